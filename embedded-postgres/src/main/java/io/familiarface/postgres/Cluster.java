@@ -1,0 +1,141 @@
+package io.familiarface.postgres;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A data folder and the server that runs on it. */
+final class Cluster {
+  private static final String STILL_IN_USE = "still in use";
+  private static final int TRIES = 10;
+
+  private final Binaries binaries;
+  private final RunAs runAs;
+  private final Path folder;
+  private final Path log;
+
+  Cluster(Binaries binaries, RunAs runAs, Path folder, Path log) {
+    this.binaries = binaries;
+    this.runAs = runAs;
+    this.folder = folder;
+    this.log = log;
+  }
+
+  boolean exists() {
+    return Files.isDirectory(folder);
+  }
+
+  /** Password login from the first moment on: there is no time at which the server trusts. */
+  void create(Path superuserPassword) throws IOException {
+    Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
+    if (Files.exists(unfinished)) {
+      Folders.delete(unfinished);
+    }
+    Files.createDirectories(unfinished);
+    runAs.own(unfinished);
+    var initdb =
+        List.of(
+            binaries.program("initdb"),
+            "--pgdata=" + unfinished,
+            "--username=" + PostgresServer.SUPERUSER,
+            "--pwfile=" + superuserPassword,
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            // The same order of names on every machine, whatever its C library says.
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8");
+    Program.Ended ended = Program.run(runAs.command(initdb));
+    if (!ended.well()) {
+      throw new PostgresException("PostgreSQL could not make its data folder: " + ended.output());
+    }
+    Files.move(unfinished, folder);
+  }
+
+  void start(int port, Settings settings) throws IOException {
+    runAs.own(folder);
+    stopTheOneLeftBehind();
+    var start =
+        List.of(
+            binaries.program("pg_ctl"),
+            "start",
+            "--pgdata=" + folder,
+            "--log=" + log,
+            "--wait",
+            "--timeout=240",
+            "--options=" + settings.with("port", Integer.toString(port)).asOptions());
+    Files.createDirectories(log.getParent());
+    for (int tries = 1; ; tries++) {
+      long before = Files.exists(log) ? Files.size(log) : 0;
+      if (!Files.exists(log)) {
+        Files.createFile(log);
+      }
+      runAs.own(log);
+      if (Program.run(runAs.command(start)).well()) {
+        return;
+      }
+      String said = logSince(before);
+      // After a kill -9 of the postmaster its children need a moment to notice.
+      if (tries == TRIES || !said.contains(STILL_IN_USE)) {
+        throw new PostgresException("PostgreSQL did not start: " + lastLines(said));
+      }
+      pause();
+    }
+  }
+
+  void stop() {
+    if (PostmasterPid.in(folder).filter(PostmasterPid::isPostgres).isEmpty()) {
+      return;
+    }
+    Program.Ended ended = Program.run(stopCommand("fast"));
+    if (!ended.well()) {
+      Program.run(stopCommand("immediate"));
+    }
+  }
+
+  List<String> stopCommand(String mode) {
+    return runAs.command(
+        List.of(
+            binaries.program("pg_ctl"),
+            "stop",
+            "--pgdata=" + folder,
+            "--mode=" + mode,
+            "--wait",
+            "--timeout=60"));
+  }
+
+  private void stopTheOneLeftBehind() {
+    PostmasterPid.in(folder)
+        .filter(PostmasterPid::isAlive)
+        .ifPresent(
+            left -> {
+              if (left.isPostgres()) {
+                stop();
+              } else {
+                left.remove();
+              }
+            });
+  }
+
+  private String logSince(long position) throws IOException {
+    byte[] all = Files.readAllBytes(log);
+    int from = (int) Math.min(position, all.length);
+    return new String(all, from, all.length - from, StandardCharsets.UTF_8);
+  }
+
+  private static String lastLines(String text) {
+    List<String> lines = text.lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PostgresException("Interrupted while PostgreSQL was starting.", e);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.familiarface.postgres;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * A PostgreSQL server that runs as long as it is open, and never longer than this JVM. It listens
+ * on this machine alone and lets nobody in without a password.
+ */
+public final class PostgresServer implements AutoCloseable {
+  static final String HOST = "127.0.0.1";
+  static final String SUPERUSER = "postgres";
+
+  private final Cluster cluster;
+  private final FileChannel lock;
+  private final Lifeline lifeline;
+  private final Database administration;
+
+  private PostgresServer(
+      Cluster cluster, FileChannel lock, Lifeline lifeline, Database administration) {
+    this.cluster = cluster;
+    this.lock = lock;
+    this.lifeline = lifeline;
+    this.administration = administration;
+  }
+
+  /**
+   * Starts a server whose data stay in {@code home}, made on the first start. What a crash or a
+   * {@code kill -9} left behind is cleared up first. The password of the superuser is in {@code
+   * home/superuser.password}, readable by its owner alone.
+   *
+   * @throws PostgresException when the folder is in use or the server does not start
+   */
+  public static PostgresServer start(Path home, int port) {
+    RunAs runAs = RunAs.choose();
+    return start(home, port, runAs.programs(home), Settings.durable(), runAs);
+  }
+
+  static PostgresServer start(Path home, int port, Path programs, Settings settings, RunAs runAs) {
+    Path absolute = home.toAbsolutePath().normalize();
+    Binaries binaries = Binaries.unpackedBelow(programs.toAbsolutePath().normalize());
+    FileChannel lock = lock(absolute);
+    try {
+      Path passwordFile = absolute.resolve("superuser.password");
+      String password = PasswordFile.readOrCreate(passwordFile);
+      var cluster =
+          new Cluster(
+              binaries,
+              runAs,
+              absolute.resolve("cluster"),
+              absolute.resolve("log").resolve("postgresql.log"));
+      if (!cluster.exists()) {
+        cluster.create(passwordFile);
+      }
+      Lifeline lifeline = Lifeline.whenThisJvmIsGone(cluster.stopCommand("fast"));
+      try {
+        cluster.start(port, settings);
+      } catch (IOException | RuntimeException e) {
+        lifeline.close();
+        throw e;
+      }
+      return new PostgresServer(
+          cluster, lock, lifeline, new Database(port, "postgres", SUPERUSER, password));
+    } catch (IOException e) {
+      release(lock);
+      throw new PostgresException("PostgreSQL cannot use the folder " + home + ": " + e, e);
+    } catch (RuntimeException e) {
+      release(lock);
+      throw e;
+    }
+  }
+
+  public int port() {
+    return administration.port();
+  }
+
+  /**
+   * The database of that name and the role of that name that owns it, made if missing, with this
+   * password from now on. No other role may connect to it.
+   */
+  public Database database(String name, String password) {
+    try (Connection connection = administration.connect()) {
+      return new Provisioning(connection, port()).database(name, password);
+    } catch (SQLException e) {
+      throw new PostgresException("The database " + name + " could not be set up.", e);
+    }
+  }
+
+  /** The superuser's own database. */
+  public Database administration() {
+    return administration;
+  }
+
+  /** Stops the server in good order; what was committed stays. */
+  @Override
+  public void close() {
+    cluster.stop();
+    lifeline.close();
+    release(lock);
+  }
+
+  private static FileChannel lock(Path home) {
+    try {
+      Files.createDirectories(home);
+      var channel =
+          FileChannel.open(
+              home.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        channel.close();
+        throw new PostgresException(
+            "The folder " + home + " is in use by another program: stop that one first.");
+      }
+      return channel;
+    } catch (IOException e) {
+      throw new PostgresException("PostgreSQL cannot write to the folder " + home + ": " + e, e);
+    }
+  }
+
+  private static FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldByThisJvm) {
+      return null;
+    }
+  }
+
+  private static void release(FileChannel lock) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new PostgresException("The lock on the data folder could not be released.", e);
+    }
+  }
+}

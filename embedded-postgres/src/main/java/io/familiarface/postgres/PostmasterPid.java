@@ -1,0 +1,52 @@
+package io.familiarface.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code postmaster.pid} in the data folder says, true or stale. */
+record PostmasterPid(Path file, long pid) {
+
+  static Optional<PostmasterPid> in(Path cluster) {
+    Path file = cluster.resolve("postmaster.pid");
+    try {
+      List<String> lines = Files.readAllLines(file);
+      return lines.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new PostmasterPid(file, Long.parseLong(lines.get(0).strip())));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException | NumberFormatException e) {
+      throw new PostgresException(
+          file + " cannot be read (" + e.getMessage() + "): remove it if no PostgreSQL runs.", e);
+    }
+  }
+
+  boolean isAlive() {
+    return process().isPresent();
+  }
+
+  /** False also when the number has since been given to some other program. */
+  boolean isPostgres() {
+    return process()
+        .map(ProcessHandle::info)
+        .map(info -> info.command().or(info::commandLine).orElse("postgres"))
+        .filter(command -> command.contains("postgres"))
+        .isPresent();
+  }
+
+  void remove() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new PostgresException("The stale " + file + " cannot be removed: remove it.", e);
+    }
+  }
+
+  private Optional<ProcessHandle> process() {
+    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+  }
+}

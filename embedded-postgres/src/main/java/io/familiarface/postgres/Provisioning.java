@@ -1,0 +1,52 @@
+package io.familiarface.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.PGConnection;
+
+/** Makes databases and their roles, as the superuser. */
+final class Provisioning {
+  private final Connection connection;
+  private final int port;
+
+  Provisioning(Connection connection, int port) {
+    this.connection = connection;
+    this.port = port;
+  }
+
+  Database database(String name, String password) throws SQLException {
+    if (!name.matches("[a-z][a-z0-9_]{0,50}")) {
+      throw new IllegalArgumentException("not a plain name for a database: " + name);
+    }
+    if (!exists("SELECT FROM pg_roles WHERE rolname = ?", name)) {
+      execute("CREATE ROLE " + name + " LOGIN");
+    }
+    // Hashed here, so that the password itself never is in a statement or a log.
+    connection
+        .unwrap(PGConnection.class)
+        .alterUserPassword(name, password.toCharArray(), "scram-sha-256");
+    if (!exists("SELECT FROM pg_database WHERE datname = ?", name)) {
+      execute("CREATE DATABASE " + name + " OWNER " + name);
+    }
+    execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+    return new Database(port, name, name, password);
+  }
+
+  private boolean exists(String query, String name) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, name);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
