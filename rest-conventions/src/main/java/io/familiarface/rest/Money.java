@@ -1,0 +1,15 @@
+package io.familiarface.rest;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
+
+/** An amount as text with at most two decimals, and an ISO 4217 code: {"amount":"129.00",…}. */
+public record Money(
+    @NotNull @Digits(integer = 10, fraction = 2) @DecimalMin("0") @DecimalMax("9999999999.99") @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal amount,
+    @NotNull @Pattern(regexp = "[A-Z]{3}", message = "is a three-letter ISO 4217 code, such as USD") String currency) {}

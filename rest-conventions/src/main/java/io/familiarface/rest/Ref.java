@@ -1,0 +1,38 @@
+package io.familiarface.rest;
+
+import io.familiarface.rest.problem.CommonProblem;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How a path names a thing: by our UUID, or by the caller's own key as {@code ext:C000017}.
+ *
+ * <p>Exactly one of the two is present.
+ */
+public record Ref(Optional<UUID> id, Optional<String> externalId) {
+  private static final String EXTERNAL = "ext:";
+
+  /** Called by JAX-RS for path parameters; anything that is neither form is no such resource. */
+  public static Ref fromString(String text) {
+    if (text.startsWith(EXTERNAL) && text.length() > EXTERNAL.length()) {
+      return new Ref(Optional.empty(), Optional.of(text.substring(EXTERNAL.length())));
+    }
+    return Uuids.parse(text)
+        .map(Ref::of)
+        .orElseThrow(
+            () ->
+                CommonProblem.NOT_FOUND.because(
+                    "'"
+                        + Shown.briefly(text)
+                        + "' is neither an id (a UUID) nor ext: followed by an external id."));
+  }
+
+  public static Ref of(UUID id) {
+    return new Ref(Optional.of(id), Optional.empty());
+  }
+
+  @Override
+  public String toString() {
+    return id.map(UUID::toString).orElseGet(() -> EXTERNAL + externalId.orElseThrow());
+  }
+}

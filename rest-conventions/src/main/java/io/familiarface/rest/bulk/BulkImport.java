@@ -1,0 +1,122 @@
+package io.familiarface.rest.bulk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.problem.JsonFaults;
+import io.familiarface.rest.problem.ViolationsMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes in a stream of lines, each an upsert by external id, in bounded memory.
+ *
+ * <p>Lines are applied in chunks of one transaction; a line that is refused is left out alone. The
+ * report is spooled to a file until the body has been read, because many clients send everything
+ * before they read anything.
+ */
+@ApplicationScoped
+public class BulkImport {
+  private static final int CHUNK = 200;
+  private static final String NDJSON = "application/x-ndjson";
+
+  private final ObjectMapper mapper;
+  private final ObjectMapper lenient;
+  private final Validator validator;
+  private final Chunks chunks;
+
+  BulkImport(ObjectMapper mapper, Validator validator, Chunks chunks) {
+    this.mapper = mapper;
+    this.lenient =
+        ((JsonMapper) mapper.copy())
+            .rebuild()
+            .enable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .build();
+    this.validator = validator;
+    this.chunks = chunks;
+  }
+
+  /**
+   * Applies the lines of the body and answers with a report, one line for each.
+   *
+   * @param contentType {@code application/x-ndjson} or {@code text/csv}, with an optional charset
+   * @param dryRun true to report what would become of each line and change nothing
+   * @throws HttpProblem 400 when the body as a whole cannot be read
+   */
+  public <T> Response run(
+      InputStream body, String contentType, boolean dryRun, Importer<T> importer) {
+    MediaType type = MediaType.valueOf(contentType);
+    boolean csv = type.getSubtype().equalsIgnoreCase("csv");
+    ReportSpool report = new ReportSpool(mapper);
+    try {
+      LineSource source = csv ? new CsvLines(body, charset(type)) : new JsonLines(body, mapper);
+      applyAll(source, csv ? lenient : mapper, dryRun, importer, report);
+      return Response.ok(report.finish(), NDJSON).build();
+    } catch (IOException e) {
+      report.discard();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      report.discard();
+      throw e;
+    }
+  }
+
+  private <T> void applyAll(
+      LineSource source,
+      ObjectMapper reader,
+      boolean dryRun,
+      Importer<T> importer,
+      ReportSpool report)
+      throws IOException {
+    List<Line<T>> chunk = new ArrayList<>(CHUNK);
+    for (var raw = source.next(); raw != null; raw = source.next()) {
+      chunk.add(read(raw, reader, importer.lineType()));
+      if (chunk.size() == CHUNK) {
+        report.add(chunks.apply(chunk, dryRun, importer));
+        chunk.clear();
+      }
+    }
+    report.add(chunks.apply(chunk, dryRun, importer));
+  }
+
+  private <T> Line<T> read(LineSource.RawLine raw, ObjectMapper reader, Class<T> type) {
+    if (raw.problem() != null) {
+      return Line.unreadable(raw.number(), raw.problem());
+    }
+    try {
+      T value = reader.treeToValue(raw.json(), type);
+      var broken = validator.validate(value);
+      return broken.isEmpty()
+          ? Line.of(raw.number(), value)
+          : Line.unreadable(raw.number(), ViolationsMapper.explain(broken));
+    } catch (JsonProcessingException e) {
+      return Line.unreadable(raw.number(), JsonFaults.explain(e));
+    }
+  }
+
+  private static Charset charset(MediaType type) {
+    String name = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+    try {
+      return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw CommonProblem.UNSUPPORTED_MEDIA_TYPE.because(
+          "This charset is not known: use utf-8 or iso-8859-1.");
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.familiarface.rest.bulk;
+
+import java.util.List;
+
+/**
+ * How one kind of line is taken in.
+ *
+ * @param <T> the record that a line is read into; its constraints are checked before
+ */
+public interface Importer<T> {
+  Class<T> lineType();
+
+  /** The caller's own key of the line, for the report. */
+  String externalId(T line);
+
+  /** Looks up at once what the lines of a chunk will need, inside the transaction of the chunk. */
+  default void prepare(List<T> chunk) {}
+
+  /**
+   * Takes one line in. Whatever it throws rejects this line and undoes what it did; the other lines
+   * stay.
+   */
+  LineResult apply(T line);
+}

@@ -1,0 +1,78 @@
+package io.familiarface.rest.bulk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.problem.JsonFaults;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads {@code application/x-ndjson}: UTF-8, one object a line, a limit on each line. */
+final class JsonLines implements LineSource {
+  static final int LONGEST = 64 * 1024;
+
+  private final InputStream in;
+  private final ObjectReader reader;
+  private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(512);
+  private long number;
+
+  JsonLines(InputStream in, ObjectMapper mapper) {
+    this.in = new BufferedInputStream(in, 1 << 16);
+    this.reader = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  }
+
+  @Override
+  public RawLine next() throws IOException {
+    while (true) {
+      buffer.reset();
+      boolean tooLong = false;
+      int b = in.read();
+      if (b < 0) {
+        return null;
+      }
+      number++;
+      for (; b >= 0 && b != '\n'; b = in.read()) {
+        if (buffer.size() < LONGEST) {
+          buffer.write(b);
+        } else {
+          tooLong = true;
+        }
+      }
+      if (tooLong) {
+        return new RawLine(number, null, TooLong.line(LONGEST));
+      }
+      byte[] bytes = buffer.toByteArray();
+      int start = number == 1 ? ByteOrderMark.lengthIn(bytes) : 0;
+      if (!isBlank(bytes, start)) {
+        return read(bytes, start);
+      }
+    }
+  }
+
+  private RawLine read(byte[] bytes, int start) throws IOException {
+    try {
+      JsonNode json = reader.readTree(bytes, start, bytes.length - start);
+      if (json.isObject()) {
+        return new RawLine(number, json, null);
+      }
+      return new RawLine(
+          number, null, CommonProblem.MALFORMED_JSON.because("Each line is one JSON object."));
+    } catch (JsonProcessingException e) {
+      return new RawLine(number, null, JsonFaults.explain(e));
+    }
+  }
+
+  private static boolean isBlank(byte[] bytes, int start) {
+    for (int i = start; i < bytes.length; i++) {
+      if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,58 @@
+package io.familiarface.rest.etag;
+
+import io.familiarface.rest.problem.CommonProblem;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+
+/**
+ * Answers that say which version they show, and the check that a change was made to the version the
+ * caller has seen.
+ */
+public final class ETags {
+  private ETags() {}
+
+  public static Response ok(Object view, long version) {
+    return ok(view, Long.toString(version));
+  }
+
+  public static Response ok(Object view, String tag) {
+    return Response.ok(view).tag(new EntityTag(tag)).build();
+  }
+
+  public static Response created(URI location, Object view, long version) {
+    return Response.created(location)
+        .entity(view)
+        .tag(new EntityTag(Long.toString(version)))
+        .build();
+  }
+
+  /**
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 428 without a header, 412 when the version
+   *     is not the one named
+   */
+  public static void requireMatch(String ifMatch, long version) {
+    requireMatch(ifMatch, Long.toString(version));
+  }
+
+  /** As {@link #requireMatch(String, long)}, for a tag that is not a version number. */
+  public static void requireMatch(String ifMatch, String tag) {
+    if (ifMatch == null || ifMatch.isBlank()) {
+      throw CommonProblem.PRECONDITION_REQUIRED.because(
+          "Read it first and send the ETag you got as 'If-Match', so that nobody's change is lost.");
+    }
+    boolean matches =
+        Arrays.stream(ifMatch.split(","))
+            .map(String::strip)
+            .anyMatch(given -> given.equals("*") || given.equals('"' + tag + '"'));
+    if (!matches) {
+      throw CommonProblem.STALE
+          .start()
+          .withDetail(
+              "Somebody changed it in between. Read it again, look at what changed, and try again.")
+          .withHeader("ETag", '"' + tag + '"')
+          .build();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.familiarface.rest.idempotency;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+
+/** Runs a POST once for each idempotency key of a caller. */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE + 900)
+class IdempotentInterceptor {
+  private final StoredAnswers answers;
+  private final RequestKeys keys;
+  private final HttpHeaders headers;
+  private final UriInfo uri;
+
+  IdempotentInterceptor(StoredAnswers answers, RequestKeys keys, HttpHeaders headers, UriInfo uri) {
+    this.answers = answers;
+    this.keys = keys;
+    this.headers = headers;
+    this.uri = uri;
+  }
+
+  @AroundInvoke
+  Object once(InvocationContext call) throws Exception {
+    Optional<RequestKey> key = keys.of(headers, uri, call);
+    try {
+      return QuarkusTransaction.joiningExisting()
+          .call(
+              () -> {
+                if (key.isEmpty()) {
+                  return call.proceed();
+                }
+                Optional<Response> before = answers.claim(key.get());
+                if (before.isPresent()) {
+                  return before.get();
+                }
+                Response answer = (Response) call.proceed();
+                answers.store(key.get(), answer);
+                return answer;
+              });
+    } catch (QuarkusTransactionException e) {
+      if (e.getCause() instanceof Exception cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What every API here does alike: problems, pages, ETags, idempotency keys, imports, feeds. */
+package io.familiarface.rest;

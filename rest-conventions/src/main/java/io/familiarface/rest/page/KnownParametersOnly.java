@@ -1,0 +1,79 @@
+package io.familiarface.rest.page;
+
+import io.familiarface.rest.Shown;
+import io.familiarface.rest.problem.CommonProblem;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Refuses a query parameter that the resource does not have: a filter misspelt is not "all". */
+@Provider
+public class KnownParametersOnly implements ContainerRequestFilter {
+  private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Method method = resource.getResourceMethod();
+    var asked = request.getUriInfo().getQueryParameters();
+    if (method == null || asked.isEmpty() || !ours(resource.getResourceClass())) {
+      return;
+    }
+    Set<String> allowed = known.computeIfAbsent(method, KnownParametersOnly::parametersOf);
+    for (String name : asked.keySet()) {
+      if (!allowed.contains(name)) {
+        String choice =
+            allowed.isEmpty() ? "It takes none." : "It takes: " + String.join(", ", allowed) + ".";
+        throw CommonProblem.UNKNOWN_PARAMETER.at(
+            "?" + Shown.briefly(name),
+            "This resource has no query parameter '" + Shown.briefly(name) + "'. " + choice);
+      }
+      if (asked.get(name).size() > 1) {
+        throw CommonProblem.INVALID_REQUEST.at(
+            "?" + name, "'" + name + "' is given more than once.");
+      }
+    }
+  }
+
+  private static boolean ours(Class<?> type) {
+    return type.getName().startsWith("io.familiarface.");
+  }
+
+  private static Set<String> parametersOf(Method method) {
+    Set<String> names = new TreeSet<>();
+    for (Parameter parameter : method.getParameters()) {
+      QueryParam query = parameter.getAnnotation(QueryParam.class);
+      if (query != null) {
+        names.add(query.value());
+      } else if (parameter.isAnnotationPresent(BeanParam.class)) {
+        addFieldsOf(parameter.getType(), names);
+      }
+    }
+    return names;
+  }
+
+  private static void addFieldsOf(Class<?> bean, Set<String> names) {
+    for (Class<?> c = bean; c != null && c != Object.class; c = c.getSuperclass()) {
+      for (Field field : c.getDeclaredFields()) {
+        QueryParam query = field.getAnnotation(QueryParam.class);
+        if (query != null) {
+          names.add(query.value());
+        } else if (field.isAnnotationPresent(BeanParam.class)) {
+          addFieldsOf(field.getType(), names);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.familiarface.rest.page;
+
+import io.familiarface.rest.problem.CommonProblem;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What a caller asks of a list: how many, and after which one. Used as a {@code @BeanParam}. */
+public class PageRequest {
+  private static final int USUAL = 50;
+  private static final int MOST = 500;
+
+  @QueryParam("limit")
+  @Parameter(
+      description = "How many items at most, 1 to 500.",
+      schema =
+          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
+  String limit;
+
+  @QueryParam("cursor")
+  @Parameter(
+      description = "The nextCursor of the page before. It belongs to this list and its filters.")
+  String cursor;
+
+  @Context UriInfo uri;
+
+  /** The page size asked for; 50 when nothing was asked, at most 500. */
+  public int limit() {
+    if (limit == null) {
+      return USUAL;
+    }
+    try {
+      int asked = Integer.parseInt(limit);
+      if (asked >= 1 && asked <= MOST) {
+        return asked;
+      }
+    } catch (NumberFormatException ignored) {
+      // answered below, as any other number out of range
+    }
+    throw CommonProblem.INVALID_REQUEST.at(
+        "?limit", "limit is a whole number from 1 to " + MOST + ".");
+  }
+
+  /** The key of the last row of the page before, or empty for the first page. */
+  public Optional<Key> after() {
+    return cursor == null ? Optional.empty() : Optional.of(Cursor.read(cursor, scope()));
+  }
+
+  String cursorAt(Key key) {
+    return Cursor.write(key, scope());
+  }
+
+  private String scope() {
+    StringBuilder scope = new StringBuilder(uri.getPath());
+    uri.getQueryParameters().entrySet().stream()
+        .filter(e -> !e.getKey().equals("cursor") && !e.getKey().equals("limit"))
+        .sorted(java.util.Map.Entry.comparingByKey())
+        .forEach(e -> scope.append('\n').append(e.getKey()).append('=').append(e.getValue()));
+    return scope.toString();
+  }
+}

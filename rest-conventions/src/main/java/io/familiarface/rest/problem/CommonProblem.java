@@ -1,0 +1,64 @@
+package io.familiarface.rest.problem;
+
+/** The refusals that every service can give. */
+public enum CommonProblem implements ProblemType {
+  INVALID_REQUEST(400, "The request is not valid"),
+  MALFORMED_JSON(400, "The body is not well-formed JSON"),
+  UNKNOWN_PARAMETER(400, "There is no such query parameter"),
+  INVALID_CURSOR(400, "The cursor does not belong to this list"),
+  UNAUTHENTICATED(401, "A valid bearer token is needed"),
+  FORBIDDEN(403, "This is not for your role"),
+  NOT_FOUND(404, "There is no such thing here"),
+  METHOD_NOT_ALLOWED(405, "This resource has no such method"),
+  NOT_ACCEPTABLE(406, "No representation that you accept"),
+  STILL_RUNNING(409, "A request with this idempotency key is still running"),
+  CONFLICT(409, "Another change came first"),
+  STALE(412, "It has changed since you read it"),
+  BODY_TOO_LARGE(413, "The body is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "This content type is not understood here"),
+  KEY_REUSED(422, "The idempotency key was used for another request"),
+  PRECONDITION_REQUIRED(428, "An If-Match header is needed"),
+  TOO_MANY_REQUESTS(429, "Too many requests"),
+  INTERNAL_ERROR(500, "Something went wrong on our side"),
+  UNAVAILABLE(503, "Not available just now");
+
+  private final int status;
+  private final String title;
+
+  CommonProblem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public String slug() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  /** The type for a problem of which only the status is known. */
+  static ProblemType ofStatus(int status) {
+    return switch (status) {
+      case 401 -> UNAUTHENTICATED;
+      case 403 -> FORBIDDEN;
+      case 404 -> NOT_FOUND;
+      case 405 -> METHOD_NOT_ALLOWED;
+      case 406 -> NOT_ACCEPTABLE;
+      case 409 -> CONFLICT;
+      case 413 -> BODY_TOO_LARGE;
+      case 415 -> UNSUPPORTED_MEDIA_TYPE;
+      case 429 -> TOO_MANY_REQUESTS;
+      case 503 -> UNAVAILABLE;
+      default -> status >= 500 ? INTERNAL_ERROR : INVALID_REQUEST;
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package io.familiarface.rest.problem;
+
+import io.familiarface.rest.Ids;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives problems made by the libraries a type and a helpful detail, and hides what is inside an
+ * unexpected error behind an id that stands in the log.
+ */
+@ApplicationScoped
+class FillingInProblems implements ProblemPostProcessor {
+  private static final Logger LOG = Logger.getLogger(FillingInProblems.class);
+
+  @Override
+  public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+    int status = problem.getStatusCode();
+    if (status == 500) {
+      String errorId = Ids.next().toString();
+      LOG.errorf(context.cause, "Unexpected error %s", errorId);
+      return CommonProblem.INTERNAL_ERROR
+          .start()
+          .withDetail("It has been logged. When you report it, name the errorId.")
+          .with("errorId", errorId)
+          .build();
+    }
+    if (problem.getType() != null) {
+      return problem;
+    }
+    ProblemType type = CommonProblem.ofStatus(status);
+    HttpProblem.Builder filled =
+        HttpProblem.builder(problem).withType(type.uri()).withTitle(type.title());
+    if (problem.getDetail() == null || status == 401 || status == 403 || status == 404) {
+      filled.withDetail(Details.of(status));
+    }
+    return filled.build();
+  }
+
+  @Override
+  public int priority() {
+    return 50;
+  }
+}
