@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.problem.JsonFaults;
 import io.familiarface.rest.problem.ViolationsMapper;
@@ -42,12 +41,12 @@ public class BulkImport {
 
   BulkImport(ObjectMapper mapper, Validator validator, Chunks chunks) {
     this.mapper = mapper;
+    // A spreadsheet has only text: "4" is a number there.
     this.lenient =
-        ((JsonMapper) mapper.copy())
-            .rebuild()
-            .enable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-            .build();
+        mapper
+            .copy()
+            .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, true)
+            .configure(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY, true);
     this.validator = validator;
     this.chunks = chunks;
   }

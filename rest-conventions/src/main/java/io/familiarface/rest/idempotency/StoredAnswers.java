@@ -103,7 +103,7 @@ class StoredAnswers {
     }
     String body = found.getString("body");
     if (body != null) {
-      answer.entity(body).type(MediaType.APPLICATION_JSON_TYPE);
+      answer.entity(body).type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
     }
     return answer.build();
   }

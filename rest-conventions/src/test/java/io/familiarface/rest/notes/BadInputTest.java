@@ -1,0 +1,171 @@
+package io.familiarface.rest.notes;
+
+import static io.familiarface.rest.notes.Call.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.familiarface.rest.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(ServiceUnderTest.class)
+class BadInputTest {
+
+  private static ValidatableResponse refused(ValidatableResponse answer, int status, String slug) {
+    return answer
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:familiar-face:problem:" + slug))
+        .body("status", equalTo(status))
+        .body("title", not(equalTo(null)))
+        .body("detail", not(equalTo(null)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"text\":", "not json", "{\"text\":\"a\"} trailing", "{'text':'a'}"})
+  void malformed_json_is_refused(String body) {
+    refused(json(body).post("/v1/notes").then(), 400, "malformed-json");
+  }
+
+  @Test
+  void an_empty_body_is_refused() {
+    refused(json("").post("/v1/notes").then(), 400, "invalid-request");
+    refused(json("null").post("/v1/notes").then(), 400, "invalid-request");
+  }
+
+  @Test
+  void a_key_given_twice_is_refused() {
+    refused(
+        json("{\"text\":\"twice\",\"text\":\"twice\"}").post("/v1/notes").then(),
+        400,
+        "malformed-json");
+    assertThat(Call.count("twice")).isZero();
+  }
+
+  @Test
+  void an_unknown_field_is_refused_by_its_name() {
+    refused(
+            json("{\"text\":\"unknown\",\"colour\":1}").post("/v1/notes").then(),
+            400,
+            "invalid-request")
+        .body("violations[0].pointer", equalTo("/colour"))
+        .body("detail", containsString("colour"));
+    assertThat(Call.count("unknown")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"text\":7",
+        "\"text\":true",
+        "\"text\":[\"a\"]",
+        "\"text\":\"a\",\"stars\":\"3\"",
+        "\"text\":\"a\",\"stars\":1.5",
+        "\"text\":\"a\",\"stars\":99999999999",
+        "\"text\":\"a\",\"at\":1736154000",
+        "\"text\":\"a\",\"at\":\"yesterday\"",
+        "\"text\":\"a\",\"on\":\"2025-02-30\"",
+        "\"text\":\"a\",\"on\":[2025,1,6]",
+        "\"text\":\"a\",\"mood\":\"SAD\"",
+        "\"text\":\"a\",\"mood\":0",
+        "\"text\":\"a\",\"price\":\"7 USD\""
+      })
+  void a_value_of_a_wrong_type_is_refused_with_a_pointer_to_it(String fields) {
+    refused(json("{" + fields + "}").post("/v1/notes").then(), 400, "invalid-request")
+        .body("violations[0].pointer", containsString("/"));
+  }
+
+  @Test
+  void every_broken_constraint_is_named() {
+    refused(
+            json("{\"text\":\" \",\"price\":{\"amount\":\"-1\",\"currency\":\"usd\"}}")
+                .post("/v1/notes")
+                .then(),
+            400,
+            "invalid-request")
+        .body(
+            "violations.pointer",
+            equalTo(java.util.List.of("/price/amount", "/price/currency", "/text")));
+  }
+
+  @Test
+  void a_body_of_20_megabytes_is_refused_before_it_is_read_into_memory() {
+    String large = "{\"text\":\"" + "x".repeat(20 << 20) + "\"}";
+    refused(json(large).post("/v1/notes").then(), 413, "body-too-large");
+  }
+
+  @Test
+  void an_unknown_query_parameter_is_refused_by_its_name() {
+    refused(Call.as("admin").get("/v1/notes?txet=a").then(), 400, "unknown-parameter")
+        .body("detail", containsString("txet"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "501", "-1", "many", "1.5"})
+  void a_limit_out_of_range_is_refused(String limit) {
+    refused(Call.as("admin").get("/v1/notes?limit=" + limit).then(), 400, "invalid-request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "%20", "AAAA", "%3D%3D", "eyJ4Ijo3fQ"})
+  void a_cursor_that_nobody_gave_out_is_refused(String cursor) {
+    refused(Call.as("admin").get("/v1/notes?cursor=" + cursor).then(), 400, "invalid-cursor");
+  }
+
+  @Test
+  void an_id_of_no_form_is_no_such_thing() {
+    refused(Call.as("admin").get("/v1/notes/7").then(), 404, "not-found");
+    refused(Call.as("admin").get("/v1/notes/ext:nobody").then(), 404, "not-found");
+    refused(Call.as("admin").get("/v1/nowhere").then(), 404, "not-found");
+  }
+
+  @Test
+  void a_wrong_method_or_content_type_is_refused_with_a_problem() {
+    refused(Call.as("admin").delete("/v1/notes").then(), 405, "method-not-allowed");
+    refused(
+        Call.as("admin").contentType("text/plain").body("a").post("/v1/notes").then(),
+        415,
+        "unsupported-media-type");
+    refused(Call.as("admin").accept("image/png").get("/v1/notes").then(), 406, "not-acceptable");
+  }
+
+  @Test
+  void a_token_that_is_missing_expired_foreign_or_for_somebody_else_is_refused() {
+    refused(RestAssured.get("/v1/notes").then(), 401, "unauthenticated");
+    for (String token :
+        java.util.List.of(
+            Tokens.expired(),
+            Tokens.foreign(),
+            Tokens.forAnotherAudience(),
+            Tokens.fromAnotherIssuer(),
+            "nonsense")) {
+      refused(Call.with(token).get("/v1/notes").then(), 401, "unauthenticated");
+    }
+  }
+
+  @Test
+  void a_role_that_may_not_is_refused() {
+    refused(Call.as("accounting").get("/v1/notes").then(), 403, "forbidden");
+  }
+
+  @Test
+  void what_nobody_decided_on_is_denied_to_everybody() {
+    refused(Call.as("admin").get("/v1/notes/undecided").then(), 403, "forbidden");
+  }
+
+  @Test
+  void an_unexpected_error_shows_an_id_and_nothing_from_inside() {
+    refused(Call.as("admin").get("/v1/notes/broken").then(), 500, "internal-error")
+        .body("errorId", not(equalTo(null)))
+        .body(not(containsString("secret")));
+  }
+}

@@ -1,0 +1,152 @@
+package io.familiarface.rest.notes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ServiceUnderTest.class)
+class ImportTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static List<JsonNode> send(String type, String body, boolean dryRun) {
+    Response answer =
+        Call.as("admin")
+            .header("Content-Type", type)
+            .body(body.getBytes(StandardCharsets.UTF_8))
+            .post("/v1/notes/import" + (dryRun ? "?dryRun=true" : ""));
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    assertThat(answer.contentType()).startsWith("application/x-ndjson");
+    return answer.asString().lines().map(ImportTest::parse).toList();
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (java.io.IOException e) {
+      throw new IllegalArgumentException(line, e);
+    }
+  }
+
+  private static List<JsonNode> ndjson(String... lines) {
+    return send("application/x-ndjson", String.join("\n", lines), false);
+  }
+
+  private static List<String> statuses(List<JsonNode> report) {
+    return report.stream().map(line -> line.get("status").asText()).toList();
+  }
+
+  @Test
+  void a_file_may_be_run_again_and_changes_only_what_changed() {
+    assertThat(
+            statuses(
+                ndjson(
+                    "{\"externalId\":\"A1\",\"text\":\"a\"}",
+                    "{\"externalId\":\"A2\",\"text\":\"b\"}")))
+        .containsExactly("CREATED", "CREATED");
+    assertThat(
+            statuses(
+                ndjson(
+                    "{\"externalId\":\"A1\",\"text\":\"a\"}",
+                    "{\"externalId\":\"A2\",\"text\":\"c\"}")))
+        .containsExactly("UNCHANGED", "UPDATED");
+  }
+
+  @Test
+  void bad_lines_among_good_ones_are_named_and_stop_nobody() {
+    List<JsonNode> report =
+        ndjson(
+            "{\"externalId\":\"B1\",\"text\":\"good\"}",
+            "not json",
+            "",
+            "{\"externalId\":\"B4\",\"text\":\"\"}",
+            "{\"externalId\":\"B5\",\"txt\":\"a\"}",
+            "{\"externalId\":\"B6\",\"text\":\"refused by a rule\"}",
+            "{\"externalId\":\"B7\",\"text\":\"forbidden by the database\"}",
+            "{\"externalId\":\"B8\",\"text\":\"" + "x".repeat(70_000) + "\"}",
+            "[1]",
+            "{\"externalId\":\"B10\",\"text\":\"good too\"}");
+    assertThat(report.stream().map(line -> line.get("line").asInt()))
+        .containsExactly(1, 2, 4, 5, 6, 7, 8, 9, 10);
+    assertThat(statuses(report))
+        .containsExactly(
+            "CREATED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "REJECTED",
+            "CREATED");
+    assertThat(report.get(3).at("/problem/violations/0/pointer").asText()).isEqualTo("/txt");
+    assertThat(report.get(4).at("/problem/detail").asText()).isEqualTo("This text is refused.");
+    assertThat(report.get(5).at("/problem/status").asInt()).isEqualTo(409);
+    assertThat(report.get(6).at("/problem/status").asInt()).isEqualTo(413);
+    assertThat(Call.count("good") + Call.count("good too")).isEqualTo(2);
+  }
+
+  @Test
+  void a_dry_run_reports_and_changes_nothing() {
+    List<JsonNode> report =
+        send("application/x-ndjson", "{\"externalId\":\"D1\",\"text\":\"dry\"}", true);
+    assertThat(statuses(report)).containsExactly("CREATED");
+    assertThat(Call.count("dry")).isZero();
+  }
+
+  @Test
+  void csv_with_a_mark_nested_columns_and_empty_cells_is_read() {
+    List<JsonNode> report =
+        send(
+            "text/csv; charset=utf-8",
+            "\uFEFFexternalId,text,price.amount,price.currency,stars,at\r\n"
+                + "E1,\"from, csv\",12.50,USD,4,2025-01-06T09:00:00Z\r\n"
+                + "E2,from csv,,,,\r\n"
+                + "E3,too few\r\n"
+                + "E4,from csv,abc,USD,,\r\n",
+            false);
+    assertThat(statuses(report)).containsExactly("CREATED", "CREATED", "REJECTED", "REJECTED");
+    assertThat(Call.count("from, csv")).isEqualTo(1);
+  }
+
+  @Test
+  void a_csv_with_an_open_quote_or_no_header_is_refused_as_a_whole() {
+    for (String body : List.of("", "externalId,text\nG1,\"never closed\n")) {
+      Call.as("admin")
+          .header("Content-Type", "text/csv")
+          .body(body.getBytes(StandardCharsets.UTF_8))
+          .post("/v1/notes/import")
+          .then()
+          .statusCode(400)
+          .contentType("application/problem+json");
+    }
+  }
+
+  @Test
+  void many_lines_go_through_in_chunks() {
+    String body =
+        IntStream.range(0, 1_001)
+            .mapToObj(
+                i ->
+                    "{\"externalId\":\"F"
+                        + i
+                        + "\",\"text\":\""
+                        + (i % 100 == 7 ? "refused by a rule" : "many")
+                        + "\"}")
+            .collect(Collectors.joining("\n"));
+    List<JsonNode> report = send("application/x-ndjson", body, false);
+    assertThat(report).hasSize(1_001);
+    assertThat(statuses(report)).filteredOn(s -> s.equals("REJECTED")).hasSize(10);
+    assertThat(statuses(report)).filteredOn(s -> s.equals("CREATED")).hasSize(991);
+  }
+}

@@ -1,0 +1,149 @@
+package io.familiarface.rest.notes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.bulk.BulkImport;
+import io.familiarface.rest.bulk.Importer;
+import io.familiarface.rest.bulk.LineResult;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.limit.BodyLimit;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.patch.MergePatch;
+import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.UUID;
+
+@Path("/v1/notes")
+@Produces("application/json")
+public class NotesResource {
+  private final NoteRows rows;
+  private final MergePatch patches;
+  private final BulkImport imports;
+
+  NotesResource(NoteRows rows, MergePatch patches, BulkImport imports) {
+    this.rows = rows;
+    this.patches = patches;
+    this.imports = imports;
+  }
+
+  @POST
+  @Consumes("application/json")
+  @RolesAllowed({Role.ADMIN, Role.CSR})
+  @Idempotent
+  public Response write(@NotNull @Valid Note.Body body) {
+    Note note = rows.insert(body.externalId(), body.text());
+    return ETags.created(URI.create("/v1/notes/" + note.id()), note, note.version());
+  }
+
+  @GET
+  @RolesAllowed({Role.ADMIN, Role.CSR})
+  public Page<Note> list(@BeanParam PageRequest page, @QueryParam("text") String text) {
+    UUID after = page.after().map(key -> key.uuid(0)).orElse(null);
+    return Page.of(rows.after(after, text, page.limit() + 1), page, n -> Key.of(n.id()), n -> n);
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Role.ADMIN, Role.CSR, Role.TECHNICIAN})
+  public Response read(@PathParam("id") Ref ref) {
+    Note note = find(ref);
+    return ETags.ok(note, note.version());
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes({"application/merge-patch+json", "application/json"})
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  public Response edit(
+      @PathParam("id") Ref ref, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
+    Note note = find(ref);
+    ETags.requireMatch(ifMatch, note.version());
+    rows.setText(note.id(), patches.apply(new Note.Editable(note.text()), patch).text());
+    return read(Ref.of(note.id()));
+  }
+
+  @GET
+  @Path("/broken")
+  @RolesAllowed(Role.ADMIN)
+  public Note broken() {
+    throw new IllegalStateException("a secret from inside");
+  }
+
+  /** Nobody decided who may call this one. */
+  @GET
+  @Path("/undecided")
+  public String undecided() {
+    return "never seen";
+  }
+
+  @POST
+  @Path("/import")
+  @Consumes({"application/x-ndjson", "text/csv"})
+  @Produces("application/x-ndjson")
+  @RolesAllowed(Role.ADMIN)
+  @BodyLimit(bytes = BodyLimit.UNLIMITED)
+  public Response takeIn(
+      InputStream body,
+      @HeaderParam("Content-Type") String type,
+      @QueryParam("dryRun") boolean dryRun) {
+    return imports.run(body, type, dryRun, new NoteImporter());
+  }
+
+  private Note find(Ref ref) {
+    return ref.id()
+        .map(rows::byId)
+        .orElseGet(() -> rows.byExternalId(ref.externalId().orElseThrow()))
+        .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no note " + ref + "."));
+  }
+
+  private final class NoteImporter implements Importer<Note.Body> {
+    @Override
+    public Class<Note.Body> lineType() {
+      return Note.Body.class;
+    }
+
+    @Override
+    public String externalId(Note.Body line) {
+      return line.externalId();
+    }
+
+    @Override
+    public LineResult apply(Note.Body line) {
+      if (line.text().equals("refused by a rule")) {
+        throw CommonProblem.CONFLICT.because("This text is refused.");
+      }
+      return rows.byExternalId(line.externalId())
+          .map(known -> update(known, line.text()))
+          .orElseGet(() -> LineResult.created(rows.insert(line.externalId(), line.text()).id()));
+    }
+
+    private LineResult update(Note known, String text) {
+      if (known.text().equals(text)) {
+        return LineResult.unchanged(known.id());
+      }
+      rows.setText(known.id(), text);
+      return LineResult.updated(known.id());
+    }
+  }
+}

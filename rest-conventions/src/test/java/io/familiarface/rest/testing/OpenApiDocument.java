@@ -1,0 +1,39 @@
+package io.familiarface.rest.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Compares the OpenAPI document that a service serves with the one that is committed, so that a
+ * change of the API is seen in review.
+ */
+public final class OpenApiDocument {
+  private OpenApiDocument() {}
+
+  /**
+   * @param committed relative to the module, {@code openapi.yaml}; run the tests with {@code
+   *     -Dopenapi.update=true} to write it anew
+   */
+  public static void assertCommitted(Path committed) {
+    String served =
+        RestAssured.given().get("/q/openapi?format=yaml").asString().replaceAll("(?m)\\s+$", "")
+            + "\n";
+    try {
+      if (Boolean.getBoolean("openapi.update")) {
+        Files.writeString(committed, served);
+      }
+      assertThat(committed).exists();
+      assertThat(served)
+          .as(
+              "The API differs from %s; if that is meant, run the test with -Dopenapi.update=true",
+              committed)
+          .isEqualTo(Files.readString(committed));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
