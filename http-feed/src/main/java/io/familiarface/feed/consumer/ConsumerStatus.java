@@ -1,0 +1,24 @@
+package io.familiarface.feed.consumer;
+
+/**
+ * How far a service has come in a feed that it follows.
+ *
+ * @param behind positions between it and the head, as of the producer's last answer
+ * @param parked events set aside
+ * @param state what this copy of the service is doing
+ * @param problem what keeps it from going on; null if nothing does
+ */
+public record ConsumerStatus(
+    String feed, long position, long behind, long parked, State state, String problem) {
+  /** What one copy of a service is doing about a feed. */
+  public enum State {
+    STOPPED,
+    /** Another copy is at work. */
+    STANDING_BY,
+    FOLLOWING,
+    /** Something fails; it is tried again by itself. */
+    RETRYING,
+    /** The producer's feed is another one now; a rebuild is needed. */
+    NEEDS_REBUILD
+  }
+}

@@ -1,0 +1,137 @@
+package io.familiarface.feed.consumer;
+
+import io.familiarface.feed.Cursor;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The row of {@code feed_consumer} of one feed: cursor and lease in one. Whoever moves the cursor
+ * holds the row until its transaction ends, so nobody can take over in the middle of it; and who
+ * has been overtaken finds no row to move. Leases are timed by the clock of the database alone.
+ */
+final class CursorStore {
+  private final String feed;
+  private final UUID holder = UUID.randomUUID();
+  private final Duration lease;
+
+  CursorStore(String feed, Duration lease) {
+    this.feed = feed;
+    this.lease = lease;
+  }
+
+  void introduce(Connection connection) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "insert into feed_consumer (feed) values (?) on conflict (feed) do nothing")) {
+      statement.setString(1, feed);
+      statement.executeUpdate();
+    }
+  }
+
+  /** The cursor, if the lease is free or already ours; never waits for the one at work. */
+  Optional<Cursor> takeUp(Connection connection) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            update feed_consumer
+            set holder = ?, lease_until = clock_timestamp() + ? * interval '1 millisecond'
+            where feed = (
+              select feed from feed_consumer
+              where feed = ? and (holder = ? or lease_until < clock_timestamp())
+              for update skip locked)
+            returning position, event_id
+            """)) {
+      statement.setObject(1, holder);
+      statement.setLong(2, lease.toMillis());
+      statement.setString(3, feed);
+      statement.setObject(4, holder);
+      try (var rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(cursor(rows)) : Optional.empty();
+      }
+    }
+  }
+
+  /** Keeps the lease; waits for whoever has the row. */
+  void renew(Connection connection) throws SQLException, LeaseLostException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            update feed_consumer
+            set lease_until = clock_timestamp() + ? * interval '1 millisecond'
+            where feed = ? and holder = ?
+            """)) {
+      statement.setLong(1, lease.toMillis());
+      statement.setString(2, feed);
+      statement.setObject(3, holder);
+      if (statement.executeUpdate() == 0) {
+        throw new LeaseLostException(feed);
+      }
+    }
+  }
+
+  /** Moves the cursor and renews the lease. To be the first thing in a transaction. */
+  void advance(Connection connection, Cursor from, Cursor to, long head)
+      throws SQLException, LeaseLostException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            update feed_consumer
+            set position = ?, event_id = ?, head = ?,
+              lease_until = clock_timestamp() + ? * interval '1 millisecond'
+            where feed = ? and holder = ? and position = ?
+            """)) {
+      statement.setLong(1, to.position());
+      statement.setObject(2, to.eventId());
+      statement.setLong(3, Math.max(head, to.position()));
+      statement.setLong(4, lease.toMillis());
+      statement.setString(5, feed);
+      statement.setObject(6, holder);
+      statement.setLong(7, from.position());
+      if (statement.executeUpdate() == 0) {
+        throw new LeaseLostException(feed);
+      }
+    }
+  }
+
+  /** Lets another copy take over at once. */
+  void release(Connection connection) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "update feed_consumer set lease_until = '-infinity' where feed = ? and holder = ?")) {
+      statement.setString(1, feed);
+      statement.setObject(2, holder);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Keeps every consumer of this feed from going on until the transaction ends. */
+  static Cursor halt(Connection connection, String feed) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "select position, event_id from feed_consumer where feed = ? for update")) {
+      statement.setString(1, feed);
+      try (var rows = statement.executeQuery()) {
+        return rows.next() ? cursor(rows) : Cursor.START;
+      }
+    }
+  }
+
+  static Cursor position(Connection connection, String feed) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "select position, event_id from feed_consumer where feed = ?")) {
+      statement.setString(1, feed);
+      try (var rows = statement.executeQuery()) {
+        return rows.next() ? cursor(rows) : Cursor.START;
+      }
+    }
+  }
+
+  private static Cursor cursor(ResultSet row) throws SQLException {
+    return new Cursor(row.getLong("position"), row.getObject("event_id", UUID.class));
+  }
+}

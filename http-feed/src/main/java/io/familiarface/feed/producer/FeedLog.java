@@ -1,0 +1,124 @@
+package io.familiarface.feed.producer;
+
+import io.familiarface.feed.Cursor;
+import io.familiarface.feed.CursorGoneException;
+import io.familiarface.feed.Feed;
+import io.familiarface.feed.FeedEvent;
+import io.familiarface.feed.FeedPage;
+import io.familiarface.feed.UnknownFeedException;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The numbered events of this service's feeds. */
+public final class FeedLog {
+  /** Head and events in one statement, so that they are of the same moment. */
+  private static final String READ =
+      """
+      select feed.head, last_seen.id as last_seen_id, event.position, event.id, event.type, event.subject, event.time,
+        event.deleted, event.data::text
+      from feed
+      left join feed_event as last_seen on last_seen.feed = feed.name and last_seen.position = ?
+      left join lateral (
+        select * from feed_event
+        where feed_event.feed = feed.name and feed_event.position > ?
+        order by feed_event.position limit ?) as event on true
+      where feed.name = ?
+      order by event.position
+      """;
+
+  private final DataSource dataSource;
+  private final String source;
+
+  /**
+   * @param source the CloudEvents {@code source} of all events, such as {@code
+   *     urn:familiar-face:jobs}
+   */
+  public FeedLog(DataSource dataSource, URI source) {
+    this.dataSource = dataSource;
+    this.source = source.toString();
+  }
+
+  /** Makes these feeds known; to be called at each start, before anything is written. */
+  public void declare(Collection<Feed> feeds) throws SQLException {
+    try (var connection = dataSource.getConnection();
+        var statement =
+            connection.prepareStatement(
+                """
+                insert into feed (name, compacted) values (?, ?)
+                on conflict (name) do update set compacted = excluded.compacted
+                where feed.compacted <> excluded.compacted
+                """)) {
+      for (var feed : feeds) {
+        statement.setString(1, feed.name());
+        statement.setBoolean(2, feed.compacted());
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  /**
+   * The events after a place.
+   *
+   * @throws UnknownFeedException if there is no such feed
+   * @throws CursorGoneException if the feed has never given this cursor
+   */
+  public FeedPage read(String feed, Cursor after, int limit) throws SQLException {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement(READ)) {
+      statement.setLong(1, after.position());
+      statement.setLong(2, after.position());
+      statement.setInt(3, limit);
+      statement.setString(4, feed);
+      try (var rows = statement.executeQuery()) {
+        if (!rows.next()) {
+          throw new UnknownFeedException(feed);
+        }
+        var head = rows.getLong("head");
+        var lastSeen = rows.getObject("last_seen_id", UUID.class);
+        if (after.position() > head || (lastSeen != null && !lastSeen.equals(after.eventId()))) {
+          throw new CursorGoneException(feed, after, head);
+        }
+        var events = new ArrayList<FeedEvent>();
+        do {
+          if (rows.getString("id") != null) {
+            events.add(event(rows));
+          }
+        } while (rows.next());
+        return new FeedPage(events, head);
+      }
+    }
+  }
+
+  /** The last position given in each feed; 0 if none was. */
+  public Map<String, Long> heads() throws SQLException {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement("select name, head from feed");
+        var rows = statement.executeQuery()) {
+      var heads = new TreeMap<String, Long>();
+      while (rows.next()) {
+        heads.put(rows.getString("name"), rows.getLong("head"));
+      }
+      return heads;
+    }
+  }
+
+  private FeedEvent event(ResultSet row) throws SQLException {
+    return new FeedEvent(
+        row.getLong("position"),
+        row.getObject("id", UUID.class),
+        source,
+        row.getString("type"),
+        row.getString("subject"),
+        row.getObject("time", OffsetDateTime.class).toInstant(),
+        row.getBoolean("deleted"),
+        row.getString("data"));
+  }
+}

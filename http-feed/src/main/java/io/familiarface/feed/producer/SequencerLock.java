@@ -1,0 +1,19 @@
+package io.familiarface.feed.producer;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Held, to the end of a transaction, by whoever moves events between the inbox and the log. */
+final class SequencerLock {
+  /** "feed" in ASCII. One-key advisory locks are apart from the two-key ones of the subjects. */
+  private static final long KEY = 0x66656564L;
+
+  private SequencerLock() {}
+
+  static void take(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+      statement.setLong(1, KEY);
+      statement.execute();
+    }
+  }
+}
