@@ -29,9 +29,10 @@ record PostmasterPid(Path file, long pid) {
     return process().isPresent();
   }
 
-  /** False also when the number has since been given to some other program. */
+  /** False when the number has since been given to some other program, or nobody buried it. */
   boolean isPostgres() {
     return process()
+        .filter(process -> !isZombie(process.pid()))
         .map(ProcessHandle::info)
         .map(info -> info.command().or(info::commandLine).orElse("postgres"))
         .filter(command -> command.contains("postgres"))
@@ -43,6 +44,15 @@ record PostmasterPid(Path file, long pid) {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new PostgresException("The stale " + file + " cannot be removed: remove it.", e);
+    }
+  }
+
+  /** In a container whose first process is no init, a killed server stays a zombie for good. */
+  private static boolean isZombie(long pid) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(pid), "stat")).contains(") Z ");
+    } catch (IOException notLinuxOrGone) {
+      return false;
     }
   }
 

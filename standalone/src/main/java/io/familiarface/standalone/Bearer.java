@@ -1,0 +1,31 @@
+package io.familiarface.standalone;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who a token speaks for. */
+public record Bearer(String role, String name, Optional<UUID> technicianId, Duration validFor) {
+  static final Set<String> ROLES =
+      new java.util.TreeSet<>(
+          Set.of("admin", "manager", "csr", "technician", "accounting", "integration", "service"));
+
+  public Bearer {
+    if (!ROLES.contains(role)) {
+      throw new Trouble("There is no role " + role + ": choose one of " + String.join(", ", ROLES));
+    }
+    if (role.equals("technician") != technicianId.isPresent()) {
+      throw new Trouble(
+          "The role technician, and no other, needs --technician with the id of one.");
+    }
+    if (validFor.isNegative() || validFor.isZero()) {
+      throw new Trouble("A token must be valid for at least one hour: give --hours 1 or more.");
+    }
+  }
+
+  /** Somebody in the office. */
+  public static Bearer of(String role, String name, Duration validFor) {
+    return new Bearer(role, name, Optional.empty(), validFor);
+  }
+}

@@ -1,0 +1,66 @@
+package io.familiarface.standalone;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Waits until every service has heard all that the others have told. */
+public final class CatchingUp {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
+
+  private final LocalSystem system;
+
+  public CatchingUp(LocalSystem system) {
+    this.system = system;
+  }
+
+  /**
+   * News of one service can make another tell news in turn, so it is over only when two looks in a
+   * row find nobody behind and everybody where they were.
+   *
+   * @throws Trouble with who is behind, when it takes longer than that
+   */
+  public void await(Duration longest) {
+    Instant deadline = Instant.now().plus(longest);
+    Map<String, Place> before = Map.of();
+    while (true) {
+      Map<String, Place> now = look();
+      List<String> behind =
+          now.entrySet().stream()
+              .filter(each -> each.getValue().behind() > 0)
+              .map(each -> each.getKey() + " is " + each.getValue().behind() + " behind")
+              .toList();
+      if (behind.isEmpty() && now.equals(before)) {
+        return;
+      }
+      if (Instant.now().isAfter(deadline)) {
+        throw new Trouble(
+            "After " + longest.toSeconds() + " s not all is heard: " + String.join(", ", behind));
+      }
+      before = now;
+      Pause.ofMillis(BETWEEN_LOOKS.toMillis());
+    }
+  }
+
+  private Map<String, Place> look() {
+    var places = new TreeMap<String, Place>();
+    var bearer = Bearer.of("admin", "familiar", Duration.ofMinutes(5));
+    for (Service service : Service.values()) {
+      system
+          .client(service, bearer)
+          .get("/v1/feeds/consumers")
+          .json()
+          .forEach(
+              consumer ->
+                  places.put(
+                      service.fullName() + " reading " + consumer.path("feed").asText(),
+                      new Place(
+                          consumer.path("position").asText(), consumer.path("behind").asLong())));
+    }
+    return places;
+  }
+
+  private record Place(String position, long behind) {}
+}

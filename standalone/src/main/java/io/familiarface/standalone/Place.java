@@ -1,0 +1,63 @@
+package io.familiarface.standalone;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that every command takes: which run of Familiar Face is meant. */
+final class Place {
+  private static final int USUAL_BASE = 8081;
+
+  @Option(
+      names = "--port-base",
+      paramLabel = "PORT",
+      description = "First of four ports in a row; PostgreSQL has the last (default: 8081).")
+  Integer portBase;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where the data are kept (default: .familiar beside the command).")
+  Path data;
+
+  static Path root() {
+    return Path.of(System.getProperty("familiar.root", ".")).toAbsolutePath().normalize();
+  }
+
+  Home home() {
+    return new Home(data == null ? root().resolve(".familiar") : data);
+  }
+
+  Ports ports() {
+    return new Ports(portBase == null ? USUAL_BASE : portBase);
+  }
+
+  /** What runs in this place; with --port-base it must be what runs on those ports. */
+  Optional<RunningRecord> running() {
+    Home home = home();
+    if (!HomeLock.isHeld(home)) {
+      return Optional.empty();
+    }
+    Optional<RunningRecord> running = RunningRecord.read(home);
+    running
+        .filter(record -> portBase != null && record.portBase() != portBase)
+        .ifPresent(
+            other -> {
+              throw new Trouble(
+                  "What runs in "
+                      + home.folder()
+                      + " uses the ports from "
+                      + other.portBase()
+                      + ", not from "
+                      + portBase
+                      + ": give its --data too.");
+            });
+    return running;
+  }
+
+  /** How to say the same place again on the command line. */
+  String asOptions() {
+    return (data == null ? "" : " --data " + data)
+        + (portBase == null ? "" : " --port-base " + portBase);
+  }
+}

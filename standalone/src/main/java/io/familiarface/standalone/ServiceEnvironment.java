@@ -1,0 +1,36 @@
+package io.familiarface.standalone;
+
+import io.familiarface.postgres.Database;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a service is told about its place, as environment variables. */
+final class ServiceEnvironment {
+  private static final String HOST = "QUARKUS_HTTP_HOST";
+
+  private final Home home;
+  private final Ports ports;
+  private final SigningKey key;
+
+  ServiceEnvironment(Home home, Ports ports, SigningKey key) {
+    this.home = home;
+    this.ports = ports;
+    this.key = key;
+  }
+
+  Map<String, String> of(Service service, Database database) {
+    var environment = new HashMap<String, String>();
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(ports)));
+    // Seen from this machine alone, unless whoever starts it wants otherwise.
+    environment.put(HOST, System.getenv().getOrDefault(HOST, "127.0.0.1"));
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+    environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+    environment.put("FAMILIAR_PUBLIC_KEY", key.publicKey());
+    environment.put("FAMILIAR_SERVICE_TOKEN_FILE", home.serviceToken().toString());
+    for (Service each : Service.values()) {
+      environment.put("FAMILIAR_URL_" + each.name(), each.url(ports).toString());
+    }
+    return environment;
+  }
+}

@@ -1,0 +1,116 @@
+package io.familiarface.standalone;
+
+import io.familiarface.postgres.Lifeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One run of one service as a child process. It ends with this JVM, however that goes. */
+final class ServiceProcess {
+  private static final long LARGEST_LOG = 10_000_000;
+  private static final long SECONDS_TO_END = 30;
+
+  // Ctrl-C reaches the whole group in the terminal; the launcher alone decides about the order.
+  private static final List<String> DEAF_TO_CTRL_C =
+      List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "service");
+
+  private static final String END =
+      """
+      kill "$0" 2>/dev/null
+      for second in 1 2 3 4 5 6 7 8 9 10; do
+        kill -0 "$0" 2>/dev/null || exit 0
+        sleep 1
+      done
+      kill -9 "$0"
+      """;
+
+  private final Process process;
+  private final Lifeline lifeline;
+  private final URI url;
+
+  private ServiceProcess(Process process, Lifeline lifeline, URI url) {
+    this.process = process;
+    this.lifeline = lifeline;
+    this.url = url;
+  }
+
+  static ServiceProcess start(Path jar, Path log, URI url, Map<String, String> environment) {
+    var command = new ArrayList<>(DEAF_TO_CTRL_C);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xms32m",
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-jar",
+            jar.toString()));
+    try {
+      setAsideIfLarge(log);
+      var builder =
+          new ProcessBuilder(command)
+              .directory(log.getParent().toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      process.getOutputStream().close();
+      Lifeline lifeline =
+          Lifeline.whenThisJvmIsGone(List.of("sh", "-c", END, Long.toString(process.pid())));
+      return new ServiceProcess(process, lifeline, url);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  boolean isReady() {
+    try {
+      return isAlive() && ServiceClient.unknownTo(url).get("/q/health/ready").isGood();
+    } catch (Trouble notYet) {
+      return false;
+    }
+  }
+
+  CompletableFuture<Process> onExit() {
+    return process.onExit();
+  }
+
+  void askToEnd() {
+    process.destroy();
+  }
+
+  void awaitEnd() {
+    try {
+      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lifeline.close();
+    }
+  }
+
+  private static void setAsideIfLarge(Path log) throws IOException {
+    if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
+      Path older = log.resolveSibling(log.getFileName() + ".older");
+      Files.move(log, older, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

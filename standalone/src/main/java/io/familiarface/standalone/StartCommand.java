@@ -1,0 +1,68 @@
+package io.familiarface.standalone;
+
+import io.familiarface.standalone.demo.DemoCompany;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "start",
+    description = "Starts everything, and runs until Ctrl-C or ./familiar stop.",
+    mixinStandardHelpOptions = true)
+final class StartCommand implements Callable<Integer> {
+  @Mixin Place place;
+  @Spec CommandSpec spec;
+
+  @Option(names = "--no-demo", description = "Starts with no demo company.")
+  boolean noDemo;
+
+  @Option(names = "--fresh", description = "Forgets all data of earlier runs first.")
+  boolean fresh;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (var progress = new Progress(System.out)) {
+      var system = new LocalSystem(Place.root(), place.home(), place.ports(), progress);
+      var stopper = new Thread(() -> stop(system, progress), "stop");
+      Runtime.getRuntime().addShutdownHook(stopper);
+      start(system, progress);
+      PrintWriter out = spec.commandLine().getOut();
+      new Welcome(system, place).print(out);
+      out.flush();
+      // Until a signal starts the shutdown hook.
+      new CountDownLatch(1).await();
+      return 0;
+    }
+  }
+
+  private void start(LocalSystem system, Progress progress) {
+    progress.say("Starting Familiar Face in " + system.home().folder());
+    system.start(fresh);
+    if (!noDemo) {
+      loadDemo(system, progress);
+    }
+  }
+
+  /** A company of one's own can be worked with even if the demo's does not come in. */
+  private static void loadDemo(LocalSystem system, Progress progress) {
+    try {
+      DemoCompany.loadOnce(system, progress);
+    } catch (Trouble trouble) {
+      progress.say("  " + trouble.getMessage());
+      progress.say("  Everything else runs. The next start tries again.");
+    }
+  }
+
+  private static void stop(LocalSystem system, Progress progress) {
+    if (system.isStarted()) {
+      progress.say("Stopping Familiar Face");
+      system.close();
+      progress.say("Stopped; the data stay in " + system.home().folder());
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.familiarface.standalone;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "token",
+    description = "Prints a bearer token, and nothing else.",
+    mixinStandardHelpOptions = true)
+final class TokenCommand implements Callable<Integer> {
+  @Mixin Place place;
+
+  @Option(
+      names = "--role",
+      required = true,
+      description = "One of admin, manager, csr, technician, accounting, integration, service.")
+  String role;
+
+  @Option(names = "--technician", paramLabel = "ID", description = "Which technician that is.")
+  UUID technician;
+
+  @Option(names = "--name", description = "Who is shown to have done what (default: the role).")
+  String name;
+
+  @Option(
+      names = "--hours",
+      defaultValue = "12",
+      description = "How long the token is valid (default: ${DEFAULT-VALUE}).")
+  int hours;
+
+  @Override
+  public Integer call() {
+    var bearer =
+        new Bearer(
+            role,
+            name == null ? role : name,
+            Optional.ofNullable(technician),
+            Duration.ofHours(hours));
+    var tokens = new Tokens(SigningKey.ofStarted(place.home()), Clock.systemUTC());
+    System.out.println(tokens.of(bearer));
+    return 0;
+  }
+}

@@ -1,0 +1,62 @@
+package io.familiarface.standalone;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/** What is shown when everything runs: where it is, a token, and what to try next. */
+final class Welcome {
+  private static final Duration ONE_DAY = Duration.ofHours(24);
+
+  private final LocalSystem system;
+  private final Place place;
+
+  Welcome(LocalSystem system, Place place) {
+    this.system = system;
+    this.place = place;
+  }
+
+  void print(PrintWriter out) {
+    out.println();
+    for (Service service : Service.values()) {
+      out.printf(
+          "  %-18s %-24s Swagger UI %s/q/swagger-ui%n",
+          service.fullName(), system.url(service), system.url(service));
+    }
+    out.printf("  %-18s localhost:%d%n", "PostgreSQL", system.ports().postgres());
+    out.printf("  %-18s %s%n", "data and logs", system.home().folder());
+    out.println();
+    out.println("A token for admin, valid for a day (paste it into Swagger UI, Authorize):");
+    out.println(system.tokens().of(Bearer.of("admin", "admin", ONE_DAY)));
+    out.println();
+    out.println("Three things to try, in another terminal:");
+    out.println();
+    out.println("1. " + what("What anyone must know before talking to Dorothy"));
+    out.println(curl("csr", Service.CUSTOMERS, "/v1/customers/ext:C0001/card"));
+    out.println("2. " + what("How likely she is to leave, and why"));
+    out.println(curl("manager", Service.FEEDBACK, "/v1/customers/ext:C0001/risk"));
+    out.println("3. " + what("What it would cost to send her a stranger next time"));
+    out.println(whatIf());
+    out.println();
+    out.println("Ctrl-C or ./familiar stop" + place.asOptions() + " ends it; the data stay.");
+  }
+
+  private static String what(String question) {
+    return question + ":";
+  }
+
+  private String curl(String role, Service service, String path) {
+    return "   TOKEN=$(./familiar token --role "
+        + role
+        + place.asOptions()
+        + ")\n   curl -s -H \"Authorization: Bearer $TOKEN\" "
+        + system.url(service)
+        + path;
+  }
+
+  private String whatIf() {
+    return curl("manager", Service.FEEDBACK, "/v1/customers/ext:C0001/risk/what-if")
+        + " \\\n     -H 'Content-Type: application/json' \\\n     -d '"
+        + "{\"visits\":[{\"technicianExternalId\":\"T0004\",\"permanence\":\"THIS_VISIT\","
+        + "\"customerTold\":false,\"introduced\":false}]}'";
+  }
+}
