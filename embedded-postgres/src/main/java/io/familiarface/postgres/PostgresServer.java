@@ -1,12 +1,8 @@
 package io.familiarface.postgres;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -19,12 +15,12 @@ public final class PostgresServer implements AutoCloseable {
   static final String SUPERUSER = "postgres";
 
   private final Cluster cluster;
-  private final FileChannel lock;
+  private final FolderLock lock;
   private final Lifeline lifeline;
   private final Database administration;
 
   private PostgresServer(
-      Cluster cluster, FileChannel lock, Lifeline lifeline, Database administration) {
+      Cluster cluster, FolderLock lock, Lifeline lifeline, Database administration) {
     this.cluster = cluster;
     this.lock = lock;
     this.lifeline = lifeline;
@@ -46,7 +42,7 @@ public final class PostgresServer implements AutoCloseable {
   static PostgresServer start(Path home, int port, Path programs, Settings settings, RunAs runAs) {
     Path absolute = home.toAbsolutePath().normalize();
     Binaries binaries = Binaries.unpackedBelow(programs.toAbsolutePath().normalize());
-    FileChannel lock = lock(absolute);
+    FolderLock lock = lock(absolute);
     try {
       Path passwordFile = absolute.resolve("superuser.password");
       String password = PasswordFile.readOrCreate(passwordFile);
@@ -69,10 +65,10 @@ public final class PostgresServer implements AutoCloseable {
       return new PostgresServer(
           cluster, lock, lifeline, new Database(port, "postgres", SUPERUSER, password));
     } catch (IOException e) {
-      release(lock);
+      lock.close();
       throw new PostgresException("PostgreSQL cannot use the folder " + home + ": " + e, e);
     } catch (RuntimeException e) {
-      release(lock);
+      lock.close();
       throw e;
     }
   }
@@ -103,40 +99,19 @@ public final class PostgresServer implements AutoCloseable {
   public void close() {
     cluster.stop();
     lifeline.close();
-    release(lock);
+    lock.close();
   }
 
-  private static FileChannel lock(Path home) {
+  private static FolderLock lock(Path home) {
     try {
       Files.createDirectories(home);
-      var channel =
-          FileChannel.open(
-              home.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        channel.close();
-        throw new PostgresException(
-            "The folder " + home + " is in use by another program: stop that one first.");
-      }
-      return channel;
     } catch (IOException e) {
       throw new PostgresException("PostgreSQL cannot write to the folder " + home + ": " + e, e);
     }
-  }
-
-  private static FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException heldByThisJvm) {
-      return null;
-    }
-  }
-
-  private static void release(FileChannel lock) {
-    try {
-      lock.close();
-    } catch (IOException e) {
-      throw new PostgresException("The lock on the data folder could not be released.", e);
-    }
+    return FolderLock.tryTake(home.resolve("server.lock"))
+        .orElseThrow(
+            () ->
+                new PostgresException(
+                    "The folder " + home + " is in use by another program: stop that one first."));
   }
 }

@@ -3,6 +3,7 @@ package io.familiarface.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -73,6 +74,7 @@ public record Home(Path folder) {
   void makeWritable() {
     try {
       Files.createDirectories(secrets());
+      Files.setPosixFilePermissions(secrets(), PosixFilePermissions.fromString("rwx------"));
       Files.createDirectories(logs());
       Files.delete(Files.createTempFile(folder, "may-i-write", null));
     } catch (IOException e) {

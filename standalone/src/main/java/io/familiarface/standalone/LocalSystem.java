@@ -2,6 +2,7 @@ package io.familiarface.standalone;
 
 import io.familiarface.postgres.Database;
 import io.familiarface.postgres.Durability;
+import io.familiarface.postgres.FolderLock;
 import io.familiarface.postgres.PasswordFile;
 import io.familiarface.postgres.PostgresException;
 import io.familiarface.postgres.PostgresServer;
@@ -20,7 +21,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Progress progress;
   private final Map<Service, SupervisedService> services = new EnumMap<>(Service.class);
 
-  private volatile HomeLock lock;
+  private volatile FolderLock lock;
   private RunningRecord record;
   private PostgresServer postgres;
   private ServiceToken serviceToken;
@@ -53,8 +54,8 @@ public final class LocalSystem implements AutoCloseable {
       home.empty();
       home.makeWritable();
     }
-    requireBuilt();
     ports.requireFree();
+    requireBuilt();
     writeDown(RunningRecord.ofThisLauncher(ports));
     SigningKey key = SigningKey.readOrCreate(home);
     tokens = new Tokens(key, Clock.systemUTC());
@@ -118,7 +119,7 @@ public final class LocalSystem implements AutoCloseable {
 
   private void takeLock() {
     lock =
-        HomeLock.tryTake(home)
+        FolderLock.tryTake(home.lock())
             .orElseThrow(
                 () ->
                     new Trouble(

@@ -1,5 +1,6 @@
 package io.familiarface.standalone;
 
+import io.familiarface.postgres.FolderLock;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -20,6 +21,12 @@ final class Place {
       description = "Where the data are kept (default: .familiar beside the command).")
   Path data;
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  boolean help;
+
   static Path root() {
     return Path.of(System.getProperty("familiar.root", ".")).toAbsolutePath().normalize();
   }
@@ -35,7 +42,7 @@ final class Place {
   /** What runs in this place; with --port-base it must be what runs on those ports. */
   Optional<RunningRecord> running() {
     Home home = home();
-    if (!HomeLock.isHeld(home)) {
+    if (!FolderLock.isHeld(home.lock())) {
       return Optional.empty();
     }
     Optional<RunningRecord> running = RunningRecord.read(home);

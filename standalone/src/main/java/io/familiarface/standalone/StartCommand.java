@@ -4,6 +4,7 @@ import io.familiarface.standalone.demo.DemoCompany;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,8 +13,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "start",
-    description = "Starts everything, and runs until Ctrl-C or ./familiar stop.",
-    mixinStandardHelpOptions = true)
+    description = "Starts everything, and runs until Ctrl-C or ./familiar stop.")
 final class StartCommand implements Callable<Integer> {
   @Mixin Place place;
   @Spec CommandSpec spec;
@@ -30,13 +30,27 @@ final class StartCommand implements Callable<Integer> {
       var system = new LocalSystem(Place.root(), place.home(), place.ports(), progress);
       var stopper = new Thread(() -> stop(system, progress), "stop");
       Runtime.getRuntime().addShutdownHook(stopper);
-      start(system, progress);
+      startOrLeaveNothing(system, progress, stopper);
       PrintWriter out = spec.commandLine().getOut();
       new Welcome(system, place).print(out);
       out.flush();
       // Until a signal starts the shutdown hook.
       new CountDownLatch(1).await();
       return 0;
+    }
+  }
+
+  private void startOrLeaveNothing(LocalSystem system, Progress progress, Thread stopper) {
+    try {
+      start(system, progress);
+    } catch (RuntimeException e) {
+      if (stopper.getState() == Thread.State.NEW) {
+        system.close();
+      } else {
+        // Ctrl-C while starting: what failed, failed because it is being stopped.
+        LockSupport.park();
+      }
+      throw e;
     }
   }
 

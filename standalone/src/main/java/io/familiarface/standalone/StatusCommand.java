@@ -11,8 +11,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "status",
-    description = "Says what runs, and how far behind each reader of a feed is.",
-    mixinStandardHelpOptions = true)
+    description = "Says what runs, and how far behind each reader of a feed is.")
 final class StatusCommand implements Callable<Integer> {
   private static final int NOT_RUNNING = 3;
 

@@ -1,5 +1,7 @@
 package io.familiarface.standalone;
 
+import io.familiarface.postgres.FolderLock;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -7,10 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "stop",
-    description = "Stops everything in good order; nothing is lost.",
-    mixinStandardHelpOptions = true)
+@Command(name = "stop", description = "Stops everything in good order; nothing is lost.")
 final class StopCommand implements Callable<Integer> {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -39,7 +38,7 @@ final class StopCommand implements Callable<Integer> {
           "Process " + running.launcher() + " belongs to somebody else: stop it as that user.");
     }
     Instant deadline = Instant.now().plus(LONGEST);
-    while (HomeLock.isHeld(home)) {
+    while (FolderLock.isHeld(home.lock())) {
       if (Instant.now().isAfter(deadline)) {
         throw new Trouble(
             "Process " + running.launcher() + " did not end within two minutes: kill -9 it.");
@@ -49,11 +48,11 @@ final class StopCommand implements Callable<Integer> {
   }
 
   private static void endWhatIsLeft(Home home) {
-    Optional<HomeLock> lock =
-        java.nio.file.Files.isDirectory(home.folder()) ? HomeLock.tryTake(home) : Optional.empty();
+    Optional<FolderLock> lock =
+        Files.isDirectory(home.folder()) ? FolderLock.tryTake(home.lock()) : Optional.empty();
     int ended = 0;
     if (lock.isPresent()) {
-      try (HomeLock held = lock.get()) {
+      try (FolderLock held = lock.get()) {
         ended = LeftBehind.end(home);
       }
     }

@@ -9,10 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "token",
-    description = "Prints a bearer token, and nothing else.",
-    mixinStandardHelpOptions = true)
+@Command(name = "token", description = "Prints a bearer token, and nothing else.")
 final class TokenCommand implements Callable<Integer> {
   @Mixin Place place;
 
