@@ -1,0 +1,180 @@
+package io.familiarface.feedback.risk;
+
+import io.familiarface.feedback.risk.advice.Advice;
+import io.familiarface.feedback.risk.advice.Adviser;
+import io.familiarface.feedback.risk.advice.Possibilities;
+import io.familiarface.feedback.risk.explain.Explanation;
+import io.familiarface.feedback.risk.finding.Findings;
+import io.familiarface.feedback.risk.flag.Flag;
+import io.familiarface.feedback.risk.flag.FlagRules;
+import io.familiarface.feedback.risk.model.Hazard;
+import io.familiarface.feedback.risk.model.Outlook;
+import io.familiarface.feedback.risk.model.RiskModel;
+import io.familiarface.feedback.risk.signal.History;
+import io.familiarface.feedback.risk.signal.Signal;
+import io.familiarface.feedback.risk.state.CustomerState;
+import io.familiarface.feedback.risk.state.Micros;
+import io.familiarface.feedback.risk.whatif.HypotheticalVisit;
+import io.familiarface.feedback.risk.whatif.Supposing;
+import io.familiarface.feedback.risk.whatif.WhatIf;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges how likely a customer is to leave. One engine serves one model; it holds no customers and
+ * may be shared between threads. Reads work on a copy of the state they are given, so that asking
+ * never changes what is known.
+ */
+public final class RiskEngine {
+
+  private final RiskModel model;
+  private final RiskSettings settings;
+  private final Hazard hazard;
+  private final Outlook outlook;
+  private final Findings findings;
+  private final FlagRules flagRules;
+  private final Explanation explanation;
+
+  public RiskEngine(RiskModel model, RiskSettings settings) {
+    this.model = model;
+    this.settings = settings;
+    hazard = new Hazard(model, settings.findings().answerWithinDays());
+    outlook = new Outlook(model, hazard, settings.horizonDays());
+    findings = new Findings(settings.findings());
+    flagRules = new FlagRules(settings, findings, outlook, model.version());
+    explanation = new Explanation(hazard);
+  }
+
+  public RiskModel model() {
+    return model;
+  }
+
+  public RiskSettings settings() {
+    return settings;
+  }
+
+  /** The hazard per visit that the model sees, for those who learn from histories. */
+  public Hazard hazard() {
+    return hazard;
+  }
+
+  /** A customer of whom nothing is known. */
+  public CustomerState start() {
+    return new CustomerState();
+  }
+
+  /**
+   * Whether a signal follows all that the state has taken in; otherwise her history is replayed.
+   */
+  public boolean isNext(CustomerState state, Signal signal) {
+    return state.isBefore(signal);
+  }
+
+  /**
+   * Takes in the next signal.
+   *
+   * @throws IllegalArgumentException when it is not the next: replay the customer instead
+   */
+  public void apply(CustomerState state, Signal signal) {
+    if (!isNext(state, signal)) {
+      throw new IllegalArgumentException(
+          "%s happened before what is known already: replay this customer".formatted(signal.key()));
+    }
+    take(state, signal);
+  }
+
+  /** The state after all signals, whatever order they are in. */
+  public CustomerState replay(Collection<? extends Signal> signals) {
+    return replaySorted(History.of(signals).sorted());
+  }
+
+  /** The state by what had happened up to and including an instant. */
+  public CustomerState replay(Collection<? extends Signal> signals, Instant asOf) {
+    return replaySorted(History.of(signals).upTo(asOf));
+  }
+
+  private CustomerState replaySorted(List<Signal> signals) {
+    var state = start();
+    signals.forEach(signal -> take(state, signal));
+    return state;
+  }
+
+  private void take(CustomerState state, Signal signal) {
+    var at = Micros.of(signal.at());
+    if (at > state.lastAt()) {
+      flagRules.passTo(state, at, false);
+    }
+    state.take(signal, hazard.halfLives());
+  }
+
+  /** The short answer at an instant no earlier than the last signal. */
+  public Score score(CustomerState state, Instant asOf) {
+    var then = at(state, asOf);
+    var probability = outlook.probability(then, Micros.of(asOf));
+    return new Score(asOf, then.standing(), probability, band(probability), then.flags().open());
+  }
+
+  /** The whole answer, in words. */
+  public Assessment assess(CustomerState state, Instant asOf, Wording wording) {
+    var then = at(state, asOf);
+    var now = Micros.of(asOf);
+    var probability = outlook.probability(then, now);
+    return new Assessment(
+        asOf,
+        settings.horizonDays(),
+        then.standing(),
+        probability,
+        band(probability),
+        then.flags().open(),
+        then.flags().view(),
+        then.continuity(),
+        then.continuitySince(Micros.plusDays(now, -settings.windowDays())),
+        then.service(),
+        explanation.of(then, now, findings.of(then, now), wording),
+        model.version());
+  }
+
+  /** The latest flags as they stand at an instant, oldest first. */
+  public List<Flag> flags(CustomerState state, Instant asOf) {
+    return at(state, asOf).flags().view();
+  }
+
+  /** The next instant after another at which a flag may change though nothing happens. */
+  public Optional<Instant> nextTick(CustomerState state, Instant after) {
+    var then = at(state, after);
+    var next = flagRules.nextTick(then, Micros.of(after));
+    return next == Long.MAX_VALUE ? Optional.empty() : Optional.of(Micros.instant(next));
+  }
+
+  /** What visits that have not happened would do. */
+  public WhatIf whatIf(
+      CustomerState state, Instant now, List<HypotheticalVisit> visits, Wording wording) {
+    return new Supposing(this).ask(state, now, visits, wording);
+  }
+
+  /** What would help, best first; nothing that is impossible. */
+  public List<Advice> advise(
+      CustomerState state, Instant now, Possibilities possibilities, Wording wording) {
+    return new Adviser(this).advise(state, now, possibilities, wording);
+  }
+
+  private CustomerState at(CustomerState state, Instant asOf) {
+    var until = Micros.of(asOf);
+    if (until < state.lastAt()) {
+      throw new IllegalArgumentException(
+          "the state knows of things after " + asOf + ": replay the customer up to then");
+    }
+    var copy = state.copy();
+    flagRules.passTo(copy, until, true);
+    return copy;
+  }
+
+  private Band band(double probability) {
+    if (probability >= settings.highFrom()) {
+      return Band.HIGH;
+    }
+    return probability >= settings.elevatedFrom() ? Band.ELEVATED : Band.LOW;
+  }
+}

@@ -1,0 +1,55 @@
+package io.familiarface.feedback.risk.finding;
+
+import io.familiarface.feedback.risk.Level;
+import io.familiarface.feedback.risk.ReasonCode;
+import io.familiarface.feedback.risk.state.CustomerState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All rules, in one list. */
+public final class Findings {
+
+  private static final List<Rule> RULES =
+      List.of(
+          new RepeatedTechnicianChanges(),
+          new BrokenPromise(),
+          new ChangeWithoutNotice(),
+          new ChangeWithoutIntroduction(),
+          new MissedVisit(),
+          new Surprise(),
+          new OpenComplaint(),
+          new CaseReopened(),
+          new LowSatisfaction(),
+          new FallingSatisfaction(),
+          new BurnedByAnother(),
+          new Distress(),
+          new Silence());
+
+  private final FindingSettings settings;
+
+  public Findings(FindingSettings settings) {
+    this.settings = settings;
+  }
+
+  public List<Finding> of(CustomerState customer, long now) {
+    var situation = new Situation(customer, now, settings);
+    var found = new ArrayList<Finding>();
+    for (var rule : RULES) {
+      rule.find(situation).ifPresent(found::add);
+    }
+    found.replaceAll(finding -> escalate(finding, found));
+    return found;
+  }
+
+  /** A broken promise alone is to be watched; together with anything else it is a flag. */
+  private static Finding escalate(Finding finding, List<Finding> all) {
+    if (finding.code() != ReasonCode.PROMISE_BROKEN || all.size() < 2) {
+      return finding;
+    }
+    return finding.asFlag(all.stream().mapToLong(Finding::newest).max().orElseThrow());
+  }
+
+  public static boolean anyFlag(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.level() == Level.FLAG);
+  }
+}

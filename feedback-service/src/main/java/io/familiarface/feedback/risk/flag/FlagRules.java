@@ -1,0 +1,119 @@
+package io.familiarface.feedback.risk.flag;
+
+import io.familiarface.feedback.risk.Level;
+import io.familiarface.feedback.risk.ReasonCode;
+import io.familiarface.feedback.risk.RiskSettings;
+import io.familiarface.feedback.risk.Standing;
+import io.familiarface.feedback.risk.finding.Finding;
+import io.familiarface.feedback.risk.finding.Findings;
+import io.familiarface.feedback.risk.model.Outlook;
+import io.familiarface.feedback.risk.state.CustomerState;
+import io.familiarface.feedback.risk.state.Micros;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * When flags are raised and cleared. A flag is judged once for each instant at which something
+ * happened, after all of it, and at those later instants at which it can change by itself; so a
+ * replay comes to the same flags as life did.
+ */
+public final class FlagRules {
+
+  private final RiskSettings settings;
+  private final Findings findings;
+  private final Outlook outlook;
+  private final String modelVersion;
+
+  public FlagRules(RiskSettings settings, Findings findings, Outlook outlook, String modelVersion) {
+    this.settings = settings;
+    this.findings = findings;
+    this.outlook = outlook;
+    this.modelVersion = modelVersion;
+  }
+
+  /** Lets time pass: judges the last instant at which something happened, and every tick since. */
+  public void passTo(CustomerState state, long until, boolean including) {
+    if (state.lastAt() == Long.MIN_VALUE) {
+      return;
+    }
+    judge(state, state.lastAt());
+    for (var tick = nextTick(state, state.lastAt());
+        including ? tick <= until : tick < until;
+        tick = nextTick(state, tick)) {
+      judge(state, tick);
+    }
+  }
+
+  /** The next instant at which a flag may change by itself; {@code Long.MAX_VALUE} when none. */
+  public long nextTick(CustomerState state, long after) {
+    if (state.standing() != Standing.ACTIVE) {
+      return Long.MAX_VALUE;
+    }
+    var next = Long.MAX_VALUE;
+    var waitingSince = state.flags().waitingSince();
+    if (waitingSince != 0) {
+      next = later(Micros.plusDays(waitingSince, settings.keptAfterDays()), after, next);
+    }
+    if (state.flags().open()) {
+      return mayClear(state) ? Math.min(next, nextDay(after)) : next;
+    }
+    var grace = settings.findings().answerWithinDays();
+    for (var request : state.unanswered()) {
+      next = later(Micros.plusDays(request.at(), grace), after, next);
+    }
+    return next;
+  }
+
+  private static long later(long candidate, long after, long best) {
+    return candidate > after ? Math.min(candidate, best) : best;
+  }
+
+  private static long nextDay(long after) {
+    return (Math.floorDiv(after, Micros.PER_DAY) + 1) * Micros.PER_DAY;
+  }
+
+  private void judge(CustomerState state, long now) {
+    if (state.standing() != Standing.ACTIVE) {
+      return;
+    }
+    var flags = state.flags();
+    if (flags.open()) {
+      if (mayClear(state) && outlook.probability(state, now) < settings.clearBelow()) {
+        flags.clear(now);
+      }
+      return;
+    }
+    if (flags.waitingSince() != 0) {
+      var keptIfClearedBy = Micros.plusDays(now, -settings.keptAfterDays());
+      flags.keep(keptIfClearedBy, settings.keptAfterDays(), state.completed());
+    }
+    raiseIfDue(state, now);
+  }
+
+  private boolean mayClear(CustomerState state) {
+    return state.inRow() >= settings.clearAfterVisits();
+  }
+
+  private void raiseIfDue(CustomerState state, long now) {
+    var found = findings.of(state, now);
+    var lastOver = state.flags().lastOver();
+    var probable = outlook.probability(state, now) >= settings.raiseFrom();
+    if (probable || found.stream().anyMatch(finding -> raises(finding, lastOver))) {
+      state.flags().raise(now, codes(found, probable), modelVersion, state.completed());
+    }
+  }
+
+  /** What was known when the last flag was cleared does not raise the next one. */
+  private static boolean raises(Finding finding, long lastOver) {
+    return finding.level() == Level.FLAG && finding.newest() > lastOver;
+  }
+
+  private static List<ReasonCode> codes(List<Finding> found, boolean probable) {
+    var codes = new ArrayList<ReasonCode>();
+    found.forEach(finding -> codes.add(finding.code()));
+    if (probable) {
+      codes.add(ReasonCode.HIGH_PROBABILITY);
+    }
+    return codes;
+  }
+}

@@ -1,0 +1,106 @@
+package io.familiarface.feedback.risk.model;
+
+import io.familiarface.feedback.risk.Standing;
+import io.familiarface.feedback.risk.signal.PromiseKind;
+import io.familiarface.feedback.risk.state.AgreementTrack;
+import io.familiarface.feedback.risk.state.CustomerState;
+import io.familiarface.feedback.risk.state.Micros;
+
+/**
+ * The probability that a customer cancels within the horizon: the hazard that is left of the
+ * present interval, and those of the visits that her agreement's cadence will bring, each with what
+ * has faded by then and with the failures that are to be expected on the way. Who is planned to
+ * come plays no part.
+ */
+public final class Outlook {
+
+  /** Visits looked at one by one; of a denser cadence every k-th stands for k. */
+  private static final int MOST_VISITS = 30;
+
+  private final Hazard hazard;
+  private final RiskModel model;
+  private final ExpectedFailures failures;
+  private final int horizonDays;
+
+  public Outlook(RiskModel model, Hazard hazard, int horizonDays) {
+    this.model = model;
+    this.hazard = hazard;
+    this.horizonDays = horizonDays;
+    this.failures = new ExpectedFailures(model.expectations(), hazard);
+  }
+
+  public double probability(CustomerState state, long asOf) {
+    return model.calibration().of(uncalibrated(state, asOf));
+  }
+
+  /** Before the last correction. */
+  public double uncalibrated(CustomerState state, long asOf) {
+    if (state.standing() == Standing.CANCELLED) {
+      return 0;
+    }
+    var survival = 0.0;
+    var agreements = state.agreements();
+    if (agreements.isEmpty()) {
+      survival = logSurvival(state, null, asOf);
+    }
+    for (var i = 0; i < agreements.size(); i++) {
+      if (agreements.get(i).active()) {
+        survival += logSurvival(state, agreements.get(i), asOf);
+      }
+    }
+    return -Math.expm1(survival);
+  }
+
+  private double logSurvival(CustomerState state, AgreementTrack track, long asOf) {
+    var interval = track == null ? AgreementTrack.USUAL_INTERVAL_DAYS : track.intervalDays();
+    var end = Micros.plusDays(asOf, horizonDays);
+    var x = new double[Feature.COUNT];
+    var sum = 0.0;
+    var next = Math.max(asOf, track == null ? asOf : track.startedAt());
+    if (track != null && track.occasions() > 0) {
+      var last = track.lastOccasionAt();
+      hazard.fill(state, track, asOf, x);
+      var left = spent(last, end, interval) - spent(last, asOf, interval);
+      sum += left * logStay(hazard.logOdds(x));
+      next = Math.max(asOf, Micros.plusDays(last, interval));
+    }
+    var coming = Math.max(1, (int) Math.ceil(Micros.days(next, end) / interval));
+    var stride = (coming + MOST_VISITS - 1) / MOST_VISITS;
+    var expected = failures.of(state);
+    for (var visit = 0; visit < coming; visit += stride) {
+      var at = Micros.plusDays(next, visit * interval);
+      if (at >= end) {
+        break;
+      }
+      hazard.fill(state, track, at, x);
+      x[Feature.STRANGER_LAST.ordinal()] = 0;
+      var share = Math.min(stride, coming - visit) * spent(at, end, interval);
+      sum += share * logStay(hazard.logOdds(x) + expected.shift(visit));
+    }
+    return sum;
+  }
+
+  /** The share of an interval's hazard that is spent by an instant. */
+  private double spent(long from, long to, double intervalDays) {
+    var fraction = Micros.days(from, to) / intervalDays;
+    if (fraction <= 0) {
+      return 0;
+    }
+    return fraction >= 1 ? 1 : Math.pow(fraction, model.promptness());
+  }
+
+  /** The logarithm of the probability of staying. */
+  private static double logStay(double logOdds) {
+    return -Math.log1p(Math.exp(logOdds));
+  }
+
+  static boolean hasPromisedTechnician(CustomerState state) {
+    var promises = state.promises();
+    for (var i = 0; i < promises.size(); i++) {
+      if (promises.get(i).promise() == PromiseKind.SAME_TECHNICIAN) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

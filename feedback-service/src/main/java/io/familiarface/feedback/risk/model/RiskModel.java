@@ -1,0 +1,94 @@
+package io.familiarface.feedback.risk.model;
+
+import io.familiarface.feedback.risk.state.Fade;
+import io.familiarface.feedback.risk.state.HalfLives;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The numbers of the model, plain enough to be kept as a document.
+ *
+ * @param trainedOn the last instant of the history it was learned from; null for the prior
+ * @param coefficients of the log-odds of the hazard per visit
+ * @param halfLives in days
+ * @param typical a typical customer's features, against which reasons are weighed
+ * @param promptness how soon after a visit customers leave: the share of an interval's hazard that
+ *     is spent by a fraction u of the interval is u to this power
+ */
+public record RiskModel(
+    String version,
+    Kind kind,
+    Instant trainedOn,
+    Map<Feature, Double> coefficients,
+    Map<Fade, Double> halfLives,
+    Map<Feature, Double> typical,
+    Expectations expectations,
+    Calibration calibration,
+    double promptness) {
+
+  /** Where the numbers come from. */
+  public enum Kind {
+    PRIOR,
+    LEARNED
+  }
+
+  public static final String PRIOR_VERSION = "prior-1";
+
+  private static final double PRIOR_PROMPTNESS = 0.5;
+
+  public RiskModel {
+    Objects.requireNonNull(version, "version");
+    coefficients = Map.copyOf(coefficients);
+    halfLives = Map.copyOf(halfLives);
+    typical = Map.copyOf(typical);
+  }
+
+  /** What is believed before a company has shown anything of its own. */
+  public static RiskModel prior() {
+    var coefficients = new EnumMap<Feature, Double>(Feature.class);
+    var typical = new EnumMap<Feature, Double>(Feature.class);
+    for (var feature : Feature.values()) {
+      coefficients.put(feature, feature.prior());
+      typical.put(feature, feature.typical());
+    }
+    return new RiskModel(
+        PRIOR_VERSION,
+        Kind.PRIOR,
+        null,
+        coefficients,
+        HalfLives.prior().asMap(),
+        typical,
+        Expectations.prior(),
+        Calibration.none(),
+        PRIOR_PROMPTNESS);
+  }
+
+  /** The prior with half-lives from configuration. */
+  public RiskModel withHalfLives(Map<Fade, Double> days) {
+    return new RiskModel(
+        version,
+        kind,
+        trainedOn,
+        coefficients,
+        HalfLives.of(days).asMap(),
+        typical,
+        expectations,
+        calibration,
+        promptness);
+  }
+
+  public RiskModel withCalibration(Calibration chosen) {
+    return new RiskModel(
+        version,
+        kind,
+        trainedOn,
+        coefficients,
+        halfLives,
+        typical,
+        expectations,
+        chosen,
+        promptness);
+  }
+}

@@ -1,0 +1,31 @@
+package io.familiarface.feedback.risk.signal;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A service agreement began: who is to come ({@code null} when nobody was named) and how many days
+ * lie between two visits. A changed agreement is sent again under the same key.
+ */
+public record AgreementStarted(
+    UUID agreementId, Instant at, UUID technicianId, double visitIntervalDays) implements Signal {
+
+  public AgreementStarted {
+    Objects.requireNonNull(agreementId, "agreementId");
+    Objects.requireNonNull(at, "at");
+    if (!(visitIntervalDays > 0) || Double.isInfinite(visitIntervalDays)) {
+      throw new IllegalArgumentException("visitIntervalDays must be a positive number of days");
+    }
+  }
+
+  @Override
+  public SignalKind kind() {
+    return SignalKind.AGREEMENT_STARTED;
+  }
+
+  @Override
+  public SignalKey key() {
+    return SignalKey.of("agreement", agreementId, "start");
+  }
+}

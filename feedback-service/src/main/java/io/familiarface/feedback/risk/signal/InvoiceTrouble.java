@@ -1,0 +1,7 @@
+package io.familiarface.feedback.risk.signal;
+
+/** What is wrong with an invoice. */
+public enum InvoiceTrouble {
+  OVERDUE,
+  DISPUTED
+}

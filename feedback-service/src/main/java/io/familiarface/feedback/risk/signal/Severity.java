@@ -1,0 +1,8 @@
+package io.familiarface.feedback.risk.signal;
+
+/** How bad a complaint is. */
+public enum Severity {
+  LOW,
+  MEDIUM,
+  HIGH
+}

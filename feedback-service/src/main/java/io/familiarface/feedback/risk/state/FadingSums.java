@@ -1,0 +1,52 @@
+package io.familiarface.feedback.risk.state;
+
+/** A decayed sum for each fading signal; each is brought up to date only when it is touched. */
+final class FadingSums {
+
+  private final double[] value;
+  private final long[] at;
+
+  FadingSums() {
+    this(new double[Fade.COUNT], new long[Fade.COUNT]);
+  }
+
+  private FadingSums(double[] value, long[] at) {
+    this.value = value;
+    this.at = at;
+  }
+
+  void add(Fade fade, double amount, long when, HalfLives halfLives) {
+    var i = fade.ordinal();
+    value[i] = value[i] == 0 ? amount : value[i] * halfLives.left(fade, at[i], when) + amount;
+    at[i] = when;
+  }
+
+  double at(Fade fade, long when, HalfLives halfLives) {
+    var i = fade.ordinal();
+    return value[i] == 0 ? 0 : value[i] * halfLives.left(fade, at[i], when);
+  }
+
+  FadingSums copy() {
+    return new FadingSums(value.clone(), at.clone());
+  }
+
+  void write(StateWriter out) {
+    for (var i = 0; i < Fade.COUNT; i++) {
+      if (value[i] != 0) {
+        out.count(i + 1);
+        out.number(value[i]);
+        out.time(at[i]);
+      }
+    }
+    out.count(0);
+  }
+
+  static FadingSums read(StateReader in) {
+    var sums = new FadingSums();
+    for (var next = in.count(); next > 0; next = in.count()) {
+      sums.value[next - 1] = in.number();
+      sums.at[next - 1] = in.time();
+    }
+    return sums;
+  }
+}

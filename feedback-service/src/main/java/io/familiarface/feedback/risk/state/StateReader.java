@@ -1,0 +1,74 @@
+package io.familiarface.feedback.risk.state;
+
+import io.familiarface.feedback.risk.continuity.RunningCounts;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads what {@link StateWriter} wrote. */
+final class StateReader implements RunningCounts.Source {
+
+  private final ByteBuffer in;
+  private final List<UUID> seen = new ArrayList<>();
+  private long lastTime;
+
+  StateReader(byte[] bytes) {
+    in = ByteBuffer.wrap(bytes);
+  }
+
+  long big() {
+    var value = 0L;
+    for (var shift = 0; ; shift += 7) {
+      var next = in.get();
+      value |= (next & 0x7FL) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+  }
+
+  @Override
+  public int count() {
+    return Math.toIntExact(big());
+  }
+
+  long time() {
+    var zigzag = big();
+    lastTime += zigzag >>> 1 ^ -(zigzag & 1);
+    return lastTime;
+  }
+
+  double number() {
+    return in.getDouble();
+  }
+
+  @Override
+  public long fixed() {
+    return in.getLong();
+  }
+
+  UUID id() {
+    var place = count();
+    if (place == 0) {
+      return null;
+    }
+    if (place > 1) {
+      return seen.get(place - 2);
+    }
+    var id = new UUID(in.getLong(), in.getLong());
+    seen.add(id);
+    return id;
+  }
+
+  String text() {
+    var bytes = new byte[count()];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  <E> E choice(E[] values) {
+    return values[count()];
+  }
+}

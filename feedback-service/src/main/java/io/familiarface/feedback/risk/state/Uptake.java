@@ -1,0 +1,276 @@
+package io.familiarface.feedback.risk.state;
+
+import io.familiarface.feedback.risk.signal.AgreementCancelled;
+import io.familiarface.feedback.risk.signal.AgreementStarted;
+import io.familiarface.feedback.risk.signal.Answer;
+import io.familiarface.feedback.risk.signal.BurnedBefore;
+import io.familiarface.feedback.risk.signal.ComplaintReceived;
+import io.familiarface.feedback.risk.signal.ComplaintReopened;
+import io.familiarface.feedback.risk.signal.ComplaintResolved;
+import io.familiarface.feedback.risk.signal.FeedbackGiven;
+import io.familiarface.feedback.risk.signal.FeedbackRequested;
+import io.familiarface.feedback.risk.signal.InvoiceSettled;
+import io.familiarface.feedback.risk.signal.InvoiceTroubled;
+import io.familiarface.feedback.risk.signal.MoodNoted;
+import io.familiarface.feedback.risk.signal.PromiseBroken;
+import io.familiarface.feedback.risk.signal.PromiseKept;
+import io.familiarface.feedback.risk.signal.PromiseMade;
+import io.familiarface.feedback.risk.signal.PromiseReleased;
+import io.familiarface.feedback.risk.signal.Severity;
+import io.familiarface.feedback.risk.signal.Signal;
+import io.familiarface.feedback.risk.signal.Surprised;
+import io.familiarface.feedback.risk.signal.VisitCompleted;
+import io.familiarface.feedback.risk.signal.VisitMissed;
+import java.util.UUID;
+
+/** What each signal does to the state. */
+final class Uptake {
+
+  private final CustomerState state;
+  private final HalfLives halfLives;
+
+  Uptake(CustomerState state, HalfLives halfLives) {
+    this.state = state;
+    this.halfLives = halfLives;
+  }
+
+  void take(Signal signal) {
+    var at = Micros.of(signal.at());
+    switch (signal.kind()) {
+      case VISIT_COMPLETED -> completed((VisitCompleted) signal, at);
+      case VISIT_MISSED -> missed((VisitMissed) signal, at);
+      case AGREEMENT_STARTED -> started((AgreementStarted) signal, at);
+      case AGREEMENT_CANCELLED -> cancelled((AgreementCancelled) signal, at);
+      case PROMISE_MADE -> promised((PromiseMade) signal, at);
+      case PROMISE_BROKEN -> broken((PromiseBroken) signal, at);
+      case PROMISE_KEPT -> forget(((PromiseKept) signal).promiseId());
+      case PROMISE_RELEASED -> forget(((PromiseReleased) signal).promiseId());
+      case FEEDBACK_REQUESTED ->
+          state.unanswered.add(new Trace(((FeedbackRequested) signal).requestId(), at, 0));
+      case FEEDBACK_GIVEN -> said((FeedbackGiven) signal, at);
+      case COMPLAINT_RECEIVED -> complained((ComplaintReceived) signal, at);
+      case COMPLAINT_RESOLVED -> resolved((ComplaintResolved) signal, at);
+      case COMPLAINT_REOPENED -> reopened((ComplaintReopened) signal, at);
+      case MOOD_NOTED -> felt((MoodNoted) signal, at);
+      case BURNED_BEFORE -> state.burned = new Trace(((BurnedBefore) signal).customerId(), at, 0);
+      case SURPRISED -> surprised((Surprised) signal, at);
+      case INVOICE_TROUBLED -> troubled((InvoiceTroubled) signal, at);
+      case INVOICE_SETTLED -> settled(((InvoiceSettled) signal).invoiceId());
+    }
+  }
+
+  private void completed(VisitCompleted visit, long at) {
+    var track = track(visit.agreementId(), at);
+    var expected = track.expectedBy(visit);
+    var outcome = track.take(visit);
+    var id = visit.technicianId();
+    var hash = id.getMostSignificantBits() * 0x9E3779B97F4A7C15L ^ id.getLeastSignificantBits();
+    state.window.add(at, state.technicians.add(hash, state.window::holds));
+    state.completed++;
+    switch (visit.onTime()) {
+      case YES -> state.onTime++;
+      case NO -> {
+        state.late++;
+        state.lateVisits.add(new Trace(visit.visitId(), at, 0));
+        add(Fade.LATE, 1, at);
+      }
+      case UNKNOWN -> {}
+    }
+    switch (outcome) {
+      case BY_USUAL -> byUsual(at);
+      case GOOD_HANDOVER -> {
+        byUsual(at);
+        add(Fade.GOOD_HANDOVER, 1, at);
+      }
+      case BY_REQUEST -> {}
+      case CHANGE -> changed(visit, expected, at);
+    }
+  }
+
+  private void byUsual(long at) {
+    state.inRow++;
+    add(Fade.LOYALTY, 1, at);
+  }
+
+  private void changed(VisitCompleted visit, UUID usual, long at) {
+    state.changes++;
+    state.inRow = 0;
+    state.recentChanges.add(
+        new Change(
+            visit.visitId(),
+            at,
+            usual,
+            visit.technicianId(),
+            visit.changeReason(),
+            visit.permanence(),
+            visit.told(),
+            visit.introduced()));
+    add(Fade.FAILURE, 1, at);
+    switch (visit.permanence()) {
+      case THIS_VISIT -> add(Fade.SUBSTITUTION, 1, at);
+      case FOR_GOOD -> add(Fade.HANDOVER, 1, at);
+      case UNKNOWN -> add(Fade.UNCLEAR_CHANGE, 1, at);
+    }
+    unlessYes(visit.told(), Fade.UNTOLD, Fade.TOLD_UNKNOWN, at);
+    unlessYes(visit.introduced(), Fade.NOT_INTRODUCED, Fade.INTRODUCTION_UNKNOWN, at);
+  }
+
+  private void unlessYes(Answer answer, Fade ifNo, Fade ifUnknown, long at) {
+    switch (answer) {
+      case YES -> {}
+      case NO -> add(ifNo, 1, at);
+      case UNKNOWN -> add(ifUnknown, 1, at);
+    }
+  }
+
+  private void missed(VisitMissed visit, long at) {
+    track(visit.agreementId(), at).occasion(at);
+    state.missed++;
+    state.missedVisits.add(new Trace(visit.visitId(), at, 0));
+    add(Fade.MISSED, 1, at);
+    add(Fade.FAILURE, 1, at);
+  }
+
+  private void started(AgreementStarted agreement, long at) {
+    var track = track(agreement.agreementId(), at);
+    track.startedAt = at;
+    track.intervalDays = agreement.visitIntervalDays();
+    if (track.usual == null) {
+      track.usual = agreement.technicianId();
+    }
+  }
+
+  private void cancelled(AgreementCancelled cancellation, long at) {
+    track(cancellation.agreementId(), at).cancelledAt = at;
+    state.flags.lose(at, state.completed);
+  }
+
+  private AgreementTrack track(UUID agreementId, long at) {
+    for (var track : state.agreements.list()) {
+      if (track.id().equals(agreementId)) {
+        return track;
+      }
+    }
+    makeRoom();
+    var track = new AgreementTrack(agreementId, at);
+    state.agreements.add(track);
+    return track;
+  }
+
+  /** An agreement that has ended goes first; one that runs only when all of them do. */
+  private void makeRoom() {
+    var all = state.agreements.list();
+    if (all.size() < 3) {
+      return;
+    }
+    var ended = all.stream().filter(track -> !track.active()).findFirst();
+    ended.ifPresent(gone -> state.agreements.removeIf(track -> track == gone));
+  }
+
+  private void promised(PromiseMade promise, long at) {
+    state.promises.add(
+        new PromiseOnRecord(
+            promise.promiseId(), promise.promise(), at, promise.technicianId(), false));
+  }
+
+  private void broken(PromiseBroken promise, long at) {
+    var made =
+        state.promises.list().stream()
+            .filter(one -> one.promiseId().equals(promise.promiseId()))
+            .findFirst();
+    var came =
+        state.recentChanges.list().stream()
+            .filter(change -> change.visitId().equals(promise.visitId()))
+            .map(Change::came)
+            .findFirst();
+    state.breaches.add(
+        new Breach(
+            promise.promiseId(),
+            promise.promise(),
+            made.map(PromiseOnRecord::madeAt).orElse(0L),
+            made.map(PromiseOnRecord::technicianId).orElse(null),
+            at,
+            promise.visitId(),
+            came.orElse(null)));
+    made.ifPresent(
+        one -> {
+          forget(one.promiseId());
+          state.promises.add(one.asBroken());
+        });
+    add(Fade.BROKEN_PROMISE, 1, at);
+  }
+
+  private void forget(UUID promiseId) {
+    state.promises.removeIf(one -> one.promiseId().equals(promiseId));
+  }
+
+  private void said(FeedbackGiven feedback, long at) {
+    state.unanswered.clear();
+    var mark = Satisfaction.mark(feedback);
+    if (!Double.isNaN(mark)) {
+      state.satisfaction.add(mark, at);
+      state.marks.add(new Trace(feedback.feedbackId(), at, (int) Math.round(mark * 10)));
+    }
+  }
+
+  private void complained(ComplaintReceived complaint, long at) {
+    var open = new OpenCase(complaint.complaintId(), at, complaint.severity());
+    state.openCases.add(open);
+    add(Fade.COMPLAINT, open.gravity(), at);
+    add(Fade.FAILURE, 1, at);
+  }
+
+  private void resolved(ComplaintResolved complaint, long at) {
+    state.openCases.removeIf(open -> open.complaintId().equals(complaint.complaintId()));
+    switch (complaint.satisfied()) {
+      case YES -> add(Fade.RECOVERED, 1, at);
+      case NO -> add(Fade.RECOVERED, -0.5, at);
+      case UNKNOWN -> {}
+    }
+  }
+
+  private void reopened(ComplaintReopened complaint, long at) {
+    var id = complaint.complaintId();
+    var severity =
+        state.openCases.list().stream()
+            .filter(open -> open.complaintId().equals(id))
+            .map(OpenCase::severity)
+            .findFirst()
+            .orElse(Severity.MEDIUM);
+    state.openCases.removeIf(open -> open.complaintId().equals(id));
+    state.openCases.add(new OpenCase(id, at, severity));
+    state.reopenings.add(new Trace(id, at, 0));
+    add(Fade.REOPENED, 1, at);
+    add(Fade.FAILURE, 1, at);
+  }
+
+  private void felt(MoodNoted noted, long at) {
+    switch (noted.mood()) {
+      case DISTRESSED, ANGRY -> {
+        add(Fade.DISTRESS, 1, at);
+        state.badMoods.add(new Trace(noted.interactionId(), at, noted.mood().ordinal()));
+      }
+      case ANXIOUS -> add(Fade.DISTRESS, 0.4, at);
+      case GRATEFUL -> add(Fade.DISTRESS, -0.4, at);
+      case CALM -> {}
+    }
+  }
+
+  private void surprised(Surprised surprise, long at) {
+    state.surprises.add(new Trace(surprise.surpriseId(), at, 0));
+    add(Fade.SURPRISE, 1, at);
+  }
+
+  private void troubled(InvoiceTroubled invoice, long at) {
+    settled(invoice.invoiceId());
+    state.invoices.add(new Trace(invoice.invoiceId(), at, invoice.trouble().ordinal()));
+  }
+
+  private void settled(UUID invoiceId) {
+    state.invoices.removeIf(trace -> trace.id().equals(invoiceId));
+  }
+
+  private void add(Fade fade, double amount, long at) {
+    state.sums.add(fade, amount, at, halfLives);
+  }
+}
