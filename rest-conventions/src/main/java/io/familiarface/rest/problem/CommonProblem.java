@@ -13,6 +13,7 @@ public enum CommonProblem implements ProblemType {
   NOT_ACCEPTABLE(406, "No representation that you accept"),
   STILL_RUNNING(409, "A request with this idempotency key is still running"),
   CONFLICT(409, "Another change came first"),
+  GONE(410, "This is no longer here"),
   STALE(412, "It has changed since you read it"),
   BODY_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "This content type is not understood here"),

@@ -2,10 +2,12 @@ package io.familiarface.rest.notes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.feed.FeedPublisher;
 import io.familiarface.rest.idempotency.Idempotent;
 import io.familiarface.rest.limit.BodyLimit;
 import io.familiarface.rest.page.Key;
@@ -31,7 +33,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 @Path("/v1/notes")
 @Produces("application/json")
@@ -39,8 +44,13 @@ public class NotesResource {
   private final NoteRows rows;
   private final MergePatch patches;
   private final BulkImport imports;
+  private final FeedPublisher feed;
+  private final AuditTrail audit;
 
-  NotesResource(NoteRows rows, MergePatch patches, BulkImport imports) {
+  NotesResource(
+      NoteRows rows, MergePatch patches, BulkImport imports, FeedPublisher feed, AuditTrail audit) {
+    this.feed = feed;
+    this.audit = audit;
     this.rows = rows;
     this.patches = patches;
     this.imports = imports;
@@ -50,8 +60,14 @@ public class NotesResource {
   @Consumes("application/json")
   @RolesAllowed({Role.ADMIN, Role.CSR})
   @Idempotent
+  @APIResponse(responseCode = "201", description = "Written.")
   public Response write(@NotNull @Valid Note.Body body) {
     Note note = rows.insert(body.externalId(), body.text());
+    feed.publish("notes", "io.familiarface.note.written", note.id(), Instant.EPOCH, note);
+    audit.changed("note.written", "note", note.id(), null, null, note);
+    if (note.text().equals("fails at the end")) {
+      throw new IllegalStateException("after the event was published");
+    }
     return ETags.created(URI.create("/v1/notes/" + note.id()), note, note.version());
   }
 
@@ -84,6 +100,7 @@ public class NotesResource {
   }
 
   @GET
+  @Operation(hidden = true)
   @Path("/broken")
   @RolesAllowed(Role.ADMIN)
   public Note broken() {

@@ -1,0 +1,103 @@
+package io.familiarface.rest.feed;
+
+import io.familiarface.feed.FeedEvent;
+import io.familiarface.feed.consumer.ConsumerSettings;
+import io.familiarface.feed.consumer.ConsumerStatus;
+import io.familiarface.feed.consumer.Delivery;
+import io.familiarface.feed.consumer.FeedConsumer;
+import io.familiarface.feed.consumer.FeedHandler;
+import io.familiarface.feed.consumer.HttpFeedSource;
+import io.familiarface.feed.consumer.ParkedEvents;
+import io.familiarface.feed.consumer.Subscription;
+import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.security.ServiceCredentials;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Follows the feeds of other services that this one has subscriptions for. */
+@ApplicationScoped
+public class FollowedFeeds {
+  private final List<FeedConsumer> consumers = new ArrayList<>();
+  private final boolean follow;
+
+  FollowedFeeds(
+      @Any Instance<FeedSubscription> subscriptions,
+      TransactionPerBatch transactions,
+      ServiceCredentials credentials,
+      Config config,
+      @ConfigProperty(name = "familiar.feeds.consume") boolean follow) {
+    this.follow = follow;
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    for (FeedSubscription subscription : subscriptions) {
+      URI base = config.getValue("familiar.url." + subscription.from(), URI.class);
+      var source = new HttpFeedSource(client, base, credentials::bearer);
+      consumers.add(
+          new FeedConsumer(
+              new Subscription(subscription.feed(), source, new Handler(subscription)),
+              transactions,
+              ConsumerSettings.DEFAULT));
+    }
+    consumers.sort(Comparator.comparing(FeedConsumer::feed));
+  }
+
+  void start(@Observes @Priority(100) StartupEvent starting) {
+    if (follow) {
+      consumers.forEach(FeedConsumer::start);
+    }
+  }
+
+  void stop(@Observes @Priority(100) ShutdownEvent stopping) {
+    if (follow) {
+      consumers.forEach(FeedConsumer::close);
+    }
+  }
+
+  /** How far this service has come in each feed that it follows. */
+  public List<ConsumerStatus> status() throws Exception {
+    List<ConsumerStatus> all = new ArrayList<>();
+    for (FeedConsumer consumer : consumers) {
+      all.add(consumer.status());
+    }
+    return all;
+  }
+
+  ParkedEvents parked(String feed) {
+    return consumers.stream()
+        .filter(consumer -> consumer.feed().equals(feed))
+        .findFirst()
+        .map(FeedConsumer::parked)
+        .orElseThrow(
+            () ->
+                CommonProblem.NOT_FOUND.because(
+                    "This service does not follow such a feed; GET /v1/feeds/consumers lists them."));
+  }
+
+  private record Handler(FeedSubscription subscription) implements FeedHandler {
+    @Override
+    public void apply(FeedEvent event, Delivery delivery) {
+      Silence.keep(delivery.rebuilding(), () -> subscription.apply(event));
+    }
+
+    @Override
+    public void applyAll(List<FeedEvent> events, Delivery delivery) {
+      Silence.keep(delivery.rebuilding(), () -> subscription.apply(events));
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.familiarface.rest.openapi;
+
+import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.problem.ProblemType;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+
+/**
+ * Writes into the OpenAPI document what holds for every operation, so that the resources say only
+ * what is special: who may call, what can be refused, and the headers of safe writing.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class AlikeEverywhere implements OASFilter {
+  private static final String PROBLEM = "application/problem+json";
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    if (document.getPaths() == null) {
+      return;
+    }
+    if (document.getComponents() == null) {
+      document.setComponents(OASFactory.createComponents());
+    }
+    document.getComponents().addSchema("Problem", problem());
+    document
+        .getPaths()
+        .getPathItems()
+        .forEach(
+            (path, item) ->
+                item.getOperations()
+                    .forEach((method, operation) -> complete(path, item, method, operation)));
+  }
+
+  private static void complete(
+      String path, PathItem item, PathItem.HttpMethod method, Operation operation) {
+    Set<String> roles = roles(operation);
+    if (!roles.isEmpty()) {
+      String before = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
+      operation.setDescription(before + "Roles: " + String.join(", ", roles) + ".");
+      refuse(operation, CommonProblem.UNAUTHENTICATED);
+      refuse(operation, CommonProblem.FORBIDDEN);
+    }
+    boolean isImport = path.endsWith("/import");
+    refuse(operation, CommonProblem.INVALID_REQUEST);
+    if (path.contains("{")) {
+      refuse(operation, CommonProblem.NOT_FOUND);
+    }
+    if (operation.getRequestBody() != null) {
+      refuse(operation, CommonProblem.UNSUPPORTED_MEDIA_TYPE);
+      if (!isImport) {
+        refuse(operation, CommonProblem.BODY_TOO_LARGE);
+      }
+    }
+    if (method == PathItem.HttpMethod.POST && !isImport) {
+      operation.addParameter(idempotencyKey());
+      refuse(operation, CommonProblem.CONFLICT);
+      refuse(operation, CommonProblem.KEY_REUSED);
+    }
+    if (takesIfMatch(operation)) {
+      refuse(operation, CommonProblem.STALE);
+      refuse(operation, CommonProblem.PRECONDITION_REQUIRED);
+    }
+  }
+
+  /** The names that {@code @RolesAllowed} gives, which stand in the document as scopes. */
+  private static Set<String> roles(Operation operation) {
+    Set<String> roles = new LinkedHashSet<>();
+    List<SecurityRequirement> security = operation.getSecurity();
+    if (security != null) {
+      security.forEach(requirement -> requirement.getSchemes().values().forEach(roles::addAll));
+    }
+    return roles;
+  }
+
+  private static boolean takesIfMatch(Operation operation) {
+    if (operation.getParameters() == null) {
+      return false;
+    }
+    for (Parameter parameter : operation.getParameters()) {
+      if ("If-Match".equalsIgnoreCase(parameter.getName())) {
+        parameter.setDescription("The ETag that you got when you read it.");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Parameter idempotencyKey() {
+    return OASFactory.createParameter()
+        .name("Idempotency-Key")
+        .in(Parameter.In.HEADER)
+        .required(false)
+        .description(
+            "A text of your own, such as a UUID. The same request sent again with it within 24"
+                + " hours answers the same and changes nothing.")
+        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(255));
+  }
+
+  private static void refuse(Operation operation, ProblemType type) {
+    String status = Integer.toString(type.status());
+    if (operation.getResponses() == null) {
+      operation.setResponses(OASFactory.createAPIResponses());
+    }
+    var existing = operation.getResponses().getAPIResponse(status);
+    if (existing != null && existing.getContent() != null) {
+      return;
+    }
+    var response =
+        existing != null ? existing : OASFactory.createAPIResponse().description(type.title());
+    response.setContent(
+        OASFactory.createContent()
+            .addMediaType(
+                PROBLEM,
+                OASFactory.createMediaType()
+                    .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+    operation.getResponses().addAPIResponse(status, response);
+  }
+
+  private static Schema problem() {
+    Schema violation =
+        OASFactory.createSchema()
+            .addType(Schema.SchemaType.OBJECT)
+            .properties(
+                Map.of(
+                    "pointer", text("A JSON pointer into the body, or ?name for a parameter."),
+                    "message", text("What is wrong there.")));
+    var members = new java.util.LinkedHashMap<String, Schema>();
+    members.put("type", text("A stable name for this kind of refusal, a URN."));
+    members.put("title", text("The same short sentence every time."));
+    members.put("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER));
+    members.put("detail", text("What went wrong this time, and what to do next."));
+    members.put("instance", text("The path that was called."));
+    members.put(
+        "violations", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(violation));
+    return OASFactory.createSchema()
+        .addType(Schema.SchemaType.OBJECT)
+        .description("An RFC 9457 problem: how every refusal looks.")
+        .required(new ArrayList<>(List.of("type", "title", "status", "detail")))
+        .properties(members);
+  }
+
+  private static Schema text(String description) {
+    return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
+  }
+}
