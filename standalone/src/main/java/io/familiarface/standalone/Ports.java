@@ -35,7 +35,7 @@ public record Ports(int base) {
             });
   }
 
-  boolean areFree() {
+  public boolean areFree() {
     return IntStream.range(base, base + COUNT).allMatch(Ports::isFree);
   }
 

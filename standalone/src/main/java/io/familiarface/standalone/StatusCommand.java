@@ -1,13 +1,15 @@
 package io.familiarface.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "status",
@@ -16,18 +18,19 @@ final class StatusCommand implements Callable<Integer> {
   private static final int NOT_RUNNING = 3;
 
   @Mixin Place place;
+  @Spec CommandSpec spec;
 
   @Override
   public Integer call() {
     Optional<RunningRecord> running = place.running();
     if (running.isEmpty()) {
-      System.out.println("Familiar Face does not run in " + place.home().folder());
+      spec.commandLine().getOut().println("Familiar Face does not run in " + place.home().folder());
       return NOT_RUNNING;
     }
-    return print(running.get(), System.out) ? 0 : 1;
+    return print(running.get(), spec.commandLine().getOut()) ? 0 : 1;
   }
 
-  private boolean print(RunningRecord running, PrintStream out) {
+  private boolean print(RunningRecord running, PrintWriter out) {
     var ports = new Ports(running.portBase());
     var tokens = new Tokens(SigningKey.ofStarted(place.home()), Clock.systemUTC());
     String token = tokens.of(Bearer.of("admin", "familiar status", Duration.ofMinutes(5)));

@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 @Command(name = "stop", description = "Stops everything in good order; nothing is lost.")
 final class StopCommand implements Callable<Integer> {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   @Mixin Place place;
+  @Spec CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -47,7 +50,7 @@ final class StopCommand implements Callable<Integer> {
     }
   }
 
-  private static void endWhatIsLeft(Home home) {
+  private void endWhatIsLeft(Home home) {
     Optional<FolderLock> lock =
         Files.isDirectory(home.folder()) ? FolderLock.tryTake(home.lock()) : Optional.empty();
     int ended = 0;
@@ -56,9 +59,11 @@ final class StopCommand implements Callable<Integer> {
         ended = LeftBehind.end(home);
       }
     }
-    System.out.println(
-        ended == 0
-            ? "Familiar Face does not run in " + home.folder()
-            : "Ended " + ended + " services that a killed launcher had left behind.");
+    spec.commandLine()
+        .getOut()
+        .println(
+            ended == 0
+                ? "Familiar Face does not run in " + home.folder()
+                : "Ended " + ended + " services that a killed launcher had left behind.");
   }
 }

@@ -7,11 +7,14 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(name = "token", description = "Prints a bearer token, and nothing else.")
 final class TokenCommand implements Callable<Integer> {
   @Mixin Place place;
+  @Spec CommandSpec spec;
 
   @Option(
       names = "--role",
@@ -40,7 +43,7 @@ final class TokenCommand implements Callable<Integer> {
             Optional.ofNullable(technician),
             Duration.ofHours(hours));
     var tokens = new Tokens(SigningKey.ofStarted(place.home()), Clock.systemUTC());
-    System.out.println(tokens.of(bearer));
+    spec.commandLine().getOut().println(tokens.of(bearer));
     return 0;
   }
 }

@@ -1,0 +1,182 @@
+package io.familiarface.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FamiliarTest {
+  @TempDir Path data;
+
+  @Test
+  void a_token_is_printed_alone_and_says_who_may_do_what_until_when() throws Exception {
+    Home home = withKey();
+    UUID technician = UUID.randomUUID();
+
+    Said said =
+        familiar("token", "--role", "technician", "--technician", technician, "--name", "Bill");
+
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.complaint()).isEmpty();
+    assertThat(said.words()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\R");
+    String[] parts = said.words().strip().split("\\.");
+    assertThat(isSignedBy(home, parts)).isTrue();
+    JsonNode claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(parts[1]));
+    assertThat(claims.path("iss").asText()).isEqualTo("familiar-face");
+    assertThat(claims.path("aud").asText()).isEqualTo("familiar-face");
+    assertThat(claims.path("groups").get(0).asText()).isEqualTo("technician");
+    assertThat(claims.path("technician_id").asText()).isEqualTo(technician.toString());
+    assertThat(claims.path("upn").asText()).isEqualTo("Bill");
+    Instant end = Instant.ofEpochSecond(claims.path("exp").asLong());
+    assertThat(end)
+        .isBetween(Instant.now().plusSeconds(11 * 3600), Instant.now().plusSeconds(43_201));
+  }
+
+  @Test
+  void a_token_before_the_first_start_is_refused_with_what_to_do() {
+    Said said = familiar("token", "--role", "csr");
+
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.words()).isEmpty();
+    assertThat(said.complaint()).contains("run ./familiar start first");
+  }
+
+  @Test
+  void a_role_that_is_none_is_answered_with_those_there_are() {
+    withKey();
+
+    Said said = familiar("token", "--role", "pope");
+
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.complaint()).contains("choose one of accounting, admin, csr");
+  }
+
+  @Test
+  void a_technicians_token_needs_to_say_which_technician() {
+    withKey();
+
+    assertThat(familiar("token", "--role", "technician").complaint()).contains("--technician");
+    assertThat(familiar("token", "--role", "csr", "--technician", UUID.randomUUID()).exitCode())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_taken_port_is_one_line_that_names_it() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Said said = familiar("start", "--port-base", taken.getLocalPort());
+
+      assertThat(said.exitCode()).isEqualTo(1);
+      assertThat(said.complaint())
+          .hasLineCount(1)
+          .contains("Port " + taken.getLocalPort() + " is taken")
+          .contains("--port-base");
+    }
+  }
+
+  @Test
+  void a_folder_that_cannot_be_written_to_is_one_line_that_names_it() throws IOException {
+    Path file = Files.createFile(data.resolve("a-file"));
+
+    Said said = run("start", "--data", file.resolve("below"));
+
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.complaint())
+        .hasLineCount(1)
+        .contains(file + "/below cannot be written to")
+        .contains("--data");
+  }
+
+  @Test
+  void a_port_that_is_none_is_one_line() {
+    Said said = familiar("start", "--port-base", 70_000);
+
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.complaint()).hasLineCount(1).contains("70000 is no port");
+  }
+
+  @Test
+  void status_and_stop_say_plainly_that_nothing_runs() {
+    assertThat(familiar("status").words()).contains("does not run in " + data);
+    assertThat(familiar("status").exitCode()).isEqualTo(3);
+    assertThat(familiar("stop").words()).contains("does not run in " + data);
+    assertThat(familiar("stop").exitCode()).isZero();
+  }
+
+  @Test
+  void the_signing_key_stays_the_same_and_is_for_its_owner_alone() throws IOException {
+    Home home = withKey();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.privateKey())))
+        .isEqualTo("rw-------");
+    assertThat(SigningKey.readOrCreate(home).publicKey())
+        .isEqualTo(SigningKey.readOrCreate(home).publicKey());
+  }
+
+  @Test
+  void a_fresh_start_forgets_what_is_ours_and_leaves_the_rest_of_the_folder() throws IOException {
+    Home home = withKey();
+    Path theirs = Files.writeString(data.resolve("letter-to-dorothy.txt"), "Dear Dorothy");
+
+    home.empty();
+
+    assertThat(home.privateKey()).doesNotExist();
+    assertThat(theirs).exists();
+  }
+
+  private Home withKey() {
+    var home = new Home(data);
+    home.makeWritable();
+    SigningKey.readOrCreate(home);
+    return home;
+  }
+
+  private static boolean isSignedBy(Home home, String[] parts) throws Exception {
+    byte[] encoded = Base64.getDecoder().decode(SigningKey.readOrCreate(home).publicKey());
+    var signature = Signature.getInstance("SHA256withRSA");
+    signature.initVerify(
+        KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded)));
+    signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+    return signature.verify(Base64.getUrlDecoder().decode(parts[2]));
+  }
+
+  private Said familiar(Object... arguments) {
+    Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "--data";
+    all[arguments.length + 1] = data;
+    return run(all);
+  }
+
+  private static Said run(Object... arguments) {
+    var words = new StringWriter();
+    var complaint = new StringWriter();
+    int exitCode =
+        Familiar.commandLine()
+            .setOut(new PrintWriter(words, true))
+            .setErr(new PrintWriter(complaint, true))
+            .execute(
+                java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+    return new Said(exitCode, words.toString(), complaint.toString());
+  }
+
+  private record Said(int exitCode, String words, String complaint) {}
+}

@@ -1,0 +1,132 @@
+package io.familiarface.standalone.story;
+
+import io.familiarface.standalone.Bearer;
+import io.familiarface.standalone.CatchingUp;
+import io.familiarface.standalone.Home;
+import io.familiarface.standalone.LocalSystem;
+import io.familiarface.standalone.Ports;
+import io.familiarface.standalone.Progress;
+import io.familiarface.standalone.Service;
+import io.familiarface.standalone.ServiceClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** The real thing, as ./familiar start --no-demo runs it, empty and in a place of its own. */
+final class RunningSystem implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int LOWEST_PORT = 20_000;
+  private static final int HIGHEST_PORT = 60_000;
+
+  private final Path folder;
+  private final Ports ports;
+  private final Progress progress = new Progress(System.out);
+  private LocalSystem system;
+
+  private RunningSystem(Path folder, Ports ports) {
+    this.folder = folder;
+    this.ports = ports;
+  }
+
+  static RunningSystem startEmpty() {
+    try {
+      var running = new RunningSystem(Files.createTempDirectory("familiar-story-"), freePorts());
+      running.start();
+      return running;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Somebody with that role talks to that service. */
+  ServiceClient as(String role, Service service) {
+    return as(Bearer.of(role, "the " + role, Duration.ofHours(1)), service);
+  }
+
+  ServiceClient as(Bearer bearer, Service service) {
+    return system.client(service, bearer);
+  }
+
+  /** Returns when every service has heard all that the others have told. */
+  void settle() {
+    new CatchingUp(system).await(PATIENCE);
+  }
+
+  /** Ends a service as a power cut would, and returns when it has been started again. */
+  void kill(Service service) {
+    long pid = system.pid(service);
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (system.pid(service) == pid || !isReady(service)) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new AssertionError(service.fullName() + " was not started again");
+      }
+      pause();
+    }
+  }
+
+  /** Stops everything in good order and starts it again on the same data. */
+  void restart() {
+    system.close();
+    start();
+  }
+
+  @Override
+  public void close() {
+    system.close();
+    progress.close();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void start() {
+    system = new LocalSystem(root(), new Home(folder), ports, progress);
+    try {
+      system.start(false);
+    } catch (RuntimeException e) {
+      system.close();
+      throw e;
+    }
+  }
+
+  private boolean isReady(Service service) {
+    try {
+      return as("admin", service).get("/q/health/ready").isGood();
+    } catch (RuntimeException notYet) {
+      return false;
+    }
+  }
+
+  private static Path root() {
+    return Path.of("").toAbsolutePath().getParent();
+  }
+
+  private static Ports freePorts() {
+    return new Random()
+        .ints(LOWEST_PORT, HIGHEST_PORT)
+        .mapToObj(Ports::new)
+        .filter(Ports::areFree)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}
