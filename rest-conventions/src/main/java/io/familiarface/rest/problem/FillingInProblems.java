@@ -18,6 +18,14 @@ class FillingInProblems implements ProblemPostProcessor {
   @Override
   public HttpProblem apply(HttpProblem problem, ProblemContext context) {
     int status = problem.getStatusCode();
+    if (status == 500 && Overload.isBehind(context.cause)) {
+      LOG.warnf("The database is not available: %s", context.cause);
+      return CommonProblem.UNAVAILABLE
+          .start()
+          .withDetail("The database is busy or away. Nothing was changed; try again in a moment.")
+          .withHeader("Retry-After", 2)
+          .build();
+    }
     if (status == 500) {
       String errorId = Ids.next().toString();
       LOG.errorf(context.cause, "Unexpected error %s", errorId);
