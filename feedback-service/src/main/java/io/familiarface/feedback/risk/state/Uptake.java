@@ -174,6 +174,7 @@ final class Uptake {
   }
 
   private void broken(PromiseBroken promise, long at) {
+    var alreadyLetDown = state.breaches.list().stream().anyMatch(breach -> breach.at() == at);
     var made =
         state.promises.list().stream()
             .filter(one -> one.promiseId().equals(promise.promiseId()))
@@ -197,7 +198,9 @@ final class Uptake {
           forget(one.promiseId());
           state.promises.add(one.asBroken());
         });
-    add(Fade.BROKEN_PROMISE, 1, at);
+    if (!alreadyLetDown) {
+      add(Fade.BROKEN_PROMISE, 1, at);
+    }
   }
 
   private void forget(UUID promiseId) {

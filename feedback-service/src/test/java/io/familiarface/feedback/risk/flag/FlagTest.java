@@ -1,0 +1,135 @@
+package io.familiarface.feedback.risk.flag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.feedback.risk.ReasonCode;
+import io.familiarface.feedback.risk.Relation;
+import io.familiarface.feedback.risk.RiskEngine;
+import io.familiarface.feedback.risk.RiskSettings;
+import io.familiarface.feedback.risk.model.RiskModel;
+import io.familiarface.feedback.risk.signal.Answer;
+import io.familiarface.feedback.risk.signal.Mood;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FlagTest {
+
+  private final RiskEngine engine = new RiskEngine(RiskModel.prior(), RiskSettings.defaults());
+
+  private List<Flag> flags(Relation relation, Instant asOf) {
+    return engine.flags(engine.replay(relation.signals, asOf), asOf);
+  }
+
+  private boolean flagged(Relation relation, Instant asOf) {
+    return engine.score(engine.replay(relation.signals, asOf), asOf).flagged();
+  }
+
+  private static Relation twiceDisappointed() {
+    return Relation.monthly().visitsBy("AAA").substitute("B").visitsBy("A").substitute("C");
+  }
+
+  @Test
+  void two_changes_within_half_a_year_raise_a_flag_at_the_second() {
+    var relation = twiceDisappointed();
+    assertThat(flagged(relation, relation.visitAt(5).plusSeconds(1))).isFalse();
+    var flag = flags(relation, relation.visitAt(6).plusSeconds(1)).get(0);
+    assertThat(flag.raisedAt()).isEqualTo(relation.visitAt(6));
+    assertThat(flag.reasons()).contains(ReasonCode.REPEATED_TECHNICIAN_CHANGES);
+  }
+
+  @Test
+  void two_changes_a_year_apart_do_not() {
+    var relation =
+        Relation.monthly().visitsBy("AAA").substitute("B").visitsBy("AAAAAAAAAAA").substitute("C");
+    assertThat(flagged(relation, relation.lastVisitAt())).isFalse();
+  }
+
+  @Test
+  void a_flag_stays_until_six_visits_in_a_row_by_the_usual_technician() {
+    var relation = twiceDisappointed().visitsBy("AAAAA");
+    assertThat(flagged(relation, relation.lastVisitAt().plus(Duration.ofDays(25)))).isTrue();
+    relation.visitsBy("A");
+    var then = relation.lastVisitAt().plus(Duration.ofDays(25));
+    var state = engine.replay(relation.signals, then);
+    assertThat(state.inRow()).isEqualTo(6);
+    assertThat(engine.score(state, then).flagged()).isFalse();
+  }
+
+  @Test
+  void a_broken_promise_alone_is_watched_and_with_anything_else_it_is_a_flag() {
+    var relation =
+        Relation.monthly()
+            .promiseBy("A", Relation.START)
+            .visitsBy("AAAAAAAA")
+            .visit("B")
+            .breaksPromiseOf("A");
+    var then = relation.lastVisitAt().plusSeconds(10_000);
+    var lenient =
+        new RiskEngine(RiskModel.prior(), RiskSettings.defaults().withFlagThresholds(0.9, 0.8));
+    assertThat(lenient.score(lenient.replay(relation.signals), then).flagged()).isFalse();
+    relation.mood(Mood.DISTRESSED);
+    assertThat(lenient.score(lenient.replay(relation.signals), then).flagged()).isTrue();
+  }
+
+  @Test
+  void a_reopened_case_is_a_flag() {
+    var relation =
+        Relation.monthly()
+            .visitsBy("AAAA")
+            .complains("late", 1)
+            .resolved("late", 5, Answer.YES)
+            .reopened("late", 9);
+    assertThat(flagged(relation, relation.lastVisitAt().plus(Duration.ofDays(8)))).isFalse();
+    assertThat(flagged(relation, relation.lastVisitAt().plus(Duration.ofDays(10)))).isTrue();
+  }
+
+  @Test
+  void cleared_and_still_there_after_ninety_days_is_kept() {
+    var relation = twiceDisappointed().visitsBy("AAAAAAAAAAAAA");
+    var flag = flags(relation, relation.lastVisitAt().plus(Duration.ofDays(80))).get(0);
+    assertThat(flag.state()).isEqualTo(FlagState.KEPT);
+    assertThat(flag.endedAt()).isEqualTo(flag.clearedAt().plus(Duration.ofDays(90)));
+    assertThat(flag.leadDays()).isNull();
+  }
+
+  @Test
+  void cancelled_within_ninety_days_of_clearing_is_lost() {
+    var relation = twiceDisappointed().visitsBy("AAAAAA");
+    var clearedBy = relation.lastVisitAt().plus(Duration.ofDays(20));
+    assertThat(flags(relation, clearedBy).get(0).state()).isEqualTo(FlagState.CLEARED);
+    relation.visitsBy("A").cancels(3);
+    var flag = flags(relation, relation.lastVisitAt().plus(Duration.ofDays(1))).get(0);
+    assertThat(flag.state()).isEqualTo(FlagState.LOST);
+    assertThat(flag.leadVisits()).isEqualTo(7);
+    assertThat(flag.leadDays()).isEqualTo(210);
+  }
+
+  @Test
+  void after_clearing_old_findings_do_not_raise_it_again_but_a_new_change_does() {
+    var relation = twiceDisappointed().visitsBy("AAAAAAA");
+    assertThat(flagged(relation, relation.lastVisitAt().plusSeconds(9))).isFalse();
+    relation.substitute("B").visitsBy("A").substitute("C");
+    var then = relation.lastVisitAt().plusSeconds(9);
+    assertThat(flags(relation, then)).hasSize(2);
+    assertThat(flagged(relation, then)).isTrue();
+  }
+
+  @Test
+  void the_next_tick_is_when_a_flag_may_change_by_itself() {
+    var relation = twiceDisappointed();
+    var state = engine.replay(relation.signals);
+    var last = relation.lastVisitAt();
+    assertThat(engine.nextTick(state, last)).as("only a visit can help").isEmpty();
+    relation.visitsBy("AAAAAA");
+    var cleared = relation.lastVisitAt().plus(Duration.ofDays(20));
+    var waiting = engine.replay(relation.signals);
+    var flag = engine.flags(waiting, cleared).get(0);
+    assertThat(engine.nextTick(waiting, cleared))
+        .contains(flag.clearedAt().plus(Duration.ofDays(90)));
+  }
+}

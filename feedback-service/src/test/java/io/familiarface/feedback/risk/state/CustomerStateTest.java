@@ -1,0 +1,84 @@
+package io.familiarface.feedback.risk.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.familiarface.feedback.risk.AnyHistory;
+import io.familiarface.feedback.risk.Relation;
+import io.familiarface.feedback.risk.RiskEngine;
+import io.familiarface.feedback.risk.RiskSettings;
+import io.familiarface.feedback.risk.model.RiskModel;
+import io.familiarface.feedback.risk.signal.Signal;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CustomerStateTest {
+
+  private final RiskEngine engine = new RiskEngine(RiskModel.prior(), RiskSettings.defaults());
+
+  @Test
+  void what_is_written_is_what_is_read() {
+    var state = engine.replay(Relation.dorothy().signals);
+    var read = CustomerState.decode(state.encode());
+    assertThat(read.encode()).isEqualTo(state.encode());
+    var later = Relation.dorothy().lastVisitAt().plusSeconds(900_000);
+    assertThat(engine.assess(read, later, Relation.wording()))
+        .isEqualTo(engine.assess(state, later, Relation.wording()));
+  }
+
+  @Test
+  void another_format_is_refused() {
+    var bytes = engine.start().encode();
+    bytes[0]++;
+    assertThatThrownBy(() -> CustomerState.decode(bytes)).hasMessageContaining("replay");
+  }
+
+  @Test
+  void nothing_known_is_kept_in_two_bytes() {
+    assertThat(engine.start().encode()).hasSize(2);
+  }
+
+  @RepeatedTest(20)
+  void the_busiest_customer_fits_into_two_kilobytes() {
+    var random = new Random();
+    var state = engine.replay(AnyHistory.busy(random.nextLong(), 3_000));
+    assertThat(state.encode().length).isLessThan(2_048);
+  }
+
+  @Test
+  @Timeout(value = 30, unit = TimeUnit.SECONDS)
+  void ten_thousand_visits_are_taken_in_one_by_one() {
+    var relation = Relation.every(1);
+    for (var visit = 0; visit < 10_000; visit++) {
+      relation.visit(visit % 9 == 0 ? "C" : "A");
+    }
+    var state = engine.start();
+    relation.signals.stream().sorted(Signal.ORDER).forEach(one -> engine.apply(state, one));
+    assertThat(state.completed()).isEqualTo(10_000);
+    assertThat(state.encode()).isEqualTo(engine.replay(relation.signals).encode());
+  }
+
+  @Test
+  void a_signal_from_before_is_refused_and_told_to_replay() {
+    var relation = Relation.dorothy();
+    var state = engine.replay(relation.signals);
+    var first = relation.signals.get(0);
+    assertThat(engine.isNext(state, first)).isFalse();
+    assertThatThrownBy(() -> engine.apply(state, first)).hasMessageContaining("replay");
+  }
+
+  @Test
+  void asking_changes_nothing() {
+    var state = engine.replay(Relation.dorothy().signals);
+    var before = state.encode();
+    engine.assess(
+        state, Relation.dorothy().lastVisitAt().plusSeconds(9_000_000), Relation.wording());
+    assertThat(state.encode()).isEqualTo(before);
+  }
+}

@@ -1,0 +1,127 @@
+package io.familiarface.feedback.risk.state;
+
+import static io.familiarface.feedback.risk.Relation.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.feedback.risk.Relation;
+import io.familiarface.feedback.risk.RiskEngine;
+import io.familiarface.feedback.risk.RiskSettings;
+import io.familiarface.feedback.risk.model.RiskModel;
+import io.familiarface.feedback.risk.signal.AgreementStarted;
+import io.familiarface.feedback.risk.signal.Answer;
+import io.familiarface.feedback.risk.signal.ChangeReason;
+import io.familiarface.feedback.risk.signal.Permanence;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class UsualTechnicianTest {
+
+  private final RiskEngine engine = new RiskEngine(RiskModel.prior(), RiskSettings.defaults());
+
+  private CustomerState after(Relation relation) {
+    return engine.replay(relation.signals);
+  }
+
+  private static Object usual(CustomerState state) {
+    return state.agreements().get(0).usual();
+  }
+
+  @Test
+  void a_substitute_is_a_change_and_the_usual_technicians_return_is_none() {
+    var state = after(Relation.monthly().visitsBy("AA").substitute("B").visitsBy("A"));
+    assertThat(state.changes()).isEqualTo(1);
+    assertThat(usual(state)).isEqualTo(id("A"));
+    assertThat(state.inRow()).isEqualTo(1);
+  }
+
+  @Test
+  void a_newcomer_for_good_is_a_change_once_and_usual_from_then_on() {
+    var state =
+        after(
+            Relation.monthly().visitsBy("AA").handover("B", Answer.NO, Answer.NO).visitsBy("BBB"));
+    assertThat(state.changes()).isEqualTo(1);
+    assertThat(usual(state)).isEqualTo(id("B"));
+    assertThat(state.inRow()).isEqualTo(3);
+  }
+
+  @Test
+  void a_hand_over_that_was_told_and_introduced_is_no_change() {
+    var state =
+        after(
+            Relation.monthly().visitsBy("AA").handover("B", Answer.YES, Answer.YES).visitsBy("B"));
+    assertThat(state.changes()).isZero();
+    assertThat(usual(state)).isEqualTo(id("B"));
+    assertThat(state.inRow()).isEqualTo(4);
+  }
+
+  @Test
+  void told_without_being_introduced_or_introduced_for_one_visit_is_still_a_change() {
+    var told = Relation.monthly().visitsBy("A").handover("B", Answer.YES, Answer.NO);
+    var unknown = Relation.monthly().visitsBy("A").handover("B", Answer.YES, Answer.UNKNOWN);
+    var once =
+        Relation.monthly()
+            .visitsBy("A")
+            .visit("B", ChangeReason.ABSENT, Permanence.THIS_VISIT, Answer.YES, Answer.YES);
+    for (var relation : List.of(told, unknown, once)) {
+      assertThat(after(relation).changes()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void what_the_customer_asked_for_is_no_change() {
+    var once =
+        after(
+            Relation.monthly()
+                .visitsBy("A")
+                .visit(
+                    "B",
+                    ChangeReason.CUSTOMER_REQUEST,
+                    Permanence.THIS_VISIT,
+                    Answer.UNKNOWN,
+                    Answer.UNKNOWN));
+    assertThat(once.changes()).isZero();
+    assertThat(usual(once)).isEqualTo(id("A"));
+    var forGood =
+        after(
+            Relation.monthly()
+                .visitsBy("A")
+                .visit(
+                    "B",
+                    ChangeReason.CUSTOMER_REQUEST,
+                    Permanence.FOR_GOOD,
+                    Answer.UNKNOWN,
+                    Answer.UNKNOWN)
+                .visitsBy("B"));
+    assertThat(forGood.changes()).isZero();
+    assertThat(usual(forGood)).isEqualTo(id("B"));
+  }
+
+  @Test
+  void an_undeclared_newcomer_is_a_change_and_usual_only_if_he_is_the_one_who_keeps_coming() {
+    var once = after(Relation.monthly().visitsBy("AABA"));
+    assertThat(once.changes()).isEqualTo(1);
+    assertThat(usual(once)).isEqualTo(id("A"));
+    var stays = after(Relation.monthly().visitsBy("AABBB"));
+    assertThat(stays.changes()).isEqualTo(1);
+    assertThat(usual(stays)).isEqualTo(id("B"));
+  }
+
+  @Test
+  void one_who_is_known_to_come_for_this_visit_only_stays_a_stranger() {
+    var state = after(Relation.monthly().visitsBy("AA").substitute("B").substitute("B"));
+    assertThat(state.changes()).isEqualTo(2);
+    assertThat(usual(state)).isEqualTo(id("A"));
+  }
+
+  @Test
+  void without_a_named_technician_the_first_to_come_is_usual() {
+    var relation = Relation.monthly();
+    relation.signals.set(0, new AgreementStarted(relation.agreement, Relation.START, null, 30));
+    var state = after(relation.visitsBy("CC"));
+    assertThat(usual(state)).isEqualTo(id("C"));
+    assertThat(state.changes()).isZero();
+  }
+}
