@@ -52,7 +52,7 @@ public final class DemoCompany {
   private void load() {
     take(customers, "customers", history.customers());
     take(jobs, "technicians", history.technicians());
-    take(customers, "promises", "/v1/customers/promises/import", history.promises());
+    take(customers, "promises", history.promises());
     take(jobs, "agreements", history.agreements());
     take(jobs, "visits", history.visits());
     history.traits().forEach(this::tell);
@@ -64,14 +64,10 @@ public final class DemoCompany {
   }
 
   private static void take(ServiceClient service, String what, List<? extends JsonNode> lines) {
-    take(service, what, "/v1/" + what + "/import", lines);
-  }
-
-  private static void take(
-      ServiceClient service, String what, String path, List<? extends JsonNode> lines) {
     var body = new StringBuilder();
     lines.forEach(line -> body.append(line).append('\n'));
-    Answer answer = service.post(path, "application/x-ndjson", body.toString());
+    Answer answer =
+        service.post("/v1/" + what + "/import", "application/x-ndjson", body.toString());
     require(answer);
     for (JsonNode line : answer.lines()) {
       if (line.path("status").asText().equals("REJECTED")) {

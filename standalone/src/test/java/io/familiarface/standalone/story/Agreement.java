@@ -1,0 +1,5 @@
+package io.familiarface.standalone.story;
+
+import java.util.UUID;
+
+record Agreement(UUID id, String externalId, Customer customer) {}

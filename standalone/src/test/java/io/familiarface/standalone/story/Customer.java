@@ -1,0 +1,5 @@
+package io.familiarface.standalone.story;
+
+import java.util.UUID;
+
+record Customer(UUID id, String externalId, String name) {}
