@@ -121,7 +121,7 @@ final class RunningSystem implements AutoCloseable {
         .orElseThrow();
   }
 
-  private static void pause() {
+  static void pause() {
     try {
       Thread.sleep(100);
     } catch (InterruptedException e) {
