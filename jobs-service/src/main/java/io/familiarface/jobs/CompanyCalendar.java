@@ -1,0 +1,58 @@
+package io.familiarface.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Days and times of day as the company counts them, whatever zone the server runs in. */
+@ApplicationScoped
+public class CompanyCalendar {
+  private static final DateTimeFormatter IN_WORDS =
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ENGLISH);
+
+  private final Clock clock;
+  private final ZoneId zone;
+
+  CompanyCalendar(
+      Clock clock,
+      @ConfigProperty(name = "familiar.company.time-zone", defaultValue = "America/New_York")
+          ZoneId zone) {
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  public LocalDate today() {
+    return dayOf(now());
+  }
+
+  public LocalDate dayOf(Instant instant) {
+    return instant.atZone(zone).toLocalDate();
+  }
+
+  public LocalTime timeOf(Instant instant) {
+    return instant.atZone(zone).toLocalTime();
+  }
+
+  public Instant at(LocalDate day, LocalTime time) {
+    return day.atTime(time).atZone(zone).toInstant();
+  }
+
+  /** Such as "Monday 6 January 2025, 10:00". */
+  public String inWords(Instant instant) {
+    return IN_WORDS.format(instant.atZone(zone));
+  }
+
+  public Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+}

@@ -1,0 +1,57 @@
+package io.familiarface.jobs;
+
+import io.familiarface.rest.problem.ProblemType;
+
+/** Everything this service refuses, by the slug that callers may rely on. */
+public enum JobsProblem implements ProblemType {
+  NOT_YOUR_VISIT(403, "Not your visit"),
+  NO_SUCH_TECHNICIAN(404, "No such technician"),
+  NO_SUCH_ABSENCE(404, "No such absence"),
+  NO_SUCH_AGREEMENT(404, "No such agreement"),
+  NO_SUCH_VISIT(404, "No such visit"),
+  NOT_CANCELLED(404, "Not cancelled"),
+  EXTERNAL_ID_TAKEN(409, "External id taken"),
+  ABSENCES_OVERLAP(409, "Absences overlap"),
+  TECHNICIAN_ABSENT(409, "Technician absent"),
+  ALREADY_CANCELLED(409, "Agreement cancelled"),
+  ALREADY_COMPLETED(409, "Visit already completed"),
+  ALREADY_MISSED(409, "Visit already missed"),
+  VISIT_WITHDRAWN(409, "Visit withdrawn"),
+  VISIT_ALREADY_PLANNED(409, "Visit already planned"),
+  NOBODY_ASSIGNED(409, "Nobody assigned"),
+  UNKNOWN_CUSTOMER(422, "Unknown customer"),
+  UNKNOWN_TECHNICIAN(422, "Unknown technician"),
+  UNKNOWN_AGREEMENT(422, "Unknown agreement"),
+  BAD_RECURRENCE(422, "Recurrence not usable"),
+  TECHNICIAN_HAS_LEFT(422, "Technician has left"),
+  TECHNICIAN_NOT_YET_HIRED(422, "Technician not yet hired"),
+  ALREADY_ASSIGNED(422, "Already assigned"),
+  BEFORE_THE_START(422, "Before the start"),
+  BEFORE_THE_VISIT(422, "Before the visit"),
+  IN_THE_FUTURE(422, "In the future"),
+  CONTRADICTION(422, "Contradiction"),
+  CUSTOMERS_UNREACHABLE(503, "Customers unreachable");
+
+  private final int status;
+  private final String title;
+
+  JobsProblem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public String slug() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}

@@ -1,0 +1,163 @@
+package io.familiarface.jobs.agreement;
+
+import io.familiarface.jobs.customer.CustomerRef;
+import io.familiarface.rest.Ids;
+import io.familiarface.rest.Money;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What a customer signed: a programme of visits by a rule, at a price, by somebody usual. */
+@Entity
+public class Agreement {
+  @Id private UUID id;
+  private String externalId;
+  private UUID customerId;
+  private String customerExternalId;
+  private String program;
+  private String recurrence;
+  private BigDecimal visitIntervalDays;
+  private LocalDate startsOn;
+  private LocalTime visitTime;
+  private BigDecimal priceAmount;
+
+  @JdbcTypeCode(SqlTypes.CHAR)
+  private String priceCurrency;
+
+  private UUID startingTechnicianId;
+  private UUID usualTechnicianId;
+  private Instant usualSince;
+  private LocalDate plannedUntil;
+  private Instant cancelledAt;
+  @Version private Long version;
+
+  protected Agreement() {}
+
+  Agreement(
+      String externalId,
+      CustomerRef customer,
+      LocalDate startsOn,
+      UUID technicianId,
+      Terms terms,
+      LocalDate plannedUntil) {
+    this.id = Ids.next();
+    this.externalId = externalId;
+    this.customerId = customer.id();
+    this.customerExternalId = customer.externalId();
+    this.startsOn = startsOn;
+    this.startingTechnicianId = technicianId;
+    this.usualTechnicianId = technicianId;
+    this.plannedUntil = plannedUntil;
+    agreeOn(terms);
+  }
+
+  void agreeOn(Terms terms) {
+    program = terms.program();
+    recurrence = terms.recurrence();
+    visitTime = terms.visitAt();
+    priceAmount = terms.price().amount().setScale(2, RoundingMode.UNNECESSARY);
+    priceCurrency = terms.price().currency();
+    visitIntervalDays = rule().intervalDays();
+  }
+
+  public Terms terms() {
+    return new Terms(program, recurrence, visitTime, new Money(priceAmount, priceCurrency));
+  }
+
+  public Recurrence rule() {
+    return Recurrence.of(recurrence, startsOn);
+  }
+
+  /** Corrects what an import said before: the first day and who came first. */
+  void startOtherwise(LocalDate startsOn, UUID technicianId) {
+    if (Objects.equals(usualTechnicianId, startingTechnicianId)) {
+      usualTechnicianId = technicianId;
+    }
+    this.startsOn = startsOn;
+    this.startingTechnicianId = technicianId;
+    visitIntervalDays = rule().intervalDays();
+  }
+
+  /** From the visit at {@code since} on, {@code technicianId} is the one who usually comes. */
+  public void usuallyComes(UUID technicianId, Instant since) {
+    usualTechnicianId = technicianId;
+    usualSince = since;
+  }
+
+  public void plannedUntil(LocalDate day) {
+    plannedUntil = day;
+  }
+
+  public void cancel(Instant at) {
+    cancelledAt = at;
+  }
+
+  public boolean isCancelledBy(Instant instant) {
+    return cancelledAt != null && !cancelledAt.isAfter(instant);
+  }
+
+  public boolean isActive() {
+    return cancelledAt == null;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String externalId() {
+    return externalId;
+  }
+
+  public UUID customerId() {
+    return customerId;
+  }
+
+  String customerExternalId() {
+    return customerExternalId;
+  }
+
+  public LocalDate startsOn() {
+    return startsOn;
+  }
+
+  public LocalTime visitTime() {
+    return visitTime;
+  }
+
+  BigDecimal visitIntervalDays() {
+    return visitIntervalDays;
+  }
+
+  public UUID startingTechnicianId() {
+    return startingTechnicianId;
+  }
+
+  public UUID usualTechnicianId() {
+    return usualTechnicianId;
+  }
+
+  public Instant usualSince() {
+    return usualSince;
+  }
+
+  public LocalDate plannedUntil() {
+    return plannedUntil;
+  }
+
+  public Instant cancelledAt() {
+    return cancelledAt;
+  }
+
+  public long version() {
+    return version == null ? 0 : version;
+  }
+}

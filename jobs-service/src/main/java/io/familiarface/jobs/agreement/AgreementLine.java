@@ -1,0 +1,26 @@
+package io.familiarface.jobs.agreement;
+
+import io.familiarface.rest.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An agreement of another system, one line of an import. */
+@Schema(name = "AgreementLine")
+record AgreementLine(
+    @Schema(examples = "A000017") @NotBlank @Size(max = 100) String externalId,
+    @Schema(examples = "C000017") @NotBlank @Size(max = 100) String customerExternalId,
+    @Schema(examples = "Monthly rodent control") @NotBlank @Size(max = 200) String program,
+    @Schema(examples = "FREQ=MONTHLY") @NotBlank @Size(max = 500) String recurrence,
+    @Schema(examples = "2025-01-06") @NotNull LocalDate startsOn,
+    @NotNull @Valid Money price,
+    @Schema(examples = "T0001") @Size(min = 1, max = 100) String technicianExternalId) {
+
+  Terms terms(LocalTime visitAt) {
+    return new Terms(program, recurrence, visitAt, price);
+  }
+}

@@ -1,0 +1,142 @@
+package io.familiarface.jobs.agreement;
+
+import static io.familiarface.rest.security.Role.ACCOUNTING;
+import static io.familiarface.rest.security.Role.ADMIN;
+import static io.familiarface.rest.security.Role.CSR;
+import static io.familiarface.rest.security.Role.MANAGER;
+import static io.familiarface.rest.security.Role.SERVICE;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.jobs.customer.Customers;
+import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.bulk.BulkImport;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.patch.MergePatch;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/agreements")
+@Tag(name = "Agreements", description = "What customers signed, and what their visits follow from.")
+class AgreementResource {
+  private final Agreements agreements;
+  private final Customers customers;
+  private final Technicians technicians;
+  private final SigningAgreement signing;
+  private final ChangingAgreement changing;
+  private final AgreementNews news;
+  private final MergePatch mergePatch;
+  private final BulkImport bulkImport;
+
+  AgreementResource(
+      Agreements agreements,
+      Customers customers,
+      Technicians technicians,
+      SigningAgreement signing,
+      ChangingAgreement changing,
+      AgreementNews news,
+      MergePatch mergePatch,
+      BulkImport bulkImport) {
+    this.agreements = agreements;
+    this.customers = customers;
+    this.technicians = technicians;
+    this.signing = signing;
+    this.changing = changing;
+    this.news = news;
+    this.mergePatch = mergePatch;
+    this.bulkImport = bulkImport;
+  }
+
+  @GET
+  @RolesAllowed({ADMIN, MANAGER, CSR, ACCOUNTING, SERVICE})
+  @Operation(summary = "List agreements, oldest first")
+  public Page<AgreementView> listAgreements(
+      @BeanParam AgreementFilter filter, @BeanParam PageRequest page) {
+    return Page.of(
+        agreements.page(filter, page),
+        page,
+        agreement -> Key.of(agreement.id()),
+        AgreementView::from);
+  }
+
+  @POST
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(
+      summary = "Sign an agreement",
+      description = "Its visits of the next weeks are planned at once, and later ones in time.")
+  public Response signAgreement(@Valid @NotNull NewAgreement wish) {
+    Agreement agreement = signing.sign(wish);
+    agreements.flush();
+    return ETags.created(
+        URI.create("/v1/agreements/" + agreement.id()),
+        AgreementView.from(agreement),
+        agreement.version());
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({ADMIN, MANAGER, CSR, ACCOUNTING, SERVICE})
+  @Operation(summary = "Read an agreement")
+  public Response getAgreement(@Parameter(example = "ext:A0001") @PathParam("id") Ref id) {
+    Agreement agreement = agreements.get(id);
+    return ETags.ok(AgreementView.from(agreement), agreement.version());
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+  @RolesAllowed({ADMIN, MANAGER})
+  @Operation(
+      summary = "Agree on other terms",
+      description =
+          "JSON Merge Patch of program, recurrence, visitAt and price. Another rule or time of day"
+              + " plans the coming visits anew. Who usually comes is changed by an assignment FOR_GOOD"
+              + " of the visit that hands over.")
+  public Response changeAgreement(
+      @Parameter(example = "ext:A0001") @PathParam("id") Ref id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestBody(description = "Any of the fields of AgreementTerms.") @NotNull JsonNode patch) {
+    Agreement agreement = changing.change(id, ifMatch, terms -> mergePatch.apply(terms, patch));
+    return ETags.ok(AgreementView.from(agreement), agreement.version());
+  }
+
+  @POST
+  @Path("/import")
+  @Consumes({"application/x-ndjson", "text/csv"})
+  @RolesAllowed({ADMIN, MANAGER})
+  @Operation(summary = "Import agreements, one a line; may be run again")
+  public Response importAgreements(
+      @RequestBody InputStream lines,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      @QueryParam("dryRun") boolean dryRun) {
+    return bulkImport.run(
+        lines,
+        contentType,
+        dryRun,
+        new AgreementLines(agreements, customers, technicians, signing, news));
+  }
+}

@@ -1,0 +1,46 @@
+package io.familiarface.jobs.agreement;
+
+import io.familiarface.rest.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Agreement")
+record AgreementView(
+    UUID id,
+    String externalId,
+    UUID customerId,
+    String customerExternalId,
+    String program,
+    String recurrence,
+    BigDecimal visitIntervalDays,
+    LocalDate startsOn,
+    @Schema(implementation = String.class, examples = "10:00:00") LocalTime visitAt,
+    Money price,
+    @Schema(description = "Who usually comes now.") UUID technicianId,
+    LocalDate plannedUntil,
+    AgreementState state,
+    Instant cancelledAt) {
+
+  static AgreementView from(Agreement a) {
+    Terms terms = a.terms();
+    return new AgreementView(
+        a.id(),
+        a.externalId(),
+        a.customerId(),
+        a.customerExternalId(),
+        terms.program(),
+        terms.recurrence(),
+        a.visitIntervalDays(),
+        a.startsOn(),
+        terms.visitAt(),
+        terms.price(),
+        a.usualTechnicianId(),
+        a.plannedUntil(),
+        a.isActive() ? AgreementState.ACTIVE : AgreementState.CANCELLED,
+        a.cancelledAt());
+  }
+}

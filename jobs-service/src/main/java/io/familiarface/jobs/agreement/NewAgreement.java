@@ -1,0 +1,34 @@
+package io.familiarface.jobs.agreement;
+
+import io.familiarface.rest.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "NewAgreement")
+record NewAgreement(
+    @Schema(examples = "A0099") @Size(min = 1, max = 100) String externalId,
+    UUID customerId,
+    @Schema(examples = "C0001") @Size(min = 1, max = 100) String customerExternalId,
+    @Schema(examples = "Monthly rodent control") @NotBlank @Size(max = 200) String program,
+    @Schema(examples = "FREQ=MONTHLY", description = "RFC 5545, by days.")
+        @NotBlank @Size(max = 500) String recurrence,
+    @Schema(examples = "2027-01-06") @NotNull LocalDate startsOn,
+    @Schema(
+            implementation = String.class,
+            examples = "10:00",
+            description = "The company's local time of day; 09:00 if not given.")
+        LocalTime visitAt,
+    @Valid @NotNull Money price,
+    @Schema(description = "Who usually comes.") UUID technicianId,
+    @Schema(examples = "T0001") @Size(min = 1, max = 100) String technicianExternalId) {
+
+  Terms terms(LocalTime usualTime) {
+    return new Terms(program, recurrence, visitAt == null ? usualTime : visitAt, price);
+  }
+}

@@ -1,0 +1,139 @@
+package io.familiarface.jobs.agreement;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.Freq;
+import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+
+/**
+ * The days on which an agreement wants a visit: an RFC 5545 recurrence rule from a first day on.
+ * Days only; the time of day is the agreement's.
+ */
+public final class Recurrence {
+  private static final Set<Freq> BY_DAYS =
+      Set.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
+
+  /** A Gregorian leap cycle short of a century: any four years have the same number of days. */
+  private static final int CYCLE_YEARS = 4;
+
+  private final RecurrenceRule rule;
+  private final LocalDate startsOn;
+
+  private Recurrence(RecurrenceRule rule, LocalDate startsOn) {
+    this.rule = rule;
+    this.startsOn = startsOn;
+  }
+
+  /**
+   * @throws IllegalArgumentException with a message for the caller, when the rule can't be read,
+   *     goes by less than days, or never comes round again
+   */
+  public static Recurrence of(String rule, LocalDate startsOn) {
+    Recurrence recurrence = new Recurrence(parsed(rule), startsOn);
+    if (recurrence.cycle().size() < 2) {
+      throw new IllegalArgumentException(
+          "The rule %s doesn't come round twice within four years from %s."
+              .formatted(rule, startsOn));
+    }
+    return recurrence;
+  }
+
+  private static RecurrenceRule parsed(String text) {
+    RecurrenceRule rule = readRule(text);
+    if (!BY_DAYS.contains(rule.getFreq())
+        || rule.hasPart(Part.BYHOUR)
+        || rule.hasPart(Part.BYMINUTE)
+        || rule.hasPart(Part.BYSECOND)) {
+      throw new IllegalArgumentException(
+          "The rule goes by days: use FREQ=DAILY, WEEKLY, MONTHLY or YEARLY without BYHOUR, BYMINUTE"
+              + " or BYSECOND, and give the time of day as visitAt.");
+    }
+    return rule;
+  }
+
+  private static RecurrenceRule readRule(String text) {
+    try {
+      return new RecurrenceRule(text);
+    } catch (InvalidRecurrenceRuleException e) {
+      throw new IllegalArgumentException(
+          "Not a recurrence rule of RFC 5545, such as FREQ=MONTHLY: " + e.getMessage(), e);
+    }
+  }
+
+  /** The days of the rule from {@code from} to {@code until}, both included, in order. */
+  public List<LocalDate> between(LocalDate from, LocalDate until) {
+    List<LocalDate> days = new ArrayList<>();
+    RecurrenceRuleIterator occurrences = rule.iterator(dateTime(startsOn));
+    if (from.isAfter(startsOn)) {
+      occurrences.fastForward(dateTime(from));
+    }
+    while (occurrences.hasNext()) {
+      LocalDate day = localDate(occurrences.nextDateTime());
+      if (day.isAfter(until)) {
+        break;
+      }
+      if (!day.isBefore(from)) {
+        days.add(day);
+      }
+    }
+    return days;
+  }
+
+  /** The mean number of days from one visit to the next: 30.44 for every month. */
+  public BigDecimal intervalDays() {
+    List<LocalDate> days = cycle();
+    long span = DAYS.between(days.get(0), days.get(days.size() - 1));
+    return BigDecimal.valueOf(span)
+        .divide(BigDecimal.valueOf(days.size() - 1L), 2, RoundingMode.HALF_UP);
+  }
+
+  /**
+   * The day of the rule that a visit on {@code day} stands for: the nearest one, the earlier of two
+   * equally near, if it lies within half an interval. A visit that has taken place stands for a day
+   * yet to come only if it came close, or else an extra visit would cost the customer a regular
+   * one.
+   */
+  public Optional<LocalDate> slotOf(LocalDate day, LocalDate today) {
+    double interval = intervalDays().doubleValue();
+    long reach = (long) Math.ceil(interval / 2);
+    return between(day.minusDays(reach), day.plusDays(reach)).stream()
+        .min(
+            java.util.Comparator.<LocalDate>comparingLong(slot -> distance(slot, day))
+                .thenComparing(slot -> slot))
+        .filter(slot -> distance(slot, day) * 2 <= interval)
+        .filter(
+            slot ->
+                !slot.isAfter(today) || day.isAfter(today) || distance(slot, day) * 4 <= interval);
+  }
+
+  private static long distance(LocalDate a, LocalDate b) {
+    return Math.abs(DAYS.between(a, b));
+  }
+
+  /**
+   * Four years of the rule as if it had no end, since its end doesn't change how often it comes.
+   */
+  private List<LocalDate> cycle() {
+    RecurrenceRule endless = readRule(rule.toString().replaceAll(";?(COUNT|UNTIL)=[^;]*", ""));
+    return new Recurrence(endless, startsOn).between(startsOn, startsOn.plusYears(CYCLE_YEARS));
+  }
+
+  private static DateTime dateTime(LocalDate day) {
+    return new DateTime(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth());
+  }
+
+  private static LocalDate localDate(DateTime day) {
+    return LocalDate.of(day.getYear(), day.getMonth() + 1, day.getDayOfMonth());
+  }
+}

@@ -1,0 +1,37 @@
+package io.familiarface.jobs.agreement;
+
+import io.familiarface.rest.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalTime;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The part of an agreement that may be agreed on anew. */
+@Schema(name = "AgreementTerms")
+public record Terms(
+    @Schema(examples = "Monthly rodent control") @NotBlank @Size(max = 200) String program,
+    @Schema(examples = "FREQ=MONTHLY", description = "RFC 5545, by days.")
+        @NotBlank @Size(max = 500) String recurrence,
+    @Schema(
+            implementation = String.class,
+            examples = "10:00",
+            description = "The company's local time of day.")
+        @NotNull LocalTime visitAt,
+    @Valid @NotNull Money price) {
+
+  /** Whether these terms lead to the same visits as others. */
+  boolean planLike(Terms other) {
+    return recurrence.equals(other.recurrence) && visitAt.equals(other.visitAt);
+  }
+
+  /** Equal by what they mean: 89 and 89.00 are one price. */
+  boolean meanTheSame(Terms other) {
+    return program.equals(other.program)
+        && planLike(other)
+        && price.amount().compareTo(other.price.amount()) == 0
+        && Objects.equals(price.currency(), other.price.currency());
+  }
+}

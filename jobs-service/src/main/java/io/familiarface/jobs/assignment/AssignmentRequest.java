@@ -1,0 +1,29 @@
+package io.familiarface.jobs.assignment;
+
+import io.familiarface.jobs.visit.ChangeReason;
+import io.familiarface.jobs.visit.Notice;
+import io.familiarface.jobs.visit.Permanence;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who is to come to a visit, and why it is somebody else. */
+@Schema(name = "AssignmentRequest")
+record AssignmentRequest(
+    UUID technicianId,
+    @Schema(examples = "T0003") @Size(min = 1, max = 100) String technicianExternalId,
+    @Schema(examples = "VACATION", description = "Needed unless the planned technician comes.")
+        ChangeReason reason,
+    @Schema(examples = "THIS_VISIT", description = "Needed unless the planned technician comes.")
+        Permanence permanence,
+    @Schema(description = "When the customer was told; null: unknown.") Instant customerToldAt,
+    @Schema(description = "When the new technician was introduced; null: unknown.")
+        Instant introducedAt,
+    @Schema(description = "false: stated that the customer was not told.") Boolean customerTold,
+    @Schema(description = "false: stated that nobody was introduced.") Boolean introduced) {
+
+  Notice notice() {
+    return new Notice(customerTold, customerToldAt, introduced, introducedAt);
+  }
+}

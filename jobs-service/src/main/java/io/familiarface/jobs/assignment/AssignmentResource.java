@@ -1,0 +1,76 @@
+package io.familiarface.jobs.assignment;
+
+import static io.familiarface.rest.security.Role.ADMIN;
+import static io.familiarface.rest.security.Role.CSR;
+import static io.familiarface.rest.security.Role.MANAGER;
+
+import io.familiarface.jobs.visit.VisitView;
+import io.familiarface.jobs.visit.VisitViews;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.etag.ETags;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/visits/{id}")
+@Tag(name = "Visits")
+class AssignmentResource {
+  private final Assigning assigning;
+  private final Weighing weighing;
+  private final VisitViews views;
+  private final Substitutes substitutes;
+
+  AssignmentResource(
+      Assigning assigning, Weighing weighing, VisitViews views, Substitutes substitutes) {
+    this.assigning = assigning;
+    this.weighing = weighing;
+    this.views = views;
+    this.substitutes = substitutes;
+  }
+
+  @PUT
+  @Path("/assignment")
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(
+      summary = "Send somebody else, or see what that would cost",
+      description =
+          "The answer carries the impact: the risk before and after, the promises that would break,"
+              + " and alternatives. With dryRun=true nothing changes. A change FOR_GOOD makes the new"
+              + " technician the usual one for the visits after.")
+  public Response assignTechnician(
+      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @QueryParam("dryRun") boolean dryRun,
+      @Valid @NotNull AssignmentRequest request) {
+    ProposedAssignment proposed = assigning.propose(id, ifMatch, request);
+    Impact impact = weighing.weigh(proposed);
+    if (!dryRun) {
+      assigning.assign(id, ifMatch, request);
+    }
+    VisitView view = views.of(proposed.visit().id());
+    return ETags.ok(new AssignmentView(view, impact), view.version());
+  }
+
+  @GET
+  @Path("/substitutes")
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(
+      summary = "Rank who could come instead",
+      description =
+          "Best first, with the reasons: whom the customer knows comes before who is near.")
+  public SubstituteView.Ranking rankSubstitutes(
+      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id) {
+    return substitutes.rank(id);
+  }
+}

@@ -1,0 +1,101 @@
+package io.familiarface.jobs.cancellation;
+
+import static io.familiarface.rest.security.Role.ADMIN;
+import static io.familiarface.rest.security.Role.CSR;
+import static io.familiarface.rest.security.Role.MANAGER;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.agreement.Agreement;
+import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.bulk.BulkImport;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.idempotency.Idempotent;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1")
+@Tag(name = "Agreements")
+class CancellationResource {
+  private final CancellingAgreement cancelling;
+  private final Cancellations cancellations;
+  private final Agreements agreements;
+  private final CompanyCalendar calendar;
+  private final BulkImport bulkImport;
+
+  CancellationResource(
+      CancellingAgreement cancelling,
+      Cancellations cancellations,
+      Agreements agreements,
+      CompanyCalendar calendar,
+      BulkImport bulkImport) {
+    this.cancelling = cancelling;
+    this.cancellations = cancellations;
+    this.agreements = agreements;
+    this.calendar = calendar;
+    this.bulkImport = bulkImport;
+  }
+
+  @POST
+  @Path("/agreements/{id}/cancellation")
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(
+      summary = "Record that a customer cancelled",
+      description = "Keeps the reason and the customer's words, and withdraws the visits to come.")
+  public Response cancelAgreement(
+      @Parameter(example = "ext:A0002") @PathParam("id") Ref id,
+      @Valid @NotNull CancellationRequest request) {
+    Cancellation cancellation = cancelling.cancel(id, request);
+    return ETags.created(
+        URI.create("/v1/agreements/" + cancellation.agreementId() + "/cancellation"),
+        CancellationView.from(cancellation),
+        cancellation.version());
+  }
+
+  @GET
+  @Path("/agreements/{id}/cancellation")
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(summary = "Read why and in what words a customer cancelled")
+  public Response getCancellation(@Parameter(example = "ext:A0001") @PathParam("id") Ref id) {
+    Agreement agreement = agreements.get(id);
+    Cancellation cancellation =
+        cancellations
+            .of(agreement.id())
+            .orElseThrow(() -> JobsProblem.NOT_CANCELLED.because("This agreement still runs."));
+    return ETags.ok(CancellationView.from(cancellation), cancellation.version());
+  }
+
+  @POST
+  @Path("/cancellations/import")
+  @Consumes({"application/x-ndjson", "text/csv"})
+  @RolesAllowed({ADMIN, MANAGER})
+  @Operation(summary = "Import cancellations, one a line, keyed by agreement; may be run again")
+  public Response importCancellations(
+      @RequestBody InputStream lines,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      @QueryParam("dryRun") boolean dryRun) {
+    return bulkImport.run(
+        lines,
+        contentType,
+        dryRun,
+        new CancellationLines(cancelling, cancellations, agreements, calendar));
+  }
+}

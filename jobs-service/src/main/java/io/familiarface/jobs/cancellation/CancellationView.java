@@ -1,0 +1,20 @@
+package io.familiarface.jobs.cancellation;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Cancellation")
+record CancellationView(
+    UUID agreementId,
+    Instant cancelledAt,
+    CancellationReason reason,
+    String words,
+    String recordedBy,
+    Instant recordedAt) {
+
+  static CancellationView from(Cancellation c) {
+    return new CancellationView(
+        c.agreementId(), c.cancelledAt(), c.reason(), c.words(), c.recordedBy(), c.recordedAt());
+  }
+}

@@ -1,0 +1,123 @@
+package io.familiarface.jobs.cancellation;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsFeeds;
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.agreement.Agreement;
+import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.visit.Visit;
+import io.familiarface.jobs.visit.VisitNews;
+import io.familiarface.jobs.visit.Visits;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.security.Caller;
+import io.familiarface.rest.time.BusinessTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+
+/** A customer leaves. What was said is kept; the visits to come are withdrawn. */
+@ApplicationScoped
+class CancellingAgreement {
+  private final Agreements agreements;
+  private final Cancellations cancellations;
+  private final Visits visits;
+  private final VisitNews visitNews;
+  private final JobsFeeds feeds;
+  private final AuditTrail audit;
+  private final BusinessTime businessTime;
+  private final CompanyCalendar calendar;
+  private final Caller caller;
+
+  CancellingAgreement(
+      Agreements agreements,
+      Cancellations cancellations,
+      Visits visits,
+      VisitNews visitNews,
+      JobsFeeds feeds,
+      AuditTrail audit,
+      BusinessTime businessTime,
+      CompanyCalendar calendar,
+      Caller caller) {
+    this.agreements = agreements;
+    this.cancellations = cancellations;
+    this.visits = visits;
+    this.visitNews = visitNews;
+    this.feeds = feeds;
+    this.audit = audit;
+    this.businessTime = businessTime;
+    this.calendar = calendar;
+    this.caller = caller;
+  }
+
+  @Transactional
+  Cancellation cancel(Ref ref, CancellationRequest request) {
+    Agreement agreement = agreements.locked(agreements.get(ref));
+    if (!agreement.isActive()) {
+      throw JobsProblem.ALREADY_CANCELLED.because(
+          "This agreement was cancelled at %s already.".formatted(agreement.cancelledAt()));
+    }
+    Instant at = businessTime.ofFact(request.cancelledAt(), "/cancelledAt");
+    return cancel(agreement, at, request.reason(), request.words());
+  }
+
+  /** Ends an agreement that runs, in the running transaction. */
+  Cancellation cancel(Agreement agreement, Instant at, CancellationReason reason, String words) {
+    mustBeAfterTheStart(agreement, at);
+    Cancellation cancellation =
+        new Cancellation(agreement.id(), at, reason, words, caller.name(), calendar.now());
+    cancellations.add(cancellation);
+    end(agreement, cancellation, null);
+    return cancellation;
+  }
+
+  /** Corrects what was recorded of an agreement's end, in the running transaction. */
+  void correct(
+      Agreement agreement,
+      Cancellation cancellation,
+      Instant at,
+      CancellationReason reason,
+      String words) {
+    mustBeAfterTheStart(agreement, at);
+    CancellationView before = CancellationView.from(cancellation);
+    cancellation.correct(at, reason, words);
+    end(agreement, cancellation, before);
+  }
+
+  private void end(Agreement agreement, Cancellation cancellation, CancellationView before) {
+    Instant at = cancellation.cancelledAt();
+    agreement.cancel(at);
+    for (Visit visit : visits.plannedAfter(agreement.id(), at)) {
+      Object planned = visitNews.snapshot(visit);
+      visit.withdraw();
+      visitNews.changed(visit, "visit.withdrawn", planned);
+    }
+    agreements.flush();
+    feeds.job(
+        "agreement.cancelled",
+        agreement.customerId(),
+        at,
+        new AgreementCancelled(
+            agreement.id(),
+            agreement.customerId(),
+            at,
+            cancellation.reason(),
+            agreement.version()));
+    audit.changed(
+        "agreement.cancelled",
+        "agreement",
+        agreement.id(),
+        agreement.customerId(),
+        before,
+        CancellationView.from(cancellation));
+  }
+
+  private void mustBeAfterTheStart(Agreement agreement, Instant at) {
+    if (at.isBefore(calendar.startOf(agreement.startsOn()))) {
+      throw JobsProblem.BEFORE_THE_START.at(
+          "/cancelledAt",
+          "The agreement starts on %s. It can't be cancelled before that."
+              .formatted(agreement.startsOn()));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.familiarface.jobs.jobsheet;
+
+import static io.familiarface.rest.security.Role.ADMIN;
+import static io.familiarface.rest.security.Role.CSR;
+import static io.familiarface.rest.security.Role.MANAGER;
+import static io.familiarface.rest.security.Role.TECHNICIAN;
+
+import io.familiarface.jobs.visit.OwnVisits;
+import io.familiarface.jobs.visit.Visit;
+import io.familiarface.jobs.visit.Visits;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/visits/{id}/job-sheet")
+@Tag(name = "Visits")
+class JobSheetResource {
+  private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
+
+  @CheckedTemplate(basePath = "")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance jobSheet(JobSheet sheet);
+  }
+
+  private final Visits visits;
+  private final OwnVisits ownVisits;
+  private final JobSheets sheets;
+  private final AuditTrail audit;
+
+  JobSheetResource(Visits visits, OwnVisits ownVisits, JobSheets sheets, AuditTrail audit) {
+    this.visits = visits;
+    this.ownVisits = ownVisits;
+    this.sheets = sheets;
+    this.audit = audit;
+  }
+
+  @GET
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+  @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN})
+  @Operation(
+      summary = "Read the job sheet of a visit",
+      description =
+          "What matters to the customer stands first. As JSON, or as a page with Accept: text/html."
+              + " A technician reads those of own visits from yesterday to a week ahead.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The job sheet",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = JobSheet.class)),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class))
+      })
+  public Response getJobSheet(
+      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Context Request request) {
+    Visit visit = visits.get(id);
+    ownVisits.mayBeSeen(visit);
+    JobSheet sheet = sheets.of(visit.id());
+    audit.read(visit.customerId(), "job-sheet");
+    Variant wanted =
+        request.selectVariant(
+            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE).build());
+    return wanted != null && wanted.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)
+        ? Response.ok(Templates.jobSheet(sheet).render(), HTML)
+            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+            .build()
+        : Response.ok(sheet, MediaType.APPLICATION_JSON)
+            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+            .build();
+  }
+}

@@ -1,0 +1,53 @@
+package io.familiarface.jobs.planning;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.agreement.Agreement;
+import io.familiarface.jobs.agreement.Agreements;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Keeps the horizon rolling. Any number of copies may do so at once: each takes agreements that no
+ * other holds, and planning one moves it out of everybody's sight.
+ */
+@ApplicationScoped
+class RollingPlan {
+  private static final int BATCH = 50;
+
+  private final Agreements agreements;
+  private final Planner planner;
+  private final PlanningHorizon horizon;
+  private final CompanyCalendar calendar;
+
+  RollingPlan(
+      Agreements agreements, Planner planner, PlanningHorizon horizon, CompanyCalendar calendar) {
+    this.agreements = agreements;
+    this.planner = planner;
+    this.horizon = horizon;
+    this.calendar = calendar;
+  }
+
+  @Scheduled(
+      every = "${familiar.jobs.planning.every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void planOn() {
+    while (planSome() == BATCH) {
+      // the next ones
+    }
+  }
+
+  /** Plans at most a batch, in a transaction of its own; says how many. */
+  int planSome() {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              List<Agreement> due =
+                  agreements.toPlanBefore(
+                      calendar.today().plusDays(horizon.renewBelowDays()), BATCH);
+              due.forEach(planner::planOn);
+              return due.size();
+            });
+  }
+}

@@ -1,0 +1,30 @@
+package io.familiarface.jobs.risk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.rest.security.ServiceTokenFilter;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The one question we ask feedback-service while somebody plans. */
+@Path("/v1/customers/{id}/risk")
+@RegisterRestClient(configKey = "feedback")
+@RegisterProvider(ServiceTokenFilter.class)
+interface FeedbackApi {
+
+  /**
+   * @param asOf for a visit in the past: with what had happened until then
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Question(List<SupposedVisit> visits, Instant asOf) {}
+
+  @POST
+  @Path("/what-if")
+  JsonNode whatIf(@PathParam("id") UUID customerId, Question question);
+}

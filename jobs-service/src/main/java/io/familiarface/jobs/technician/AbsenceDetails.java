@@ -1,0 +1,21 @@
+package io.familiarface.jobs.technician;
+
+import io.familiarface.jobs.JobsProblem;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** When somebody is away, both days included. */
+@Schema(name = "AbsenceDetails")
+record AbsenceDetails(
+    @Schema(examples = "VACATION") @NotNull AbsenceKind kind,
+    @Schema(examples = "2027-08-02") @NotNull LocalDate from,
+    @Schema(examples = "2027-08-13", description = "The last day away.") @NotNull LocalDate until) {
+
+  void mustEndAfterItBegins() {
+    if (until.isBefore(from)) {
+      throw JobsProblem.CONTRADICTION.at(
+          "/until", "The last day away can't lie before the first, %s.".formatted(from));
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.familiarface.jobs.technician;
+
+/** Why somebody is away. It stays in this house: others learn only that a technician is absent. */
+enum AbsenceKind {
+  SICK,
+  VACATION,
+  TRAINING,
+  OTHER
+}

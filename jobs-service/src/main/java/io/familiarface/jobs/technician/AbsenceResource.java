@@ -1,0 +1,89 @@
+package io.familiarface.jobs.technician;
+
+import static io.familiarface.rest.security.Role.ADMIN;
+import static io.familiarface.rest.security.Role.CSR;
+import static io.familiarface.rest.security.Role.MANAGER;
+
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.idempotency.Idempotent;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/technicians/{id}/absences")
+@Tag(name = "Technicians")
+class AbsenceResource {
+  private final Technicians technicians;
+  private final RecordingAbsence recording;
+
+  AbsenceResource(Technicians technicians, RecordingAbsence recording) {
+    this.technicians = technicians;
+    this.recording = recording;
+  }
+
+  @GET
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(
+      summary = "List a technician's absences",
+      description = "The ETag is the technician's: it changes with each absence.")
+  public Response listAbsences(@Parameter(example = "ext:T0001") @PathParam("id") Ref id) {
+    Technician technician = technicians.get(id);
+    return ETags.ok(
+        AbsenceView.Several.from(technicians.absencesOf(technician.id())), technician.version());
+  }
+
+  @POST
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(
+      summary = "Record that a technician is away",
+      description =
+          "Visits planned in these days then appear under GET /v1/visits?needsSubstitute=true.")
+  public Response recordAbsence(
+      @Parameter(example = "ext:T0001") @PathParam("id") Ref id,
+      @Valid @NotNull AbsenceDetails details) {
+    RecordingAbsence.Recorded recorded = recording.away(id, details);
+    Technician technician = recorded.technician();
+    return ETags.created(
+        URI.create("/v1/technicians/" + technician.id() + "/absences/" + recorded.absence().id()),
+        AbsenceView.from(recorded.absence()),
+        technician.version());
+  }
+
+  @GET
+  @Path("/{absenceId}")
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(summary = "Read an absence")
+  public Response getAbsence(
+      @Parameter(example = "ext:T0001") @PathParam("id") Ref id,
+      @PathParam("absenceId") UUID absenceId) {
+    Technician technician = technicians.get(id);
+    return ETags.ok(
+        AbsenceView.from(recording.absence(technician, absenceId)), technician.version());
+  }
+
+  @DELETE
+  @Path("/{absenceId}")
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(summary = "Delete an absence that doesn't take place")
+  public void deleteAbsence(
+      @Parameter(example = "ext:T0001") @PathParam("id") Ref id,
+      @PathParam("absenceId") UUID absenceId,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    recording.backAgain(id, absenceId, ifMatch);
+  }
+}

@@ -1,0 +1,22 @@
+package io.familiarface.jobs.technician;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Absence")
+record AbsenceView(UUID id, AbsenceKind kind, LocalDate from, LocalDate until) {
+
+  static AbsenceView from(Absence absence) {
+    return new AbsenceView(absence.id(), absence.kind(), absence.fromOn(), absence.untilOn());
+  }
+
+  /** All absences of one technician: a person's handful, so it comes without pages. */
+  @Schema(name = "Absences")
+  record Several(List<AbsenceView> items) {
+    static Several from(List<Absence> absences) {
+      return new Several(absences.stream().map(AbsenceView::from).toList());
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.familiarface.jobs.technician;
+
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.rest.Ids;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** Somebody who goes to customers. */
+@Entity
+public class Technician {
+  @Id private UUID id;
+  private String externalId;
+  private String name;
+  private String branch;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private List<String> skills;
+
+  private LocalDate hiredOn;
+  private LocalDate leftOn;
+  @Version private Long version;
+
+  protected Technician() {}
+
+  Technician(TechnicianDetails details) {
+    this.id = Ids.next();
+    become(details);
+  }
+
+  void become(TechnicianDetails details) {
+    if (details.hiredOn() != null
+        && details.leftOn() != null
+        && details.leftOn().isBefore(details.hiredOn())) {
+      throw JobsProblem.CONTRADICTION.at("/leftOn", "Nobody leaves before being hired.");
+    }
+    externalId = details.externalId();
+    name = details.name();
+    branch = details.branch();
+    skills = details.skills();
+    hiredOn = details.hiredOn();
+    leftOn = details.leftOn();
+  }
+
+  TechnicianDetails details() {
+    return new TechnicianDetails(externalId, name, branch, List.copyOf(skills), hiredOn, leftOn);
+  }
+
+  /** {@code leftOn} is the last day in the company. */
+  public boolean hasLeftBy(LocalDate day) {
+    return leftOn != null && leftOn.isBefore(day);
+  }
+
+  public boolean isEmployedOn(LocalDate day) {
+    return !hasLeftBy(day) && (hiredOn == null || !hiredOn.isAfter(day));
+  }
+
+  /** Refuses a day on which nobody by this name worked here. */
+  public void mustBeEmployedOn(LocalDate day, String pointer) {
+    mustNotHaveLeftBy(day, pointer);
+    if (!isEmployedOn(day)) {
+      throw JobsProblem.TECHNICIAN_NOT_YET_HIRED.at(
+          pointer,
+          "%s starts on %s. Choose somebody who is there on %s.".formatted(name, hiredOn, day));
+    }
+  }
+
+  public void mustNotHaveLeftBy(LocalDate day, String pointer) {
+    if (hasLeftBy(day)) {
+      throw JobsProblem.TECHNICIAN_HAS_LEFT.at(
+          pointer,
+          "%s left on %s. Choose somebody who is there on %s.".formatted(name, leftOn, day));
+    }
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String externalId() {
+    return externalId;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String branch() {
+    return branch;
+  }
+
+  public List<String> skills() {
+    return List.copyOf(skills);
+  }
+
+  long version() {
+    return version == null ? 0 : version;
+  }
+}

@@ -1,0 +1,125 @@
+package io.familiarface.jobs.technician;
+
+import static io.familiarface.rest.security.Role.ADMIN;
+import static io.familiarface.rest.security.Role.CSR;
+import static io.familiarface.rest.security.Role.MANAGER;
+import static io.familiarface.rest.security.Role.SERVICE;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.bulk.BulkImport;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.patch.MergePatch;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/technicians")
+@Tag(name = "Technicians", description = "Who goes to customers, and when they are away.")
+class TechnicianResource {
+  private final Technicians technicians;
+  private final HiringTechnician hiring;
+  private final TechnicianNews news;
+  private final MergePatch mergePatch;
+  private final BulkImport bulkImport;
+
+  TechnicianResource(
+      Technicians technicians,
+      HiringTechnician hiring,
+      TechnicianNews news,
+      MergePatch mergePatch,
+      BulkImport bulkImport) {
+    this.technicians = technicians;
+    this.hiring = hiring;
+    this.news = news;
+    this.mergePatch = mergePatch;
+    this.bulkImport = bulkImport;
+  }
+
+  @GET
+  @RolesAllowed({ADMIN, MANAGER, CSR, SERVICE})
+  @Operation(summary = "List technicians by name")
+  public Page<TechnicianView> listTechnicians(
+      @Parameter(example = "T0001") @QueryParam("externalId") String externalId,
+      @Parameter(example = "north") @QueryParam("branch") String branch,
+      @Parameter(description = "Only those who work here on this day.") @QueryParam("employedOn")
+          LocalDate employedOn,
+      @BeanParam PageRequest page) {
+    return Page.of(
+        technicians.page(externalId, branch, employedOn, page),
+        page,
+        technician -> Key.of(technician.name(), technician.id()),
+        TechnicianView::from);
+  }
+
+  @POST
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER})
+  @Operation(summary = "Hire a technician")
+  public Response hireTechnician(@Valid @NotNull TechnicianDetails details) {
+    Technician technician = hiring.hire(details);
+    return ETags.created(
+        URI.create("/v1/technicians/" + technician.id()),
+        TechnicianView.from(technician),
+        technician.version());
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({ADMIN, MANAGER, CSR, SERVICE})
+  @Operation(summary = "Read a technician")
+  public Response getTechnician(@Parameter(example = "ext:T0001") @PathParam("id") Ref id) {
+    Technician technician = technicians.get(id);
+    return ETags.ok(TechnicianView.from(technician), technician.version());
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+  @RolesAllowed({ADMIN, MANAGER})
+  @Operation(
+      summary = "Change a technician",
+      description = "JSON Merge Patch. Set leftOn, the last day, when somebody leaves.")
+  public Response changeTechnician(
+      @Parameter(example = "ext:T0001") @PathParam("id") Ref id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @NotNull JsonNode patch) {
+    Technician technician = hiring.change(id, ifMatch, details -> mergePatch.apply(details, patch));
+    return ETags.ok(TechnicianView.from(technician), technician.version());
+  }
+
+  @POST
+  @Path("/import")
+  @Consumes({"application/x-ndjson", "text/csv"})
+  @RolesAllowed({ADMIN, MANAGER})
+  @Operation(summary = "Import technicians, one a line; may be run again")
+  public Response importTechnicians(
+      @RequestBody InputStream lines,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      @QueryParam("dryRun") boolean dryRun) {
+    return bulkImport.run(lines, contentType, dryRun, new TechnicianLines(technicians, news));
+  }
+}

@@ -1,0 +1,19 @@
+package io.familiarface.jobs.visit;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A visit somebody asks for: of an agreement, or of the one agreement that a customer has. */
+@Schema(name = "NewVisit")
+record NewVisit(
+    @Schema(examples = "V0001-099") @Size(min = 1, max = 100) String externalId,
+    UUID agreementId,
+    @Schema(examples = "A0002") @Size(min = 1, max = 100) String agreementExternalId,
+    @Schema(description = "Instead of the agreement, for a customer who has just one.")
+        UUID customerId,
+    @Schema(description = "Instead of the agreement, for a customer who has just one.")
+        @Size(min = 1, max = 100) String customerExternalId,
+    @Schema(examples = "2027-02-01T15:00:00Z") @NotNull Instant scheduledAt) {}

@@ -1,0 +1,47 @@
+package io.familiarface.jobs.visit;
+
+import io.familiarface.jobs.JobsProblem;
+import java.time.Instant;
+
+/**
+ * What the customer knew before somebody else came. Null is unknown and stays unknown; "no" is only
+ * what somebody stated.
+ */
+public record Notice(
+    Boolean customerTold, Instant customerToldAt, Boolean introduced, Instant introducedAt) {
+  public static final Notice UNKNOWN = new Notice(null, null, null, null);
+
+  public Notice {
+    mustAgree(customerTold, customerToldAt, "/customerTold", "customerToldAt");
+    mustAgree(introduced, introducedAt, "/introduced", "introducedAt");
+  }
+
+  private static void mustAgree(Boolean stated, Instant at, String pointer, String other) {
+    if (Boolean.FALSE.equals(stated) && at != null) {
+      throw JobsProblem.CONTRADICTION.at(
+          pointer, "It can't be false while " + other + " says when. Send one of the two.");
+    }
+  }
+
+  /** Told before the visit: true, false if stated or too late, null if nobody knows. */
+  public Boolean toldBefore(Instant visit) {
+    return before(customerTold, customerToldAt, visit);
+  }
+
+  public Boolean introducedBefore(Instant visit) {
+    return before(introduced, introducedAt, visit);
+  }
+
+  private static Boolean before(Boolean stated, Instant at, Instant visit) {
+    return at == null ? stated : Boolean.valueOf(!at.isAfter(visit));
+  }
+
+  /** This notice with what was said since; what was known before stays. */
+  Notice and(Instant toldAt, Instant introducedOn) {
+    return new Notice(
+        toldAt == null ? customerTold : null,
+        toldAt == null ? customerToldAt : toldAt,
+        introducedOn == null ? introduced : null,
+        introducedOn == null ? introducedAt : introducedOn);
+  }
+}

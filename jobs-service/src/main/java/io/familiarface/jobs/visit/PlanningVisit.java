@@ -1,0 +1,116 @@
+package io.familiarface.jobs.visit;
+
+import static io.familiarface.rest.problem.CommonProblem.INVALID_REQUEST;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.agreement.Agreement;
+import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.customer.CustomerRef;
+import io.familiarface.jobs.customer.Customers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Somebody asks for a single visit, or writes down one that was planned on paper. */
+@ApplicationScoped
+class PlanningVisit {
+  private final Visits visits;
+  private final Agreements agreements;
+  private final Customers customers;
+  private final HandOvers handOvers;
+  private final Slots slots;
+  private final VisitNews news;
+  private final CompanyCalendar calendar;
+
+  PlanningVisit(
+      Visits visits,
+      Agreements agreements,
+      Customers customers,
+      HandOvers handOvers,
+      Slots slots,
+      VisitNews news,
+      CompanyCalendar calendar) {
+    this.visits = visits;
+    this.agreements = agreements;
+    this.customers = customers;
+    this.handOvers = handOvers;
+    this.slots = slots;
+    this.news = news;
+    this.calendar = calendar;
+  }
+
+  @Transactional
+  Visit plan(NewVisit wish) {
+    if (wish.externalId() != null
+        && visits.find(new Reference(null, wish.externalId())).isPresent()) {
+      throw JobsProblem.EXTERNAL_ID_TAKEN.at(
+          "/externalId", "Another visit has the external id %s.".formatted(wish.externalId()));
+    }
+    Agreement agreement = agreements.locked(agreement(wish));
+    mustTakePlaceWhileItRuns(agreement, wish.scheduledAt());
+    Visit visit =
+        Visit.asked(
+            agreement,
+            wish.externalId(),
+            slots.schedule(freeSlot(agreement, wish.scheduledAt()), wish.scheduledAt()),
+            handOvers.usualAt(agreement, wish.scheduledAt()));
+    visits.add(visit);
+    news.added(visit, "visit.planned");
+    return visit;
+  }
+
+  private void mustTakePlaceWhileItRuns(Agreement agreement, Instant at) {
+    if (calendar.dayOf(at).isBefore(agreement.startsOn())) {
+      throw JobsProblem.BEFORE_THE_START.at(
+          "/scheduledAt", "The agreement starts on %s.".formatted(agreement.startsOn()));
+    }
+    if (agreement.isCancelledBy(at)) {
+      throw JobsProblem.ALREADY_CANCELLED.because(
+          "The agreement was cancelled at %s; no visit follows that."
+              .formatted(agreement.cancelledAt()));
+    }
+  }
+
+  private LocalDate freeSlot(Agreement agreement, Instant at) {
+    Optional<LocalDate> slot = slots.meant(agreement, at);
+    Optional<Visit> holder = slot.flatMap(day -> visits.inSlot(agreement.id(), day));
+    holder
+        .filter(Visit::isPlanned)
+        .filter(visit -> visit.scheduledOn().equals(calendar.dayOf(at)))
+        .ifPresent(
+            visit -> {
+              throw JobsProblem.VISIT_ALREADY_PLANNED.because(
+                  "Visit %s is planned for that day already. Use it, or reschedule it."
+                      .formatted(visit.id()));
+            });
+    return holder.isPresent() ? null : slot.orElse(null);
+  }
+
+  private Agreement agreement(NewVisit wish) {
+    Optional<Reference> agreement =
+        Reference.optional("agreement", wish.agreementId(), wish.agreementExternalId());
+    Optional<Reference> customer =
+        Reference.optional("customer", wish.customerId(), wish.customerExternalId());
+    if (agreement.isPresent() == customer.isPresent()) {
+      throw INVALID_REQUEST.at(
+          "/agreementId", "Give either the agreement or the customer of the visit.");
+    }
+    return agreement.map(agreements::referred).orElseGet(() -> onlyOne(customer.orElseThrow()));
+  }
+
+  private Agreement onlyOne(Reference reference) {
+    CustomerRef customer = customers.referred(reference);
+    List<Agreement> active = agreements.activeOf(customer.id());
+    if (active.size() != 1) {
+      throw JobsProblem.UNKNOWN_AGREEMENT.because(
+          "Customer %s has %d agreements that run. Name the agreement of the visit."
+              .formatted(reference, active.size()));
+    }
+    return active.get(0);
+  }
+}

@@ -1,0 +1,13 @@
+package io.familiarface.jobs.visit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * When a visit takes place.
+ *
+ * @param slotOn the day of the agreement's rule it stands for; null for a visit beside the rule
+ * @param at the instant
+ * @param on the company's day of that instant
+ */
+public record Schedule(LocalDate slotOn, Instant at, LocalDate on) {}

@@ -1,0 +1,8 @@
+package io.familiarface.jobs.visit;
+
+/** Why the technician on the plan can't be the one who comes. */
+enum SubstituteNeed {
+  NOBODY_ASSIGNED,
+  HAS_LEFT,
+  ABSENT
+}

@@ -1,0 +1,119 @@
+package io.familiarface.jobs.visit;
+
+import static io.familiarface.rest.security.Role.ADMIN;
+import static io.familiarface.rest.security.Role.CSR;
+import static io.familiarface.rest.security.Role.MANAGER;
+import static io.familiarface.rest.security.Role.TECHNICIAN;
+
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.idempotency.Idempotent;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What happens to a visit between its planning and its end. */
+@Path("/v1/visits/{id}")
+@Tag(name = "Visits")
+class VisitDayResource {
+
+  @Schema(name = "Told")
+  record Told(
+      @Schema(description = "When the customer was told; now if not given.") Instant toldAt,
+      @Schema(description = "When the new technician was introduced, if so.")
+          Instant introducedAt) {}
+
+  @Schema(name = "Rescheduling")
+  record Rescheduling(@Schema(examples = "2027-02-08T15:00:00Z") @NotNull Instant scheduledAt) {}
+
+  @Schema(name = "Completion")
+  record Completion(
+      @Schema(description = "When the visit was done; now if not given.") Instant completedAt,
+      @Schema(description = "Whether the technician came when agreed; null if nobody knows.")
+          Boolean onTime) {}
+
+  @Schema(name = "Miss")
+  record Miss(
+      @Schema(description = "When it was clear that nobody comes; now if not given.")
+          Instant missedAt,
+      @Schema(examples = "TECHNICIAN_DID_NOT_COME") @NotNull MissedReason reason) {}
+
+  private final TellingCustomer telling;
+  private final ReschedulingVisit rescheduling;
+  private final CompletingVisit completing;
+  private final VisitAnswers answers;
+
+  VisitDayResource(
+      TellingCustomer telling,
+      ReschedulingVisit rescheduling,
+      CompletingVisit completing,
+      VisitAnswers answers) {
+    this.telling = telling;
+    this.rescheduling = rescheduling;
+    this.completing = completing;
+    this.answers = answers;
+  }
+
+  @POST
+  @Path("/told")
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN})
+  @Operation(
+      summary = "Record that the customer was told who will come",
+      description = "Without a body: told just now.")
+  public Response tellCustomer(
+      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Valid Told told) {
+    return answers.created(
+        told == null
+            ? telling.tell(id, null, null)
+            : telling.tell(id, told.toldAt(), told.introducedAt()));
+  }
+
+  @POST
+  @Path("/reschedule")
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(
+      summary = "Move a visit to another time",
+      description =
+          "If somebody stood in for a sick or holidaying technician who is back by then, the"
+              + " technician takes the visit back.")
+  public Response rescheduleVisit(
+      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id,
+      @Valid @NotNull Rescheduling to) {
+    return answers.created(rescheduling.reschedule(id, to.scheduledAt()));
+  }
+
+  @POST
+  @Path("/completion")
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN})
+  @Operation(
+      summary = "Record that a visit is done",
+      description = "Without a body: done just now.")
+  public Response completeVisit(
+      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Valid Completion completion) {
+    return answers.created(
+        completion == null
+            ? completing.complete(id, null, null)
+            : completing.complete(id, completion.completedAt(), completion.onTime()));
+  }
+
+  @POST
+  @Path("/missed")
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN})
+  @Operation(summary = "Record that a visit did not take place")
+  public Response missVisit(
+      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Valid @NotNull Miss miss) {
+    return answers.created(completing.miss(id, miss.missedAt(), miss.reason()));
+  }
+}

@@ -1,0 +1,47 @@
+package io.familiarface.jobs.visit;
+
+import io.familiarface.rest.Ref;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which visits to list, and from which end. */
+public class VisitFilter {
+  @QueryParam("externalId")
+  @Parameter(example = "V0001-001")
+  String externalId;
+
+  @QueryParam("agreementId")
+  @Parameter(description = "An id, or ext: and an external id.", example = "ext:A0001")
+  Ref agreementId;
+
+  @QueryParam("customerId")
+  @Parameter(description = "An id, or ext: and an external id.")
+  Ref customerId;
+
+  @QueryParam("technicianId")
+  @Parameter(description = "Who is to come or came: an id, or ext: and an external id.")
+  Ref technicianId;
+
+  @QueryParam("state")
+  VisitState state;
+
+  @QueryParam("from")
+  @Parameter(description = "Scheduled at this instant or later.")
+  Instant from;
+
+  @QueryParam("to")
+  @Parameter(description = "Scheduled before this instant.")
+  Instant to;
+
+  @QueryParam("needsSubstitute")
+  @Parameter(
+      description =
+          "true: only planned visits to come whose technician is away, has left, or isn't there yet.")
+  boolean needsSubstitute;
+
+  @QueryParam("order")
+  @DefaultValue("EARLIEST_FIRST")
+  VisitOrder order;
+}

@@ -1,0 +1,109 @@
+package io.familiarface.jobs.visit;
+
+import static io.familiarface.rest.security.Role.ADMIN;
+import static io.familiarface.rest.security.Role.CSR;
+import static io.familiarface.rest.security.Role.MANAGER;
+import static io.familiarface.rest.security.Role.SERVICE;
+import static io.familiarface.rest.security.Role.TECHNICIAN;
+
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.bulk.BulkImport;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/visits")
+@Tag(name = "Visits", description = "Who comes to whom and when, and what became of it.")
+class VisitResource {
+  private final Visits visits;
+  private final VisitViews views;
+  private final OwnVisits ownVisits;
+  private final PlanningVisit planning;
+  private final VisitAnswers answers;
+  private final VisitImports imports;
+  private final BulkImport bulkImport;
+
+  VisitResource(
+      Visits visits,
+      VisitViews views,
+      OwnVisits ownVisits,
+      PlanningVisit planning,
+      VisitAnswers answers,
+      VisitImports imports,
+      BulkImport bulkImport) {
+    this.visits = visits;
+    this.views = views;
+    this.ownVisits = ownVisits;
+    this.planning = planning;
+    this.answers = answers;
+    this.imports = imports;
+    this.bulkImport = bulkImport;
+  }
+
+  @GET
+  @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN, SERVICE})
+  @Operation(
+      summary = "List visits by time",
+      description = "A technician sees own visits from yesterday to a week ahead.")
+  public Page<VisitView> listVisits(@BeanParam VisitFilter filter, @BeanParam PageRequest page) {
+    return views.page(filter, page);
+  }
+
+  @POST
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER})
+  @Operation(
+      summary = "Plan a single visit",
+      description =
+          "The visits of an agreement plan themselves. This is for one beside them, or for a past one"
+              + " to be written down; a past one takes the place the rule had for it.")
+  public Response planVisit(@Valid @NotNull NewVisit wish) {
+    return answers.created(planning.plan(wish));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN, SERVICE})
+  @Operation(summary = "Read a visit")
+  public Response getVisit(@Parameter(example = "ext:V0001-001") @PathParam("id") Ref id) {
+    Visit visit = visits.get(id);
+    ownVisits.mayBeSeen(visit);
+    VisitView view = views.of(visit.id());
+    return ETags.ok(view, view.version());
+  }
+
+  @POST
+  @Path("/import")
+  @Consumes({"application/x-ndjson", "text/csv"})
+  @RolesAllowed({ADMIN, MANAGER})
+  @Operation(
+      summary = "Import visits, one a line; may be run again",
+      description =
+          "Imported visits take the places that their agreement's rule has for them, so that the"
+              + " planner doesn't make them twice.")
+  public Response importVisits(
+      @RequestBody InputStream lines,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      @QueryParam("dryRun") boolean dryRun) {
+    return bulkImport.run(lines, contentType, dryRun, imports.begin());
+  }
+}
