@@ -1,0 +1,8 @@
+package io.familiarface.feedback.assessment;
+
+import io.familiarface.feedback.risk.Assessment;
+import java.util.Map;
+import java.util.UUID;
+
+/** Fired in the transaction in which customers were assessed, with what came out. */
+public record Assessed(Map<UUID, Assessment> assessments) {}

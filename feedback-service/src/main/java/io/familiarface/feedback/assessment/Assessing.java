@@ -1,0 +1,145 @@
+package io.familiarface.feedback.assessment;
+
+import io.familiarface.feedback.history.SignalStore;
+import io.familiarface.feedback.risk.Assessment;
+import io.familiarface.feedback.risk.Reason;
+import io.familiarface.feedback.risk.RiskEngine;
+import io.familiarface.feedback.risk.Wording;
+import io.familiarface.feedback.risk.signal.Signal;
+import io.familiarface.feedback.words.Words;
+import io.familiarface.rest.feed.FeedPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Assesses customers whose rows are locked, keeps what came out, and tells the feed. */
+@ApplicationScoped
+class Assessing {
+  /** What another service dates a little ahead of our clock has happened all the same. */
+  static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final Clock clock;
+  private final CurrentModel model;
+  private final SignalStore signals;
+  private final RiskStore risks;
+  private final Event<Assessed> assessed;
+  private final Words words;
+  private final FeedPublisher feed;
+
+  Assessing(
+      Clock clock,
+      CurrentModel model,
+      SignalStore signals,
+      RiskStore risks,
+      Event<Assessed> assessed,
+      Words words,
+      FeedPublisher feed) {
+    this.clock = clock;
+    this.model = model;
+    this.signals = signals;
+    this.risks = risks;
+    this.assessed = assessed;
+    this.words = words;
+    this.feed = feed;
+  }
+
+  /** Assesses the customers with what is new of them; without news, as time has passed. */
+  void assess(Map<UUID, CustomerRisk> customers, Map<UUID, News> news) {
+    if (customers.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    RiskEngine engine = model.engine();
+    Map<UUID, Progress> progress = progress(engine, customers, news, now.plus(CLOCKS_DIFFER));
+    Wording wording = words.now();
+    Map<UUID, Assessment> assessments = new HashMap<>();
+    List<CustomerRisk> after = new ArrayList<>();
+    progress.forEach(
+        (id, made) -> {
+          Assessment assessment = engine.assess(made.state(), latest(now, made), wording);
+          assessments.put(id, assessment);
+          after.add(row(engine, id, made, assessment, now));
+        });
+    risks.save(after);
+    after.forEach(risk -> tell(customers.get(risk.customerId()), risk));
+    assessed.fire(new Assessed(assessments));
+  }
+
+  private Map<UUID, Progress> progress(
+      RiskEngine engine, Map<UUID, CustomerRisk> customers, Map<UUID, News> news, Instant until) {
+    Map<UUID, Progress> progress = new HashMap<>();
+    customers.forEach(
+        (id, risk) ->
+            progress.put(id, Progress.of(engine, risk, news.getOrDefault(id, News.NONE), until)));
+    Set<UUID> toReplay =
+        progress.entrySet().stream()
+            .filter(entry -> entry.getValue().needsReplay())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    if (!toReplay.isEmpty()) {
+      Map<UUID, List<Signal>> histories = signals.until(until, toReplay);
+      Map<UUID, Instant> pending = signals.firstAfter(until, toReplay);
+      toReplay.forEach(
+          id -> progress.get(id).replay(histories.getOrDefault(id, List.of()), pending.get(id)));
+    }
+    return progress;
+  }
+
+  private static CustomerRisk row(
+      RiskEngine engine, UUID id, Progress made, Assessment assessment, Instant now) {
+    List<String> codes = assessment.reasons().stream().map(reason -> reason.code().name()).toList();
+    String top = assessment.reasons().stream().findFirst().map(Reason::text).orElse(null);
+    return new CustomerRisk(
+        id,
+        made.state().encode(),
+        made.lastAt(),
+        made.firstAt(),
+        made.pendingFrom(),
+        engine.model().version(),
+        new CustomerRisk.Assessed(
+            assessment.asOf(),
+            assessment.probability(),
+            assessment.band(),
+            assessment.flagged(),
+            assessment.standing(),
+            codes,
+            top),
+        nextCheck(engine, made, assessment.asOf(), now));
+  }
+
+  private static Instant nextCheck(RiskEngine engine, Progress made, Instant asOf, Instant now) {
+    return Stream.of(
+            now.plus(A_DAY), made.pendingFrom(), engine.nextTick(made.state(), asOf).orElse(null))
+        .filter(instant -> instant != null)
+        .min(Instant::compareTo)
+        .orElseThrow();
+  }
+
+  /** Now, or a little later where the newest signal is dated so. */
+  private static Instant latest(Instant now, Progress made) {
+    return made.lastAt() != null && made.lastAt().isAfter(now) ? made.lastAt() : now;
+  }
+
+  private void tell(CustomerRisk before, CustomerRisk after) {
+    if (RiskAssessed.isWorthTelling(before.assessed(), after.assessed())) {
+      feed.publish(
+          "feedback",
+          "io.familiarface.risk.assessed",
+          after.customerId(),
+          after.assessed().at(),
+          RiskAssessed.of(after));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.familiarface.feedback.assessment;
+
+import io.familiarface.feedback.risk.Band;
+import io.familiarface.feedback.risk.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What is stored of a customer's risk: the engine's state and the newest assessment made from it.
+ *
+ * @param state the engine's compact state; null while nothing has happened
+ * @param lastAt the business time of the newest signal in the state
+ * @param firstAt the business time of the oldest signal
+ * @param pendingFrom when the first of her signals that lie in the future will have happened
+ * @param modelVersion the model that the state and the assessment were made with
+ * @param nextCheckAt when she is to be assessed again without news; null for never
+ */
+record CustomerRisk(
+    UUID customerId,
+    byte[] state,
+    Instant lastAt,
+    Instant firstAt,
+    Instant pendingFrom,
+    String modelVersion,
+    Assessed assessed,
+    Instant nextCheckAt) {
+
+  /** Nothing known yet. */
+  static CustomerRisk none(UUID customerId) {
+    return new CustomerRisk(customerId, null, null, null, null, null, null, null);
+  }
+
+  /** The newest assessment, as it is listed. */
+  record Assessed(
+      Instant at,
+      double probability,
+      Band band,
+      boolean flagged,
+      Standing standing,
+      List<String> reasonCodes,
+      String topReason) {}
+}

@@ -1,0 +1,42 @@
+package io.familiarface.feedback.assessment;
+
+import io.familiarface.feedback.risk.Band;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The event {@code risk.assessed}: told when the band, the flag or the rounded number changes. */
+record RiskAssessed(
+    UUID customerId,
+    Instant asOf,
+    BigDecimal probability,
+    Band band,
+    boolean flagged,
+    List<String> reasonCodes,
+    String modelVersion) {
+
+  static RiskAssessed of(CustomerRisk risk) {
+    CustomerRisk.Assessed assessed = risk.assessed();
+    return new RiskAssessed(
+        risk.customerId(),
+        assessed.at(),
+        rounded(assessed),
+        assessed.band(),
+        assessed.flagged(),
+        assessed.reasonCodes(),
+        risk.modelVersion());
+  }
+
+  static boolean isWorthTelling(CustomerRisk.Assessed before, CustomerRisk.Assessed after) {
+    return before == null
+        || before.band() != after.band()
+        || before.flagged() != after.flagged()
+        || !rounded(before).equals(rounded(after));
+  }
+
+  private static BigDecimal rounded(CustomerRisk.Assessed assessed) {
+    return BigDecimal.valueOf(assessed.probability()).setScale(2, RoundingMode.HALF_UP);
+  }
+}

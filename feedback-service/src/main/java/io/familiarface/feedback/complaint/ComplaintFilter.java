@@ -1,0 +1,33 @@
+package io.familiarface.feedback.complaint;
+
+import io.familiarface.feedback.risk.signal.Severity;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which complaints are asked for. */
+class ComplaintFilter {
+  @Parameter(description = "The one that another system knows by this key.", example = "K0001-1")
+  @QueryParam("externalId")
+  String externalId;
+
+  @Parameter(description = "Only open or only resolved ones.")
+  @QueryParam("state")
+  Complaint.State state;
+
+  @Parameter(description = "Only this severity.")
+  @QueryParam("severity")
+  Severity severity;
+
+  @Parameter(description = "Only this cause.", example = "TECHNICIAN")
+  @QueryParam("cause")
+  String cause;
+
+  @Parameter(description = "Received at or after.", example = "2026-01-01T00:00:00Z")
+  @QueryParam("from")
+  Instant from;
+
+  @Parameter(description = "Received before.")
+  @QueryParam("to")
+  Instant to;
+}

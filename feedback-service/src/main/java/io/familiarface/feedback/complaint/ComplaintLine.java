@@ -1,0 +1,40 @@
+package io.familiarface.feedback.complaint;
+
+import io.familiarface.feedback.risk.signal.Severity;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A line of {@code /complaints/import}. */
+record ComplaintLine(
+    @NotBlank @Size(max = 100) String externalId,
+    @NotBlank @Size(max = 100) String customerExternalId,
+    @Size(min = 1, max = 100) String visitExternalId,
+    @NotNull Instant receivedAt,
+    @NotNull Severity severity,
+    @NotBlank @Size(max = 50) String cause,
+    @Size(max = 4000) String text,
+    Instant resolvedAt,
+    Instant reopenedAt,
+    Boolean customerSatisfied) {
+
+  Complaint toComplaint(UUID id, UUID customer, UUID visit, String by, Instant now) {
+    return new Complaint(
+        id,
+        externalId,
+        customer,
+        visit,
+        severity,
+        cause,
+        text,
+        receivedAt,
+        resolvedAt,
+        reopenedAt,
+        customerSatisfied,
+        by,
+        now,
+        1);
+  }
+}

@@ -1,0 +1,52 @@
+package io.familiarface.feedback.complaint;
+
+import io.familiarface.feedback.risk.signal.Severity;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What of a complaint can be changed. */
+@Schema(
+    name = "ComplaintPatch",
+    description = "A JSON Merge Patch: what is left out stays, null empties a field.")
+record ComplaintPatch(
+    @NotNull Severity severity,
+    @NotBlank @Size(max = 50) @Schema(examples = "TECHNICIAN") String cause,
+    @Size(max = 4000) String text,
+    @Schema(description = "When it was settled.") Instant resolvedAt,
+    @Schema(description = "When it came back; open until resolved at a later time.")
+        Instant reopenedAt,
+    @Schema(description = "Whether she says so; null is not known.") Boolean customerSatisfied) {
+
+  static ComplaintPatch of(Complaint complaint) {
+    return new ComplaintPatch(
+        complaint.severity(),
+        complaint.cause(),
+        complaint.text(),
+        complaint.resolvedAt(),
+        complaint.reopenedAt(),
+        complaint.customerSatisfied());
+  }
+
+  Complaint applied(Complaint to) {
+    Complaint changed =
+        new Complaint(
+            to.id(),
+            to.externalId(),
+            to.customerId(),
+            to.visitId(),
+            severity,
+            cause,
+            text,
+            to.receivedAt(),
+            resolvedAt,
+            reopenedAt,
+            customerSatisfied,
+            to.recordedBy(),
+            to.recordedAt(),
+            to.revision());
+    return changed.replacing(to);
+  }
+}

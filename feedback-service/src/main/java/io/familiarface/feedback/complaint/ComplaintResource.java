@@ -1,0 +1,222 @@
+package io.familiarface.feedback.complaint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.feedback.customer.Customers;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.bulk.BulkImport;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/complaints")
+@Tag(name = "Complaints", description = "What customers complain of.")
+class ComplaintResource {
+  private static final String EXAMPLE =
+      """
+      {"customerExternalId":"C0001","severity":"MEDIUM","cause":"TECHNICIAN",
+       "text":"You promised me that Ben would come."}""";
+
+  private final ComplaintStore store;
+  private final ReceivingComplaint receiving;
+  private final SettlingComplaint settling;
+  private final ImportingComplaints importing;
+  private final Customers customers;
+  private final BulkImport bulk;
+
+  ComplaintResource(
+      ComplaintStore store,
+      ReceivingComplaint receiving,
+      SettlingComplaint settling,
+      ImportingComplaints importing,
+      Customers customers,
+      BulkImport bulk) {
+    this.store = store;
+    this.receiving = receiving;
+    this.settling = settling;
+    this.importing = importing;
+    this.customers = customers;
+    this.bulk = bulk;
+  }
+
+  @GET
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+  @Operation(operationId = "listComplaints", summary = "Complaints, newest first")
+  @APIResponse(responseCode = "200", description = "A page of complaints")
+  public Page<ComplaintView> list(
+      @Parameter(
+              description = "The id of a customer, or ext: and her external id.",
+              example = "ext:C0001")
+          @QueryParam("customerId")
+          Ref customer,
+      @BeanParam ComplaintFilter filter,
+      @BeanParam PageRequest page) {
+    UUID customerId = customer == null ? null : customers.named(customer).id();
+    return Page.of(
+        store.page(filter, customerId, page),
+        page,
+        complaint -> Key.of(complaint.receivedAt(), complaint.id()),
+        ComplaintView::of);
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+  @Operation(operationId = "getComplaint", summary = "One complaint")
+  @APIResponse(
+      responseCode = "200",
+      description = "The complaint",
+      content = @Content(schema = @Schema(implementation = ComplaintView.class)))
+  @APIResponse(responseCode = "404", description = "There is no such complaint")
+  public Response get(@PathParam("id") Ref ref) {
+    Complaint complaint =
+        store.named(ref).orElseThrow(() -> SettlingComplaint.noSuchComplaint(ref));
+    return ETags.ok(ComplaintView.of(complaint), complaint.revision());
+  }
+
+  @POST
+  @Idempotent
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+  @Operation(
+      operationId = "receiveComplaint",
+      summary = "Receive a complaint",
+      description =
+          "One of more than a day ago is for admin and manager."
+              + " Her risk is assessed with it at once.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = NewComplaint.class),
+              examples = @ExampleObject(name = "Dorothy complains", value = EXAMPLE)))
+  @APIResponse(
+      responseCode = "201",
+      description = "The complaint",
+      content = @Content(schema = @Schema(implementation = ComplaintView.class)))
+  @APIResponse(responseCode = "400", description = "The body is not valid")
+  @APIResponse(responseCode = "409", description = "The external id is taken")
+  @APIResponse(responseCode = "422", description = "There is no such customer or visit")
+  @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
+  public Response receive(@NotNull @Valid NewComplaint received) {
+    Complaint complaint = receiving.receive(received);
+    return ETags.created(
+        URI.create("/v1/complaints/" + complaint.id()),
+        ComplaintView.of(complaint),
+        complaint.revision());
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes({"application/merge-patch+json", "application/json"})
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+  @Operation(
+      operationId = "changeComplaint",
+      summary = "Settle a complaint, note that it came back, or correct it",
+      description =
+          "What happened more than a day ago is for admin and manager."
+              + " A JSON Merge Patch, with the ETag of the complaint in If-Match.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/merge-patch+json",
+              schema = @Schema(implementation = ComplaintPatch.class),
+              examples =
+                  @ExampleObject(
+                      name = "She is content",
+                      value =
+                          """
+                          {"resolvedAt":"2026-11-20T15:00:00Z","customerSatisfied":true}""")))
+  @APIResponse(
+      responseCode = "200",
+      description = "The complaint",
+      content = @Content(schema = @Schema(implementation = ComplaintView.class)))
+  @APIResponse(responseCode = "400", description = "The patch is not valid")
+  @APIResponse(responseCode = "404", description = "There is no such complaint")
+  @APIResponse(responseCode = "412", description = "It has changed since you read it")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response change(
+      @PathParam("id") Ref ref,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @NotNull JsonNode patch) {
+    Complaint complaint = settling.change(ref, ifMatch, patch);
+    return ETags.ok(ComplaintView.of(complaint), complaint.revision());
+  }
+
+  @POST
+  @Path("/import")
+  @Consumes({"application/x-ndjson", "text/csv"})
+  @Produces("application/x-ndjson")
+  @RolesAllowed({Role.ADMIN, Role.MANAGER})
+  @Operation(
+      operationId = "importComplaints",
+      summary = "Take in complaints from another system",
+      description =
+          "One object a line, an upsert by externalId; answers one line for"
+              + " each. A bad line does not stop the others.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = "application/x-ndjson",
+            schema = @Schema(implementation = String.class),
+            examples =
+                @ExampleObject(
+                    name = "A line",
+                    value =
+                        """
+                        {"externalId":"K0001-1","customerExternalId":"C0001",\
+                        "receivedAt":"2026-01-08T09:00:00Z","severity":"LOW","cause":"SCHEDULE"}
+                        """)),
+        @Content(
+            mediaType = "text/csv",
+            schema = @Schema(implementation = String.class),
+            examples =
+                @ExampleObject(
+                    name = "A header and a line",
+                    value =
+                        """
+                        externalId,customerExternalId,receivedAt,severity,cause
+                        K0001-1,C0001,2026-01-08T09:00:00Z,LOW,SCHEDULE
+                        """))
+      })
+  @APIResponse(responseCode = "200", description = "A report, one line for each line")
+  public Response importComplaints(
+      InputStream lines,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      @Parameter(description = "Report only, change nothing.")
+          @DefaultValue("false")
+          @QueryParam("dryRun")
+          boolean dryRun) {
+    return bulk.run(lines, contentType, dryRun, importing.importer());
+  }
+}

@@ -1,0 +1,52 @@
+package io.familiarface.feedback.complaint;
+
+import io.familiarface.rest.problem.CommonProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What makes a complaint one that can be: causes that the company knows, times in order. */
+@ApplicationScoped
+class ComplaintRules {
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+  private final Set<String> causes;
+  private final Clock clock;
+
+  ComplaintRules(
+      @ConfigProperty(name = "familiar.complaint.causes") Set<String> causes, Clock clock) {
+    this.causes = new TreeSet<>(causes);
+    this.clock = clock;
+  }
+
+  /** Refuses, by the field at fault, a complaint that cannot be. */
+  void mustHold(Complaint complaint) {
+    if (!causes.contains(complaint.cause())) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/cause", "The company knows these causes: " + String.join(", ", causes) + ".");
+    }
+    mustHaveHappened(complaint.receivedAt(), "/receivedAt");
+    mustHaveHappened(complaint.resolvedAt(), "/resolvedAt");
+    mustHaveHappened(complaint.reopenedAt(), "/reopenedAt");
+    mustFollow(complaint.receivedAt(), complaint.resolvedAt(), "/resolvedAt");
+    mustFollow(complaint.receivedAt(), complaint.reopenedAt(), "/reopenedAt");
+  }
+
+  private void mustHaveHappened(Instant at, String pointer) {
+    if (at != null && at.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          pointer, "This lies in the future, so it cannot have happened yet.");
+    }
+  }
+
+  private static void mustFollow(Instant received, Instant later, String pointer) {
+    if (later != null && later.isBefore(received)) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          pointer, "This cannot be before the complaint was received.");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.familiarface.feedback.complaint;
+
+import io.familiarface.feedback.history.Change;
+import io.familiarface.feedback.history.Source;
+import io.familiarface.feedback.risk.signal.Answer;
+import io.familiarface.feedback.risk.signal.ComplaintReceived;
+import io.familiarface.feedback.risk.signal.ComplaintReopened;
+import io.familiarface.feedback.risk.signal.ComplaintResolved;
+import io.familiarface.feedback.risk.signal.Signal;
+import io.familiarface.feedback.risk.signal.SignalKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What a complaint, or a change of it, means for the customer's history. */
+final class ComplaintSignals {
+  private ComplaintSignals() {}
+
+  /**
+   * @param before the complaint before the change; null for a new one
+   */
+  static List<Change> of(Complaint before, Complaint after) {
+    Map<SignalKey, Change> changes = new HashMap<>();
+    if (before != null) {
+      signals(before)
+          .forEach(
+              signal ->
+                  changes.put(
+                      signal.key(),
+                      Change.withdrawn(
+                          after.customerId(), Source.FEEDBACK, after.revision(), signal.key())));
+    }
+    signals(after)
+        .forEach(
+            signal ->
+                changes.put(
+                    signal.key(),
+                    Change.happened(
+                        after.customerId(), Source.FEEDBACK, after.revision(), signal)));
+    return List.copyOf(changes.values());
+  }
+
+  private static Stream<Signal> signals(Complaint complaint) {
+    Stream.Builder<Signal> signals = Stream.builder();
+    signals.add(
+        new ComplaintReceived(
+            complaint.id(), complaint.receivedAt(), complaint.severity(), complaint.cause()));
+    if (complaint.resolvedAt() != null) {
+      signals.add(
+          new ComplaintResolved(
+              complaint.id(), complaint.resolvedAt(), Answer.of(complaint.customerSatisfied())));
+    }
+    if (complaint.reopenedAt() != null) {
+      signals.add(new ComplaintReopened(complaint.id(), complaint.reopenedAt()));
+    }
+    return signals.build();
+  }
+}

@@ -1,0 +1,25 @@
+package io.familiarface.feedback.complaint;
+
+import io.familiarface.feedback.risk.signal.Severity;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A complaint, as it is received. */
+@Schema(
+    name = "NewComplaint",
+    description = "Names the customer by customerId or customerExternalId, exactly one of them.")
+record NewComplaint(
+    @Size(min = 1, max = 100) String externalId,
+    UUID customerId,
+    @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
+    @Schema(description = "The visit it is about, if it is about one.") UUID visitId,
+    @Size(min = 1, max = 100) String visitExternalId,
+    @Schema(description = "When she complained; now if left out.") Instant receivedAt,
+    @NotNull Severity severity,
+    @NotBlank @Size(max = 50) @Schema(description = "A code of the company's own list.", examples = "TECHNICIAN")
+        String cause,
+    @Size(max = 4000) String text) {}

@@ -1,0 +1,24 @@
+package io.familiarface.feedback.customer;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What this service knows of a customer without asking: enough to name her and to sort lists. */
+public record CustomerCopy(
+    UUID id,
+    String externalId,
+    String name,
+    String preferredName,
+    String branch,
+    String status,
+    Instant createdAt,
+    long revision) {
+
+  /** Older than anything the feed will say: a copy that was asked for, not told. */
+  static final long ASKED_FOR = -1;
+
+  /** How she likes to be called. */
+  public String calledName() {
+    return preferredName == null || preferredName.isBlank() ? name : preferredName;
+  }
+}

@@ -1,0 +1,101 @@
+package io.familiarface.feedback.customer;
+
+import io.familiarface.feedback.Asking;
+import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.history.Erasures;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.problem.CommonProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Finds customers by id or external id: in the own copy first, else at customers-service. */
+@ApplicationScoped
+public class Customers {
+  private static final String SERVICE = "customers-service";
+
+  private final CustomerCopies copies;
+  private final Erasures erasures;
+  private final CustomersApi api;
+
+  Customers(CustomerCopies copies, Erasures erasures, @RestClient CustomersApi api) {
+    this.copies = copies;
+    this.erasures = erasures;
+    this.api = api;
+  }
+
+  /** The customer a path names; 404 when nobody knows her. */
+  public CustomerCopy named(Ref ref) {
+    return ref.id()
+        .flatMap(this::byId)
+        .or(() -> ref.externalId().flatMap(this::byExternalId))
+        .orElseThrow(
+            () -> FeedbackProblem.NO_SUCH_CUSTOMER.because("There is no customer " + ref + "."));
+  }
+
+  /** The customer a body names by exactly one of two fields; 400 or 422 otherwise. */
+  public CustomerCopy meant(UUID id, String externalId) {
+    if ((id == null) == (externalId == null)) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/customerId", "Give either customerId or customerExternalId.");
+    }
+    return id == null
+        ? byExternalId(externalId)
+            .orElseThrow(
+                () ->
+                    FeedbackProblem.UNKNOWN_CUSTOMER.at(
+                        "/customerExternalId", "There is no customer " + externalId + "."))
+        : byId(id)
+            .orElseThrow(
+                () ->
+                    FeedbackProblem.UNKNOWN_CUSTOMER.at(
+                        "/customerId", "There is no customer " + id + "."));
+  }
+
+  public Optional<CustomerCopy> byId(UUID id) {
+    return copies
+        .byId(id)
+        .or(
+            () ->
+                Asking.of(SERVICE, () -> api.byId(id))
+                    .map(CustomersApi.Answer::toCopy)
+                    .map(this::keep));
+  }
+
+  public Optional<CustomerCopy> byExternalId(String externalId) {
+    return copies.byExternalId(externalId).or(() -> ask(externalId));
+  }
+
+  /** Looks up many at once; those nobody knows are missing from the answer. */
+  public Map<String, CustomerCopy> byExternalIds(Collection<String> externalIds) {
+    Map<String, CustomerCopy> found = new HashMap<>();
+    copies.byExternalIds(externalIds).forEach(copy -> found.put(copy.externalId(), copy));
+    Set<String> unknown = new HashSet<>(externalIds);
+    unknown.removeAll(found.keySet());
+    unknown.forEach(externalId -> ask(externalId).ifPresent(copy -> found.put(externalId, copy)));
+    return found;
+  }
+
+  private Optional<CustomerCopy> ask(String externalId) {
+    return Asking.of(SERVICE, () -> api.byExternalId(externalId)).stream()
+        .flatMap(found -> found.items().stream())
+        .filter(answer -> externalId.equals(answer.externalId()))
+        .map(CustomersApi.Answer::toCopy)
+        .map(this::keep)
+        .findFirst();
+  }
+
+  private CustomerCopy keep(CustomerCopy copy) {
+    if (erasures.among(List.of(copy.id())).isEmpty()) {
+      copies.store(List.of(copy));
+    }
+    return copy;
+  }
+}

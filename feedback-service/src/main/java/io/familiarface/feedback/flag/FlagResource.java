@@ -1,0 +1,127 @@
+package io.familiarface.feedback.flag;
+
+import io.familiarface.feedback.customer.Customers;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/flags")
+@Tag(name = "Flags", description = "Who is likely to leave, and what was done about it.")
+@RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+class FlagResource {
+  private final FlagStore flags;
+  private final AnsweringFlag answering;
+  private final Customers customers;
+
+  FlagResource(FlagStore flags, AnsweringFlag answering, Customers customers) {
+    this.flags = flags;
+    this.answering = answering;
+    this.customers = customers;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listFlags",
+      summary = "Flags, newest first",
+      description =
+          "A flag goes RAISED, ACKNOWLEDGED, ACTED, CLEARED and ends"
+              + " KEPT or LOST; WITHDRAWN ones are listed only when asked for.")
+  @APIResponse(responseCode = "200", description = "A page of flags")
+  public Page<FlagView> list(
+      @Parameter(
+              description = "The id of a customer, or ext: and her external id.",
+              example = "ext:C0001")
+          @QueryParam("customerId")
+          Ref customer,
+      @Parameter(description = "How far the flag has come.") @QueryParam("state") State state,
+      @BeanParam PageRequest page) {
+    UUID customerId = customer == null ? null : customers.named(customer).id();
+    return Page.of(
+        flags.page(customerId, state, page),
+        page,
+        flag -> Key.of(flag.raisedAt(), flag.id()),
+        FlagView::of);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "getFlag", summary = "One flag, with the reasons it was raised for")
+  @APIResponse(
+      responseCode = "200",
+      description = "The flag",
+      content = @Content(schema = @Schema(implementation = FlagView.class)))
+  @APIResponse(responseCode = "404", description = "There is no such flag")
+  public Response get(@PathParam("id") UUID id) {
+    StoredFlag flag = flags.byId(id).orElseThrow(() -> AnsweringFlag.noSuchFlag(id));
+    return ETags.ok(FlagView.of(flag), flag.revision());
+  }
+
+  @POST
+  @Path("/{id}/acknowledgement")
+  @Idempotent
+  @Operation(
+      operationId = "acknowledgeFlag",
+      summary = "Take note of a flag",
+      description = "Says who has seen it, and when.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The flag, acknowledged",
+      content = @Content(schema = @Schema(implementation = FlagView.class)))
+  @APIResponse(responseCode = "404", description = "There is no such flag")
+  @APIResponse(responseCode = "409", description = "The flag is not open any more")
+  public Response acknowledge(@PathParam("id") UUID id) {
+    return answered(answering.acknowledge(id));
+  }
+
+  @POST
+  @Path("/{id}/action")
+  @Idempotent
+  @Operation(operationId = "actOnFlag", summary = "Say what was done about a flag")
+  @APIResponse(
+      responseCode = "201",
+      description = "The flag, acted on",
+      content = @Content(schema = @Schema(implementation = FlagView.class)))
+  @APIResponse(responseCode = "400", description = "The body is not valid")
+  @APIResponse(responseCode = "404", description = "There is no such flag")
+  @APIResponse(responseCode = "409", description = "The flag is not open any more")
+  public Response act(@PathParam("id") UUID id, @NotNull @Valid Action action) {
+    return answered(answering.act(id, action.action(), action.at()));
+  }
+
+  private static Response answered(StoredFlag flag) {
+    return ETags.created(URI.create("/v1/flags/" + flag.id()), FlagView.of(flag), flag.revision());
+  }
+
+  /** What was done. */
+  @Schema(name = "FlagAction")
+  record Action(
+      @NotBlank @Size(max = 2000) @Schema(examples = "Called her: Ben is back on the 14th, the visit moves to that day.")
+          String action,
+      @Schema(description = "When; now if left out.", examples = "2026-11-20T15:00:00Z")
+          Instant at) {}
+}

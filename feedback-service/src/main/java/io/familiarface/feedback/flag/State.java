@@ -1,0 +1,30 @@
+package io.familiarface.feedback.flag;
+
+import io.familiarface.feedback.risk.flag.FlagState;
+
+/** How far a flag has come: what history decides, and in between what people did about it. */
+public enum State {
+  RAISED,
+  ACKNOWLEDGED,
+  ACTED,
+  CLEARED,
+  KEPT,
+  LOST,
+  /** History was corrected, and now there was never a reason for it. */
+  WITHDRAWN;
+
+  /** Whether the customer stands flagged. */
+  public boolean open() {
+    return this == RAISED || this == ACKNOWLEDGED || this == ACTED;
+  }
+
+  /** Where history says a flag is, keeping what people did about one that is still open. */
+  State as(FlagState history) {
+    return switch (history) {
+      case RAISED -> open() ? this : RAISED;
+      case CLEARED -> CLEARED;
+      case KEPT -> KEPT;
+      case LOST -> LOST;
+    };
+  }
+}

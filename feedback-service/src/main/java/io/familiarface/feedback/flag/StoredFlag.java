@@ -1,0 +1,119 @@
+package io.familiarface.feedback.flag;
+
+import io.familiarface.feedback.risk.Assessment;
+import io.familiarface.feedback.risk.flag.Flag;
+import io.familiarface.feedback.words.ReasonView;
+import io.familiarface.rest.Ids;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** A flag as it is kept: the engine's statement with an identity, and what people did about it. */
+record StoredFlag(
+    UUID id,
+    UUID customerId,
+    State state,
+    Instant raisedAt,
+    Instant recordedAt,
+    double probability,
+    List<ReasonView> reasons,
+    List<String> reasonCodes,
+    String modelVersion,
+    Answered acknowledged,
+    Answered acted,
+    Instant clearedAt,
+    Instant endedAt,
+    Integer leadDays,
+    Integer leadVisits,
+    long revision) {
+
+  /** Somebody's answer to a flag. */
+  record Answered(Instant at, String by, String what) {}
+
+  static StoredFlag raised(UUID customer, Flag flag, Assessment assessment, Instant now) {
+    return new StoredFlag(
+        Ids.next(),
+        customer,
+        State.RAISED,
+        micros(flag.raisedAt()),
+        micros(now),
+        assessment.probability(),
+        ReasonView.of(assessment.reasons()),
+        flag.reasons().stream().map(Enum::name).toList(),
+        flag.modelVersion(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        1);
+  }
+
+  /** The same flag as history now tells it. */
+  StoredFlag as(Flag flag) {
+    return new StoredFlag(
+        id,
+        customerId,
+        state.as(flag.state()),
+        micros(flag.raisedAt()),
+        recordedAt,
+        probability,
+        reasons,
+        reasonCodes,
+        modelVersion,
+        acknowledged,
+        acted,
+        micros(flag.clearedAt()),
+        micros(flag.endedAt()),
+        flag.leadDays(),
+        flag.leadVisits(),
+        revision);
+  }
+
+  StoredFlag withdrawn() {
+    return changed(State.WITHDRAWN, acknowledged, acted);
+  }
+
+  StoredFlag acknowledged(Instant at, String by) {
+    return changed(State.ACKNOWLEDGED, new Answered(micros(at), by, null), acted);
+  }
+
+  StoredFlag acted(Instant at, String by, String what) {
+    return changed(State.ACTED, acknowledged, new Answered(micros(at), by, what));
+  }
+
+  StoredFlag nextRevision() {
+    return with(state, acknowledged, acted, revision + 1);
+  }
+
+  private StoredFlag changed(State to, Answered acknowledgement, Answered action) {
+    return with(to, acknowledgement, action, revision);
+  }
+
+  private StoredFlag with(State to, Answered acknowledgement, Answered action, long version) {
+    return new StoredFlag(
+        id,
+        customerId,
+        to,
+        raisedAt,
+        recordedAt,
+        probability,
+        reasons,
+        reasonCodes,
+        modelVersion,
+        acknowledgement,
+        action,
+        clearedAt,
+        endedAt,
+        leadDays,
+        leadVisits,
+        version);
+  }
+
+  /** As precise as the database keeps it, so that what is read compares equal to what was meant. */
+  static Instant micros(Instant instant) {
+    return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,29 @@
+package io.familiarface.feedback.given;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which feedback is asked for. */
+class FeedbackFilter {
+  @Parameter(description = "The one that another system knows by this key.", example = "F0001-003")
+  @QueryParam("externalId")
+  String externalId;
+
+  @Parameter(description = "About this visit.")
+  @QueryParam("visitId")
+  UUID visitId;
+
+  @Parameter(description = "Only this kind.")
+  @QueryParam("kind")
+  FeedbackKind kind;
+
+  @Parameter(description = "Said at or after.", example = "2026-01-01T00:00:00Z")
+  @QueryParam("from")
+  Instant from;
+
+  @Parameter(description = "Said before.")
+  @QueryParam("to")
+  Instant to;
+}

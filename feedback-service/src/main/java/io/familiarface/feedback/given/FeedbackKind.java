@@ -1,0 +1,9 @@
+package io.familiarface.feedback.given;
+
+/** What kind of words they are. */
+enum FeedbackKind {
+  CONCERN,
+  PRAISE,
+  COMPLAINT,
+  SURVEY
+}

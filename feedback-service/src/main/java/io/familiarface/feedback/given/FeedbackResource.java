@@ -1,0 +1,184 @@
+package io.familiarface.feedback.given;
+
+import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.customer.Customers;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.bulk.BulkImport;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/feedback")
+@Tag(name = "Feedback", description = "What customers say.")
+class FeedbackResource {
+  private static final String EXAMPLE =
+      """
+      {"customerExternalId":"C0001","kind":"CONCERN","csat":2,
+       "text":"I never know who will be at my door."}""";
+
+  private final FeedbackStore store;
+  private final GivingFeedback giving;
+  private final ImportingFeedback importing;
+  private final Customers customers;
+  private final BulkImport bulk;
+
+  FeedbackResource(
+      FeedbackStore store,
+      GivingFeedback giving,
+      ImportingFeedback importing,
+      Customers customers,
+      BulkImport bulk) {
+    this.store = store;
+    this.giving = giving;
+    this.importing = importing;
+    this.customers = customers;
+    this.bulk = bulk;
+  }
+
+  @GET
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+  @Operation(operationId = "listFeedback", summary = "What customers said, newest first")
+  @APIResponse(responseCode = "200", description = "A page of feedback")
+  public Page<FeedbackView> list(
+      @Parameter(
+              description = "The id of a customer, or ext: and her external id.",
+              example = "ext:C0001")
+          @QueryParam("customerId")
+          Ref customer,
+      @BeanParam FeedbackFilter filter,
+      @BeanParam PageRequest page) {
+    UUID customerId = customer == null ? null : customers.named(customer).id();
+    return Page.of(
+        store.page(filter, customerId, page),
+        page,
+        feedback -> Key.of(feedback.at(), feedback.id()),
+        FeedbackView::of);
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+  @Operation(operationId = "getFeedback", summary = "One piece of feedback")
+  @APIResponse(
+      responseCode = "200",
+      description = "What she said",
+      content = @Content(schema = @Schema(implementation = FeedbackView.class)))
+  @APIResponse(responseCode = "404", description = "There is no such feedback")
+  public Response get(@PathParam("id") Ref ref) {
+    Feedback feedback =
+        store
+            .named(ref)
+            .orElseThrow(
+                () ->
+                    FeedbackProblem.NO_SUCH_FEEDBACK.because("There is no feedback " + ref + "."));
+    return ETags.ok(FeedbackView.of(feedback), feedback.revision());
+  }
+
+  @POST
+  @Idempotent
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+  @Operation(
+      operationId = "giveFeedback",
+      summary = "Write down what a customer said",
+      description =
+          "What was said more than a day ago is for admin and manager."
+              + " Her risk is assessed with it at once.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = NewFeedback.class),
+              examples = @ExampleObject(name = "Dorothy is uneasy", value = EXAMPLE)))
+  @APIResponse(
+      responseCode = "201",
+      description = "What she said",
+      content = @Content(schema = @Schema(implementation = FeedbackView.class)))
+  @APIResponse(responseCode = "400", description = "The body is not valid")
+  @APIResponse(responseCode = "409", description = "The external id is taken")
+  @APIResponse(responseCode = "422", description = "There is no such customer or visit")
+  @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
+  public Response give(@NotNull @Valid NewFeedback given) {
+    Feedback feedback = giving.give(given);
+    return ETags.created(
+        URI.create("/v1/feedback/" + feedback.id()),
+        FeedbackView.of(feedback),
+        feedback.revision());
+  }
+
+  @POST
+  @Path("/import")
+  @Consumes({"application/x-ndjson", "text/csv"})
+  @Produces("application/x-ndjson")
+  @RolesAllowed({Role.ADMIN, Role.MANAGER})
+  @Operation(
+      operationId = "importFeedback",
+      summary = "Take in feedback from another system",
+      description =
+          "One object a line, an upsert by externalId; answers one line for"
+              + " each. A bad line does not stop the others.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = "application/x-ndjson",
+            schema = @Schema(implementation = String.class),
+            examples =
+                @ExampleObject(
+                    name = "A line",
+                    value =
+                        """
+                        {"externalId":"F0001-1","customerExternalId":"C0001",\
+                        "at":"2026-01-08T09:00:00Z","csat":2}
+                        """)),
+        @Content(
+            mediaType = "text/csv",
+            schema = @Schema(implementation = String.class),
+            examples =
+                @ExampleObject(
+                    name = "A header and a line",
+                    value =
+                        """
+                        externalId,customerExternalId,at,csat
+                        F0001-1,C0001,2026-01-08T09:00:00Z,2
+                        """))
+      })
+  @APIResponse(responseCode = "200", description = "A report, one line for each line")
+  public Response importFeedback(
+      InputStream lines,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      @Parameter(description = "Report only, change nothing.")
+          @DefaultValue("false")
+          @QueryParam("dryRun")
+          boolean dryRun) {
+    return bulk.run(lines, contentType, dryRun, importing.importer());
+  }
+}

@@ -1,0 +1,30 @@
+package io.familiarface.feedback.given;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a customer said, as it is written down. */
+@Schema(
+    name = "NewFeedback",
+    description = "Names the customer by customerId or customerExternalId, exactly one of them.")
+record NewFeedback(
+    @Size(min = 1, max = 100) String externalId,
+    UUID customerId,
+    @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
+    @Schema(description = "The visit it is about, if it is about one.") UUID visitId,
+    @Size(min = 1, max = 100) String visitExternalId,
+    @Schema(description = "When she said it; now if left out.") Instant at,
+    @Schema(description = "SURVEY if left out.") FeedbackKind kind,
+    @Min(1) @Max(5) @Schema(description = "Satisfaction, 1 to 5.", examples = "2") Integer csat,
+    @Min(0) @Max(10) @Schema(description = "Would recommend us, 0 to 10.") Integer nps,
+    @Min(1) @Max(7) @Schema(description = "How hard it was for her, 1 (easy) to 7.") Integer effort,
+    @Size(max = 4000) @Schema(examples = "I never know who will be at my door.") String text) {
+
+  boolean saysNothing() {
+    return csat == null && nps == null && effort == null && (text == null || text.isBlank());
+  }
+}

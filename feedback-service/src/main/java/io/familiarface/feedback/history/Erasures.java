@@ -1,0 +1,33 @@
+package io.familiarface.feedback.history;
+
+import io.familiarface.feedback.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Who was erased: nothing is to be kept of them again, whatever another service still says. */
+@ApplicationScoped
+public class Erasures {
+  private final Sql sql;
+
+  Erasures(Sql sql) {
+    this.sql = sql;
+  }
+
+  public Set<UUID> among(Collection<UUID> customers) {
+    return sql
+        .list(
+            "select id from erased_customer where id = any(?)",
+            row -> row.uuid("id"),
+            (Object) customers.toArray(UUID[]::new))
+        .stream()
+        .collect(Collectors.toSet());
+  }
+
+  public void add(UUID customer, Instant at) {
+    sql.change("insert into erased_customer values (?, ?) on conflict do nothing", customer, at);
+  }
+}

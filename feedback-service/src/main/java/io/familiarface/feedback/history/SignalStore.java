@@ -1,0 +1,142 @@
+package io.familiarface.feedback.history;
+
+import static io.familiarface.feedback.sql.Sql.column;
+
+import io.familiarface.feedback.risk.signal.Signal;
+import io.familiarface.feedback.risk.signal.SignalKey;
+import io.familiarface.feedback.sql.Row;
+import io.familiarface.feedback.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The rows of {@code signal}: read and written for many customers at once. */
+@ApplicationScoped
+public class SignalStore {
+  private final Sql sql;
+  private final SignalJson json;
+
+  SignalStore(Sql sql, SignalJson json) {
+    this.sql = sql;
+    this.json = json;
+  }
+
+  /** What had happened to each of the customers by an instant, in no order. */
+  public Map<UUID, List<Signal>> until(Instant asOf, Collection<UUID> customers) {
+    Map<UUID, List<Signal>> histories = new HashMap<>();
+    sql.list(
+            "select * from signal where customer_id = any(?) and at <= ?",
+            this::read,
+            customers.toArray(UUID[]::new),
+            asOf)
+        .forEach(
+            found ->
+                histories
+                    .computeIfAbsent(found.customerId(), id -> new ArrayList<>())
+                    .add(found.signal()));
+    return histories;
+  }
+
+  /** What had happened to one customer by an instant, in order. */
+  public List<Signal> until(Instant asOf, UUID customer) {
+    return until(asOf, List.of(customer)).getOrDefault(customer, List.of()).stream()
+        .sorted(Signal.ORDER)
+        .toList();
+  }
+
+  /** The next of a customer's signals that lie in the future, where there is one. */
+  public Map<UUID, Instant> firstAfter(Instant asOf, Collection<UUID> customers) {
+    Map<UUID, Instant> first = new HashMap<>();
+    sql.list(
+        """
+            select customer_id, min(at) as at from signal
+            where customer_id = any(?) and at > ? group by customer_id
+            """,
+        row -> first.put(row.uuid("customer_id"), row.instant("at")),
+        customers.toArray(UUID[]::new),
+        asOf);
+    return first;
+  }
+
+  /** The newest revisions known under the given names, withdrawn ones included. */
+  public Map<Change.Name, Change> known(Collection<Change> changes) {
+    return sql
+        .list(
+            """
+            select s.* from unnest(?::uuid[], ?::text[]) as n (customer_id, key)
+            join signal s on s.customer_id = n.customer_id and s.key = n.key
+            """,
+            this::read,
+            column(changes, Change::customerId),
+            column(changes, Change::key))
+        .stream()
+        .collect(Collectors.toMap(Change::name, Function.identity()));
+  }
+
+  /** The keys that a source has told of the customers and not withdrawn. */
+  public Map<UUID, List<SignalKey>> keysFrom(Source source, Collection<UUID> customers) {
+    Map<UUID, List<SignalKey>> keys = new HashMap<>();
+    sql.list(
+        """
+        select customer_id, key from signal
+        where customer_id = any(?) and source = ? and at is not null
+        """,
+        row ->
+            keys.computeIfAbsent(row.uuid("customer_id"), id -> new ArrayList<>())
+                .add(new SignalKey(row.text("key"))),
+        customers.toArray(UUID[]::new),
+        source);
+    return keys;
+  }
+
+  /** Writes changes over what was known under their names. */
+  public void write(Collection<Change> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    List<Change> sorted =
+        changes.stream()
+            .sorted(Comparator.comparing(Change::customerId).thenComparing(Change::key))
+            .toList();
+    sql.change(
+        """
+        insert into signal (customer_id, key, source, revision, kind, at, data)
+        select * from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[],
+                             ?::timestamptz[], ?::jsonb[])
+        on conflict (customer_id, key) do update set
+          source = excluded.source, revision = excluded.revision, kind = excluded.kind,
+          at = excluded.at, data = excluded.data
+        """,
+        column(sorted, Change::customerId),
+        column(sorted, Change::key),
+        column(sorted, Change::source),
+        column(sorted, Change::revision),
+        column(sorted, change -> change.signal() == null ? null : change.signal().kind()),
+        column(sorted, change -> change.signal() == null ? null : change.signal().at()),
+        column(sorted, change -> change.signal() == null ? null : json.write(change.signal())));
+  }
+
+  void forget(@Observes CustomerErased erased) {
+    sql.change("delete from signal where customer_id = ?", erased.customerId());
+  }
+
+  private Change read(Row row) throws SQLException {
+    String kind = row.text("kind");
+    return new Change(
+        row.uuid("customer_id"),
+        new SignalKey(row.text("key")),
+        Source.valueOf(row.text("source")),
+        row.longNumber("revision"),
+        kind == null ? null : json.read(kind, row.text("data")));
+  }
+}

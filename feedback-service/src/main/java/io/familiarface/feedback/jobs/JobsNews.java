@@ -1,0 +1,69 @@
+package io.familiarface.feedback.jobs;
+
+import io.familiarface.feedback.history.Change;
+import io.familiarface.feedback.history.Source;
+import io.familiarface.feedback.risk.signal.Signal;
+import io.familiarface.feedback.risk.signal.SignalKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a batch of events of jobs-service says. */
+final class JobsNews {
+  private final List<Change> changes = new ArrayList<>();
+  private final Map<UUID, VisitCopy> visits = new HashMap<>();
+
+  List<Change> changes() {
+    return changes;
+  }
+
+  Collection<VisitCopy> visits() {
+    return visits.values();
+  }
+
+  void started(AgreementEvent agreement) {
+    add(agreement.customerId(), agreement.revision(), agreement.started());
+  }
+
+  void cancelled(AgreementEvent agreement) {
+    add(agreement.customerId(), agreement.revision(), agreement.cancelled());
+  }
+
+  void completed(VisitEvent visit) {
+    add(visit.customerId(), visit.revision(), visit.completed());
+    copy(visit, VisitCopy.State.OVER);
+  }
+
+  void missed(VisitEvent visit) {
+    add(visit.customerId(), visit.revision(), visit.missed());
+    copy(visit, VisitCopy.State.OVER);
+  }
+
+  /** A plan says nothing about what happened; where something had, it has not after all. */
+  void planned(VisitEvent visit) {
+    withdraw(visit);
+    copy(visit, VisitCopy.State.PLANNED);
+  }
+
+  void withdrawn(VisitEvent visit) {
+    withdraw(visit);
+    copy(visit, VisitCopy.State.WITHDRAWN);
+  }
+
+  private void add(UUID customer, long revision, Signal signal) {
+    changes.add(Change.happened(customer, Source.JOBS, revision, signal));
+  }
+
+  private void withdraw(VisitEvent visit) {
+    SignalKey key = new SignalKey("visit/" + visit.visitId());
+    changes.add(Change.withdrawn(visit.customerId(), Source.JOBS, visit.revision(), key));
+  }
+
+  private void copy(VisitEvent visit, VisitCopy.State state) {
+    VisitCopy copy = VisitCopy.of(visit, state);
+    visits.merge(copy.id(), copy, (one, two) -> one.revision() > two.revision() ? one : two);
+  }
+}

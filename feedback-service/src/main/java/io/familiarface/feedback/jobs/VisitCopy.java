@@ -1,0 +1,58 @@
+package io.familiarface.feedback.jobs;
+
+import io.familiarface.feedback.risk.signal.Answer;
+import io.familiarface.feedback.risk.signal.ChangeReason;
+import io.familiarface.feedback.risk.signal.Permanence;
+import io.familiarface.feedback.risk.whatif.HypotheticalVisit;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What this service knows of a visit besides its signal: whose it is, and what is planned. */
+record VisitCopy(
+    UUID id,
+    String externalId,
+    UUID customerId,
+    UUID agreementId,
+    State state,
+    Instant scheduledAt,
+    UUID technicianId,
+    ChangeReason changeReason,
+    Permanence permanence,
+    Boolean customerTold,
+    Boolean introduced,
+    long revision) {
+
+  enum State {
+    PLANNED,
+    OVER,
+    WITHDRAWN
+  }
+
+  static VisitCopy of(VisitEvent visit, State state) {
+    return new VisitCopy(
+        visit.visitId(),
+        visit.externalId(),
+        visit.customerId(),
+        visit.agreementId(),
+        state,
+        visit.scheduledAt(),
+        visit.technicianId(),
+        visit.changeReason(),
+        visit.permanence(),
+        visit.customerTold(),
+        visit.introduced(),
+        visit.revision());
+  }
+
+  /** The visit as it would be if it took place as planned. */
+  HypotheticalVisit asPlanned() {
+    return new HypotheticalVisit(
+        agreementId,
+        technicianId,
+        scheduledAt,
+        changeReason,
+        permanence,
+        Answer.of(customerTold),
+        Answer.of(introduced));
+  }
+}

@@ -1,0 +1,46 @@
+package io.familiarface.feedback.jobs;
+
+import io.familiarface.feedback.risk.signal.Answer;
+import io.familiarface.feedback.risk.signal.ChangeReason;
+import io.familiarface.feedback.risk.signal.Permanence;
+import io.familiarface.feedback.risk.signal.VisitCompleted;
+import io.familiarface.feedback.risk.signal.VisitMissed;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A visit as the feed {@code jobs} tells it; null is unknown. */
+record VisitEvent(
+    UUID visitId,
+    String externalId,
+    UUID agreementId,
+    UUID customerId,
+    Instant scheduledAt,
+    UUID technicianId,
+    UUID plannedTechnicianId,
+    ChangeReason changeReason,
+    Permanence permanence,
+    Boolean customerTold,
+    Boolean introduced,
+    Instant completedAt,
+    Boolean onTime,
+    Instant missedAt,
+    long revision) {
+
+  VisitCompleted completed() {
+    return new VisitCompleted(
+        visitId,
+        agreementId,
+        completedAt,
+        technicianId,
+        plannedTechnicianId,
+        changeReason,
+        permanence,
+        Answer.of(customerTold),
+        Answer.of(introduced),
+        Answer.of(onTime));
+  }
+
+  VisitMissed missed() {
+    return new VisitMissed(visitId, agreementId, missedAt);
+  }
+}

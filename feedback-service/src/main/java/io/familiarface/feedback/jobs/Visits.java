@@ -1,0 +1,96 @@
+package io.familiarface.feedback.jobs;
+
+import io.familiarface.feedback.Asking;
+import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.rest.problem.CommonProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Finds the visit that somebody speaks of: in the own copy first, else at jobs-service. */
+@ApplicationScoped
+public class Visits {
+  private static final String SERVICE = "jobs-service";
+
+  private final VisitCopies copies;
+  private final VisitsApi api;
+
+  Visits(VisitCopies copies, @RestClient VisitsApi api) {
+    this.copies = copies;
+    this.api = api;
+  }
+
+  /** A visit and whose it is. */
+  public record Known(UUID id, UUID customerId) {}
+
+  /**
+   * The visit that a body names by at most one of two fields, of the customer it speaks of.
+   *
+   * @return null when it names none
+   */
+  public UUID meant(UUID id, String externalId, UUID customer) {
+    if (id == null && externalId == null) {
+      return null;
+    }
+    if (id != null && externalId != null) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/visitId", "Give visitId or visitExternalId, not both.");
+    }
+    String pointer = id == null ? "/visitExternalId" : "/visitId";
+    Optional<Known> visit =
+        id == null
+            ? Optional.ofNullable(byExternalIds(Set.of(externalId)).get(externalId))
+            : byId(id);
+    return ofCustomer(visit, customer, pointer, id == null ? externalId : id.toString());
+  }
+
+  /** The visit found, if it is the customer's; 422 otherwise. */
+  public static UUID ofCustomer(
+      Optional<Known> visit, UUID customer, String pointer, String named) {
+    Known known =
+        visit.orElseThrow(
+            () -> FeedbackProblem.UNKNOWN_VISIT.at(pointer, "There is no visit " + named + "."));
+    if (!known.customerId().equals(customer)) {
+      throw FeedbackProblem.UNKNOWN_VISIT.at(
+          pointer, "Visit " + named + " was to another customer.");
+    }
+    return known.id();
+  }
+
+  /** Looks up many at once; those nobody knows are missing from the answer. */
+  public Map<String, Known> byExternalIds(Collection<String> externalIds) {
+    Map<String, Known> found = new HashMap<>();
+    copies
+        .byExternalIds(externalIds)
+        .forEach((key, visit) -> found.put(key, new Known(visit.id(), visit.customerId())));
+    Set<String> unknown = new HashSet<>(externalIds);
+    unknown.removeAll(found.keySet());
+    unknown.forEach(key -> ask(key).ifPresent(visit -> found.put(key, visit)));
+    return found;
+  }
+
+  private Optional<Known> byId(UUID id) {
+    return copies
+        .byId(id)
+        .map(visit -> new Known(visit.id(), visit.customerId()))
+        .or(() -> Asking.of(SERVICE, () -> api.byId(id)).map(Visits::known));
+  }
+
+  private Optional<Known> ask(String externalId) {
+    return Asking.of(SERVICE, () -> api.byExternalId(externalId)).stream()
+        .flatMap(found -> found.items().stream())
+        .filter(answer -> externalId.equals(answer.externalId()))
+        .map(Visits::known)
+        .findFirst();
+  }
+
+  private static Known known(VisitsApi.Answer answer) {
+    return new Known(answer.id(), answer.customerId());
+  }
+}

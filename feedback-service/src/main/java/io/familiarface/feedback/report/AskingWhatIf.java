@@ -1,0 +1,82 @@
+package io.familiarface.feedback.report;
+
+import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.assessment.CurrentModel;
+import io.familiarface.feedback.assessment.KnownState;
+import io.familiarface.feedback.assessment.States;
+import io.familiarface.feedback.given.Satisfaction;
+import io.familiarface.feedback.risk.Assessment;
+import io.familiarface.feedback.risk.RiskEngine;
+import io.familiarface.feedback.risk.signal.Answer;
+import io.familiarface.feedback.risk.whatif.HypotheticalVisit;
+import io.familiarface.feedback.risk.whatif.WhatIf;
+import io.familiarface.feedback.technician.TechnicianCopy;
+import io.familiarface.feedback.technician.Technicians;
+import io.familiarface.feedback.words.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Whoever plans a visit asks what it will cost. */
+@ApplicationScoped
+class AskingWhatIf {
+  private final States states;
+  private final CurrentModel model;
+  private final Technicians technicians;
+  private final Satisfaction satisfaction;
+  private final Words words;
+
+  AskingWhatIf(
+      States states,
+      CurrentModel model,
+      Technicians technicians,
+      Satisfaction satisfaction,
+      Words words) {
+    this.states = states;
+    this.model = model;
+    this.technicians = technicians;
+    this.satisfaction = satisfaction;
+    this.words = words;
+  }
+
+  WhatIfView ask(UUID customer, WhatIfQuestion question) {
+    List<HypotheticalVisit> visits = new ArrayList<>();
+    for (int i = 0; i < question.visits().size(); i++) {
+      visits.add(supposed(question.visits().get(i), "/visits/" + i));
+    }
+    KnownState known =
+        question.asOf() == null ? states.now(customer) : states.at(customer, question.asOf());
+    RiskEngine engine = model.engine();
+    WhatIf answer = engine.whatIf(known.state(), known.asOf(), visits, words.now());
+    Satisfaction.Csat hers = satisfaction.of(customer, known.asOf());
+    return new WhatIfView(
+        view(customer, answer.before(), hers, engine),
+        view(customer, answer.after(), hers, engine),
+        answer.technicianChange(),
+        answer.promisesBroken(),
+        answer.promisesReleased());
+  }
+
+  private HypotheticalVisit supposed(WhatIfQuestion.Visit visit, String pointer) {
+    TechnicianCopy technician =
+        technicians.meant(visit.technicianId(), visit.technicianExternalId(), pointer);
+    if (!technician.worksHereOn(visit.scheduledAt().atZone(words.zone()).toLocalDate())) {
+      throw FeedbackProblem.TECHNICIAN_HAS_LEFT.at(
+          pointer, technician.name() + " left on " + technician.leftOn() + "; ask about another.");
+    }
+    return new HypotheticalVisit(
+        visit.agreementId(),
+        technician.id(),
+        visit.scheduledAt(),
+        visit.changeReason(),
+        visit.permanence(),
+        Answer.of(visit.customerTold()),
+        Answer.of(visit.introduced()));
+  }
+
+  private static RiskView view(
+      UUID customer, Assessment assessment, Satisfaction.Csat hers, RiskEngine engine) {
+    return RiskView.of(customer, assessment, hers, List.of(), engine.model());
+  }
+}

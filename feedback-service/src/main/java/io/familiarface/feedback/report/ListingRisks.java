@@ -1,0 +1,79 @@
+package io.familiarface.feedback.report;
+
+import io.familiarface.feedback.assessment.CurrentModel;
+import io.familiarface.feedback.assessment.KnownState;
+import io.familiarface.feedback.assessment.States;
+import io.familiarface.feedback.assessment.StoredRisks;
+import io.familiarface.feedback.risk.Assessment;
+import io.familiarface.feedback.risk.RiskEngine;
+import io.familiarface.feedback.risk.Standing;
+import io.familiarface.feedback.risk.Wording;
+import io.familiarface.feedback.words.Words;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Somebody looks at who is likely to leave. */
+@ApplicationScoped
+class ListingRisks {
+  private final StoredRisks stored;
+  private final States states;
+  private final CurrentModel model;
+  private final Words words;
+
+  ListingRisks(StoredRisks stored, States states, CurrentModel model, Words words) {
+    this.stored = stored;
+    this.states = states;
+    this.model = model;
+    this.words = words;
+  }
+
+  Page<RiskLine> highestFirst(RiskFilter filter, PageRequest page) {
+    return Page.of(
+        stored.highestFirst(filter.stored(), page),
+        page,
+        line -> Key.of(line.probability(), line.customerId()),
+        RiskLine::of);
+  }
+
+  Page<RiskLine> byCustomer(RiskFilter filter, PageRequest page) {
+    return Page.of(
+        stored.byCustomer(filter.stored(), page), page, ListingRisks::customer, RiskLine::of);
+  }
+
+  /** By replay: the page is cut by customers, and what the filter lets through is shown of it. */
+  Page<RiskLine> at(Instant asOf, RiskFilter filter, PageRequest page) {
+    states.mustNotBeAhead(asOf);
+    List<StoredRisks.Line> lines = stored.knownAt(asOf, filter.branch(), page);
+    Map<UUID, KnownState> known =
+        states.at(lines.stream().map(StoredRisks.Line::customerId).toList(), asOf);
+    RiskEngine engine = model.engine();
+    Wording wording = words.now();
+    Page<Optional<RiskLine>> all =
+        Page.of(
+            lines,
+            page,
+            ListingRisks::customer,
+            line ->
+                Optional.ofNullable(known.get(line.customerId()))
+                    .map(state -> engine.assess(state.state(), asOf, wording))
+                    .filter(ListingRisks::isStillHere)
+                    .filter(filter::lets)
+                    .map(assessment -> RiskLine.of(line, assessment)));
+    return new Page<>(all.items().stream().flatMap(Optional::stream).toList(), all.nextCursor());
+  }
+
+  private static boolean isStillHere(Assessment assessment) {
+    return assessment.standing() != Standing.CANCELLED;
+  }
+
+  private static Key customer(StoredRisks.Line line) {
+    return Key.of(line.customerId());
+  }
+}

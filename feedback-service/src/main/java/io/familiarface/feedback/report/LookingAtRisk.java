@@ -1,0 +1,71 @@
+package io.familiarface.feedback.report;
+
+import io.familiarface.feedback.assessment.CurrentModel;
+import io.familiarface.feedback.assessment.KnownState;
+import io.familiarface.feedback.assessment.States;
+import io.familiarface.feedback.given.Satisfaction;
+import io.familiarface.feedback.jobs.PlannedVisits;
+import io.familiarface.feedback.risk.Assessment;
+import io.familiarface.feedback.risk.RiskEngine;
+import io.familiarface.feedback.risk.Wording;
+import io.familiarface.feedback.risk.advice.Advice;
+import io.familiarface.feedback.risk.advice.Possibilities;
+import io.familiarface.feedback.risk.whatif.HypotheticalVisit;
+import io.familiarface.feedback.technician.Technicians;
+import io.familiarface.feedback.words.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Somebody looks at how likely a customer is to leave. */
+@ApplicationScoped
+class LookingAtRisk {
+  private final States states;
+  private final CurrentModel model;
+  private final Satisfaction satisfaction;
+  private final PlannedVisits planned;
+  private final Technicians technicians;
+  private final Words words;
+
+  LookingAtRisk(
+      States states,
+      CurrentModel model,
+      Satisfaction satisfaction,
+      PlannedVisits planned,
+      Technicians technicians,
+      Words words) {
+    this.states = states;
+    this.model = model;
+    this.satisfaction = satisfaction;
+    this.planned = planned;
+    this.technicians = technicians;
+    this.words = words;
+  }
+
+  /** As of now, with what would help. */
+  RiskView now(UUID customer, int horizonDays) {
+    KnownState known = states.now(customer);
+    return view(customer, known, horizonDays, possibilities(customer, known.asOf()));
+  }
+
+  /** As of a past instant; what was possible then is not known any more. */
+  RiskView at(UUID customer, Instant asOf, int horizonDays) {
+    return view(customer, states.at(customer, asOf), horizonDays, Possibilities.unknown());
+  }
+
+  private RiskView view(UUID customer, KnownState known, int horizonDays, Possibilities possible) {
+    RiskEngine engine = model.engine();
+    Wording wording = words.now();
+    Assessment assessment = engine.assess(known.state(), known.asOf(), wording);
+    List<Advice> advice = engine.advise(known.state(), known.asOf(), possible, wording);
+    return RiskView.of(
+        customer, assessment, satisfaction.of(customer, known.asOf()), advice, engine.model());
+  }
+
+  private Possibilities possibilities(UUID customer, Instant now) {
+    HypotheticalVisit next = planned.next(customer, now).orElse(null);
+    Instant from = next == null ? now : next.scheduledAt();
+    return new Possibilities(next, technicians.availableFrom(from, words.zone()));
+  }
+}

@@ -1,0 +1,81 @@
+package io.familiarface.feedback.report;
+
+import io.familiarface.feedback.assessment.CurrentModel;
+import io.familiarface.feedback.assessment.States;
+import io.familiarface.feedback.risk.RiskEngine;
+import io.familiarface.feedback.risk.Score;
+import io.familiarface.feedback.risk.Wording;
+import io.familiarface.feedback.risk.signal.Signal;
+import io.familiarface.feedback.risk.state.CustomerState;
+import io.familiarface.feedback.words.Rounded;
+import io.familiarface.feedback.words.Words;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Somebody looks at how a customer's risk came about. */
+@ApplicationScoped
+class LookingBack {
+  private final States states;
+  private final CurrentModel model;
+  private final Words words;
+
+  LookingBack(States states, CurrentModel model, Words words) {
+    this.states = states;
+    this.model = model;
+    this.words = words;
+  }
+
+  private record Moment(Signal signal, Score score) {}
+
+  /** One page, oldest first: her history is replayed, and scored where it is shown. */
+  Page<RiskPoint> points(UUID customer, PageRequest page) {
+    Optional<Key> after = page.after();
+    RiskEngine engine = model.engine();
+    CustomerState state = engine.start();
+    List<Moment> moments = new ArrayList<>();
+    for (Signal signal : states.history(customer)) {
+      engine.apply(state, signal);
+      if (after.isEmpty() || comesAfter(signal, after.get())) {
+        moments.add(new Moment(signal, engine.score(state, signal.at())));
+      }
+      if (moments.size() > page.limit()) {
+        break;
+      }
+    }
+    Wording wording = words.now();
+    return Page.of(moments, page, LookingBack::key, moment -> point(moment, wording));
+  }
+
+  private static Key key(Moment moment) {
+    return Key.of(
+        moment.signal().at(), moment.signal().kind().ordinal(), moment.signal().key().value());
+  }
+
+  private static boolean comesAfter(Signal signal, Key key) {
+    Instant at = key.instant(0);
+    if (!signal.at().equals(at)) {
+      return signal.at().isAfter(at);
+    }
+    int kind = signal.kind().ordinal() - key.number(1).intValue();
+    return kind != 0 ? kind > 0 : signal.key().value().compareTo(key.text(2)) > 0;
+  }
+
+  private static RiskPoint point(Moment moment, Wording wording) {
+    Signal signal = moment.signal();
+    Score score = moment.score();
+    return new RiskPoint(
+        signal.at(),
+        Rounded.probability(score.probability()),
+        score.band(),
+        score.flagged(),
+        new RiskPoint.Cause(
+            signal.kind(), SignalWords.of(signal, wording), SignalWords.evidence(signal)));
+  }
+}

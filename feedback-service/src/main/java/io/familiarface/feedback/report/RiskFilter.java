@@ -1,0 +1,19 @@
+package io.familiarface.feedback.report;
+
+import io.familiarface.feedback.assessment.StoredRisks;
+import io.familiarface.feedback.risk.Assessment;
+import io.familiarface.feedback.risk.Band;
+
+/** Which risks are asked for; null for no matter. */
+record RiskFilter(Band band, Boolean flagged, String branch, Double minProbability) {
+
+  StoredRisks.Filter stored() {
+    return new StoredRisks.Filter(band, flagged, branch, minProbability);
+  }
+
+  boolean lets(Assessment assessment) {
+    return (band == null || band == assessment.band())
+        && (flagged == null || flagged == assessment.flagged())
+        && (minProbability == null || assessment.probability() >= minProbability);
+  }
+}

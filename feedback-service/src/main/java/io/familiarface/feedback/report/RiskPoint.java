@@ -1,0 +1,24 @@
+package io.familiarface.feedback.report;
+
+import io.familiarface.feedback.risk.Band;
+import io.familiarface.feedback.risk.Evidence;
+import io.familiarface.feedback.risk.signal.SignalKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A point of the risk over time. */
+@Schema(name = "RiskPoint", description = "The risk right after something happened.")
+record RiskPoint(
+    Instant at,
+    @Schema(examples = "0.23") BigDecimal probability,
+    Band band,
+    boolean flagged,
+    Cause cause) {
+
+  @Schema(name = "RiskPointCause", description = "What happened.")
+  record Cause(
+      SignalKind kind,
+      @Schema(examples = "Ben Ortiz came on 7 Jul 2025.") String text,
+      Evidence evidence) {}
+}

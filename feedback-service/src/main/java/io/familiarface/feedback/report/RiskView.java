@@ -1,0 +1,78 @@
+package io.familiarface.feedback.report;
+
+import io.familiarface.feedback.given.Satisfaction;
+import io.familiarface.feedback.risk.Assessment;
+import io.familiarface.feedback.risk.Band;
+import io.familiarface.feedback.risk.Standing;
+import io.familiarface.feedback.risk.advice.Action;
+import io.familiarface.feedback.risk.advice.Advice;
+import io.familiarface.feedback.risk.model.RiskModel;
+import io.familiarface.feedback.words.ReasonView;
+import io.familiarface.feedback.words.Rounded;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A customer's risk as it is read. */
+@Schema(
+    name = "Risk",
+    description = "How likely it is that a customer cancels, why, and what helps.")
+record RiskView(
+    UUID customerId,
+    @Schema(description = "By all that had happened until then, and nothing later.") Instant asOf,
+    @Schema(examples = "90") int horizonDays,
+    @Schema(description = "That she cancels within the horizon.", examples = "0.41")
+        BigDecimal probability,
+    Band band,
+    boolean flagged,
+    @Schema(description = "PROSPECT without an agreement, ACTIVE, or CANCELLED.") Standing standing,
+    @Schema(description = "Over all completed visits.") ContinuityView continuity,
+    @Schema(description = "Over the rolling window.") ContinuityView continuityWindow,
+    ServiceView service,
+    @Schema(description = "Heaviest first.") List<ReasonView> reasons,
+    @Schema(description = "What would help, best first.") List<AdviceView> advice,
+    ModelName model) {
+
+  @Schema(name = "Advice")
+  record AdviceView(
+      Action action,
+      @Schema(examples = "Move the visit of 6 Oct 2025 to 13 Oct 2025, when Ben Ortiz is back.")
+          String text,
+      @Schema(description = "The probability if it is done.", examples = "0.19")
+          BigDecimal probabilityAfter) {
+    static AdviceView of(Advice advice) {
+      return new AdviceView(
+          advice.action(), advice.text(), Rounded.probability(advice.probabilityAfter()));
+    }
+  }
+
+  @Schema(name = "ModelName")
+  record ModelName(
+      @Schema(examples = "prior-1") String version,
+      @Schema(description = "The last instant of the history it learned from; null for priors.")
+          Instant trainedOn) {}
+
+  static RiskView of(
+      UUID customer,
+      Assessment assessment,
+      Satisfaction.Csat hers,
+      List<Advice> advice,
+      RiskModel model) {
+    return new RiskView(
+        customer,
+        assessment.asOf(),
+        assessment.horizonDays(),
+        Rounded.probability(assessment.probability()),
+        assessment.band(),
+        assessment.flagged(),
+        assessment.standing(),
+        ContinuityView.of(assessment.continuity()),
+        ContinuityView.of(assessment.continuityWindow()),
+        ServiceView.of(assessment.service(), hers),
+        ReasonView.of(assessment.reasons()),
+        advice.stream().map(AdviceView::of).toList(),
+        new ModelName(assessment.modelVersion(), model.trainedOn()));
+  }
+}

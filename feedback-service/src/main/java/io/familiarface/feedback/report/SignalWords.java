@@ -1,0 +1,91 @@
+package io.familiarface.feedback.report;
+
+import io.familiarface.feedback.risk.Evidence;
+import io.familiarface.feedback.risk.Wording;
+import io.familiarface.feedback.risk.signal.Answer;
+import io.familiarface.feedback.risk.signal.ComplaintResolved;
+import io.familiarface.feedback.risk.signal.FeedbackGiven;
+import io.familiarface.feedback.risk.signal.MoodNoted;
+import io.familiarface.feedback.risk.signal.PromiseBroken;
+import io.familiarface.feedback.risk.signal.PromiseKind;
+import io.familiarface.feedback.risk.signal.PromiseMade;
+import io.familiarface.feedback.risk.signal.Signal;
+import io.familiarface.feedback.risk.signal.VisitCompleted;
+import java.util.Locale;
+import java.util.UUID;
+
+/** What happened, in a sentence. */
+final class SignalWords {
+  private SignalWords() {}
+
+  static String of(Signal signal, Wording wording) {
+    return what(signal, wording) + " on " + wording.day(signal.at()) + ".";
+  }
+
+  private static String what(Signal signal, Wording wording) {
+    return switch (signal.kind()) {
+      case AGREEMENT_STARTED -> "The agreement started";
+      case AGREEMENT_CANCELLED -> "She cancelled";
+      case BURNED_BEFORE -> "We heard that another company had let her down";
+      case VISIT_COMPLETED ->
+          wording.technician(((VisitCompleted) signal).technicianId()) + " came";
+      case VISIT_MISSED -> "Nobody came";
+      case PROMISE_MADE -> made((PromiseMade) signal, wording);
+      case PROMISE_BROKEN ->
+          "The promise of " + words(((PromiseBroken) signal).promise()) + " was broken";
+      case PROMISE_KEPT -> "A promise was kept";
+      case PROMISE_RELEASED -> "She was released from a promise in good order";
+      case FEEDBACK_REQUESTED -> "We asked what she thinks";
+      case FEEDBACK_GIVEN -> given((FeedbackGiven) signal);
+      case COMPLAINT_RECEIVED -> "She complained";
+      case COMPLAINT_RESOLVED -> resolved((ComplaintResolved) signal);
+      case COMPLAINT_REOPENED -> "A settled complaint came back";
+      case MOOD_NOTED -> "She was " + ((MoodNoted) signal).mood().name().toLowerCase(Locale.ROOT);
+      case SURPRISED -> "Something came as a surprise to her";
+      case INVOICE_TROUBLED -> "There was trouble about an invoice";
+      case INVOICE_SETTLED -> "An invoice was settled";
+    };
+  }
+
+  private static String made(PromiseMade promise, Wording wording) {
+    return promise.promise() == PromiseKind.SAME_TECHNICIAN && promise.technicianId() != null
+        ? wording.technician(promise.technicianId()) + " was promised to her"
+        : "She was promised " + words(promise.promise());
+  }
+
+  private static String words(PromiseKind kind) {
+    return switch (kind) {
+      case SAME_TECHNICIAN -> "the same technician";
+      case ARRIVAL_WINDOW -> "an arrival window";
+      case CALL_AHEAD -> "a call ahead";
+      case PRICE -> "a price";
+      case OTHER -> "something";
+    };
+  }
+
+  private static String given(FeedbackGiven feedback) {
+    return feedback.csat() == null
+        ? "She told us what she thinks"
+        : "She gave us " + feedback.csat() + " of 5";
+  }
+
+  private static String resolved(ComplaintResolved complaint) {
+    return complaint.satisfied() == Answer.NO
+        ? "Her complaint was settled, not to her satisfaction,"
+        : "Her complaint was settled";
+  }
+
+  /** The thing that the signal is about, as its key names it. */
+  static Evidence evidence(Signal signal) {
+    String[] parts = signal.key().value().split("/");
+    return new Evidence(type(parts[0]), UUID.fromString(parts[1]), signal.at());
+  }
+
+  private static String type(String entity) {
+    return switch (entity) {
+      case "mood" -> "interaction";
+      case "burned" -> "customer";
+      default -> entity;
+    };
+  }
+}

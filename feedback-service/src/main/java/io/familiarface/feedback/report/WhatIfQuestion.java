@@ -1,0 +1,32 @@
+package io.familiarface.feedback.report;
+
+import io.familiarface.feedback.risk.signal.ChangeReason;
+import io.familiarface.feedback.risk.signal.Permanence;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Visits that have not happened. */
+@Schema(name = "WhatIfQuestion")
+record WhatIfQuestion(
+    @NotNull @Size(min = 1, max = 24) List<@NotNull @Valid Visit> visits,
+    @Schema(description = "By what had happened until then; now if left out.") Instant asOf) {
+
+  /** A visit as it might take place; what is left out is unknown, which is not "no". */
+  @Schema(
+      name = "WhatIfVisit",
+      description = "Names the technician by technicianId or technicianExternalId.")
+  record Visit(
+      @Schema(description = "Her first running agreement if left out.") UUID agreementId,
+      UUID technicianId,
+      @Size(min = 1, max = 100) @Schema(examples = "T0004") String technicianExternalId,
+      @NotNull Instant scheduledAt,
+      ChangeReason changeReason,
+      Permanence permanence,
+      @Schema(description = "Whether she is told before.") Boolean customerTold,
+      @Schema(description = "Whether a newcomer is introduced before.") Boolean introduced) {}
+}

@@ -1,0 +1,65 @@
+package io.familiarface.feedback.report;
+
+import io.familiarface.feedback.customer.Customers;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/customers/{id}/risk/what-if")
+@Tag(name = "Risk")
+class WhatIfResource {
+  private static final String EXAMPLE =
+      """
+      {"visits":[{"technicianExternalId":"T0004","scheduledAt":"2027-01-11T15:00:00Z",
+       "changeReason":"ABSENT","permanence":"THIS_VISIT","customerTold":true,"introduced":false}]}""";
+
+  private final Customers customers;
+  private final AskingWhatIf asking;
+
+  WhatIfResource(Customers customers, AskingWhatIf asking) {
+    this.customers = customers;
+    this.asking = asking;
+  }
+
+  @POST
+  @Idempotent
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
+  @Operation(
+      operationId = "askWhatIf",
+      summary = "What visits that have not happened would do to a customer's risk",
+      description =
+          "Changes nothing. Both answers are for the same instant: after the last of the visits.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = WhatIfQuestion.class),
+              examples = @ExampleObject(name = "A fourth technician for Dorothy", value = EXAMPLE)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Her risk without and with the visits",
+      content = @Content(schema = @Schema(implementation = WhatIfView.class)))
+  @APIResponse(responseCode = "404", description = "There is no such customer")
+  @APIResponse(responseCode = "422", description = "A technician is unknown or has left")
+  @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
+  public Response ask(
+      @Parameter(example = "ext:C0001") @PathParam("id") Ref ref,
+      @NotNull @Valid WhatIfQuestion question) {
+    return Response.ok(asking.ask(customers.named(ref).id(), question)).build();
+  }
+}

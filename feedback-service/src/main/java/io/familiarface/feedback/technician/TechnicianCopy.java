@@ -1,0 +1,44 @@
+package io.familiarface.feedback.technician;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** What this service knows of a technician: a name for the reasons, and when he can come. */
+public record TechnicianCopy(
+    UUID id,
+    String externalId,
+    String name,
+    String branch,
+    LocalDate leftOn,
+    List<Absence> absences,
+    long revision) {
+
+  /** Older than anything the feed will say: a copy that was asked for, not told. */
+  static final long ASKED_FOR = -1;
+
+  public TechnicianCopy {
+    absences = absences == null ? List.of() : List.copyOf(absences);
+  }
+
+  /** Whether he still works here on a day. */
+  public boolean worksHereOn(LocalDate day) {
+    return leftOn == null || !day.isAfter(leftOn);
+  }
+
+  /** The first day, from the given one on, at which he is not absent. */
+  public LocalDate presentFrom(LocalDate day) {
+    LocalDate candidate = day;
+    boolean moved = true;
+    while (moved) {
+      moved = false;
+      for (Absence absence : absences) {
+        if (absence.until() != null && absence.covers(candidate)) {
+          candidate = absence.until().plusDays(1);
+          moved = true;
+        }
+      }
+    }
+    return candidate;
+  }
+}

@@ -1,0 +1,112 @@
+package io.familiarface.feedback.technician;
+
+import io.familiarface.feedback.Asking;
+import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.rest.problem.CommonProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Finds technicians: in the own copy first, else at jobs-service. */
+@ApplicationScoped
+public class Technicians {
+  private static final String SERVICE = "jobs-service";
+
+  private final TechnicianCopies copies;
+  private final TechniciansApi api;
+
+  Technicians(TechnicianCopies copies, @RestClient TechniciansApi api) {
+    this.copies = copies;
+    this.api = api;
+  }
+
+  /**
+   * The technician a body names by exactly one of two fields; 400 or 422 otherwise.
+   *
+   * @param pointer the JSON pointer of the object that names him
+   */
+  public TechnicianCopy meant(UUID id, String externalId, String pointer) {
+    if ((id == null) == (externalId == null)) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          pointer + "/technicianId", "Give either technicianId or technicianExternalId.");
+    }
+    return id == null
+        ? byExternalId(externalId)
+            .orElseThrow(
+                () ->
+                    FeedbackProblem.UNKNOWN_TECHNICIAN.at(
+                        pointer + "/technicianExternalId",
+                        "There is no technician " + externalId + "."))
+        : byId(id)
+            .orElseThrow(
+                () ->
+                    FeedbackProblem.UNKNOWN_TECHNICIAN.at(
+                        pointer + "/technicianId", "There is no technician " + id + "."));
+  }
+
+  /** Names by id, null for those not known; read once, when the first is asked for. */
+  public Function<UUID, String> names() {
+    Map<UUID, String> names = new HashMap<>();
+    boolean[] read = {false};
+    return id -> {
+      if (!read[0]) {
+        copies.all().forEach(technician -> names.put(technician.id(), technician.name()));
+        read[0] = true;
+      }
+      return names.get(id);
+    };
+  }
+
+  /**
+   * Who can come and when: everybody who still works here, with the first instant from the given
+   * one on, at the same time of day, at which he is not absent.
+   */
+  public Map<UUID, Instant> availableFrom(Instant instant, ZoneId zone) {
+    ZonedDateTime wanted = instant.atZone(zone);
+    Map<UUID, Instant> available = new HashMap<>();
+    for (TechnicianCopy technician : copies.all()) {
+      LocalDate day = technician.presentFrom(wanted.toLocalDate());
+      if (technician.worksHereOn(day)) {
+        available.put(technician.id(), wanted.with(day).toInstant());
+      }
+    }
+    return available;
+  }
+
+  private Optional<TechnicianCopy> byId(UUID id) {
+    return copies
+        .byId(id)
+        .or(
+            () ->
+                Asking.of(SERVICE, () -> api.byId(id))
+                    .map(TechniciansApi.Answer::toCopy)
+                    .map(this::keep));
+  }
+
+  private Optional<TechnicianCopy> byExternalId(String externalId) {
+    return copies
+        .byExternalId(externalId)
+        .or(
+            () ->
+                Asking.of(SERVICE, () -> api.byExternalId(externalId)).stream()
+                    .flatMap(found -> found.items().stream())
+                    .filter(answer -> externalId.equals(answer.externalId()))
+                    .map(TechniciansApi.Answer::toCopy)
+                    .map(this::keep)
+                    .findFirst());
+  }
+
+  private TechnicianCopy keep(TechnicianCopy copy) {
+    copies.store(List.of(copy));
+    return copy;
+  }
+}

@@ -1,0 +1,52 @@
+-- The engine's compact state of a customer, and the newest assessment made from it.
+create table customer_risk (
+  customer_id   uuid primary key,
+  state         bytea,
+  last_at       timestamptz,
+  first_at      timestamptz,
+  pending_from  timestamptz,
+  model_version text,
+  assessed_at   timestamptz,
+  probability   double precision,
+  band          text check (band in ('LOW', 'ELEVATED', 'HIGH')),
+  flagged       boolean not null default false,
+  standing      text check (standing in ('PROSPECT', 'ACTIVE', 'CANCELLED')),
+  reason_codes  text[] not null default '{}',
+  top_reason    text,
+  next_check_at timestamptz
+);
+create index customer_risk_highest on customer_risk (probability desc, customer_id)
+  where standing <> 'CANCELLED';
+create index customer_risk_highest_in_band on customer_risk (band, probability desc, customer_id)
+  where standing <> 'CANCELLED';
+create index customer_risk_highest_flagged on customer_risk (probability desc, customer_id)
+  where standing <> 'CANCELLED' and flagged;
+create index customer_risk_due on customer_risk (next_check_at);
+
+create table flag (
+  id              uuid primary key,
+  customer_id     uuid not null,
+  state           text not null
+    check (state in ('RAISED', 'ACKNOWLEDGED', 'ACTED', 'CLEARED', 'KEPT', 'LOST', 'WITHDRAWN')),
+  raised_at       timestamptz not null,
+  recorded_at     timestamptz not null,
+  probability     double precision not null,
+  reasons         jsonb not null,
+  reason_codes    text[] not null,
+  model_version   text not null,
+  acknowledged_at timestamptz,
+  acknowledged_by text,
+  acted_at        timestamptz,
+  acted_by        text,
+  action          text,
+  cleared_at      timestamptz,
+  ended_at        timestamptz,
+  lead_days       int,
+  lead_visits     int,
+  revision        bigint not null
+);
+create unique index flag_one_open on flag (customer_id)
+  where state in ('RAISED', 'ACKNOWLEDGED', 'ACTED');
+create index flag_of_customer on flag (customer_id, raised_at desc, id desc);
+create index flag_newest on flag (raised_at desc, id desc);
+create index flag_of_state on flag (state, raised_at desc, id desc);

@@ -1,0 +1,39 @@
+create table feedback (
+  id          uuid primary key,
+  external_id text unique,
+  customer_id uuid not null,
+  visit_id    uuid,
+  at          timestamptz not null,
+  kind        text not null check (kind in ('CONCERN', 'PRAISE', 'COMPLAINT', 'SURVEY')),
+  csat        int check (csat between 1 and 5),
+  nps         int check (nps between 0 and 10),
+  effort      int check (effort between 1 and 7),
+  text        text,
+  recorded_by text not null,
+  recorded_at timestamptz not null,
+  revision    bigint not null
+);
+create index feedback_newest on feedback (at desc, id desc);
+create index feedback_of_customer on feedback (customer_id, at desc, id desc);
+create index feedback_of_visit on feedback (visit_id) where visit_id is not null;
+
+create table complaint (
+  id                 uuid primary key,
+  external_id        text unique,
+  customer_id        uuid not null,
+  visit_id           uuid,
+  state              text not null check (state in ('OPEN', 'RESOLVED')),
+  severity           text not null check (severity in ('LOW', 'MEDIUM', 'HIGH')),
+  cause              text not null,
+  text               text,
+  received_at        timestamptz not null,
+  resolved_at        timestamptz check (resolved_at >= received_at),
+  reopened_at        timestamptz check (reopened_at >= received_at),
+  customer_satisfied boolean,
+  recorded_by        text not null,
+  recorded_at        timestamptz not null,
+  revision           bigint not null
+);
+create index complaint_newest on complaint (received_at desc, id desc);
+create index complaint_of_customer on complaint (customer_id, received_at desc, id desc);
+create index complaint_of_state on complaint (state, received_at desc, id desc);
