@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +49,8 @@ final class StopCommand implements Callable<Integer> {
       }
       Pause.ofMillis(100);
     }
+    // All is stopped; the process itself may need another moment to be gone.
+    launcher.onExit().completeOnTimeout(launcher, 5, TimeUnit.SECONDS).join();
   }
 
   private void endWhatIsLeft(Home home) {

@@ -1,0 +1,182 @@
+package io.familiarface.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a process of its own, with PostgreSQL and stand-ins for the services. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LauncherTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path root;
+  private Path data;
+  private Ports ports;
+
+  @BeforeEach
+  void pack() throws IOException {
+    data = root.resolve("data");
+    ports =
+        new Random()
+            .ints(20_000, 60_000)
+            .mapToObj(Ports::new)
+            .filter(Ports::areFree)
+            .findFirst()
+            .orElseThrow();
+    FakeService.packBelow(root, List.of());
+  }
+
+  @AfterEach
+  void leaveNothing() throws Exception {
+    end(familiar("stop"));
+  }
+
+  @Test
+  void start_status_and_stop_do_what_they_say_and_leave_no_process() throws Exception {
+    Process start = startAndAwaitWelcome();
+    List<ProcessHandle> services = services();
+
+    assertThat(said("start")).contains("PostgreSQL").contains("Swagger UI").contains("curl");
+    assertThat(services).hasSize(3).allMatch(ProcessHandle::isAlive);
+    assertThat(end(familiar("status"))).isZero();
+    assertThat(said("status")).contains("feedback-service   ready").contains("PostgreSQL");
+
+    assertThat(end(familiar("stop"))).isZero();
+
+    assertThat(start.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(services).noneMatch(ProcessHandle::isAlive);
+    assertThat(ports.areFree()).isTrue();
+    assertThat(end(familiar("status"))).isEqualTo(3);
+  }
+
+  @Test
+  void a_second_start_while_the_first_runs_says_so() throws Exception {
+    startAndAwaitWelcome();
+
+    Process second = familiar("start");
+
+    assertThat(end(second)).isEqualTo(1);
+    assertThat(said("start")).contains("already runs on http://localhost:" + ports.base());
+    assertThat(services()).hasSize(3).allMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void the_children_of_a_launcher_that_was_killed_end_too_and_it_can_be_started_again()
+      throws Exception {
+    Process start = startAndAwaitWelcome();
+    List<ProcessHandle> services = services();
+
+    start.destroyForcibly().waitFor();
+
+    await(() -> services.stream().noneMatch(ProcessHandle::isAlive));
+    await(ports::areFree);
+    startAndAwaitWelcome();
+    assertThat(services()).hasSize(3);
+  }
+
+  @Test
+  void a_service_that_ends_by_itself_is_started_again() throws Exception {
+    startAndAwaitWelcome();
+    ProcessHandle before = services().get(0);
+
+    before.destroyForcibly();
+
+    await(() -> said("start").contains("ended by itself and is started again"));
+    await(() -> !services().contains(before));
+    await(() -> end(familiar("status")) == 0);
+  }
+
+  @Test
+  void a_service_that_does_not_come_up_is_shown_with_the_end_of_its_log() throws Exception {
+    FakeService.packBelow(root, List.of(Service.JOBS));
+
+    Process start = familiar("start");
+
+    assertThat(end(start)).isEqualTo(1);
+    assertThat(said("start"))
+        .contains("jobs-service did not start")
+        .contains("I have no idea what a database is");
+    await(ports::areFree);
+  }
+
+  private Process startAndAwaitWelcome() throws IOException {
+    Process start = familiar("start");
+    await(() -> said("start").contains("Ctrl-C or ./familiar stop"));
+    return start;
+  }
+
+  private Process familiar(String what) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dfamiliar.root=" + root);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(Familiar.class.getName());
+    command.addAll(List.of(what, "--data", data.toString()));
+    command.addAll(List.of("--port-base", Integer.toString(ports.base())));
+    if (what.equals("start")) {
+      command.add("--no-demo");
+    }
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(output(what).toFile())
+          .start();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static int end(Process process) {
+    try {
+      assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private Path output(String what) {
+    return root.resolve(what + ".out");
+  }
+
+  private String said(String what) {
+    try {
+      return Files.readString(output(what), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private List<ProcessHandle> services() {
+    return RunningRecord.read(new Home(data)).stream()
+        .flatMap(record -> record.services().values().stream())
+        .map(ProcessHandle::of)
+        .flatMap(found -> found.stream())
+        .toList();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).as("waited too long").isBefore(deadline);
+      Pause.ofMillis(100);
+    }
+  }
+}
