@@ -1,0 +1,121 @@
+package io.familiarface.customers.card;
+
+import io.familiarface.customers.customer.BurnedBefore;
+import io.familiarface.customers.customer.Kind;
+import io.familiarface.customers.customer.Status;
+import io.familiarface.customers.feedback.HerView;
+import io.familiarface.customers.interaction.Channel;
+import io.familiarface.customers.interaction.Mood;
+import io.familiarface.customers.keeping.Effect;
+import io.familiarface.customers.promise.PromiseView;
+import io.familiarface.customers.trait.TraitView;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A customer on one page. The order of the fields is the order in which they matter.
+ *
+ * @param photo where the photo is; null while there is none
+ * @param pinned what is particular about them and always comes first
+ * @param standingPromises what we still owe them
+ * @param brokenPromises what we failed them in, newest first
+ */
+@Schema(name = "Card")
+public record Card(
+    UUID customerId,
+    String externalId,
+    Kind kind,
+    String name,
+    String preferredName,
+    String photo,
+    Status status,
+    String branch,
+    List<TraitView> pinned,
+    List<PromiseView> standingPromises,
+    List<PromiseView> brokenPromises,
+    BurnedBefore burnedBefore,
+    LatestMood mood,
+    HerView.Risk risk,
+    HerView.Flag flag,
+    List<HerView.Complaint> openComplaints,
+    List<UsualTechnician> usualTechnicians,
+    List<ComingVisit> comingVisits,
+    List<TechnicianChange> recentTechnicianChanges,
+    TwoViews views,
+    List<TraitView> otherTraits,
+    List<Freshness> freshness) {
+
+  /** How they felt when somebody last noted it. */
+  public record LatestMood(Mood mood, Instant at, Channel channel, UUID interactionId) {}
+
+  /** A technician, with the name as far as it is known here. */
+  public record Person(UUID technicianId, String name, List<String> skills) {}
+
+  /** Whom the customer knows as theirs, for each running agreement. */
+  public record UsualTechnician(UUID agreementId, String program, Person technician) {}
+
+  /** A visit to come, and who is to come. */
+  public record ComingVisit(
+      UUID visitId, Instant scheduledAt, Person technician, boolean isUsualTechnician) {}
+
+  /**
+   * Somebody other than the then usual technician came; null where nobody has said.
+   *
+   * @param effect what it did to a promise of the same technician
+   */
+  public record TechnicianChange(
+      UUID visitId,
+      Instant at,
+      Person from,
+      Person to,
+      String reason,
+      String permanence,
+      Boolean customerTold,
+      Boolean introduced,
+      Effect effect) {}
+
+  /** What we are proud of beside what they feel: a manager sees the two come apart. */
+  public record TwoViews(OurView ours, TheirView theirs) {}
+
+  /**
+   * Our view.
+   *
+   * @param onTimeShare 0 to 1, of the visits of which it is known
+   * @param differentTechnicians how many different people came
+   */
+  public record OurView(
+      long visitsCompleted,
+      long visitsMissed,
+      Double onTimeShare,
+      long differentTechnicians,
+      Instant lastVisitAt) {}
+
+  /**
+   * Their view.
+   *
+   * @param brokenPromises how many of our promises were broken
+   * @param timesBroken how often they were broken, all in all
+   */
+  public record TheirView(
+      Integer lastCsat,
+      Instant lastCsatAt,
+      BigDecimal averageCsat,
+      Integer lastNps,
+      Mood mood,
+      int brokenPromises,
+      int timesBroken,
+      int openComplaints) {}
+
+  /**
+   * How far a part of the card can be relied on.
+   *
+   * @param part which fields
+   * @param source the service that knows
+   * @param behind events of that service that we know of and have not taken in; null for our own
+   * @param upToDate false when we lag behind, or can't hear that service
+   */
+  public record Freshness(List<String> part, String source, Long behind, boolean upToDate) {}
+}

@@ -1,0 +1,2 @@
+/** What anyone must know before they ring, write or knock: most important first. */
+package io.familiarface.customers.card;

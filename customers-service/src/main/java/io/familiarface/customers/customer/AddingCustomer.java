@@ -1,0 +1,59 @@
+package io.familiarface.customers.customer;
+
+import io.familiarface.customers.CustomersProblem;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.time.BusinessTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+@ApplicationScoped
+class AddingCustomer {
+
+  private final Customers customers;
+  private final BusinessTime time;
+  private final AuditTrail audit;
+  private final Event<CustomerChanged> changed;
+
+  AddingCustomer(
+      Customers customers, BusinessTime time, AuditTrail audit, Event<CustomerChanged> changed) {
+    this.customers = customers;
+    this.time = time;
+    this.audit = audit;
+    this.changed = changed;
+  }
+
+  @Transactional
+  Customer add(CustomerDetails details) {
+    time.ofFact(details.createdAt(), "/createdAt");
+    if (details.burnedBefore() != null) {
+      time.ofFact(details.burnedBefore().heardAt(), "/burnedBefore/heardAt");
+    }
+    requireFree(details.externalId());
+    var customer = Customer.welcome(details, time.now());
+    customers.add(customer);
+    customers.flush();
+    audit.changed("customer.added", "customer", customer.id, customer.id, null, customer.details());
+    changed.fire(new CustomerChanged(customer.id, customer.createdAt, true));
+    return customer;
+  }
+
+  private void requireFree(String externalId) {
+    if (externalId != null
+        && customers.find(new Ref(Optional.empty(), Optional.of(externalId))).isPresent()) {
+      throw taken(externalId);
+    }
+  }
+
+  static RuntimeException taken(String externalId) {
+    return CustomersProblem.EXTERNAL_ID_TAKEN.at(
+        "/externalId",
+        "Another customer has the external id '"
+            + externalId
+            + "'. Read them with GET /v1/customers/ext:"
+            + externalId
+            + ".");
+  }
+}

@@ -1,0 +1,82 @@
+package io.familiarface.customers.customer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.patch.MergePatch;
+import io.familiarface.rest.time.BusinessTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.Objects;
+import java.util.Optional;
+
+@ApplicationScoped
+class ChangingCustomer {
+
+  private final Customers customers;
+  private final MergePatch mergePatch;
+  private final BusinessTime time;
+  private final AuditTrail audit;
+  private final Event<CustomerChanged> changed;
+
+  ChangingCustomer(
+      Customers customers,
+      MergePatch mergePatch,
+      BusinessTime time,
+      AuditTrail audit,
+      Event<CustomerChanged> changed) {
+    this.customers = customers;
+    this.mergePatch = mergePatch;
+    this.time = time;
+    this.audit = audit;
+    this.changed = changed;
+  }
+
+  @Transactional
+  Customer change(Ref ref, String ifMatch, JsonNode patch) {
+    Customer customer = customers.held(customers.idOf(ref));
+    ETags.requireMatch(ifMatch, customer.version);
+    CustomerDetails before = customer.details();
+    CustomerDetails after = mergePatch.apply(before, patch);
+    requireRecordable(before, after);
+    requireFree(customer, after.externalId());
+    if (customer.become(after, time.now())) {
+      customers.flush();
+      audit.changed(
+          "customer.changed", "customer", customer.id, customer.id, before, customer.details());
+      changed.fire(CustomerChanged.at(time.now(), customer.id));
+    }
+    return customer;
+  }
+
+  private void requireRecordable(CustomerDetails before, CustomerDetails after) {
+    if (!Objects.equals(before.createdAt(), after.createdAt())) {
+      time.ofFact(after.createdAt(), "/createdAt");
+    }
+    if (after.burnedBefore() != null
+        && !Objects.equals(before.burnedBefore(), after.burnedBefore())
+        && !heardAtSameTime(before, after)) {
+      time.ofFact(after.burnedBefore().heardAt(), "/burnedBefore/heardAt");
+    }
+  }
+
+  private static boolean heardAtSameTime(CustomerDetails before, CustomerDetails after) {
+    return before.burnedBefore() != null
+        && Objects.equals(before.burnedBefore().heardAt(), after.burnedBefore().heardAt());
+  }
+
+  private void requireFree(Customer customer, String externalId) {
+    if (externalId == null) {
+      return;
+    }
+    customers
+        .find(new Ref(Optional.empty(), Optional.of(externalId)))
+        .filter(other -> !other.equals(customer.id))
+        .ifPresent(
+            other -> {
+              throw AddingCustomer.taken(externalId);
+            });
+  }
+}

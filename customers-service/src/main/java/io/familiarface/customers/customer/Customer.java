@@ -1,0 +1,116 @@
+package io.familiarface.customers.customer;
+
+import io.familiarface.rest.Ids;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+@Entity
+class Customer {
+
+  @Id UUID id;
+  @Version long version;
+  String externalId;
+
+  @Enumerated(EnumType.STRING)
+  Kind kind;
+
+  String name;
+  String preferredName;
+  String email;
+  String phone;
+
+  @Embedded
+  @AttributeOverride(name = "line1", column = @Column(name = "address_line1"))
+  @AttributeOverride(name = "line2", column = @Column(name = "address_line2"))
+  @AttributeOverride(name = "city", column = @Column(name = "address_city"))
+  @AttributeOverride(name = "region", column = @Column(name = "address_region"))
+  @AttributeOverride(name = "postalCode", column = @Column(name = "address_postal_code"))
+  @AttributeOverride(name = "country", column = @Column(name = "address_country"))
+  Address address;
+
+  String branch;
+
+  @Enumerated(EnumType.STRING)
+  Status status;
+
+  @Embedded
+  @AttributeOverride(name = "what", column = @Column(name = "burned_before_what"))
+  @AttributeOverride(name = "heardAt", column = @Column(name = "burned_before_heard_at"))
+  BurnedBefore burnedBefore;
+
+  String photoTag;
+  Instant createdAt;
+
+  /** Only set here; raised in the database by whoever publishes a change, see {@link Customers}. */
+  @Column(updatable = false)
+  long revision = 1;
+
+  protected Customer() {}
+
+  static Customer welcome(CustomerDetails details, Instant now) {
+    var customer = new Customer();
+    customer.id = Ids.next();
+    customer.status = Status.ACTIVE;
+    customer.createdAt = toStored(now);
+    customer.become(details, now);
+    return customer;
+  }
+
+  /** Takes over the details and says whether that changed anything. */
+  boolean become(CustomerDetails details, Instant now) {
+    CustomerDetails before = details();
+    externalId = details.externalId();
+    kind = details.kind();
+    name = details.name().strip();
+    preferredName = details.preferredName();
+    email = details.email();
+    phone = details.phone();
+    address = details.address();
+    branch = details.branch();
+    burnedBefore = heard(details.burnedBefore(), now);
+    createdAt = details.createdAt() == null ? createdAt : toStored(details.createdAt());
+    return !before.equals(details());
+  }
+
+  CustomerDetails details() {
+    return new CustomerDetails(
+        externalId,
+        kind,
+        name,
+        preferredName,
+        email,
+        phone,
+        address,
+        branch,
+        burnedBefore,
+        createdAt);
+  }
+
+  private BurnedBefore heard(BurnedBefore told, Instant now) {
+    if (told == null) {
+      return null;
+    }
+    if (told.heardAt() != null) {
+      return new BurnedBefore(told.what(), toStored(told.heardAt()));
+    }
+    return Optional.ofNullable(burnedBefore)
+        .filter(known -> Objects.equals(known.what(), told.what()))
+        .orElseGet(() -> new BurnedBefore(told.what(), toStored(now)));
+  }
+
+  /** PostgreSQL keeps microseconds; what we answer at once must equal what we answer later. */
+  private static Instant toStored(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS);
+  }
+}

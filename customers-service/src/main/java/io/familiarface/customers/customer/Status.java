@@ -1,0 +1,6 @@
+package io.familiarface.customers.customer;
+
+public enum Status {
+  ACTIVE,
+  LET_GO
+}

@@ -1,0 +1,2 @@
+/** The people and businesses we work for. */
+package io.familiarface.customers.customer;

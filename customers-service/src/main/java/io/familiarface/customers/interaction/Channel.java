@@ -1,0 +1,10 @@
+package io.familiarface.customers.interaction;
+
+public enum Channel {
+  PHONE,
+  EMAIL,
+  TEXT_MESSAGE,
+  LETTER,
+  IN_PERSON,
+  OTHER
+}

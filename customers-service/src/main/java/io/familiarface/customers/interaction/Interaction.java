@@ -1,0 +1,51 @@
+package io.familiarface.customers.interaction;
+
+import io.familiarface.rest.Ids;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+@Entity
+class Interaction {
+
+  @Id UUID id;
+  @Version long version;
+  UUID customerId;
+  Instant at;
+
+  @Enumerated(EnumType.STRING)
+  Channel channel;
+
+  @Enumerated(EnumType.STRING)
+  Direction direction;
+
+  @Enumerated(EnumType.STRING)
+  Mood mood;
+
+  String heldBy;
+  String explained;
+  String asked;
+  String answered;
+
+  protected Interaction() {}
+
+  static Interaction held(UUID customerId, InteractionDetails details, String caller, Instant at) {
+    var talk = new Interaction();
+    talk.id = Ids.next();
+    talk.customerId = customerId;
+    talk.at = at.truncatedTo(ChronoUnit.MICROS);
+    talk.channel = details.channel();
+    talk.direction = details.direction();
+    talk.mood = details.mood();
+    talk.heldBy = details.heldBy() == null ? caller : details.heldBy();
+    talk.explained = details.explained();
+    talk.asked = details.asked();
+    talk.answered = details.answered();
+    return talk;
+  }
+}

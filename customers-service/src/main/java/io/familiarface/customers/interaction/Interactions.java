@@ -1,0 +1,105 @@
+package io.familiarface.customers.interaction;
+
+import io.familiarface.customers.CustomersProblem;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The talks with each customer. */
+@ApplicationScoped
+public class Interactions {
+
+  private final EntityManager entities;
+
+  Interactions(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** The talks of a customer whose mood was noted, newest first. */
+  public List<InteractionView> withMood(UUID customerId) {
+    return withMood(customerId, Integer.MAX_VALUE);
+  }
+
+  /** The last talk of a customer whose mood was noted. */
+  public Optional<InteractionView> lastWithMood(UUID customerId) {
+    return withMood(customerId, 1).stream().findFirst();
+  }
+
+  /** All talks of a customer, newest first. */
+  public List<InteractionView> of(UUID customerId) {
+    return entities
+        .createQuery(
+            "from Interaction i where i.customerId = :customer order by i.at desc, i.id desc",
+            Interaction.class)
+        .setParameter("customer", customerId)
+        .getResultStream()
+        .map(InteractionView::from)
+        .toList();
+  }
+
+  private List<InteractionView> withMood(UUID customerId, int atMost) {
+    return entities
+        .createQuery(
+            """
+            from Interaction i
+            where i.customerId = :customer and i.mood is not null
+            order by i.at desc, i.id desc""",
+            Interaction.class)
+        .setParameter("customer", customerId)
+        .setMaxResults(atMost)
+        .getResultStream()
+        .map(InteractionView::from)
+        .toList();
+  }
+
+  Page<InteractionView> page(UUID customerId, PageRequest page) {
+    return Page.of(
+        rows(customerId, page), page, talk -> Key.of(talk.at, talk.id), InteractionView::from);
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Interaction> rows(UUID customerId, PageRequest page) {
+    var after = page.after();
+    var select =
+        entities
+            .createNativeQuery(
+                """
+                select * from interaction
+                where customer_id = :customer
+                %s
+                order by at desc, id desc
+                limit :limit"""
+                    .formatted(after.isPresent() ? "and (at, id) < (:at, :last)" : ""),
+                Interaction.class)
+            .setParameter("customer", customerId)
+            .setParameter("limit", page.limit() + 1);
+    after.ifPresent(
+        key -> select.setParameter("at", key.instant(0)).setParameter("last", key.uuid(1)));
+    return select.getResultList();
+  }
+
+  Interaction get(UUID customerId, Ref ref) {
+    return ref.id()
+        .flatMap(id -> Optional.ofNullable(entities.find(Interaction.class, id)))
+        .filter(talk -> talk.customerId.equals(customerId))
+        .orElseThrow(
+            () ->
+                CustomersProblem.NO_SUCH_INTERACTION.because(
+                    "This customer has no interaction "
+                        + ref
+                        + ". Look for it with GET /v1/customers/"
+                        + customerId
+                        + "/interactions."));
+  }
+
+  void add(Interaction talk) {
+    entities.persist(talk);
+    entities.flush();
+  }
+}

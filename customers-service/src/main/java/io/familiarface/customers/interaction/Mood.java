@@ -1,0 +1,9 @@
+package io.familiarface.customers.interaction;
+
+public enum Mood {
+  CALM,
+  ANXIOUS,
+  DISTRESSED,
+  ANGRY,
+  GRATEFUL
+}

@@ -1,0 +1,50 @@
+package io.familiarface.customers.interaction;
+
+import io.familiarface.customers.customer.CustomerChanged;
+import io.familiarface.customers.customer.Customers;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.security.Caller;
+import io.familiarface.rest.time.BusinessTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+@ApplicationScoped
+class RecordingInteraction {
+
+  private final Customers customers;
+  private final Interactions interactions;
+  private final BusinessTime time;
+  private final Caller caller;
+  private final AuditTrail audit;
+  private final Event<CustomerChanged> changed;
+
+  RecordingInteraction(
+      Customers customers,
+      Interactions interactions,
+      BusinessTime time,
+      Caller caller,
+      AuditTrail audit,
+      Event<CustomerChanged> changed) {
+    this.customers = customers;
+    this.interactions = interactions;
+    this.time = time;
+    this.caller = caller;
+    this.audit = audit;
+    this.changed = changed;
+  }
+
+  @Transactional
+  Interaction record(Ref customer, InteractionDetails details) {
+    UUID customerId = customers.hold(customer);
+    var at = time.ofFact(details.at(), "/at");
+    var talk = Interaction.held(customerId, details, caller.name(), at);
+    interactions.add(talk);
+    var view = InteractionView.from(talk);
+    audit.changed("interaction.recorded", "interaction", talk.id, customerId, null, view);
+    changed.fire(CustomerChanged.at(talk.at, customerId));
+    return talk;
+  }
+}

@@ -1,0 +1,8 @@
+package io.familiarface.customers.keeping;
+
+public enum PromiseState {
+  STANDING,
+  KEPT,
+  BROKEN,
+  RELEASED
+}

@@ -1,0 +1,29 @@
+package io.familiarface.customers.photo;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+class CustomerPhoto {
+
+  @Id UUID customerId;
+  String mediaType;
+  byte[] content;
+  String tag;
+  Instant updatedAt;
+
+  protected CustomerPhoto() {}
+
+  CustomerPhoto(UUID customerId) {
+    this.customerId = customerId;
+  }
+
+  void become(Photo photo, Instant now) {
+    mediaType = photo.mediaType();
+    content = photo.content();
+    tag = PhotoTag.of(photo);
+    updatedAt = now;
+  }
+}

@@ -1,0 +1,114 @@
+package io.familiarface.customers.photo;
+
+import io.familiarface.customers.visit.OwnCustomers;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.limit.BodyLimit;
+import io.familiarface.rest.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/customers/{id}/photo")
+@Tag(name = "Customers")
+class PhotoResource {
+
+  private static final long TEN_MEBIBYTES = 10L << 20;
+
+  private final KeepingPhotos photos;
+  private final OwnCustomers ownCustomers;
+
+  PhotoResource(KeepingPhotos photos, OwnCustomers ownCustomers) {
+    this.photos = photos;
+    this.ownCustomers = ownCustomers;
+  }
+
+  @GET
+  @Produces({"image/jpeg", "image/png"})
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.TECHNICIAN, Role.SERVICE})
+  @Transactional
+  @Operation(
+      summary = "Show a customer's photo",
+      description = "A technician sees those of the customers of own visits.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The photo; ETag names it.",
+      content = {
+        @Content(
+            mediaType = "image/jpeg",
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = "image/png",
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  public Response showPhoto(@PathParam("id") @Parameter(example = "ext:C0001") Ref customer) {
+    CustomerPhoto photo = photos.get(ownCustomers.idOf(customer));
+    return Response.ok(photo.content, photo.mediaType)
+        .tag(new EntityTag(photo.tag))
+        .header("Cache-Control", "private, no-cache")
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
+  }
+
+  @PUT
+  @Consumes({"image/jpeg", "image/png", "image/webp"})
+  @BodyLimit(bytes = TEN_MEBIBYTES)
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+  @Operation(
+      summary = "Put up a customer's photo",
+      description =
+          "JPEG, PNG or WebP of at most 10 MiB and 50 million pixels. It is turned upright, made"
+              + " at most 1024 pixels long, and stripped of place, time and camera.")
+  @RequestBody(
+      content = {
+        @Content(
+            mediaType = "image/jpeg",
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = "image/png",
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = "image/webp",
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  @APIResponse(responseCode = "204", description = "Put up; ETag names it.")
+  @APIResponse(responseCode = "413", description = "photo-too-large, body-too-large")
+  @APIResponse(responseCode = "415", description = "photo-kind-unsupported")
+  @APIResponse(responseCode = "422", description = "photo-unreadable")
+  public Response putUpPhoto(
+      @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
+      @HeaderParam("If-Match")
+          @Parameter(description = "The ETag of the photo that is replaced; none for the first.")
+          String ifMatch,
+      byte[] upload) {
+    CustomerPhoto photo = photos.putUp(customer, ifMatch, PhotoLab.develop(upload));
+    return Response.noContent().tag(new EntityTag(photo.tag)).build();
+  }
+
+  @DELETE
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+  @Operation(summary = "Take down a customer's photo")
+  @APIResponse(responseCode = "204", description = "Taken down.")
+  public Response takeDownPhoto(
+      @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
+      @HeaderParam("If-Match") @Parameter(description = "The ETag of the photo.") String ifMatch) {
+    photos.takeDown(customer, ifMatch);
+    return Response.noContent().build();
+  }
+}

@@ -1,0 +1,2 @@
+/** The photo by which a technician knows a customer at the door. */
+package io.familiarface.customers.photo;

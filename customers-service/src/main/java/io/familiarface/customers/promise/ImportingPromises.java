@@ -1,0 +1,159 @@
+package io.familiarface.customers.promise;
+
+import io.familiarface.customers.CustomersProblem;
+import io.familiarface.customers.customer.CustomerChanged;
+import io.familiarface.customers.customer.Customers;
+import io.familiarface.customers.technician.Technician;
+import io.familiarface.customers.technician.TechnicianLookup;
+import io.familiarface.customers.visit.VisitHistory;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.bulk.Importer;
+import io.familiarface.rest.bulk.LineResult;
+import io.familiarface.rest.problem.CommonProblem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes in promises that another system kept; one instance for each import. */
+class ImportingPromises implements Importer<PromiseLine> {
+
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+  private final Customers customers;
+  private final Promises promises;
+  private final TechnicianLookup technicians;
+  private final VisitHistory visits;
+  private final Clock clock;
+  private final AuditTrail audit;
+  private final Event<CustomerChanged> changed;
+
+  private final Map<String, Promise> known = new HashMap<>();
+  private Map<String, UUID> customerIds = Map.of();
+  private final Map<String, UUID> technicianIds = new HashMap<>();
+  private final Map<String, HttpProblem> noTechnicians = new HashMap<>();
+
+  ImportingPromises(
+      Customers customers,
+      Promises promises,
+      TechnicianLookup technicians,
+      VisitHistory visits,
+      Clock clock,
+      AuditTrail audit,
+      Event<CustomerChanged> changed) {
+    this.customers = customers;
+    this.promises = promises;
+    this.technicians = technicians;
+    this.visits = visits;
+    this.clock = clock;
+    this.audit = audit;
+    this.changed = changed;
+  }
+
+  @Override
+  public Class<PromiseLine> lineType() {
+    return PromiseLine.class;
+  }
+
+  @Override
+  public String externalId(PromiseLine line) {
+    return line.externalId();
+  }
+
+  @Override
+  public void prepare(List<PromiseLine> chunk) {
+    customerIds =
+        customers.idsOf(chunk.stream().map(PromiseLine::customerExternalId).distinct().toList());
+    customers.hold(customerIds.values());
+    known.clear();
+    promises
+        .withExternalIds(chunk.stream().map(PromiseLine::externalId).toList())
+        .forEach(promise -> known.put(promise.externalId, promise));
+  }
+
+  @Override
+  public LineResult apply(PromiseLine line) {
+    Instant now = clock.instant();
+    if (line.madeAt().isAfter(now.plus(CLOCKS_DIFFER))) {
+      throw CommonProblem.INVALID_REQUEST.at("/madeAt", "This lies in the future.");
+    }
+    UUID customerId = customerOf(line);
+    UUID technicianId = technicianOf(line);
+    Promise promise = known.get(line.externalId());
+    return promise == null
+        ? add(line, customerId, technicianId, now)
+        : change(promise, line, customerId, technicianId, now);
+  }
+
+  private LineResult add(PromiseLine line, UUID customerId, UUID technicianId, Instant now) {
+    var promise =
+        Promise.made(customerId, line.details(), technicianId, line.madeBy(), line.madeAt());
+    promise.decide(visits.changesOf(customerId), now);
+    promises.add(promise);
+    known.put(promise.externalId, promise);
+    tell(promise, null);
+    return LineResult.created(promise.id);
+  }
+
+  private LineResult change(
+      Promise promise, PromiseLine line, UUID customerId, UUID technicianId, Instant now) {
+    if (!promise.customerId.equals(customerId)) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/customerExternalId", "This promise was made to another customer.");
+    }
+    PromiseView before = PromiseView.from(promise);
+    if (!promise.become(line.details(), technicianId)) {
+      return LineResult.unchanged(promise.id);
+    }
+    promise.decide(visits.changesOf(customerId), now);
+    tell(promise, before);
+    return LineResult.updated(promise.id);
+  }
+
+  private void tell(Promise promise, PromiseView before) {
+    audit.changed(
+        "promise.imported",
+        "promise",
+        promise.id,
+        promise.customerId,
+        before,
+        PromiseView.from(promise));
+    changed.fire(CustomerChanged.at(promise.madeAt, promise.customerId));
+  }
+
+  private UUID customerOf(PromiseLine line) {
+    return Optional.ofNullable(customerIds.get(line.customerExternalId()))
+        .orElseThrow(
+            () ->
+                CustomersProblem.UNKNOWN_CUSTOMER.at(
+                    "/customerExternalId",
+                    "There is no customer '"
+                        + line.customerExternalId()
+                        + "'. Import the customers first."));
+  }
+
+  /** Asks about each technician once: an import of a thousand lines names few of them. */
+  private UUID technicianOf(PromiseLine line) {
+    String key = line.technicianExternalId();
+    if (key == null || technicianIds.containsKey(key)) {
+      return technicianIds.get(key);
+    }
+    if (noTechnicians.containsKey(key)) {
+      throw noTechnicians.get(key);
+    }
+    try {
+      UUID id = technicians.named(null, key).map(Technician::id).orElseThrow();
+      technicianIds.put(key, id);
+      return id;
+    } catch (HttpProblem e) {
+      noTechnicians.put(key, e);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.familiarface.customers.promise;
+
+import io.familiarface.customers.keeping.Decision;
+import io.familiarface.customers.keeping.PromiseState;
+import io.familiarface.customers.keeping.Promised;
+import io.familiarface.customers.keeping.TechnicianChange;
+import io.familiarface.customers.keeping.Verdict;
+import io.familiarface.rest.Ids;
+import io.familiarface.rest.problem.CommonProblem;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+@Entity
+class Promise {
+
+  @Id UUID id;
+  @Version long version;
+  String externalId;
+  UUID customerId;
+
+  @Enumerated(EnumType.STRING)
+  PromiseKind kind;
+
+  String text;
+  String madeBy;
+  Instant madeAt;
+  UUID technicianId;
+  Instant validUntil;
+
+  @Enumerated(EnumType.STRING)
+  PromiseState state = PromiseState.STANDING;
+
+  Instant decidedAt;
+  UUID decidedByVisit;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "promise_breach", joinColumns = @JoinColumn(name = "promise_id"))
+  @OrderColumn(name = "ordinal")
+  List<BreachRow> breaches = new ArrayList<>();
+
+  @Enumerated(EnumType.STRING)
+  PromiseState verdict;
+
+  Instant verdictAt;
+  String verdictBy;
+  String verdictReason;
+
+  protected Promise() {}
+
+  static Promise made(
+      UUID customerId, PromiseDetails details, UUID technicianId, String caller, Instant madeAt) {
+    var promise = new Promise();
+    promise.id = Ids.next();
+    promise.customerId = customerId;
+    promise.madeBy = caller;
+    promise.madeAt = toStored(madeAt);
+    promise.become(details, technicianId);
+    return promise;
+  }
+
+  /** Takes over the words of a promise, and says whether that changed anything. */
+  boolean become(PromiseDetails details, UUID technician) {
+    var before = words();
+    externalId = details.externalId();
+    kind = details.kind();
+    text = details.text().strip();
+    madeBy = details.madeBy() == null ? madeBy : details.madeBy();
+    madeAt = details.madeAt() == null ? madeAt : toStored(details.madeAt());
+    technicianId = technician;
+    validUntil = details.validUntil() == null ? null : toStored(details.validUntil());
+    if (validUntil != null && !validUntil.isAfter(madeAt)) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/validUntil", "A promise ends after it was made (" + madeAt + ").");
+    }
+    return !Objects.equals(before, words());
+  }
+
+  /**
+   * Decides by all that is known now, and says whether that changed anything.
+   *
+   * @param changes every technician change of the customer, oldest first
+   */
+  boolean decide(List<TechnicianChange> changes, Instant now) {
+    var deciding = kind == PromiseKind.SAME_TECHNICIAN ? changes : List.<TechnicianChange>of();
+    var given = verdict == null ? null : new Verdict(verdict, verdictAt);
+    Decision before = decision();
+    Decision after = new Promised(technicianId, madeAt, validUntil, given).decide(deciding, now);
+    if (before.equals(after)) {
+      return false;
+    }
+    state = after.state();
+    decidedAt = after.decidedAt();
+    decidedByVisit = after.decidedByVisit();
+    breaches.clear();
+    after.breaches().stream().map(BreachRow::from).forEach(breaches::add);
+    return true;
+  }
+
+  void decideByHand(VerdictDetails details, String caller, Instant at) {
+    verdict = PromiseState.valueOf(details.state().name());
+    verdictAt = toStored(at);
+    verdictBy = caller;
+    verdictReason = details.reason();
+  }
+
+  Decision decision() {
+    return new Decision(
+        state, decidedAt, decidedByVisit, breaches.stream().map(BreachRow::breach).toList());
+  }
+
+  private List<Object> words() {
+    return java.util.Arrays.asList(
+        externalId, kind, text, madeBy, madeAt, technicianId, validUntil);
+  }
+
+  private static Instant toStored(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,131 @@
+package io.familiarface.customers.publishing;
+
+import io.familiarface.customers.customer.BurnedBefore;
+import io.familiarface.customers.customer.CustomerView;
+import io.familiarface.customers.customer.Kind;
+import io.familiarface.customers.customer.Status;
+import io.familiarface.customers.interaction.InteractionView;
+import io.familiarface.customers.interaction.Mood;
+import io.familiarface.customers.keeping.Breach;
+import io.familiarface.customers.keeping.PromiseState;
+import io.familiarface.customers.promise.PromiseKind;
+import io.familiarface.customers.promise.PromiseView;
+import io.familiarface.customers.trait.Category;
+import io.familiarface.customers.trait.Standing;
+import io.familiarface.customers.trait.TraitView;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * All that the other services need to know of a customer: the data of an event of the feed {@code
+ * customers}. Contacts, addresses and photos stay here.
+ */
+record CustomerState(
+    UUID id,
+    String externalId,
+    Kind kind,
+    String name,
+    String preferredName,
+    String branch,
+    Instant createdAt,
+    Status status,
+    long revision,
+    BurnedBefore burnedBefore,
+    List<TraitState> traits,
+    List<PromiseStateNow> promises,
+    List<MoodNoted> moods) {
+
+  static CustomerState of(
+      CustomerView customer,
+      long revision,
+      List<TraitView> traits,
+      List<PromiseView> promises,
+      List<InteractionView> talksWithMood) {
+    return new CustomerState(
+        customer.id(),
+        customer.externalId(),
+        customer.kind(),
+        customer.name(),
+        customer.preferredName(),
+        customer.branch(),
+        customer.createdAt(),
+        customer.status(),
+        revision,
+        customer.burnedBefore(),
+        traits.stream().map(TraitState::from).toList(),
+        promises.stream().map(PromiseStateNow::from).toList(),
+        talksWithMood.stream().map(MoodNoted::from).toList());
+  }
+
+  record TraitState(
+      UUID id,
+      Category category,
+      boolean pinned,
+      String text,
+      String heardBy,
+      Instant heardAt,
+      Standing standing,
+      String said) {
+
+    static TraitState from(TraitView trait) {
+      return new TraitState(
+          trait.id(),
+          trait.category(),
+          trait.pinned(),
+          trait.text(),
+          trait.heardBy(),
+          trait.heardAt(),
+          trait.standing(),
+          trait.said());
+    }
+  }
+
+  record PromiseStateNow(
+      UUID id,
+      String externalId,
+      PromiseKind kind,
+      String text,
+      String madeBy,
+      Instant madeAt,
+      UUID technicianId,
+      Instant validUntil,
+      PromiseState state,
+      Instant decidedAt,
+      Evidence decidedBy,
+      List<Breach> breaches) {
+
+    static PromiseStateNow from(PromiseView promise) {
+      return new PromiseStateNow(
+          promise.id(),
+          promise.externalId(),
+          promise.kind(),
+          promise.text(),
+          promise.madeBy(),
+          promise.madeAt(),
+          promise.technicianId(),
+          promise.validUntil(),
+          promise.state(),
+          promise.decidedAt(),
+          Evidence.from(promise.decidedBy()),
+          promise.breaches());
+    }
+  }
+
+  /** The visit that decided a promise. */
+  record Evidence(String type, UUID id) {
+
+    static Evidence from(PromiseView.DecidedBy decidedBy) {
+      return decidedBy == null || decidedBy.id() == null
+          ? null
+          : new Evidence(decidedBy.type(), decidedBy.id());
+    }
+  }
+
+  record MoodNoted(UUID interactionId, Instant at, Mood mood) {
+
+    static MoodNoted from(InteractionView talk) {
+      return new MoodNoted(talk.id(), talk.at(), talk.mood());
+    }
+  }
+}

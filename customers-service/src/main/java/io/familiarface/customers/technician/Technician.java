@@ -1,0 +1,11 @@
+package io.familiarface.customers.technician;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** A technician as far as it matters here, from our copy or as jobs-service tells it. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Technician(
+    UUID id, String externalId, String name, List<String> skills, LocalDate leftOn) {}

@@ -1,0 +1,9 @@
+package io.familiarface.customers.trait;
+
+public enum Category {
+  PRIORITY,
+  EXPECTATION,
+  SENSITIVITY,
+  PREFERENCE,
+  CARE
+}

@@ -1,0 +1,79 @@
+package io.familiarface.customers.trait;
+
+import io.familiarface.rest.Ids;
+import io.familiarface.rest.problem.CommonProblem;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+@Entity
+class Trait {
+
+  @Id UUID id;
+  @Version long version;
+  UUID customerId;
+
+  @Enumerated(EnumType.STRING)
+  Category category;
+
+  boolean pinned;
+  String text;
+  String heardBy;
+  Instant heardAt;
+
+  @Enumerated(EnumType.STRING)
+  Standing standing;
+
+  String said;
+
+  protected Trait() {}
+
+  static Trait heard(UUID customerId, TraitDetails details, String heardBy, Instant now) {
+    var trait = new Trait();
+    trait.id = Ids.next();
+    trait.customerId = customerId;
+    trait.heardBy = heardBy;
+    trait.heardAt = now.truncatedTo(ChronoUnit.MICROS);
+    trait.become(details);
+    return trait;
+  }
+
+  /** Takes over the details; what is left out of who heard it, and when, stays as it was. */
+  boolean become(TraitDetails details) {
+    requireSense(details);
+    TraitDetails before = details();
+    category = details.category();
+    pinned = Boolean.TRUE.equals(details.pinned());
+    text = details.text().strip();
+    heardBy = details.heardBy() == null ? heardBy : details.heardBy();
+    heardAt =
+        details.heardAt() == null ? heardAt : details.heardAt().truncatedTo(ChronoUnit.MICROS);
+    standing =
+        category == Category.EXPECTATION && details.standing() == null
+            ? Standing.OPEN
+            : details.standing();
+    said = details.said();
+    return !before.equals(details());
+  }
+
+  TraitDetails details() {
+    return new TraitDetails(category, pinned, text, heardBy, heardAt, standing, said);
+  }
+
+  private static void requireSense(TraitDetails details) {
+    if (details.category() != Category.EXPECTATION && details.standing() != null) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/standing", "Only an EXPECTATION has a standing. Leave it out, or null.");
+    }
+    if (details.standing() == Standing.DECLINED_UP_FRONT
+        && (details.said() == null || details.said().isBlank())) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/said", "Write down what was said when the expectation was declined.");
+    }
+  }
+}

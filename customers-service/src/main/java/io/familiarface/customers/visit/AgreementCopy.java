@@ -1,0 +1,71 @@
+package io.familiarface.customers.visit;
+
+import io.familiarface.customers.keeping.UsualTechnician;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/** An agreement, and where the walk along its completed visits stands. */
+@Entity
+class AgreementCopy {
+
+  @Id UUID id;
+  UUID customerId;
+  String program;
+  Instant startsAt;
+  UUID technicianId;
+  Instant cancelledAt;
+  long revision;
+  UUID usualTechnicianId;
+  Instant lastCompletedAt;
+  UUID lastVisitId;
+
+  protected AgreementCopy() {}
+
+  AgreementCopy(UUID id, UUID customerId) {
+    this.id = id;
+    this.customerId = customerId;
+  }
+
+  /** Takes over what an event tells, and says whether the walk has to start anew. */
+  boolean become(AgreementEvent event) {
+    revision = event.revision();
+    customerId = event.customerId();
+    program = event.program();
+    startsAt = event.startsAt();
+    boolean otherTechnician = !Objects.equals(technicianId, event.technicianId());
+    technicianId = event.technicianId();
+    return otherTechnician;
+  }
+
+  void cancelled(AgreementEvent event) {
+    revision = event.revision();
+    cancelledAt = event.cancelledAt();
+  }
+
+  void startAnew() {
+    usualTechnicianId = technicianId;
+    lastCompletedAt = null;
+    lastVisitId = null;
+  }
+
+  boolean comesAfterAllOthers(VisitCopy visit) {
+    if (lastCompletedAt == null) {
+      return true;
+    }
+    int order = visit.completedAt.compareTo(lastCompletedAt);
+    return order > 0 || (order == 0 && visit.id.compareTo(lastVisitId) > 0);
+  }
+
+  /** One step along the completed visits; says whether somebody else than the usual came. */
+  boolean walkOn(VisitCopy visit) {
+    var step = new UsualTechnician(usualTechnicianId).after(visit.asCompleted());
+    step.change().ifPresentOrElse(visit::somebodyElseCame, visit::usualCame);
+    usualTechnicianId = step.usual().id();
+    lastCompletedAt = visit.completedAt;
+    lastVisitId = visit.id;
+    return step.change().isPresent();
+  }
+}
