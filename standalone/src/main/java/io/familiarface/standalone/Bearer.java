@@ -3,12 +3,13 @@ package io.familiarface.standalone;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Who a token speaks for. */
 public record Bearer(String role, String name, Optional<UUID> technicianId, Duration validFor) {
   static final Set<String> ROLES =
-      new java.util.TreeSet<>(
+      new TreeSet<>(
           Set.of("admin", "manager", "csr", "technician", "accounting", "integration", "service"));
 
   public Bearer {

@@ -24,9 +24,9 @@ public final class CatchingUp {
    */
   public void await(Duration longest) {
     Instant deadline = Instant.now().plus(longest);
-    Map<String, Place> before = Map.of();
+    Map<String, Reading> before = Map.of();
     while (true) {
-      Map<String, Place> now = look();
+      Map<String, Reading> now = look();
       List<String> behind =
           now.entrySet().stream()
               .filter(each -> each.getValue().behind() > 0)
@@ -44,8 +44,8 @@ public final class CatchingUp {
     }
   }
 
-  private Map<String, Place> look() {
-    var places = new TreeMap<String, Place>();
+  private Map<String, Reading> look() {
+    var readings = new TreeMap<String, Reading>();
     var bearer = Bearer.of("admin", "familiar", Duration.ofMinutes(5));
     for (Service service : Service.values()) {
       system
@@ -54,13 +54,13 @@ public final class CatchingUp {
           .json()
           .forEach(
               consumer ->
-                  places.put(
+                  readings.put(
                       service.fullName() + " reading " + consumer.path("feed").asText(),
-                      new Place(
+                      new Reading(
                           consumer.path("position").asText(), consumer.path("behind").asLong())));
     }
-    return places;
+    return readings;
   }
 
-  private record Place(String position, long behind) {}
+  private record Reading(String position, long behind) {}
 }

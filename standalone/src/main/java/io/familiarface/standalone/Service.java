@@ -2,6 +2,7 @@ package io.familiarface.standalone;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The three services, in the order in which they are shown. */
 public enum Service {
@@ -11,7 +12,7 @@ public enum Service {
 
   /** Also the name of its database and of its role there. */
   public String shortName() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public String fullName() {

@@ -30,18 +30,14 @@ final class Welcome {
     out.println();
     out.println("Three things to try, in another terminal:");
     out.println();
-    out.println("1. " + what("What anyone must know before talking to Dorothy"));
+    out.println("1. What anyone must know before talking to Dorothy:");
     out.println(curl("csr", Service.CUSTOMERS, "/v1/customers/ext:C0001/card"));
-    out.println("2. " + what("How likely she is to leave, and why"));
+    out.println("2. How likely she is to leave, and why:");
     out.println(curl("manager", Service.FEEDBACK, "/v1/customers/ext:C0001/risk"));
-    out.println("3. " + what("What it would cost to send her a stranger next time"));
+    out.println("3. What it would cost to send her a stranger next time:");
     out.println(whatIf());
     out.println();
     out.println("Ctrl-C or ./familiar stop" + place.asOptions() + " ends it; the data stay.");
-  }
-
-  private static String what(String question) {
-    return question + ":";
   }
 
   private String curl(String role, Service service, String path) {

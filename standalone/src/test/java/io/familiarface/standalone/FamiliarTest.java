@@ -17,6 +17,7 @@ import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -160,7 +161,7 @@ class FamiliarTest {
   }
 
   private Said familiar(Object... arguments) {
-    Object[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+    Object[] all = Arrays.copyOf(arguments, arguments.length + 2);
     all[arguments.length] = "--data";
     all[arguments.length + 1] = data;
     return run(all);
@@ -173,8 +174,7 @@ class FamiliarTest {
         Familiar.commandLine()
             .setOut(new PrintWriter(words, true))
             .setErr(new PrintWriter(complaint, true))
-            .execute(
-                java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+            .execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
     return new Said(exitCode, words.toString(), complaint.toString());
   }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  @TempDir Path root;
+  // One for all tests: the data folder is made once, which takes most of the time.
+  @TempDir static Path root;
   private Path data;
   private Ports ports;
 

@@ -8,6 +8,7 @@ import io.familiarface.standalone.Answer;
 import io.familiarface.standalone.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The lines in which another system would have kept the same history, about other customers: each
@@ -86,8 +87,7 @@ final class Journal {
             .json()
             .path("items")
             .get(0);
-    return new Customer(
-        java.util.UUID.fromString(found.path("id").asText()), externalId, like.name());
+    return new Customer(UUID.fromString(found.path("id").asText()), externalId, like.name());
   }
 
   private static void take(
