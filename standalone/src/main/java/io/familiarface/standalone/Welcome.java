@@ -30,29 +30,12 @@ final class Welcome {
     out.println();
     out.println("Three things to try, in another terminal:");
     out.println();
-    out.println("1. What anyone must know before talking to Dorothy:");
-    out.println(curl("csr", Service.CUSTOMERS, "/v1/customers/ext:C0001/card"));
-    out.println("2. How likely she is to leave, and why:");
-    out.println(curl("manager", Service.FEEDBACK, "/v1/customers/ext:C0001/risk"));
-    out.println("3. What it would cost to send her a stranger next time:");
-    out.println(whatIf());
+    int number = 1;
+    for (ThingsToTry.Thing thing : new ThingsToTry(system, place).list()) {
+      out.println(number++ + ". " + thing.what() + ":");
+      out.println(thing.how());
+    }
     out.println();
     out.println("Ctrl-C or ./familiar stop" + place.asOptions() + " ends it; the data stay.");
-  }
-
-  private String curl(String role, Service service, String path) {
-    return "   TOKEN=$(./familiar token --role "
-        + role
-        + place.asOptions()
-        + ")\n   curl -s -H \"Authorization: Bearer $TOKEN\" "
-        + system.url(service)
-        + path;
-  }
-
-  private String whatIf() {
-    return curl("manager", Service.FEEDBACK, "/v1/customers/ext:C0001/risk/what-if")
-        + " \\\n     -H 'Content-Type: application/json' \\\n     -d '"
-        + "{\"visits\":[{\"technicianExternalId\":\"T0004\",\"permanence\":\"THIS_VISIT\","
-        + "\"customerTold\":false,\"introduced\":false}]}'";
   }
 }
