@@ -29,6 +29,8 @@ import java.util.Optional;
  */
 public final class RiskEngine {
 
+  public static final int LONGEST_HORIZON_DAYS = 730;
+
   private final RiskModel model;
   private final RiskSettings settings;
   private final Hazard hazard;
@@ -118,12 +120,30 @@ public final class RiskEngine {
 
   /** The whole answer, in words. */
   public Assessment assess(CustomerState state, Instant asOf, Wording wording) {
+    return assess(state, asOf, outlook, wording);
+  }
+
+  /**
+   * The whole answer for another horizon than the company's; its band is read off that probability,
+   * flags keep to the company's.
+   *
+   * @param horizonDays 1 to {@value #LONGEST_HORIZON_DAYS}
+   */
+  public Assessment assess(CustomerState state, Instant asOf, int horizonDays, Wording wording) {
+    if (horizonDays < 1 || horizonDays > LONGEST_HORIZON_DAYS) {
+      throw new IllegalArgumentException(
+          "horizonDays must be between 1 and " + LONGEST_HORIZON_DAYS);
+    }
+    return assess(state, asOf, new Outlook(model, hazard, horizonDays), wording);
+  }
+
+  private Assessment assess(CustomerState state, Instant asOf, Outlook view, Wording wording) {
     var then = at(state, asOf);
     var now = Micros.of(asOf);
-    var probability = outlook.probability(then, now);
+    var probability = view.probability(then, now);
     return new Assessment(
         asOf,
-        settings.horizonDays(),
+        view.horizonDays(),
         then.standing(),
         probability,
         band(probability),

@@ -9,7 +9,8 @@ import io.familiarface.feedback.risk.ReasonCode;
  */
 public enum Feature {
   INTERCEPT(-4.6, 1.5, 1, null),
-  CADENCE(0.35, 0.3, 0, null),
+  DENSE_CADENCE(0.6, 0.3, 0, null),
+  SPARSE_CADENCE(0.3, 0.3, 0, null),
   SUBSTITUTION(0.45, 0.35, 0, ReasonCode.TECHNICIAN_CHANGE),
   HANDOVER(0.55, 0.35, 0, ReasonCode.TECHNICIAN_CHANGE),
   UNCLEAR_CHANGE(0.5, 0.35, 0, ReasonCode.TECHNICIAN_CHANGE),
@@ -29,7 +30,7 @@ public enum Feature {
   RECOVERED(-0.25, 0.3, 0, null),
   DISSATISFACTION(0.45, 0.3, 0, ReasonCode.LOW_SATISFACTION),
   FALLING(0.2, 0.25, 0, ReasonCode.FALLING_SATISFACTION),
-  SILENCE(0.15, 0.2, 0, ReasonCode.SILENCE),
+  SILENCE(0.05, 0.15, 0, ReasonCode.SILENCE),
   BURNED_BEFORE(0.25, 0.3, 0, ReasonCode.BURNED_BEFORE),
   DISTRESS(0.6, 0.4, 0, ReasonCode.DISTRESS),
   SURPRISE(0.35, 0.3, 0, ReasonCode.SURPRISE),

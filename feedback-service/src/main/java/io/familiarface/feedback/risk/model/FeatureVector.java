@@ -17,6 +17,44 @@ public final class FeatureVector {
   private static final double SETTLED_AFTER_DAYS = 90;
   private static final int SILENCES_THAT_COUNT = 4;
 
+  private static final Feature[] FADING = {
+    Feature.SUBSTITUTION,
+    Feature.HANDOVER,
+    Feature.UNCLEAR_CHANGE,
+    Feature.UNTOLD,
+    Feature.TOLD_UNKNOWN,
+    Feature.NOT_INTRODUCED,
+    Feature.INTRODUCTION_UNKNOWN,
+    Feature.GOOD_HANDOVER,
+    Feature.BROKEN_PROMISE,
+    Feature.MISSED,
+    Feature.LATE,
+    Feature.COMPLAINT,
+    Feature.REOPENED,
+    Feature.RECOVERED,
+    Feature.DISTRESS,
+    Feature.SURPRISE
+  };
+
+  private static final Fade[] FADES = {
+    Fade.SUBSTITUTION,
+    Fade.HANDOVER,
+    Fade.UNCLEAR_CHANGE,
+    Fade.UNTOLD,
+    Fade.TOLD_UNKNOWN,
+    Fade.NOT_INTRODUCED,
+    Fade.INTRODUCTION_UNKNOWN,
+    Fade.GOOD_HANDOVER,
+    Fade.BROKEN_PROMISE,
+    Fade.MISSED,
+    Fade.LATE,
+    Fade.COMPLAINT,
+    Fade.REOPENED,
+    Fade.RECOVERED,
+    Fade.DISTRESS,
+    Fade.SURPRISE
+  };
+
   private FeatureVector() {}
 
   /**
@@ -34,7 +72,7 @@ public final class FeatureVector {
     set(x, Feature.INTERCEPT, 1);
     fading(state, at, halfLives, x);
     var failures = state.sum(Fade.FAILURE, at, halfLives);
-    set(x, Feature.SECOND_FAILURE, Math.max(0, failures - 1));
+    set(x, Feature.SECOND_FAILURE, softened(Math.max(0, failures - 1)));
     set(x, Feature.LOYALTY, Math.log1p(state.sum(Fade.LOYALTY, at, halfLives)));
     set(x, Feature.OPEN_CASE, gravity(state.openCases()));
     marks(state, at, halfLives, x);
@@ -45,22 +83,17 @@ public final class FeatureVector {
   }
 
   private static void fading(CustomerState state, long at, HalfLives halfLives, double[] x) {
-    set(x, Feature.SUBSTITUTION, state.sum(Fade.SUBSTITUTION, at, halfLives));
-    set(x, Feature.HANDOVER, state.sum(Fade.HANDOVER, at, halfLives));
-    set(x, Feature.UNCLEAR_CHANGE, state.sum(Fade.UNCLEAR_CHANGE, at, halfLives));
-    set(x, Feature.UNTOLD, state.sum(Fade.UNTOLD, at, halfLives));
-    set(x, Feature.TOLD_UNKNOWN, state.sum(Fade.TOLD_UNKNOWN, at, halfLives));
-    set(x, Feature.NOT_INTRODUCED, state.sum(Fade.NOT_INTRODUCED, at, halfLives));
-    set(x, Feature.INTRODUCTION_UNKNOWN, state.sum(Fade.INTRODUCTION_UNKNOWN, at, halfLives));
-    set(x, Feature.GOOD_HANDOVER, state.sum(Fade.GOOD_HANDOVER, at, halfLives));
-    set(x, Feature.BROKEN_PROMISE, state.sum(Fade.BROKEN_PROMISE, at, halfLives));
-    set(x, Feature.MISSED, state.sum(Fade.MISSED, at, halfLives));
-    set(x, Feature.LATE, state.sum(Fade.LATE, at, halfLives));
-    set(x, Feature.COMPLAINT, state.sum(Fade.COMPLAINT, at, halfLives));
-    set(x, Feature.REOPENED, state.sum(Fade.REOPENED, at, halfLives));
-    set(x, Feature.RECOVERED, state.sum(Fade.RECOVERED, at, halfLives));
-    set(x, Feature.DISTRESS, state.sum(Fade.DISTRESS, at, halfLives));
-    set(x, Feature.SURPRISE, state.sum(Fade.SURPRISE, at, halfLives));
+    for (var i = 0; i < FADING.length; i++) {
+      set(x, FADING[i], softened(state.sum(FADES[i], at, halfLives)));
+    }
+  }
+
+  /**
+   * Many small hurts add up to less than their sum: one counts as 0.83, three as 2, eight as 4. So
+   * a weekly customer, who sees four times as many visits, is not four times as hurt.
+   */
+  private static double softened(double sum) {
+    return sum <= 0 ? sum : 2 * (Math.sqrt(1 + sum) - 1);
   }
 
   private static void marks(CustomerState state, long at, HalfLives halfLives, double[] x) {
@@ -76,13 +109,16 @@ public final class FeatureVector {
 
   private static void relation(AgreementTrack track, long at, double[] x) {
     if (track == null) {
-      set(x, Feature.CADENCE, 0);
+      set(x, Feature.DENSE_CADENCE, 0);
+      set(x, Feature.SPARSE_CADENCE, 0);
       set(x, Feature.STRANGER_LAST, 0);
       set(x, Feature.TENURE, 0);
       set(x, Feature.NEW_RELATION, 1);
       return;
     }
-    set(x, Feature.CADENCE, Math.log(track.intervalDays() / AgreementTrack.USUAL_INTERVAL_DAYS));
+    var cadence = Math.log(track.intervalDays() / AgreementTrack.USUAL_INTERVAL_DAYS);
+    set(x, Feature.DENSE_CADENCE, Math.min(0, cadence));
+    set(x, Feature.SPARSE_CADENCE, Math.max(0, cadence));
     set(x, Feature.STRANGER_LAST, track.strangerLast() ? 1 : 0);
     set(x, Feature.TENURE, Math.log1p(track.tenure()));
     var age = Math.max(0, Micros.days(track.startedAt(), at));

@@ -29,6 +29,10 @@ public final class Outlook {
     this.failures = new ExpectedFailures(model.expectations(), hazard);
   }
 
+  public int horizonDays() {
+    return horizonDays;
+  }
+
   public double probability(CustomerState state, long asOf) {
     return model.calibration().of(uncalibrated(state, asOf));
   }

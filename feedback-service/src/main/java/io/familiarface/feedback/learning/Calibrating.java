@@ -1,0 +1,86 @@
+package io.familiarface.feedback.learning;
+
+import io.familiarface.feedback.risk.model.Calibration;
+import io.familiarface.feedback.risk.model.Logistic;
+import io.familiarface.feedback.risk.model.RiskModel;
+import io.familiarface.feedback.risk.state.Micros;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The last correction: on past instants whose outcome is known, how far the composed probabilities
+ * lie from what happened. Drawn towards no correction.
+ */
+final class Calibrating {
+
+  private static final int INSTANTS = 6;
+  private static final double DAYS_BETWEEN = 45;
+  private static final double[] NO_CORRECTION = {0, 1};
+  private static final double[] PRECISION = {1 / (0.7 * 0.7), 1 / (0.25 * 0.25)};
+
+  private final double graceDays;
+  private final int horizonDays;
+
+  Calibrating(double graceDays, int horizonDays) {
+    this.graceDays = graceDays;
+    this.horizonDays = horizonDays;
+  }
+
+  private record Pair(double logit, boolean left) {}
+
+  /**
+   * @param until the instant up to which outcomes are known
+   */
+  RiskModel calibrate(RiskModel model, List<CustomerHistory> histories, long until) {
+    var pairs = new ArrayList<Pair>();
+    new Snapshots(model, graceDays, horizonDays)
+        .take(
+            histories,
+            instants(until),
+            false,
+            (who, state, at, probability, left) -> {
+              if (probability > 0 && probability < 1) {
+                pairs.add(new Pair(Logistic.logit(probability), left));
+              }
+            });
+    var fitted = new MapLogistic(NO_CORRECTION, PRECISION).fit(new Pairs(pairs));
+    return model.withCalibration(new Calibration(fitted[0], fitted[1]));
+  }
+
+  private long[] instants(long until) {
+    var instants = new long[INSTANTS];
+    for (var i = 0; i < INSTANTS; i++) {
+      var days = horizonDays + DAYS_BETWEEN * (INSTANTS - 1 - i);
+      instants[i] = Micros.plusDays(until, -days);
+    }
+    return instants;
+  }
+
+  private record Pairs(List<Pair> pairs) implements MapLogistic.Data {
+
+    @Override
+    public int rows() {
+      return pairs.size();
+    }
+
+    @Override
+    public int width() {
+      return 2;
+    }
+
+    @Override
+    public float x(int row, int column) {
+      return column == 0 ? 1 : (float) pairs.get(row).logit;
+    }
+
+    @Override
+    public boolean happened(int row) {
+      return pairs.get(row).left;
+    }
+
+    @Override
+    public double weight(int row) {
+      return 1;
+    }
+  }
+}
