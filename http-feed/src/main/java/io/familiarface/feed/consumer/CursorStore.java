@@ -24,10 +24,16 @@ final class CursorStore {
   }
 
   void introduce(Connection connection) throws SQLException {
+    // Asks first, because an insert would wait for the one at work even to do nothing.
     try (var statement =
         connection.prepareStatement(
-            "insert into feed_consumer (feed) values (?) on conflict (feed) do nothing")) {
+            """
+            insert into feed_consumer (feed)
+            select ? where not exists (select from feed_consumer where feed = ?)
+            on conflict (feed) do nothing
+            """)) {
       statement.setString(1, feed);
+      statement.setString(2, feed);
       statement.executeUpdate();
     }
   }

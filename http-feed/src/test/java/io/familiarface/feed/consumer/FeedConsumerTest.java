@@ -1,0 +1,182 @@
+package io.familiarface.feed.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.feed.FeedEvent;
+import io.familiarface.feed.consumer.ConsumerStatus.State;
+import io.familiarface.feed.testing.Eventually;
+import io.familiarface.feed.testing.FeedDatabase;
+import io.familiarface.feed.testing.FeedServer;
+import io.familiarface.feed.testing.Follower;
+import io.familiarface.feed.testing.MortalUnitOfWork;
+import io.familiarface.feed.testing.Producer;
+import java.net.http.HttpClient;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FeedConsumerTest {
+  private Producer producer;
+  private FeedServer server;
+  private Follower follower;
+
+  @BeforeEach
+  void start() throws Exception {
+    producer = new Producer(FeedDatabase.create("producer"));
+    server = new FeedServer(producer.poll);
+    follower = new Follower(source());
+  }
+
+  @AfterEach
+  void stop() {
+    follower.close();
+    server.close();
+    producer.close();
+  }
+
+  private FeedSource source() {
+    return new HttpFeedSource(HttpClient.newHttpClient(), server.base(), () -> "token");
+  }
+
+  @Test
+  void what_is_published_over_there_takes_effect_here() throws Exception {
+    var consumer = follower.start();
+    publishVisits(1, 50);
+    follower.awaitPosition(50);
+    publishVisits(51, 60);
+    follower.awaitPosition(60);
+
+    assertThat(follower.state()).isEqualTo(stateOfOneThatWasNeverKilled(60));
+    Eventually.holds(() -> consumer.status().state() == State.FOLLOWING);
+    assertThat(consumer.status())
+        .isEqualTo(new ConsumerStatus(Producer.VISITS, 60, 0, 0, State.FOLLOWING, null));
+  }
+
+  @Test
+  void a_consumer_killed_at_random_moments_ends_with_the_same_state_as_one_that_never_was()
+      throws Exception {
+    publishVisits(1, 600);
+    var random = new Random(20260105);
+    var deaths = 0;
+    while (follower.position() < 600) {
+      var fate = random.nextInt(40);
+      var moments = new AtomicInteger();
+      var mortal =
+          new MortalUnitOfWork(
+              follower.database.unpooled(), () -> moments.getAndIncrement() == fate);
+      var process = follower.start(follower.tally, mortal);
+      Eventually.holds(() -> mortal.isDead() || follower.position() == 600);
+      deaths += mortal.isDead() ? 1 : 0;
+      process.close();
+      follower.letTheLeaseRunOut();
+    }
+
+    assertThat(deaths).isGreaterThan(10);
+    assertThat(follower.state()).isEqualTo(stateOfOneThatWasNeverKilled(600));
+    assertThat(follower.database.rows("select * from feed_parked")).isEmpty();
+  }
+
+  @Test
+  void a_handler_may_take_many_events_at_once() throws Exception {
+    var sizes = new CopyOnWriteArrayList<Integer>();
+    publishVisits(1, 50);
+    follower.start(
+        new FeedHandler() {
+          @Override
+          public void apply(FeedEvent event, Delivery delivery) {
+            throw new IllegalStateException("one by one would be slow");
+          }
+
+          @Override
+          public void applyAll(List<FeedEvent> events, Delivery delivery) {
+            sizes.add(events.size());
+          }
+        },
+        follower.unitOfWork());
+    follower.awaitPosition(50);
+
+    assertThat(sizes).containsExactly(20, 20, 10);
+  }
+
+  @Test
+  void a_failure_of_the_database_parks_nothing_however_long_it_lasts() throws Exception {
+    var failures = new AtomicInteger();
+    publishVisits(1, 3);
+    follower.start(
+        (event, delivery) -> {
+          if (failures.incrementAndGet() <= 3 * Follower.SETTINGS.tries()) {
+            throw new IllegalStateException(new SQLException("too busy", "40001"));
+          }
+          follower.tally.apply(event, delivery);
+        },
+        follower.unitOfWork());
+    follower.awaitPosition(3);
+
+    assertThat(follower.state()).isEqualTo(stateOfOneThatWasNeverKilled(3));
+    assertThat(follower.database.rows("select * from feed_parked")).isEmpty();
+  }
+
+  @Test
+  void while_the_producer_is_away_the_consumer_tries_again_and_says_so() throws Exception {
+    server.close();
+    var consumer = follower.start();
+    Eventually.holds(() -> consumer.status().state() == State.RETRYING);
+
+    assertThat(consumer.status().problem()).contains("/v1/feeds/visits").contains("can't be read");
+  }
+
+  @Test
+  void a_feed_that_is_another_one_now_is_told_apart_from_a_producer_that_is_away()
+      throws Exception {
+    follower.database.execute(
+        "insert into feed_consumer (feed, position, event_id) values ('visits', 99, gen_random_uuid())");
+    var consumer = follower.start();
+    Eventually.holds(() -> consumer.status().state() == State.NEEDS_REBUILD);
+
+    assertThat(consumer.status().problem()).contains("answered 410");
+    assertThat(consumer.status().position()).isEqualTo(99);
+  }
+
+  @Test
+  void how_far_behind_it_is_stays_visible_while_it_stands() throws Exception {
+    follower.tally.refuse("1");
+    publishVisits(1, 30);
+    var consumer =
+        follower.start(
+            (event, delivery) -> {
+              if (event.position() > 20) {
+                throw new SQLException("no connection", "08006");
+              }
+              follower.tally.apply(event, delivery);
+            },
+            follower.unitOfWork());
+    Eventually.holds(() -> consumer.status().state() == State.RETRYING);
+    follower.awaitPosition(20);
+
+    assertThat(consumer.status().behind()).isEqualTo(10);
+    assertThat(consumer.status().problem()).contains("no connection");
+  }
+
+  private void publishVisits(int from, int to) throws SQLException {
+    for (var n = from; n <= to; n++) {
+      producer.publish(Producer.visit("customer" + n % 7, Integer.toString(n)));
+    }
+    producer.await(Producer.VISITS, to);
+  }
+
+  private List<String> stateOfOneThatWasNeverKilled(long position) throws Exception {
+    try (var spared = new Follower(source())) {
+      spared.start();
+      spared.awaitPosition(position);
+      return spared.state();
+    }
+  }
+}

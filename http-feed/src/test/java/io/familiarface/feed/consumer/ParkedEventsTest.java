@@ -1,0 +1,159 @@
+package io.familiarface.feed.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.feed.testing.FeedDatabase;
+import io.familiarface.feed.testing.FeedServer;
+import io.familiarface.feed.testing.Follower;
+import io.familiarface.feed.testing.Producer;
+import java.net.http.HttpClient;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ParkedEventsTest {
+  private static final String POISON = "\"poison\"";
+
+  private Producer producer;
+  private FeedServer server;
+  private Follower follower;
+
+  @BeforeEach
+  void start() throws Exception {
+    producer = new Producer(FeedDatabase.create("producer"));
+    server = new FeedServer(producer.poll);
+    follower = new Follower(source());
+    follower.tally.refuse(POISON);
+  }
+
+  @AfterEach
+  void stop() {
+    follower.close();
+    server.close();
+    producer.close();
+  }
+
+  @Test
+  void an_event_that_cannot_be_applied_blocks_its_subject_alone() throws Exception {
+    var consumer = follower.start();
+    publishPoisonForDorothyAmongEventsForGrace();
+
+    assertThat(events()).containsExactly("dorothy 1", "grace 3");
+    assertThat(consumer.parked().list(0, 10))
+        .extracting(p -> p.event().position(), p -> p.event().data(), ParkedEvent::problem)
+        .containsExactly(
+            tuple(3L, POISON, "java.lang.IllegalArgumentException: I can't digest " + POISON),
+            tuple(5L, "5", null));
+    assertThat(consumer.parked().list(3, 10)).hasSize(1);
+    assertThat(consumer.status().parked()).isEqualTo(2);
+    assertThat(consumer.status().behind()).isZero();
+  }
+
+  @Test
+  void later_events_of_the_subject_wait_behind_it() throws Exception {
+    var consumer = follower.start();
+    publishPoisonForDorothyAmongEventsForGrace();
+    producer.publish(Producer.visit("dorothy", "7"));
+    follower.awaitPosition(7);
+
+    assertThat(events()).containsExactly("dorothy 1", "grace 3");
+    assertThat(consumer.parked().list(0, 10))
+        .extracting(p -> p.event().position())
+        .containsExactly(3L, 5L, 7L);
+  }
+
+  @Test
+  void a_replay_that_fails_again_leaves_everything_and_says_why() throws Exception {
+    var consumer = follower.start();
+    publishPoisonForDorothyAmongEventsForGrace();
+
+    assertThat(consumer.parked().replay("dorothy"))
+        .isEqualTo(
+            new Replay(0, 2, "java.lang.IllegalArgumentException: I can't digest " + POISON));
+    assertThat(consumer.parked().list(0, 10)).hasSize(2);
+    assertThat(events()).containsExactly("dorothy 1", "grace 3");
+  }
+
+  @Test
+  void a_replay_after_the_fault_is_mended_ends_as_if_there_had_been_none() throws Exception {
+    var consumer = follower.start();
+    publishPoisonForDorothyAmongEventsForGrace();
+    follower.tally.accept(POISON);
+
+    assertThat(consumer.parked().replay("dorothy")).isEqualTo(new Replay(2, 0, null));
+    producer.publish(Producer.visit("dorothy", "7"));
+    follower.awaitPosition(7);
+
+    assertThat(consumer.parked().list(0, 10)).isEmpty();
+    assertThat(follower.state()).isEqualTo(stateWithoutFault(7));
+  }
+
+  @Test
+  void to_replay_a_subject_with_nothing_parked_does_nothing() throws Exception {
+    var consumer = follower.start();
+
+    assertThat(consumer.parked().replay("nobody")).isEqualTo(new Replay(0, 0, null));
+  }
+
+  @Test
+  void a_deletion_makes_the_parked_events_of_its_subject_void() throws Exception {
+    var consumer = follower.start();
+    publishPoisonForDorothyAmongEventsForGrace();
+    producer.erase(Producer.VISITS, "person", "dorothy");
+    producer.publish(Producer.visit("dorothy", "8"));
+    follower.awaitPosition(8);
+
+    assertThat(consumer.parked().list(0, 10)).isEmpty();
+    assertThat(events()).containsExactly("dorothy 1", "grace 3");
+    assertThat(follower.database.rows("select * from tally where subject = 'dorothy'")).hasSize(1);
+  }
+
+  @Test
+  void an_error_of_the_handler_is_a_fault_like_any_other() throws Exception {
+    var consumer =
+        follower.start(
+            (event, delivery) -> {
+              throw new NoClassDefFoundError("Visit");
+            },
+            follower.unitOfWork());
+    producer.publish(Producer.visit("dorothy", "1"));
+    follower.awaitPosition(1);
+
+    assertThat(consumer.parked().list(0, 10).get(0).problem()).contains("NoClassDefFoundError");
+  }
+
+  private void publishPoisonForDorothyAmongEventsForGrace() throws Exception {
+    producer.publish(
+        Producer.visit("dorothy", "1"),
+        Producer.visit("grace", "2"),
+        Producer.visit("dorothy", POISON),
+        Producer.visit("grace", "4"),
+        Producer.visit("dorothy", "5"),
+        Producer.visit("grace", "6"));
+    follower.awaitPosition(6);
+  }
+
+  private List<String> events() throws Exception {
+    return follower.database.rows("select subject, events from tally order by subject");
+  }
+
+  private List<String> stateWithoutFault(long position) throws Exception {
+    try (var healthy = new Follower(source())) {
+      healthy.start();
+      healthy.awaitPosition(position);
+      return healthy.state();
+    }
+  }
+
+  private FeedSource source() {
+    return new HttpFeedSource(HttpClient.newHttpClient(), server.base(), () -> "");
+  }
+
+  private static org.assertj.core.groups.Tuple tuple(Object... values) {
+    return org.assertj.core.groups.Tuple.tuple(values);
+  }
+}
