@@ -203,13 +203,31 @@ class DorothyStoryTest {
         .isGreaterThan(impact.path("probabilityBefore").asDouble());
     system.settle();
 
-    assertThat(office.jobSheet(tenth).toString()).contains(WHAT_MATTERS);
-    assertThat(firstTrait(office.jobSheet(tenth))).isEqualTo(WHAT_MATTERS);
-    assertThat(firstTrait(office.card(dorothy))).isEqualTo(WHAT_MATTERS);
+    JsonNode sheet = office.jobSheet(tenth);
+    JsonNode matters = sheet.path("whatMatters");
+    assertThat(sheet.fieldNames().next()).isEqualTo("whatMatters");
+    assertThat(Json.texts(matters.path("pinnedTraits"), "text")).containsExactly(WHAT_MATTERS);
+    assertThat(Json.texts(matters.path("brokenPromises"), "madeBy"))
+        .containsExactlyInAnyOrder(alan.name(), bill.name());
+    assertThat(sheet.path("job").path("insteadOf").asText()).isEqualTo(bill.name());
   }
 
   @Test
   @Order(9)
+  void her_card_shows_first_what_mattered_and_that_our_view_and_hers_have_come_apart() {
+    JsonNode card = office.card(dorothy);
+
+    assertThat(card.path("traits").get(0).path("text").asText()).isEqualTo(WHAT_MATTERS);
+    assertThat(card.path("brokenPromises")).hasSize(2);
+    assertThat(card.path("risk").path("flagged").asBoolean()).isTrue();
+    assertThat(card.path("usualTechnicians").get(0).path("technician").path("name").asText())
+        .isEqualTo(bill.name());
+    assertThat(card.path("views").path("ours").path("onTimeShare").asDouble()).isEqualTo(1.0);
+    assertThat(card.path("views").path("theirs").path("timesBroken").asInt()).isGreaterThan(1);
+  }
+
+  @Test
+  @Order(10)
   void the_fourth_one_comes_and_she_is_still_flagged() throws InterruptedException {
     Thread.sleep(Math.max(0, Duration.between(Instant.now(), tenth.at()).toMillis()));
     office.isDone(tenth);
@@ -225,7 +243,7 @@ class DorothyStoryTest {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void she_cancels_in_distress_and_the_flag_reads_lost_with_its_lead_time() {
     goodbye = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     office.hearsThatSheCancels(
@@ -243,7 +261,7 @@ class DorothyStoryTest {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void the_same_history_imported_from_another_system_gives_the_same_numbers() {
     Customer imported = office.journal().importedInto(system, dorothy);
     system.settle();
@@ -285,10 +303,5 @@ class DorothyStoryTest {
 
   private String state(Promise promise) {
     return office.promise(promise).path("state").asText();
-  }
-
-  private static String firstTrait(JsonNode cardOrSheet) {
-    JsonNode card = cardOrSheet.has("card") ? cardOrSheet.path("card") : cardOrSheet;
-    return card.path("traits").get(0).path("text").asText();
   }
 }
