@@ -1,15 +1,24 @@
 package io.familiarface.feed.consumer;
 
+import java.time.Instant;
+
 /**
  * How far a service has come in a feed that it follows.
  *
  * @param behind positions between it and the head, as of the producer's last answer
  * @param parked events set aside
+ * @param heardAt when the producer last answered, be it with nothing new; null if it never has
  * @param state what this copy of the service is doing
  * @param problem what keeps it from going on; null if nothing does
  */
 public record ConsumerStatus(
-    String feed, long position, long behind, long parked, State state, String problem) {
+    String feed,
+    long position,
+    long behind,
+    long parked,
+    Instant heardAt,
+    State state,
+    String problem) {
   /** What one copy of a service is doing about a feed. */
   public enum State {
     STOPPED,

@@ -79,6 +79,26 @@ final class CursorStore {
     }
   }
 
+  /** Notes that the producer has answered, without events, and renews the lease. */
+  void hear(Connection connection, long head) throws SQLException, LeaseLostException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            update feed_consumer
+            set head = greatest(position, ?), heard_at = clock_timestamp(),
+              lease_until = clock_timestamp() + ? * interval '1 millisecond'
+            where feed = ? and holder = ?
+            """)) {
+      statement.setLong(1, head);
+      statement.setLong(2, lease.toMillis());
+      statement.setString(3, feed);
+      statement.setObject(4, holder);
+      if (statement.executeUpdate() == 0) {
+        throw new LeaseLostException(feed);
+      }
+    }
+  }
+
   /** Moves the cursor and renews the lease. To be the first thing in a transaction. */
   void advance(Connection connection, Cursor from, Cursor to, long head)
       throws SQLException, LeaseLostException {
@@ -86,7 +106,7 @@ final class CursorStore {
         connection.prepareStatement(
             """
             update feed_consumer
-            set position = ?, event_id = ?, head = ?,
+            set position = ?, event_id = ?, head = ?, heard_at = clock_timestamp(),
               lease_until = clock_timestamp() + ? * interval '1 millisecond'
             where feed = ? and holder = ? and position = ?
             """)) {

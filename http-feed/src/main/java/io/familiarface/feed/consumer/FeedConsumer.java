@@ -111,16 +111,33 @@ public final class FeedConsumer implements AutoCloseable {
     var cursor = from;
     leasedAt = System.nanoTime();
     while (!stop.isGiven()) {
+      var asked = System.nanoTime();
       var page = poll(cursor);
       if (page.isEmpty()) {
         return;
       }
-      if (!page.get().events().isEmpty()) {
+      if (page.get().events().isEmpty()) {
+        hear(page.get().head(), System.nanoTime() - asked);
+      } else {
         cursor = applier.apply(cursor, page.get());
-        leasedAt = System.nanoTime();
+        backoff.reset();
       }
-      backoff.reset();
+      leasedAt = System.nanoTime();
       now(State.FOLLOWING, null);
+    }
+  }
+
+  private void hear(long head, long waitedNanos) throws Exception {
+    unitOfWork.inTransaction(
+        connection -> {
+          cursors.hear(connection, head);
+          return null;
+        });
+    if (waitedNanos < settings.timeout().toNanos() / 2) {
+      // A producer that doesn't let us wait is about to shut down, say; we mustn't spin.
+      stop.pause(backoff.next());
+    } else {
+      backoff.reset();
     }
   }
 

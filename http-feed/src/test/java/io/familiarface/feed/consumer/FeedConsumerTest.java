@@ -3,6 +3,7 @@ package io.familiarface.feed.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feed.FeedEvent;
+import io.familiarface.feed.FeedPage;
 import io.familiarface.feed.consumer.ConsumerStatus.State;
 import io.familiarface.feed.testing.Eventually;
 import io.familiarface.feed.testing.FeedDatabase;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -56,8 +58,11 @@ class FeedConsumerTest {
 
     assertThat(follower.state()).isEqualTo(stateOfOneThatWasNeverKilled(60));
     Eventually.holds(() -> consumer.status().state() == State.FOLLOWING);
-    assertThat(consumer.status())
-        .isEqualTo(new ConsumerStatus(Producer.VISITS, 60, 0, 0, State.FOLLOWING, null));
+    var status = consumer.status();
+    assertThat(status)
+        .isEqualTo(
+            new ConsumerStatus(Producer.VISITS, 60, 0, 0, status.heardAt(), State.FOLLOWING, null));
+    assertThat(status.heardAt()).isNotNull();
   }
 
   @Test
@@ -82,6 +87,30 @@ class FeedConsumerTest {
     assertThat(deaths).isGreaterThan(10);
     assertThat(follower.state()).isEqualTo(stateOfOneThatWasNeverKilled(600));
     assertThat(follower.database.rows("select * from feed_parked")).isEmpty();
+  }
+
+  @Test
+  void an_answer_without_events_is_heard_and_one_that_did_not_wait_is_not_asked_for_at_once()
+      throws Exception {
+    var polls = new AtomicInteger();
+    try (var patient =
+        new Follower(
+            (feed, after, timeout, limit) -> {
+              polls.incrementAndGet();
+              return CompletableFuture.completedFuture(new FeedPage(List.of(), 0));
+            })) {
+      var consumer = patient.start();
+      Eventually.holds(() -> consumer.status().heardAt() != null);
+      var firstHeard = consumer.status().heardAt();
+      Eventually.holds(() -> consumer.status().heardAt().isAfter(firstHeard));
+      var begun = System.nanoTime();
+      var before = polls.get();
+      Thread.sleep(200);
+      var asked = polls.get() - before;
+
+      // Pauses grow to 20 ms, of which at least half is kept; the first few are shorter.
+      assertThat(asked * 10L).isLessThan((System.nanoTime() - begun) / 1_000_000 + 100);
+    }
   }
 
   @Test
@@ -147,7 +176,6 @@ class FeedConsumerTest {
 
   @Test
   void how_far_behind_it_is_stays_visible_while_it_stands() throws Exception {
-    follower.tally.refuse("1");
     publishVisits(1, 30);
     var consumer =
         follower.start(
