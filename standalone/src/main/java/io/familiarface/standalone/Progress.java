@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /** Tells what is being done; a step of more than two seconds is heard of while it lasts. */
 public final class Progress implements AutoCloseable {
-  private static final long TICK_SECONDS = 2;
+  private static final long FIRST_WORD_AFTER_SECONDS = 2;
+  private static final long THEN_EVERY_SECONDS = 5;
 
   private final PrintStream out;
   private final ScheduledExecutorService timer =
@@ -25,8 +26,8 @@ public final class Progress implements AutoCloseable {
     var ticking =
         timer.scheduleAtFixedRate(
             () -> out.println("  ... " + what + " (" + secondsSince(began) + " s)"),
-            TICK_SECONDS,
-            TICK_SECONDS,
+            FIRST_WORD_AFTER_SECONDS,
+            THEN_EVERY_SECONDS,
             TimeUnit.SECONDS);
     try {
       T made = work.get();

@@ -1,5 +1,8 @@
 package io.familiarface.standalone;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Lines to paste into another terminal, which work as they stand. */
@@ -32,8 +35,10 @@ final class ThingsToTry {
             "What it would cost to send her a stranger next time",
             curl(Service.FEEDBACK, "/v1/customers/ext:C0001/risk/what-if")
                 + JSON
-                + "{\"visits\":[{\"technicianExternalId\":\"T0004\",\"permanence\":\"THIS_VISIT\","
-                + "\"customerTold\":false,\"introduced\":false}]}'"));
+                + "{\"visits\":[{\"technicianExternalId\":\"T0004\",\"scheduledAt\":\""
+                + Instant.now().plus(Duration.ofDays(5)).truncatedTo(ChronoUnit.HOURS)
+                + "\",\"permanence\":\"THIS_VISIT\",\"customerTold\":false,"
+                + "\"introduced\":false}]}'"));
   }
 
   private List<Thing> withNobody() {

@@ -118,7 +118,7 @@ final class Office {
     // At midnight, so that the rule plans nothing of its own for what is left of today.
     wish.put("visitAt", "00:00").put("customerId", customer.id().toString());
     JsonNode signed = post(Service.JOBS, "/v1/agreements", wish);
-    journal.agreement(customer, terms.put("visitAt", "00:00"));
+    journal.agreement(customer, terms);
     return new Agreement(id(signed), externalId, customer);
   }
 

@@ -109,7 +109,8 @@ final class RunningSystem implements AutoCloseable {
   }
 
   private static Path root() {
-    return Path.of("").toAbsolutePath().getParent();
+    String elsewhere = System.getProperty("familiar.root");
+    return elsewhere == null ? Path.of("").toAbsolutePath().getParent() : Path.of(elsewhere);
   }
 
   private static Ports freePorts() {
