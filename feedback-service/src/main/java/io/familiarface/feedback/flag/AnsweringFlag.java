@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 
 /** Somebody takes note of a flag, or does something about it. */
 @ApplicationScoped
-class AnsweringFlag {
+public class AnsweringFlag {
   private final FlagStore flags;
   private final KeepingFlags keeping;
   private final BusinessTime time;
@@ -37,7 +37,7 @@ class AnsweringFlag {
   }
 
   /** Records what was done about it. */
-  StoredFlag act(UUID id, String what, Instant given) {
+  public StoredFlag act(UUID id, String what, Instant given) {
     Instant at = time.ofFact(given, "/at");
     return answer(id, "flag.acted", flag -> flag.acted(at, caller.name(), what));
   }

@@ -64,8 +64,14 @@ final class Reconciling {
             () -> changed.add(StoredFlag.raised(customer, flag, assessment, now)));
   }
 
-  /** The engine tells the latest flags only; what is older than all of them stays as it was. */
+  /**
+   * The engine tells the latest flags only; what is older than all of them stays as it was. So does
+   * what another model raised: a new model is no correction of history.
+   */
   private boolean isNoMore(StoredFlag stored) {
+    if (!stored.modelVersion().equals(assessment.modelVersion())) {
+      return false;
+    }
     return assessment.flags().stream()
         .findFirst()
         .map(oldest -> stored.raisedAt().isAfter(oldest.raisedAt()))

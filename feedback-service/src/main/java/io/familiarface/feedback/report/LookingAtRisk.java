@@ -57,7 +57,7 @@ class LookingAtRisk {
   private RiskView view(UUID customer, KnownState known, int horizonDays, Possibilities possible) {
     RiskEngine engine = model.engine();
     Wording wording = words.now();
-    Assessment assessment = engine.assess(known.state(), known.asOf(), wording);
+    Assessment assessment = engine.assess(known.state(), known.asOf(), horizonDays, wording);
     List<Advice> advice = engine.advise(known.state(), known.asOf(), possible, wording);
     return RiskView.of(
         customer, assessment, satisfaction.of(customer, known.asOf()), advice, engine.model());
