@@ -52,7 +52,9 @@ class Alternatives {
     Visit visit = proposed.visit();
     Technician usual = technicians.byId(visit.plannedTechnicianId());
     List<Absence> absences = technicians.absencesOf(usual.id());
-    return WaitingForUsual.firstDayBack(usual, absences, visit.scheduledOn())
+    return WaitingForUsual.firstDayBack(
+            visit.scheduledOn(),
+            day -> usual.isEmployedOn(day) && absences.stream().noneMatch(away -> away.covers(day)))
         .map(
             day -> {
               Instant at = calendar.at(day, calendar.timeOf(visit.scheduledAt()));

@@ -11,6 +11,7 @@ import io.familiarface.rest.etag.ETags;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -51,7 +52,7 @@ class AssignmentResource {
   public Response assignTechnician(
       @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      @QueryParam("dryRun") boolean dryRun,
+      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       @Valid @NotNull AssignmentRequest request) {
     ProposedAssignment proposed = assigning.propose(id, ifMatch, request);
     Impact impact = weighing.weigh(proposed);

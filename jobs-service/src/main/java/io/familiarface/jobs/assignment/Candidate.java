@@ -25,7 +25,7 @@ record Candidate(
     Set<String> skillsShared,
     int skillsWanted,
     int visitsThatDay) {
-  private static final int KNOWN_FACE = 40;
+  private static final int KNOWN_FACE = 50;
   private static final int EACH_VISIT = 4;
   private static final int MOST_VISITS_COUNTED = 10;
   private static final int ALL_SKILLS = 30;

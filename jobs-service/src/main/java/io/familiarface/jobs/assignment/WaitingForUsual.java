@@ -1,13 +1,11 @@
 package io.familiarface.jobs.assignment;
 
-import io.familiarface.jobs.technician.Absence;
-import io.familiarface.jobs.technician.Technician;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** When the usual technician could come after all. */
 final class WaitingForUsual {
@@ -19,16 +17,15 @@ final class WaitingForUsual {
   private WaitingForUsual() {}
 
   /**
-   * The first day after {@code day} on which the technician is there and still employed; a weekend
-   * only for a visit that was planned for one.
+   * The first day after {@code day} on which the technician is there; a weekend only for a visit
+   * that was planned for one.
    */
-  static Optional<LocalDate> firstDayBack(Technician usual, List<Absence> absences, LocalDate day) {
+  static Optional<LocalDate> firstDayBack(LocalDate day, Predicate<LocalDate> isThere) {
     boolean weekends = WEEKEND.contains(day.getDayOfWeek());
     return day.plusDays(1)
-        .datesUntil(day.plusDays(PATIENCE_DAYS))
+        .datesUntil(day.plusDays(PATIENCE_DAYS + 1))
         .filter(candidate -> weekends || !WEEKEND.contains(candidate.getDayOfWeek()))
-        .filter(usual::isEmployedOn)
-        .filter(candidate -> absences.stream().noneMatch(absence -> absence.covers(candidate)))
+        .filter(isThere)
         .findFirst();
   }
 }

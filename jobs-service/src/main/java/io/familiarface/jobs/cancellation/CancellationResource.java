@@ -4,57 +4,40 @@ import static io.familiarface.rest.security.Role.ADMIN;
 import static io.familiarface.rest.security.Role.CSR;
 import static io.familiarface.rest.security.Role.MANAGER;
 
-import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.rest.Ref;
-import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/v1")
+@Path("/v1/agreements/{id}/cancellation")
 @Tag(name = "Agreements")
 class CancellationResource {
   private final CancellingAgreement cancelling;
   private final Cancellations cancellations;
   private final Agreements agreements;
-  private final CompanyCalendar calendar;
-  private final BulkImport bulkImport;
 
   CancellationResource(
-      CancellingAgreement cancelling,
-      Cancellations cancellations,
-      Agreements agreements,
-      CompanyCalendar calendar,
-      BulkImport bulkImport) {
+      CancellingAgreement cancelling, Cancellations cancellations, Agreements agreements) {
     this.cancelling = cancelling;
     this.cancellations = cancellations;
     this.agreements = agreements;
-    this.calendar = calendar;
-    this.bulkImport = bulkImport;
   }
 
   @POST
-  @Path("/agreements/{id}/cancellation")
   @Idempotent
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(
@@ -71,7 +54,6 @@ class CancellationResource {
   }
 
   @GET
-  @Path("/agreements/{id}/cancellation")
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(summary = "Read why and in what words a customer cancelled")
   public Response getCancellation(@Parameter(example = "ext:A0001") @PathParam("id") Ref id) {
@@ -81,21 +63,5 @@ class CancellationResource {
             .of(agreement.id())
             .orElseThrow(() -> JobsProblem.NOT_CANCELLED.because("This agreement still runs."));
     return ETags.ok(CancellationView.from(cancellation), cancellation.version());
-  }
-
-  @POST
-  @Path("/cancellations/import")
-  @Consumes({"application/x-ndjson", "text/csv"})
-  @RolesAllowed({ADMIN, MANAGER})
-  @Operation(summary = "Import cancellations, one a line, keyed by agreement; may be run again")
-  public Response importCancellations(
-      @RequestBody InputStream lines,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-      @QueryParam("dryRun") boolean dryRun) {
-    return bulkImport.run(
-        lines,
-        contentType,
-        dryRun,
-        new CancellationLines(cancelling, cancellations, agreements, calendar));
   }
 }

@@ -4,7 +4,6 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Collection;
 import java.util.Map;
@@ -66,7 +65,7 @@ public class Customers {
         return Optional.empty();
       }
       throw unreachable(e);
-    } catch (ProcessingException e) {
+    } catch (RuntimeException e) {
       throw unreachable(e);
     }
   }

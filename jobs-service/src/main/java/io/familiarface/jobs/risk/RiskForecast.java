@@ -3,8 +3,6 @@ package io.familiarface.jobs.risk;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.jobs.CompanyCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +36,8 @@ public class RiskForecast {
               new FeedbackApi.Question(List.of(visit), past ? visit.scheduledAt() : null));
       return Optional.of(
           new Answer(probability(answer.path("before")), probability(answer.path("after"))));
-    } catch (WebApplicationException | ProcessingException e) {
+    } catch (RuntimeException e) {
+      // Advice must never keep anybody from planning, whatever the reason that it is missing.
       LOG.warnf("feedback-service can't be asked what if: %s", e.getMessage());
       return Optional.empty();
     }

@@ -19,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -119,7 +120,7 @@ class TechnicianResource {
   public Response importTechnicians(
       @RequestBody InputStream lines,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-      @QueryParam("dryRun") boolean dryRun) {
+      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
     return bulkImport.run(lines, contentType, dryRun, new TechnicianLines(technicians, news));
   }
 }

@@ -68,13 +68,10 @@ class VisitDayResource {
   @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN})
   @Operation(
       summary = "Record that the customer was told who will come",
-      description = "Without a body: told just now.")
+      description = "An empty object says: told just now.")
   public Response tellCustomer(
-      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Valid Told told) {
-    return answers.created(
-        told == null
-            ? telling.tell(id, null, null)
-            : telling.tell(id, told.toldAt(), told.introducedAt()));
+      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Valid @NotNull Told told) {
+    return answers.created(telling.tell(id, told.toldAt(), told.introducedAt()));
   }
 
   @POST
@@ -98,7 +95,7 @@ class VisitDayResource {
   @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN})
   @Operation(
       summary = "Record that a visit is done",
-      description = "Without a body: done just now.")
+      description = "An empty object says: done just now.")
   public Response completeVisit(
       @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Valid Completion completion) {
     return answers.created(

@@ -36,6 +36,7 @@ public class VisitFilter {
   Instant to;
 
   @QueryParam("needsSubstitute")
+  @DefaultValue("false")
   @Parameter(
       description =
           "true: only planned visits to come whose technician is away, has left, or isn't there yet.")

@@ -1,0 +1,92 @@
+package io.familiarface.jobs;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+
+@AnalyzeClasses(packages = "io.familiarface.jobs", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String JOBS = "io.familiarface.jobs";
+
+  @ArchTest
+  static final ArchRule capabilities_form_no_cycles =
+      slices()
+          .matching(JOBS + ".(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("what plans may know what is planned, but not the other way round");
+
+  @ArchTest static final ArchRule technicians_stand_alone = onlyKnow("technician", "technician");
+
+  @ArchTest
+  static final ArchRule copies_of_customers_stand_alone = onlyKnow("customer", "customer");
+
+  @ArchTest
+  static final ArchRule agreements_know_who_signed_and_who_comes =
+      onlyKnow("agreement", "agreement", "customer", "technician");
+
+  @ArchTest
+  static final ArchRule visits_know_their_agreement =
+      onlyKnow("visit", "visit", "agreement", "customer", "technician");
+
+  @ArchTest
+  static final ArchRule recurrence_is_plain_java =
+      classes()
+          .that()
+          .haveSimpleName("Recurrence")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("java..", "org.dmfs..")
+                  .or(
+                      com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName(
+                          "Recurrence")))
+          .because("the rule of the days is tested without a server");
+
+  @ArchTest
+  static final ArchRule entities_stay_inside =
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("View")
+          .or()
+          .haveSimpleNameEndingWith("Fact")
+          .should()
+          .beAnnotatedWith(Entity.class)
+          .because("what leaves the house is a record, not a row");
+
+  @ArchTest
+  static final ArchRule resources_stay_inside =
+      classes()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .and()
+          .areNotInterfaces()
+          .should()
+          .bePackagePrivate()
+          .because("nobody calls a resource but HTTP");
+
+  private static ArchRule onlyKnow(String capability, String... known) {
+    String[] packages =
+        java.util.stream.Stream.of(known)
+            .map(name -> JOBS + "." + name + "..")
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(JOBS + "." + capability + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(JOBS + ".(*)..")
+                .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(packages)))
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.not(
+                        resideInAnyPackage(JOBS, JOBS + ".listing.."))))
+        .because("a capability uses those it stands on, and no others");
+  }
+}

@@ -1,0 +1,172 @@
+package io.familiarface.jobs;
+
+import static io.familiarface.jobs.Api.as;
+import static io.familiarface.jobs.Api.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.familiarface.rest.testing.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What must not get in: each is refused as a problem, and nothing has changed. */
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BadInputTest {
+  @Inject Company company;
+  String agreement;
+
+  @BeforeEach
+  void an_agreement() {
+    agreement =
+        company.monthlyAgreement(
+            company.customer("Dorothy"), company.technician("Ann"), LocalDate.of(2025, 1, 6));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"scheduledAt\":",
+        "{\"scheduledAt\":\"2025-01-06T15:00:00Z\",\"scheduledAt\":\"2025-01-07T15:00:00Z\"}",
+        "{\"scheduledAt\":\"2025-01-06T15:00:00Z\",\"colour\":\"red\"}",
+        "{\"scheduledAt\":1736175600}",
+        "{\"scheduledAt\":\"yesterday\"}",
+        "{\"scheduledAt\":\"2025-01-06T15:00:00Z\",\"externalId\":17}",
+        "{\"scheduledAt\":\"2025-01-06T15:00:00Z\"}",
+        "{}",
+        "[]",
+        "null",
+        ""
+      })
+  void a_body_that_does_not_say_what_it_should(String body) {
+    int before = company.visits(agreement).size();
+    String withAgreement =
+        body.endsWith("Z\"}") && body.contains("colour")
+            ? body.replace("}", ",\"agreementId\":\"" + agreement + "\"}")
+            : body;
+    problem(json("manager", withAgreement).post("/v1/visits"), 400);
+    assertThat(company.visits(agreement)).hasSize(before);
+  }
+
+  @Test
+  void a_visit_for_nobody_we_know() {
+    problem(
+        json(
+                "manager",
+                "{\"agreementExternalId\":\"A-nobody\",\"scheduledAt\":\"2025-01-06T15:00:00Z\"}")
+            .post("/v1/visits"),
+        422);
+    String both =
+        "{\"agreementId\":\"%s\",\"customerExternalId\":\"C1\",\"scheduledAt\":\"2025-01-06T15:00:00Z\"}"
+            .formatted(agreement);
+    problem(json("manager", both).post("/v1/visits"), 400);
+  }
+
+  @Test
+  void an_idempotency_key_used_again_for_something_else() {
+    String key = company.key("key-");
+    String body =
+        "{\"agreementId\":\"%s\",\"scheduledAt\":\"2025-01-06T15:00:00Z\"}".formatted(agreement);
+    String first = posted(key, body).then().statusCode(201).extract().jsonPath().getString("id");
+    posted(key, body).then().statusCode(201).body("id", equalTo(first));
+    problem(posted(key, body.replace("01-06", "02-06")), 422);
+    assertThat(
+            as("manager")
+                .queryParam("agreementId", agreement)
+                .queryParam("to", "2025-12-31T00:00:00Z")
+                .get("/v1/visits")
+                .jsonPath()
+                .getList("items"))
+        .hasSize(1);
+  }
+
+  private Response posted(String key, String body) {
+    return json("manager", body).header("Idempotency-Key", key).post("/v1/visits");
+  }
+
+  @Test
+  void a_body_of_20_megabytes() {
+    String body = "{\"externalId\":\"" + "x".repeat(20_000_000) + "\"}";
+    problem(json("manager", body).post("/v1/visits"), 413);
+  }
+
+  @Test
+  void a_feed_that_waits_minus_one() {
+    problem(as("service").queryParam("timeout", -1).get("/v1/feeds/jobs"), 400);
+    problem(as("service").queryParam("lastEventId", "nonsense").get("/v1/feeds/jobs"), 400);
+  }
+
+  @Test
+  void tokens_that_are_not_good() {
+    for (String token :
+        new String[] {
+          Tokens.expired(),
+          Tokens.foreign(),
+          Tokens.forAnotherAudience(),
+          Tokens.fromAnotherIssuer()
+        }) {
+      problem(Api.with(token).get("/v1/visits"), 401);
+    }
+    problem(io.restassured.RestAssured.given().get("/v1/visits"), 401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/visits/00000000-0000-7000-8000-000000000000",
+        "/v1/visits/ext:V-nobody",
+        "/v1/visits/17",
+        "/v1/agreements/ext:A-nobody",
+        "/v1/agreements/ext:A-nobody/cancellation",
+        "/v1/technicians/ext:T-nobody",
+        "/v1/visits/ext:V-nobody/job-sheet",
+        "/v1/visits/ext:V-nobody/substitutes"
+      })
+  void things_that_are_not_there(String path) {
+    problem(as("manager").get(path), 404);
+  }
+
+  @Test
+  void a_list_asked_for_too_much_or_too_oddly() {
+    problem(as("manager").queryParam("limit", 501).get("/v1/visits"), 400);
+    problem(as("manager").queryParam("limit", 0).get("/v1/visits"), 400);
+    problem(as("manager").queryParam("from", "yesterday").get("/v1/visits"), 400);
+    problem(as("manager").queryParam("cursor", "nonsense").get("/v1/visits"), 400);
+    problem(as("manager").queryParam("needsSubstitute", "perhaps").get("/v1/visits"), 400);
+  }
+
+  @Test
+  void a_price_that_is_none() {
+    String body =
+        """
+        {"customerId":"%s","program":"P","recurrence":"FREQ=MONTHLY","startsOn":"2027-01-06",
+         "price":{"amount":"%s","currency":"%s"}}""";
+    String customer = company.customer("Price");
+    problem(json("manager", body.formatted(customer, "-1", "USD")).post("/v1/agreements"), 400);
+    problem(json("manager", body.formatted(customer, "1.001", "USD")).post("/v1/agreements"), 400);
+    problem(
+        json("manager", body.formatted(customer, "1.00", "dollars")).post("/v1/agreements"), 400);
+    problem(json("manager", body.formatted(customer, "cheap", "USD")).post("/v1/agreements"), 400);
+  }
+
+  private static void problem(Response answer, int status) {
+    answer
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("type", containsString("urn:familiar-face:problem:"))
+        .body("status", equalTo(status));
+  }
+}

@@ -1,0 +1,181 @@
+package io.familiarface.jobs;
+
+import static io.familiarface.jobs.Api.as;
+import static io.familiarface.jobs.Api.json;
+
+import io.familiarface.feed.FeedEvent;
+import io.familiarface.rest.feed.FeedSubscription;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A company to tell stories about; what it hires and signs goes through the API. */
+@Singleton
+public class Company {
+  public static final ZoneId ZONE = ZoneId.of("America/New_York");
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  private final Instance<FeedSubscription> subscriptions;
+
+  Company(@Any Instance<FeedSubscription> subscriptions) {
+    this.subscriptions = subscriptions;
+  }
+
+  /** An external id nobody has used yet. */
+  public String key(String prefix) {
+    return prefix + NUMBERS.incrementAndGet();
+  }
+
+  public String technician(String name) {
+    return created(
+        json(
+                "manager",
+                """
+                {"externalId":"%s","name":"%s","branch":"north","skills":["rodents"]}"""
+                    .formatted(key("T"), name))
+            .post("/v1/technicians"));
+  }
+
+  /** A customer as the customers feed tells of one. */
+  public String customer(String name) {
+    return customer(name, "[]", "[]");
+  }
+
+  public String customer(String name, String traits, String promises) {
+    String id = UUID.randomUUID().toString();
+    hear(
+        "customers",
+        "io.familiarface.customer",
+        id,
+        """
+        {"id":"%s","externalId":"%s","kind":"BUSINESS","name":"%s","preferredName":"%s",
+         "branch":"north","createdAt":"2025-01-06T09:00:00Z","status":"ACTIVE","revision":1,
+         "burnedBefore":null,"traits":%s,"promises":%s,"moods":[]}"""
+            .formatted(id, key("C"), name + " Inc.", name, traits, promises));
+    return id;
+  }
+
+  /** Lets this service hear an event as its feed consumer would. */
+  public void hear(String feed, String type, String subject, String data) {
+    FeedEvent event =
+        new FeedEvent(
+            1, UUID.randomUUID(), "test", type, subject, Instant.now(), data == null, data);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                subscriptions.stream()
+                    .filter(subscription -> subscription.feed().equals(feed))
+                    .forEach(subscription -> subscription.apply(event)));
+  }
+
+  public String monthlyAgreement(String customerId, String technicianId, LocalDate startsOn) {
+    return created(
+        json(
+                "manager",
+                """
+                {"externalId":"%s","customerId":"%s","program":"Monthly rodent control",
+                 "recurrence":"FREQ=MONTHLY","startsOn":"%s","visitAt":"10:00",
+                 "price":{"amount":"89.00","currency":"USD"},"technicianId":"%s"}"""
+                    .formatted(key("A"), customerId, startsOn, technicianId))
+            .post("/v1/agreements"));
+  }
+
+  /** A past visit, written down by a manager. */
+  public String pastVisit(String agreementId, Instant at) {
+    return created(
+        json(
+                "manager",
+                """
+                {"externalId":"%s","agreementId":"%s","scheduledAt":"%s"}"""
+                    .formatted(key("V"), agreementId, at))
+            .post("/v1/visits"));
+  }
+
+  public List<Map<String, Object>> visits(String agreementId) {
+    return as("manager")
+        .queryParam("agreementId", agreementId)
+        .queryParam("limit", 500)
+        .get("/v1/visits")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items");
+  }
+
+  /** The ids of the visits to come, soonest first. */
+  public List<String> visitsToCome(String agreementId) {
+    return as("manager")
+        .queryParam("agreementId", agreementId)
+        .queryParam("state", "PLANNED")
+        .queryParam("from", Instant.now().toString())
+        .get("/v1/visits")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items.id");
+  }
+
+  public JsonPath visit(String visitId) {
+    return as("manager").get("/v1/visits/" + visitId).then().statusCode(200).extract().jsonPath();
+  }
+
+  public Response assign(String visitId, String body) {
+    return json("csr", body)
+        .header("If-Match", Api.etag("/v1/visits/" + visitId))
+        .put("/v1/visits/" + visitId + "/assignment");
+  }
+
+  public Response completeOnTime(String visitId, Instant at) {
+    return json("manager", "{\"completedAt\":\"%s\",\"onTime\":true}".formatted(at))
+        .post("/v1/visits/" + visitId + "/completion");
+  }
+
+  public static Instant at(LocalDate day, int hour) {
+    return day.atTime(hour, 0).atZone(ZONE).toInstant();
+  }
+
+  public static LocalDate today() {
+    return LocalDate.now(ZONE);
+  }
+
+  /** All events of a feed about one subject, waiting for the sequencer to have numbered them. */
+  public List<Map<String, Object>> events(String feed, String subject, int atLeast) {
+    List<Map<String, Object>> found = new ArrayList<>();
+    String last = null;
+    for (Instant end = Instant.now().plusSeconds(10); Instant.now().isBefore(end); ) {
+      var request = as("service").queryParam("limit", 1000).queryParam("timeout", 200);
+      if (last != null) {
+        request.queryParam("lastEventId", last);
+      }
+      List<Map<String, Object>> batch =
+          request.get("/v1/feeds/" + feed).then().statusCode(200).extract().jsonPath().getList("");
+      if (batch.isEmpty() && found.size() >= atLeast) {
+        return found;
+      }
+      for (Map<String, Object> event : batch) {
+        last = (String) event.get("id");
+        if (subject.equals(event.get("subject"))) {
+          found.add(event);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String created(Response response) {
+    return response.then().statusCode(201).extract().jsonPath().getString("id");
+  }
+}

@@ -1,0 +1,149 @@
+package io.familiarface.jobs;
+
+import static io.familiarface.jobs.Api.etag;
+import static io.familiarface.jobs.Api.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** The events that others rely on have the fields, and the kinds of values, of the examples. */
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ContractTest {
+  private static final LocalDate START = LocalDate.of(2025, 1, 6);
+  private static final Instant FIRST = Company.at(START, 10);
+  private static final Set<String> JOBS =
+      Set.of(
+          "agreement.started",
+          "agreement.changed",
+          "agreement.cancelled",
+          "visit.planned",
+          "visit.completed",
+          "visit.missed",
+          "visit.withdrawn");
+
+  @Inject Company company;
+  @Inject ObjectMapper mapper;
+
+  @Test
+  void what_happens_to_a_customer_is_told_as_agreed() throws IOException {
+    String customer = company.customer("Dorothy");
+    everythingHappensTo(customer);
+    Map<String, JsonNode> told = new HashMap<>();
+    for (Map<String, Object> event : company.events("jobs", customer, 10)) {
+      JsonNode node = mapper.valueToTree(event);
+      told.merge(node.get("type").textValue(), node, ContractTest::fuller);
+    }
+    for (String type : JOBS) {
+      assertThat(shape(told.get("io.familiarface." + type)))
+          .as(type)
+          .isEqualTo(shape(example("jobs/" + type + ".json")));
+    }
+  }
+
+  @Test
+  void a_technician_is_told_as_agreed() throws IOException {
+    String id =
+        json(
+                "manager",
+                """
+                {"externalId":"%s","name":"Ann Kowalski","branch":"north","skills":["rodents"],
+                 "hiredOn":"2023-04-01","leftOn":"2027-02-28"}"""
+                    .formatted(company.key("T")))
+            .post("/v1/technicians")
+            .jsonPath()
+            .getString("id");
+    json("csr", "{\"kind\":\"VACATION\",\"from\":\"2025-06-02\",\"until\":\"2025-06-13\"}")
+        .post("/v1/technicians/" + id + "/absences")
+        .then()
+        .statusCode(201);
+    List<Map<String, Object>> events = company.events("technicians", id, 1);
+    assertThat(shape(mapper.valueToTree(events.get(events.size() - 1))))
+        .isEqualTo(shape(example("technicians/technician.json")));
+  }
+
+  private void everythingHappensTo(String customer) {
+    String ann = company.technician("Ann");
+    String ben = company.technician("Ben");
+    String agreement = company.monthlyAgreement(customer, ann, START);
+    String done = company.pastVisit(agreement, FIRST);
+    String sick =
+        "{\"technicianId\":\"%s\",\"reason\":\"SICK\",\"permanence\":\"THIS_VISIT\",\"customerTold\":false,\"introduced\":false}"
+            .formatted(ben);
+    company.assign(done, sick).then().statusCode(200);
+    company.completeOnTime(done, FIRST.plusSeconds(1800)).then().statusCode(201);
+    Instant second = Company.at(START.plusMonths(1), 10);
+    String missed = company.pastVisit(agreement, second);
+    company.assign(missed, sick).then().statusCode(200);
+    json(
+            "manager",
+            "{\"missedAt\":\"%s\",\"reason\":\"TECHNICIAN_DID_NOT_COME\"}"
+                .formatted(second.plusSeconds(3600)))
+        .post("/v1/visits/" + missed + "/missed")
+        .then()
+        .statusCode(201);
+    String path = "/v1/agreements/" + agreement;
+    json("manager", "{\"price\":{\"amount\":\"95.00\"}}")
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    json("csr", "{\"reason\":\"TECHNICIAN_CHANGES\",\"words\":\"Enough.\"}")
+        .post(path + "/cancellation")
+        .then()
+        .statusCode(201);
+  }
+
+  /** Of two events of a type, the one with fewer unknowns shows more of the contract. */
+  private static JsonNode fuller(JsonNode a, JsonNode b) {
+    return nulls(b) < nulls(a) ? b : a;
+  }
+
+  private static long nulls(JsonNode event) {
+    return event.get("data").valueStream().filter(JsonNode::isNull).count();
+  }
+
+  /** Field names and the kinds of their values; null and Boolean alike for what may be unknown. */
+  private static Map<String, String> shape(JsonNode event) {
+    Map<String, String> shape = new TreeMap<>();
+    for (String attribute : List.of("specversion", "type", "datacontenttype")) {
+      shape.put(attribute, event.get(attribute).textValue());
+    }
+    describe("data", event.get("data"), shape);
+    return shape;
+  }
+
+  private static void describe(String path, JsonNode node, Map<String, String> shape) {
+    if (node.isObject()) {
+      node.properties().forEach(f -> describe(path + "." + f.getKey(), f.getValue(), shape));
+    } else if (node.isArray()) {
+      node.forEach(element -> describe(path + "[]", element, shape));
+    } else {
+      boolean mayBeUnknown = path.endsWith("customerTold") || path.endsWith("introduced");
+      shape.put(path, mayBeUnknown ? "true, false or null" : node.getNodeType().name());
+    }
+  }
+
+  private JsonNode example(String name) throws IOException {
+    try (var in = getClass().getResourceAsStream("/contracts/" + name)) {
+      return mapper.readTree(in);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package io.familiarface.jobs.agreement;
+
+import static io.familiarface.jobs.Api.as;
+import static io.familiarface.jobs.Api.etag;
+import static io.familiarface.jobs.Api.importing;
+import static io.familiarface.jobs.Api.json;
+import static io.familiarface.jobs.Api.statuses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AgreementApiTest {
+  @Inject Company company;
+
+  @Test
+  void signing_plans_the_visits_of_the_next_weeks_at_the_agreed_time() {
+    String technician = company.technician("Usual");
+    LocalDate start = Company.today().plusDays(3);
+    String agreement = company.monthlyAgreement(company.customer("Dorothy"), technician, start);
+    List<Map<String, Object>> visits = company.visits(agreement);
+    assertThat(visits).hasSizeBetween(3, 4);
+    assertThat(visits.get(0))
+        .containsEntry("scheduledAt", Company.at(start, 10).toString())
+        .containsEntry("technicianId", technician)
+        .containsEntry("plannedTechnicianId", technician)
+        .containsEntry("customerName", "Dorothy Inc.")
+        .containsEntry("state", "PLANNED");
+  }
+
+  @Test
+  void an_agreement_of_long_ago_plans_from_now_on_only() {
+    String agreement =
+        company.monthlyAgreement(
+            company.customer("Old"), company.technician("T"), LocalDate.of(2020, 1, 6));
+    assertThat(company.visits(agreement))
+        .isNotEmpty()
+        .allSatisfy(
+            visit ->
+                assertThat(Instant.parse((String) visit.get("scheduledAt")))
+                    .isAfter(Instant.now()));
+  }
+
+  @Test
+  void the_feed_tells_of_the_agreement_before_its_visits() {
+    String customer = company.customer("Told");
+    LocalDate start = Company.today().plusDays(3);
+    String agreement = company.monthlyAgreement(customer, company.technician("T"), start);
+    List<Map<String, Object>> events = company.events("jobs", customer, 4);
+    assertThat(events.get(0)).containsEntry("type", "io.familiarface.agreement.started");
+    assertThat(events).element(0).extracting("data").extracting("agreementId").isEqualTo(agreement);
+    assertThat(events.subList(1, events.size()))
+        .extracting("type")
+        .containsOnly("io.familiarface.visit.planned");
+    as("integration").get("/v1/feeds/jobs").then().statusCode(200);
+    as("csr").get("/v1/feeds/jobs").then().statusCode(403);
+  }
+
+  @Test
+  void another_day_of_the_month_moves_the_visits_to_come() {
+    String agreement =
+        company.monthlyAgreement(
+            company.customer("Moved"), company.technician("T"), Company.today().minusDays(40));
+    List<String> before = company.visitsToCome(agreement);
+    String path = "/v1/agreements/" + agreement;
+    json("manager", "{\"recurrence\":\"FREQ=WEEKLY;BYDAY=TU\",\"visitAt\":\"08:30\"}")
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200)
+        .body("visitIntervalDays", equalTo(7.0f));
+    assertThat(company.visitsToCome(agreement))
+        .hasSizeBetween(12, 14)
+        .doesNotContainAnyElementsOf(before);
+    assertThat(company.visit(before.get(0)).getString("state")).isEqualTo("WITHDRAWN");
+  }
+
+  @Test
+  void who_usually_comes_is_not_a_term_to_be_patched() {
+    String agreement =
+        company.monthlyAgreement(
+            company.customer("Terms"), company.technician("T"), Company.today());
+    String path = "/v1/agreements/" + agreement;
+    json("manager", "{\"technicianId\":\"" + company.technician("New") + "\"}")
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void a_rule_that_makes_no_visits_is_refused_in_words() {
+    json(
+            "manager",
+            """
+            {"customerId":"%s","program":"P","recurrence":"FREQ=HOURLY","startsOn":"2027-01-06",
+             "price":{"amount":"1.00","currency":"USD"}}"""
+                .formatted(company.customer("Hourly")))
+        .post("/v1/agreements")
+        .then()
+        .statusCode(422)
+        .body("type", containsString("bad-recurrence"))
+        .body("violations[0].pointer", equalTo("/recurrence"));
+  }
+
+  @Test
+  void when_customers_cannot_be_asked_for_somebody_unknown_nothing_is_signed() {
+    json(
+            "manager",
+            """
+            {"externalId":"A-nobody","customerExternalId":"C-nobody","program":"P",
+             "recurrence":"FREQ=MONTHLY","startsOn":"2027-01-06",
+             "price":{"amount":"1.00","currency":"USD"}}""")
+        .post("/v1/agreements")
+        .then()
+        .statusCode(503)
+        .body("type", containsString("customers-unreachable"));
+    as("csr").get("/v1/agreements/ext:A-nobody").then().statusCode(404);
+  }
+
+  @Test
+  void nobody_is_promised_who_will_have_left_by_the_start() {
+    String technician = company.technician("Leaving");
+    String path = "/v1/technicians/" + technician;
+    json("manager", "{\"leftOn\":\"" + Company.today() + "\"}")
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    json(
+            "manager",
+            """
+            {"customerId":"%s","program":"P","recurrence":"FREQ=MONTHLY","startsOn":"%s",
+             "price":{"amount":"1.00","currency":"USD"},"technicianId":"%s"}"""
+                .formatted(company.customer("Late"), Company.today().plusDays(1), technician))
+        .post("/v1/agreements")
+        .then()
+        .statusCode(422)
+        .body("type", containsString("technician-has-left"));
+  }
+
+  @Test
+  void an_import_says_of_each_line_what_became_of_it() {
+    String technicianKey = company.key("T");
+    importing(
+        "/v1/technicians/import", "{\"externalId\":\"" + technicianKey + "\",\"name\":\"T\"}");
+    String customerKey =
+        as("manager")
+            .get(
+                "/v1/agreements/"
+                    + company.monthlyAgreement(
+                        company.customer("Known"), company.technician("T"), Company.today()))
+            .jsonPath()
+            .getString("customerExternalId");
+    String key = company.key("A");
+    String good =
+        """
+        {"externalId":"%s","customerExternalId":"%s","program":"Monthly rodent control","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06","price":{"amount":"89.00","currency":"USD"},"technicianExternalId":"%s"}"""
+            .formatted(key, customerKey, technicianKey);
+    String noSuchTechnician = good.replace(key, "A-x").replace(technicianKey, "T-nobody");
+    String badRule = good.replace(key, "A-y").replace("FREQ=MONTHLY", "FREQ=NEVER");
+    assertThat(statuses(importing("/v1/agreements/import", noSuchTechnician, good, badRule)))
+        .containsExactly("REJECTED", "CREATED", "REJECTED");
+    assertThat(statuses(importing("/v1/agreements/import", good))).containsExactly("UNCHANGED");
+    assertThat(statuses(importing("/v1/agreements/import", good.replace("89.00", "95.00"))))
+        .containsExactly("UPDATED");
+    as("csr")
+        .get("/v1/agreements/ext:" + key)
+        .then()
+        .body("price.amount", equalTo("95.00"))
+        .body("state", equalTo("ACTIVE"));
+    as("csr")
+        .queryParam("customerId", "ext:" + customerKey)
+        .get("/v1/agreements")
+        .then()
+        .body("items", hasSize(2));
+  }
+}

@@ -1,0 +1,108 @@
+package io.familiarface.jobs.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RecurrenceTest {
+  private static final LocalDate SIXTH = LocalDate.of(2025, 1, 6);
+  private static final LocalDate LONG_AFTER = LocalDate.of(2030, 1, 1);
+
+  @Test
+  void every_month_means_the_same_day_of_each_month() {
+    assertThat(monthly().between(SIXTH, LocalDate.of(2025, 4, 30)))
+        .containsExactly(
+            SIXTH, LocalDate.of(2025, 2, 6), LocalDate.of(2025, 3, 6), LocalDate.of(2025, 4, 6));
+  }
+
+  @Test
+  void a_later_stretch_is_the_same_as_the_end_of_a_longer_one() {
+    LocalDate later = LocalDate.of(2027, 5, 7);
+    assertThat(monthly().between(later, later.plusMonths(2)))
+        .containsExactly(LocalDate.of(2027, 6, 6), LocalDate.of(2027, 7, 6));
+  }
+
+  @Test
+  void a_rule_with_an_end_ends_however_far_we_look() {
+    Recurrence thrice = Recurrence.of("FREQ=WEEKLY;COUNT=3", SIXTH);
+    assertThat(thrice.between(SIXTH.plusDays(1), LONG_AFTER))
+        .containsExactly(SIXTH.plusWeeks(1), SIXTH.plusWeeks(2));
+    Recurrence until = Recurrence.of("FREQ=WEEKLY;UNTIL=20250120", SIXTH);
+    assertThat(until.between(SIXTH, LONG_AFTER)).hasSize(3);
+  }
+
+  @Test
+  void the_31st_skips_the_months_that_have_none() {
+    Recurrence last = Recurrence.of("FREQ=MONTHLY", LocalDate.of(2025, 1, 31));
+    assertThat(last.between(LocalDate.of(2025, 2, 1), LocalDate.of(2025, 5, 31)))
+        .containsExactly(LocalDate.of(2025, 3, 31), LocalDate.of(2025, 5, 31));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FREQ=MONTHLY,30.44",
+    "FREQ=WEEKLY,7.00",
+    "FREQ=WEEKLY;INTERVAL=2,14.00",
+    "FREQ=MONTHLY;INTERVAL=3,91.31",
+    "FREQ=MONTHLY;COUNT=2,30.44",
+    "FREQ=YEARLY,365.25"
+  })
+  void the_interval_is_the_mean_over_four_years(String rule, String days) {
+    assertThat(Recurrence.of(rule, SIXTH).intervalDays()).isEqualByComparingTo(days);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "monthly",
+        "FREQ=SOMETIMES",
+        "INTERVAL=2",
+        "FREQ=HOURLY",
+        "FREQ=SECONDLY",
+        "FREQ=DAILY;BYHOUR=9,17",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=MONTHLY;INTERVAL=100"
+      })
+  void a_rule_that_cannot_plan_visits_is_refused(String rule) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Recurrence.of(rule, SIXTH));
+  }
+
+  @Test
+  void a_visit_stands_for_the_nearest_day_of_the_rule() {
+    assertThat(slot(LocalDate.of(2025, 4, 7))).hasValue(LocalDate.of(2025, 4, 6));
+    assertThat(slot(LocalDate.of(2025, 4, 1))).hasValue(LocalDate.of(2025, 4, 6));
+    assertThat(slot(LocalDate.of(2025, 4, 19))).hasValue(LocalDate.of(2025, 4, 6));
+  }
+
+  @Test
+  void a_visit_long_before_the_first_day_stands_for_none() {
+    assertThat(slot(SIXTH.minusDays(20))).isEmpty();
+    assertThat(slot(SIXTH.minusDays(3))).hasValue(SIXTH);
+  }
+
+  @Test
+  void a_past_visit_does_not_use_up_a_coming_day_that_it_was_not_meant_for() {
+    LocalDate extra = LocalDate.of(2025, 4, 24);
+    LocalDate today = LocalDate.of(2025, 4, 25);
+    assertThat(monthly().slotOf(extra, today)).isEmpty();
+    assertThat(monthly().slotOf(LocalDate.of(2025, 5, 4), LocalDate.of(2025, 5, 5)))
+        .hasValue(LocalDate.of(2025, 5, 6));
+  }
+
+  private static java.util.Optional<LocalDate> slot(LocalDate day) {
+    return monthly().slotOf(day, LONG_AFTER);
+  }
+
+  private static Recurrence monthly() {
+    return Recurrence.of("FREQ=MONTHLY", SIXTH);
+  }
+}

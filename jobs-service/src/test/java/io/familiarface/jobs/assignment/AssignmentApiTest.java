@@ -1,0 +1,254 @@
+package io.familiarface.jobs.assignment;
+
+import static io.familiarface.jobs.Api.as;
+import static io.familiarface.jobs.Api.etag;
+import static io.familiarface.jobs.Api.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AssignmentApiTest {
+  @Inject Company company;
+  String ben;
+  String cleo;
+  String customer;
+  String agreement;
+  String visit;
+  Instant scheduledAt;
+
+  @BeforeEach
+  void dorothy_whom_ben_promised_to_come_himself() {
+    ben = company.technician("Ben");
+    cleo = company.technician("Cleo");
+    customer =
+        company.customer(
+            "Dorothy",
+            "[]",
+            """
+            [{"id":"018f0000-0000-7000-8000-000000000001","externalId":null,"kind":"SAME_TECHNICIAN",
+              "text":"Ben is your technician from now on.","madeBy":"Ben",
+              "madeAt":"2025-03-06T15:00:00Z","technicianId":"%s","validUntil":null,
+              "state":"STANDING","decidedAt":null,"decidedBy":null,"breaches":[]}]"""
+                .formatted(ben));
+    LocalDate tuesday =
+        Company.today().plusDays(7).with(TemporalAdjusters.next(java.time.DayOfWeek.TUESDAY));
+    agreement = company.monthlyAgreement(customer, ben, tuesday);
+    visit = company.visitsToCome(agreement).get(0);
+    scheduledAt = Instant.parse(company.visit(visit).getString("scheduledAt"));
+  }
+
+  @Test
+  void before_somebody_is_sent_the_planner_sees_the_promise_and_the_better_way() {
+    LocalDate day = scheduledAt.atZone(Company.ZONE).toLocalDate();
+    away(ben, "VACATION", day.minusDays(1), day.plusDays(1));
+    String tag = etag("/v1/visits/" + visit);
+    Instant friday = Company.at(day.plusDays(2), 10);
+    json("csr", sending(cleo, "VACATION", "THIS_VISIT"))
+        .header("If-Match", tag)
+        .queryParam("dryRun", true)
+        .put("/v1/visits/" + visit + "/assignment")
+        .then()
+        .statusCode(200)
+        .header("ETag", equalTo(tag))
+        .body("technicianId", equalTo(ben))
+        .body("impact.promisesBroken", hasSize(1))
+        .body("impact.promisesBroken[0].text", containsString("Ben is your technician"))
+        .body(
+            "impact.alternatives.action",
+            hasItems("MOVE_VISIT_TO_USUAL_TECHNICIAN", "TELL_AND_INTRODUCE_BEFOREHAND"))
+        .body("impact.alternatives[0].technicianId", equalTo(ben))
+        .body("impact.alternatives[0].scheduledAt", equalTo(friday.toString()))
+        .body("impact.alternatives[0].text", containsString("when Ben is back"))
+        .body(
+            "impact.alternatives[0].text",
+            containsString(
+                DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH)
+                    .format(day.plusDays(2))));
+    assertThat(company.visit(visit).getString("technicianId")).isEqualTo(ben);
+  }
+
+  @Test
+  void without_feedback_the_impact_says_that_it_does_not_know() {
+    company
+        .assign(visit, sending(cleo, "SICK", "THIS_VISIT"))
+        .then()
+        .statusCode(200)
+        .body("technicianId", equalTo(cleo))
+        .body("plannedTechnicianId", equalTo(ben))
+        .body("impact.available", equalTo(false))
+        .body("impact.why", containsString("feedback-service"))
+        .body("impact.probabilityAfter", nullValue());
+  }
+
+  @Test
+  void for_this_once_the_next_visit_is_bens_again() {
+    company.assign(visit, sending(cleo, "SICK", "THIS_VISIT")).then().statusCode(200);
+    assertThat(technicians()).startsWith(cleo, ben, ben);
+  }
+
+  @Test
+  void for_good_the_later_visits_are_the_newcomers() {
+    company.assign(visit, sending(cleo, "LEFT_COMPANY", "FOR_GOOD")).then().statusCode(200);
+    assertThat(technicians()).containsOnly(cleo);
+    as("csr").get("/v1/agreements/" + agreement).then().body("technicianId", equalTo(cleo));
+    String second = company.visitsToCome(agreement).get(1);
+    assertThat(company.visit(second).getString("plannedTechnicianId")).isEqualTo(cleo);
+    assertThat(company.visit(visit).getString("plannedTechnicianId")).isEqualTo(ben);
+  }
+
+  @Test
+  void a_hand_over_can_be_taken_back() {
+    company.assign(visit, sending(cleo, "REASSIGNED", "FOR_GOOD")).then().statusCode(200);
+    company.assign(visit, "{\"technicianId\":\"" + ben + "\"}").then().statusCode(200);
+    assertThat(technicians()).containsOnly(ben);
+    assertThat(company.visit(visit).getString("changeReason")).isNull();
+    as("csr").get("/v1/agreements/" + agreement).then().body("technicianId", equalTo(ben));
+  }
+
+  @Test
+  void an_announced_hand_over_breaks_no_promise() {
+    company
+        .assign(
+            visit,
+            sending(cleo, "LEFT_COMPANY", "FOR_GOOD")
+                .replace(
+                    "}",
+                    ",\"customerToldAt\":\"%s\",\"introducedAt\":\"%s\"}"
+                        .formatted(Instant.now().minusSeconds(60), Instant.now().minusSeconds(30))))
+        .then()
+        .statusCode(200)
+        .body("impact.promisesBroken", hasSize(0))
+        .body("impact.alternatives.action", not(hasItem("TELL_AND_INTRODUCE_BEFOREHAND")));
+  }
+
+  @Test
+  void moved_to_when_the_usual_technician_is_back_the_stand_in_is_not_needed() {
+    LocalDate day = scheduledAt.atZone(Company.ZONE).toLocalDate();
+    away(ben, "SICK", day, day);
+    company.assign(visit, sending(cleo, "SICK", "THIS_VISIT")).then().statusCode(200);
+    json("csr", "{\"scheduledAt\":\"" + Company.at(day.plusDays(1), 10) + "\"}")
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(201)
+        .body("technicianId", equalTo(ben))
+        .body("changeReason", nullValue());
+  }
+
+  @Test
+  void outside_nobody_learns_who_was_sick() {
+    company.assign(visit, sending(cleo, "SICK", "THIS_VISIT")).then().statusCode(200);
+    assertThat(company.events("jobs", customer, 5).toString())
+        .contains("ABSENT")
+        .doesNotContain("SICK");
+  }
+
+  @Test
+  void somebody_absent_or_gone_is_not_sent() {
+    LocalDate day = scheduledAt.atZone(Company.ZONE).toLocalDate();
+    away(cleo, "OTHER", day, day);
+    refused(sending(cleo, "SICK", "THIS_VISIT"), 409, "technician-absent");
+    String gone = company.technician("Gone");
+    json("manager", "{\"leftOn\":\"" + day.minusDays(1) + "\"}")
+        .header("If-Match", etag("/v1/technicians/" + gone))
+        .patch("/v1/technicians/" + gone)
+        .then()
+        .statusCode(200);
+    refused(sending(gone, "SICK", "THIS_VISIT"), 422, "technician-has-left");
+  }
+
+  @Test
+  void what_says_too_little_or_nothing_new_is_refused() {
+    refused("{\"technicianId\":\"" + cleo + "\"}", 400, "invalid-request");
+    refused("{\"technicianId\":\"" + cleo + "\",\"reason\":\"SICK\"}", 400, "invalid-request");
+    refused("{\"technicianId\":\"" + ben + "\"}", 422, "already-assigned");
+    refused("{}", 400, "invalid-request");
+    refused(
+        sending(java.util.UUID.randomUUID().toString(), "SICK", "THIS_VISIT"),
+        422,
+        "unknown-technician");
+    refused(
+        sending(cleo, "SICK", "THIS_VISIT")
+            .replace(
+                "}", ",\"customerTold\":false,\"customerToldAt\":\"%s\"}".formatted(Instant.now())),
+        422,
+        "contradiction");
+  }
+
+  @Test
+  void a_plan_that_somebody_else_changed_is_looked_at_again() {
+    String path = "/v1/visits/" + visit + "/assignment";
+    String stale = etag("/v1/visits/" + visit);
+    company.assign(visit, sending(cleo, "SICK", "THIS_VISIT")).then().statusCode(200);
+    String other = sending(company.technician("Dan"), "SICK", "THIS_VISIT");
+    json("csr", other).header("If-Match", stale).put(path).then().statusCode(412);
+    json("csr", other).put(path).then().statusCode(428);
+    assertThat(company.visit(visit).getString("technicianId")).isEqualTo(cleo);
+  }
+
+  @Test
+  void a_face_she_knows_ranks_first() {
+    String known = company.technician("Known");
+    String past =
+        company.pastVisit(
+            company.monthlyAgreement(customer, known, LocalDate.of(2025, 1, 6)),
+            Company.at(LocalDate.of(2025, 1, 6), 10));
+    company.completeOnTime(past, Company.at(LocalDate.of(2025, 1, 6), 11)).then().statusCode(201);
+    as("csr")
+        .get("/v1/visits/" + visit + "/substitutes")
+        .then()
+        .statusCode(200)
+        .body("items[0].technicianId", equalTo(known))
+        .body("items[0].reasons[0]", containsString("1 visit"))
+        .body("items.technicianId", not(hasItem(ben)));
+  }
+
+  private void refused(String body, int status, String slug) {
+    company
+        .assign(visit, body)
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("type", containsString(slug));
+    assertThat(company.visit(visit).getString("technicianId")).isEqualTo(ben);
+  }
+
+  private List<Object> technicians() {
+    return company.visits(agreement).stream().map(v -> v.get("technicianId")).toList();
+  }
+
+  private void away(String technician, String kind, LocalDate from, LocalDate until) {
+    json("csr", "{\"kind\":\"%s\",\"from\":\"%s\",\"until\":\"%s\"}".formatted(kind, from, until))
+        .post("/v1/technicians/" + technician + "/absences")
+        .then()
+        .statusCode(201);
+  }
+
+  private static String sending(String technician, String reason, String permanence) {
+    return "{\"technicianId\":\"%s\",\"reason\":\"%s\",\"permanence\":\"%s\"}"
+        .formatted(technician, reason, permanence);
+  }
+}

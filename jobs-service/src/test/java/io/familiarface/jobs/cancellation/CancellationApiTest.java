@@ -1,0 +1,123 @@
+package io.familiarface.jobs.cancellation;
+
+import static io.familiarface.jobs.Api.as;
+import static io.familiarface.jobs.Api.importing;
+import static io.familiarface.jobs.Api.json;
+import static io.familiarface.jobs.Api.statuses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CancellationApiTest {
+  private static final String WORDS = "I never know who will be standing in my shop.";
+  private static final String LEAVING =
+      "{\"reason\":\"TECHNICIAN_CHANGES\",\"words\":\"%s\"}".formatted(WORDS);
+
+  @Inject Company company;
+
+  @Test
+  void a_cancellation_keeps_the_words_and_withdraws_the_visits_to_come() {
+    String customer = company.customer("Dorothy");
+    String agreement = agreementOf(customer);
+    List<String> coming = company.visitsToCome(agreement);
+    json("csr", LEAVING)
+        .post("/v1/agreements/" + agreement + "/cancellation")
+        .then()
+        .statusCode(201)
+        .body("words", equalTo(WORDS));
+    assertThat(company.visitsToCome(agreement)).isEmpty();
+    assertThat(company.visit(coming.get(0)).getString("state")).isEqualTo("WITHDRAWN");
+    as("csr").get("/v1/agreements/" + agreement).then().body("state", equalTo("CANCELLED"));
+  }
+
+  @Test
+  void the_feed_tells_the_reason_but_not_the_words() {
+    String customer = company.customer("Silent");
+    String agreement = agreementOf(customer);
+    int planned = company.visitsToCome(agreement).size();
+    json("csr", LEAVING).post("/v1/agreements/" + agreement + "/cancellation");
+    List<Map<String, Object>> events = company.events("jobs", customer, 2 + 2 * planned);
+    assertThat(events)
+        .extracting("type")
+        .contains("io.familiarface.agreement.cancelled")
+        .filteredOn("io.familiarface.visit.withdrawn"::equals)
+        .hasSize(planned);
+    assertThat(events.toString()).contains("TECHNICIAN_CHANGES").doesNotContain("standing");
+  }
+
+  @Test
+  void nobody_cancels_twice() {
+    String agreement = agreementOf(company.customer("Twice"));
+    String path = "/v1/agreements/" + agreement + "/cancellation";
+    json("csr", LEAVING).post(path).then().statusCode(201);
+    json("csr", "{\"reason\":\"PRICE\"}")
+        .post(path)
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json");
+    as("csr").get(path).then().body("reason", equalTo("TECHNICIAN_CHANGES"));
+  }
+
+  @Test
+  void nobody_cancels_before_it_started_or_in_the_future() {
+    String agreement = agreementOf(company.customer("Early"));
+    String path = "/v1/agreements/" + agreement + "/cancellation";
+    json("manager", "{\"reason\":\"PRICE\",\"cancelledAt\":\"2024-12-31T10:00:00Z\"}")
+        .post(path)
+        .then()
+        .statusCode(422)
+        .body("type", containsString("before-the-start"));
+    json("manager", "{\"reason\":\"PRICE\",\"cancelledAt\":\"2097-01-01T10:00:00Z\"}")
+        .post(path)
+        .then()
+        .statusCode(400);
+    as("csr").get(path).then().statusCode(404);
+  }
+
+  @Test
+  void a_customer_who_is_erased_takes_the_words_along() {
+    String customer = company.customer("Erased");
+    String agreement = agreementOf(customer);
+    String path = "/v1/agreements/" + agreement + "/cancellation";
+    json("csr", LEAVING).post(path).then().statusCode(201);
+    company.hear("customers", "io.familiarface.customer", customer, null);
+    as("csr").get(path).then().statusCode(200).body("words", nullValue());
+  }
+
+  @Test
+  void cancellations_of_another_system_come_in_keyed_by_agreement() {
+    String agreement = agreementOf(company.customer("Imported"));
+    String key = as("csr").get("/v1/agreements/" + agreement).jsonPath().getString("externalId");
+    String line =
+        "{\"agreementExternalId\":\"%s\",\"cancelledAt\":\"2025-11-03T16:00:00Z\",\"reason\":\"TECHNICIAN_CHANGES\",\"words\":\"Enough.\"}"
+            .formatted(key);
+    String early = line.replace("2025-11", "2024-11");
+    String unknown = line.replace(key, "A-nobody");
+    assertThat(statuses(importing("/v1/cancellations/import", early, unknown, line)))
+        .containsExactly("REJECTED", "REJECTED", "CREATED");
+    assertThat(statuses(importing("/v1/cancellations/import", line))).containsExactly("UNCHANGED");
+    assertThat(statuses(importing("/v1/cancellations/import", line.replace("Enough", "No"))))
+        .containsExactly("UPDATED");
+    assertThat(company.visitsToCome(agreement)).isEmpty();
+  }
+
+  private String agreementOf(String customer) {
+    return company.monthlyAgreement(customer, company.technician("T"), LocalDate.of(2025, 1, 6));
+  }
+}

@@ -1,0 +1,126 @@
+package io.familiarface.jobs.jobsheet;
+
+import static io.familiarface.jobs.Api.as;
+import static io.familiarface.jobs.Api.asTechnician;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class JobSheetApiTest {
+  private static final String TRAITS =
+      """
+      [{"id":"018f0000-0000-7000-8000-0000000000a1","category":"PREFERENCE","pinned":false,
+        "text":"Likes a call first.","heardBy":"Office","heardAt":"2025-01-06T09:00:00Z",
+        "standing":null,"said":null},
+       {"id":"018f0000-0000-7000-8000-0000000000a2","category":"PRIORITY","pinned":true,
+        "text":"<b>Always</b> the same technician: strangers in her shop make her nervous.",
+        "heardBy":"Ann","heardAt":"2025-01-06T09:00:00Z","standing":null,"said":null}]""";
+  private static final String PROMISES =
+      """
+      [{"id":"018f0000-0000-7000-8000-0000000000b1","kind":"SAME_TECHNICIAN",
+        "text":"I will be your technician.","madeBy":"Ann","madeAt":"2025-01-06T09:00:00Z",
+        "technicianId":null,"validUntil":null,"state":"STANDING","somethingNew":true}]""";
+
+  @Inject Company company;
+  String technician;
+  String visit;
+
+  @BeforeEach
+  void a_visit_tomorrow_to_somebody_we_know() {
+    technician = company.technician("Ann");
+    visit = visitTomorrow(company.customer("Dorothy", TRAITS, PROMISES));
+  }
+
+  @Test
+  void what_matters_to_her_stands_first() {
+    String sheet =
+        as("csr")
+            .get("/v1/visits/" + visit + "/job-sheet")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertThat(sheet.indexOf("strangers in her shop"))
+        .isPositive()
+        .isLessThan(sheet.indexOf("I will be your technician"));
+    assertThat(sheet.indexOf("I will be your technician"))
+        .isLessThan(sheet.indexOf("Likes a call"));
+    assertThat(sheet.indexOf("Likes a call")).isLessThan(sheet.indexOf("scheduledAt"));
+    as("csr")
+        .get("/v1/visits/" + visit + "/job-sheet")
+        .then()
+        .body("whatMatters.pinnedTraits", hasSize(1))
+        .body("whatMatters.standingPromises[0].madeBy", equalTo("Ann"))
+        .body("who.likesToBeCalled", equalTo("Dorothy"))
+        .body("freshness.customerKnown", equalTo(true));
+  }
+
+  @Test
+  void as_a_page_it_reads_the_same_and_runs_nobodys_markup() {
+    String page =
+        as("csr")
+            .accept("text/html")
+            .get("/v1/visits/" + visit + "/job-sheet")
+            .then()
+            .statusCode(200)
+            .contentType("text/html")
+            .extract()
+            .asString();
+    assertThat(page)
+        .contains("&lt;b&gt;Always&lt;/b&gt;")
+        .doesNotContain("<b>Always")
+        .contains("I will be your technician.");
+    assertThat(page.indexOf("strangers in her shop")).isLessThan(page.indexOf("Who, where, when"));
+  }
+
+  @Test
+  void a_customer_we_have_not_heard_of_yet_makes_an_honest_sheet() {
+    String customer = company.customer("Later");
+    String other = visitTomorrow(customer);
+    company.hear("customers", "io.familiarface.customer", customer, null);
+    as("csr")
+        .get("/v1/visits/" + other + "/job-sheet")
+        .then()
+        .statusCode(200)
+        .body("freshness.customerKnown", equalTo(false));
+    as("csr").accept("text/html").get("/v1/visits/" + other + "/job-sheet").then().statusCode(200);
+  }
+
+  @Test
+  void a_technician_reads_the_sheets_of_own_visits_of_these_days_only() {
+    asTechnician(technician).get("/v1/visits/" + visit + "/job-sheet").then().statusCode(200);
+    String stranger = company.technician("Stranger");
+    asTechnician(stranger)
+        .get("/v1/visits/" + visit + "/job-sheet")
+        .then()
+        .statusCode(403)
+        .contentType("application/problem+json");
+    String farOff =
+        company
+            .visitsToCome(
+                company.monthlyAgreement(
+                    company.customer("Far"), technician, Company.today().plusDays(20)))
+            .get(0);
+    asTechnician(technician).get("/v1/visits/" + farOff + "/job-sheet").then().statusCode(403);
+    as("integration").get("/v1/visits/" + visit + "/job-sheet").then().statusCode(403);
+  }
+
+  private String visitTomorrow(String customer) {
+    LocalDate tomorrow = Company.today().plusDays(1);
+    return company.visitsToCome(company.monthlyAgreement(customer, technician, tomorrow)).get(0);
+  }
+}

@@ -1,0 +1,119 @@
+package io.familiarface.jobs.visit;
+
+import static io.familiarface.jobs.Api.asTechnician;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TechnicianRoleTest {
+  @Inject Company company;
+  String ann;
+  String ben;
+  String annsVisit;
+  String bensVisit;
+
+  @BeforeEach
+  void two_technicians_with_a_visit_each_tomorrow() {
+    ann = company.technician("Ann");
+    ben = company.technician("Ben");
+    annsVisit = tomorrow(ann);
+    bensVisit = tomorrow(ben);
+  }
+
+  @Test
+  void the_list_holds_own_visits_of_these_days_whatever_is_asked_for() {
+    asTechnician(ann)
+        .get("/v1/visits")
+        .then()
+        .statusCode(200)
+        .body("items.id", contains(annsVisit));
+    assertThat(
+            asTechnician(ann)
+                .queryParam("technicianId", ben)
+                .get("/v1/visits")
+                .jsonPath()
+                .getList("items"))
+        .isEmpty();
+  }
+
+  @Test
+  void what_the_company_thinks_of_the_risk_is_not_for_the_van() {
+    asTechnician(ann)
+        .get("/v1/visits/" + annsVisit)
+        .then()
+        .statusCode(200)
+        .body("risk", nullValue());
+  }
+
+  @Test
+  void somebody_elses_visit_is_neither_seen_nor_touched() {
+    String path = "/v1/visits/" + bensVisit;
+    asTechnician(ann)
+        .get(path)
+        .then()
+        .statusCode(403)
+        .contentType("application/problem+json")
+        .body("type", containsString("not-your-visit"));
+    asTechnician(ann)
+        .contentType("application/json")
+        .body("{}")
+        .post(path + "/told")
+        .then()
+        .statusCode(403);
+    asTechnician(ann)
+        .contentType("application/json")
+        .body("{}")
+        .post(path + "/completion")
+        .then()
+        .statusCode(403);
+    asTechnician(ann)
+        .contentType("application/json")
+        .body("{\"reason\":\"OTHER\"}")
+        .post(path + "/missed")
+        .then()
+        .statusCode(403);
+    assertThat(company.visit(bensVisit).getString("state")).isEqualTo("PLANNED");
+    assertThat(company.visit(bensVisit).getString("customerToldAt")).isNull();
+  }
+
+  @Test
+  void own_visits_are_told_and_reported() {
+    asTechnician(ann)
+        .contentType("application/json")
+        .body("{}")
+        .post("/v1/visits/" + annsVisit + "/told")
+        .then()
+        .statusCode(201);
+    String agreement =
+        company.monthlyAgreement(company.customer("Yesterday"), ann, Company.today().minusDays(1));
+    String visit = company.pastVisit(agreement, java.time.Instant.now().minusSeconds(7200));
+    asTechnician(ann)
+        .contentType("application/json")
+        .body("{}")
+        .post("/v1/visits/" + visit + "/completion")
+        .then()
+        .statusCode(201);
+  }
+
+  private String tomorrow(String technician) {
+    LocalDate day = Company.today().plusDays(1);
+    return company
+        .visitsToCome(company.monthlyAgreement(company.customer("C"), technician, day))
+        .get(0);
+  }
+}
