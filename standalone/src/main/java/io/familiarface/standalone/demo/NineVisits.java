@@ -116,6 +116,7 @@ final class NineVisits {
         .put("agreementExternalId", agreement)
         .put("scheduledAt", at(visit(number)).toString())
         .put("outcome", "COMPLETED")
+        .put("onTime", true)
         .put("technicianExternalId", technician);
   }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** The real thing, as ./familiar start --no-demo runs it, empty and in a place of its own. */
 final class RunningSystem implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int LOWEST_PORT = 20_000;
   private static final int HIGHEST_PORT = 60_000;
 
