@@ -1,7 +1,7 @@
 package io.familiarface.feedback.learning;
 
+import io.familiarface.feedback.risk.RiskSettings;
 import io.familiarface.feedback.risk.model.Calibration;
-import io.familiarface.feedback.risk.model.Logistic;
 import io.familiarface.feedback.risk.model.RiskModel;
 import io.familiarface.feedback.risk.state.Micros;
 import java.util.ArrayList;
@@ -13,44 +13,43 @@ import java.util.List;
  */
 final class Calibrating {
 
-  private static final int INSTANTS = 6;
+  private static final int INSTANTS = 10;
   private static final double DAYS_BETWEEN = 45;
-  private static final double[] NO_CORRECTION = {0, 1};
-  private static final double[] PRECISION = {1 / (0.7 * 0.7), 1 / (0.25 * 0.25)};
+  private static final double LEAST_SLOPE = 0.1;
+  private static final double[] NO_CORRECTION = {Calibration.none().intercept(), 1, 0};
+  private static final double[] PRECISION = {1 / (0.7 * 0.7), 1 / (0.25 * 0.25), 1 / (0.1 * 0.1)};
 
-  private final double graceDays;
-  private final int horizonDays;
+  private final RiskSettings settings;
 
-  Calibrating(double graceDays, int horizonDays) {
-    this.graceDays = graceDays;
-    this.horizonDays = horizonDays;
+  Calibrating(RiskSettings settings) {
+    this.settings = settings;
   }
 
-  private record Pair(double logit, boolean left) {}
+  private record Pair(float z, boolean left) {}
 
   /**
    * @param until the instant up to which outcomes are known
    */
   RiskModel calibrate(RiskModel model, List<CustomerHistory> histories, long until) {
     var pairs = new ArrayList<Pair>();
-    new Snapshots(model, graceDays, horizonDays)
+    new Snapshots(model.withCalibration(Calibration.none()), settings)
         .take(
             histories,
             instants(until),
-            false,
             (who, state, at, probability, left) -> {
               if (probability > 0 && probability < 1) {
-                pairs.add(new Pair(Logistic.logit(probability), left));
+                pairs.add(new Pair((float) Calibration.fromCentre(probability), left));
               }
             });
-    var fitted = new MapLogistic(NO_CORRECTION, PRECISION).fit(new Pairs(pairs));
-    return model.withCalibration(new Calibration(fitted[0], fitted[1]));
+    var fitted = new MapLogistic(NO_CORRECTION, PRECISION).fit(new Pairs(pairs)).mean();
+    return model.withCalibration(
+        new Calibration(fitted[0], Math.max(LEAST_SLOPE, fitted[1]), fitted[2]));
   }
 
   private long[] instants(long until) {
     var instants = new long[INSTANTS];
     for (var i = 0; i < INSTANTS; i++) {
-      var days = horizonDays + DAYS_BETWEEN * (INSTANTS - 1 - i);
+      var days = settings.horizonDays() + DAYS_BETWEEN * (INSTANTS - 1 - i);
       instants[i] = Micros.plusDays(until, -days);
     }
     return instants;
@@ -65,12 +64,13 @@ final class Calibrating {
 
     @Override
     public int width() {
-      return 2;
+      return NO_CORRECTION.length;
     }
 
     @Override
     public float x(int row, int column) {
-      return column == 0 ? 1 : (float) pairs.get(row).logit;
+      var z = pairs.get(row).z;
+      return column == 0 ? 1 : column == 1 ? z : z * z;
     }
 
     @Override

@@ -1,8 +1,9 @@
 package io.familiarface.feedback.learning;
 
+import static org.hipparchus.linear.MatrixUtils.createRealMatrix;
+
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.MatrixUtils;
 
 /**
  * Logistic regression drawn towards what was believed before: the maximum a posteriori under
@@ -39,23 +40,27 @@ final class MapLogistic {
     this.precision = precision;
   }
 
-  double[] fit(Data data) {
+  Fitted fit(Data data) {
     var beta = prior.clone();
-    for (var step = 0; step < MOST_STEPS; step++) {
-      var moved = newton(data, beta);
+    for (var step = 0; ; step++) {
+      var slope = slope(data, beta);
+      var solver = new CholeskyDecomposition(createRealMatrix(slope.curvature)).getSolver();
+      var move = shortened(solver.solve(new ArrayRealVector(slope.gradient)).toArray());
       var largest = 0.0;
       for (var i = 0; i < beta.length; i++) {
-        largest = Math.max(largest, Math.abs(moved[i]));
-        beta[i] += moved[i];
+        largest = Math.max(largest, Math.abs(move[i]));
+        beta[i] += move[i];
       }
-      if (largest < CLOSE_ENOUGH) {
-        break;
+      if (largest < CLOSE_ENOUGH || step == MOST_STEPS) {
+        return new Fitted(beta, solver.getInverse().getData());
       }
     }
-    return beta;
   }
 
-  private double[] newton(Data data, double[] beta) {
+  /** How the log-posterior rises, and how that bends, at some coefficients. */
+  private record Slope(double[] gradient, double[][] curvature) {}
+
+  private Slope slope(Data data, double[] beta) {
     var width = data.width();
     var gradient = new double[width];
     var curvature = new double[width][width];
@@ -84,20 +89,14 @@ final class MapLogistic {
         }
       }
     }
-    return step(beta, gradient, curvature);
-  }
-
-  private double[] step(double[] beta, double[] gradient, double[][] curvature) {
-    for (var i = 0; i < beta.length; i++) {
+    for (var i = 0; i < width; i++) {
       gradient[i] -= precision[i] * (beta[i] - prior[i]);
       curvature[i][i] += precision[i];
       for (var j = 0; j < i; j++) {
         curvature[j][i] = curvature[i][j];
       }
     }
-    var solver = new CholeskyDecomposition(MatrixUtils.createRealMatrix(curvature)).getSolver();
-    var step = solver.solve(new ArrayRealVector(gradient)).toArray();
-    return shortened(step);
+    return new Slope(gradient, curvature);
   }
 
   /** A long step is shortened, so that a start far from the answer does not overshoot. */

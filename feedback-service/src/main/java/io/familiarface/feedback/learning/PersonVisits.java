@@ -12,13 +12,23 @@ final class PersonVisits {
 
   static final int WIDTH = Feature.COUNT;
 
-  private float[] x = new float[1024 * WIDTH];
-  private boolean[] left = new boolean[1024];
-  private float[] weight = new float[1024];
-  private long[] at = new long[1024];
-  private long[] knownAt = new long[1024];
-  private float[] spent = new float[1024];
+  private float[] x;
+  private boolean[] left;
+  private float[] weight;
+  private long[] at;
+  private long[] knownAt;
+  private float[] spent;
   private int size;
+
+  PersonVisits(int expected) {
+    var room = Math.max(16, expected);
+    x = new float[room * WIDTH];
+    left = new boolean[room];
+    weight = new float[room];
+    at = new long[room];
+    knownAt = new long[room];
+    spent = new float[room];
+  }
 
   /**
    * @param knownAt from when on it can be known whether she left
@@ -63,10 +73,6 @@ final class PersonVisits {
 
   float x(int row, int feature) {
     return x[row * WIDTH + feature];
-  }
-
-  float[] values() {
-    return x;
   }
 
   boolean left(int row) {

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.learning;
 
+import io.familiarface.feedback.risk.RiskSettings;
 import io.familiarface.feedback.risk.Standing;
 import io.familiarface.feedback.risk.model.Hazard;
 import io.familiarface.feedback.risk.model.Outlook;
@@ -21,10 +22,10 @@ final class Snapshots {
   private final Outlook outlook;
   private final int horizonDays;
 
-  Snapshots(RiskModel model, double graceDays, int horizonDays) {
-    hazard = new Hazard(model, graceDays);
+  Snapshots(RiskModel model, RiskSettings settings) {
+    hazard = new Hazard(model, settings.findings().answerWithinDays());
+    horizonDays = settings.horizonDays();
     outlook = new Outlook(model, hazard, horizonDays);
-    this.horizonDays = horizonDays;
   }
 
   /** Takes one customer who is being served at an instant. */
@@ -36,13 +37,13 @@ final class Snapshots {
   /**
    * @param instants sorted
    */
-  void take(List<CustomerHistory> histories, long[] instants, boolean calibrated, Taker taker) {
+  void take(List<CustomerHistory> histories, long[] instants, Taker taker) {
     for (var history : histories) {
-      take(history, instants, calibrated, taker);
+      take(history, instants, taker);
     }
   }
 
-  private void take(CustomerHistory history, long[] instants, boolean calibrated, Taker taker) {
+  private void take(CustomerHistory history, long[] instants, Taker taker) {
     var leftAt = cancellations(history.signals());
     var state = new CustomerState();
     var next = 0;
@@ -51,8 +52,7 @@ final class Snapshots {
         state.take(history.signals().get(next++), hazard.halfLives());
       }
       if (state.standing() == Standing.ACTIVE) {
-        var probability =
-            calibrated ? outlook.probability(state, at) : outlook.uncalibrated(state, at);
+        var probability = outlook.probability(state, at);
         taker.take(history, state, at, probability, leftWithin(leftAt, at));
       }
     }

@@ -1,17 +1,22 @@
 package io.familiarface.feedback.learning;
 
 import io.familiarface.feedback.risk.model.Calibration;
+import io.familiarface.feedback.risk.model.Expectations;
 import io.familiarface.feedback.risk.model.Feature;
+import io.familiarface.feedback.risk.model.Promptness;
 import io.familiarface.feedback.risk.model.RiskModel;
 import io.familiarface.feedback.risk.state.Fade;
 import io.familiarface.feedback.risk.state.HalfLives;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** Fits a model to histories, with half-lives and a penalty that have been chosen. */
 final class Trainer {
+
+  private static final double CANCELLATIONS_OF_DOUBT = 20;
 
   private final RiskModel prior;
   private final double graceDays;
@@ -22,14 +27,19 @@ final class Trainer {
   }
 
   PersonVisits rows(List<CustomerHistory> histories, Map<Fade, Double> halfLives) {
-    var rows = new PersonVisits();
-    var reader = new RowReader(HalfLives.of(halfLives), graceDays);
+    var visits = histories.stream().mapToInt(CustomerHistory::visits).sum();
+    var rows = new PersonVisits(visits);
+    var reader = reader(halfLives);
     histories.forEach(history -> reader.read(history, 1, rows));
     return rows;
   }
 
+  RowReader reader(Map<Fade, Double> halfLives) {
+    return new RowReader(HalfLives.of(halfLives), graceDays);
+  }
+
   /** The coefficients that rows ask for, drawn towards the prior by the penalty. */
-  double[] coefficients(PersonVisits rows, int[] use, double penalty) {
+  Fitted coefficients(PersonVisits rows, int[] use, double penalty) {
     var mean = new double[Feature.COUNT];
     var precision = new double[Feature.COUNT];
     for (var feature : Feature.values()) {
@@ -47,7 +57,7 @@ final class Trainer {
       Map<Fade, Double> halfLives,
       PersonVisits rows,
       int[] use,
-      io.familiarface.feedback.risk.model.Expectations expectations) {
+      Expectations expectations) {
     var named = new EnumMap<Feature, Double>(Feature.class);
     for (var feature : Feature.values()) {
       named.put(feature, coefficients[feature.ordinal()]);
@@ -80,17 +90,24 @@ final class Trainer {
     return typical;
   }
 
-  /** Maximum likelihood of the exponent, with twenty cancellations' worth of the prior. */
-  private double promptness(PersonVisits rows, int[] use) {
-    var count = 20.0;
-    var logs = count / prior.promptness();
+  /** The shares that were seen, with some cancellations' worth of the prior. */
+  private Promptness promptness(PersonVisits rows, int[] use) {
+    var counts = new double[Promptness.KNOTS.size()];
+    var total = CANCELLATIONS_OF_DOUBT;
+    for (var i = 0; i < counts.length; i++) {
+      counts[i] = CANCELLATIONS_OF_DOUBT * prior.promptness().shares().get(i);
+    }
     for (var row : use) {
       if (rows.left(row)) {
-        count++;
-        logs -= Math.log(Math.max(0.001, Math.min(1, rows.spent(row))));
+        total += rows.weight(row);
+        for (var i = 0; i < counts.length; i++) {
+          var last = i == counts.length - 1;
+          counts[i] += last || rows.spent(row) <= Promptness.KNOTS.get(i) ? rows.weight(row) : 0;
+        }
       }
     }
-    return Math.max(0.1, Math.min(2, count / logs));
+    var all = total;
+    return new Promptness(Arrays.stream(counts).mapToObj(count -> count / all).toList());
   }
 
   private record Chosen(PersonVisits all, int[] use) implements MapLogistic.Data {

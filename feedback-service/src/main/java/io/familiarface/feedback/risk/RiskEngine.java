@@ -124,8 +124,8 @@ public final class RiskEngine {
   }
 
   /**
-   * The whole answer for another horizon than the company's; its band is read off that probability,
-   * flags keep to the company's.
+   * The whole answer for another horizon than the company's; its band and flags are those of the
+   * company's horizon.
    *
    * @param horizonDays 1 to {@value #LONGEST_HORIZON_DAYS}
    */
@@ -146,7 +146,7 @@ public final class RiskEngine {
         view.horizonDays(),
         then.standing(),
         probability,
-        band(probability),
+        band(view == outlook ? probability : outlook.probability(then, now)),
         then.flags().open(),
         then.flags().view(),
         then.continuity(),

@@ -2,87 +2,113 @@ package io.familiarface.feedback.risk.model;
 
 import io.familiarface.feedback.risk.state.CustomerState;
 import io.familiarface.feedback.risk.state.Fade;
-import java.util.EnumMap;
-import java.util.Map;
+import io.familiarface.feedback.risk.state.Micros;
+import java.util.List;
 
 /**
  * How much the changes, missed visits and complaints that may still happen raise the hazard of the
  * visits to come. A failure with probability p and effect δ on the log-odds multiplies the expected
- * odds by 1 + p(e^δ − 1); what an earlier visit brings has faded a little by the next.
+ * odds by 1 + p(e^δ − 1); what an earlier visit brings has faded by the next.
  */
 final class ExpectedFailures {
 
   /** How many visits' worth of doubt the company's rate of changes weighs against her own. */
   private static final double VISITS_OF_DOUBT = 12;
 
-  /** What is left, on average over the horizon, of the effect of an earlier visit. */
-  private static final double FADED = 0.85;
+  /** What a change can add to. */
+  private record Part(Fade fade, Feature feature) {}
 
-  /** Beyond this many earlier visits their effects have faded as fast as they come. */
-  private static final int PILING_UP = 8;
-
-  private static final Map<Fade, Feature> OF_CHANGES = new EnumMap<>(Fade.class);
-
-  static {
-    OF_CHANGES.put(Fade.SUBSTITUTION, Feature.SUBSTITUTION);
-    OF_CHANGES.put(Fade.HANDOVER, Feature.HANDOVER);
-    OF_CHANGES.put(Fade.UNCLEAR_CHANGE, Feature.UNCLEAR_CHANGE);
-    OF_CHANGES.put(Fade.UNTOLD, Feature.UNTOLD);
-    OF_CHANGES.put(Fade.TOLD_UNKNOWN, Feature.TOLD_UNKNOWN);
-    OF_CHANGES.put(Fade.NOT_INTRODUCED, Feature.NOT_INTRODUCED);
-    OF_CHANGES.put(Fade.INTRODUCTION_UNKNOWN, Feature.INTRODUCTION_UNKNOWN);
-  }
-
-  /**
-   * @param now what a failure at the visit itself adds to its log-odds
-   * @param later what each earlier visit adds
-   */
-  record Shift(double now, double later) {
-
-    double shift(int earlierVisits) {
-      return now + later * Math.min(PILING_UP, earlierVisits);
-    }
-  }
+  private static final List<Part> OF_CHANGES =
+      List.of(
+          new Part(Fade.SUBSTITUTION, Feature.SUBSTITUTION),
+          new Part(Fade.HANDOVER, Feature.HANDOVER),
+          new Part(Fade.UNCLEAR_CHANGE, Feature.UNCLEAR_CHANGE),
+          new Part(Fade.UNTOLD, Feature.UNTOLD),
+          new Part(Fade.TOLD_UNKNOWN, Feature.TOLD_UNKNOWN),
+          new Part(Fade.NOT_INTRODUCED, Feature.NOT_INTRODUCED),
+          new Part(Fade.INTRODUCTION_UNKNOWN, Feature.INTRODUCTION_UNKNOWN));
 
   private final Expectations expectations;
   private final Hazard hazard;
-  private final double change;
-  private final double missed;
-  private final double complaint;
 
   ExpectedFailures(Expectations expectations, Hazard hazard) {
     this.expectations = expectations;
     this.hazard = hazard;
-    var sum = 0.0;
-    for (var share : expectations.perChange().entrySet()) {
-      var feature = OF_CHANGES.get(share.getKey());
-      sum += feature == null ? 0 : share.getValue() * hazard.beta(feature);
+  }
+
+  /** For one customer, whose hurts so far make the next one weigh less or more. */
+  ForCustomer of(CustomerState state, long from) {
+    return new ForCustomer(state, from);
+  }
+
+  final class ForCustomer {
+
+    private final long from;
+    private final double changeRate;
+    private final double change;
+    private final double promise;
+    private final double missed;
+    private final double complaint;
+    private final double again;
+
+    private ForCustomer(CustomerState state, long from) {
+      this.from = from;
+      changeRate =
+          (state.changes() + VISITS_OF_DOUBT * expectations.changeRate())
+              / (state.completed() + VISITS_OF_DOUBT);
+      var sum = 0.0;
+      for (var part : OF_CHANGES) {
+        var share = expectations.perChange().getOrDefault(part.fade, 0.0);
+        sum += share == 0 ? 0 : share * oneMore(state, part.fade, part.feature);
+      }
+      change = sum;
+      promise =
+          Outlook.hasPromisedTechnician(state)
+              ? oneMore(state, Fade.BROKEN_PROMISE, Feature.BROKEN_PROMISE)
+              : 0;
+      missed = oneMore(state, Fade.MISSED, Feature.MISSED);
+      complaint = oneMore(state, Fade.COMPLAINT, Feature.COMPLAINT);
+      var failures = state.sum(Fade.FAILURE, from, hazard.halfLives());
+      again =
+          hazard.beta(Feature.SECOND_FAILURE)
+              * (FeatureVector.repeated(failures + 1) - FeatureVector.repeated(failures));
     }
-    change = sum;
-    missed = hazard.beta(Feature.MISSED);
-    complaint = hazard.beta(Feature.COMPLAINT) + hazard.beta(Feature.OPEN_CASE);
-  }
 
-  Shift of(CustomerState state) {
-    var failed = state.sum(Fade.FAILURE, Math.max(0, state.lastAt()), hazard.halfLives());
-    var again = hazard.beta(Feature.SECOND_FAILURE) * Math.min(1, failed);
-    var promise = Outlook.hasPromisedTechnician(state) ? hazard.beta(Feature.BROKEN_PROMISE) : 0;
-    var rate =
-        (state.changes() + VISITS_OF_DOUBT * expectations.changeRate())
-            / (state.completed() + VISITS_OF_DOUBT);
-    var lasting = change + promise + again;
-    var stranger = hazard.beta(Feature.STRANGER_LAST);
-    var now = factor(rate, lasting + stranger) + others(again, 1);
-    var later = factor(rate, lasting * FADED) + others(again, FADED);
-    return new Shift(Math.log(Math.max(0.5, 1 + now)), Math.log(Math.max(0.5, 1 + later)));
-  }
+    private double oneMore(CustomerState state, Fade fade, Feature feature) {
+      var sum = state.sum(fade, from, hazard.halfLives());
+      return hazard.beta(feature) * (FeatureVector.softened(sum + 1) - FeatureVector.softened(sum));
+    }
 
-  private double others(double again, double left) {
-    return factor(expectations.missedRate(), (missed + again) * left)
-        + factor(expectations.complaintRate(), (complaint + again) * left);
-  }
+    /** What may happen at a visit itself adds this to its log-odds. */
+    double now() {
+      return Math.log1p(
+          Math.max(-0.5, atTheVisit(from, again, hazard.beta(Feature.STRANGER_LAST))));
+    }
 
-  private static double factor(double rate, double effect) {
-    return rate * Math.expm1(effect);
+    /**
+     * What may happen at one visit and after it adds this to the log-odds of a later one. A
+     * complaint follows the visit, so it counts here and not in {@link #now}; by then it is closed.
+     */
+    double after(double days) {
+      var at = Micros.plusDays(from, days);
+      var second = again * left(Fade.FAILURE, at);
+      var complaints =
+          expectations.complaintRate() * Math.expm1(complaint * left(Fade.COMPLAINT, at) + second);
+      return Math.log1p(Math.max(-0.5, atTheVisit(at, second, 0) + complaints));
+    }
+
+    private double atTheVisit(long at, double second, double stranger) {
+      var byChange =
+          change * left(Fade.SUBSTITUTION, at)
+              + promise * left(Fade.BROKEN_PROMISE, at)
+              + second
+              + stranger;
+      return changeRate * Math.expm1(byChange)
+          + expectations.missedRate() * Math.expm1(missed * left(Fade.MISSED, at) + second);
+    }
+
+    private double left(Fade fade, long at) {
+      return hazard.halfLives().left(fade, from, at);
+    }
   }
 }

@@ -72,7 +72,7 @@ public final class FeatureVector {
     set(x, Feature.INTERCEPT, 1);
     fading(state, at, halfLives, x);
     var failures = state.sum(Fade.FAILURE, at, halfLives);
-    set(x, Feature.SECOND_FAILURE, softened(Math.max(0, failures - 1)));
+    set(x, Feature.SECOND_FAILURE, repeated(failures));
     set(x, Feature.LOYALTY, Math.log1p(state.sum(Fade.LOYALTY, at, halfLives)));
     set(x, Feature.OPEN_CASE, gravity(state.openCases()));
     marks(state, at, halfLives, x);
@@ -92,8 +92,13 @@ public final class FeatureVector {
    * Many small hurts add up to less than their sum: one counts as 0.83, three as 2, eight as 4. So
    * a weekly customer, who sees four times as many visits, is not four times as hurt.
    */
-  private static double softened(double sum) {
+  static double softened(double sum) {
     return sum <= 0 ? sum : 2 * (Math.sqrt(1 + sum) - 1);
+  }
+
+  /** What goes beyond the first failure. */
+  static double repeated(double failures) {
+    return softened(Math.max(0, failures - 1));
   }
 
   private static void marks(CustomerState state, long at, HalfLives halfLives, double[] x) {

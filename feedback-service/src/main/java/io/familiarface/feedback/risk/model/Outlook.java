@@ -70,7 +70,8 @@ public final class Outlook {
     }
     var coming = Math.max(1, (int) Math.ceil(Micros.days(next, end) / interval));
     var stride = (coming + MOST_VISITS - 1) / MOST_VISITS;
-    var expected = failures.of(state);
+    var expected = failures.of(state, next);
+    var earlier = 0.0;
     for (var visit = 0; visit < coming; visit += stride) {
       var at = Micros.plusDays(next, visit * interval);
       if (at >= end) {
@@ -79,18 +80,15 @@ public final class Outlook {
       hazard.fill(state, track, at, x);
       x[Feature.STRANGER_LAST.ordinal()] = 0;
       var share = Math.min(stride, coming - visit) * spent(at, end, interval);
-      sum += share * logStay(hazard.logOdds(x) + expected.shift(visit));
+      sum += share * logStay(hazard.logOdds(x) + expected.now() + earlier);
+      earlier += stride * expected.after((visit + stride) * interval);
     }
     return sum;
   }
 
   /** The share of an interval's hazard that is spent by an instant. */
   private double spent(long from, long to, double intervalDays) {
-    var fraction = Micros.days(from, to) / intervalDays;
-    if (fraction <= 0) {
-      return 0;
-    }
-    return fraction >= 1 ? 1 : Math.pow(fraction, model.promptness());
+    return model.promptness().by(Micros.days(from, to) / intervalDays);
   }
 
   /** The logarithm of the probability of staying. */

@@ -14,8 +14,7 @@ import java.util.Objects;
  * @param coefficients of the log-odds of the hazard per visit
  * @param halfLives in days
  * @param typical a typical customer's features, against which reasons are weighed
- * @param promptness how soon after a visit customers leave: the share of an interval's hazard that
- *     is spent by a fraction u of the interval is u to this power
+ * @param promptness how soon after a visit customers leave
  */
 public record RiskModel(
     String version,
@@ -26,7 +25,7 @@ public record RiskModel(
     Map<Feature, Double> typical,
     Expectations expectations,
     Calibration calibration,
-    double promptness) {
+    Promptness promptness) {
 
   /** Where the numbers come from. */
   public enum Kind {
@@ -35,8 +34,6 @@ public record RiskModel(
   }
 
   public static final String PRIOR_VERSION = "prior-1";
-
-  private static final double PRIOR_PROMPTNESS = 0.5;
 
   public RiskModel {
     Objects.requireNonNull(version, "version");
@@ -62,7 +59,7 @@ public record RiskModel(
         typical,
         Expectations.prior(),
         Calibration.none(),
-        PRIOR_PROMPTNESS);
+        Promptness.prior());
   }
 
   /** The prior with half-lives from configuration. */

@@ -1,0 +1,154 @@
+package io.familiarface.feedback.learning;
+
+import io.familiarface.feedback.learning.TrainingResult.Verdict;
+import io.familiarface.feedback.risk.RiskSettings;
+import io.familiarface.feedback.risk.model.RiskModel;
+import io.familiarface.feedback.risk.state.Micros;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Learns a model from a company's history and says whether it should take over. The last horizon is
+ * held out: the model that is judged has not seen it, nor anything later than the instant it is
+ * asked about. One that is promoted is then fitted once more to everything.
+ */
+public final class Training {
+
+  /** Fewer than this say less than chance does. */
+  public static final int CANCELLATIONS_NEEDED = 30;
+
+  private static final double SEARCHED = 0.7;
+
+  private final RiskModel prior;
+  private final RiskSettings settings;
+  private final Learner learner;
+
+  public Training(RiskModel prior, RiskSettings settings) {
+    this.prior = prior;
+    this.settings = settings;
+    learner = new Learner(prior, settings);
+  }
+
+  /**
+   * @param histories of all customers, with signals in order
+   * @param present the model in use
+   * @param asOf nothing after it is looked at
+   * @param version the name of the new model
+   */
+  public TrainingResult train(
+      List<CustomerHistory> histories,
+      RiskModel present,
+      Instant asOf,
+      String version,
+      Progress progress) {
+    progress.at(0, "reading histories");
+    var leftOut = new ArrayList<Contradiction>();
+    var usable = usable(histories, asOf, leftOut);
+    var cancellations = (int) usable.stream().filter(CustomerHistory::cancelled).count();
+    var heldOutFrom = Micros.instant(Micros.plusDays(Micros.of(asOf), -settings.horizonDays()));
+    var before = usable.stream().map(history -> history.upTo(heldOutFrom)).toList();
+    var known = (int) before.stream().filter(CustomerHistory::cancelled).count();
+    if (known < CANCELLATIONS_NEEDED) {
+      return tooFew(present, known, leftOut);
+    }
+    var choices = learner.choose(before, heldOutFrom, progress.between(0, SEARCHED));
+    progress.at(SEARCHED, "judging on the time held out");
+    var judged = learner.learn(before, choices, heldOutFrom, version);
+    var presentQuality = quality(present, usable, heldOutFrom);
+    var candidateQuality = quality(judged.model(), usable, heldOutFrom);
+    if (!better(candidateQuality, presentQuality)) {
+      return new TrainingResult(
+          Verdict.KEPT,
+          words("The present model stays: ", presentQuality, candidateQuality),
+          present,
+          cancellations,
+          CANCELLATIONS_NEEDED,
+          presentQuality,
+          candidateQuality,
+          judged.effect(),
+          null,
+          leftOut);
+    }
+    progress.at(0.85, "fitting to the whole history");
+    var learned = learner.learn(usable, choices, asOf, version);
+    var thresholds = Rethresholding.asMany(present, learned.model(), settings, usable, asOf);
+    progress.at(1, "done");
+    return new TrainingResult(
+        Verdict.PROMOTED,
+        words("The new model takes over: ", presentQuality, candidateQuality),
+        learned.model(),
+        cancellations,
+        CANCELLATIONS_NEEDED,
+        presentQuality,
+        candidateQuality,
+        learned.effect(),
+        thresholds,
+        leftOut);
+  }
+
+  private static List<CustomerHistory> usable(
+      List<CustomerHistory> histories, Instant asOf, List<Contradiction> leftOut) {
+    var usable = new ArrayList<CustomerHistory>(histories.size());
+    for (var history : histories) {
+      var contradiction = Contradiction.in(history);
+      contradiction.ifPresent(leftOut::add);
+      if (contradiction.isEmpty()) {
+        usable.add(history.upTo(asOf));
+      }
+    }
+    return usable;
+  }
+
+  private Quality quality(RiskModel model, List<CustomerHistory> histories, Instant at) {
+    var predictions = new Predictions();
+    new Snapshots(model, settings)
+        .take(
+            histories,
+            new long[] {Micros.of(at)},
+            (who, state, when, probability, left) -> predictions.add(probability, left));
+    return Quality.of(predictions);
+  }
+
+  /** Closer to what happened, and no worse at telling who. */
+  private static boolean better(Quality candidate, Quality present) {
+    var ranksAsWell =
+        candidate.auc() == null || present.auc() == null || candidate.auc() > present.auc() - 0.01;
+    return candidate.logLoss() < present.logLoss() && ranksAsWell;
+  }
+
+  private static String words(String verdict, Quality present, Quality candidate) {
+    return String.format(
+        Locale.ENGLISH,
+        "%son the last held-out time its log-loss is %.4f against %.4f, its AUC %.3f against %.3f.",
+        verdict,
+        candidate.logLoss(),
+        present.logLoss(),
+        candidate.auc() == null ? Double.NaN : candidate.auc(),
+        present.auc() == null ? Double.NaN : present.auc());
+  }
+
+  private TrainingResult tooFew(RiskModel present, int known, List<Contradiction> leftOut) {
+    var words =
+        "The history holds %d cancellations before the last %d days; learning needs at least %d. %s"
+            .formatted(
+                known,
+                settings.horizonDays(),
+                CANCELLATIONS_NEEDED,
+                present.version().equals(prior.version())
+                    ? "The prior stays in use."
+                    : "The present model stays in use.");
+    return new TrainingResult(
+        Verdict.TOO_FEW_CANCELLATIONS,
+        words,
+        present,
+        known,
+        CANCELLATIONS_NEEDED,
+        null,
+        null,
+        null,
+        null,
+        leftOut);
+  }
+}
