@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -62,25 +63,39 @@ final class JsonFaultMappers {
   public static final class Wrapped implements ExceptionMapper<WebApplicationException> {
     @Override
     public Response toResponse(WebApplicationException fault) {
-      for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
-        if (cause instanceof HttpProblem problem) {
-          return problem.toResponse();
-        }
-        if (cause instanceof JsonProcessingException json) {
-          return JsonFaults.explain(json).toResponse();
-        }
-      }
-      Response answer = fault.getResponse();
-      int status = answer.getStatus();
-      if (status < 400 || answer.hasEntity()) {
-        return answer;
-      }
-      HttpProblem.Builder problem =
-          CommonProblem.ofStatus(status).start().withStatus(status).withDetail(Details.of(status));
-      answer
-          .getStringHeaders()
-          .forEach((name, values) -> problem.withHeader(name, String.join(", ", values)));
-      return problem.build().toResponse();
+      return unwrapped(fault);
     }
+  }
+
+  /** A parameter that its converter refuses is wrapped in a bare 404. */
+  @Provider
+  @Priority(BEFORE_THE_LIBRARIES)
+  public static final class WrappedAsNotFound implements ExceptionMapper<NotFoundException> {
+    @Override
+    public Response toResponse(NotFoundException fault) {
+      return unwrapped(fault);
+    }
+  }
+
+  private static Response unwrapped(WebApplicationException fault) {
+    for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpProblem problem) {
+        return problem.toResponse();
+      }
+      if (cause instanceof JsonProcessingException json) {
+        return JsonFaults.explain(json).toResponse();
+      }
+    }
+    Response answer = fault.getResponse();
+    int status = answer.getStatus();
+    if (status < 400 || answer.hasEntity()) {
+      return answer;
+    }
+    HttpProblem.Builder problem =
+        CommonProblem.ofStatus(status).start().withStatus(status).withDetail(Details.of(status));
+    answer
+        .getStringHeaders()
+        .forEach((name, values) -> problem.withHeader(name, String.join(", ", values)));
+    return problem.build().toResponse();
   }
 }

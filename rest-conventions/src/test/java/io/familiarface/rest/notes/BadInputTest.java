@@ -110,6 +110,34 @@ class BadInputTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mood=SAD",
+        "mood=calm",
+        "writtenAfter=yesterday",
+        "on=2025-02-30",
+        "by=7",
+        "by=ext:",
+        "starred=perhaps",
+        "stars=many",
+        "stars=1.5"
+      })
+  void a_query_value_of_a_wrong_form_is_refused_by_its_name(String query) {
+    String name = query.substring(0, query.indexOf('='));
+    refused(Call.as("admin").get("/v1/notes?" + query).then(), 400, "invalid-request")
+        .body("violations[0].pointer", equalTo("?" + name));
+  }
+
+  @Test
+  void query_values_of_the_right_form_are_read() {
+    Call.as("admin")
+        .get(
+            "/v1/notes?mood=CALM&writtenAfter=2025-01-06T09:00:00Z&on=2025-01-06&by=ext:a&starred=true&stars=3")
+        .then()
+        .statusCode(200);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"0", "501", "-1", "many", "1.5"})
   void a_limit_out_of_range_is_refused(String limit) {
     refused(Call.as("admin").get("/v1/notes?limit=" + limit).then(), 400, "invalid-request");

@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -73,7 +74,15 @@ public class NotesResource {
 
   @GET
   @RolesAllowed({Role.ADMIN, Role.CSR})
-  public Page<Note> list(@BeanParam PageRequest page, @QueryParam("text") String text) {
+  public Page<Note> list(
+      @BeanParam PageRequest page,
+      @QueryParam("text") String text,
+      @QueryParam("mood") Note.Mood mood,
+      @QueryParam("writtenAfter") Instant writtenAfter,
+      @QueryParam("on") LocalDate on,
+      @QueryParam("by") Ref by,
+      @QueryParam("starred") Boolean starred,
+      @QueryParam("stars") Integer stars) {
     UUID after = page.after().map(key -> key.uuid(0)).orElse(null);
     return Page.of(rows.after(after, text, page.limit() + 1), page, n -> Key.of(n.id()), n -> n);
   }
