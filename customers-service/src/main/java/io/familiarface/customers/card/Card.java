@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A customer on one page. The order of the fields is the order in which they matter.
  *
  * @param photo where the photo is; null while there is none
- * @param pinned what is particular about them and always comes first
+ * @param traits what is particular about them, pinned ones first
  * @param standingPromises what we still owe them
  * @param brokenPromises what we failed them in, newest first
  */
@@ -33,7 +33,7 @@ public record Card(
     String photo,
     Status status,
     String branch,
-    List<TraitView> pinned,
+    List<TraitView> traits,
     List<PromiseView> standingPromises,
     List<PromiseView> brokenPromises,
     BurnedBefore burnedBefore,
@@ -45,7 +45,6 @@ public record Card(
     List<ComingVisit> comingVisits,
     List<TechnicianChange> recentTechnicianChanges,
     TwoViews views,
-    List<TraitView> otherTraits,
     List<Freshness> freshness) {
 
   /** How they felt when somebody last noted it. */
@@ -112,10 +111,12 @@ public record Card(
   /**
    * How far a part of the card can be relied on.
    *
-   * @param part which fields
-   * @param source the service that knows
-   * @param behind events of that service that we know of and have not taken in; null for our own
-   * @param upToDate false when we lag behind, or can't hear that service
+   * @param parts which fields
+   * @param feed where they come from; null for what is known here first hand
+   * @param asOf when that was last heard of; null if never
+   * @param behind events that we know of and have not taken in
+   * @param upToDate false when we lag behind, or have not heard for a while
    */
-  public record Freshness(List<String> part, String source, Long behind, boolean upToDate) {}
+  public record Freshness(
+      List<String> parts, String feed, Instant asOf, long behind, boolean upToDate) {}
 }

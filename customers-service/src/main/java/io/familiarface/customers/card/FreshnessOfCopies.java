@@ -3,6 +3,8 @@ package io.familiarface.customers.card;
 import io.familiarface.feed.consumer.ConsumerStatus;
 import io.familiarface.rest.feed.FollowedFeeds;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,41 +13,52 @@ import java.util.Map;
 @ApplicationScoped
 class FreshnessOfCopies {
 
-  private static final List<String> OWN =
-      List.of("pinned", "standingPromises", "burnedBefore", "mood", "otherTraits");
+  private static final List<String> OWN = List.of("traits", "burnedBefore", "mood");
 
   private static final Map<String, List<String>> PARTS =
       Map.of(
           "jobs",
-          List.of("brokenPromises", "comingVisits", "recentTechnicianChanges", "views.ours"),
+          List.of(
+              "standingPromises",
+              "brokenPromises",
+              "usualTechnicians",
+              "comingVisits",
+              "recentTechnicianChanges",
+              "views.ours"),
           "technicians",
-          List.of("usualTechnicians"),
+          List.of("names of technicians"),
           "feedback",
           List.of("risk", "flag", "openComplaints", "views.theirs"));
 
-  private final FollowedFeeds feeds;
+  /** A long poll is answered within half of that, be it with nothing new. */
+  private static final Duration HEARD_LATELY = Duration.ofMinutes(1);
 
-  FreshnessOfCopies(FollowedFeeds feeds) {
+  private final FollowedFeeds feeds;
+  private final Clock clock;
+
+  FreshnessOfCopies(FollowedFeeds feeds, Clock clock) {
     this.feeds = feeds;
+    this.clock = clock;
   }
 
   List<Card.Freshness> now() {
     List<Card.Freshness> parts = new ArrayList<>();
-    parts.add(new Card.Freshness(OWN, "customers", null, true));
+    parts.add(new Card.Freshness(OWN, null, clock.instant(), 0, true));
     for (ConsumerStatus status : statuses()) {
       parts.add(
           new Card.Freshness(
               PARTS.getOrDefault(status.feed(), List.of()),
               status.feed(),
+              status.heardAt(),
               status.behind(),
-              status.behind() == 0 && isHeard(status)));
+              status.behind() == 0 && isHeardLately(status)));
     }
     return parts;
   }
 
-  private static boolean isHeard(ConsumerStatus status) {
-    return status.state() == ConsumerStatus.State.FOLLOWING
-        || status.state() == ConsumerStatus.State.STANDING_BY;
+  private boolean isHeardLately(ConsumerStatus status) {
+    return status.heardAt() != null
+        && status.heardAt().isAfter(clock.instant().minus(HEARD_LATELY));
   }
 
   private List<ConsumerStatus> statuses() {

@@ -9,7 +9,6 @@ import io.familiarface.customers.interaction.Interactions;
 import io.familiarface.customers.keeping.PromiseState;
 import io.familiarface.customers.promise.PromiseView;
 import io.familiarface.customers.promise.Promises;
-import io.familiarface.customers.trait.TraitView;
 import io.familiarface.customers.trait.Traits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -46,7 +45,6 @@ class ReadingCard {
 
   Card of(UUID customerId) {
     CustomerView customer = customers.view(customerId).orElseThrow();
-    List<TraitView> particular = traits.of(customerId);
     List<PromiseView> promised = promises.of(customerId);
     List<PromiseView> broken = in(PromiseState.BROKEN, promised);
     InteractionView talk = interactions.lastWithMood(customerId).orElse(null);
@@ -61,7 +59,7 @@ class ReadingCard {
         customer.photo(),
         customer.status(),
         customer.branch(),
-        particular.stream().filter(TraitView::pinned).toList(),
+        traits.of(customerId),
         in(PromiseState.STANDING, promised),
         broken,
         customer.burnedBefore(),
@@ -73,7 +71,6 @@ class ReadingCard {
         part.comingVisits(),
         part.recentChanges(),
         new Card.TwoViews(part.ourView(), theirView(herView, talk, broken)),
-        particular.stream().filter(trait -> !trait.pinned()).toList(),
         freshness.now());
   }
 

@@ -105,12 +105,6 @@ public class Customers {
     held(id).photoTag = photoTag;
   }
 
-  /** Removes the person and everything of theirs that refers to them here. */
-  public void remove(UUID id) {
-    entities.remove(held(id));
-    entities.flush();
-  }
-
   Customer get(Ref ref) {
     return entities.find(Customer.class, idOf(ref));
   }

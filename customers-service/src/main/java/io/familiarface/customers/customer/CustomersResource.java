@@ -68,7 +68,8 @@ class CustomersResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.ACCOUNTING, Role.SERVICE})
   @Transactional
   @Operation(summary = "List customers", description = "Accounting sees names and addresses only.")
-  public Page<CustomerView> listCustomers(@BeanParam CustomerQuery query, @BeanParam PageRequest page) {
+  public Page<CustomerView> listCustomers(
+      @BeanParam CustomerQuery query, @BeanParam PageRequest page) {
     return listing.list(query, page, this::asSeenByCaller);
   }
 

@@ -31,18 +31,6 @@ public class Interactions {
     return withMood(customerId, 1).stream().findFirst();
   }
 
-  /** All talks of a customer, newest first. */
-  public List<InteractionView> of(UUID customerId) {
-    return entities
-        .createQuery(
-            "from Interaction i where i.customerId = :customer order by i.at desc, i.id desc",
-            Interaction.class)
-        .setParameter("customer", customerId)
-        .getResultStream()
-        .map(InteractionView::from)
-        .toList();
-  }
-
   private List<InteractionView> withMood(UUID customerId, int atMost) {
     return entities
         .createQuery(

@@ -1,17 +1,13 @@
 package io.familiarface.customers.promise;
 
 import io.familiarface.customers.CustomersProblem;
-import io.familiarface.customers.customer.CustomerChanged;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.keeping.PromiseState;
-import io.familiarface.customers.visit.VisitHistory;
 import io.familiarface.rest.Ref;
-import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,27 +18,21 @@ class DecidingByHand {
 
   private final Customers customers;
   private final Promises promises;
-  private final VisitHistory visits;
+  private final Decisions decisions;
   private final BusinessTime time;
   private final Caller caller;
-  private final AuditTrail audit;
-  private final Event<CustomerChanged> changed;
 
   DecidingByHand(
       Customers customers,
       Promises promises,
-      VisitHistory visits,
+      Decisions decisions,
       BusinessTime time,
-      Caller caller,
-      AuditTrail audit,
-      Event<CustomerChanged> changed) {
+      Caller caller) {
     this.customers = customers;
     this.promises = promises;
-    this.visits = visits;
+    this.decisions = decisions;
     this.time = time;
     this.caller = caller;
-    this.audit = audit;
-    this.changed = changed;
   }
 
   @Transactional
@@ -58,11 +48,9 @@ class DecidingByHand {
     }
     PromiseView before = PromiseView.from(promise);
     promise.decideByHand(details, caller.name(), at);
-    promise.decide(visits.changesOf(customerId), time.now());
+    decisions.decide(promise);
     promises.flush();
-    PromiseView after = PromiseView.from(promise);
-    audit.changed("promise.decided", "promise", promise.id, customerId, before, after);
-    changed.fire(CustomerChanged.at(at, customerId));
+    decisions.letItBeKnown("promise.decided", promise, before, at);
     return promise;
   }
 

@@ -1,20 +1,15 @@
 package io.familiarface.customers.promise;
 
 import io.familiarface.customers.CustomersProblem;
-import io.familiarface.customers.customer.CustomerChanged;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.technician.Technician;
 import io.familiarface.customers.technician.TechnicianLookup;
-import io.familiarface.customers.visit.VisitHistory;
-import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import io.familiarface.rest.problem.CommonProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +24,8 @@ class ImportingPromises implements Importer<PromiseLine> {
   private final Customers customers;
   private final Promises promises;
   private final TechnicianLookup technicians;
-  private final VisitHistory visits;
+  private final Decisions decisions;
   private final Clock clock;
-  private final AuditTrail audit;
-  private final Event<CustomerChanged> changed;
 
   private final Map<String, Promise> known = new HashMap<>();
   private Map<String, UUID> customerIds = Map.of();
@@ -43,17 +36,13 @@ class ImportingPromises implements Importer<PromiseLine> {
       Customers customers,
       Promises promises,
       TechnicianLookup technicians,
-      VisitHistory visits,
-      Clock clock,
-      AuditTrail audit,
-      Event<CustomerChanged> changed) {
+      Decisions decisions,
+      Clock clock) {
     this.customers = customers;
     this.promises = promises;
     this.technicians = technicians;
-    this.visits = visits;
+    this.decisions = decisions;
     this.clock = clock;
-    this.audit = audit;
-    this.changed = changed;
   }
 
   @Override
@@ -79,30 +68,28 @@ class ImportingPromises implements Importer<PromiseLine> {
 
   @Override
   public LineResult apply(PromiseLine line) {
-    Instant now = clock.instant();
-    if (line.madeAt().isAfter(now.plus(CLOCKS_DIFFER))) {
+    if (line.madeAt().isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
       throw CommonProblem.INVALID_REQUEST.at("/madeAt", "This lies in the future.");
     }
     UUID customerId = customerOf(line);
     UUID technicianId = technicianOf(line);
     Promise promise = known.get(line.externalId());
     return promise == null
-        ? add(line, customerId, technicianId, now)
-        : change(promise, line, customerId, technicianId, now);
+        ? add(line, customerId, technicianId)
+        : change(promise, line, customerId, technicianId);
   }
 
-  private LineResult add(PromiseLine line, UUID customerId, UUID technicianId, Instant now) {
+  private LineResult add(PromiseLine line, UUID customerId, UUID technicianId) {
     var promise =
         Promise.made(customerId, line.details(), technicianId, line.madeBy(), line.madeAt());
-    promise.decide(visits.changesOf(customerId), now);
+    decisions.decide(promise);
     promises.add(promise);
     known.put(promise.externalId, promise);
-    tell(promise, null);
+    decisions.letItBeKnown("promise.imported", promise, null, promise.madeAt);
     return LineResult.created(promise.id);
   }
 
-  private LineResult change(
-      Promise promise, PromiseLine line, UUID customerId, UUID technicianId, Instant now) {
+  private LineResult change(Promise promise, PromiseLine line, UUID customerId, UUID technicianId) {
     if (!promise.customerId.equals(customerId)) {
       throw CommonProblem.INVALID_REQUEST.at(
           "/customerExternalId", "This promise was made to another customer.");
@@ -111,20 +98,9 @@ class ImportingPromises implements Importer<PromiseLine> {
     if (!promise.become(line.details(), technicianId)) {
       return LineResult.unchanged(promise.id);
     }
-    promise.decide(visits.changesOf(customerId), now);
-    tell(promise, before);
+    decisions.decide(promise);
+    decisions.letItBeKnown("promise.imported", promise, before, promise.madeAt);
     return LineResult.updated(promise.id);
-  }
-
-  private void tell(Promise promise, PromiseView before) {
-    audit.changed(
-        "promise.imported",
-        "promise",
-        promise.id,
-        promise.customerId,
-        before,
-        PromiseView.from(promise));
-    changed.fire(CustomerChanged.at(promise.madeAt, promise.customerId));
   }
 
   private UUID customerOf(PromiseLine line) {

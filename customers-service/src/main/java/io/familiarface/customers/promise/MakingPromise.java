@@ -1,17 +1,13 @@
 package io.familiarface.customers.promise;
 
 import io.familiarface.customers.CustomersProblem;
-import io.familiarface.customers.customer.CustomerChanged;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.technician.Technician;
 import io.familiarface.customers.technician.TechnicianLookup;
-import io.familiarface.customers.visit.VisitHistory;
 import io.familiarface.rest.Ref;
-import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,29 +19,23 @@ class MakingPromise {
   private final Customers customers;
   private final Promises promises;
   private final TechnicianLookup technicians;
-  private final VisitHistory visits;
+  private final Decisions decisions;
   private final BusinessTime time;
   private final Caller caller;
-  private final AuditTrail audit;
-  private final Event<CustomerChanged> changed;
 
   MakingPromise(
       Customers customers,
       Promises promises,
       TechnicianLookup technicians,
-      VisitHistory visits,
+      Decisions decisions,
       BusinessTime time,
-      Caller caller,
-      AuditTrail audit,
-      Event<CustomerChanged> changed) {
+      Caller caller) {
     this.customers = customers;
     this.promises = promises;
     this.technicians = technicians;
-    this.visits = visits;
+    this.decisions = decisions;
     this.time = time;
     this.caller = caller;
-    this.audit = audit;
-    this.changed = changed;
   }
 
   @Transactional
@@ -60,12 +50,10 @@ class MakingPromise {
     UUID customerId = customers.hold(customer);
     requireFree(details.externalId());
     var promise = Promise.made(customerId, details, technicianId, caller.name(), madeAt);
-    promise.decide(visits.changesOf(customerId), time.now());
+    decisions.decide(promise);
     promises.add(promise);
     promises.flush();
-    audit.changed(
-        "promise.made", "promise", promise.id, customerId, null, PromiseView.from(promise));
-    changed.fire(CustomerChanged.at(promise.madeAt, customerId));
+    decisions.letItBeKnown("promise.made", promise, null, promise.madeAt);
     return promise;
   }
 

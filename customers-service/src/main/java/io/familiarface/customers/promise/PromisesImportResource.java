@@ -1,15 +1,11 @@
 package io.familiarface.customers.promise;
 
-import io.familiarface.customers.customer.CustomerChanged;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.technician.TechnicianLookup;
-import io.familiarface.customers.visit.VisitHistory;
-import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.limit.BodyLimit;
 import io.familiarface.rest.security.Role;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -38,28 +34,22 @@ class PromisesImportResource {
   private final Customers customers;
   private final Promises promises;
   private final TechnicianLookup technicians;
-  private final VisitHistory visits;
+  private final Decisions decisions;
   private final Clock clock;
-  private final AuditTrail audit;
-  private final Event<CustomerChanged> changed;
 
   PromisesImportResource(
       BulkImport bulk,
       Customers customers,
       Promises promises,
       TechnicianLookup technicians,
-      VisitHistory visits,
-      Clock clock,
-      AuditTrail audit,
-      Event<CustomerChanged> changed) {
+      Decisions decisions,
+      Clock clock) {
     this.bulk = bulk;
     this.customers = customers;
     this.promises = promises;
     this.technicians = technicians;
-    this.visits = visits;
+    this.decisions = decisions;
     this.clock = clock;
-    this.audit = audit;
-    this.changed = changed;
   }
 
   @POST
@@ -110,6 +100,6 @@ class PromisesImportResource {
         body,
         contentType,
         dryRun,
-        new ImportingPromises(customers, promises, technicians, visits, clock, audit, changed));
+        new ImportingPromises(customers, promises, technicians, decisions, clock));
   }
 }

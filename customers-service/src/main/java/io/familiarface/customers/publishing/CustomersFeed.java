@@ -1,7 +1,6 @@
 package io.familiarface.customers.publishing;
 
 import io.familiarface.customers.customer.CustomerChanged;
-import io.familiarface.customers.customer.CustomerErased;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.interaction.Interactions;
 import io.familiarface.customers.promise.Promises;
@@ -42,10 +41,6 @@ class CustomersFeed {
     UUID id = change.customerId();
     CustomerState state = change.isNew() ? blank(id) : full(id);
     feed.publish(NAME, TYPE, id, change.at(), state);
-  }
-
-  void publish(@Observes CustomerErased erased) {
-    feed.delete(NAME, TYPE, erased.customerId());
   }
 
   private CustomerState blank(UUID id) {

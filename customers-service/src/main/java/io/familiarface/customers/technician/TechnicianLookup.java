@@ -3,12 +3,12 @@ package io.familiarface.customers.technician;
 import io.familiarface.customers.CustomersProblem;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 /**
  * Finds the technician that somebody names: in our copy, or by asking jobs-service when the copy
@@ -16,6 +16,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @ApplicationScoped
 public class TechnicianLookup {
+
+  private static final Logger LOG = Logger.getLogger(TechnicianLookup.class);
 
   private final Technicians technicians;
   private final JobsClient jobs;
@@ -63,9 +65,9 @@ public class TechnicianLookup {
       if (e.getResponse().getStatus() == 404) {
         return Optional.empty();
       }
-      throw unreachable();
-    } catch (ProcessingException e) {
-      throw unreachable();
+      throw unreachable(e);
+    } catch (RuntimeException e) {
+      throw unreachable(e);
     }
   }
 
@@ -74,7 +76,9 @@ public class TechnicianLookup {
         pointer, "There is no technician '" + key + "'. Add them in jobs-service first.");
   }
 
-  private static RuntimeException unreachable() {
+  /** No connection, no answer in time, no token to ask with: to the caller it is all the same. */
+  private static RuntimeException unreachable(RuntimeException why) {
+    LOG.warnf("jobs-service could not be asked about a technician: %s", why);
     return CustomersProblem.JOBS_SERVICE_UNREACHABLE.because(
         "We have not heard of this technician, and jobs-service cannot be asked now. Try again"
             + " in a minute.");

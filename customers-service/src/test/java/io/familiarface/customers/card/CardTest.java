@@ -1,0 +1,251 @@
+package io.familiarface.customers.card;
+
+import static io.familiarface.customers.Api.as;
+import static io.familiarface.customers.Api.asTechnician;
+import static io.familiarface.customers.Api.newCustomer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.customers.Programme;
+import io.familiarface.customers.Told;
+import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CardTest {
+
+  private static final Instant JAN_6 = Instant.parse("2025-01-06T14:00:00Z");
+
+  @Inject Told told;
+  @Inject EntityManager entities;
+
+  private final UUID alan = UUID.randomUUID();
+  private final UUID bill = UUID.randomUUID();
+  private final UUID carl = UUID.randomUUID();
+  private UUID customer;
+  private String card;
+
+  @BeforeEach
+  void dorothy() {
+    customer = newCustomer("Dorothy's Gifts");
+    card = "/v1/customers/" + customer + "/card";
+    knows(alan, "Alan Reyes");
+    knows(bill, "Bill Novak");
+    knows(carl, "Carl Dunn");
+  }
+
+  @Test
+  void what_matters_to_her_comes_first() {
+    trait("Likes a call first.", false);
+    trait("Strangers make her very nervous.", true);
+    as(Role.CSR)
+        .get(card)
+        .then()
+        .statusCode(200)
+        .body("traits.text", contains("Strangers make her very nervous.", "Likes a call first."))
+        .body("burnedBefore", nullValue());
+  }
+
+  @Test
+  void it_says_what_was_promised_and_who_came_instead() {
+    promise(alan, JAN_6.minusSeconds(60));
+    var programme =
+        Programme.starts(told, customer, alan, JAN_6).month(alan).forGood(bill).month(bill);
+    promise(bill, programme.at(3).plusSeconds(60));
+    programme.absent(carl).month(bill).missed();
+    as(Role.CSR)
+        .get(card)
+        .then()
+        .body("brokenPromises", org.hamcrest.Matchers.hasSize(2))
+        .body("standingPromises", empty())
+        .body("usualTechnicians[0].technician.name", equalTo("Bill Novak"))
+        .body("usualTechnicians[0].program", equalTo("Monthly rodent control"))
+        .body("recentTechnicianChanges.to.name", contains("Carl Dunn", "Bill Novak"))
+        .body("recentTechnicianChanges.reason", contains("ABSENT", "LEFT_COMPANY"))
+        .body("recentTechnicianChanges[0].visitId", equalTo(programme.visit(4).toString()));
+  }
+
+  @Test
+  void our_view_and_hers_stand_side_by_side_and_come_apart() {
+    promise(alan, JAN_6.minusSeconds(60));
+    Programme.starts(told, customer, alan, JAN_6).month(alan).absent(bill).absent(carl).missed();
+    feedback(2);
+    complaint("OPEN", 1);
+    as(Role.CSR)
+        .body("{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"mood\":\"DISTRESSED\"}")
+        .post("/v1/customers/" + customer + "/interactions")
+        .then()
+        .statusCode(201);
+    as(Role.MANAGER)
+        .get(card)
+        .then()
+        .body("views.ours.visitsCompleted", equalTo(3))
+        .body("views.ours.visitsMissed", equalTo(1))
+        .body("views.ours.onTimeShare", equalTo(1.0f))
+        .body("views.ours.differentTechnicians", equalTo(3))
+        .body("views.theirs.lastCsat", equalTo(2))
+        .body("views.theirs.mood", equalTo("DISTRESSED"))
+        .body("views.theirs.brokenPromises", equalTo(1))
+        .body("views.theirs.timesBroken", equalTo(2))
+        .body("views.theirs.openComplaints", equalTo(1))
+        .body("mood.mood", equalTo("DISTRESSED"))
+        .body("openComplaints.cause", contains("TECHNICIAN"));
+    complaint("RESOLVED", 2);
+    as(Role.MANAGER).get(card).then().body("openComplaints", empty());
+  }
+
+  @Test
+  void it_says_how_likely_she_is_to_leave() {
+    told.by(
+        "feedback",
+        "risk.assessed",
+        customer,
+        """
+        {"customerId":"%s","asOf":"2025-09-08T15:10:00Z","probability":0.41,"band":"HIGH",
+         "flagged":true,"reasonCodes":["PROMISE_BROKEN"],"modelVersion":"prior-1"}"""
+            .formatted(customer));
+    told.by(
+        "feedback",
+        "flag.changed",
+        customer,
+        """
+        {"flagId":"%s","customerId":"%s","state":"RAISED","raisedAt":"2025-09-08T15:10:00Z",
+         "clearedAt":null,"reasonCodes":["PROMISE_BROKEN"],"modelVersion":"prior-1",
+         "leadDays":null,"leadVisits":null,"revision":1}"""
+            .formatted(UUID.randomUUID(), customer));
+    as(Role.CSR)
+        .get(card)
+        .then()
+        .body("risk.probability", equalTo(0.41f))
+        .body("risk.band", equalTo("HIGH"))
+        .body("flag.state", equalTo("RAISED"))
+        .body("flag.reasonCodes", contains("PROMISE_BROKEN"));
+  }
+
+  @Test
+  void it_is_readable_while_the_others_are_down_and_says_so() {
+    as(Role.CSR)
+        .get(card)
+        .then()
+        .statusCode(200)
+        .body("risk", nullValue())
+        .body("freshness.feed", contains(null, "feedback", "jobs", "technicians"))
+        .body("freshness[0].upToDate", equalTo(true))
+        .body("freshness.find { it.feed == 'jobs' }.asOf", nullValue())
+        .body("freshness.find { it.feed == 'jobs' }.upToDate", equalTo(false))
+        .body("freshness.find { it.feed == 'jobs' }.parts", hasItem("usualTechnicians"));
+  }
+
+  @Test
+  void a_technician_reads_the_cards_of_own_visits_from_yesterday_to_a_week_ahead() {
+    asTechnician(bill).get(card).then().statusCode(403);
+    var programme = Programme.starts(told, customer, alan, Instant.now());
+    programme.planned(bill, Instant.now().minus(Duration.ofDays(3)));
+    programme.planned(bill, Instant.now().plus(Duration.ofDays(9)));
+    asTechnician(bill).get(card).then().statusCode(403);
+    programme.planned(bill, Instant.now().plus(Duration.ofDays(6)));
+    asTechnician(bill).get(card).then().statusCode(200);
+    asTechnician(carl).get(card).then().statusCode(403);
+  }
+
+  @Test
+  void it_says_who_is_to_come_next_and_whether_that_is_a_stranger() {
+    Programme.starts(told, customer, alan, Instant.now())
+        .planned(carl, Instant.now().plus(Duration.ofDays(2)));
+    as(Role.CSR)
+        .get(card)
+        .then()
+        .body("comingVisits[0].technician.name", equalTo("Carl Dunn"))
+        .body("comingVisits[0].isUsualTechnician", equalTo(false));
+  }
+
+  @Test
+  void who_read_it_is_written_down() {
+    long before = reads();
+    as(Role.CSR).get(card).then().statusCode(200);
+    as(Role.SERVICE).get(card).then().statusCode(200);
+    assertThat(reads()).isEqualTo(before + 1);
+  }
+
+  private long reads() {
+    return ((Number)
+            entities
+                .createNativeQuery(
+                    "select count(*) from audit_entry where action = 'read' and person_id = :id")
+                .setParameter("id", customer)
+                .getSingleResult())
+        .longValue();
+  }
+
+  private void knows(UUID technician, String name) {
+    told.by(
+        "technicians",
+        "technician",
+        technician,
+        """
+        {"id":"%s","externalId":null,"name":"%s","branch":"north","skills":["rodents"],
+         "hiredOn":"2023-04-01","leftOn":null,"absences":[],"revision":1}"""
+            .formatted(technician, name));
+  }
+
+  private void trait(String text, boolean pinned) {
+    as(Role.CSR)
+        .body(
+            "{\"category\":\"SENSITIVITY\",\"pinned\":%s,\"text\":\"%s\"}".formatted(pinned, text))
+        .post("/v1/customers/" + customer + "/traits")
+        .then()
+        .statusCode(201);
+  }
+
+  private void promise(UUID technician, Instant at) {
+    as(Role.MANAGER)
+        .body(
+            """
+            {"kind":"SAME_TECHNICIAN","text":"I will be your technician.",
+             "technicianId":"%s","madeAt":"%s"}"""
+                .formatted(technician, at))
+        .post("/v1/customers/" + customer + "/promises")
+        .then()
+        .statusCode(201);
+  }
+
+  private void feedback(int csat) {
+    told.by(
+        "feedback",
+        "feedback.given",
+        customer,
+        """
+        {"feedbackId":"%s","customerId":"%s","visitId":null,"at":"2025-04-08T09:00:00Z",
+         "kind":"SURVEY","csat":%d,"nps":null,"effort":null,"revision":1}"""
+            .formatted(UUID.randomUUID(), customer, csat));
+  }
+
+  private void complaint(String state, int revision) {
+    told.by(
+        "feedback",
+        "complaint.changed",
+        customer,
+        """
+        {"complaintId":"%s","customerId":"%s","state":"%s","severity":"MEDIUM",
+         "cause":"TECHNICIAN","receivedAt":"2025-04-08T09:00:00Z","resolvedAt":null,
+         "reopenedAt":null,"customerSatisfied":null,"revision":%d}"""
+            .formatted(new UUID(7, customer.getLeastSignificantBits()), customer, state, revision));
+  }
+}

@@ -1,0 +1,189 @@
+package io.familiarface.customers.publishing;
+
+import static io.familiarface.customers.Api.as;
+import static io.familiarface.customers.Api.newCustomer;
+import static io.familiarface.customers.Api.newKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.familiarface.customers.Programme;
+import io.familiarface.customers.Told;
+import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CustomersFeedTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Inject Told told;
+  @Inject EntityManager entities;
+
+  @Test
+  void an_event_has_exactly_the_fields_that_others_were_shown() throws IOException {
+    UUID customer = dorothy();
+    JsonNode told = newest(customer);
+    JsonNode shown = contract("customer.json");
+    assertThat(shape(told)).isEqualTo(shape(shown));
+  }
+
+  @Test
+  void an_event_tells_the_whole_state_and_neither_address_nor_telephone() throws IOException {
+    JsonNode state = newest(dorothy());
+    assertThat(state.path("burnedBefore").path("what").asText()).isNotBlank();
+    assertThat(state.path("traits").get(0).path("pinned").asBoolean()).isTrue();
+    assertThat(state.path("promises").get(0).path("state").asText()).isEqualTo("BROKEN");
+    assertThat(state.path("promises").get(0).path("breaches")).hasSize(1);
+    assertThat(state.path("moods").get(0).path("mood").asText()).isEqualTo("ANXIOUS");
+    assertThat(state.toString()).doesNotContain("Mill Lane", "555 0117", "dorothy@");
+  }
+
+  @Test
+  void every_change_is_told_once_with_a_higher_revision() throws IOException {
+    UUID customer = newCustomer("Told of");
+    var interactions = "/v1/customers/" + customer + "/interactions";
+    List<Long> revisions = new ArrayList<>(List.of(newest(customer).path("revision").asLong()));
+    for (int i = 0; i < 3; i++) {
+      as(Role.CSR)
+          .body("{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"mood\":\"CALM\"}")
+          .post(interactions)
+          .then()
+          .statusCode(201);
+      revisions.add(newest(customer).path("revision").asLong());
+    }
+    assertThat(revisions).isSorted().doesNotHaveDuplicates();
+    assertThat(newest(customer).path("moods")).hasSize(3);
+  }
+
+  @Test
+  void a_change_that_changes_nothing_is_not_told() throws IOException {
+    UUID customer = newCustomer("Quiet");
+    long before = newest(customer).path("revision").asLong();
+    as(Role.CSR)
+        .header("If-Match", as(Role.CSR).get("/v1/customers/" + customer).header("ETag"))
+        .body("{\"name\":\"Quiet\"}")
+        .patch("/v1/customers/" + customer)
+        .then()
+        .statusCode(200);
+    assertThat(newest(customer).path("revision").asLong()).isEqualTo(before);
+  }
+
+  @Test
+  void only_the_other_services_read_it() {
+    for (String role : Role.ALL) {
+      int status =
+          as(role.equals(Role.TECHNICIAN) ? Role.INTEGRATION : role)
+              .get("/v1/feeds/customers?timeout=0&limit=1")
+              .statusCode();
+      assertThat(status).as(role).isEqualTo(role.equals(Role.SERVICE) ? 200 : 403);
+    }
+  }
+
+  private UUID dorothy() {
+    UUID customer =
+        UUID.fromString(
+            as(Role.CSR)
+                .body(
+                    """
+                    {"externalId":"%s","kind":"BUSINESS","name":"Dorothy's Gifts",
+                     "preferredName":"Dorothy","email":"dorothy@example.com",
+                     "phone":"+1 802 555 0117","branch":"north",
+                     "address":{"line1":"12 Mill Lane","city":"Burlington"},
+                     "burnedBefore":{"what":"A new face every month."}}"""
+                        .formatted(newKey("FEED")))
+                .post("/v1/customers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    String path = "/v1/customers/" + customer;
+    UUID alan = UUID.randomUUID();
+    told.by(
+        "technicians",
+        "technician",
+        alan,
+        "{\"id\":\"%s\",\"name\":\"Alan\",\"skills\":[],\"revision\":1}".formatted(alan));
+    post(
+        path + "/traits", "{\"category\":\"SENSITIVITY\",\"pinned\":true,\"text\":\"Strangers.\"}");
+    post(
+        path + "/promises",
+        """
+        {"externalId":"%s","kind":"SAME_TECHNICIAN","text":"I will be your technician.",
+         "madeAt":"2025-01-06T09:00:00Z","technicianId":"%s"}"""
+            .formatted(newKey("FEED"), alan));
+    post(
+        path + "/interactions",
+        "{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"mood\":\"ANXIOUS\"}");
+    Programme.starts(told, customer, alan, Instant.parse("2025-01-06T14:00:00Z"))
+        .month(alan)
+        .absent(UUID.randomUUID());
+    return customer;
+  }
+
+  private static void post(String path, String body) {
+    as(Role.MANAGER).body(body).post(path).then().statusCode(201);
+  }
+
+  /** The data of the newest event about a customer, numbered yet or not. */
+  private JsonNode newest(UUID customer) throws IOException {
+    return JSON.readTree(
+        (String)
+            entities
+                .createNativeQuery(
+                    """
+                    select data from (
+                      select cast(data as text) as data from feed_event where subject = :id
+                      union all
+                      select cast(data as text) from feed_inbox where subject = :id) as told
+                    order by cast(cast(data as json) ->> 'revision' as bigint) desc
+                    limit 1""",
+                    String.class)
+                .setParameter("id", customer.toString())
+                .getSingleResult());
+  }
+
+  private static JsonNode contract(String name) throws IOException {
+    return JSON.readTree(CustomersFeedTest.class.getResource("/contracts/customers/" + name))
+        .path("data");
+  }
+
+  /** The names of all fields, wherever they are. */
+  private static TreeSet<String> shape(JsonNode node) {
+    var names = new TreeSet<String>();
+    collect("", node, names);
+    return names;
+  }
+
+  private static void collect(String path, JsonNode node, TreeSet<String> names) {
+    if (node instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        names.add(path + "/" + field.getKey());
+        collect(path + "/" + field.getKey(), field.getValue(), names);
+      }
+    }
+    node.forEach(
+        child -> {
+          if (node.isArray()) {
+            collect(path + "/*", child, names);
+          }
+        });
+  }
+}
