@@ -1,0 +1,54 @@
+package io.familiarface.history;
+
+import io.familiarface.history.column.Mapping;
+import io.familiarface.history.value.DateOrder;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * How to read a file.
+ *
+ * @param preset generic, quickbooks, jobber or housecall-pro; empty to find out
+ * @param dateOrder empty to find out
+ * @param zone the company's time zone; the same as familiar.company.time-zone
+ * @param currency of a bare number, ISO 4217
+ * @param clock what is past and what is to come
+ */
+public record HistoryOptions(
+    Optional<String> preset,
+    Mapping mapping,
+    Optional<DateOrder> dateOrder,
+    ZoneId zone,
+    String currency,
+    Clock clock) {
+
+  public static HistoryOptions in(ZoneId zone) {
+    return new HistoryOptions(
+        Optional.empty(), Mapping.none(), Optional.empty(), zone, "USD", Clock.systemUTC());
+  }
+
+  public HistoryOptions withPreset(String name) {
+    return new HistoryOptions(Optional.of(name), mapping, dateOrder, zone, currency, clock);
+  }
+
+  public HistoryOptions withMapping(Mapping own) {
+    return new HistoryOptions(preset, own, dateOrder, zone, currency, clock);
+  }
+
+  /**
+   * @param format such as MM/dd/yyyy
+   */
+  public HistoryOptions withDateFormat(String format) {
+    return new HistoryOptions(
+        preset, mapping, Optional.of(DateOrder.ofFormat(format)), zone, currency, clock);
+  }
+
+  public HistoryOptions withCurrency(String code) {
+    return new HistoryOptions(preset, mapping, dateOrder, zone, code, clock);
+  }
+
+  public HistoryOptions withClock(Clock other) {
+    return new HistoryOptions(preset, mapping, dateOrder, zone, currency, other);
+  }
+}

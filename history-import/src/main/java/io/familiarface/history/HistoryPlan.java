@@ -1,0 +1,55 @@
+package io.familiarface.history;
+
+import io.familiarface.history.company.LineFiles;
+import io.familiarface.history.report.HistoryReport;
+import io.familiarface.history.spool.LineFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What would come in, on disk until it is closed. */
+public final class HistoryPlan implements Closeable {
+  private final Path folder;
+  private final HistoryReport report;
+  private final LineFiles files;
+  private final Path rejected;
+
+  HistoryPlan(Path folder, HistoryReport report, LineFiles files, Path rejected) {
+    this.folder = folder;
+    this.report = report;
+    this.files = files;
+    this.rejected = rejected;
+  }
+
+  public HistoryReport report() {
+    return report;
+  }
+
+  /** All rejected lines as CSV (line, column, value, why); copy it before closing. */
+  public Path rejectedLines() {
+    return rejected;
+  }
+
+  /** The lines for one destination, in the order in which they are to be sent. */
+  public LineFile.Reader lines(Destination destination) throws IOException {
+    return files.of(destination).read();
+  }
+
+  @Override
+  public void close() throws IOException {
+    remove(folder);
+  }
+
+  static void remove(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.familiarface.history.company;
+
+import io.familiarface.history.report.Note;
+import io.familiarface.history.report.Notes;
+import io.familiarface.history.value.Names;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * A customer's visits by agreement: one for each program, and another one when the customer is
+ * visited more than 30 days after having cancelled. Which one a visit belongs to depends on its own
+ * day and the cancellations alone, so that a newer file moves no visit.
+ */
+final class Agreements {
+  static final String NO_PROGRAM = "Regular service";
+
+  /** A last visit after the cancellation, or one that was paid already, is no new beginning. */
+  private static final int DAYS_OF_NOTICE = 30;
+
+  /**
+   * @param cancellation the line that says so, or null
+   */
+  record Period(
+      String key, String visitKey, String program, List<SeenVisit> visits, SeenVisit cancellation) {
+    LocalDate startsOn() {
+      return visits.get(0).day();
+    }
+
+    LocalDate cancelledOn() {
+      return cancellation == null ? null : cancellation.cancelledOn();
+    }
+  }
+
+  private final Notes notes;
+
+  Agreements(Notes notes) {
+    this.notes = notes;
+  }
+
+  /**
+   * @param visits of one customer, by day
+   */
+  List<Period> of(String customerKey, List<SeenVisit> visits) {
+    Map<String, List<SeenVisit>> programs = new LinkedHashMap<>();
+    for (SeenVisit visit : visits) {
+      String program = visit.program() == null ? "" : Names.plain(visit.program());
+      programs.computeIfAbsent(program, key -> new ArrayList<>()).add(visit);
+    }
+    if (visits.size() >= 5 && programs.size() > 0.8 * visits.size()) {
+      SeenVisit first = visits.get(0);
+      notes.add(
+          Note.MANY_PROGRAMS,
+          first.line(),
+          "%s has %d programs in %d visits"
+              .formatted(first.customer(), programs.size(), visits.size()));
+    }
+    List<Period> periods = new ArrayList<>();
+    programs.forEach((program, list) -> addPeriods(customerKey, program, list, periods));
+    return periods;
+  }
+
+  private void addPeriods(
+      String customerKey, String program, List<SeenVisit> visits, List<Period> periods) {
+    String base =
+        Names.under(customerKey, program.isEmpty() ? "service" : Names.readableKey(program));
+    String name =
+        visits.stream()
+            .map(SeenVisit::program)
+            .filter(Objects::nonNull)
+            .reduce((earlier, later) -> later)
+            .orElse(NO_PROGRAM);
+    List<SeenVisit> cancellations = cancellations(visits);
+    List<List<SeenVisit>> spans = new ArrayList<>();
+    for (int i = 0; i <= cancellations.size(); i++) {
+      spans.add(new ArrayList<>());
+    }
+    visits.forEach(visit -> spans.get(span(visit.day(), cancellations)).add(visit));
+    for (int i = 0; i < spans.size(); i++) {
+      SeenVisit cancellation = i < cancellations.size() ? cancellations.get(i) : null;
+      add(base, i + 1, name, spans.get(i), cancellation, periods);
+    }
+  }
+
+  private void add(
+      String base,
+      int number,
+      String program,
+      List<SeenVisit> visits,
+      SeenVisit cancellation,
+      List<Period> periods) {
+    boolean valid =
+        cancellation != null
+            && !visits.isEmpty()
+            && !cancellation.cancelledOn().isBefore(visits.get(0).day());
+    if (cancellation != null && !valid) {
+      notes.add(
+          Note.CANCELLED_BEFORE_ANY_VISIT,
+          cancellation.line(),
+          cancellation.customer() + " cancelled on " + cancellation.cancelledOn());
+    }
+    if (visits.isEmpty()) {
+      return;
+    }
+    if (number > 1) {
+      SeenVisit first = visits.get(0);
+      notes.add(Note.CAME_BACK, first.line(), first.customer() + " was visited on " + first.day());
+    }
+    if (valid) {
+      visits.stream()
+          .filter(visit -> visit.day().isAfter(cancellation.cancelledOn()))
+          .forEach(
+              late ->
+                  notes.add(
+                      Note.VISIT_AFTER_CANCELLATION,
+                      late.line(),
+                      "%s on %s, cancelled on %s"
+                          .formatted(late.customer(), late.day(), cancellation.cancelledOn())));
+    }
+    periods.add(
+        new Period(
+            number == 1 ? base : Names.under(base, String.valueOf(number)),
+            base,
+            program,
+            visits,
+            valid ? cancellation : null));
+  }
+
+  private static int span(LocalDate day, List<SeenVisit> cancellations) {
+    int span = 0;
+    while (span < cancellations.size()
+        && day.isAfter(cancellations.get(span).cancelledOn().plusDays(DAYS_OF_NOTICE))) {
+      span++;
+    }
+    return span;
+  }
+
+  /** The days of cancellation, each with the last line that states it; days close by are one. */
+  private static List<SeenVisit> cancellations(List<SeenVisit> visits) {
+    TreeMap<LocalDate, SeenVisit> days = new TreeMap<>();
+    for (SeenVisit visit : visits) {
+      if (visit.cancelledOn() != null) {
+        days.merge(visit.cancelledOn(), visit, Agreements::withReason);
+      }
+    }
+    List<SeenVisit> distinct = new ArrayList<>();
+    for (SeenVisit visit : days.values()) {
+      int last = distinct.size() - 1;
+      if (last >= 0
+          && !visit
+              .cancelledOn()
+              .isAfter(distinct.get(last).cancelledOn().plusDays(DAYS_OF_NOTICE))) {
+        distinct.set(last, visit);
+      } else {
+        distinct.add(visit);
+      }
+    }
+    return distinct;
+  }
+
+  private static SeenVisit withReason(SeenVisit earlier, SeenVisit later) {
+    return later.cancelReason() == null ? earlier : later;
+  }
+}

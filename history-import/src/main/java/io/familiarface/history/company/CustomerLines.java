@@ -1,0 +1,161 @@
+package io.familiarface.history.company;
+
+import io.familiarface.history.Destination;
+import io.familiarface.history.company.ImportLines.Agreement;
+import io.familiarface.history.company.ImportLines.Cancellation;
+import io.familiarface.history.company.ImportLines.Customer;
+import io.familiarface.history.company.ImportLines.Money;
+import io.familiarface.history.report.Note;
+import io.familiarface.history.report.Notes;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Makes the import lines of one customer after the other. */
+final class CustomerLines {
+  private final LineFiles files;
+  private final Notes notes;
+  private final CompanyDays days;
+  private final String currency;
+  private final LocalDate lastDay;
+  private final Agreements agreements;
+  private final VisitLines visitLines;
+  private final Map<String, Long> cadences = new TreeMap<>();
+
+  /**
+   * @param lastDay of the file: whoever stopped long before it is not planned for
+   */
+  CustomerLines(
+      LineFiles files, Notes notes, CompanyDays days, String currency, LocalDate lastDay) {
+    this.files = files;
+    this.notes = notes;
+    this.days = days;
+    this.currency = currency;
+    this.lastDay = lastDay;
+    this.agreements = new Agreements(notes);
+    this.visitLines = new VisitLines(files, notes, days);
+  }
+
+  /**
+   * @param visits of one customer, by day
+   */
+  void write(String key, List<SeenVisit> visits) throws IOException {
+    SeenVisit first = visits.get(0);
+    Instant since = days.startOf(first.day());
+    files.add(
+        Destination.CUSTOMERS,
+        first.line(),
+        new Customer(
+            key,
+            visits.stream().anyMatch(SeenVisit::company) ? "BUSINESS" : "HOUSEHOLD",
+            latest(visits, SeenVisit::customer).orElseThrow(),
+            latest(visits, SeenVisit::email).orElse(null),
+            latest(visits, SeenVisit::phone).orElse(null),
+            address(visits),
+            latest(visits, SeenVisit::branch).orElse(null),
+            first.day().isAfter(days.today()) ? null : since.toString()));
+    for (Agreements.Period period : agreements.of(key, visits)) {
+      write(key, period);
+    }
+  }
+
+  private Where address(List<SeenVisit> visits) {
+    Optional<SeenVisit> says = latest(visits, visit -> visit.where() == null ? null : visit);
+    Where where = says.map(visit -> AddressText.read(visit.where())).orElse(null);
+    if (says.isPresent() && where == null) {
+      notes.add(
+          Note.ADDRESS_TOO_SHORT,
+          says.get().line(),
+          says.get().customer() + ", " + says.get().where().line1());
+    }
+    return where;
+  }
+
+  private void write(String customerKey, Agreements.Period period) throws IOException {
+    VisitLines.Written written = visitLines.write(period);
+    SeenVisit first = period.visits().get(0);
+    files.add(
+        Destination.AGREEMENTS,
+        first.line(),
+        new Agreement(
+            period.key(),
+            customerKey,
+            period.program(),
+            recurrence(period),
+            period.startsOn().toString(),
+            price(period),
+            written.starter()));
+    if (period.cancellation() != null) {
+      cancel(period, written);
+    }
+  }
+
+  private String recurrence(Agreements.Period period) {
+    List<LocalDate> visited =
+        period.visits().stream()
+            .filter(visit -> visit.isCompleted() || visit.outcome().isMissed())
+            .map(SeenVisit::day)
+            .toList();
+    SeenVisit first = period.visits().get(0);
+    LocalDate start = period.startsOn();
+    Optional<Cadence> guess = Cadence.of(visited);
+    cadences.merge(guess.map(Cadence::words).orElse("unknown"), 1L, Long::sum);
+    if (guess.isEmpty()) {
+      notes.add(Note.CADENCE_UNKNOWN, first.line(), first.customer() + ", " + period.program());
+      return Cadence.MONTHLY.ruleUntil(start, start);
+    }
+    LocalDate last = visited.get(visited.size() - 1);
+    if (period.cancellation() == null && guess.get().hasStoppedBy(last, lastDay)) {
+      notes.add(
+          Note.LAPSED,
+          first.line(),
+          "%s, %s, last on %s".formatted(first.customer(), period.program(), last));
+      return guess.get().ruleUntil(start, last);
+    }
+    return guess.get().rule(start);
+  }
+
+  private Money price(Agreements.Period period) {
+    Optional<SeenVisit> priced =
+        latest(period.visits(), visit -> visit.price() == null ? null : visit);
+    if (priced.isEmpty()) {
+      SeenVisit first = period.visits().get(0);
+      notes.add(Note.NO_PRICE, first.line(), first.customer() + ", " + period.program());
+      return Money.of(BigDecimal.ZERO.setScale(2), currency);
+    }
+    return Money.of(new BigDecimal(priced.get().price()), priced.get().currency());
+  }
+
+  private void cancel(Agreements.Period period, VisitLines.Written written) throws IOException {
+    SeenVisit says = period.cancellation();
+    if (says.cancelledOn().isAfter(days.today())) {
+      notes.add(
+          Note.CANCELLED_IN_FUTURE, says.line(), says.customer() + " as of " + says.cancelledOn());
+      return;
+    }
+    files.add(
+        Destination.CANCELLATIONS,
+        says.line(),
+        new Cancellation(
+            period.key(),
+            days.cancellation(says.cancelledOn(), written.lastOn(says.cancelledOn())).toString(),
+            Optional.ofNullable(says.cancelReason()).orElse("OTHER"),
+            says.cancelWords()));
+  }
+
+  private static <T> Optional<T> latest(List<SeenVisit> visits, Function<SeenVisit, T> what) {
+    return visits.stream().map(what).filter(Objects::nonNull).reduce((earlier, later) -> later);
+  }
+
+  /** How often agreements are visited, in words, with counts. */
+  Map<String, Long> cadences() {
+    return cadences;
+  }
+}

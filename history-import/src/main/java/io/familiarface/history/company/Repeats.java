@@ -1,0 +1,47 @@
+package io.familiarface.history.company;
+
+import io.familiarface.history.value.Names;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One customer's visits, each once. Exports have a line for each item of an invoice, and somebody
+ * copies a line twice; a visit is still one.
+ *
+ * @param visits without the lines that say a visit again
+ * @param again lines that say a visit again
+ * @param contradicting lines with the id of a visit of another day
+ */
+record Repeats(List<SeenVisit> visits, List<SeenVisit> again, List<SeenVisit> contradicting) {
+
+  static Repeats among(List<SeenVisit> byDay) {
+    Map<String, SeenVisit> seen = new HashMap<>();
+    Repeats repeats = new Repeats(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (SeenVisit visit : byDay) {
+      SeenVisit before = seen.putIfAbsent(what(visit), visit);
+      if (before == null) {
+        repeats.visits.add(visit);
+      } else if (before.day().equals(visit.day())) {
+        repeats.again.add(visit);
+      } else {
+        repeats.contradicting.add(visit);
+      }
+    }
+    return repeats;
+  }
+
+  private static String what(SeenVisit visit) {
+    if (visit.visitId() != null) {
+      return visit.visitId();
+    }
+    return String.join(
+        "|",
+        String.valueOf(visit.day()),
+        String.valueOf(visit.time()),
+        visit.program() == null ? "" : Names.plain(visit.program()),
+        String.join(" ", visit.technicians()),
+        visit.outcome().name());
+  }
+}

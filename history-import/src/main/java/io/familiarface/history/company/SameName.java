@@ -1,0 +1,34 @@
+package io.familiarface.history.company;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Says how customers of one name were told apart. */
+final class SameName {
+  private SameName() {}
+
+  static String words(String name, List<Identities.Person> people) {
+    return "%s: %s"
+        .formatted(name, String.join("; ", people.stream().map(SameName::words).toList()));
+  }
+
+  private static String words(Identities.Person person) {
+    String marks =
+        String.join(
+            ", ",
+            Stream.of(
+                    some(person, SeenVisit::phone),
+                    some(person, SeenVisit::email),
+                    some(person, SeenVisit::home))
+                .filter(Objects::nonNull)
+                .toList());
+    return "%s (%d visits, first in line %d)"
+        .formatted(marks, person.visits().size(), person.first().line());
+  }
+
+  private static String some(
+      Identities.Person person, java.util.function.Function<SeenVisit, String> what) {
+    return person.visits().stream().map(what).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+}

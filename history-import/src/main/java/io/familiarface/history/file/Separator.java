@@ -1,0 +1,63 @@
+package io.familiarface.history.file;
+
+import java.util.List;
+
+/** What stands between two cells. */
+public enum Separator {
+  COMMA(',', "commas"),
+  SEMICOLON(';', "semicolons"),
+  TAB('\t', "tabs"),
+  BAR('|', "vertical bars");
+
+  private final char sign;
+  private final String words;
+
+  Separator(char sign, String words) {
+    this.sign = sign;
+    this.words = words;
+  }
+
+  char sign() {
+    return sign;
+  }
+
+  public String words() {
+    return words;
+  }
+
+  /** The one by which most of the first lines fall into equally many cells, and into the most. */
+  static Separator among(List<String> lines) {
+    Separator best = COMMA;
+    double most = 0;
+    for (Separator candidate : values()) {
+      double score = candidate.score(lines);
+      if (score > most) {
+        most = score;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private double score(List<String> lines) {
+    int[] count = new int[lines.size()];
+    int n = 0;
+    for (String line : lines) {
+      List<String> cells = Cells.split(line, sign);
+      count[n++] = cells == null ? 0 : cells.size();
+    }
+    return score(count, n);
+  }
+
+  private static double score(int[] count, int n) {
+    double best = 0;
+    for (int i = 0; i < n; i++) {
+      int alike = 0;
+      for (int j = 0; j < n; j++) {
+        alike += count[j] == count[i] ? 1 : 0;
+      }
+      best = Math.max(best, (count[i] - 1.0) * alike / n);
+    }
+    return best;
+  }
+}

@@ -1,0 +1,50 @@
+package io.familiarface.history.report;
+
+/** What a person should know about how a file was understood. */
+public enum Note {
+  REPEATED_HEADER("Lines that repeat the header; passed over"),
+  REPEATED_VISIT(
+      "Lines that say a visit again (same customer, day, program and technician); it counts once"),
+  CALLED_OFF("Visits that were called off or moved beforehand; they are no visits and stay out"),
+  STILL_PLANNED(
+      "Visits still marked as planned though their day has passed; they stay out until the outcome"
+          + " is filled in"),
+  PLANNED_WITHOUT_ID(
+      "Visits to come; they stay out, since agreements plan their own. A column with visit ids"
+          + " brings yours in"),
+  TEAM(
+      "Lines that name several technicians; whoever came the time before, or else the first one"
+          + " named, counts as the one who came"),
+  ADDRESS_TOO_SHORT("Addresses without a city; they stay out"),
+  NO_PRICE(
+      "Agreements without a price in the file; they come in with 0.00 until somebody enters it"),
+  CADENCE_UNKNOWN("Agreements with a single visit; nothing is planned for them"),
+  LAPSED(
+      "Agreements without a visit for more than two and a half of their intervals, and no"
+          + " cancellation; nothing is planned for them. Fill in cancelled_on for those who left"),
+  NEW_USUAL_TECHNICIAN(
+      "Times that somebody came three times in a row instead of the usual technician, and counts as"
+          + " the usual one from the third time on"),
+  VISIT_AFTER_CANCELLATION(
+      "Visits up to 30 days after the cancellation; both are kept as they are"),
+  CAME_BACK(
+      "Customers visited more than 30 days after they had cancelled; the cancellation is kept, and"
+          + " a second agreement begins with the first visit after it"),
+  CANCELLED_BEFORE_ANY_VISIT(
+      "Cancellations before the first visit in the file; they stay out: look at the year"),
+  CANCELLED_IN_FUTURE(
+      "Cancellations that lie ahead; they stay out: import the file again when the day has come"),
+  MANY_PROGRAMS(
+      "Customers with a different program at nearly every visit; a technician change is seen within"
+          + " a program only. If that column is no program, write \"program =\" in a mapping file");
+
+  private final String words;
+
+  Note(String words) {
+    this.words = words;
+  }
+
+  public String words() {
+    return words;
+  }
+}

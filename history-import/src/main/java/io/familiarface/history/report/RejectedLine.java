@@ -1,0 +1,9 @@
+package io.familiarface.history.report;
+
+/**
+ * A line of the file that does not come in.
+ *
+ * @param line from 1, as an editor counts
+ * @param why and what to do, in one or two sentences
+ */
+public record RejectedLine(long line, String column, String value, String why) {}

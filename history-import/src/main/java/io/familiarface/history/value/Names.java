@@ -1,0 +1,107 @@
+package io.familiarface.history.value;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Names as people write them, and keys made of them. */
+public final class Names {
+  /** The services take external ids of at most so many characters. */
+  private static final int LONGEST_KEY = 100;
+
+  private static final int SLUG = 24;
+
+  private Names() {}
+
+  /** As written, with single blanks. */
+  public static String tidy(String text) {
+    StringBuilder tidy = null;
+    boolean blank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isBlank = c == '\u00A0' || Character.isWhitespace(c);
+      if (tidy == null
+          && ((isBlank && (blank || c != ' ')) || (isBlank && i + 1 == text.length()))) {
+        tidy = new StringBuilder(text.length()).append(text, 0, i);
+      }
+      if (tidy != null && !(isBlank && blank)) {
+        tidy.append(isBlank ? ' ' : c);
+      }
+      blank = isBlank;
+    }
+    return tidy == null ? text : tidy.toString().strip();
+  }
+
+  /** What two spellings share that differ in blanks and capitals only. */
+  public static String folded(String text) {
+    return Normalizer.normalize(tidy(text), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+
+  /** Letters and digits without accents, words parted by one blank. */
+  public static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    String letters = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    for (int i = 0; i < letters.length(); i++) {
+      char c = letters.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        plain.append(c);
+      } else if (!isMark(c) && plain.length() > 0 && plain.charAt(plain.length() - 1) != ' ') {
+        plain.append(' ');
+      }
+    }
+    return plain.toString().strip();
+  }
+
+  /** What stands in a word without parting it: an accent, an apostrophe. */
+  private static boolean isMark(char c) {
+    return Character.getType(c) == Character.NON_SPACING_MARK || "\u2019'`\u00B4".indexOf(c) >= 0;
+  }
+
+  /**
+   * A key made of a name; the name can't be read from it, because keys travel and names must not.
+   */
+  public static String key(String prefix, String name) {
+    return prefix + hash(name, 8);
+  }
+
+  /** A key made of a text that may be read: different for different texts. */
+  public static String readableKey(String text) {
+    return slug(text) + "-" + hash(plain(text), 3);
+  }
+
+  /** Another system's own key, as the services take it. */
+  public static String given(String id) {
+    String key = id.strip().replaceAll("\\s+", "-");
+    return bounded(key);
+  }
+
+  /** A key under another one. */
+  public static String under(String key, String part) {
+    return bounded(key + "." + part);
+  }
+
+  private static String slug(String text) {
+    String slug = plain(text).replaceAll("[^a-z0-9 ]", "").strip().replaceAll(" +", "-");
+    String cut = slug.length() > SLUG ? slug.substring(0, SLUG) : slug;
+    return cut.isEmpty() ? "x" : cut.replaceAll("-+$", "");
+  }
+
+  private static String bounded(String key) {
+    return key.length() <= LONGEST_KEY
+        ? key
+        : key.substring(0, LONGEST_KEY - 13) + "-" + hash(key, 6);
+  }
+
+  private static String hash(String text, int bytes) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.familiarface.history.value;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Words as people write them, and what they mean: exactly, or somewhere in the text. */
+public final class Vocabulary<T> {
+  private static final int REMEMBERED = 2_000;
+
+  private final Map<String, T> words = new LinkedHashMap<>();
+  private final Map<String, Optional<T>> known =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<T>> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  /** Adds words for a meaning; those added first are looked for first. */
+  Vocabulary<T> means(T meaning, String... phrases) {
+    for (String phrase : phrases) {
+      words.putIfAbsent(Names.plain(phrase), meaning);
+    }
+    return this;
+  }
+
+  /** What a text means, empty when nobody knows. Not for several threads. */
+  public Optional<T> read(String text) {
+    return known.computeIfAbsent(text, this::understand);
+  }
+
+  private Optional<T> understand(String text) {
+    String plain = Names.plain(text);
+    T exact = words.get(plain);
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    String among = " " + plain + " ";
+    return words.entrySet().stream()
+        .filter(entry -> entry.getKey().length() > 2 && among.contains(" " + entry.getKey() + " "))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+}
