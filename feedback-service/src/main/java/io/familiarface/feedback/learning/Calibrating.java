@@ -18,6 +18,7 @@ final class Calibrating {
   private static final double LEAST_SLOPE = 0.1;
   private static final double[] NO_CORRECTION = {Calibration.none().intercept(), 1, 0};
   private static final double[] PRECISION = {1 / (0.7 * 0.7), 1 / (0.25 * 0.25), 1 / (0.1 * 0.1)};
+  private static final double[] WITHOUT_BEND = {PRECISION[0], PRECISION[1], 1e12};
 
   private final RiskSettings settings;
 
@@ -41,9 +42,17 @@ final class Calibrating {
                 pairs.add(new Pair((float) Calibration.fromCentre(probability), left));
               }
             });
-    var fitted = new MapLogistic(NO_CORRECTION, PRECISION).fit(new Pairs(pairs)).mean();
-    return model.withCalibration(
-        new Calibration(fitted[0], Math.max(LEAST_SLOPE, fitted[1]), fitted[2]));
+    return model.withCalibration(fit(new Pairs(pairs)));
+  }
+
+  /** A curve if it rises everywhere, else a line. */
+  private static Calibration fit(Pairs pairs) {
+    var curve = new MapLogistic(NO_CORRECTION, PRECISION).fit(pairs).mean();
+    if (Calibration.rises(curve[1], curve[2])) {
+      return new Calibration(curve[0], curve[1], curve[2]);
+    }
+    var line = new MapLogistic(NO_CORRECTION, WITHOUT_BEND).fit(pairs).mean();
+    return new Calibration(line[0], Math.max(LEAST_SLOPE, line[1]), 0);
   }
 
   private long[] instants(long until) {
@@ -70,7 +79,7 @@ final class Calibrating {
     @Override
     public float x(int row, int column) {
       var z = pairs.get(row).z;
-      return column == 0 ? 1 : column == 1 ? z : z * z;
+      return column == 0 ? 1 : column == 1 ? z : (float) Calibration.squared(z);
     }
 
     @Override

@@ -37,18 +37,18 @@ public record EffectOfChanges(double oddsRatio, double from, double to, String w
     return new EffectOfChanges(Math.exp(effect), from, to, words(from, to));
   }
 
-  /** An effect too small to act upon, even if it should be real. */
-  private static final double NEGLIGIBLE = 1.1;
+  /** An effect smaller than this is not worth acting upon, even if it should be real. */
+  private static final double WORTH_ACTING_UPON = 1.1;
+
+  /** A history that leaves room for more than this has not shown that there is no effect. */
+  private static final double RULED_OUT = 1.5;
 
   private static String words(double from, double to) {
-    if (from > NEGLIGIBLE) {
+    if (from > WORTH_ACTING_UPON) {
       return "Customers of this company leave more often after a technician change.";
     }
-    if (to < 1.25) {
-      return "Technician changes do not drive customers away from this company.";
-    }
-    return from > 1
-        ? "Technician changes matter a little in this company."
+    return to < RULED_OUT
+        ? "Technician changes do not drive customers away from this company."
         : "This history does not show whether technician changes matter.";
   }
 }

@@ -1,23 +1,32 @@
 package io.familiarface.feedback.risk.model;
 
 /**
- * A last correction of the probability on its log-odds: a + b·z + c·z², where z is how far they lie
- * from those of {@value #CENTRE}. Where the curve would turn, it is held, so that a higher
- * probability never becomes a lower one.
+ * A last correction of the probability on its log-odds: a + b·z + c·w², where z is how far they lie
+ * from those of {@value #CENTRE}, and w is z held within {@value #REACH} of it. It never turns a
+ * higher probability into a lower one.
  */
 public record Calibration(double intercept, double slope, double bend) {
 
+  /** How far from the centre the correction is a curve; beyond, it is a straight line. */
+  public static final double REACH = 2.5;
+
   private static final double CENTRE = 0.05;
   private static final double CENTRE_LOGIT = Logistic.logit(CENTRE);
+  private static final Calibration NONE = new Calibration(CENTRE_LOGIT, 1, 0);
 
   public Calibration {
-    if (!(slope > 0)) {
-      throw new IllegalArgumentException("the slope of a calibration must be positive");
+    if (!rises(slope, bend)) {
+      throw new IllegalArgumentException("a calibration must rise everywhere");
     }
   }
 
   public static Calibration none() {
-    return new Calibration(CENTRE_LOGIT, 1, 0);
+    return NONE;
+  }
+
+  /** Whether a curve with these numbers rises everywhere. */
+  public static boolean rises(double slope, double bend) {
+    return slope > 2 * REACH * Math.abs(bend);
   }
 
   /** How far the log-odds of a probability lie from the centre. */
@@ -25,15 +34,17 @@ public record Calibration(double intercept, double slope, double bend) {
     return Logistic.logit(probability) - CENTRE_LOGIT;
   }
 
+  /** The square that the bend is multiplied with. */
+  public static double squared(double fromCentre) {
+    var held = Math.max(-REACH, Math.min(REACH, fromCentre));
+    return held * held;
+  }
+
   public double of(double probability) {
-    if (probability <= 0 || probability >= 1 || equals(none())) {
+    if (probability <= 0 || probability >= 1 || equals(NONE)) {
       return probability;
     }
     var z = fromCentre(probability);
-    if (bend != 0) {
-      var turn = -slope / (2 * bend);
-      z = bend < 0 ? Math.min(z, turn) : Math.max(z, turn);
-    }
-    return Logistic.of(intercept + slope * z + bend * z * z);
+    return Logistic.of(intercept + slope * z + bend * squared(z));
   }
 }

@@ -1,0 +1,80 @@
+package io.familiarface.feedback.learning;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the engine would have been worth over a past time, had it known at each instant only what
+ * was known then.
+ *
+ * @param customersJudged customers times the instants at which they were judged
+ * @param byDays the area under the ROC curve for leaving within so many days
+ * @param verdict in words, bad news included
+ */
+public record BackTestReport(
+    Instant from,
+    Instant to,
+    int horizonDays,
+    int customersJudged,
+    int cancellations,
+    Quality model,
+    Interval modelAuc,
+    Double harrellsC,
+    List<AucByDays> byDays,
+    Baselines baselines,
+    List<CalibrationBin> calibration,
+    List<GainPoint> gains,
+    List<CapacityPoint> capacity,
+    FlagRecord flags,
+    List<OriginResult> origins,
+    EffectOfChanges effectOfChanges,
+    List<Contradiction> leftOut,
+    String verdict) {
+
+  /** A figure with its 95 % bootstrap interval, customers drawn anew. */
+  public record Interval(Double value, Double from, Double to) {}
+
+  public record AucByDays(int days, Double auc) {}
+
+  /**
+   * @param noModel everybody gets the rate that was known at the time
+   * @param changesOfAllTime ranking by the number of technician changes ever
+   * @param changesWithin180Days ranking by those of the last 180 days
+   * @param overRecentChanges how much higher the model's AUC is than the latter's
+   */
+  public record Baselines(
+      Quality noModel,
+      Interval changesOfAllTime,
+      Interval changesWithin180Days,
+      Interval overRecentChanges) {}
+
+  /** A tenth of the predictions, from the lowest: what was said and what came. */
+  public record CalibrationBin(int customers, double predicted, double observed) {}
+
+  /** How many of those who left were among the riskiest share of customers. */
+  public record GainPoint(double shareOfCustomers, double shareOfCancellations) {}
+
+  /** Calling so many of the riskiest at each instant: the share of them who would have left. */
+  public record CapacityPoint(int calls, double precision) {}
+
+  /**
+   * @param precision of the flags whose time is over, how many were followed by a cancellation
+   *     within the horizon
+   * @param recall of the cancellations, how many were under an open or just cleared flag
+   * @param alertsPer100CustomerMonths flags raised
+   */
+  public record FlagRecord(
+      int raised,
+      Double precision,
+      int raisedByRuleAlone,
+      Double precisionByRuleAlone,
+      int raisedByProbability,
+      Double precisionByProbability,
+      Double recall,
+      Double medianLeadDays,
+      Double medianLeadVisits,
+      double alertsPer100CustomerMonths) {}
+
+  public record OriginResult(
+      Instant at, boolean learned, int customers, int cancellations, Double auc) {}
+}

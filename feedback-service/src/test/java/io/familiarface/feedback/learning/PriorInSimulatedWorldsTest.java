@@ -1,0 +1,29 @@
+package io.familiarface.feedback.learning;
+
+import static io.familiarface.feedback.learning.Simulated.auc;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.feedback.risk.simulation.World;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PriorInSimulatedWorldsTest {
+
+  static List<World> whereChangesMatter() {
+    return World.whereChangesMatter();
+  }
+
+  @ParameterizedTest
+  @MethodSource("whereChangesMatter")
+  void with_no_history_at_all_the_prior_ranks_better_than_counting_changes(World world) {
+    var simulated = Simulated.of(world, 42, 6_000);
+    var prior = auc(simulated.predictions(Simulated.PRIOR));
+    for (var counting : simulated.baselines()) {
+      assertThat(prior).isGreaterThan(auc(counting) + 0.02);
+    }
+  }
+}

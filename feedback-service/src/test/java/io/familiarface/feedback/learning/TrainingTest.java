@@ -1,0 +1,133 @@
+package io.familiarface.feedback.learning;
+
+import static io.familiarface.feedback.learning.Simulated.PRIOR;
+import static io.familiarface.feedback.learning.Simulated.SETTINGS;
+import static io.familiarface.feedback.learning.Simulated.auc;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.familiarface.feedback.learning.TrainingResult.Verdict;
+import io.familiarface.feedback.risk.Relation;
+import io.familiarface.feedback.risk.model.RiskModel;
+import io.familiarface.feedback.risk.signal.AgreementCancelled;
+import io.familiarface.feedback.risk.simulation.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TrainingTest {
+
+  private static TrainingResult train(Simulated simulated) {
+    return new Training(PRIOR, SETTINGS)
+        .train(simulated.histories(), PRIOR, simulated.asOf(), "learned-1", Progress.unheard());
+  }
+
+  @Test
+  void in_a_company_with_history_it_comes_near_what_could_be_known_and_is_promoted() {
+    var simulated = Simulated.of(World.pestControl(), 7, 4_000);
+    var result = train(simulated);
+    assertThat(result.verdict()).isEqualTo(Verdict.PROMOTED);
+    assertThat(result.candidate().logLoss()).isLessThan(result.present().logLoss());
+    var model = result.model();
+    assertThat(model.version()).isEqualTo("learned-1");
+    assertThat(model.kind()).isEqualTo(RiskModel.Kind.LEARNED);
+    assertThat(model.trainedOn()).isEqualTo(simulated.asOf());
+    assertThat(auc(simulated.predictions(model))).isGreaterThan(Oracle.auc(simulated) - 0.02);
+    assertThat(result.effect().from()).isGreaterThan(1.5);
+    assertThat(result.thresholds().clearBelow()).isLessThan(result.thresholds().raiseFrom());
+  }
+
+  @Test
+  void it_flags_as_many_with_the_new_model_as_with_the_old() {
+    var simulated = Simulated.of(World.pestControl(), 8, 3_000);
+    var result = train(simulated);
+    var before = above(simulated.predictions(PRIOR), SETTINGS.raiseFrom());
+    var after = above(simulated.predictions(result.model()), result.thresholds().raiseFrom());
+    assertThat((double) after).isCloseTo(before, within(Math.max(2, before * 0.02)));
+  }
+
+  private static long above(Predictions predictions, double bound) {
+    return Arrays.stream(predictions.probabilities()).filter(p -> p >= bound).count();
+  }
+
+  @Test
+  void where_technician_changes_do_not_matter_it_says_so() {
+    var result = train(Simulated.of(World.indifferent(), 9, 4_000));
+    assertThat(result.effect().words())
+        .isEqualTo("Technician changes do not drive customers away from this company.");
+  }
+
+  @Test
+  void with_too_few_cancellations_it_says_how_many_and_keeps_the_prior() {
+    var simulated = Simulated.of(World.pestControl(), 10, 40);
+    var result = train(simulated);
+    assertThat(result.verdict()).isEqualTo(Verdict.TOO_FEW_CANCELLATIONS);
+    assertThat(result.model()).isSameAs(PRIOR);
+    assertThat(result.words())
+        .contains("%d cancellations".formatted(result.cancellations()))
+        .contains("needs at least 30")
+        .contains("The prior stays in use.");
+  }
+
+  @Test
+  void contradictory_histories_are_named_and_left_out() {
+    var early = Relation.monthly();
+    early.signals.add(
+        new AgreementCancelled(early.agreement, Relation.START.minusSeconds(60), "PRICE"));
+    var ghost = Relation.monthly().visitsBy("AA").cancels(1);
+    ghost.visitsBy("A");
+    var good = Relation.dorothy();
+    var result =
+        new Training(PRIOR, SETTINGS)
+            .train(
+                List.of(
+                    RowReaderTest.history(early),
+                    RowReaderTest.history(ghost),
+                    RowReaderTest.history(good)),
+                PRIOR,
+                Relation.START.plus(Duration.ofDays(400)),
+                "learned-1",
+                Progress.unheard());
+    assertThat(result.leftOut())
+        .extracting(Contradiction::problem)
+        .anySatisfy(words -> assertThat(words).contains("cancelled before it started"))
+        .anySatisfy(words -> assertThat(words).contains("after its agreement was cancelled"))
+        .hasSize(2);
+  }
+
+  @Test
+  void nothing_after_the_instant_it_is_asked_about_is_looked_at() {
+    var simulated = Simulated.of(World.heating(), 12, 1_500);
+    var changed = new ArrayList<CustomerHistory>();
+    for (var history : simulated.histories()) {
+      changed.add(history.upTo(simulated.asOf()));
+    }
+    var fromAll = train(simulated);
+    var fromPast =
+        new Training(PRIOR, SETTINGS)
+            .train(changed, PRIOR, simulated.asOf(), "learned-1", Progress.unheard());
+    assertThat(fromAll.model()).isEqualTo(fromPast.model());
+    assertThat(fromAll.candidate()).isEqualTo(fromPast.candidate());
+  }
+
+  @Test
+  void progress_goes_from_nothing_to_done() {
+    var heard = new ArrayList<Double>();
+    var simulated = Simulated.of(World.heating(), 13, 800);
+    new Training(PRIOR, SETTINGS)
+        .train(
+            simulated.histories(),
+            PRIOR,
+            simulated.asOf(),
+            UUID.randomUUID().toString(),
+            (share, doing) -> heard.add(share));
+    assertThat(heard).isSorted().first().isEqualTo(0.0);
+    assertThat(heard.get(heard.size() - 1)).isGreaterThanOrEqualTo(0.7);
+  }
+}
