@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -47,11 +46,9 @@ public class TakingNews {
   }
 
   private List<Change> newestOfThePresent(Collection<Change> told) {
-    Set<UUID> erased =
-        erasures.among(told.stream().map(Change::customerId).collect(Collectors.toSet()));
     Map<Change.Name, Change> newest = new HashMap<>();
-    for (Change change : told) {
-      if (!erased.contains(change.customerId()) && change.newerThan(newest.get(change.name()))) {
+    for (Change change : erasures.spare(told, Change::customerId)) {
+      if (change.newerThan(newest.get(change.name()))) {
         newest.put(change.name(), change);
       }
     }

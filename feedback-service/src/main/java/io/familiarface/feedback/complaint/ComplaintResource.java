@@ -44,7 +44,8 @@ class ComplaintResource {
   private static final String EXAMPLE =
       """
       {"customerExternalId":"C0001","severity":"MEDIUM","cause":"TECHNICIAN",
-       "text":"You promised me that Ben would come."}""";
+       "text":"You promised me that Ben would come."}\
+      """;
 
   private final ComplaintStore store;
   private final ReceivingComplaint receiving;
@@ -155,7 +156,8 @@ class ComplaintResource {
                       name = "She is content",
                       value =
                           """
-                          {"resolvedAt":"2026-11-20T15:00:00Z","customerSatisfied":true}""")))
+                          {"resolvedAt":"2026-11-20T15:00:00Z","customerSatisfied":true}\
+                          """)))
   @APIResponse(
       responseCode = "200",
       description = "The complaint",

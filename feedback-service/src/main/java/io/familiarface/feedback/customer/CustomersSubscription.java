@@ -3,6 +3,7 @@ package io.familiarface.feedback.customer;
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.feedback.assessment.TakingNews;
 import io.familiarface.feedback.history.Change;
+import io.familiarface.feedback.history.Erasures;
 import io.familiarface.feedback.history.SignalStore;
 import io.familiarface.feedback.history.Source;
 import io.familiarface.feedback.risk.signal.Signal;
@@ -31,6 +32,7 @@ class CustomersSubscription implements FeedSubscription {
 
   private final EventData data;
   private final CustomerCopies copies;
+  private final Erasures erasures;
   private final SignalStore signals;
   private final TakingNews news;
   private final ErasingCustomer erasing;
@@ -38,11 +40,13 @@ class CustomersSubscription implements FeedSubscription {
   CustomersSubscription(
       EventData data,
       CustomerCopies copies,
+      Erasures erasures,
       SignalStore signals,
       TakingNews news,
       ErasingCustomer erasing) {
     this.data = data;
     this.copies = copies;
+    this.erasures = erasures;
     this.signals = signals;
     this.news = news;
     this.erasing = erasing;
@@ -87,7 +91,9 @@ class CustomersSubscription implements FeedSubscription {
             .map(CustomerCopy::id)
             .collect(Collectors.toSet());
     List<CustomerSnapshot> fresh =
-        told.values().stream().filter(customer -> !old.contains(customer.id())).toList();
+        erasures.spare(told.values(), CustomerSnapshot::id).stream()
+            .filter(customer -> !old.contains(customer.id()))
+            .toList();
     copies.store(fresh.stream().map(CustomerSnapshot::toCopy).toList());
     news.take(changes(fresh));
   }

@@ -43,7 +43,8 @@ class FeedbackResource {
   private static final String EXAMPLE =
       """
       {"customerExternalId":"C0001","kind":"CONCERN","csat":2,
-       "text":"I never know who will be at my door."}""";
+       "text":"I never know who will be at my door."}\
+      """;
 
   private final FeedbackStore store;
   private final GivingFeedback giving;

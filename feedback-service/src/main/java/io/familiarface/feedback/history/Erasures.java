@@ -4,8 +4,10 @@ import io.familiarface.feedback.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Who was erased: nothing is to be kept of them again, whatever another service still says. */
@@ -25,6 +27,12 @@ public class Erasures {
             (Object) customers.toArray(UUID[]::new))
         .stream()
         .collect(Collectors.toSet());
+  }
+
+  /** Those of the things told that are not about somebody who was erased. */
+  public <T> List<T> spare(Collection<T> told, Function<T, UUID> customer) {
+    Set<UUID> erased = among(told.stream().map(customer).collect(Collectors.toSet()));
+    return told.stream().filter(thing -> !erased.contains(customer.apply(thing))).toList();
   }
 
   public void add(UUID customer, Instant at) {

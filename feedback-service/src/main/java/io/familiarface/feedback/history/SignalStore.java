@@ -59,9 +59,9 @@ public class SignalStore {
     Map<UUID, Instant> first = new HashMap<>();
     sql.list(
         """
-            select customer_id, min(at) as at from signal
-            where customer_id = any(?) and at > ? group by customer_id
-            """,
+        select customer_id, min(at) as at from signal
+        where customer_id = any(?) and at > ? group by customer_id
+        """,
         row -> first.put(row.uuid("customer_id"), row.instant("at")),
         customers.toArray(UUID[]::new),
         asOf);

@@ -3,6 +3,7 @@ package io.familiarface.feedback.jobs;
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.feedback.assessment.TakingNews;
 import io.familiarface.feedback.history.CustomerErased;
+import io.familiarface.feedback.history.Erasures;
 import io.familiarface.rest.feed.EventData;
 import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +15,13 @@ import java.util.List;
 class JobsSubscription implements FeedSubscription {
   private final EventData data;
   private final VisitCopies copies;
+  private final Erasures erasures;
   private final TakingNews news;
 
-  JobsSubscription(EventData data, VisitCopies copies, TakingNews news) {
+  JobsSubscription(EventData data, VisitCopies copies, Erasures erasures, TakingNews news) {
     this.data = data;
     this.copies = copies;
+    this.erasures = erasures;
     this.news = news;
   }
 
@@ -41,7 +44,7 @@ class JobsSubscription implements FeedSubscription {
   public void apply(List<FeedEvent> batch) {
     JobsNews told = new JobsNews();
     batch.stream().filter(event -> !event.deleted()).forEach(event -> read(event, told));
-    copies.store(told.visits());
+    copies.store(erasures.spare(told.visits(), VisitCopy::customerId));
     news.take(told.changes());
   }
 

@@ -26,7 +26,8 @@ class WhatIfResource {
   private static final String EXAMPLE =
       """
       {"visits":[{"technicianExternalId":"T0004","scheduledAt":"2027-01-11T15:00:00Z",
-       "changeReason":"ABSENT","permanence":"THIS_VISIT","customerTold":true,"introduced":false}]}""";
+       "changeReason":"ABSENT","permanence":"THIS_VISIT","customerTold":true,"introduced":false}]}\
+      """;
 
   private final Customers customers;
   private final AskingWhatIf asking;
