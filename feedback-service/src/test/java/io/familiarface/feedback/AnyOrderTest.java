@@ -1,0 +1,149 @@
+package io.familiarface.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.feedback.testing.Call;
+import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.Events;
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.Stories;
+import io.familiarface.feedback.testing.Told;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ServiceTest
+class AnyOrderTest {
+  @Inject Feeds feeds;
+  @Inject Database database;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void whatever_order_it_is_told_in_the_same_is_known(long seed) {
+    Person dorothy = Stories.dorothy();
+    feeds.live(dorothy.told());
+    String state = database.state(dorothy.id);
+    List<String> signals = database.signals(dorothy.id);
+    forget(dorothy.id);
+
+    List<Told> shuffled = new ArrayList<>(dorothy.told());
+    Collections.shuffle(shuffled, new Random(seed));
+    feeds.live(shuffled);
+
+    assertThat(database.signals(dorothy.id)).isEqualTo(signals);
+    assertThat(database.state(dorothy.id)).isEqualTo(state);
+  }
+
+  @Test
+  void told_twice_is_told_once() {
+    Person dorothy = Stories.dorothy();
+    feeds.live(dorothy.told());
+    String state = database.state(dorothy.id);
+    List<String> flags = database.flags(dorothy.id);
+    int events = eventsPublishedOf(dorothy);
+
+    feeds.live(dorothy.told());
+    feeds.load(dorothy.told());
+
+    assertThat(database.state(dorothy.id)).isEqualTo(state);
+    assertThat(database.flags(dorothy.id)).isEqualTo(flags);
+    assertThat(eventsPublishedOf(dorothy)).isEqualTo(events);
+  }
+
+  @Test
+  void a_visit_that_is_corrected_or_taken_back_leaves_no_trace() {
+    Person told =
+        Person.signs("Doris", 6, Stories.ALAN)
+            .isVisited()
+            .isVisited()
+            .isVisited()
+            .isVisited()
+            .isVisitedInstead(Stories.BEN);
+    feeds.live(told.news());
+    String before = database.state(told.id);
+    assertThat(flagged(told)).isFalse();
+
+    List<Told> visit = told.isVisitedInstead(Stories.CARLOS).news();
+    feeds.live(visit);
+    assertThat(database.state(told.id)).isNotEqualTo(before);
+    assertThat(flagged(told)).isTrue();
+
+    feeds.live(
+        List.of(
+            Events.told(
+                "jobs",
+                "visit.withdrawn",
+                told.id,
+                told.at(6),
+                Events.object(
+                    "visitId",
+                    told.visit(6),
+                    "agreementId",
+                    told.agreement,
+                    "customerId",
+                    told.id,
+                    "revision",
+                    2))));
+    assertThat(database.state(told.id)).isEqualTo(before);
+    assertThat(flagged(told)).isFalse();
+    assertThat(database.flags(told.id)).allMatch(flag -> flag.startsWith("WITHDRAWN"));
+
+    feeds.live(visit);
+    assertThat(database.state(told.id)).as("the older revision again").isEqualTo(before);
+  }
+
+  @Test
+  void what_is_in_the_customers_state_no_more_is_taken_back() {
+    Person dorothy = Stories.dorothyAfter(3);
+    feeds.live(dorothy.told());
+    assertThat(database.signals(dorothy.id)).anyMatch(line -> line.contains("PROMISE_BROKEN"));
+
+    feeds.live(
+        List.of(
+            Events.told(
+                "customers",
+                "customer",
+                dorothy.id,
+                dorothy.at(3),
+                Events.object(
+                    "id",
+                    dorothy.id,
+                    "externalId",
+                    dorothy.externalId,
+                    "name",
+                    "Dorothy",
+                    "createdAt",
+                    dorothy.at(0),
+                    "revision",
+                    99,
+                    "somethingNew",
+                    Map.of("that", "we do not know"),
+                    "promises",
+                    List.of()))));
+    assertThat(database.signals(dorothy.id)).noneMatch(line -> line.contains("PROMISE"));
+  }
+
+  private void forget(UUID customer) {
+    for (String table : List.of("signal", "customer_risk", "flag", "visit_copy")) {
+      database.change("delete from " + table + " where customer_id = ?", customer);
+    }
+    database.change("delete from customer_copy where id = ?", customer);
+  }
+
+  private static boolean flagged(Person person) {
+    return Call.get("/v1/customers/" + person.id + "/risk").extract().path("flagged");
+  }
+
+  private static int eventsPublishedOf(Person person) {
+    return OwnFeed.of(person.id).size();
+  }
+}

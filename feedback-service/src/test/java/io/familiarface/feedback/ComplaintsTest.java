@@ -1,0 +1,193 @@
+package io.familiarface.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.familiarface.feedback.testing.Call;
+import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.Stories;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ServiceTest
+class ComplaintsTest {
+  @Inject Feeds feeds;
+  @Inject Database database;
+
+  private Person grace;
+
+  @BeforeEach
+  void grace_is_known() {
+    grace = Stories.grace();
+    feeds.load(grace.told());
+  }
+
+  @Test
+  void it_weighs_while_it_is_open_and_less_when_it_is_settled() {
+    double before = probability();
+    String id = received();
+    Call.get("/v1/customers/" + grace.id + "/risk").body("reasons.code", hasItem("OPEN_COMPLAINT"));
+    double open = probability();
+    assertThat(open).isGreaterThan(before);
+
+    patch(
+            id,
+            "\"1\"",
+            "{\"resolvedAt\":\"%s\",\"customerSatisfied\":true}".formatted(Instant.now()))
+        .statusCode(200)
+        .body("state", equalTo("RESOLVED"))
+        .header("ETag", equalTo("\"2\""));
+    assertThat(probability()).isLessThan(open).isGreaterThan(before);
+    Call.get("/v1/customers/" + grace.id + "/risk")
+        .body("reasons.code", not(hasItem("OPEN_COMPLAINT")));
+
+    patch(id, "\"2\"", "{\"reopenedAt\":\"%s\"}".formatted(Instant.now()))
+        .statusCode(200)
+        .body("state", equalTo("OPEN"));
+    Call.get("/v1/customers/" + grace.id + "/risk")
+        .body("reasons.code", hasItem("CASE_REOPENED"))
+        .body("flagged", equalTo(true));
+    assertThat(OwnFeed.of(grace.id, "complaint.changed"))
+        .extracting(event -> OwnFeed.data(event).get("state"))
+        .containsExactly("OPEN", "RESOLVED", "OPEN");
+  }
+
+  @Test
+  void a_settlement_that_was_a_mistake_is_taken_back() {
+    String id = received();
+    String open = database.state(grace.id);
+    patch(id, "\"1\"", "{\"resolvedAt\":\"%s\"}".formatted(Instant.now())).statusCode(200);
+    assertThat(database.state(grace.id)).isNotEqualTo(open);
+    patch(id, "\"2\"", "{\"resolvedAt\":null}").statusCode(200).body("state", equalTo("OPEN"));
+    assertThat(database.state(grace.id)).isEqualTo(open);
+  }
+
+  @Test
+  void it_is_changed_by_whoever_has_seen_it_as_it_is() {
+    String id = received();
+    patch(id, null, "{\"severity\":\"LOW\"}").statusCode(428);
+    patch(id, "\"7\"", "{\"severity\":\"LOW\"}").statusCode(412);
+    patch(id, "\"1\"", "{\"severity\":\"LOW\"}").statusCode(200).body("severity", equalTo("LOW"));
+    patch(id, "\"1\"", "{\"severity\":\"HIGH\"}").statusCode(412);
+    patch(UUID.randomUUID().toString(), "\"1\"", "{}").statusCode(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"severity\":null}",
+        "{\"cause\":\"WEATHER\"}",
+        "{\"colour\":\"red\"}",
+        "[]",
+        "{\"severity\":",
+        "{\"resolvedAt\":\"2001-01-01T00:00:00Z\"}",
+        "{\"resolvedAt\":\"2999-01-01T00:00:00Z\"}",
+        "{\"customerSatisfied\":\"yes\"}",
+        "{\"state\":\"RESOLVED\"}"
+      })
+  void a_change_that_cannot_be_is_refused(String patch) {
+    String id = received();
+    patch(id, "\"1\"", patch).statusCode(400).contentType("application/problem+json");
+    Call.get("/v1/complaints/" + id)
+        .body("state", equalTo("OPEN"))
+        .body("cause", equalTo("TECHNICIAN"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ID,\"severity\":\"MEDIUM\"}",
+        "{ID,\"cause\":\"PRICE\"}",
+        "{ID,\"severity\":\"AWFUL\",\"cause\":\"PRICE\"}",
+        "{ID,\"severity\":\"LOW\",\"cause\":\"WEATHER\"}",
+        "{\"severity\":\"LOW\",\"cause\":\"PRICE\"}"
+      })
+  void one_that_cannot_be_is_refused(String body) {
+    Call.json(body.replace("ID", "\"customerId\":\"" + grace.id + "\""))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json");
+    assertThat(database.count("complaint", grace.id)).isZero();
+  }
+
+  @Test
+  void they_are_found_by_what_they_are() {
+    received();
+    String path = "/v1/complaints?customerId=" + grace.id;
+    Call.get(path + "&state=OPEN&severity=MEDIUM&cause=TECHNICIAN").body("items", hasSize(1));
+    Call.get(path + "&state=RESOLVED").body("items", hasSize(0));
+    Call.get(path + "&state=PENDING").statusCode(400);
+    Call.get("/v1/complaints/" + UUID.randomUUID())
+        .statusCode(404)
+        .body("type", endsWith("no-such-complaint"));
+  }
+
+  @Test
+  void an_import_brings_settled_ones_too_and_may_be_run_again() {
+    String lines =
+        """
+        {"externalId":"K1-%1$s","customerExternalId":"%1$s","receivedAt":"2026-02-01T10:00:00Z","severity":"HIGH","cause":"DAMAGE","resolvedAt":"2026-02-20T10:00:00Z","customerSatisfied":false}
+        {"externalId":"K2-%1$s","customerExternalId":"%1$s","receivedAt":"2026-02-01T10:00:00Z","severity":"HIGH","cause":"WEATHER","resolvedAt":null,"customerSatisfied":null}
+        {"externalId":"K3-%1$s","customerExternalId":"%1$s","receivedAt":"2026-02-01T10:00:00Z","severity":"LOW","cause":"PRICE","resolvedAt":"2026-01-20T10:00:00Z"}
+        """
+            .formatted(grace.externalId);
+    String report = importing(lines);
+    assertThat(report.lines().map(line -> line.replaceAll(".*\"status\":\"(\\w+)\".*", "$1")))
+        .containsExactly("CREATED", "REJECTED", "REJECTED");
+    assertThat(report).contains("/cause").contains("/resolvedAt");
+    assertThat(importing(lines)).contains("UNCHANGED");
+    assertThat(database.signals(grace.id))
+        .filteredOn(line -> line.startsWith("complaint"))
+        .hasSize(2);
+    Call.get("/v1/complaints/ext:K1-" + grace.externalId).body("state", equalTo("RESOLVED"));
+  }
+
+  private static String importing(String lines) {
+    return Call.lines(lines)
+        .post("/v1/complaints/import")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  private String received() {
+    Response received =
+        Call.json(
+                "{\"customerId\":\"%s\",\"severity\":\"MEDIUM\",\"cause\":\"TECHNICIAN\"}"
+                    .formatted(grace.id))
+            .post("/v1/complaints");
+    received.then().statusCode(201).body("state", equalTo("OPEN"));
+    return received.path("id");
+  }
+
+  private static ValidatableResponse patch(String id, String etag, String body) {
+    var request = Call.as("admin").contentType("application/merge-patch+json").body(body);
+    if (etag != null) {
+      request.header("If-Match", etag);
+    }
+    return request.patch("/v1/complaints/" + id).then();
+  }
+
+  private double probability() {
+    return Call.get("/v1/customers/" + grace.id + "/risk")
+        .extract()
+        .jsonPath()
+        .getDouble("probability");
+  }
+}

@@ -1,0 +1,141 @@
+package io.familiarface.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.familiarface.feed.FeedEvent;
+import io.familiarface.feedback.testing.Call;
+import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.Stories;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the neighbours promised to publish can be read; what we promised is what we publish. */
+@ServiceTest
+class ContractTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Inject Feeds feeds;
+  @Inject Database database;
+
+  @Test
+  void what_jobs_service_publishes_is_understood() throws IOException {
+    UUID customer = UUID.fromString("0199c1d0-7a00-7000-8000-000000000c01");
+    UUID agreement = UUID.fromString("0199c1d0-7a00-7000-8000-000000000a01");
+    UUID visit = UUID.fromString("0199c1d0-7a00-7000-8000-00000000f003");
+    tell("technicians/technician");
+    tell("jobs/agreement.started");
+    tell("jobs/visit.planned");
+    assertThat(database.signals(customer)).hasSize(1);
+    tell("jobs/visit.missed");
+    assertThat(database.signals(customer)).anyMatch(line -> line.contains("VISIT_MISSED"));
+    tell("jobs/agreement.cancelled");
+    assertThat(database.signals(customer))
+        .extracting(line -> line.substring(0, line.indexOf(" {")))
+        .containsExactlyInAnyOrder(
+            "agreement/" + agreement + "/cancel AGREEMENT_CANCELLED",
+            "agreement/" + agreement + "/start AGREEMENT_STARTED",
+            "visit/" + visit + " VISIT_MISSED");
+    tell("jobs/agreement.changed");
+    tell("jobs/visit.withdrawn");
+    assertThat(database.signals(customer)).as("the withdrawal is older than the visit").hasSize(3);
+  }
+
+  @Test
+  void a_completed_visit_is_understood_to_the_last_field() throws IOException {
+    UUID customer = UUID.randomUUID();
+    JsonNode event = about(customer, contract("jobs/visit.completed"));
+    tell("jobs", event);
+    String stored =
+        database.signals(customer).stream()
+            .filter(line -> line.contains("VISIT_COMPLETED"))
+            .findFirst()
+            .orElseThrow();
+    JsonNode signal = JSON.readTree(stored.substring(stored.indexOf('{')));
+    assertThat(signal.get("technicianId")).isEqualTo(event.at("/data/technicianId"));
+    assertThat(signal.get("plannedTechnicianId")).isEqualTo(event.at("/data/plannedTechnicianId"));
+    assertThat(signal.get("at").asText()).isEqualTo("2025-03-06T15:45:00Z");
+    assertThat(signal.get("changeReason").asText()).isEqualTo("ABSENT");
+    assertThat(signal.get("permanence").asText()).isEqualTo("THIS_VISIT");
+    assertThat(signal.get("told").asText()).isEqualTo("NO");
+    assertThat(signal.get("introduced").asText()).isEqualTo("NO");
+    assertThat(signal.get("onTime").asText()).isEqualTo("YES");
+  }
+
+  @Test
+  void what_customers_service_publishes_is_understood() throws IOException {
+    JsonNode event = contract("customers/customer");
+    tell("customers/customer");
+    UUID customer = UUID.fromString(event.get("subject").asText());
+    assertThat(database.signals(customer))
+        .extracting(line -> line.split(" ")[1])
+        .containsExactlyInAnyOrder("BURNED_BEFORE", "MOOD_NOTED", "PROMISE_BROKEN", "PROMISE_MADE");
+    Call.get("/v1/customers/ext:C000017/risk").statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"feedback.given", "complaint.changed", "risk.assessed", "flag.changed"})
+  void what_we_publish_has_the_shape_that_we_promised(String type) throws IOException {
+    Person dorothy = Stories.dorothy();
+    feeds.live(dorothy.told());
+    Call.json("{\"customerId\":\"%s\",\"csat\":2}".formatted(dorothy.id)).post("/v1/feedback");
+    Call.json(
+            "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"cause\":\"PRICE\"}"
+                .formatted(dorothy.id))
+        .post("/v1/complaints");
+    List<Map<String, Object>> published = OwnFeed.of(dorothy.id, type);
+    assertThat(published).isNotEmpty();
+    JsonNode promised = contract("feedback/" + type);
+    for (Map<String, Object> event : published) {
+      assertThat(event.keySet()).containsAll(fields(promised));
+      assertThat(OwnFeed.data(event).keySet()).isEqualTo(fields(promised.get("data")));
+    }
+  }
+
+  private void tell(String name) throws IOException {
+    tell(name.substring(0, name.indexOf('/')), contract(name));
+  }
+
+  private static JsonNode about(UUID customer, JsonNode event) throws IOException {
+    return JSON.readTree(
+        event.toString().replace(event.get("subject").asText(), customer.toString()));
+  }
+
+  private void tell(String feed, JsonNode event) {
+    feeds.apply(
+        feed,
+        List.of(
+            new FeedEvent(
+                1042,
+                UUID.randomUUID(),
+                event.get("source").asText(),
+                event.get("type").asText(),
+                event.get("subject").asText(),
+                Instant.parse(event.get("time").asText()),
+                false,
+                event.get("data").toString())));
+  }
+
+  private static JsonNode contract(String name) throws IOException {
+    return JSON.readTree(ContractTest.class.getResource("/contracts/" + name + ".json"));
+  }
+
+  private static Set<String> fields(JsonNode object) {
+    Set<String> fields = new TreeSet<>();
+    object.fieldNames().forEachRemaining(fields::add);
+    return fields;
+  }
+}

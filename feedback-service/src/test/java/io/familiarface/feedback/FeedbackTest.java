@@ -1,0 +1,240 @@
+package io.familiarface.feedback;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.familiarface.feedback.testing.Call;
+import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.Stories;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ServiceTest
+class FeedbackTest {
+  @Inject Feeds feeds;
+  @Inject Database database;
+
+  private Person grace;
+
+  @BeforeEach
+  void grace_is_known() {
+    grace = Stories.grace();
+    feeds.load(grace.told());
+  }
+
+  @Test
+  void what_she_said_is_kept_and_weighs_at_once() {
+    double before = probability();
+    Response given =
+        Call.json(
+                """
+                {"customerExternalId":"%s","visitId":"%s","csat":1,"text":"Nobody listens."}\
+                """
+                    .formatted(grace.externalId, grace.visit(10)))
+            .post("/v1/feedback");
+    given.then().statusCode(201).body("kind", equalTo("SURVEY")).body("csat", equalTo(1));
+    Call.get(given.header("Location").replaceFirst("https?://[^/]+", ""))
+        .statusCode(200)
+        .body("text", equalTo("Nobody listens."))
+        .body("recordedBy", equalTo("test admin"));
+    assertThat(probability()).isGreaterThan(before);
+    Call.get("/v1/customers/" + grace.id + "/risk")
+        .body("service.csatLast", equalTo(1))
+        .body("reasons.code", hasItem("LOW_SATISFACTION"));
+    List<Map<String, Object>> events = OwnFeed.of(grace.id, "feedback.given");
+    assertThat(events).hasSize(1);
+    assertThat(OwnFeed.data(events.get(0))).doesNotContainKey("text").containsEntry("csat", 1);
+  }
+
+  @Test
+  void sent_again_with_its_key_it_is_said_once() {
+    String body = "{\"customerId\":\"%s\",\"csat\":4}".formatted(grace.id);
+    String key = UUID.randomUUID().toString();
+    Response once = Call.json(body).header("Idempotency-Key", key).post("/v1/feedback");
+    Response again =
+        Call.json(body).header("Idempotency-Key", '"' + key + '"').post("/v1/feedback");
+    assertThat(again.asString()).isEqualTo(once.asString());
+    assertThat(database.count("feedback", grace.id)).isEqualTo(1);
+    Call.json(body.replace("4", "5"))
+        .header("Idempotency-Key", key)
+        .post("/v1/feedback")
+        .then()
+        .statusCode(422)
+        .body("type", endsWith("key-reused"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"csat\":3",
+        "{\"csat\":3,\"csat\":4,ID}",
+        "{\"stars\":3,ID}",
+        "{\"csat\":\"3\",ID}",
+        "{\"csat\":6,ID}",
+        "{\"nps\":11,ID}",
+        "{\"effort\":0,ID}",
+        "{\"csat\":2.5,ID}",
+        "{ID}",
+        "{\"csat\":3}",
+        "{\"csat\":3,ID,\"customerExternalId\":\"X\"}",
+        "[]",
+        "null",
+        "",
+        "{\"csat\":3,\"kind\":\"RUMOUR\",ID}",
+        "{\"csat\":3,\"at\":\"2999-01-01T00:00:00Z\",ID}",
+        "{\"csat\":3,\"at\":\"yesterday\",ID}",
+        "{\"csat\":3,\"at\":1700000000,ID}"
+      })
+  void what_cannot_be_understood_is_refused_and_changes_nothing(String body) {
+    Call.json(body.replace("ID", "\"customerId\":\"" + grace.id + "\""))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json");
+    assertThat(database.count("feedback", grace.id)).isZero();
+  }
+
+  @Test
+  void a_customer_or_visit_that_is_not_hers_is_refused() {
+    Call.json("{\"customerId\":\"%s\",\"csat\":3}".formatted(UUID.randomUUID()))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(422)
+        .body("type", endsWith("unknown-customer"))
+        .body("violations[0].pointer", equalTo("/customerId"));
+    Person other = Stories.grace();
+    feeds.load(other.told());
+    for (UUID visit : List.of(UUID.randomUUID(), other.visit(1))) {
+      Call.json("{\"customerId\":\"%s\",\"visitId\":\"%s\",\"csat\":3}".formatted(grace.id, visit))
+          .post("/v1/feedback")
+          .then()
+          .statusCode(422)
+          .body("type", endsWith("unknown-visit"));
+    }
+    assertThat(database.count("feedback", grace.id)).isZero();
+  }
+
+  @Test
+  void what_was_said_long_ago_is_for_a_manager_to_record() {
+    String body =
+        "{\"customerId\":\"%s\",\"csat\":3,\"at\":\"2026-01-05T10:00:00Z\"}".formatted(grace.id);
+    Call.as("csr")
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/feedback")
+        .then()
+        .statusCode(403);
+    Call.as("manager")
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/feedback")
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void a_key_of_its_own_belongs_to_one() {
+    String body =
+        "{\"externalId\":\"%s\",\"customerId\":\"%s\",\"csat\":3}"
+            .formatted("F-" + grace.externalId, grace.id);
+    Call.json(body).post("/v1/feedback").then().statusCode(201);
+    Call.json(body)
+        .post("/v1/feedback")
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("external-id-taken"));
+    Call.get("/v1/feedback/ext:F-" + grace.externalId).statusCode(200);
+    Call.get("/v1/feedback?externalId=F-" + grace.externalId).body("items", hasSize(1));
+    Call.get("/v1/feedback/" + UUID.randomUUID()).statusCode(404);
+  }
+
+  @Test
+  void an_import_takes_the_good_lines_and_says_what_is_wrong_with_the_others() {
+    String key = grace.externalId;
+    String lines =
+        """
+        {"externalId":"A-%1$s","customerExternalId":"%1$s","visitExternalId":"%1$s-3","at":"2026-03-01T10:00:00Z","csat":4,"nps":null,"text":null}
+        {"externalId":"B-%1$s","customerExternalId":"NOBODY","at":"2026-03-01T10:00:00Z","csat":4}
+        not json
+        {"externalId":"C-%1$s","customerExternalId":"%1$s","at":"2026-03-01T10:00:00Z","csat":9}
+        {"externalId":"D-%1$s","customerExternalId":"%1$s","visitExternalId":"NONE","at":"2026-03-01T10:00:00Z","csat":1}
+        {"externalId":"E-%1$s","customerExternalId":"%1$s","at":"2999-03-01T10:00:00Z","csat":1}
+        {"externalId":"F-%1$s","customerExternalId":"%1$s","at":"2026-04-01T10:00:00Z","csat":2}
+        """
+            .formatted(key);
+    assertThat(statuses(importing(lines, "?dryRun=true")))
+        .containsExactly(
+            "CREATED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "CREATED");
+    assertThat(database.count("feedback", grace.id)).isZero();
+
+    String state = database.state(grace.id);
+    assertThat(statuses(importing(lines, "")))
+        .containsExactly(
+            "CREATED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "CREATED");
+    assertThat(database.state(grace.id)).isNotEqualTo(state);
+    assertThat(statuses(importing(lines, "")))
+        .containsExactly(
+            "UNCHANGED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "UNCHANGED");
+    assertThat(statuses(importing(lines.replace("\"csat\":2", "\"csat\":5"), "")))
+        .last()
+        .isEqualTo("UPDATED");
+    assertThat(database.signals(grace.id))
+        .filteredOn(line -> line.startsWith("feedback"))
+        .hasSize(2);
+  }
+
+  @Test
+  void an_import_may_be_a_table() {
+    String csv =
+        "externalId,customerExternalId,at,csat\nT-%1$s,%1$s,2026-03-01T10:00:00Z,3\n"
+            .formatted(grace.externalId);
+    String report =
+        Call.as("manager")
+            .contentType("text/csv")
+            .body(csv.getBytes(UTF_8))
+            .post("/v1/feedback/import")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertThat(statuses(report)).containsExactly("CREATED");
+  }
+
+  private static String importing(String lines, String query) {
+    return Call.lines(lines)
+        .post("/v1/feedback/import" + query)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  private static List<String> statuses(String report) {
+    return Arrays.stream(report.strip().split("\n"))
+        .map(line -> JsonPath.from(line).getString("status"))
+        .toList();
+  }
+
+  private double probability() {
+    return Call.get("/v1/customers/" + grace.id + "/risk")
+        .extract()
+        .jsonPath()
+        .getDouble("probability");
+  }
+}

@@ -1,0 +1,122 @@
+package io.familiarface.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.familiarface.feedback.testing.Call;
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.Stories;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class FlagsTest {
+  @Inject Feeds feeds;
+
+  @Test
+  void somebody_takes_note_of_it_and_does_something_about_it() {
+    Person dorothy = flagged();
+    String flag = flagOf(dorothy);
+    Call.as("csr")
+        .post("/v1/flags/" + flag + "/acknowledgement")
+        .then()
+        .statusCode(201)
+        .header("Location", endsWith("/v1/flags/" + flag))
+        .body("state", equalTo("ACKNOWLEDGED"))
+        .body("acknowledgedBy", equalTo("test csr"));
+    Call.json("{\"action\":\"Called her: Ben is back on the 14th.\"}")
+        .post("/v1/flags/" + flag + "/action")
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("ACTED"))
+        .body("action", equalTo("Called her: Ben is back on the 14th."))
+        .body("actedAt", notNullValue());
+    Call.as("csr")
+        .post("/v1/flags/" + flag + "/acknowledgement")
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("ACTED"));
+    assertThat(OwnFeed.of(dorothy.id, "flag.changed"))
+        .extracting(event -> OwnFeed.data(event).get("state"))
+        .containsExactly("RAISED", "ACKNOWLEDGED", "ACTED");
+  }
+
+  @Test
+  void what_people_did_about_it_stays_when_more_happens() {
+    Person dorothy = Stories.dorothyAfter(9);
+    feeds.live(dorothy.news());
+    Call.as("csr").post("/v1/flags/" + flagOf(dorothy) + "/acknowledgement").then().statusCode(201);
+    feeds.live(dorothy.isVisitedInstead(Stories.DAVE).news());
+    Call.get("/v1/flags?customerId=" + dorothy.id)
+        .body("items", hasSize(1))
+        .body("items[0].state", equalTo("ACKNOWLEDGED"));
+  }
+
+  @Test
+  void one_that_has_ended_is_not_answered_any_more() {
+    Person dorothy = Stories.dorothy();
+    feeds.live(dorothy.news());
+    String flag = flagOf(dorothy);
+    feeds.live(dorothy.cancels().news());
+    Call.as("csr")
+        .post("/v1/flags/" + flag + "/acknowledgement")
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("flag-not-open"));
+    Call.json("{\"action\":\"Too late\"}")
+        .post("/v1/flags/" + flag + "/action")
+        .then()
+        .statusCode(409);
+  }
+
+  @Test
+  void they_are_found_by_customer_and_state_and_id() {
+    Person dorothy = flagged();
+    String flag = flagOf(dorothy);
+    Call.get("/v1/flags/" + flag)
+        .statusCode(200)
+        .body("customerId", equalTo(dorothy.id.toString()))
+        .body("reasons[0].text", notNullValue());
+    Call.get("/v1/flags?state=RAISED&customerId=ext:" + dorothy.externalId)
+        .statusCode(200)
+        .body("items", hasSize(1));
+    Call.get("/v1/flags?state=LOST&customerId=" + dorothy.id).body("items", hasSize(0));
+    Call.get("/v1/flags?state=MAYBE").statusCode(400);
+    Call.get("/v1/flags?customerId=" + UUID.randomUUID()).statusCode(404);
+    Call.get("/v1/flags/" + UUID.randomUUID())
+        .statusCode(404)
+        .body("type", endsWith("no-such-flag"));
+    Call.get("/v1/flags/nonsense").statusCode(404).contentType("application/problem+json");
+  }
+
+  @Test
+  void an_action_says_what_was_done() {
+    String flag = flagOf(flagged());
+    for (String body :
+        new String[] {
+          "{}",
+          "{\"action\":\" \"}",
+          "{\"action\":7}",
+          "{\"action\":\"x\",\"at\":\"2999-01-01T00:00:00Z\"}"
+        }) {
+      Call.json(body).post("/v1/flags/" + flag + "/action").then().statusCode(400);
+    }
+    Call.get("/v1/flags/" + flag).body("state", equalTo("RAISED"));
+  }
+
+  private Person flagged() {
+    Person dorothy = Stories.dorothy();
+    feeds.live(dorothy.told());
+    return dorothy;
+  }
+
+  private static String flagOf(Person person) {
+    return Call.get("/v1/flags?customerId=" + person.id).extract().path("items[0].id");
+  }
+}

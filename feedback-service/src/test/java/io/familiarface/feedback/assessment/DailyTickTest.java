@@ -1,0 +1,121 @@
+package io.familiarface.feedback.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.feedback.testing.Call;
+import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.SettableClock;
+import io.familiarface.feedback.testing.Stories;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class DailyTickTest {
+  @Inject Feeds feeds;
+  @Inject Database database;
+  @Inject DailyTick tick;
+
+  @AfterEach
+  void back_to_today() {
+    SettableClock.reset();
+  }
+
+  @Test
+  void time_alone_lets_the_stored_risk_change() {
+    Person dorothy = Stories.dorothy();
+    feeds.load(dorothy.told());
+    double today = stored(dorothy);
+
+    SettableClock.putForward(Duration.ofDays(60));
+    tick.lookAtTheDue();
+
+    assertThat(stored(dorothy)).isNotEqualTo(today);
+    assertThat(stored(dorothy)).isEqualTo(live(dorothy));
+  }
+
+  @Test
+  void nobody_is_looked_at_twice_a_day() {
+    Person grace = Stories.grace();
+    feeds.load(grace.told());
+    String before = assessedAt(grace);
+    SettableClock.putForward(Duration.ofHours(1));
+    tick.lookAtTheDue();
+    assertThat(assessedAt(grace)).isEqualTo(before);
+    SettableClock.putForward(Duration.ofHours(24));
+    tick.lookAtTheDue();
+    assertThat(assessedAt(grace)).isNotEqualTo(before);
+  }
+
+  @Test
+  void a_state_made_anew_from_the_history_equals_the_one_that_was_lived() {
+    Person dorothy = Stories.dorothy();
+    feeds.live(dorothy.told());
+    String lived = database.state(dorothy.id);
+    database.change(
+        "update customer_risk set model_version = 'older', next_check_at = 'epoch', state = '\\x00'"
+            + " where customer_id = ?",
+        dorothy.id);
+    tick.lookAtTheDue();
+    assertThat(database.state(dorothy.id)).isEqualTo(lived);
+  }
+
+  @Test
+  void an_agreement_that_begins_tomorrow_counts_from_tomorrow_on() {
+    Person early = Person.signs("Early", 0, Stories.ALAN);
+    SettableClock.putForward(Duration.ofDays(-11));
+    feeds.live(early.told());
+    assertThat(standing(early)).isEqualTo("PROSPECT");
+    SettableClock.reset();
+    tick.lookAtTheDue();
+    assertThat(standing(early)).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void several_copies_of_the_service_may_tick_at_once() throws InterruptedException {
+    Person dorothy = Stories.dorothy();
+    feeds.load(dorothy.told());
+    SettableClock.putForward(Duration.ofDays(2));
+    ExecutorService copies = Executors.newFixedThreadPool(4);
+    for (int i = 0; i < 4; i++) {
+      copies.execute(tick::lookAtTheDue);
+    }
+    copies.shutdown();
+    assertThat(copies.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(database.flags(dorothy.id)).hasSize(1);
+    assertThat(stored(dorothy)).isEqualTo(live(dorothy));
+  }
+
+  private static double live(Person person) {
+    return Call.get("/v1/customers/" + person.id + "/risk")
+        .extract()
+        .jsonPath()
+        .getDouble("probability");
+  }
+
+  private static double stored(Person person) {
+    return line(person, "probability", Double.class);
+  }
+
+  private static String assessedAt(Person person) {
+    return line(person, "asOf", String.class);
+  }
+
+  private static <T> T line(Person person, String field, Class<T> type) {
+    return Call.get("/v1/risks?sort=customer&limit=500")
+        .extract()
+        .jsonPath()
+        .getObject("items.find { it.customerId == '" + person.id + "' }." + field, type);
+  }
+
+  private static String standing(Person person) {
+    return Call.get("/v1/customers/" + person.id + "/risk").extract().path("standing");
+  }
+}

@@ -1,0 +1,48 @@
+package io.familiarface.feedback.testing;
+
+import io.familiarface.feedback.testing.Person.Technician;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The two stories that the service was built for. */
+public final class Stories {
+  public static final Technician ALAN = Technician.named("Alan");
+  public static final Technician BEN = Technician.named("Ben");
+  public static final Technician CARLOS = Technician.named("Carlos");
+  public static final Technician DAVE = Technician.named("Dave");
+
+  private Stories() {}
+
+  public static List<Told> technicians() {
+    return Stream.of(ALAN, BEN, CARLOS, DAVE).map(Technician::told).toList();
+  }
+
+  /** A A B B B C B B B D: Ben unannounced for good, Carlos and Dave for a day. */
+  public static Person dorothy() {
+    return dorothyAfter(10);
+  }
+
+  /** Her story up to a month. */
+  public static Person dorothyAfter(int months) {
+    Person dorothy = Person.signs("Dorothy", 10, ALAN).isPromised(ALAN);
+    for (int month = 1; month <= months; month++) {
+      switch (month) {
+        case 3 -> dorothy.isTakenOver(BEN).isPromised(BEN);
+        case 6 -> dorothy.isVisitedInstead(CARLOS);
+        case 10 -> dorothy.isVisitedInstead(DAVE);
+        default -> dorothy.isVisited();
+      }
+    }
+    return dorothy;
+  }
+
+  /** A A B B B B B B B B: Ben announced and introduced. */
+  public static Person grace() {
+    Person grace = Person.signs("Grace", 10, ALAN).isPromised(ALAN).isVisited().isVisited();
+    grace.isHandedOver(BEN);
+    for (int month = 4; month <= 10; month++) {
+      grace.isVisited();
+    }
+    return grace;
+  }
+}
