@@ -28,7 +28,8 @@ class CloudEventsBatchTest {
   private static final FeedEvent COMPLETED =
       event(
           7,
-          "{\"said\":\"„Strangers“ \\\"make\\\" me nervous \uD83D\uDC2D\",\"days\":30.44,\"big\":12345678901234567890.10,\"deep\":[{\"a\":[]},null]}");
+          "{\"said\":\"„Strangers“ \\\"make\\\" me nervous"
+              + " \uD83D\uDC2D\",\"days\":30.44,\"big\":12345678901234567890.10,\"deep\":[{\"a\":[]},null]}");
   private static final FeedEvent FORGET =
       new FeedEvent(9, UUID.fromString(ID), "urn:x", "customer", "c-1", NOON, true, null);
 

@@ -99,7 +99,11 @@ final class CursorStore {
     }
   }
 
-  /** Moves the cursor and renews the lease. To be the first thing in a transaction. */
+  /**
+   * Moves the cursor and renews the lease. To be the first thing in a transaction. A host that dies
+   * without a word must not hold the row until TCP finds out, so the transaction may not stand idle
+   * for a minute.
+   */
   void advance(Connection connection, Cursor from, Cursor to, long head)
       throws SQLException, LeaseLostException {
     try (var statement =
@@ -109,6 +113,7 @@ final class CursorStore {
             set position = ?, event_id = ?, head = ?, heard_at = clock_timestamp(),
               lease_until = clock_timestamp() + ? * interval '1 millisecond'
             where feed = ? and holder = ? and position = ?
+            returning set_config('idle_in_transaction_session_timeout', '1min', true)
             """)) {
       statement.setLong(1, to.position());
       statement.setObject(2, to.eventId());
@@ -117,8 +122,10 @@ final class CursorStore {
       statement.setString(5, feed);
       statement.setObject(6, holder);
       statement.setLong(7, from.position());
-      if (statement.executeUpdate() == 0) {
-        throw new LeaseLostException(feed);
+      try (var rows = statement.executeQuery()) {
+        if (!rows.next()) {
+          throw new LeaseLostException(feed);
+        }
       }
     }
   }

@@ -108,7 +108,7 @@ public final class FeedPoll implements HeadListener, AutoCloseable {
   public void headMoved(String feed, long head) {
     heads.merge(feed, head, Math::max);
     var polls = waiting.getOrDefault(feed, Set.of());
-    if (!polls.isEmpty()) {
+    if (!closed && !polls.isEmpty()) {
       var alike = polls.stream().collect(Collectors.groupingBy(WaitingPoll::place));
       alike.values().forEach(group -> executor.execute(() -> serve(group)));
     }

@@ -10,8 +10,17 @@ final class SequencerLock {
 
   private SequencerLock() {}
 
+  /**
+   * Takes the lock. A host that dies without a word must not keep it until TCP finds out, so a
+   * transaction that has it may not stand idle for a minute.
+   */
   static void take(Connection connection) throws SQLException {
-    try (var statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            select set_config('idle_in_transaction_session_timeout', '1min', true),
+              pg_advisory_xact_lock(?)
+            """)) {
       statement.setLong(1, KEY);
       statement.execute();
     }

@@ -60,7 +60,8 @@ class NumberingBenchmark {
   void compare() throws Exception {
     Durability.prove(server.administration());
     print(
-        "| commits | writers | candidate | events/s | lost of them | calm: median ms | p99 ms | lost |");
+        "| commits | writers | candidate | events/s | lost of them | calm: median ms | p99 ms |"
+            + " lost |");
     print("|---|---|---|---|---|---|---|---|");
     measure(Candidate.SEQUENCER, new Load(8, 0, SECONDS)); // warms up
     for (var delay : List.of(0, 5000)) {

@@ -166,7 +166,8 @@ class FeedConsumerTest {
   void a_feed_that_is_another_one_now_is_told_apart_from_a_producer_that_is_away()
       throws Exception {
     follower.database.execute(
-        "insert into feed_consumer (feed, position, event_id) values ('visits', 99, gen_random_uuid())");
+        "insert into feed_consumer (feed, position, event_id) values ('visits', 99,"
+            + " gen_random_uuid())");
     var consumer = follower.start();
     Eventually.holds(() -> consumer.status().state() == State.NEEDS_REBUILD);
 

@@ -236,8 +236,8 @@ class FeedRebuildTest {
   void after_a_rebuild_a_feed_that_is_another_one_now_is_followed_again() throws Exception {
     publishVisits(5);
     follower.database.execute(
-        "insert into feed_consumer (feed, position, event_id) values ('visits', 99, gen_random_uuid());"
-            + "insert into tally values ('somebody of before', 3, 'x')");
+        "insert into feed_consumer (feed, position, event_id) values ('visits', 99,"
+            + " gen_random_uuid());insert into tally values ('somebody of before', 3, 'x')");
 
     rebuild(follower.tally).run();
     follower.start();

@@ -1,6 +1,7 @@
 package io.familiarface.feed.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.familiarface.feed.testing.FeedDatabase;
 import io.familiarface.feed.testing.FeedServer;
@@ -151,9 +152,5 @@ class ParkedEventsTest {
 
   private FeedSource source() {
     return new HttpFeedSource(HttpClient.newHttpClient(), server.base(), () -> "");
-  }
-
-  private static org.assertj.core.groups.Tuple tuple(Object... values) {
-    return org.assertj.core.groups.Tuple.tuple(values);
   }
 }

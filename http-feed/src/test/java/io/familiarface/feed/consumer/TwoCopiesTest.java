@@ -125,6 +125,27 @@ class TwoCopiesTest {
     assertThat(service.database.rows("select sum(events) from tally")).containsExactly("2");
   }
 
+  @Test
+  void a_host_that_dies_in_the_middle_of_a_transaction_holds_the_feed_for_a_minute_at_most()
+      throws Exception {
+    var timeouts = new CopyOnWriteArrayList<String>();
+    service.start(
+        (event, delivery) -> {
+          try (var statement = delivery.connection().createStatement();
+              var row = statement.executeQuery("show idle_in_transaction_session_timeout")) {
+            row.next();
+            timeouts.add(row.getString(1));
+          }
+        },
+        service.unitOfWork());
+    publishVisits(1);
+    service.awaitPosition(1);
+
+    assertThat(timeouts).containsExactly("1min");
+    assertThat(service.database.rows("show idle_in_transaction_session_timeout"))
+        .containsExactly("0");
+  }
+
   private FeedConsumer startAndAwaitFirst(String name) throws Exception {
     var copy = service.start(handler(name), service.unitOfWork());
     publishVisits(1);

@@ -2,10 +2,12 @@ package io.familiarface.feed.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.familiarface.feed.Cursor;
 import io.familiarface.feed.CursorGoneException;
 import io.familiarface.feed.FeedEvent;
+import io.familiarface.feed.NewEvent;
 import io.familiarface.feed.UnknownFeedException;
 import io.familiarface.feed.testing.Eventually;
 import io.familiarface.feed.testing.FeedDatabase;
@@ -70,7 +72,8 @@ class FeedLogTest {
 
     assertThat(
             producer.database.rows(
-                "select * from feed_event union all select 'visits', entry, id, type, subject, time, deleted, data from feed_inbox"))
+                "select * from feed_event union all select 'visits', entry, id, type, subject,"
+                    + " time, deleted, data from feed_inbox"))
         .noneMatch(row -> row.contains("nervous"));
     assertThat(producer.all(Producer.VISITS))
         .extracting(FeedEvent::position, FeedEvent::subject, FeedEvent::deleted)
@@ -106,8 +109,7 @@ class FeedLogTest {
                     connection -> {
                       producer.writer.erase(
                           connection,
-                          io.familiarface.feed.NewEvent.deletion(
-                              Producer.VISITS, "person", "dorothy", Producer.NOON));
+                          NewEvent.deletion(Producer.VISITS, "person", "dorothy", Producer.NOON));
                       throw new IllegalStateException("no");
                     }))
         .hasMessage("no");
@@ -146,9 +148,5 @@ class FeedLogTest {
             () -> producer.log.read(Producer.VISITS, new Cursor(1, UUID.randomUUID()), 10))
         .isInstanceOf(CursorGoneException.class)
         .hasMessageContaining("Rebuild what you derived from it.");
-  }
-
-  private static org.assertj.core.groups.Tuple tuple(Object... values) {
-    return org.assertj.core.groups.Tuple.tuple(values);
   }
 }

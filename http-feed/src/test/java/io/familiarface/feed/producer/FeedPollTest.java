@@ -3,6 +3,7 @@ package io.familiarface.feed.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feed.Cursor;
+import io.familiarface.feed.CursorGoneException;
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.feed.FeedPage;
 import io.familiarface.feed.InvalidPollException;
@@ -12,6 +13,7 @@ import io.familiarface.feed.testing.FeedDatabase;
 import io.familiarface.feed.testing.Producer;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -92,7 +94,7 @@ class FeedPollTest {
   @Test
   void a_poll_that_times_out_is_answered_with_nothing() throws Exception {
     assertThat(poll(Cursor.START, Duration.ofMillis(20)).get())
-        .isEqualTo(new FeedPage(java.util.List.of(), 0));
+        .isEqualTo(new FeedPage(List.of(), 0));
     assertThat(producer.poll.waiting()).isZero();
   }
 
@@ -151,7 +153,7 @@ class FeedPollTest {
   @Test
   void a_cursor_ahead_of_the_feed_is_refused_and_does_not_wait() {
     assertThat(failure(poll(new Cursor(99, UUID.randomUUID()), LONG)))
-        .isInstanceOf(io.familiarface.feed.CursorGoneException.class);
+        .isInstanceOf(CursorGoneException.class);
   }
 
   @Test
@@ -167,25 +169,58 @@ class FeedPollTest {
 
   @Test
   void a_poll_at_one_copy_is_woken_by_an_event_of_another() throws Exception {
+    atAnotherCopy(
+        there -> {
+          awaitListener();
+          var poll = there.poll(Producer.VISITS, Cursor.START, LONG, 10).toCompletableFuture();
+          Eventually.holds(() -> there.waiting() == 1);
+
+          producer.publish(Producer.visit("dorothy", "1"));
+
+          assertThat(poll.get().events()).hasSize(1);
+        });
+  }
+
+  @Test
+  void a_copy_that_lost_its_connection_hears_of_what_it_missed() throws Exception {
+    atAnotherCopy(
+        there -> {
+          awaitListener();
+          var poll = there.poll(Producer.VISITS, Cursor.START, LONG, 10).toCompletableFuture();
+          Eventually.holds(() -> there.waiting() == 1);
+
+          producer.database.rows(
+              "select pg_terminate_backend(pid)::text from pg_stat_activity where query like"
+                  + " 'listen%'");
+          producer.publish(Producer.visit("dorothy", "1"));
+
+          assertThat(poll.get().events()).hasSize(1);
+        });
+  }
+
+  private void atAnotherCopy(Scene scene) throws Exception {
     var executor = Executors.newSingleThreadExecutor();
-    try (var here = new FeedPoll(producer.log, executor, PollLimits.DEFAULT);
-        var watch = new HeadWatch(producer.database.dataSource(), producer.log, here)) {
+    try (var there = new FeedPoll(producer.log, executor, PollLimits.DEFAULT);
+        var watch = new HeadWatch(producer.database.dataSource(), producer.log, there)) {
       watch.start();
-      Eventually.holds(
-          () ->
-              producer
-                  .database
-                  .rows("select count(*) from pg_stat_activity where query like 'listen%'")
-                  .contains("1"));
-      var poll = here.poll(Producer.VISITS, Cursor.START, LONG, 10).toCompletableFuture();
-      Eventually.holds(() -> here.waiting() == 1);
-
-      producer.publish(Producer.visit("dorothy", "1"));
-
-      assertThat(poll.get().events()).hasSize(1);
+      scene.play(there);
     } finally {
       executor.shutdown();
     }
+  }
+
+  @FunctionalInterface
+  private interface Scene {
+    void play(FeedPoll there) throws Exception;
+  }
+
+  private void awaitListener() {
+    Eventually.holds(
+        () ->
+            producer
+                .database
+                .rows("select count(*) from pg_stat_activity where query like 'listen%'")
+                .contains("1"));
   }
 
   private CompletableFuture<FeedPage> poll(Cursor after, Duration timeout) {

@@ -2,6 +2,7 @@ package io.familiarface.feed.testing;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.familiarface.postgres.Database;
@@ -43,6 +44,7 @@ public final class FeedDatabase implements AutoCloseable {
                 pool ->
                     pool.maxSize(48)
                         .acquisitionTimeout(Duration.ofSeconds(30))
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(
                             factory ->
                                 factory
