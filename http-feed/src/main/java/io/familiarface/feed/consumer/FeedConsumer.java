@@ -146,20 +146,20 @@ public final class FeedConsumer implements AutoCloseable {
     keepLease();
     var answer = subscription.source().poll(feed(), after, settings.timeout(), settings.limit());
     var answerOrStop = CompletableFuture.anyOf(answer, stop.given());
-    while (!answerOrStop.isDone()) {
+    while (true) {
       try {
         answerOrStop.get(settings.lease().toMillis() / 3, TimeUnit.MILLISECONDS);
+        if (stop.isGiven()) {
+          answer.cancel(true);
+          return Optional.empty();
+        }
+        return Optional.of(answer.get());
       } catch (TimeoutException stillWaiting) {
         keepLease();
       } catch (ExecutionException e) {
         throw e.getCause() instanceof Exception cause ? cause : e;
       }
     }
-    if (stop.isGiven()) {
-      answer.cancel(true);
-      return Optional.empty();
-    }
-    return Optional.of(answer.join());
   }
 
   private void keepLease() throws Exception {

@@ -176,6 +176,20 @@ class FeedConsumerTest {
   }
 
   @Test
+  void a_refusal_that_comes_at_once_is_understood_as_well_as_one_that_takes_its_time()
+      throws Exception {
+    try (var refused =
+        new Follower(
+            (feed, after, timeout, limit) ->
+                CompletableFuture.failedFuture(ProducerAwayException.gone("another life")))) {
+      var consumer = refused.start();
+      Eventually.holds(() -> consumer.status().state() == State.NEEDS_REBUILD);
+
+      assertThat(consumer.status().problem()).contains("another life");
+    }
+  }
+
+  @Test
   void how_far_behind_it_is_stays_visible_while_it_stands() throws Exception {
     publishVisits(1, 30);
     var consumer =
