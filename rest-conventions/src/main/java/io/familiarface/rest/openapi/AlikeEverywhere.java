@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -52,6 +53,7 @@ public class AlikeEverywhere implements OASFilter {
       refuse(operation, CommonProblem.UNAUTHENTICATED);
       refuse(operation, CommonProblem.FORBIDDEN);
     }
+    exampleOfFeed(operation);
     boolean isImport = path.endsWith("/import");
     refuse(operation, CommonProblem.INVALID_REQUEST);
     if (path.contains("{")) {
@@ -72,6 +74,27 @@ public class AlikeEverywhere implements OASFilter {
       refuse(operation, CommonProblem.STALE);
       refuse(operation, CommonProblem.PRECONDITION_REQUIRED);
     }
+  }
+
+  /** The feeds differ by service, and only here is it known which one this is. */
+  private static void exampleOfFeed(Operation operation) {
+    if (operation.getParameters() == null) {
+      return;
+    }
+    String own =
+        ConfigProvider.getConfig()
+            .getValue("quarkus.application.name", String.class)
+            .replace("-service", "");
+    Map<String, String> examples =
+        Map.of(
+            "name", own,
+            "feed", own.equals("jobs") ? "customers" : "jobs",
+            "subject", "00000000-0000-7000-8000-000000000000");
+    operation.getParameters().stream()
+        .filter(parameter -> parameter.getIn() == Parameter.In.PATH)
+        .filter(parameter -> operation.getTags() != null && operation.getTags().contains("Feeds"))
+        .filter(parameter -> examples.containsKey(parameter.getName()))
+        .forEach(parameter -> parameter.setExample(examples.get(parameter.getName())));
   }
 
   /** The names that {@code @RolesAllowed} gives, which stand in the document as scopes. */
