@@ -106,7 +106,7 @@ final class Agreements {
     if (visits.isEmpty()) {
       return;
     }
-    if (number > 1) {
+    if (periods.stream().anyMatch(earlier -> earlier.visitKey().equals(base))) {
       SeenVisit first = visits.get(0);
       notes.add(Note.CAME_BACK, first.line(), first.customer() + " was visited on " + first.day());
     }

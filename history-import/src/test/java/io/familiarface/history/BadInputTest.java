@@ -1,0 +1,180 @@
+package io.familiarface.history;
+
+import static io.familiarface.history.Reading.each;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.familiarface.history.file.Refusal;
+import io.familiarface.history.report.Note;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BadInputTest {
+  @TempDir Path folder;
+
+  @Test
+  void a_workbook_renamed_to_csv_is_to_be_saved_as_csv() throws IOException {
+    Path file = folder.resolve("history.csv");
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+    }
+
+    assertRefused(file, "Excel workbook", "Save as", "CSV");
+  }
+
+  @Test
+  void an_empty_file_a_blank_one_and_a_header_alone_are_refused_in_one_line() throws IOException {
+    assertRefused(text(""), "is empty");
+    assertRefused(text("\n \n\n"), "nothing but blank lines");
+    assertRefused(text("date,customer,technician\n"), "nothing below it");
+    assertRefused(folder.resolve("missing.csv"), "There is no file");
+  }
+
+  @Test
+  void without_a_header_the_columns_that_are_needed_are_named() throws IOException {
+    assertRefused(text("2025-01-01,Ann Lee,Ben Ortiz\n"), "No header", "date = THEIR HEADER");
+    assertRefused(
+        text("date,customer,worked\n2025-01-01,Ann Lee,Ben Ortiz\n"),
+        "technician",
+        "worked",
+        "mapping file");
+  }
+
+  @Test
+  void dates_that_could_be_either_are_asked_for_with_examples() {
+    Reading either = Reading.of("could-be-either.csv");
+
+    assertThat(either.report().isClear()).isFalse();
+    assertThat(either.report().questions())
+        .singleElement()
+        .asString()
+        .contains("03/04/25 (line 2)", "and 1 more", "--date-format");
+    assertThat(either.visits()).isEmpty();
+
+    Reading told =
+        Reading.of(Reading.file("could-be-either.csv"), Reading.OPTIONS.withDateFormat("dd/MM/yy"));
+    assertThat(each(told.visits(), "scheduledAt").get(0)).startsWith("2025-04-03");
+  }
+
+  @Test
+  void dates_that_contradict_each_other_are_asked_for_and_the_misfits_listed() {
+    assertThat(Reading.of("both-orders.csv").report().questions())
+        .singleElement()
+        .asString()
+        .contains("13/02/2025 (line 2)", "02/27/2025 (line 3)");
+
+    Reading told =
+        Reading.of(Reading.file("both-orders.csv"), Reading.OPTIONS.withDateFormat("MM/dd/yyyy"));
+    assertThat(told.visits()).hasSize(2);
+    assertThat(told.rejected()).singleElement().asString().startsWith("line 2:");
+  }
+
+  @Test
+  void two_customers_of_one_name_stay_two_and_a_line_of_neither_is_listed() {
+    Reading reading = Reading.of("two-of-one-name.csv");
+
+    assertThat(reading.customers()).hasSize(2);
+    assertThat(each(reading.customers(), "phone"))
+        .containsExactly("(802) 555 0001", "802-555-0002");
+    assertThat(reading.visits()).hasSize(4);
+    assertThat(reading.report().sameName()).singleElement().asString().contains("802-555-0002");
+    assertThat(reading.rejected())
+        .singleElement()
+        .asString()
+        .startsWith("line 6: There are 2 customers of this name");
+  }
+
+  @Test
+  void a_technician_spelt_three_ways_is_offered_as_probably_the_same_and_not_merged() {
+    Reading reading = Reading.of("three-spellings.csv");
+
+    assertThat(each(reading.technicians(), "name"))
+        .containsExactly("Michael O'Brien", "Mike OBrien", "O'Brien, Michael", "Sara Kim");
+    assertThat(reading.report().probablySame())
+        .containsExactly(List.of("Michael O'Brien (2)", "Mike OBrien (1)", "O'Brien, Michael (1)"));
+    assertThat(reading.report().sameTechnician())
+        .contains("same-technician.Mike OBrien = Michael O'Brien");
+    assertThat(reading.report().writtenDifferently()).hasSize(1);
+  }
+
+  @Test
+  void visits_after_a_cancellation_are_kept_and_a_return_is_a_second_agreement() {
+    Reading reading = Reading.of("cancelled-and-back.csv");
+
+    assertThat(reading.agreements()).hasSize(4);
+    String first = reading.agreements().get(0).get("externalId").asText();
+    assertThat(each(reading.visitsOf("Ann Lee"), "agreementExternalId"))
+        .containsExactly(first, first, first, first + ".2", first + ".2");
+    assertThat(each(reading.cancellations(), "agreementExternalId")).containsExactly(first);
+    assertThat(each(reading.cancellations(), "reason")).containsExactly("PRICE");
+    assertThat(reading.counted(Note.VISIT_AFTER_CANCELLATION)).isOne();
+    assertThat(reading.counted(Note.CAME_BACK)).isOne();
+    assertThat(reading.counted(Note.CANCELLED_BEFORE_ANY_VISIT)).isOne();
+    assertThat(reading.counted(Note.CANCELLED_IN_FUTURE)).isOne();
+  }
+
+  @Test
+  void each_line_that_cannot_come_in_says_why_and_the_others_do() {
+    Reading reading = Reading.of("typing-errors.csv");
+
+    assertThat(reading.rejected())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("line 2: This is the year 2125"),
+            line -> assertThat(line).startsWith("line 3: There is no date"),
+            line -> assertThat(line).startsWith("line 4: This is no date"),
+            line -> assertThat(line).startsWith("line 5: No customer is named"),
+            line -> assertThat(line).startsWith("line 6: Nobody is named who came"),
+            line -> assertThat(line).startsWith("line 7: This word is not known"),
+            line -> assertThat(line).startsWith("line 9: The line has 11 cells"),
+            line -> assertThat(line).startsWith("line 10: A quotation mark is opened"),
+            line -> assertThat(line).startsWith("line 14: This is no date"));
+    assertThat(each(reading.visits(), "scheduledAt"))
+        .containsExactly("2025-04-10T16:00:00Z", "2025-04-13T16:00:00Z");
+    assertThat(reading.counted(Note.CALLED_OFF)).isOne();
+    assertThat(reading.counted(Note.STILL_PLANNED)).isOne();
+    assertThat(reading.visits().get(0).has("changeReason")).isFalse();
+    assertThat(reading.customers().get(0).has("phone")).isFalse();
+  }
+
+  @Test
+  void a_file_that_is_one_endless_line_costs_no_more_memory_than_a_long_line() throws IOException {
+    Path file = folder.resolve("endless.csv");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      out.write(
+          "date,customer,technician\n2025-01-02,Ann Lee,Ben Ortiz\n"
+              .getBytes(StandardCharsets.UTF_8));
+      byte[] block = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < 20; i++) {
+        out.write(block);
+      }
+    }
+
+    Reading reading = Reading.of(file, Reading.OPTIONS);
+    assertThat(reading.visits()).hasSize(1);
+    assertThat(reading.rejected()).singleElement().asString().contains("longer than 64 KiB");
+  }
+
+  private Path text(String text) throws IOException {
+    return Files.writeString(folder.resolve("history.csv"), text);
+  }
+
+  private static void assertRefused(Path file, String... words) {
+    assertThatThrownBy(() -> Reading.of(file, Reading.OPTIONS))
+        .isInstanceOf(Refusal.class)
+        .message()
+        .contains(words)
+        .doesNotContain("\n");
+  }
+}

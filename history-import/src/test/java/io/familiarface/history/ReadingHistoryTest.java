@@ -1,0 +1,199 @@
+package io.familiarface.history;
+
+import static io.familiarface.history.Reading.each;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.history.column.Field;
+import io.familiarface.history.column.Mapping;
+import io.familiarface.history.report.ColumnReport;
+import io.familiarface.history.report.Note;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ReadingHistoryTest {
+  @Test
+  void dorothys_history_is_understood_under_a_header_in_line_3() {
+    Reading dorothy = Reading.of("dorothy-header-in-line-3.csv");
+
+    assertThat(dorothy.report().headerLine()).isEqualTo(3);
+    assertThat(dorothy.report().rejectedCount()).isZero();
+    List<JsonNode> visits = dorothy.visitsOf("Dorothy's Gifts");
+    assertThat(dorothy.whoCame(visits))
+        .containsExactly(
+            "Al Reed",
+            "Al Reed",
+            "Ben Ortiz",
+            "Ben Ortiz",
+            "Ben Ortiz",
+            "Cara Lund",
+            "Ben Ortiz",
+            "B. Ortiz",
+            "Ben Ortis",
+            "Dan Wu");
+    assertThat(visits.get(0).get("scheduledAt").asText()).isEqualTo("2025-01-06T17:00:00Z");
+    JsonNode agreement = dorothy.agreements().get(2);
+    assertThat(agreement.get("startsOn").asText()).isEqualTo("2025-01-06");
+    assertThat(agreement.get("recurrence").asText()).isEqualTo("FREQ=MONTHLY");
+    assertThat(agreement.at("/price/amount").asText()).isEqualTo("89.00");
+    assertThat(agreement.get("technicianExternalId"))
+        .isEqualTo(visits.get(0).get("technicianExternalId"));
+  }
+
+  @Test
+  void a_stated_reason_says_who_should_have_come_and_unknown_stays_unknown() {
+    Reading dorothy = Reading.of("dorothy-header-in-line-3.csv");
+
+    List<JsonNode> visits = dorothy.visitsOf("Dorothy's Gifts");
+    JsonNode sickDay = visits.get(5);
+    assertThat(sickDay.get("changeReason").asText()).isEqualTo("SICK");
+    assertThat(sickDay.get("customerTold").asBoolean()).isFalse();
+    assertThat(sickDay.get("plannedTechnicianExternalId"))
+        .isEqualTo(visits.get(4).get("technicianExternalId"));
+    JsonNode unexplained = visits.get(2);
+    assertThat(unexplained.has("customerTold")).isFalse();
+    assertThat(unexplained.has("introduced")).isFalse();
+    assertThat(unexplained.has("permanence")).isFalse();
+    assertThat(unexplained.has("plannedTechnicianExternalId")).isFalse();
+  }
+
+  @Test
+  void who_comes_three_times_in_a_row_is_usual_from_the_third_time_on() {
+    Reading dorothy = Reading.of("dorothy-header-in-line-3.csv");
+
+    assertThat(each(dorothy.visitsOf("Dorothy's Gifts"), "permanence"))
+        .containsExactly("-", "-", "-", "-", "FOR_GOOD", "-", "-", "-", "-", "-");
+    assertThat(dorothy.counted(Note.NEW_USUAL_TECHNICIAN)).isOne();
+  }
+
+  @Test
+  void the_cancellation_keeps_its_words_and_follows_the_visit_of_its_day() {
+    JsonNode cancellation = Reading.of("dorothy-header-in-line-3.csv").cancellations().get(0);
+
+    assertThat(cancellation.get("reason").asText()).isEqualTo("TECHNICIAN_CHANGES");
+    assertThat(cancellation.get("words").asText())
+        .isEqualTo("Too many technicians, never the same");
+    assertThat(cancellation.get("cancelledAt").asText()).isEqualTo("2025-10-06T22:00:00Z");
+  }
+
+  @Test
+  void reading_twice_gives_the_same_external_ids() {
+    Reading once = Reading.of("dorothy-header-in-line-3.csv");
+    Reading again = Reading.of("dorothy-header-in-line-3.csv");
+
+    assertThat(again.lines()).isEqualTo(once.lines());
+    assertThat(once.externalIds()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_newer_export_in_another_order_only_adds() {
+    Reading before = Reading.of("dorothy-header-in-line-3.csv");
+    Reading newer = Reading.of("dorothy-newer-export.csv");
+
+    assertThat(newer.externalIds().toList()).containsAll(before.externalIds().toList());
+    assertThat(newer.visits()).containsAll(before.visits());
+    assertThat(newer.visits()).hasSize(before.visits().size() + 2);
+    assertThat(newer.customers()).hasSize(before.customers().size() + 1);
+  }
+
+  @Test
+  void no_name_can_be_read_from_an_external_id() {
+    assertThat(Reading.of("dorothy-header-in-line-3.csv").externalIds())
+        .noneMatch(id -> id.toLowerCase(java.util.Locale.ROOT).matches(".*(dorothy|ann|ortiz).*"));
+  }
+
+  @Test
+  void semicolons_and_latin_1_with_a_decimal_comma() {
+    Reading german = Reading.of("semicolons-latin-1.csv");
+
+    assertThat(german.report().encoding()).startsWith("Latin-1");
+    assertThat(german.report().separator()).isEqualTo("semicolons");
+    assertThat(each(german.customers(), "name")).containsExactly("Bäckerei Müller");
+    assertThat(german.customers().get(0).at("/address/city").asText()).isEqualTo("Köln");
+    assertThat(german.agreements().get(0).at("/price/amount").asText()).isEqualTo("89.50");
+    assertThat(german.agreements().get(0).at("/price/currency").asText()).isEqualTo("EUR");
+    assertThat(german.agreements().get(0).get("recurrence").asText()).startsWith("FREQ=WEEKLY");
+  }
+
+  @Test
+  void tabs_utf_8_with_a_mark_and_times_of_day() {
+    Reading reading = Reading.of("tabs-utf-8-with-mark.csv");
+
+    assertThat(reading.report().separator()).isEqualTo("tabs");
+    assertThat(each(reading.customers(), "name")).containsExactly("Zoë Hart");
+    assertThat(each(reading.visits(), "scheduledAt"))
+        .containsExactly("2025-04-07T14:00:00Z", "2025-04-14T14:30:00Z");
+  }
+
+  @Test
+  void jobbers_visits_report() {
+    Reading jobber = Reading.of("jobber.csv");
+
+    assertThat(jobber.report().preset()).isEqualTo("jobber");
+    assertThat(each(jobber.visits(), "externalId")).containsExactly("8801", "8802", "8803");
+    assertThat(jobber.whoCame(jobber.visits()))
+        .containsExactly("Ben Ortiz", "Ben Ortiz", "Al Reed");
+    assertThat(jobber.agreements().get(0).get("program").asText())
+        .isEqualTo("Quarterly pest control");
+    assertThat(jobber.agreements().get(0).get("recurrence").asText())
+        .isEqualTo("FREQ=MONTHLY;INTERVAL=3");
+    assertThat(jobber.customers().get(0).at("/address/postalCode").asText()).isEqualTo("05401");
+    assertThat(jobber.counted(Note.TEAM)).isOne();
+  }
+
+  @Test
+  void housecall_pros_job_report() {
+    Reading reading = Reading.of("housecall-pro.csv");
+
+    assertThat(reading.report().preset()).isEqualTo("housecall-pro");
+    assertThat(each(reading.visits(), "externalId")).containsExactly("job_a1");
+    assertThat(each(reading.visits(), "scheduledAt")).containsExactly("2025-04-07T13:00:00Z");
+    assertThat(reading.counted(Note.CALLED_OFF)).isOne();
+  }
+
+  @Test
+  void quickbooks_time_activities_below_a_title() {
+    Reading reading = Reading.of("quickbooks.csv");
+
+    assertThat(reading.report().preset()).isEqualTo("quickbooks");
+    assertThat(reading.report().headerLine()).isEqualTo(5);
+    assertThat(reading.visits()).hasSize(2);
+    assertThat(reading.rejected()).singleElement().asString().startsWith("line 8: This is no date");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mapping.properties", "mapping.json"})
+  void a_companys_own_headers_words_and_people_come_from_its_mapping(String mapping)
+      throws IOException {
+    Reading reading =
+        Reading.of(
+            Reading.file("own-headers.csv"),
+            Reading.OPTIONS.withMapping(Mapping.read(Reading.file(mapping))));
+
+    assertThat(reading.customers()).hasSize(1);
+    assertThat(each(reading.technicians(), "name")).containsExactly("Michael O'Brien");
+    assertThat(each(reading.agreements(), "program")).containsExactly("Regular service");
+    assertThat(reading.visits()).hasSize(2);
+  }
+
+  @Test
+  void every_column_says_what_was_understood_as_what() {
+    ColumnReport outcome =
+        Reading.of("dorothy-header-in-line-3.csv").report().columns().stream()
+            .filter(column -> column.field() == Field.OUTCOME)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(outcome.understood()).isEqualTo(12);
+    assertThat(outcome.meanings()).containsExactly("done → COMPLETED (12)");
+    assertThat(Reading.of("dorothy-header-in-line-3.csv").report().toString())
+        .contains("as month/day/year, decided by 10/13/2025 (line 14)")
+        .contains("same-technician.Ben Ortis = Ben Ortiz");
+  }
+}

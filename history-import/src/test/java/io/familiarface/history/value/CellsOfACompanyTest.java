@@ -1,0 +1,95 @@
+package io.familiarface.history.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CellsOfACompanyTest {
+  private final Words words = new Words();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "$1,234.50 | 1234.50 | USD", "89 | 89.00 | USD", "89,00 € | 89.00 | EUR",
+        "1.234,50 EUR | 1234.50 | EUR", "£45.5 | 45.50 | GBP", "1,234 | 1234.00 | USD",
+        "CHF 1'234.50 | 1234.50 | CHF"
+      })
+  void prices_as_companies_write_them(String text, String amount, String currency) {
+    Price price = Price.read(text, "USD");
+    assertThat(price.amount()).isEqualTo(amount);
+    assertThat(price.currency()).isEqualTo(currency);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"free", "1.234", "-5.00", "(12.00)"})
+  void what_is_no_price_or_could_be_two_is_none(String text) {
+    assertThat(Price.read(text, "USD")).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "completed, COMPLETED", "Done, COMPLETED", "Complete unrated, COMPLETED",
+    "not completed, MISSED", "No-show, MISSED", "customer not home, MISSED_BY_CUSTOMER",
+    "Rained out, MISSED_FOR_WEATHER", "User canceled, CALLED_OFF", "scheduled, PLANNED",
+    "Completed - gate locked earlier, MISSED_BY_CUSTOMER"
+  })
+  void outcomes_as_companies_write_them(String text, Outcome outcome) {
+    assertThat(words.outcome.read(text)).contains(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sick day, SICK",
+    "on PTO, VACATION",
+    "He quit in May, LEFT_COMPANY",
+    "customer asked for it, CUSTOMER_REQUEST",
+    "Route change, REASSIGNED"
+  })
+  void reasons_as_companies_write_them(String text, String reason) {
+    assertThat(words.changeReason.read(text)).contains(reason);
+  }
+
+  @Test
+  void yes_and_no_in_plain_variations_and_nothing_else() {
+    assertThat(words.yesOrNo.read("Yes")).contains(true);
+    assertThat(words.yesOrNo.read("told by phone")).contains(true);
+    assertThat(words.yesOrNo.read("N")).contains(false);
+    assertThat(words.yesOrNo.read("not told")).contains(false);
+    assertThat(words.yesOrNo.read("perhaps")).isEmpty();
+    assertThat(Words.isUnknown("N/A")).isTrue();
+    assertThat(Words.isUnknown(" ? ")).isTrue();
+    assertThat(Words.isUnknown("no")).isFalse();
+  }
+
+  @Test
+  void a_telephone_number_has_nothing_in_it_but_what_the_services_take() {
+    assertThat(Contact.phone("+1 (802) 555-0117 ext. 12")).isEqualTo("+1 (802) 555-0117 x12");
+    assertThat(Contact.phone("Tel: 802.555.0117 (mobile)")).startsWith("802.555.0117");
+    assertThat(Contact.phone("call the office")).isNull();
+    assertThat(Contact.digits("+1 (802) 555-0117")).isEqualTo(Contact.digits("802.555.0117"));
+  }
+
+  @Test
+  void an_e_mail_address_is_one_or_none() {
+    assertThat(Contact.email("ann.lee@example.com; bob@example.com"))
+        .isEqualTo("ann.lee@example.com");
+    assertThat(Contact.email("ann.lee@")).isNull();
+    assertThat(Contact.email("ann..lee@example.com")).isNull();
+    assertThat(Contact.email("none given")).isNull();
+  }
+
+  @Test
+  void names_without_accents_and_signs() {
+    assertThat(Names.tidy("  Ann\u00A0 Lee ")).isEqualTo("Ann Lee");
+    assertThat(Names.plain("O'Brien, Zoë-Ann")).isEqualTo("obrien zoe ann");
+    assertThat(Names.given(" A 17 ")).isEqualTo("A-17");
+    assertThat(Names.given("x".repeat(300))).hasSize(100);
+  }
+}

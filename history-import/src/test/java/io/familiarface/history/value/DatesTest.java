@@ -1,0 +1,107 @@
+package io.familiarface.history.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.familiarface.history.file.Refusal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DatesTest {
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+  private final Dates dayFirst = new Dates(DateOrder.DAY_MONTH_YEAR, NEW_YORK);
+  private final Dates monthFirst = new Dates(DateOrder.MONTH_DAY_YEAR, NEW_YORK);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2025-04-03",
+        "2025/4/3",
+        "20250403",
+        "Apr 3, 2025",
+        "April 3rd, 2025",
+        "3 Apr 2025",
+        "03-Apr-25",
+        "Thu, Apr 3, 2025",
+        "Thursday 3 April 2025",
+        "3. April 2025",
+        "45750"
+      })
+  void some_dates_are_the_same_in_any_order(String text) {
+    assertThat(dayFirst.read(text).day()).isEqualTo(LocalDate.of(2025, 4, 3));
+    assertThat(monthFirst.read(text)).isEqualTo(dayFirst.read(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"03/04/2025", "3.4.25", "3-4-2025", "03 04 2025"})
+  void other_dates_depend_on_the_order(String text) {
+    assertThat(dayFirst.read(text).day()).isEqualTo(LocalDate.of(2025, 4, 3));
+    assertThat(monthFirst.read(text).day()).isEqualTo(LocalDate.of(2025, 3, 4));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-04-03 14:30, 14:30",
+    "2025-04-03T14:30:15, 14:30",
+    "4/3/2025 2:30 PM, 14:30",
+    "4/3/2025 2:30pm - 4:00pm, 14:30",
+    "4/3/2025 12:05 AM, 00:05",
+    "2025-04-03T18:30:00Z, 14:30",
+    "2025-04-03T20:30:00+02:00, 14:30"
+  })
+  void a_time_that_is_there_is_read_in_the_companys_zone(String text, LocalTime time) {
+    assertThat(monthFirst.read(text).time().withSecond(0)).isEqualTo(time);
+    assertThat(monthFirst.read(text).day()).isEqualTo(LocalDate.of(2025, 4, 3));
+  }
+
+  @Test
+  void midnight_is_what_spreadsheets_add_to_a_day() {
+    assertThat(monthFirst.read("4/3/2025 0:00").time()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "soon", "32/01/2025", "2025-13-01", "31.02.2025", "1/2", "12"})
+  void what_is_no_date_is_none(String text) {
+    assertThat(dayFirst.read(text)).isNull();
+  }
+
+  @Test
+  void two_digits_are_of_this_century_unless_that_lies_far_ahead() {
+    assertThat(dayFirst.read("3/4/25").day().getYear()).isEqualTo(2025);
+    assertThat(dayFirst.read("3/4/95").day().getYear()).isEqualTo(1995);
+  }
+
+  @Test
+  void one_date_decides_for_all() {
+    DateEvidence evidence = new DateEvidence();
+    evidence.see(2, "03/04/2025");
+    assertThat(evidence.decided()).isEmpty();
+    assertThat(evidence.needsOrder()).isTrue();
+    evidence.see(3, "13/04/2025");
+    assertThat(evidence.decided()).contains(DateOrder.DAY_MONTH_YEAR);
+  }
+
+  @Test
+  void dates_that_are_the_same_either_way_ask_for_nothing() {
+    DateEvidence evidence = new DateEvidence();
+    evidence.see(2, "04/04/2025");
+    evidence.see(3, "2025-04-05");
+    assertThat(evidence.needsOrder()).isFalse();
+  }
+
+  @Test
+  void a_format_names_an_order() {
+    assertThat(DateOrder.ofFormat("dd.MM.yyyy")).isEqualTo(DateOrder.DAY_MONTH_YEAR);
+    assertThat(DateOrder.ofFormat("M/d/yy")).isEqualTo(DateOrder.MONTH_DAY_YEAR);
+    assertThat(DateOrder.ofFormat("yy-MM-dd")).isEqualTo(DateOrder.YEAR_MONTH_DAY);
+    assertThatThrownBy(() -> DateOrder.ofFormat("european")).isInstanceOf(Refusal.class);
+  }
+}
