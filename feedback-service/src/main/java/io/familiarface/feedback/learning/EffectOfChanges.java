@@ -2,6 +2,7 @@ package io.familiarface.feedback.learning;
 
 import io.familiarface.feedback.risk.model.Expectations;
 import io.familiarface.feedback.risk.model.Feature;
+import io.familiarface.feedback.risk.model.FeatureVector;
 import io.familiarface.feedback.risk.state.Fade;
 import java.util.Map;
 
@@ -29,7 +30,9 @@ public record EffectOfChanges(double oddsRatio, double from, double to, String w
     var change = new double[Feature.COUNT];
     PARTS.forEach(
         (fade, feature) ->
-            change[feature.ordinal()] = expectations.perChange().getOrDefault(fade, 0.0));
+            change[feature.ordinal()] =
+                FeatureVector.softened(1) * expectations.perChange().getOrDefault(fade, 0.0));
+    change[Feature.STRANGER_LAST.ordinal()] = 1;
     var effect = fitted.sum(change);
     var spread = 1.96 * fitted.deviation(change);
     var from = Math.exp(effect - spread);

@@ -92,7 +92,7 @@ public final class FeatureVector {
    * Many small hurts add up to less than their sum: one counts as 0.83, three as 2, eight as 4. So
    * a weekly customer, who sees four times as many visits, is not four times as hurt.
    */
-  static double softened(double sum) {
+  public static double softened(double sum) {
     return sum <= 0 ? sum : 2 * (Math.sqrt(1 + sum) - 1);
   }
 
