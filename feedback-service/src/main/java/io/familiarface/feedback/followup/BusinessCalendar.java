@@ -1,0 +1,59 @@
+package io.familiarface.feedback.followup;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Set;
+
+/** The days on which the company calls, where it works. */
+final class BusinessCalendar {
+  private final ZoneId zone;
+  private final Set<LocalDate> holidays;
+
+  BusinessCalendar(ZoneId zone, Set<LocalDate> holidays) {
+    this.zone = zone;
+    this.holidays = Set.copyOf(holidays);
+  }
+
+  LocalDate dayOf(Instant instant) {
+    return instant.atZone(zone).toLocalDate();
+  }
+
+  /** The instant at which the week of an instant began: Monday, midnight. */
+  Instant weekStart(Instant instant) {
+    LocalDate monday = dayOf(instant).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    return monday.atStartOfDay(zone).toInstant();
+  }
+
+  /** So many business days after a day; with none, the day itself or the next business day. */
+  LocalDate after(LocalDate day, int businessDays) {
+    LocalDate candidate = day;
+    for (int left = businessDays; left > 0; left--) {
+      candidate = onOrAfter(candidate.plusDays(1));
+    }
+    return onOrAfter(candidate);
+  }
+
+  /** The last business day before a day, but never before {@code earliest}. */
+  LocalDate lastBefore(LocalDate day, LocalDate earliest) {
+    LocalDate candidate = day.minusDays(1);
+    while (!isBusinessDay(candidate) && candidate.isAfter(earliest)) {
+      candidate = candidate.minusDays(1);
+    }
+    return candidate.isBefore(earliest) ? earliest : candidate;
+  }
+
+  boolean isBusinessDay(LocalDate day) {
+    return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !holidays.contains(day);
+  }
+
+  private LocalDate onOrAfter(LocalDate day) {
+    LocalDate candidate = day;
+    while (!isBusinessDay(candidate)) {
+      candidate = candidate.plusDays(1);
+    }
+    return candidate;
+  }
+}

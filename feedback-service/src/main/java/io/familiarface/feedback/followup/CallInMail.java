@@ -1,0 +1,43 @@
+package io.familiarface.feedback.followup;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** A call as the daily mail tells it: everything is text already. */
+record CallInMail(String name, String due, String owner, String risk, String why, String last) {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
+  static CallInMail of(FollowUpView call, LocalDate today, ZoneId zone) {
+    return new CallInMail(
+        name(call.customer()),
+        due(call.dueOn(), today),
+        call.owner() == null ? "nobody yet" : call.owner(),
+        "%.0f in 100".formatted(call.probability().doubleValue() * 100),
+        call.reasons().isEmpty() ? "" : call.reasons().get(0).text(),
+        call.lastOutcome() == null ? "not called yet" : last(call.lastOutcome(), zone));
+  }
+
+  private static String name(FollowUpView.WhoToCall customer) {
+    if (customer.name() == null) {
+      return "Customer " + (customer.externalId() == null ? customer.id() : customer.externalId());
+    }
+    return customer.externalId() == null
+        ? customer.name()
+        : customer.name() + " (" + customer.externalId() + ")";
+  }
+
+  private static String due(LocalDate dueOn, LocalDate today) {
+    if (dueOn.isEqual(today)) {
+      return "today";
+    }
+    return (dueOn.isBefore(today) ? "overdue since " : "by ") + DAY.format(dueOn);
+  }
+
+  private static String last(TryView last, ZoneId zone) {
+    String outcome = last.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return outcome + " on " + DAY.format(last.at().atZone(zone));
+  }
+}

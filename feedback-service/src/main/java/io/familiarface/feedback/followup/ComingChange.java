@@ -1,0 +1,23 @@
+package io.familiarface.feedback.followup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.familiarface.feedback.risk.signal.ChangeReason;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Somebody else than usual is planned for her next visit. */
+@Schema(
+    name = "ComingChange",
+    description = "Somebody else than usual is planned for her next visit; tell her before.")
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record ComingChange(
+    UUID visitId,
+    Instant scheduledAt,
+    @Schema(description = "Who is planned to come.") UUID technicianId,
+    @Schema(examples = "Carlos Diaz", description = "His name, if it is known here.")
+        String technicianName,
+    ChangeReason reason,
+    @Schema(description = "Whether she was told; null if nobody knows.") Boolean customerTold,
+    @Schema(description = "Whether the newcomer was introduced; null if nobody knows.")
+        Boolean introduced) {}

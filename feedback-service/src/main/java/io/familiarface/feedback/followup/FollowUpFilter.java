@@ -1,0 +1,29 @@
+package io.familiarface.feedback.followup;
+
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which follow-ups are asked for; null for no matter. */
+class FollowUpFilter {
+  @QueryParam("state")
+  @Parameter(description = "OPEN: still to call; DONE: reached; DROPPED: no call needed any more.")
+  State state;
+
+  @QueryParam("owner")
+  @Size(min = 1, max = 100)
+  @Parameter(description = "Only the calls of this person.", example = "Maria")
+  String owner;
+
+  @QueryParam("dueUntil")
+  @Parameter(description = "Only those due on this day or before.", example = "2026-12-31")
+  LocalDate dueUntil;
+
+  @QueryParam("closedFrom")
+  @Parameter(
+      description = "Only those closed at this instant or later.",
+      example = "2026-11-16T05:00:00Z")
+  Instant closedFrom;
+}

@@ -1,0 +1,177 @@
+package io.familiarface.feedback.followup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.feedback.customer.Customers;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/follow-ups")
+@Tag(name = "Follow-ups", description = "Whom to call, why, by when, and what came of it.")
+@RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+class FollowUpResource {
+  private static final String REACHED =
+      """
+      {"outcome":"REACHED","said":"She wants Ben back; I moved the visit to his first day."}\
+      """;
+  private static final String PATCH_EXAMPLE =
+      """
+      {"owner":"Maria"}\
+      """;
+
+  private final ListingFollowUps listing;
+  private final FollowUpStore store;
+  private final PlanningFollowUp planning;
+  private final RecordingOutcome recording;
+  private final Customers customers;
+
+  FollowUpResource(
+      ListingFollowUps listing,
+      FollowUpStore store,
+      PlanningFollowUp planning,
+      RecordingOutcome recording,
+      Customers customers) {
+    this.listing = listing;
+    this.store = store;
+    this.planning = planning;
+    this.recording = recording;
+    this.customers = customers;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listFollowUps",
+      summary = "Calls to make, due first",
+      description =
+          "A raised flag opens one, up to the weekly capacity of the company: where most is at"
+              + " stake first, then the oldest flag. Of those due on one day the same order holds.")
+  @APIResponse(responseCode = "200", description = "A page of follow-ups")
+  public Page<FollowUpView> list(
+      @Parameter(
+              description = "The id of a customer, or ext: and her external id.",
+              example = "ext:C0001")
+          @QueryParam("customerId")
+          Ref customer,
+      @Valid @BeanParam FollowUpFilter filter,
+      @BeanParam PageRequest page) {
+    UUID customerId = customer == null ? null : customers.named(customer).id();
+    return Page.of(
+        listing.page(filter, customerId, page), page, ListingFollowUps::key, FollowUpView::of);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "getFollowUp", summary = "One call to make, with every try so far")
+  @APIResponse(
+      responseCode = "200",
+      description = "The follow-up",
+      content = @Content(schema = @Schema(implementation = FollowUpDetail.class)))
+  @APIResponse(responseCode = "404", description = "There is no such follow-up")
+  public Response get(@PathParam("id") UUID id) {
+    ListedFollowUp listed = listed(id);
+    return ETags.ok(detail(listed), listed.followUp().revision());
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes({"application/merge-patch+json", "application/json"})
+  @Operation(
+      operationId = "planFollowUp",
+      summary = "Give a call to somebody, or move it to another day",
+      description = "A JSON Merge Patch, with the ETag of the follow-up in If-Match.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/merge-patch+json",
+              schema = @Schema(implementation = FollowUpPatch.class),
+              examples = @ExampleObject(name = "Maria takes it", value = PATCH_EXAMPLE)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The follow-up",
+      content = @Content(schema = @Schema(implementation = FollowUpDetail.class)))
+  @APIResponse(responseCode = "409", description = "The follow-up is closed")
+  public Response plan(
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @NotNull JsonNode patch) {
+    planning.plan(id, ifMatch, patch);
+    return get(id);
+  }
+
+  @POST
+  @Path("/{id}/outcome")
+  @Idempotent
+  @Operation(
+      operationId = "recordFollowUpOutcome",
+      summary = "Record what came of a call",
+      description =
+          "REACHED closes the follow-up and marks its flag ACTED; after NO_ANSWER it is due again"
+              + " on the next business day.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = NewOutcome.class),
+              examples = @ExampleObject(name = "She was reached", value = REACHED)))
+  @APIResponse(
+      responseCode = "201",
+      description = "The follow-up, with its new outcome",
+      content = @Content(schema = @Schema(implementation = FollowUpDetail.class)))
+  @APIResponse(responseCode = "404", description = "There is no such follow-up")
+  @APIResponse(responseCode = "409", description = "The follow-up is closed")
+  @APIResponse(responseCode = "422", description = "There is no coming change to tell of")
+  @APIResponse(responseCode = "503", description = "jobs-service, which must be told, is away")
+  public Response recordOutcome(@PathParam("id") UUID id, @NotNull @Valid NewOutcome outcome) {
+    recording.record(id, outcome);
+    ListedFollowUp listed = listed(id);
+    return ETags.created(
+        URI.create("/v1/follow-ups/" + id), detail(listed), listed.followUp().revision());
+  }
+
+  private ListedFollowUp listed(UUID id) {
+    return listing.byId(id).orElseThrow(() -> Refusal.noSuch(id));
+  }
+
+  private FollowUpDetail detail(ListedFollowUp listed) {
+    return new FollowUpDetail(
+        FollowUpView.of(listed),
+        store.tries(listed.followUp().id()).stream().map(TryView::of).toList());
+  }
+
+  /** A follow-up with its tries. */
+  @Schema(name = "FollowUpDetail")
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record FollowUpDetail(
+      @JsonUnwrapped FollowUpView followUp,
+      @Schema(description = "Every try, oldest first.") java.util.List<TryView> outcomes) {}
+}

@@ -1,0 +1,56 @@
+package io.familiarface.feedback.followup;
+
+import io.familiarface.feedback.risk.ReasonCode;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What to ask when calling: from the reasons of the flag, in words one can say on the telephone.
+ */
+final class Questions {
+  private static final int MOST = 4;
+  private static final String LAST = "Is there anything else that we should know?";
+
+  private Questions() {}
+
+  /** A few questions, the one about the heaviest reason first, and an open one at the end. */
+  static List<String> about(Collection<String> reasonCodes) {
+    Stream<String> byReason =
+        reasonCodes.stream().map(ReasonCode::valueOf).map(Questions::about).distinct().limit(MOST);
+    return Stream.concat(byReason, Stream.of(LAST)).distinct().toList();
+  }
+
+  private static String about(ReasonCode code) {
+    return switch (code) {
+      case REPEATED_TECHNICIAN_CHANGES, TECHNICIAN_CHANGE ->
+          "Several different people have come to you. How is that for you, and who would you like"
+              + " to come?";
+      case PROMISE_BROKEN ->
+          "We did not keep what we promised, and I am sorry. What did that mean for you?";
+      case CHANGE_WITHOUT_NOTICE ->
+          "If somebody else has to come: how would you like to be told, and how long before?";
+      case CHANGE_WITHOUT_INTRODUCTION ->
+          "Would you like to meet a new technician before he comes alone?";
+      case MISSED_VISIT ->
+          "We missed a visit, and I am sorry. When would suit you to make up for it?";
+      case LATE_VISIT -> "We came late. Which time of day works for you, and when does it not?";
+      case SURPRISE -> "Something went otherwise than you expected. What should we have told you?";
+      case OPEN_COMPLAINT ->
+          "Your complaint is still open. What would you like us to do to put it right?";
+      case PAST_COMPLAINT -> "You complained some time ago. Is that truly settled for you?";
+      case CASE_REOPENED ->
+          "We said that it was settled, and it was not. What exactly is still wrong?";
+      case LOW_SATISFACTION, FALLING_SATISFACTION ->
+          "You were not quite satisfied with us. What would have made it better?";
+      case BURNED_BEFORE -> "Another company let you down before us. What must we do differently?";
+      case DISTRESS -> "You were upset when we last spoke. How are you now, and what can we do?";
+      case SILENCE -> "We have not heard from you for a while. How are we doing?";
+      case INVOICE_TROUBLE -> "There was trouble about an invoice. What is not right with it?";
+      case REPEATED_FAILURE ->
+          "More than one thing went wrong with us. Which one matters most to you?";
+      case NEW_RELATION -> "Your technician is still new to you. How do you get on with him?";
+      case HIGH_PROBABILITY -> "How content are you with us, and what could be better?";
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package io.familiarface.feedback.page;
+
+import io.familiarface.feedback.risk.signal.SignalKind;
+
+/** What an entry of the timeline tells of; at one instant, in this order. */
+enum EntryType {
+  AGREEMENT_STARTED,
+  BURNED_BEFORE,
+  PROMISE_MADE,
+  FEEDBACK_REQUESTED,
+  VISIT_COMPLETED,
+  VISIT_MISSED,
+  PROMISE_BROKEN,
+  PROMISE_KEPT,
+  PROMISE_RELEASED,
+  SURPRISED,
+  COMPLAINT_RECEIVED,
+  COMPLAINT_RESOLVED,
+  COMPLAINT_REOPENED,
+  FEEDBACK_GIVEN,
+  MOOD_NOTED,
+  INVOICE_TROUBLED,
+  INVOICE_SETTLED,
+  FLAG_RAISED,
+  CALLED,
+  AGREEMENT_CANCELLED,
+  FLAG_CLEARED,
+  FLAG_KEPT,
+  FLAG_LOST;
+
+  static EntryType of(SignalKind kind) {
+    return valueOf(kind.name());
+  }
+}

@@ -1,0 +1,160 @@
+package io.familiarface.feedback.page;
+
+import io.familiarface.feedback.risk.Wording;
+import io.familiarface.feedback.risk.signal.AgreementCancelled;
+import io.familiarface.feedback.risk.signal.Answer;
+import io.familiarface.feedback.risk.signal.ChangeReason;
+import io.familiarface.feedback.risk.signal.ComplaintResolved;
+import io.familiarface.feedback.risk.signal.FeedbackGiven;
+import io.familiarface.feedback.risk.signal.InvoiceTrouble;
+import io.familiarface.feedback.risk.signal.InvoiceTroubled;
+import io.familiarface.feedback.risk.signal.MoodNoted;
+import io.familiarface.feedback.risk.signal.Permanence;
+import io.familiarface.feedback.risk.signal.PromiseBroken;
+import io.familiarface.feedback.risk.signal.PromiseKind;
+import io.familiarface.feedback.risk.signal.PromiseMade;
+import io.familiarface.feedback.risk.signal.Signal;
+import io.familiarface.feedback.risk.signal.VisitCompleted;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Tells a signal as an entry of the timeline, in a sentence. */
+final class TellingSignals {
+  private final Wording wording;
+
+  TellingSignals(Wording wording) {
+    this.wording = wording;
+  }
+
+  TimelineEntry tell(Signal signal) {
+    String key = signal.key().value();
+    TimelineEntry entry =
+        TimelineEntry.of(
+            key, signal.at(), EntryType.of(signal.kind()), subject(key), words(signal));
+    if (signal instanceof VisitCompleted visit) {
+      return entry.by(who(visit.technicianId()), isChange(visit));
+    }
+    if (signal instanceof PromiseMade promise && promise.technicianId() != null) {
+      return entry.by(who(promise.technicianId()), false);
+    }
+    return signal instanceof FeedbackGiven feedback ? entry.marked(feedback.csat()) : entry;
+  }
+
+  /** A key is the thing's kind, its id, and the aspect of it. */
+  private static UUID subject(String key) {
+    return UUID.fromString(key.split("/")[1]);
+  }
+
+  private TimelineEntry.Who who(UUID technician) {
+    return new TimelineEntry.Who(technician, wording.technician(technician));
+  }
+
+  private static boolean isChange(VisitCompleted visit) {
+    return visit.plannedTechnicianId() != null
+        && !Objects.equals(visit.plannedTechnicianId(), visit.technicianId())
+        && visit.changeReason() != ChangeReason.CUSTOMER_REQUEST;
+  }
+
+  private String words(Signal signal) {
+    return switch (signal.kind()) {
+      case AGREEMENT_STARTED -> "The agreement started.";
+      case AGREEMENT_CANCELLED -> cancelled((AgreementCancelled) signal);
+      case BURNED_BEFORE -> "We heard that another company had let her down.";
+      case VISIT_COMPLETED -> visit((VisitCompleted) signal);
+      case VISIT_MISSED -> "Nobody came.";
+      case PROMISE_MADE -> made((PromiseMade) signal);
+      case PROMISE_BROKEN ->
+          "The promise of " + promise(((PromiseBroken) signal).promise()) + " was broken.";
+      case PROMISE_KEPT -> "A promise was kept.";
+      case PROMISE_RELEASED -> "She was released from a promise in good order.";
+      case FEEDBACK_REQUESTED -> "We asked what she thinks.";
+      case FEEDBACK_GIVEN -> given((FeedbackGiven) signal);
+      case COMPLAINT_RECEIVED -> "She complained.";
+      case COMPLAINT_RESOLVED -> resolved((ComplaintResolved) signal);
+      case COMPLAINT_REOPENED -> "A settled complaint came back.";
+      case MOOD_NOTED ->
+          "She was " + ((MoodNoted) signal).mood().name().toLowerCase(Locale.ROOT) + ".";
+      case SURPRISED -> "Something came as a surprise to her.";
+      case INVOICE_TROUBLED ->
+          ((InvoiceTroubled) signal).trouble() == InvoiceTrouble.OVERDUE
+              ? "An invoice was overdue."
+              : "She disputed an invoice.";
+      case INVOICE_SETTLED -> "An invoice was settled.";
+    };
+  }
+
+  private String visit(VisitCompleted visit) {
+    String came = wording.technician(visit.technicianId()) + " came";
+    String late = visit.onTime() == Answer.NO ? ", late" : "";
+    if (!isChange(visit)) {
+      return came + late + ".";
+    }
+    return came
+        + late
+        + " instead of "
+        + wording.technician(visit.plannedTechnicianId())
+        + why(visit.changeReason())
+        + (visit.permanence() == Permanence.FOR_GOOD ? ", for good" : "")
+        + "."
+        + notice(visit);
+  }
+
+  private static String why(ChangeReason reason) {
+    return switch (reason) {
+      case ABSENT -> ", who was away";
+      case LEFT_COMPANY -> ", who has left the company";
+      case REASSIGNED -> ", who was sent elsewhere";
+      case NONE, CUSTOMER_REQUEST, OTHER -> "";
+    };
+  }
+
+  private static String notice(VisitCompleted visit) {
+    return switch (visit.told()) {
+      case YES ->
+          visit.introduced() == Answer.YES
+              ? " She had been told, and knew him."
+              : visit.introduced() == Answer.NO
+                  ? " She had been told, but had not met him."
+                  : " She had been told.";
+      case NO -> " She had not been told.";
+      case UNKNOWN -> "";
+    };
+  }
+
+  private String made(PromiseMade promise) {
+    return promise.promise() == PromiseKind.SAME_TECHNICIAN && promise.technicianId() != null
+        ? "She was promised that " + wording.technician(promise.technicianId()) + " would come."
+        : "She was promised " + promise(promise.promise()) + ".";
+  }
+
+  private static String promise(PromiseKind kind) {
+    return switch (kind) {
+      case SAME_TECHNICIAN -> "the same technician";
+      case ARRIVAL_WINDOW -> "an arrival window";
+      case CALL_AHEAD -> "a call ahead";
+      case PRICE -> "a price";
+      case OTHER -> "something";
+    };
+  }
+
+  private static String given(FeedbackGiven feedback) {
+    return feedback.csat() == null
+        ? "She told us what she thinks."
+        : "She gave us " + feedback.csat() + " of 5.";
+  }
+
+  private static String resolved(ComplaintResolved complaint) {
+    return complaint.satisfied() == Answer.NO
+        ? "Her complaint was settled, but not to her satisfaction."
+        : "Her complaint was settled.";
+  }
+
+  private static String cancelled(AgreementCancelled cancelled) {
+    if (cancelled.reason() == null) {
+      return "She cancelled.";
+    }
+    String reason = cancelled.reason().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return "She cancelled. Reason on record: " + reason + ".";
+  }
+}

@@ -1,0 +1,83 @@
+package io.familiarface.feedback.page;
+
+import io.familiarface.feedback.history.SignalStore;
+import io.familiarface.feedback.sql.Sql;
+import io.familiarface.feedback.words.Words;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Somebody reads one customer's story. */
+@ApplicationScoped
+class TellingStory {
+  private final SignalStore signals;
+  private final TellingFlagsAndCalls flagsAndCalls;
+  private final Words words;
+  private final Sql sql;
+  private final Clock clock;
+
+  TellingStory(
+      SignalStore signals, TellingFlagsAndCalls flagsAndCalls, Words words, Sql sql, Clock clock) {
+    this.signals = signals;
+    this.flagsAndCalls = flagsAndCalls;
+    this.words = words;
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** A page of it, oldest first, within two instants; null for no bound. */
+  Page<TimelineEntry> read(UUID customer, Instant from, Instant until, PageRequest page) {
+    TellingSignals telling = new TellingSignals(words.now());
+    List<TimelineEntry> entries =
+        Stream.concat(
+                signals.until(clock.instant(), customer).stream().map(telling::tell),
+                flagsAndCalls.of(customer).stream())
+            .filter(entry -> from == null || !entry.at().isBefore(from))
+            .filter(entry -> until == null || !entry.at().isAfter(until))
+            .filter(entry -> page.after().map(entry::comesAfter).orElse(true))
+            .sorted(TimelineEntry.ORDER)
+            .limit(page.limit() + 1L)
+            .toList();
+    return Page.of(withWords(entries), page, TimelineEntry::position, Function.identity());
+  }
+
+  /** Signals carry codes and marks only; the words are kept with the feedback and the complaint. */
+  private List<TimelineEntry> withWords(List<TimelineEntry> entries) {
+    UUID[] asked =
+        entries.stream()
+            .filter(
+                entry ->
+                    entry.type() == EntryType.FEEDBACK_GIVEN
+                        || entry.type() == EntryType.COMPLAINT_RECEIVED)
+            .map(TimelineEntry::id)
+            .toArray(UUID[]::new);
+    if (asked.length == 0) {
+      return entries;
+    }
+    Map<UUID, String> said = new HashMap<>();
+    sql.list(
+        """
+        select id, text from feedback where id = any(?) and text is not null
+        union all
+        select id, text from complaint where id = any(?) and text is not null
+        """,
+        row -> said.put(row.uuid("id"), row.text("text")),
+        asked,
+        asked);
+    return entries.stream()
+        .map(
+            entry ->
+                entry.said() == null && said.containsKey(entry.id())
+                    ? entry.saying(said.get(entry.id()))
+                    : entry)
+        .toList();
+  }
+}

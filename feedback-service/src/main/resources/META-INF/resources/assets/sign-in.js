@@ -1,0 +1,115 @@
+// What both pages do before there is anything to show: sign in, then load.
+
+import { el, show } from "./dom.js";
+import {
+  Refusal, begin, callerName, goToProvider, isSignedIn, keep, settings, signOut,
+} from "./session.js";
+import { useTimeZone } from "./words.js";
+
+/**
+ * Runs `load` once somebody is signed in, and shows in `place` whatever comes between: the form to
+ * sign in, that it is loading, or what went wrong and what to do.
+ */
+export async function start(place, loading, load) {
+  const bar = document.querySelector("#who");
+  const attempt = async () => {
+    show(bar, ...signedInAs(() => { signOut(); form(); }));
+    show(place, el("p", { class: "notice", role: "status" }, loading));
+    try {
+      await load();
+    } catch (error) {
+      if (!(error instanceof Refusal)) {
+        console.error(error);
+      }
+      if (error.status === 401) {
+        form(error.message);
+      } else {
+        wentWrong(place, error, attempt);
+      }
+    }
+  };
+  const form = (message) => {
+    show(bar);
+    show(place, signInForm(config.signIn, message, attempt));
+    place.querySelector("input, button").focus();
+  };
+  let config = { signIn: null };
+  try {
+    config = await settings();
+    useTimeZone(config.timeZone);
+    await begin();
+  } catch (error) {
+    form(words(error));
+    return;
+  }
+  if (isSignedIn()) {
+    await attempt();
+  } else {
+    form();
+  }
+}
+
+function words(error) {
+  return error instanceof Refusal
+    ? error.message
+    : "Something went wrong on this page. Load it again.";
+}
+
+/** What is said when something could not be loaded. */
+function wentWrong(place, error, again) {
+  show(
+    place,
+    el("div", { class: "problem", role: "alert" },
+      el("p", {}, words(error)),
+      el("p", {}, el("button", { type: "button", on: { click: again } }, "Try again"))));
+}
+
+function signedInAs(leave) {
+  const name = callerName();
+  return [
+    name && el("span", { class: "who" }, `Signed in as ${name}`),
+    el("button", { class: "plain", type: "button", on: { click: leave } }, "Sign out"),
+  ];
+}
+
+function signInForm(provider, message, attempt) {
+  const problem = el("p", { class: "problem", role: "alert", hidden: !message }, message || "");
+  const fail = (text) => {
+    problem.textContent = text;
+    problem.hidden = false;
+  };
+  const token = el("input", {
+    id: "token", type: "password", required: true, autocomplete: "off", spellcheck: "false",
+    aria: { describedby: "token-help" },
+  });
+  const paste = el("form", {
+    on: {
+      submit: (event) => {
+        event.preventDefault();
+        if (!token.value.trim()) {
+          fail("Paste a token first.");
+          return;
+        }
+        keep(token.value);
+        attempt();
+      },
+    },
+  },
+  el("div", {},
+    el("label", { for: "token" }, "Your token"),
+    token),
+  el("p", { id: "token-help", class: "soft small" },
+    "Paste it once; this tab remembers it until it is closed. ",
+    el("code", {}, "./familiar token --role csr"), " prints one."),
+  el("button", { type: "submit", class: provider ? null : "main" }, "Sign in"));
+  const atProvider = provider && el("button", {
+    type: "button",
+    class: "main",
+    on: { click: () => goToProvider().catch((error) => fail(words(error))) },
+  }, "Sign in with your account");
+  return el("section", { class: "sign-in" },
+    el("h1", {}, "Sign in"),
+    problem,
+    atProvider,
+    provider ? el("details", {}, el("summary", {}, "Use a token instead"), paste) : paste);
+}

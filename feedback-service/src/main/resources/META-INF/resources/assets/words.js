@@ -1,0 +1,83 @@
+// Days, numbers and names as they are said.
+
+let zone;
+
+/** Days are those of the place where the company works, wherever the reader is. */
+export function useTimeZone(name) {
+  zone = name;
+}
+
+function format(instant, options) {
+  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options }).format(new Date(instant));
+}
+
+/** "9 Mar 2025" */
+export function day(instant) {
+  return format(instant, { day: "numeric", month: "short", year: "numeric" });
+}
+
+/** "Monday, 23 November 2026" */
+export function longDay(instant) {
+  return format(instant, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+}
+
+/** "Mon 23 Nov" of an instant, "…, 10:00" with the time of day */
+export function shortDay(instant, withTime = false) {
+  const time = withTime ? { hour: "2-digit", minute: "2-digit" } : {};
+  return format(instant, { weekday: "short", day: "numeric", month: "short", ...time });
+}
+
+/** Today where the company works, as 2026-11-23. */
+export function today() {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date());
+}
+
+/** "Mon 23 Nov" of a date such as 2026-11-23, which has no zone. */
+export function dateWords(date) {
+  return new Intl.DateTimeFormat("en-GB", {
+    timeZone: "UTC", weekday: "short", day: "numeric", month: "short",
+  }).format(new Date(`${date}T12:00:00Z`));
+}
+
+/** The instant at which this week began: Monday, midnight, where the company works. */
+export function weekStart() {
+  const [year, month, date] = today().split("-").map(Number);
+  const noon = new Date(Date.UTC(year, month - 1, date, 12));
+  const sinceMonday = (noon.getUTCDay() + 6) % 7;
+  const monday = new Date(noon.getTime() - sinceMonday * 86400000);
+  const midnight = Date.UTC(monday.getUTCFullYear(), monday.getUTCMonth(), monday.getUTCDate());
+  return new Date(midnight - offsetAt(midnight)).toISOString();
+}
+
+/** How far the clocks of the company are ahead of UTC, in milliseconds. */
+function offsetAt(instant) {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat("en-US", {
+      timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric",
+      hour: "numeric", minute: "numeric", second: "numeric",
+    }).formatToParts(new Date(instant)).map(({ type, value }) => [type, Number(value)]));
+  return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second)
+    - instant;
+}
+
+/** "41 in 100"; what is rare but not nothing is "less than 1 in 100". */
+export function inHundred(probability) {
+  const n = Math.round(Number(probability) * 100);
+  return n === 0 && Number(probability) > 0 ? "less than 1 in 100" : `${n} in 100`;
+}
+
+export function count(n, one, many) {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** What to call a customer whose name this service may not know yet. */
+export function nameOf(customer) {
+  return customer.name || `Customer ${customer.externalId || customer.id}`;
+}
+
+/** Up to two letters. */
+export function initials(name) {
+  const parts = name.trim().split(/\s+/u).filter(Boolean);
+  const letters = parts.length > 1 ? [parts[0], parts[parts.length - 1]] : parts;
+  return letters.map((part) => Array.from(part)[0].toLocaleUpperCase("en")).join("") || "?";
+}

@@ -1,0 +1,238 @@
+// One call: whom, why, what to ask, and the buttons for what came of it.
+
+import { el, show } from "/assets/dom.js";
+import { Refusal, api, callerName } from "/assets/session.js";
+import { dateWords, inHundred, nameOf, shortDay, today } from "/assets/words.js";
+
+const UNDO_MS = 4000;
+
+const OUTCOMES = {
+  REACHED: "Reached",
+  NO_ANSWER: "No answer",
+  CALL_BACK: "Call back",
+  WRONG_NUMBER: "Wrong number",
+  NOT_NEEDED: "No call needed",
+};
+
+const DROPPED = {
+  FLAG_CLEARED: "no call needed: she is not likely to leave any more",
+  FLAG_KEPT: "no call needed: she stayed",
+  FLAG_LOST: "too late: she has left",
+  FLAG_WITHDRAWN: "no call needed: her history was corrected",
+  NOT_NEEDED: "no call needed",
+};
+
+const AWAY = {
+  ABSENT: "who is away",
+  LEFT_COMPANY: "who has left",
+  REASSIGNED: "who is sent elsewhere",
+};
+
+// What was tapped and can still be taken back is sent when the page is left.
+const waiting = new Set();
+addEventListener("pagehide", () => waiting.forEach((send) => send(true)));
+
+/** The card of an open call; `changed` hears of the call as it is after each change. */
+export function callCard(call, changed, message = null) {
+  const item = el("li", { class: "call" });
+  const redraw = (after, words) => {
+    const fresh = after.state === "OPEN"
+      ? callCard({ ...after, phone: call.phone }, changed, words)
+      : el("li", { class: "call closed" },
+        el("p", { role: "status", tabindex: "-1" },
+          el("strong", {}, nameOf(after.customer)), ` – ${words}`));
+    item.replaceWith(fresh);
+    changed(after);
+    fresh.querySelector('[role="status"]').focus();
+  };
+  item.append(el("article", { aria: { labelledby: `name-${call.id}` } },
+    el("div", { class: "about" },
+      message && el("p", { class: "recorded", role: "status", tabindex: "-1" }, message),
+      head(call),
+      owner(call, redraw),
+      coming(call.comingChange),
+      reasons(call),
+      lastTry(call.lastOutcome),
+      questions(call)),
+    record(call, redraw)));
+  return item;
+}
+
+/** A call that is closed, in a line. */
+export function doneLine(call) {
+  const last = call.lastOutcome;
+  const what = call.state === "DROPPED"
+    ? DROPPED[call.droppedBecause]
+    : `reached by ${last.by}, ${shortDay(last.at)}`;
+  return el("li", {},
+    el("a", { href: story(call) }, nameOf(call.customer)), ` – ${what}`,
+    last && last.said && el("q", {}, last.said));
+}
+
+function story(call) {
+  return `/story/?customer=${encodeURIComponent(call.customer.id)}`;
+}
+
+function head(call) {
+  const late = call.dueOn < today();
+  const due = call.dueOn === today()
+    ? "Due today"
+    : `${late ? "Overdue since" : "By"} ${dateWords(call.dueOn)}`;
+  return el("div", { class: "head" },
+    el("h2", { id: `name-${call.id}` }, el("a", { href: story(call) }, nameOf(call.customer))),
+    el("p", { class: late ? "due late" : "due" }, due),
+    el("p", { class: "phone", id: `phone-${call.id}` },
+      call.phone ? el("a", { href: `tel:${call.phone.replace(/[^+\d]/gu, "")}` }, call.phone) : ""),
+    el("p", { class: "risk" }, "Likely to leave: ", el("strong", {}, inHundred(call.probability))));
+}
+
+function owner(call, redraw) {
+  const me = callerName();
+  const line = el("p", { class: "owner" }, call.owner ? `${call.owner} calls.` : "Nobody has taken it.");
+  if (me && call.owner !== me) {
+    const take = el("button", { class: "plain no-print", type: "button" },
+      call.owner ? "Take it over" : "Take it");
+    take.addEventListener("click", async () => {
+      take.disabled = true;
+      try {
+        redraw(await give(call.id, me), "It is yours now.");
+      } catch (error) {
+        take.disabled = false;
+        show(line, wrong(error));
+      }
+    });
+    line.append(" ", take);
+  }
+  return line;
+}
+
+async function give(id, name) {
+  const { etag } = await api(`/v1/follow-ups/${id}`);
+  const { body } = await api(`/v1/follow-ups/${id}`, {
+    method: "PATCH",
+    body: { owner: name },
+    headers: { "If-Match": etag, "Content-Type": "application/merge-patch+json" },
+  });
+  return body;
+}
+
+function coming(change) {
+  if (!change) {
+    return null;
+  }
+  const who = change.technicianName || "somebody else";
+  const usual = AWAY[change.reason] ? `the usual technician, ${AWAY[change.reason]}` : "the usual technician";
+  const told = change.customerTold === true ? "She has been told." : "Tell her before.";
+  return el("p", { class: "coming" },
+    el("strong", {}, `${shortDay(change.scheduledAt, true)}: `),
+    `${who} is to come instead of ${usual}. ${told}`);
+}
+
+function reasons(call) {
+  return call.reasons.length > 0 && el("ul", { class: "why", aria: { label: "Why" } },
+    call.reasons.map((reason) => el("li", {}, reason.text)));
+}
+
+function lastTry(last) {
+  if (!last) {
+    return el("p", { class: "last soft" }, "Not called yet.");
+  }
+  return el("p", { class: "last soft" },
+    `Last: ${OUTCOMES[last.outcome].toLowerCase()}, ${shortDay(last.at, true)}, ${last.by}.`,
+    last.said && el("q", {}, last.said));
+}
+
+function questions(call) {
+  return el("details", { class: "no-print" },
+    el("summary", {}, "What to ask"),
+    el("ul", { class: "questions" }, call.questions.map((question) => el("li", {}, question))));
+}
+
+/** The form: words if there are any, and one tap for what came of it. */
+function record(call, redraw) {
+  const said = el("textarea", { id: `said-${call.id}`, rows: "1", maxlength: "4000" });
+  const told = el("input", { type: "checkbox", id: `told-${call.id}` });
+  const introduced = el("input", { type: "checkbox", id: `introduced-${call.id}` });
+  introduced.addEventListener("change", () => { told.checked ||= introduced.checked; });
+  told.addEventListener("change", () => { introduced.checked &&= told.checked; });
+  const status = el("div", { class: "status", role: "status", tabindex: "-1" });
+  const buttons = el("div", { class: "buttons" });
+  const area = el("div", { class: "record no-print", role: "group", aria: { label: `What came of the call to ${nameOf(call.customer)}` } });
+
+  const tap = (outcome) => {
+    if (outcome === "NOT_NEEDED" && !said.value.trim()) {
+      show(status, el("p", { class: "problem" }, "Write in a few words why no call is needed, then tap again."));
+      said.focus();
+      return;
+    }
+    const key = crypto.randomUUID();
+    const body = { outcome };
+    if (said.value.trim()) {
+      body.said = said.value.trim();
+    }
+    if (call.comingChange && told.checked) {
+      body.told = true;
+      body.introduced = introduced.checked;
+    }
+    const send = (leaving = false) => {
+      clearTimeout(timer);
+      waiting.delete(send);
+      show(status, el("p", { class: "pending" }, `Recording “${OUTCOMES[outcome]}”…`));
+      return api(`/v1/follow-ups/${call.id}/outcome`, {
+        method: "POST", body, headers: { "Idempotency-Key": key }, keepalive: leaving,
+      }).then(({ body: after }) => redraw(after, recordedWords(after)))
+        .catch((error) => {
+          area.classList.remove("busy");
+          show(status, wrong(error),
+            el("button", { type: "button", on: { click: () => { area.classList.add("busy"); send(); } } }, "Try again"));
+        });
+    };
+    const timer = setTimeout(send, UNDO_MS);
+    waiting.add(send);
+    area.classList.add("busy");
+    const undo = el("button", { class: "plain", type: "button" }, "Undo");
+    undo.addEventListener("click", () => {
+      clearTimeout(timer);
+      waiting.delete(send);
+      area.classList.remove("busy");
+      show(status);
+      buttons.querySelector("button").focus();
+    });
+    show(status, el("p", { class: "pending" }, el("strong", {}, OUTCOMES[outcome]), " – is being recorded. ", undo));
+    status.focus();
+  };
+
+  const button = (outcome, main = false) =>
+    el("button", { type: "button", class: main ? "main" : null, on: { click: () => tap(outcome) } }, OUTCOMES[outcome]);
+  buttons.append(button("REACHED", true), button("NO_ANSWER"), button("CALL_BACK"),
+    el("details", { class: "more" },
+      el("summary", {}, "More"),
+      el("div", { class: "buttons" }, button("WRONG_NUMBER"), button("NOT_NEEDED"))));
+  area.append(
+    el("label", { for: said.id }, "What she said ", el("span", { class: "soft optional" }, "(if anything)")),
+    said,
+    ...(call.comingChange ? marks(call.comingChange, told, introduced) : []),
+    buttons,
+    status);
+  return area;
+}
+
+function marks(change, told, introduced) {
+  const who = change.technicianName || "who comes";
+  return [
+    el("label", { class: "check", for: told.id }, told, "I told her of the change"),
+    el("label", { class: "check", for: introduced.id }, introduced, `I introduced ${who}`),
+  ];
+}
+
+function recordedWords(call) {
+  const outcome = OUTCOMES[call.lastOutcome.outcome].toLowerCase();
+  return call.state === "OPEN"
+    ? `Recorded: ${outcome}. Next try by ${dateWords(call.dueOn)}.`
+    : `Recorded: ${outcome}. Closed.`;
+}
+
+function wrong(error) {
+  return el("p", { class: "problem", role: "alert" },
+    error instanceof Refusal ? error.message : "Something went wrong on this page. Load it again.");
+}

@@ -1,0 +1,138 @@
+// Whom to call today, why, by when, and what came of it.
+
+import { el, show } from "/assets/dom.js";
+import { api, callerName, everything, settings } from "/assets/session.js";
+import { start } from "/assets/sign-in.js";
+import { count, longDay, today, weekStart } from "/assets/words.js";
+import { callCard, doneLine } from "./call.js";
+
+const page = document.querySelector("#page");
+const RELOAD_AFTER_MS = 60_000;
+
+const whose = {
+  all: { label: "All calls", fits: () => true },
+  mine: { label: "Mine", fits: (call) => call.owner === callerName() },
+  free: { label: "Nobody’s yet", fits: (call) => call.owner === null },
+};
+
+let chosen = "all";
+let open = [];
+let done = [];
+let loadedAt = 0;
+
+start(page, "Fetching the calls…", load);
+
+async function load() {
+  const since = encodeURIComponent(weekStart());
+  const [toCall, closed] = await Promise.all([
+    everything("/v1/follow-ups?state=OPEN"),
+    everything(`/v1/follow-ups?closedFrom=${since}`),
+  ]);
+  open = toCall.items;
+  done = closed.items.sort((a, b) => b.closedAt.localeCompare(a.closedAt));
+  loadedAt = Date.now();
+  render();
+  findNumbers();
+}
+
+function render() {
+  const shown = open.filter(whose[chosen].fits);
+  show(
+    page,
+    el("div", { class: "top" },
+      el("div", {},
+        el("h1", {}, "Calls to make"),
+        el("p", { class: "soft" }, longDay(Date.now())),
+        el("p", { class: "summary" }, summary())),
+      el("div", { class: "tools no-print" },
+        open.length > 0 && chooser(),
+        open.length > 0 && el(
+          "button", { class: "plain", type: "button", on: { click: () => print() } }, "Print"))),
+    shown.length > 0
+      ? el("ol", { class: "calls" }, shown.map((call) => callCard(call, changed)))
+      : el("p", { class: "notice" }, nothing()),
+    done.length > 0 && el("section", { class: "done no-print", aria: { labelledby: "done" } },
+      el("h2", { id: "done" }, "Closed this week"),
+      el("ul", {}, done.map(doneLine))));
+}
+
+function summary() {
+  if (open.length === 0) {
+    return null;
+  }
+  const now = today();
+  const overdue = open.filter((call) => call.dueOn < now).length;
+  const dueToday = open.filter((call) => call.dueOn === now).length;
+  const later = open.length - overdue - dueToday;
+  return [
+    overdue > 0 && `${overdue} overdue`,
+    dueToday > 0 && `${dueToday} due today`,
+    later > 0 && `${later} later`,
+  ].filter(Boolean).join(", ") + ` – ${count(open.length, "customer", "customers")} likely to leave.`;
+}
+
+function nothing() {
+  if (open.length > 0) {
+    return chosen === "mine"
+      ? "None of these calls is yours. Take one from “All calls”."
+      : "Every call has somebody to make it.";
+  }
+  return "Nobody to call. As soon as a customer is likely to leave, she appears here.";
+}
+
+function chooser() {
+  return el("div", { class: "chooser", role: "group", aria: { label: "Whose calls" } },
+    Object.entries(whose).map(([key, { label }]) =>
+      el("button", {
+        type: "button",
+        aria: { pressed: String(key === chosen) },
+        on: {
+          click: () => {
+            chosen = key;
+            render();
+            findNumbers();
+            page.querySelector('.chooser [aria-pressed="true"]').focus();
+          },
+        },
+      }, label)));
+}
+
+/** A call was recorded or given to somebody: the card shows it already, the lists follow. */
+function changed(call) {
+  if (call.state === "OPEN") {
+    open = open.map((other) => (other.id === call.id ? { ...call, phone: other.phone } : other));
+  } else {
+    open = open.filter((other) => other.id !== call.id);
+    done = [call, ...done];
+  }
+}
+
+// Telephone numbers are kept by customers-service; without an answer from there the list is still
+// good, so nothing is said about it.
+async function findNumbers() {
+  const { customersUrl } = await settings();
+  for (const call of open) {
+    if (call.phone === undefined) {
+      try {
+        const { body } = await api(`${customersUrl}/v1/customers/${call.customer.id}`);
+        call.phone = body.phone || null;
+      } catch {
+        return;
+      }
+    }
+    const place = document.getElementById(`phone-${call.id}`);
+    if (place && call.phone) {
+      show(place, el("a", { href: `tel:${call.phone.replace(/[^+\d]/gu, "")}` }, call.phone));
+    }
+  }
+}
+
+// Who comes back to this tab later sees what others have done, unless something is being written.
+document.addEventListener("visibilitychange", () => {
+  const writing = [...document.querySelectorAll("textarea")].some((field) => field.value !== "")
+    || document.querySelector(".pending") !== null;
+  const old = loadedAt > 0 && Date.now() - loadedAt > RELOAD_AFTER_MS;
+  if (document.visibilityState === "visible" && old && !writing) {
+    load().catch(() => { /* what is shown stays; the next tap will say what is wrong */ });
+  }
+});

@@ -1,0 +1,51 @@
+package io.familiarface.feedback.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BusinessCalendarTest {
+  private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
+  private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+  private static final LocalDate THANKSGIVING = LocalDate.of(2026, 11, 26);
+
+  private final BusinessCalendar calendar =
+      new BusinessCalendar(ZoneId.of("America/New_York"), Set.of(THANKSGIVING));
+
+  @Test
+  void a_weekend_and_a_holiday_do_not_count() {
+    assertThat(calendar.after(FRIDAY, 1)).isEqualTo(MONDAY);
+    assertThat(calendar.after(FRIDAY, 2)).isEqualTo(MONDAY.plusDays(1));
+    assertThat(calendar.after(LocalDate.of(2026, 11, 25), 1)).isEqualTo(LocalDate.of(2026, 11, 27));
+    assertThat(calendar.after(LocalDate.of(2026, 11, 21), 0)).isEqualTo(MONDAY);
+    assertThat(calendar.after(MONDAY, 0)).isEqualTo(MONDAY);
+  }
+
+  @Test
+  void the_last_business_day_before_a_visit_is_never_before_today() {
+    assertThat(calendar.lastBefore(MONDAY, FRIDAY.minusDays(7))).isEqualTo(FRIDAY);
+    assertThat(calendar.lastBefore(THANKSGIVING.plusDays(1), FRIDAY))
+        .isEqualTo(THANKSGIVING.minusDays(1));
+    assertThat(calendar.lastBefore(MONDAY, MONDAY)).isEqualTo(MONDAY);
+    assertThat(calendar.lastBefore(MONDAY, MONDAY.minusDays(1))).isEqualTo(MONDAY.minusDays(1));
+  }
+
+  @Test
+  void a_week_begins_on_monday_where_the_company_works() {
+    Instant monday = Instant.parse("2026-11-23T05:00:00Z");
+    assertThat(calendar.weekStart(monday)).isEqualTo(monday);
+    assertThat(calendar.weekStart(monday.minusSeconds(1)))
+        .isEqualTo(Instant.parse("2026-11-16T05:00:00Z"));
+    assertThat(calendar.weekStart(Instant.parse("2026-11-30T04:59:59Z"))).isEqualTo(monday);
+  }
+
+  @Test
+  void a_week_in_which_the_clocks_change_begins_on_monday_too() {
+    assertThat(calendar.weekStart(Instant.parse("2026-11-01T12:00:00Z")))
+        .isEqualTo(Instant.parse("2026-10-26T04:00:00Z"));
+  }
+}

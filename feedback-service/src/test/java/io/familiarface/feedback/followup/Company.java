@@ -1,0 +1,134 @@
+package io.familiarface.feedback.followup;
+
+import static io.familiarface.feedback.testing.Events.object;
+
+import io.familiarface.feedback.testing.Call;
+import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.Events;
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.SettableClock;
+import io.familiarface.feedback.testing.Stories;
+import io.restassured.path.json.JsonPath;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A company whose customers can be made likely to leave. */
+@ApplicationScoped
+public class Company {
+  private final Feeds feeds;
+  private final Database database;
+  private final OpeningFollowUps opening;
+
+  Company(Feeds feeds, Database database, OpeningFollowUps opening) {
+    this.feeds = feeds;
+    this.database = database;
+    this.opening = opening;
+  }
+
+  /** Nobody is known, nothing has happened, and it is today. */
+  public void startsAnew() {
+    SettableClock.reset();
+    database.change(
+        """
+        truncate flag, customer_risk, signal, customer_copy, visit_copy, technician_copy, feedback,
+                 complaint, daily_mail cascade
+        """);
+    feeds.load(Stories.technicians());
+  }
+
+  /** Dorothy's story under another name: flagged, and nobody has called. */
+  public Person flagged(String name) {
+    Person person = Person.signs(name, 10, Stories.ALAN).isPromised(Stories.ALAN);
+    person.isVisited().isVisited().isTakenOver(Stories.BEN).isPromised(Stories.BEN);
+    person.isVisited().isVisited().isVisitedInstead(Stories.CARLOS);
+    person.isVisited().isVisited().isVisited().isVisitedInstead(Stories.DAVE);
+    feeds.load(person.news());
+    return person;
+  }
+
+  /** A customer to whom nothing has happened yet. */
+  public Person knownByName(String name) {
+    Person person = Person.signs(name, 1, Stories.ALAN);
+    feeds.load(person.news().stream().filter(told -> told.feed().equals("customers")).toList());
+    return person;
+  }
+
+  /** A second agreement, with a visit a week: more is at stake. */
+  public void alsoSignsWeekly(Person person) {
+    feeds.live(
+        List.of(
+            Events.told(
+                "jobs",
+                "agreement.started",
+                person.id,
+                person.at(0),
+                object(
+                    "agreementId",
+                    UUID.randomUUID(),
+                    "customerId",
+                    person.id,
+                    "visitIntervalDays",
+                    7.0,
+                    "startsAt",
+                    person.at(0),
+                    "technicianId",
+                    Stories.BEN.id(),
+                    "revision",
+                    1))));
+  }
+
+  /** Somebody else is planned for her next visit. */
+  public UUID plansInstead(Person person, Person.Technician technician, Duration from) {
+    UUID visit = UUID.randomUUID();
+    Instant at = Instant.now().plus(from);
+    feeds.live(
+        List.of(
+            Events.told(
+                "jobs",
+                "visit.planned",
+                person.id,
+                at,
+                object(
+                    "visitId",
+                    visit,
+                    "agreementId",
+                    person.agreement,
+                    "customerId",
+                    person.id,
+                    "scheduledAt",
+                    at,
+                    "technicianId",
+                    technician.id(),
+                    "plannedTechnicianId",
+                    Stories.BEN.id(),
+                    "changeReason",
+                    "ABSENT",
+                    "permanence",
+                    "THIS_VISIT",
+                    "revision",
+                    1))));
+    return visit;
+  }
+
+  public void cancels(Person person) {
+    feeds.live(person.cancels().news());
+  }
+
+  /** Brings flags and calls together. */
+  public void plansItsCalls() {
+    opening.bringUpToDate();
+  }
+
+  /** Her calls, the one due first at the front. */
+  public static JsonPath callsOf(Person person) {
+    return calls("customerId=" + person.id);
+  }
+
+  public static JsonPath calls(String query) {
+    return Call.get("/v1/follow-ups?" + query).statusCode(200).extract().jsonPath();
+  }
+}

@@ -1,0 +1,223 @@
+package io.familiarface.feedback.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.feedback.testing.Call;
+import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.SettableClock;
+import io.familiarface.feedback.testing.Stories;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+@TestProfile(CallsByHand.class)
+class OpeningFollowUpsTest {
+  private static final ZoneId COMPANY = ZoneId.of("America/New_York");
+
+  @Inject Company company;
+  @Inject Database database;
+
+  @BeforeEach
+  void start() {
+    company.startsAnew();
+  }
+
+  @AfterEach
+  void back_to_today() {
+    SettableClock.reset();
+  }
+
+  @Test
+  void a_raised_flag_opens_one_call_that_says_whom_why_what_to_ask_and_by_when() {
+    Person dorothy = company.flagged("Dorothy");
+    company.plansItsCalls();
+    company.plansItsCalls();
+    JsonPath calls = Company.callsOf(dorothy);
+    assertThat(calls.getList("items")).hasSize(1);
+    assertThat(calls.getString("items[0].customer.name")).isEqualTo("Dorothy's Gifts");
+    assertThat(calls.getString("items[0].customer.externalId")).isEqualTo(dorothy.externalId);
+    assertThat(calls.getString("items[0].state")).isEqualTo("OPEN");
+    assertThat(calls.getString("items[0].kind")).isEqualTo("CONCERN");
+    assertThat(calls.getString("items[0].flagState")).isEqualTo("RAISED");
+    assertThat(calls.getList("items[0].reasons.text", String.class))
+        .isNotEmpty()
+        .hasSizeLessThanOrEqualTo(3)
+        .anyMatch(text -> text.contains("Carlos"));
+    assertThat(calls.getList("items[0].questions", String.class))
+        .anyMatch(question -> question.contains("We did not keep what we promised"))
+        .endsWith("Is there anything else that we should know?");
+    assertThat(calls.getDouble("items[0].expectedLoss")).isPositive();
+    assertThat((Object) calls.get("items[0].lastOutcome")).isNull();
+    assertThat(LocalDate.parse(calls.getString("items[0].dueOn")))
+        .isAfter(LocalDate.now(COMPANY))
+        .isBefore(LocalDate.now(COMPANY).plusDays(6));
+  }
+
+  @Test
+  void no_more_are_opened_than_the_company_can_call_and_where_most_is_at_stake_comes_first() {
+    List<Person> flagged = flagged(17);
+    Person newest = flagged.get(16);
+    company.alsoSignsWeekly(newest);
+    company.plansItsCalls();
+    company.plansItsCalls();
+    JsonPath calls = Company.calls("state=OPEN");
+    assertThat(calls.getList("items")).hasSize(15);
+    assertThat(calls.getString("items[0].customer.id")).isEqualTo(newest.id.toString());
+    assertThat(calls.getList("items.expectedLoss", Double.class))
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+  }
+
+  @Test
+  void of_equal_stakes_the_oldest_flag_comes_first() {
+    List<Person> flagged = flagged(16);
+    // The same history a day earlier: the flag is a day older, and the loss is made the same.
+    Person oldest = flagged.get(15);
+    database.change(
+        "update flag set raised_at = raised_at - interval '1 day' where customer_id = ?",
+        oldest.id);
+    database.change("update customer_risk set probability = 0.3");
+    company.plansItsCalls();
+    assertThat(Company.callsOf(oldest).getList("items")).hasSize(1);
+  }
+
+  @Test
+  void what_is_left_over_takes_up_the_capacity_of_the_next_week() {
+    flagged(17);
+    company.plansItsCalls();
+    List<String> calls = Company.calls("state=OPEN").getList("items.id");
+    reached(calls.get(0));
+    company.plansItsCalls();
+    assertThat(Company.calls("state=OPEN").getList("items")).hasSize(14);
+
+    SettableClock.putForward(Duration.ofDays(7));
+    company.plansItsCalls();
+    assertThat(Company.calls("state=OPEN").getList("items"))
+        .as("14 are left over, and one more can be called")
+        .hasSize(15);
+    reached(calls.get(1));
+    reached(calls.get(2));
+    SettableClock.putForward(Duration.ofDays(7));
+    company.plansItsCalls();
+    assertThat(Company.calls("state=OPEN").getList("items"))
+        .as("nobody is called twice for one flag")
+        .hasSize(14);
+  }
+
+  @Test
+  void several_copies_at_once_open_what_one_would() throws Exception {
+    flagged(17);
+    CountDownLatch start = new CountDownLatch(1);
+    var pool = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<?>> planners = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        planners.add(
+            pool.submit(
+                () -> {
+                  start.await();
+                  company.plansItsCalls();
+                  return null;
+                }));
+      }
+      start.countDown();
+      for (Future<?> planner : planners) {
+        planner.get();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    List<String> flags = Company.calls("limit=100").getList("items.flagId");
+    assertThat(flags).hasSize(15).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void nobody_is_called_for_a_past_that_is_over() {
+    Person gone = company.flagged("Gone");
+    company.cancels(gone);
+    company.plansItsCalls();
+    assertThat(Company.callsOf(gone).getList("items")).isEmpty();
+  }
+
+  @Test
+  void while_a_history_is_still_coming_in_nobody_is_called() {
+    Person dorothy = company.flagged("Dorothy");
+    database.change("insert into feed_consumer (feed, position, head) values ('jobs', 100, 90000)");
+    try {
+      company.plansItsCalls();
+      assertThat(Company.callsOf(dorothy).getList("items")).isEmpty();
+    } finally {
+      database.change("delete from feed_consumer where feed = 'jobs'");
+    }
+    company.plansItsCalls();
+    assertThat(Company.callsOf(dorothy).getList("items")).hasSize(1);
+  }
+
+  @Test
+  void a_flag_that_ends_drops_its_call() {
+    Person dorothy = company.flagged("Dorothy");
+    company.plansItsCalls();
+    company.cancels(dorothy);
+    company.plansItsCalls();
+    JsonPath calls = Company.callsOf(dorothy);
+    assertThat(calls.getString("items[0].state")).isEqualTo("DROPPED");
+    assertThat(calls.getString("items[0].droppedBecause")).isEqualTo("FLAG_LOST");
+    assertThat(calls.getString("items[0].closedAt")).isNotNull();
+  }
+
+  @Test
+  void whoever_is_to_be_told_of_a_coming_change_is_called_before_it() {
+    Person dorothy = company.flagged("Dorothy");
+    company.plansItsCalls();
+    company.plansInstead(dorothy, Stories.CARLOS, Duration.ofHours(1));
+    company.plansItsCalls();
+    JsonPath calls = Company.callsOf(dorothy);
+    assertThat(calls.getString("items[0].kind")).isEqualTo("COMING_CHANGE");
+    assertThat(calls.getString("items[0].comingChange.technicianName")).isEqualTo("Carlos");
+    assertThat(calls.getString("items[0].comingChange.reason")).isEqualTo("ABSENT");
+    assertThat((Object) calls.get("items[0].comingChange.customerTold")).isNull();
+    assertThat(LocalDate.parse(calls.getString("items[0].dueOn")))
+        .isEqualTo(LocalDate.ofInstant(Instant.now(), COMPANY));
+  }
+
+  @Test
+  void a_coming_change_that_is_known_from_the_start_sets_the_day() {
+    Person dorothy = company.flagged("Dorothy");
+    company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(30));
+    company.plansItsCalls();
+    JsonPath calls = Company.callsOf(dorothy);
+    assertThat(calls.getString("items[0].kind")).isEqualTo("COMING_CHANGE");
+    assertThat(LocalDate.parse(calls.getString("items[0].dueOn")))
+        .as("in a few days all the same")
+        .isBefore(LocalDate.now(COMPANY).plusDays(6));
+  }
+
+  private List<Person> flagged(int count) {
+    List<Person> people = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      people.add(company.flagged("Person" + i));
+    }
+    return people;
+  }
+
+  private static void reached(String call) {
+    Call.json("{\"outcome\":\"REACHED\"}")
+        .post("/v1/follow-ups/" + call + "/outcome")
+        .then()
+        .statusCode(201);
+  }
+}

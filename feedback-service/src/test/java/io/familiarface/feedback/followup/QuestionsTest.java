@@ -1,0 +1,30 @@
+package io.familiarface.feedback.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.feedback.risk.ReasonCode;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class QuestionsTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void there_is_a_question_about_every_reason(ReasonCode reason) {
+    assertThat(Questions.about(List.of(reason.name())))
+        .hasSize(2)
+        .allMatch(question -> question.endsWith("?"));
+  }
+
+  @Test
+  void nobody_is_asked_too_much_or_the_same_twice() {
+    List<String> all = Arrays.stream(ReasonCode.values()).map(Enum::name).toList();
+    assertThat(Questions.about(all)).hasSize(5).doesNotHaveDuplicates();
+    assertThat(Questions.about(List.of("TECHNICIAN_CHANGE", "REPEATED_TECHNICIAN_CHANGES")))
+        .hasSize(2);
+    assertThat(Questions.about(List.of())).hasSize(1);
+  }
+}

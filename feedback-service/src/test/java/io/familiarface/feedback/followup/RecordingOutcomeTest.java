@@ -1,0 +1,261 @@
+package io.familiarface.feedback.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.feedback.testing.Call;
+import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.Events;
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.Stories;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ServiceTest
+@TestProfile(CallsByHand.class)
+class RecordingOutcomeTest {
+  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/New_York"));
+
+  @Inject Company company;
+  @Inject Database database;
+  @Inject Feeds feeds;
+
+  @ConfigProperty(name = "familiar.url.jobs")
+  String jobs;
+
+  private Person dorothy;
+  private String call;
+
+  @BeforeEach
+  void somebody_is_to_be_called() {
+    company.startsAnew();
+    dorothy = company.flagged("Dorothy");
+    company.plansItsCalls();
+    call = Company.callsOf(dorothy).getString("items[0].id");
+  }
+
+  @Test
+  void once_she_is_reached_the_call_is_done_and_the_flag_acted_on() {
+    outcome("{\"outcome\":\"REACHED\",\"said\":\"She wants Ben back.\"}")
+        .then()
+        .statusCode(201)
+        .header("Location", endsWith("/v1/follow-ups/" + call))
+        .header("ETag", "\"2\"")
+        .body("state", equalTo("DONE"))
+        .body("flagState", equalTo("ACTED"))
+        .body("owner", equalTo("test csr"))
+        .body("lastOutcome.said", equalTo("She wants Ben back."))
+        .body("outcomes", hasSize(1))
+        .body("outcomes[0].by", equalTo("test csr"));
+    Call.get("/v1/flags?customerId=" + dorothy.id)
+        .body("items[0].state", equalTo("ACTED"))
+        .body("items[0].actedBy", equalTo("test csr"))
+        .body("items[0].action", equalTo("Called and reached her. She said: She wants Ben back."));
+    Call.as("integration")
+        .get("/v1/feeds/feedback?timeout=2000&limit=500")
+        .then()
+        .body(
+            "findAll { it.subject == '%s' && it.data.state == 'ACTED' }.size()"
+                .formatted(dorothy.id),
+            equalTo(1));
+    outcome("{\"outcome\":\"NO_ANSWER\"}")
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("type", endsWith("follow-up-closed"))
+        .body("detail", containsString("DONE"));
+  }
+
+  @Test
+  void after_no_answer_it_is_due_again() {
+    outcome("{\"outcome\":\"NO_ANSWER\"}")
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("OPEN"))
+        .body("flagState", equalTo("RAISED"))
+        .body("lastOutcome.outcome", equalTo("NO_ANSWER"));
+    LocalDate due = LocalDate.parse(Company.callsOf(dorothy).getString("items[0].dueOn"));
+    assertThat(due).isAfter(TODAY).isBefore(TODAY.plusDays(5));
+
+    outcome("{\"outcome\":\"CALL_BACK\",\"dueOn\":\"" + TODAY.plusDays(9) + "\"}")
+        .then()
+        .statusCode(201)
+        .body("dueOn", equalTo(TODAY.plusDays(9).toString()))
+        .body("outcomes.outcome", equalTo(List.of("NO_ANSWER", "CALL_BACK")));
+  }
+
+  @Test
+  void a_call_that_is_not_needed_is_dropped_with_a_word_why() {
+    outcome("{\"outcome\":\"NOT_NEEDED\"}")
+        .then()
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("/said"));
+    outcome("{\"outcome\":\"NOT_NEEDED\",\"said\":\"I met her in the shop.\"}")
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("DROPPED"))
+        .body("droppedBecause", equalTo("NOT_NEEDED"))
+        .body("flagState", equalTo("RAISED"));
+    company.plansItsCalls();
+    assertThat(Company.callsOf(dorothy).getList("items")).hasSize(1);
+  }
+
+  @Test
+  void a_call_made_after_the_flag_has_ended_is_still_on_record() {
+    company.cancels(dorothy);
+    outcome("{\"outcome\":\"REACHED\",\"said\":\"Too late.\"}")
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("DONE"))
+        .body("flagState", equalTo("LOST"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"outcome\":null}",
+        "{\"outcome\":\"MAYBE\"}",
+        "{\"outcome\":7}",
+        "{\"outcome\":\"REACHED\",\"words\":\"x\"}",
+        "{\"outcome\":\"REACHED\",\"said\":7}",
+        "{\"outcome\":\"REACHED\",\"told\":\"yes\"}",
+        "{\"outcome\":\"REACHED\",\"outcome\":\"NO_ANSWER\"}",
+        "{\"outcome\":\"REACHED\",\"dueOn\":\"2999-01-01\"}",
+        "{\"outcome\":\"REACHED\",\"at\":\"2999-01-01T00:00:00Z\"}",
+        "{\"outcome\":\"NO_ANSWER\",\"dueOn\":\"2020-01-01\"}",
+        "{\"outcome\":\"NO_ANSWER\",\"dueOn\":\"2125-01-01\"}",
+        "{\"outcome\":\"NO_ANSWER\",\"dueOn\":\"tomorrow\"}",
+        "{\"outcome\":",
+        "[]"
+      })
+  void an_outcome_that_makes_no_sense_changes_nothing(String body) {
+    outcome(body).then().statusCode(400).contentType("application/problem+json");
+    stillUntouched();
+  }
+
+  @Test
+  void too_many_words_are_refused() {
+    outcome("{\"outcome\":\"REACHED\",\"said\":\"" + "x".repeat(4001) + "\"}")
+        .then()
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("/said"));
+    stillUntouched();
+  }
+
+  @Test
+  void sent_twice_with_one_key_it_counts_once() {
+    String body = "{\"outcome\":\"NO_ANSWER\"}";
+    Response first = withKey("tap-1", body);
+    Response again = withKey("tap-1", body);
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(again.asString()).isEqualTo(first.asString());
+    Call.get("/v1/follow-ups/" + call).body("outcomes", hasSize(1));
+    withKey("tap-1", "{\"outcome\":\"REACHED\"}").then().statusCode(422);
+    Call.get("/v1/follow-ups/" + call).body("state", equalTo("OPEN"));
+  }
+
+  @Test
+  void there_must_be_something_to_tell() {
+    outcome("{\"outcome\":\"REACHED\",\"told\":true}")
+        .then()
+        .statusCode(422)
+        .body("type", endsWith("nothing-to-tell"))
+        .body("violations[0].pointer", equalTo("/told"));
+    stillUntouched();
+  }
+
+  @Test
+  void what_she_was_told_of_a_coming_change_is_told_to_jobs_service() {
+    UUID visit = company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(3));
+    RestAssured.given()
+        .body("{}")
+        .put(jobs + "/v1/visits/" + visit + "/told")
+        .then()
+        .statusCode(204);
+    outcome("{\"outcome\":\"REACHED\",\"told\":true,\"introduced\":true}")
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("DONE"))
+        .body("lastOutcome.told", equalTo(true))
+        .body("lastOutcome.introduced", equalTo(true));
+    Call.get("/v1/flags?customerId=" + dorothy.id)
+        .body(
+            "items[0].action",
+            equalTo("Called and reached her and introduced the one who comes next."));
+  }
+
+  @Test
+  void when_the_visit_is_not_planned_any_more_nothing_is_recorded() {
+    company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(3));
+    outcome("{\"outcome\":\"REACHED\",\"told\":true}")
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("not planned any more"));
+    stillUntouched();
+  }
+
+  @Test
+  void an_unknown_call_or_an_outsider_is_refused() {
+    Call.json("{\"outcome\":\"REACHED\"}")
+        .post("/v1/follow-ups/" + UUID.randomUUID() + "/outcome")
+        .then()
+        .statusCode(404)
+        .body("type", endsWith("no-such-follow-up"));
+    Call.get("/v1/follow-ups/nonsense").statusCode(404).contentType("application/problem+json");
+    for (String role : List.of("technician", "accounting", "integration", "service")) {
+      Call.as(role).get("/v1/follow-ups").then().statusCode(403);
+    }
+    RestAssured.get("/v1/follow-ups").then().statusCode(401);
+  }
+
+  @Test
+  void erasing_a_person_takes_her_calls_and_words_along() {
+    outcome("{\"outcome\":\"NO_ANSWER\",\"said\":\"Her son answered.\"}").then().statusCode(201);
+    feeds.live(List.of(Events.erased("customers", "customer", dorothy.id, Instant.now())));
+    Call.get("/v1/follow-ups/" + call).statusCode(404);
+    assertThat(database.count("follow_up", dorothy.id)).isZero();
+  }
+
+  private void stillUntouched() {
+    Call.get("/v1/follow-ups/" + call)
+        .body("state", equalTo("OPEN"))
+        .body("flagState", equalTo("RAISED"))
+        .body("owner", nullValue())
+        .body("outcomes", hasSize(0));
+  }
+
+  private Response outcome(String body) {
+    return Call.as("csr")
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/follow-ups/" + call + "/outcome");
+  }
+
+  private Response withKey(String key, String body) {
+    return Call.as("csr")
+        .contentType("application/json")
+        .header("Idempotency-Key", key)
+        .body(body)
+        .post("/v1/follow-ups/" + call + "/outcome");
+  }
+}

@@ -1,0 +1,130 @@
+package io.familiarface.feedback.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.familiarface.rest.testing.Tokens;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Debian's Chromium, driven by Playwright; none is downloaded. */
+final class Browser implements AutoCloseable {
+  private static final List<String> PLACES =
+      Stream.of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser")
+          .filter(place -> place != null)
+          .toList();
+  private static final List<String> QUIETLY =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final String address;
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+  private final List<String> errors = new ArrayList<>();
+
+  private Browser(String address, Path executable) {
+    this.address = address;
+    this.playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    this.chromium =
+        playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIETLY));
+  }
+
+  /** Opens one, or skips the test where there is none. */
+  static Browser open(String address) {
+    Path executable =
+        PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst().orElse(null);
+    assumeTrue(
+        executable != null,
+        "No Chromium here: 'apt-get install chromium', or name one in the variable CHROMIUM.");
+    return new Browser(address, executable);
+  }
+
+  /** A window of a size, in which nobody has signed in; what goes wrong in it is kept. */
+  Page window(int width, int height) {
+    BrowserContext context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setDeviceScaleFactor(2));
+    Page page = context.newPage();
+    page.onPageError(errors::add);
+    page.onDialog(
+        dialog -> {
+          errors.add("a dialog: " + dialog.message());
+          dialog.dismiss();
+        });
+    page.onConsoleMessage(
+        message -> {
+          if (message.text().contains("Content Security Policy")) {
+            errors.add(message.text());
+          }
+        });
+    return page;
+  }
+
+  /** A window at an address, signed in with a role. */
+  Page signedIn(String role, String path, int width, int height) {
+    Page page = window(width, height);
+    page.navigate(address + path + "#token=" + Tokens.as(role));
+    return page;
+  }
+
+  String address(String path) {
+    return address + path;
+  }
+
+  void nothingWentWrong() {
+    assertThat(errors).isEmpty();
+  }
+
+  /** Keeps a picture of a page to look at, in target/screenshots. */
+  static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "screenshots", name + ".png")));
+  }
+
+  static void hasNoAccessibilityViolation(Page page) {
+    AxeResults results = new AxeBuilder(page).analyze();
+    assertThat(results.getViolations())
+        .as("what axe found")
+        .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+        .isEmpty();
+  }
+
+  static void fitsItsWindow(Page page) {
+    assertThat(
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .as("pixels that stick out to the right")
+        .isEqualTo(0);
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,59 @@
+package io.familiarface.feedback.page;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.feedback.followup.CallsByHand;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ServiceTest
+@TestProfile(CallsByHand.class)
+class PageHeadersTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/today/", "/story/", "/assets/style.css", "/assets/session.js"})
+  void pages_run_our_scripts_only_and_talk_to_our_services_only(String path) {
+    RestAssured.get(path)
+        .then()
+        .statusCode(200)
+        .header(
+            "Content-Security-Policy",
+            allOf(
+                containsString("default-src 'none'"),
+                containsString("script-src 'self';"),
+                containsString("frame-ancestors 'none'"),
+                not(containsString("unsafe"))))
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer");
+  }
+
+  @Test
+  void a_page_without_its_slash_is_found_with_its_question() {
+    RestAssured.given()
+        .urlEncodingEnabled(false)
+        .redirects()
+        .follow(false)
+        .get("/story?customer=ext:C0001")
+        .then()
+        .statusCode(301)
+        .header("Location", "/story/?customer=ext:C0001");
+  }
+
+  @Test
+  void what_the_pages_need_to_know_is_no_secret() {
+    RestAssured.get("/today/config.json")
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", containsString("no-store"))
+        .body("timeZone", equalTo("America/New_York"))
+        .body("signIn", nullValue());
+  }
+}

@@ -1,0 +1,123 @@
+package io.familiarface.feedback.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.familiarface.feedback.followup.CallsByHand;
+import io.familiarface.feedback.followup.Company;
+import io.familiarface.feedback.testing.Call;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+@TestProfile(CallsByHand.class)
+class TimelineTest {
+  @Inject Company company;
+  private Person dorothy;
+
+  @BeforeEach
+  void dorothy_has_a_story() {
+    company.startsAnew();
+    dorothy = company.flagged("Dorothy");
+  }
+
+  @Test
+  void it_tells_who_came_what_was_promised_and_what_became_of_it() {
+    Call.json(
+            """
+            {"customerId":"%s","csat":2,"text":"I never know who comes."}
+            """
+                .formatted(dorothy.id))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(201);
+    company.plansItsCalls();
+    Call.json("{\"outcome\":\"NO_ANSWER\",\"said\":\"Her machine answered.\"}")
+        .post("/v1/follow-ups/" + Company.callsOf(dorothy).getString("items[0].id") + "/outcome")
+        .then()
+        .statusCode(201);
+    company.cancels(dorothy);
+
+    JsonPath story = story("").jsonPath();
+    assertThat(story.getString("customer.name")).isEqualTo("Dorothy's Gifts");
+    assertThat(story.getList("items.findAll { it.type == 'VISIT_COMPLETED' }.technician.name"))
+        .containsExactly(
+            "Alan", "Alan", "Ben", "Ben", "Ben", "Carlos", "Ben", "Ben", "Ben", "Dave");
+    assertThat(story.getList("items.findAll { it.type == 'VISIT_COMPLETED' && it.change }.text"))
+        .hasSize(3)
+        .contains("Carlos came instead of Ben, who was away. She had not been told.")
+        .contains(
+            "Ben came instead of Alan, who has left the company, for good. She had not been told.");
+    assertThat(story.getList("items.type", String.class))
+        .startsWith("AGREEMENT_STARTED", "PROMISE_MADE")
+        .contains("PROMISE_BROKEN", "FLAG_RAISED", "AGREEMENT_CANCELLED", "FLAG_LOST");
+    assertThat(story.getString("items.find { it.type == 'PROMISE_MADE' }.text"))
+        .isEqualTo("She was promised that Alan would come.");
+    assertThat(story.getString("items.find { it.type == 'FEEDBACK_GIVEN' }.said"))
+        .isEqualTo("I never know who comes.");
+    assertThat(story.getInt("items.find { it.type == 'FEEDBACK_GIVEN' }.csat")).isEqualTo(2);
+    assertThat(story.getString("items.find { it.type == 'CALLED' }.said"))
+        .isEqualTo("Her machine answered.");
+    assertThat(story.getString("items.find { it.type == 'FLAG_LOST' }.text"))
+        .startsWith("We lost her, ");
+    assertThat(story.getList("items.at", String.class)).isSorted();
+  }
+
+  @Test
+  void pages_go_on_where_the_one_before_ended_and_say_so_in_the_link() {
+    List<String> whole = story("").jsonPath().getList("items.key");
+    List<String> paged = new ArrayList<>();
+    String cursor = "?limit=4";
+    while (cursor != null) {
+      Response page = story(cursor);
+      paged.addAll(page.jsonPath().getList("items.key"));
+      String next = page.jsonPath().get("nextCursor");
+      assertThat(page.header("Link") != null).isEqualTo(next != null);
+      cursor = next == null ? null : "?limit=4&cursor=" + next;
+    }
+    assertThat(paged).containsExactlyElementsOf(whole).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void it_can_be_cut_by_time() {
+    Call.get(path("?from=" + dorothy.at(6) + "&until=" + dorothy.at(6)))
+        .statusCode(200)
+        .body("items.findAll { it.type == 'VISIT_COMPLETED' }", hasSize(1))
+        .body("items[0].text", containsString("Carlos came instead of Ben"));
+    Call.get(path("?from=2999-01-01T00:00:00Z")).body("items", hasSize(0));
+    Call.get("/v1/customers/ext:" + dorothy.externalId + "/timeline")
+        .statusCode(200)
+        .body("customer.id", equalTo(dorothy.id.toString()));
+  }
+
+  @Test
+  void whoever_may_not_or_asks_for_nonsense_is_refused() {
+    Call.get("/v1/customers/" + UUID.randomUUID() + "/timeline").statusCode(404);
+    Call.get(path("?from=yesterday")).statusCode(400);
+    Call.get(path("?since=2025-01-01T00:00:00Z")).statusCode(400);
+    Call.get(path("?cursor=abc")).statusCode(400);
+    Call.get("/v1/customers/nonsense/timeline").statusCode(404);
+    for (String role : List.of("technician", "accounting", "integration", "service")) {
+      Call.as(role).get(path("")).then().statusCode(403);
+    }
+  }
+
+  private Response story(String query) {
+    return Call.get(path(query)).statusCode(200).extract().response();
+  }
+
+  private String path(String query) {
+    return "/v1/customers/" + dorothy.id + "/timeline" + query;
+  }
+}

@@ -1,0 +1,256 @@
+package io.familiarface.feedback.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.familiarface.feedback.followup.CallsByHand;
+import io.familiarface.feedback.followup.Company;
+import io.familiarface.feedback.testing.Call;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Tokens;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+@TestProfile(CallsByHand.class)
+class TodayPageTest {
+  private static final Pattern A_PAGE = Pattern.compile("/Type\\s*/Page[^s]");
+
+  @Inject Company company;
+
+  @TestHTTPResource("")
+  String address;
+
+  private Browser browser;
+
+  @BeforeEach
+  void open() {
+    company.startsAnew();
+    browser = Browser.open(address.replaceAll("/$", ""));
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.nothingWentWrong();
+      browser.close();
+    }
+  }
+
+  @Test
+  void a_token_is_pasted_once_and_kept_in_this_tab_alone() {
+    toCall("Dorothy");
+    Page page = browser.window(1100, 800);
+    page.navigate(browser.address("/today/"));
+    assertThat(page.getByRole(AriaRole.HEADING)).hasText("Sign in");
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "sign-in");
+
+    page.getByLabel("Your token").fill("nonsense");
+    page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not valid");
+    page.getByLabel("Your token").fill(Tokens.as("csr"));
+    page.getByLabel("Your token").press("Enter");
+    assertThat(call(page, "Dorothy's Gifts")).isVisible();
+    page.reload();
+    assertThat(call(page, "Dorothy's Gifts")).isVisible();
+    page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+    assertThat(page.getByLabel("Your token")).isVisible();
+  }
+
+  @Test
+  void a_token_in_the_address_is_taken_up_and_out_of_it() {
+    toCall("Dorothy");
+    Page page = browser.signedIn("csr", "/today/", 1100, 800);
+    assertThat(call(page, "Dorothy's Gifts")).isVisible();
+    assertThat(page.url()).endsWith("/today/");
+    assertThat(page.getByText("Signed in as test csr")).isVisible();
+  }
+
+  @Test
+  void whoever_may_not_see_it_is_told_what_to_do() {
+    Page page = browser.signedIn("accounting", "/today/", 1100, 800);
+    assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Try again"))).isVisible();
+    page = browser.window(1100, 800);
+    page.navigate(browser.address("/today/#token=" + Tokens.expired()));
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Sign in with a new one");
+  }
+
+  @Test
+  void a_call_says_whom_why_by_when_and_what_to_ask() {
+    Person dorothy = toCall("Dorothy");
+    company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(6));
+    Page page = browser.signedIn("csr", "/today/", 1100, 900);
+    Locator call = call(page, "Dorothy's Gifts");
+    assertThat(call).containsText("in 100");
+    assertThat(call).containsText("Nobody has taken it");
+    assertThat(call).containsText("Not called yet");
+    assertThat(call).containsText("Carlos is to come instead of the usual technician, who is away");
+    assertThat(call.getByRole(AriaRole.LIST, listed("Why"))).containsText("Carlos");
+    call.getByText("What to ask").click();
+    assertThat(call).containsText("Is there anything else that we should know?");
+    Browser.hasNoAccessibilityViolation(page);
+
+    call.getByRole(AriaRole.BUTTON, inside("Take it")).click();
+    assertThat(call).containsText("test csr calls.");
+    assertThat(Company.callsOf(dorothy).getString("items[0].owner")).isEqualTo("test csr");
+    page.getByRole(AriaRole.BUTTON, named("Nobody’s yet")).click();
+    assertThat(page.getByText("Every call has somebody to make it.")).isVisible();
+  }
+
+  @Test
+  void one_tap_records_an_outcome() {
+    Person dorothy = toCall("Dorothy");
+    Page page = browser.signedIn("csr", "/today/", 1100, 900);
+    Locator call = call(page, "Dorothy's Gifts");
+    call.getByRole(AriaRole.BUTTON, inside("No answer")).click();
+    assertThat(call.getByText("Recorded: no answer. Next try by")).isVisible();
+    assertThat(call).containsText("Last: no answer");
+    assertThat(Company.callsOf(dorothy).getString("items[0].lastOutcome.outcome"))
+        .isEqualTo("NO_ANSWER");
+
+    call.getByLabel("What she said").fill("She wants <b>Ben</b> back.");
+    call.getByRole(AriaRole.BUTTON, inside("Reached")).click();
+    assertThat(page.getByText("Recorded: reached. Closed.")).isVisible();
+    Browser.hasNoAccessibilityViolation(page);
+    assertThat(Company.callsOf(dorothy).getString("items[0].state")).isEqualTo("DONE");
+    page.reload();
+    assertThat(page.getByText("Nobody to call.")).isVisible();
+    assertThat(page.getByText("She wants <b>Ben</b> back.")).isVisible();
+    Browser.hasNoAccessibilityViolation(page);
+  }
+
+  @Test
+  void a_slip_of_the_finger_can_be_taken_back() {
+    Person dorothy = toCall("Dorothy");
+    Page page = browser.signedIn("csr", "/today/", 1100, 900);
+    Locator call = call(page, "Dorothy's Gifts");
+    call.getByRole(AriaRole.BUTTON, inside("Reached")).click();
+    call.getByRole(AriaRole.BUTTON, inside("Undo")).click();
+    assertThat(call.getByRole(AriaRole.BUTTON, inside("Reached"))).isFocused();
+    page.waitForTimeout(4500);
+    assertThat(Company.callsOf(dorothy).getString("items[0].state")).isEqualTo("OPEN");
+  }
+
+  @Test
+  void what_was_tapped_is_recorded_although_the_page_is_left_at_once() {
+    Person dorothy = toCall("Dorothy");
+    Page page = browser.signedIn("csr", "/today/", 1100, 900);
+    call(page, "Dorothy's Gifts").getByRole(AriaRole.BUTTON, inside("Reached")).click();
+    page.navigate(browser.address("/story/"));
+    assertThat(page.getByRole(AriaRole.HEADING, headed("Whose story?"))).isVisible();
+    assertThat(Company.callsOf(dorothy).getString("items[0].state")).isEqualTo("DONE");
+  }
+
+  @Test
+  void what_somebody_else_has_recorded_meanwhile_is_said_and_the_words_stay() {
+    Person dorothy = toCall("Dorothy");
+    Page page = browser.signedIn("csr", "/today/", 1100, 900);
+    Locator call = call(page, "Dorothy's Gifts");
+    call.getByLabel("What she said").fill("My words.");
+    Call.json("{\"outcome\":\"REACHED\"}")
+        .post("/v1/follow-ups/" + Company.callsOf(dorothy).getString("items[0].id") + "/outcome")
+        .then()
+        .statusCode(201);
+    call.getByRole(AriaRole.BUTTON, inside("Call back")).click();
+    assertThat(call.getByText("only an open one can be changed")).isVisible();
+    assertThat(call.getByLabel("What she said")).hasValue("My words.");
+  }
+
+  @Test
+  void a_name_is_text_whatever_is_in_it() {
+    toCall("<img src=x onerror=alert(1)><script>alert(2)</script>");
+    Page page = browser.signedIn("csr", "/today/", 1100, 900);
+    assertThat(page.getByRole(AriaRole.HEADING, headed("<img src=x")).first()).isVisible();
+    assertThat(page.locator("main img, main script").count()).isZero();
+  }
+
+  @Test
+  void without_anybody_to_call_it_says_so() {
+    Page page = browser.signedIn("manager", "/today/", 390, 844);
+    assertThat(page.getByText("Nobody to call.")).isVisible();
+    Browser.hasNoAccessibilityViolation(page);
+  }
+
+  @Test
+  void it_can_be_used_on_a_telephone() {
+    Person first = toCall("Dorothy");
+    company.plansInstead(first, Stories.CARLOS, Duration.ofDays(6));
+    toCall("Marguerite");
+    toCall("Averylongname".repeat(6));
+    company.plansItsCalls();
+    for (int width : new int[] {320, 390}) {
+      Page page = browser.signedIn("csr", "/today/", width, 844);
+      assertThat(call(page, "Dorothy's Gifts")).isVisible();
+      Browser.fitsItsWindow(page);
+      Browser.hasNoAccessibilityViolation(page);
+      Browser.picture(page, "today-phone-" + width);
+      Locator reached = call(page, "Dorothy's Gifts").getByRole(AriaRole.BUTTON, inside("Reached"));
+      assertThat(reached.boundingBox().height).as("room for a thumb").isGreaterThanOrEqualTo(44);
+    }
+  }
+
+  @Test
+  void fifteen_calls_are_printed_on_one_sheet() {
+    String[] names = {"Dorothy", "Marguerite", "Elena", "Averylongfamilyname-Hyphenated"};
+    for (int i = 0; i < 15; i++) {
+      toCall(names[i % names.length] + (i + 1));
+    }
+    company.plansItsCalls();
+    Page page = browser.signedIn("csr", "/today/", 1280, 900);
+    assertThat(page.locator(".call")).hasCount(15);
+    Browser.picture(page, "today-desktop");
+    for (String paper : new String[] {"A4", "Letter"}) {
+      byte[] pdf =
+          page.pdf(
+              new Page.PdfOptions()
+                  .setFormat(paper)
+                  .setPreferCSSPageSize(false)
+                  .setPath(
+                      java.nio.file.Path.of("target", "screenshots", "today-" + paper + ".pdf")));
+      long pages = A_PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results().count();
+      assertThat(pages).as(paper).isEqualTo(1);
+    }
+  }
+
+  private Person toCall(String name) {
+    Person person = company.flagged(name);
+    company.plansItsCalls();
+    Call.get("/v1/follow-ups?customerId=" + person.id).body("items", Matchers.hasSize(1));
+    return person;
+  }
+
+  private static Locator call(Page page, String name) {
+    return page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Page.GetByRoleOptions headed(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  private static Locator.GetByRoleOptions inside(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Locator.GetByRoleOptions listed(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
+  }
+}
