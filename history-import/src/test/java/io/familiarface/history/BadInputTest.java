@@ -126,6 +126,16 @@ class BadInputTest {
   }
 
   @Test
+  void a_cancellation_in_a_line_that_is_no_visit_is_not_lost() {
+    Reading reading = Reading.of("cancelled-by-a-line-of-its-own.csv");
+
+    assertThat(reading.visits()).hasSize(2);
+    assertThat(each(reading.cancellations(), "reason")).containsExactly("MOVED");
+    assertThat(reading.counted(Note.CALLED_OFF)).isEqualTo(2);
+    assertThat(reading.counted(Note.CANCELLED_BEFORE_ANY_VISIT)).isOne();
+  }
+
+  @Test
   void each_line_that_cannot_come_in_says_why_and_the_others_do() {
     Reading reading = Reading.of("typing-errors.csv");
 

@@ -30,10 +30,6 @@ final class Agreements {
     LocalDate startsOn() {
       return visits.get(0).day();
     }
-
-    LocalDate cancelledOn() {
-      return cancellation == null ? null : cancellation.cancelledOn();
-    }
   }
 
   private final Notes notes;
@@ -48,8 +44,9 @@ final class Agreements {
   List<Period> of(String customerKey, List<SeenVisit> visits) {
     Map<String, List<SeenVisit>> programs = new LinkedHashMap<>();
     for (SeenVisit visit : visits) {
-      String program = visit.program() == null ? "" : Names.plain(visit.program());
-      programs.computeIfAbsent(program, key -> new ArrayList<>()).add(visit);
+      if (visit.isVisit()) {
+        programs.computeIfAbsent(program(visit), key -> new ArrayList<>()).add(visit);
+      }
     }
     if (visits.size() >= 5 && programs.size() > 0.8 * visits.size()) {
       SeenVisit first = visits.get(0);
@@ -57,15 +54,25 @@ final class Agreements {
           Note.MANY_PROGRAMS,
           first.line(),
           "%s has %d programs in %d visits"
-              .formatted(first.customer(), programs.size(), visits.size()));
+              .formatted(first.name(), programs.size(), visits.size()));
     }
     List<Period> periods = new ArrayList<>();
-    programs.forEach((program, list) -> addPeriods(customerKey, program, list, periods));
+    programs.forEach(
+        (program, list) ->
+            addPeriods(customerKey, program, list, cancellations(program, visits), periods));
     return periods;
   }
 
+  private static String program(SeenVisit visit) {
+    return visit.program() == null ? "" : Names.plain(visit.program());
+  }
+
   private void addPeriods(
-      String customerKey, String program, List<SeenVisit> visits, List<Period> periods) {
+      String customerKey,
+      String program,
+      List<SeenVisit> visits,
+      List<SeenVisit> cancellations,
+      List<Period> periods) {
     String base =
         Names.under(customerKey, program.isEmpty() ? "service" : Names.readableKey(program));
     String name =
@@ -74,7 +81,6 @@ final class Agreements {
             .filter(Objects::nonNull)
             .reduce((earlier, later) -> later)
             .orElse(NO_PROGRAM);
-    List<SeenVisit> cancellations = cancellations(visits);
     List<List<SeenVisit>> spans = new ArrayList<>();
     for (int i = 0; i <= cancellations.size(); i++) {
       spans.add(new ArrayList<>());
@@ -96,30 +102,30 @@ final class Agreements {
     boolean valid =
         cancellation != null
             && !visits.isEmpty()
-            && !cancellation.cancelledOn().isBefore(visits.get(0).day());
+            && !cancellation.cancellation().on().isBefore(visits.get(0).day());
     if (cancellation != null && !valid) {
       notes.add(
           Note.CANCELLED_BEFORE_ANY_VISIT,
           cancellation.line(),
-          cancellation.customer() + " cancelled on " + cancellation.cancelledOn());
+          cancellation.name() + " cancelled on " + cancellation.cancellation().on());
     }
     if (visits.isEmpty()) {
       return;
     }
     if (periods.stream().anyMatch(earlier -> earlier.visitKey().equals(base))) {
       SeenVisit first = visits.get(0);
-      notes.add(Note.CAME_BACK, first.line(), first.customer() + " was visited on " + first.day());
+      notes.add(Note.CAME_BACK, first.line(), first.name() + " was visited on " + first.day());
     }
     if (valid) {
       visits.stream()
-          .filter(visit -> visit.day().isAfter(cancellation.cancelledOn()))
+          .filter(visit -> visit.day().isAfter(cancellation.cancellation().on()))
           .forEach(
               late ->
                   notes.add(
                       Note.VISIT_AFTER_CANCELLATION,
                       late.line(),
                       "%s on %s, cancelled on %s"
-                          .formatted(late.customer(), late.day(), cancellation.cancelledOn())));
+                          .formatted(late.name(), late.day(), cancellation.cancellation().on())));
     }
     periods.add(
         new Period(
@@ -133,18 +139,20 @@ final class Agreements {
   private static int span(LocalDate day, List<SeenVisit> cancellations) {
     int span = 0;
     while (span < cancellations.size()
-        && day.isAfter(cancellations.get(span).cancelledOn().plusDays(DAYS_OF_NOTICE))) {
+        && day.isAfter(cancellations.get(span).cancellation().on().plusDays(DAYS_OF_NOTICE))) {
       span++;
     }
     return span;
   }
 
   /** The days of cancellation, each with the last line that states it; days close by are one. */
-  private static List<SeenVisit> cancellations(List<SeenVisit> visits) {
+  private static List<SeenVisit> cancellations(String program, List<SeenVisit> visits) {
     TreeMap<LocalDate, SeenVisit> days = new TreeMap<>();
     for (SeenVisit visit : visits) {
-      if (visit.cancelledOn() != null) {
-        days.merge(visit.cancelledOn(), visit, Agreements::withReason);
+      // A line that is no visit and names no program says that the customer left altogether.
+      boolean altogether = !visit.isVisit() && visit.program() == null;
+      if (visit.cancellation() != null && (altogether || program(visit).equals(program))) {
+        days.merge(visit.cancellation().on(), visit, Agreements::withReason);
       }
     }
     List<SeenVisit> distinct = new ArrayList<>();
@@ -152,8 +160,9 @@ final class Agreements {
       int last = distinct.size() - 1;
       if (last >= 0
           && !visit
-              .cancelledOn()
-              .isAfter(distinct.get(last).cancelledOn().plusDays(DAYS_OF_NOTICE))) {
+              .cancellation()
+              .on()
+              .isAfter(distinct.get(last).cancellation().on().plusDays(DAYS_OF_NOTICE))) {
         distinct.set(last, visit);
       } else {
         distinct.add(visit);
@@ -163,6 +172,6 @@ final class Agreements {
   }
 
   private static SeenVisit withReason(SeenVisit earlier, SeenVisit later) {
-    return later.cancelReason() == null ? earlier : later;
+    return later.cancellation().reason() == null ? earlier : later;
   }
 }

@@ -93,7 +93,7 @@ public final class Company {
         Optional<SeenVisit> visit = reader.read(row, new RowView(row, layout));
         if (visit.isPresent()) {
           last = last == null || visit.get().day().isAfter(last) ? visit.get().day() : last;
-          spool.add(group(visit.get()), visit.get().encode());
+          spool.add(group(visit.get()), VisitCodec.encode(visit.get()));
         }
         if (++count % 1_000 == 0) {
           progress.at("Understanding", Math.min(in.bytesRead(), file.size()), file.size());
@@ -105,9 +105,9 @@ public final class Company {
   }
 
   private static String group(SeenVisit visit) {
-    return visit.customerId() != null
-        ? "id " + visit.customerId()
-        : "name " + Names.folded(visit.customer());
+    return visit.customer().id() != null
+        ? "id " + visit.customer().id()
+        : "name " + Names.folded(visit.name());
   }
 
   private void writeCustomers(
@@ -123,7 +123,7 @@ public final class Company {
         visits = new ArrayList<>();
         group = entry.key();
       }
-      SeenVisit visit = SeenVisit.decode(entry.value());
+      SeenVisit visit = VisitCodec.decode(entry.value());
       if (visits.size() < MOST_VISITS) {
         visits.add(visit);
       } else {
@@ -144,12 +144,12 @@ public final class Company {
     if (visits.isEmpty()) {
       return;
     }
-    String id = visits.get(0).customerId();
+    String id = visits.get(0).customer().id();
     if (id != null) {
       writeOne(id, visits, lines);
       return;
     }
-    String name = visits.get(0).customer();
+    String name = visits.get(0).name();
     Identities.Split split = Identities.split(visits, oneCustomer.contains(Names.folded(name)));
     List<String> keys = Identities.keys(split.people());
     for (int i = 0; i < keys.size(); i++) {
@@ -174,7 +174,7 @@ public final class Company {
     List<SeenVisit> byDay = visits.stream().sorted(Identities.BY_DAY).toList();
     Repeats repeats = Repeats.among(byDay);
     for (SeenVisit visit : repeats.again()) {
-      notes.add(Note.REPEATED_VISIT, visit.line(), visit.customer() + " on " + visit.day());
+      notes.add(Note.REPEATED_VISIT, visit.line(), visit.name() + " on " + visit.day());
     }
     for (SeenVisit visit : repeats.contradicting()) {
       reject(
@@ -188,7 +188,7 @@ public final class Company {
   private void reject(SeenVisit visit, String why) throws IOException {
     rejected.add(
         new RejectedLine(
-            visit.line(), layout.header(Field.CUSTOMER).orElse("customer"), visit.customer(), why));
+            visit.line(), layout.header(Field.CUSTOMER).orElse("customer"), visit.name(), why));
   }
 
   public List<String> sameNames() {

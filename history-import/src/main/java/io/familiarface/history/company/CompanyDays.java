@@ -30,8 +30,7 @@ final class CompanyDays {
   Instant visit(SeenVisit visit, int nth) {
     LocalTime time = visit.time() == null ? WHEN_UNKNOWN.plusMinutes(nth - 1L) : visit.time();
     Instant at = at(visit.day(), time);
-    boolean hasBeen = visit.isCompleted() || visit.outcome().isMissed();
-    return hasBeen && at.isAfter(now) ? now : at;
+    return visit.hasBeen() && at.isAfter(now) ? now : at;
   }
 
   /** After the last visit of that day: customers cancel when they have had enough. */

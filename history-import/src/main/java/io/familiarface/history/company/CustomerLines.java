@@ -7,6 +7,7 @@ import io.familiarface.history.company.ImportLines.Customer;
 import io.familiarface.history.company.ImportLines.Money;
 import io.familiarface.history.report.Note;
 import io.familiarface.history.report.Notes;
+import io.familiarface.history.value.Price;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -47,19 +48,29 @@ final class CustomerLines {
    * @param visits of one customer, by day
    */
   void write(String key, List<SeenVisit> visits) throws IOException {
-    SeenVisit first = visits.get(0);
+    SeenVisit first = visits.stream().filter(SeenVisit::isVisit).findFirst().orElse(null);
+    if (first == null) {
+      SeenVisit says = visits.get(0);
+      notes.add(
+          Note.CANCELLED_BEFORE_ANY_VISIT,
+          says.line(),
+          says.name() + " cancelled on " + says.cancellation().on());
+      return;
+    }
     Instant since = days.startOf(first.day());
     files.add(
         Destination.CUSTOMERS,
         first.line(),
         new Customer(
             key,
-            visits.stream().anyMatch(SeenVisit::company) ? "BUSINESS" : "HOUSEHOLD",
-            latest(visits, SeenVisit::customer).orElseThrow(),
-            latest(visits, SeenVisit::email).orElse(null),
-            latest(visits, SeenVisit::phone).orElse(null),
+            visits.stream().anyMatch(visit -> visit.customer().company())
+                ? "BUSINESS"
+                : "HOUSEHOLD",
+            latest(visits, SeenVisit::name).orElseThrow(),
+            latest(visits, visit -> visit.customer().email()).orElse(null),
+            latest(visits, visit -> visit.customer().phone()).orElse(null),
             address(visits),
-            latest(visits, SeenVisit::branch).orElse(null),
+            latest(visits, visit -> visit.customer().branch()).orElse(null),
             first.day().isAfter(days.today()) ? null : since.toString()));
     for (Agreements.Period period : agreements.of(key, visits)) {
       write(key, period);
@@ -67,13 +78,14 @@ final class CustomerLines {
   }
 
   private Where address(List<SeenVisit> visits) {
-    Optional<SeenVisit> says = latest(visits, visit -> visit.where() == null ? null : visit);
-    Where where = says.map(visit -> AddressText.read(visit.where())).orElse(null);
+    Optional<SeenVisit> says =
+        latest(visits, visit -> visit.customer().where() == null ? null : visit);
+    Where where = says.map(visit -> AddressText.read(visit.customer().where())).orElse(null);
     if (says.isPresent() && where == null) {
       notes.add(
           Note.ADDRESS_TOO_SHORT,
           says.get().line(),
-          says.get().customer() + ", " + says.get().where().line1());
+          says.get().name() + ", " + says.get().customer().where().line1());
     }
     return where;
   }
@@ -99,16 +111,13 @@ final class CustomerLines {
 
   private String recurrence(Agreements.Period period) {
     List<LocalDate> visited =
-        period.visits().stream()
-            .filter(visit -> visit.isCompleted() || visit.outcome().isMissed())
-            .map(SeenVisit::day)
-            .toList();
+        period.visits().stream().filter(visit -> visit.hasBeen()).map(SeenVisit::day).toList();
     SeenVisit first = period.visits().get(0);
     LocalDate start = period.startsOn();
     Optional<Cadence> guess = Cadence.of(visited);
     cadences.merge(guess.map(Cadence::words).orElse("unknown"), 1L, Long::sum);
     if (guess.isEmpty()) {
-      notes.add(Note.CADENCE_UNKNOWN, first.line(), first.customer() + ", " + period.program());
+      notes.add(Note.CADENCE_UNKNOWN, first.line(), first.name() + ", " + period.program());
       return Cadence.MONTHLY.ruleUntil(start, start);
     }
     LocalDate last = visited.get(visited.size() - 1);
@@ -116,28 +125,29 @@ final class CustomerLines {
       notes.add(
           Note.LAPSED,
           first.line(),
-          "%s, %s, last on %s".formatted(first.customer(), period.program(), last));
+          "%s, %s, last on %s".formatted(first.name(), period.program(), last));
       return guess.get().ruleUntil(start, last);
     }
     return guess.get().rule(start);
   }
 
   private Money price(Agreements.Period period) {
-    Optional<SeenVisit> priced =
-        latest(period.visits(), visit -> visit.price() == null ? null : visit);
+    Optional<Price> priced = latest(period.visits(), SeenVisit::price);
     if (priced.isEmpty()) {
       SeenVisit first = period.visits().get(0);
-      notes.add(Note.NO_PRICE, first.line(), first.customer() + ", " + period.program());
+      notes.add(Note.NO_PRICE, first.line(), first.name() + ", " + period.program());
       return Money.of(BigDecimal.ZERO.setScale(2), currency);
     }
-    return Money.of(new BigDecimal(priced.get().price()), priced.get().currency());
+    return Money.of(priced.get().amount(), priced.get().currency());
   }
 
   private void cancel(Agreements.Period period, VisitLines.Written written) throws IOException {
     SeenVisit says = period.cancellation();
-    if (says.cancelledOn().isAfter(days.today())) {
+    if (says.cancellation().on().isAfter(days.today())) {
       notes.add(
-          Note.CANCELLED_IN_FUTURE, says.line(), says.customer() + " as of " + says.cancelledOn());
+          Note.CANCELLED_IN_FUTURE,
+          says.line(),
+          says.name() + " as of " + says.cancellation().on());
       return;
     }
     files.add(
@@ -145,9 +155,10 @@ final class CustomerLines {
         says.line(),
         new Cancellation(
             period.key(),
-            days.cancellation(says.cancelledOn(), written.lastOn(says.cancelledOn())).toString(),
-            Optional.ofNullable(says.cancelReason()).orElse("OTHER"),
-            says.cancelWords()));
+            days.cancellation(says.cancellation().on(), written.lastOn(says.cancellation().on()))
+                .toString(),
+            Optional.ofNullable(says.cancellation().reason()).orElse("OTHER"),
+            says.cancellation().words()));
   }
 
   private static <T> Optional<T> latest(List<SeenVisit> visits, Function<SeenVisit, T> what) {

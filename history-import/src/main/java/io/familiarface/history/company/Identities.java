@@ -31,7 +31,7 @@ final class Identities {
     private Person with(SeenVisit visit) {
       phone(visit).ifPresent(phones::add);
       email(visit).ifPresent(emails::add);
-      Optional.ofNullable(visit.home()).ifPresent(homes::add);
+      home(visit).ifPresent(homes::add);
       visits.add(visit);
       return this;
     }
@@ -65,7 +65,7 @@ final class Identities {
     private String mark() {
       return visits.stream()
           .sorted(BY_DAY)
-          .map(v -> Stream.of(phone(v), email(v), Optional.ofNullable(v.home())))
+          .map(v -> Stream.of(phone(v), email(v), home(v)))
           .flatMap(marks -> marks.flatMap(Optional::stream).limit(1))
           .findFirst()
           .orElse("");
@@ -142,18 +142,23 @@ final class Identities {
   static List<String> keys(List<Person> people) {
     List<String> keys = new ArrayList<>();
     for (Person person : people) {
-      String name = Names.folded(person.first().customer());
+      String name = Names.folded(person.first().name());
       keys.add(Names.key("c-", keys.isEmpty() ? name : name + " | " + person.mark()));
     }
     return keys;
   }
 
   private static Optional<String> phone(SeenVisit visit) {
-    return Optional.ofNullable(visit.phone()).map(Contact::digits);
+    return Optional.ofNullable(visit.customer().phone()).map(Contact::digits);
   }
 
   private static Optional<String> email(SeenVisit visit) {
-    return Optional.ofNullable(visit.email()).map(email -> email.toLowerCase(Locale.ROOT));
+    return Optional.ofNullable(visit.customer().email())
+        .map(email -> email.toLowerCase(Locale.ROOT));
+  }
+
+  private static Optional<String> home(SeenVisit visit) {
+    return Optional.ofNullable(visit.customer().home());
   }
 
   private static boolean meet(Set<String> a, Set<String> b) {

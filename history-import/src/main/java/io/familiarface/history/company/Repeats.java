@@ -20,7 +20,7 @@ record Repeats(List<SeenVisit> visits, List<SeenVisit> again, List<SeenVisit> co
     Map<String, SeenVisit> seen = new HashMap<>();
     Repeats repeats = new Repeats(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (SeenVisit visit : byDay) {
-      SeenVisit before = seen.putIfAbsent(what(visit), visit);
+      SeenVisit before = visit.isVisit() ? seen.putIfAbsent(what(visit), visit) : null;
       if (before == null) {
         repeats.visits.add(visit);
       } else if (before.day().equals(visit.day())) {

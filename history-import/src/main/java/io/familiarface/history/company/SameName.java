@@ -18,9 +18,9 @@ final class SameName {
         String.join(
             ", ",
             Stream.of(
-                    some(person, SeenVisit::phone),
-                    some(person, SeenVisit::email),
-                    some(person, SeenVisit::home))
+                    some(person, SeenCustomer::phone),
+                    some(person, SeenCustomer::email),
+                    some(person, SeenCustomer::home))
                 .filter(Objects::nonNull)
                 .toList());
     return "%s (%d visits, first in line %d)"
@@ -28,7 +28,12 @@ final class SameName {
   }
 
   private static String some(
-      Identities.Person person, java.util.function.Function<SeenVisit, String> what) {
-    return person.visits().stream().map(what).filter(Objects::nonNull).findFirst().orElse(null);
+      Identities.Person person, java.util.function.Function<SeenCustomer, String> what) {
+    return person.visits().stream()
+        .map(SeenVisit::customer)
+        .map(what)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

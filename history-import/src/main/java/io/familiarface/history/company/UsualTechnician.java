@@ -37,21 +37,21 @@ final class UsualTechnician {
   Step after(SeenVisit visit) {
     String came = who(visit.technicians());
     if (!visit.isCompleted() || came == null) {
-      return new Step(came, null, visit.permanence(), false);
+      return new Step(came, null, visit.change().permanence(), false);
     }
     last = came;
     if (usual == null) {
       usual = came;
       starter = came;
     }
-    String planned = came.equals(usual) || !statesChange(visit) ? null : usual;
+    String planned = came.equals(usual) || !visit.change().isStated() ? null : usual;
     if (came.equals(usual)) {
       inRow = 0;
       newcomer = null;
-      return new Step(came, null, visit.permanence(), false);
+      return new Step(came, null, visit.change().permanence(), false);
     }
-    boolean stated = visit.permanence() != null;
-    if (stated || isAbsence(visit.reason())) {
+    boolean stated = visit.change().permanence() != null;
+    if (stated || visit.change().isForAbsence()) {
       inRow = 0;
       newcomer = null;
     } else {
@@ -59,12 +59,12 @@ final class UsualTechnician {
       newcomer = came;
     }
     boolean settled = inRow == VISITS_THAT_SETTLE;
-    if (settled || FOR_GOOD.equals(visit.permanence())) {
+    if (settled || FOR_GOOD.equals(visit.change().permanence())) {
       usual = came;
       inRow = 0;
       newcomer = null;
     }
-    return new Step(came, planned, settled ? FOR_GOOD : visit.permanence(), settled);
+    return new Step(came, planned, settled ? FOR_GOOD : visit.change().permanence(), settled);
   }
 
   /** Of a team, whoever came the last time; else whoever is usual; else whoever is named first. */
@@ -76,18 +76,5 @@ final class UsualTechnician {
       return last;
     }
     return usual != null && team.contains(usual) ? usual : team.get(0);
-  }
-
-  private static boolean statesChange(SeenVisit visit) {
-    return visit.reason() != null
-        || visit.permanence() != null
-        || visit.told() != null
-        || visit.toldOn() != null
-        || visit.introduced() != null
-        || visit.introducedOn() != null;
-  }
-
-  private static boolean isAbsence(String reason) {
-    return "SICK".equals(reason) || "VACATION".equals(reason);
   }
 }

@@ -45,7 +45,7 @@ final class VisitLines {
       lastByDay.merge(visit.day(), at, (a, b) -> a.isAfter(b) ? a : b);
       starter = starter == null ? step.came() : starter;
       if (step.settled()) {
-        notes.add(Note.NEW_USUAL_TECHNICIAN, visit.line(), visit.customer() + " on " + visit.day());
+        notes.add(Note.NEW_USUAL_TECHNICIAN, visit.line(), visit.name() + " on " + visit.day());
       }
       files.add(Destination.VISITS, visit.line(), line(period, visit, step, nth, at));
     }
@@ -61,12 +61,12 @@ final class VisitLines {
         visit.outcome().visitState(),
         step.came(),
         step.planned(),
-        visit.reason(),
+        visit.change().reason(),
         step.permanence(),
-        when(visit.toldOn(), visit),
-        when(visit.introducedOn(), visit),
-        answer(visit.told(), visit.toldOn(), visit),
-        answer(visit.introduced(), visit.introducedOn(), visit),
+        when(visit.change().told(), visit),
+        when(visit.change().introduced(), visit),
+        answer(visit.change().told(), visit),
+        answer(visit.change().introduced(), visit),
         visit.outcome().missedReason());
   }
 
@@ -76,11 +76,12 @@ final class VisitLines {
   }
 
   /** A day of its own is an instant; the visit's own day only says that it was done. */
-  private String when(LocalDate on, SeenVisit visit) {
+  private String when(SeenChange.Notice notice, SeenVisit visit) {
+    LocalDate on = notice.on();
     return on == null || on.equals(visit.day()) ? null : days.noticeOn(on).toString();
   }
 
-  private static Boolean answer(Boolean stated, LocalDate on, SeenVisit visit) {
-    return on != null && on.equals(visit.day()) ? Boolean.TRUE : stated;
+  private static Boolean answer(SeenChange.Notice notice, SeenVisit visit) {
+    return visit.day().equals(notice.on()) ? Boolean.TRUE : notice.yes();
   }
 }

@@ -7,7 +7,6 @@ import io.familiarface.history.report.Note;
 import io.familiarface.history.report.Notes;
 import io.familiarface.history.report.RejectedLine;
 import io.familiarface.history.report.RejectedLines;
-import io.familiarface.history.value.Contact;
 import io.familiarface.history.value.DateOrder;
 import io.familiarface.history.value.Dates;
 import io.familiarface.history.value.Names;
@@ -18,9 +17,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The second reading: what each line says, or why it can't come in. */
 final class VisitReader {
@@ -31,27 +28,13 @@ final class VisitReader {
 
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_WORDS = 2_000;
-  private static final Set<String> LEGAL_FORMS =
-      Set.of(
-          "inc",
-          "llc",
-          "ltd",
-          "corp",
-          "co",
-          "company",
-          "gmbh",
-          "plc",
-          "llp",
-          "lp",
-          "limited",
-          "incorporated",
-          "corporation");
 
   private final HistoryOptions options;
   private final Tallies tallies;
   private final Notes notes;
   private final RejectedLines rejected;
   private final Technicians technicians;
+  private final CustomerCells customerCells;
   private final boolean byCustomerId;
   private final Dates dates;
   private final Dates cancellationDates;
@@ -67,6 +50,7 @@ final class VisitReader {
     this.rejected = rejected;
     this.technicians = survey.technicians();
     this.byCustomerId = survey.hasCustomerIds();
+    this.customerCells = new CustomerCells(tallies, byCustomerId);
     // Where nothing decides, no date depends on it: else it would have been asked for.
     this.order = options.dateOrder().or(survey::order).orElse(DateOrder.MONTH_DAY_YEAR);
     this.dates = new Dates(order, options.zone());
@@ -75,7 +59,7 @@ final class VisitReader {
     this.today = LocalDate.ofInstant(options.clock().instant(), options.zone());
   }
 
-  /** What a line says of a visit; empty when it is none, or was rejected. */
+  /** What a line says; empty when it says nothing that comes in. */
   Optional<SeenVisit> read(Row raw, RowView row) throws IOException {
     if (!raw.isReadable()) {
       return reject(row, "", "", raw.problem());
@@ -101,167 +85,124 @@ final class VisitReader {
       return reject(
           row, Field.DATE, "This is the year %d: correct the date.".formatted(day.getYear()));
     }
-    String customer = row.customer();
-    if (customer.isEmpty()) {
+    if (row.customer().isEmpty()) {
       return reject(row, Field.CUSTOMER, "No customer is named: fill in who was visited.");
     }
-    return outcome(row, day)
-        .map(outcome -> visit(row, moment, customer, outcome))
-        .flatMap(v -> checked(row, v));
+    if (byCustomerId && row.text(Field.CUSTOMER_ID).isEmpty()) {
+      return reject(
+          row,
+          Field.CUSTOMER_ID,
+          "There is no customer id, though the other lines have one: fill it in.");
+    }
+    Optional<Outcome> outcome = outcome(row, day);
+    return outcome.isEmpty() ? Optional.empty() : visit(row, moment, outcome.get());
   }
 
   private Optional<SeenVisit> rejectDate(RowView row) throws IOException {
-    String text = row.text(Field.DATE);
     return reject(
         row,
         Field.DATE,
-        text.isEmpty()
+        row.text(Field.DATE).isEmpty()
             ? "There is no date: fill it in."
             : "This is no date in the order %s: correct it, or say with --date-format how dates are written."
                 .formatted(order.words()));
   }
 
-  /** Blank is what has been for a day that has passed, and what is planned for one to come. */
+  /**
+   * How a visit went, CALLED_OFF for what is none. Blank is what has been for a day that has
+   * passed, and what is planned for one to come.
+   */
   private Optional<Outcome> outcome(RowView row, LocalDate day) throws IOException {
     boolean ahead = day.isAfter(today);
     String text = row.text(Field.OUTCOME);
-    Outcome outcome = tallies.word(row, Field.OUTCOME, words.outcome);
-    if (outcome == null && !text.isEmpty()) {
+    Outcome stated = tallies.word(row, Field.OUTCOME, words.outcome);
+    if (stated == null && !text.isEmpty()) {
       return reject(
           row,
           Field.OUTCOME,
           "This word is not known: write \"outcome.%s = completed\" (or missed, planned, cancelled) in a mapping file."
               .formatted(text));
     }
-    Outcome meant = outcome != null ? outcome : ahead ? Outcome.PLANNED : Outcome.COMPLETED;
-    String customer = row.customer();
-    if (meant == Outcome.CALLED_OFF) {
-      notes.add(Note.CALLED_OFF, row.line(), customer + " " + day);
-      return Optional.empty();
+    Outcome outcome = stated != null ? stated : ahead ? Outcome.PLANNED : Outcome.COMPLETED;
+    if (outcome == Outcome.CALLED_OFF) {
+      return none(Note.CALLED_OFF, row, day);
     }
-    if (meant == Outcome.PLANNED && day.isBefore(today)) {
-      notes.add(Note.STILL_PLANNED, row.line(), customer + " " + day);
-      return Optional.empty();
+    if (outcome == Outcome.PLANNED && day.isBefore(today)) {
+      return none(Note.STILL_PLANNED, row, day);
     }
-    if (meant == Outcome.PLANNED && row.text(Field.VISIT_ID).isEmpty()) {
-      notes.add(Note.PLANNED_WITHOUT_ID, row.line(), customer + " " + day);
-      return Optional.empty();
+    if (outcome == Outcome.PLANNED && row.text(Field.VISIT_ID).isEmpty()) {
+      return none(Note.PLANNED_WITHOUT_ID, row, day);
     }
-    if (meant != Outcome.PLANNED && ahead) {
+    if (outcome != Outcome.PLANNED && ahead) {
       return reject(
           row,
           Field.DATE,
           "The visit lies ahead and can't be %s yet: correct the date or the outcome."
-              .formatted(meant == Outcome.COMPLETED ? "completed" : "missed"));
+              .formatted(outcome == Outcome.COMPLETED ? "completed" : "missed"));
     }
-    return Optional.of(meant);
+    return Optional.of(outcome);
   }
 
-  private SeenVisit visit(RowView row, Dates.Moment moment, String customer, Outcome outcome) {
-    for (Field name : List.of(Field.CUSTOMER, Field.FIRST_NAME, Field.LAST_NAME)) {
-      tallies.text(row, name, LONGEST_NAME);
-    }
+  private Optional<Outcome> none(Note note, RowView row, LocalDate day) {
+    notes.add(note, row.line(), row.customer() + " " + day);
+    return Optional.of(Outcome.CALLED_OFF);
+  }
+
+  private Optional<SeenVisit> visit(RowView row, Dates.Moment moment, Outcome outcome)
+      throws IOException {
+    List<String> team = technicians.keys(row.text(Field.TECHNICIAN));
+    tallies.read(row, Field.TECHNICIAN, text -> team.isEmpty() ? null : text);
     tallies.text(row, Field.TECHNICIAN_ID, LONGEST_NAME);
-    List<String> keys = technicians.keys(row.text(Field.TECHNICIAN));
-    tallies.read(row, Field.TECHNICIAN, text -> keys.isEmpty() ? null : text);
-    if (keys.size() > 1) {
+    if (outcome == Outcome.COMPLETED && team.isEmpty()) {
+      return reject(row, Field.TECHNICIAN, "Nobody is named who came: fill in the technician.");
+    }
+    if (team.size() > 1) {
       notes.add(Note.TEAM, row.line(), row.text(Field.TECHNICIAN));
     }
     LocalTime time = tallies.read(row, Field.TIME, Dates::time);
-    Price price = tallies.read(row, Field.PRICE, text -> Price.read(text, options.currency()));
-    Notice told = notice(row, Field.TOLD);
-    Notice introduced = notice(row, Field.INTRODUCED);
-    Dates.Moment cancelled = tallies.read(row, Field.CANCELLED_ON, cancellationDates::read);
-    String company = tallies.text(row, Field.COMPANY, LONGEST_NAME);
-    return new SeenVisit(
-        row.line(),
-        moment.day(),
-        time != null ? time : moment.time(),
-        cut(customer, LONGEST_NAME),
-        byCustomerId ? tallies.read(row, Field.CUSTOMER_ID, Names::given) : null,
-        company != null || isCompany(customer),
-        tallies.read(row, Field.PHONE, Contact::phone),
-        tallies.read(row, Field.EMAIL, Contact::email),
-        home(row),
-        where(row),
-        tallies.text(row, Field.BRANCH, 100),
-        keys,
-        tallies.read(row, Field.VISIT_ID, Names::given),
-        outcome,
+    SeenVisit visit =
+        new SeenVisit(
+            row.line(),
+            moment.day(),
+            time != null ? time : moment.time(),
+            customerCells.read(row),
+            team,
+            tallies.read(row, Field.VISIT_ID, Names::given),
+            outcome,
+            change(row),
+            tallies.text(row, Field.PROGRAM, LONGEST_NAME),
+            tallies.read(row, Field.PRICE, text -> Price.read(text, options.currency())),
+            cancellation(row));
+    return visit.isVisit() || visit.cancellation() != null ? Optional.of(visit) : Optional.empty();
+  }
+
+  private SeenChange change(RowView row) {
+    return new SeenChange(
         tallies.word(row, Field.REASON, words.changeReason),
         tallies.word(row, Field.PERMANENCE, words.permanence),
-        told.yes(),
-        told.on(),
-        introduced.yes(),
-        introduced.on(),
-        tallies.text(row, Field.PROGRAM, LONGEST_NAME),
-        price == null ? null : price.amount().toPlainString(),
-        price == null ? null : price.currency(),
-        cancelled == null ? null : cancelled.day(),
-        cancelReason(row),
-        cut(row.text(Field.CANCEL_REASON), LONGEST_WORDS));
+        notice(row, Field.TOLD),
+        notice(row, Field.INTRODUCED));
   }
 
-  private Optional<SeenVisit> checked(RowView row, SeenVisit visit) {
-    try {
-      if (byCustomerId && visit.customerId() == null) {
-        return reject(
-            row,
-            Field.CUSTOMER_ID,
-            "There is no customer id, though the other lines have one: fill it in.");
-      }
-      if (visit.isCompleted() && visit.technicians().isEmpty()) {
-        return reject(row, Field.TECHNICIAN, "Nobody is named who came: fill in the technician.");
-      }
-      return Optional.of(visit);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  /** Yes, no, or the day on which it was done. */
-  private record Notice(Boolean yes, LocalDate on) {}
-
-  private Notice notice(RowView row, Field field) {
+  private SeenChange.Notice notice(RowView row, Field field) {
     String text = row.text(field);
     Dates.Moment moment = text.isEmpty() ? null : dates.read(text);
     if (moment != null) {
       tallies.of(field).understood();
-      return new Notice(null, moment.day());
+      return new SeenChange.Notice(null, moment.day());
     }
-    return new Notice(tallies.word(row, field, words.yesOrNo), null);
+    return new SeenChange.Notice(tallies.word(row, field, words.yesOrNo), null);
   }
 
-  private String cancelReason(RowView row) {
-    return row.text(Field.CANCEL_REASON).isEmpty()
-        ? tallies.word(row, Field.CANCEL_REASON, words.cancelReason)
-        : Optional.ofNullable(tallies.word(row, Field.CANCEL_REASON, words.cancelReason))
-            .orElse("OTHER");
-  }
-
-  private static boolean isCompany(String customer) {
-    String last = customer.substring(customer.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-    return LEGAL_FORMS.contains(last.endsWith(".") ? last.substring(0, last.length() - 1) : last);
-  }
-
-  /** As written; whether it is a whole address is seen once for each customer. */
-  private Where where(RowView row) {
-    String address = tallies.text(row, Field.ADDRESS, LONGEST_WORDS);
-    Where where =
-        new Where(
-            address,
-            tallies.text(row, Field.CITY, 100),
-            tallies.text(row, Field.REGION, 100),
-            tallies.text(row, Field.POSTAL_CODE, 20),
-            tallies.text(row, Field.COUNTRY, 100));
-    return address == null ? null : where;
-  }
-
-  private static String home(RowView row) {
-    String address = row.text(Field.ADDRESS);
-    return address.isEmpty()
-        ? null
-        : cut(Names.plain(address + " " + row.text(Field.POSTAL_CODE)), LONGEST_NAME);
+  private SeenCancellation cancellation(RowView row) {
+    Dates.Moment moment = tallies.read(row, Field.CANCELLED_ON, cancellationDates::read);
+    String reason = tallies.word(row, Field.CANCEL_REASON, words.cancelReason);
+    if (moment == null) {
+      return null;
+    }
+    String said = cut(row.text(Field.CANCEL_REASON), LONGEST_WORDS);
+    return new SeenCancellation(
+        moment.day(), reason == null && said != null ? "OTHER" : reason, said);
   }
 
   private <T> Optional<T> reject(RowView row, Field field, String why) throws IOException {

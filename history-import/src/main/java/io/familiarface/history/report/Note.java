@@ -31,7 +31,7 @@ public enum Note {
       "Customers visited more than 30 days after they had cancelled; the cancellation is kept, and"
           + " a second agreement begins with the first visit after it"),
   CANCELLED_BEFORE_ANY_VISIT(
-      "Cancellations before the first visit in the file; they stay out: look at the year"),
+      "Cancellations without a visit before them in the file; they stay out: look at the year"),
   CANCELLED_IN_FUTURE(
       "Cancellations that lie ahead; they stay out: import the file again when the day has come"),
   MANY_PROGRAMS(

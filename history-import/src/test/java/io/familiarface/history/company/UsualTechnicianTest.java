@@ -76,30 +76,16 @@ class UsualTechnicianTest {
   }
 
   private static SeenVisit visit(List<String> team, String reason, String permanence) {
+    SeenChange.Notice unknown = new SeenChange.Notice(null, null);
     return new SeenVisit(
         1,
         LocalDate.of(2025, 1, 6),
         null,
-        "Ann Lee",
-        null,
-        false,
-        null,
-        null,
-        null,
-        null,
-        null,
+        new SeenCustomer("Ann Lee", null, false, null, null, null, null, null),
         team,
         null,
         Outcome.COMPLETED,
-        reason,
-        permanence,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
+        new SeenChange(reason, permanence, unknown, unknown),
         null,
         null,
         null);
