@@ -18,7 +18,7 @@ create table agreement_copy (
   starts_at            timestamptz,
   technician_id        uuid,
   cancelled_at         timestamptz,
-  revision             bigint not null default 0,
+  revision             bigint not null,
   -- where the walk along the completed visits stands
   usual_technician_id  uuid,
   last_completed_at    timestamptz,

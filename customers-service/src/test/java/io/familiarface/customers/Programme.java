@@ -11,19 +11,19 @@ public final class Programme {
 
   private static final Duration MONTH = Duration.ofDays(30);
 
-  private final Told told;
+  private final Teller told;
   private final UUID customerId;
   private final UUID agreementId = UUID.randomUUID();
   private final Instant start;
   private final List<UUID> visits = new ArrayList<>();
 
-  private Programme(Told told, UUID customerId, Instant start) {
+  private Programme(Teller told, UUID customerId, Instant start) {
     this.told = told;
     this.customerId = customerId;
     this.start = start;
   }
 
-  public static Programme starts(Told told, UUID customerId, UUID technician, Instant start) {
+  public static Programme starts(Teller told, UUID customerId, UUID technician, Instant start) {
     var programme = new Programme(told, customerId, start);
     told.by(
         "jobs",

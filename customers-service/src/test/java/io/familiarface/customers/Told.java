@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What the other services tell, as it arrives by their feeds. */
 @ApplicationScoped
-public class Told {
+public class Told implements Teller {
 
   private final AtomicLong position = new AtomicLong();
   private final Instance<FeedSubscription> subscriptions;
@@ -22,6 +22,7 @@ public class Told {
   }
 
   /** Takes in one event of a feed, in a transaction of its own. */
+  @Override
   public void by(String feed, String type, UUID subject, String data) {
     var event =
         new FeedEvent(

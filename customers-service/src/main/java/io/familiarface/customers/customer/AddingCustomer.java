@@ -33,8 +33,7 @@ class AddingCustomer {
     }
     requireFree(details.externalId());
     var customer = Customer.welcome(details, time.now());
-    customers.add(customer);
-    customers.flush();
+    customers.write(customer);
     audit.changed("customer.added", "customer", customer.id, customer.id, null, customer.details());
     changed.fire(new CustomerChanged(customer.id, customer.createdAt, true));
     return customer;

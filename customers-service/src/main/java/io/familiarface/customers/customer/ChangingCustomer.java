@@ -43,7 +43,7 @@ class ChangingCustomer {
     requireRecordable(before, after);
     requireFree(customer, after.externalId());
     if (customer.become(after, time.now())) {
-      customers.flush();
+      customers.write(customer);
       audit.changed(
           "customer.changed", "customer", customer.id, customer.id, before, customer.details());
       changed.fire(CustomerChanged.at(time.now(), customer.id));

@@ -1,6 +1,7 @@
 package io.familiarface.customers.customer;
 
 import io.familiarface.customers.CustomersProblem;
+import io.familiarface.customers.TakenKey;
 import io.familiarface.rest.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -77,6 +78,9 @@ public class Customers {
 
   /** Holds all of these, always in the same order. */
   public void hold(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
     entities
         .createNativeQuery(
             "select id from customer where id in (:ids) order by id for no key update")
@@ -127,9 +131,14 @@ public class Customers {
     entities.persist(customer);
   }
 
-  /** Writes what is pending, so that versions are those a later reader sees. */
-  void flush() {
-    entities.flush();
+  /** Writes a customer now, so that the version is the one that a later reader sees. */
+  void write(Customer customer) {
+    try {
+      entities.persist(customer);
+      entities.flush();
+    } catch (RuntimeException e) {
+      throw TakenKey.isReasonOf(e) ? AddingCustomer.taken(customer.externalId) : e;
+    }
   }
 
   private static RuntimeException unknown(Ref ref) {

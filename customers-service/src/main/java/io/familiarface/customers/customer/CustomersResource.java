@@ -130,7 +130,7 @@ class CustomersResource {
   @APIResponse(responseCode = "409", description = "external-id-taken")
   public Response changeCustomer(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref ref,
-      @HeaderParam("If-Match") @Parameter(description = "The ETag that was read.") String ifMatch,
+      @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch,
       @NotNull JsonNode patch) {
     Customer customer = changing.change(ref, ifMatch, patch);
     return ETags.ok(CustomerView.from(customer), customer.version);

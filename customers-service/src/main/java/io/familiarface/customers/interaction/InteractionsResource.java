@@ -80,7 +80,7 @@ class InteractionsResource {
       content = @Content(schema = @Schema(implementation = InteractionView.class)))
   public Response readInteraction(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
-      @PathParam("interactionId") Ref ref) {
+      @PathParam("interactionId") @Parameter(description = "An id from the list.") Ref ref) {
     Interaction talk = interactions.get(customers.idOf(customer), ref);
     return ETags.ok(InteractionView.from(talk), talk.version);
   }

@@ -49,7 +49,7 @@ class DecidingByHand {
     PromiseView before = PromiseView.from(promise);
     promise.decideByHand(details, caller.name(), at);
     decisions.decide(promise);
-    promises.flush();
+    promises.write(promise);
     decisions.letItBeKnown("promise.decided", promise, before, at);
     return promise;
   }

@@ -51,8 +51,7 @@ class MakingPromise {
     requireFree(details.externalId());
     var promise = Promise.made(customerId, details, technicianId, caller.name(), madeAt);
     decisions.decide(promise);
-    promises.add(promise);
-    promises.flush();
+    promises.write(promise);
     decisions.letItBeKnown("promise.made", promise, null, promise.madeAt);
     return promise;
   }
@@ -60,8 +59,12 @@ class MakingPromise {
   private void requireFree(String externalId) {
     if (externalId != null
         && promises.find(new Ref(Optional.empty(), Optional.of(externalId))).isPresent()) {
-      throw CustomersProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId", "Another promise has the external id '" + externalId + "'.");
+      throw taken(externalId);
     }
+  }
+
+  static RuntimeException taken(String externalId) {
+    return CustomersProblem.EXTERNAL_ID_TAKEN.at(
+        "/externalId", "Another promise has the external id '" + externalId + "'.");
   }
 }

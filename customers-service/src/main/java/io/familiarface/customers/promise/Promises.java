@@ -1,6 +1,7 @@
 package io.familiarface.customers.promise;
 
 import io.familiarface.customers.CustomersProblem;
+import io.familiarface.customers.TakenKey;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
@@ -111,7 +112,13 @@ public class Promises {
     entities.persist(promise);
   }
 
-  void flush() {
-    entities.flush();
+  /** Writes a promise now, so that the version is the one that a later reader sees. */
+  void write(Promise promise) {
+    try {
+      entities.persist(promise);
+      entities.flush();
+    } catch (RuntimeException e) {
+      throw TakenKey.isReasonOf(e) ? MakingPromise.taken(promise.externalId) : e;
+    }
   }
 }

@@ -89,7 +89,7 @@ class PromisesResource {
       content = @Content(schema = @Schema(implementation = PromiseView.class)))
   public Response readPromise(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
-      @PathParam("promiseId") Ref ref) {
+      @PathParam("promiseId") @Parameter(example = "ext:P0001") Ref ref) {
     Promise promise = promises.get(customers.idOf(customer), ref);
     return ETags.ok(PromiseView.from(promise), promise.version);
   }
@@ -111,7 +111,11 @@ class PromisesResource {
   @APIResponse(responseCode = "422", description = "decided-by-visits")
   public Response decidePromise(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
-      @PathParam("promiseId") Ref ref,
+      @PathParam("promiseId")
+          @Parameter(
+              description = "One that stands, such as that of the example of the import.",
+              example = "ext:P9001")
+          Ref ref,
       @NotNull @Valid VerdictDetails details) {
     Promise promise = deciding.decide(customer, ref, details);
     URI location = URI.create("/v1/customers/" + promise.customerId + "/promises/" + promise.id);

@@ -97,7 +97,7 @@ class TraitsResource {
       content = @Content(schema = @Schema(implementation = TraitView.class)))
   public Response readTrait(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
-      @PathParam("traitId") Ref ref) {
+      @PathParam("traitId") @Parameter(description = "An id from the list.") Ref ref) {
     Trait trait = traits.get(customers.idOf(customer), ref);
     return ETags.ok(TraitView.from(trait), trait.version);
   }
@@ -124,8 +124,8 @@ class TraitsResource {
       content = @Content(schema = @Schema(implementation = TraitView.class)))
   public Response changeTrait(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
-      @PathParam("traitId") Ref ref,
-      @HeaderParam("If-Match") @Parameter(description = "The ETag that was read.") String ifMatch,
+      @PathParam("traitId") @Parameter(description = "An id from the list.") Ref ref,
+      @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch,
       @NotNull JsonNode patch) {
     Trait trait = keeping.change(customer, ref, ifMatch, patch);
     return ETags.ok(TraitView.from(trait), trait.version);
@@ -138,8 +138,8 @@ class TraitsResource {
   @APIResponse(responseCode = "204", description = "Struck out.")
   public Response strikeOutTrait(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
-      @PathParam("traitId") Ref ref,
-      @HeaderParam("If-Match") @Parameter(description = "The ETag that was read.") String ifMatch) {
+      @PathParam("traitId") @Parameter(description = "An id from the list.") Ref ref,
+      @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch) {
     keeping.strikeOut(customer, ref, ifMatch);
     return Response.noContent().build();
   }

@@ -17,7 +17,10 @@ class AgreementCopy {
   Instant startsAt;
   UUID technicianId;
   Instant cancelledAt;
-  long revision;
+
+  /** Older than every revision that an event can have, as long as none was taken in. */
+  long revision = -1;
+
   UUID usualTechnicianId;
   Instant lastCompletedAt;
   UUID lastVisitId;

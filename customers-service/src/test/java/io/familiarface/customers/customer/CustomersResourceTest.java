@@ -17,6 +17,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,30 @@ class CustomersResourceTest {
         .contentType("application/problem+json")
         .body("type", endsWith("external-id-taken"))
         .body("violations.pointer", contains("/externalId"));
+    as(Role.CSR).get("/v1/customers?externalId=" + key).then().body("items", hasSize(1));
+  }
+
+  @Test
+  void of_many_who_add_the_same_one_at_once_one_succeeds_and_the_others_are_told() throws Exception {
+    String key = newKey("RACE");
+    var writers = Executors.newFixedThreadPool(8);
+    try {
+      var answers =
+          IntStream.range(0, 8)
+              .mapToObj(
+                  i ->
+                      writers.submit(
+                          () ->
+                              as(Role.CSR).body(dorothy(key)).post("/v1/customers").statusCode()))
+              .toList();
+      List<Integer> statuses = new ArrayList<>();
+      for (var answer : answers) {
+        statuses.add(answer.get(30, TimeUnit.SECONDS));
+      }
+      assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+    } finally {
+      writers.shutdownNow();
+    }
     as(Role.CSR).get("/v1/customers?externalId=" + key).then().body("items", hasSize(1));
   }
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.customers.Programme;
+import io.familiarface.customers.Teller;
 import io.familiarface.customers.Told;
 import io.familiarface.rest.security.Role;
 import io.familiarface.rest.testing.ServiceUnderTest;
@@ -15,7 +16,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -118,6 +125,46 @@ class PromisesByVisitsTest {
   @Test
   void an_event_about_nobody_we_know_is_passed_over() {
     Programme.starts(told, UUID.randomUUID(), alan, JAN_6).month(alan).absent(carl).missed();
+  }
+
+  @Test
+  void in_whatever_order_events_arrive_and_however_often_the_promises_end_up_the_same() {
+    var random = new Random(17);
+    for (int i = 0; i < 6; i++) {
+      customer = newCustomer("Dorothy's Gifts");
+      UUID alans = promisedBy(alan, JAN_6.minusSeconds(60));
+      UUID bills = promisedBy(bill, JAN_6.plus(Duration.ofDays(61)));
+      List<Runnable> events = new ArrayList<>();
+      var programme =
+          dorothys((feed, type, subject, data) ->
+              events.add(() -> told.by(feed, type, subject, data)));
+      events.addAll(List.copyOf(events));
+      Collections.shuffle(events, random);
+      events.forEach(Runnable::run);
+      read(alans).body("breaches.visitId", contains(ids(programme, 3, 6, 10)));
+      read(bills).body("breaches.visitId", contains(ids(programme, 6, 10)));
+    }
+  }
+
+  private Programme dorothys(Teller teller) {
+    return Programme.starts(teller, customer, alan, JAN_6)
+        .month(alan)
+        .month(alan)
+        .forGood(bill)
+        .month(bill)
+        .month(bill)
+        .absent(carl)
+        .month(bill)
+        .month(bill)
+        .month(bill)
+        .absent(UUID.randomUUID());
+  }
+
+  private static String[] ids(Programme programme, int... visits) {
+    return IntStream.of(visits)
+        .mapToObj(programme::visit)
+        .map(UUID::toString)
+        .toArray(String[]::new);
   }
 
   private Programme programme() {

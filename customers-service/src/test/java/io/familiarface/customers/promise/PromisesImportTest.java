@@ -101,6 +101,18 @@ class PromisesImportTest {
     as(Role.CSR).get("/v1/customers/" + customerId + "/promises").then().body("items", hasSize(1));
   }
 
+  @Test
+  void a_file_about_nobody_we_know_is_rejected_line_by_line() {
+    var report =
+        imported(
+            "/v1/promises/import",
+            line(newKey("P"), "C-NOBODY", alansKey),
+            line(newKey("P"), "C-NO-ONE", alansKey));
+    assertThat(report)
+        .extracting(line -> line.path("problem").path("type").asText())
+        .allMatch(type -> type.endsWith("unknown-customer"));
+  }
+
   private static String line(String key, String customer, String technician) {
     return """
     {"externalId":"%s","customerExternalId":"%s","kind":"SAME_TECHNICIAN",    "text":"I will be your technician.","madeBy":"Alan","madeAt":"2025-01-06T09:00:00Z",    "technicianExternalId":"%s"}"""

@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,30 @@ class CustomersFeedTest {
     }
     assertThat(revisions).isSorted().doesNotHaveDuplicates();
     assertThat(newest(customer).path("moods")).hasSize(3);
+  }
+
+  @Test
+  void many_at_once_lose_nothing_and_the_newest_event_tells_it_all() throws Exception {
+    UUID customer = newCustomer("Popular");
+    String body = "{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"mood\":\"CALM\"}";
+    var writers = Executors.newFixedThreadPool(8);
+    try {
+      var talks =
+          IntStream.range(0, 24)
+              .mapToObj(
+                  i ->
+                      writers.submit(
+                          () -> post("/v1/customers/" + customer + "/interactions", body)))
+              .toList();
+      for (var talk : talks) {
+        talk.get(30, TimeUnit.SECONDS);
+      }
+    } finally {
+      writers.shutdownNow();
+    }
+    JsonNode state = newest(customer);
+    assertThat(state.path("revision").asLong()).isEqualTo(25);
+    assertThat(state.path("moods")).hasSize(24);
   }
 
   @Test
