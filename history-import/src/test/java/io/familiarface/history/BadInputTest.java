@@ -176,6 +176,31 @@ class BadInputTest {
     assertThat(reading.rejected()).singleElement().asString().contains("longer than 64 KiB");
   }
 
+  @Test
+  void a_name_with_more_visits_than_anybody_has_is_a_collective_account() throws IOException {
+    StringBuilder text = new StringBuilder("date,customer,technician,time\n");
+    for (int i = 0; i < 20_003; i++) {
+      text.append("2025-01-02,Cash,Ben Ortiz,%02d:%02d\n".formatted(i / 60 % 24, i % 60));
+    }
+
+    Reading reading = Reading.of(text(text.toString()), Reading.OPTIONS);
+
+    assertThat(reading.report().rejectedCount()).isEqualTo(3);
+    assertThat(reading.rejected().get(0)).contains("no single customer");
+  }
+
+  @Test
+  void nothing_is_left_in_the_temporary_folder() throws IOException {
+    Path kept;
+    try (HistoryPlan plan =
+        new HistoryReader(Reading.OPTIONS)
+            .read(Reading.file("typing-errors.csv"), Progress.SILENT)) {
+      kept = plan.rejectedLines();
+      assertThat(Files.readString(kept)).startsWith("line,column,value,why").contains("\n2,");
+    }
+    assertThat(kept.getParent()).doesNotExist();
+  }
+
   private Path text(String text) throws IOException {
     return Files.writeString(folder.resolve("history.csv"), text);
   }

@@ -19,11 +19,18 @@ final class Held {
 
   /** Passes on everything in a collection that has an external id, nulls left out. */
   void forEach(URI collection, Consumer<ObjectNode> what) {
+    forEach(collection, "", what);
+  }
+
+  /**
+   * @param filter further query parameters, each with its &amp; in front
+   */
+  void forEach(URI collection, String filter, Consumer<ObjectNode> what) {
     String cursor = "";
     while (cursor != null) {
       String next =
           cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
-      JsonNode page = calls.get(URI.create(collection + "?limit=" + PAGE + next));
+      JsonNode page = calls.get(URI.create(collection + "?limit=" + PAGE + filter + next));
       for (JsonNode item : page.path("items")) {
         if (item.hasNonNull("externalId")) {
           withoutNulls((ObjectNode) item);

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,11 +102,28 @@ public final class HistorySender {
       try (LineFile.Reader lines = plan.lines(destination);
           News news = new News()) {
         if (merge.isPresent()) {
-          news.hold(new Held(calls), collection(destination));
+          news.hold(new Held(calls), collection(destination), filter(plan));
         }
         news.among(lines, merge.orElse((own, there) -> Optional.of(own)), this);
       }
       flush();
+    }
+
+    /** Of the visits, only those of the file's time: the others are none of its business. */
+    private String filter(HistoryPlan plan) throws IOException {
+      if (destination != Destination.VISITS) {
+        return "";
+      }
+      Instant from = Instant.MAX;
+      Instant to = Instant.MIN;
+      try (LineFile.Reader lines = plan.lines(destination)) {
+        for (LineFile.Line line = lines.next(); line != null; line = lines.next()) {
+          Instant at = Instant.parse(json.readTree(line.json()).get("scheduledAt").asText());
+          from = at.isBefore(from) ? at : from;
+          to = at.isAfter(to) ? at : to;
+        }
+      }
+      return "&from=%s&to=%s".formatted(from, to.plusSeconds(1));
     }
 
     @Override

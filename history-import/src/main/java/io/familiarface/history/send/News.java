@@ -40,9 +40,10 @@ final class News implements Closeable {
     own = new SortedSpool(Files.createDirectory(folder.resolve("own")), MEMORY_TO_SORT);
   }
 
-  void hold(Held held, URI collection) {
+  void hold(Held held, URI collection, String filter) {
     held.forEach(
         collection,
+        filter,
         item -> {
           try {
             there.add(item.get("externalId").asText(), json.writeValueAsBytes(item));
