@@ -15,6 +15,7 @@ public enum JobsProblem implements ProblemType {
   TECHNICIAN_ABSENT(409, "Technician absent"),
   ALREADY_CANCELLED(409, "Agreement cancelled"),
   ALREADY_COMPLETED(409, "Visit already completed"),
+  NOT_COMPLETED(409, "Visit not completed"),
   ALREADY_MISSED(409, "Visit already missed"),
   VISIT_WITHDRAWN(409, "Visit withdrawn"),
   VISIT_ALREADY_PLANNED(409, "Visit already planned"),

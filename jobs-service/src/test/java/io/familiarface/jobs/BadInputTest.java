@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -100,6 +101,18 @@ class BadInputTest {
   void a_body_of_20_megabytes() {
     String body = "{\"externalId\":\"" + "x".repeat(20_000_000) + "\"}";
     problem(json("manager", body).post("/v1/visits"), 413);
+  }
+
+  @Test
+  void an_import_may_be_large_but_no_line_of_it() {
+    String lines =
+        "{\"externalId\":\"V-nobody\",\"name\":\""
+            + "x".repeat(2_000_000)
+            + "\"}\n"
+            + "{}\n".repeat(20_000);
+    List<String> statuses =
+        Api.statuses(Api.importing("/v1/technicians/import", lines.split("\n")));
+    assertThat(statuses).hasSize(20_001).containsOnly("REJECTED");
   }
 
   @Test

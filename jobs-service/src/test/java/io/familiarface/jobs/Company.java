@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A company to tell stories about; what it hires and signs goes through the API. */
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class Company {
   public static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final AtomicInteger NUMBERS = new AtomicInteger();
+  private static final Map<String, List<Map<String, Object>>> READ = new ConcurrentHashMap<>();
 
   private final Instance<FeedSubscription> subscriptions;
 
@@ -153,26 +155,31 @@ public class Company {
 
   /** All events of a feed about one subject, waiting for the sequencer to have numbered them. */
   public List<Map<String, Object>> events(String feed, String subject, int atLeast) {
-    List<Map<String, Object>> found = new ArrayList<>();
-    String last = null;
-    for (Instant end = Instant.now().plusSeconds(10); Instant.now().isBefore(end); ) {
-      var request = as("service").queryParam("limit", 1000).queryParam("timeout", 200);
-      if (last != null) {
-        request.queryParam("lastEventId", last);
-      }
-      List<Map<String, Object>> batch =
-          request.get("/v1/feeds/" + feed).then().statusCode(200).extract().jsonPath().getList("");
+    List<Map<String, Object>> read = READ.computeIfAbsent(feed, name -> new ArrayList<>());
+    for (Instant end = Instant.now().plusSeconds(20); Instant.now().isBefore(end); ) {
+      List<Map<String, Object>> batch = next(feed, read);
+      read.addAll(batch);
+      List<Map<String, Object>> found =
+          read.stream().filter(event -> subject.equals(event.get("subject"))).toList();
       if (batch.isEmpty() && found.size() >= atLeast) {
         return found;
       }
-      for (Map<String, Object> event : batch) {
-        last = (String) event.get("id");
-        if (subject.equals(event.get("subject"))) {
-          found.add(event);
-        }
-      }
     }
-    return found;
+    throw new AssertionError("No %d events about %s on %s".formatted(atLeast, subject, feed));
+  }
+
+  private static List<Map<String, Object>> next(String feed, List<Map<String, Object>> read) {
+    var request = as("service").queryParam("limit", 1000).queryParam("timeout", 300);
+    if (!read.isEmpty()) {
+      request.queryParam("lastEventId", read.get(read.size() - 1).get("id"));
+    }
+    return request
+        .get("/v1/feeds/" + feed)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("");
   }
 
   private static String created(Response response) {

@@ -5,6 +5,7 @@ import io.familiarface.rest.Ids;
 import io.familiarface.rest.Money;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,6 +41,9 @@ public class Agreement {
   private Instant cancelledAt;
   @Version private Long version;
 
+  // Parsed once for as long as this row is in hand: imports ask for it at every line.
+  @Transient private Recurrence rule;
+
   protected Agreement() {}
 
   Agreement(
@@ -66,6 +70,7 @@ public class Agreement {
     visitTime = terms.visitAt();
     priceAmount = terms.price().amount().setScale(2, RoundingMode.UNNECESSARY);
     priceCurrency = terms.price().currency();
+    rule = null;
     visitIntervalDays = rule().intervalDays();
   }
 
@@ -74,7 +79,10 @@ public class Agreement {
   }
 
   public Recurrence rule() {
-    return Recurrence.of(recurrence, startsOn);
+    if (rule == null) {
+      rule = Recurrence.of(recurrence, startsOn);
+    }
+    return rule;
   }
 
   /** Corrects what an import said before: the first day and who came first. */
@@ -84,6 +92,7 @@ public class Agreement {
     }
     this.startsOn = startsOn;
     this.startingTechnicianId = technicianId;
+    rule = null;
     visitIntervalDays = rule().intervalDays();
   }
 

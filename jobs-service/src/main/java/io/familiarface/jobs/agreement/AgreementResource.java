@@ -13,6 +13,7 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.limit.BodyLimit;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
@@ -38,6 +39,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/agreements")
@@ -89,6 +91,7 @@ class AgreementResource {
   @Operation(
       summary = "Sign an agreement",
       description = "Its visits of the next weeks are planned at once, and later ones in time.")
+  @APIResponseSchema(value = AgreementView.class, responseCode = "201")
   public Response signAgreement(@Valid @NotNull NewAgreement wish) {
     Agreement agreement = signing.sign(wish);
     agreements.flush();
@@ -102,6 +105,7 @@ class AgreementResource {
   @Path("/{id}")
   @RolesAllowed({ADMIN, MANAGER, CSR, ACCOUNTING, SERVICE})
   @Operation(summary = "Read an agreement")
+  @APIResponseSchema(value = AgreementView.class, responseCode = "200")
   public Response getAgreement(@Parameter(example = "ext:A0001") @PathParam("id") Ref id) {
     Agreement agreement = agreements.get(id);
     return ETags.ok(AgreementView.from(agreement), agreement.version());
@@ -117,6 +121,7 @@ class AgreementResource {
           "JSON Merge Patch of program, recurrence, visitAt and price. Another rule or time of day"
               + " plans the coming visits anew. Who usually comes is changed by an assignment FOR_GOOD"
               + " of the visit that hands over.")
+  @APIResponseSchema(value = AgreementView.class, responseCode = "200")
   public Response changeAgreement(
       @Parameter(example = "ext:A0001") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -127,6 +132,7 @@ class AgreementResource {
 
   @POST
   @Path("/import")
+  @BodyLimit(bytes = BodyLimit.UNLIMITED)
   @Consumes({"application/x-ndjson", "text/csv"})
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(summary = "Import agreements, one a line; may be run again")

@@ -29,10 +29,12 @@ public final class Recurrence {
 
   private final RecurrenceRule rule;
   private final LocalDate startsOn;
+  private final BigDecimal intervalDays;
 
-  private Recurrence(RecurrenceRule rule, LocalDate startsOn) {
+  private Recurrence(RecurrenceRule rule, LocalDate startsOn, BigDecimal intervalDays) {
     this.rule = rule;
     this.startsOn = startsOn;
+    this.intervalDays = intervalDays;
   }
 
   /**
@@ -40,13 +42,14 @@ public final class Recurrence {
    *     goes by less than days, or never comes round again
    */
   public static Recurrence of(String rule, LocalDate startsOn) {
-    Recurrence recurrence = new Recurrence(parsed(rule), startsOn);
-    if (recurrence.cycle().size() < 2) {
+    RecurrenceRule parsed = parsed(rule);
+    List<LocalDate> cycle = cycle(parsed, startsOn);
+    if (cycle.size() < 2) {
       throw new IllegalArgumentException(
           "The rule %s doesn't come round twice within four years from %s."
               .formatted(rule, startsOn));
     }
-    return recurrence;
+    return new Recurrence(parsed, startsOn, meanInterval(cycle));
   }
 
   private static RecurrenceRule parsed(String text) {
@@ -73,6 +76,11 @@ public final class Recurrence {
 
   /** The days of the rule from {@code from} to {@code until}, both included, in order. */
   public List<LocalDate> between(LocalDate from, LocalDate until) {
+    return days(rule, startsOn, from, until);
+  }
+
+  private static List<LocalDate> days(
+      RecurrenceRule rule, LocalDate startsOn, LocalDate from, LocalDate until) {
     List<LocalDate> days = new ArrayList<>();
     RecurrenceRuleIterator occurrences = rule.iterator(dateTime(startsOn));
     if (from.isAfter(startsOn)) {
@@ -92,7 +100,10 @@ public final class Recurrence {
 
   /** The mean number of days from one visit to the next: 30.44 for every month. */
   public BigDecimal intervalDays() {
-    List<LocalDate> days = cycle();
+    return intervalDays;
+  }
+
+  private static BigDecimal meanInterval(List<LocalDate> days) {
     long span = DAYS.between(days.get(0), days.get(days.size() - 1));
     return BigDecimal.valueOf(span)
         .divide(BigDecimal.valueOf(days.size() - 1L), 2, RoundingMode.HALF_UP);
@@ -105,7 +116,7 @@ public final class Recurrence {
    * one.
    */
   public Optional<LocalDate> slotOf(LocalDate day, LocalDate today) {
-    double interval = intervalDays().doubleValue();
+    double interval = intervalDays.doubleValue();
     long reach = (long) Math.ceil(interval / 2);
     return between(day.minusDays(reach), day.plusDays(reach)).stream()
         .min(
@@ -124,9 +135,9 @@ public final class Recurrence {
   /**
    * Four years of the rule as if it had no end, since its end doesn't change how often it comes.
    */
-  private List<LocalDate> cycle() {
+  private static List<LocalDate> cycle(RecurrenceRule rule, LocalDate startsOn) {
     RecurrenceRule endless = readRule(rule.toString().replaceAll(";?(COUNT|UNTIL)=[^;]*", ""));
-    return new Recurrence(endless, startsOn).between(startsOn, startsOn.plusYears(CYCLE_YEARS));
+    return days(endless, startsOn, startsOn, startsOn.plusYears(CYCLE_YEARS));
   }
 
   private static DateTime dateTime(LocalDate day) {

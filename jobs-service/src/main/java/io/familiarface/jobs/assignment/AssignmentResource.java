@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/visits/{id}")
@@ -49,6 +50,7 @@ class AssignmentResource {
           "The answer carries the impact: the risk before and after, the promises that would break,"
               + " and alternatives. With dryRun=true nothing changes. A change FOR_GOOD makes the new"
               + " technician the usual one for the visits after.")
+  @APIResponseSchema(value = AssignmentView.class, responseCode = "200")
   public Response assignTechnician(
       @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -6,6 +6,7 @@ import static io.familiarface.rest.security.Role.MANAGER;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.rest.bulk.BulkImport;
+import io.familiarface.rest.limit.BodyLimit;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -44,6 +45,7 @@ class CancellationImportResource {
 
   @POST
   @Path("/import")
+  @BodyLimit(bytes = BodyLimit.UNLIMITED)
   @Consumes({"application/x-ndjson", "text/csv"})
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(summary = "Import cancellations, one a line, keyed by agreement; may be run again")

@@ -11,7 +11,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ final class CancellationLines implements Importer<CancellationLines.Line> {
     if (agreement == null) {
       throw Agreements.unknown(line.agreementExternalId());
     }
-    Instant at = line.cancelledAt().truncatedTo(ChronoUnit.MICROS);
+    Instant at = CompanyCalendar.stored(line.cancelledAt());
     if (at.isAfter(calendar.now().plus(CLOCKS_DIFFER))) {
       throw JobsProblem.IN_THE_FUTURE.at(
           "/cancelledAt", "A cancellation comes in when it has happened.");

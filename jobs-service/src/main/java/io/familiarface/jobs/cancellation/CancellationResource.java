@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/agreements/{id}/cancellation")
@@ -43,6 +44,7 @@ class CancellationResource {
   @Operation(
       summary = "Record that a customer cancelled",
       description = "Keeps the reason and the customer's words, and withdraws the visits to come.")
+  @APIResponseSchema(value = CancellationView.class, responseCode = "201")
   public Response cancelAgreement(
       @Parameter(example = "ext:A0002") @PathParam("id") Ref id,
       @Valid @NotNull CancellationRequest request) {
@@ -56,6 +58,7 @@ class CancellationResource {
   @GET
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(summary = "Read why and in what words a customer cancelled")
+  @APIResponseSchema(value = CancellationView.class, responseCode = "200")
   public Response getCancellation(@Parameter(example = "ext:A0001") @PathParam("id") Ref id) {
     Agreement agreement = agreements.get(id);
     Cancellation cancellation =

@@ -57,7 +57,7 @@ class CancellingAgreement {
       throw JobsProblem.ALREADY_CANCELLED.because(
           "This agreement was cancelled at %s already.".formatted(agreement.cancelledAt()));
     }
-    Instant at = businessTime.ofFact(request.cancelledAt(), "/cancelledAt");
+    Instant at = CompanyCalendar.stored(businessTime.ofFact(request.cancelledAt(), "/cancelledAt"));
     return cancel(agreement, at, request.reason(), request.words());
   }
 

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/technicians/{id}/absences")
@@ -40,6 +41,7 @@ class AbsenceResource {
   @Operation(
       summary = "List a technician's absences",
       description = "The ETag is the technician's: it changes with each absence.")
+  @APIResponseSchema(value = AbsenceView.Several.class, responseCode = "200")
   public Response listAbsences(@Parameter(example = "ext:T0001") @PathParam("id") Ref id) {
     Technician technician = technicians.get(id);
     return ETags.ok(
@@ -53,6 +55,7 @@ class AbsenceResource {
       summary = "Record that a technician is away",
       description =
           "Visits planned in these days then appear under GET /v1/visits?needsSubstitute=true.")
+  @APIResponseSchema(value = AbsenceView.class, responseCode = "201")
   public Response recordAbsence(
       @Parameter(example = "ext:T0001") @PathParam("id") Ref id,
       @Valid @NotNull AbsenceDetails details) {
@@ -68,6 +71,7 @@ class AbsenceResource {
   @Path("/{absenceId}")
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(summary = "Read an absence")
+  @APIResponseSchema(value = AbsenceView.class, responseCode = "200")
   public Response getAbsence(
       @Parameter(example = "ext:T0001") @PathParam("id") Ref id,
       @PathParam("absenceId") UUID absenceId) {

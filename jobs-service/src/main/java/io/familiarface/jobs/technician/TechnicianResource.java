@@ -10,6 +10,7 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.limit.BodyLimit;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
@@ -36,6 +37,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/technicians")
@@ -80,6 +82,7 @@ class TechnicianResource {
   @Idempotent
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(summary = "Hire a technician")
+  @APIResponseSchema(value = TechnicianView.class, responseCode = "201")
   public Response hireTechnician(@Valid @NotNull TechnicianDetails details) {
     Technician technician = hiring.hire(details);
     return ETags.created(
@@ -92,6 +95,7 @@ class TechnicianResource {
   @Path("/{id}")
   @RolesAllowed({ADMIN, MANAGER, CSR, SERVICE})
   @Operation(summary = "Read a technician")
+  @APIResponseSchema(value = TechnicianView.class, responseCode = "200")
   public Response getTechnician(@Parameter(example = "ext:T0001") @PathParam("id") Ref id) {
     Technician technician = technicians.get(id);
     return ETags.ok(TechnicianView.from(technician), technician.version());
@@ -104,6 +108,7 @@ class TechnicianResource {
   @Operation(
       summary = "Change a technician",
       description = "JSON Merge Patch. Set leftOn, the last day, when somebody leaves.")
+  @APIResponseSchema(value = TechnicianView.class, responseCode = "200")
   public Response changeTechnician(
       @Parameter(example = "ext:T0001") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -114,6 +119,7 @@ class TechnicianResource {
 
   @POST
   @Path("/import")
+  @BodyLimit(bytes = BodyLimit.UNLIMITED)
   @Consumes({"application/x-ndjson", "text/csv"})
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(summary = "Import technicians, one a line; may be run again")

@@ -1,5 +1,6 @@
 package io.familiarface.jobs.visit;
 
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import java.time.Instant;
 
@@ -14,6 +15,8 @@ public record Notice(
   public Notice {
     mustAgree(customerTold, customerToldAt, "/customerTold", "customerToldAt");
     mustAgree(introduced, introducedAt, "/introduced", "introducedAt");
+    customerToldAt = CompanyCalendar.stored(customerToldAt);
+    introducedAt = CompanyCalendar.stored(introducedAt);
   }
 
   private static void mustAgree(Boolean stated, Instant at, String pointer, String other) {

@@ -1,5 +1,6 @@
 package io.familiarface.jobs.visit;
 
+import io.familiarface.jobs.CompanyCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -10,4 +11,8 @@ import java.time.LocalDate;
  * @param at the instant
  * @param on the company's day of that instant
  */
-public record Schedule(LocalDate slotOn, Instant at, LocalDate on) {}
+public record Schedule(LocalDate slotOn, Instant at, LocalDate on) {
+  public Schedule {
+    at = CompanyCalendar.stored(at);
+  }
+}

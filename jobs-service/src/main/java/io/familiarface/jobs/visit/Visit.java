@@ -1,5 +1,6 @@
 package io.familiarface.jobs.visit;
 
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.rest.Ids;
 import jakarta.persistence.Entity;
@@ -121,13 +122,13 @@ public class Visit {
 
   void complete(Instant at, Boolean wasOnTime) {
     state = VisitState.COMPLETED;
-    completedAt = at;
+    completedAt = CompanyCalendar.stored(at);
     onTime = wasOnTime;
   }
 
   void miss(Instant at, MissedReason reason) {
     state = VisitState.MISSED;
-    missedAt = at;
+    missedAt = CompanyCalendar.stored(at);
     missedReason = reason;
   }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What happens to a visit between its planning and its end. */
@@ -69,6 +70,7 @@ class VisitDayResource {
   @Operation(
       summary = "Record that the customer was told who will come",
       description = "An empty object says: told just now.")
+  @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response tellCustomer(
       @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Valid @NotNull Told told) {
     return answers.created(telling.tell(id, told.toldAt(), told.introducedAt()));
@@ -83,6 +85,7 @@ class VisitDayResource {
       description =
           "If somebody stood in for a sick or holidaying technician who is back by then, the"
               + " technician takes the visit back.")
+  @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response rescheduleVisit(
       @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id,
       @Valid @NotNull Rescheduling to) {
@@ -96,6 +99,7 @@ class VisitDayResource {
   @Operation(
       summary = "Record that a visit is done",
       description = "An empty object says: done just now.")
+  @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response completeVisit(
       @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Valid Completion completion) {
     return answers.created(
@@ -109,6 +113,7 @@ class VisitDayResource {
   @Idempotent
   @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN})
   @Operation(summary = "Record that a visit did not take place")
+  @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response missVisit(
       @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Valid @NotNull Miss miss) {
     return answers.created(completing.miss(id, miss.missedAt(), miss.reason()));

@@ -7,7 +7,6 @@ import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -164,7 +163,7 @@ final class VisitLines implements Importer<VisitLine> {
   private VisitRecord recordOf(VisitLine line) {
     return new VisitRecord(
         line.externalId(),
-        line.scheduledAt().truncatedTo(ChronoUnit.MICROS),
+        CompanyCalendar.stored(line.scheduledAt()),
         line.outcome(),
         technicianId(line.technicianExternalId()),
         technicianId(line.plannedTechnicianExternalId()),

@@ -6,12 +6,15 @@ import static io.familiarface.rest.security.Role.MANAGER;
 import static io.familiarface.rest.security.Role.SERVICE;
 import static io.familiarface.rest.security.Role.TECHNICIAN;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.limit.BodyLimit;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.patch.MergePatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,16 +23,19 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/visits")
@@ -39,6 +45,8 @@ class VisitResource {
   private final VisitViews views;
   private final OwnVisits ownVisits;
   private final PlanningVisit planning;
+  private final CorrectingVisit correcting;
+  private final MergePatch mergePatch;
   private final VisitAnswers answers;
   private final VisitImports imports;
   private final BulkImport bulkImport;
@@ -48,6 +56,8 @@ class VisitResource {
       VisitViews views,
       OwnVisits ownVisits,
       PlanningVisit planning,
+      CorrectingVisit correcting,
+      MergePatch mergePatch,
       VisitAnswers answers,
       VisitImports imports,
       BulkImport bulkImport) {
@@ -55,6 +65,8 @@ class VisitResource {
     this.views = views;
     this.ownVisits = ownVisits;
     this.planning = planning;
+    this.correcting = correcting;
+    this.mergePatch = mergePatch;
     this.answers = answers;
     this.imports = imports;
     this.bulkImport = bulkImport;
@@ -77,6 +89,7 @@ class VisitResource {
       description =
           "The visits of an agreement plan themselves. This is for one beside them, or for a past one"
               + " to be written down; a past one takes the place the rule had for it.")
+  @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response planVisit(@Valid @NotNull NewVisit wish) {
     return answers.created(planning.plan(wish));
   }
@@ -85,6 +98,7 @@ class VisitResource {
   @Path("/{id}")
   @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN, SERVICE})
   @Operation(summary = "Read a visit")
+  @APIResponseSchema(value = VisitView.class, responseCode = "200")
   public Response getVisit(@Parameter(example = "ext:V0001-001") @PathParam("id") Ref id) {
     Visit visit = visits.get(id);
     ownVisits.mayBeSeen(visit);
@@ -92,8 +106,29 @@ class VisitResource {
     return ETags.ok(view, view.version());
   }
 
+  @PATCH
+  @Path("/{id}")
+  @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+  @RolesAllowed({ADMIN, MANAGER})
+  @Operation(
+      summary = "Correct what was recorded of a completed visit",
+      description =
+          "JSON Merge Patch of the fields of VisitCorrection. The feed tells it again with a higher"
+              + " revision, and what others concluded from it follows.")
+  @APIResponseSchema(value = VisitView.class, responseCode = "200")
+  public Response correctVisit(
+      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestBody(description = "Any of the fields of VisitCorrection.") @NotNull JsonNode patch) {
+    Visit visit =
+        correcting.correct(id, ifMatch, correction -> mergePatch.apply(correction, patch));
+    VisitView view = views.of(visit.id());
+    return ETags.ok(view, view.version());
+  }
+
   @POST
   @Path("/import")
+  @BodyLimit(bytes = BodyLimit.UNLIMITED)
   @Consumes({"application/x-ndjson", "text/csv"})
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(

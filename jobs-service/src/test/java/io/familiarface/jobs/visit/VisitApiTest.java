@@ -1,6 +1,7 @@
 package io.familiarface.jobs.visit;
 
 import static io.familiarface.jobs.Api.as;
+import static io.familiarface.jobs.Api.etag;
 import static io.familiarface.jobs.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -93,6 +94,40 @@ class VisitApiTest {
         .then()
         .statusCode(403);
     assertThat(company.visit(visit).getString("state")).isEqualTo("PLANNED");
+  }
+
+  @Test
+  void what_was_written_down_wrongly_is_corrected_and_told_again() {
+    String visit = company.pastVisit(agreement, FIRST);
+    String path = "/v1/visits/" + visit;
+    json("manager", "{\"onTime\":false}")
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(409)
+        .body("type", containsString("not-completed"));
+    company.completeOnTime(visit, FIRST.plusSeconds(60)).then().statusCode(201);
+    String ben = company.technician("Ben");
+    json("csr", "{\"onTime\":false}").patch(path).then().statusCode(403);
+    json(
+            "manager",
+            """
+            {"technicianId":"%s","changeReason":"SICK","permanence":"THIS_VISIT",
+             "customerTold":false,"onTime":false}"""
+                .formatted(ben))
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200)
+        .body("technicianId", equalTo(ben))
+        .body("plannedTechnicianId", equalTo(technician))
+        .body("onTime", equalTo(false));
+    assertThat(last("io.familiarface.visit.completed").get("data"))
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+        .containsEntry("technicianId", ben)
+        .containsEntry("changeReason", "ABSENT")
+        .containsEntry("customerTold", false)
+        .containsEntry("revision", 2);
   }
 
   @Test
