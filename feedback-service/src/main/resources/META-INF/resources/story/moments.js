@@ -11,7 +11,9 @@ export function momentsOf(entries, points, risk) {
       at: entry.at, time: Date.parse(entry.at), texts: [], said: [], visit: null,
       probability: null, before: null,
     };
-    moment.texts.push(entry.text);
+    if (!moment.texts.includes(entry.text)) {
+      moment.texts.push(entry.text);
+    }
     if (entry.said) {
       moment.said.push(entry.said);
     }

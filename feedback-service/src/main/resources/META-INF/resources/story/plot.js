@@ -5,7 +5,7 @@ import { el, show, svg } from "/assets/dom.js";
 import { count, day, inHundred } from "/assets/words.js";
 import { drawFlags, drawPromises, drawVisits, drawWords } from "./lanes.js";
 
-const LEFT = 74;
+const LEFT = 82;
 const RIGHT = 18;
 const RISK_HEIGHT = 190;
 const SMALLEST_JUMP = 0.02;
@@ -63,7 +63,7 @@ function picture(width, moments, entries, technicians) {
   y = drawPromises(lanes, parts, y, entries);
   y = drawWords(lanes, parts, y, entries);
   y = drawFlags(lanes, parts, y, entries);
-  const top = y + 14;
+  const top = y + 16;
   const risk = riskOver(moments, parts, top);
   const height = top + RISK_HEIGHT + 30;
   const cursor = svg("line", { class: "cursor", y1: 0, y2: top + RISK_HEIGHT });
@@ -74,7 +74,7 @@ function picture(width, moments, entries, technicians) {
       viewBox: `0 0 ${width} ${height}`, width, height, role: "img",
       aria: { label: summary(moments, entries, technicians) },
     },
-    axis(first, last, parts, top + RISK_HEIGHT), risk.element, lanes, cursor, dot);
+    axis(first, last, parts, top + RISK_HEIGHT), risk.element, cursor, lanes, dot);
   return {
     element,
     x,
@@ -97,7 +97,7 @@ function riskOver(moments, { x, left, right }, top) {
   const scale = [0.2, 0.4, 0.6, 0.8, 1].find((limit) => limit >= most);
   const y = (probability) => top + RISK_HEIGHT * (1 - probability / scale);
   const element = svg("g", {});
-  element.append(svg("text", { class: "lane", x: 0, y: top - 8 }, "Risk"));
+  element.append(svg("text", { class: "lane", x: 0, y: top + 4 }, "Risk"));
   for (const share of [0, 0.25, 0.5, 0.75, 1]) {
     const line = y(share * scale);
     element.append(
@@ -121,13 +121,16 @@ function riskOver(moments, { x, left, right }, top) {
   }
   for (const moment of known) {
     const jump = moment.before === null ? 0 : moment.probability - moment.before;
-    if (moment.visit && jump >= SMALLEST_JUMP) {
-      element.append(
-        svg("line", {
-          class: "jump", x1: x(moment.time), x2: x(moment.time), y1: 46, y2: y(moment.probability),
-        }),
-        svg("circle", { class: "peak", cx: x(moment.time), cy: y(moment.probability), r: 4 }));
+    if (jump < SMALLEST_JUMP) {
+      continue;
     }
+    if (moment.visit) {
+      element.append(svg("line", {
+        class: "jump", x1: x(moment.time), x2: x(moment.time), y1: 40, y2: y(moment.probability),
+      }));
+    }
+    element.append(
+      svg("circle", { class: "peak", cx: x(moment.time), cy: y(moment.probability), r: 4 }));
   }
   return { element, y };
 }

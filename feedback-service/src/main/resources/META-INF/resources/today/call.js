@@ -5,6 +5,7 @@ import { Refusal, api, callerName } from "/assets/session.js";
 import { dateWords, inHundred, nameOf, shortDay, today } from "/assets/words.js";
 
 const UNDO_MS = 4000;
+const REASONS_SHOWN = 2;
 
 const OUTCOMES = {
   REACHED: "Reached",
@@ -128,9 +129,10 @@ function coming(change) {
     `${who} is to come instead of ${usual}. ${told}`);
 }
 
+/** The heaviest reasons; the others are with what to ask. */
 function reasons(call) {
   return call.reasons.length > 0 && el("ul", { class: "why", aria: { label: "Why" } },
-    call.reasons.map((reason) => el("li", {}, reason.text)));
+    call.reasons.slice(0, REASONS_SHOWN).map((reason) => el("li", {}, reason.text)));
 }
 
 function lastTry(last) {
@@ -143,9 +145,12 @@ function lastTry(last) {
 }
 
 function questions(call) {
+  const more = call.reasons.slice(REASONS_SHOWN);
   return el("details", { class: "no-print" },
     el("summary", {}, "What to ask"),
-    el("ul", { class: "questions" }, call.questions.map((question) => el("li", {}, question))));
+    el("ul", { class: "questions" }, call.questions.map((question) => el("li", {}, question))),
+    more.length > 0 && el("p", { class: "also soft" }, "Also: ",
+      more.map((reason) => reason.text).join(" ")));
 }
 
 /** The form: words if there are any, and one tap for what came of it. */

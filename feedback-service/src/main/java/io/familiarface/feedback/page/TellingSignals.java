@@ -15,16 +15,29 @@ import io.familiarface.feedback.risk.signal.PromiseKind;
 import io.familiarface.feedback.risk.signal.PromiseMade;
 import io.familiarface.feedback.risk.signal.Signal;
 import io.familiarface.feedback.risk.signal.VisitCompleted;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
 /** Tells a signal as an entry of the timeline, in a sentence. */
 final class TellingSignals {
   private final Wording wording;
+  private final Map<UUID, UUID> promised = new HashMap<>();
 
-  TellingSignals(Wording wording) {
+  /**
+   * @param history all that happened to the customer: a promise is named by what was said when it
+   *     was made
+   */
+  TellingSignals(Wording wording, Collection<Signal> history) {
     this.wording = wording;
+    for (Signal signal : history) {
+      if (signal instanceof PromiseMade made && made.technicianId() != null) {
+        promised.put(made.promiseId(), made.technicianId());
+      }
+    }
   }
 
   TimelineEntry tell(Signal signal) {
@@ -64,8 +77,7 @@ final class TellingSignals {
       case VISIT_COMPLETED -> visit((VisitCompleted) signal);
       case VISIT_MISSED -> "Nobody came.";
       case PROMISE_MADE -> made((PromiseMade) signal);
-      case PROMISE_BROKEN ->
-          "The promise of " + promise(((PromiseBroken) signal).promise()) + " was broken.";
+      case PROMISE_BROKEN -> broken((PromiseBroken) signal);
       case PROMISE_KEPT -> "A promise was kept.";
       case PROMISE_RELEASED -> "She was released from a promise in good order.";
       case FEEDBACK_REQUESTED -> "We asked what she thinks.";
@@ -126,6 +138,13 @@ final class TellingSignals {
     return promise.promise() == PromiseKind.SAME_TECHNICIAN && promise.technicianId() != null
         ? "She was promised that " + wording.technician(promise.technicianId()) + " would come."
         : "She was promised " + promise(promise.promise()) + ".";
+  }
+
+  private String broken(PromiseBroken broken) {
+    UUID technician = promised.get(broken.promiseId());
+    return technician == null
+        ? "The promise of " + promise(broken.promise()) + " was broken."
+        : "The promise that " + wording.technician(technician) + " would come was broken.";
   }
 
   private static String promise(PromiseKind kind) {

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.page;
 
 import io.familiarface.feedback.history.SignalStore;
+import io.familiarface.feedback.risk.signal.Signal;
 import io.familiarface.feedback.sql.Sql;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.page.Page;
@@ -35,11 +36,10 @@ class TellingStory {
 
   /** A page of it, oldest first, within two instants; null for no bound. */
   Page<TimelineEntry> read(UUID customer, Instant from, Instant until, PageRequest page) {
-    TellingSignals telling = new TellingSignals(words.now());
+    List<Signal> history = signals.until(clock.instant(), customer);
+    TellingSignals telling = new TellingSignals(words.now(), history);
     List<TimelineEntry> entries =
-        Stream.concat(
-                signals.until(clock.instant(), customer).stream().map(telling::tell),
-                flagsAndCalls.of(customer).stream())
+        Stream.concat(history.stream().map(telling::tell), flagsAndCalls.of(customer).stream())
             .filter(entry -> from == null || !entry.at().isBefore(from))
             .filter(entry -> until == null || !entry.at().isAfter(until))
             .filter(entry -> page.after().map(entry::comesAfter).orElse(true))

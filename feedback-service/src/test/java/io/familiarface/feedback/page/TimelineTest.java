@@ -64,6 +64,9 @@ class TimelineTest {
         .contains("PROMISE_BROKEN", "FLAG_RAISED", "AGREEMENT_CANCELLED", "FLAG_LOST");
     assertThat(story.getString("items.find { it.type == 'PROMISE_MADE' }.text"))
         .isEqualTo("She was promised that Alan would come.");
+    assertThat(story.getList("items.findAll { it.type == 'PROMISE_BROKEN' }.text", String.class))
+        .startsWith("The promise that Alan would come was broken.")
+        .contains("The promise that Ben would come was broken.");
     assertThat(story.getString("items.find { it.type == 'FEEDBACK_GIVEN' }.said"))
         .isEqualTo("I never know who comes.");
     assertThat(story.getInt("items.find { it.type == 'FEEDBACK_GIVEN' }.csat")).isEqualTo(2);

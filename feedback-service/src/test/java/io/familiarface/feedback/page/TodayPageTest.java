@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import io.familiarface.feedback.followup.CallsByHand;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.Call;
@@ -225,6 +226,9 @@ class TodayPageTest {
       long pages = A_PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results().count();
       assertThat(pages).as(paper).isEqualTo(1);
     }
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    page.setViewportSize(711, 1039);
+    Browser.picture(page, "today-print");
   }
 
   private Person toCall(String name) {

@@ -1,0 +1,80 @@
+package io.familiarface.feedback.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.familiarface.feedback.followup.CallsByHand;
+import io.familiarface.feedback.followup.Company;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+@TestProfile(CallsByHand.class)
+@WithTestResource(Provider.class)
+class SignInAtProviderTest {
+  @Inject Company company;
+
+  @TestHTTPResource("")
+  String address;
+
+  private Browser browser;
+  private Person dorothy;
+
+  @BeforeEach
+  void open() {
+    browser = Browser.open(address.replaceAll("/$", ""));
+    company.startsAnew();
+    dorothy = company.flagged("Dorothy");
+    company.plansItsCalls();
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.nothingWentWrong();
+      browser.close();
+    }
+  }
+
+  @Test
+  void somebody_signs_in_with_an_account_and_comes_back_to_where_it_began() {
+    Page page = browser.window(1100, 800);
+    page.navigate(browser.address("/story/?customer=" + dorothy.id));
+    Browser.hasNoAccessibilityViolation(page);
+    page.getByRole(AriaRole.BUTTON, named("Sign in with your account")).click();
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+        .hasText("Dorothy's Gifts");
+    assertThat(page.url()).endsWith("/story/?customer=" + dorothy.id);
+    page.navigate(browser.address("/today/"));
+    assertThat(page.getByText("Signed in as test csr")).isVisible();
+  }
+
+  @Test
+  void an_answer_to_a_question_that_nobody_asked_here_is_refused() {
+    Page page = browser.window(1100, 800);
+    page.navigate(browser.address("/today/?code=stolen&state=guessed"));
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Sign in again");
+    assertThat(page.url()).endsWith("/today/");
+  }
+
+  @Test
+  void a_token_can_still_be_pasted() {
+    Page page = browser.window(1100, 800);
+    page.navigate(browser.address("/today/"));
+    page.getByText("Use a token instead").click();
+    assertThat(page.getByLabel("Your token")).isVisible();
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}
