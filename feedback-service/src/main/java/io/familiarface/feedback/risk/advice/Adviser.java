@@ -3,6 +3,7 @@ package io.familiarface.feedback.risk.advice;
 import io.familiarface.feedback.risk.RiskEngine;
 import io.familiarface.feedback.risk.Standing;
 import io.familiarface.feedback.risk.Wording;
+import io.familiarface.feedback.risk.finding.Findings;
 import io.familiarface.feedback.risk.signal.Answer;
 import io.familiarface.feedback.risk.signal.ComplaintResolved;
 import io.familiarface.feedback.risk.signal.Mood;
@@ -69,14 +70,25 @@ public final class Adviser {
       }
     }
     var justAfter = later(now, state.lastSignalAt().map(last -> last.plusMillis(1)).orElse(now));
-    ideas.add(
-        new Idea(
-            Action.CALL_NOW,
-            "Call her now: hear her out, own what went wrong and say what comes next.",
-            List.of(new MoodNoted(NOT_A_REAL_ONE, justAfter, Mood.GRATEFUL)),
-            planned));
+    if (isWorthACall(state, now)) {
+      ideas.add(call(justAfter, planned));
+    }
     closeTheCase(ideas, state, justAfter, planned, wording);
     return ideas;
+  }
+
+  /** A call to somebody with whom all is well would only make her wonder. */
+  private boolean isWorthACall(CustomerState state, Instant now) {
+    return state.flags().open()
+        || !new Findings(engine.settings().findings()).of(state, Micros.of(now)).isEmpty();
+  }
+
+  private static Idea call(Instant at, HypotheticalVisit planned) {
+    return new Idea(
+        Action.CALL_NOW,
+        "Call her now: hear her out, own what went wrong and say what comes next.",
+        List.of(new MoodNoted(NOT_A_REAL_ONE, at, Mood.GRATEFUL)),
+        planned);
   }
 
   private static void changePlanned(

@@ -1,8 +1,8 @@
 package io.familiarface.feedback.risk.finding;
 
-import io.familiarface.feedback.risk.Level;
 import io.familiarface.feedback.risk.ReasonCode;
 import io.familiarface.feedback.risk.state.CustomerState;
+import io.familiarface.feedback.risk.state.Micros;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,15 +41,28 @@ public final class Findings {
     return found;
   }
 
+  /** Whether there is anything that a FLAG finding could rest on; cheap, and true too often. */
+  public boolean mayFlag(CustomerState customer, long now) {
+    var changes = customer.recentChanges();
+    var first = changes.size() - settings.repeatedChanges();
+    var breaches = customer.breaches();
+    var reopenings = customer.reopenings();
+    return first >= 0 && recent(changes.get(first).at(), settings.repeatedChangesDays(), now)
+        || !breaches.isEmpty()
+            && recent(breaches.get(breaches.size() - 1).at(), settings.brokenPromiseDays(), now)
+        || !reopenings.isEmpty()
+            && recent(reopenings.get(reopenings.size() - 1).at(), settings.reopenedDays(), now);
+  }
+
+  private static boolean recent(long at, int days, long now) {
+    return at > Micros.plusDays(now, -days);
+  }
+
   /** A broken promise alone is to be watched; together with anything else it is a flag. */
   private static Finding escalate(Finding finding, List<Finding> all) {
     if (finding.code() != ReasonCode.PROMISE_BROKEN || all.size() < 2) {
       return finding;
     }
     return finding.asFlag(all.stream().mapToLong(Finding::newest).max().orElseThrow());
-  }
-
-  public static boolean anyFlag(List<Finding> findings) {
-    return findings.stream().anyMatch(finding -> finding.level() == Level.FLAG);
   }
 }

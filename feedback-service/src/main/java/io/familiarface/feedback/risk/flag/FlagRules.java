@@ -23,12 +23,14 @@ public final class FlagRules {
   private final Findings findings;
   private final Outlook outlook;
   private final String modelVersion;
+  private final double uncalibratedRaise;
 
   public FlagRules(RiskSettings settings, Findings findings, Outlook outlook, String modelVersion) {
     this.settings = settings;
     this.findings = findings;
     this.outlook = outlook;
     this.modelVersion = modelVersion;
+    uncalibratedRaise = outlook.uncalibratedFor(settings.raiseFrom());
   }
 
   /** Lets time pass: judges the last instant at which something happened, and every tick since. */
@@ -95,9 +97,14 @@ public final class FlagRules {
   }
 
   private void raiseIfDue(CustomerState state, long now) {
+    var probable =
+        !outlook.surelyBelow(state, now, uncalibratedRaise)
+            && outlook.probability(state, now) >= settings.raiseFrom();
+    if (!probable && !findings.mayFlag(state, now)) {
+      return;
+    }
     var found = findings.of(state, now);
     var lastOver = state.flags().lastOver();
-    var probable = outlook.probability(state, now) >= settings.raiseFrom();
     if (probable || found.stream().anyMatch(finding -> raises(finding, lastOver))) {
       state.flags().raise(now, codes(found, probable), modelVersion, state.completed());
     }

@@ -16,9 +16,9 @@ final class ExpectedFailures {
   private static final double VISITS_OF_DOUBT = 12;
 
   /** What a change can add to. */
-  private record Part(Fade fade, Feature feature) {}
+  record Part(Fade fade, Feature feature) {}
 
-  private static final List<Part> OF_CHANGES =
+  static final List<Part> OF_CHANGES =
       List.of(
           new Part(Fade.SUBSTITUTION, Feature.SUBSTITUTION),
           new Part(Fade.HANDOVER, Feature.HANDOVER),
@@ -34,6 +34,11 @@ final class ExpectedFailures {
   ExpectedFailures(Expectations expectations, Hazard hazard) {
     this.expectations = expectations;
     this.hazard = hazard;
+  }
+
+  static double changeRate(CustomerState state, Expectations expectations) {
+    return (state.changes() + VISITS_OF_DOUBT * expectations.changeRate())
+        / (state.completed() + VISITS_OF_DOUBT);
   }
 
   /** For one customer, whose hurts so far make the next one weigh less or more. */
@@ -53,9 +58,7 @@ final class ExpectedFailures {
 
     private ForCustomer(CustomerState state, long from) {
       this.from = from;
-      changeRate =
-          (state.changes() + VISITS_OF_DOUBT * expectations.changeRate())
-              / (state.completed() + VISITS_OF_DOUBT);
+      changeRate = changeRate(state, expectations);
       var sum = 0.0;
       for (var part : OF_CHANGES) {
         var share = expectations.perChange().getOrDefault(part.fade, 0.0);

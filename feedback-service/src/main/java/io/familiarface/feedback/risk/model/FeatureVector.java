@@ -12,12 +12,12 @@ import java.util.List;
 public final class FeatureVector {
 
   /** The mark of a customer who has nothing to say either way. */
-  private static final double CONTENT = 4.2;
+  static final double CONTENT = 4.2;
 
-  private static final double SETTLED_AFTER_DAYS = 90;
+  static final double SETTLED_AFTER_DAYS = 90;
   private static final int SILENCES_THAT_COUNT = 4;
 
-  private static final Feature[] FADING = {
+  static final Feature[] FADING = {
     Feature.SUBSTITUTION,
     Feature.HANDOVER,
     Feature.UNCLEAR_CHANGE,
@@ -36,7 +36,7 @@ public final class FeatureVector {
     Feature.SURPRISE
   };
 
-  private static final Fade[] FADES = {
+  static final Fade[] FADES = {
     Fade.SUBSTITUTION,
     Fade.HANDOVER,
     Fade.UNCLEAR_CHANGE,
@@ -130,7 +130,7 @@ public final class FeatureVector {
     set(x, Feature.NEW_RELATION, Math.exp(-age / SETTLED_AFTER_DAYS));
   }
 
-  private static double gravity(List<OpenCase> cases) {
+  static double gravity(List<OpenCase> cases) {
     var sum = 0.0;
     for (var i = 0; i < cases.size(); i++) {
       sum += cases.get(i).gravity();

@@ -21,12 +21,14 @@ public final class Outlook {
   private final RiskModel model;
   private final ExpectedFailures failures;
   private final int horizonDays;
+  private final Ceiling ceiling;
 
   public Outlook(RiskModel model, Hazard hazard, int horizonDays) {
     this.model = model;
     this.hazard = hazard;
     this.horizonDays = horizonDays;
-    this.failures = new ExpectedFailures(model.expectations(), hazard);
+    ceiling = new Ceiling(model, hazard, horizonDays);
+    failures = new ExpectedFailures(model.expectations(), hazard);
   }
 
   public int horizonDays() {
@@ -35,6 +37,30 @@ public final class Outlook {
 
   public double probability(CustomerState state, long asOf) {
     return model.calibration().of(uncalibrated(state, asOf));
+  }
+
+  /**
+   * Whether the probability is below a bound for sure, found quickly; false says nothing.
+   *
+   * @param uncalibratedBound the bound before calibration, see {@link #uncalibratedFor}
+   */
+  public boolean surelyBelow(CustomerState state, long asOf, double uncalibratedBound) {
+    return ceiling.of(state, asOf) < uncalibratedBound;
+  }
+
+  /** The largest probability before calibration that is not above a given one after it. */
+  public double uncalibratedFor(double probability) {
+    var low = 0.0;
+    var high = 1.0;
+    for (var step = 0; step < 60; step++) {
+      var middle = (low + high) / 2;
+      if (model.calibration().of(middle) < probability) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Before the last correction. */

@@ -96,6 +96,11 @@ public final class CustomerState {
     return sums.at(fade, at, halfLives);
   }
 
+  /** A fading sum as it was when something was last added to it. */
+  public double lastSum(Fade fade) {
+    return sums.last(fade);
+  }
+
   public Continuity continuity() {
     return technicians.measures();
   }

@@ -26,6 +26,10 @@ final class FadingSums {
     return value[i] == 0 ? 0 : value[i] * halfLives.left(fade, at[i], when);
   }
 
+  double last(Fade fade) {
+    return value[fade.ordinal()];
+  }
+
   FadingSums copy() {
     return new FadingSums(value.clone(), at.clone());
   }

@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class ReplayProperties {
+class AnyOrderPropertyTest {
 
   private final RiskEngine engine = new RiskEngine(RiskModel.prior(), RiskSettings.defaults());
 
