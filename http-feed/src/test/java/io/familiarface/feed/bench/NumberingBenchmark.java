@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,9 +69,7 @@ class NumberingBenchmark {
     for (var delay : List.of(0, 5000)) {
       commitDelay(delay);
       for (var writers : List.of(8, 32)) {
-        for (var candidate : Candidate.values()) {
-          line(delay, writers, candidate);
-        }
+        group(delay, writers);
       }
     }
   }
@@ -80,11 +80,32 @@ class NumberingBenchmark {
     }
   }
 
-  private void line(int delay, int writers, Candidate candidate) throws Exception {
-    var fast = median(candidate, new Load(writers, 0, SECONDS), Outcome::eventsPerSecond);
-    var calm = median(candidate, new Load(writers, CALM, SECONDS), Outcome::medianMs);
+  /** The candidates take turns, so that what else the machine does falls on all of them alike. */
+  private void group(int delay, int writers) throws Exception {
+    Map<Candidate, List<Outcome>> fast = new EnumMap<>(Candidate.class);
+    Map<Candidate, List<Outcome>> calm = new EnumMap<>(Candidate.class);
+    for (var round = 0; round < ROUNDS; round++) {
+      for (var candidate : Candidate.values()) {
+        fast.computeIfAbsent(candidate, c -> new ArrayList<>())
+            .add(measure(candidate, new Load(writers, 0, SECONDS)));
+        calm.computeIfAbsent(candidate, c -> new ArrayList<>())
+            .add(measure(candidate, new Load(writers, CALM, SECONDS)));
+      }
+    }
+    for (var candidate : Candidate.values()) {
+      line(
+          delay,
+          writers,
+          candidate,
+          median(fast.get(candidate), Outcome::eventsPerSecond),
+          median(calm.get(candidate), Outcome::medianMs));
+    }
+  }
+
+  private static void line(
+      int delay, int writers, Candidate candidate, Outcome fast, Outcome calm) {
     print(
-        "| %s | %d | %s | %.0f | %.1f %% | %.1f | %.1f | %d |",
+        "| %s | %d | %s | %.0f | %.0f %% | %.1f | %.1f | %d |",
         delay == 0 ? "normal" : "5 ms",
         writers,
         candidate.words,
@@ -98,14 +119,11 @@ class NumberingBenchmark {
         .isTrue();
   }
 
-  private Outcome median(Candidate candidate, Load load, ToDoubleFunction<Outcome> by)
-      throws Exception {
-    var outcomes = new ArrayList<Outcome>();
-    for (var round = 0; round < ROUNDS; round++) {
-      outcomes.add(measure(candidate, load));
-    }
-    outcomes.sort(Comparator.comparingDouble(by));
-    return outcomes.get(ROUNDS / 2);
+  private static Outcome median(List<Outcome> outcomes, ToDoubleFunction<Outcome> by) {
+    return outcomes.stream()
+        .sorted(Comparator.comparingDouble(by))
+        .toList()
+        .get(outcomes.size() / 2);
   }
 
   private Outcome measure(Candidate candidate, Load load) throws Exception {
