@@ -71,7 +71,8 @@ class CustomersResourceTest {
   }
 
   @Test
-  void of_many_who_add_the_same_one_at_once_one_succeeds_and_the_others_are_told() throws Exception {
+  void of_many_who_add_the_same_one_at_once_one_succeeds_and_the_others_are_told()
+      throws Exception {
     String key = newKey("RACE");
     var writers = Executors.newFixedThreadPool(8);
     try {
@@ -80,8 +81,7 @@ class CustomersResourceTest {
               .mapToObj(
                   i ->
                       writers.submit(
-                          () ->
-                              as(Role.CSR).body(dorothy(key)).post("/v1/customers").statusCode()))
+                          () -> as(Role.CSR).body(dorothy(key)).post("/v1/customers").statusCode()))
               .toList();
       List<Integer> statuses = new ArrayList<>();
       for (var answer : answers) {

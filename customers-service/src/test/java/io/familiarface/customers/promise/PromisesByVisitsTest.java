@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -136,8 +136,8 @@ class PromisesByVisitsTest {
       UUID bills = promisedBy(bill, JAN_6.plus(Duration.ofDays(61)));
       List<Runnable> events = new ArrayList<>();
       var programme =
-          dorothys((feed, type, subject, data) ->
-              events.add(() -> told.by(feed, type, subject, data)));
+          dorothys(
+              (feed, type, subject, data) -> events.add(() -> told.by(feed, type, subject, data)));
       events.addAll(List.copyOf(events));
       Collections.shuffle(events, random);
       events.forEach(Runnable::run);
