@@ -27,7 +27,11 @@ public final class Asking {
   }
 
   private static RuntimeException away(String service) {
-    return FeedbackProblem.NEIGHBOUR_AWAY.because(
-        service + " does not answer, and this service has not heard of it yet. Try again soon.");
+    return FeedbackProblem.NEIGHBOUR_AWAY
+        .start()
+        .withDetail(
+            service + " does not answer, and this service has not heard of it yet. Try again soon.")
+        .withHeader("Retry-After", 2)
+        .build();
   }
 }

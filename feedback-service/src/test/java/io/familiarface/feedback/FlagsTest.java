@@ -3,6 +3,7 @@ package io.familiarface.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -11,7 +12,9 @@ import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.feedback.testing.Told;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +59,18 @@ class FlagsTest {
     Call.get("/v1/flags?customerId=" + dorothy.id)
         .body("items", hasSize(1))
         .body("items[0].state", equalTo("ACKNOWLEDGED"));
+  }
+
+  @Test
+  void it_names_the_broken_promise_though_that_was_heard_of_after_the_visit() {
+    Person dorothy = Stories.dorothyAfter(3);
+    List<Told> told = dorothy.told();
+    feeds.live(told.stream().filter(one -> one.feed().equals("jobs")).toList());
+    feeds.live(told.stream().filter(one -> one.feed().equals("customers")).toList());
+    Call.get("/v1/flags?customerId=" + dorothy.id)
+        .body("items", hasSize(1))
+        .body("items[0].reasonCodes", hasItem("PROMISE_BROKEN"))
+        .body("items[0].reasons.code", hasItem("PROMISE_BROKEN"));
   }
 
   @Test

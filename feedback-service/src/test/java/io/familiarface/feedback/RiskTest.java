@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.Events;
 import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Neighbours;
 import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
@@ -100,6 +101,15 @@ class RiskTest {
           .contentType("application/problem+json");
       Call.get("/v1/customers/" + name + "/risk/history").statusCode(404);
     }
+  }
+
+  @Test
+  void when_who_must_be_asked_is_away_it_says_so() {
+    Call.get("/v1/customers/ext:" + Neighbours.AWAY + "/risk")
+        .statusCode(503)
+        .contentType("application/problem+json")
+        .header("Retry-After", "2")
+        .body("type", endsWith("neighbour-away"));
   }
 
   @ParameterizedTest

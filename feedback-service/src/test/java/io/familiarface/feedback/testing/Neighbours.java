@@ -16,9 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Stands where the other services would be and knows only what it was told: a PUT makes it answer a
- * GET of the same address with that body; of anything else it knows nothing.
+ * GET of the same address with that body; of anything else it knows nothing. Whoever is called AWAY
+ * it fails to answer.
  */
 public class Neighbours implements QuarkusTestResourceLifecycleManager {
+  public static final String AWAY = "AWAY";
+
   private final Map<String, byte[]> known = new ConcurrentHashMap<>();
   private HttpServer server;
 
@@ -53,6 +56,8 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     if (exchange.getRequestMethod().equals("PUT")) {
       known.put(address, exchange.getRequestBody().readAllBytes());
       exchange.sendResponseHeaders(204, -1);
+    } else if (address.contains(AWAY)) {
+      exchange.sendResponseHeaders(503, -1);
     } else {
       boolean list = address.contains("?");
       byte[] nothing = (list ? "{\"items\":[]}" : "{}").getBytes(StandardCharsets.UTF_8);
