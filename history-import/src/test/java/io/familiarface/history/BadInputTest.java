@@ -4,6 +4,7 @@ import static io.familiarface.history.Reading.each;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.familiarface.history.column.Mapping;
 import io.familiarface.history.file.Refusal;
 import io.familiarface.history.report.Note;
 import java.io.IOException;
@@ -50,6 +51,27 @@ class BadInputTest {
         "technician",
         "worked",
         "mapping file");
+  }
+
+  @Test
+  void a_slip_in_a_mapping_or_a_preset_is_named() throws IOException {
+    Path mapping = folder.resolve("mapping");
+
+    Files.writeString(mapping, "phone = Telefone\n");
+    HistoryOptions slip = Reading.OPTIONS.withMapping(Mapping.read(mapping));
+    assertThatThrownBy(() -> Reading.of(Reading.file("jobber.csv"), slip))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("phone = Telefone")
+        .hasMessageContaining("Client phone");
+
+    Files.writeString(mapping, "fone = Telephone\n");
+    assertThatThrownBy(() -> Mapping.read(mapping)).hasMessageContaining("none of our fields");
+    Files.writeString(mapping, "date: When\n");
+    assertThatThrownBy(() -> Mapping.read(mapping)).hasMessageContaining("Line 1");
+    HistoryOptions unknown = Reading.OPTIONS.withPreset("excel");
+    assertThatThrownBy(() -> Reading.of(Reading.file("jobber.csv"), unknown))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("generic, quickbooks, jobber, housecall-pro");
   }
 
   @Test

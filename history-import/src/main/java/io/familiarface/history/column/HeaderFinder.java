@@ -61,6 +61,7 @@ public final class HeaderFinder {
       throw new Refusal(noHeader(first));
     }
     mustHaveAll(best);
+    mustFollowMapping(best);
     return best;
   }
 
@@ -96,6 +97,24 @@ public final class HeaderFinder {
                   String.join(", ", layout.headers()),
                   missing.get(0)));
     }
+  }
+
+  /** A slip in a mapping file must not cost a column. */
+  private void mustFollowMapping(Layout layout) {
+    mapping
+        .columns()
+        .forEach(
+            (field, header) -> {
+              if (!header.isBlank() && !layout.has(field)) {
+                throw new Refusal(
+                    "The mapping says %s = %s, but no column is named so. Line %d has the columns %s."
+                        .formatted(
+                            field.label(),
+                            header,
+                            layout.headerLine(),
+                            String.join(", ", layout.headers())));
+              }
+            });
   }
 
   private static String noHeader(List<Row> first) {
