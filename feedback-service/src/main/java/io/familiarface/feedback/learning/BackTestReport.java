@@ -61,6 +61,7 @@ public record BackTestReport(
    * @param precision of the flags whose time is over, how many were followed by a cancellation
    *     within the horizon
    * @param recall of the cancellations, how many were under an open or just cleared flag
+   * @param leadTimes of the flags that were lost, how long before the cancellation they stood
    * @param alertsPer100CustomerMonths flags raised
    */
   public record FlagRecord(
@@ -73,7 +74,13 @@ public record BackTestReport(
       Double recall,
       Double medianLeadDays,
       Double medianLeadVisits,
+      List<LeadTime> leadTimes,
       double alertsPer100CustomerMonths) {}
+
+  /**
+   * @param toDays exclusive; null for all that is longer
+   */
+  public record LeadTime(int fromDays, Integer toDays, int flags) {}
 
   public record OriginResult(
       Instant at, boolean learned, int customers, int cancellations, Double auc) {}

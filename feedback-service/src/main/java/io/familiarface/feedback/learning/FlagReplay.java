@@ -1,6 +1,7 @@
 package io.familiarface.feedback.learning;
 
 import io.familiarface.feedback.learning.BackTestReport.FlagRecord;
+import io.familiarface.feedback.learning.BackTestReport.LeadTime;
 import io.familiarface.feedback.risk.ReasonCode;
 import io.familiarface.feedback.risk.RiskEngine;
 import io.familiarface.feedback.risk.RiskSettings;
@@ -23,6 +24,7 @@ import java.util.function.Predicate;
 final class FlagReplay {
 
   private static final Duration STEP = Duration.ofDays(45);
+  private static final int[] LEAD_DAYS = {0, 7, 14, 30, 60, 90, 180};
 
   private final RiskEngine engine;
   private final int horizonDays;
@@ -96,7 +98,23 @@ final class FlagReplay {
         cancellations == 0 ? null : Math.min(1, lost.size() / (double) cancellations),
         median(lost.stream().mapToDouble(one -> one.flag.leadDays()).toArray()),
         median(lost.stream().mapToDouble(one -> one.flag.leadVisits()).toArray()),
+        leadTimes(lost),
         customerMonths == 0 ? 0 : 100 * raised.size() / customerMonths);
+  }
+
+  private static List<LeadTime> leadTimes(List<Raised> lost) {
+    var bins = new ArrayList<LeadTime>();
+    for (var i = 0; i < LEAD_DAYS.length; i++) {
+      int from = LEAD_DAYS[i];
+      Integer to = i + 1 < LEAD_DAYS.length ? (Integer) LEAD_DAYS[i + 1] : null;
+      var within =
+          lost.stream()
+              .mapToInt(one -> one.flag.leadDays())
+              .filter(days -> days >= from && (to == null || days < to))
+              .count();
+      bins.add(new LeadTime(from, to, (int) within));
+    }
+    return bins;
   }
 
   private static boolean byProbability(Raised raised) {

@@ -6,6 +6,7 @@ import static io.familiarface.feedback.risk.Relation.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.familiarface.feedback.risk.Relation;
 import io.familiarface.feedback.risk.signal.AgreementCancelled;
 import io.familiarface.feedback.risk.signal.Mood;
 import io.familiarface.feedback.risk.signal.MoodNoted;
@@ -51,6 +52,10 @@ class BackTestTest {
     assertThat(report.flags().precision()).isGreaterThan(report.model().observedRate());
     assertThat(report.flags().medianLeadDays()).isPositive();
     assertThat(report.verdict()).contains("better than counting recent technician changes");
+    assertThat(BackTestPage.html(report, Relation.ZONE))
+        .contains(report.verdict())
+        .contains("Does it come true?", "Whom does it find?", "Is a call worth it?")
+        .doesNotContain("NaN", "null");
   }
 
   @Test

@@ -1,0 +1,202 @@
+package io.familiarface.feedback.learning;
+
+import io.familiarface.feedback.learning.BackTestReport.Interval;
+import io.familiarface.feedback.learning.BackTestReport.LeadTime;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** A back-test as a page that stands on its own: the verdict first, then pictures, then figures. */
+public final class BackTestPage {
+
+  private static final String FRAME =
+      """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Back-test</title>
+      <style>
+      :root { color-scheme: light dark; --ink: #22303a; --soft: #6b7b86; --accent: #1f7a6d;
+        --line: #d7dfe3; --ground: #fbfaf7; --card: #fff }
+      @media (prefers-color-scheme: dark) { :root { --ink: #e6ecef; --soft: #9db0bb;
+        --accent: #58c2b1; --line: #33424b; --ground: #151c21; --card: #1c262c } }
+      body { margin: 0 auto; max-width: 60rem; padding: 2rem 1rem 4rem; background: var(--ground);
+        color: var(--ink); font: 16px/1.5 system-ui, sans-serif }
+      h1 { font-size: 1.5rem; margin: 0 } h2 { font-size: 1rem; margin: 0 0 .5rem }
+      .when, figcaption { color: var(--soft) }
+      .verdict { font-size: 1.15rem; border-left: 4px solid var(--accent); padding: .5rem 1rem;
+        margin: 1.5rem 0; background: var(--card) }
+      .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1rem }
+      figure { margin: 0; padding: 1rem; background: var(--card); border: 1px solid var(--line);
+        border-radius: .5rem }
+      svg { width: 100%%; height: auto; font-size: 11px } svg text { fill: var(--soft) }
+      .axis { fill: none; stroke: var(--soft) } .grid { stroke: var(--line); fill: none }
+      .line { fill: none; stroke-width: 2; stroke: var(--accent) }
+      .line.even { stroke: var(--soft); stroke-dasharray: 4 4; stroke-width: 1 }
+      .dot, .bar { fill: var(--accent) }
+      table { border-collapse: collapse; width: 100%%; margin: 1.5rem 0 }
+      td, th { text-align: left; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line) }
+      </style>
+      </head>
+      <body>
+      <h1>What the engine would have been worth</h1>
+      <p class="when">%s to %s, judged at %d instants, %,d times a customer, %,d cancellations within %d days</p>
+      <p class="verdict">%s</p>
+      <div class="charts">%s</div>
+      <table>%s</table>
+      </body>
+      </html>
+      """;
+
+  private final BackTestReport report;
+  private final DateTimeFormatter day;
+
+  private BackTestPage(BackTestReport report, ZoneId zone) {
+    this.report = report;
+    day = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(zone);
+  }
+
+  public static String html(BackTestReport report, ZoneId zone) {
+    return new BackTestPage(report, zone).html();
+  }
+
+  private String html() {
+    return String.format(
+        Locale.ENGLISH,
+        FRAME,
+        day(report.from()),
+        day(report.to()),
+        report.origins().size(),
+        report.customersJudged(),
+        report.cancellations(),
+        report.horizonDays(),
+        report.verdict(),
+        calibration() + gains() + capacity() + leadTimes(),
+        figures());
+  }
+
+  private String calibration() {
+    var bins = report.calibration();
+    var most =
+        bins.stream().mapToDouble(bin -> Math.max(bin.predicted(), bin.observed())).max().orElse(1);
+    var chart =
+        new Chart("Calibration", "said", "came true", most, most)
+            .percentY()
+            .ticksX(List.of("0 %", Chart.percent(most / 2), Chart.percent(most)))
+            .line("even", List.of(new Chart.Point(0, 0), new Chart.Point(most, most)))
+            .dots(
+                bins.stream()
+                    .map(bin -> new Chart.Point(bin.predicted(), bin.observed()))
+                    .toList());
+    return figure(
+        "Does it come true?", chart, "Each dot is a tenth of the customers. On the line is right.");
+  }
+
+  private String gains() {
+    var points =
+        report.gains().stream()
+            .map(gain -> new Chart.Point(gain.shareOfCustomers(), gain.shareOfCancellations()))
+            .toList();
+    var chart =
+        new Chart("Lift", "riskiest share of customers", "of those who left", 1, 1)
+            .percentY()
+            .ticksX(List.of("0 %", "25 %", "50 %", "75 %", "100 %"))
+            .line("even", List.of(new Chart.Point(0, 0), new Chart.Point(1, 1)))
+            .line("", points);
+    return figure(
+        "Whom does it find?", chart, "How many of those who left were among the riskiest.");
+  }
+
+  private String capacity() {
+    var points = report.capacity();
+    var most = points.stream().mapToDouble(point -> point.precision()).max().orElse(1);
+    var chart =
+        new Chart(
+                "Precision against capacity",
+                "customers called at a time",
+                "would leave",
+                1,
+                most * 1.15)
+            .percentY()
+            .bars(
+                points.stream().map(point -> String.valueOf(point.calls())).toList(),
+                points.stream().map(point -> point.precision()).toList(),
+                points.stream().map(point -> Chart.percent(point.precision())).toList());
+    return figure("Is a call worth it?", chart, "Of the riskiest so many, the share who left.");
+  }
+
+  private String leadTimes() {
+    var bins = report.flags().leadTimes();
+    var most = bins.stream().mapToInt(LeadTime::flags).max().orElse(1);
+    var chart =
+        new Chart("Lead time", "days from the flag to the cancellation", "flags", 1, most * 1.15)
+            .bars(
+                bins.stream().map(BackTestPage::span).toList(),
+                bins.stream().map(bin -> (double) bin.flags()).toList(),
+                bins.stream().map(bin -> String.valueOf(bin.flags())).toList());
+    return figure("Is it in time?", chart, "How long a flag stood before the customer left.");
+  }
+
+  private static String span(LeadTime bin) {
+    return bin.toDays() == null ? bin.fromDays() + "+" : bin.fromDays() + "–" + bin.toDays();
+  }
+
+  private static String figure(String title, Chart chart, String caption) {
+    return "<figure><h2>%s</h2>%s<figcaption>%s</figcaption></figure>"
+        .formatted(title, chart.svg(), caption);
+  }
+
+  private String figures() {
+    var flags = report.flags();
+    var baselines = report.baselines();
+    return row("Area under the curve (AUC)", interval(report.modelAuc()))
+        + row("… counting changes of 180 days", interval(baselines.changesWithin180Days()))
+        + row("… counting changes of all time", interval(baselines.changesOfAllTime()))
+        + row(
+            "… the engine above counting those of 180 days",
+            interval(baselines.overRecentChanges()))
+        + row("Harrell's C", number(report.harrellsC()))
+        + row(
+            "Brier score, and with no model",
+            number(report.model().brier()) + ", " + number(baselines.noModel().brier()))
+        + row("Lift of the riskiest tenth", number(report.model().topDecileLift()))
+        + row("Flags raised in 100 customer-months", number(flags.alertsPer100CustomerMonths()))
+        + row("Flagged customers who left in time", share(flags.precision()))
+        + row("… flagged by a rule alone", share(flags.precisionByRuleAlone()))
+        + row("… flagged by probability", share(flags.precisionByProbability()))
+        + row("Customers who left and had been flagged", share(flags.recall()))
+        + row("Median days from flag to cancellation", number(flags.medianLeadDays()))
+        + row("Histories that contradict themselves, left out", "" + report.leftOut().size());
+  }
+
+  private static String row(String what, String value) {
+    return "<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(what, value);
+  }
+
+  private static String interval(Interval interval) {
+    return interval.value() == null
+        ? "not known"
+        : String.format(
+            Locale.ENGLISH,
+            "%.3f (95 %%: %.3f to %.3f)",
+            interval.value(),
+            interval.from(),
+            interval.to());
+  }
+
+  private static String number(Double value) {
+    return value == null ? "not known" : String.format(Locale.ENGLISH, "%.3g", value);
+  }
+
+  private static String share(Double value) {
+    return value == null ? "not known" : Chart.percent(value);
+  }
+
+  private String day(Instant at) {
+    return day.format(at);
+  }
+}
