@@ -1,5 +1,7 @@
 package io.familiarface.standalone;
 
+import io.familiarface.history.file.Refusal;
+import io.familiarface.history.send.SendingStopped;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,6 +17,7 @@ import picocli.CommandLine.ParameterException;
       StopCommand.class,
       StatusCommand.class,
       TokenCommand.class,
+      ImportCommand.class,
       HelpCommand.class
     })
 final class Familiar implements Runnable {
@@ -38,7 +41,9 @@ final class Familiar implements Runnable {
   /** What a person can mend is one line; anything else is a mistake of ours and shown whole. */
   private static int oneLine(
       Exception exception, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-    if (exception instanceof Trouble) {
+    if (exception instanceof Trouble
+        || exception instanceof Refusal
+        || exception instanceof SendingStopped) {
       command.getErr().println(exception.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +96,7 @@ class FamiliarTest {
   void a_folder_that_cannot_be_written_to_is_one_line_that_names_it() throws IOException {
     Path file = Files.createFile(data.resolve("a-file"));
 
-    Said said = run("start", "--data", file.resolve("below"));
+    Said said = Said.by("start", "--data", file.resolve("below"));
 
     assertThat(said.exitCode()).isEqualTo(1);
     assertThat(said.complaint())
@@ -144,6 +142,29 @@ class FamiliarTest {
     assertThat(theirs).exists();
   }
 
+  @Test
+  void a_list_of_visits_can_be_looked_at_before_anything_runs() throws IOException {
+    Path list = data.resolve("visits.csv");
+    Files.writeString(list, "date,customer,technician\n2025-01-13,Dorothy's Gifts,Alan Reyes\n");
+
+    Said said = familiar("import", list, "--dry-run");
+
+    assertThat(said.exitCode()).as(said.complaint()).isZero();
+    assertThat(said.words()).contains("visits.csv: 1 lines of visits");
+  }
+
+  @Test
+  void a_list_that_is_not_there_or_nobody_to_take_it_is_one_line() throws IOException {
+    Path list = data.resolve("visits.csv");
+    assertThat(familiar("import", list).complaint()).hasLineCount(1).contains("no readable file");
+
+    Files.writeString(list, "date,customer,technician\n2025-01-13,Dorothy's Gifts,Alan Reyes\n");
+    Said said = familiar("import", list);
+
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.complaint()).hasLineCount(1).contains("run ./familiar start first");
+  }
+
   private Home withKey() {
     var home = new Home(data);
     home.makeWritable();
@@ -164,19 +185,6 @@ class FamiliarTest {
     Object[] all = Arrays.copyOf(arguments, arguments.length + 2);
     all[arguments.length] = "--data";
     all[arguments.length + 1] = data;
-    return run(all);
+    return Said.by(all);
   }
-
-  private static Said run(Object... arguments) {
-    var words = new StringWriter();
-    var complaint = new StringWriter();
-    int exitCode =
-        Familiar.commandLine()
-            .setOut(new PrintWriter(words, true))
-            .setErr(new PrintWriter(complaint, true))
-            .execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
-    return new Said(exitCode, words.toString(), complaint.toString());
-  }
-
-  private record Said(int exitCode, String words, String complaint) {}
 }

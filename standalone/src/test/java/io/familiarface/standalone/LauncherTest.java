@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -33,13 +32,7 @@ class LauncherTest {
   @BeforeEach
   void pack() throws IOException {
     data = root.resolve("data");
-    ports =
-        new Random()
-            .ints(20_000, 60_000)
-            .mapToObj(Ports::new)
-            .filter(Ports::areFree)
-            .findFirst()
-            .orElseThrow();
+    ports = FreePorts.find();
     FakeService.packBelow(root, List.of());
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.standalone.Answer;
 import io.familiarface.standalone.Bearer;
 import io.familiarface.standalone.CatchingUp;
+import io.familiarface.standalone.CompanyZone;
 import io.familiarface.standalone.LocalSystem;
 import io.familiarface.standalone.Progress;
 import io.familiarface.standalone.Service;
@@ -11,7 +12,6 @@ import io.familiarface.standalone.ServiceClient;
 import io.familiarface.standalone.Trouble;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +20,6 @@ import java.util.Map;
  * monthly visits and were treated differently. It comes in by the public imports alone.
  */
 public final class DemoCompany {
-  private static final ZoneId COMPANY_ZONE = ZoneId.of("America/New_York");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ServiceClient customers;
@@ -43,7 +42,7 @@ public final class DemoCompany {
         new DemoCompany(
             system.client(Service.CUSTOMERS, manager),
             system.client(Service.JOBS, manager),
-            NineVisits.untilSoonAfter(LocalDate.now(COMPANY_ZONE)));
+            NineVisits.untilSoonAfter(LocalDate.now(CompanyZone.id())));
     progress.step("demo company", company::load);
     progress.step("demo company, heard by all", () -> new CatchingUp(system).await(PATIENCE));
     system.home().noteDemo();

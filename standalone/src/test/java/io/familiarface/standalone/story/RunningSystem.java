@@ -2,6 +2,7 @@ package io.familiarface.standalone.story;
 
 import io.familiarface.standalone.Bearer;
 import io.familiarface.standalone.CatchingUp;
+import io.familiarface.standalone.FreePorts;
 import io.familiarface.standalone.Home;
 import io.familiarface.standalone.LocalSystem;
 import io.familiarface.standalone.Ports;
@@ -15,14 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Random;
 import java.util.stream.Stream;
 
 /** The real thing, as ./familiar start --no-demo runs it, empty and in a place of its own. */
 final class RunningSystem implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final int LOWEST_PORT = 20_000;
-  private static final int HIGHEST_PORT = 60_000;
 
   private final Path folder;
   private final Ports ports;
@@ -36,12 +34,18 @@ final class RunningSystem implements AutoCloseable {
 
   static RunningSystem startEmpty() {
     try {
-      var running = new RunningSystem(Files.createTempDirectory("familiar-story-"), freePorts());
+      var running =
+          new RunningSystem(Files.createTempDirectory("familiar-story-"), FreePorts.find());
       running.start();
       return running;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where its data are. */
+  Path folder() {
+    return folder;
   }
 
   /** Somebody with that role talks to that service. */
@@ -111,15 +115,6 @@ final class RunningSystem implements AutoCloseable {
   private static Path root() {
     String elsewhere = System.getProperty("familiar.root");
     return elsewhere == null ? Path.of("").toAbsolutePath().getParent() : Path.of(elsewhere);
-  }
-
-  private static Ports freePorts() {
-    return new Random()
-        .ints(LOWEST_PORT, HIGHEST_PORT)
-        .mapToObj(Ports::new)
-        .filter(Ports::areFree)
-        .findFirst()
-        .orElseThrow();
   }
 
   static void pause() {

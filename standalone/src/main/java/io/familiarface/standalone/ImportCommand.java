@@ -1,0 +1,126 @@
+package io.familiarface.standalone;
+
+import io.familiarface.history.HistoryOptions;
+import io.familiarface.history.HistoryPlan;
+import io.familiarface.history.HistoryReader;
+import io.familiarface.history.column.Mapping;
+import io.familiarface.history.send.HistorySender;
+import io.familiarface.history.send.SendReport;
+import io.familiarface.history.send.Services;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "import",
+    description = "Brings in a list of visits from another system; may be run again.")
+final class ImportCommand implements Callable<Integer> {
+  private static final Duration TOKEN_VALID = Duration.ofMinutes(15);
+
+  @Mixin Place place;
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "CSV, one line a visit.")
+  Path file;
+
+  @Option(names = "--dry-run", description = "Only shows how the file is understood.")
+  boolean dryRun;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "Your own names for columns, words and people.")
+  Path mapping;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description = "generic, quickbooks, jobber or housecall-pro (default: found out).")
+  String preset;
+
+  @Option(
+      names = "--date-format",
+      paramLabel = "FORMAT",
+      description = "Such as MM/dd/yyyy (default: found out).")
+  String dateFormat;
+
+  @Option(
+      names = "--currency",
+      paramLabel = "CODE",
+      defaultValue = "USD",
+      description = "Of prices that name none (default: ${DEFAULT-VALUE}).")
+  String currency;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (!Files.isReadable(file)) {
+      throw new Trouble("There is no readable file " + file + ": give the path of your list.");
+    }
+    var progress = new ImportProgress(out);
+    try (HistoryPlan plan = new HistoryReader(options()).read(file, progress)) {
+      out.print(plan.report());
+      out.flush();
+      keepRejected(plan, out);
+      if (!plan.report().isClear()) {
+        return 1;
+      }
+      if (dryRun) {
+        return 0;
+      }
+      SendReport sent = new HistorySender(services()).send(plan, progress);
+      out.print(sent);
+      out.flush();
+      return sent.refusedCount() == 0 ? 0 : 1;
+    }
+  }
+
+  private HistoryOptions options() throws IOException {
+    HistoryOptions options = HistoryOptions.in(CompanyZone.id()).withCurrency(currency);
+    if (preset != null) {
+      options = options.withPreset(preset);
+    }
+    if (dateFormat != null) {
+      options = options.withDateFormat(dateFormat);
+    }
+    return mapping == null ? options : options.withMapping(Mapping.read(mapping));
+  }
+
+  private Services services() {
+    RunningRecord running =
+        place
+            .running()
+            .orElseThrow(
+                () ->
+                    new Trouble(
+                        "Familiar Face does not run in "
+                            + place.home().folder()
+                            + ": run ./familiar start first, in another terminal."));
+    var ports = new Ports(running.portBase());
+    var tokens = new Tokens(SigningKey.ofStarted(place.home()), Clock.systemUTC());
+    Supplier<String> bearer = () -> tokens.of(Bearer.of("manager", "familiar import", TOKEN_VALID));
+    return new Services(Service.CUSTOMERS.url(ports), Service.JOBS.url(ports), bearer);
+  }
+
+  private void keepRejected(HistoryPlan plan, PrintWriter out) throws IOException {
+    if (plan.report().rejectedCount() == 0) {
+      return;
+    }
+    Home home = place.home();
+    home.makeWritable();
+    Files.copy(plan.rejectedLines(), home.rejectedLines(), StandardCopyOption.REPLACE_EXISTING);
+    out.println("All lines that stay out, with the reasons: " + home.rejectedLines());
+  }
+}

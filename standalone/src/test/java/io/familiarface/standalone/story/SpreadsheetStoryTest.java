@@ -1,0 +1,106 @@
+package io.familiarface.standalone.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.standalone.Said;
+import io.familiarface.standalone.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An owner has nothing but a spreadsheet of the last nine months, and wants to see it in. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SpreadsheetStoryTest {
+  private final Months months = new Months();
+  private RunningSystem system;
+  private Path list;
+
+  @BeforeAll
+  void the_company_opens(@TempDir Path folder) throws IOException {
+    system = RunningSystem.startEmpty();
+    list = folder.resolve("visits.csv");
+    var lines = new StringBuilder("date,customer,technician,reason,told,introduced\n");
+    for (int number = 1; number <= 9; number++) {
+      lines.append(months.day(number)).append(",Dorothy's Gifts,").append(who(number)).append('\n');
+    }
+    Files.writeString(list, lines);
+  }
+
+  @AfterAll
+  void the_company_closes() {
+    if (system != null) {
+      system.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void a_dry_run_shows_how_it_is_understood_and_changes_nothing() {
+    Said said = Said.by("import", list, "--dry-run", "--data", system.folder());
+
+    assertThat(said.exitCode()).as(said.toString()).isZero();
+    assertThat(said.words()).contains("9 lines of visits");
+    assertThat(customers()).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void it_comes_in_and_she_whom_nobody_had_noticed_is_flagged() {
+    Said said = Said.by("import", list, "--data", system.folder());
+    system.settle();
+
+    assertThat(said.exitCode()).as(said.toString()).isZero();
+    JsonNode flagged =
+        system.as("manager", Service.FEEDBACK).get("/v1/risks?flagged=true").json().path("items");
+    assertThat(Json.texts(flagged, "customerId")).containsExactly(customers().get(0));
+  }
+
+  @Test
+  @Order(3)
+  void the_same_list_once_more_doubles_nothing() {
+    Said said = Said.by("import", list, "--data", system.folder());
+
+    assertThat(said.exitCode()).as(said.toString()).isZero();
+    assertThat(customers()).hasSize(1);
+    assertThat(visits()).isEqualTo(9);
+  }
+
+  private static String who(int number) {
+    return switch (number) {
+      case 1, 2 -> "Alan Reyes,,,";
+      case 3 -> "Bill Novak,Alan left,no,no";
+      case 6 -> "Carl Dunn,Bill sick,no,no";
+      default -> "Bill Novak,,,";
+    };
+  }
+
+  private List<String> customers() {
+    return Json.texts(
+        system.as("manager", Service.CUSTOMERS).get("/v1/customers").json().path("items"), "id");
+  }
+
+  private long visits() {
+    return Json.list(
+            system
+                .as("manager", Service.JOBS)
+                .get("/v1/visits?state=COMPLETED&limit=500")
+                .json()
+                .path("items"))
+        .size();
+  }
+}
