@@ -115,7 +115,7 @@ final class VisitReader {
   private Optional<Outcome> outcome(RowView row, LocalDate day) throws IOException {
     boolean ahead = day.isAfter(today);
     String text = row.text(Field.OUTCOME);
-    Outcome stated = tallies.word(row, Field.OUTCOME, words.outcome);
+    Outcome stated = statedOutcome(row, text);
     if (stated == null && !text.isEmpty()) {
       return reject(
           row,
@@ -141,6 +141,15 @@ final class VisitReader {
               .formatted(outcome == Outcome.COMPLETED ? "completed" : "missed"));
     }
     return Optional.of(outcome);
+  }
+
+  /** A column "completed" may have the day on which it was. */
+  private Outcome statedOutcome(RowView row, String text) {
+    if (!text.isEmpty() && dates.read(text) != null) {
+      tallies.of(Field.OUTCOME).understood();
+      return Outcome.COMPLETED;
+    }
+    return tallies.word(row, Field.OUTCOME, words.outcome);
   }
 
   private Optional<Outcome> none(Note note, RowView row, LocalDate day) {
