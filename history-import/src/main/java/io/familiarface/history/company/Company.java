@@ -90,7 +90,7 @@ public final class Company {
         if (row.line() <= layout.headerLine() || row.isBlank()) {
           continue;
         }
-        Optional<SeenVisit> visit = reader.read(row, new RowView(row, layout));
+        Optional<SeenVisit> visit = reader.read(new RowView(row, layout));
         if (visit.isPresent()) {
           last = last == null || visit.get().day().isAfter(last) ? visit.get().day() : last;
           spool.add(group(visit.get()), VisitCodec.encode(visit.get()));

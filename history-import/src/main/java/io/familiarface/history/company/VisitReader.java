@@ -60,7 +60,8 @@ final class VisitReader {
   }
 
   /** What a line says; empty when it says nothing that comes in. */
-  Optional<SeenVisit> read(Row raw, RowView row) throws IOException {
+  Optional<SeenVisit> read(RowView row) throws IOException {
+    Row raw = row.row();
     if (!raw.isReadable()) {
       return reject(row, "", "", raw.problem());
     }

@@ -79,7 +79,7 @@ final class ServiceCalls {
     } catch (IOException e) {
       if (last) {
         throw new SendingStopped(
-            "%s was not reached (%s). Is it running? What is in stays in: run the same command again."
+            "%s was not reached (%s). Is it running? What is in stays in: start it and run the same command again."
                 .formatted(request.uri(), e),
             e);
       }
