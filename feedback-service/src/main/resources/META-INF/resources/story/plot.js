@@ -25,7 +25,8 @@ export function plot(moments, entries, technicians, risk) {
     words,
     el("figcaption", { class: "soft small" },
       `How likely she was to leave within ${risk.horizonDays} days, right after each thing that`
-      + " happened. A dark ring: somebody else came than the agreement would have sent."));
+      + " happened. A dark ring: somebody else came than the agreement would have sent. A cross: a"
+      + " promise was broken."));
 
   let drawing = null;
   const choose = (index) => {

@@ -62,16 +62,17 @@ function facts(risk, entries) {
   const left = risk.standing === "CANCELLED";
   const service = risk.service;
   return el("dl", { class: "facts" },
-    fact("Likely to leave within " + count(risk.horizonDays, "day", "days"),
-      left ? "Has left" : `${inHundred(risk.probability)}`,
-      left ? null : `${BANDS[risk.band]}${risk.flagged ? ", flagged" : ""}`),
-    fact("Visits",
-      `${risk.continuity.visits} by ${count(risk.continuity.technicians, "technician", "technicians")}`,
-      service.missed > 0 ? `${service.missed} missed` : null),
+    fact("Likely to leave",
+      left ? "Has left" : inHundred(risk.probability),
+      left ? null : `within ${risk.horizonDays} days: ${BANDS[risk.band]}${risk.flagged ? ", flagged" : ""}`),
+    fact("Visits", String(risk.continuity.visits),
+      `by ${count(risk.continuity.technicians, "technician", "technicians")}`
+      + (service.missed > 0 ? `, ${service.missed} missed` : "")),
     fact("On time, as we see it",
-      service.onTimeShare === null ? "not known" : `${Math.round(service.onTimeShare * 100)} %`, null),
-    fact("How content, as she sees it",
-      service.csatLast === null ? "never said" : `${service.csatLast} of 5`,
+      service.onTimeShare === null ? "Not known" : `${Math.round(service.onTimeShare * 100)} %`,
+      service.onTimeShare === null ? null : "of the visits"),
+    fact("Content, as she sees it",
+      service.csatLast === null ? "Never said" : `${service.csatLast} of 5`,
       service.csatAverage === null ? null : `${service.csatAverage} on average`),
     flag ? fact("Flag", flagWords(flag), day(flag.at)) : null);
 }

@@ -3,7 +3,7 @@
 import { el, show } from "/assets/dom.js";
 import { api, callerName, everything, settings } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
-import { count, longDay, today, weekStart } from "/assets/words.js";
+import { count, dateWords, longDay, today, weekStart } from "/assets/words.js";
 import { callCard, doneLine } from "./call.js";
 
 const page = document.querySelector("#page");
@@ -12,7 +12,7 @@ const RELOAD_AFTER_MS = 60_000;
 const whose = {
   all: { label: "All calls", fits: () => true },
   mine: { label: "Mine", fits: (call) => call.owner === callerName() },
-  free: { label: "Nobody’s yet", fits: (call) => call.owner === null },
+  free: { label: "Nobody’s", fits: (call) => call.owner === null },
 };
 
 let chosen = "all";
@@ -63,12 +63,11 @@ function summary() {
   const now = today();
   const overdue = open.filter((call) => call.dueOn < now).length;
   const dueToday = open.filter((call) => call.dueOn === now).length;
-  const later = open.length - overdue - dueToday;
-  return [
-    overdue > 0 && `${overdue} overdue`,
-    dueToday > 0 && `${dueToday} due today`,
-    later > 0 && `${later} later`,
-  ].filter(Boolean).join(", ") + ` – ${count(open.length, "customer", "customers")} likely to leave.`;
+  const when = overdue + dueToday === 0
+    ? `The next call is due on ${dateWords(open[0].dueOn)}.`
+    : `${[overdue > 0 && `${overdue} overdue`, dueToday > 0 && `${dueToday} due today`]
+      .filter(Boolean).join(", ")}.`;
+  return `${count(open.length, "customer is", "customers are")} likely to leave. ${when}`;
 }
 
 function nothing() {

@@ -1,6 +1,9 @@
 package io.familiarface.feedback.followup;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What came of a try to call. */
+@Schema(name = "CallOutcome")
 enum Outcome {
   REACHED(State.DONE),
   NO_ANSWER(State.OPEN),

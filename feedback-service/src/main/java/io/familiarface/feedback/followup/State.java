@@ -1,6 +1,9 @@
 package io.familiarface.feedback.followup;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** How far a call has come. */
+@Schema(name = "FollowUpState")
 enum State {
   /** To be made. */
   OPEN,

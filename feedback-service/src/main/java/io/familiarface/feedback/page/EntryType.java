@@ -1,8 +1,10 @@
 package io.familiarface.feedback.page;
 
 import io.familiarface.feedback.risk.signal.SignalKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an entry of the timeline tells of; at one instant, in this order. */
+@Schema(name = "TimelineEntryType")
 enum EntryType {
   AGREEMENT_STARTED,
   BURNED_BEFORE,

@@ -16,10 +16,14 @@ import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +38,9 @@ class TodayPageTest {
 
   @TestHTTPResource("")
   String address;
+
+  @ConfigProperty(name = "familiar.url.jobs")
+  String jobs;
 
   private Browser browser;
 
@@ -109,7 +116,7 @@ class TodayPageTest {
     call.getByRole(AriaRole.BUTTON, inside("Take it")).click();
     assertThat(call).containsText("test csr calls.");
     assertThat(Company.callsOf(dorothy).getString("items[0].owner")).isEqualTo("test csr");
-    page.getByRole(AriaRole.BUTTON, named("Nobody’s yet")).click();
+    page.getByRole(AriaRole.BUTTON, named("Nobody’s")).click();
     assertThat(page.getByText("Every call has somebody to make it.")).isVisible();
   }
 
@@ -133,6 +140,22 @@ class TodayPageTest {
     assertThat(page.getByText("Nobody to call.")).isVisible();
     assertThat(page.getByText("She wants <b>Ben</b> back.")).isVisible();
     Browser.hasNoAccessibilityViolation(page);
+  }
+
+  @Test
+  void that_she_was_told_of_a_coming_change_is_ticked_with_it() {
+    Person dorothy = toCall("Dorothy");
+    UUID visit = company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(6));
+    RestAssured.given().body("{}").put(jobs + "/v1/visits/" + visit + "/told");
+    Page page = browser.signedIn("csr", "/today/", 1100, 900);
+    Locator call = call(page, "Dorothy's Gifts");
+    call.getByLabel("I introduced Carlos").check();
+    assertThat(call.getByLabel("I told her of the change")).isChecked();
+    call.getByRole(AriaRole.BUTTON, inside("Reached")).click();
+    assertThat(page.getByText("Recorded: reached. Closed.")).isVisible();
+    JsonPath calls = Company.callsOf(dorothy);
+    assertThat(calls.getBoolean("items[0].lastOutcome.told")).isTrue();
+    assertThat(calls.getBoolean("items[0].lastOutcome.introduced")).isTrue();
   }
 
   @Test
