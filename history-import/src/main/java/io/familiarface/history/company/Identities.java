@@ -4,9 +4,12 @@ import io.familiarface.history.value.Contact;
 import io.familiarface.history.value.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,10 +46,6 @@ final class Identities {
       visits.addAll(other.visits);
     }
 
-    private boolean shares(Person other) {
-      return meet(phones, other.phones) || meet(emails, other.emails) || meet(homes, other.homes);
-    }
-
     private boolean contradicts(Person other) {
       return (!phones.isEmpty() && !other.phones.isEmpty())
           || (!emails.isEmpty() && !other.emails.isEmpty())
@@ -79,46 +78,59 @@ final class Identities {
           .thenComparing(SeenVisit::outcome)
           .thenComparingLong(SeenVisit::line);
 
+  private static final Comparator<Person> FIRST_VISITED =
+      Comparator.comparing((Person person) -> person.first().day()).thenComparing(Person::mark);
+
   private Identities() {}
 
   /** The customers among lines of one name, whoever was visited first in front. */
   static Split split(List<SeenVisit> visits, boolean isOne) {
-    List<Person> people = new ArrayList<>();
-    List<SeenVisit> nameless = new ArrayList<>();
+    Set<Person> people = new LinkedHashSet<>();
+    Map<String, Person> byMark = new HashMap<>();
+    List<SeenVisit> unmarked = new ArrayList<>();
     for (SeenVisit visit : visits) {
-      Person line = new Person().with(visit);
-      if (isOne) {
-        join(people, line, people);
-      } else if (line.phones.isEmpty() && line.emails.isEmpty() && line.homes.isEmpty()) {
-        nameless.add(visit);
+      List<String> marks = isOne ? List.of("one") : marks(visit);
+      if (marks.isEmpty()) {
+        unmarked.add(visit);
       } else {
-        join(people, line, people.stream().filter(line::shares).toList());
+        join(people, byMark, marks, visit);
       }
     }
-    List<Person> apart = withoutLoose(people);
-    if (apart.isEmpty() && !nameless.isEmpty()) {
+    List<Person> apart = withoutLoose(people.stream().sorted(FIRST_VISITED).toList());
+    if (apart.isEmpty()) {
       apart.add(new Person());
     }
     if (apart.size() == 1) {
-      nameless.forEach(apart.get(0)::with);
-      nameless = List.of();
+      unmarked.forEach(apart.get(0)::with);
+      unmarked = List.of();
     }
-    apart.sort(Comparator.comparing((Person p) -> p.first().day()).thenComparing(Person::mark));
-    return new Split(apart, nameless);
+    apart.sort(FIRST_VISITED);
+    return new Split(apart, unmarked);
   }
 
-  private static void join(List<Person> people, Person line, List<Person> with) {
-    if (with.isEmpty()) {
-      people.add(line);
-      return;
-    }
-    List<Person> others = List.copyOf(with);
-    Person first = others.get(0);
-    for (Person other : others.subList(1, others.size())) {
-      first.join(other);
+  /** A line may be the first to show that two who had nothing in common are one. */
+  private static void join(
+      Set<Person> people, Map<String, Person> byMark, List<String> marks, SeenVisit visit) {
+    List<Person> known =
+        marks.stream().map(byMark::get).filter(Objects::nonNull).distinct().toList();
+    Person person = known.isEmpty() ? new Person() : known.get(0);
+    people.add(person);
+    for (Person other : known.subList(Math.min(1, known.size()), known.size())) {
       people.remove(other);
+      other.visits().forEach(earlier -> marks(earlier).forEach(m -> byMark.put(m, person)));
+      person.join(other);
     }
-    first.join(line);
+    person.with(visit);
+    marks.forEach(mark -> byMark.put(mark, person));
+  }
+
+  private static List<String> marks(SeenVisit visit) {
+    return Stream.of(
+            phone(visit).map(phone -> "phone " + phone),
+            email(visit).map(email -> "email " + email),
+            home(visit).map(home -> "home " + home))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** One with a number only and one with an address only may well be the same: two would double. */
@@ -159,9 +171,5 @@ final class Identities {
 
   private static Optional<String> home(SeenVisit visit) {
     return Optional.ofNullable(visit.customer().home());
-  }
-
-  private static boolean meet(Set<String> a, Set<String> b) {
-    return a.stream().filter(Objects::nonNull).anyMatch(b::contains);
   }
 }
