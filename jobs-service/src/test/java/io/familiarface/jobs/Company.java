@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** A company to tell stories about; what it hires and signs goes through the API. */
 @Singleton
@@ -153,19 +154,30 @@ public class Company {
     return LocalDate.now(ZONE);
   }
 
-  /** All events of a feed about one subject, waiting for the sequencer to have numbered them. */
+  /** The events of a feed about one subject, once there are so many. */
   public List<Map<String, Object>> events(String feed, String subject, int atLeast) {
+    return events(feed, subject, found -> found.size() >= atLeast);
+  }
+
+  /** The events about one subject with one of this type among them. */
+  public List<Map<String, Object>> eventsWith(String feed, String subject, String type) {
+    return events(
+        feed, subject, found -> found.stream().anyMatch(event -> type.equals(event.get("type"))));
+  }
+
+  /** The events of a feed about one subject, once they are complete. */
+  public List<Map<String, Object>> events(
+      String feed, String subject, Predicate<List<Map<String, Object>>> complete) {
     List<Map<String, Object>> read = READ.computeIfAbsent(feed, name -> new ArrayList<>());
     for (Instant end = Instant.now().plusSeconds(20); Instant.now().isBefore(end); ) {
-      List<Map<String, Object>> batch = next(feed, read);
-      read.addAll(batch);
+      read.addAll(next(feed, read));
       List<Map<String, Object>> found =
           read.stream().filter(event -> subject.equals(event.get("subject"))).toList();
-      if (batch.isEmpty() && found.size() >= atLeast) {
+      if (complete.test(found)) {
         return found;
       }
     }
-    throw new AssertionError("No %d events about %s on %s".formatted(atLeast, subject, feed));
+    throw new AssertionError("The events about %s on %s never came".formatted(subject, feed));
   }
 
   private static List<Map<String, Object>> next(String feed, List<Map<String, Object>> read) {
@@ -173,13 +185,7 @@ public class Company {
     if (!read.isEmpty()) {
       request.queryParam("lastEventId", read.get(read.size() - 1).get("id"));
     }
-    return request
-        .get("/v1/feeds/" + feed)
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath()
-        .getList("");
+    return request.get("/v1/feeds/" + feed).then().statusCode(200).extract().jsonPath().getList("");
   }
 
   private static String created(Response response) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -122,7 +123,7 @@ class VisitApiTest {
         .body("technicianId", equalTo(ben))
         .body("plannedTechnicianId", equalTo(technician))
         .body("onTime", equalTo(false));
-    assertThat(last("io.familiarface.visit.completed").get("data"))
+    assertThat(last("io.familiarface.visit.completed", telling("technicianId", ben)).get("data"))
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
         .containsEntry("technicianId", ben)
         .containsEntry("changeReason", "ABSENT")
@@ -146,7 +147,7 @@ class VisitApiTest {
   void to_be_told_before_the_visit_is_to_be_told() {
     String visit = company.visitsToCome(agreement).get(0);
     json("csr", "{}").post("/v1/visits/" + visit + "/told").then().statusCode(201);
-    assertThat(last("io.familiarface.visit.planned").get("data"))
+    assertThat(last("io.familiarface.visit.planned", telling("customerTold", true)).get("data"))
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
         .containsEntry("visitId", visit)
         .containsEntry("customerTold", true)
@@ -253,10 +254,20 @@ class VisitApiTest {
   }
 
   private Map<String, Object> last(String type) {
+    return last(type, event -> true);
+  }
+
+  private Map<String, Object> last(String type, Predicate<Map<String, Object>> expected) {
+    Predicate<Map<String, Object>> wanted =
+        event -> type.equals(event.get("type")) && expected.test(event);
     List<Map<String, Object>> events =
-        company.events("jobs", customer, 1).stream()
-            .filter(event -> type.equals(event.get("type")))
+        company.events("jobs", customer, found -> found.stream().anyMatch(wanted)).stream()
+            .filter(wanted)
             .toList();
     return events.get(events.size() - 1);
+  }
+
+  private static Predicate<Map<String, Object>> telling(String field, Object value) {
+    return event -> value.equals(((Map<?, ?>) event.get("data")).get(field));
   }
 }
