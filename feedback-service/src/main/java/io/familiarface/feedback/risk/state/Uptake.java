@@ -2,7 +2,6 @@ package io.familiarface.feedback.risk.state;
 
 import io.familiarface.feedback.risk.signal.AgreementCancelled;
 import io.familiarface.feedback.risk.signal.AgreementStarted;
-import io.familiarface.feedback.risk.signal.Answer;
 import io.familiarface.feedback.risk.signal.BurnedBefore;
 import io.familiarface.feedback.risk.signal.ComplaintReceived;
 import io.familiarface.feedback.risk.signal.ComplaintReopened;
@@ -14,6 +13,7 @@ import io.familiarface.feedback.risk.signal.InvoiceTroubled;
 import io.familiarface.feedback.risk.signal.MoodNoted;
 import io.familiarface.feedback.risk.signal.PromiseBroken;
 import io.familiarface.feedback.risk.signal.PromiseKept;
+import io.familiarface.feedback.risk.signal.PromiseKind;
 import io.familiarface.feedback.risk.signal.PromiseMade;
 import io.familiarface.feedback.risk.signal.PromiseReleased;
 import io.familiarface.feedback.risk.signal.Severity;
@@ -21,24 +21,27 @@ import io.familiarface.feedback.risk.signal.Signal;
 import io.familiarface.feedback.risk.signal.Surprised;
 import io.familiarface.feedback.risk.signal.VisitCompleted;
 import io.familiarface.feedback.risk.signal.VisitMissed;
+import java.util.Optional;
 import java.util.UUID;
 
-/** What each signal does to the state. */
+/** What each signal does to the state; visits have {@link VisitUptake}. */
 final class Uptake {
 
   private final CustomerState state;
   private final HalfLives halfLives;
+  private final VisitUptake visits;
 
   Uptake(CustomerState state, HalfLives halfLives) {
     this.state = state;
     this.halfLives = halfLives;
+    visits = new VisitUptake(state, halfLives);
   }
 
   void take(Signal signal) {
     var at = Micros.of(signal.at());
     switch (signal.kind()) {
-      case VISIT_COMPLETED -> completed((VisitCompleted) signal, at);
-      case VISIT_MISSED -> missed((VisitMissed) signal, at);
+      case VISIT_COMPLETED -> visits.completed((VisitCompleted) signal, at);
+      case VISIT_MISSED -> visits.missed((VisitMissed) signal, at);
       case AGREEMENT_STARTED -> started((AgreementStarted) signal, at);
       case AGREEMENT_CANCELLED -> cancelled((AgreementCancelled) signal, at);
       case PROMISE_MADE -> promised((PromiseMade) signal, at);
@@ -59,80 +62,8 @@ final class Uptake {
     }
   }
 
-  private void completed(VisitCompleted visit, long at) {
-    var track = track(visit.agreementId(), at);
-    var expected = track.expectedBy(visit);
-    var outcome = track.take(visit);
-    var id = visit.technicianId();
-    var hash = id.getMostSignificantBits() * 0x9E3779B97F4A7C15L ^ id.getLeastSignificantBits();
-    state.window.add(at, state.technicians.add(hash, state.window::holds));
-    state.completed++;
-    switch (visit.onTime()) {
-      case YES -> state.onTime++;
-      case NO -> {
-        state.late++;
-        state.lateVisits.add(new Trace(visit.visitId(), at, 0));
-        add(Fade.LATE, 1, at);
-      }
-      case UNKNOWN -> {}
-    }
-    switch (outcome) {
-      case BY_USUAL -> byUsual(at);
-      case GOOD_HANDOVER -> {
-        byUsual(at);
-        add(Fade.GOOD_HANDOVER, 1, at);
-      }
-      case BY_REQUEST -> {}
-      case CHANGE -> changed(visit, expected, at);
-    }
-  }
-
-  private void byUsual(long at) {
-    state.inRow++;
-    add(Fade.LOYALTY, 1, at);
-  }
-
-  private void changed(VisitCompleted visit, UUID usual, long at) {
-    state.changes++;
-    state.inRow = 0;
-    state.recentChanges.add(
-        new Change(
-            visit.visitId(),
-            at,
-            usual,
-            visit.technicianId(),
-            visit.changeReason(),
-            visit.permanence(),
-            visit.told(),
-            visit.introduced()));
-    add(Fade.FAILURE, 1, at);
-    switch (visit.permanence()) {
-      case THIS_VISIT -> add(Fade.SUBSTITUTION, 1, at);
-      case FOR_GOOD -> add(Fade.HANDOVER, 1, at);
-      case UNKNOWN -> add(Fade.UNCLEAR_CHANGE, 1, at);
-    }
-    unlessYes(visit.told(), Fade.UNTOLD, Fade.TOLD_UNKNOWN, at);
-    unlessYes(visit.introduced(), Fade.NOT_INTRODUCED, Fade.INTRODUCTION_UNKNOWN, at);
-  }
-
-  private void unlessYes(Answer answer, Fade ifNo, Fade ifUnknown, long at) {
-    switch (answer) {
-      case YES -> {}
-      case NO -> add(ifNo, 1, at);
-      case UNKNOWN -> add(ifUnknown, 1, at);
-    }
-  }
-
-  private void missed(VisitMissed visit, long at) {
-    track(visit.agreementId(), at).occasion(at);
-    state.missed++;
-    state.missedVisits.add(new Trace(visit.visitId(), at, 0));
-    add(Fade.MISSED, 1, at);
-    add(Fade.FAILURE, 1, at);
-  }
-
   private void started(AgreementStarted agreement, long at) {
-    var track = track(agreement.agreementId(), at);
+    var track = visits.track(agreement.agreementId(), at);
     track.startedAt = at;
     track.intervalDays = agreement.visitIntervalDays();
     if (track.usual == null) {
@@ -141,30 +72,8 @@ final class Uptake {
   }
 
   private void cancelled(AgreementCancelled cancellation, long at) {
-    track(cancellation.agreementId(), at).cancelledAt = at;
+    visits.track(cancellation.agreementId(), at).cancelledAt = at;
     state.flags.lose(at, state.completed);
-  }
-
-  private AgreementTrack track(UUID agreementId, long at) {
-    for (var track : state.agreements.list()) {
-      if (track.id().equals(agreementId)) {
-        return track;
-      }
-    }
-    makeRoom();
-    var track = new AgreementTrack(agreementId, at);
-    state.agreements.add(track);
-    return track;
-  }
-
-  /** An agreement that has ended goes first; one that runs only when all of them do. */
-  private void makeRoom() {
-    var all = state.agreements.list();
-    if (all.size() < 3) {
-      return;
-    }
-    var ended = all.stream().filter(track -> !track.active()).findFirst();
-    ended.ifPresent(gone -> state.agreements.removeIf(track -> track == gone));
   }
 
   private void promised(PromiseMade promise, long at) {
@@ -173,17 +82,21 @@ final class Uptake {
             promise.promiseId(), promise.promise(), at, promise.technicianId(), false));
   }
 
+  /**
+   * A promise about the technician that is broken already is broken again only by a visit that was
+   * a technician change: a newcomer who turned out to be the usual one does not hurt anew each
+   * time. One visit that breaks two promises counts once.
+   */
   private void broken(PromiseBroken promise, long at) {
-    var alreadyLetDown = state.breaches.list().stream().anyMatch(breach -> breach.at() == at);
-    var made =
-        state.promises.list().stream()
-            .filter(one -> one.promiseId().equals(promise.promiseId()))
-            .findFirst();
-    var came =
-        state.recentChanges.list().stream()
-            .filter(change -> change.visitId().equals(promise.visitId()))
-            .map(Change::came)
-            .findFirst();
+    var made = promise(promise.promiseId());
+    var came = whoCameInstead(promise.visitId());
+    var again = made.isPresent() && made.get().broken();
+    if (again && promise.promise() == PromiseKind.SAME_TECHNICIAN && came.isEmpty()) {
+      return;
+    }
+    if (state.breaches.list().stream().noneMatch(breach -> breach.at() == at)) {
+      add(Fade.BROKEN_PROMISE, 1, at);
+    }
     state.breaches.add(
         new Breach(
             promise.promiseId(),
@@ -198,9 +111,17 @@ final class Uptake {
           forget(one.promiseId());
           state.promises.add(one.asBroken());
         });
-    if (!alreadyLetDown) {
-      add(Fade.BROKEN_PROMISE, 1, at);
-    }
+  }
+
+  private Optional<PromiseOnRecord> promise(UUID id) {
+    return state.promises.list().stream().filter(one -> one.promiseId().equals(id)).findFirst();
+  }
+
+  private Optional<UUID> whoCameInstead(UUID visitId) {
+    return state.recentChanges.list().stream()
+        .filter(change -> change.visitId().equals(visitId))
+        .map(Change::came)
+        .findFirst();
   }
 
   private void forget(UUID promiseId) {

@@ -124,4 +124,15 @@ class UsualTechnicianTest {
     assertThat(usual(state)).isEqualTo(id("C"));
     assertThat(state.changes()).isZero();
   }
+
+  @Test
+  void a_newcomer_who_turned_out_to_be_usual_does_not_break_the_old_promise_every_time() {
+    var relation = Relation.monthly().promiseBy("A", Relation.START).visitsBy("AA");
+    for (var visit = 0; visit < 3; visit++) {
+      relation.visit("B").breaksPromiseOf("A");
+    }
+    assertThat(after(relation).breaches()).hasSize(1);
+    relation.substitute("C").breaksPromiseOf("A");
+    assertThat(after(relation).breaches()).hasSize(2);
+  }
 }
