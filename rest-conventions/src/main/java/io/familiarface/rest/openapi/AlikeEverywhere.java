@@ -87,9 +87,12 @@ public class AlikeEverywhere implements OASFilter {
             .replace("-service", "");
     Map<String, String> examples =
         Map.of(
-            "name", own,
-            "feed", own.equals("jobs") ? "customers" : "jobs",
-            "subject", "00000000-0000-7000-8000-000000000000");
+            "name",
+            own,
+            "feed",
+            own.equals("jobs") ? "customers" : "jobs",
+            "subject",
+            "00000000-0000-7000-8000-000000000000");
     operation.getParameters().stream()
         .filter(parameter -> parameter.getIn() == Parameter.In.PATH)
         .filter(parameter -> operation.getTags() != null && operation.getTags().contains("Feeds"))
