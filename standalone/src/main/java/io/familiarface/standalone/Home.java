@@ -51,10 +51,6 @@ public record Home(Path folder) {
     return folder.resolve("familiar.lock");
   }
 
-  Path rejectedLines() {
-    return folder.resolve("rejected-lines.csv");
-  }
-
   public boolean hasDemo() {
     return Files.exists(demo());
   }

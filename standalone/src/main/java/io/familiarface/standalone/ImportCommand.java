@@ -64,11 +64,24 @@ final class ImportCommand implements Callable<Integer> {
   String currency;
 
   @Override
-  public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+  public Integer call() {
     if (!Files.isReadable(file)) {
       throw new Trouble("There is no readable file " + file + ": give the path of your list.");
     }
+    try {
+      return bringIn();
+    } catch (IOException e) {
+      throw new Trouble(
+          "Free space in "
+              + System.getProperty("java.io.tmpdir")
+              + ", then run it again: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private int bringIn() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
     var progress = new ImportProgress(out);
     try (HistoryPlan plan = new HistoryReader(options()).read(file, progress)) {
       out.print(plan.report());
@@ -114,13 +127,18 @@ final class ImportCommand implements Callable<Integer> {
     return new Services(Service.CUSTOMERS.url(ports), Service.JOBS.url(ports), bearer);
   }
 
-  private void keepRejected(HistoryPlan plan, PrintWriter out) throws IOException {
+  /** Beside the list, where its owner looks for it. */
+  private void keepRejected(HistoryPlan plan, PrintWriter out) {
     if (plan.report().rejectedCount() == 0) {
       return;
     }
-    Home home = place.home();
-    home.makeWritable();
-    Files.copy(plan.rejectedLines(), home.rejectedLines(), StandardCopyOption.REPLACE_EXISTING);
-    out.println("All lines that stay out, with the reasons: " + home.rejectedLines());
+    String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    Path rejected = file.resolveSibling(name + "-rejected.csv");
+    try {
+      Files.copy(plan.rejectedLines(), rejected, StandardCopyOption.REPLACE_EXISTING);
+      out.println("All lines that stay out, with the reasons: " + rejected);
+    } catch (IOException e) {
+      out.println("The lines that stay out could not be written to " + rejected + ": " + e);
+    }
   }
 }

@@ -154,6 +154,23 @@ class FamiliarTest {
   }
 
   @Test
+  void the_lines_of_a_list_that_make_no_sense_are_kept_beside_it() throws IOException {
+    Path list = data.resolve("visits.csv");
+    Files.writeString(
+        list,
+        """
+        date,customer,technician
+        2025-01-13,Dorothy's Gifts,Alan Reyes
+        some day,Dorothy's Gifts,Alan Reyes
+        """);
+
+    Said said = familiar("import", list, "--dry-run");
+
+    assertThat(said.words()).contains("visits-rejected.csv");
+    assertThat(data.resolve("visits-rejected.csv")).content().contains("some day");
+  }
+
+  @Test
   void a_list_that_is_not_there_or_nobody_to_take_it_is_one_line() throws IOException {
     Path list = data.resolve("visits.csv");
     assertThat(familiar("import", list).complaint()).hasLineCount(1).contains("no readable file");
