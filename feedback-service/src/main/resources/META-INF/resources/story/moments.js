@@ -2,7 +2,7 @@
 
 /**
  * One moment for each instant at which something happened: its sentences, the words said, who came,
- * and the risk right after it and before it.
+ * and the risk right after it and before it. Somebody who has cancelled is not at risk any more.
  */
 export function momentsOf(entries, points, risk) {
   const moments = new Map();
@@ -24,7 +24,7 @@ export function momentsOf(entries, points, risk) {
   }
   for (const point of points) {
     const moment = moments.get(point.at);
-    if (moment) {
+    if (moment && point.cause.kind !== "AGREEMENT_CANCELLED") {
       moment.probability = Number(point.probability);
     }
   }

@@ -112,7 +112,7 @@ function riskOver(moments, { x, left, right }, top) {
       const to = y(moment.probability).toFixed(1);
       // The last stretch, up to today, is decay: it goes down without anything having happened.
       return i === 0 ? `M${at} ${to}` : moment.today ? `L${at} ${to}` : `H${at}V${to}`;
-    }).join("");
+    }).join("") + `H${x(moments.at(-1).time).toFixed(1)}`;
     element.append(
       svg("path", {
         class: "area",

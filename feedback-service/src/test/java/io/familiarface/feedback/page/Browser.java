@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.familiarface.rest.testing.Tokens;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,9 @@ final class Browser implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /** A tap waits four seconds for an "Undo", and the machine may be busy. */
+  private static final double PATIENCE_MS = 20_000;
+
   private final String address;
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -41,6 +45,7 @@ final class Browser implements AutoCloseable {
 
   private Browser(String address, Path executable) {
     this.address = address;
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     this.playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
