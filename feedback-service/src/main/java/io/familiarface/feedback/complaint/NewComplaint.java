@@ -20,8 +20,6 @@ record NewComplaint(
     @Size(min = 1, max = 100) String visitExternalId,
     @Schema(description = "When she complained; now if left out.") Instant receivedAt,
     @NotNull Severity severity,
-    @NotBlank
-        @Size(max = 50)
-        @Schema(description = "A code of the company's own list.", examples = "TECHNICIAN")
+    @NotBlank @Size(max = 50) @Schema(description = "A code of the company's own list.", examples = "TECHNICIAN")
         String cause,
     @Size(max = 4000) String text) {}

@@ -13,8 +13,7 @@ class FollowUpFilter {
   State state;
 
   @QueryParam("owner")
-  @Size(min = 1, max = 100)
-  @Parameter(description = "Only the calls of this person.", example = "Maria")
+  @Size(min = 1, max = 100) @Parameter(description = "Only the calls of this person.", example = "Maria")
   String owner;
 
   @QueryParam("dueUntil")

@@ -14,21 +14,15 @@ interface FollowUpSettings {
 
   /** Calls a week, Monday to Sunday where the company works; no more than that is on the list. */
   @WithDefault("15")
-  @Min(0)
-  @Max(10_000)
-  int weeklyCapacity();
+  @Min(0) @Max(10_000) int weeklyCapacity();
 
   /** A call is due so many business days after its flag got on the list. */
   @WithDefault("2")
-  @Min(0)
-  @Max(60)
-  int dueInBusinessDays();
+  @Min(0) @Max(60) int dueInBusinessDays();
 
   /** After nobody answered, the next try is so many business days later. */
   @WithDefault("1")
-  @Min(0)
-  @Max(60)
-  int tryAgainInBusinessDays();
+  @Min(0) @Max(60) int tryAgainInBusinessDays();
 
   /** Who calls; each new call goes to the one with the fewest. Without names nobody owns it yet. */
   Optional<List<String>> owners();

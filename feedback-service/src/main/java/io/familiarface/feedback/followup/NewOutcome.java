@@ -9,15 +9,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What came of a try to call, as it is written down. */
 @Schema(name = "NewFollowUpOutcome")
 record NewOutcome(
-    @NotNull
-        @Schema(
+    @NotNull @Schema(
             description =
                 "REACHED closes it and marks the flag ACTED; NOT_NEEDED drops it and needs a word"
                     + " why; after the others it is due again.",
             examples = "REACHED")
         Outcome outcome,
-    @Size(max = 4000)
-        @Schema(
+    @Size(max = 4000) @Schema(
             description = "Called: what she said.",
             examples = "She wants Ben back; I moved the visit to his first day.")
         String said,

@@ -51,9 +51,7 @@ class RiskResource {
           Instant asOf,
       @Parameter(description = "How many days ahead, 1 to 730.")
           @DefaultValue("90")
-          @Min(1)
-          @Max(730)
-          @QueryParam("horizonDays")
+          @Min(1) @Max(730) @QueryParam("horizonDays")
           int horizonDays) {
     UUID customer = customers.named(ref).id();
     return asOf == null
