@@ -3,12 +3,17 @@ package io.familiarface.rest;
 import io.familiarface.rest.problem.CommonProblem;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How a path names a thing: by our UUID, or by the caller's own key as {@code ext:C000017}.
  *
  * <p>Exactly one of the two is present.
  */
+@Schema(
+    type = SchemaType.STRING,
+    description = "An id (a UUID), or ext: followed by an external id.")
 public record Ref(Optional<UUID> id, Optional<String> externalId) {
   private static final String EXTERNAL = "ext:";
 

@@ -4,6 +4,7 @@ import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.problem.ProblemType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -155,14 +156,12 @@ public class AlikeEverywhere implements OASFilter {
   }
 
   private static Schema problem() {
+    var places = new LinkedHashMap<String, Schema>();
+    places.put("pointer", text("A JSON pointer into the body, or ?name for a parameter."));
+    places.put("message", text("What is wrong there."));
     Schema violation =
-        OASFactory.createSchema()
-            .addType(Schema.SchemaType.OBJECT)
-            .properties(
-                Map.of(
-                    "pointer", text("A JSON pointer into the body, or ?name for a parameter."),
-                    "message", text("What is wrong there.")));
-    var members = new java.util.LinkedHashMap<String, Schema>();
+        OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).properties(places);
+    var members = new LinkedHashMap<String, Schema>();
     members.put("type", text("A stable name for this kind of refusal, a URN."));
     members.put("title", text("The same short sentence every time."));
     members.put("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER));

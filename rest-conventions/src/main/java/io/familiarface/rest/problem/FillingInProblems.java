@@ -26,6 +26,11 @@ class FillingInProblems implements ProblemPostProcessor {
           .withHeader("Retry-After", 2)
           .build();
     }
+    if (status == 500 && LostRace.isBehind(context.cause)) {
+      return CommonProblem.CONFLICT.because(
+          "Somebody changed the same thing at this very moment. Nothing was changed; read it again"
+              + " and try again.");
+    }
     if (status == 500) {
       String errorId = Ids.next().toString();
       LOG.errorf(context.cause, "Unexpected error %s", errorId);
