@@ -6,27 +6,17 @@ import io.familiarface.rest.Ids;
 import io.familiarface.rest.security.Caller;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** Who changed or read what, written in the transaction of the change itself. */
 @ApplicationScoped
 public class AuditTrail {
-  private static final String WRITE =
-      """
-      INSERT INTO audit_entry (id, actor, action, entity_type, entity_id, person_id, before, after)
-      VALUES (?, ?, ?, ?, ?, ?, ?::json, ?::json)
-      """;
-
-  private final DataSource database;
+  private final PendingEntries pending;
   private final ObjectMapper mapper;
   private final Caller caller;
 
-  AuditTrail(DataSource database, ObjectMapper mapper, Caller caller) {
-    this.database = database;
+  AuditTrail(PendingEntries pending, ObjectMapper mapper, Caller caller) {
+    this.pending = pending;
     this.mapper = mapper;
     this.caller = caller;
   }
@@ -51,20 +41,16 @@ public class AuditTrail {
 
   private void write(
       String action, String entityType, UUID entityId, UUID personId, Object before, Object after) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement write = connection.prepareStatement(WRITE)) {
-      write.setObject(1, Ids.next());
-      write.setString(2, actor());
-      write.setString(3, action);
-      write.setString(4, entityType);
-      write.setObject(5, entityId);
-      write.setObject(6, personId);
-      write.setString(7, json(before));
-      write.setString(8, json(after));
-      write.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException("The audit entry could not be written", e);
-    }
+    pending.add(
+        new AuditEntry(
+            Ids.next(),
+            actor(),
+            action,
+            entityType,
+            entityId,
+            personId,
+            json(before),
+            json(after)));
   }
 
   /** Outside a request it is the service itself that acts: a feed or a schedule moved it. */
