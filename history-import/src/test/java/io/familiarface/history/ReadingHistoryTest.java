@@ -41,9 +41,18 @@ class ReadingHistoryTest {
     JsonNode agreement = dorothy.agreements().get(2);
     assertThat(agreement.get("startsOn").asText()).isEqualTo("2025-01-06");
     assertThat(agreement.get("recurrence").asText()).isEqualTo("FREQ=MONTHLY");
+    assertThat(agreement.get("recurrenceGuessed").asBoolean()).isTrue();
     assertThat(agreement.at("/price/amount").asText()).isEqualTo("89.00");
     assertThat(agreement.get("technicianExternalId"))
         .isEqualTo(visits.get(0).get("technicianExternalId"));
+  }
+
+  @Test
+  void a_price_that_the_file_does_not_say_is_unknown_and_not_nothing() {
+    Reading reading = Reading.of("three-spellings.csv");
+
+    assertThat(reading.agreements()).isNotEmpty().noneMatch(agreement -> agreement.has("price"));
+    assertThat(reading.counted(Note.NO_PRICE)).isEqualTo(reading.agreements().size());
   }
 
   @Test

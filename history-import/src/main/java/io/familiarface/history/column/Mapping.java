@@ -50,6 +50,15 @@ public record Mapping(
     } catch (java.nio.file.NoSuchFileException e) {
       throw new Refusal("There is no mapping file %s.".formatted(file), e);
     }
+    return of(text);
+  }
+
+  /**
+   * Understands the text of a mapping.
+   *
+   * @throws Refusal when it can't be understood, with the line
+   */
+  public static Mapping of(String text) {
     Mapping mapping =
         new Mapping(
             new EnumMap<>(Field.class),

@@ -75,7 +75,7 @@ public final class Company {
       LocalDate lastDay = read(file, spool, progress);
       CompanyDays days = new CompanyDays(options.zone(), options.clock());
       LocalDate until = lastDay == null || lastDay.isAfter(days.today()) ? days.today() : lastDay;
-      CustomerLines lines = new CustomerLines(files, notes, days, options.currency(), until);
+      CustomerLines lines = new CustomerLines(files, notes, days, until);
       writeCustomers(spool.sorted(), lines, progress);
       cadences = lines.cadences();
     }

@@ -9,7 +9,6 @@ import io.familiarface.history.report.Note;
 import io.familiarface.history.report.Notes;
 import io.familiarface.history.value.Price;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +23,6 @@ final class CustomerLines {
   private final LineFiles files;
   private final Notes notes;
   private final CompanyDays days;
-  private final String currency;
   private final LocalDate lastDay;
   private final Agreements agreements;
   private final VisitLines visitLines;
@@ -33,12 +31,10 @@ final class CustomerLines {
   /**
    * @param lastDay of the file: whoever stopped long before it is not planned for
    */
-  CustomerLines(
-      LineFiles files, Notes notes, CompanyDays days, String currency, LocalDate lastDay) {
+  CustomerLines(LineFiles files, Notes notes, CompanyDays days, LocalDate lastDay) {
     this.files = files;
     this.notes = notes;
     this.days = days;
-    this.currency = currency;
     this.lastDay = lastDay;
     this.agreements = new Agreements(notes);
     this.visitLines = new VisitLines(files, notes, days);
@@ -101,6 +97,7 @@ final class CustomerLines {
             customerKey,
             period.program(),
             recurrence(period),
+            true,
             period.startsOn().toString(),
             price(period),
             written.starter()));
@@ -136,7 +133,7 @@ final class CustomerLines {
     if (priced.isEmpty()) {
       SeenVisit first = period.visits().get(0);
       notes.add(Note.NO_PRICE, first.line(), first.name() + ", " + period.program());
-      return Money.of(BigDecimal.ZERO.setScale(2), currency);
+      return null;
     }
     return Money.of(priced.get().amount(), priced.get().currency());
   }

@@ -34,6 +34,7 @@ final class ImportLines {
       String customerExternalId,
       String program,
       String recurrence,
+      Boolean recurrenceGuessed,
       String startsOn,
       Money price,
       String technicianExternalId) {}

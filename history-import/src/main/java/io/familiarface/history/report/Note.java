@@ -16,8 +16,7 @@ public enum Note {
       "Lines that name several technicians; whoever came the time before, or else the first one"
           + " named, counts as the one who came"),
   ADDRESS_TOO_SHORT("Addresses without a city; they stay out"),
-  NO_PRICE(
-      "Agreements without a price in the file; they come in with 0.00 until somebody enters it"),
+  NO_PRICE("Agreements without a price in the file; it is unknown until somebody enters it"),
   CADENCE_UNKNOWN("Agreements with a single visit; nothing is planned for them"),
   LAPSED(
       "Agreements without a visit for more than two and a half of their intervals, and no"

@@ -2,7 +2,6 @@ package io.familiarface.history.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +64,13 @@ final class Merges {
       return Optional.empty();
     }
     ObjectNode line = own.deepCopy();
-    // Only a rule that had ended because no visit was known any more gives way to a new guess.
-    if (!there.path("recurrence").asText().contains("UNTIL=")) {
+    boolean guessed = there.path("recurrenceGuessed").asBoolean();
+    // Only a guess that had ended because no visit was known any more gives way to a new guess.
+    if (!guessed || !there.path("recurrence").asText().contains("UNTIL=")) {
       line.set("recurrence", there.get("recurrence"));
+      line.put("recurrenceGuessed", guessed);
     }
-    if (new BigDecimal(own.path("price").path("amount").asText("0")).signum() == 0) {
-      line.set("price", there.get("price"));
-    }
+    keep(line, there, "price");
     return Optional.of(line);
   }
 

@@ -54,22 +54,39 @@ class MergesTest {
 
   @Test
   void a_guessed_cadence_never_replaces_the_one_that_is_there() {
-    ObjectNode own = agreement("FREQ=WEEKLY", "2025-01-06", "0.00");
-    ObjectNode there = agreement("FREQ=MONTHLY", "2025-01-06", "89.00");
+    ObjectNode own = agreement("FREQ=WEEKLY", "2025-01-06", "89.00").put("recurrenceGuessed", true);
+    ObjectNode said = agreement("FREQ=MONTHLY", "2025-01-06", "89.00");
+    ObjectNode guessed = said.deepCopy().put("recurrenceGuessed", true);
 
-    ObjectNode line = Merges.agreement(own, there).orElseThrow();
+    ObjectNode line = Merges.agreement(own, said).orElseThrow();
 
     assertThat(line.get("recurrence").asText()).isEqualTo("FREQ=MONTHLY");
-    assertThat(line.at("/price/amount").asText()).isEqualTo("89.00");
+    assertThat(line.get("recurrenceGuessed").asBoolean()).isFalse();
+    assertThat(Merges.agreement(own, guessed).orElseThrow().get("recurrenceGuessed").asBoolean())
+        .isTrue();
   }
 
   @Test
-  void a_rule_that_had_ended_goes_on_when_there_are_newer_visits() {
-    ObjectNode own = agreement("FREQ=MONTHLY", "2025-01-06", "89.00");
-    ObjectNode there = agreement("FREQ=MONTHLY;UNTIL=20250106", "2025-01-06", "89.00");
+  void a_file_that_knows_no_price_leaves_the_price_that_somebody_entered() {
+    ObjectNode own = agreement("FREQ=MONTHLY", "2025-01-06", "1.00");
+    own.remove("price");
+    ObjectNode priced = agreement("FREQ=MONTHLY", "2025-01-06", "89.00");
 
-    assertThat(Merges.agreement(own, there).orElseThrow().get("recurrence").asText())
+    assertThat(Merges.agreement(own, priced).orElseThrow().at("/price/amount").asText())
+        .isEqualTo("89.00");
+    assertThat(Merges.agreement(own, own.deepCopy()).orElseThrow().has("price")).isFalse();
+  }
+
+  @Test
+  void a_guess_that_had_ended_goes_on_when_there_are_newer_visits_but_nothing_that_was_said() {
+    ObjectNode own = agreement("FREQ=MONTHLY", "2025-01-06", "89.00");
+    ObjectNode said = agreement("FREQ=MONTHLY;UNTIL=20250106", "2025-01-06", "89.00");
+    ObjectNode guessed = said.deepCopy().put("recurrenceGuessed", true);
+
+    assertThat(Merges.agreement(own, guessed).orElseThrow().get("recurrence").asText())
         .isEqualTo("FREQ=MONTHLY");
+    assertThat(Merges.agreement(own, said).orElseThrow().get("recurrence").asText())
+        .endsWith("UNTIL=20250106");
   }
 
   @Test

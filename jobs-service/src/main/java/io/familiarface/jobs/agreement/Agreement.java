@@ -26,6 +26,7 @@ public class Agreement {
   private String customerExternalId;
   private String program;
   private String recurrence;
+  private boolean recurrenceGuessed;
   private BigDecimal visitIntervalDays;
   private LocalDate startsOn;
   private LocalTime visitTime;
@@ -68,14 +69,29 @@ public class Agreement {
     program = terms.program();
     recurrence = terms.recurrence();
     visitTime = terms.visitAt();
-    priceAmount = terms.price().amount().setScale(2, RoundingMode.UNNECESSARY);
-    priceCurrency = terms.price().currency();
+    Money price = terms.price();
+    priceAmount = price == null ? null : price.amount().setScale(2, RoundingMode.UNNECESSARY);
+    priceCurrency = price == null ? null : price.currency();
     rule = null;
     visitIntervalDays = rule().intervalDays();
   }
 
   public Terms terms() {
-    return new Terms(program, recurrence, visitTime, new Money(priceAmount, priceCurrency));
+    return new Terms(program, recurrence, visitTime, price());
+  }
+
+  /** Null while nobody has said it: unknown, never nothing. */
+  Money price() {
+    return priceAmount == null ? null : new Money(priceAmount, priceCurrency);
+  }
+
+  /** How often to come was found out from the dates of visits; nobody has said it. */
+  boolean isRecurrenceGuessed() {
+    return recurrenceGuessed;
+  }
+
+  void recurrenceIsGuessed(boolean guessed) {
+    recurrenceGuessed = guessed;
   }
 
   public Recurrence rule() {

@@ -1,11 +1,17 @@
 package io.familiarface.jobs.agreement;
 
+import io.familiarface.rest.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** An agreement as the feed {@code jobs} tells it; the technician is the one at the start. */
+/**
+ * An agreement as the feed {@code jobs} tells it; the technician is the one at the start.
+ *
+ * @param recurrenceGuessed nobody has said how often to come: it was guessed from past visits
+ * @param price of a visit; null while nobody knows it, which is not the same as nothing
+ */
 record AgreementFact(
     UUID agreementId,
     String externalId,
@@ -13,10 +19,12 @@ record AgreementFact(
     String customerExternalId,
     String program,
     String recurrence,
+    boolean recurrenceGuessed,
     BigDecimal visitIntervalDays,
     LocalDate startsOn,
     Instant startsAt,
     UUID technicianId,
+    Money price,
     long revision) {
 
   static AgreementFact of(Agreement a, Instant startsAt) {
@@ -27,10 +35,12 @@ record AgreementFact(
         a.customerExternalId(),
         a.terms().program(),
         a.terms().recurrence(),
+        a.isRecurrenceGuessed(),
         a.visitIntervalDays(),
         a.startsOn(),
         startsAt,
         a.startingTechnicianId(),
+        a.price(),
         a.version());
   }
 }

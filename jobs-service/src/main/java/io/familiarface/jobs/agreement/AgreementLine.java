@@ -16,9 +16,15 @@ record AgreementLine(
     @Schema(examples = "C000017") @NotBlank @Size(max = 100) String customerExternalId,
     @Schema(examples = "Monthly rodent control") @NotBlank @Size(max = 200) String program,
     @Schema(examples = "FREQ=MONTHLY") @NotBlank @Size(max = 500) String recurrence,
+    @Schema(description = "True if nobody has said it, and it was found out from past visits.")
+        Boolean recurrenceGuessed,
     @Schema(examples = "2025-01-06") @NotNull LocalDate startsOn,
-    @NotNull @Valid Money price,
+    @Schema(description = "Of a visit; left out or null while nobody knows it.") @Valid Money price,
     @Schema(examples = "T0001") @Size(min = 1, max = 100) String technicianExternalId) {
+
+  boolean isRecurrenceGuessed() {
+    return Boolean.TRUE.equals(recurrenceGuessed);
+  }
 
   Terms terms(LocalTime visitAt) {
     return new Terms(program, recurrence, visitAt, price);

@@ -81,7 +81,8 @@ final class AgreementLines implements Importer<AgreementLine> {
               customer,
               line.startsOn(),
               technicianId,
-              line.terms(signing.usualTime()));
+              line.terms(signing.usualTime()),
+              line.isRecurrenceGuessed());
       known.put(line.externalId(), agreement);
       return LineResult.created(agreement.id());
     }
@@ -100,7 +101,8 @@ final class AgreementLines implements Importer<AgreementLine> {
     boolean sameStart =
         agreement.startsOn().equals(line.startsOn())
             && Objects.equals(agreement.startingTechnicianId(), technicianId);
-    if (sameStart && after.meanTheSame(before)) {
+    boolean sameGuess = agreement.isRecurrenceGuessed() == line.isRecurrenceGuessed();
+    if (sameStart && sameGuess && after.meanTheSame(before)) {
       return LineResult.unchanged(agreement.id());
     }
     AgreementFact factBefore = news.fact(agreement);
@@ -108,6 +110,7 @@ final class AgreementLines implements Importer<AgreementLine> {
     UUID usualBefore = agreement.usualTechnicianId();
     agreement.startOtherwise(line.startsOn(), technicianId);
     agreement.agreeOn(after);
+    agreement.recurrenceIsGuessed(line.isRecurrenceGuessed());
     agreements.flush();
     boolean otherVisits =
         !after.planLike(before)

@@ -119,14 +119,17 @@ class AgreementResource {
       summary = "Agree on other terms",
       description =
           "JSON Merge Patch of program, recurrence, visitAt and price. Another rule or time of day"
-              + " plans the coming visits anew. Who usually comes is changed by an assignment FOR_GOOD"
+              + " plans the coming visits anew; to name the recurrence is to say it, even if it is what"
+              + " was guessed before. Who usually comes is changed by an assignment FOR_GOOD"
               + " of the visit that hands over.")
   @APIResponseSchema(value = AgreementView.class, responseCode = "200")
   public Response changeAgreement(
       @Parameter(example = "ext:A0001") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @RequestBody(description = "Any of the fields of AgreementTerms.") @NotNull JsonNode patch) {
-    Agreement agreement = changing.change(id, ifMatch, terms -> mergePatch.apply(terms, patch));
+    Agreement agreement =
+        changing.change(
+            id, ifMatch, patch.has("recurrence"), terms -> mergePatch.apply(terms, patch));
     return ETags.ok(AgreementView.from(agreement), agreement.version());
   }
 

@@ -16,10 +16,15 @@ record AgreementView(
     String customerExternalId,
     String program,
     String recurrence,
+    @Schema(
+            description =
+                "True while nobody has said how often to come: it was guessed from the dates of past"
+                    + " visits. A patch that names the recurrence says it.")
+        boolean recurrenceGuessed,
     BigDecimal visitIntervalDays,
     LocalDate startsOn,
     @Schema(implementation = String.class, examples = "10:00:00") LocalTime visitAt,
-    Money price,
+    @Schema(nullable = true, description = "Of a visit; null while nobody knows it.") Money price,
     @Schema(description = "Who usually comes now.") UUID technicianId,
     LocalDate plannedUntil,
     AgreementState state,
@@ -34,6 +39,7 @@ record AgreementView(
         a.customerExternalId(),
         terms.program(),
         terms.recurrence(),
+        a.isRecurrenceGuessed(),
         a.visitIntervalDays(),
         a.startsOn(),
         terms.visitAt(),

@@ -18,8 +18,13 @@ class ChangingAgreement {
     this.news = news;
   }
 
+  /**
+   * Agrees on what {@code to} makes of the terms.
+   *
+   * @param saysRecurrence whether the caller says how often to come, be it what was guessed before
+   */
   @Transactional
-  Agreement change(Ref ref, String ifMatch, UnaryOperator<Terms> to) {
+  Agreement change(Ref ref, String ifMatch, boolean saysRecurrence, UnaryOperator<Terms> to) {
     Agreement agreement = agreements.locked(agreements.get(ref));
     ETags.requireMatch(ifMatch, agreement.version());
     if (!agreement.isActive()) {
@@ -28,12 +33,14 @@ class ChangingAgreement {
     }
     Terms before = agreement.terms();
     Terms after = to.apply(before);
-    if (after.meanTheSame(before)) {
+    boolean guessConfirmed = saysRecurrence && agreement.isRecurrenceGuessed();
+    if (after.meanTheSame(before) && !guessConfirmed) {
       return agreement;
     }
     SigningAgreement.mustComeRound(after.recurrence(), agreement.startsOn());
     AgreementFact factBefore = news.fact(agreement);
     agreement.agreeOn(after);
+    agreement.recurrenceIsGuessed(agreement.isRecurrenceGuessed() && !saysRecurrence);
     agreements.flush();
     news.changed(agreement, factBefore, !after.planLike(before));
     agreements.flush();

@@ -62,14 +62,21 @@ class SigningAgreement {
         customers.referred(customer),
         wish.startsOn(),
         usualTechnician(wish),
-        terms);
+        terms,
+        false);
   }
 
   Agreement sign(
-      String externalId, CustomerRef customer, LocalDate startsOn, UUID technicianId, Terms terms) {
+      String externalId,
+      CustomerRef customer,
+      LocalDate startsOn,
+      UUID technicianId,
+      Terms terms,
+      boolean recurrenceGuessed) {
     Agreement agreement =
         new Agreement(
             externalId, customer, startsOn, technicianId, terms, calendar.today().minusDays(1));
+    agreement.recurrenceIsGuessed(recurrenceGuessed);
     agreements.add(agreement);
     news.started(agreement);
     return agreement;

@@ -20,7 +20,7 @@ public record Terms(
             examples = "10:00",
             description = "The company's local time of day.")
         @NotNull LocalTime visitAt,
-    @Valid @NotNull Money price) {
+    @Schema(description = "Of a visit; null while nobody knows it.") @Valid Money price) {
 
   /** Whether these terms lead to the same visits as others. */
   boolean planLike(Terms other) {
@@ -29,9 +29,13 @@ public record Terms(
 
   /** Equal by what they mean: 89 and 89.00 are one price. */
   boolean meanTheSame(Terms other) {
-    return program.equals(other.program)
-        && planLike(other)
-        && price.amount().compareTo(other.price.amount()) == 0
-        && Objects.equals(price.currency(), other.price.currency());
+    return program.equals(other.program) && planLike(other) && isSamePrice(price, other.price);
+  }
+
+  private static boolean isSamePrice(Money one, Money other) {
+    return one == null || other == null
+        ? one == other
+        : one.amount().compareTo(other.amount()) == 0
+            && Objects.equals(one.currency(), other.currency());
   }
 }

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.jobs.Company;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceUnderTest.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AgreementApiTest {
+  private static final Map<String, String> USD_80 = Map.of("amount", "80.00", "currency", "USD");
+
   @Inject Company company;
 
   @Test
@@ -154,6 +158,62 @@ class AgreementApiTest {
         .then()
         .statusCode(422)
         .body("type", containsString("technician-has-left"));
+  }
+
+  @Test
+  void a_recurrence_that_was_guessed_is_shown_as_guessed_until_somebody_says_it() {
+    String customer = company.customer("Guessed");
+    String customerKey =
+        as("manager")
+            .get(
+                "/v1/agreements/"
+                    + company.monthlyAgreement(customer, company.technician("T"), Company.today()))
+            .jsonPath()
+            .getString("customerExternalId");
+    String key = company.key("A");
+    String line =
+        """
+        {"externalId":"%s","customerExternalId":"%s","program":"P","recurrence":"FREQ=MONTHLY","recurrenceGuessed":true,"startsOn":"2025-01-06"}"""
+            .formatted(key, customerKey);
+    assertThat(statuses(importing("/v1/agreements/import", line))).containsExactly("CREATED");
+    assertThat(statuses(importing("/v1/agreements/import", line))).containsExactly("UNCHANGED");
+    String path = "/v1/agreements/ext:" + key;
+    as("csr").get(path).then().body("recurrenceGuessed", equalTo(true)).body("price", nullValue());
+
+    patch(path, "{\"price\":{\"amount\":\"80\",\"currency\":\"USD\"}}")
+        .body("recurrenceGuessed", equalTo(true))
+        .body("price.amount", equalTo("80.00"));
+    patch(path, "{\"recurrence\":\"FREQ=MONTHLY\"}").body("recurrenceGuessed", equalTo(false));
+    patch(path, "{\"price\":null}").body("price", nullValue());
+
+    List<Map<String, Object>> told =
+        company
+            .events(
+                "jobs",
+                customer,
+                events -> events.stream().filter(AgreementApiTest::tellsOfAnAgreement).count() == 5)
+            .stream()
+            .filter(AgreementApiTest::tellsOfAnAgreement)
+            .filter(event -> key.equals(told(event, "externalId")))
+            .toList();
+    assertThat(told)
+        .extracting(event -> told(event, "recurrenceGuessed"))
+        .containsExactly(true, true, false, false);
+    assertThat(told)
+        .extracting(event -> told(event, "price"))
+        .containsExactly(null, USD_80, USD_80, null);
+  }
+
+  private static ValidatableResponse patch(String path, String body) {
+    return json("manager", body).header("If-Match", etag(path)).patch(path).then().statusCode(200);
+  }
+
+  private static boolean tellsOfAnAgreement(Map<String, Object> event) {
+    return ((String) event.get("type")).startsWith("io.familiarface.agreement.");
+  }
+
+  private static Object told(Map<String, Object> event, String field) {
+    return ((Map<?, ?>) event.get("data")).get(field);
   }
 
   @Test
