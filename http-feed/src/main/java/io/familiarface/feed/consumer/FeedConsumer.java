@@ -32,6 +32,9 @@ public final class FeedConsumer implements AutoCloseable {
   /** When this copy last knew the lease to be its own; of the consumer's thread alone. */
   private long leasedAt;
 
+  /** Of the consumer's thread alone. */
+  private PatienceAtStart patience;
+
   private volatile State state = State.STOPPED;
   private volatile String problem;
 
@@ -78,6 +81,7 @@ public final class FeedConsumer implements AutoCloseable {
   }
 
   private void run() {
+    patience = new PatienceAtStart(System::nanoTime);
     while (!stop.isGiven()) {
       try {
         var cursor = takeUp();
@@ -116,6 +120,7 @@ public final class FeedConsumer implements AutoCloseable {
       if (page.isEmpty()) {
         return;
       }
+      patience.answered();
       if (page.get().events().isEmpty()) {
         hear(page.get().head(), System.nanoTime() - asked);
       } else {
@@ -177,7 +182,7 @@ public final class FeedConsumer implements AutoCloseable {
   private void retryLater(Throwable failure) {
     var gone = failure instanceof ProducerAwayException away && away.gone();
     now(gone ? State.NEEDS_REBUILD : State.RETRYING, Problems.words(failure));
-    LOG.warn("Feed {} waits: {}", feed(), problem);
+    LOG.atLevel(patience.levelOfNextComplaint()).log("Feed {} waits: {}", feed(), problem);
     LOG.debug("The reason in full", failure);
     try {
       stop.pause(gone ? settings.longestPause() : longer(backoff.next(), failure));
