@@ -36,6 +36,7 @@ public class AlikeEverywhere implements OASFilter {
       document.setComponents(OASFactory.createComponents());
     }
     document.getComponents().addSchema("Problem", problem());
+    MergePatches.requireNothing(document);
     document
         .getPaths()
         .getPathItems()
