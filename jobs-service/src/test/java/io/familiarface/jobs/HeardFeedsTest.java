@@ -32,6 +32,8 @@ class HeardFeedsTest {
         .then()
         .statusCode(200)
         .body("who.likesToBeCalled", equalTo("Dorothy"))
+        .body("where.address", equalTo("12 Mill Lane, Burlington, VT 05401"))
+        .body("where.phone", equalTo("+1 802 555 0117"))
         .body("whatMatters.pinnedTraits", hasSize(1))
         .body("whatMatters.brokenPromises[0].madeBy", equalTo("Alan Reyes"))
         .body(

@@ -1,5 +1,6 @@
 package io.familiarface.customers.publishing;
 
+import io.familiarface.customers.customer.Address;
 import io.familiarface.customers.customer.BurnedBefore;
 import io.familiarface.customers.customer.CustomerView;
 import io.familiarface.customers.customer.Kind;
@@ -19,7 +20,7 @@ import java.util.UUID;
 
 /**
  * All that the other services need to know of a customer: the data of an event of the feed {@code
- * customers}. Contacts, addresses and photos stay here.
+ * customers}, whom to ask for and where to go included. E-mail addresses and photos stay here.
  */
 record CustomerState(
     UUID id,
@@ -27,6 +28,8 @@ record CustomerState(
     Kind kind,
     String name,
     String preferredName,
+    String phone,
+    Address address,
     String branch,
     Instant createdAt,
     Status status,
@@ -48,6 +51,8 @@ record CustomerState(
         customer.kind(),
         customer.name(),
         customer.preferredName(),
+        customer.phone(),
+        customer.address(),
         customer.branch(),
         customer.createdAt(),
         customer.status(),

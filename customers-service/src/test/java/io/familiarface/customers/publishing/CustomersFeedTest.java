@@ -49,14 +49,16 @@ class CustomersFeedTest {
   }
 
   @Test
-  void an_event_tells_the_whole_state_and_neither_address_nor_telephone() throws IOException {
+  void an_event_tells_the_whole_state_and_where_to_go_but_no_mail_address() throws IOException {
     JsonNode state = newest(dorothy());
     assertThat(state.path("burnedBefore").path("what").asText()).isNotBlank();
     assertThat(state.path("traits").get(0).path("pinned").asBoolean()).isTrue();
     assertThat(state.path("promises").get(0).path("state").asText()).isEqualTo("BROKEN");
     assertThat(state.path("promises").get(0).path("breaches")).hasSize(1);
     assertThat(state.path("moods").get(0).path("mood").asText()).isEqualTo("ANXIOUS");
-    assertThat(state.toString()).doesNotContain("Mill Lane", "555 0117", "dorothy@");
+    assertThat(state.path("phone").asText()).isEqualTo("+1 802 555 0117");
+    assertThat(state.path("address").path("line1").asText()).isEqualTo("12 Mill Lane");
+    assertThat(state.toString()).doesNotContain("dorothy@");
   }
 
   @Test

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -62,13 +61,18 @@ class JobSheets {
   private static JobSheet.Where where(KnownCustomer customer) {
     KnownCustomer.Address address = customer.address();
     return new JobSheet.Where(
-        customer.branch(),
-        address == null
-            ? null
-            : Stream.of(address.line1(), address.line2(), address.city(), address.postalCode())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", ")),
-        customer.phone());
+        customer.branch(), address == null ? null : inOneLine(address), customer.phone());
+  }
+
+  private static String inOneLine(KnownCustomer.Address address) {
+    String regionAndCode = joined(" ", address.region(), address.postalCode());
+    return joined(", ", address.line1(), address.line2(), address.city(), regionAndCode);
+  }
+
+  private static String joined(String between, String... parts) {
+    return Stream.of(parts)
+        .filter(part -> part != null && !part.isBlank())
+        .collect(Collectors.joining(between));
   }
 
   private JobSheet.Job job(VisitView visit) {
