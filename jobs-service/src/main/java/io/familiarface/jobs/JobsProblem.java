@@ -20,6 +20,7 @@ public enum JobsProblem implements ProblemType {
   VISIT_WITHDRAWN(409, "Visit withdrawn"),
   VISIT_ALREADY_PLANNED(409, "Visit already planned"),
   NOBODY_ASSIGNED(409, "Nobody assigned"),
+  HISTORY_IMPORT_RUNNING(409, "History import running"),
   UNKNOWN_CUSTOMER(422, "Unknown customer"),
   UNKNOWN_TECHNICIAN(422, "Unknown technician"),
   UNKNOWN_AGREEMENT(422, "Unknown agreement"),
@@ -31,6 +32,7 @@ public enum JobsProblem implements ProblemType {
   BEFORE_THE_VISIT(422, "Before the visit"),
   IN_THE_FUTURE(422, "In the future"),
   CONTRADICTION(422, "Contradiction"),
+  HISTORY_NOT_READABLE(422, "History not readable"),
   CUSTOMERS_UNREACHABLE(503, "Customers unreachable");
 
   private final int status;

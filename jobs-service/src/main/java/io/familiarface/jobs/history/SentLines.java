@@ -1,0 +1,28 @@
+package io.familiarface.jobs.history;
+
+import io.familiarface.history.Destination;
+import io.familiarface.history.send.SendReport;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What became of what was sent.
+ *
+ * @param refused the first of the lines that a service refused, by their number in the file
+ */
+@Schema(name = "HistorySent")
+record SentLines(
+    Map<Destination, SendReport.Counts> lines,
+    long refusedCount,
+    List<SendReport.Refused> refused) {
+
+  static SentLines of(SendReport report) {
+    Map<Destination, SendReport.Counts> lines = new EnumMap<>(Destination.class);
+    for (Destination destination : Destination.values()) {
+      lines.put(destination, report.of(destination));
+    }
+    return new SentLines(lines, report.refusedCount(), report.refused());
+  }
+}

@@ -1,0 +1,171 @@
+package io.familiarface.jobs.history;
+
+import static io.familiarface.jobs.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.jobs.customer.CustomerForgotten;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What a file is understood as; what becomes of it in three services is a story of its own. */
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class HistoryImportApiTest {
+  private static final String DRY_RUN = "/v1/history/import?dryRun=true";
+  private static final String THREE_VISITS =
+      """
+      date,customer,technician
+      2025-03-03,Ann of the list,Ben of the list
+      2025-04-07,Ann of the list,Ben of the list
+      2125-05-05,Ann of the list,Cara of the list
+      """;
+
+  @Inject HistoryImports imports;
+  @Inject EntityManager em;
+  @Inject Event<CustomerForgotten> forgotten;
+
+  @Test
+  void a_dry_run_answers_with_the_report_by_line_and_by_column_and_changes_nothing() {
+    sent(DRY_RUN, THREE_VISITS)
+        .statusCode(200)
+        .body("state", equalTo("DONE"))
+        .body("dryRun", equalTo(true))
+        .body("report.rows", equalTo(3))
+        .body("report.columns.header", hasItem("technician"))
+        .body("report.lines.VISITS", equalTo(2))
+        .body("report.rejected[0].line", equalTo(4))
+        .body("report.rejected[0].why", containsString("2125"))
+        .body("sent", nullValue());
+    assertThat(as("manager").get("/v1/technicians?limit=500").asString())
+        .doesNotContain("of the list");
+    as("admin").get("/v1/history/import").then().body("report.rows", equalTo(3));
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_at_all_is_refused_in_words() throws IOException {
+    var workbook = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(workbook)) {
+      zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+    }
+    sent(DRY_RUN, workbook.toByteArray())
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("type", containsString("history-not-readable"))
+        .body("detail", containsString("Excel workbook"));
+    sent(DRY_RUN, "").statusCode(422).body("detail", containsString("is empty"));
+    sent(DRY_RUN + "&preset=excel", THREE_VISITS)
+        .statusCode(422)
+        .body("detail", containsString("quickbooks"));
+    sent(DRY_RUN + "&dateFormat=often", THREE_VISITS)
+        .statusCode(422)
+        .body("detail", containsString("MM/dd/yyyy"));
+    sent(DRY_RUN + "&currency=dollars", THREE_VISITS).statusCode(400);
+    sent(DRY_RUN + "&presets=jobber", THREE_VISITS).statusCode(400);
+  }
+
+  @Test
+  void what_only_the_company_can_answer_is_asked_and_the_answer_can_be_given() {
+    String either = "When,customer,technician\n03/04/25,Ann of the list,Ben of the list\n";
+    String mapping = "&mapping=date%20%3D%20When";
+    sent("/v1/history/import?preset=generic" + mapping, either)
+        .statusCode(200)
+        .body("state", equalTo("ASKS"))
+        .body("report.questions", hasSize(1))
+        .body("report.questions[0]", containsString("03/04/25 (line 2)"))
+        .body("sent", nullValue());
+    sent(DRY_RUN + mapping + "&dateFormat=dd/MM/yy", either)
+        .statusCode(200)
+        .body("state", equalTo("DONE"));
+  }
+
+  @Test
+  void one_runs_at_a_time_and_one_that_died_with_its_process_makes_room() {
+    UUID running = imports.begin("somebody", false).orElseThrow();
+    try {
+      imports.heardOf(running, "Sending visits", 4_000, 9_000);
+      sent(DRY_RUN, THREE_VISITS)
+          .statusCode(409)
+          .body("type", containsString("history-import-running"));
+      as("manager")
+          .get("/v1/history/import")
+          .then()
+          .body("id", equalTo(running.toString()))
+          .body("state", equalTo("READING"))
+          .body("step", equalTo("Sending visits"))
+          .body("done", equalTo(4_000))
+          .body("of", equalTo(9_000));
+
+      lastHeardOf(Instant.now().minusSeconds(60));
+      as("manager")
+          .get("/v1/history/import")
+          .then()
+          .body("state", equalTo("STOPPED"))
+          .body("words", containsString("send the same file again"));
+      sent(DRY_RUN, THREE_VISITS).statusCode(200).body("state", equalTo("DONE"));
+    } finally {
+      imports.ended(running, HistoryState.STOPPED, "The test is over.");
+    }
+  }
+
+  @Test
+  void a_report_goes_when_anybody_is_to_be_forgotten() {
+    sent(DRY_RUN, THREE_VISITS).body("report", notNullValue());
+    QuarkusTransaction.requiringNew()
+        .run(() -> forgotten.fire(new CustomerForgotten(UUID.randomUUID())));
+    as("manager").get("/v1/history/import").then().body("report", nullValue());
+  }
+
+  @Test
+  void a_file_that_is_too_large_is_refused_and_not_kept() {
+    byte[] large = "x".repeat(64).getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> SentFile.keep(new ByteArrayInputStream(large), 63))
+        .isInstanceOfSatisfying(
+            HttpProblem.class,
+            problem -> {
+              assertThat(problem.getStatusCode()).isEqualTo(413);
+              assertThat(problem.getDetail()).contains("Split it");
+            });
+  }
+
+  private void lastHeardOf(Instant at) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                em.createNativeQuery("update history_import set heard_at = :at")
+                    .setParameter("at", at)
+                    .executeUpdate());
+  }
+
+  private static ValidatableResponse sent(String path, Object body) {
+    var request = as("manager").contentType("text/csv").urlEncodingEnabled(false);
+    return (body instanceof byte[] bytes ? request.body(bytes) : request.body((String) body))
+        .post(path)
+        .then();
+  }
+}
