@@ -5,15 +5,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Waits until every service has heard all that the others have told. */
 public final class CatchingUp {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
+  private static final Duration TOKEN_VALID = Duration.ofMinutes(5);
 
-  private final LocalSystem system;
+  private final Function<Service, ServiceClient> clients;
 
   public CatchingUp(LocalSystem system) {
-    this.system = system;
+    this(service -> system.client(service, Bearer.of("admin", "familiar", TOKEN_VALID)));
+  }
+
+  /**
+   * @param clients how to ask each service as an admin or manager
+   */
+  CatchingUp(Function<Service, ServiceClient> clients) {
+    this.clients = clients;
   }
 
   /**
@@ -46,10 +55,9 @@ public final class CatchingUp {
 
   private Map<String, Reading> look() {
     var readings = new TreeMap<String, Reading>();
-    var bearer = Bearer.of("admin", "familiar", Duration.ofMinutes(5));
     for (Service service : Service.values()) {
-      system
-          .client(service, bearer)
+      clients
+          .apply(service)
           .get("/v1/feeds/consumers")
           .json()
           .forEach(

@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,9 +94,11 @@ final class ImportCommand implements Callable<Integer> {
       if (dryRun) {
         return 0;
       }
-      SendReport sent = new HistorySender(services()).send(plan, progress);
+      RunningRecord running = running();
+      SendReport sent = new HistorySender(services(running)).send(plan, progress);
       out.print(sent);
       out.flush();
+      new WhoIsLeaving(clients(running), out).print();
       return sent.refusedCount() == 0 ? 0 : 1;
     }
   }
@@ -111,20 +114,31 @@ final class ImportCommand implements Callable<Integer> {
     return mapping == null ? options : options.withMapping(Mapping.read(mapping));
   }
 
-  private Services services() {
-    RunningRecord running =
-        place
-            .running()
-            .orElseThrow(
-                () ->
-                    new Trouble(
-                        "Familiar Face does not run in "
-                            + place.home().folder()
-                            + ": run ./familiar start first, in another terminal."));
+  private RunningRecord running() {
+    return place
+        .running()
+        .orElseThrow(
+            () ->
+                new Trouble(
+                    "Familiar Face does not run in "
+                        + place.home().folder()
+                        + ": run ./familiar start first, in another terminal."));
+  }
+
+  private Services services(RunningRecord running) {
     var ports = new Ports(running.portBase());
+    return new Services(Service.CUSTOMERS.url(ports), Service.JOBS.url(ports), bearer());
+  }
+
+  private Function<Service, ServiceClient> clients(RunningRecord running) {
+    var ports = new Ports(running.portBase());
+    Supplier<String> bearer = bearer();
+    return service -> ServiceClient.to(service.url(ports), bearer.get());
+  }
+
+  private Supplier<String> bearer() {
     var tokens = new Tokens(SigningKey.ofStarted(place.home()), Clock.systemUTC());
-    Supplier<String> bearer = () -> tokens.of(Bearer.of("manager", "familiar import", TOKEN_VALID));
-    return new Services(Service.CUSTOMERS.url(ports), Service.JOBS.url(ports), bearer);
+    return () -> tokens.of(Bearer.of("manager", "familiar import", TOKEN_VALID));
   }
 
   /** Beside the list, where its owner looks for it. */

@@ -9,8 +9,10 @@ import io.familiarface.standalone.Ports;
 import io.familiarface.standalone.Progress;
 import io.familiarface.standalone.Service;
 import io.familiarface.standalone.ServiceClient;
+import io.familiarface.standalone.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,6 +57,14 @@ final class RunningSystem implements AutoCloseable {
 
   ServiceClient as(Bearer bearer, Service service) {
     return system.client(service, bearer);
+  }
+
+  Tokens tokens() {
+    return system.tokens();
+  }
+
+  URI url(Service service) {
+    return system.url(service);
   }
 
   /** Returns when every service has heard all that the others have told. */
@@ -112,7 +122,7 @@ final class RunningSystem implements AutoCloseable {
     }
   }
 
-  private static Path root() {
+  static Path root() {
     String elsewhere = System.getProperty("familiar.root");
     return elsewhere == null ? Path.of("").toAbsolutePath().getParent() : Path.of(elsewhere);
   }

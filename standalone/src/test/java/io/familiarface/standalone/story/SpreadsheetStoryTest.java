@@ -1,6 +1,7 @@
 package io.familiarface.standalone.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.standalone.Said;
@@ -28,11 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 class SpreadsheetStoryTest {
   private final Months months = new Months();
   private RunningSystem system;
+  private Path folder;
   private Path list;
+  private ImportingPage page;
 
   @BeforeAll
   void the_company_opens(@TempDir Path folder) throws IOException {
     system = RunningSystem.startEmpty();
+    this.folder = folder;
     list = folder.resolve("visits.csv");
     var lines = new StringBuilder("date,customer,technician,reason,told,introduced\n");
     for (int number = 1; number <= 9; number++) {
@@ -68,6 +72,9 @@ class SpreadsheetStoryTest {
     JsonNode flagged =
         system.as("manager", Service.FEEDBACK).get("/v1/risks?flagged=true").json().path("items");
     assertThat(Json.texts(flagged, "customerId")).containsExactly(customers().get(0));
+    assertThat(said.words())
+        .containsPattern(" 1\\. Dorothy's Gifts +\\d+ %  flagged\\R +\\p{Lu}")
+        .contains("1 flag stands.");
   }
 
   @Test
@@ -78,6 +85,58 @@ class SpreadsheetStoryTest {
     assertThat(said.exitCode()).as(said.toString()).isZero();
     assertThat(customers()).hasSize(1);
     assertThat(visits()).isEqualTo(9);
+  }
+
+  @Test
+  @Order(4)
+  void the_list_on_the_page_on_importing_comes_in_over_http_as_it_stands() throws Exception {
+    assumeTrue(hasCurl(), "the commands of the page need curl");
+    page = new ImportingPage(RunningSystem.root().resolve("docs/importing.md"), system, folder);
+
+    List<JsonNode> answers = page.run(page.commands().get(0));
+
+    assertThat(answers).extracting(a -> a.path("state").asText()).containsOnly("DONE");
+    assertThat(answers)
+        .extracting(a -> a.path("dryRun").asBoolean())
+        .containsExactly(true, false, false);
+    assertThat(answers.get(0).path("sent").isMissingNode() || answers.get(0).path("sent").isNull())
+        .isTrue();
+    assertThat(answers.get(1).at("/sent/lines/VISITS/created").asInt()).isEqualTo(4);
+    assertThat(answers.get(2).path("id")).isEqualTo(answers.get(1).path("id"));
+    assertThat(customers()).hasSize(2);
+
+    JsonNode again = page.run(page.commands().get(0)).get(1);
+    assertThat(again.at("/sent/lines/VISITS/created").asInt()).isZero();
+    assertThat(again.at("/sent/lines/VISITS/unchanged").asInt()).isEqualTo(4);
+    assertThat(customers()).hasSize(2);
+  }
+
+  @Test
+  @Order(5)
+  void the_lines_on_the_page_on_importing_come_in_as_they_stand_and_only_once() throws Exception {
+    assumeTrue(page != null, "the commands of the page need curl");
+    assertThat(page.commands()).hasSize(2);
+    assertThat(page.files()).allMatch(name -> String.join(" ", page.commands()).contains(name));
+
+    assertThat(statuses()).hasSize(10).containsOnly("CREATED");
+    assertThat(statuses()).hasSize(10).containsOnly("UNCHANGED");
+    JsonNode unpriced = system.as("manager", Service.JOBS).get("/v1/agreements/ext:A000018").json();
+    assertThat(unpriced.path("price").isNull()).isTrue();
+    assertThat(unpriced.path("recurrenceGuessed").asBoolean()).isTrue();
+  }
+
+  private List<String> statuses() throws Exception {
+    return page.run(page.commands().get(1)).stream()
+        .map(answer -> answer.path("status").asText(answer.toString()))
+        .toList();
+  }
+
+  private static boolean hasCurl() throws InterruptedException {
+    try {
+      return new ProcessBuilder("curl", "--version").start().waitFor() == 0;
+    } catch (IOException notThere) {
+      return false;
+    }
   }
 
   private static String who(int number) {
