@@ -1,0 +1,165 @@
+package io.familiarface.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.postgres.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** docker-compose.yml tells the services the same as {@code ./familiar} does, in its own way. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ComposeFileTest {
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Ports PORTS = new Ports(8081);
+
+  /** A key and a token file of this machine alone: in containers a provider takes their place. */
+  private static final Set<String> OF_ONE_MACHINE =
+      Set.of("FAMILIAR_PUBLIC_KEY", "FAMILIAR_SERVICE_TOKEN_FILE");
+
+  private static final Set<String> OF_A_PROVIDER =
+      Set.of(
+          "FAMILIAR_ISSUER",
+          "QUARKUS_OIDC_AUTH_SERVER_URL",
+          "QUARKUS_OIDC_CLIENT_CLIENT_ENABLED",
+          "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL",
+          "QUARKUS_OIDC_CLIENT_CLIENT_ID",
+          "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
+          "FAMILIAR_SIGN_IN_ISSUER",
+          "FAMILIAR_SIGN_IN_CLIENT_ID");
+
+  /** Outside of containers these follow from the ports and from the launcher's environment. */
+  private static final Set<String> OF_WHERE_IT_RUNS =
+      Set.of(
+          "FAMILIAR_PUBLIC_URL_CUSTOMERS",
+          "FAMILIAR_PUBLIC_URL_JOBS",
+          "FAMILIAR_PUBLIC_URL_FEEDBACK",
+          "FAMILIAR_COMPANY_TIME_ZONE");
+
+  private static Map<String, Map<String, Object>> services;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  @SuppressWarnings("unchecked")
+  static void read() throws IOException {
+    Map<String, Object> file =
+        new Yaml().load(Files.readString(ROOT.resolve("docker-compose.yml")));
+    services = (Map<String, Map<String, Object>>) file.get("services");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_service_is_told_the_same_as_by_familiar(Service service) {
+    var expected = new TreeSet<>(byFamiliar(service).keySet());
+    expected.removeAll(OF_ONE_MACHINE);
+    expected.addAll(OF_A_PROVIDER);
+    expected.addAll(OF_WHERE_IT_RUNS);
+
+    assertThat(byCompose(service).keySet()).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_service_listens_where_the_others_look_for_it_and_has_a_database_of_its_own(
+      Service service) {
+    Map<String, String> told = byCompose(service);
+    Map<String, String> usual = byFamiliar(service);
+    String name = service.shortName();
+
+    assertThat(told)
+        .containsEntry("QUARKUS_HTTP_PORT", usual.get("QUARKUS_HTTP_PORT"))
+        .containsEntry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://postgres:5432/" + name)
+        .containsEntry("QUARKUS_DATASOURCE_USERNAME", usual.get("QUARKUS_DATASOURCE_USERNAME"))
+        .containsEntry(
+            "QUARKUS_DATASOURCE_PASSWORD", "${%s_DB_PASSWORD:?}".formatted(service.name()));
+    for (Service other : Service.values()) {
+      assertThat(told)
+          .containsEntry(
+              "FAMILIAR_URL_" + other.name(),
+              "http://%s:%d".formatted(other.fullName(), other.port(PORTS)));
+    }
+    assertThat(services.get(service.fullName()))
+        .containsEntry("read_only", true)
+        .containsEntry("cap_drop", List.of("ALL"))
+        .containsKey("healthcheck")
+        .extracting("build")
+        .extracting("args")
+        .isEqualTo(Map.of("SERVICE", service.fullName()));
+  }
+
+  @Test
+  void each_database_is_made_with_a_role_of_its_own() throws IOException {
+    String script = Files.readString(ROOT.resolve("docker/postgres/create-databases.sh"));
+
+    for (Service service : Service.values()) {
+      assertThat(script)
+          .contains("create %s \"$%s_DB_PASSWORD\"".formatted(service.shortName(), service.name()));
+    }
+    assertThat(environment("postgres").keySet())
+        .containsAll(Stream.of(Service.values()).map(s -> s.name() + "_DB_PASSWORD").toList());
+  }
+
+  @Test
+  void whatever_must_be_set_is_in_the_example() throws IOException {
+    Set<String> example =
+        Files.readAllLines(ROOT.resolve("docker/example.env")).stream()
+            .filter(line -> line.contains("=") && !line.startsWith("#"))
+            .map(line -> line.substring(0, line.indexOf('=')))
+            .collect(Collectors.toSet());
+    String file = Files.readString(ROOT.resolve("docker-compose.yml"));
+
+    assertThat(Pattern.compile("\\$\\{(\\w+):\\?").matcher(file).results())
+        .extracting((MatchResult required) -> required.group(1))
+        .isNotEmpty()
+        .isSubsetOf(example);
+  }
+
+  @Test
+  void the_sign_in_of_the_pages_is_a_client_of_the_realm_for_trying_out() throws IOException {
+    String realm = Files.readString(ROOT.resolve("docker/keycloak/familiar-face-realm.json"));
+
+    assertThat(byCompose(Service.FEEDBACK).get("FAMILIAR_SIGN_IN_CLIENT_ID"))
+        .isEqualTo("${SIGN_IN_CLIENT_ID:-familiar-swagger}");
+    assertThat(realm)
+        .contains("\"clientId\": \"familiar-swagger\"", "\"clientId\": \"familiar-service\"");
+    for (String role : Bearer.ROLES) {
+      assertThat(realm).contains("\"name\": \"%s\"".formatted(role));
+    }
+  }
+
+  private Map<String, String> byFamiliar(Service service) {
+    var home = new Home(folder);
+    home.makeWritable();
+    var database = new Database(5432, service.shortName(), service.shortName(), "secret");
+    return new ServiceEnvironment(home, PORTS, SigningKey.readOrCreate(home)).of(service, database);
+  }
+
+  private static Map<String, String> byCompose(Service service) {
+    return environment(service.fullName());
+  }
+
+  private static Map<String, String> environment(String service) {
+    Map<?, ?> environment = (Map<?, ?>) services.get(service).get("environment");
+    return environment.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                entry -> entry.getKey().toString(), entry -> entry.getValue().toString()));
+  }
+}
