@@ -23,6 +23,10 @@ final class Cluster {
     this.log = log;
   }
 
+  Path log() {
+    return log;
+  }
+
   boolean exists() {
     return Files.isDirectory(folder);
   }

@@ -89,6 +89,11 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** What the server itself says. */
+  Path log() {
+    return cluster.log();
+  }
+
   /** The superuser's own database. */
   public Database administration() {
     return administration;

@@ -6,7 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -22,6 +26,42 @@ public final class TestDatabase {
   public static Database create(String name) {
     return OneServer.RUNNING.database(name + "_" + NUMBER.incrementAndGet(), PasswordFile.random());
   }
+
+  /**
+   * As {@link #create}, for looking at plans: the server writes the plan of each statement of this
+   * role to its {@link #log}, as JSON, and the role may leave foreign keys unchecked while it fills
+   * large tables.
+   */
+  public static Database createExplained(String name) {
+    Database database = create(name);
+    String role = '"' + database.user() + '"';
+    try (Connection connection = OneServer.RUNNING.administration().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter role " + role + " set session_preload_libraries to 'auto_explain'");
+      for (Map.Entry<String, String> setting : EXPLAIN_ALL.entrySet()) {
+        statement.execute(
+            "alter role %s set auto_explain.%s to '%s'"
+                .formatted(role, setting.getKey(), setting.getValue()));
+      }
+      statement.execute("grant set on parameter session_replication_role to " + role);
+      return database;
+    } catch (SQLException e) {
+      throw new PostgresException("The plans of " + database + " cannot be shown.", e);
+    }
+  }
+
+  /** What the server of all test databases says. */
+  public static Path log() {
+    return OneServer.RUNNING.log();
+  }
+
+  private static final Map<String, String> EXPLAIN_ALL =
+      Map.of(
+          "log_min_duration", "0",
+          "log_format", "json",
+          "log_analyze", "on",
+          "log_timing", "off",
+          "log_nested_statements", "on");
 
   private static final class OneServer {
     private static final int TRIES = 5;

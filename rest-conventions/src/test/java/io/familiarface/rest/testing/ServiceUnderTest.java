@@ -13,7 +13,7 @@ import java.util.Map;
 public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
-    Database database = TestDatabase.create("test");
+    Database database = database();
     Map<String, String> config = new HashMap<>();
     config.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
     config.put("quarkus.datasource.username", database.user());
@@ -21,6 +21,10 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
     config.put("familiar.public-key", Tokens.publicKey());
     config.put("familiar.feeds.consume", "false");
     return config;
+  }
+
+  protected Database database() {
+    return TestDatabase.create("test");
   }
 
   @Override

@@ -1,0 +1,99 @@
+package io.familiarface.rest.testing.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.rest.testing.Tokens;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Calls operations by their path in the document, with ids for the names in braces, and knows which
+ * were not called yet. Each call must succeed: a refused one would show no plan.
+ */
+public final class Operations {
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  private final Set<String> open = new TreeSet<>();
+
+  public Operations() {
+    var document = RestAssured.given().get("/q/openapi?format=json").jsonPath();
+    document
+        .<String, java.util.Map<String, Object>>getMap("paths")
+        .forEach(
+            (path, operations) ->
+                operations.keySet().stream()
+                    .filter(METHODS::contains)
+                    .forEach(method -> open.add(method.toUpperCase() + " " + path)));
+  }
+
+  /** The operations that nobody has called. */
+  public Set<String> notCalled() {
+    return open;
+  }
+
+  public Response get(String path, Object... ids) {
+    return getAs(Tokens.as(path.startsWith("/v1/feeds/{name}") ? "service" : "admin"), path, ids);
+  }
+
+  public Response getAs(String token, String path, Object... ids) {
+    return call("GET", path, with(token), ids);
+  }
+
+  /** The first two of a list, and the two after them. */
+  public void pages(String path, Object... ids) {
+    String two = path + (path.contains("?") ? "&" : "?") + "limit=2";
+    String cursor = get(two, ids).path("nextCursor");
+    if (cursor != null) {
+      get(two + "&cursor=" + cursor, ids);
+    }
+  }
+
+  /** With a JSON body, or none. */
+  public Response send(String method, String path, String body, Object... ids) {
+    RequestSpecification request = with(Tokens.as("admin"));
+    return call(method, path, body == null ? request : request.body(body), ids);
+  }
+
+  /** As {@link #send}, of the version that reading {@code of} shows. */
+  public Response change(String method, String path, String of, String body, Object... ids) {
+    String etag = get(of, ids).header("ETag");
+    RequestSpecification request = with(Tokens.as("admin")).header("If-Match", etag);
+    return call(method, path, body == null ? request : request.body(body), ids);
+  }
+
+  /** Each line must be taken in. */
+  public void importLines(String path, String... lines) {
+    Response report =
+        call(
+            "POST",
+            path,
+            with(Tokens.as("admin"))
+                .contentType("application/x-ndjson")
+                .body(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+    assertThat(report.asString()).doesNotContain("REJECTED");
+  }
+
+  private static RequestSpecification with(String token) {
+    return RestAssured.given()
+        .urlEncodingEnabled(false)
+        .contentType("application/json")
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private Response call(String method, String path, RequestSpecification request, Object... ids) {
+    String concrete = path;
+    for (Object id : ids) {
+      concrete = concrete.replaceFirst("\\{[^}]+}", id.toString());
+    }
+    Response answer = request.request(method, concrete);
+    assertThat(answer.statusCode())
+        .as("%s %s: %s", method, concrete, answer.asString())
+        .isBetween(200, 299);
+    open.remove(method + " " + path.replaceFirst("\\?.*", ""));
+    return answer;
+  }
+}

@@ -1,0 +1,85 @@
+package io.familiarface.rest.testing.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The plans of all statements that a service has issued since some moment, as it issued them. */
+public final class Plans {
+  static final String LOG = "familiar.test.postgres-log";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path log = Path.of(System.getProperty(LOG));
+  private final long from;
+
+  private Plans() throws IOException {
+    this.from = Files.size(log);
+  }
+
+  public static Plans fromNowOn() {
+    try {
+      return new Plans();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The different statements that were planned. */
+  public List<String> statements() {
+    return plans().stream().map(Plan::statement).distinct().toList();
+  }
+
+  /** Each way in which a statement went through a large table, once. */
+  public List<String> offences(Set<String> largeTables) {
+    return plans().stream()
+        .flatMap(plan -> plan.offences(largeTables).stream())
+        .distinct()
+        .toList();
+  }
+
+  private List<Plan> plans() {
+    List<Plan> plans = new ArrayList<>();
+    StringBuilder json = null;
+    for (String line : (Iterable<String>) written()::iterator) {
+      if (json != null && line.startsWith("\t")) {
+        json.append(line).append('\n');
+      } else {
+        add(json, plans);
+        json = line.matches(".*LOG:  duration: .* plan:") ? new StringBuilder() : null;
+      }
+    }
+    add(json, plans);
+    return plans;
+  }
+
+  private static void add(StringBuilder json, List<Plan> plans) {
+    if (json != null) {
+      try {
+        JsonNode plan = JSON.readTree(json.toString());
+        plans.add(new Plan(plan.get("Query Text").asText(), plan.get("Plan")));
+      } catch (IOException e) {
+        throw new UncheckedIOException(json.toString(), e);
+      }
+    }
+  }
+
+  private Stream<String> written() {
+    try (var file = new RandomAccessFile(log.toFile(), "r")) {
+      byte[] bytes = new byte[Math.toIntExact(file.length() - from)];
+      file.seek(from);
+      file.readFully(bytes);
+      return new String(bytes, StandardCharsets.UTF_8).lines();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
