@@ -13,6 +13,17 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 class ListingCustomers {
 
+  private static final String OF_ALL = "select * from customer";
+
+  /**
+   * Finds the few of that name first, instead of going through all in order until it meets them.
+   */
+  private static final String OF_THAT_NAME =
+      """
+      with of_that_name as materialized (
+        select * from customer where name_words @@ to_tsquery('simple', :words))
+      select * from of_that_name""";
+
   private final EntityManager entities;
 
   ListingCustomers(EntityManager entities) {
@@ -34,13 +45,7 @@ class ListingCustomers {
     }
     // Written out and not bound, so that the partial index on those let go can be chosen.
     query.status().ifPresent(status -> conditions.add("status = '" + status.name() + "'"));
-    query
-        .words()
-        .ifPresent(
-            words -> {
-              conditions.add("name_words @@ to_tsquery('simple', :words)");
-              values.put("words", words);
-            });
+    query.words().ifPresent(words -> values.put("words", words));
     page.after()
         .ifPresent(
             key -> {
@@ -61,11 +66,11 @@ class ListingCustomers {
     String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
     var sql =
         """
-        select * from customer
+        %s
         %s
         %s
         limit :limit"""
-            .formatted(where, order.orderBy());
+            .formatted(values.containsKey("words") ? OF_THAT_NAME : OF_ALL, where, order.orderBy());
     var select = entities.createNativeQuery(sql, Customer.class);
     values.forEach(select::setParameter);
     return select.setParameter("limit", limit).getResultList();

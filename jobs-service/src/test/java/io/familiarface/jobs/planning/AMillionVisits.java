@@ -19,6 +19,8 @@ final class AMillionVisits {
   }
 
   static void fill(LargeTables tables) {
+    // First, before a schedule tells of what it finds in the tables that follow.
+    FilledConventions.fill(tables, "jobs", "io.familiarface.visit.completed");
     tables.fill(
         "technician",
         """
@@ -82,6 +84,5 @@ final class AMillionVisits {
             + (1 + a % 28) * interval '1 day' + a % 8 * interval '1 hour' as at),
           lateral (select case when i >= 17 or (i = 16 and a <= 20) then 'PLANNED' else 'COMPLETED' end as state)
         """);
-    FilledConventions.fill(tables, "jobs", "io.familiarface.visit.completed");
   }
 }

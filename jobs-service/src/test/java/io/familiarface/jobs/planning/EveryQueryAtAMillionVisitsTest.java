@@ -195,7 +195,7 @@ class EveryQueryAtAMillionVisitsTest {
   private void feeds(Operations operations) {
     operations.get("/v1/feeds/{name}?limit=100", "jobs");
     operations.get(
-        "/v1/feeds/{name}?limit=100&lastEventId=0000000050000::" + key(900, 50000), "jobs");
+        "/v1/feeds/{name}?limit=100&lastEventId=0000000051000::" + key(900, 50000), "jobs");
     operations.get("/v1/feeds/consumers");
     operations.pages("/v1/feeds/consumers/{feed}/parked", "feedback");
     String customer = company.customer("New");

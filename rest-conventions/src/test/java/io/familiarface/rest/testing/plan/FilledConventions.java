@@ -10,9 +10,9 @@ public final class FilledConventions {
         "feed_event",
         """
         insert into feed_event (feed, position, id, type, subject, time, deleted, data)
-        select '%1$s', n, key(900, n), '%2$s', key(1, n %% 50000)::text, now(), false, '{}'
+        select '%1$s', 1000 + n, key(900, n), '%2$s', key(1, n %% 50000)::text, now(), false, '{}'
         from generate_series(1, 100000) n;
-        update feed set head = 100000 where name = '%1$s'
+        update feed set head = 101000 where name = '%1$s'
         """
             .formatted(feed, type));
     tables.fill(

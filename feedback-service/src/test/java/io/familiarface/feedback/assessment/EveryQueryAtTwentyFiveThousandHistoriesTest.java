@@ -1,0 +1,160 @@
+package io.familiarface.feedback.assessment;
+
+import static io.familiarface.feedback.assessment.TwentyFiveThousandHistories.COMPLAINT;
+import static io.familiarface.feedback.assessment.TwentyFiveThousandHistories.CUSTOMER;
+import static io.familiarface.feedback.assessment.TwentyFiveThousandHistories.FEEDBACK;
+import static io.familiarface.feedback.assessment.TwentyFiveThousandHistories.FLAG;
+import static io.familiarface.feedback.assessment.TwentyFiveThousandHistories.FOLLOW_UP;
+import static io.familiarface.feedback.assessment.TwentyFiveThousandHistories.VISIT;
+import static io.familiarface.rest.testing.plan.LargeTables.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.feedback.testing.Events;
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Neighbours;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.plan.ExplainedService;
+import io.familiarface.rest.testing.plan.LargeTables;
+import io.familiarface.rest.testing.plan.Operations;
+import io.familiarface.rest.testing.plan.Plans;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Calls everything there is, and looks at how PostgreSQL carried out what that took. */
+@QuarkusTest
+@WithTestResource(ExplainedService.class)
+@WithTestResource(Neighbours.class)
+class EveryQueryAtTwentyFiveThousandHistoriesTest {
+  /** Of the feed protocol, whose reader does not run here. */
+  private static final Set<String> NOT_HERE =
+      Set.of("POST /v1/feeds/consumers/{feed}/parked/{subject}/replay");
+
+  private static final String RISK = "/v1/customers/{id}/risk";
+
+  @Inject DataSource database;
+  @Inject Feeds feeds;
+  @Inject DailyTick tick;
+
+  @Test
+  void no_query_goes_through_a_large_table() {
+    Person dorothy = Stories.dorothyAfter(9);
+    feeds.load(Stories.technicians());
+    feeds.load(dorothy.news());
+    LargeTables tables = new LargeTables(database);
+    TwentyFiveThousandHistories.fillLike(dorothy.id, tables);
+    Operations operations = new Operations();
+    Plans plans = Plans.fromNowOn();
+
+    risks(operations);
+    said(operations);
+    flagsAndCalls(operations);
+    feeds(operations);
+    feeds.live(dorothy.isVisitedInstead(Stories.DAVE).news());
+    feeds.live(
+        List.of(
+            Events.erased(
+                "customers", "customer", UUID.fromString(key(CUSTOMER, 600)), Instant.now())));
+    tick.lookAtTheDue();
+
+    assertThat(operations.notCalled()).isEqualTo(NOT_HERE);
+    assertThat(plans.statements()).hasSizeGreaterThan(60);
+    assertThat(tables.names()).contains("signal", "customer_risk", "visit_copy", "feedback");
+    assertThat(plans.offences(tables.names())).isEmpty();
+    tables.read("select id from feedback where text = 'NO_INDEX'");
+    assertThat(plans.offences(tables.names()))
+        .singleElement()
+        .asString()
+        .startsWith("Seq Scan on feedback");
+  }
+
+  private void risks(Operations operations) {
+    operations.get(RISK, key(CUSTOMER, 7));
+    operations.get(RISK + "?asOf=" + Instant.now().minus(100, ChronoUnit.DAYS), "ext:C8");
+    operations.pages(RISK + "/history", key(CUSTOMER, 7));
+    operations.pages("/v1/customers/{id}/timeline", key(CUSTOMER, 7));
+    operations.send(
+        "POST",
+        RISK + "/what-if",
+        "{\"visits\":[{\"technicianId\":\"%s\",\"scheduledAt\":\"%s\"}]}"
+            .formatted(Stories.DAVE.id(), Instant.now().plus(9, ChronoUnit.DAYS)),
+        key(CUSTOMER, 7));
+    operations.get("/v1/risk/model");
+    operations.pages("/v1/risks");
+    operations.pages("/v1/risks?band=HIGH");
+    operations.pages("/v1/risks?flagged=true");
+    operations.pages("/v1/risks?flagged=false&band=LOW");
+    operations.pages("/v1/risks?branch=branch%201&minProbability=0.5");
+    operations.pages("/v1/risks?sort=customer&flagged=true");
+    operations.pages("/v1/risks?asOf=" + Instant.now().minus(100, ChronoUnit.DAYS));
+  }
+
+  private void said(Operations operations) {
+    Instant from = Instant.now().minus(30, ChronoUnit.DAYS);
+    String given = "/v1/feedback";
+    operations.send(
+        "POST",
+        given,
+        "{\"customerExternalId\":\"C9\",\"visitExternalId\":\"V9-1\",\"csat\":2,\"text\":\"Who?\"}");
+    operations.get(given + "/{id}", key(FEEDBACK, 9));
+    operations.pages(given);
+    operations.pages(given + "?kind=PRAISE&from=" + from);
+    operations.pages(given + "?customerId=" + key(CUSTOMER, 9));
+    operations.pages(given + "?visitId=" + key(VISIT, 9));
+    operations.get(given + "?externalId=F9");
+    operations.importLines(
+        given + "/import",
+        "{\"externalId\":\"F900001\",\"customerExternalId\":\"C9\",\"at\":\"2026-01-06T09:00:00Z\",\"csat\":3}");
+    String complaints = "/v1/complaints";
+    operations.send(
+        "POST",
+        complaints,
+        "{\"customerExternalId\":\"C9\",\"severity\":\"LOW\",\"cause\":\"PRICE\",\"text\":\"No.\"}");
+    String one = complaints + "/{id}";
+    operations.change("PATCH", one, one, "{\"text\":\"Yes.\"}", key(COMPLAINT, 9));
+    operations.pages(complaints);
+    operations.pages(complaints + "?state=OPEN");
+    operations.pages(complaints + "?severity=HIGH&from=" + from);
+    operations.pages(complaints + "?cause=PRICE");
+    operations.pages(complaints + "?customerId=ext:C9");
+    operations.get(complaints + "?externalId=K9");
+    operations.importLines(
+        complaints + "/import",
+        "{\"externalId\":\"K900001\",\"customerExternalId\":\"C9\",\"receivedAt\":\"2026-01-06T09:00:00Z\",\"severity\":\"LOW\",\"cause\":\"PRICE\"}");
+  }
+
+  private void flagsAndCalls(Operations operations) {
+    operations.pages("/v1/flags");
+    operations.pages("/v1/flags?state=RAISED");
+    operations.pages("/v1/flags?customerId=ext:C9");
+    operations.get("/v1/flags/{id}", key(FLAG, 9));
+    operations.send("POST", "/v1/flags/{id}/acknowledgement", null, key(FLAG, 310));
+    operations.send("POST", "/v1/flags/{id}/action", "{\"action\":\"Called.\"}", key(FLAG, 311));
+    String calls = "/v1/follow-ups";
+    operations.pages(calls);
+    operations.pages(calls + "?state=OPEN");
+    operations.pages(calls + "?owner=Owner%201");
+    operations.pages(calls + "?dueUntil=2026-12-31&state=OPEN");
+    operations.pages(calls + "?customerId=ext:C9");
+    operations.pages(calls + "?closedFrom=" + Instant.now().minus(7, ChronoUnit.DAYS));
+    String one = calls + "/{id}";
+    operations.change("PATCH", one, one, "{\"owner\":\"Maria\"}", key(FOLLOW_UP, 312));
+    operations.send("POST", one + "/outcome", "{\"outcome\":\"NO_ANSWER\"}", key(FOLLOW_UP, 313));
+  }
+
+  private void feeds(Operations operations) {
+    operations.get("/v1/feeds/{name}?limit=100", "feedback");
+    operations.get(
+        "/v1/feeds/{name}?limit=100&lastEventId=0000000051000::" + key(900, 50000), "feedback");
+    operations.get("/v1/feeds/consumers");
+    operations.pages("/v1/feeds/consumers/{feed}/parked", "jobs");
+  }
+}

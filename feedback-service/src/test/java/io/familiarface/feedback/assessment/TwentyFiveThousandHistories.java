@@ -1,0 +1,107 @@
+package io.familiarface.feedback.assessment;
+
+import io.familiarface.rest.testing.plan.FilledConventions;
+import io.familiarface.rest.testing.plan.LargeTables;
+import java.util.UUID;
+
+/** Customers who all had the same history as one who was told of by the feeds. */
+final class TwentyFiveThousandHistories {
+  static final int CUSTOMER = 1;
+  static final int FLAG = 2;
+  static final int FOLLOW_UP = 3;
+  static final int FEEDBACK = 4;
+  static final int COMPLAINT = 5;
+  static final int VISIT = 6;
+
+  private TwentyFiveThousandHistories() {}
+
+  static void fillLike(UUID person, LargeTables tables) {
+    // First, before a schedule tells of what it finds in the tables that follow.
+    FilledConventions.fill(tables, "feedback", "io.familiarface.risk.assessed");
+    tables.fill(
+        "customer_copy",
+        """
+        insert into customer_copy (id, external_id, name, branch, status, created_at, revision)
+        select key(1, n), 'C' || n, 'Customer ' || n, 'branch ' || n % 5, 'ACTIVE', now(), 1
+        from generate_series(1, 25000) n
+        """);
+    tables.fill(
+        "visit_copy",
+        """
+        insert into visit_copy (id, external_id, customer_id, state, scheduled_at, change_reason, revision)
+        select key(6, n * 10 + i), 'V' || n || '-' || i, key(1, n), case when i < 8 then 'OVER' else 'PLANNED' end,
+          now() + (i - 7) * interval '30 days', 'NONE', 1
+        from generate_series(1, 25000) n, generate_series(0, 9) i
+        """);
+    tables.fill(
+        "signal",
+        """
+        insert into signal (customer_id, key, source, revision, kind, at, data)
+        select key(1, n), key, source, revision, kind, at, data
+        from generate_series(1, 25000) n, signal where customer_id = '%s'
+        """
+            .formatted(person));
+    tables.fill(
+        "customer_risk",
+        """
+        insert into customer_risk (customer_id, state, last_at, first_at, model_version, assessed_at,
+          probability, band, flagged, standing, top_reason, next_check_at)
+        select key(1, n), state, last_at, first_at, model_version, now(), n %% 1000 / 1000.0,
+          case when n %% 1000 > 700 then 'HIGH' when n %% 1000 > 300 then 'ELEVATED' else 'LOW' end,
+          n %% 20 = 0, case when n %% 25 = 0 then 'CANCELLED' else 'ACTIVE' end, 'A reason.',
+          now() + case when n <= 250 then interval '-1 day' else interval '1 day' end
+        from generate_series(1, 25000) n, customer_risk where customer_id = '%s'
+        """
+            .formatted(person));
+    tables.fill(
+        "flag",
+        """
+        insert into flag (id, customer_id, state, raised_at, recorded_at, probability, reasons,
+          reason_codes, model_version, cleared_at, ended_at, revision)
+        select key(2, n), key(1, n), state, at, at, 0.5, '[]', '{}', 'prior-1',
+          case when state <> 'RAISED' then at end, case when state <> 'RAISED' then at end, 1
+        from generate_series(1, 20000) n,
+          lateral (select now() - n * interval '1 hour' as at,
+            case when n between 301 and 500 then 'RAISED' when n % 3 = 0 then 'LOST' else 'KEPT' end as state)
+        """);
+    // Fifteen a week for six years: follow-ups are few by design.
+    tables.fill(
+        "follow_up",
+        """
+        insert into follow_up (id, flag_id, customer_id, kind, state, opened_at, due_on, owner,
+          expected_loss, closed_at, revision)
+        select key(3, n), key(2, n), key(1, n), 'CONCERN', state, now() - n * interval '1 hour',
+          current_date - (n / 24)::int, 'Owner ' || n % 5, n % 12,
+          case when state = 'DONE' then now() - n * interval '1 hour' end, 1
+        from generate_series(1, 5000) n,
+          lateral (select case when n between 301 and 350 then 'OPEN' else 'DONE' end as state)
+        where n not between 351 and 500
+        """);
+    tables.fill(
+        "follow_up_outcome",
+        """
+        insert into follow_up_outcome (id, follow_up_id, outcome, at, recorded_by, told, introduced)
+        select gen_random_uuid(), key(3, n), 'REACHED', now(), 'somebody', false, false
+        from generate_series(501, 5000) n
+        """);
+    tables.fill(
+        "feedback",
+        """
+        insert into feedback (id, external_id, customer_id, visit_id, at, kind, csat, recorded_by,
+          recorded_at, revision)
+        select key(4, n), 'F' || n, key(1, n % 25000), key(6, n), now() - n * interval '10 minutes',
+          (array['CONCERN', 'PRAISE', 'COMPLAINT', 'SURVEY'])[n % 4 + 1], n % 5 + 1, 'somebody', now(), 1
+        from generate_series(1, 100000) n
+        """);
+    tables.fill(
+        "complaint",
+        """
+        insert into complaint (id, external_id, customer_id, state, severity, cause, received_at,
+          resolved_at, recorded_by, recorded_at, revision)
+        select key(5, n), 'K' || n, key(1, n), case when n % 10 = 0 then 'OPEN' else 'RESOLVED' end,
+          case when n % 100 = 0 then 'HIGH' else 'LOW' end, case when n % 50 = 0 then 'PRICE' else 'SERVICE' end,
+          now() - n * interval '1 hour', case when n % 10 <> 0 then now() end, 'somebody', now(), 1
+        from generate_series(1, 20000) n
+        """);
+  }
+}
