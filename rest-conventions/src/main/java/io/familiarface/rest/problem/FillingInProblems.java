@@ -26,6 +26,14 @@ class FillingInProblems implements ProblemPostProcessor {
           .withHeader("Retry-After", 2)
           .build();
     }
+    if (status == 500 && ProviderAway.isBehind(context.cause)) {
+      LOG.warnf("No token can be checked: %s", context.cause);
+      return CommonProblem.UNAVAILABLE
+          .start()
+          .withDetail("The provider of identities can't be reached. Try again in a moment.")
+          .withHeader("Retry-After", 5)
+          .build();
+    }
     if (status == 500 && LostRace.isBehind(context.cause)) {
       return CommonProblem.CONFLICT.because(
           "Somebody changed the same thing at this very moment. Nothing was changed; read it again"
