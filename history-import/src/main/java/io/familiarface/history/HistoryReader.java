@@ -35,8 +35,9 @@ public final class HistoryReader {
    * @throws Refusal when the file can't be read at all; the message says what to do
    */
   public HistoryPlan read(Path file, Progress progress) throws IOException {
-    TextFile text = TextFile.look(file);
-    Layout layout = new HeaderFinder(options.preset(), options.mapping()).find(text);
+    Table table = table(TextFile.waysToRead(file));
+    TextFile text = table.text();
+    Layout layout = table.layout();
     Technicians technicians = new Technicians(options.mapping().sameTechnician());
     Survey survey = Survey.of(text, layout, technicians, progress);
     if (survey.rows() == 0) {
@@ -51,6 +52,22 @@ public final class HistoryReader {
       HistoryPlan.remove(folder);
       throw e;
     }
+  }
+
+  private record Table(TextFile text, Layout layout) {}
+
+  /** The first way in which there is a header; if there is none, the likeliest one says why. */
+  private Table table(List<TextFile> ways) throws IOException {
+    HeaderFinder finder = new HeaderFinder(options.preset(), options.mapping());
+    Refusal why = null;
+    for (TextFile way : ways) {
+      try {
+        return new Table(way, finder.find(way));
+      } catch (Refusal e) {
+        why = why == null ? e : why;
+      }
+    }
+    throw why;
   }
 
   private HistoryPlan plan(

@@ -54,6 +54,20 @@ class BadInputTest {
   }
 
   @Test
+  void remarks_full_of_semicolons_do_not_hide_that_commas_separate() throws IOException {
+    String remark = "nothing; no bait taken; all dry; door closed; next in a month; thanks";
+    Reading reading =
+        Reading.of(
+            text(
+                "date,customer,technician,notes\n2025-01-02,Ann Lee,Ben Ortiz,%s\n2025-02-03,Ann Lee,Ben Ortiz,%s\n"
+                    .formatted(remark, remark)),
+            Reading.OPTIONS);
+
+    assertThat(reading.visits()).hasSize(2);
+    assertThat(reading.report().separator()).isEqualTo("commas");
+  }
+
+  @Test
   void a_slip_in_a_mapping_or_a_preset_is_named() throws IOException {
     Path mapping = folder.resolve("mapping");
 

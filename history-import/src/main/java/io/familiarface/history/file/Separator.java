@@ -1,6 +1,8 @@
 package io.familiarface.history.file;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What stands between two cells. */
 public enum Separator {
@@ -25,18 +27,11 @@ public enum Separator {
     return words;
   }
 
-  /** The one by which most of the first lines fall into equally many cells, and into the most. */
-  static Separator among(List<String> lines) {
-    Separator best = COMMA;
-    double most = 0;
-    for (Separator candidate : values()) {
-      double score = candidate.score(lines);
-      if (score > most) {
-        most = score;
-        best = candidate;
-      }
-    }
-    return best;
+  /** First the one by which most of the lines fall into equally many cells, and into the most. */
+  static List<Separator> byLikelihood(List<String> lines) {
+    return Stream.of(values())
+        .sorted(Comparator.comparingDouble(candidate -> -candidate.score(lines)))
+        .toList();
   }
 
   private double score(List<String> lines) {

@@ -16,11 +16,13 @@ public record TextFile(Path path, TextEncoding encoding, Separator separator, lo
   private static final int LINES_TO_LOOK_AT = 60;
 
   /**
-   * Looks at a file.
+   * Looks at a file. Remarks can have more semicolons in them than a line has commas, so which one
+   * separates is certain only when a header is found.
    *
+   * @return the ways to read it, the likeliest first
    * @throws Refusal when it is no text, with what to do
    */
-  public static TextFile look(Path path) throws IOException {
+  public static List<TextFile> waysToRead(Path path) throws IOException {
     FileKind.mustBeText(path);
     TextEncoding encoding = TextEncoding.of(path);
     TextFile unknown = new TextFile(path, encoding, Separator.COMMA, Files.size(path));
@@ -30,7 +32,9 @@ public record TextFile(Path path, TextEncoding encoding, Separator separator, lo
           "%s has nothing but blank lines: export the visits once more."
               .formatted(path.getFileName()));
     }
-    return new TextFile(path, encoding, Separator.among(first), unknown.size);
+    return Separator.byLikelihood(first).stream()
+        .map(separator -> new TextFile(path, encoding, separator, unknown.size))
+        .toList();
   }
 
   private List<String> firstLines() throws IOException {

@@ -52,12 +52,15 @@ class RowsTest {
 
   @Test
   void the_separator_is_the_one_by_which_the_lines_fall_into_columns() {
-    assertThat(Separator.among(List.of("Datum;Kunde;Preis", "1.2.2025;Ann Lee;89,00")))
+    assertThat(
+            Separator.byLikelihood(List.of("Datum;Kunde;Preis", "1.2.2025;Ann Lee;89,00")).get(0))
         .isEqualTo(Separator.SEMICOLON);
-    assertThat(Separator.among(List.of("date\tcustomer", "2025-01-01\tLee, Ann")))
+    assertThat(Separator.byLikelihood(List.of("date\tcustomer", "2025-01-01\tLee, Ann")).get(0))
         .isEqualTo(Separator.TAB);
     assertThat(
-            Separator.among(List.of("Our export; of today", "date,customer,tech", "a,\"b;c\",d")))
+            Separator.byLikelihood(
+                    List.of("Our export; of today", "date,customer,tech", "a,\"b;c\",d"))
+                .get(0))
         .isEqualTo(Separator.COMMA);
   }
 
