@@ -56,9 +56,17 @@ public record Card(
   /** Whom the customer knows as theirs, for each running agreement. */
   public record UsualTechnician(UUID agreementId, String program, Person technician) {}
 
-  /** A visit to come, and who is to come. */
+  /**
+   * A visit to come, and who is to come.
+   *
+   * @param isTechnicianAway whoever is to come is away on that day: somebody else will have to
+   */
   public record ComingVisit(
-      UUID visitId, Instant scheduledAt, Person technician, boolean isUsualTechnician) {}
+      UUID visitId,
+      Instant scheduledAt,
+      Person technician,
+      boolean isUsualTechnician,
+      boolean isTechnicianAway) {}
 
   /**
    * Somebody other than the then usual technician came; null where nobody has said.

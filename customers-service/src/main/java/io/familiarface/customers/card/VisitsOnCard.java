@@ -8,11 +8,13 @@ import io.familiarface.customers.visit.VisitFigures;
 import io.familiarface.customers.visit.VisitHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The part of a card that tells who comes, and who came instead. */
 @ApplicationScoped
@@ -24,11 +26,17 @@ class VisitsOnCard {
   private final VisitHistory visits;
   private final Technicians technicians;
   private final Clock clock;
+  private final ZoneId zone;
 
-  VisitsOnCard(VisitHistory visits, Technicians technicians, Clock clock) {
+  VisitsOnCard(
+      VisitHistory visits,
+      Technicians technicians,
+      Clock clock,
+      @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
     this.visits = visits;
     this.technicians = technicians;
     this.clock = clock;
+    this.zone = zone;
   }
 
   record Part(
@@ -59,10 +67,17 @@ class VisitsOnCard {
                         visit.visitId(),
                         visit.scheduledAt(),
                         person(visit.technicianId(), known),
-                        usual.contains(visit.technicianId())))
+                        usual.contains(visit.technicianId()),
+                        isAway(visit, known)))
             .toList(),
         changes.stream().map(change -> changeOf(change, known)).toList(),
         ourView(visits.figuresOf(customerId)));
+  }
+
+  private boolean isAway(VisitHistory.PlannedVisit visit, Map<UUID, Technician> known) {
+    Technician technician = visit.technicianId() == null ? null : known.get(visit.technicianId());
+    return technician != null
+        && technician.isAwayOn(visit.scheduledAt().atZone(zone).toLocalDate());
   }
 
   private static Card.TechnicianChange changeOf(CameInstead change, Map<UUID, Technician> known) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 @Entity
 class TechnicianCopy {
@@ -14,6 +15,12 @@ class TechnicianCopy {
   String name;
   List<String> skills;
   LocalDate leftOn;
+
+  /** The first days of absences; the n-th belongs to the n-th last day. */
+  List<LocalDate> awayFrom;
+
+  List<LocalDate> awayUntil;
+
   long revision;
 
   protected TechnicianCopy() {}
@@ -27,10 +34,19 @@ class TechnicianCopy {
     name = event.name();
     skills = event.skills() == null ? List.of() : List.copyOf(event.skills());
     leftOn = event.leftOn();
+    List<Absence> absences = event.absences() == null ? List.of() : event.absences();
+    awayFrom = absences.stream().map(Absence::from).toList();
+    awayUntil = absences.stream().map(Absence::until).toList();
     revision = event.revision();
   }
 
   Technician view() {
-    return new Technician(id, externalId, name, List.copyOf(skills), leftOn);
+    return new Technician(id, externalId, name, List.copyOf(skills), leftOn, absences());
+  }
+
+  private List<Absence> absences() {
+    return IntStream.range(0, awayFrom.size())
+        .mapToObj(n -> new Absence(awayFrom.get(n), awayUntil.get(n)))
+        .toList();
   }
 }

@@ -13,4 +13,5 @@ record TechnicianEvent(
     String name,
     List<String> skills,
     LocalDate leftOn,
+    List<Absence> absences,
     long revision) {}

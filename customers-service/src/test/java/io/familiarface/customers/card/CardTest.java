@@ -20,6 +20,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -173,7 +175,35 @@ class CardTest {
         .get(card)
         .then()
         .body("comingVisits[0].technician.name", equalTo("Carl Dunn"))
-        .body("comingVisits[0].isUsualTechnician", equalTo(false));
+        .body("comingVisits[0].isUsualTechnician", equalTo(false))
+        .body("comingVisits[0].isTechnicianAway", equalTo(false));
+  }
+
+  @Test
+  void it_says_that_whoever_is_to_come_will_be_away() {
+    Instant visit = Instant.now().plus(Duration.ofDays(2));
+    Programme.starts(told, customer, alan, Instant.now())
+        .planned(alan, visit)
+        .planned(alan, visit.plus(Duration.ofDays(28)));
+    LocalDate day = visit.atZone(ZoneId.of("America/New_York")).toLocalDate();
+    told.by(
+        "technicians",
+        "technician",
+        alan,
+        """
+        {"id":"%s","externalId":null,"name":"Alan Reyes","branch":"north","skills":["rodents"],
+         "hiredOn":"2023-04-01","leftOn":null,"revision":2,
+         "absences":[{"id":"%s","kind":"SICK","from":"%s","until":"%s"}]}"""
+            .formatted(alan, UUID.randomUUID(), day.minusDays(1), day));
+    String read =
+        as(Role.CSR)
+            .get(card)
+            .then()
+            .body("comingVisits.isUsualTechnician", contains(true, true))
+            .body("comingVisits.isTechnicianAway", contains(true, false))
+            .extract()
+            .asString();
+    assertThat(read).doesNotContain("SICK");
   }
 
   @Test
