@@ -88,7 +88,8 @@ export async function api(path, { method = "GET", body, headers = {}, keepalive 
   if (!answer.ok) {
     throw await refusal(answer);
   }
-  return { etag: answer.headers.get("ETag"), body: await answer.json() };
+  const isPage = (answer.headers.get("Content-Type") || "").startsWith("text/html");
+  return { etag: answer.headers.get("ETag"), body: await (isPage ? answer.text() : answer.json()) };
 }
 
 /** All items of a list, page by page. */

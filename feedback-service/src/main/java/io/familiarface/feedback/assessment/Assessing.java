@@ -61,8 +61,8 @@ class Assessing {
       return;
     }
     Instant now = clock.instant();
-    RiskEngine engine = model.engine();
-    Map<UUID, Progress> progress = progress(engine, customers, news, now.plus(CLOCKS_DIFFER));
+    RiskEngine engine = model.latest();
+    Map<UUID, Progress> progress = progress(engine, customers, news, now);
     Wording wording = words.now();
     Map<UUID, Assessment> assessments = new HashMap<>();
     List<CustomerRisk> after = new ArrayList<>();
@@ -78,11 +78,14 @@ class Assessing {
   }
 
   private Map<UUID, Progress> progress(
-      RiskEngine engine, Map<UUID, CustomerRisk> customers, Map<UUID, News> news, Instant until) {
+      RiskEngine engine, Map<UUID, CustomerRisk> customers, Map<UUID, News> news, Instant now) {
+    Instant until = now.plus(CLOCKS_DIFFER);
     Map<UUID, Progress> progress = new HashMap<>();
     customers.forEach(
         (id, risk) ->
-            progress.put(id, Progress.of(engine, risk, news.getOrDefault(id, News.NONE), until)));
+            progress.put(
+                id,
+                Progress.of(model, engine, risk, news.getOrDefault(id, News.NONE), now, until)));
     Set<UUID> toReplay =
         progress.entrySet().stream()
             .filter(entry -> entry.getValue().needsReplay())

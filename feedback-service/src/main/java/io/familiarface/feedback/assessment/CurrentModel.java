@@ -1,14 +1,35 @@
 package io.familiarface.feedback.assessment;
 
+import io.familiarface.feedback.model.ModelStore;
+import io.familiarface.feedback.model.RiskConfiguration;
 import io.familiarface.feedback.risk.RiskEngine;
-import io.familiarface.feedback.risk.RiskSettings;
-import io.familiarface.feedback.risk.model.RiskModel;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The engine with the model in use: the documented priors until one learned from history is. */
+/**
+ * The engine with the model in use: the documented priors until one learned from history is.
+ * Whoever writes asks for {@link #latest}, which looks at what is on record; whoever reads takes
+ * {@link #engine}, which follows within seconds.
+ */
 @ApplicationScoped
 public class CurrentModel {
-  private volatile RiskEngine engine = new RiskEngine(RiskModel.prior(), RiskSettings.defaults());
+  private static final int FORMER_ENGINES = 8;
+
+  private final ModelStore models;
+  private final RiskConfiguration configuration;
+  private final Map<String, RiskEngine> former = new ConcurrentHashMap<>();
+  private volatile RiskEngine engine;
+
+  CurrentModel(ModelStore models, RiskConfiguration configuration) {
+    this.models = models;
+    this.configuration = configuration;
+    this.engine = new RiskEngine(configuration.prior(), configuration.settings());
+  }
 
   public RiskEngine engine() {
     return engine;
@@ -18,8 +39,36 @@ public class CurrentModel {
     return engine.model().version();
   }
 
-  /** Puts another model in use; the states of customers are made anew as they are next touched. */
-  public void use(RiskModel model) {
-    engine = new RiskEngine(model, RiskSettings.defaults());
+  /** The engine by what is on record now: another copy of this service may have changed it. */
+  public RiskEngine latest() {
+    String version =
+        models.use().map(ModelStore.Use::version).orElse(configuration.prior().version());
+    if (!version.equals(version())) {
+      engine = models.engine(version).orElseThrow();
+    }
+    return engine;
+  }
+
+  /** An engine that was in use before, to hand its flags over; empty when it is not known. */
+  Optional<RiskEngine> former(String version) {
+    RiskEngine known = former.get(version);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<RiskEngine> found = models.engine(version);
+    if (former.size() >= FORMER_ENGINES) {
+      former.clear();
+    }
+    found.ifPresent(one -> former.put(version, one));
+    return found;
+  }
+
+  void readAtStart(@Observes StartupEvent started) {
+    latest();
+  }
+
+  @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void notice() {
+    latest();
   }
 }

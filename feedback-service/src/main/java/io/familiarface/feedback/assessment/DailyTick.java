@@ -9,20 +9,23 @@ import java.util.UUID;
 
 /**
  * Lets happen what needs no event: decay, silence, clearing, a customer kept. Each customer is due
- * a day after she was last looked at, or sooner where the engine knows that a flag may change; a
- * due one whom another copy of this service has in hand is skipped.
+ * a day after she was last looked at, or sooner where the engine knows that a flag may change, or
+ * when another model has come into use; a due one whom another copy of this service has in hand is
+ * skipped.
  */
 @ApplicationScoped
-class DailyTick {
+public class DailyTick {
   private static final int AT_ONCE = 200;
 
   private final RiskStore risks;
   private final Assessing assessing;
+  private final CurrentModel model;
   private final Clock clock;
 
-  DailyTick(RiskStore risks, Assessing assessing, Clock clock) {
+  DailyTick(RiskStore risks, Assessing assessing, CurrentModel model, Clock clock) {
     this.risks = risks;
     this.assessing = assessing;
+    this.model = model;
     this.clock = clock;
   }
 
@@ -30,15 +33,31 @@ class DailyTick {
       every = "${familiar.risk.tick:60s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void lookAtTheDue() {
+    lookAtThoseOfOtherModels();
     int done;
     do {
       done = QuarkusTransaction.requiringNew().call(this::lookAtSome);
     } while (done == AT_ONCE);
   }
 
+  /** A few at a time, each few in a transaction of its own, so that nothing waits for all. */
+  public void lookAtThoseOfOtherModels() {
+    int done;
+    do {
+      done = QuarkusTransaction.requiringNew().call(this::lookAtSomeOfOtherModels);
+    } while (done > 0);
+  }
+
   private int lookAtSome() {
-    Map<UUID, CustomerRisk> due = risks.lockDue(clock.instant(), AT_ONCE);
-    assessing.assess(due, Map.of());
-    return due.size();
+    return assessed(risks.lockDue(clock.instant(), AT_ONCE));
+  }
+
+  private int lookAtSomeOfOtherModels() {
+    return assessed(risks.lockOfOtherModels(model.latest().model().version(), AT_ONCE));
+  }
+
+  private int assessed(Map<UUID, CustomerRisk> some) {
+    assessing.assess(some, Map.of());
+    return some.size();
   }
 }

@@ -3,21 +3,33 @@ package io.familiarface.feedback.assessment;
 import io.familiarface.feedback.risk.RiskEngine;
 import io.familiarface.feedback.risk.signal.Signal;
 import io.familiarface.feedback.risk.state.CustomerState;
+import io.familiarface.feedback.risk.state.FlagBook;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Brings a customer's state up to date: by the new signals alone where they come in order. */
+/**
+ * Brings a customer's state up to date: by the new signals alone where they come in order. When the
+ * model has changed she is replayed, and keeps the flags that the former model left.
+ */
 final class Progress {
   private final RiskEngine engine;
   private final Instant until;
+  private final FlagBook inherited;
   private CustomerState state;
   private Instant firstAt;
   private Instant lastAt;
   private Instant pendingFrom;
 
-  private Progress(RiskEngine engine, Instant until, CustomerRisk risk, CustomerState state) {
+  private Progress(
+      RiskEngine engine,
+      Instant until,
+      CustomerRisk risk,
+      FlagBook inherited,
+      CustomerState state) {
     this.engine = engine;
     this.until = until;
+    this.inherited = inherited;
     this.state = state;
     this.firstAt = risk.firstAt();
     this.lastAt = risk.lastAt();
@@ -25,19 +37,47 @@ final class Progress {
   }
 
   /**
+   * @param now when a model that was not used for her before takes over
    * @param until signals later than this have not happened yet
    * @return nothing but the state where the news is in order; else {@link #needsReplay} is true
    */
-  static Progress of(RiskEngine engine, CustomerRisk risk, News news, Instant until) {
+  static Progress of(
+      CurrentModel models,
+      RiskEngine engine,
+      CustomerRisk risk,
+      News news,
+      Instant now,
+      Instant until) {
+    CustomerState stored = decoded(engine, risk);
     boolean waiting = risk.pendingFrom() != null && !risk.pendingFrom().isAfter(until);
     boolean sameModel = engine.model().version().equals(risk.modelVersion());
-    boolean usable = !news.corrected() && !waiting && (risk.state() == null || sameModel);
-    CustomerState state = usable ? decoded(engine, risk) : null;
-    Progress progress = new Progress(engine, until, risk, state);
+    boolean usable =
+        stored != null && !news.corrected() && !waiting && (risk.state() == null || sameModel);
+    FlagBook inherited =
+        risk.state() == null || stored == null
+            ? null
+            : sameModel ? asBefore(stored) : handedOver(models, risk, stored, now);
+    Progress progress = new Progress(engine, until, risk, inherited, usable ? stored : null);
     if (usable) {
       progress.apply(news.added());
     }
     return progress;
+  }
+
+  /** What was handed over when the model came into use; null when nothing was. */
+  static FlagBook asBefore(CustomerState stored) {
+    long since = stored.flags().judgedSince();
+    return since == 0 ? null : stored.flags().handedOver(since);
+  }
+
+  private static FlagBook handedOver(
+      CurrentModel models, CustomerRisk risk, CustomerState stored, Instant now) {
+    Instant last = stored.lastSignalAt().orElse(now);
+    Instant at = last.isBefore(now) ? now : last.plus(1, ChronoUnit.MICROS);
+    return models
+        .former(risk.modelVersion())
+        .map(former -> former.handOver(stored, at))
+        .orElse(null);
   }
 
   boolean needsReplay() {
@@ -46,7 +86,10 @@ final class Progress {
 
   /** Starts anew from all that has happened. */
   void replay(List<Signal> history, Instant firstPending) {
-    state = engine.replay(history, until);
+    state =
+        inherited == null
+            ? engine.replay(history, until)
+            : engine.replay(history, until, inherited);
     firstAt = history.stream().map(Signal::at).min(Instant::compareTo).orElse(null);
     lastAt = history.stream().map(Signal::at).max(Instant::compareTo).orElse(null);
     pendingFrom = firstPending;
@@ -85,7 +128,12 @@ final class Progress {
     }
   }
 
-  private static CustomerState decoded(RiskEngine engine, CustomerRisk risk) {
-    return risk.state() == null ? engine.start() : CustomerState.decode(risk.state());
+  /** Null when it was written in a format of another version of this service. */
+  static CustomerState decoded(RiskEngine engine, CustomerRisk risk) {
+    try {
+      return risk.state() == null ? engine.start() : CustomerState.decode(risk.state());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 }

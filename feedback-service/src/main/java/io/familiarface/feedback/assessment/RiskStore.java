@@ -36,6 +36,13 @@ public class RiskStore {
         "select * from customer_risk where customer_id = ?", RiskStore::read, customer);
   }
 
+  List<CustomerRisk> of(Collection<UUID> customers) {
+    return sql.list(
+        "select * from customer_risk where customer_id = any(?)",
+        RiskStore::read,
+        (Object) customers.toArray(UUID[]::new));
+  }
+
   /**
    * The rows of the customers, locked until the transaction ends, so that two who hear of the same
    * customer take turns. Always in the order of ids: nobody waits in a circle.
@@ -98,9 +105,19 @@ public class RiskStore {
         column(risks, CustomerRisk::nextCheckAt));
   }
 
-  /** Has everybody looked at again soon, because a new model is in use. */
-  public void makeAllDue(Instant now) {
-    sql.change("update customer_risk set next_check_at = ? where state is not null", now);
+  /** Some of those whose risk was made with another model than the one in use, locked. */
+  Map<UUID, CustomerRisk> lockOfOtherModels(String inUse, int limit) {
+    Map<UUID, CustomerRisk> found = lockOfOtherModels("<", inUse, limit);
+    return found.isEmpty() ? lockOfOtherModels(">", inUse, limit) : found;
+  }
+
+  private Map<UUID, CustomerRisk> lockOfOtherModels(String comparison, String inUse, int limit) {
+    return locked(
+        "select * from customer_risk where state is not null and model_version "
+            + comparison
+            + " ? order by model_version, customer_id limit ? for update skip locked",
+        inUse,
+        limit);
   }
 
   void forget(@Observes CustomerErased erased) {

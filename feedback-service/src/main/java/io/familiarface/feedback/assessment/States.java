@@ -3,6 +3,9 @@ package io.familiarface.feedback.assessment;
 import io.familiarface.feedback.history.SignalStore;
 import io.familiarface.feedback.risk.RiskEngine;
 import io.familiarface.feedback.risk.signal.Signal;
+import io.familiarface.feedback.risk.state.CustomerState;
+import io.familiarface.feedback.risk.state.FlagBook;
+import io.familiarface.feedback.risk.state.Micros;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Customers' states for those who read: the stored one for now, a replay for any past instant. */
@@ -33,7 +37,7 @@ public class States {
     Instant now = clock.instant();
     CustomerRisk risk = risks.of(customer).orElse(CustomerRisk.none(customer));
     RiskEngine engine = model.engine();
-    Progress progress = Progress.of(engine, risk, News.NONE, now);
+    Progress progress = Progress.of(model, engine, risk, News.NONE, now, now);
     if (progress.needsReplay()) {
       progress.replay(signals.until(now, customer), null);
     }
@@ -48,18 +52,50 @@ public class States {
    */
   public KnownState at(UUID customer, Instant asOf) {
     mustNotBeAhead(asOf);
-    return new KnownState(model.engine().replay(signals.until(asOf, customer), asOf), asOf);
+    RiskEngine engine = model.engine();
+    List<Signal> history = signals.until(asOf, customer);
+    FlagBook inherited = inherited(engine, risks.of(List.of(customer))).get(customer);
+    return new KnownState(replay(engine, history, asOf, inherited), asOf);
   }
 
   /** As {@link #at}, for many customers; those of whom nothing was known by then are left out. */
   public Map<UUID, KnownState> at(Collection<UUID> customers, Instant asOf) {
     Map<UUID, KnownState> states = new HashMap<>();
     RiskEngine engine = model.engine();
+    Map<UUID, FlagBook> inherited = inherited(engine, risks.of(customers));
     signals
         .until(asOf, customers)
         .forEach(
-            (id, history) -> states.put(id, new KnownState(engine.replay(history, asOf), asOf)));
+            (id, history) ->
+                states.put(
+                    id, new KnownState(replay(engine, history, asOf, inherited.get(id)), asOf)));
     return states;
+  }
+
+  /** The flags that a former model left on her, if it did: they stand beside what is replayed. */
+  public Optional<FlagBook> inherited(UUID customer) {
+    return Optional.ofNullable(
+        inherited(model.engine(), risks.of(List.of(customer))).get(customer));
+  }
+
+  private static Map<UUID, FlagBook> inherited(RiskEngine engine, List<CustomerRisk> rows) {
+    Map<UUID, FlagBook> inherited = new HashMap<>();
+    for (CustomerRisk row : rows) {
+      CustomerState stored = Progress.decoded(engine, row);
+      FlagBook book = stored == null ? null : Progress.asBefore(stored);
+      if (book != null) {
+        inherited.put(row.customerId(), book);
+      }
+    }
+    return inherited;
+  }
+
+  /** Of the time before the present model was used for her, what it would have said. */
+  private static CustomerState replay(
+      RiskEngine engine, List<Signal> history, Instant asOf, FlagBook inherited) {
+    return inherited == null || Micros.of(asOf) < inherited.judgedSince()
+        ? engine.replay(history, asOf)
+        : engine.replay(history, asOf, inherited);
   }
 
   /** All that has happened to a customer, in order. */

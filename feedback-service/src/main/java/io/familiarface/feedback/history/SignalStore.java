@@ -68,6 +68,31 @@ public class SignalStore {
     return first;
   }
 
+  /** Some customers of whom something is known, in the order of their ids. */
+  public List<UUID> customersAfter(UUID customer, int limit) {
+    return sql.list(
+        """
+        with recursive one as (
+          (select customer_id from signal where customer_id > ? order by customer_id limit 1)
+          union all
+          select (select s.customer_id from signal s where s.customer_id > one.customer_id
+                  order by s.customer_id limit 1)
+          from one where one.customer_id is not null
+        )
+        select customer_id from one where customer_id is not null limit ?
+        """,
+        row -> row.uuid("customer_id"),
+        customer,
+        limit);
+  }
+
+  /** How many signals there are; the index alone is read. */
+  public long count() {
+    return sql.first(
+            "select count(*) as n from signal where at is not null", row -> row.longNumber("n"))
+        .orElse(0L);
+  }
+
   /** The newest revisions known under the given names, withdrawn ones included. */
   public Map<Change.Name, Change> known(Collection<Change> changes) {
     return sql

@@ -7,6 +7,7 @@ import io.familiarface.feedback.risk.signal.AgreementCancelled;
 import io.familiarface.feedback.risk.state.CustomerState;
 import io.familiarface.feedback.risk.state.HalfLives;
 import io.familiarface.feedback.risk.state.Micros;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ import java.util.UUID;
 public final class BackTest {
 
   public static final int MOST_ORIGINS = 60;
+
+  /** So long after the newest event a history may be taken to go on, with nothing to tell. */
+  public static final Duration QUIET_END = Duration.ofDays(7);
 
   private static final int RECENT_DAYS = 180;
 
@@ -52,14 +56,21 @@ public final class BackTest {
     var instants = new Origins(settings.horizonDays()).between(usable, from, to, origins);
     var rolled = roll(usable, instants, to, progress.between(0, 0.8));
     progress.at(0.8, "replaying flags");
-    var flags =
-        new FlagReplay(rolled.first.model(), rethresholded(rolled.first.model(), usable, from))
-            .record(usable, from, to);
+    var replay =
+        new FlagReplay(rolled.first.model(), rethresholded(rolled.first.model(), usable, from));
+    var flags = replay.record(usable, from, to, instants);
     progress.at(0.9, "drawing intervals");
     var report =
         new Reporting(settings.horizonDays())
             .report(
-                from, to, rolled.judgements, rolled.origins, flags, rolled.last.effect(), leftOut);
+                from,
+                to,
+                rolled.judgements,
+                rolled.origins,
+                flags,
+                replay.volume(),
+                rolled.last.effect(),
+                leftOut);
     progress.at(1, "done");
     return report;
   }

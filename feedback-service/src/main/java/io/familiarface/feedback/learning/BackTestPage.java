@@ -1,15 +1,26 @@
 package io.familiarface.feedback.learning;
 
+import io.familiarface.feedback.learning.BackTestReport.By;
 import io.familiarface.feedback.learning.BackTestReport.Interval;
 import io.familiarface.feedback.learning.BackTestReport.LeadTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A back-test as a page that stands on its own: the verdict first, then pictures, then figures. */
 public final class BackTestPage {
+
+  private static final Map<By, String> WORDS =
+      Map.of(
+          By.RULE_ALONE, "under a flag by a rule alone",
+          By.PROBABILITY, "under a flag by probability",
+          By.CAPACITY, "the fifteen most likely to leave");
 
   private static final String FRAME =
       """
@@ -19,38 +30,22 @@ public final class BackTestPage {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>Back-test</title>
-      <style>
-      :root { color-scheme: light dark; --ink: #22303a; --soft: #6b7b86; --accent: #1f7a6d;
-        --line: #d7dfe3; --ground: #fbfaf7; --card: #fff }
-      @media (prefers-color-scheme: dark) { :root { --ink: #e6ecef; --soft: #9db0bb;
-        --accent: #58c2b1; --line: #33424b; --ground: #151c21; --card: #1c262c } }
-      body { margin: 0 auto; max-width: 60rem; padding: 2rem 1rem 4rem; background: var(--ground);
-        color: var(--ink); font: 16px/1.5 system-ui, sans-serif }
-      h1 { font-size: 1.5rem; margin: 0 } h2 { font-size: 1rem; margin: 0 0 .5rem }
-      .when, figcaption { color: var(--soft) }
-      .verdict { font-size: 1.15rem; border-left: 4px solid var(--accent); padding: .5rem 1rem;
-        margin: 1.5rem 0; background: var(--card) }
-      .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1rem }
-      figure { margin: 0; padding: 1rem; background: var(--card); border: 1px solid var(--line);
-        border-radius: .5rem }
-      svg { width: 100%%; height: auto; font-size: 11px } svg text { fill: var(--soft) }
-      .axis { fill: none; stroke: var(--soft) } .grid { stroke: var(--line); fill: none }
-      .line { fill: none; stroke-width: 2; stroke: var(--accent) }
-      .line.even { stroke: var(--soft); stroke-dasharray: 4 4; stroke-width: 1 }
-      .dot, .bar { fill: var(--accent) }
-      table { border-collapse: collapse; width: 100%%; margin: 1.5rem 0 }
-      td, th { text-align: left; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line) }
-      </style>
+      <style>%s</style>
       </head>
-      <body>
+      <body class="alone">
+      <div class="backtest">
       <h1>What the engine would have been worth</h1>
       <p class="when">%s to %s, judged at %d instants, %,d times a customer, %,d cancellations within %d days</p>
       <p class="verdict">%s</p>
       <div class="charts">%s</div>
       <table>%s</table>
+      </div>
       </body>
       </html>
       """;
+
+  /** The same as on the page /backtest/, which shows the report among other things. */
+  private static final String STYLE = resource("/META-INF/resources/backtest/report.css");
 
   private final BackTestReport report;
   private final DateTimeFormatter day;
@@ -68,6 +63,7 @@ public final class BackTestPage {
     return String.format(
         Locale.ENGLISH,
         FRAME,
+        STYLE,
         day(report.from()),
         day(report.to()),
         report.origins().size(),
@@ -165,12 +161,35 @@ public final class BackTestPage {
             number(report.model().brier()) + ", " + number(baselines.noModel().brier()))
         + row("Lift of the riskiest tenth", number(report.model().topDecileLift()))
         + row("Flags raised in 100 customer-months", number(flags.alertsPer100CustomerMonths()))
+        + row("Flags raised in a week", number(flags.callsAWeek()))
+        + volume()
         + row("Flagged customers who left in time", share(flags.precision()))
         + row("… flagged by a rule alone", share(flags.precisionByRuleAlone()))
         + row("… flagged by probability", share(flags.precisionByProbability()))
         + row("Customers who left and had been flagged", share(flags.recall()))
         + row("Median days from flag to cancellation", number(flags.medianLeadDays()))
-        + row("Histories that contradict themselves, left out", "" + report.leftOut().size());
+        + row("Histories that contradict themselves, left out", "" + report.leftOutCount());
+  }
+
+  private String volume() {
+    var rows = new StringBuilder();
+    for (var one : report.volume()) {
+      rows.append(
+          row(
+              "… " + WORDS.get(one.by()),
+              String.format(Locale.ENGLISH, "%.1f, of whom ", one.in100Customers())
+                  + share(one.precision())
+                  + " left in time"));
+    }
+    return row("Of a hundred customers, at a time", "") + rows;
+  }
+
+  private static String resource(String name) {
+    try (var in = BackTestPage.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String row(String what, String value) {

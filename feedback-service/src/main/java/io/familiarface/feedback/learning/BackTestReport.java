@@ -26,10 +26,19 @@ public record BackTestReport(
     List<GainPoint> gains,
     List<CapacityPoint> capacity,
     FlagRecord flags,
+    List<FlagVolume> volume,
     List<OriginResult> origins,
     EffectOfChanges effectOfChanges,
     List<Contradiction> leftOut,
+    int leftOutCount,
     String verdict) {
+
+  private static final int NAMED = 100;
+
+  /** The first hundred contradictions are named, the rest counted. */
+  public BackTestReport {
+    leftOut = leftOut.stream().limit(NAMED).toList();
+  }
 
   /** A figure with its 95 % bootstrap interval, customers drawn anew. */
   public record Interval(Double value, Double from, Double to) {}
@@ -63,6 +72,7 @@ public record BackTestReport(
    * @param recall of the cancellations, how many were under an open or just cleared flag
    * @param leadTimes of the flags that were lost, how long before the cancellation they stood
    * @param alertsPer100CustomerMonths flags raised
+   * @param callsAWeek how many flags were raised in a week: the calls that they ask for
    */
   public record FlagRecord(
       int raised,
@@ -75,7 +85,26 @@ public record BackTestReport(
       Double medianLeadDays,
       Double medianLeadVisits,
       List<LeadTime> leadTimes,
-      double alertsPer100CustomerMonths) {}
+      double alertsPer100CustomerMonths,
+      double callsAWeek) {}
+
+  /** What puts a customer on a list. */
+  public enum By {
+    /** Under a flag that a rule raised, the probability being below its threshold. */
+    RULE_ALONE,
+    /** Under a flag that the probability raised. */
+    PROBABILITY,
+    /** Among the fifteen most likely to leave. */
+    CAPACITY
+  }
+
+  /**
+   * How many are on a list at a time, at the origins.
+   *
+   * @param in100Customers how many of a hundred customers
+   * @param precision how many of them left within the horizon
+   */
+  public record FlagVolume(By by, double in100Customers, Double precision) {}
 
   /**
    * @param toDays exclusive; null for all that is longer

@@ -47,7 +47,7 @@ final class Origins {
     if (latest.equals(Instant.MIN)) {
       throw new BackTestRefused("There is no history yet; import visits and cancellations first.");
     }
-    if (from.isBefore(first) || to.isAfter(latest.plus(Duration.ofDays(1)))) {
+    if (from.isBefore(first) || to.isAfter(latest.plus(BackTest.QUIET_END))) {
       throw new BackTestRefused(
           "The history goes from %s to %s; choose a time within it.".formatted(first, latest));
     }

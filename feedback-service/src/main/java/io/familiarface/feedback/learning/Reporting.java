@@ -2,9 +2,11 @@ package io.familiarface.feedback.learning;
 
 import io.familiarface.feedback.learning.BackTestReport.AucByDays;
 import io.familiarface.feedback.learning.BackTestReport.Baselines;
+import io.familiarface.feedback.learning.BackTestReport.By;
 import io.familiarface.feedback.learning.BackTestReport.CalibrationBin;
 import io.familiarface.feedback.learning.BackTestReport.CapacityPoint;
 import io.familiarface.feedback.learning.BackTestReport.FlagRecord;
+import io.familiarface.feedback.learning.BackTestReport.FlagVolume;
 import io.familiarface.feedback.learning.BackTestReport.GainPoint;
 import io.familiarface.feedback.learning.BackTestReport.OriginResult;
 import io.familiarface.feedback.learning.Judgements.Judgement;
@@ -17,6 +19,7 @@ import java.util.List;
 final class Reporting {
 
   private static final int[] DAYS = {30, 60, 90};
+  private static final int CAPACITY = 15;
   private static final int[] CALLS = {5, 10, 15, 25, 50, 100, 200};
 
   private final int horizonDays;
@@ -31,6 +34,7 @@ final class Reporting {
       Judgements judged,
       List<OriginResult> origins,
       FlagRecord flags,
+      List<FlagVolume> underFlags,
       EffectOfChanges effect,
       List<Contradiction> leftOut) {
     var left = judged.outcomes();
@@ -42,6 +46,9 @@ final class Reporting {
             bootstrap.auc(judged.changesEver()),
             bootstrap.auc(judged.changesRecently()),
             bootstrap.aucDifference(judged.probabilities(), judged.changesRecently()));
+    var capacity = capacity(judged, origins.size());
+    var volume = new ArrayList<>(underFlags);
+    volume.add(byCapacity(capacity, model.customers(), origins.size()));
     var modelAuc = bootstrap.auc(judged.probabilities());
     return new BackTestReport(
         from,
@@ -56,11 +63,13 @@ final class Reporting {
         baselines,
         calibration(judged),
         gains(judged),
-        capacity(judged, origins.size()),
+        capacity,
         flags,
+        List.copyOf(volume),
         List.copyOf(origins),
         effect,
-        List.copyOf(leftOut),
+        leftOut,
+        leftOut.size(),
         new Verdict(modelAuc, model, baselines, flags, effect).words());
   }
 
@@ -161,6 +170,15 @@ final class Reporting {
       points.add(new CapacityPoint(calls, called == 0 ? 0 : left / (double) called));
     }
     return points;
+  }
+
+  private static FlagVolume byCapacity(List<CapacityPoint> points, int customers, int origins) {
+    var point = points.stream().filter(one -> one.calls() == CAPACITY).findFirst().orElseThrow();
+    var atATime = customers / (double) Math.max(1, origins);
+    return new FlagVolume(
+        By.CAPACITY,
+        atATime == 0 ? 0 : 100 * Math.min(CAPACITY, atATime) / atATime,
+        point.precision());
   }
 
   private static List<Judgement> sorted(Judgements judged) {

@@ -7,6 +7,8 @@ import io.familiarface.feedback.risk.Score;
 import io.familiarface.feedback.risk.Wording;
 import io.familiarface.feedback.risk.signal.Signal;
 import io.familiarface.feedback.risk.state.CustomerState;
+import io.familiarface.feedback.risk.state.FlagBook;
+import io.familiarface.feedback.risk.state.Micros;
 import io.familiarface.feedback.words.Rounded;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.page.Key;
@@ -39,8 +41,13 @@ class LookingBack {
     Optional<Key> after = page.after();
     RiskEngine engine = model.engine();
     CustomerState state = engine.start();
+    FlagBook inherited = states.inherited(customer).orElse(null);
     List<Moment> moments = new ArrayList<>();
     for (Signal signal : states.history(customer)) {
+      if (inherited != null && Micros.of(signal.at()) >= inherited.judgedSince()) {
+        state.inherit(inherited);
+        inherited = null;
+      }
       engine.apply(state, signal);
       if (after.isEmpty() || comesAfter(signal, after.get())) {
         moments.add(new Moment(signal, engine.score(state, signal.at())));

@@ -13,6 +13,7 @@ import io.familiarface.feedback.risk.model.RiskModel;
 import io.familiarface.feedback.risk.signal.History;
 import io.familiarface.feedback.risk.signal.Signal;
 import io.familiarface.feedback.risk.state.CustomerState;
+import io.familiarface.feedback.risk.state.FlagBook;
 import io.familiarface.feedback.risk.state.Micros;
 import io.familiarface.feedback.risk.whatif.HypotheticalVisit;
 import io.familiarface.feedback.risk.whatif.Supposing;
@@ -97,8 +98,30 @@ public final class RiskEngine {
     return replaySorted(History.of(signals).upTo(asOf));
   }
 
-  private CustomerState replaySorted(List<Signal> signals) {
+  /**
+   * As {@link #replay(Collection, Instant)}, for a customer whom another model judged before this
+   * one: its flags stand as it left them, and this model judges from then on.
+   */
+  public CustomerState replay(
+      Collection<? extends Signal> signals, Instant asOf, FlagBook inherited) {
     var state = start();
+    state.inherit(inherited.handedOver(inherited.judgedSince()));
+    return take(state, History.of(signals).upTo(asOf));
+  }
+
+  /** The flags of a customer as this model leaves them to the next one at an instant. */
+  public FlagBook handOver(CustomerState state, Instant at) {
+    var copy = state.copy();
+    var until = Micros.of(at);
+    flagRules.passTo(copy, until, false);
+    return copy.flags().handedOver(until);
+  }
+
+  private CustomerState replaySorted(List<Signal> signals) {
+    return take(start(), signals);
+  }
+
+  private CustomerState take(CustomerState state, List<Signal> signals) {
     signals.forEach(signal -> take(state, signal));
     return state;
   }

@@ -27,7 +27,9 @@ public record RiskSettings(
 
   public RiskSettings {
     require(horizonDays >= 1 && horizonDays <= 365, "horizonDays must be between 1 and 365");
-    require(0 < elevatedFrom && elevatedFrom < highFrom && highFrom < 1, "bands must rise");
+    require(
+        0 < elevatedFrom && elevatedFrom < highFrom && highFrom < 1,
+        "elevatedFrom must lie below highFrom, both between 0 and 1");
     require(
         0 < clearBelow && clearBelow < raiseFrom && raiseFrom < 1,
         "clearBelow must lie below raiseFrom, both between 0 and 1");

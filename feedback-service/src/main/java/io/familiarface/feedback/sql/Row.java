@@ -48,6 +48,12 @@ public final class Row {
     return result.getDouble(column);
   }
 
+  /** Where there may be none. */
+  public Double numberIfAny(String column) throws SQLException {
+    double value = result.getDouble(column);
+    return result.wasNull() ? null : value;
+  }
+
   public BigDecimal decimal(String column) throws SQLException {
     return result.getBigDecimal(column);
   }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageHeadersTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"/today/", "/story/", "/assets/style.css", "/assets/session.js"})
+  @ValueSource(
+      strings = {"/today/", "/story/", "/backtest/", "/assets/style.css", "/assets/session.js"})
   void pages_run_our_scripts_only_and_talk_to_our_services_only(String path) {
     RestAssured.get(path)
         .then()

@@ -56,6 +56,15 @@ public class Database {
         .orElseThrow();
   }
 
+  public boolean isCalculating() {
+    return number("select count(*) as n from calculation where state = 'RUNNING'") > 0;
+  }
+
+  /** The one number called n that a query answers. */
+  public long number(String query, Object... parameters) {
+    return sql.first(query, row -> row.longNumber("n"), parameters).orElseThrow();
+  }
+
   public void change(String statement, Object... parameters) {
     sql.change(statement, parameters);
   }

@@ -26,6 +26,11 @@ public final class SettableClock extends Clock {
     ahead = ahead.plus(by);
   }
 
+  /** What the service takes the time to be. */
+  public static Instant present() {
+    return Instant.now().plus(ahead);
+  }
+
   public static void reset() {
     ahead = Duration.ZERO;
   }
@@ -42,6 +47,6 @@ public final class SettableClock extends Clock {
 
   @Override
   public Instant instant() {
-    return Instant.now().plus(ahead);
+    return present();
   }
 }

@@ -38,8 +38,13 @@ public final class FlagRules {
     if (state.lastAt() == Long.MIN_VALUE) {
       return;
     }
-    judge(state, state.lastAt());
-    for (var tick = nextTick(state, state.lastAt());
+    var since = state.flags().judgedSince();
+    var from = since == 0 ? state.lastAt() : Math.max(since, state.lastAt());
+    if (from > until || from == until && !including) {
+      return;
+    }
+    judge(state, from);
+    for (var tick = nextTick(state, from);
         including ? tick <= until : tick < until;
         tick = nextTick(state, tick)) {
       judge(state, tick);

@@ -76,6 +76,20 @@ public record RiskModel(
         promptness);
   }
 
+  /** The same numbers by another name. */
+  public RiskModel named(String name) {
+    return new RiskModel(
+        name,
+        kind,
+        trainedOn,
+        coefficients,
+        halfLives,
+        typical,
+        expectations,
+        calibration,
+        promptness);
+  }
+
   public RiskModel withCalibration(Calibration chosen) {
     return new RiskModel(
         version,

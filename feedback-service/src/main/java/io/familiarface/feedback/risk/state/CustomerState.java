@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class CustomerState {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   long lastAt = Long.MIN_VALUE;
   SignalKind lastKind;
@@ -133,6 +133,11 @@ public final class CustomerState {
 
   public FlagBook flags() {
     return flags;
+  }
+
+  /** Puts the flags that another model left in the place of her own. */
+  public void inherit(FlagBook book) {
+    flags = book.copy();
   }
 
   public List<PromiseOnRecord> promises() {

@@ -35,6 +35,19 @@ public final class FlagBook {
       return new Entry(how, raisedAt, reasons, model, clearedAt, at, visitsAtRaise, lead);
     }
 
+    /** As it stood before an instant: what was decided from then on is open again. */
+    Entry before(long at) {
+      if (endedAt >= at) {
+        var cleared = clearedAt != 0 && clearedAt < at;
+        var was = cleared ? FlagState.CLEARED : FlagState.RAISED;
+        return new Entry(
+            was, raisedAt, reasons, model, cleared ? clearedAt : 0, 0, visitsAtRaise, 0);
+      }
+      return clearedAt >= at
+          ? new Entry(FlagState.RAISED, raisedAt, reasons, model, 0, 0, visitsAtRaise, 0)
+          : this;
+    }
+
     Flag view() {
       var lost = state == FlagState.LOST;
       return new Flag(
@@ -50,13 +63,34 @@ public final class FlagBook {
   }
 
   private final Recent<Entry> entries;
+  private final long judgedSince;
 
   FlagBook() {
-    this(new Recent<>(CAPACITY));
+    this(new Recent<>(CAPACITY), 0);
   }
 
-  private FlagBook(Recent<Entry> entries) {
+  private FlagBook(Recent<Entry> entries, long judgedSince) {
     this.entries = entries;
+    this.judgedSince = judgedSince;
+  }
+
+  /**
+   * Since when the model in use judges this customer; what stands here from before is another
+   * model's and no business of a replay. 0 when it judges her whole history.
+   */
+  public long judgedSince() {
+    return judgedSince;
+  }
+
+  /** What one model leaves to the next at an instant. */
+  public FlagBook handedOver(long at) {
+    var book = new FlagBook(new Recent<>(CAPACITY), at);
+    for (var entry : entries.list()) {
+      if (entry.raisedAt < at) {
+        book.entries.add(entry.before(at));
+      }
+    }
+    return book;
   }
 
   public boolean isEmpty() {
@@ -106,7 +140,8 @@ public final class FlagBook {
   void lose(long at, int completed) {
     rewrite(
         entry ->
-            entry.state == FlagState.RAISED || entry.state == FlagState.CLEARED
+            (entry.state == FlagState.RAISED || entry.state == FlagState.CLEARED)
+                    && entry.raisedAt <= at
                 ? entry.ended(FlagState.LOST, at, completed)
                 : entry);
   }
@@ -128,10 +163,14 @@ public final class FlagBook {
   }
 
   FlagBook copy() {
-    return new FlagBook(entries.copy());
+    return new FlagBook(entries.copy(), judgedSince);
   }
 
   void write(StateWriter out) {
+    out.count(judgedSince == 0 ? 0 : 1);
+    if (judgedSince != 0) {
+      out.time(judgedSince);
+    }
     entries.write(
         out,
         (entry, to) -> {
@@ -151,7 +190,7 @@ public final class FlagBook {
   }
 
   static FlagBook read(StateReader in) {
-    var book = new FlagBook();
+    var book = new FlagBook(new Recent<>(CAPACITY), in.count() == 0 ? 0 : in.time());
     book.entries.read(
         in,
         from ->

@@ -1,0 +1,197 @@
+package io.familiarface.feedback.backtest;
+
+import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.calculation.Calculation;
+import io.familiarface.feedback.calculation.Calculation.State;
+import io.familiarface.feedback.learning.BackTestPage;
+import io.familiarface.feedback.learning.BackTestReport;
+import io.familiarface.rest.security.Caller;
+import io.familiarface.rest.security.Role;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/risk")
+@Tag(name = "Risk")
+@RolesAllowed({Role.ADMIN, Role.MANAGER})
+class BackTestResource {
+  private static final int ASK_AGAIN_SECONDS = 2;
+
+  private final PastTime past;
+  private final BackTests backTests;
+  private final Caller caller;
+  private final ZoneId zone;
+
+  BackTestResource(
+      PastTime past,
+      BackTests backTests,
+      Caller caller,
+      @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
+    this.past = past;
+    this.backTests = backTests;
+    this.caller = caller;
+    this.zone = zone;
+  }
+
+  @GET
+  @Path("/backtest")
+  @Blocking
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+  @Operation(
+      operationId = "runBackTest",
+      summary = "What the engine would have been worth over a past time",
+      description =
+          "At each of the origins a model is learned from what was known then and judged by who left"
+              + " in the 90 days after. Answered with the report when it is there within 60 seconds"
+              + " (Prefer: wait=…, at most 120), else with 202 and the address that says how far it"
+              + " is; with Prefer: respond-async at once. Accept: text/html answers a page with"
+              + " plots; /backtest/ is a page to ask from.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The report",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = BackTestReport.class)),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(
+      responseCode = "202",
+      description = "It runs; Location says where to look",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BackTestView.class)))
+  @APIResponse(responseCode = "400", description = "The time makes no sense")
+  @APIResponse(responseCode = "422", description = "The history does not hold that time")
+  @APIResponse(responseCode = "503", description = "One for another question runs")
+  public Uni<Response> run(
+      @Parameter(description = "The first origin; two years before the end if left out.")
+          @QueryParam("from")
+          Instant from,
+      @Parameter(description = "The end of what is looked at; the newest event if left out.")
+          @QueryParam("to")
+          Instant to,
+      @Parameter(description = "How many origins, 1 to 60; 12 if left out.", example = "6")
+          @QueryParam("origins")
+          Integer origins,
+      @Parameter(description = "respond-async, or wait= and seconds.") @HeaderParam("Prefer")
+          String prefer,
+      @Context HttpHeaders headers) {
+    Duration wait = Preference.wait(prefer);
+    boolean html = wantsHtml(headers);
+    BackTestQuestion question = past.whole(from, to, origins);
+    Calculation one = backTests.of(question, caller.name()).orElseThrow(BackTestResource::another);
+    if (wait.isZero()) {
+      return Uni.createFrom().item(() -> accepted(one));
+    }
+    if (one.state() != State.RUNNING) {
+      return Uni.createFrom().item(() -> answer(one, html));
+    }
+    return backTests
+        .end(one)
+        .map(end -> Uni.createFrom().completionStage(end))
+        .orElseGet(() -> Uni.createFrom().voidItem())
+        .ifNoItem()
+        .after(wait)
+        .recoverWithItem(() -> null)
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(ended -> answer(backTests.named(one.id()).orElse(one), html));
+  }
+
+  @GET
+  @Path("/backtests/{id}")
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+  @Operation(
+      operationId = "getBackTest",
+      summary = "How far a back-test is, with its report once it is there",
+      description = "Accept: text/html answers the page with plots, once it is there.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The back-test",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BackTestView.class)))
+  @APIResponse(responseCode = "404", description = "There is none, or not any more")
+  public Response get(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+    Calculation one =
+        backTests
+            .named(id)
+            .orElseThrow(
+                () ->
+                    FeedbackProblem.NO_SUCH_BACK_TEST.because(
+                        "There is no such back-test, or not any more; ask for it again."));
+    return one.state() == State.DONE && wantsHtml(headers) ? page(one) : view(Response.ok(), one);
+  }
+
+  private Response answer(Calculation one, boolean html) {
+    return switch (one.state()) {
+      case DONE ->
+          html ? page(one) : Response.ok(one.result(), MediaType.APPLICATION_JSON_TYPE).build();
+      case FAILED -> throw FeedbackProblem.BACK_TEST_REFUSED.because(one.verdict());
+      default -> accepted(one);
+    };
+  }
+
+  private Response accepted(Calculation one) {
+    return view(
+        Response.accepted()
+            .location(URI.create("/v1/risk/backtests/" + one.id()))
+            .header(HttpHeaders.RETRY_AFTER, ASK_AGAIN_SECONDS),
+        one);
+  }
+
+  private Response view(Response.ResponseBuilder answer, Calculation one) {
+    return answer
+        .entity(BackTestView.of(one, backTests.question(one)))
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .build();
+  }
+
+  private Response page(Calculation one) {
+    return Response.ok(BackTestPage.html(backTests.report(one), zone))
+        .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+        .build();
+  }
+
+  private static boolean wantsHtml(HttpHeaders headers) {
+    return headers.getAcceptableMediaTypes().stream()
+        .filter(type -> !type.isWildcardType())
+        .findFirst()
+        .map(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE))
+        .orElse(false);
+  }
+
+  private static RuntimeException another() {
+    return FeedbackProblem.BACK_TEST_RUNNING
+        .start()
+        .withDetail("One back-test runs at a time; this one can be asked for when it has ended.")
+        .withHeader(HttpHeaders.RETRY_AFTER, "10")
+        .build();
+  }
+}

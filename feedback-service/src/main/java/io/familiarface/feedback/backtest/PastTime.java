@@ -1,0 +1,97 @@
+package io.familiarface.feedback.backtest;
+
+import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.learning.BackTest;
+import io.familiarface.feedback.model.RiskConfiguration;
+import io.familiarface.feedback.sql.Sql;
+import io.familiarface.rest.problem.CommonProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Completes what was asked, and refuses what the company's history cannot answer. */
+@ApplicationScoped
+class PastTime {
+  private static final int USUAL_ORIGINS = 12;
+  private static final Duration USUAL_LENGTH = Duration.ofDays(730);
+
+  /** Dates of another clock, or of a form: somewhat ahead is now. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+  private final Sql sql;
+  private final RiskConfiguration configuration;
+  private final Clock clock;
+
+  PastTime(Sql sql, RiskConfiguration configuration, Clock clock) {
+    this.sql = sql;
+    this.configuration = configuration;
+    this.clock = clock;
+  }
+
+  private record Known(Instant first, Instant last) {}
+
+  /** Without {@code to} up to the newest event; without {@code from} two years of it, if known. */
+  BackTestQuestion whole(Instant from, Instant to, Integer origins) {
+    Instant now = clock.instant();
+    refuseWhatMakesNoSense(from, to, origins, now);
+    Known known = known();
+    if (known.first() == null) {
+      throw FeedbackProblem.BACK_TEST_REFUSED.because(
+          "There is no history yet; import visits and cancellations first.");
+    }
+    Instant until = to != null ? to : known.last().isBefore(now) ? known.last() : now;
+    Instant since = from != null ? from : later(known.first(), until.minus(USUAL_LENGTH));
+    refuseWhatIsNotKnown(since, until, known);
+    return new BackTestQuestion(since, until, origins == null ? USUAL_ORIGINS : origins);
+  }
+
+  private static void refuseWhatMakesNoSense(
+      Instant from, Instant to, Integer origins, Instant now) {
+    if (origins != null && (origins < 1 || origins > BackTest.MOST_ORIGINS)) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "?origins", "origins is a whole number from 1 to " + BackTest.MOST_ORIGINS + ".");
+    }
+    if (from != null && to != null && !from.isBefore(to)) {
+      throw CommonProblem.INVALID_REQUEST.at("?from", "from lies before to.");
+    }
+    if (from != null && from.isAfter(now)) {
+      throw CommonProblem.INVALID_REQUEST.at("?from", "from is an instant in the past.");
+    }
+    if (to != null && to.isAfter(now.plus(CLOCKS_DIFFER))) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "?to", "to is an instant in the past: nobody knows yet who will have left.");
+    }
+  }
+
+  private void refuseWhatIsNotKnown(Instant from, Instant to, Known known) {
+    if (from.isBefore(known.first()) || to.isAfter(known.last().plus(BackTest.QUIET_END))) {
+      throw FeedbackProblem.BACK_TEST_REFUSED.because(
+          "The history goes from %s to %s; choose a time within it."
+              .formatted(seconds(known.first()), seconds(known.last())));
+    }
+    int horizon = configuration.settings().horizonDays();
+    if (from.isAfter(to.minus(Duration.ofDays(horizon)))) {
+      throw FeedbackProblem.BACK_TEST_REFUSED.because(
+          ("Between %s and %s lie fewer than %d days, so it is not known yet who left within %d"
+                  + " days; choose a longer time.")
+              .formatted(seconds(from), seconds(to), horizon, horizon));
+    }
+  }
+
+  private Known known() {
+    return sql.first(
+            "select min(first_at) as first, max(last_at) as last from customer_risk",
+            row -> new Known(row.instant("first"), row.instant("last")))
+        .orElseThrow();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant seconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS);
+  }
+}

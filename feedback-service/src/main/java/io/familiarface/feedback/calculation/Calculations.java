@@ -1,0 +1,212 @@
+package io.familiarface.feedback.calculation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.familiarface.feedback.calculation.Calculation.Kind;
+import io.familiarface.feedback.calculation.Calculation.State;
+import io.familiarface.feedback.learning.Progress;
+import io.familiarface.rest.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Long calculations: one of a kind at a time among all copies of this service, and one at all in
+ * this copy, so that memory is bounded and events and reads keep a processor to themselves.
+ */
+@ApplicationScoped
+public class Calculations {
+  private static final Logger LOG = Logger.getLogger(Calculations.class);
+  private static final int BEAT_SECONDS = 5;
+  private static final int KEPT_OF_A_KIND = 50;
+
+  private final CalculationStore store;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final TransactionSynchronizationRegistry transaction;
+  private final ExecutorService worker = Executors.newSingleThreadExecutor(low("calculation"));
+  private final ScheduledExecutorService pulse =
+      Executors.newSingleThreadScheduledExecutor(low("calculation-pulse"));
+  private final Map<UUID, CompletableFuture<Void>> ends = new ConcurrentHashMap<>();
+  private final Map<UUID, Running> running = new ConcurrentHashMap<>();
+
+  Calculations(
+      CalculationStore store,
+      ObjectMapper json,
+      Clock clock,
+      TransactionSynchronizationRegistry transaction) {
+    this.store = store;
+    this.json = json;
+    this.clock = clock;
+    this.transaction = transaction;
+  }
+
+  /** The calculation itself; it says how far it is, and is ended there when it may not go on. */
+  public interface Work {
+    Outcome run(Progress progress);
+  }
+
+  /**
+   * Starts one once the running transaction has committed.
+   *
+   * @param slot the instant of a schedule, for which one runs at most; null when somebody asked
+   * @return its id; empty when one of its kind runs already
+   */
+  @Transactional
+  public Optional<UUID> start(Kind kind, Object question, String askedBy, Instant slot, Work work) {
+    UUID id = Ids.next();
+    String asked = question == null ? null : write(question);
+    if (!store.start(id, kind, asked, askedBy, clock.instant(), slot)) {
+      return Optional.empty();
+    }
+    store.forgetAllBut(KEPT_OF_A_KIND, kind);
+    ends.put(id, new CompletableFuture<>());
+    transaction.registerInterposedSynchronization(new Starting(id, work));
+    return Optional.of(id);
+  }
+
+  public Optional<Calculation> byId(UUID id, Kind kind) {
+    return store.byId(id, kind);
+  }
+
+  /** The newest first. */
+  public List<Calculation> newest(Kind kind, int limit) {
+    return store.newest(kind, limit);
+  }
+
+  /** Completes when one that this copy runs has ended; empty for one that it does not run. */
+  public Optional<CompletableFuture<Void>> end(UUID id) {
+    return Optional.ofNullable(ends.get(id)).map(CompletableFuture::copy);
+  }
+
+  void stopAll(@Observes ShutdownEvent stopping) {
+    running.values().forEach(one -> one.stop("The service was stopped. Start it again."));
+    running.keySet().forEach(id -> fail(id, "The service was stopped. Start it again."));
+    worker.shutdownNow();
+    pulse.shutdownNow();
+  }
+
+  private final class Starting implements Synchronization {
+    private final UUID id;
+    private final Work work;
+
+    Starting(UUID id, Work work) {
+      this.id = id;
+      this.work = work;
+    }
+
+    @Override
+    public void beforeCompletion() {
+      // it is on record with the commit
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        run(new Running(id), work);
+      } else {
+        ends.remove(id);
+      }
+    }
+  }
+
+  private void run(Running one, Work work) {
+    running.put(one.id(), one);
+    ScheduledFuture<?> beating =
+        pulse.scheduleWithFixedDelay(() -> beat(one), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    worker.execute(
+        () -> {
+          try {
+            finish(one, work.run(one));
+          } catch (Running.Stopped e) {
+            fail(one.id(), e.getMessage());
+          } catch (OutOfMemoryError e) {
+            fail(one.id(), "The memory of the service is too small for it: give it more.");
+          } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "Calculation %s failed", one.id());
+            fail(one.id(), "Something went wrong; the log of the service says what.");
+          } finally {
+            beating.cancel(false);
+            running.remove(one.id());
+            ends.remove(one.id()).complete(null);
+          }
+        });
+  }
+
+  private void beat(Running one) {
+    try {
+      boolean ours =
+          QuarkusTransaction.requiringNew()
+              .call(() -> store.beat(one.id(), one.share(), one.doing()));
+      if (!ours) {
+        one.stop("Another copy of the service took it over.");
+      }
+    } catch (RuntimeException e) {
+      LOG.warnf("The progress of calculation %s was not kept: %s", one.id(), e.getMessage());
+    }
+  }
+
+  private void finish(Running one, Outcome outcome) {
+    String result = outcome.result() == null ? null : write(outcome.result());
+    boolean ours =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  boolean still =
+                      store.end(
+                          one.id(), outcome.state(), outcome.verdict(), result, clock.instant());
+                  if (still) {
+                    outcome.change().run();
+                  }
+                  return still;
+                });
+    if (ours) {
+      outcome.afterwards().run();
+    }
+  }
+
+  private void fail(UUID id, String why) {
+    try {
+      QuarkusTransaction.requiringNew()
+          .run(() -> store.end(id, State.FAILED, why, null, clock.instant()));
+    } catch (RuntimeException e) {
+      LOG.warnf("That calculation %s failed could not be kept: %s", id, e.getMessage());
+    }
+  }
+
+  private String write(Object document) {
+    try {
+      return json.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot be stored: " + document.getClass(), e);
+    }
+  }
+
+  private static java.util.concurrent.ThreadFactory low(String name) {
+    return work -> {
+      Thread thread = new Thread(work, name);
+      thread.setPriority(Thread.MIN_PRIORITY);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package io.familiarface.feedback.learning;
+
+import io.familiarface.feedback.history.SignalStore;
+import io.familiarface.feedback.model.RiskConfig;
+import io.familiarface.feedback.risk.signal.Signal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Reads the history of the company to learn from, some customers at a time, each some in a
+ * transaction of its own. When it is longer than memory may hold, customers are drawn: the same
+ * ones every time.
+ */
+@ApplicationScoped
+public class ReadingHistories {
+  private static final int CUSTOMERS_AT_ONCE = 200;
+
+  /** What a signal takes in memory while a model is fitted to it, measured on visits. */
+  private static final int BYTES_A_SIGNAL = 400;
+
+  private final SignalStore signals;
+  private final int most;
+
+  ReadingHistories(SignalStore signals, RiskConfig config) {
+    this.signals = signals;
+    this.most =
+        config
+            .training()
+            .mostSignals()
+            .orElse(
+                (int) Math.min(20_000_000, Runtime.getRuntime().maxMemory() / 3 / BYTES_A_SIGNAL));
+  }
+
+  /**
+   * The histories that were read.
+   *
+   * @param share of the customers; 1 when all fitted into memory
+   */
+  public record Read(List<CustomerHistory> histories, double share) {
+
+    /** What is to be said of a history that did not fit. */
+    public String remark() {
+      return share == 1
+          ? ""
+          : " Memory holds %d in 100 customers, drawn at random; give the service more for all."
+              .formatted(Math.round(share * 100));
+    }
+  }
+
+  public Read until(Instant asOf, Progress progress) {
+    progress.at(0, "reading histories");
+    long count = signals.count();
+    double share = count <= most ? 1 : most / (double) count;
+    double read = 0;
+    SharedIds ids = new SharedIds();
+    List<CustomerHistory> histories = new ArrayList<>();
+    UUID after = new UUID(0, 0);
+    for (List<UUID> some = signals.customersAfter(after, CUSTOMERS_AT_ONCE);
+        !some.isEmpty();
+        some = signals.customersAfter(after, CUSTOMERS_AT_ONCE)) {
+      after = some.get(some.size() - 1);
+      List<UUID> drawn = some.stream().filter(id -> isDrawn(id, share)).toList();
+      for (Map.Entry<UUID, List<Signal>> one : signals.until(asOf, drawn).entrySet()) {
+        read += one.getValue().size();
+        histories.add(
+            new CustomerHistory(
+                one.getKey(),
+                one.getValue().stream().map(ids::shared).sorted(Signal.ORDER).toList()));
+      }
+      progress.at(Math.min(1, read / Math.max(1, count * share)), "reading histories");
+    }
+    return new Read(histories, share);
+  }
+
+  private static boolean isDrawn(UUID customer, double share) {
+    return share == 1 || (customer.hashCode() * 0x9E3779B9 >>> 8) < share * (1 << 24);
+  }
+}

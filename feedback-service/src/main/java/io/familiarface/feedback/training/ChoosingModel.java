@@ -1,0 +1,129 @@
+package io.familiarface.feedback.training;
+
+import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.assessment.CurrentModel;
+import io.familiarface.feedback.assessment.DailyTick;
+import io.familiarface.feedback.model.ModelStore;
+import io.familiarface.feedback.model.RiskConfiguration;
+import io.familiarface.feedback.model.StoredModel;
+import io.familiarface.rest.Shown;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.context.ManagedExecutor;
+
+/** Which model is in use, which were, and going back to one. */
+@ApplicationScoped
+class ChoosingModel {
+  private final ModelStore models;
+  private final RiskConfiguration configuration;
+  private final CurrentModel current;
+  private final DailyTick tick;
+  private final AuditTrail audit;
+  private final Clock clock;
+  private final TransactionSynchronizationRegistry transaction;
+  private final ManagedExecutor executor;
+
+  ChoosingModel(
+      ModelStore models,
+      RiskConfiguration configuration,
+      CurrentModel current,
+      DailyTick tick,
+      AuditTrail audit,
+      Clock clock,
+      TransactionSynchronizationRegistry transaction,
+      ManagedExecutor executor) {
+    this.models = models;
+    this.configuration = configuration;
+    this.current = current;
+    this.tick = tick;
+    this.audit = audit;
+    this.clock = clock;
+    this.transaction = transaction;
+    this.executor = executor;
+  }
+
+  ModelView inUse() {
+    InUse use = use();
+    return ModelView.of(models.named(use.version()).orElseThrow(), use);
+  }
+
+  Page<ModelView> newestFirst(PageRequest page) {
+    InUse use = use();
+    return Page.of(
+        models.newestFirst(page),
+        page,
+        model -> Key.of(model.seq()),
+        model -> ModelView.of(model, use));
+  }
+
+  /** Puts an earlier model, or the prior, in use again; everybody is then assessed anew. */
+  @Transactional
+  ModelView activate(String version, String by) {
+    StoredModel model =
+        models
+            .named(version)
+            .orElseThrow(
+                () ->
+                    FeedbackProblem.NO_SUCH_MODEL.because(
+                        "There is no model '%s'; GET /v1/risk/models lists them."
+                            .formatted(Shown.briefly(version))));
+    if (model.version().equals(use().version())) {
+      throw FeedbackProblem.MODEL_IN_USE.because(model.version() + " is the model in use.");
+    }
+    putInUse(model, by, "chosen by hand");
+    transaction.registerInterposedSynchronization(new AssessingAfterwards());
+    return inUse();
+  }
+
+  /** Within the running transaction; whoever calls has everybody assessed anew afterwards. */
+  void putInUse(StoredModel model, String by, String why) {
+    InUse before = use();
+    models.use(model.version(), clock.instant(), by, why);
+    audit.changed(
+        "risk-model.put-in-use",
+        "risk-model",
+        model.id(),
+        null,
+        Map.of("version", before.version()),
+        Map.of("version", model.version(), "by", by, "why", why));
+  }
+
+  /** Some customers at a time; interrupted, the daily tick goes on with it. */
+  void assessEverybody() {
+    current.latest();
+    tick.lookAtThoseOfOtherModels();
+  }
+
+  private InUse use() {
+    Optional<ModelStore.Use> use = models.use();
+    return new InUse(
+        use.map(ModelStore.Use::version).orElse(configuration.prior().version()),
+        use.map(ModelStore.Use::since).orElse(null),
+        use.map(ModelStore.Use::putBy).orElse(null),
+        configuration.settings());
+  }
+
+  private final class AssessingAfterwards implements Synchronization {
+    @Override
+    public void beforeCompletion() {
+      // nobody is assessed by a model that is not in use
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        executor.execute(ChoosingModel.this::assessEverybody);
+      }
+    }
+  }
+}

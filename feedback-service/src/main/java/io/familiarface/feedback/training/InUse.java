@@ -1,0 +1,13 @@
+package io.familiarface.feedback.training;
+
+import io.familiarface.feedback.risk.RiskSettings;
+import java.time.Instant;
+
+/**
+ * The model in use, as it was decided.
+ *
+ * @param since null for the prior that nobody put in use
+ * @param putBy null for the same
+ * @param configured the thresholds of a model that has none of its own
+ */
+record InUse(String version, Instant since, String putBy, RiskSettings configured) {}

@@ -1,0 +1,142 @@
+package io.familiarface.feedback.training;
+
+import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.assessment.CurrentModel;
+import io.familiarface.feedback.calculation.Calculation;
+import io.familiarface.feedback.calculation.Calculations;
+import io.familiarface.feedback.calculation.Outcome;
+import io.familiarface.feedback.learning.Progress;
+import io.familiarface.feedback.learning.Quality;
+import io.familiarface.feedback.learning.ReadingHistories;
+import io.familiarface.feedback.learning.Training;
+import io.familiarface.feedback.learning.TrainingResult;
+import io.familiarface.feedback.model.ModelStore;
+import io.familiarface.feedback.model.RiskConfiguration;
+import io.familiarface.feedback.risk.RiskEngine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Learns from the company's own history, and promotes what does better out of time. */
+@ApplicationScoped
+class TrainingModel {
+  private static final double READ = 0.2;
+
+  private final Calculations calculations;
+  private final ReadingHistories reading;
+  private final RiskConfiguration configuration;
+  private final CurrentModel current;
+  private final ModelStore models;
+  private final ChoosingModel choosing;
+  private final Clock clock;
+
+  TrainingModel(
+      Calculations calculations,
+      ReadingHistories reading,
+      RiskConfiguration configuration,
+      CurrentModel current,
+      ModelStore models,
+      ChoosingModel choosing,
+      Clock clock) {
+    this.calculations = calculations;
+    this.reading = reading;
+    this.configuration = configuration;
+    this.current = current;
+    this.models = models;
+    this.choosing = choosing;
+    this.clock = clock;
+  }
+
+  /** Starts one in the background, or says that one runs already. */
+  TrainingView start(String by) {
+    boolean started = startFor(by, null);
+    if (!started) {
+      throw FeedbackProblem.TRAINING_RUNNING.because(
+          "One training runs at a time; GET /v1/risk/model/training says how far it is.");
+    }
+    return newest();
+  }
+
+  /**
+   * @param slot the instant of the schedule for which one runs at most; null when somebody asked
+   */
+  boolean startFor(String by, Instant slot) {
+    return calculations
+        .start(Calculation.Kind.TRAINING, null, by, slot, progress -> train(by, progress))
+        .isPresent();
+  }
+
+  TrainingView newest() {
+    return calculations.newest(Calculation.Kind.TRAINING, 1).stream()
+        .findFirst()
+        .map(TrainingView::of)
+        .orElseGet(TrainingView::neverRun);
+  }
+
+  private Outcome train(String by, Progress progress) {
+    Instant asOf = clock.instant();
+    ReadingHistories.Read read = reading.until(asOf, progress.between(0, READ));
+    RiskEngine present = current.latest();
+    TrainingResult result =
+        new Training(configuration.prior(), present.settings())
+            .train(
+                read.histories(),
+                present.model(),
+                asOf,
+                models.nextVersion(),
+                progress.between(READ, 1));
+    TrainingReport report = TrainingReport.of(result);
+    String verdict = result.words() + seen(present, asOf) + read.remark();
+    if (result.verdict() != TrainingResult.Verdict.PROMOTED) {
+      return Outcome.of(Calculation.State.KEPT, verdict, report);
+    }
+    return new Outcome(
+        Calculation.State.PROMOTED,
+        verdict,
+        report,
+        () -> promote(result, asOf, by),
+        choosing::assessEverybody);
+  }
+
+  private void promote(TrainingResult result, Instant asOf, String by) {
+    choosing.putInUse(
+        models.add(
+            result.model(),
+            asOf,
+            metrics(result.candidate()),
+            result.thresholds().raiseFrom(),
+            result.thresholds().clearBelow()),
+        by,
+        "did better on the time held out");
+  }
+
+  /** A model that was learned of late has seen some of what both are judged on. */
+  private static String seen(RiskEngine present, Instant asOf) {
+    Instant trained = present.model().trainedOn();
+    int horizon = present.settings().horizonDays();
+    if (trained == null || !trained.isAfter(asOf.minus(Duration.ofDays(horizon)))) {
+      return "";
+    }
+    return " The model in use was learned so recently that it has seen part of the time held out,"
+        + " which the new one has not: the comparison is fair "
+        + horizon
+        + " days after a promotion.";
+  }
+
+  private static Map<String, Double> metrics(Quality quality) {
+    Map<String, Double> metrics = new HashMap<>();
+    metrics.put("auc", quality.auc());
+    metrics.put("brier", quality.brier());
+    metrics.put("logLoss", quality.logLoss());
+    metrics.put("topDecileLift", quality.topDecileLift());
+    metrics.put("predictedRate", quality.predictedRate());
+    metrics.put("observedRate", quality.observedRate());
+    metrics.put("customers", (double) quality.customers());
+    metrics.put("cancellations", (double) quality.cancellations());
+    metrics.values().removeIf(value -> value == null);
+    return metrics;
+  }
+}

@@ -1,0 +1,39 @@
+package io.familiarface.feedback.training;
+
+import io.familiarface.feedback.learning.Contradiction;
+import io.familiarface.feedback.learning.EffectOfChanges;
+import io.familiarface.feedback.learning.Quality;
+import io.familiarface.feedback.learning.TrainingResult;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a training found, as it is kept and read. */
+@Schema(name = "TrainingReport")
+record TrainingReport(
+    @Schema(description = "The model in use when it ended.", examples = "learned-1") String version,
+    @Schema(description = "In the histories that could be used.") int cancellations,
+    @Schema(description = "Fewer than this before the time held out say less than chance does.")
+        int cancellationsNeeded,
+    @Schema(description = "How the model in use did on the time held out; null when not judged.")
+        Quality present,
+    @Schema(description = "How the new one did there; null when there is none.") Quality candidate,
+    @Schema(description = "What technician changes do in this company; null when not learned.")
+        EffectOfChanges effectOfChanges,
+    @Schema(description = "Customers whose history contradicts itself: the first hundred.")
+        List<Contradiction> leftOut,
+    @Schema(description = "How many there are of them.") int leftOutCount) {
+
+  private static final int NAMED = 100;
+
+  static TrainingReport of(TrainingResult result) {
+    return new TrainingReport(
+        result.model().version(),
+        result.cancellations(),
+        result.cancellationsNeeded(),
+        result.present(),
+        result.candidate(),
+        result.effect(),
+        result.leftOut().stream().limit(NAMED).toList(),
+        result.leftOut().size());
+  }
+}
