@@ -53,27 +53,38 @@ public class ReadingHistories {
 
   public Read until(Instant asOf, Progress progress) {
     progress.at(0, "reading histories");
-    long count = signals.count();
-    double share = count <= most ? 1 : most / (double) count;
-    double read = 0;
+    double expected = Math.max(1, signals.roughCount());
     SharedIds ids = new SharedIds();
     List<CustomerHistory> histories = new ArrayList<>();
+    double share = 1;
+    long held = 0;
+    long read = 0;
     UUID after = new UUID(0, 0);
     for (List<UUID> some = signals.customersAfter(after, CUSTOMERS_AT_ONCE);
         !some.isEmpty();
         some = signals.customersAfter(after, CUSTOMERS_AT_ONCE)) {
       after = some.get(some.size() - 1);
-      List<UUID> drawn = some.stream().filter(id -> isDrawn(id, share)).toList();
-      for (Map.Entry<UUID, List<Signal>> one : signals.until(asOf, drawn).entrySet()) {
-        read += one.getValue().size();
+      for (Map.Entry<UUID, List<Signal>> one : signals.until(asOf, drawn(some, share)).entrySet()) {
+        held += one.getValue().size();
+        read += Math.round(one.getValue().size() / share);
         histories.add(
             new CustomerHistory(
                 one.getKey(),
                 one.getValue().stream().map(ids::shared).sorted(Signal.ORDER).toList()));
       }
-      progress.at(Math.min(1, read / Math.max(1, count * share)), "reading histories");
+      while (held > most && histories.size() > 1) {
+        share /= 2;
+        double lessThanBefore = share;
+        histories.removeIf(history -> !isDrawn(history.customerId(), lessThanBefore));
+        held = histories.stream().mapToLong(history -> history.signals().size()).sum();
+      }
+      progress.at(Math.min(1, read / expected), "reading histories");
     }
     return new Read(histories, share);
+  }
+
+  private static List<UUID> drawn(List<UUID> customers, double share) {
+    return customers.stream().filter(id -> isDrawn(id, share)).toList();
   }
 
   private static boolean isDrawn(UUID customer, double share) {

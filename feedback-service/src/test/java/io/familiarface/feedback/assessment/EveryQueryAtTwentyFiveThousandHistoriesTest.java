@@ -34,9 +34,14 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ExplainedService.class)
 @WithTestResource(Neighbours.class)
 class EveryQueryAtTwentyFiveThousandHistoriesTest {
-  /** Of the feed protocol, whose reader does not run here. */
+  /** Of the feed protocol, whose reader does not run here; and what reads the whole history. */
   private static final Set<String> NOT_HERE =
-      Set.of("POST /v1/feeds/consumers/{feed}/parked/{subject}/replay");
+      Set.of(
+          "POST /v1/feeds/consumers/{feed}/parked/{subject}/replay",
+          "POST /v1/risk/model/training",
+          "POST /v1/risk/models/{version}/activation",
+          "GET /v1/risk/backtest",
+          "GET /v1/risk/backtests/{id}");
 
   private static final String RISK = "/v1/customers/{id}/risk";
 
@@ -88,6 +93,8 @@ class EveryQueryAtTwentyFiveThousandHistoriesTest {
             .formatted(Stories.DAVE.id(), Instant.now().plus(9, ChronoUnit.DAYS)),
         key(CUSTOMER, 7));
     operations.get("/v1/risk/model");
+    operations.get("/v1/risk/model/training");
+    operations.pages("/v1/risk/models");
     operations.pages("/v1/risks");
     operations.pages("/v1/risks?band=HIGH");
     operations.pages("/v1/risks?flagged=true");
