@@ -71,6 +71,9 @@ class ComposeFileTest {
     expected.removeAll(OF_ONE_MACHINE);
     expected.addAll(OF_A_PROVIDER);
     expected.addAll(OF_WHERE_IT_RUNS);
+    if (service == Service.JOBS) {
+      expected.add("FAMILIAR_JOBS_HISTORY_LARGEST");
+    }
 
     assertThat(byCompose(service).keySet()).containsExactlyInAnyOrderElementsOf(expected);
   }
