@@ -9,7 +9,10 @@ import io.familiarface.standalone.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SpreadsheetStoryTest {
+  private static final int MANY = 150;
+  private static final int VISITS_OF_MANY = 20;
+
   private final Months months = new Months();
   private RunningSystem system;
   private Path folder;
@@ -125,6 +131,37 @@ class SpreadsheetStoryTest {
     assertThat(unpriced.path("recurrenceGuessed").asBoolean()).isTrue();
   }
 
+  @Test
+  @Order(6)
+  void a_service_that_is_killed_in_the_middle_of_an_import_costs_nothing_and_doubles_nothing()
+      throws Exception {
+    Path large = folder.resolve("large.csv");
+    var lines = new StringBuilder("date,customer,technician\n");
+    for (int visit = 0; visit < VISITS_OF_MANY; visit++) {
+      for (int customer = 0; customer < MANY; customer++) {
+        lines.append(LocalDate.of(2025, 1, 6).plusWeeks(2L * visit));
+        lines.append(",Customer ").append(customer).append(",Technician ").append(customer % 9);
+        lines.append('\n');
+      }
+    }
+    Files.writeString(large, lines);
+    long before = visits();
+    int customersBefore = customers().size();
+
+    var importing =
+        CompletableFuture.supplyAsync(() -> Said.by("import", large, "--data", system.folder()));
+    while (visits() == before && !importing.isDone()) {
+      RunningSystem.pause();
+    }
+    system.kill(Service.JOBS);
+    importing.get(2, TimeUnit.MINUTES);
+    Said again = Said.by("import", large, "--data", system.folder());
+
+    assertThat(again.exitCode()).as(again.toString()).isZero();
+    assertThat(visits()).isEqualTo(before + MANY * VISITS_OF_MANY);
+    assertThat(customers()).hasSize(customersBefore + MANY);
+  }
+
   private List<String> statuses() throws Exception {
     return page.run(page.commands().get(1)).stream()
         .map(answer -> answer.path("status").asText(answer.toString()))
@@ -150,16 +187,21 @@ class SpreadsheetStoryTest {
 
   private List<String> customers() {
     return Json.texts(
-        system.as("manager", Service.CUSTOMERS).get("/v1/customers").json().path("items"), "id");
+        system.as("manager", Service.CUSTOMERS).get("/v1/customers?limit=500").json().path("items"),
+        "id");
   }
 
   private long visits() {
-    return Json.list(
-            system
-                .as("manager", Service.JOBS)
-                .get("/v1/visits?state=COMPLETED&limit=500")
-                .json()
-                .path("items"))
-        .size();
+    long visits = 0;
+    for (String cursor = ""; cursor != null; ) {
+      JsonNode page =
+          system
+              .as("manager", Service.JOBS)
+              .get("/v1/visits?state=COMPLETED&limit=500" + cursor)
+              .json();
+      visits += page.path("items").size();
+      cursor = page.hasNonNull("nextCursor") ? "&cursor=" + page.get("nextCursor").asText() : null;
+    }
+    return visits;
   }
 }
