@@ -50,9 +50,8 @@ final class ServiceProcess {
             "-Xms32m",
             "-Xmx256m",
             "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-jar",
-            jar.toString()));
+            "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(StartupArchives.configured().startOf(jar));
     try {
       setAsideIfLarge(log);
       var builder =
