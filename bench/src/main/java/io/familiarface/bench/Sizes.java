@@ -1,0 +1,33 @@
+package io.familiarface.bench;
+
+import java.time.Duration;
+
+/**
+ * How much of everything.
+ *
+ * @param starts how often the system is started; the first start also makes the databases
+ * @param importedVisits lines of the list that is brought in
+ * @param rounds how often service and baseline take turns
+ * @param round how long each turn is
+ * @param watchedVisits visits after each of which the risk is waited for
+ * @param trainingCustomers of the company that is learned from, over 36 months
+ * @param backTestCustomers of the company whose past is rolled through
+ */
+record Sizes(
+    int starts,
+    int importedVisits,
+    int rounds,
+    Duration round,
+    int watchedVisits,
+    int trainingCustomers,
+    int backTestCustomers,
+    int forks) {
+
+  static Sizes full() {
+    return new Sizes(4, 100_000, 3, Duration.ofSeconds(10), 300, 62_000, 5_600, 2);
+  }
+
+  static Sizes quick() {
+    return new Sizes(2, 2_000, 1, Duration.ofSeconds(2), 20, 2_000, 1_000, 1);
+  }
+}

@@ -1,0 +1,45 @@
+package io.familiarface.bench;
+
+import io.familiarface.standalone.Service;
+
+/** How long until everything is ready, and how much memory it then has. */
+final class Starting implements Bench.Part {
+  private final RunningSystem system;
+  private final Sizes sizes;
+
+  Starting(RunningSystem system, Sizes sizes) {
+    this.system = system;
+    this.sizes = sizes;
+  }
+
+  /** Leaves the system running. */
+  @Override
+  public void measure(Report report) throws Exception {
+    double best = Double.MAX_VALUE;
+    double first = system.start();
+    System.out.printf("  first start, with its databases: %.1f s%n", first);
+    for (int i = 1; i < sizes.starts(); i++) {
+      system.stop();
+      double again = system.start();
+      System.out.printf("  start %d: %.1f s%n", i + 1, again);
+      best = Math.min(best, again);
+    }
+    report.add(
+        Figure.atMost(
+            "PostgreSQL and three services ready",
+            best,
+            "s",
+            6,
+            "best of %d starts on data that are there; the first took %.1f s"
+                .formatted(sizes.starts() - 1, first)));
+    for (Service service : Service.values()) {
+      report.add(
+          Figure.atMost(
+              service.fullName() + ", resident when ready",
+              system.memory(service),
+              "MB",
+              250,
+              "VmRSS"));
+    }
+  }
+}
