@@ -98,6 +98,8 @@ class FlagsTest {
         .statusCode(200)
         .body("customerId", equalTo(dorothy.id.toString()))
         .body("reasons[0].text", notNullValue());
+    Call.get("/v1/flags/ext:" + dorothy.externalId).statusCode(200).body("id", equalTo(flag));
+    Call.get("/v1/flags/ext:nobody").statusCode(404).body("type", endsWith("no-such-customer"));
     Call.get("/v1/flags?state=RAISED&customerId=ext:" + dorothy.externalId)
         .statusCode(200)
         .body("items", hasSize(1));

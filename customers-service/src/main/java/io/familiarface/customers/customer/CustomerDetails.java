@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     example =
         """
-        {"externalId": "C000017", "kind": "BUSINESS", "name": "Dorothy's Gifts",
-         "preferredName": "Dorothy", "email": "dorothy@example.com", "phone": "+1 802 555 0117",
+        {"kind": "BUSINESS", "name": "Corner Books",
+         "preferredName": "Nora", "email": "nora@example.com", "phone": "+1 802 555 0117",
          "address": {"line1": "12 Mill Lane", "city": "Burlington", "postalCode": "05401",
                      "country": "US"},
          "branch": "north",

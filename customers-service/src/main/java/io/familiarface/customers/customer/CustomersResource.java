@@ -40,7 +40,7 @@ class CustomersResource {
 
   private static final String PATCH_EXAMPLE =
       """
-      {"preferredName": "Dot", "phone": "+1 802 555 0118"}""";
+      {"phone": "+1 413 555 0118"}""";
 
   private final Customers customers;
   private final AddingCustomer adding;
@@ -129,7 +129,7 @@ class CustomersResource {
       content = @Content(schema = @Schema(implementation = CustomerView.class)))
   @APIResponse(responseCode = "409", description = "external-id-taken")
   public Response changeCustomer(
-      @PathParam("id") @Parameter(example = "ext:C0001") Ref ref,
+      @PathParam("id") @Parameter(example = "ext:C0006") Ref ref,
       @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch,
       @NotNull JsonNode patch) {
     Customer customer = changing.change(ref, ifMatch, patch);

@@ -15,6 +15,7 @@ class Interaction {
 
   @Id UUID id;
   @Version long version;
+  String externalId;
   UUID customerId;
   Instant at;
 
@@ -37,6 +38,7 @@ class Interaction {
   static Interaction held(UUID customerId, InteractionDetails details, String caller, Instant at) {
     var talk = new Interaction();
     talk.id = Ids.next();
+    talk.externalId = details.externalId();
     talk.customerId = customerId;
     talk.at = at.truncatedTo(ChronoUnit.MICROS);
     talk.channel = details.channel();

@@ -1,6 +1,7 @@
 package io.familiarface.customers.interaction;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,6 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "asked": "Why does somebody else come every time?",
          "answered": "That her technician is back next week, and comes himself."}""")
 public record InteractionDetails(
+    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
+            description =
+                "The key of this talk in another system, one of its kind for this customer.")
+        String externalId,
     @Schema(description = "Left out: now.") Instant at,
     @NotNull Channel channel,
     @NotNull Direction direction,

@@ -6,6 +6,7 @@ import java.util.UUID;
 /** A talk with a customer as others see it. */
 public record InteractionView(
     UUID id,
+    String externalId,
     UUID customerId,
     Instant at,
     Channel channel,
@@ -19,6 +20,7 @@ public record InteractionView(
   static InteractionView from(Interaction talk) {
     return new InteractionView(
         talk.id,
+        talk.externalId,
         talk.customerId,
         talk.at,
         talk.channel,

@@ -76,6 +76,7 @@ public class Interactions {
     return ref.id()
         .flatMap(id -> Optional.ofNullable(entities.find(Interaction.class, id)))
         .filter(talk -> talk.customerId.equals(customerId))
+        .or(() -> ref.externalId().flatMap(key -> withExternalId(customerId, key)))
         .orElseThrow(
             () ->
                 CustomersProblem.NO_SUCH_INTERACTION.because(
@@ -84,6 +85,17 @@ public class Interactions {
                         + ". Look for it with GET /v1/customers/"
                         + customerId
                         + "/interactions."));
+  }
+
+  Optional<Interaction> withExternalId(UUID customerId, String externalId) {
+    return entities
+        .createQuery(
+            "from Interaction i where i.customerId = :customer and i.externalId = :key",
+            Interaction.class)
+        .setParameter("customer", customerId)
+        .setParameter("key", externalId)
+        .getResultStream()
+        .findFirst();
   }
 
   void add(Interaction talk) {

@@ -48,7 +48,7 @@ class InteractionsResource {
   @Transactional
   @Operation(summary = "List the talks with a customer", description = "Newest first.")
   public Page<InteractionView> listInteractions(
-      @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
+      @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
       @BeanParam PageRequest page) {
     return interactions.page(customers.idOf(customer), page);
   }
@@ -61,6 +61,7 @@ class InteractionsResource {
       responseCode = "201",
       description = "Recorded.",
       content = @Content(schema = @Schema(implementation = InteractionView.class)))
+  @APIResponse(responseCode = "409", description = "external-id-taken")
   public Response recordInteraction(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
       @NotNull @Valid InteractionDetails details) {
@@ -79,8 +80,12 @@ class InteractionsResource {
       description = "The talk; ETag names the version.",
       content = @Content(schema = @Schema(implementation = InteractionView.class)))
   public Response readInteraction(
-      @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
-      @PathParam("interactionId") @Parameter(description = "An id from the list.") Ref ref) {
+      @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
+      @PathParam("interactionId")
+          @Parameter(
+              description = "An id from the list, or ext: and an external id.",
+              example = "ext:I0003")
+          Ref ref) {
     Interaction talk = interactions.get(customers.idOf(customer), ref);
     return ETags.ok(InteractionView.from(talk), talk.version);
   }

@@ -1,5 +1,6 @@
 package io.familiarface.customers.interaction;
 
+import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.customer.CustomerChanged;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.rest.Ref;
@@ -39,6 +40,7 @@ class RecordingInteraction {
   @Transactional
   Interaction record(Ref customer, InteractionDetails details) {
     UUID customerId = customers.hold(customer);
+    requireFree(customerId, details.externalId());
     var at = time.ofFact(details.at(), "/at");
     var talk = Interaction.held(customerId, details, caller.name(), at);
     interactions.add(talk);
@@ -46,5 +48,14 @@ class RecordingInteraction {
     audit.changed("interaction.recorded", "interaction", talk.id, customerId, null, view);
     changed.fire(CustomerChanged.at(talk.at, customerId));
     return talk;
+  }
+
+  /** Nobody else can take it meanwhile: the customer is held. */
+  private void requireFree(UUID customerId, String externalId) {
+    if (externalId != null && interactions.withExternalId(customerId, externalId).isPresent()) {
+      throw CustomersProblem.EXTERNAL_ID_TAKEN.at(
+          "/externalId",
+          "Another talk with this customer has the external id '" + externalId + "'.");
+    }
   }
 }

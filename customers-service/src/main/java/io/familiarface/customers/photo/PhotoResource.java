@@ -106,7 +106,7 @@ class PhotoResource {
   @Operation(summary = "Take down a customer's photo")
   @APIResponse(responseCode = "204", description = "Taken down.")
   public Response takeDownPhoto(
-      @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
+      @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
       @HeaderParam("If-Match") @Parameter(description = "The ETag of the photo.") String ifMatch) {
     photos.takeDown(customer, ifMatch);
     return Response.noContent().build();

@@ -12,8 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     example =
         """
-        {"kind": "SAME_TECHNICIAN", "text": "I will be your technician.",
-         "technicianExternalId": "T0001"}""")
+        {"kind": "ARRIVAL_WINDOW", "text": "We come between nine and ten, never later."}""")
 public record PromiseDetails(
     @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(description = "The key of this promise in another system.")
         String externalId,

@@ -110,11 +110,11 @@ class PromisesResource {
   @APIResponse(responseCode = "409", description = "already-decided")
   @APIResponse(responseCode = "422", description = "decided-by-visits")
   public Response decidePromise(
-      @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
+      @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
       @PathParam("promiseId")
           @Parameter(
-              description = "One that stands, such as that of the example of the import.",
-              example = "ext:P9001")
+              description = "One that stands: in the demo, a call before each visit.",
+              example = "ext:P0004")
           Ref ref,
       @NotNull @Valid VerdictDetails details) {
     Promise promise = deciding.decide(customer, ref, details);

@@ -1,6 +1,7 @@
 package io.familiarface.customers.trait;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.customer.CustomerChanged;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.rest.Ref;
@@ -47,6 +48,7 @@ class KeepingTraits {
   @Transactional
   Trait writeDown(UUID customerId, TraitDetails details) {
     customers.hold(Ref.of(customerId));
+    requireFree(customerId, details.externalId());
     var heardAt = time.ofFact(details.heardAt(), "/heardAt");
     var trait = Trait.heard(customerId, details, caller.name(), heardAt);
     traits.add(trait);
@@ -62,6 +64,9 @@ class KeepingTraits {
     ETags.requireMatch(ifMatch, trait.version);
     TraitDetails before = trait.details();
     TraitDetails after = mergePatch.apply(before, patch);
+    if (!Objects.equals(before.externalId(), after.externalId())) {
+      requireFree(customerId, after.externalId());
+    }
     if (!Objects.equals(before.heardAt(), after.heardAt())) {
       time.ofFact(after.heardAt(), "/heardAt");
     }
@@ -71,6 +76,15 @@ class KeepingTraits {
       changed.fire(CustomerChanged.at(time.now(), customerId));
     }
     return trait;
+  }
+
+  /** Nobody else can take it meanwhile: the customer is held. */
+  private void requireFree(UUID customerId, String externalId) {
+    if (externalId != null && traits.withExternalId(customerId, externalId).isPresent()) {
+      throw CustomersProblem.EXTERNAL_ID_TAKEN.at(
+          "/externalId",
+          "Another trait of this customer has the external id '" + externalId + "'.");
+    }
   }
 
   @Transactional

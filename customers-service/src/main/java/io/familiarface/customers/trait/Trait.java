@@ -16,6 +16,7 @@ class Trait {
 
   @Id UUID id;
   @Version long version;
+  String externalId;
   UUID customerId;
 
   @Enumerated(EnumType.STRING)
@@ -47,6 +48,7 @@ class Trait {
   boolean become(TraitDetails details) {
     requireSense(details);
     TraitDetails before = details();
+    externalId = details.externalId();
     category = details.category();
     pinned = Boolean.TRUE.equals(details.pinned());
     text = details.text().strip();
@@ -62,7 +64,7 @@ class Trait {
   }
 
   TraitDetails details() {
-    return new TraitDetails(category, pinned, text, heardBy, heardAt, standing, said);
+    return new TraitDetails(externalId, category, pinned, text, heardBy, heardAt, standing, said);
   }
 
   private static void requireSense(TraitDetails details) {

@@ -2,6 +2,7 @@ package io.familiarface.customers.trait;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,6 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"category": "SENSITIVITY", "pinned": true,
          "text": "Strangers poking around her shop make her very nervous."}""")
 public record TraitDetails(
+    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
+            description =
+                "The key of this trait in another system, one of its kind for this customer.")
+        String externalId,
     @NotNull Category category,
     @Schema(description = "Shown first on every record and job sheet. Left out: false.")
         Boolean pinned,

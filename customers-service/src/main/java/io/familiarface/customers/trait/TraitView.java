@@ -6,6 +6,7 @@ import java.util.UUID;
 /** A trait as others see it. */
 public record TraitView(
     UUID id,
+    String externalId,
     UUID customerId,
     Category category,
     boolean pinned,
@@ -18,6 +19,7 @@ public record TraitView(
   static TraitView from(Trait trait) {
     return new TraitView(
         trait.id,
+        trait.externalId,
         trait.customerId,
         trait.category,
         trait.pinned,

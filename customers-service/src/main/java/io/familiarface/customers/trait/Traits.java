@@ -75,6 +75,7 @@ public class Traits {
     return ref.id()
         .flatMap(id -> Optional.ofNullable(entities.find(Trait.class, id)))
         .filter(trait -> trait.customerId.equals(customerId))
+        .or(() -> ref.externalId().flatMap(key -> withExternalId(customerId, key)))
         .orElseThrow(
             () ->
                 CustomersProblem.NO_SUCH_TRAIT.because(
@@ -83,6 +84,16 @@ public class Traits {
                         + ". Look for it with GET /v1/customers/"
                         + customerId
                         + "/traits."));
+  }
+
+  Optional<Trait> withExternalId(UUID customerId, String externalId) {
+    return entities
+        .createQuery(
+            "from Trait t where t.customerId = :customer and t.externalId = :key", Trait.class)
+        .setParameter("customer", customerId)
+        .setParameter("key", externalId)
+        .getResultStream()
+        .findFirst();
   }
 
   void add(Trait trait) {

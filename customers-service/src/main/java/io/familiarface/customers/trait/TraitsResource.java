@@ -78,6 +78,7 @@ class TraitsResource {
       responseCode = "201",
       description = "Written down.",
       content = @Content(schema = @Schema(implementation = TraitView.class)))
+  @APIResponse(responseCode = "409", description = "external-id-taken")
   public Response writeDownTrait(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
       @NotNull @Valid TraitDetails details) {
@@ -97,7 +98,11 @@ class TraitsResource {
       content = @Content(schema = @Schema(implementation = TraitView.class)))
   public Response readTrait(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
-      @PathParam("traitId") @Parameter(description = "An id from the list.") Ref ref) {
+      @PathParam("traitId")
+          @Parameter(
+              description = "An id from the list, or ext: and an external id.",
+              example = "ext:TR0001")
+          Ref ref) {
     Trait trait = traits.get(customers.idOf(customer), ref);
     return ETags.ok(TraitView.from(trait), trait.version);
   }
@@ -123,8 +128,12 @@ class TraitsResource {
       description = "The trait as it is now.",
       content = @Content(schema = @Schema(implementation = TraitView.class)))
   public Response changeTrait(
-      @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
-      @PathParam("traitId") @Parameter(description = "An id from the list.") Ref ref,
+      @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
+      @PathParam("traitId")
+          @Parameter(
+              description = "An id from the list, or ext: and an external id.",
+              example = "ext:TR0003")
+          Ref ref,
       @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch,
       @NotNull JsonNode patch) {
     Trait trait = keeping.change(customer, ref, ifMatch, patch);
@@ -137,8 +146,12 @@ class TraitsResource {
   @Operation(summary = "Strike out a trait", description = "The audit trail keeps what it said.")
   @APIResponse(responseCode = "204", description = "Struck out.")
   public Response strikeOutTrait(
-      @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
-      @PathParam("traitId") @Parameter(description = "An id from the list.") Ref ref,
+      @PathParam("id") @Parameter(example = "ext:C0004") Ref customer,
+      @PathParam("traitId")
+          @Parameter(
+              description = "An id from the list, or ext: and an external id.",
+              example = "ext:TR0004")
+          Ref ref,
       @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch) {
     keeping.strikeOut(customer, ref, ifMatch);
     return Response.noContent().build();

@@ -73,6 +73,19 @@ class InteractionsResourceTest {
   }
 
   @Test
+  void another_system_names_a_talk_by_its_own_key() {
+    String keyed = "{\"externalId\":\"pbx-7\",\"channel\":\"PHONE\",\"direction\":\"INBOUND\"}";
+    as(Role.CSR).body(keyed).post(interactions).then().statusCode(201);
+    as(Role.CSR).body(keyed).post(interactions).then().statusCode(409);
+    as(Role.CSR)
+        .get(interactions + "/ext:pbx-7")
+        .then()
+        .statusCode(200)
+        .body("externalId", equalTo("pbx-7"));
+    as(Role.CSR).get(interactions + "/ext:pbx-8").then().statusCode(404);
+  }
+
+  @Test
   void a_mood_that_nobody_knows_is_refused_and_nothing_is_recorded() {
     as(Role.CSR)
         .body("{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"mood\":\"HUNGRY\"}")

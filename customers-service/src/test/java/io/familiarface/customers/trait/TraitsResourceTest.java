@@ -127,6 +127,35 @@ class TraitsResourceTest {
     as(Role.CSR).get(traits).then().body("items", hasSize(1));
   }
 
+  @Test
+  void another_system_names_a_trait_by_its_own_key_which_one_customer_has_once() {
+    String keyed = sensitivity().replaceFirst("\\{", "{\"externalId\":\"crm-7\",");
+    as(Role.CSR)
+        .body(keyed)
+        .post(traits)
+        .then()
+        .statusCode(201)
+        .body("externalId", equalTo("crm-7"));
+    as(Role.CSR)
+        .body(keyed)
+        .post(traits)
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("external-id-taken"));
+    as(Role.CSR).get(traits).then().body("items", hasSize(1));
+    as(Role.CSR)
+        .header("If-Match", "\"0\"")
+        .body("{\"pinned\":false}")
+        .patch(traits + "/ext:crm-7")
+        .then()
+        .statusCode(200)
+        .body("externalId", equalTo("crm-7"))
+        .body("pinned", equalTo(false));
+    String another = "/v1/customers/" + newCustomer("Grace Hollis") + "/traits";
+    as(Role.CSR).get(another + "/ext:crm-7").then().statusCode(404);
+    as(Role.CSR).body(keyed).post(another).then().statusCode(201);
+  }
+
   private void add(String category, boolean pinned, String text, String heardAt) {
     as(Role.MANAGER)
         .body(

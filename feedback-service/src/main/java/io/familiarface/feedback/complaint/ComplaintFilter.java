@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which complaints are asked for. */
 class ComplaintFilter {
-  @Parameter(description = "The one that another system knows by this key.", example = "K0001-1")
+  @Parameter(description = "The one that another system knows by this key.", example = "K0003-1")
   @QueryParam("externalId")
   String externalId;
 
@@ -23,7 +23,7 @@ class ComplaintFilter {
   @QueryParam("cause")
   String cause;
 
-  @Parameter(description = "Received at or after.", example = "2026-01-01T00:00:00Z")
+  @Parameter(description = "Received at or after.", example = "{today-365}T00:00:00Z")
   @QueryParam("from")
   Instant from;
 

@@ -25,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
@@ -39,12 +40,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/complaints")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Complaints", description = "What customers complain of.")
 class ComplaintResource {
   private static final String EXAMPLE =
       """
       {"customerExternalId":"C0001","severity":"MEDIUM","cause":"TECHNICIAN",
-       "text":"You promised me that Ben would come."}\
+       "text":"You promised me that Bill would come."}\
       """;
 
   private final ComplaintStore store;
@@ -76,7 +78,7 @@ class ComplaintResource {
   public Page<ComplaintView> list(
       @Parameter(
               description = "The id of a customer, or ext: and her external id.",
-              example = "ext:C0001")
+              example = "ext:C0003")
           @QueryParam("customerId")
           Ref customer,
       @BeanParam ComplaintFilter filter,
@@ -98,7 +100,7 @@ class ComplaintResource {
       description = "The complaint",
       content = @Content(schema = @Schema(implementation = ComplaintView.class)))
   @APIResponse(responseCode = "404", description = "There is no such complaint")
-  public Response get(@PathParam("id") Ref ref) {
+  public Response get(@Parameter(example = "ext:K0003-1") @PathParam("id") Ref ref) {
     Complaint complaint =
         store.named(ref).orElseThrow(() -> SettlingComplaint.noSuchComplaint(ref));
     return ETags.ok(ComplaintView.of(complaint), complaint.revision());
@@ -156,7 +158,7 @@ class ComplaintResource {
                       name = "She is content",
                       value =
                           """
-                          {"resolvedAt":"2026-11-20T15:00:00Z","customerSatisfied":true}\
+                          {"resolvedAt":"{today-1}T15:00:00Z","customerSatisfied":true}\
                           """)))
   @APIResponse(
       responseCode = "200",
@@ -167,7 +169,7 @@ class ComplaintResource {
   @APIResponse(responseCode = "412", description = "It has changed since you read it")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response change(
-      @PathParam("id") Ref ref,
+      @Parameter(example = "ext:K0003-1") @PathParam("id") Ref ref,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @NotNull JsonNode patch) {
     Complaint complaint = settling.change(ref, ifMatch, patch);
@@ -196,8 +198,8 @@ class ComplaintResource {
                     name = "A line",
                     value =
                         """
-                        {"externalId":"K0001-1","customerExternalId":"C0001",\
-                        "receivedAt":"2026-01-08T09:00:00Z","severity":"LOW","cause":"SCHEDULE"}
+                        {"externalId":"K9001","customerExternalId":"C0007",\
+                        "receivedAt":"{today-10}T14:00:00Z","severity":"LOW","cause":"SCHEDULE"}
                         """)),
         @Content(
             mediaType = "text/csv",
@@ -208,7 +210,7 @@ class ComplaintResource {
                     value =
                         """
                         externalId,customerExternalId,receivedAt,severity,cause
-                        K0001-1,C0001,2026-01-08T09:00:00Z,LOW,SCHEDULE
+                        K9001,C0007,{today-10}T14:00:00Z,LOW,SCHEDULE
                         """))
       })
   @APIResponse(responseCode = "200", description = "A report, one line for each line")

@@ -18,7 +18,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -31,15 +33,18 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/flags")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Flags", description = "Who is likely to leave, and what was done about it.")
 @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
 class FlagResource {
   private final FlagStore flags;
+  private final NamedFlag named;
   private final AnsweringFlag answering;
   private final Customers customers;
 
-  FlagResource(FlagStore flags, AnsweringFlag answering, Customers customers) {
+  FlagResource(FlagStore flags, NamedFlag named, AnsweringFlag answering, Customers customers) {
     this.flags = flags;
+    this.named = named;
     this.answering = answering;
     this.customers = customers;
   }
@@ -76,7 +81,15 @@ class FlagResource {
       description = "The flag",
       content = @Content(schema = @Schema(implementation = FlagView.class)))
   @APIResponse(responseCode = "404", description = "There is no such flag")
-  public Response get(@PathParam("id") UUID id) {
+  public Response get(
+      @Parameter(
+              description =
+                  "The id of a flag, or ext: and the external id of a customer for hers: the open one, or"
+                      + " else the last.",
+              example = "ext:C0001")
+          @PathParam("id")
+          Ref ref) {
+    UUID id = named.id(ref);
     StoredFlag flag = flags.byId(id).orElseThrow(() -> AnsweringFlag.noSuchFlag(id));
     return ETags.ok(FlagView.of(flag), flag.revision());
   }
@@ -94,8 +107,15 @@ class FlagResource {
       content = @Content(schema = @Schema(implementation = FlagView.class)))
   @APIResponse(responseCode = "404", description = "There is no such flag")
   @APIResponse(responseCode = "409", description = "The flag is not open any more")
-  public Response acknowledge(@PathParam("id") UUID id) {
-    return answered(answering.acknowledge(id));
+  public Response acknowledge(
+      @Parameter(
+              description =
+                  "The id of a flag, or ext: and the external id of a customer for hers: the open one, or"
+                      + " else the last.",
+              example = "ext:C0001")
+          @PathParam("id")
+          Ref ref) {
+    return answered(answering.acknowledge(named.id(ref)));
   }
 
   @POST
@@ -109,8 +129,16 @@ class FlagResource {
   @APIResponse(responseCode = "400", description = "The body is not valid")
   @APIResponse(responseCode = "404", description = "There is no such flag")
   @APIResponse(responseCode = "409", description = "The flag is not open any more")
-  public Response act(@PathParam("id") UUID id, @NotNull @Valid Action action) {
-    return answered(answering.act(id, action.action(), action.at()));
+  public Response act(
+      @Parameter(
+              description =
+                  "The id of a flag, or ext: and the external id of a customer for hers: the open one, or"
+                      + " else the last.",
+              example = "ext:C0003")
+          @PathParam("id")
+          Ref ref,
+      @NotNull @Valid Action action) {
+    return answered(answering.act(named.id(ref), action.action(), action.at()));
   }
 
   private static Response answered(StoredFlag flag) {
@@ -118,7 +146,11 @@ class FlagResource {
   }
 
   /** What was done. */
-  @Schema(name = "FlagAction")
+  @Schema(
+      name = "FlagAction",
+      example =
+          """
+          {"action": "Called him: his technician is back on Monday, the visit moves to that day."}""")
   record Action(
       @NotBlank @Size(max = 2000) @Schema(examples = "Called her: Ben is back on the 14th, the visit moves to that day.")
           String action,

@@ -37,6 +37,17 @@ class FlagStore {
     return sql.first("select * from flag where id = ?", this::read, id);
   }
 
+  /** The open flag of a customer, or else the last: a new one is raised only after it has ended. */
+  Optional<UUID> lastOf(UUID customer) {
+    return sql.first(
+        """
+        select id from flag where customer_id = ? and state <> 'WITHDRAWN'
+        order by raised_at desc, id desc limit 1
+        """,
+        row -> row.uuid("id"),
+        customer);
+  }
+
   Optional<StoredFlag> lock(UUID id) {
     return sql.first("select * from flag where id = ? for update", this::read, id);
   }

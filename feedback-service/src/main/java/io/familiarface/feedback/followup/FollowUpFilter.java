@@ -13,16 +13,14 @@ class FollowUpFilter {
   State state;
 
   @QueryParam("owner")
-  @Size(min = 1, max = 100) @Parameter(description = "Only the calls of this person.", example = "Maria")
+  @Size(min = 1, max = 100) @Parameter(description = "Only the calls of this person.")
   String owner;
 
   @QueryParam("dueUntil")
-  @Parameter(description = "Only those due on this day or before.", example = "2026-12-31")
+  @Parameter(description = "Only those due on this day or before.", example = "{today+30}")
   LocalDate dueUntil;
 
   @QueryParam("closedFrom")
-  @Parameter(
-      description = "Only those closed at this instant or later.",
-      example = "2026-11-16T05:00:00Z")
+  @Parameter(description = "Only those closed at this instant or later.")
   Instant closedFrom;
 }

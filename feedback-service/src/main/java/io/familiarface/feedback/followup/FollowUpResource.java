@@ -21,8 +21,10 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
@@ -36,12 +38,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/follow-ups")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Follow-ups", description = "Whom to call, why, by when, and what came of it.")
 @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
 class FollowUpResource {
   private static final String REACHED =
       """
-      {"outcome":"REACHED","said":"She wants Ben back; I moved the visit to his first day."}\
+      {"outcome":"REACHED","said":"He wants one person he knows; Bill comes from now on."}\
       """;
   private static final String PATCH_EXAMPLE =
       """
@@ -49,6 +52,7 @@ class FollowUpResource {
       """;
 
   private final ListingFollowUps listing;
+  private final NamedFollowUp named;
   private final FollowUpStore store;
   private final PlanningFollowUp planning;
   private final RecordingOutcome recording;
@@ -56,11 +60,13 @@ class FollowUpResource {
 
   FollowUpResource(
       ListingFollowUps listing,
+      NamedFollowUp named,
       FollowUpStore store,
       PlanningFollowUp planning,
       RecordingOutcome recording,
       Customers customers) {
     this.listing = listing;
+    this.named = named;
     this.store = store;
     this.planning = planning;
     this.recording = recording;
@@ -96,9 +102,15 @@ class FollowUpResource {
       description = "The follow-up",
       content = @Content(schema = @Schema(implementation = FollowUpDetail.class)))
   @APIResponse(responseCode = "404", description = "There is no such follow-up")
-  public Response get(@PathParam("id") UUID id) {
-    ListedFollowUp listed = listed(id);
-    return ETags.ok(detail(listed), listed.followUp().revision());
+  public Response get(
+      @Parameter(
+              description =
+                  "The id of a follow-up, or ext: and the external id of a customer for hers: the open"
+                      + " one, or else the last.",
+              example = "ext:C0001")
+          @PathParam("id")
+          Ref ref) {
+    return show(named.id(ref));
   }
 
   @PATCH
@@ -121,11 +133,18 @@ class FollowUpResource {
       content = @Content(schema = @Schema(implementation = FollowUpDetail.class)))
   @APIResponse(responseCode = "409", description = "The follow-up is closed")
   public Response plan(
-      @PathParam("id") UUID id,
+      @Parameter(
+              description =
+                  "The id of a follow-up, or ext: and the external id of a customer for hers: the open"
+                      + " one, or else the last.",
+              example = "ext:C0001")
+          @PathParam("id")
+          Ref ref,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @NotNull JsonNode patch) {
+    UUID id = named.id(ref);
     planning.plan(id, ifMatch, patch);
-    return get(id);
+    return show(id);
   }
 
   @POST
@@ -151,11 +170,25 @@ class FollowUpResource {
   @APIResponse(responseCode = "409", description = "The follow-up is closed")
   @APIResponse(responseCode = "422", description = "There is no coming change to tell of")
   @APIResponse(responseCode = "503", description = "jobs-service, which must be told, is away")
-  public Response recordOutcome(@PathParam("id") UUID id, @NotNull @Valid NewOutcome outcome) {
+  public Response recordOutcome(
+      @Parameter(
+              description =
+                  "The id of a follow-up, or ext: and the external id of a customer for hers: the open"
+                      + " one, or else the last.",
+              example = "ext:C0003")
+          @PathParam("id")
+          Ref ref,
+      @NotNull @Valid NewOutcome outcome) {
+    UUID id = named.id(ref);
     recording.record(id, outcome);
     ListedFollowUp listed = listed(id);
     return ETags.created(
         URI.create("/v1/follow-ups/" + id), detail(listed), listed.followUp().revision());
+  }
+
+  private Response show(UUID id) {
+    ListedFollowUp listed = listed(id);
+    return ETags.ok(detail(listed), listed.followUp().revision());
   }
 
   private ListedFollowUp listed(UUID id) {

@@ -24,6 +24,17 @@ class FollowUpStore {
     this.sql = sql;
   }
 
+  /** The open call to a customer, or else the one opened last. */
+  Optional<UUID> openOrLastOf(UUID customer) {
+    return sql.first(
+        """
+        select id from follow_up where customer_id = ?
+        order by (state = 'OPEN') desc, opened_at desc, id desc limit 1
+        """,
+        row -> row.uuid("id"),
+        customer);
+  }
+
   Optional<FollowUp> lock(UUID id) {
     return sql.first("select * from follow_up where id = ? for update", FollowUpStore::read, id);
   }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which feedback is asked for. */
 class FeedbackFilter {
-  @Parameter(description = "The one that another system knows by this key.", example = "F0001-003")
+  @Parameter(description = "The one that another system knows by this key.", example = "F0003-1")
   @QueryParam("externalId")
   String externalId;
 
@@ -19,7 +19,7 @@ class FeedbackFilter {
   @QueryParam("kind")
   FeedbackKind kind;
 
-  @Parameter(description = "Said at or after.", example = "2026-01-01T00:00:00Z")
+  @Parameter(description = "Said at or after.", example = "{today-365}T00:00:00Z")
   @QueryParam("from")
   Instant from;
 

@@ -24,6 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/feedback")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Feedback", description = "What customers say.")
 class FeedbackResource {
   private static final String EXAMPLE =
@@ -72,7 +74,7 @@ class FeedbackResource {
   public Page<FeedbackView> list(
       @Parameter(
               description = "The id of a customer, or ext: and her external id.",
-              example = "ext:C0001")
+              example = "ext:C0003")
           @QueryParam("customerId")
           Ref customer,
       @BeanParam FeedbackFilter filter,
@@ -94,7 +96,7 @@ class FeedbackResource {
       description = "What she said",
       content = @Content(schema = @Schema(implementation = FeedbackView.class)))
   @APIResponse(responseCode = "404", description = "There is no such feedback")
-  public Response get(@PathParam("id") Ref ref) {
+  public Response get(@Parameter(example = "ext:F0003-1") @PathParam("id") Ref ref) {
     Feedback feedback =
         store
             .named(ref)
@@ -157,8 +159,8 @@ class FeedbackResource {
                     name = "A line",
                     value =
                         """
-                        {"externalId":"F0001-1","customerExternalId":"C0001",\
-                        "at":"2026-01-08T09:00:00Z","csat":2}
+                        {"externalId":"F9001","customerExternalId":"C0007",\
+                        "at":"{today-10}T14:00:00Z","csat":2}
                         """)),
         @Content(
             mediaType = "text/csv",
@@ -169,7 +171,7 @@ class FeedbackResource {
                     value =
                         """
                         externalId,customerExternalId,at,csat
-                        F0001-1,C0001,2026-01-08T09:00:00Z,2
+                        F9001,C0007,{today-10}T14:00:00Z,2
                         """))
       })
   @APIResponse(responseCode = "200", description = "A report, one line for each line")

@@ -12,8 +12,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/timeline")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Risk")
 @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
 class TimelineResource {
@@ -53,7 +56,7 @@ class TimelineResource {
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public Response timeline(
       @Parameter(example = "ext:C0001") @PathParam("id") Ref ref,
-      @Parameter(description = "Only from this instant on.", example = "2025-01-01T05:00:00Z")
+      @Parameter(description = "Only from this instant on.", example = "{today-365}T05:00:00Z")
           @QueryParam("from")
           Instant from,
       @Parameter(description = "Only up to this instant.") @QueryParam("until") Instant until,

@@ -13,7 +13,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/risk")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Risk", description = "How likely a customer is to leave, and why.")
 @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
 class RiskResource {

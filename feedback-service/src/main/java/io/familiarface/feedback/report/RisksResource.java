@@ -11,7 +11,9 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/risks")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Risk")
 @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
 class RisksResource {

@@ -10,6 +10,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,11 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/risk/what-if")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Risk")
 class WhatIfResource {
   private static final String EXAMPLE =
       """
-      {"visits":[{"technicianExternalId":"T0004","scheduledAt":"2027-01-11T15:00:00Z",
+      {"visits":[{"technicianExternalId":"T0004","scheduledAt":"{today+7}T15:00:00Z",
        "changeReason":"ABSENT","permanence":"THIS_VISIT","customerTold":true,"introduced":false}]}\
       """;
 

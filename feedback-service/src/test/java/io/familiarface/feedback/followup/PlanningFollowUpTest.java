@@ -57,6 +57,15 @@ class PlanningFollowUpTest {
   }
 
   @Test
+  void another_system_names_a_call_by_the_customer_who_is_called() {
+    String hers = "/v1/follow-ups/ext:" + dorothy.externalId;
+    Call.get(hers).statusCode(200).body("id", equalTo(call));
+    Call.json("{\"outcome\":\"REACHED\"}").post(hers + "/outcome").then().statusCode(201);
+    Call.get(hers).statusCode(200).body("id", equalTo(call)).body("state", equalTo("DONE"));
+    Call.get("/v1/follow-ups/ext:nobody").statusCode(404);
+  }
+
+  @Test
   void nobody_changes_what_somebody_else_has_just_changed() {
     patch(null, "{\"owner\":\"Maria\"}").then().statusCode(428);
     patch("\"1\"", "{\"owner\":\"Maria\"}").then().statusCode(200);

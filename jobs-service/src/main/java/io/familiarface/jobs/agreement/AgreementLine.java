@@ -20,13 +20,18 @@ record AgreementLine(
         Boolean recurrenceGuessed,
     @Schema(examples = "2025-01-06") @NotNull LocalDate startsOn,
     @Schema(description = "Of a visit; left out or null while nobody knows it.") @Valid Money price,
-    @Schema(examples = "T0001") @Size(min = 1, max = 100) String technicianExternalId) {
+    @Schema(examples = "T0001") @Size(min = 1, max = 100) String technicianExternalId,
+    @Schema(
+            implementation = String.class,
+            examples = "10:00",
+            description = "The company's local time of day of a visit; as it was if left out.")
+        LocalTime visitAt) {
 
   boolean isRecurrenceGuessed() {
     return Boolean.TRUE.equals(recurrenceGuessed);
   }
 
-  Terms terms(LocalTime visitAt) {
-    return new Terms(program, recurrence, visitAt, price);
+  Terms terms(LocalTime usual) {
+    return new Terms(program, recurrence, visitAt == null ? usual : visitAt, price);
   }
 }

@@ -30,6 +30,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -37,14 +38,23 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/agreements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agreements", description = "What customers signed, and what their visits follow from.")
 class AgreementResource {
+  private static final String PATCH_EXAMPLE =
+      """
+      {"visitAt": "11:00", "price": {"amount": "95.00", "currency": "USD"}}""";
+
   private final Agreements agreements;
   private final Customers customers;
   private final Technicians technicians;
@@ -122,11 +132,23 @@ class AgreementResource {
               + " plans the coming visits anew; to name the recurrence is to say it, even if it is what"
               + " was guessed before. Who usually comes is changed by an assignment FOR_GOOD"
               + " of the visit that hands over.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = "application/merge-patch+json",
+            schema = @Schema(implementation = Terms.class),
+            example = PATCH_EXAMPLE),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Terms.class),
+            example = PATCH_EXAMPLE)
+      })
   @APIResponseSchema(value = AgreementView.class, responseCode = "200")
   public Response changeAgreement(
-      @Parameter(example = "ext:A0001") @PathParam("id") Ref id,
+      @Parameter(example = "ext:A0006") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      @RequestBody(description = "Any of the fields of AgreementTerms.") @NotNull JsonNode patch) {
+      @NotNull JsonNode patch) {
     Agreement agreement =
         changing.change(
             id, ifMatch, patch.has("recurrence"), terms -> mergePatch.apply(terms, patch));
@@ -137,12 +159,39 @@ class AgreementResource {
   @Path("/import")
   @BodyLimit(bytes = BodyLimit.UNLIMITED)
   @Consumes({"application/x-ndjson", "text/csv"})
+  @Produces("application/x-ndjson")
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(summary = "Import agreements, one a line; may be run again")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = "application/x-ndjson",
+            schema = @Schema(type = SchemaType.STRING),
+            example =
+                """
+                {"externalId":"A9001","customerExternalId":"C0007","program":"Yearly termite inspection","recurrence":"FREQ=YEARLY","startsOn":"{today-200}","price":{"amount":"180.00","currency":"USD"},"technicianExternalId":"T0003"}"""),
+        @Content(
+            mediaType = "text/csv",
+            schema = @Schema(type = SchemaType.STRING),
+            example =
+                """
+                externalId,customerExternalId,program,recurrence,startsOn,price.amount,price.currency,technicianExternalId
+                A9001,C0007,Yearly termite inspection,FREQ=YEARLY,{today-200},180.00,USD,T0003""")
+      })
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "One line for each line of the body: what became of it, or why it was rejected.",
+      content =
+          @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
   public Response importAgreements(
-      @RequestBody InputStream lines,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+      InputStream lines,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
+      @QueryParam("dryRun")
+          @DefaultValue("false")
+          @Parameter(description = "true: say what would happen, and change nothing.")
+          boolean dryRun) {
     return bulkImport.run(
         lines,
         contentType,

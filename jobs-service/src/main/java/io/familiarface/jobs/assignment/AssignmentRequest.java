@@ -9,7 +9,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who is to come to a visit, and why it is somebody else. */
-@Schema(name = "AssignmentRequest")
+@Schema(
+    name = "AssignmentRequest",
+    example =
+        """
+        {"technicianExternalId": "T0003", "reason": "VACATION", "permanence": "THIS_VISIT",
+         "customerTold": false, "introduced": false}""")
 record AssignmentRequest(
     UUID technicianId,
     @Schema(examples = "T0003") @Size(min = 1, max = 100) String technicianExternalId,

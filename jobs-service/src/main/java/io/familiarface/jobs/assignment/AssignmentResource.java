@@ -17,8 +17,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/visits/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Visits")
 class AssignmentResource {
   private final Assigning assigning;
@@ -52,7 +55,7 @@ class AssignmentResource {
               + " technician the usual one for the visits after.")
   @APIResponseSchema(value = AssignmentView.class, responseCode = "200")
   public Response assignTechnician(
-      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id,
+      @Parameter(example = "ext:V0007-NEXT") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       @Valid @NotNull AssignmentRequest request) {
@@ -73,7 +76,7 @@ class AssignmentResource {
       description =
           "Best first, with the reasons: whom the customer knows comes before who is near.")
   public SubstituteView.Ranking rankSubstitutes(
-      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id) {
+      @Parameter(example = "ext:V0003-NEXT") @PathParam("id") Ref id) {
     return substitutes.rank(id);
   }
 }

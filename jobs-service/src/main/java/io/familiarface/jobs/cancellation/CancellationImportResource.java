@@ -13,12 +13,18 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/cancellations")
@@ -47,12 +53,39 @@ class CancellationImportResource {
   @Path("/import")
   @BodyLimit(bytes = BodyLimit.UNLIMITED)
   @Consumes({"application/x-ndjson", "text/csv"})
+  @Produces("application/x-ndjson")
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(summary = "Import cancellations, one a line, keyed by agreement; may be run again")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = "application/x-ndjson",
+            schema = @Schema(type = SchemaType.STRING),
+            example =
+                """
+                {"agreementExternalId":"A0009","cancelledAt":"{today-2}T16:00:00Z","reason":"MOVED","words":"We are moving to my daughter's."}"""),
+        @Content(
+            mediaType = "text/csv",
+            schema = @Schema(type = SchemaType.STRING),
+            example =
+                """
+                agreementExternalId,cancelledAt,reason,words
+                A0009,{today-2}T16:00:00Z,MOVED,We are moving to my daughter's.""")
+      })
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "One line for each line of the body: what became of it, or why it was rejected.",
+      content =
+          @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
   public Response importCancellations(
-      @RequestBody InputStream lines,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+      InputStream lines,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
+      @QueryParam("dryRun")
+          @DefaultValue("false")
+          @Parameter(description = "true: say what would happen, and change nothing.")
+          boolean dryRun) {
     return bulkImport.run(
         lines,
         contentType,

@@ -5,7 +5,11 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "CancellationRequest")
+@Schema(
+    name = "CancellationRequest",
+    example =
+        """
+        {"reason": "TECHNICIAN_CHANGES", "words": "I never know who will be at my door."}""")
 record CancellationRequest(
     @Schema(description = "When the customer cancelled; now if not given.") Instant cancelledAt,
     @Schema(examples = "TECHNICIAN_CHANGES") @NotNull CancellationReason reason,

@@ -17,6 +17,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/agreements/{id}/cancellation")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agreements")
 class CancellationResource {
   private final CancellingAgreement cancelling;
@@ -46,7 +49,7 @@ class CancellationResource {
       description = "Keeps the reason and the customer's words, and withdraws the visits to come.")
   @APIResponseSchema(value = CancellationView.class, responseCode = "201")
   public Response cancelAgreement(
-      @Parameter(example = "ext:A0002") @PathParam("id") Ref id,
+      @Parameter(example = "ext:A0008") @PathParam("id") Ref id,
       @Valid @NotNull CancellationRequest request) {
     Cancellation cancellation = cancelling.cancel(id, request);
     return ETags.created(
@@ -59,7 +62,7 @@ class CancellationResource {
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(summary = "Read why and in what words a customer cancelled")
   @APIResponseSchema(value = CancellationView.class, responseCode = "200")
-  public Response getCancellation(@Parameter(example = "ext:A0001") @PathParam("id") Ref id) {
+  public Response getCancellation(@Parameter(example = "ext:A0005") @PathParam("id") Ref id) {
     Agreement agreement = agreements.get(id);
     Cancellation cancellation =
         cancellations

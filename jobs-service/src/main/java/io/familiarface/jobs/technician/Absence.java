@@ -12,6 +12,7 @@ import java.util.UUID;
 @Entity
 public class Absence {
   @Id private UUID id;
+  private String externalId;
   private UUID technicianId;
 
   @Enumerated(EnumType.STRING)
@@ -22,16 +23,21 @@ public class Absence {
 
   protected Absence() {}
 
-  Absence(UUID technicianId, AbsenceKind kind, LocalDate fromOn, LocalDate untilOn) {
+  Absence(UUID technicianId, AbsenceDetails details) {
     this.id = Ids.next();
+    this.externalId = details.externalId();
     this.technicianId = technicianId;
-    this.kind = kind;
-    this.fromOn = fromOn;
-    this.untilOn = untilOn;
+    this.kind = details.kind();
+    this.fromOn = details.from();
+    this.untilOn = details.until();
   }
 
   UUID id() {
     return id;
+  }
+
+  String externalId() {
+    return externalId;
   }
 
   UUID technicianId() {

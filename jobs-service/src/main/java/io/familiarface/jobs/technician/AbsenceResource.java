@@ -16,16 +16,18 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/technicians/{id}/absences")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Technicians")
 class AbsenceResource {
   private final Technicians technicians;
@@ -42,7 +44,7 @@ class AbsenceResource {
       summary = "List a technician's absences",
       description = "The ETag is the technician's: it changes with each absence.")
   @APIResponseSchema(value = AbsenceView.Several.class, responseCode = "200")
-  public Response listAbsences(@Parameter(example = "ext:T0001") @PathParam("id") Ref id) {
+  public Response listAbsences(@Parameter(example = "ext:T0002") @PathParam("id") Ref id) {
     Technician technician = technicians.get(id);
     return ETags.ok(
         AbsenceView.Several.from(technicians.absencesOf(technician.id())), technician.version());
@@ -57,7 +59,7 @@ class AbsenceResource {
           "Visits planned in these days then appear under GET /v1/visits?needsSubstitute=true.")
   @APIResponseSchema(value = AbsenceView.class, responseCode = "201")
   public Response recordAbsence(
-      @Parameter(example = "ext:T0001") @PathParam("id") Ref id,
+      @Parameter(example = "ext:T0003") @PathParam("id") Ref id,
       @Valid @NotNull AbsenceDetails details) {
     RecordingAbsence.Recorded recorded = recording.away(id, details);
     Technician technician = recorded.technician();
@@ -73,8 +75,8 @@ class AbsenceResource {
   @Operation(summary = "Read an absence")
   @APIResponseSchema(value = AbsenceView.class, responseCode = "200")
   public Response getAbsence(
-      @Parameter(example = "ext:T0001") @PathParam("id") Ref id,
-      @PathParam("absenceId") UUID absenceId) {
+      @Parameter(example = "ext:T0002") @PathParam("id") Ref id,
+      @Parameter(example = "ext:AB0001") @PathParam("absenceId") Ref absenceId) {
     Technician technician = technicians.get(id);
     return ETags.ok(
         AbsenceView.from(recording.absence(technician, absenceId)), technician.version());
@@ -85,8 +87,8 @@ class AbsenceResource {
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(summary = "Delete an absence that doesn't take place")
   public void deleteAbsence(
-      @Parameter(example = "ext:T0001") @PathParam("id") Ref id,
-      @PathParam("absenceId") UUID absenceId,
+      @Parameter(example = "ext:T0004") @PathParam("id") Ref id,
+      @Parameter(example = "ext:AB0002") @PathParam("absenceId") Ref absenceId,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
     recording.backAgain(id, absenceId, ifMatch);
   }

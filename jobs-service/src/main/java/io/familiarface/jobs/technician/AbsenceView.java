@@ -6,10 +6,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Absence")
-record AbsenceView(UUID id, AbsenceKind kind, LocalDate from, LocalDate until) {
+record AbsenceView(UUID id, String externalId, AbsenceKind kind, LocalDate from, LocalDate until) {
 
   static AbsenceView from(Absence absence) {
-    return new AbsenceView(absence.id(), absence.kind(), absence.fromOn(), absence.untilOn());
+    return new AbsenceView(
+        absence.id(), absence.externalId(), absence.kind(), absence.fromOn(), absence.untilOn());
   }
 
   /** All absences of one technician: a person's handful, so it comes without pages. */

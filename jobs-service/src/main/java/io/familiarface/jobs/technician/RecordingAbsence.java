@@ -1,11 +1,12 @@
 package io.familiarface.jobs.technician;
 
 import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.Reference;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
+import java.util.List;
 
 /** Somebody is sick or on vacation; or is not, after all. */
 @ApplicationScoped
@@ -24,7 +25,9 @@ class RecordingAbsence {
   Recorded away(Ref ref, AbsenceDetails details) {
     details.mustEndAfterItBegins();
     Technician technician = technicians.locked(ref);
-    technicians.absencesOf(technician.id()).stream()
+    List<Absence> others = technicians.absencesOf(technician.id());
+    requireFree(details.externalId(), others);
+    others.stream()
         .filter(
             other ->
                 !other.fromOn().isAfter(details.until())
@@ -36,17 +39,26 @@ class RecordingAbsence {
                   "%s is already away from %s until %s. Delete that absence first, or choose days beside it."
                       .formatted(technician.name(), other.fromOn(), other.untilOn()));
             });
-    Absence absence = new Absence(technician.id(), details.kind(), details.from(), details.until());
+    Absence absence = new Absence(technician.id(), details);
     technicians.add(absence);
     technicians.touch(technician);
     news.spread(technician, "technician.absent", null, details);
     return new Recorded(technician, absence);
   }
 
+  private static void requireFree(String externalId, List<Absence> others) {
+    if (externalId != null
+        && others.stream().anyMatch(other -> externalId.equals(other.externalId()))) {
+      throw JobsProblem.EXTERNAL_ID_TAKEN.at(
+          "/externalId",
+          "Another absence of this technician has the external id %s.".formatted(externalId));
+    }
+  }
+
   @Transactional
-  void backAgain(Ref ref, UUID absenceId, String ifMatch) {
+  void backAgain(Ref ref, Ref absenceRef, String ifMatch) {
     Technician technician = technicians.locked(ref);
-    Absence absence = absence(technician, absenceId);
+    Absence absence = absence(technician, absenceRef);
     ETags.requireMatch(ifMatch, technician.version());
     AbsenceView before = AbsenceView.from(absence);
     technicians.remove(absence);
@@ -54,13 +66,18 @@ class RecordingAbsence {
     news.spread(technician, "technician.absence-deleted", before, null);
   }
 
-  Absence absence(Technician technician, UUID absenceId) {
+  Absence absence(Technician technician, Ref ref) {
+    Reference reference = Reference.of(ref);
     return technicians.absencesOf(technician.id()).stream()
-        .filter(absence -> absence.id().equals(absenceId))
+        .filter(
+            absence ->
+                reference.id() != null
+                    ? absence.id().equals(reference.id())
+                    : reference.externalId().equals(absence.externalId()))
         .findFirst()
         .orElseThrow(
             () ->
                 JobsProblem.NO_SUCH_ABSENCE.because(
-                    "%s has no absence %s.".formatted(technician.name(), absenceId)));
+                    "%s has no absence %s.".formatted(technician.name(), reference)));
   }
 }

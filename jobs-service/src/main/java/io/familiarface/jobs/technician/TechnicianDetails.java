@@ -7,7 +7,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an office knows of a technician and may change. */
-@Schema(name = "TechnicianDetails")
+@Schema(
+    name = "TechnicianDetails",
+    example =
+        """
+        {"name": "Ben Ortiz", "branch": "north", "skills": ["rodents", "termites"],
+         "hiredOn": "{today-30}"}""")
 record TechnicianDetails(
     @Schema(examples = "T0099", description = "The key of another system, unique here.")
         @Size(min = 1, max = 100) String externalId,

@@ -27,6 +27,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -35,14 +36,23 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/technicians")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Technicians", description = "Who goes to customers, and when they are away.")
 class TechnicianResource {
+  private static final String PATCH_EXAMPLE =
+      """
+      {"skills": ["rodents", "termites", "wildlife"]}""";
+
   private final Technicians technicians;
   private final HiringTechnician hiring;
   private final TechnicianNews news;
@@ -108,9 +118,21 @@ class TechnicianResource {
   @Operation(
       summary = "Change a technician",
       description = "JSON Merge Patch. Set leftOn, the last day, when somebody leaves.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = "application/merge-patch+json",
+            schema = @Schema(implementation = TechnicianDetails.class),
+            example = PATCH_EXAMPLE),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = TechnicianDetails.class),
+            example = PATCH_EXAMPLE)
+      })
   @APIResponseSchema(value = TechnicianView.class, responseCode = "200")
   public Response changeTechnician(
-      @Parameter(example = "ext:T0001") @PathParam("id") Ref id,
+      @Parameter(example = "ext:T0005") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @NotNull JsonNode patch) {
     Technician technician = hiring.change(id, ifMatch, details -> mergePatch.apply(details, patch));
@@ -121,12 +143,39 @@ class TechnicianResource {
   @Path("/import")
   @BodyLimit(bytes = BodyLimit.UNLIMITED)
   @Consumes({"application/x-ndjson", "text/csv"})
+  @Produces("application/x-ndjson")
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(summary = "Import technicians, one a line; may be run again")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = "application/x-ndjson",
+            schema = @Schema(type = SchemaType.STRING),
+            example =
+                """
+                {"externalId":"T9001","name":"Ben Ortiz","hiredOn":"2023-04-01","branch":"north","skills":["rodents"]}"""),
+        @Content(
+            mediaType = "text/csv",
+            schema = @Schema(type = SchemaType.STRING),
+            example =
+                """
+                externalId,name,hiredOn,branch
+                T9001,Ben Ortiz,2023-04-01,north""")
+      })
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "One line for each line of the body: what became of it, or why it was rejected.",
+      content =
+          @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
   public Response importTechnicians(
-      @RequestBody InputStream lines,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+      InputStream lines,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
+      @QueryParam("dryRun")
+          @DefaultValue("false")
+          @Parameter(description = "true: say what would happen, and change nothing.")
+          boolean dryRun) {
     return bulkImport.run(lines, contentType, dryRun, new TechnicianLines(technicians, news));
   }
 }

@@ -7,7 +7,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A visit somebody asks for: of an agreement, or of the one agreement that a customer has. */
-@Schema(name = "NewVisit")
+@Schema(
+    name = "NewVisit",
+    example =
+        """
+        {"agreementExternalId": "A0002", "scheduledAt": "{today+12}T15:00:00Z"}""")
 record NewVisit(
     @Schema(examples = "V0001-099") @Size(min = 1, max = 100) String externalId,
     UUID agreementId,

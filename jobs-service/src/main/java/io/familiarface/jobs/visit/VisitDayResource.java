@@ -13,6 +13,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,25 +25,42 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What happens to a visit between its planning and its end. */
 @Path("/v1/visits/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Visits")
 class VisitDayResource {
 
-  @Schema(name = "Told")
+  @Schema(
+      name = "Told",
+      example =
+          """
+          {}""")
   record Told(
       @Schema(description = "When the customer was told; now if not given.") Instant toldAt,
       @Schema(description = "When the new technician was introduced, if so.")
           Instant introducedAt) {}
 
-  @Schema(name = "Rescheduling")
+  @Schema(
+      name = "Rescheduling",
+      example =
+          """
+          {"scheduledAt": "{today+21}T15:00:00Z"}""")
   record Rescheduling(@Schema(examples = "2027-02-08T15:00:00Z") @NotNull Instant scheduledAt) {}
 
-  @Schema(name = "Completion")
+  @Schema(
+      name = "Completion",
+      example =
+          """
+          {"onTime": true}""")
   record Completion(
       @Schema(description = "When the visit was done; now if not given.") Instant completedAt,
       @Schema(description = "Whether the technician came when agreed; null if nobody knows.")
           Boolean onTime) {}
 
-  @Schema(name = "Miss")
+  @Schema(
+      name = "Miss",
+      example =
+          """
+          {"reason": "CUSTOMER_NOT_THERE"}""")
   record Miss(
       @Schema(description = "When it was clear that nobody comes; now if not given.")
           Instant missedAt,
@@ -72,7 +91,7 @@ class VisitDayResource {
       description = "An empty object says: told just now.")
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response tellCustomer(
-      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Valid @NotNull Told told) {
+      @Parameter(example = "ext:V0003-NEXT") @PathParam("id") Ref id, @Valid @NotNull Told told) {
     return answers.created(telling.tell(id, told.toldAt(), told.introducedAt()));
   }
 
@@ -87,7 +106,7 @@ class VisitDayResource {
               + " technician takes the visit back.")
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response rescheduleVisit(
-      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id,
+      @Parameter(example = "ext:V0004-NEXT") @PathParam("id") Ref id,
       @Valid @NotNull Rescheduling to) {
     return answers.created(rescheduling.reschedule(id, to.scheduledAt()));
   }
@@ -101,7 +120,7 @@ class VisitDayResource {
       description = "An empty object says: done just now.")
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response completeVisit(
-      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Valid Completion completion) {
+      @Parameter(example = "ext:V0003-DUE") @PathParam("id") Ref id, @Valid Completion completion) {
     return answers.created(
         completion == null
             ? completing.complete(id, null, null)
@@ -115,7 +134,7 @@ class VisitDayResource {
   @Operation(summary = "Record that a visit did not take place")
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response missVisit(
-      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Valid @NotNull Miss miss) {
+      @Parameter(example = "ext:V0004-DUE") @PathParam("id") Ref id, @Valid @NotNull Miss miss) {
     return answers.created(completing.miss(id, miss.missedAt(), miss.reason()));
   }
 }

@@ -27,20 +27,30 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/visits")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Visits", description = "Who comes to whom and when, and what became of it.")
 class VisitResource {
+  private static final String PATCH_EXAMPLE =
+      """
+      {"onTime": false}""";
+
   private final Visits visits;
   private final VisitViews views;
   private final OwnVisits ownVisits;
@@ -115,11 +125,23 @@ class VisitResource {
       description =
           "JSON Merge Patch of the fields of VisitCorrection. The feed tells it again with a higher"
               + " revision, and what others concluded from it follows.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = "application/merge-patch+json",
+            schema = @Schema(implementation = VisitCorrection.class),
+            example = PATCH_EXAMPLE),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = VisitCorrection.class),
+            example = PATCH_EXAMPLE)
+      })
   @APIResponseSchema(value = VisitView.class, responseCode = "200")
   public Response correctVisit(
-      @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id,
+      @Parameter(example = "ext:V0003-001") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      @RequestBody(description = "Any of the fields of VisitCorrection.") @NotNull JsonNode patch) {
+      @NotNull JsonNode patch) {
     Visit visit =
         correcting.correct(id, ifMatch, correction -> mergePatch.apply(correction, patch));
     VisitView view = views.of(visit.id());
@@ -130,16 +152,43 @@ class VisitResource {
   @Path("/import")
   @BodyLimit(bytes = BodyLimit.UNLIMITED)
   @Consumes({"application/x-ndjson", "text/csv"})
+  @Produces("application/x-ndjson")
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(
       summary = "Import visits, one a line; may be run again",
       description =
           "Imported visits take the places that their agreement's rule has for them, so that the"
               + " planner doesn't make them twice.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = "application/x-ndjson",
+            schema = @Schema(type = SchemaType.STRING),
+            example =
+                """
+                {"externalId":"V9001","agreementExternalId":"A0007","scheduledAt":"{today-3}T14:00:00Z","outcome":"COMPLETED","technicianExternalId":"T0003"}"""),
+        @Content(
+            mediaType = "text/csv",
+            schema = @Schema(type = SchemaType.STRING),
+            example =
+                """
+                externalId,agreementExternalId,scheduledAt,outcome,technicianExternalId
+                V9001,A0007,{today-3}T14:00:00Z,COMPLETED,T0003""")
+      })
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "One line for each line of the body: what became of it, or why it was rejected.",
+      content =
+          @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
   public Response importVisits(
-      @RequestBody InputStream lines,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+      InputStream lines,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
+      @QueryParam("dryRun")
+          @DefaultValue("false")
+          @Parameter(description = "true: say what would happen, and change nothing.")
+          boolean dryRun) {
     return bulkImport.run(lines, contentType, dryRun, imports.begin());
   }
 }

@@ -140,6 +140,22 @@ class TechnicianApiTest {
   }
 
   @Test
+  void another_system_names_an_absence_by_its_own_key() {
+    String path = "/v1/technicians/" + company.technician("Keyed") + "/absences";
+    String keyed =
+        "{\"externalId\":\"hr-7\",\"kind\":\"SICK\",\"from\":\"2026-03-02\",\"until\":\"2026-03-04\"}";
+    json("csr", keyed).post(path).then().statusCode(201).body("externalId", equalTo("hr-7"));
+    json("csr", keyed.replace("-03-", "-04-"))
+        .post(path)
+        .then()
+        .statusCode(409)
+        .body("type", containsString("external-id-taken"));
+    as("csr").get(path + "/ext:hr-7").then().statusCode(200).body("kind", equalTo("SICK"));
+    as("csr").header("If-Match", etag(path)).delete(path + "/ext:hr-7").then().statusCode(204);
+    as("csr").get(path + "/ext:hr-7").then().statusCode(404);
+  }
+
+  @Test
   void the_feed_tells_the_whole_state_and_only_services_read_it() {
     String id = company.technician("Told");
     json("csr", "{\"kind\":\"VACATION\",\"from\":\"2026-08-03\",\"until\":\"2026-08-14\"}")

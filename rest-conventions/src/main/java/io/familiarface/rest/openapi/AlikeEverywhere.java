@@ -1,5 +1,7 @@
 package io.familiarface.rest.openapi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.problem.ProblemType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
@@ -26,6 +29,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class AlikeEverywhere implements OASFilter {
   private static final String PROBLEM = "application/problem+json";
+  private static final String LINES = "application/x-ndjson";
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -56,6 +60,7 @@ public class AlikeEverywhere implements OASFilter {
       refuse(operation, CommonProblem.FORBIDDEN);
     }
     exampleOfFeed(operation);
+    linesStayLines(operation);
     boolean isImport = path.endsWith("/import");
     refuse(operation, CommonProblem.INVALID_REQUEST);
     if (path.contains("{")) {
@@ -100,6 +105,35 @@ public class AlikeEverywhere implements OASFilter {
         .filter(parameter -> operation.getTags() != null && operation.getTags().contains("Feeds"))
         .filter(parameter -> examples.containsKey(parameter.getName()))
         .forEach(parameter -> parameter.setExample(examples.get(parameter.getName())));
+  }
+
+  /**
+   * An example of a line of JSON is read as JSON, and Swagger UI would send it spread over several
+   * lines, each of which is none.
+   */
+  private static void linesStayLines(Operation operation) {
+    if (operation.getRequestBody() == null || operation.getRequestBody().getContent() == null) {
+      return;
+    }
+    MediaType lines = operation.getRequestBody().getContent().getMediaType(LINES);
+    if (lines == null) {
+      return;
+    }
+    lines.setExample(line(lines.getExample()));
+    if (lines.getExamples() != null) {
+      lines.getExamples().values().forEach(each -> each.setValue(line(each.getValue())));
+    }
+  }
+
+  private static Object line(Object example) {
+    if (!(example instanceof Map<?, ?>)) {
+      return example;
+    }
+    try {
+      return new ObjectMapper().writeValueAsString(example);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("An example that is no JSON: " + example, e);
+    }
   }
 
   /** The names that {@code @RolesAllowed} gives, which stand in the document as scopes. */

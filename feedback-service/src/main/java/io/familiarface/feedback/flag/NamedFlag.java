@@ -1,0 +1,37 @@
+package io.familiarface.feedback.flag;
+
+import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.customer.CustomerCopy;
+import io.familiarface.feedback.customer.Customers;
+import io.familiarface.rest.Ref;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Which flag a path names. No other system makes flags, so none has a key for one; what others know
+ * is the customer, who has one open flag at most. So {@code ext:} and her external id names hers:
+ * the open one, or else the last one.
+ */
+@ApplicationScoped
+class NamedFlag {
+  private final FlagStore flags;
+  private final Customers customers;
+
+  NamedFlag(FlagStore flags, Customers customers) {
+    this.flags = flags;
+    this.customers = customers;
+  }
+
+  UUID id(Ref ref) {
+    return ref.id().orElseGet(() -> lastOf(customers.named(ref)));
+  }
+
+  private UUID lastOf(CustomerCopy customer) {
+    return flags
+        .lastOf(customer.id())
+        .orElseThrow(
+            () ->
+                FeedbackProblem.NO_SUCH_FLAG.because(
+                    "Customer " + customer.externalId() + " has never been flagged."));
+  }
+}

@@ -1,0 +1,35 @@
+package io.familiarface.feedback.followup;
+
+import io.familiarface.feedback.customer.CustomerCopy;
+import io.familiarface.feedback.customer.Customers;
+import io.familiarface.rest.Ref;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Which call a path names. As with flags, what other systems can name is the customer: {@code ext:}
+ * and her external id is the open call to her, or else the last one.
+ */
+@ApplicationScoped
+class NamedFollowUp {
+  private final FollowUpStore followUps;
+  private final Customers customers;
+
+  NamedFollowUp(FollowUpStore followUps, Customers customers) {
+    this.followUps = followUps;
+    this.customers = customers;
+  }
+
+  UUID id(Ref ref) {
+    return ref.id().orElseGet(() -> openOrLastOf(customers.named(ref)));
+  }
+
+  private UUID openOrLastOf(CustomerCopy customer) {
+    return followUps
+        .openOrLastOf(customer.id())
+        .orElseThrow(
+            () ->
+                FollowUpProblem.NO_SUCH_FOLLOW_UP.because(
+                    "There is no call to make to customer " + customer.externalId() + "."));
+  }
+}
