@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,6 +45,13 @@ public final class ServiceClient {
     return send("POST", path, body, Map.of("Content-Type", contentType));
   }
 
+  /** Puts up something that is no text, such as a photo. */
+  public Answer put(String path, String contentType, byte[] body, Map<String, String> headers) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("Content-Type", contentType);
+    return exchange("PUT", path, BodyPublishers.ofByteArray(body), all);
+  }
+
   /**
    * Sends any request.
    *
@@ -50,10 +59,17 @@ public final class ServiceClient {
    * @throws Trouble when nobody answers
    */
   public Answer send(String method, String path, String body, Map<String, String> headers) {
+    return exchange(
+        method,
+        path,
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+        headers);
+  }
+
+  private Answer exchange(
+      String method, String path, BodyPublisher body, Map<String, String> headers) {
     var request =
-        HttpRequest.newBuilder(service.resolve(path))
-            .timeout(PATIENCE)
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE).method(method, body);
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
     headers.forEach(request::header);
     try {

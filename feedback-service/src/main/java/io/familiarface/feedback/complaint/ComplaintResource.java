@@ -119,6 +119,7 @@ class ComplaintResource {
       required = true,
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = NewComplaint.class),
               examples = @ExampleObject(name = "Dorothy complains", value = EXAMPLE)))
   @APIResponse(

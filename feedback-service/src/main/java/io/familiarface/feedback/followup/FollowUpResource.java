@@ -160,6 +160,7 @@ class FollowUpResource {
       required = true,
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = NewOutcome.class),
               examples = @ExampleObject(name = "She was reached", value = REACHED)))
   @APIResponse(

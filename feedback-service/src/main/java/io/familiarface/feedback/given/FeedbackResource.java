@@ -119,6 +119,7 @@ class FeedbackResource {
       required = true,
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = NewFeedback.class),
               examples = @ExampleObject(name = "Dorothy is uneasy", value = EXAMPLE)))
   @APIResponse(

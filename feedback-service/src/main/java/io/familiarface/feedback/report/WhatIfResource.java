@@ -52,6 +52,7 @@ class WhatIfResource {
       required = true,
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = WhatIfQuestion.class),
               examples = @ExampleObject(name = "A fourth technician for Dorothy", value = EXAMPLE)))
   @APIResponse(

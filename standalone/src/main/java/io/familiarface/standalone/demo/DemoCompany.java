@@ -10,26 +10,29 @@ import io.familiarface.standalone.Progress;
 import io.familiarface.standalone.Service;
 import io.familiarface.standalone.ServiceClient;
 import io.familiarface.standalone.Trouble;
+import java.awt.Color;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A small company to look at: four technicians, and Dorothy and Grace, who have both had nine
- * monthly visits and were treated differently. It comes in by the public imports alone.
+ * A company to look at: a dozen technicians, and some three hundred customers over eighteen months,
+ * Dorothy and Grace among them. It comes in by the public API alone.
  */
 public final class DemoCompany {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final ServiceClient customers;
-  private final ServiceClient jobs;
-  private final NineVisits history;
+  private final Map<Service, ServiceClient> services = new EnumMap<>(Service.class);
+  private final Company company;
 
-  private DemoCompany(ServiceClient customers, ServiceClient jobs, NineVisits history) {
-    this.customers = customers;
-    this.jobs = jobs;
-    this.history = history;
+  private DemoCompany(LocalSystem system, Company company) {
+    var manager = Bearer.of("admin", "demo", Duration.ofHours(1));
+    for (Service service : Service.values()) {
+      services.put(service, system.client(service, manager));
+    }
+    this.company = company;
   }
 
   /** Loads the company into a system that runs and has not been given it before. */
@@ -37,36 +40,45 @@ public final class DemoCompany {
     if (system.home().hasDemo()) {
       return;
     }
-    var manager = Bearer.of("admin", "demo", Duration.ofHours(1));
-    var company =
-        new DemoCompany(
-            system.client(Service.CUSTOMERS, manager),
-            system.client(Service.JOBS, manager),
-            NineVisits.untilSoonAfter(LocalDate.now(CompanyZone.id())));
-    progress.step("demo company", company::load);
-    progress.step("demo company, heard by all", () -> new CatchingUp(system).await(PATIENCE));
+    var zone = CompanyZone.id();
+    var demo = new DemoCompany(system, Company.asOf(LocalDate.now(zone), zone));
+    demo.load(progress);
+    progress.step("demo company: heard by all", () -> new CatchingUp(system).await(PATIENCE));
     system.home().noteDemo();
   }
 
-  private void load() {
-    take(customers, "customers", history.customers());
-    take(jobs, "technicians", history.technicians());
-    take(customers, "promises", history.promises());
-    take(jobs, "agreements", history.agreements());
-    take(jobs, "visits", history.visits());
-    history.traits().forEach(this::tell);
-    once(jobs, "/v1/technicians/ext:T0002/absences", history.vacation());
+  /** Cancellations before visits, so that nobody is flagged on the way who has long been gone. */
+  private void load(Progress progress) {
+    take(progress, Service.CUSTOMERS, "customers", company.customers());
+    take(progress, Service.JOBS, "technicians", company.technicians());
+    take(progress, Service.CUSTOMERS, "promises", company.promises());
+    take(progress, Service.JOBS, "agreements", company.agreements());
+    progress.step("demo company: absences, notes and photos", this::writeDown);
+    take(progress, Service.JOBS, "cancellations", company.cancellations());
+    take(progress, Service.JOBS, "visits", company.visits());
+    take(progress, Service.FEEDBACK, "feedback", company.feedback());
+    take(progress, Service.FEEDBACK, "complaints", company.complaints());
   }
 
-  private void tell(String customer, JsonNode trait) {
-    once(customers, "/v1/customers/ext:" + customer + "/traits", trait);
+  private void writeDown() {
+    company.notes().parallelStream().forEach(this::write);
+    hang("C0001", Portrait.of(new Color(0x8A8F98), new Color(0x7A4E7E)));
+    hang("C0003", Portrait.of(new Color(0x5B3A24), new Color(0x3F6B8C)));
   }
 
-  private static void take(ServiceClient service, String what, List<? extends JsonNode> lines) {
+  private void take(
+      Progress progress, Service service, String what, List<? extends JsonNode> lines) {
+    progress.step(
+        "demo company: %d %s".formatted(lines.size(), what), () -> take(service, what, lines));
+  }
+
+  private void take(Service service, String what, List<? extends JsonNode> lines) {
     var body = new StringBuilder();
     lines.forEach(line -> body.append(line).append('\n'));
     Answer answer =
-        service.post("/v1/" + what + "/import", "application/x-ndjson", body.toString());
+        services
+            .get(service)
+            .post("/v1/" + what + "/import", "application/x-ndjson", body.toString());
     require(answer);
     for (JsonNode line : answer.lines()) {
       if (line.path("status").asText().equals("REJECTED")) {
@@ -76,14 +88,24 @@ public final class DemoCompany {
   }
 
   /** The key makes a second try after a broken first one harmless. */
-  private static void once(ServiceClient service, String path, JsonNode body) {
-    String key = "demo-" + Integer.toHexString((path + body).hashCode());
+  private void write(Note note) {
+    String key = "demo-" + Integer.toHexString((note.path() + note.body()).hashCode());
     require(
-        service.send(
-            "POST",
-            path,
-            body.toString(),
-            Map.of("Content-Type", "application/json", "Idempotency-Key", key)));
+        services
+            .get(note.service())
+            .send(
+                "POST",
+                note.path(),
+                note.body().toString(),
+                Map.of("Content-Type", "application/json", "Idempotency-Key", key)));
+  }
+
+  private void hang(String customer, byte[] portrait) {
+    ServiceClient customers = services.get(Service.CUSTOMERS);
+    String path = "/v1/customers/ext:" + customer + "/photo";
+    if (customers.get(path).status() == 404) {
+      require(customers.put(path, "image/png", portrait, Map.of()));
+    }
   }
 
   private static void require(Answer answer) {

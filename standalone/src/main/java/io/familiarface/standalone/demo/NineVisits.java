@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Nine months with Dorothy and Grace, ending today, as the lines that the imports take. */
 final class NineVisits {
@@ -43,7 +42,7 @@ final class NineVisits {
 
   List<ObjectNode> technicians() {
     return List.of(
-        technician(ALAN, "Alan Reyes", visit(2).plusDays(10).toString()),
+        technician(ALAN, "Alan Reyes", lastDayOfAlan().toString()),
         technician(BILL, "Bill Novak", null),
         technician(CARL, "Carl Dunn", null),
         technician(DANA, "Dana Osei", null));
@@ -69,17 +68,24 @@ final class NineVisits {
     return lines;
   }
 
-  Map<String, ObjectNode> traits() {
-    return Map.of(
-        DOROTHY,
-        trait("Strangers in her shop make her very nervous. She wants one and the same person."),
-        GRACE,
-        trait("Likes to be told who comes, and to have met them."));
+  /** What matters to them, and that Bill is away on the day of the tenth visit. */
+  List<Note> notes() {
+    return List.of(
+        Note.trait(
+            DOROTHY,
+            trait("Strangers in her shop make her very nervous. She wants one and the same person.")
+                .put("externalId", "TR0001")),
+        Note.trait(GRACE, trait("Likes to be told who comes, and to have met them.")),
+        Note.absence(BILL, vacation()));
   }
 
-  /** Bill is away on the day of the tenth visit. */
-  ObjectNode vacation() {
+  LocalDate lastDayOfAlan() {
+    return visit(2).plusDays(10);
+  }
+
+  private ObjectNode vacation() {
     return JSON.createObjectNode()
+        .put("externalId", "AB0001")
         .put("kind", "VACATION")
         .put("from", tenthVisit.minusDays(2).toString())
         .put("until", tenthVisit.plusDays(5).toString());

@@ -10,6 +10,7 @@ import io.familiarface.standalone.Progress;
 import io.familiarface.standalone.Service;
 import io.familiarface.standalone.ServiceClient;
 import io.familiarface.standalone.Tokens;
+import io.familiarface.standalone.demo.DemoCompany;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,7 +21,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The real thing, as ./familiar start --no-demo runs it, empty and in a place of its own. */
+/** The real thing, as ./familiar start runs it, in a place of its own; empty unless asked. */
 final class RunningSystem implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -42,6 +43,18 @@ final class RunningSystem implements AutoCloseable {
       return running;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As ./familiar start runs it the first time: with the demo company. */
+  static RunningSystem startWithDemo() {
+    RunningSystem running = startEmpty();
+    try {
+      DemoCompany.loadOnce(running.system, running.progress);
+      return running;
+    } catch (RuntimeException e) {
+      running.close();
+      throw e;
     }
   }
 

@@ -1,0 +1,131 @@
+package io.familiarface.standalone.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.standalone.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What somebody finds who starts Familiar Face for the first time, and presses everything. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DemoCompanyTest {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  /** What changes things comes after what shows them, and what removes them comes last. */
+  private static final List<String> IN_TURN = List.of("GET", "PUT", "PATCH", "POST", "DELETE");
+
+  private RunningSystem system;
+
+  @BeforeAll
+  void somebody_starts_it() {
+    system = RunningSystem.startWithDemo();
+  }
+
+  @AfterAll
+  void and_stops_it() {
+    if (system != null) {
+      system.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void there_is_a_company_of_three_hundred_customers_and_a_dozen_technicians() {
+    assertThat(all(Service.CUSTOMERS, "/v1/customers")).hasSize(300);
+    assertThat(all(Service.JOBS, "/v1/technicians")).hasSize(14);
+    List<JsonNode> visits = all(Service.JOBS, "/v1/visits");
+    assertThat(visits).hasSizeGreaterThan(3000);
+    assertThat(of(visits, "COMPLETED")).hasSizeGreaterThan(2000);
+    assertThat(of(visits, "PLANNED")).hasSizeGreaterThan(300);
+    assertThat(all(Service.JOBS, "/v1/agreements?state=CANCELLED")).hasSizeBetween(15, 60);
+    assertThat(all(Service.FEEDBACK, "/v1/feedback")).hasSizeGreaterThan(200);
+    assertThat(all(Service.FEEDBACK, "/v1/complaints")).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  @Order(2)
+  void some_are_about_to_leave_dorothy_among_them_and_grace_is_not() {
+    List<JsonNode> flagged = all(Service.FEEDBACK, "/v1/risks?flagged=true");
+    assertThat(flagged).hasSizeBetween(10, 30);
+    assertThat(flagged)
+        .extracting(risk -> risk.path("customerExternalId").asText())
+        .contains("C0001", "C0003")
+        .doesNotContain("C0002");
+  }
+
+  @Test
+  @Order(3)
+  void and_somebody_is_to_call_them_this_week() {
+    await(() -> calls().containsAll(List.of("C0001", "C0003")));
+    assertThat(calls()).hasSizeBetween(8, 15);
+  }
+
+  @TestFactory
+  @Order(4)
+  Stream<DynamicTest> every_example_works_when_it_is_pressed() {
+    List<Operation> operations = new ArrayList<>();
+    for (Service service : Service.values()) {
+      operations.addAll(ApiDocument.of(system, service).operations());
+    }
+    assertThat(operations).hasSizeGreaterThan(70);
+    return operations.stream()
+        .sorted(Comparator.comparing(operation -> IN_TURN.indexOf(operation.method())))
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(
+                    operation.name(), () -> new Pressing(system, operation).pressed()));
+  }
+
+  private List<String> calls() {
+    return all(Service.FEEDBACK, "/v1/follow-ups?state=OPEN").stream()
+        .map(call -> call.path("customer").path("externalId").asText())
+        .toList();
+  }
+
+  private List<JsonNode> all(Service service, String path) {
+    String first = path + (path.contains("?") ? "&" : "?") + "limit=500";
+    List<JsonNode> items = new ArrayList<>();
+    String next = first;
+    while (next != null) {
+      JsonNode page = system.as("manager", service).get(next).json();
+      page.path("items").forEach(items::add);
+      next =
+          page.path("nextCursor").isTextual()
+              ? first + "&cursor=" + page.path("nextCursor").asText()
+              : null;
+    }
+    return items;
+  }
+
+  private static List<JsonNode> of(List<JsonNode> visits, String state) {
+    return visits.stream().filter(visit -> visit.path("state").asText().equals(state)).toList();
+  }
+
+  private static void await(BooleanSupplier itIsSo) {
+    Instant deadline = Instant.now().plus(SOON);
+    while (!itIsSo.getAsBoolean()) {
+      assertThat(Instant.now()).as("not yet").isBefore(deadline);
+      RunningSystem.pause();
+    }
+  }
+}
