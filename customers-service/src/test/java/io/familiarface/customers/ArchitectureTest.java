@@ -1,6 +1,7 @@
 package io.familiarface.customers;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.POST;
+import io.familiarface.rest.idempotency.Idempotent;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -88,4 +91,18 @@ class ArchitectureTest {
           .orShould()
           .callMethod(java.time.LocalDate.class, "now")
           .because("time comes from the injected Clock, so that a test may bring its own");
+
+  @ArchTest
+  static final ArchRule EVERY_POST_MAY_BE_SENT_AGAIN =
+      methods()
+          .that()
+          .areAnnotatedWith(POST.class)
+          .and()
+          .areDeclaredInClassesThat()
+          .areNotAnnotatedWith(RegisterRestClient.class)
+          .and()
+          .haveNameNotMatching("import.*")
+          .should()
+          .beAnnotatedWith(Idempotent.class)
+          .because("its document promises an Idempotency-Key; an import is an upsert instead");
 }

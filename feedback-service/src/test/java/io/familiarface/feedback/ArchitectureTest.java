@@ -1,6 +1,7 @@
 package io.familiarface.feedback;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,6 +9,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import jakarta.ws.rs.POST;
+import io.familiarface.rest.idempotency.Idempotent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 
@@ -81,4 +85,18 @@ class ArchitectureTest {
           .should()
           .notBeAnnotatedWith(Inject.class)
           .because("what a constructor takes cannot be forgotten");
+
+  @ArchTest
+  static final ArchRule EVERY_POST_MAY_BE_SENT_AGAIN =
+      methods()
+          .that()
+          .areAnnotatedWith(POST.class)
+          .and()
+          .areDeclaredInClassesThat()
+          .areNotAnnotatedWith(RegisterRestClient.class)
+          .and()
+          .haveNameNotMatching("import.*")
+          .should()
+          .beAnnotatedWith(Idempotent.class)
+          .because("its document promises an Idempotency-Key; an import is an upsert instead");
 }

@@ -2,6 +2,7 @@ package io.familiarface.jobs;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -9,6 +10,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import jakarta.ws.rs.POST;
+import io.familiarface.rest.idempotency.Idempotent;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 
@@ -89,4 +93,18 @@ class ArchitectureTest {
                         resideInAnyPackage(JOBS, JOBS + ".listing.."))))
         .because("a capability uses those it stands on, and no others");
   }
+
+  @ArchTest
+  static final ArchRule EVERY_POST_MAY_BE_SENT_AGAIN =
+      methods()
+          .that()
+          .areAnnotatedWith(POST.class)
+          .and()
+          .areDeclaredInClassesThat()
+          .areNotAnnotatedWith(RegisterRestClient.class)
+          .and()
+          .haveNameNotMatching("import.*")
+          .should()
+          .beAnnotatedWith(Idempotent.class)
+          .because("its document promises an Idempotency-Key; an import is an upsert instead");
 }

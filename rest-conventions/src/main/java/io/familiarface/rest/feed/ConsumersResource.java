@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.familiarface.feed.consumer.ConsumerStatus;
 import io.familiarface.feed.consumer.ParkedEvent;
 import io.familiarface.feed.consumer.Replay;
+import io.familiarface.rest.idempotency.Idempotent;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
@@ -16,9 +17,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows how far this service has come in the feeds of the others, and what it could not apply. */
@@ -78,12 +83,19 @@ public class ConsumersResource {
   @POST
   @Path("/{feed}/parked/{subject}/replay")
   @RolesAllowed(Role.ADMIN)
+  @Idempotent
   @Operation(
       summary = "Try the parked events of a subject again",
       description =
-          "Applies them in order, up to the first that still fails. Repeating it is safe.")
-  public Replay replay(@PathParam("feed") String feed, @PathParam("subject") String subject)
+          """
+          Applies them in order, up to the first that still fails. Each that could be applied stays \
+          applied, whatever becomes of the next; repeating it is safe.""")
+  @APIResponse(
+      responseCode = "200",
+      description = "What came of it",
+      content = @Content(schema = @Schema(implementation = Replay.class)))
+  public Response replay(@PathParam("feed") String feed, @PathParam("subject") String subject)
       throws Exception {
-    return feeds.parked(feed).replay(subject);
+    return Response.ok(feeds.parked(feed).replay(subject)).build();
   }
 }
