@@ -70,7 +70,9 @@ async function showReport(one) {
     throw new Refusal(422, one.verdict);
   }
   const { body } = await api(`/v1/risk/backtests/${one.id}`, { headers: { Accept: "text/html" } });
-  const report = new DOMParser().parseFromString(body, "text/html").querySelector(".backtest");
+  // Its own style is for whoever saves it; this page has the same in a file, and allows no other.
+  const plain = body.replace(/<style>[^]*?<\/style>/, "");
+  const report = new DOMParser().parseFromString(plain, "text/html").querySelector(".backtest");
   const title = report.querySelector("h1");
   title.replaceWith(el("h2", { class: "title" }, title.textContent));
   report.querySelectorAll("figure h2").forEach((heading) => {

@@ -10,11 +10,11 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import jakarta.ws.rs.POST;
 import io.familiarface.rest.idempotency.Idempotent;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 @AnalyzeClasses(packages = "io.familiarface.jobs", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
