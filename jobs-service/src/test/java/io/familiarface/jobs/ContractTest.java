@@ -71,7 +71,10 @@ class ContractTest {
             .post("/v1/technicians")
             .jsonPath()
             .getString("id");
-    json("csr", "{\"kind\":\"VACATION\",\"from\":\"2025-06-02\",\"until\":\"2025-06-13\"}")
+    json(
+            "csr",
+            """
+            {"externalId":"AB0001","kind":"VACATION","from":"2025-06-02","until":"2025-06-13"}""")
         .post("/v1/technicians/" + id + "/absences")
         .then()
         .statusCode(201);
