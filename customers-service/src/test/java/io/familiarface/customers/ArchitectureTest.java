@@ -1,17 +1,16 @@
 package io.familiarface.customers;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.testing.Conventions;
 import jakarta.persistence.Entity;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -93,16 +92,5 @@ class ArchitectureTest {
           .because("time comes from the injected Clock, so that a test may bring its own");
 
   @ArchTest
-  static final ArchRule EVERY_POST_MAY_BE_SENT_AGAIN =
-      methods()
-          .that()
-          .areAnnotatedWith(POST.class)
-          .and()
-          .areDeclaredInClassesThat()
-          .areNotAnnotatedWith(RegisterRestClient.class)
-          .and()
-          .haveNameNotMatching("import.*")
-          .should()
-          .beAnnotatedWith(Idempotent.class)
-          .because("its document promises an Idempotency-Key; an import is an upsert instead");
+  static final ArchTests AS_EVERYWHERE = ArchTests.in(Conventions.class);
 }

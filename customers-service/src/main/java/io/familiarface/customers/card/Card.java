@@ -4,7 +4,7 @@ import io.familiarface.customers.customer.BurnedBefore;
 import io.familiarface.customers.customer.Kind;
 import io.familiarface.customers.customer.Status;
 import io.familiarface.customers.feedback.HerView;
-import io.familiarface.customers.interaction.Channel;
+import io.familiarface.customers.interaction.LatestMood;
 import io.familiarface.customers.interaction.Mood;
 import io.familiarface.customers.keeping.Effect;
 import io.familiarface.customers.promise.PromiseView;
@@ -46,9 +46,6 @@ public record Card(
     List<TechnicianChange> recentTechnicianChanges,
     TwoViews views,
     List<Freshness> freshness) {
-
-  /** How they felt when somebody last noted it. */
-  public record LatestMood(Mood mood, Instant at, Channel channel, UUID interactionId) {}
 
   /** A technician, with the name as far as it is known here. */
   public record Person(UUID technicianId, String name, List<String> skills) {}

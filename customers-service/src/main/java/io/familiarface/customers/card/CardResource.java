@@ -1,12 +1,12 @@
 package io.familiarface.customers.card;
 
+import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.visit.OwnCustomers;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.security.Role;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,7 +36,6 @@ class CardResource {
 
   @GET
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.TECHNICIAN, Role.SERVICE})
-  @Transactional
   @Operation(
       summary = "What anyone must know before contact",
       description =
@@ -48,6 +47,6 @@ class CardResource {
     if (!caller.is(Role.SERVICE)) {
       audit.read(customerId, "card");
     }
-    return reading.of(customerId);
+    return reading.of(customerId).orElseThrow(() -> Customers.unknown(customer));
   }
 }

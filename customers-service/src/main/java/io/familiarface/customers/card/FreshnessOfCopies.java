@@ -44,7 +44,7 @@ class FreshnessOfCopies {
   List<Card.Freshness> now() {
     List<Card.Freshness> parts = new ArrayList<>();
     parts.add(new Card.Freshness(OWN, null, clock.instant(), 0, true));
-    for (ConsumerStatus status : statuses()) {
+    for (ConsumerStatus status : feeds.status()) {
       parts.add(
           new Card.Freshness(
               PARTS.getOrDefault(status.feed(), List.of()),
@@ -59,13 +59,5 @@ class FreshnessOfCopies {
   private boolean isHeardLately(ConsumerStatus status) {
     return status.heardAt() != null
         && status.heardAt().isAfter(clock.instant().minus(HEARD_LATELY));
-  }
-
-  private List<ConsumerStatus> statuses() {
-    try {
-      return feeds.status();
-    } catch (Exception e) {
-      throw new IllegalStateException("How fresh the copies are cannot be read", e);
-    }
   }
 }

@@ -1,14 +1,18 @@
 package io.familiarface.customers.card;
 
+import io.familiarface.customers.question.Questions;
+import io.familiarface.customers.question.Questions.Answer;
 import io.familiarface.customers.technician.Technician;
 import io.familiarface.customers.technician.Technicians;
 import io.familiarface.customers.visit.CameInstead;
+import io.familiarface.customers.visit.PlannedVisit;
 import io.familiarface.customers.visit.RunningAgreement;
 import io.familiarface.customers.visit.VisitFigures;
 import io.familiarface.customers.visit.VisitHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +27,14 @@ class VisitsOnCard {
   private static final int CHANGES_SHOWN = 5;
   private static final int VISITS_SHOWN = 3;
 
-  private final VisitHistory visits;
   private final Technicians technicians;
   private final Clock clock;
   private final ZoneId zone;
 
   VisitsOnCard(
-      VisitHistory visits,
       Technicians technicians,
       Clock clock,
       @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
-    this.visits = visits;
     this.technicians = technicians;
     this.clock = clock;
     this.zone = zone;
@@ -45,10 +46,29 @@ class VisitsOnCard {
       List<Card.TechnicianChange> recentChanges,
       Card.OurView ourView) {}
 
-  Part of(UUID customerId) {
-    var agreements = visits.runningAgreementsOf(customerId);
-    var coming = visits.plannedFor(customerId, clock.instant(), VISITS_SHOWN);
-    var changes = visits.recentChangesOf(customerId, CHANGES_SHOWN);
+  /** What has been asked and is answered when the questions are sent. */
+  record Asked(
+      Answer<RunningAgreement> agreements,
+      Answer<PlannedVisit> coming,
+      Answer<CameInstead> changes,
+      Answer<VisitFigures> figures) {}
+
+  Asked ask(Questions questions, UUID customerId) {
+    return new Asked(
+        questions.ask(VisitHistory.RUNNING_AGREEMENTS, customerId),
+        questions.ask(
+            VisitHistory.COMING,
+            customerId,
+            clock.instant().atOffset(ZoneOffset.UTC),
+            VISITS_SHOWN),
+        questions.ask(VisitHistory.LATEST_CHANGES, customerId, CHANGES_SHOWN),
+        questions.ask(VisitHistory.FIGURES, customerId));
+  }
+
+  Part from(Asked asked) {
+    var agreements = asked.agreements().all();
+    var coming = asked.coming().all();
+    var changes = asked.changes().all();
     var known = technicians.byId(named(agreements, coming, changes));
     var usual = usualOf(agreements);
     return new Part(
@@ -71,10 +91,10 @@ class VisitsOnCard {
                         isAway(visit, known)))
             .toList(),
         changes.stream().map(change -> changeOf(change, known)).toList(),
-        ourView(visits.figuresOf(customerId)));
+        ourView(asked.figures().first().orElseThrow()));
   }
 
-  private boolean isAway(VisitHistory.PlannedVisit visit, Map<UUID, Technician> known) {
+  private boolean isAway(PlannedVisit visit, Map<UUID, Technician> known) {
     Technician technician = visit.technicianId() == null ? null : known.get(visit.technicianId());
     return technician != null
         && technician.isAwayOn(visit.scheduledAt().atZone(zone).toLocalDate());
@@ -109,9 +129,7 @@ class VisitsOnCard {
   }
 
   private static Set<UUID> named(
-      List<RunningAgreement> agreements,
-      List<VisitHistory.PlannedVisit> coming,
-      List<CameInstead> changes) {
+      List<RunningAgreement> agreements, List<PlannedVisit> coming, List<CameInstead> changes) {
     Set<UUID> ids = usualOf(agreements);
     coming.forEach(visit -> ids.add(visit.technicianId()));
     changes.forEach(

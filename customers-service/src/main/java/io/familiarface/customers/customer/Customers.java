@@ -141,7 +141,8 @@ public class Customers {
     }
   }
 
-  private static RuntimeException unknown(Ref ref) {
+  /** 404: there is no such customer, or no longer. */
+  public static RuntimeException unknown(Ref ref) {
     return CustomersProblem.NO_SUCH_CUSTOMER.because(
         "There is no customer " + ref + ". Look for them with GET /v1/customers?name=.");
   }

@@ -1,6 +1,7 @@
 package io.familiarface.customers.interaction;
 
 import io.familiarface.customers.CustomersProblem;
+import io.familiarface.customers.question.Question;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
@@ -15,6 +16,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class Interactions {
 
+  /** The last talk, with the customer whose id is the parameter, of which the mood was noted. */
+  public static final Question<LatestMood> LAST_MOOD =
+      new Question<>(
+          """
+          select mood, at, channel, id from interaction
+          where customer_id = ? and mood is not null
+          order by at desc, id desc limit 1""",
+          LatestMood::from);
+
   private final EntityManager entities;
 
   Interactions(EntityManager entities) {
@@ -23,15 +33,6 @@ public class Interactions {
 
   /** The talks of a customer whose mood was noted, newest first. */
   public List<InteractionView> withMood(UUID customerId) {
-    return withMood(customerId, Integer.MAX_VALUE);
-  }
-
-  /** The last talk of a customer whose mood was noted. */
-  public Optional<InteractionView> lastWithMood(UUID customerId) {
-    return withMood(customerId, 1).stream().findFirst();
-  }
-
-  private List<InteractionView> withMood(UUID customerId, int atMost) {
     return entities
         .createQuery(
             """
@@ -40,7 +41,6 @@ public class Interactions {
             order by i.at desc, i.id desc""",
             Interaction.class)
         .setParameter("customer", customerId)
-        .setMaxResults(atMost)
         .getResultStream()
         .map(InteractionView::from)
         .toList();

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 
 @Entity
 class Promise {
@@ -50,6 +51,7 @@ class Promise {
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "promise_breach", joinColumns = @JoinColumn(name = "promise_id"))
   @OrderColumn(name = "ordinal")
+  @BatchSize(size = 100)
   List<BreachRow> breaches = new ArrayList<>();
 
   @Enumerated(EnumType.STRING)

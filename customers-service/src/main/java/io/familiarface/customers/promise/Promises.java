@@ -2,6 +2,7 @@ package io.familiarface.customers.promise;
 
 import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.TakenKey;
+import io.familiarface.customers.question.Question;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
@@ -17,6 +18,19 @@ import java.util.UUID;
 /** What was promised to each customer. */
 @ApplicationScoped
 public class Promises {
+
+  /** All promises made to the customer whose id is the parameter, newest first. */
+  public static final Question<PromiseView> OF_CUSTOMER =
+      new Question<>(
+          """
+          select p.*,
+            array(select b.at from promise_breach b where b.promise_id = p.id order by b.ordinal)
+              as breached_at,
+            array(select b.visit_id from promise_breach b where b.promise_id = p.id
+              order by b.ordinal) as breached_by
+          from promise p where p.customer_id = ?
+          order by p.made_at desc, p.id desc""",
+          PromiseView::from);
 
   private final EntityManager entities;
 

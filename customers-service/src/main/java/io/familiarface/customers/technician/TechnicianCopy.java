@@ -5,7 +5,6 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 @Entity
 class TechnicianCopy {
@@ -41,12 +40,7 @@ class TechnicianCopy {
   }
 
   Technician view() {
-    return new Technician(id, externalId, name, List.copyOf(skills), leftOn, absences());
-  }
-
-  private List<Absence> absences() {
-    return IntStream.range(0, awayFrom.size())
-        .mapToObj(n -> new Absence(awayFrom.get(n), awayUntil.get(n)))
-        .toList();
+    return new Technician(
+        id, externalId, name, List.copyOf(skills), leftOn, Absence.paired(awayFrom, awayUntil));
   }
 }

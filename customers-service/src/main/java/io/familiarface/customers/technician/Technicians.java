@@ -1,32 +1,53 @@
 package io.familiarface.customers.technician;
 
+import static io.familiarface.customers.question.Columns.days;
+import static io.familiarface.customers.question.Columns.texts;
+import static io.familiarface.customers.question.Columns.uuid;
+
+import io.familiarface.customers.question.Question;
+import io.familiarface.customers.question.Questions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** Our copy of the technicians. */
 @ApplicationScoped
 public class Technicians {
 
-  private final EntityManager entities;
+  private static final Question<Technician> WITH_IDS =
+      new Question<>(
+          """
+          select id, external_id, name, skills, left_on, away_from, away_until
+          from technician_copy where id = any (cast(? as uuid[]))""",
+          Technicians::technician);
 
-  Technicians(EntityManager entities) {
+  private final EntityManager entities;
+  private final DataSource database;
+
+  Technicians(EntityManager entities, DataSource database) {
     this.entities = entities;
+    this.database = database;
   }
 
   /** The technicians with these ids, as far as they are known yet. */
   public Map<UUID, Technician> byId(Collection<UUID> ids) {
-    return entities
-        .createQuery("from TechnicianCopy t where t.id in :ids", TechnicianCopy.class)
-        .setParameter("ids", ids)
-        .getResultStream()
-        .map(TechnicianCopy::view)
-        .collect(Collectors.toMap(Technician::id, Function.identity()));
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Questions questions = new Questions();
+    var found = questions.ask(WITH_IDS, ids.toString().replace('[', '{').replace(']', '}'));
+    questions.send(database);
+    return found.all().stream().collect(Collectors.toMap(Technician::id, Function.identity()));
   }
 
   Optional<Technician> find(UUID id) {
@@ -55,5 +76,17 @@ public class Technicians {
 
   void forget(UUID id) {
     Optional.ofNullable(entities.find(TechnicianCopy.class, id)).ifPresent(entities::remove);
+  }
+
+  private static Technician technician(ResultSet row) throws SQLException {
+    List<LocalDate> from = days(row, "away_from");
+    List<LocalDate> until = days(row, "away_until");
+    return new Technician(
+        uuid(row, "id"),
+        row.getString("external_id"),
+        row.getString("name"),
+        texts(row, "skills"),
+        row.getObject("left_on", LocalDate.class),
+        Absence.paired(from, until));
   }
 }

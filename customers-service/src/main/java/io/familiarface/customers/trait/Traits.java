@@ -1,6 +1,7 @@
 package io.familiarface.customers.trait;
 
 import io.familiarface.customers.CustomersProblem;
+import io.familiarface.customers.question.Question;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
@@ -18,6 +19,16 @@ public class Traits {
   /** As they are shown: pinned ones first, then the newest. */
   private static final String IN_ORDER =
       "from Trait t where t.customerId = :customer order by t.pinned desc, t.heardAt desc, t.id desc";
+
+  /** All traits of the customer whose id is the parameter, in the same order. */
+  public static final Question<TraitView> OF_CUSTOMER =
+      new Question<>(
+          """
+          select id, external_id, customer_id, category, pinned, text, heard_by, heard_at, standing,
+            said
+          from trait where customer_id = ?
+          order by pinned desc, heard_at desc, id desc""",
+          TraitView::from);
 
   private final EntityManager entities;
 

@@ -1,6 +1,13 @@
 package io.familiarface.customers.visit;
 
+import static io.familiarface.customers.question.Columns.flag;
+import static io.familiarface.customers.question.Columns.instant;
+import static io.familiarface.customers.question.Columns.oneOf;
+import static io.familiarface.customers.question.Columns.uuid;
+
 import io.familiarface.customers.keeping.Effect;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -20,16 +27,16 @@ public record CameInstead(
     Boolean introduced,
     Effect effect) {
 
-  static CameInstead from(VisitCopy visit) {
+  static CameInstead from(ResultSet row) throws SQLException {
     return new CameInstead(
-        visit.id,
-        visit.completedAt,
-        visit.cameInsteadOf,
-        visit.technicianId,
-        visit.changeReason,
-        visit.permanence,
-        visit.customerTold,
-        visit.introduced,
-        visit.effect);
+        uuid(row, "id"),
+        instant(row, "completed_at"),
+        uuid(row, "came_instead_of"),
+        uuid(row, "technician_id"),
+        row.getString("change_reason"),
+        row.getString("permanence"),
+        flag(row, "customer_told"),
+        flag(row, "introduced"),
+        oneOf(Effect.class, row, "effect"));
   }
 }

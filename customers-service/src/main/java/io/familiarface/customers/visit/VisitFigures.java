@@ -1,5 +1,9 @@
 package io.familiarface.customers.visit;
 
+import static io.familiarface.customers.question.Columns.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 
 /**
@@ -11,18 +15,13 @@ import java.time.Instant;
 public record VisitFigures(
     long completed, long missed, Double onTimeShare, long technicians, Instant lastVisitAt) {
 
-  static VisitFigures from(Object[] row) {
-    long onTime = number(row[2]);
-    long known = number(row[3]);
+  static VisitFigures from(ResultSet row) throws SQLException {
+    long known = row.getLong("punctuality_known");
     return new VisitFigures(
-        number(row[0]),
-        number(row[1]),
-        known == 0 ? null : (double) onTime / known,
-        number(row[4]),
-        (Instant) row[5]);
-  }
-
-  private static long number(Object cell) {
-    return ((Number) cell).longValue();
+        row.getLong("completed"),
+        row.getLong("missed"),
+        known == 0 ? null : (double) row.getLong("on_time") / known,
+        row.getLong("technicians"),
+        instant(row, "last_at"));
   }
 }

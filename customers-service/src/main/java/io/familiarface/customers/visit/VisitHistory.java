@@ -1,6 +1,7 @@
 package io.familiarface.customers.visit;
 
 import io.familiarface.customers.keeping.TechnicianChange;
+import io.familiarface.customers.question.Question;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -10,8 +11,49 @@ import java.util.UUID;
 @ApplicationScoped
 public class VisitHistory {
 
-  private static final String CHANGES =
-      "from VisitCopy v where v.customerId = :customer and v.effect is not null ";
+  /** The agreements that run, with whom the customer (the parameter) knows as hers. */
+  public static final Question<RunningAgreement> RUNNING_AGREEMENTS =
+      new Question<>(
+          """
+          select id, program, usual_technician_id from agreement_copy
+          where customer_id = ? and cancelled_at is null
+          order by starts_at, id""",
+          RunningAgreement::from);
+
+  /** The next visits and who is to come; parameters: customer, from when on, how many. */
+  public static final Question<PlannedVisit> COMING =
+      new Question<>(
+          """
+          select id, scheduled_at, technician_id from visit_copy
+          where customer_id = ? and state = 'PLANNED' and scheduled_at >= ?
+          order by scheduled_at, id
+          limit ?""",
+          PlannedVisit::from);
+
+  /** The latest visits by somebody other than the then usual technician; customer, how many. */
+  public static final Question<CameInstead> LATEST_CHANGES =
+      new Question<>(
+          """
+          select id, completed_at, came_instead_of, technician_id, change_reason, permanence,
+            customer_told, introduced, effect
+          from visit_copy
+          where customer_id = ? and effect is not null
+          order by completed_at desc, id desc
+          limit ?""",
+          CameInstead::from);
+
+  /** The figures that a company is proud of; one row. */
+  public static final Question<VisitFigures> FIGURES =
+      new Question<>(
+          """
+          select count(*) filter (where state = 'COMPLETED') as completed,
+            count(*) filter (where state = 'MISSED') as missed,
+            count(*) filter (where on_time) as on_time,
+            count(*) filter (where on_time is not null) as punctuality_known,
+            count(distinct technician_id) filter (where state = 'COMPLETED') as technicians,
+            max(completed_at) as last_at
+          from visit_copy where customer_id = ?""",
+          VisitFigures::from);
 
   private final EntityManager entities;
 
@@ -22,75 +64,14 @@ public class VisitHistory {
   /** Every visit by somebody other than the then usual technician, oldest first. */
   public List<TechnicianChange> changesOf(UUID customerId) {
     return entities
-        .createQuery(CHANGES + "order by v.completedAt, v.id", VisitCopy.class)
+        .createQuery(
+            """
+            from VisitCopy v where v.customerId = :customer and v.effect is not null
+            order by v.completedAt, v.id""",
+            VisitCopy.class)
         .setParameter("customer", customerId)
         .getResultStream()
         .map(VisitCopy::asChange)
         .toList();
   }
-
-  /** The same for showing, newest first, and not without end. */
-  public List<CameInstead> recentChangesOf(UUID customerId, int atMost) {
-    return entities
-        .createQuery(CHANGES + "order by v.completedAt desc, v.id desc", VisitCopy.class)
-        .setParameter("customer", customerId)
-        .setMaxResults(atMost)
-        .getResultStream()
-        .map(CameInstead::from)
-        .toList();
-  }
-
-  /** The agreements that run, with whom the customer knows as hers. */
-  public List<RunningAgreement> runningAgreementsOf(UUID customerId) {
-    return entities
-        .createQuery(
-            """
-            from AgreementCopy a
-            where a.customerId = :customer and a.cancelledAt is null
-            order by a.startsAt, a.id""",
-            AgreementCopy.class)
-        .setParameter("customer", customerId)
-        .getResultStream()
-        .map(RunningAgreement::from)
-        .toList();
-  }
-
-  /** The figures that a company is proud of. */
-  public VisitFigures figuresOf(UUID customerId) {
-    Object[] row =
-        (Object[])
-            entities
-                .createNativeQuery(
-                    """
-                    select count(*) filter (where state = 'COMPLETED'),
-                           count(*) filter (where state = 'MISSED'),
-                           count(*) filter (where on_time),
-                           count(*) filter (where on_time is not null),
-                           count(distinct technician_id) filter (where state = 'COMPLETED'),
-                           max(completed_at)
-                    from visit_copy where customer_id = :customer""")
-                .setParameter("customer", customerId)
-                .getSingleResult();
-    return VisitFigures.from(row);
-  }
-
-  /** When the next visit is planned, and who is to come. */
-  public List<PlannedVisit> plannedFor(UUID customerId, java.time.Instant from, int atMost) {
-    return entities
-        .createQuery(
-            """
-            from VisitCopy v
-            where v.customerId = :customer and v.state = PLANNED and v.scheduledAt >= :from
-            order by v.scheduledAt, v.id""",
-            VisitCopy.class)
-        .setParameter("customer", customerId)
-        .setParameter("from", from)
-        .setMaxResults(atMost)
-        .getResultStream()
-        .map(v -> new PlannedVisit(v.id, v.scheduledAt, v.technicianId))
-        .toList();
-  }
-
-  /** A visit to come. */
-  public record PlannedVisit(UUID visitId, java.time.Instant scheduledAt, UUID technicianId) {}
 }

@@ -22,7 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -82,6 +85,20 @@ class CardTest {
         .body("recentTechnicianChanges.to.name", contains("Carl Dunn", "Bill Novak"))
         .body("recentTechnicianChanges.reason", contains("ABSENT", "LEFT_COMPANY"))
         .body("recentTechnicianChanges[0].visitId", equalTo(programme.visit(4).toString()));
+  }
+
+  @Test
+  void more_people_than_there_are_connections_read_it_at_once() throws Exception {
+    var readers = Executors.newFixedThreadPool(60);
+    try {
+      Callable<Integer> reader = () -> as(Role.CSR).get(card).statusCode();
+      var answers = readers.invokeAll(Collections.nCopies(180, reader));
+      for (var answer : answers) {
+        assertThat(answer.get()).isEqualTo(200);
+      }
+    } finally {
+      readers.shutdownNow();
+    }
   }
 
   @Test

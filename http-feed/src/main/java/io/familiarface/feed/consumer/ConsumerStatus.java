@@ -19,6 +19,16 @@ public record ConsumerStatus(
     Instant heardAt,
     State state,
     String problem) {
+
+  static ConsumerStatus unheard(String feed) {
+    return new ConsumerStatus(feed, 0, 0, 0, null, State.STOPPED, null);
+  }
+
+  /** The same, with what this copy of the service is doing. */
+  ConsumerStatus in(State now, String itsProblem) {
+    return new ConsumerStatus(feed, position, behind, parked, heardAt, now, itsProblem);
+  }
+
   /** What one copy of a service is doing about a feed. */
   public enum State {
     STOPPED,

@@ -1,38 +1,55 @@
 package io.familiarface.feed.consumer;
 
-import io.familiarface.feed.consumer.ConsumerStatus.State;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Reads how far a service has come in a feed. */
+/** Reads how far a service has come in the feeds that it follows, all in one query. */
 final class ConsumerStatusQuery {
+  private static final String ALL =
+      """
+      select feed, position, greatest(head - position, 0) as behind, heard_at,
+        (select count(*) from feed_parked where feed_parked.feed = feed_consumer.feed) as parked
+      from feed_consumer
+      """;
+
   private ConsumerStatusQuery() {}
 
-  static ConsumerStatus run(Connection connection, String feed, State state, String problem)
+  static List<ConsumerStatus> run(Connection connection, Collection<FeedConsumer> consumers)
       throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            """
-            select coalesce(max(position), 0) as position,
-              greatest(coalesce(max(head - position), 0), 0) as behind, max(heard_at) as heard_at,
-              (select count(*) from feed_parked where feed_parked.feed = ?) as parked
-            from feed_consumer where feed_consumer.feed = ?
-            """)) {
-      statement.setString(1, feed);
-      statement.setString(2, feed);
-      try (var rows = statement.executeQuery()) {
-        rows.next();
-        var heardAt = rows.getObject("heard_at", OffsetDateTime.class);
-        return new ConsumerStatus(
-            feed,
-            rows.getLong("position"),
-            rows.getLong("behind"),
-            rows.getLong("parked"),
-            heardAt == null ? null : heardAt.toInstant(),
-            state,
-            problem);
+    Map<String, ConsumerStatus> stored = new HashMap<>();
+    try (var statement = connection.prepareStatement(ALL);
+        var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        ConsumerStatus status = status(rows);
+        stored.put(status.feed(), status);
       }
     }
+    List<ConsumerStatus> all = new ArrayList<>();
+    for (FeedConsumer consumer : consumers) {
+      all.add(
+          stored
+              .getOrDefault(consumer.feed(), ConsumerStatus.unheard(consumer.feed()))
+              .in(consumer.state(), consumer.problem()));
+    }
+    return all;
+  }
+
+  private static ConsumerStatus status(ResultSet row) throws SQLException {
+    var heardAt = row.getObject("heard_at", OffsetDateTime.class);
+    return new ConsumerStatus(
+        row.getString("feed"),
+        row.getLong("position"),
+        row.getLong("behind"),
+        row.getLong("parked"),
+        heardAt == null ? null : heardAt.toInstant(),
+        ConsumerStatus.State.STOPPED,
+        null);
   }
 }

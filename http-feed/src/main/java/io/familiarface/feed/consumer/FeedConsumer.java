@@ -3,7 +3,11 @@ package io.familiarface.feed.consumer;
 import io.familiarface.feed.Cursor;
 import io.familiarface.feed.FeedPage;
 import io.familiarface.feed.consumer.ConsumerStatus.State;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -71,8 +75,21 @@ public final class FeedConsumer implements AutoCloseable {
 
   /** How far this service has come; {@code state} and {@code problem} are those of this copy. */
   public ConsumerStatus status() throws Exception {
-    return unitOfWork.inTransaction(
-        connection -> ConsumerStatusQuery.run(connection, feed(), state, problem));
+    return unitOfWork.inTransaction(connection -> statuses(connection, List.of(this))).get(0);
+  }
+
+  /** The same of several feeds that one database follows, in one query. */
+  public static List<ConsumerStatus> statuses(
+      Connection connection, Collection<FeedConsumer> consumers) throws SQLException {
+    return ConsumerStatusQuery.run(connection, consumers);
+  }
+
+  State state() {
+    return state;
+  }
+
+  String problem() {
+    return problem;
   }
 
   /** The events set aside. */

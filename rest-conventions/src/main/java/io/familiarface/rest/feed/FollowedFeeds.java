@@ -20,10 +20,13 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,14 +34,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class FollowedFeeds {
   private final List<FeedConsumer> consumers = new ArrayList<>();
+  private final DataSource database;
   private final boolean follow;
 
   FollowedFeeds(
       @Any Instance<FeedSubscription> subscriptions,
       TransactionPerBatch transactions,
+      DataSource database,
       ServiceCredentials credentials,
       Config config,
       @ConfigProperty(name = "familiar.feeds.consume") boolean follow) {
+    this.database = database;
     this.follow = follow;
     HttpClient client =
         HttpClient.newBuilder()
@@ -70,12 +76,13 @@ public class FollowedFeeds {
   }
 
   /** How far this service has come in each feed that it follows. */
-  public List<ConsumerStatus> status() throws Exception {
-    List<ConsumerStatus> all = new ArrayList<>();
-    for (FeedConsumer consumer : consumers) {
-      all.add(consumer.status());
+  public List<ConsumerStatus> status() {
+    // On the caller's connection if it has one: many who wait for a second one wait for each other.
+    try (Connection connection = database.getConnection()) {
+      return FeedConsumer.statuses(connection, consumers);
+    } catch (SQLException e) {
+      throw new IllegalStateException("How far the feeds are followed cannot be read", e);
     }
-    return all;
   }
 
   ParkedEvents parked(String feed) {

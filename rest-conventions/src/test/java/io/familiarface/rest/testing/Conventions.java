@@ -1,0 +1,28 @@
+package io.familiarface.rest.testing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.familiarface.rest.idempotency.Idempotent;
+import jakarta.ws.rs.POST;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** What the code of every service keeps to; each asks for it with {@code ArchTests.in}. */
+public final class Conventions {
+  private Conventions() {}
+
+  @ArchTest
+  public static final ArchRule EVERY_POST_MAY_BE_SENT_AGAIN =
+      methods()
+          .that()
+          .areAnnotatedWith(POST.class)
+          .and()
+          .areDeclaredInClassesThat()
+          .areNotAnnotatedWith(RegisterRestClient.class)
+          .and()
+          .haveNameNotMatching("import.*")
+          .should()
+          .beAnnotatedWith(Idempotent.class)
+          .because("its document promises an Idempotency-Key; an import is an upsert instead");
+}
