@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,12 +18,15 @@ public final class HistoryPlan implements Closeable {
   private final HistoryReport report;
   private final LineFiles files;
   private final Path rejected;
+  private final ZoneId zone;
 
-  HistoryPlan(Path folder, HistoryReport report, LineFiles files, Path rejected) {
+  HistoryPlan(
+      Path folder, HistoryReport report, LineFiles files, Path rejected, ZoneId zone) {
     this.folder = folder;
     this.report = report;
     this.files = files;
     this.rejected = rejected;
+    this.zone = zone;
   }
 
   public HistoryReport report() {
@@ -34,7 +38,12 @@ public final class HistoryPlan implements Closeable {
     return rejected;
   }
 
-  /** The lines for one destination, in the order in which they are to be sent. */
+  /** The company's, in which the days of the file are meant. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** The lines for one destination, in the order in which they refer to each other. */
   public LineFile.Reader lines(Destination destination) throws IOException {
     return files.of(destination).read();
   }

@@ -107,6 +107,6 @@ public final class HistoryReader {
             notes.all(),
             rejected.first(),
             rejected.count());
-    return new HistoryPlan(folder, report, files, rejected.file());
+    return new HistoryPlan(folder, report, files, rejected.file(), options.zone());
   }
 }

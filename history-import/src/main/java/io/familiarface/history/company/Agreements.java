@@ -1,5 +1,6 @@
 package io.familiarface.history.company;
 
+import io.familiarface.history.known.AgreementTerms;
 import io.familiarface.history.report.Note;
 import io.familiarface.history.report.Notes;
 import io.familiarface.history.value.Names;
@@ -17,16 +18,17 @@ import java.util.TreeMap;
  * day and the cancellations alone, so that a newer file moves no visit.
  */
 final class Agreements {
-  static final String NO_PROGRAM = "Regular service";
-
-  /** A last visit after the cancellation, or one that was paid already, is no new beginning. */
-  private static final int DAYS_OF_NOTICE = 30;
-
   /**
+   * @param named whether the file says the program
    * @param cancellation the line that says so, or null
    */
   record Period(
-      String key, String visitKey, String program, List<SeenVisit> visits, SeenVisit cancellation) {
+      String key,
+      String visitKey,
+      String program,
+      boolean named,
+      List<SeenVisit> visits,
+      SeenVisit cancellation) {
     LocalDate startsOn() {
       return visits.get(0).day();
     }
@@ -80,7 +82,7 @@ final class Agreements {
             .map(SeenVisit::program)
             .filter(Objects::nonNull)
             .reduce((earlier, later) -> later)
-            .orElse(NO_PROGRAM);
+            .orElse(AgreementTerms.NO_PROGRAM);
     List<List<SeenVisit>> spans = new ArrayList<>();
     for (int i = 0; i <= cancellations.size(); i++) {
       spans.add(new ArrayList<>());
@@ -132,6 +134,7 @@ final class Agreements {
             number == 1 ? base : Names.under(base, String.valueOf(number)),
             base,
             program,
+            visits.stream().anyMatch(visit -> visit.program() != null),
             visits,
             valid ? cancellation : null));
   }
@@ -139,7 +142,7 @@ final class Agreements {
   private static int span(LocalDate day, List<SeenVisit> cancellations) {
     int span = 0;
     while (span < cancellations.size()
-        && day.isAfter(cancellations.get(span).cancellation().on().plusDays(DAYS_OF_NOTICE))) {
+        && day.isAfter(cancellations.get(span).cancellation().on().plusDays(AgreementTerms.DAYS_OF_NOTICE))) {
       span++;
     }
     return span;
@@ -162,7 +165,7 @@ final class Agreements {
           && !visit
               .cancellation()
               .on()
-              .isAfter(distinct.get(last).cancellation().on().plusDays(DAYS_OF_NOTICE))) {
+              .isAfter(distinct.get(last).cancellation().on().plusDays(AgreementTerms.DAYS_OF_NOTICE))) {
         distinct.set(last, visit);
       } else {
         distinct.add(visit);

@@ -146,14 +146,20 @@ public final class Company {
     }
     String id = visits.get(0).customer().id();
     if (id != null) {
-      writeOne(id, visits, lines);
+      writeOne(Identity.given(id), visits, lines);
       return;
     }
     String name = visits.get(0).name();
-    Identities.Split split = Identities.split(visits, oneCustomer.contains(Names.folded(name)));
+    boolean isOne = oneCustomer.contains(Names.folded(name));
+    Identities.Split split = Identities.split(visits, isOne);
     List<String> keys = Identities.keys(split.people());
     for (int i = 0; i < keys.size(); i++) {
-      writeOne(keys.get(i), split.people().get(i).visits(), lines);
+      Identities.Person person = split.people().get(i);
+      String spare = person.mark().isEmpty() ? null : Identities.spareKey(person);
+      writeOne(new Identity(keys.get(i), false, spare, isOne), person.visits(), lines);
+    }
+    for (Identities.Joined joined : split.joined()) {
+      notes.add(Note.JOINED, joined.one().line(), SameName.words(name, joined));
     }
     if (keys.size() > 1) {
       sameNameCount++;
@@ -169,7 +175,7 @@ public final class Company {
     }
   }
 
-  private void writeOne(String key, List<SeenVisit> visits, CustomerLines lines)
+  private void writeOne(Identity who, List<SeenVisit> visits, CustomerLines lines)
       throws IOException {
     List<SeenVisit> byDay = visits.stream().sorted(Identities.BY_DAY).toList();
     Repeats repeats = Repeats.among(byDay);
@@ -182,7 +188,7 @@ public final class Company {
           "Visit id %s stands in another line with another date: correct the id."
               .formatted(visit.visitId()));
     }
-    lines.write(key, repeats.visits());
+    lines.write(who, repeats.visits());
   }
 
   private void reject(SeenVisit visit, String why) throws IOException {

@@ -5,16 +5,21 @@ import io.familiarface.history.company.ImportLines.Agreement;
 import io.familiarface.history.company.ImportLines.Cancellation;
 import io.familiarface.history.company.ImportLines.Customer;
 import io.familiarface.history.company.ImportLines.Money;
+import io.familiarface.history.known.About;
+import io.familiarface.history.known.Marks;
 import io.familiarface.history.report.Note;
 import io.familiarface.history.report.Notes;
+import io.familiarface.history.value.Names;
 import io.familiarface.history.value.Price;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -43,7 +48,8 @@ final class CustomerLines {
   /**
    * @param visits of one customer, by day
    */
-  void write(String key, List<SeenVisit> visits) throws IOException {
+  void write(Identity identity, List<SeenVisit> visits) throws IOException {
+    String key = identity.key();
     SeenVisit first = visits.stream().filter(SeenVisit::isVisit).findFirst().orElse(null);
     if (first == null) {
       SeenVisit says = visits.get(0);
@@ -54,6 +60,8 @@ final class CustomerLines {
       return;
     }
     Instant since = days.startOf(first.day());
+    String name = latest(visits, SeenVisit::name).orElseThrow();
+    String who = Names.folded(name);
     files.add(
         Destination.CUSTOMERS,
         first.line(),
@@ -62,15 +70,32 @@ final class CustomerLines {
             visits.stream().anyMatch(visit -> visit.customer().company())
                 ? "BUSINESS"
                 : "HOUSEHOLD",
-            latest(visits, SeenVisit::name).orElseThrow(),
+            name,
             latest(visits, visit -> visit.customer().email()).orElse(null),
             latest(visits, visit -> visit.customer().phone()).orElse(null),
             address(visits),
             latest(visits, visit -> visit.customer().branch()).orElse(null),
-            first.day().isAfter(days.today()) ? null : since.toString()));
+            first.day().isAfter(days.today()) ? null : since.toString(),
+            About.customer(who, identity.given(), identity.spareKey(), marks(visits))));
     for (Agreements.Period period : agreements.of(key, visits)) {
-      write(key, period);
+      write(identity, who, period);
     }
+  }
+
+  private static Set<String> marks(List<SeenVisit> visits) {
+    Set<String> marks = new LinkedHashSet<>();
+    Set<Where> homes = new LinkedHashSet<>();
+    for (SeenVisit visit : visits) {
+      SeenCustomer customer = visit.customer();
+      Optional.ofNullable(customer.phone()).map(Marks::phone).ifPresent(marks::add);
+      Optional.ofNullable(customer.email()).map(Marks::email).ifPresent(marks::add);
+      Optional.ofNullable(customer.where()).ifPresent(homes::add);
+    }
+    homes.stream()
+        .map(AddressText::read)
+        .filter(Objects::nonNull)
+        .forEach(home -> marks.add(Marks.home(home.line1(), home.postalCode())));
+    return marks;
   }
 
   private Where address(List<SeenVisit> visits) {
@@ -86,23 +111,25 @@ final class CustomerLines {
     return where;
   }
 
-  private void write(String customerKey, Agreements.Period period) throws IOException {
-    VisitLines.Written written = visitLines.write(period);
+  private void write(Identity identity, String who, Agreements.Period period)
+      throws IOException {
+    VisitLines.Written written = visitLines.write(identity, who, period);
     SeenVisit first = period.visits().get(0);
     files.add(
         Destination.AGREEMENTS,
         first.line(),
         new Agreement(
             period.key(),
-            customerKey,
+            identity.key(),
             period.program(),
             recurrence(period),
             true,
             period.startsOn().toString(),
             price(period),
-            written.starter()));
+            written.starter(),
+            About.agreement(who, period.named())));
     if (period.cancellation() != null) {
-      cancel(period, written);
+      cancel(who, period, written);
     }
   }
 
@@ -138,7 +165,8 @@ final class CustomerLines {
     return Money.of(priced.get().amount(), priced.get().currency());
   }
 
-  private void cancel(Agreements.Period period, VisitLines.Written written) throws IOException {
+  private void cancel(String who, Agreements.Period period, VisitLines.Written written)
+      throws IOException {
     SeenVisit says = period.cancellation();
     if (says.cancellation().on().isAfter(days.today())) {
       notes.add(
@@ -155,7 +183,8 @@ final class CustomerLines {
             days.cancellation(says.cancellation().on(), written.lastOn(says.cancellation().on()))
                 .toString(),
             Optional.ofNullable(says.cancellation().reason()).orElse("OTHER"),
-            says.cancellation().words()));
+            says.cancellation().words(),
+            About.cancellation(who)));
   }
 
   private static <T> Optional<T> latest(List<SeenVisit> visits, Function<SeenVisit, T> what) {

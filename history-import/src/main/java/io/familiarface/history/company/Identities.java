@@ -21,8 +21,14 @@ import java.util.stream.Stream;
  * the same kind, and it differs.
  */
 final class Identities {
-  /** A line with nothing but a name that two customers have belongs to nobody in particular. */
-  record Split(List<Person> people, List<SeenVisit> unclear) {}
+  /**
+   * @param unclear with nothing but a name that two customers have: nobody's in particular
+   * @param joined people taken for one because nothing contradicts it, though nothing says so
+   */
+  record Split(List<Person> people, List<SeenVisit> unclear, List<Joined> joined) {}
+
+  /** The first lines of two who were taken for one. */
+  record Joined(SeenVisit one, SeenVisit other) {}
 
   /** One customer and all that was seen of them. */
   static final class Person {
@@ -61,7 +67,7 @@ final class Identities {
     }
 
     /** What tells this customer from others of the name, on the first line that has it. */
-    private String mark() {
+    String mark() {
       return visits.stream()
           .sorted(BY_DAY)
           .map(v -> Stream.of(phone(v), email(v), home(v)))
@@ -96,7 +102,8 @@ final class Identities {
         join(people, byMark, marks, visit);
       }
     }
-    List<Person> apart = withoutLoose(people.stream().sorted(FIRST_VISITED).toList());
+    List<Joined> joined = new ArrayList<>();
+    List<Person> apart = withoutLoose(people.stream().sorted(FIRST_VISITED).toList(), joined);
     if (apart.isEmpty()) {
       apart.add(new Person());
     }
@@ -105,7 +112,7 @@ final class Identities {
       unmarked = List.of();
     }
     apart.sort(FIRST_VISITED);
-    return new Split(apart, unmarked);
+    return new Split(apart, unmarked, joined);
   }
 
   /** A line may be the first to show that two who had nothing in common are one. */
@@ -124,7 +131,8 @@ final class Identities {
     marks.forEach(mark -> byMark.put(mark, person));
   }
 
-  private static List<String> marks(SeenVisit visit) {
+  /** What the line says of its customer beside the name. */
+  static List<String> marks(SeenVisit visit) {
     return Stream.of(
             phone(visit).map(phone -> "phone " + phone),
             email(visit).map(email -> "email " + email),
@@ -134,11 +142,12 @@ final class Identities {
   }
 
   /** One with a number only and one with an address only may well be the same: two would double. */
-  private static List<Person> withoutLoose(List<Person> people) {
+  private static List<Person> withoutLoose(List<Person> people, List<Joined> joined) {
     List<Person> apart = new ArrayList<>();
     for (Person person : people) {
       List<Person> possible = apart.stream().filter(p -> !p.contradicts(person)).toList();
       if (possible.size() == 1) {
+        joined.add(new Joined(possible.get(0).first(), person.first()));
         possible.get(0).join(person);
       } else {
         apart.add(person);
@@ -155,9 +164,14 @@ final class Identities {
     List<String> keys = new ArrayList<>();
     for (Person person : people) {
       String name = Names.folded(person.first().name());
-      keys.add(Names.key("c-", keys.isEmpty() ? name : name + " | " + person.mark()));
+      keys.add(keys.isEmpty() ? Names.key("c-", name) : spareKey(person));
     }
     return keys;
+  }
+
+  /** The key of a customer whose name is the key of another one already. */
+  static String spareKey(Person person) {
+    return Names.key("c-", Names.folded(person.first().name()) + " | " + person.mark());
   }
 
   private static Optional<String> phone(SeenVisit visit) {

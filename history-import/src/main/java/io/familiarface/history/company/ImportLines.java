@@ -2,9 +2,10 @@ package io.familiarface.history.company;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.familiarface.history.known.About;
 import java.math.BigDecimal;
 
-/** The lines that the services take, as they take them. What is null is left out: unknown. */
+/** The lines that the services take, but for what is about them. Null is left out: unknown. */
 final class ImportLines {
   private ImportLines() {}
 
@@ -20,7 +21,8 @@ final class ImportLines {
       String phone,
       Where address,
       String branch,
-      String createdAt) {}
+      String createdAt,
+      About about) {}
 
   record Money(String amount, String currency) {
     static Money of(BigDecimal amount, String currency) {
@@ -37,7 +39,8 @@ final class ImportLines {
       Boolean recurrenceGuessed,
       String startsOn,
       Money price,
-      String technicianExternalId) {}
+      String technicianExternalId,
+      About about) {}
 
   @JsonInclude(Include.NON_NULL)
   record Visit(
@@ -53,9 +56,14 @@ final class ImportLines {
       String introducedAt,
       Boolean customerTold,
       Boolean introduced,
-      String missedReason) {}
+      String missedReason,
+      About about) {}
 
   @JsonInclude(Include.NON_NULL)
   record Cancellation(
-      String agreementExternalId, String cancelledAt, String reason, String words) {}
+      String agreementExternalId,
+      String cancelledAt,
+      String reason,
+      String words,
+      About about) {}
 }

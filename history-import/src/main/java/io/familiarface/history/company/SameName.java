@@ -13,6 +13,15 @@ final class SameName {
         .formatted(name, String.join("; ", people.stream().map(SameName::words).toList()));
   }
 
+  static String words(String name, Identities.Joined joined) {
+    return "%s, %s; line %d: %s"
+        .formatted(
+            name,
+            String.join(", ", Identities.marks(joined.one())),
+            joined.other().line(),
+            String.join(", ", Identities.marks(joined.other())));
+  }
+
   private static String words(Identities.Person person) {
     String marks =
         String.join(

@@ -2,6 +2,7 @@ package io.familiarface.history.company;
 
 import io.familiarface.history.Destination;
 import io.familiarface.history.company.ImportLines.Visit;
+import io.familiarface.history.known.About;
 import io.familiarface.history.report.Note;
 import io.familiarface.history.report.Notes;
 import io.familiarface.history.value.Names;
@@ -33,7 +34,7 @@ final class VisitLines {
     this.days = days;
   }
 
-  Written write(Agreements.Period period) throws IOException {
+  Written write(Identity identity, String who, Agreements.Period period) throws IOException {
     UsualTechnician usual = new UsualTechnician();
     Map<LocalDate, Integer> perDay = new HashMap<>();
     Map<LocalDate, Instant> lastByDay = new HashMap<>();
@@ -47,13 +48,27 @@ final class VisitLines {
       if (step.settled()) {
         notes.add(Note.NEW_USUAL_TECHNICIAN, visit.line(), visit.name() + " on " + visit.day());
       }
-      files.add(Destination.VISITS, visit.line(), line(period, visit, step, nth, at));
+      boolean bare = !identity.given() && !identity.one() && Identities.marks(visit).isEmpty();
+      About about =
+          About.visit(
+              who,
+              visit.visitId() != null,
+              visit.day(),
+              visit.time() != null,
+              bare,
+              step.settled());
+      files.add(Destination.VISITS, visit.line(), line(period, visit, step, nth, at, about));
     }
     return new Written(usual.starter() == null ? starter : usual.starter(), lastByDay);
   }
 
   private Visit line(
-      Agreements.Period period, SeenVisit visit, UsualTechnician.Step step, int nth, Instant at) {
+      Agreements.Period period,
+      SeenVisit visit,
+      UsualTechnician.Step step,
+      int nth,
+      Instant at,
+      About about) {
     return new Visit(
         visit.visitId() != null ? visit.visitId() : key(period, visit, nth),
         period.key(),
@@ -67,7 +82,8 @@ final class VisitLines {
         when(visit.change().introduced(), visit),
         answer(visit.change().told(), visit),
         answer(visit.change().introduced(), visit),
-        visit.outcome().missedReason());
+        visit.outcome().missedReason(),
+        about);
   }
 
   private static String key(Agreements.Period period, SeenVisit visit, int nth) {

@@ -33,6 +33,18 @@ public enum Note {
       "Cancellations without a visit before them in the file; they stay out: look at the year"),
   CANCELLED_IN_FUTURE(
       "Cancellations that lie ahead; they stay out: import the file again when the day has come"),
+  JOINED(
+      "Customers of one name taken for one, as nothing contradicts it; a line that has both, or a"
+          + " customer id, says it for certain"),
+  TAKEN_FOR_SAME(
+      "Customers taken for the one of their name who is held, though telephone, e-mail or address"
+          + " differ. If they are others, give the list customer ids and import it again"),
+  KNOWN_ELSEWHERE(
+      "Visits that are held under another agreement or customer than this list says; they stay"
+          + " where they are"),
+  PROGRAM_NOT_SAID(
+      "Visits without a program, of customers who hold several agreements; they went to the one"
+          + " named here. A column with the program says it for certain"),
   MANY_PROGRAMS(
       "Customers with a different program at nearly every visit; a technician change is seen within"
           + " a program only. If that column is no program, write \"program =\" in a mapping file");

@@ -17,7 +17,7 @@ final class Held {
     this.calls = calls;
   }
 
-  /** Passes on everything in a collection that has an external id, nulls left out. */
+  /** Passes on everything in a collection, nulls left out. */
   void forEach(URI collection, Consumer<ObjectNode> what) {
     forEach(collection, "", what);
   }
@@ -32,10 +32,8 @@ final class Held {
           cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
       JsonNode page = calls.get(URI.create(collection + "?limit=" + PAGE + filter + next));
       for (JsonNode item : page.path("items")) {
-        if (item.hasNonNull("externalId")) {
-          withoutNulls((ObjectNode) item);
-          what.accept((ObjectNode) item);
-        }
+        withoutNulls((ObjectNode) item);
+        what.accept((ObjectNode) item);
       }
       cursor = page.hasNonNull("nextCursor") ? page.get("nextCursor").asText() : null;
     }

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.history.Destination;
 import io.familiarface.history.HistoryPlan;
 import io.familiarface.history.Progress;
+import io.familiarface.history.known.Recognition;
 import io.familiarface.history.spool.LineFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,9 @@ import java.util.Optional;
  */
 public final class HistorySender {
   private static final int LINES_AT_ONCE = 2_000;
+
+  /** A visit may have been scheduled, or completed, at any time of its day. */
+  private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Services services;
   private final ServiceCalls calls;
@@ -45,13 +50,45 @@ public final class HistorySender {
       throw new IllegalStateException("The questions of the report must be answered first.");
     }
     SendReport report = new SendReport();
-    for (Destination destination : Destination.values()) {
-      long all = plan.report().lines().getOrDefault(destination, 0L);
-      if (all > 0) {
-        new Run(destination, all, report, progress).of(plan);
+    try (Recognition recognition = new Recognition(plan, report.notes(), report::refuse)) {
+      progress.at("Comparing with what is held", 0, 1);
+      hold(recognition, plan);
+      Map<Destination, LineFile> lines = recognition.recognise();
+      progress.at("Comparing with what is held", 1, 1);
+      for (Destination destination : Destination.values()) {
+        if (lines.get(destination).count() > 0) {
+          new Run(destination, lines.get(destination), report, progress).send();
+        }
       }
     }
     return report;
+  }
+
+  private void hold(Recognition recognition, HistoryPlan plan) throws IOException {
+    Held held = new Held(calls);
+    held.forEach(collection(Destination.TECHNICIANS), recognition::holdTechnician);
+    held.forEach(collection(Destination.CUSTOMERS), recognition::holdCustomer);
+    if (recognition.knowsAnybody()) {
+      held.forEach(collection(Destination.AGREEMENTS), recognition::holdAgreement);
+      try (LineFile.Reader visits = plan.lines(Destination.VISITS)) {
+        held.forEach(
+            collection(Destination.VISITS), timeOf(visits, A_DAY), recognition::holdVisit);
+      }
+    }
+  }
+
+  /** Of the visits, only those of the file's time: the others are none of its business. */
+  private String timeOf(LineFile.Reader visits, Duration around) throws IOException {
+    Instant from = Instant.MAX;
+    Instant to = Instant.MIN;
+    for (LineFile.Line line = visits.next(); line != null; line = visits.next()) {
+      Instant at = Instant.parse(json.readTree(line.json()).get("scheduledAt").asText());
+      from = at.isBefore(from) ? at : from;
+      to = at.isAfter(to) ? at : to;
+    }
+    return to.isBefore(from)
+        ? ""
+        : "&from=%s&to=%s".formatted(from.minus(around), to.plus(around).plusSeconds(1));
   }
 
   /** How to compare with what is there; cancellations are few, and the service compares. */
@@ -71,7 +108,8 @@ public final class HistorySender {
         .forEach(
             collection(Destination.TECHNICIANS),
             technician ->
-                ids.put(technician.get("id").asText(), technician.get("externalId").asText()));
+                ids.put(
+                    technician.get("id").asText(), technician.path("externalId").asText(null)));
     return ids;
   }
 
@@ -83,47 +121,41 @@ public final class HistorySender {
   /** One collection being sent. */
   private final class Run implements News.Listener {
     private final Destination destination;
+    private final LineFile lines;
     private final long all;
     private final SendReport report;
     private final Progress progress;
     private final ByteArrayOutputStream chunk = new ByteArrayOutputStream(1 << 19);
     private final List<Long> origins = new ArrayList<>(LINES_AT_ONCE);
 
-    Run(Destination destination, long all, SendReport report, Progress progress) {
+    Run(Destination destination, LineFile lines, SendReport report, Progress progress) {
       this.destination = destination;
-      this.all = all;
+      this.lines = lines;
+      this.all = lines.count() + report.of(destination).all();
       this.report = report;
       this.progress = progress;
     }
 
-    void of(HistoryPlan plan) throws IOException {
+    void send() throws IOException {
       step();
       Optional<Merge> merge = merge(destination);
-      try (LineFile.Reader lines = plan.lines(destination);
+      try (LineFile.Reader reader = lines.read();
           News news = new News()) {
         if (merge.isPresent()) {
-          news.hold(new Held(calls), collection(destination), filter(plan));
+          news.hold(new Held(calls), collection(destination), filter());
         }
-        news.among(lines, merge.orElse((own, there) -> Optional.of(own)), this);
+        news.among(reader, merge.orElse((own, there) -> Optional.of(own)), this);
       }
       flush();
     }
 
-    /** Of the visits, only those of the file's time: the others are none of its business. */
-    private String filter(HistoryPlan plan) throws IOException {
+    private String filter() throws IOException {
       if (destination != Destination.VISITS) {
         return "";
       }
-      Instant from = Instant.MAX;
-      Instant to = Instant.MIN;
-      try (LineFile.Reader lines = plan.lines(destination)) {
-        for (LineFile.Line line = lines.next(); line != null; line = lines.next()) {
-          Instant at = Instant.parse(json.readTree(line.json()).get("scheduledAt").asText());
-          from = at.isBefore(from) ? at : from;
-          to = at.isAfter(to) ? at : to;
-        }
+      try (LineFile.Reader reader = lines.read()) {
+        return timeOf(reader, Duration.ZERO);
       }
-      return "&from=%s&to=%s".formatted(from, to.plusSeconds(1));
     }
 
     @Override
@@ -175,11 +207,10 @@ public final class HistorySender {
         return;
       }
       report.refuse(
-          new SendReport.Refused(
-              destination,
-              origins.get(answer.path("line").asInt() - 1),
-              answer.path("externalId").asText(null),
-              why(answer.path("problem"))));
+          destination,
+          origins.get(answer.path("line").asInt() - 1),
+          answer.path("externalId").asText(null),
+          why(answer.path("problem")));
     }
 
     private void step() {

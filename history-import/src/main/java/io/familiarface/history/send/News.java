@@ -45,6 +45,9 @@ final class News implements Closeable {
         collection,
         filter,
         item -> {
+          if (!item.has("externalId")) {
+            return;
+          }
           try {
             there.add(item.get("externalId").asText(), json.writeValueAsBytes(item));
             nothingThere = false;

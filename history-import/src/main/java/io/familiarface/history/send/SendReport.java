@@ -1,6 +1,7 @@
 package io.familiarface.history.send;
 
 import io.familiarface.history.Destination;
+import io.familiarface.history.report.Notes;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,18 +39,24 @@ public final class SendReport {
 
   private final Map<Destination, Counts> counts = new EnumMap<>(Destination.class);
   private final List<Refused> refused = new ArrayList<>();
+  private final Notes notes = new Notes();
   private long refusedCount;
 
   void count(Destination destination, String status) {
     counts.merge(destination, Counts.NONE.plus(status), (before, one) -> before.plus(status));
   }
 
-  void refuse(Refused line) {
-    count(line.destination(), "REJECTED");
+  void refuse(Destination destination, long line, String externalId, String why) {
+    count(destination, "REJECTED");
     refusedCount++;
     if (refused.size() < AT_HAND) {
-      refused.add(line);
+      refused.add(new Refused(destination, line, externalId, why));
     }
+  }
+
+  /** What a person should know about how lines were recognised among what is held. */
+  public Notes notes() {
+    return notes;
   }
 
   public Counts of(Destination destination) {
@@ -78,6 +85,10 @@ public final class SendReport {
           "%-14s %,10d %,10d %,10d %,10d%n"
               .formatted(
                   destination.words(), c.created(), c.updated(), c.unchanged(), c.rejected()));
+    }
+    for (Notes.Counted note : notes.all()) {
+      text.append("%s: %,d%n".formatted(note.note().words(), note.count()));
+      text.append("    %s%n".formatted(String.join("; ", note.examples())));
     }
     for (Refused line : refused.subList(0, Math.min(20, refused.size()))) {
       text.append(

@@ -67,6 +67,11 @@ public final class Names {
     return prefix + hash(name, 8);
   }
 
+  /** Whether a key was made of a name. */
+  public static boolean isKey(String prefix, String key) {
+    return key.matches(prefix + "[0-9a-f]{16}");
+  }
+
   /** A key made of a text that may be read: different for different texts. */
   public static String readableKey(String text) {
     return slug(text) + "-" + hash(plain(text), 3);

@@ -86,11 +86,50 @@ final class ImportServer implements AutoCloseable {
       } else {
         line.put("id", "id of " + id);
         line.set("state", line.get("outcome"));
+        resolve(collection, line);
         answer.put("status", items.put(id, line) == null ? "CREATED" : "UPDATED");
       }
       answers.append(answer).append('\n');
     }
     return answers.toString();
+  }
+
+  /** What a service adds to a line, so that it can be seen whose it is. */
+  private void resolve(String collection, ObjectNode line) {
+    if (line.has("agreementExternalId")) {
+      ObjectNode agreement = held("/v1/agreements", line.get("agreementExternalId").asText());
+      if (collection.endsWith("cancellations")) {
+        agreement.set("cancelledAt", line.get("cancelledAt"));
+        return;
+      }
+      line.set("agreementId", agreement.get("id"));
+      line.set("customerExternalId", agreement.get("customerExternalId"));
+      line.set("completedAt", line.get("scheduledAt"));
+    }
+    if (collection.endsWith("visits") && line.has("technicianExternalId")) {
+      JsonNode technician = held("/v1/technicians", line.get("technicianExternalId").asText());
+      line.set("technicianName", technician.get("name"));
+    }
+    if (collection.endsWith("agreements")) {
+      held("/v1/customers", line.get("customerExternalId").asText());
+      ObjectNode before = held.get(collection).get(line.get("externalId").asText());
+      if (before != null && before.has("cancelledAt")) {
+        line.set("cancelledAt", before.get("cancelledAt"));
+      }
+    }
+  }
+
+  private ObjectNode held(String collection, String externalId) {
+    ObjectNode item = held.getOrDefault(collection, new TreeMap<>()).get(externalId);
+    if (item == null) {
+      throw new IllegalStateException("There is no " + externalId + " in " + collection);
+    }
+    return item;
+  }
+
+  /** All that is held in a collection, by external id. */
+  List<ObjectNode> all(String collection) {
+    return List.copyOf(held.getOrDefault("/v1/" + collection, new TreeMap<>()).values());
   }
 
   private JsonNode problem() {
