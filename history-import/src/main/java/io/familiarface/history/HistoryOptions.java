@@ -3,6 +3,7 @@ package io.familiarface.history;
 import io.familiarface.history.column.Mapping;
 import io.familiarface.history.value.DateOrder;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -22,6 +23,17 @@ public record HistoryOptions(
     ZoneId zone,
     String currency,
     Clock clock) {
+
+  /** A day further ahead than this is a slip of the pen, not a plan. */
+  private static final int DAYS_AHEAD = 400;
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  public LocalDate latestDay() {
+    return today().plusDays(DAYS_AHEAD);
+  }
 
   public static HistoryOptions in(ZoneId zone) {
     return new HistoryOptions(

@@ -39,7 +39,7 @@ public final class HistoryReader {
     TextFile text = table.text();
     Layout layout = table.layout();
     Technicians technicians = new Technicians(options.mapping().sameTechnician());
-    Survey survey = Survey.of(text, layout, technicians, progress);
+    Survey survey = Survey.of(text, layout, technicians, options.latestDay(), progress);
     if (survey.rows() == 0) {
       throw new Refusal(
           "%s has a header in line %d and nothing below it: export the visits once more."

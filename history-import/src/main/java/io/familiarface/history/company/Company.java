@@ -219,8 +219,7 @@ public final class Company {
 
   private String how(Field field) {
     return switch (field) {
-      case DATE -> how(survey.order(), survey.visits());
-      case CANCELLED_ON -> how(survey.cancellationOrder(), survey.cancellations());
+      case DATE, CANCELLED_ON -> how(survey.order(field), survey.dates(field));
       case CUSTOMER_ID ->
           survey.hasCustomerIds() ? "" : "too few lines have one, so customers go by their names";
       default -> "";

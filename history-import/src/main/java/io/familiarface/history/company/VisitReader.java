@@ -16,15 +16,14 @@ import io.familiarface.history.value.Words;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The second reading: what each line says, or why it can't come in. */
 final class VisitReader {
   private static final LocalDate EARLIEST = LocalDate.of(1980, 1, 1);
-
-  /** A day further ahead than this is a slip of the pen, not a plan. */
-  private static final int DAYS_AHEAD = 400;
 
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_WORDS = 2_000;
@@ -36,8 +35,7 @@ final class VisitReader {
   private final Technicians technicians;
   private final CustomerCells customerCells;
   private final boolean byCustomerId;
-  private final Dates dates;
-  private final Dates cancellationDates;
+  private final Map<Field, Dates> dates = new EnumMap<>(Field.class);
   private final DateOrder order;
   private final LocalDate today;
   private final Words words = new Words();
@@ -52,11 +50,16 @@ final class VisitReader {
     this.byCustomerId = survey.hasCustomerIds();
     this.customerCells = new CustomerCells(tallies, byCustomerId);
     // Where nothing decides, no date depends on it: else it would have been asked for.
-    this.order = options.dateOrder().or(survey::order).orElse(DateOrder.MONTH_DAY_YEAR);
-    this.dates = new Dates(order, options.zone());
-    this.cancellationDates =
-        new Dates(options.dateOrder().or(survey::cancellationOrder).orElse(order), options.zone());
-    this.today = LocalDate.ofInstant(options.clock().instant(), options.zone());
+    this.order = orderOf(Field.DATE, options, survey).orElse(DateOrder.MONTH_DAY_YEAR);
+    for (Field field : Survey.WITH_DATES) {
+      DateOrder own = orderOf(field, options, survey).orElse(order);
+      dates.put(field, new Dates(own, options.zone()));
+    }
+    this.today = options.today();
+  }
+
+  private static Optional<DateOrder> orderOf(Field field, HistoryOptions options, Survey survey) {
+    return options.dateOrder().or(() -> survey.order(field));
   }
 
   /** What a line says; empty when it says nothing that comes in. */
@@ -77,12 +80,12 @@ final class VisitReader {
           "The line has %d cells and the header %d: a separator stands in a cell without quotation marks. Put that cell in quotation marks."
               .formatted(raw.cells().size(), row.layout().headers().size()));
     }
-    Dates.Moment moment = tallies.read(row, Field.DATE, dates::read);
+    Dates.Moment moment = tallies.read(row, Field.DATE, dates.get(Field.DATE)::read);
     if (moment == null) {
       return rejectDate(row);
     }
     LocalDate day = moment.day();
-    if (day.isBefore(EARLIEST) || day.isAfter(today.plusDays(DAYS_AHEAD))) {
+    if (isNoYear(day)) {
       return reject(
           row, Field.DATE, "This is the year %d: correct the date.".formatted(day.getYear()));
     }
@@ -97,6 +100,10 @@ final class VisitReader {
     }
     Optional<Outcome> outcome = outcome(row, day);
     return outcome.isEmpty() ? Optional.empty() : visit(row, moment, outcome.get());
+  }
+
+  private boolean isNoYear(LocalDate day) {
+    return day.isBefore(EARLIEST) || day.isAfter(options.latestDay());
   }
 
   private Optional<SeenVisit> rejectDate(RowView row) throws IOException {
@@ -146,7 +153,7 @@ final class VisitReader {
 
   /** A column "completed" may have the day on which it was. */
   private Outcome statedOutcome(RowView row, String text) {
-    if (!text.isEmpty() && dates.read(text) != null) {
+    if (!text.isEmpty() && dates.get(Field.OUTCOME).read(text) != null) {
       tallies.of(Field.OUTCOME).understood();
       return Outcome.COMPLETED;
     }
@@ -196,7 +203,7 @@ final class VisitReader {
 
   private SeenChange.Notice notice(RowView row, Field field) {
     String text = row.text(field);
-    Dates.Moment moment = text.isEmpty() ? null : dates.read(text);
+    Dates.Moment moment = text.isEmpty() ? null : dates.get(field).read(text);
     if (moment != null) {
       tallies.of(field).understood();
       return new SeenChange.Notice(null, moment.day());
@@ -204,15 +211,33 @@ final class VisitReader {
     return new SeenChange.Notice(tallies.word(row, field, words.yesOrNo), null);
   }
 
-  private SeenCancellation cancellation(RowView row) {
-    Dates.Moment moment = tallies.read(row, Field.CANCELLED_ON, cancellationDates::read);
+  private SeenCancellation cancellation(RowView row) throws IOException {
+    String text = row.text(Field.CANCELLED_ON);
+    boolean no = words.yesOrNo.read(text).filter(yes -> !yes).isPresent();
+    if (no) {
+      tallies.of(Field.CANCELLED_ON).understood(text, "no");
+    }
+    Dates dated = dates.get(Field.CANCELLED_ON);
+    Dates.Moment moment = no ? null : tallies.read(row, Field.CANCELLED_ON, dated::read);
     String reason = tallies.word(row, Field.CANCEL_REASON, words.cancelReason);
     if (moment == null) {
+      if (!text.isEmpty() && !no) {
+        staysOut(row, "\"%s\" is no day: fill in when it was.".formatted(text));
+      }
+      return null;
+    }
+    if (isNoYear(moment.day())) {
+      staysOut(row, "This is the year %d: correct the date.".formatted(moment.day().getYear()));
       return null;
     }
     String said = cut(row.text(Field.CANCEL_REASON), LONGEST_WORDS);
     return new SeenCancellation(
         moment.day(), reason == null && said != null ? "OTHER" : reason, said);
+  }
+
+  /** The visit of the line comes in, and it is said that its cancellation doesn't. */
+  private void staysOut(RowView row, String why) throws IOException {
+    reject(row, Field.CANCELLED_ON, "The cancellation stays out. " + why);
   }
 
   private <T> Optional<T> reject(RowView row, Field field, String why) throws IOException {

@@ -1,7 +1,7 @@
 package io.familiarface.history.report;
 
 /**
- * A line of the file that does not come in.
+ * A line of the file that does not come in, or not all of it.
  *
  * @param line from 1, as an editor counts
  * @param why and what to do, in one or two sentences

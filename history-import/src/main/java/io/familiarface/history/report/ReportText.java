@@ -101,7 +101,7 @@ final class ReportText {
       return;
     }
     line("");
-    line("Lines that can't come in: %,d".formatted(report.rejectedCount()));
+    line("Lines that can't come in, or not all of it: %,d".formatted(report.rejectedCount()));
     for (RejectedLine line : first(report.rejected(), LINES_OF_A_LIST)) {
       String value = line.value() == null ? "" : " \"%s\"".formatted(cut(line.value(), 40));
       String where = line.column() == null || line.column().isEmpty() ? "" : " " + line.column();

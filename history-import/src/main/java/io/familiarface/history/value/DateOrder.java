@@ -5,14 +5,21 @@ import java.util.Locale;
 
 /** In which order a company writes day, month and year, where the digits alone don't say. */
 public enum DateOrder {
-  DAY_MONTH_YEAR("day/month/year"),
-  MONTH_DAY_YEAR("month/day/year"),
-  YEAR_MONTH_DAY("year/month/day");
+  DAY_MONTH_YEAR("day/month/year", "dd/MM/yyyy"),
+  MONTH_DAY_YEAR("month/day/year", "MM/dd/yyyy"),
+  YEAR_MONTH_DAY("year/month/day", "yy/MM/dd");
 
   private final String words;
+  private final String format;
 
-  DateOrder(String words) {
+  DateOrder(String words, String format) {
     this.words = words;
+    this.format = format;
+  }
+
+  /** How to say that it is this order. */
+  public String format() {
+    return format;
   }
 
   public String words() {

@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
  * A date as it is written, before anybody has decided in which order its numbers stand.
  *
  * @param sure whether the three numbers are year, month and day for certain, in this order
+ * @param years the digits of a year, two or four
  * @param rest what follows the date: a time, mostly
  */
-record DateText(boolean sure, int a, int b, int c, String rest) {
+record DateText(boolean sure, int a, int b, int c, int years, String rest) {
   private static final Pattern ISO =
       Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)(.*)");
   private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})()");
@@ -58,24 +59,35 @@ record DateText(boolean sure, int a, int b, int c, String rest) {
           Map.entry("dec", 12),
           Map.entry("dez", 12));
 
+  private static DateText sure(int year, int month, int day, String rest) {
+    return new DateText(true, year, month, day, 4, rest);
+  }
+
   /** Takes a text apart, or null when it is no date in any order. */
   static DateText of(String text) {
     Matcher m = ISO.matcher(text);
     if (m.matches()) {
-      return new DateText(true, number(m, 1), number(m, 2), number(m, 3), m.group(4));
+      return sure(number(m, 1), number(m, 2), number(m, 3), m.group(4));
     }
     m = NUMBERS.matcher(text);
     if (m.matches()) {
-      return new DateText(false, number(m, 1), number(m, 2), year(m.group(3)), m.group(4));
+      String third = m.group(3);
+      return new DateText(
+          false,
+          number(m, 1),
+          number(m, 2),
+          Integer.parseInt(third),
+          third.length(),
+          m.group(4));
     }
     m = COMPACT.matcher(text);
     if (m.matches()) {
-      return new DateText(true, number(m, 1), number(m, 2), number(m, 3), "");
+      return sure(number(m, 1), number(m, 2), number(m, 3), "");
     }
     m = EXCEL_DAY.matcher(text);
     if (m.matches()) {
       LocalDate day = EXCEL_EPOCH.plusDays(Long.parseLong(m.group(1)));
-      return new DateText(true, day.getYear(), day.getMonthValue(), day.getDayOfMonth(), "");
+      return sure(day.getYear(), day.getMonthValue(), day.getDayOfMonth(), "");
     }
     return named(text);
   }
@@ -87,11 +99,11 @@ record DateText(boolean sure, int a, int b, int c, String rest) {
     }
     Matcher m = DAY_NAME.matcher(text);
     if (m.matches() && month(m.group(2)) > 0) {
-      return new DateText(true, year(m.group(3)), month(m.group(2)), number(m, 1), m.group(4));
+      return sure(year(m.group(3)), month(m.group(2)), number(m, 1), m.group(4));
     }
     m = NAME_DAY.matcher(text);
     if (m.matches() && month(m.group(1)) > 0) {
-      return new DateText(true, year(m.group(3)), month(m.group(1)), number(m, 2), m.group(4));
+      return sure(year(m.group(3)), month(m.group(1)), number(m, 2), m.group(4));
     }
     return null;
   }
@@ -103,9 +115,9 @@ record DateText(boolean sure, int a, int b, int c, String rest) {
         return LocalDate.of(a, b, c);
       }
       return switch (order) {
-        case DAY_MONTH_YEAR -> LocalDate.of(c, b, a);
-        case MONTH_DAY_YEAR -> LocalDate.of(c, a, b);
-        case YEAR_MONTH_DAY -> c >= 2000 && c <= 2031 ? LocalDate.of(2000 + a, b, c - 2000) : null;
+        case DAY_MONTH_YEAR -> LocalDate.of(year(c), b, a);
+        case MONTH_DAY_YEAR -> LocalDate.of(year(c), a, b);
+        case YEAR_MONTH_DAY -> years == 2 ? LocalDate.of(inCentury(a), b, c) : null;
       };
     } catch (DateTimeException e) {
       return null;
@@ -146,10 +158,18 @@ record DateText(boolean sure, int a, int b, int c, String rest) {
     return Integer.parseInt(m.group(group));
   }
 
-  /** Two digits are of this century, or of the last one when that would lie far ahead. */
+  private int year(int number) {
+    return years == 4 ? number : inCentury(number);
+  }
+
   private static int year(String digits) {
     int year = Integer.parseInt(digits);
-    return digits.length() == 4 ? year : year < 70 ? 2000 + year : 1900 + year;
+    return digits.length() == 4 ? year : inCentury(year);
+  }
+
+  /** Two digits are of this century, or of the last one when that would lie far ahead. */
+  private static int inCentury(int year) {
+    return year < 70 ? 2000 + year : 1900 + year;
   }
 
   private static int month(String name) {

@@ -81,7 +81,7 @@ class DatesTest {
 
   @Test
   void one_date_decides_for_all() {
-    DateEvidence evidence = new DateEvidence();
+    DateEvidence evidence = new DateEvidence(LocalDate.of(2026, 12, 31));
     evidence.see(2, "03/04/2025");
     assertThat(evidence.decided()).isEmpty();
     assertThat(evidence.needsOrder()).isTrue();
@@ -91,10 +91,32 @@ class DatesTest {
 
   @Test
   void dates_that_are_the_same_either_way_ask_for_nothing() {
-    DateEvidence evidence = new DateEvidence();
+    DateEvidence evidence = new DateEvidence(LocalDate.of(2026, 12, 31));
     evidence.see(2, "04/04/2025");
     evidence.see(3, "2025-04-05");
     assertThat(evidence.needsOrder()).isFalse();
+  }
+
+  @Test
+  void two_digits_in_front_may_be_the_year_as_well() {
+    DateEvidence evidence = new DateEvidence(LocalDate.of(2026, 12, 31));
+    evidence.see(2, "25/04/03");
+    assertThat(evidence.decided()).isEmpty();
+    assertThat(evidence.needsOrder()).isTrue();
+    assertThat(evidence.possible())
+        .containsExactly(DateOrder.DAY_MONTH_YEAR, DateOrder.YEAR_MONTH_DAY);
+    evidence.see(3, "25/04/28");
+    assertThat(evidence.decided()).contains(DateOrder.YEAR_MONTH_DAY);
+    assertThat(evidence.needsOrder()).isFalse();
+  }
+
+  @Test
+  void a_day_that_would_be_a_year_far_ahead_is_a_day() {
+    DateEvidence evidence = new DateEvidence(LocalDate.of(2026, 12, 31));
+    evidence.see(2, "03/04/25");
+    evidence.see(3, "31/03/25");
+    assertThat(evidence.decided()).contains(DateOrder.DAY_MONTH_YEAR);
+    assertThat(new Dates(DateOrder.YEAR_MONTH_DAY, NEW_YORK).read("03/04/2025")).isNull();
   }
 
   @Test

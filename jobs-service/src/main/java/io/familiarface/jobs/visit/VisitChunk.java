@@ -4,7 +4,10 @@ import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +17,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What some hundred lines of visits refer to, fetched in four queries however many they are. */
+/** What some hundred lines of visits refer to, fetched in five queries however many they are. */
 final class VisitChunk {
+  /** A visit may have been scheduled, or completed, at any time of its day. */
+  private static final Duration DAY = Duration.ofDays(1);
+
   private record SlotKey(UUID agreementId, LocalDate on) {}
 
   private final Visits visits;
@@ -26,6 +32,7 @@ final class VisitChunk {
   private final Map<String, Technician> techniciansByKey = new HashMap<>();
   private final Map<String, Visit> visitsByKey = new HashMap<>();
   private final Map<SlotKey, UUID> holders = new HashMap<>();
+  private final Map<UUID, List<Visit>> unnamed = new HashMap<>();
 
   VisitChunk(Visits visits, Agreements agreements, Technicians technicians) {
     this.visits = visits;
@@ -38,6 +45,7 @@ final class VisitChunk {
     techniciansByKey.clear();
     visitsByKey.clear();
     holders.clear();
+    unnamed.clear();
     agreementsByKey.putAll(agreements.byExternalIds(keys(lines, VisitLine::agreementExternalId)));
     techniciansByKey.putAll(
         technicians.byExternalIds(
@@ -52,6 +60,17 @@ final class VisitChunk {
     visits
         .takenSlots(agreementsByKey.values().stream().map(Agreement::id).toList())
         .forEach(slot -> holders.put(new SlotKey(slot.agreementId(), slot.on()), slot.visitId()));
+    loadUnnamed(lines);
+  }
+
+  private void loadUnnamed(List<VisitLine> lines) {
+    List<Instant> times = lines.stream().map(VisitLine::scheduledAt).sorted().toList();
+    visits
+        .unnamed(
+            agreementsByKey.values().stream().map(Agreement::id).toList(),
+            times.get(0).minus(DAY),
+            times.get(times.size() - 1).plus(DAY))
+        .forEach(v -> unnamed.computeIfAbsent(v.agreementId(), a -> new ArrayList<>()).add(v));
   }
 
   private static List<String> keys(List<VisitLine> lines, Function<VisitLine, String> key) {
@@ -85,7 +104,13 @@ final class VisitChunk {
         : Optional.ofNullable(holders.get(new SlotKey(agreementId, slotOn))).map(visits::byId);
   }
 
+  /** The visits of an agreement, around the days of these lines, that nobody else has named. */
+  List<Visit> unnamed(UUID agreementId) {
+    return unnamed.getOrDefault(agreementId, List.of());
+  }
+
   void remember(Visit visit) {
+    unnamed.getOrDefault(visit.agreementId(), new ArrayList<>()).remove(visit);
     visitsByKey.put(visit.externalId(), visit);
     holders.values().remove(visit.id());
     if (visit.slotOn() != null) {

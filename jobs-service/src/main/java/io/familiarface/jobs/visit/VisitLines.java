@@ -6,6 +6,7 @@ import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -63,6 +64,10 @@ final class VisitLines implements Importer<VisitLine> {
   }
 
   private LineResult takeIn(Agreement agreement, VisitRecord told) {
+    Optional<Visit> same = SameVisit.of(told, chunk.unnamed(agreement.id()), calendar);
+    if (same.isPresent() && !same.get().isUntouched()) {
+      return recognise(same.get(), agreement, told);
+    }
     LocalDate slot = slots.nearest(agreement, told.scheduledAt()).orElse(null);
     Optional<Visit> holder = chunk.holder(agreement.id(), slot);
     if (holder.isPresent() && holder.get().isUntouched()) {
@@ -88,6 +93,29 @@ final class VisitLines implements Importer<VisitLine> {
     return LineResult.created(visit.id());
   }
 
+  /** It was planned or written down here too: it gets its name, and what was said here stays. */
+  private LineResult recognise(Visit visit, Agreement agreement, VisitRecord told) {
+    boolean wasHandOver = visit.isHandOver();
+    VisitRecord before = visit.record();
+    VisitRecord both = SameVisit.both(visit, told);
+    become(visit, both, slots.schedule(visit.slotOn(), both.scheduledAt()));
+    chunk.remember(visit);
+    news.changed(visit, "visit.imported", before);
+    followHandOver(agreement, visit, wasHandOver);
+    return LineResult.updated(visit.id());
+  }
+
+  /** A visit that was completed here was completed when it was said, not when it was planned. */
+  private static boolean become(Visit visit, VisitRecord told, Schedule schedule) {
+    Instant completedAt = visit.completedAt();
+    boolean stays = visit.scheduledAt().equals(told.scheduledAt());
+    boolean isNews = visit.become(told, schedule);
+    if (isNews && stays && completedAt != null && visit.completedAt() != null) {
+      visit.complete(completedAt, told.onTime());
+    }
+    return isNews;
+  }
+
   private LineResult correct(Visit visit, Agreement agreement, VisitRecord told) {
     if (!visit.agreementId().equals(agreement.id())) {
       throw JobsProblem.CONTRADICTION.at(
@@ -104,7 +132,7 @@ final class VisitLines implements Importer<VisitLine> {
         visit.scheduledAt().equals(told.scheduledAt())
             ? slots.schedule(visit.slotOn(), told.scheduledAt())
             : slots.schedule(slotAfterMoving(visit, agreement, told), told.scheduledAt());
-    if (!visit.become(told, schedule)) {
+    if (!become(visit, told, schedule)) {
       return LineResult.unchanged(visit.id());
     }
     chunk.remember(visit);

@@ -53,6 +53,20 @@ public class Visits {
         .getResultList();
   }
 
+  /** Those that no other system has named, scheduled between two instants; none withdrawn. */
+  List<Visit> unnamed(Collection<UUID> agreementIds, Instant from, Instant to) {
+    return em.createQuery(
+            """
+            from Visit where agreementId in :agreements and externalId is null
+            and scheduledAt between :from and :to and state <> WITHDRAWN
+            """,
+            Visit.class)
+        .setParameter("agreements", agreementIds)
+        .setParameter("from", from)
+        .setParameter("to", to)
+        .getResultList();
+  }
+
   Optional<Visit> inSlot(UUID agreementId, LocalDate slotOn) {
     return em.createQuery(
             "from Visit where agreementId = :agreement and slotOn = :slot", Visit.class)

@@ -177,6 +177,66 @@ class VisitImportTest {
         .statusCode(409);
   }
 
+  @Test
+  void a_visit_completed_here_and_told_of_by_another_system_is_one_and_keeps_what_was_said_here() {
+    String id = writtenDown("2025-01-06T15:00:00Z");
+    company.completeOnTime(id, Instant.parse("2025-01-06T16:10:00Z"));
+    String told = line("2025-01-06T17:00:00Z", ann);
+
+    assertThat(statuses(importing("/v1/visits/import", told))).containsExactly("UPDATED");
+
+    assertThat(visitsBefore(Instant.now())).hasSize(1);
+    as("csr")
+        .get("/v1/visits/" + id)
+        .then()
+        .body("externalId", equalTo(told.split("\"")[3]))
+        .body("scheduledAt", equalTo("2025-01-06T15:00:00Z"))
+        .body("completedAt", equalTo("2025-01-06T16:10:00Z"))
+        .body("onTime", equalTo(true));
+
+    String again = told.replace("17:00", "15:00");
+    assertThat(statuses(importing("/v1/visits/import", again)).get(0)).isNotEqualTo("CREATED");
+    assertThat(visitsBefore(Instant.now())).hasSize(1);
+  }
+
+  @Test
+  void a_visit_still_open_here_is_completed_by_whoever_another_system_says_came() {
+    String id = writtenDown("2025-01-06T15:00:00Z");
+
+    importing("/v1/visits/import", line("2025-01-06T17:00:00Z", ben));
+
+    assertThat(visitsBefore(Instant.now())).hasSize(1);
+    as("csr")
+        .get("/v1/visits/" + id)
+        .then()
+        .body("state", equalTo("COMPLETED"))
+        .body("technicianExternalId", equalTo(ben));
+  }
+
+  @Test
+  void another_technician_on_the_same_day_and_a_visit_with_a_name_of_its_own_are_other_visits() {
+    company.completeOnTime(
+        writtenDown("2025-01-06T15:00:00Z"), Instant.parse("2025-01-06T15:30:00Z"));
+
+    importing("/v1/visits/import", line("2025-01-06T17:00:00Z", ben));
+    importing("/v1/visits/import", line("2025-01-06T19:00:00Z", ben));
+
+    assertThat(visitsBefore(Instant.now())).hasSize(3);
+  }
+
+  /** A visit that somebody enters here, by the technician who usually comes. */
+  private String writtenDown(String scheduledAt) {
+    return json(
+            "manager",
+            "{\"agreementId\":\"%s\",\"scheduledAt\":\"%s\"}".formatted(agreementId, scheduledAt))
+        .post("/v1/visits")
+        .then()
+        .statusCode(201)
+        .extract()
+        .jsonPath()
+        .getString("id");
+  }
+
   private String line(String scheduledAt, String technician) {
     return """
         {"externalId":"%s","agreementExternalId":"%s","scheduledAt":"%s","outcome":"COMPLETED","technicianExternalId":"%s"}"""
