@@ -56,6 +56,16 @@ class BadInputTest {
   }
 
   @Test
+  void a_quickbooks_report_that_names_nobody_who_came_is_refused_and_not_read_as_headings()
+      throws IOException {
+    assertRefused(
+        text(
+            "Activity date,Customer full name,Product/Service,Memo/Description\n"
+                + "04/07/2025,Ann Lee,Monthly service,routine\n"),
+        "No column was understood as technician");
+  }
+
+  @Test
   void remarks_full_of_semicolons_do_not_hide_that_commas_separate() throws IOException {
     String remark = "nothing; no bait taken; all dry; door closed; next in a month; thanks";
     Reading reading =

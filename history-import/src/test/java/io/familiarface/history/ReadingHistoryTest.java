@@ -176,6 +176,35 @@ class ReadingHistoryTest {
     assertThat(reading.rejected()).singleElement().asString().startsWith("line 8: This is no date");
   }
 
+  @Test
+  void quickbooks_time_activities_with_each_employees_name_above_the_lines() {
+    Reading reading = Reading.of("quickbooks-time-by-employee.csv");
+
+    assertThat(reading.report().preset()).isEqualTo("quickbooks");
+    assertThat(reading.whoCame(reading.visits()))
+        .containsExactly("Ben Ortiz", "Ben Ortiz", "Al Reed");
+    assertThat(each(reading.customers(), "name")).containsExactly("Ann Lee");
+    assertThat(reading.rejected()).singleElement().asString().startsWith("line 14: Nobody is named");
+    assertThat(reading.report().rows()).isEqualTo(4);
+    assertThat(reading.report().columns())
+        .filteredOn(column -> column.field() == Field.TECHNICIAN)
+        .singleElement()
+        .satisfies(column -> assertThat(column.header()).contains("above the lines"));
+  }
+
+  @Test
+  void quickbooks_sales_with_each_customers_name_above_the_lines() {
+    Reading reading = Reading.of("quickbooks-sales-by-customer.csv");
+
+    assertThat(reading.rejected()).isEmpty();
+    assertThat(each(reading.customers(), "name"))
+        .containsExactly("Ann Lee", "Ann Lee:Shop", "Bob Ray");
+    assertThat(reading.whoCame(reading.visitsOf("Ann Lee")))
+        .containsExactly("Ben Ortiz", "Ben Ortiz");
+    assertThat(reading.whoCame(reading.visitsOf("Ann Lee:Shop"))).containsExactly("Al Reed");
+    assertThat(reading.agreements().get(2).at("/price/amount").asText()).isEqualTo("79.00");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"mapping.properties", "mapping.json"})
   void a_companys_own_headers_words_and_people_come_from_its_mapping(String mapping)

@@ -60,9 +60,30 @@ public final class HeaderFinder {
     if (score(best) < 2 * REQUIRED_WEIGHT) {
       throw new Refusal(noHeader(first));
     }
-    mustHaveAll(best);
-    mustFollowMapping(best);
-    return best;
+    Layout whole = withHeading(best, first);
+    mustHaveAll(whole);
+    mustFollowMapping(whole);
+    return whole;
+  }
+
+  /** Some systems write the name of each above the lines, and then have no column for it. */
+  private Layout withHeading(Layout layout, List<Row> first) {
+    boolean isHeading =
+        first.stream()
+            .filter(row -> row.line() > layout.headerLine() && !row.isBlank())
+            .findFirst()
+            .filter(Row::isReadable)
+            .filter(row -> Grouping.isHeading(row, layout))
+            .isPresent();
+    List<Field> missing = new ArrayList<>();
+    if (!hasCustomer(layout)) {
+      missing.add(Field.CUSTOMER);
+    }
+    if (!layout.has(Field.TECHNICIAN)) {
+      missing.add(Field.TECHNICIAN);
+    }
+    boolean may = Preset.named(layout.preset()).headings().containsAll(missing);
+    return isHeading && may && missing.size() == 1 ? layout.withHeading(missing.get(0)) : layout;
   }
 
   private static int score(Layout layout) {
@@ -82,10 +103,10 @@ public final class HeaderFinder {
     if (!layout.has(Field.DATE)) {
       missing.add("date");
     }
-    if (!hasCustomer(layout)) {
+    if (!hasCustomer(layout) && layout.heading() != Field.CUSTOMER) {
       missing.add("customer");
     }
-    if (!layout.has(Field.TECHNICIAN)) {
+    if (!layout.has(Field.TECHNICIAN) && layout.heading() != Field.TECHNICIAN) {
       missing.add("technician");
     }
     if (!missing.isEmpty()) {
@@ -142,7 +163,7 @@ public final class HeaderFinder {
         }
       }
     }
-    return new Layout(row.line(), row.cells(), columns, used.name(), preset.isEmpty());
+    return new Layout(row.line(), row.cells(), columns, used.name(), preset.isEmpty(), null);
   }
 
   /** The first name that a column has which no other field has taken. */

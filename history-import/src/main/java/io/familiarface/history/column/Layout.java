@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param columns where each field is, from 0
  * @param preset by whose names they were understood
  * @param presetGuessed whether nobody said so
+ * @param heading what stands above the lines of each instead of in a column, or null
  */
 public record Layout(
     long headerLine,
     List<String> headers,
     Map<Field, Integer> columns,
     String preset,
-    boolean presetGuessed) {
+    boolean presetGuessed,
+    Field heading) {
 
   public boolean has(Field field) {
     return columns.containsKey(field);
@@ -28,12 +30,9 @@ public record Layout(
     return Optional.ofNullable(columns.get(field)).map(headers::get);
   }
 
-  /** The same without one field. */
-  public Layout without(Field field) {
-    var rest = new java.util.EnumMap<Field, Integer>(Field.class);
-    rest.putAll(columns);
-    rest.remove(field);
-    return new Layout(headerLine, headers, rest, preset, presetGuessed);
+  /** The same with the name of each above the lines. */
+  Layout withHeading(Field field) {
+    return new Layout(headerLine, headers, columns, preset, presetGuessed, field);
   }
 
   /** The columns that nothing is made of. */

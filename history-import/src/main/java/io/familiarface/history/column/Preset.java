@@ -16,8 +16,13 @@ import java.util.Properties;
  * The names that another system gives its columns, best first.
  *
  * @param signature columns that only this system has
+ * @param headings what may stand above the lines of each instead of in a column
  */
-record Preset(String name, List<String> signature, Map<Field, List<String>> headers) {
+record Preset(
+    String name,
+    List<String> signature,
+    List<Field> headings,
+    Map<Field, List<String>> headers) {
   static final List<String> NAMES = List.of("generic", "quickbooks", "jobber", "housecall-pro");
 
   static Preset named(String name) {
@@ -35,7 +40,11 @@ record Preset(String name, List<String> signature, Map<Field, List<String>> head
     for (Field field : Field.values()) {
       headers.put(field, names(file.getProperty(field.label(), "")));
     }
-    return new Preset(name, names(file.getProperty("signature", "")), headers);
+    List<Field> headings =
+        names(file.getProperty("heading", "")).stream()
+            .flatMap(label -> Field.labelled(label).stream())
+            .toList();
+    return new Preset(name, names(file.getProperty("signature", "")), headings, headers);
   }
 
   private static List<String> names(String list) {

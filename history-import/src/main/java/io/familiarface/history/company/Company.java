@@ -4,6 +4,7 @@ import io.familiarface.history.Destination;
 import io.familiarface.history.HistoryOptions;
 import io.familiarface.history.Progress;
 import io.familiarface.history.column.Field;
+import io.familiarface.history.column.Grouping;
 import io.familiarface.history.column.Layout;
 import io.familiarface.history.file.Row;
 import io.familiarface.history.file.TextFile;
@@ -39,6 +40,8 @@ public final class Company {
   private static final int MOST_VISITS = 20_000;
 
   private static final int SAME_NAMES_AT_HAND = 50;
+
+  private static final String ABOVE_THE_LINES = "(above the lines of each)";
 
   private final HistoryOptions options;
   private final Layout layout;
@@ -83,14 +86,15 @@ public final class Company {
 
   private LocalDate read(TextFile file, SortedSpool spool, Progress progress) throws IOException {
     VisitReader reader = new VisitReader(options, survey, tallies, notes, rejected);
+    Grouping grouping = new Grouping(layout);
     LocalDate last = null;
     long count = 0;
     try (TextFile.OpenFile in = file.open()) {
       for (Row row = in.next(); row != null; row = in.next()) {
-        if (row.line() <= layout.headerLine() || row.isBlank()) {
+        if (row.line() <= layout.headerLine() || row.isBlank() || grouping.takes(row)) {
           continue;
         }
-        Optional<SeenVisit> visit = reader.read(new RowView(row, layout));
+        Optional<SeenVisit> visit = reader.read(new RowView(row, layout, grouping.name()));
         if (visit.isPresent()) {
           last = last == null || visit.get().day().isAfter(last) ? visit.get().day() : last;
           spool.add(group(visit.get()), VisitCodec.encode(visit.get()));
@@ -212,8 +216,8 @@ public final class Company {
   /** How each column that is used was understood. */
   public List<ColumnReport> columns() {
     return Arrays.stream(Field.values())
-        .filter(layout::has)
-        .map(f -> tallies.of(f).report(f, layout.header(f).orElseThrow(), how(f)))
+        .filter(field -> layout.has(field) || layout.heading() == field)
+        .map(f -> tallies.of(f).report(f, layout.header(f).orElse(ABOVE_THE_LINES), how(f)))
         .toList();
   }
 

@@ -6,14 +6,21 @@ import io.familiarface.history.file.Row;
 import io.familiarface.history.value.Names;
 import io.familiarface.history.value.Words;
 
-/** A row by what its cells say. */
-record RowView(Row row, Layout layout) {
+/**
+ * A row by what its cells say.
+ *
+ * @param heading what stands above the row instead of in a column of its own, or empty
+ */
+record RowView(Row row, Layout layout, String heading) {
   long line() {
     return row.line();
   }
 
   /** The text of a field, empty when there is no such column or nothing is known. */
   String text(Field field) {
+    if (field == layout.heading()) {
+      return heading;
+    }
     Integer column = layout.columns().get(field);
     if (column == null) {
       return "";

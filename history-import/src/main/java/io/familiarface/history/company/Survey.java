@@ -2,6 +2,7 @@ package io.familiarface.history.company;
 
 import io.familiarface.history.Progress;
 import io.familiarface.history.column.Field;
+import io.familiarface.history.column.Grouping;
 import io.familiarface.history.column.Layout;
 import io.familiarface.history.file.Row;
 import io.familiarface.history.file.TextFile;
@@ -49,10 +50,12 @@ public final class Survey {
       TextFile file, Layout layout, Technicians technicians, LocalDate latest, Progress progress)
       throws IOException {
     Survey survey = new Survey(technicians, latest);
+    Grouping grouping = new Grouping(layout);
     try (TextFile.OpenFile in = file.open()) {
       for (Row row = in.next(); row != null; row = in.next()) {
-        if (row.line() > layout.headerLine() && row.isReadable() && !row.isBlank()) {
-          survey.see(new RowView(row, layout));
+        boolean below = row.line() > layout.headerLine() && row.isReadable() && !row.isBlank();
+        if (below && !grouping.takes(row)) {
+          survey.see(new RowView(row, layout, grouping.name()));
           if (survey.rows % 1_000 == 0) {
             progress.at("Looking through", Math.min(in.bytesRead(), file.size()), file.size());
           }
