@@ -2,6 +2,7 @@ package io.familiarface.feedback.backtest;
 
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.learning.BackTest;
+import io.familiarface.feedback.learning.KnownTime;
 import io.familiarface.feedback.model.RiskConfiguration;
 import io.familiarface.feedback.sql.Sql;
 import io.familiarface.rest.problem.CommonProblem;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Completes what was asked, and refuses what the company's history cannot answer. */
 @ApplicationScoped
@@ -30,18 +32,17 @@ class PastTime {
     this.clock = clock;
   }
 
-  private record Known(Instant first, Instant last) {}
-
-  /** Without {@code to} up to the newest event; without {@code from} two years of it, if known. */
+  /** Without {@code to} up to the end of what is known; without {@code from} two years of it, if known. */
   BackTestQuestion whole(Instant from, Instant to, Integer origins) {
     Instant now = clock.instant();
     refuseWhatMakesNoSense(from, to, origins, now);
-    Known known = known();
-    if (known.first() == null) {
-      throw FeedbackProblem.BACK_TEST_REFUSED.because(
-          "There is no history yet; import visits and cancellations first.");
-    }
-    Instant until = to != null ? to : known.last().isBefore(now) ? known.last() : now;
+    KnownTime known =
+        known(now)
+            .orElseThrow(
+                () ->
+                    FeedbackProblem.BACK_TEST_REFUSED.because(
+                        "There is no history yet; import visits and cancellations first."));
+    Instant until = to != null ? to : known.last();
     Instant since = from != null ? from : later(known.first(), until.minus(USUAL_LENGTH));
     refuseWhatIsNotKnown(since, until, known);
     return new BackTestQuestion(since, until, origins == null ? USUAL_ORIGINS : origins);
@@ -65,8 +66,8 @@ class PastTime {
     }
   }
 
-  private void refuseWhatIsNotKnown(Instant from, Instant to, Known known) {
-    if (from.isBefore(known.first()) || to.isAfter(known.last().plus(BackTest.QUIET_END))) {
+  private void refuseWhatIsNotKnown(Instant from, Instant to, KnownTime known) {
+    if (!known.holds(from, to)) {
       throw FeedbackProblem.BACK_TEST_REFUSED.because(
           "The history goes from %s to %s; choose a time within it."
               .formatted(seconds(known.first()), seconds(known.last())));
@@ -80,11 +81,16 @@ class PastTime {
     }
   }
 
-  private Known known() {
+  private Optional<KnownTime> known(Instant now) {
     return sql.first(
-            "select min(first_at) as first, max(last_at) as last from customer_risk",
-            row -> new Known(row.instant("first"), row.instant("last")))
-        .orElseThrow();
+            """
+            select min(at) as first, max(at) as last from signal
+            where kind in ('VISIT_COMPLETED', 'VISIT_MISSED', 'AGREEMENT_CANCELLED')
+              and at <= ?
+            """,
+            row -> new KnownTime(row.instant("first"), row.instant("last")),
+            now)
+        .filter(known -> known.first() != null);
   }
 
   private static Instant later(Instant one, Instant other) {

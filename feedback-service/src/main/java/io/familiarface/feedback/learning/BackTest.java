@@ -7,7 +7,6 @@ import io.familiarface.feedback.risk.signal.AgreementCancelled;
 import io.familiarface.feedback.risk.state.CustomerState;
 import io.familiarface.feedback.risk.state.HalfLives;
 import io.familiarface.feedback.risk.state.Micros;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,9 +22,6 @@ import java.util.UUID;
 public final class BackTest {
 
   public static final int MOST_ORIGINS = 60;
-
-  /** So long after the newest event a history may be taken to go on, with nothing to tell. */
-  public static final Duration QUIET_END = Duration.ofDays(7);
 
   private static final int RECENT_DAYS = 180;
 
@@ -47,15 +43,10 @@ public final class BackTest {
    */
   public BackTestReport run(
       List<CustomerHistory> histories, Instant from, Instant to, int origins, Progress progress) {
-    var leftOut = new ArrayList<Contradiction>();
-    var usable = new ArrayList<CustomerHistory>();
-    for (var history : histories) {
-      var contradiction = Contradiction.in(history);
-      contradiction.ifPresentOrElse(leftOut::add, () -> usable.add(history));
-    }
-    var instants = new Origins(settings.horizonDays()).between(usable, from, to, origins);
-    var rolled = roll(usable, instants, to, progress.between(0, 0.8));
+    var instants = new Origins(settings.horizonDays()).between(histories, from, to, origins);
+    var rolled = roll(histories, instants, to, progress.between(0, 0.8));
     progress.at(0.8, "replaying flags");
+    var usable = soundBy(from, histories);
     var replay =
         new FlagReplay(rolled.first.model(), rethresholded(rolled.first.model(), usable, from));
     var flags = replay.record(usable, from, to, instants);
@@ -70,9 +61,22 @@ public final class BackTest {
                 flags,
                 replay.volume(),
                 rolled.last.effect(),
-                leftOut);
+                contradictions(histories, to));
     progress.at(1, "done");
     return report;
+  }
+
+  /** Those whose history did not contradict itself yet; what shows later is not known then. */
+  private static List<CustomerHistory> soundBy(Instant at, List<CustomerHistory> histories) {
+    return histories.stream()
+        .filter(history -> Contradiction.in(history.upTo(at)).isEmpty())
+        .toList();
+  }
+
+  private static List<Contradiction> contradictions(List<CustomerHistory> histories, Instant to) {
+    return histories.stream()
+        .flatMap(history -> Contradiction.in(history.upTo(to)).stream())
+        .toList();
   }
 
   private record Rolled(
@@ -92,7 +96,8 @@ public final class BackTest {
     for (var i = 0; i < instants.size(); i++) {
       var origin = instants.get(i);
       progress.at(i / (double) instants.size(), "learning as of " + origin);
-      var known = histories.stream().map(history -> history.upTo(origin)).toList();
+      var sound = soundBy(origin, histories);
+      var known = sound.stream().map(history -> history.upTo(origin)).toList();
       var cancelled = known.stream().filter(CustomerHistory::cancelled).count();
       var enough = cancelled >= Training.CANCELLATIONS_NEEDED;
       if (enough && choices == null) {
@@ -103,7 +108,7 @@ public final class BackTest {
               ? learner.learn(known, choices, origin, "back-test-" + (i + 1))
               : new Learner.Learned(prior, null);
       first = first == null ? last : first;
-      judge(i, origin, to, last.model(), histories, numbers, judgements);
+      judge(i, origin, to, last.model(), sound, numbers, judgements);
       results.add(result(origin, enough, judgements.of(i)));
     }
     return new Rolled(judgements, results, first, last);

@@ -36,20 +36,16 @@ final class Origins {
 
   private static void refuseBeyondHistory(
       List<CustomerHistory> histories, Instant from, Instant to) {
-    var first = Instant.MAX;
-    var latest = Instant.MIN;
-    for (var history : histories) {
-      for (var signal : history.signals()) {
-        first = signal.at().isBefore(first) ? signal.at() : first;
-        latest = signal.at().isAfter(latest) ? signal.at() : latest;
-      }
-    }
-    if (latest.equals(Instant.MIN)) {
-      throw new BackTestRefused("There is no history yet; import visits and cancellations first.");
-    }
-    if (from.isBefore(first) || to.isAfter(latest.plus(BackTest.QUIET_END))) {
+    var known =
+        KnownTime.of(histories, to)
+            .orElseThrow(
+                () ->
+                    new BackTestRefused(
+                        "There is no history yet; import visits and cancellations first."));
+    if (!known.holds(from, to)) {
       throw new BackTestRefused(
-          "The history goes from %s to %s; choose a time within it.".formatted(first, latest));
+          "The history goes from %s to %s; choose a time within it."
+              .formatted(known.first(), known.last()));
     }
   }
 }

@@ -5,6 +5,7 @@ import io.familiarface.feedback.risk.RiskSettings;
 import io.familiarface.feedback.risk.model.RiskModel;
 import io.familiarface.feedback.risk.state.Micros;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ public final class Training {
 
   /** Fewer than this say less than chance does. */
   public static final int CANCELLATIONS_NEEDED = 30;
+
+  /** On fewer who left in the time held out, which model does better there is chance. */
+  public static final int HELD_OUT_NEEDED = 8;
 
   private static final double SEARCHED = 0.7;
 
@@ -34,16 +38,19 @@ public final class Training {
   /**
    * @param histories of all customers, with signals in order
    * @param present the model in use
-   * @param asOf nothing after it is looked at
+   * @param now nothing after it is looked at, nor after the end of the {@link KnownTime}
    * @param version the name of the new model
    */
   public TrainingResult train(
       List<CustomerHistory> histories,
       RiskModel present,
-      Instant asOf,
+      Instant now,
       String version,
       Progress progress) {
     progress.at(0, "reading histories");
+    var time = KnownTime.of(histories, now);
+    var asOf = time.map(KnownTime::last).orElse(now);
+    var old = time.filter(known -> known.endedBefore(now)).map(Training::old).orElse("");
     var leftOut = new ArrayList<Contradiction>();
     var usable = usable(histories, asOf, leftOut);
     var cancellations = (int) usable.stream().filter(CustomerHistory::cancelled).count();
@@ -51,7 +58,7 @@ public final class Training {
     var before = usable.stream().map(history -> history.upTo(heldOutFrom)).toList();
     var known = (int) before.stream().filter(CustomerHistory::cancelled).count();
     if (known < CANCELLATIONS_NEEDED) {
-      return tooFew(present, known, leftOut);
+      return tooFew(present, known, asOf, old, leftOut);
     }
     var choices = learner.choose(before, heldOutFrom, progress.between(0, SEARCHED));
     progress.at(SEARCHED, "judging on the time held out");
@@ -61,7 +68,8 @@ public final class Training {
     if (!better(candidateQuality, presentQuality)) {
       return new TrainingResult(
           Verdict.KEPT,
-          words("The present model stays: ", presentQuality, candidateQuality),
+          kept(presentQuality, candidateQuality) + old,
+          asOf,
           present,
           cancellations,
           CANCELLATIONS_NEEDED,
@@ -77,7 +85,8 @@ public final class Training {
     progress.at(1, "done");
     return new TrainingResult(
         Verdict.PROMOTED,
-        words("The new model takes over: ", presentQuality, candidateQuality),
+        words("The new model takes over: ", presentQuality, candidateQuality) + old,
+        asOf,
         learned.model(),
         cancellations,
         CANCELLATIONS_NEEDED,
@@ -92,11 +101,8 @@ public final class Training {
       List<CustomerHistory> histories, Instant asOf, List<Contradiction> leftOut) {
     var usable = new ArrayList<CustomerHistory>(histories.size());
     for (var history : histories) {
-      var contradiction = Contradiction.in(history);
-      contradiction.ifPresent(leftOut::add);
-      if (contradiction.isEmpty()) {
-        usable.add(history.upTo(asOf));
-      }
+      var known = history.upTo(asOf);
+      Contradiction.in(known).ifPresentOrElse(leftOut::add, () -> usable.add(known));
     }
     return usable;
   }
@@ -111,11 +117,33 @@ public final class Training {
     return Quality.of(predictions);
   }
 
-  /** Closer to what happened, and no worse at telling who. */
+  /** Seen on enough of those who left: closer to what happened, and no worse at telling who. */
   private static boolean better(Quality candidate, Quality present) {
-    var ranksAsWell =
-        candidate.auc() == null || present.auc() == null || candidate.auc() > present.auc() - 0.01;
-    return candidate.logLoss() < present.logLoss() && ranksAsWell;
+    return canBeJudged(candidate)
+        && candidate.logLoss() < present.logLoss()
+        && candidate.auc() > present.auc() - 0.01;
+  }
+
+  private static boolean canBeJudged(Quality quality) {
+    return quality.cancellations() >= HELD_OUT_NEEDED && quality.auc() != null;
+  }
+
+  private String kept(Quality present, Quality candidate) {
+    return canBeJudged(candidate)
+        ? words("The present model stays: ", present, candidate)
+        : ("The present model stays: of %,d customers %,d left in the last %d days that the history"
+                + " tells of, and it takes at least %d, and some who stayed, to see which model does"
+                + " better.")
+            .formatted(
+                candidate.customers(),
+                candidate.cancellations(),
+                settings.horizonDays(),
+                HELD_OUT_NEEDED);
+  }
+
+  private static String old(KnownTime known) {
+    return " The last visit or cancellation that is known was on %s; nothing later was judged."
+        .formatted(known.last().atOffset(ZoneOffset.UTC).toLocalDate());
   }
 
   private static String words(String verdict, Quality present, Quality candidate) {
@@ -125,11 +153,12 @@ public final class Training {
         verdict,
         candidate.logLoss(),
         present.logLoss(),
-        candidate.auc() == null ? Double.NaN : candidate.auc(),
-        present.auc() == null ? Double.NaN : present.auc());
+        candidate.auc(),
+        present.auc());
   }
 
-  private TrainingResult tooFew(RiskModel present, int known, List<Contradiction> leftOut) {
+  private TrainingResult tooFew(
+      RiskModel present, int known, Instant asOf, String old, List<Contradiction> leftOut) {
     var words =
         "The history holds %d cancellations before the last %d days; learning needs at least %d. %s"
             .formatted(
@@ -141,7 +170,8 @@ public final class Training {
                     : "The present model stays in use.");
     return new TrainingResult(
         Verdict.TOO_FEW_CANCELLATIONS,
-        words,
+        words + old,
+        asOf,
         present,
         known,
         CANCELLATIONS_NEEDED,

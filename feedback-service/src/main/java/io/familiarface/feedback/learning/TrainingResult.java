@@ -1,12 +1,14 @@
 package io.familiarface.feedback.learning;
 
 import io.familiarface.feedback.risk.model.RiskModel;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * What came of a training.
  *
  * @param words the verdict for a manager
+ * @param asOf the end of what was looked at
  * @param model the new model when promoted, else the present one
  * @param present how the present model did on the time held out, null when nothing was judged
  * @param candidate how the new one did
@@ -18,6 +20,7 @@ import java.util.List;
 public record TrainingResult(
     Verdict verdict,
     String words,
+    Instant asOf,
     RiskModel model,
     int cancellations,
     int cancellationsNeeded,

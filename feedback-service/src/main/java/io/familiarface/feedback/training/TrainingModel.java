@@ -77,19 +77,19 @@ class TrainingModel {
   }
 
   private Outcome train(String by, Progress progress) {
-    Instant asOf = clock.instant();
-    ReadingHistories.Read read = reading.until(asOf, progress.between(0, READ));
+    Instant now = clock.instant();
+    ReadingHistories.Read read = reading.until(now, progress.between(0, READ));
     RiskEngine present = current.latest();
     TrainingResult result =
         new Training(configuration.prior(), present.settings())
             .train(
                 read.histories(),
                 present.model(),
-                asOf,
+                now,
                 models.nextVersion(),
                 progress.between(READ, 1));
     TrainingReport report = TrainingReport.of(result);
-    String verdict = result.words() + seen(present, asOf) + read.remark();
+    String verdict = result.words() + seen(present, result.asOf()) + read.remark();
     if (result.verdict() != TrainingResult.Verdict.PROMOTED) {
       return Outcome.of(Calculation.State.KEPT, verdict, report);
     }
@@ -97,15 +97,15 @@ class TrainingModel {
         Calculation.State.PROMOTED,
         verdict,
         report,
-        () -> promote(result, asOf, by),
+        () -> promote(result, now, by),
         choosing::assessEverybody);
   }
 
-  private void promote(TrainingResult result, Instant asOf, String by) {
+  private void promote(TrainingResult result, Instant trainedAt, String by) {
     choosing.putInUse(
         models.add(
             result.model(),
-            asOf,
+            trainedAt,
             metrics(result.candidate()),
             result.thresholds().raiseFrom(),
             result.thresholds().clearBelow()),

@@ -3,6 +3,7 @@ package io.familiarface.feedback.learning;
 import static io.familiarface.feedback.learning.Simulated.PRIOR;
 import static io.familiarface.feedback.learning.Simulated.SETTINGS;
 import static io.familiarface.feedback.learning.Simulated.auc;
+import static io.familiarface.feedback.risk.Relation.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,8 +11,11 @@ import io.familiarface.feedback.learning.TrainingResult.Verdict;
 import io.familiarface.feedback.risk.Relation;
 import io.familiarface.feedback.risk.model.RiskModel;
 import io.familiarface.feedback.risk.signal.AgreementCancelled;
+import io.familiarface.feedback.risk.signal.Mood;
+import io.familiarface.feedback.risk.signal.MoodNoted;
 import io.familiarface.feedback.risk.simulation.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +41,7 @@ class TrainingTest {
     var model = result.model();
     assertThat(model.version()).isEqualTo("learned-1");
     assertThat(model.kind()).isEqualTo(RiskModel.Kind.LEARNED);
-    assertThat(model.trainedOn()).isEqualTo(simulated.asOf());
+    assertThat(model.trainedOn()).isBetween(simulated.asOf().minusSeconds(86_400), simulated.asOf());
     assertThat(auc(simulated.predictions(model))).isGreaterThan(Oracle.auc(simulated) - 0.02);
     assertThat(result.effect().from()).isGreaterThan(1.5);
     assertThat(result.thresholds().clearBelow()).isLessThan(result.thresholds().raiseFrom());
@@ -114,6 +118,59 @@ class TrainingTest {
             .train(changed, PRIOR, simulated.asOf(), "learned-1", Progress.unheard());
     assertThat(fromAll.model()).isEqualTo(fromPast.model());
     assertThat(fromAll.candidate()).isEqualTo(fromPast.candidate());
+  }
+
+  @Test
+  void a_history_that_ended_a_year_ago_trains_to_the_same_as_one_that_ended_today() {
+    var simulated = Simulated.of(World.pestControl(), 14, 3_000);
+    var today = simulated.company().end();
+    var ended = trainAt(today, simulated.histories());
+    var longAgo = trainAt(today.plus(Duration.ofDays(365)), simulated.histories());
+    assertThat(ended.verdict()).isEqualTo(Verdict.PROMOTED);
+    assertThat(longAgo.verdict()).isEqualTo(Verdict.PROMOTED);
+    assertThat(simulated.predictions(longAgo.model()).probabilities())
+        .isEqualTo(simulated.predictions(ended.model()).probabilities());
+    assertThat(longAgo.thresholds()).isEqualTo(ended.thresholds());
+    assertThat(longAgo.words())
+        .contains("The last visit or cancellation that is known was on 2025-01-0");
+    assertThat(ended.words()).doesNotContain("The last visit");
+  }
+
+  @Test
+  void a_note_of_today_does_not_make_an_old_history_a_young_one() {
+    var simulated = Simulated.of(World.heating(), 15, 1_500);
+    var today = simulated.company().end().plus(Duration.ofDays(365));
+    var noted = new ArrayList<>(simulated.histories());
+    var one = noted.remove(0);
+    var signals = new ArrayList<>(one.signals());
+    signals.add(new MoodNoted(id("mood"), today.minusSeconds(60), Mood.CALM));
+    noted.add(0, new CustomerHistory(one.customerId(), signals));
+    assertThat(trainAt(today, noted).model())
+        .isEqualTo(trainAt(today, simulated.histories()).model());
+  }
+
+  @Test
+  void where_hardly_anybody_left_in_the_time_held_out_the_present_model_stays() {
+    var simulated = Simulated.of(World.pestControl(), 16, 2_000);
+    var end = simulated.company().end();
+    var heldOut = end.minus(Duration.ofDays(92));
+    var nobodyLeft =
+        simulated.histories().stream()
+            .filter(history -> !history.cancelled() || history.upTo(heldOut).cancelled())
+            .toList();
+    var result = trainAt(end, nobodyLeft);
+    assertThat(result.verdict()).isEqualTo(Verdict.KEPT);
+    assertThat(result.model()).isSameAs(PRIOR);
+    assertThat(result.candidate().cancellations()).isZero();
+    assertThat(result.words())
+        .startsWith("The present model stays: of ")
+        .contains("0 left in the last 90 days")
+        .doesNotContain("NaN");
+  }
+
+  private static TrainingResult trainAt(Instant now, List<CustomerHistory> histories) {
+    return new Training(PRIOR, SETTINGS)
+        .train(histories, PRIOR, now, "learned-1", Progress.unheard());
   }
 
   @Test
