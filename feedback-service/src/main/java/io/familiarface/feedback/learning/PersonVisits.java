@@ -50,11 +50,13 @@ final class PersonVisits {
   /**
    * She left before the next visit.
    *
-   * @param share of the interval that had gone by
+   * @param share of the interval that had gone by; more than 1 when the next visit was late
+   * @param leftAt until then it was not known of this row
    */
-  void markLeft(int row, double share) {
+  void markLeft(int row, double share, long leftAt) {
     left[row] = true;
     spent[row] = (float) share;
+    knownAt[row] = Math.max(knownAt[row], leftAt);
   }
 
   private void grow() {

@@ -93,8 +93,8 @@ final class RowReader {
     private void leave(AgreementCancelled cancelled) {
       var row = open.remove(cancelled.agreementId());
       if (row != null) {
-        var days = Micros.days(row.at, Micros.of(cancelled.at()));
-        into.markLeft(row.row, days / row.intervalDays);
+        var leftAt = Micros.of(cancelled.at());
+        into.markLeft(row.row, Micros.days(row.at, leftAt) / row.intervalDays, leftAt);
       }
     }
   }

@@ -8,9 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.familiarface.feedback.risk.Relation;
 import io.familiarface.feedback.risk.signal.AgreementCancelled;
+import io.familiarface.feedback.risk.signal.Answer;
+import io.familiarface.feedback.risk.signal.ChangeReason;
 import io.familiarface.feedback.risk.signal.Mood;
 import io.familiarface.feedback.risk.signal.MoodNoted;
+import io.familiarface.feedback.risk.signal.Permanence;
 import io.familiarface.feedback.risk.signal.Signal;
+import io.familiarface.feedback.risk.signal.VisitCompleted;
 import io.familiarface.feedback.risk.simulation.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +85,55 @@ class BackTestTest {
     assertThat(leaking).isNotEqualTo(simulated.histories());
     assertThat(tempted.model()).isEqualTo(honest.model());
     assertThat(tempted.origins()).isEqualTo(honest.origins());
+  }
+
+  @Test
+  void nor_is_one_that_was_planted_between_two_origins_before_the_later_of_them() {
+    var simulated = Simulated.of(World.heating(), 36, 1_500);
+    var firstOrigin = from(simulated);
+    var leaking =
+        simulated.histories().stream().map(history -> withOmen(history, firstOrigin)).toList();
+    var honest = run(simulated, simulated.histories(), 3);
+    var tempted = run(simulated, leaking, 3);
+    assertThat(tempted.origins().get(0)).isEqualTo(honest.origins().get(0));
+    assertThat(tempted.origins().get(1).auc())
+        .as("from the second origin on it is no secret, and it is learned from")
+        .isGreaterThan(honest.origins().get(1).auc());
+  }
+
+  @Test
+  void a_history_that_contradicts_itself_later_is_not_left_out_before_it_does() {
+    var simulated = Simulated.of(World.heating(), 37, 1_500);
+    var firstOrigin = from(simulated);
+    var ghosts =
+        simulated.histories().stream().map(history -> withGhost(history, firstOrigin)).toList();
+    var honest = run(simulated, simulated.histories(), 2);
+    var haunted = run(simulated, ghosts, 2);
+    assertThat(haunted.leftOutCount()).isGreaterThan(20);
+    assertThat(haunted.origins().get(0)).isEqualTo(honest.origins().get(0));
+  }
+
+  /** Who cancels after an instant is visited once more a day later. */
+  private static CustomerHistory withGhost(CustomerHistory history, Instant after) {
+    var signals = new ArrayList<>(history.signals());
+    for (var signal : history.signals()) {
+      if (signal instanceof AgreementCancelled gone && gone.at().isAfter(after)) {
+        signals.add(
+            new VisitCompleted(
+                id("ghost " + history.customerId()),
+                gone.agreementId(),
+                gone.at().plus(Duration.ofDays(1)),
+                id("ghost"),
+                null,
+                ChangeReason.NONE,
+                Permanence.UNKNOWN,
+                Answer.UNKNOWN,
+                Answer.UNKNOWN,
+                Answer.UNKNOWN));
+      }
+    }
+    signals.sort(Signal.ORDER);
+    return new CustomerHistory(history.customerId(), signals);
   }
 
   /** Every customer who will leave after the last origin is in tears the day before. */

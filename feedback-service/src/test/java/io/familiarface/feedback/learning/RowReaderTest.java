@@ -7,8 +7,10 @@ import io.familiarface.feedback.risk.Relation;
 import io.familiarface.feedback.risk.model.Feature;
 import io.familiarface.feedback.risk.signal.Mood;
 import io.familiarface.feedback.risk.signal.Signal;
+import io.familiarface.feedback.risk.simulation.World;
 import io.familiarface.feedback.risk.state.HalfLives;
 import io.familiarface.feedback.risk.state.Micros;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -52,6 +54,34 @@ class RowReaderTest {
     assertThat(value(rows, 1, Feature.DISSATISFACTION)).isZero();
     assertThat(value(rows, 2, Feature.DISTRESS)).isPositive();
     assertThat(value(rows, 2, Feature.DISSATISFACTION)).isPositive();
+  }
+
+  @Test
+  void who_leaves_after_the_next_visit_was_due_is_not_known_before_she_has() {
+    var rows = read(Relation.monthly().visitsBy("AA").cancels(24 * 45));
+    var due = Micros.of(Relation.monthly().visitAt(3));
+    assertThat(rows.left(1)).isTrue();
+    assertThat(rows.rows(Long.MIN_VALUE, due)).containsExactly(0);
+    assertThat(rows.rows(Long.MIN_VALUE, Micros.plusDays(due, 15))).containsExactly(0, 1);
+  }
+
+  @Test
+  void what_is_known_of_a_row_at_an_origin_is_what_the_history_until_then_tells() {
+    var simulated = Simulated.of(World.lawnCare(), 17, 300);
+    var reader = new RowReader(HalfLives.prior(), 14);
+    for (var daysBack : new int[] {90, 180, 270}) {
+      var origin = simulated.asOf().minus(Duration.ofDays(daysBack));
+      for (var history : simulated.histories()) {
+        var whole = new PersonVisits(64);
+        var then = new PersonVisits(64);
+        reader.read(history, 1, whole);
+        reader.read(history.upTo(origin), 1, then);
+        for (var row : whole.rows(Long.MIN_VALUE, Micros.of(origin))) {
+          assertThat(whole.left(row)).isEqualTo(then.left(row));
+          assertThat(whole.at(row)).isEqualTo(then.at(row));
+        }
+      }
+    }
   }
 
   @Test
