@@ -44,6 +44,9 @@ final class Learner {
         trainer.model(version, until, fitted.mean(), choices.halfLives(), rows, use, expectations);
     return new Learned(
         new Calibrating(settings).calibrate(model, histories, Micros.of(until)),
-        EffectOfChanges.of(fitted, expectations));
+        EffectOfChanges.of(
+            trainer.withSecondChanges(rows, use, fitted),
+            expectations,
+            histories));
   }
 }

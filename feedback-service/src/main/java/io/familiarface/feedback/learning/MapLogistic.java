@@ -41,7 +41,14 @@ final class MapLogistic {
   }
 
   Fitted fit(Data data) {
-    var beta = prior.clone();
+    return fit(data, prior);
+  }
+
+  /**
+   * @param start coefficients that are near the answer; it is the same from anywhere
+   */
+  Fitted fit(Data data, double[] start) {
+    var beta = start.clone();
     for (var step = 0; ; step++) {
       var slope = slope(data, beta);
       var solver = new CholeskyDecomposition(createRealMatrix(slope.curvature)).getSolver();

@@ -17,6 +17,7 @@ import java.util.Map;
 final class Trainer {
 
   private static final double CANCELLATIONS_OF_DOUBT = 20;
+  private static final double PULL_ON_EFFECTS = 0.3;
 
   private final RiskModel prior;
   private final double graceDays;
@@ -40,14 +41,40 @@ final class Trainer {
 
   /** The coefficients that rows ask for, drawn towards the prior by the penalty. */
   Fitted coefficients(PersonVisits rows, int[] use, double penalty) {
-    var mean = new double[Feature.COUNT];
-    var precision = new double[Feature.COUNT];
+    return new MapLogistic(means(), precisions(penalty)).fit(new ChosenVisits(rows, use));
+  }
+
+  private static double[] oneMore(double[] values, int like) {
+    var more = Arrays.copyOf(values, values.length + 1);
+    more[values.length] = values[like];
+    return more;
+  }
+
+  private double[] means() {
+    var means = new double[Feature.COUNT];
     for (var feature : Feature.values()) {
-      var i = feature.ordinal();
-      mean[i] = prior.coefficients().getOrDefault(feature, feature.prior());
-      precision[i] = penalty / (feature.deviation() * feature.deviation());
+      means[feature.ordinal()] = prior.coefficients().getOrDefault(feature, feature.prior());
     }
-    return new MapLogistic(mean, precision).fit(new Chosen(rows, use));
+    return means;
+  }
+
+  private static double[] precisions(double penalty) {
+    var precisions = new double[Feature.COUNT];
+    for (var feature : Feature.values()) {
+      precisions[feature.ordinal()] = penalty / (feature.deviation() * feature.deviation());
+    }
+    return precisions;
+  }
+
+  /**
+   * With second technician changes told apart from other second failures, and hardly drawn to the
+   * prior, which would have them matter: here the history is to speak.
+   */
+  Fitted withSecondChanges(PersonVisits rows, int[] use, Fitted fitted) {
+    var like = Feature.SECOND_FAILURE.ordinal();
+    var precisions = oneMore(precisions(PULL_ON_EFFECTS), like);
+    return new MapLogistic(oneMore(means(), like), precisions)
+        .fit(new SecondChanges(new ChosenVisits(rows, use)), oneMore(fitted.mean(), like));
   }
 
   RiskModel model(
@@ -108,33 +135,5 @@ final class Trainer {
     }
     var all = total;
     return new Promptness(Arrays.stream(counts).mapToObj(count -> count / all).toList());
-  }
-
-  private record Chosen(PersonVisits all, int[] use) implements MapLogistic.Data {
-
-    @Override
-    public int rows() {
-      return use.length;
-    }
-
-    @Override
-    public int width() {
-      return PersonVisits.WIDTH;
-    }
-
-    @Override
-    public float x(int row, int column) {
-      return all.x(use[row], column);
-    }
-
-    @Override
-    public boolean happened(int row) {
-      return all.left(use[row]);
-    }
-
-    @Override
-    public double weight(int row) {
-      return all.weight(use[row]);
-    }
   }
 }

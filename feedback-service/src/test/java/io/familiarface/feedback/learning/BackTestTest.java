@@ -64,7 +64,7 @@ class BackTestTest {
 
   @Test
   void where_changes_do_not_matter_it_says_so() {
-    var simulated = Simulated.of(World.indifferent(), 32, 5_000);
+    var simulated = Simulated.of(World.indifferent(), 32, 6_000);
     var report = run(simulated, simulated.histories(), 2);
     assertThat(report.verdict())
         .contains("Technician changes do not drive customers away from this company.");

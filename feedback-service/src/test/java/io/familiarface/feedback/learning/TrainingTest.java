@@ -62,9 +62,56 @@ class TrainingTest {
 
   @Test
   void where_technician_changes_do_not_matter_it_says_so() {
-    var result = train(Simulated.of(World.indifferent(), 9, 4_000));
+    var result = train(Simulated.of(World.indifferent(), 9, 6_000));
     assertThat(result.effect().words())
         .isEqualTo("Technician changes do not drive customers away from this company.");
+    assertThat(result.effect().from()).isLessThan(1);
+    assertThat(result.effect().to()).isBetween(1.0, 1.25);
+    assertThat(result.effect().second().from()).isLessThan(1);
+  }
+
+  @Test
+  void where_only_the_second_change_drives_customers_away_it_does_not_say_that_none_does() {
+    var second = World.pestControl();
+    var effects =
+        new World.Effects(
+            -4.9, 0, 0, 0, 0, 120, 0, 240, 0.5, 90, 0.5, 150, 0.7, 0.9, 0.3, 0, 0, 0.3);
+    var world =
+        new World(
+            "second chances",
+            second.cadences(),
+            second.staffing(),
+            second.manners(),
+            effects,
+            second.leavesAtOnce());
+    var effect = train(Simulated.of(world, 18, 6_000)).effect();
+    assertThat(effect.second().from()).isGreaterThan(effect.from()).isGreaterThan(1.1);
+    assertThat(effect.words()).contains("leave more often after a");
+  }
+
+  @Test
+  void a_promise_that_changes_usually_break_counts_as_part_of_what_they_do() {
+    var world = World.pestControl();
+    var promises =
+        new World(
+            "promises",
+            world.cadences(),
+            world.staffing(),
+            new World.Manners(1, 0.4, 0.4, 0.15, 0.25, 0.015),
+            new World.Effects(
+                -4.9, 0, 0, 0, 0, 120, 0.9, 240, 0.5, 90, 0.5, 150, 0.7, 0, 0.3, 0, 0, 0.3),
+            world.leavesAtOnce());
+    var effect = train(Simulated.of(promises, 19, 4_000)).effect();
+    assertThat(effect.from()).isGreaterThan(1.1);
+    assertThat(effect.words())
+        .isEqualTo("Customers of this company leave more often after a technician change.");
+  }
+
+  @Test
+  void a_short_history_has_not_shown_that_changes_do_not_matter() {
+    var effect = train(Simulated.of(World.indifferent(), 20, 500)).effect();
+    assertThat(effect.to()).isGreaterThan(1.25);
+    assertThat(effect.words()).doesNotContain("do not drive");
   }
 
   @Test

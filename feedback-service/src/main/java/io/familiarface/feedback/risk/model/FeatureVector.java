@@ -96,6 +96,12 @@ public final class FeatureVector {
     return sum <= 0 ? sum : 2 * (Math.sqrt(1 + sum) - 1);
   }
 
+  /** The sum that was softened to this. */
+  public static double unsoftened(double softened) {
+    var root = softened / 2 + 1;
+    return softened <= 0 ? softened : root * root - 1;
+  }
+
   /** What goes beyond the first failure. */
   static double repeated(double failures) {
     return softened(Math.max(0, failures - 1));

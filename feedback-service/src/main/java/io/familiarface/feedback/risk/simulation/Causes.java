@@ -73,6 +73,14 @@ final class Causes {
     return value[SUBSTITUTION] + value[HANDOVER] + value[MISSED] + value[COMPLAINT];
   }
 
+  /** What there is to complain of: changes only where customers mind who comes. */
+  double trouble() {
+    return (weight[SUBSTITUTION] > 0 ? value[SUBSTITUTION] : 0)
+        + (weight[HANDOVER] > 0 ? value[HANDOVER] : 0)
+        + value[MISSED]
+        + value[COMPLAINT];
+  }
+
   /** What they add to the log-odds for someone who minds changes so much. */
   double effect(double sensitivity) {
     var sum = 0.0;

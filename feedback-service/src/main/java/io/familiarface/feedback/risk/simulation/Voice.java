@@ -48,7 +48,7 @@ final class Voice {
   }
 
   void after(long at, double interval) {
-    var trouble = causes.failures();
+    var trouble = causes.trouble();
     if (open == null && random.nextDouble() < manners.complaintRate() * (1 + 1.5 * trouble)) {
       complain(Micros.plusDays(at, 0.5), interval);
     }

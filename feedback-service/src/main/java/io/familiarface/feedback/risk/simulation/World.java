@@ -111,14 +111,17 @@ public record World(
         20);
   }
 
-  /** A company whose customers do not mind who comes; what goes wrong otherwise drives them out. */
+  /**
+   * A company whose customers do not mind who comes: not by itself, nor how well they know him, nor
+   * do they complain of it. What goes wrong otherwise drives them out.
+   */
   public static World indifferent() {
     return new World(
         "indifferent",
         List.of(30.44, 30.44, 91.3),
         new Staffing(0.4, 2, 3, 0.03),
         new Manners(0.3, 0.4, 0.4, 0.15, 0.25, 0.03),
-        new Effects(-4.1, 0, 0, 0, 0, 120, 0, 240, 0.9, 120, 0.9, 180, 0.8, 0, 0.3, -0.1, 0, 0.4),
+        new Effects(-4.1, 0, 0, 0, 0, 120, 0, 240, 0.9, 120, 0.9, 180, 0.8, 0, 0.3, 0, 0, 0.4),
         5);
   }
 
