@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record TrainingReport(
     @Schema(description = "The model in use when it ended.", examples = "learned-1") String version,
     @Schema(description = "In the histories that could be used.") int cancellations,
-    @Schema(description = "Fewer than this before the time held out say less than chance does.")
+    @Schema(description = "With fewer than this before the time held out nothing is learned.")
         int cancellationsNeeded,
     @Schema(description = "How the model in use did on the time held out; null when not judged.")
         Quality present,

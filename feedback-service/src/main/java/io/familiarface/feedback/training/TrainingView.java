@@ -19,7 +19,7 @@ record TrainingView(
             description = "What came of it, in words; null while it runs.",
             examples =
                 "The history holds 4 cancellations before the last 90 days; learning needs at least"
-                    + " 30. The prior stays in use.")
+                    + " 10. The prior stays in use.")
         String verdict,
     @Schema(description = "Who asked for it; schedule when nobody did.") String startedBy,
     Instant startedAt,

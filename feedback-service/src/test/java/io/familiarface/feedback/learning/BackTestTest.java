@@ -171,7 +171,7 @@ class BackTestTest {
 
   @Test
   void a_young_company_is_judged_by_the_prior() {
-    var simulated = Simulated.of(World.heating(), 35, 80);
+    var simulated = Simulated.of(World.heating(), 35, 20);
     var report = run(simulated, simulated.histories(), 2);
     assertThat(report.origins()).noneMatch(BackTestReport.OriginResult::learned);
     assertThat(report.verdict()).isNotBlank();

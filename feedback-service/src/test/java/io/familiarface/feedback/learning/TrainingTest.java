@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.familiarface.feedback.learning.TrainingResult.Verdict;
 import io.familiarface.feedback.risk.Relation;
+import io.familiarface.feedback.risk.model.Feature;
 import io.familiarface.feedback.risk.model.RiskModel;
 import io.familiarface.feedback.risk.signal.AgreementCancelled;
 import io.familiarface.feedback.risk.signal.Mood;
@@ -116,14 +117,42 @@ class TrainingTest {
 
   @Test
   void with_too_few_cancellations_it_says_how_many_and_keeps_the_prior() {
-    var simulated = Simulated.of(World.pestControl(), 10, 40);
+    var simulated = Simulated.of(World.pestControl(), 10, 15);
     var result = train(simulated);
     assertThat(result.verdict()).isEqualTo(Verdict.TOO_FEW_CANCELLATIONS);
     assertThat(result.model()).isSameAs(PRIOR);
     assertThat(result.words())
         .contains("%d cancellations".formatted(result.cancellations()))
-        .contains("needs at least 30")
+        .contains("needs at least 10")
         .contains("The prior stays in use.");
+  }
+
+  @Test
+  void ten_cancellations_nudge_and_a_thousand_decide() {
+    var big = Simulated.of(World.lawnCare(), 21, 3_000);
+    var small = Simulated.of(World.lawnCare(), 22, 60);
+    var few = train(small);
+    assertThat(few.cancellations()).isBetween(10, 30);
+    var nudged = distance(learned(small), PRIOR);
+    var decided = distance(learned(big), PRIOR);
+    assertThat(nudged).isPositive().isLessThan(decided / 2);
+    assertThat(Quality.of(big.predictions(learned(small))).logLoss())
+        .isLessThan(Quality.of(big.predictions(PRIOR)).logLoss());
+  }
+
+  private static RiskModel learned(Simulated simulated) {
+    var learner = new Learner(PRIOR, SETTINGS);
+    return learner
+        .learn(simulated.known(), learner.startingChoices(), simulated.asOf(), "learned-1")
+        .model();
+  }
+
+  private static double distance(RiskModel one, RiskModel other) {
+    return Arrays.stream(Feature.values())
+        .mapToDouble(
+            feature -> one.coefficients().get(feature) - other.coefficients().get(feature))
+        .map(Math::abs)
+        .sum();
   }
 
   @Test
