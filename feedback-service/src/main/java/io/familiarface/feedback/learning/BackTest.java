@@ -48,8 +48,8 @@ public final class BackTest {
     progress.at(0.8, "replaying flags");
     var usable = soundBy(from, histories);
     var replay =
-        new FlagReplay(rolled.first.model(), rethresholded(rolled.first.model(), usable, from));
-    var flags = replay.record(usable, from, to, instants);
+        new FlagReplay(rolled.first.model(), rethresholded(rolled.first.model(), usable, from))
+            .replay(usable, numbers(histories), from, to, instants);
     progress.at(0.9, "drawing intervals");
     var report =
         new Reporting(settings.horizonDays())
@@ -58,8 +58,8 @@ public final class BackTest {
                 to,
                 rolled.judgements,
                 rolled.origins,
-                flags,
-                replay.volume(),
+                replay,
+                new Draws(histories.size()),
                 rolled.last.effect(),
                 contradictions(histories, to));
     progress.at(1, "done");

@@ -1,7 +1,5 @@
 package io.familiarface.feedback.learning;
 
-import io.familiarface.feedback.learning.BackTestReport.By;
-import io.familiarface.feedback.learning.BackTestReport.Interval;
 import io.familiarface.feedback.learning.BackTestReport.LeadTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,16 +9,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** A back-test as a page that stands on its own: the verdict first, then pictures, then figures. */
 public final class BackTestPage {
-
-  private static final Map<By, String> WORDS =
-      Map.of(
-          By.RULE_ALONE, "under a flag by a rule alone",
-          By.PROBABILITY, "under a flag by probability",
-          By.CAPACITY, "the fifteen most likely to leave");
 
   private static final String FRAME =
       """
@@ -38,7 +29,7 @@ public final class BackTestPage {
       <p class="when">%s to %s, judged at %d instants, %,d times a customer, %,d cancellations within %d days</p>
       <p class="verdict">%s</p>
       <div class="charts">%s</div>
-      <table>%s</table>
+      %s
       </div>
       </body>
       </html>
@@ -72,7 +63,7 @@ public final class BackTestPage {
         report.horizonDays(),
         report.verdict(),
         calibration() + gains() + capacity() + leadTimes(),
-        figures());
+        new BackTestTable(report).rows());
   }
 
   private String calibration() {
@@ -146,73 +137,12 @@ public final class BackTestPage {
         .formatted(title, chart.svg(), caption);
   }
 
-  private String figures() {
-    var flags = report.flags();
-    var baselines = report.baselines();
-    return row("Area under the curve (AUC)", interval(report.modelAuc()))
-        + row("… counting changes of 180 days", interval(baselines.changesWithin180Days()))
-        + row("… counting changes of all time", interval(baselines.changesOfAllTime()))
-        + row(
-            "… the engine above counting those of 180 days",
-            interval(baselines.overRecentChanges()))
-        + row("Harrell's C", number(report.harrellsC()))
-        + row(
-            "Brier score, and with no model",
-            number(report.model().brier()) + ", " + number(baselines.noModel().brier()))
-        + row("Lift of the riskiest tenth", number(report.model().topDecileLift()))
-        + row("Flags raised in 100 customer-months", number(flags.alertsPer100CustomerMonths()))
-        + row("Flags raised in a week", number(flags.callsAWeek()))
-        + volume()
-        + row("Flagged customers who left in time", share(flags.precision()))
-        + row("… flagged by a rule alone", share(flags.precisionByRuleAlone()))
-        + row("… flagged by probability", share(flags.precisionByProbability()))
-        + row("Customers who left and had been flagged", share(flags.recall()))
-        + row("Median days from flag to cancellation", number(flags.medianLeadDays()))
-        + row("Histories that contradict themselves, left out", "" + report.leftOutCount());
-  }
-
-  private String volume() {
-    var rows = new StringBuilder();
-    for (var one : report.volume()) {
-      rows.append(
-          row(
-              "… " + WORDS.get(one.by()),
-              String.format(Locale.ENGLISH, "%.1f, of whom ", one.in100Customers())
-                  + share(one.precision())
-                  + " left in time"));
-    }
-    return row("Of a hundred customers, at a time", "") + rows;
-  }
-
   private static String resource(String name) {
     try (var in = BackTestPage.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String row(String what, String value) {
-    return "<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(what, value);
-  }
-
-  private static String interval(Interval interval) {
-    return interval.value() == null
-        ? "not known"
-        : String.format(
-            Locale.ENGLISH,
-            "%.3f (95 %%: %.3f to %.3f)",
-            interval.value(),
-            interval.from(),
-            interval.to());
-  }
-
-  private static String number(Double value) {
-    return value == null ? "not known" : String.format(Locale.ENGLISH, "%.3g", value);
-  }
-
-  private static String share(Double value) {
-    return value == null ? "not known" : Chart.percent(value);
   }
 
   private String day(Instant at) {

@@ -31,6 +31,7 @@ public record BackTestReport(
     EffectOfChanges effectOfChanges,
     List<Contradiction> leftOut,
     int leftOutCount,
+    Intervals intervals,
     String verdict) {
 
   private static final int NAMED = 100;
@@ -38,10 +39,40 @@ public record BackTestReport(
   /** The first hundred contradictions are named, the rest counted. */
   public BackTestReport {
     leftOut = leftOut.stream().limit(NAMED).toList();
+    intervals = intervals == null ? Intervals.unknown() : intervals;
   }
 
-  /** A figure with its 95 % bootstrap interval, customers drawn anew. */
-  public record Interval(Double value, Double from, Double to) {}
+  /** A figure with its 95 % bootstrap interval, customers drawn anew; nulls when it has none. */
+  public record Interval(Double value, Double from, Double to) {
+
+    static Interval unknown() {
+      return new Interval(null, null, null);
+    }
+  }
+
+  /** How far figures of the model and of its flags would have come out otherwise by chance. */
+  public record Intervals(
+      Interval brier, Interval harrellsC, Interval topDecileLift, FlagIntervals flags) {
+
+    static Intervals unknown() {
+      var none = Interval.unknown();
+      return new Intervals(
+          none, none, none, new FlagIntervals(none, none, none, none, none, none, none));
+    }
+  }
+
+  /**
+   * @param lift the precision against the share of all customers who left within the horizon; 1 is
+   *     worth nothing
+   */
+  public record FlagIntervals(
+      Interval precision,
+      Interval precisionByRuleAlone,
+      Interval precisionByProbability,
+      Interval recall,
+      Interval medianLeadDays,
+      Interval lift,
+      Interval liftByRuleAlone) {}
 
   public record AucByDays(int days, Double auc) {}
 
@@ -50,12 +81,37 @@ public record BackTestReport(
    * @param changesOfAllTime ranking by the number of technician changes ever
    * @param changesWithin180Days ranking by those of the last 180 days
    * @param overRecentChanges how much higher the model's AUC is than the latter's
+   * @param alerts of somebody who calls whenever there were so many changes lately
    */
   public record Baselines(
       Quality noModel,
       Interval changesOfAllTime,
       Interval changesWithin180Days,
-      Interval overRecentChanges) {}
+      Interval overRecentChanges,
+      List<CountingAlerts> alerts) {
+
+    public Baselines {
+      alerts = alerts == null ? List.of() : alerts;
+    }
+  }
+
+  /**
+   * Alerts that count changes and nothing else, measured as the flag is: one is raised when the
+   * number is reached and stands until it is no longer.
+   *
+   * @param changes at least so many within the days
+   * @param precision how many were followed by a cancellation within the horizon
+   * @param recall of the cancellations, how many came while one stood
+   * @param lift the precision against the share of all customers who left within the horizon
+   */
+  public record CountingAlerts(
+      int changes,
+      int withinDays,
+      int raised,
+      Interval precision,
+      Interval recall,
+      Interval lift,
+      double alertsPer100CustomerMonths) {}
 
   /** A tenth of the predictions, from the lowest: what was said and what came. */
   public record CalibrationBin(int customers, double predicted, double observed) {}
@@ -69,8 +125,9 @@ public record BackTestReport(
   /**
    * @param precision of the flags whose time is over, how many were followed by a cancellation
    *     within the horizon
-   * @param recall of the cancellations, how many were under an open or just cleared flag
-   * @param leadTimes of the flags that were lost, how long before the cancellation they stood
+   * @param recall of the cancellations, how many were under an open or just cleared flag, whenever
+   *     it was raised
+   * @param leadTimes of these cancellations, how long before each the flag had stood
    * @param alertsPer100CustomerMonths flags raised
    * @param callsAWeek how many flags were raised in a week: the calls that they ask for
    */

@@ -33,6 +33,10 @@ final class Judgements {
     this.horizonDays = horizonDays;
   }
 
+  int horizonDays() {
+    return horizonDays;
+  }
+
   void add(Judgement judgement) {
     all.add(judgement);
   }

@@ -53,49 +53,55 @@ public final class Ranking {
   }
 
   /**
-   * Harrell's C (1982): among pairs of whom it is known who left first, the share in which she had
-   * the higher score; ties in score count half.
+   * Harrell's C, see {@link Concordance}.
    */
   public static double harrellsC(double[] times, boolean[] left, double[] scores) {
-    var comparable = 0.0;
-    var concordant = 0.0;
-    for (var i = 0; i < times.length; i++) {
-      for (var j = 0; left[i] && j < times.length; j++) {
-        if (times[i] < times[j]) {
-          comparable++;
-          if (scores[i] > scores[j]) {
-            concordant++;
-          } else if (scores[i] == scores[j]) {
-            concordant += 0.5;
-          }
-        }
-      }
-    }
-    return concordant / comparable;
+    var ones = new double[times.length];
+    Arrays.fill(ones, 1);
+    return new Concordance(times, left, scores).of(ones);
   }
 
   /** The rate of leaving among the highest tenth of the scores, against that among all. */
   public static double topDecileLift(double[] scores, boolean[] left) {
-    var ascending = order(scores);
-    var top = Math.max(1, scores.length / 10);
-    var inTop = 0;
-    var all = 0;
-    for (var i = 0; i < ascending.length; i++) {
-      if (left[ascending[i]]) {
-        all++;
-        inTop += i >= ascending.length - top ? 1 : 0;
-      }
+    var ones = new double[scores.length];
+    Arrays.fill(ones, 1);
+    return topDecileLift(order(scores), left, ones);
+  }
+
+  static double topDecileLift(int[] ascending, boolean[] left, double[] count) {
+    var all = 0.0;
+    var allLeft = 0.0;
+    for (var row : ascending) {
+      all += count[row];
+      allLeft += left[row] ? count[row] : 0;
     }
-    return inTop / (double) top / (all / (double) scores.length);
+    var tenth = Math.max(1, Math.floor(all / 10));
+    var inTenth = 0.0;
+    var leftInTenth = 0.0;
+    for (var i = ascending.length - 1; i >= 0 && inTenth < tenth; i--) {
+      var row = ascending[i];
+      var taken = Math.min(count[row], tenth - inTenth);
+      inTenth += taken;
+      leftInTenth += left[row] ? taken : 0;
+    }
+    return leftInTenth / tenth / (allLeft / all);
   }
 
   /** The mean squared distance between what was predicted and what happened (Brier 1950). */
   public static double brier(double[] probabilities, boolean[] left) {
+    var ones = new double[probabilities.length];
+    Arrays.fill(ones, 1);
+    return brier(probabilities, left, ones);
+  }
+
+  static double brier(double[] probabilities, boolean[] left, double[] count) {
     var sum = 0.0;
+    var all = 0.0;
     for (var i = 0; i < probabilities.length; i++) {
       var miss = probabilities[i] - (left[i] ? 1 : 0);
-      sum += miss * miss;
+      sum += count[i] * miss * miss;
+      all += count[i];
     }
-    return sum / probabilities.length;
+    return sum / all;
   }
 }

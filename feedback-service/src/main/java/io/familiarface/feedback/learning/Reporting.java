@@ -5,15 +5,18 @@ import io.familiarface.feedback.learning.BackTestReport.Baselines;
 import io.familiarface.feedback.learning.BackTestReport.By;
 import io.familiarface.feedback.learning.BackTestReport.CalibrationBin;
 import io.familiarface.feedback.learning.BackTestReport.CapacityPoint;
-import io.familiarface.feedback.learning.BackTestReport.FlagRecord;
 import io.familiarface.feedback.learning.BackTestReport.FlagVolume;
 import io.familiarface.feedback.learning.BackTestReport.GainPoint;
+import io.familiarface.feedback.learning.BackTestReport.Interval;
+import io.familiarface.feedback.learning.BackTestReport.Intervals;
 import io.familiarface.feedback.learning.BackTestReport.OriginResult;
 import io.familiarface.feedback.learning.Judgements.Judgement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Makes a report of what was judged. */
 final class Reporting {
@@ -33,23 +36,32 @@ final class Reporting {
       Instant to,
       Judgements judged,
       List<OriginResult> origins,
-      FlagRecord flags,
-      List<FlagVolume> underFlags,
+      FlagReplay flags,
+      Draws draws,
       EffectOfChanges effect,
       List<Contradiction> leftOut) {
     var left = judged.outcomes();
     var model = quality(judged, Judgement::probability);
-    var bootstrap = new Bootstrap(judged.customers(), left);
+    var bootstrap = new Bootstrap(draws, judged.customers(), left);
+    var summary = new FlagSummary(flags.lives(), from, to, judged, draws);
     var baselines =
         new Baselines(
             quality(judged, Judgement::rateThen),
             bootstrap.auc(judged.changesEver()),
             bootstrap.auc(judged.changesRecently()),
-            bootstrap.aucDifference(judged.probabilities(), judged.changesRecently()));
+            bootstrap.aucDifference(judged.probabilities(), judged.changesRecently()),
+            summary.countingChanges());
     var capacity = capacity(judged, origins.size());
-    var volume = new ArrayList<>(underFlags);
+    var volume = new ArrayList<>(flags.volume());
     volume.add(byCapacity(capacity, model.customers(), origins.size()));
     var modelAuc = bootstrap.auc(judged.probabilities());
+    var harrellsC = harrellsC(judged, origins.size(), bootstrap);
+    var intervals =
+        new Intervals(
+            bootstrap.brier(judged.probabilities()),
+            harrellsC,
+            bootstrap.topDecileLift(judged.probabilities()),
+            summary.intervals());
     return new BackTestReport(
         from,
         to,
@@ -58,19 +70,20 @@ final class Reporting {
         model.cancellations(),
         model,
         modelAuc,
-        harrellsC(judged, origins.size()),
+        harrellsC.value(),
         byDays(judged),
         baselines,
         calibration(judged),
         gains(judged),
         capacity,
-        flags,
+        summary.record(),
         List.copyOf(volume),
         List.copyOf(origins),
         effect,
         leftOut,
         leftOut.size(),
-        new Verdict(modelAuc, model, baselines, flags, effect).words());
+        intervals,
+        new Verdict(modelAuc, baselines, intervals.flags(), effect).words());
   }
 
   private interface Says {
@@ -84,22 +97,32 @@ final class Reporting {
   }
 
   /** The mean over the origins. */
-  private static Double harrellsC(Judgements judged, int origins) {
-    var sum = 0.0;
-    var count = 0;
-    for (var origin = 0; origin < origins; origin++) {
-      var of = judged.of(origin);
-      var c =
-          Ranking.harrellsC(
+  private static Interval harrellsC(Judgements judged, int origins, Bootstrap bootstrap) {
+    var all = judged.all();
+    var rowsOf = new ArrayList<int[]>();
+    var concordances = new ArrayList<Concordance>();
+    for (var number = 0; number < origins; number++) {
+      var origin = number;
+      var rows = IntStream.range(0, all.size()).filter(i -> all.get(i).origin() == origin).toArray();
+      var of = Arrays.stream(rows).mapToObj(all::get).toList();
+      rowsOf.add(rows);
+      concordances.add(
+          new Concordance(
               of.stream().mapToDouble(Judgement::days).toArray(),
               lefts(of),
-              of.stream().mapToDouble(Judgement::probability).toArray());
-      if (!Double.isNaN(c)) {
-        sum += c;
-        count++;
-      }
+              of.stream().mapToDouble(Judgement::probability).toArray()));
     }
-    return count == 0 ? null : (Double) (sum / count);
+    return bootstrap.interval(
+        counts ->
+            IntStream.range(0, origins)
+                .mapToDouble(
+                    origin ->
+                        concordances
+                            .get(origin)
+                            .of(Arrays.stream(rowsOf.get(origin)).mapToDouble(i -> counts[i]).toArray()))
+                .filter(c -> !Double.isNaN(c))
+                .average()
+                .orElse(Double.NaN));
   }
 
   private static boolean[] lefts(List<Judgement> judged) {

@@ -1,13 +1,13 @@
 package io.familiarface.feedback.learning;
 
 import io.familiarface.feedback.learning.BackTestReport.Baselines;
-import io.familiarface.feedback.learning.BackTestReport.FlagRecord;
+import io.familiarface.feedback.learning.BackTestReport.FlagIntervals;
 import io.familiarface.feedback.learning.BackTestReport.Interval;
 import java.util.Locale;
 
 /** What the figures of a back-test mean, in words; bad news is said as plainly as good. */
 record Verdict(
-    Interval auc, Quality model, Baselines baselines, FlagRecord flags, EffectOfChanges effect) {
+    Interval auc, Baselines baselines, FlagIntervals flags, EffectOfChanges effect) {
 
   /** Flagged customers must leave this many times as often as others, or the flag is no help. */
   private static final double WORTH_CALLING = 1.3;
@@ -36,27 +36,37 @@ record Verdict(
         + " technician changes.";
   }
 
+  /** By the interval of the lift: what may be chance is not praised, and not condemned. */
   private String flagWorth() {
-    if (flags.precision() == null) {
+    var lift = flags.lift();
+    if (lift.value() == null) {
       return "";
     }
-    var lift = lift(flags.precision());
-    if (lift < WORTH_CALLING) {
+    if (lift.to() < WORTH_CALLING) {
       return " Its flag is worth nothing here: flagged customers leave hardly more often than"
           + " others.";
     }
     var words =
         String.format(
             Locale.ENGLISH,
-            " A flagged customer leaves %.1f times as often as customers do on average.",
-            lift);
-    var byRule = flags.precisionByRuleAlone();
-    return byRule != null && lift(byRule) < WORTH_CALLING
-        ? words + " Flags that a rule alone raised are worth nothing here."
-        : words;
+            lift.from() > 1
+                ? " A flagged customer leaves %.1f times as often as customers do on average (95 %%:"
+                    + " %.1f to %.1f)."
+                : " A flagged customer left %.1f times as often as customers do on average; that may"
+                    + " be chance (95 %%: %.1f to %.1f), so this history does not show that the flag"
+                    + " is worth anything.",
+            lift.value(),
+            lift.from(),
+            lift.to());
+    return words + byRuleAlone(flags.liftByRuleAlone());
   }
 
-  private double lift(double precision) {
-    return precision / Math.max(1e-9, model.observedRate());
+  private static String byRuleAlone(Interval lift) {
+    if (lift.value() == null || lift.from() > 1 && lift.to() >= WORTH_CALLING) {
+      return "";
+    }
+    return lift.to() < WORTH_CALLING
+        ? " Flags that a rule alone raised are worth nothing here."
+        : " That flags which a rule alone raised are worth anything is not shown.";
   }
 }

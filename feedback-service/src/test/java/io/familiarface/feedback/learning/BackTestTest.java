@@ -56,9 +56,29 @@ class BackTestTest {
     assertThat(report.flags().precision()).isGreaterThan(report.model().observedRate());
     assertThat(report.flags().medianLeadDays()).isPositive();
     assertThat(report.verdict()).contains("better than counting recent technician changes");
+    assertThat(report.baselines().alerts())
+        .extracting(BackTestReport.CountingAlerts::changes)
+        .containsExactly(1, 2, 3);
+    assertThat(report.intervals().flags().lift().from()).isGreaterThan(1.3);
+    var intervals = report.intervals();
+    assertThat(
+            List.of(
+                intervals.brier(),
+                intervals.harrellsC(),
+                intervals.topDecileLift(),
+                intervals.flags().precision(),
+                intervals.flags().recall(),
+                intervals.flags().medianLeadDays(),
+                report.baselines().alerts().get(1).precision(),
+                report.baselines().alerts().get(1).recall(),
+                report.baselines().alerts().get(1).lift()))
+        .allSatisfy(one -> assertThat(one.from()).isLessThan(one.value()))
+        .allSatisfy(one -> assertThat(one.to()).isGreaterThan(one.value()));
+    assertThat(intervals.flags().recall().value()).isEqualTo(report.flags().recall());
+    assertThat(intervals.brier().value()).isEqualTo(report.model().brier());
     assertThat(BackTestPage.html(report, Relation.ZONE))
         .contains(report.verdict())
-        .contains("Does it come true?", "Whom does it find?", "Is a call worth it?")
+        .contains("Does it come true?", "Whom does it find?", "Is a call worth it?", "If one called whenever")
         .doesNotContain("NaN", "null");
   }
 

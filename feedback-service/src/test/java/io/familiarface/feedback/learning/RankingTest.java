@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -71,5 +72,37 @@ class RankingTest {
     Arrays.setAll(scores, i -> i);
     Arrays.fill(left, 80, 100, true);
     assertThat(Ranking.topDecileLift(scores, left)).isCloseTo(5, within(1e-12));
+  }
+
+  @Test
+  void harrells_c_in_n_log_n_is_the_share_of_pairs_counted_one_by_one() {
+    var random = new SplittableRandom(5);
+    for (var round = 0; round < 50; round++) {
+      var n = 2 + random.nextInt(40);
+      var times = new double[n];
+      var scores = new double[n];
+      var left = new boolean[n];
+      var count = new double[n];
+      for (var i = 0; i < n; i++) {
+        times[i] = random.nextInt(12);
+        scores[i] = random.nextInt(8);
+        left[i] = random.nextBoolean();
+        count[i] = random.nextInt(3);
+      }
+      var comparable = 0.0;
+      var concordant = 0.0;
+      for (var i = 0; i < n; i++) {
+        for (var j = 0; j < n; j++) {
+          if (left[i] && times[i] < times[j]) {
+            var pairs = count[i] * count[j];
+            comparable += pairs;
+            concordant +=
+                scores[i] > scores[j] ? pairs : scores[i] == scores[j] ? pairs / 2 : 0;
+          }
+        }
+      }
+      assertThat(new Concordance(times, left, scores).of(count))
+          .isCloseTo(concordant / comparable, within(1e-12));
+    }
   }
 }
