@@ -1,6 +1,6 @@
 package io.familiarface.feedback.jobs;
 
-import io.familiarface.feedback.risk.whatif.HypotheticalVisit;
+import io.familiarface.feedback.risk.advice.DueVisit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,11 +15,14 @@ public class PlannedVisits {
     this.copies = copies;
   }
 
-  /** The next visit at or after an instant that somebody is planned for. */
-  public Optional<HypotheticalVisit> next(UUID customer, Instant from) {
+  /** The next visit at or after an instant, whether somebody is planned for it or nobody yet. */
+  public Optional<DueVisit> next(UUID customer, Instant from) {
     return copies
         .next(customer, from)
-        .filter(visit -> visit.technicianId() != null)
-        .map(VisitCopy::asPlanned);
+        .map(
+            visit ->
+                visit.technicianId() == null
+                    ? DueVisit.withoutTechnician(visit.agreementId(), visit.scheduledAt())
+                    : DueVisit.planned(visit.asPlanned()));
   }
 }

@@ -9,13 +9,14 @@ import io.familiarface.feedback.risk.Assessment;
 import io.familiarface.feedback.risk.RiskEngine;
 import io.familiarface.feedback.risk.Wording;
 import io.familiarface.feedback.risk.advice.Advice;
+import io.familiarface.feedback.risk.advice.DueVisit;
 import io.familiarface.feedback.risk.advice.Possibilities;
-import io.familiarface.feedback.risk.whatif.HypotheticalVisit;
 import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.feedback.words.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Somebody looks at how likely a customer is to leave. */
@@ -46,7 +47,7 @@ class LookingAtRisk {
   /** As of now, with what would help. */
   RiskView now(UUID customer, int horizonDays) {
     KnownState known = states.now(customer);
-    return view(customer, known, horizonDays, possibilities(customer, known.asOf()));
+    return view(customer, known, horizonDays, possibilities(customer, known));
   }
 
   /** As of a past instant; what was possible then is not known any more. */
@@ -63,9 +64,14 @@ class LookingAtRisk {
         customer, assessment, satisfaction.of(customer, known.asOf()), advice, engine.model());
   }
 
-  private Possibilities possibilities(UUID customer, Instant now) {
-    HypotheticalVisit next = planned.next(customer, now).orElse(null);
-    Instant from = next == null ? now : next.scheduledAt();
-    return new Possibilities(next, technicians.availableFrom(from, words.zone()));
+  /** Who can come is asked for the day of the visit, not for today. */
+  private Possibilities possibilities(UUID customer, KnownState known) {
+    Optional<DueVisit> next =
+        planned
+            .next(customer, known.asOf())
+            .or(() -> DueVisit.byCadence(known.state(), known.asOf()));
+    return next.map(
+            due -> new Possibilities(due, technicians.availableFrom(due.at(), words.zone())))
+        .orElseGet(Possibilities::unknown);
   }
 }

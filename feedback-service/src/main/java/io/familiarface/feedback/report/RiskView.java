@@ -40,11 +40,27 @@ record RiskView(
       Action action,
       @Schema(examples = "Move the visit of 6 Oct 2025 to 13 Oct 2025, when Ben Ortiz is back.")
           String text,
-      @Schema(description = "The probability if it is done.", examples = "0.19")
-          BigDecimal probabilityAfter) {
+      @Schema(
+              description = "The instant that both probabilities are for, after the next visit.")
+          Instant at,
+      @Schema(
+              description = "The probability then if all goes as it is planned now.",
+              examples = "0.34")
+          BigDecimal probabilityAsPlanned,
+      @Schema(description = "The probability then if it is done.", examples = "0.19")
+          BigDecimal probabilityAfter,
+      @Schema(description = "Who should come; null where it is not about that.") UUID technicianId,
+      @Schema(description = "When the visit should be; null where it is not about a visit.")
+          Instant visitAt) {
     static AdviceView of(Advice advice) {
       return new AdviceView(
-          advice.action(), advice.text(), Rounded.probability(advice.probabilityAfter()));
+          advice.action(),
+          advice.text(),
+          advice.at(),
+          Rounded.probability(advice.probabilityAsPlanned()),
+          Rounded.probability(advice.probabilityAfter()),
+          advice.technicianId(),
+          advice.visitAt());
     }
   }
 

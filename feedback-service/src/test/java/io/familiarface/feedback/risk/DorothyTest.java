@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.risk.advice.Action;
 import io.familiarface.feedback.risk.advice.Advice;
+import io.familiarface.feedback.risk.advice.DueVisit;
 import io.familiarface.feedback.risk.advice.Possibilities;
 import io.familiarface.feedback.risk.flag.FlagState;
 import io.familiarface.feedback.risk.model.RiskModel;
@@ -114,7 +115,9 @@ class DorothyTest {
     var due = dorothy.visitAt(10);
     var back = due.plus(Duration.ofDays(7));
     var possible =
-        new Possibilities(tenthBy("D", due), Map.of(id("B"), back, id("C"), due, id("D"), due));
+        new Possibilities(
+            DueVisit.planned(tenthBy("D", due)),
+            Map.of(id("B"), back, id("C"), due, id("D"), due));
     var advice = engine.advise(beforeTheTenthVisit(), now, possible, wording());
     assertThat(advice.get(0).action()).isEqualTo(Action.MOVE_VISIT_TO_USUAL_TECHNICIAN);
     assertThat(advice.get(0).text())
@@ -128,7 +131,7 @@ class DorothyTest {
   @Test
   void a_technician_who_has_left_is_never_offered() {
     var due = dorothy.visitAt(10);
-    var possible = new Possibilities(tenthBy("D", due), Map.of(id("D"), due));
+    var possible = new Possibilities(DueVisit.planned(tenthBy("D", due)), Map.of(id("D"), due));
     var advice = engine.advise(beforeTheTenthVisit(), due, possible, wording());
     assertThat(advice)
         .extracting(Advice::action)

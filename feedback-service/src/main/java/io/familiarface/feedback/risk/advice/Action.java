@@ -3,6 +3,7 @@ package io.familiarface.feedback.risk.advice;
 /** What a company can do to keep a customer. */
 public enum Action {
   MOVE_VISIT_TO_USUAL_TECHNICIAN,
+  TELL_BEFOREHAND,
   TELL_AND_INTRODUCE_BEFOREHAND,
   KEEP_THE_TECHNICIAN,
   CALL_NOW,
