@@ -10,6 +10,7 @@ public enum FeedbackProblem implements ProblemType {
   NO_SUCH_FLAG("no-such-flag", "No such flag", 404),
   UNKNOWN_CUSTOMER("unknown-customer", "Unknown customer", 422),
   UNKNOWN_VISIT("unknown-visit", "Unknown visit", 422),
+  UNKNOWN_AGREEMENT("unknown-agreement", "Unknown agreement", 422),
   UNKNOWN_TECHNICIAN("unknown-technician", "Unknown technician", 422),
   TECHNICIAN_HAS_LEFT("technician-has-left", "The technician has left", 422),
   EXTERNAL_ID_TAKEN("external-id-taken", "External id taken", 409),

@@ -1,10 +1,13 @@
 package io.familiarface.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.feedback.testing.Call;
@@ -12,17 +15,23 @@ import io.familiarface.feedback.testing.Events;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Neighbours;
 import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.Person.Technician;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.feedback.testing.Told;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -31,7 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
 class RiskTest {
+  private static final ZoneId ZONE = ZoneId.of("America/New_York");
+
   @Inject Feeds feeds;
+  private long revision;
 
   @ConfigProperty(name = "familiar.url.customers")
   String neighbour;
@@ -115,8 +127,16 @@ class RiskTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "horizonDays=0", "horizonDays=731", "horizonDays=5000", "horizonDays=-1",
-        "horizonDays=soon", "asOf=yesterday", "asOf=2999-01-01T00:00:00Z", "horizon=90"
+        "horizonDays=0",
+        "horizonDays=731",
+        "horizonDays=5000",
+        "horizonDays=-1",
+        "horizonDays=soon",
+        "asOf=yesterday",
+        "asOf=2999-01-01T00:00:00Z",
+        "asOf=2999-01-01",
+        "asOf=-1000000000-01-01T00:00:00Z",
+        "horizon=90"
       })
   void a_question_that_makes_no_sense_is_refused(String question) {
     Person grace = Stories.grace();
@@ -124,6 +144,17 @@ class RiskTest {
     Call.get("/v1/customers/" + grace.id + "/risk?" + question)
         .statusCode(400)
         .contentType("application/problem+json");
+  }
+
+  @Test
+  void a_past_day_is_the_start_of_that_day_where_the_company_is() {
+    Person grace = Stories.grace();
+    feeds.load(grace.told());
+    LocalDate day = grace.at(3).atZone(ZONE).toLocalDate();
+    Call.get("/v1/customers/" + grace.id + "/risk?asOf=" + day)
+        .statusCode(200)
+        .body("asOf", equalTo(day.atStartOfDay(ZONE).toInstant().toString()))
+        .body("continuity.visits", equalTo(2));
   }
 
   @Test
@@ -166,38 +197,6 @@ class RiskTest {
   }
 
   @Test
-  void what_if_refuses_what_cannot_be() {
-    Person grace = Stories.grace();
-    feeds.load(Stories.technicians());
-    feeds.load(grace.told());
-    Instant soon = Instant.now().plus(Duration.ofDays(5));
-    String path = "/v1/customers/" + grace.id + "/risk/what-if";
-    Call.json("{\"visits\":[]}").post(path).then().statusCode(400);
-    Call.json("{}").post(path).then().statusCode(400);
-    Call.json("{\"visits\":[null]}").post(path).then().statusCode(400);
-    Call.json("{\"visits\":[{\"scheduledAt\":\"" + soon + "\"}]}")
-        .post(path)
-        .then()
-        .statusCode(400);
-    Call.json(visit(UUID.randomUUID(), soon))
-        .post(path)
-        .then()
-        .statusCode(422)
-        .body("type", endsWith("unknown-technician"))
-        .body("violations[0].pointer", equalTo("/visits/0/technicianId"));
-    UUID gone = leftTechnician();
-    Call.json(visit(gone, soon))
-        .post(path)
-        .then()
-        .statusCode(422)
-        .body("type", endsWith("technician-has-left"));
-    Call.json(visit(Stories.DAVE.id(), soon))
-        .post("/v1/customers/" + UUID.randomUUID() + "/risk/what-if")
-        .then()
-        .statusCode(404);
-  }
-
-  @Test
   void the_model_in_use_is_the_documented_prior() {
     Call.as("manager")
         .get("/v1/risk/model")
@@ -213,60 +212,98 @@ class RiskTest {
     Person dorothy = Stories.dorothyAfter(9);
     feeds.load(Stories.technicians());
     feeds.live(dorothy.told());
-    UUID visit = UUID.randomUUID();
     Instant at = Instant.now().plus(Duration.ofDays(4));
-    feeds.live(
-        List.of(
-            Events.told(
-                "jobs",
-                "visit.planned",
-                dorothy.id,
-                at,
-                Events.object(
-                    "visitId",
-                    visit,
-                    "agreementId",
-                    dorothy.agreement,
-                    "customerId",
-                    dorothy.id,
-                    "scheduledAt",
-                    at,
-                    "technicianId",
-                    Stories.DAVE.id(),
-                    "plannedTechnicianId",
-                    Stories.BEN.id(),
-                    "changeReason",
-                    "ABSENT",
-                    "permanence",
-                    "THIS_VISIT",
-                    "revision",
-                    1))));
+    feeds.live(List.of(planned(dorothy, at, Stories.DAVE, "ABSENT")));
     Call.get("/v1/customers/" + dorothy.id + "/risk")
         .statusCode(200)
         .body("advice.action", hasItem("MOVE_VISIT_TO_USUAL_TECHNICIAN"))
-        .body("advice.action", hasItem("TELL_AND_INTRODUCE_BEFOREHAND"));
+        .body("advice.action", hasItem("TELL_BEFOREHAND"))
+        .body("advice.action", hasItem("TELL_AND_INTRODUCE_BEFOREHAND"))
+        .body("advice[0].technicianId", equalTo(Stories.BEN.id().toString()))
+        .body("advice.at.unique()", hasSize(1))
+        .body("advice.probabilityAsPlanned.unique()", hasSize(1))
+        .body("advice.findAll { it.probabilityAfter >= it.probabilityAsPlanned }.action", empty());
   }
 
-  private UUID leftTechnician() {
-    UUID id = UUID.randomUUID();
-    feeds.load(
-        List.of(
-            Events.told(
-                "technicians",
-                "technician",
-                id,
-                Instant.now(),
-                Events.object("id", id, "name", "Gone", "leftOn", "2025-01-31", "revision", 1))));
-    return id;
+  @Test
+  void her_technician_who_is_away_on_the_day_is_not_offered_for_it() {
+    Technician fred = Technician.named("Fred");
+    Person customer = Person.signs("Fay", 4, fred).isPromised(fred).isVisited().isVisited();
+    Instant at = Instant.now().plus(Duration.ofDays(6)).truncatedTo(ChronoUnit.SECONDS);
+    LocalDate day = at.atZone(ZONE).toLocalDate();
+    feeds.load(List.of(away(fred, day.minusDays(2), day.plusDays(3))));
+    feeds.live(customer.told());
+    for (Technician planned : new Technician[] {fred, null}) {
+      feeds.live(List.of(planned(customer, at, planned, null)));
+      Call.get("/v1/customers/" + customer.id + "/risk")
+          .statusCode(200)
+          .body("advice.action", not(hasItem("KEEP_THE_TECHNICIAN")))
+          .body("advice[0].action", equalTo("MOVE_VISIT_TO_USUAL_TECHNICIAN"))
+          .body(
+              "advice[0].text",
+              equalTo(
+                  "Move the visit of %s to %s, when Fred is back."
+                      .formatted(day(at), day(at.plus(Duration.ofDays(4))))))
+          .body("advice[0].visitAt", equalTo(at.plus(Duration.ofDays(4)).toString()));
+    }
   }
 
-  private static String visit(UUID technician, Instant at) {
-    return "{\"visits\":[{\"technicianId\":\"%s\",\"scheduledAt\":\"%s\"}]}"
-        .formatted(technician, at);
+  @Test
+  void with_nothing_planned_he_must_be_there_on_the_day_on_which_she_is_due() {
+    Technician gus = Technician.named("Gus");
+    Person customer = Person.signs("Gwen", 2, gus).isPromised(gus).isVisited().isVisited();
+    LocalDate due = customer.at(2).plus(Duration.ofDays(30)).atZone(ZONE).toLocalDate();
+    feeds.load(List.of(away(gus, due.minusDays(3), due.plusDays(3))));
+    feeds.live(customer.told());
+    Call.get("/v1/customers/" + customer.id + "/risk")
+        .statusCode(200)
+        .body("advice.action", not(hasItem("KEEP_THE_TECHNICIAN")))
+        .body("advice[0].action", equalTo("MOVE_VISIT_TO_USUAL_TECHNICIAN"));
+  }
+
+  private static Told away(Technician technician, LocalDate from, LocalDate until) {
+    return Events.told(
+        "technicians",
+        "technician",
+        technician.id(),
+        Instant.now(),
+        Events.object(
+            "id",
+            technician.id(),
+            "name",
+            technician.name(),
+            "absences",
+            List.of(Map.of("from", from.toString(), "until", until.toString())),
+            "revision",
+            1));
+  }
+
+  private Told planned(Person customer, Instant at, Technician technician, String reason) {
+    return Events.told(
+        "jobs",
+        "visit.planned",
+        customer.id,
+        at,
+        Events.object(
+            "visitId",
+            UUID.nameUUIDFromBytes(customer.id.toString().getBytes(StandardCharsets.UTF_8)),
+            "agreementId",
+            customer.agreement,
+            "customerId",
+            customer.id,
+            "scheduledAt",
+            at,
+            "technicianId",
+            technician == null ? null : technician.id(),
+            "changeReason",
+            reason,
+            "permanence",
+            reason == null ? null : "THIS_VISIT",
+            "revision",
+            ++revision));
   }
 
   private static String day(Instant at) {
-    return DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH)
-        .format(at.atZone(ZoneId.of("America/New_York")));
+    return DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).format(at.atZone(ZONE));
   }
 }

@@ -1,7 +1,9 @@
 package io.familiarface.feedback.assessment;
 
 import io.familiarface.feedback.history.SignalStore;
+import io.familiarface.feedback.history.Source;
 import io.familiarface.feedback.risk.RiskEngine;
+import io.familiarface.feedback.risk.signal.AgreementStarted;
 import io.familiarface.feedback.risk.signal.Signal;
 import io.familiarface.feedback.risk.state.CustomerState;
 import io.familiarface.feedback.risk.state.FlagBook;
@@ -51,7 +53,7 @@ public class States {
    * @throws RuntimeException a 400 problem for the future
    */
   public KnownState at(UUID customer, Instant asOf) {
-    mustNotBeAhead(asOf);
+    mustNotBeAhead(asOf, "?asOf");
     RiskEngine engine = model.engine();
     List<Signal> history = signals.until(asOf, customer);
     FlagBook inherited = inherited(engine, risks.of(List.of(customer))).get(customer);
@@ -103,11 +105,20 @@ public class States {
     return signals.until(clock.instant(), customer);
   }
 
+  /** Whether a customer has an agreement, be it one that begins in the future. */
+  public boolean knowsAgreement(KnownState known, UUID customer, UUID agreement) {
+    return known.state().agreements().stream().anyMatch(track -> track.id().equals(agreement))
+        || signals
+            .keysFrom(Source.JOBS, List.of(customer))
+            .getOrDefault(customer, List.of())
+            .contains(AgreementStarted.keyOf(agreement));
+  }
+
   /** A risk can be asked for any past instant; nobody knows what will have happened tomorrow. */
-  public void mustNotBeAhead(Instant asOf) {
+  public void mustNotBeAhead(Instant asOf, String pointer) {
     if (asOf.isAfter(clock.instant().plus(Assessing.CLOCKS_DIFFER))) {
       throw CommonProblem.INVALID_REQUEST.at(
-          "?asOf", "asOf is an instant in the past; leave it out for now.");
+          pointer, "asOf is an instant in the past; leave it out for now.");
     }
   }
 }

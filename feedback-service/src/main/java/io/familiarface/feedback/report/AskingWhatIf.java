@@ -13,7 +13,10 @@ import io.familiarface.feedback.risk.whatif.WhatIf;
 import io.familiarface.feedback.technician.TechnicianCopy;
 import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.feedback.words.Words;
+import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +24,8 @@ import java.util.UUID;
 /** Whoever plans a visit asks what it will cost. */
 @ApplicationScoped
 class AskingWhatIf {
+  private static final Duration FURTHEST = Duration.ofDays(RiskEngine.LONGEST_HORIZON_DAYS);
+
   private final States states;
   private final CurrentModel model;
   private final Technicians technicians;
@@ -41,12 +46,15 @@ class AskingWhatIf {
   }
 
   WhatIfView ask(UUID customer, WhatIfQuestion question) {
-    List<HypotheticalVisit> visits = new ArrayList<>();
-    for (int i = 0; i < question.visits().size(); i++) {
-      visits.add(supposed(question.visits().get(i), "/visits/" + i));
+    if (question.asOf() != null) {
+      states.mustNotBeAhead(question.asOf(), "/asOf");
     }
     KnownState known =
         question.asOf() == null ? states.now(customer) : states.at(customer, question.asOf());
+    List<HypotheticalVisit> visits = new ArrayList<>();
+    for (int i = 0; i < question.visits().size(); i++) {
+      visits.add(supposed(question.visits().get(i), customer, known, "/visits/" + i));
+    }
     RiskEngine engine = model.engine();
     WhatIf answer = engine.whatIf(known.state(), known.asOf(), visits, words.now());
     Satisfaction.Csat hers = satisfaction.of(customer, known.asOf());
@@ -58,7 +66,15 @@ class AskingWhatIf {
         answer.promisesReleased());
   }
 
-  private HypotheticalVisit supposed(WhatIfQuestion.Visit visit, String pointer) {
+  private HypotheticalVisit supposed(
+      WhatIfQuestion.Visit visit, UUID customer, KnownState known, String pointer) {
+    mustBeNear(visit.scheduledAt(), known.asOf(), pointer + "/scheduledAt");
+    if (visit.agreementId() != null
+        && !states.knowsAgreement(known, customer, visit.agreementId())) {
+      throw FeedbackProblem.UNKNOWN_AGREEMENT.at(
+          pointer + "/agreementId",
+          "She has no agreement " + visit.agreementId() + "; leave it out for her only one.");
+    }
     TechnicianCopy technician =
         technicians.meant(visit.technicianId(), visit.technicianExternalId(), pointer);
     if (!technician.worksHereOn(visit.scheduledAt().atZone(words.zone()).toLocalDate())) {
@@ -69,10 +85,20 @@ class AskingWhatIf {
         visit.agreementId(),
         technician.id(),
         visit.scheduledAt(),
-        visit.changeReason(),
+        visit.reason(),
         visit.permanence(),
         Answer.of(visit.customerTold()),
         Answer.of(visit.introduced()));
+  }
+
+  /** The further away, the more days to go through, and the less anybody knows of them. */
+  private static void mustBeNear(Instant scheduledAt, Instant asOf, String pointer) {
+    if (Duration.between(asOf, scheduledAt).abs().compareTo(FURTHEST) > 0) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          pointer,
+          "A visit lies at most %d days from the instant asked about."
+              .formatted(FURTHEST.toDays()));
+    }
   }
 
   private static RiskView view(

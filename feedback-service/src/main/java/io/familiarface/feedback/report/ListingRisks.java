@@ -49,7 +49,7 @@ class ListingRisks {
 
   /** By replay: the page is cut by customers, and what the filter lets through is shown of it. */
   Page<RiskLine> at(Instant asOf, RiskFilter filter, PageRequest page) {
-    states.mustNotBeAhead(asOf);
+    states.mustNotBeAhead(asOf, "?asOf");
     List<StoredRisks.Line> lines = stored.knownAt(asOf, filter.branch(), page);
     Map<UUID, KnownState> known =
         states.at(lines.stream().map(StoredRisks.Line::customerId).toList(), asOf);

@@ -45,20 +45,25 @@ class LookingAtRisk {
   }
 
   /** As of now, with what would help. */
-  RiskView now(UUID customer, int horizonDays) {
+  RiskView now(UUID customer, Integer horizonDays) {
     KnownState known = states.now(customer);
     return view(customer, known, horizonDays, possibilities(customer, known));
   }
 
   /** As of a past instant; what was possible then is not known any more. */
-  RiskView at(UUID customer, Instant asOf, int horizonDays) {
+  RiskView at(UUID customer, Instant asOf, Integer horizonDays) {
     return view(customer, states.at(customer, asOf), horizonDays, Possibilities.unknown());
   }
 
-  private RiskView view(UUID customer, KnownState known, int horizonDays, Possibilities possible) {
+  /**
+   * @param horizonDays null for the company's own
+   */
+  private RiskView view(
+      UUID customer, KnownState known, Integer horizonDays, Possibilities possible) {
     RiskEngine engine = model.engine();
+    int days = horizonDays == null ? engine.settings().horizonDays() : horizonDays;
     Wording wording = words.now();
-    Assessment assessment = engine.assess(known.state(), known.asOf(), horizonDays, wording);
+    Assessment assessment = engine.assess(known.state(), known.asOf(), days, wording);
     List<Advice> advice = engine.advise(known.state(), known.asOf(), possible, wording);
     return RiskView.of(
         customer, assessment, satisfaction.of(customer, known.asOf()), advice, engine.model());

@@ -9,7 +9,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -52,10 +51,13 @@ class RiskResource {
       @Parameter(example = "ext:C0001") @PathParam("id") Ref ref,
       @Parameter(description = "Any past instant; now if left out.") @QueryParam("asOf")
           Instant asOf,
-      @Parameter(description = "How many days ahead, 1 to 730.")
-          @DefaultValue("90")
+      @Parameter(
+              description =
+                  "How many days ahead, 1 to 730; the company's own horizon (90 unless configured"
+                      + " otherwise) if left out.",
+              example = "90")
           @Min(1) @Max(730) @QueryParam("horizonDays")
-          int horizonDays) {
+          Integer horizonDays) {
     UUID customer = customers.named(ref).id();
     return asOf == null
         ? looking.now(customer, horizonDays)

@@ -40,8 +40,7 @@ record RiskView(
       Action action,
       @Schema(examples = "Move the visit of 6 Oct 2025 to 13 Oct 2025, when Ben Ortiz is back.")
           String text,
-      @Schema(
-              description = "The instant that both probabilities are for, after the next visit.")
+      @Schema(description = "The instant that both probabilities are for, after the next visit.")
           Instant at,
       @Schema(
               description = "The probability then if all goes as it is planned now.",

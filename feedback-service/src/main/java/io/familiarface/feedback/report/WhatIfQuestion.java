@@ -16,6 +16,25 @@ record WhatIfQuestion(
     @NotNull @Size(min = 1, max = 24) List<@NotNull @Valid Visit> visits,
     @Schema(description = "By what had happened until then; now if left out.") Instant asOf) {
 
+  /** Why somebody else would come, in the words of an assignment. */
+  @Schema(name = "WhatIfReason", description = "SICK and VACATION are taken as ABSENT.")
+  enum Reason {
+    NONE(ChangeReason.NONE),
+    ABSENT(ChangeReason.ABSENT),
+    SICK(ChangeReason.ABSENT),
+    VACATION(ChangeReason.ABSENT),
+    LEFT_COMPANY(ChangeReason.LEFT_COMPANY),
+    REASSIGNED(ChangeReason.REASSIGNED),
+    CUSTOMER_REQUEST(ChangeReason.CUSTOMER_REQUEST),
+    OTHER(ChangeReason.OTHER);
+
+    private final ChangeReason meant;
+
+    Reason(ChangeReason meant) {
+      this.meant = meant;
+    }
+  }
+
   /** A visit as it might take place; what is left out is unknown, which is not "no". */
   @Schema(
       name = "WhatIfVisit",
@@ -24,9 +43,15 @@ record WhatIfQuestion(
       @Schema(description = "Her first running agreement if left out.") UUID agreementId,
       UUID technicianId,
       @Size(min = 1, max = 100) @Schema(examples = "T0004") String technicianExternalId,
-      @NotNull Instant scheduledAt,
-      ChangeReason changeReason,
+      @NotNull @Schema(description = "At most 730 days from now, or from asOf.")
+          Instant scheduledAt,
+      Reason changeReason,
       Permanence permanence,
       @Schema(description = "Whether she is told before.") Boolean customerTold,
-      @Schema(description = "Whether a newcomer is introduced before.") Boolean introduced) {}
+      @Schema(description = "Whether a newcomer is introduced before.") Boolean introduced) {
+
+    ChangeReason reason() {
+      return changeReason == null ? null : changeReason.meant;
+    }
+  }
 }

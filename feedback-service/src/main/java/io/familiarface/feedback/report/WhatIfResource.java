@@ -60,7 +60,9 @@ class WhatIfResource {
       description = "Her risk without and with the visits",
       content = @Content(schema = @Schema(implementation = WhatIfView.class)))
   @APIResponse(responseCode = "404", description = "There is no such customer")
-  @APIResponse(responseCode = "422", description = "A technician is unknown or has left")
+  @APIResponse(
+      responseCode = "422",
+      description = "An agreement is not hers, or a technician is unknown or has left")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public Response ask(
       @Parameter(example = "ext:C0001") @PathParam("id") Ref ref,

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.risk;
 
+import io.familiarface.feedback.risk.signal.AgreementCancelled;
 import io.familiarface.feedback.risk.signal.AgreementStarted;
 import io.familiarface.feedback.risk.signal.Answer;
 import io.familiarface.feedback.risk.signal.BurnedBefore;
@@ -16,6 +17,7 @@ import io.familiarface.feedback.risk.signal.Mood;
 import io.familiarface.feedback.risk.signal.MoodNoted;
 import io.familiarface.feedback.risk.signal.Permanence;
 import io.familiarface.feedback.risk.signal.PromiseBroken;
+import io.familiarface.feedback.risk.signal.PromiseKept;
 import io.familiarface.feedback.risk.signal.PromiseKind;
 import io.familiarface.feedback.risk.signal.PromiseMade;
 import io.familiarface.feedback.risk.signal.PromiseReleased;
@@ -69,7 +71,7 @@ public final class AnyHistory {
   }
 
   private Signal any(Instant at) {
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(21)) {
       case 0 -> new BurnedBefore(one(agreements), at);
       case 1 -> new PromiseMade(one(promises), PromiseKind.SAME_TECHNICIAN, at, one(technicians));
       case 2 -> new PromiseBroken(one(promises), PromiseKind.SAME_TECHNICIAN, at, id());
@@ -84,8 +86,17 @@ public final class AnyHistory {
       case 11 -> new FeedbackRequested(id(), at);
       case 12 -> new FeedbackGiven(id(), at, id(), 1 + random.nextInt(5), null, null);
       case 13 -> new VisitMissed(id(), one(agreements), at);
+      case 14 -> new PromiseKept(one(promises), at);
+      case 15 -> ends(at);
       default -> visit(at);
     };
+  }
+
+  /** One agreement in four ends, so that most histories go on with others. */
+  private Signal ends(Instant at) {
+    return random.nextInt(4) == 0
+        ? new AgreementCancelled(one(agreements), at, "PRICE")
+        : new AgreementStarted(one(agreements), at, one(technicians), 7 + random.nextInt(60));
   }
 
   private VisitCompleted visit(Instant at) {

@@ -116,8 +116,7 @@ class DorothyTest {
     var back = due.plus(Duration.ofDays(7));
     var possible =
         new Possibilities(
-            DueVisit.planned(tenthBy("D", due)),
-            Map.of(id("B"), back, id("C"), due, id("D"), due));
+            DueVisit.planned(tenthBy("D", due)), Map.of(id("B"), back, id("C"), due, id("D"), due));
     var advice = engine.advise(beforeTheTenthVisit(), now, possible, wording());
     assertThat(advice.get(0).action()).isEqualTo(Action.MOVE_VISIT_TO_USUAL_TECHNICIAN);
     assertThat(advice.get(0).text())

@@ -4,6 +4,7 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.Shown;
 import io.familiarface.rest.Uuids;
 import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.time.FourDigitYears;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -14,11 +15,14 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Reads the values of query parameters strictly and names the one that cannot be read; JAX-RS alone
@@ -34,8 +38,10 @@ public class QueryValues implements ParamConverterProvider {
       Map.ofEntries(
           Map.entry(
               Instant.class,
-              new Reading(Instant::parse, "an instant such as 2025-01-06T09:00:00Z")),
-          Map.entry(LocalDate.class, new Reading(LocalDate::parse, "a date such as 2025-01-06")),
+              new Reading(
+                  QueryValues::instant,
+                  "an instant such as 2025-01-06T09:00:00Z, or a date such as 2025-01-06")),
+          Map.entry(LocalDate.class, new Reading(QueryValues::date, "a date such as 2025-01-06")),
           Map.entry(
               java.util.UUID.class,
               new Reading(t -> Uuids.parse(t).orElseThrow(), "an id (a UUID)")),
@@ -88,6 +94,19 @@ public class QueryValues implements ParamConverterProvider {
           return byName.get(text);
         },
         "one of " + choice);
+  }
+
+  /** A plain date is the start of that day where the company is. */
+  private static Object instant(String text) {
+    if (!text.toUpperCase(Locale.ROOT).contains("T")) {
+      ZoneId zone = ConfigProvider.getConfig().getValue("familiar.company.time-zone", ZoneId.class);
+      return date(text).atStartOfDay(zone).toInstant();
+    }
+    return FourDigitYears.of(Instant.parse(text));
+  }
+
+  private static LocalDate date(String text) {
+    return FourDigitYears.of(LocalDate.parse(text));
   }
 
   private static Object ref(String text) {

@@ -6,12 +6,17 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.familiarface.rest.page.QueryValues;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.familiarface.rest.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.QueryParam;
+import java.lang.annotation.Annotation;
+import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +78,9 @@ class BadInputTest {
         "\"text\":\"a\",\"stars\":99999999999",
         "\"text\":\"a\",\"at\":1736154000",
         "\"text\":\"a\",\"at\":\"yesterday\"",
+        "\"text\":\"a\",\"at\":\"+10000-01-01T00:00:00Z\"",
+        "\"text\":\"a\",\"at\":\"-1000000000-01-01T00:00:00Z\"",
+        "\"text\":\"a\",\"on\":\"+999999999-12-31\"",
         "\"text\":\"a\",\"on\":\"2025-02-30\"",
         "\"text\":\"a\",\"on\":[2025,1,6]",
         "\"text\":\"a\",\"mood\":\"SAD\"",
@@ -115,6 +123,11 @@ class BadInputTest {
         "mood=SAD",
         "mood=calm",
         "writtenAfter=yesterday",
+        "writtenAfter=2025-02-30",
+        "writtenAfter=2025-01-06T09:00",
+        "writtenAfter=%2B1000000000-12-31T23:59:59Z",
+        "writtenAfter=-999999999-01-01",
+        "on=%2B10000-01-01",
         "on=2025-02-30",
         "by=7",
         "by=ext:",
@@ -135,6 +148,27 @@ class BadInputTest {
             "/v1/notes?mood=CALM&writtenAfter=2025-01-06T09:00:00Z&on=2025-01-06&by=ext:a&starred=true&stars=3")
         .then()
         .statusCode(200);
+  }
+
+  @Test
+  void a_plain_date_is_the_start_of_that_day_where_the_company_is() {
+    Object read =
+        new QueryValues()
+            .getConverter(Instant.class, Instant.class, parameterOf("writtenAfter"))
+            .fromString("2025-07-01");
+    assertThat(read).isEqualTo(Instant.parse("2025-07-01T04:00:00Z"));
+    Call.as("admin").get("/v1/notes?writtenAfter=2025-07-01").then().statusCode(200);
+  }
+
+  private static Annotation[] parameterOf(String name) {
+    return Arrays.stream(NotesResource.class.getDeclaredMethods())
+        .flatMap(method -> Arrays.stream(method.getParameterAnnotations()))
+        .filter(
+            all ->
+                Arrays.stream(all)
+                    .anyMatch(one -> one instanceof QueryParam q && q.value().equals(name)))
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest

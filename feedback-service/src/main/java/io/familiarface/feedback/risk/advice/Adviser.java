@@ -22,7 +22,8 @@ import java.util.UUID;
 
 /**
  * What would help. Each piece of advice is tried out on a copy of the customer; all are judged at
- * the same instant, as is the present plan, and only those that lower the risk against it are given.
+ * the same instant, as is the present plan, and only those that lower the risk against it are
+ * given.
  */
 public final class Adviser {
 
@@ -53,8 +54,7 @@ public final class Adviser {
     return helpful(state, now, asPlanned, ideas);
   }
 
-  private List<Advice> helpful(
-      CustomerState state, Instant now, Idea asPlanned, List<Idea> ideas) {
+  private List<Advice> helpful(CustomerState state, Instant now, Idea asPlanned, List<Idea> ideas) {
     var withPlan = tryOut(asPlanned, state);
     var at = later(now, withPlan.lastSignalAt().orElse(now));
     var outcomes = new LinkedHashMap<Idea, CustomerState>();

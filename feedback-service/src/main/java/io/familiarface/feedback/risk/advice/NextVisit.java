@@ -124,12 +124,7 @@ final class NextVisit {
 
   private static Idea about(Action action, String text, HypotheticalVisit visit, boolean known) {
     return new Idea(
-        action,
-        text,
-        List.of(),
-        visit,
-        known ? visit.technicianId() : null,
-        visit.scheduledAt());
+        action, text, List.of(), visit, known ? visit.technicianId() : null, visit.scheduledAt());
   }
 
   private static HypotheticalVisit told(HypotheticalVisit coming, Answer introduced) {

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.risk.continuity;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
+import java.util.UUID;
 
 /**
  * Visits per technician in bounded room. Technicians have a slot each; when all are taken, the one
@@ -25,13 +25,22 @@ public final class RunningCounts {
   private double retiredWeightedLogs;
 
   /**
+   * What tells technicians apart: 35 bits, five bytes when kept. That two of a customer's {@value
+   * #SLOTS} technicians share one happens to one customer in a hundred million.
+   */
+  public static long hash(UUID technician) {
+    var mixed = technician.getMostSignificantBits() * 0x9E3779B97F4A7C15L;
+    return (mixed ^ technician.getLeastSignificantBits()) * 0x9E3779B97F4A7C15L >>> 29;
+  }
+
+  /**
    * Counts a visit.
    *
-   * @param technician a hash that tells technicians apart
-   * @param inUse slots that may not be given away
+   * @param technician his {@link #hash}
+   * @param inUse slots that are given away last
    * @return the technician's slot
    */
-  public int add(long technician, IntPredicate inUse) {
+  public int add(long technician, InUse inUse) {
     var slot = slotOf(technician);
     if (slot < 0) {
       slot = used < SLOTS ? used++ : retireOne(inUse);
@@ -70,16 +79,26 @@ public final class RunningCounts {
     return -1;
   }
 
-  private int retireOne(IntPredicate inUse) {
-    var least = -1;
-    for (var i = 0; i < used; i++) {
-      if (i != last && !inUse.test(i) && (least < 0 || visits[i] < visits[least])) {
-        least = i;
-      }
+  private int retireOne(InUse inUse) {
+    var least = leastOf(inUse);
+    if (least < 0) {
+      least = leastOf(null);
+      inUse.givenUp(least);
     }
     retiredMost = Math.max(retiredMost, visits[least]);
     retiredSquares += (long) visits[least] * visits[least];
     retiredWeightedLogs += visits[least] * Continuity.log2(visits[least]);
+    return least;
+  }
+
+  private int leastOf(InUse inUse) {
+    var least = -1;
+    for (var i = 0; i < used; i++) {
+      var free = i != last && (inUse == null || !inUse.holds(i));
+      if (free && (least < 0 || visits[i] < visits[least])) {
+        least = i;
+      }
+    }
     return least;
   }
 
@@ -105,6 +124,27 @@ public final class RunningCounts {
     return copy;
   }
 
+  /** Who else speaks of the slots. */
+  public interface InUse {
+
+    /** Nobody. */
+    InUse NONE =
+        new InUse() {
+          @Override
+          public boolean holds(int slot) {
+            return false;
+          }
+
+          @Override
+          public void givenUp(int slot) {}
+        };
+
+    boolean holds(int slot);
+
+    /** The slot is somebody else's from now on. */
+    void givenUp(int slot);
+  }
+
   /** Where the numbers go to and come from when they are kept. */
   public interface Store {
     void count(long value);
@@ -116,13 +156,15 @@ public final class RunningCounts {
   public interface Source {
     int count();
 
+    long big();
+
     long fixed();
   }
 
   public void write(Store out) {
     out.count(used);
     for (var i = 0; i < used; i++) {
-      out.fixed(technician[i]);
+      out.count(technician[i]);
       out.count(visits[i]);
     }
     out.count(total);
@@ -140,7 +182,7 @@ public final class RunningCounts {
     counts.technician = new long[Math.max(4, counts.used)];
     counts.visits = new int[Math.max(4, counts.used)];
     for (var i = 0; i < counts.used; i++) {
-      counts.technician[i] = in.fixed();
+      counts.technician[i] = in.big();
       counts.visits[i] = in.count();
     }
     counts.total = in.count();

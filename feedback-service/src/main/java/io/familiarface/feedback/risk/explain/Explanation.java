@@ -1,5 +1,6 @@
 package io.familiarface.feedback.risk.explain;
 
+import io.familiarface.feedback.risk.Level;
 import io.familiarface.feedback.risk.Reason;
 import io.familiarface.feedback.risk.ReasonCode;
 import io.familiarface.feedback.risk.Wording;
@@ -16,7 +17,9 @@ import java.util.Map;
 
 /**
  * Why the risk is what it is: the largest contributions to this customer's log-odds against a
- * typical customer, each told in the words of the rule that speaks of it.
+ * typical customer, each told in the words of the rule that speaks of it. What does not raise her
+ * risk is no reason; only what raises a flag is named even where the company's history gives it no
+ * weight, for it is why she is looked at.
  */
 public final class Explanation {
 
@@ -38,13 +41,16 @@ public final class Explanation {
     var reasons = new ArrayList<Reason>();
     for (var finding : findings) {
       var weight = weights.remove(finding.code());
-      reasons.add(
-          new Reason(
-              finding.code(),
-              finding.level(),
-              weight == null ? 0 : round(weight),
-              finding.sentence().in(wording),
-              finding.evidence()));
+      var rounded = weight == null ? 0 : round(weight);
+      if (rounded > 0 || finding.level() == Level.FLAG) {
+        reasons.add(
+            new Reason(
+                finding.code(),
+                finding.level(),
+                rounded,
+                finding.sentence().in(wording),
+                finding.evidence()));
+      }
     }
     weights.forEach(
         (code, weight) -> {

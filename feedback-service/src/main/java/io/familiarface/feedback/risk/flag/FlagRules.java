@@ -64,11 +64,25 @@ public final class FlagRules {
     if (state.flags().open()) {
       return mayClear(state) ? Math.min(next, nextDay(after)) : next;
     }
+    next = Math.min(next, nextLook(state, after));
     var grace = settings.findings().answerWithinDays();
     for (var request : state.unanswered()) {
       next = later(Micros.plusDays(request.at(), grace), after, next);
     }
     return next;
+  }
+
+  /**
+   * When the probability may have passed the threshold though nothing happened, as it does when a
+   * visit comes near or a kindness fades: each midnight when it is not far below, each seventh when
+   * it is, and never when it cannot get there.
+   */
+  private long nextLook(CustomerState state, long after) {
+    if (outlook.surelyBelow(state, after, uncalibratedRaise)) {
+      return Long.MAX_VALUE;
+    }
+    var near = outlook.probability(state, after) >= settings.raiseFrom() / 2;
+    return nextDay(after) + (near ? 0 : 6 * Micros.PER_DAY);
   }
 
   private static long later(long candidate, long after, long best) {

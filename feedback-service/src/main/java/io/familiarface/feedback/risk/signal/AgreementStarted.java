@@ -26,6 +26,11 @@ public record AgreementStarted(
 
   @Override
   public SignalKey key() {
+    return keyOf(agreementId);
+  }
+
+  /** The key under which the start of an agreement is known. */
+  public static SignalKey keyOf(UUID agreementId) {
     return SignalKey.of("agreement", agreementId, "start");
   }
 }

@@ -73,7 +73,7 @@ public final class AgreementTrack {
   public VisitOutcome outcomeOf(VisitCompleted visit) {
     var came = visit.technicianId();
     var expected = expectedBy(visit);
-    if (expected == null || expected.equals(came)) {
+    if (expected == null || expected.equals(came) || came.equals(usual)) {
       return VisitOutcome.BY_USUAL;
     }
     if (visit.changeReason() == ChangeReason.CUSTOMER_REQUEST) {
@@ -88,9 +88,10 @@ public final class AgreementTrack {
   VisitOutcome take(VisitCompleted visit) {
     var came = visit.technicianId();
     var outcome = outcomeOf(visit);
-    settle(expectedBy(visit));
     if (usual == null) {
       settle(came);
+    } else if (!came.equals(usual)) {
+      settle(expectedBy(visit));
     }
     if (outcome != VisitOutcome.BY_USUAL) {
       if (visit.permanence() == Permanence.FOR_GOOD) {
@@ -116,7 +117,8 @@ public final class AgreementTrack {
 
   /**
    * The usual technician; or, when the last newcomer came for nobody knows how long and is now the
-   * one whom the agreement plans for, that newcomer: unknown is settled by what happens next.
+   * one whom the agreement plans for, that newcomer: unknown is settled by what happens next. The
+   * return of the usual one is no change whoever was planned.
    */
   UUID expectedBy(VisitCompleted visit) {
     if (unclearNewcomer == null || unclearNewcomer.equals(usual)) {

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param named the technician it names, or null
  * @param visitId the visit that broke it, or null
  * @param came who came on that visit, or null
+ * @param times how often this promise had been broken by then
  */
 public record Breach(
     UUID promiseId,
@@ -18,7 +19,8 @@ public record Breach(
     UUID named,
     long at,
     UUID visitId,
-    UUID came) {
+    UUID came,
+    int times) {
 
   void write(StateWriter out) {
     out.id(promiseId);
@@ -28,10 +30,18 @@ public record Breach(
     out.time(at);
     out.id(visitId);
     out.id(came);
+    out.count(times);
   }
 
   static Breach read(StateReader in) {
     return new Breach(
-        in.id(), in.choice(PromiseKind.values()), in.time(), in.id(), in.time(), in.id(), in.id());
+        in.id(),
+        in.choice(PromiseKind.values()),
+        in.time(),
+        in.id(),
+        in.time(),
+        in.id(),
+        in.id(),
+        in.count());
   }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class CustomerState {
 
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   long lastAt = Long.MIN_VALUE;
   SignalKind lastKind;
@@ -38,7 +38,8 @@ public final class CustomerState {
   Recent<AgreementTrack> agreements = new Recent<>(3);
   Recent<PromiseOnRecord> promises = new Recent<>(3);
   Recent<Change> recentChanges = new Recent<>(4);
-  Recent<Breach> breaches = new Recent<>(2);
+  Recent<Breach> breaches = new Recent<>(3);
+  Recent<Trace> complaints = new Recent<>(2);
   Recent<OpenCase> openCases = new Recent<>(4);
   Recent<Trace> missedVisits = new Recent<>(2);
   Recent<Trace> lateVisits = new Recent<>(1);
@@ -150,6 +151,11 @@ public final class CustomerState {
 
   public List<Breach> breaches() {
     return breaches.list();
+  }
+
+  /** The latest complaints, settled or not. */
+  public List<Trace> complaints() {
+    return complaints.list();
   }
 
   public List<OpenCase> openCases() {

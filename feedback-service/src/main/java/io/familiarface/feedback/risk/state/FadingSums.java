@@ -1,6 +1,9 @@
 package io.familiarface.feedback.risk.state;
 
-/** A decayed sum for each fading signal; each is brought up to date only when it is touched. */
+/**
+ * A decayed sum for each fading signal; each is brought up to date only when it is touched. Sums are
+ * kept to seven digits, as they are written.
+ */
 final class FadingSums {
 
   private final double[] value;
@@ -17,7 +20,8 @@ final class FadingSums {
 
   void add(Fade fade, double amount, long when, HalfLives halfLives) {
     var i = fade.ordinal();
-    value[i] = value[i] == 0 ? amount : value[i] * halfLives.left(fade, at[i], when) + amount;
+    var sum = value[i] == 0 ? amount : value[i] * halfLives.left(fade, at[i], when) + amount;
+    value[i] = (float) sum;
     at[i] = when;
   }
 
@@ -38,7 +42,7 @@ final class FadingSums {
     for (var i = 0; i < Fade.COUNT; i++) {
       if (value[i] != 0) {
         out.count(i + 1);
-        out.number(value[i]);
+        out.single((float) value[i]);
         out.time(at[i]);
       }
     }
@@ -48,7 +52,7 @@ final class FadingSums {
   static FadingSums read(StateReader in) {
     var sums = new FadingSums();
     for (var next = in.count(); next > 0; next = in.count()) {
-      sums.value[next - 1] = in.number();
+      sums.value[next - 1] = in.single();
       sums.at[next - 1] = in.time();
     }
     return sums;

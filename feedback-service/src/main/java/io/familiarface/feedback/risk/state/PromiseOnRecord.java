@@ -3,12 +3,24 @@ package io.familiarface.feedback.risk.state;
 import io.familiarface.feedback.risk.signal.PromiseKind;
 import java.util.UUID;
 
-/** A promise that still binds us, kept so far or broken already. */
+/**
+ * A promise that still binds us, kept so far or broken already.
+ *
+ * @param timesBroken how often
+ */
 public record PromiseOnRecord(
-    UUID promiseId, PromiseKind promise, long madeAt, UUID technicianId, boolean broken) {
+    UUID promiseId, PromiseKind promise, long madeAt, UUID technicianId, int timesBroken) {
 
-  PromiseOnRecord asBroken() {
-    return new PromiseOnRecord(promiseId, promise, madeAt, technicianId, true);
+  public boolean broken() {
+    return timesBroken > 0;
+  }
+
+  boolean aboutTechnician() {
+    return promise == PromiseKind.SAME_TECHNICIAN;
+  }
+
+  PromiseOnRecord brokenOnceMore() {
+    return new PromiseOnRecord(promiseId, promise, madeAt, technicianId, timesBroken + 1);
   }
 
   void write(StateWriter out) {
@@ -16,11 +28,11 @@ public record PromiseOnRecord(
     out.choice(promise);
     out.time(madeAt);
     out.id(technicianId);
-    out.count(broken ? 1 : 0);
+    out.count(timesBroken);
   }
 
   static PromiseOnRecord read(StateReader in) {
     return new PromiseOnRecord(
-        in.id(), in.choice(PromiseKind.values()), in.time(), in.id(), in.count() == 1);
+        in.id(), in.choice(PromiseKind.values()), in.time(), in.id(), in.count());
   }
 }

@@ -29,6 +29,21 @@ final class Recent<T> {
     items.add(item);
   }
 
+  /** As {@link #add}, but what is dear makes room last, and never for what is not. */
+  void add(T item, Predicate<T> dear) {
+    if (items.size() == capacity) {
+      var first = 0;
+      while (first < capacity && dear.test(items.get(first))) {
+        first++;
+      }
+      if (first == capacity && !dear.test(item)) {
+        return;
+      }
+      items.remove(first % capacity);
+    }
+    items.add(item);
+  }
+
   void removeIf(Predicate<T> unwanted) {
     items.removeIf(unwanted);
   }

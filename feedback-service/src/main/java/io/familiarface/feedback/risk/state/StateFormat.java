@@ -1,7 +1,6 @@
 package io.familiarface.feedback.risk.state;
 
 import io.familiarface.feedback.risk.continuity.RunningCounts;
-import io.familiarface.feedback.risk.signal.SignalKey;
 import io.familiarface.feedback.risk.signal.SignalKind;
 
 /** How a customer's state is copied and kept as bytes. */
@@ -30,6 +29,7 @@ final class StateFormat {
     to.promises = from.promises.copy();
     to.recentChanges = from.recentChanges.copy();
     to.breaches = from.breaches.copy();
+    to.complaints = from.complaints.copy();
     to.openCases = from.openCases.copy();
     to.missedVisits = from.missedVisits.copy();
     to.lateVisits = from.lateVisits.copy();
@@ -49,7 +49,7 @@ final class StateFormat {
     if (state.lastKind == null) {
       return out.bytes();
     }
-    out.text(state.lastKey.value());
+    out.key(state.lastKey);
     out.time(state.lastAt);
     out.count(state.burned == null ? 0 : 1);
     if (state.burned != null) {
@@ -70,6 +70,7 @@ final class StateFormat {
     state.promises.write(out, PromiseOnRecord::write);
     state.recentChanges.write(out, Change::write);
     state.breaches.write(out, Breach::write);
+    state.complaints.write(out, Trace::write);
     state.openCases.write(out, OpenCase::write);
     state.missedVisits.write(out, Trace::write);
     state.lateVisits.write(out, Trace::write);
@@ -93,7 +94,7 @@ final class StateFormat {
       return state;
     }
     state.lastKind = SignalKind.values()[kind - 1];
-    state.lastKey = new SignalKey(in.text());
+    state.lastKey = in.key();
     state.lastAt = in.time();
     state.burned = in.count() == 0 ? null : Trace.read(in);
     state.completed = in.count();
@@ -111,6 +112,7 @@ final class StateFormat {
     state.promises.read(in, PromiseOnRecord::read);
     state.recentChanges.read(in, Change::read);
     state.breaches.read(in, Breach::read);
+    state.complaints.read(in, Trace::read);
     state.openCases.read(in, OpenCase::read);
     state.missedVisits.read(in, Trace::read);
     state.lateVisits.read(in, Trace::read);

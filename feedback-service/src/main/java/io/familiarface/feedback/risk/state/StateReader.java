@@ -1,6 +1,7 @@
 package io.familiarface.feedback.risk.state;
 
 import io.familiarface.feedback.risk.continuity.RunningCounts;
+import io.familiarface.feedback.risk.signal.SignalKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,13 +13,15 @@ final class StateReader implements RunningCounts.Source {
 
   private final ByteBuffer in;
   private final List<UUID> seen = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
   private long lastTime;
 
   StateReader(byte[] bytes) {
     in = ByteBuffer.wrap(bytes);
   }
 
-  long big() {
+  @Override
+  public long big() {
     var value = 0L;
     for (var shift = 0; ; shift += 7) {
       var next = in.get();
@@ -44,6 +47,10 @@ final class StateReader implements RunningCounts.Source {
     return in.getDouble();
   }
 
+  float single() {
+    return in.getFloat();
+  }
+
   @Override
   public long fixed() {
     return in.getLong();
@@ -63,9 +70,22 @@ final class StateReader implements RunningCounts.Source {
   }
 
   String text() {
+    var place = count();
+    if (place > 0) {
+      return texts.get(place - 1);
+    }
     var bytes = new byte[count()];
     in.get(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+    texts.add(new String(bytes, StandardCharsets.UTF_8));
+    return texts.get(texts.size() - 1);
+  }
+
+  SignalKey key() {
+    var parts = new String[count()];
+    for (var i = 0; i < parts.length; i++) {
+      parts[i] = count() == 1 ? id().toString() : text();
+    }
+    return new SignalKey(String.join("/", parts));
   }
 
   <E> E choice(E[] values) {

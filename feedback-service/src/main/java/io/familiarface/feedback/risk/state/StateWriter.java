@@ -1,9 +1,12 @@
 package io.familiarface.feedback.risk.state;
 
 import io.familiarface.feedback.risk.continuity.RunningCounts;
+import io.familiarface.feedback.risk.signal.SignalKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,6 +18,7 @@ final class StateWriter implements RunningCounts.Store {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
   private final Map<UUID, Integer> seen = new LinkedHashMap<>();
+  private final List<String> texts = new ArrayList<>();
   private long lastTime;
 
   @Override
@@ -36,6 +40,13 @@ final class StateWriter implements RunningCounts.Store {
 
   void number(double value) {
     fixed(Double.doubleToLongBits(value));
+  }
+
+  void single(float value) {
+    var bits = Float.floatToIntBits(value);
+    for (var shift = 24; shift >= 0; shift -= 8) {
+      out.write(bits >>> shift);
+    }
   }
 
   @Override
@@ -62,10 +73,32 @@ final class StateWriter implements RunningCounts.Store {
     fixed(id.getLeastSignificantBits());
   }
 
+  /** Text that comes more than once is written once. */
   void text(String text) {
+    var place = texts.indexOf(text);
+    count(place + 1L);
+    if (place >= 0) {
+      return;
+    }
+    texts.add(text);
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     count(bytes.length);
     out.writeBytes(bytes);
+  }
+
+  /** A key is made of words and of ids, most of which are named elsewhere too. */
+  void key(SignalKey key) {
+    var parts = key.value().split("/");
+    count(parts.length);
+    for (var part : parts) {
+      var isId = part.length() == 36;
+      count(isId ? 1 : 0);
+      if (isId) {
+        id(UUID.fromString(part));
+      } else {
+        text(part);
+      }
+    }
   }
 
   void choice(Enum<?> value) {

@@ -78,8 +78,8 @@ final class Uptake {
 
   private void promised(PromiseMade promise, long at) {
     state.promises.add(
-        new PromiseOnRecord(
-            promise.promiseId(), promise.promise(), at, promise.technicianId(), false));
+        new PromiseOnRecord(promise.promiseId(), promise.promise(), at, promise.technicianId(), 0),
+        PromiseOnRecord::aboutTechnician);
   }
 
   /**
@@ -105,11 +105,12 @@ final class Uptake {
             made.map(PromiseOnRecord::technicianId).orElse(null),
             at,
             promise.visitId(),
-            came.orElse(null)));
+            came.orElse(null),
+            1 + made.map(PromiseOnRecord::timesBroken).orElse(0)));
     made.ifPresent(
         one -> {
           forget(one.promiseId());
-          state.promises.add(one.asBroken());
+          state.promises.add(one.brokenOnceMore());
         });
   }
 
@@ -140,6 +141,7 @@ final class Uptake {
   private void complained(ComplaintReceived complaint, long at) {
     var open = new OpenCase(complaint.complaintId(), at, complaint.severity());
     state.openCases.add(open);
+    state.complaints.add(new Trace(complaint.complaintId(), at, 0));
     add(Fade.COMPLAINT, open.gravity(), at);
     add(Fade.FAILURE, 1, at);
   }

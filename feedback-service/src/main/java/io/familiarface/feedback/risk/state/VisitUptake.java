@@ -1,6 +1,8 @@
 package io.familiarface.feedback.risk.state;
 
+import io.familiarface.feedback.risk.continuity.RunningCounts;
 import io.familiarface.feedback.risk.signal.Answer;
+import io.familiarface.feedback.risk.signal.Permanence;
 import io.familiarface.feedback.risk.signal.VisitCompleted;
 import io.familiarface.feedback.risk.signal.VisitMissed;
 import java.util.UUID;
@@ -20,9 +22,8 @@ final class VisitUptake {
     var track = track(visit.agreementId(), at);
     var expected = track.expectedBy(visit);
     var outcome = track.take(visit);
-    var id = visit.technicianId();
-    var hash = id.getMostSignificantBits() * 0x9E3779B97F4A7C15L ^ id.getLeastSignificantBits();
-    state.window.add(at, state.technicians.add(hash, state.window::holds));
+    var slot = state.technicians.add(RunningCounts.hash(visit.technicianId()), state.window);
+    state.window.add(at, slot);
     state.completed++;
     switch (visit.onTime()) {
       case YES -> state.onTime++;
@@ -39,7 +40,11 @@ final class VisitUptake {
         byUsual(at);
         add(Fade.GOOD_HANDOVER, 1, at);
       }
-      case BY_REQUEST -> {}
+      case BY_REQUEST -> {
+        if (visit.permanence() != Permanence.FOR_GOOD) {
+          state.inRow = 0;
+        }
+      }
       case CHANGE -> changed(visit, expected, at);
     }
   }

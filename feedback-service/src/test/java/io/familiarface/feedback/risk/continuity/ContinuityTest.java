@@ -23,7 +23,7 @@ class ContinuityTest {
 
   private static Continuity running(List<Integer> technicians) {
     var counts = new RunningCounts();
-    technicians.forEach(technician -> counts.add(technician, slot -> false));
+    technicians.forEach(technician -> counts.add(technician, RunningCounts.InUse.NONE));
     return counts.measures();
   }
 

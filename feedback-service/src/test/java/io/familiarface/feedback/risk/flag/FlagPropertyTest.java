@@ -45,10 +45,12 @@ class FlagPropertyTest {
     }
   }
 
-  private void assertClearedRightly(Relation relation, Instant at) {
+  private void assertClearedRightly(Relation relation, Instant seenAt) {
+    var flags = engine.flags(engine.replay(relation.signals, seenAt), seenAt);
+    var at = flags.get(flags.size() - 1).clearedAt();
     var state = engine.replay(relation.signals, at);
     assertThat(state.inRow()).isGreaterThanOrEqualTo(settings.clearAfterVisits());
-    assertThat(engine.score(state, at).probability()).isLessThan(settings.raiseFrom());
+    assertThat(engine.score(state, at).probability()).isLessThan(settings.clearBelow());
   }
 
   private static boolean newTrouble(Relation relation, Instant after, Instant until) {

@@ -9,8 +9,10 @@ import io.familiarface.feedback.risk.RiskSettings;
 import io.familiarface.feedback.risk.model.RiskModel;
 import io.familiarface.feedback.risk.signal.Answer;
 import io.familiarface.feedback.risk.signal.Mood;
+import io.familiarface.feedback.risk.signal.MoodNoted;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -129,7 +131,52 @@ class FlagTest {
     var cleared = relation.lastVisitAt().plus(Duration.ofDays(20));
     var waiting = engine.replay(relation.signals);
     var flag = engine.flags(waiting, cleared).get(0);
-    assertThat(engine.nextTick(waiting, cleared))
-        .contains(flag.clearedAt().plus(Duration.ofDays(90)));
+    var kept = flag.clearedAt().plus(Duration.ofDays(90));
+    assertThat(engine.nextTick(waiting, kept.minusSeconds(1))).contains(kept);
+  }
+
+  @Test
+  void a_probability_that_passes_the_threshold_while_nothing_happens_raises_a_flag_that_night() {
+    var relation = Relation.every(7);
+    for (var call = 1; call <= 9; call++) {
+      var at = Relation.START.minusSeconds(call);
+      relation.signals.add(new MoodNoted(Relation.id("call " + call), at, Mood.GRATEFUL));
+    }
+    relation.visitsBy("AAA");
+    var engine = withThresholdsAround(relation);
+    var visit = relation.lastVisitAt();
+    var heard = visit.plus(Duration.ofDays(8));
+    var state = engine.replay(relation.signals);
+    assertThat(engine.score(state, heard).flagged()).isFalse();
+    var later = visit.plus(Duration.ofDays(60));
+    var flag = engine.flags(state, later).get(0);
+    assertThat(flag.reasons()).contains(ReasonCode.HIGH_PROBABILITY);
+    assertThat(flag.raisedAt().truncatedTo(ChronoUnit.DAYS)).isEqualTo(flag.raisedAt());
+    var before = flag.raisedAt().minus(Duration.ofDays(1));
+    assertThat(engine.score(state, before).probability())
+        .isLessThan(engine.settings().raiseFrom());
+    assertThat(engine.score(state, flag.raisedAt()).probability())
+        .isGreaterThanOrEqualTo(engine.settings().raiseFrom());
+    assertThat(engine.nextTick(state, before.minusSeconds(1))).contains(before);
+    assertThat(hourly(engine, relation, later)).as("lived as replayed").isEqualTo(flag.raisedAt());
+  }
+
+  /** What she reaches in fifty days without a visit, as her gratitude fades, is enough. */
+  private RiskEngine withThresholdsAround(Relation relation) {
+    var state = engine.replay(relation.signals);
+    var then = relation.lastVisitAt().plus(Duration.ofDays(50));
+    var raise = engine.score(state, then).probability();
+    return new RiskEngine(
+        RiskModel.prior(), RiskSettings.defaults().withFlagThresholds(raise, raise / 2));
+  }
+
+  /** Looked at every hour, as life does. */
+  private static Instant hourly(RiskEngine engine, Relation relation, Instant until) {
+    var state = engine.replay(relation.signals);
+    var at = relation.lastVisitAt().plus(Duration.ofDays(1));
+    while (at.isBefore(until) && !engine.score(state, at).flagged()) {
+      at = at.plus(Duration.ofHours(1));
+    }
+    return engine.flags(state, at).get(0).raisedAt();
   }
 }

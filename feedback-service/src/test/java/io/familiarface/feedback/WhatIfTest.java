@@ -1,0 +1,195 @@
+package io.familiarface.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.familiarface.feedback.testing.Call;
+import io.familiarface.feedback.testing.Events;
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.Stories;
+import io.familiarface.feedback.testing.Told;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ServiceTest
+class WhatIfTest {
+  @Inject Feeds feeds;
+
+  @Test
+  void what_if_refuses_what_cannot_be() {
+    Person grace = Stories.grace();
+    feeds.load(Stories.technicians());
+    feeds.load(grace.told());
+    Instant soon = Instant.now().plus(Duration.ofDays(5));
+    String path = "/v1/customers/" + grace.id + "/risk/what-if";
+    Call.json("{\"visits\":[]}").post(path).then().statusCode(400);
+    Call.json("{}").post(path).then().statusCode(400);
+    Call.json("{\"visits\":[null]}").post(path).then().statusCode(400);
+    Call.json("{\"visits\":[{\"scheduledAt\":\"" + soon + "\"}]}")
+        .post(path)
+        .then()
+        .statusCode(400);
+    Call.json(visit(UUID.randomUUID(), soon))
+        .post(path)
+        .then()
+        .statusCode(422)
+        .body("type", endsWith("unknown-technician"))
+        .body("violations[0].pointer", equalTo("/visits/0/technicianId"));
+    UUID gone = leftTechnician();
+    Call.json(visit(gone, soon))
+        .post(path)
+        .then()
+        .statusCode(422)
+        .body("type", endsWith("technician-has-left"));
+    Call.json(visit(Stories.DAVE.id(), soon))
+        .post("/v1/customers/" + UUID.randomUUID() + "/risk/what-if")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void an_agreement_that_is_not_hers_is_refused_and_one_that_has_yet_to_begin_is_not() {
+    Person grace = Stories.grace();
+    Person other = Stories.grace();
+    feeds.load(Stories.technicians());
+    feeds.load(grace.told());
+    feeds.load(other.told());
+    for (UUID unknown : List.of(UUID.randomUUID(), other.agreement)) {
+      ask(grace, "\"agreementId\":\"" + unknown + "\"", soon())
+          .statusCode(422)
+          .body("type", endsWith("unknown-agreement"))
+          .body("violations[0].pointer", equalTo("/visits/0/agreementId"));
+    }
+    ask(grace, "\"agreementId\":\"" + grace.agreement + "\"", soon())
+        .statusCode(200)
+        .body("technicianChange", equalTo(true));
+    UUID second = UUID.randomUUID();
+    feeds.live(List.of(begins(grace, second, Instant.now().plus(Duration.ofDays(20)))));
+    ask(grace, "\"agreementId\":\"" + second + "\"", soon()).statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "9999-12-31T00:00:00Z",
+        "1970-01-01T00:00:00Z",
+        "+10000-01-01T00:00:00Z",
+        "+1000000000-12-31T23:59:59.999999999Z",
+        "-1000000000-01-01T00:00:00Z"
+      })
+  void a_visit_that_is_out_of_sight_is_refused_at_once(String scheduledAt) {
+    Person grace = Stories.grace();
+    feeds.load(Stories.technicians());
+    feeds.load(grace.told());
+    long began = System.nanoTime();
+    ask(grace, "\"changeReason\":null", scheduledAt)
+        .statusCode(400)
+        .body("violations[0].pointer", endsWith("scheduledAt"));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void how_far_it_looks_is_counted_from_the_instant_asked_about() {
+    Person grace = Stories.grace();
+    feeds.load(Stories.technicians());
+    feeds.load(grace.told());
+    Instant now = Instant.now();
+    ask(grace, "\"changeReason\":null", now.plus(Duration.ofDays(729)).toString()).statusCode(200);
+    ask(grace, "\"changeReason\":null", now.plus(Duration.ofDays(732)).toString()).statusCode(400);
+    String past =
+        """
+        {"asOf":"%s","visits":[{"technicianId":"%s","scheduledAt":"%s"}]}
+        """;
+    Call.json(past.formatted(grace.at(3), Stories.DAVE.id(), grace.at(4)))
+        .post("/v1/customers/" + grace.id + "/risk/what-if")
+        .then()
+        .statusCode(200);
+    for (String never : List.of("2999-01-01T00:00:00Z", "+999999999-01-01T00:00:00Z")) {
+      Call.json(past.formatted(never, Stories.DAVE.id(), soon()))
+          .post("/v1/customers/" + grace.id + "/risk/what-if")
+          .then()
+          .statusCode(400)
+          .body("violations[0].pointer", equalTo("/asOf"));
+    }
+  }
+
+  @Test
+  void sick_and_on_vacation_are_absent() {
+    Person grace = Stories.grace();
+    feeds.load(Stories.technicians());
+    feeds.load(grace.told());
+    String at = soon();
+    Set<Object> answers = new HashSet<>();
+    for (String reason : List.of("ABSENT", "SICK", "VACATION")) {
+      answers.add(
+          ask(grace, "\"changeReason\":\"" + reason + "\",\"permanence\":\"THIS_VISIT\"", at)
+              .statusCode(200)
+              .extract()
+              .path("after.probability"));
+    }
+    assertThat(answers).hasSize(1);
+  }
+
+  private static ValidatableResponse ask(Person customer, String field, String scheduledAt) {
+    return Call.json(
+            "{\"visits\":[{\"technicianId\":\"%s\",\"scheduledAt\":\"%s\",%s}]}"
+                .formatted(Stories.DAVE.id(), scheduledAt, field))
+        .post("/v1/customers/" + customer.id + "/risk/what-if")
+        .then();
+  }
+
+  private static String soon() {
+    return Instant.now().plus(Duration.ofDays(5)).toString();
+  }
+
+  private static Told begins(Person customer, UUID agreement, Instant at) {
+    return Events.told(
+        "jobs",
+        "agreement.started",
+        customer.id,
+        at,
+        Events.object(
+            "agreementId",
+            agreement,
+            "customerId",
+            customer.id,
+            "visitIntervalDays",
+            30.44,
+            "startsAt",
+            at,
+            "technicianId",
+            Stories.BEN.id(),
+            "revision",
+            1));
+  }
+
+  private UUID leftTechnician() {
+    UUID id = UUID.randomUUID();
+    feeds.load(
+        List.of(
+            Events.told(
+                "technicians",
+                "technician",
+                id,
+                Instant.now(),
+                Events.object("id", id, "name", "Gone", "leftOn", "2025-01-31", "revision", 1))));
+    return id;
+  }
+
+  private static String visit(UUID technician, Instant at) {
+    return "{\"visits\":[{\"technicianId\":\"%s\",\"scheduledAt\":\"%s\"}]}"
+        .formatted(technician, at);
+  }
+}
