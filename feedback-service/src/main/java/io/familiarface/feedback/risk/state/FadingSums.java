@@ -1,8 +1,8 @@
 package io.familiarface.feedback.risk.state;
 
 /**
- * A decayed sum for each fading signal; each is brought up to date only when it is touched. Sums are
- * kept to seven digits, as they are written.
+ * A decayed sum for each fading signal; each is brought up to date only when it is touched. Sums
+ * are kept to seven digits, as they are written.
  */
 final class FadingSums {
 

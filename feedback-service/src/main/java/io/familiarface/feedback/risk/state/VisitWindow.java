@@ -30,8 +30,9 @@ final class VisitWindow implements RunningCounts.InUse {
 
   private void put(int when, int technicianSlot) {
     if (size == minute.length && size < CAPACITY) {
-      minute = Arrays.copyOf(minute, 2 * size);
-      slot = Arrays.copyOf(slot, 2 * size);
+      var room = Math.min(CAPACITY, 2 * size);
+      minute = Arrays.copyOf(minute, room);
+      slot = Arrays.copyOf(slot, room);
       head = size;
     }
     minute[head] = when;

@@ -153,8 +153,7 @@ class FlagTest {
     assertThat(flag.reasons()).contains(ReasonCode.HIGH_PROBABILITY);
     assertThat(flag.raisedAt().truncatedTo(ChronoUnit.DAYS)).isEqualTo(flag.raisedAt());
     var before = flag.raisedAt().minus(Duration.ofDays(1));
-    assertThat(engine.score(state, before).probability())
-        .isLessThan(engine.settings().raiseFrom());
+    assertThat(engine.score(state, before).probability()).isLessThan(engine.settings().raiseFrom());
     assertThat(engine.score(state, flag.raisedAt()).probability())
         .isGreaterThanOrEqualTo(engine.settings().raiseFrom());
     assertThat(engine.nextTick(state, before.minusSeconds(1))).contains(before);

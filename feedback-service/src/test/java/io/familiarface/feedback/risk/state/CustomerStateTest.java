@@ -8,7 +8,10 @@ import io.familiarface.feedback.risk.Relation;
 import io.familiarface.feedback.risk.RiskEngine;
 import io.familiarface.feedback.risk.RiskSettings;
 import io.familiarface.feedback.risk.model.RiskModel;
+import io.familiarface.feedback.risk.signal.PromiseKind;
+import io.familiarface.feedback.risk.signal.PromiseMade;
 import io.familiarface.feedback.risk.signal.Signal;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -62,6 +65,55 @@ class CustomerStateTest {
     relation.signals.stream().sorted(Signal.ORDER).forEach(one -> engine.apply(state, one));
     assertThat(state.completed()).isEqualTo(10_000);
     assertThat(state.encode()).isEqualTo(engine.replay(relation.signals).encode());
+  }
+
+  @Test
+  void the_window_holds_a_whole_year_of_a_weekly_customer() {
+    var relation = Relation.every(7).visitsBy("A".repeat(40) + "B".repeat(52));
+    var state = engine.replay(relation.signals);
+    var now = relation.lastVisitAt().plus(Duration.ofDays(1));
+    var year = engine.assess(state, now, Relation.wording()).continuityWindow();
+    assertThat(year.visits()).isEqualTo(52);
+    assertThat(year.technicians()).isEqualTo(1);
+    assertThat(engine.assess(state, now, Relation.wording()).continuity().visits()).isEqualTo(92);
+    assertThat(CustomerState.decode(state.encode()).continuitySince(0))
+        .isEqualTo(state.continuitySince(0));
+  }
+
+  @Test
+  void more_technicians_than_there_is_room_for_share_an_account() {
+    var relation = Relation.every(3);
+    for (var visit = 0; visit < 200; visit++) {
+      relation.visit("technician " + visit);
+    }
+    var state = engine.replay(relation.signals);
+    assertThat(state.continuity().visits()).isEqualTo(200);
+    assertThat(state.continuity().technicians()).isEqualTo(200);
+    assertThat(state.continuitySince(0).visits()).isEqualTo(VisitWindow.CAPACITY);
+    assertThat(CustomerState.decode(state.encode()).encode()).isEqualTo(state.encode());
+  }
+
+  @Test
+  void a_promise_about_the_technician_outlives_any_number_of_others() {
+    var relation = Relation.monthly().promiseBy("A", Relation.START);
+    for (var i = 0; i < 5; i++) {
+      relation.signals.add(
+          new PromiseMade(
+              Relation.id("price " + i),
+              PromiseKind.PRICE,
+              Relation.START.plusSeconds(i + 1),
+              null));
+    }
+    assertThat(engine.replay(relation.signals).promises())
+        .extracting(PromiseOnRecord::promiseId)
+        .containsExactly(
+            Relation.id("promise of A"), Relation.id("price 3"), Relation.id("price 4"));
+    relation.promiseBy("B", relation.visitAt(2)).promiseBy("C", relation.visitAt(3));
+    relation.signals.add(
+        new PromiseMade(Relation.id("late"), PromiseKind.OTHER, relation.visitAt(4), null));
+    assertThat(engine.replay(relation.signals).promises())
+        .extracting(PromiseOnRecord::technicianId)
+        .containsExactly(Relation.id("A"), Relation.id("B"), Relation.id("C"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.familiarface.feedback.risk.signal.AgreementStarted;
 import io.familiarface.feedback.risk.signal.Answer;
 import io.familiarface.feedback.risk.signal.ChangeReason;
 import io.familiarface.feedback.risk.signal.Permanence;
+import io.familiarface.feedback.risk.signal.VisitCompleted;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -134,5 +135,73 @@ class UsualTechnicianTest {
     assertThat(after(relation).breaches()).hasSize(1);
     relation.substitute("C").breaksPromiseOf("A");
     assertThat(after(relation).breaches()).hasSize(2);
+  }
+
+  @Test
+  void a_visit_by_another_at_her_request_ends_the_run_unless_it_is_for_good() {
+    for (var permanence : Permanence.values()) {
+      var relation =
+          Relation.monthly()
+              .visitsBy("AAA")
+              .visit(
+                  "B", ChangeReason.CUSTOMER_REQUEST, permanence, Answer.UNKNOWN, Answer.UNKNOWN);
+      var forGood = permanence == Permanence.FOR_GOOD;
+      assertThat(after(relation).inRow()).as("%s", permanence).isEqualTo(forGood ? 3 : 0);
+      assertThat(after(relation.visitsBy(forGood ? "BBB" : "AAA")).inRow())
+          .isEqualTo(forGood ? 6 : 3);
+    }
+  }
+
+  @Test
+  void the_return_of_the_usual_technician_is_no_change_though_the_newcomer_was_planned() {
+    var relation = Relation.monthly().visitsBy("AAB");
+    relation.signals.add(planned(relation, 4, "A", "B", ChangeReason.OTHER));
+    var state = after(relation);
+    assertThat(state.changes()).isEqualTo(1);
+    assertThat(usual(state)).isEqualTo(id("A"));
+    assertThat(state.inRow()).isEqualTo(1);
+    assertThat(state.agreements().get(0).tenure()).isEqualTo(3);
+  }
+
+  @Test
+  void a_change_that_is_declared_on_every_visit_is_a_change_on_every_visit() {
+    var relation = Relation.monthly().visitsBy("AA");
+    for (var visit = 3; visit <= 5; visit++) {
+      relation.signals.add(planned(relation, visit, "B", "A", ChangeReason.ABSENT));
+    }
+    var state = after(relation);
+    assertThat(state.changes()).isEqualTo(3);
+    assertThat(usual(state)).isEqualTo(id("A"));
+    var withoutReason = Relation.monthly().visitsBy("AA");
+    for (var visit = 3; visit <= 5; visit++) {
+      withoutReason.signals.add(planned(withoutReason, visit, "B", "A", ChangeReason.NONE));
+    }
+    assertThat(after(withoutReason).changes()).isEqualTo(3);
+  }
+
+  @Test
+  void a_newcomer_whom_the_agreement_now_plans_for_has_become_usual() {
+    var relation = Relation.monthly().visitsBy("AA");
+    relation.signals.add(planned(relation, 3, "B", "A", ChangeReason.OTHER));
+    relation.signals.add(planned(relation, 4, "B", "B", ChangeReason.NONE));
+    relation.signals.add(planned(relation, 5, "C", "B", ChangeReason.ABSENT));
+    var state = after(relation);
+    assertThat(usual(state)).isEqualTo(id("B"));
+    assertThat(state.recentChanges()).extracting(Change::usual).containsExactly(id("A"), id("B"));
+  }
+
+  private static VisitCompleted planned(
+      Relation relation, int number, String came, String planned, ChangeReason reason) {
+    return new VisitCompleted(
+        relation.visitId(number),
+        relation.agreement,
+        relation.visitAt(number),
+        id(came),
+        id(planned),
+        reason,
+        Permanence.UNKNOWN,
+        Answer.UNKNOWN,
+        Answer.UNKNOWN,
+        Answer.YES);
   }
 }
