@@ -112,7 +112,9 @@ class ContractTest {
         .then()
         .statusCode(201);
     String path = "/v1/agreements/" + agreement;
-    json("manager", "{\"price\":{\"amount\":\"95.00\"}}")
+    json(
+            "manager",
+            "{\"price\":{\"amount\":\"95.00\"},\"recurrence\":\"FREQ=MONTHLY;UNTIL=20271206\"}")
         .header("If-Match", etag(path))
         .patch(path)
         .then()

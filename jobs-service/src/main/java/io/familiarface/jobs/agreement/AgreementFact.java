@@ -9,6 +9,8 @@ import java.util.UUID;
 /**
  * An agreement as the feed {@code jobs} tells it; the technician is the one at the start.
  *
+ * @param endsOn the last day that the rule can ask for; null while it has no end
+ * @param endsAt the end of that day
  * @param recurrenceGuessed nobody has said how often to come: it was guessed from past visits
  * @param price of a visit; null while nobody knows it, which is not the same as nothing
  */
@@ -23,11 +25,13 @@ record AgreementFact(
     BigDecimal visitIntervalDays,
     LocalDate startsOn,
     Instant startsAt,
+    LocalDate endsOn,
+    Instant endsAt,
     UUID technicianId,
     Money price,
     long revision) {
 
-  static AgreementFact of(Agreement a, Instant startsAt) {
+  static AgreementFact of(Agreement a, Instant startsAt, Instant endsAt) {
     return new AgreementFact(
         a.id(),
         a.externalId(),
@@ -39,6 +43,8 @@ record AgreementFact(
         a.visitIntervalDays(),
         a.startsOn(),
         startsAt,
+        a.rule().endsOn().orElse(null),
+        endsAt,
         a.startingTechnicianId(),
         a.price(),
         a.version());

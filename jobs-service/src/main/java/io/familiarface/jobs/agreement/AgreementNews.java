@@ -5,6 +5,7 @@ import io.familiarface.jobs.JobsFeeds;
 import io.familiarface.rest.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Instant;
 
 /** Tells the feed, the audit trail and the planner what became of an agreement. */
 @ApplicationScoped
@@ -29,7 +30,9 @@ class AgreementNews {
   }
 
   AgreementFact fact(Agreement agreement) {
-    return AgreementFact.of(agreement, calendar.startOf(agreement.startsOn()));
+    Instant endsAt =
+        agreement.rule().endsOn().map(day -> calendar.startOf(day.plusDays(1))).orElse(null);
+    return AgreementFact.of(agreement, calendar.startOf(agreement.startsOn()), endsAt);
   }
 
   void started(Agreement agreement) {

@@ -27,6 +27,8 @@ public final class Recurrence {
   /** A Gregorian leap cycle short of a century: any four years have the same number of days. */
   private static final int CYCLE_YEARS = 4;
 
+  private static final int A_LIFETIME = 100;
+
   private final RecurrenceRule rule;
   private final LocalDate startsOn;
   private final BigDecimal intervalDays;
@@ -96,6 +98,23 @@ public final class Recurrence {
       }
     }
     return days;
+  }
+
+  /**
+   * The last day that the rule can ask for: what it names as its end, or the last of a number of
+   * visits. Empty when it has no end, or none that anybody now living will see.
+   */
+  public Optional<LocalDate> endsOn() {
+    if (rule.getUntil() != null) {
+      return Optional.of(localDate(rule.getUntil()));
+    }
+    if (rule.getCount() == null) {
+      return Optional.empty();
+    }
+    List<LocalDate> days = days(rule, startsOn, startsOn, startsOn.plusYears(A_LIFETIME));
+    return days.size() < rule.getCount()
+        ? Optional.empty()
+        : Optional.of(days.get(days.size() - 1));
   }
 
   /** The mean number of days from one visit to the next: 30.44 for every month. */

@@ -40,6 +40,17 @@ class RecurrenceTest {
   }
 
   @Test
+  void a_rule_says_when_it_ends() {
+    assertThat(monthly().endsOn()).isEmpty();
+    assertThat(Recurrence.of("FREQ=WEEKLY;UNTIL=20250120", SIXTH).endsOn())
+        .contains(LocalDate.of(2025, 1, 20));
+    assertThat(Recurrence.of("FREQ=WEEKLY;COUNT=3", SIXTH).endsOn()).contains(SIXTH.plusWeeks(2));
+    assertThat(Recurrence.of("FREQ=YEARLY;COUNT=1000000", SIXTH).endsOn())
+        .as("nobody will see it")
+        .isEmpty();
+  }
+
+  @Test
   void the_31st_skips_the_months_that_have_none() {
     Recurrence last = Recurrence.of("FREQ=MONTHLY", LocalDate.of(2025, 1, 31));
     assertThat(last.between(LocalDate.of(2025, 2, 1), LocalDate.of(2025, 5, 31)))
