@@ -125,6 +125,10 @@ async function refusal(answer) {
 
 /** Sends the browser to the provider. */
 export async function goToProvider() {
+  if (!crypto.subtle) {
+    throw new Refusal(0, "Signing in with your account needs HTTPS: open this page at an address that"
+      + " begins with https://, or use a token instead.");
+  }
   const { signIn } = await settings();
   const provider = await discover(signIn.issuer);
   const flow = { state: random(), verifier: random(), backTo: location.search };

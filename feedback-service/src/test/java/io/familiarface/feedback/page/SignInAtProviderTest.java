@@ -67,6 +67,16 @@ class SignInAtProviderTest {
   }
 
   @Test
+  void without_https_it_is_said_that_it_needs_https() {
+    Page page = browser.window(390, 844);
+    page.addInitScript("delete Crypto.prototype.randomUUID; delete Crypto.prototype.subtle;");
+    page.navigate(browser.address("/today/"));
+    page.getByRole(AriaRole.BUTTON, named("Sign in with your account")).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("needs HTTPS");
+    assertThat(page.url()).endsWith("/today/");
+  }
+
+  @Test
   void a_token_can_still_be_pasted() {
     Page page = browser.window(1100, 800);
     page.navigate(browser.address("/today/"));
