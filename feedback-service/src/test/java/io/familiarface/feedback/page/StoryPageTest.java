@@ -2,6 +2,7 @@ package io.familiarface.feedback.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -82,6 +83,24 @@ class StoryPageTest {
     slider.press("End");
     assertThat(moment).containsText("Today.");
     assertThat(slider.getAttribute("aria-valuetext")).contains("Today.", "Likely to leave");
+  }
+
+  @Test
+  void a_line_ties_each_jump_of_the_risk_to_the_visit_above_it() {
+    Page page = browser.signedIn("csr", story(), 1280, 1000);
+    Locator jumps = page.locator("line.jump");
+    Locator changes = page.locator("circle.visit.change");
+    assertThat(jumps).hasCount(3);
+    for (int i = 0; i < 3; i++) {
+      BoundingBox visit = changes.nth(i).boundingBox();
+      BoundingBox jump = jumps.nth(i).boundingBox();
+      assertThat(jump.x + jump.width / 2)
+          .as("change %d stands over its jump", i + 1)
+          .isCloseTo(visit.x + visit.width / 2, within(1.5));
+      assertThat(jump.y).isBetween(visit.y, visit.y + visit.height + 20);
+      Locator peak = page.locator("circle.peak[cx='" + jumps.nth(i).getAttribute("x1") + "']");
+      assertThat(peak).hasAttribute("cy", jumps.nth(i).getAttribute("y2"));
+    }
   }
 
   @Test
