@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +51,20 @@ class ComposeFileTest {
           "FAMILIAR_PUBLIC_URL_FEEDBACK",
           "FAMILIAR_COMPANY_TIME_ZONE");
 
+  /** How the company calls its customers; {@code ./familiar} hands on what its environment says. */
+  private static final Set<String> OF_CALLS =
+      Set.of(
+          "FAMILIAR_FOLLOW_UPS_WEEKLY_CAPACITY",
+          "FAMILIAR_FOLLOW_UPS_OWNERS",
+          "FAMILIAR_FOLLOW_UPS_HOLIDAYS",
+          "FAMILIAR_DAILY_MAIL_TO",
+          "FAMILIAR_DAILY_MAIL_FROM",
+          "FAMILIAR_DAILY_MAIL_AT",
+          "QUARKUS_MAILER_HOST",
+          "QUARKUS_MAILER_PORT",
+          "QUARKUS_MAILER_USERNAME",
+          "QUARKUS_MAILER_PASSWORD");
+
   private static Map<String, Map<String, Object>> services;
 
   @TempDir Path folder;
@@ -73,6 +86,9 @@ class ComposeFileTest {
     expected.addAll(OF_WHERE_IT_RUNS);
     if (service == Service.JOBS) {
       expected.add("FAMILIAR_JOBS_HISTORY_LARGEST");
+    }
+    if (service == Service.FEEDBACK) {
+      expected.addAll(OF_CALLS);
     }
 
     assertThat(byCompose(service).keySet()).containsExactlyInAnyOrderElementsOf(expected);
@@ -121,17 +137,54 @@ class ComposeFileTest {
 
   @Test
   void whatever_must_be_set_is_in_the_example() throws IOException {
-    Set<String> example =
-        Files.readAllLines(ROOT.resolve("docker/example.env")).stream()
-            .filter(line -> line.contains("=") && !line.startsWith("#"))
-            .map(line -> line.substring(0, line.indexOf('=')))
-            .collect(Collectors.toSet());
-    String file = Files.readString(ROOT.resolve("docker-compose.yml"));
+    assertThat(variables("\\$\\{(\\w+):\\?")).isNotEmpty().isSubsetOf(example());
+  }
 
-    assertThat(Pattern.compile("\\$\\{(\\w+):\\?").matcher(file).results())
-        .extracting((MatchResult required) -> required.group(1))
-        .isNotEmpty()
-        .isSubsetOf(example);
+  @Test
+  void how_to_call_and_whom_to_mail_may_be_set_and_the_example_shows_it() throws IOException {
+    Map<String, String> told = byCompose(Service.FEEDBACK);
+    for (String name : OF_CALLS) {
+      assertThat(told.get(name)).as(name).matches("\\$\\{\\w+:-[^?]*}");
+      assertThat(example()).contains(told.get(name).replaceAll("^\\$\\{(\\w+):.*", "$1"));
+    }
+    assertThat(told)
+        .as("left out, nobody is mailed and nobody owns a call")
+        .containsEntry("FAMILIAR_DAILY_MAIL_TO", "${DAILY_MAIL_TO:-}")
+        .containsEntry("FAMILIAR_FOLLOW_UPS_OWNERS", "${CALL_OWNERS:-}");
+  }
+
+  @Test
+  void a_service_does_not_run_as_root() throws IOException {
+    List<String> users =
+        Files.readAllLines(ROOT.resolve("docker/Dockerfile")).stream()
+            .filter(line -> line.startsWith("USER "))
+            .toList();
+    assertThat(users).hasSize(1);
+    assertThat(users.get(0))
+        .as("by number, as an orchestrator checks it")
+        .matches("USER [1-9]\\d*");
+    assertThat(services.values()).noneMatch(service -> service.containsKey("user"));
+  }
+
+  @Test
+  void the_health_of_each_is_looked_at() {
+    assertThat(services).hasSize(5);
+    services.forEach((name, service) -> assertThat(service).as(name).containsKey("healthcheck"));
+    assertThat(environment("keycloak"))
+        .as("without it there is nothing to look at")
+        .containsEntry("KC_HEALTH_ENABLED", "true");
+  }
+
+  private static Set<String> example() throws IOException {
+    return Files.readAllLines(ROOT.resolve("docker/example.env")).stream()
+        .filter(line -> line.contains("=") && !line.startsWith("#"))
+        .map(line -> line.substring(0, line.indexOf('=')))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> variables(String pattern) throws IOException {
+    String file = Files.readString(ROOT.resolve("docker-compose.yml"));
+    return Pattern.compile(pattern).matcher(file).results().map(found -> found.group(1)).toList();
   }
 
   @Test
