@@ -5,6 +5,7 @@ import static io.familiarface.customers.promise.FiftyThousandCustomers.CUSTOMER;
 import static io.familiarface.customers.promise.FiftyThousandCustomers.PROMISE;
 import static io.familiarface.customers.promise.FiftyThousandCustomers.TECHNICIAN;
 import static io.familiarface.customers.promise.FiftyThousandCustomers.VISIT;
+import static io.familiarface.customers.promise.FiftyThousandCustomers.VISITS_EACH;
 import static io.familiarface.rest.testing.plan.LargeTables.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +49,7 @@ class EveryQueryAtFiftyThousandCustomersTest {
   void no_query_goes_through_a_large_table() {
     LargeTables tables = new LargeTables(database);
     FiftyThousandCustomers.fill(tables);
+    assertThat(tables.count("visit_copy")).isGreaterThanOrEqualTo(1_000_000);
     Operations operations = new Operations();
     Plans plans = Plans.fromNowOn();
 
@@ -156,8 +158,8 @@ class EveryQueryAtFiftyThousandCustomersTest {
   private void theOthersTell() {
     UUID customer = UUID.fromString(key(CUSTOMER, 11));
     Instant now = Instant.now();
-    visit(customer, 11 * 5 + 4, now, 2);
-    visit(customer, 11 * 5 + 1, now.minus(70, ChronoUnit.DAYS), 3);
+    visit(customer, 11 * VISITS_EACH + 19, now, 2);
+    visit(customer, 11 * VISITS_EACH + 16, now.minus(70, ChronoUnit.DAYS), 3);
     told.by(
         "feedback",
         "risk.assessed",

@@ -3,13 +3,17 @@ package io.familiarface.customers.promise;
 import io.familiarface.rest.testing.plan.FilledConventions;
 import io.familiarface.rest.testing.plan.LargeTables;
 
-/** Customers with promises, traits, talks, and the copies of what the other services tell. */
+/**
+ * Customers with promises, traits, talks, and the copies of what the other services tell: a million
+ * visits among them.
+ */
 final class FiftyThousandCustomers {
   static final int CUSTOMER = 1;
   static final int TECHNICIAN = 2;
   static final int AGREEMENT = 3;
   static final int VISIT = 4;
   static final int PROMISE = 5;
+  static final int VISITS_EACH = 20;
 
   private FiftyThousandCustomers() {}
 
@@ -39,7 +43,7 @@ final class FiftyThousandCustomers {
         "promise_breach",
         """
         insert into promise_breach (promise_id, ordinal, at, visit_id)
-        select key(5, n * 10), i, now() - interval '1 year', key(4, n * 50 + i)
+        select key(5, n * 10), i, now() - interval '1 year', key(4, n * 200 + i)
         from generate_series(1, 5000) n, generate_series(0, 2) i
         """);
     tables.fill(
@@ -69,7 +73,7 @@ final class FiftyThousandCustomers {
         insert into agreement_copy (id, customer_id, program, starts_at, technician_id, revision,
           usual_technician_id, last_completed_at, last_visit_id)
         select key(3, n), key(1, n), 'Monthly', now() - interval '2 years', key(2, n % 200), 1,
-          key(2, n % 200), now() - interval '27 days', key(4, n * 5 + 3)
+          key(2, n % 200), now() - interval '27 days', key(4, n * 20 + 18)
         from generate_series(1, 50000) n
         """);
     tables.fill(
@@ -77,10 +81,10 @@ final class FiftyThousandCustomers {
         """
         insert into visit_copy (id, agreement_id, customer_id, state, scheduled_at, technician_id,
           completed_at, revision)
-        select key(4, n * 5 + i), key(3, n), key(1, n), case when i = 4 then 'PLANNED' else 'COMPLETED' end, at,
-          key(2, n % 200), case when i < 4 then at end, 1
-        from generate_series(1, 50000) n, generate_series(0, 4) i,
-          lateral (select now() + (i - 4) * interval '30 days' + interval '3 days' as at)
+        select key(4, n * 20 + i), key(3, n), key(1, n), case when i = 19 then 'PLANNED' else 'COMPLETED' end, at,
+          key(2, n % 200), case when i < 19 then at end, 1
+        from generate_series(1, 50000) n, generate_series(0, 19) i,
+          lateral (select now() + (i - 19) * interval '30 days' + interval '3 days' as at)
         """);
     tables.fill(
         "feedback_copy",

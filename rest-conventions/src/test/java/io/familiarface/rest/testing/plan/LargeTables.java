@@ -64,6 +64,18 @@ public final class LargeTables {
     }
   }
 
+  /** How many rows a table has. */
+  public long count(String table) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(table, e);
+    }
+  }
+
   /** The tables that nobody may go through from end to end. */
   public Set<String> names() {
     try (Connection connection = database.getConnection();

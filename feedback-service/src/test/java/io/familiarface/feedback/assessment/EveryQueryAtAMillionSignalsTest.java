@@ -1,14 +1,16 @@
 package io.familiarface.feedback.assessment;
 
-import static io.familiarface.feedback.assessment.TwentyFiveThousandHistories.COMPLAINT;
-import static io.familiarface.feedback.assessment.TwentyFiveThousandHistories.CUSTOMER;
-import static io.familiarface.feedback.assessment.TwentyFiveThousandHistories.FEEDBACK;
-import static io.familiarface.feedback.assessment.TwentyFiveThousandHistories.FLAG;
-import static io.familiarface.feedback.assessment.TwentyFiveThousandHistories.FOLLOW_UP;
-import static io.familiarface.feedback.assessment.TwentyFiveThousandHistories.VISIT;
+import static io.familiarface.feedback.assessment.AMillionSignals.COMPLAINT;
+import static io.familiarface.feedback.assessment.AMillionSignals.CUSTOMER;
+import static io.familiarface.feedback.assessment.AMillionSignals.FEEDBACK;
+import static io.familiarface.feedback.assessment.AMillionSignals.FLAG;
+import static io.familiarface.feedback.assessment.AMillionSignals.FOLLOW_UP;
+import static io.familiarface.feedback.assessment.AMillionSignals.VISIT;
 import static io.familiarface.rest.testing.plan.LargeTables.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.feedback.followup.CallsByHand;
+import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.Events;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Neighbours;
@@ -20,10 +22,13 @@ import io.familiarface.rest.testing.plan.Operations;
 import io.familiarface.rest.testing.plan.Plans;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -31,9 +36,10 @@ import org.junit.jupiter.api.Test;
 
 /** Calls everything there is, and looks at how PostgreSQL carried out what that took. */
 @QuarkusTest
+@TestProfile(EveryQueryAtAMillionSignalsTest.ManyCalls.class)
 @WithTestResource(ExplainedService.class)
 @WithTestResource(Neighbours.class)
-class EveryQueryAtTwentyFiveThousandHistoriesTest {
+class EveryQueryAtAMillionSignalsTest {
   /** Of the feed protocol, whose reader does not run here; and what reads the whole history. */
   private static final Set<String> NOT_HERE =
       Set.of(
@@ -45,9 +51,21 @@ class EveryQueryAtTwentyFiveThousandHistoriesTest {
 
   private static final String RISK = "/v1/customers/{id}/risk";
 
+  /** Calls enough for all who wait. */
+  public static final class ManyCalls extends CallsByHand {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      Map<String, String> config = new HashMap<>(super.getConfigOverrides());
+      config.put("familiar.follow-ups.weekly-capacity", "1000");
+      config.put("familiar.follow-ups.owners", "Maria,Owner 1");
+      return config;
+    }
+  }
+
   @Inject DataSource database;
   @Inject Feeds feeds;
   @Inject DailyTick tick;
+  @Inject Company company;
 
   @Test
   void no_query_goes_through_a_large_table() {
@@ -55,7 +73,9 @@ class EveryQueryAtTwentyFiveThousandHistoriesTest {
     feeds.load(Stories.technicians());
     feeds.load(dorothy.news());
     LargeTables tables = new LargeTables(database);
-    TwentyFiveThousandHistories.fillLike(dorothy.id, tables);
+    AMillionSignals.fillLike(dorothy.id, tables);
+    assertThat(tables.count("signal")).isGreaterThanOrEqualTo(1_000_000);
+    assertThat(tables.count("visit_copy")).isGreaterThanOrEqualTo(1_000_000);
     Operations operations = new Operations();
     Plans plans = Plans.fromNowOn();
 
@@ -69,16 +89,32 @@ class EveryQueryAtTwentyFiveThousandHistoriesTest {
             Events.erased(
                 "customers", "customer", UUID.fromString(key(CUSTOMER, 600)), Instant.now())));
     tick.lookAtTheDue();
+    int before = openCalls();
+    company.plansItsCalls();
 
+    assertThat(openCalls()).as("calls were opened").isGreaterThan(before);
     assertThat(operations.notCalled()).isEqualTo(NOT_HERE);
     assertThat(plans.statements()).hasSizeGreaterThan(60);
-    assertThat(tables.names()).contains("signal", "customer_risk", "visit_copy", "feedback");
+    assertThat(tables.names())
+        .contains(
+            "signal",
+            "customer_risk",
+            "visit_copy",
+            "agreement_copy",
+            "flag",
+            "follow_up",
+            "feedback");
+
     assertThat(plans.offences(tables.names())).isEmpty();
     tables.read("select id from feedback where text = 'NO_INDEX'");
     assertThat(plans.offences(tables.names()))
         .singleElement()
         .asString()
         .startsWith("Seq Scan on feedback");
+  }
+
+  private static int openCalls() {
+    return Company.calls("state=OPEN&limit=500").getList("items").size();
   }
 
   private void risks(Operations operations) {

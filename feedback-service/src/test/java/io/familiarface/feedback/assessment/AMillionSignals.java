@@ -4,8 +4,11 @@ import io.familiarface.rest.testing.plan.FilledConventions;
 import io.familiarface.rest.testing.plan.LargeTables;
 import java.util.UUID;
 
-/** Customers who all had the same history as one who was told of by the feeds. */
-final class TwentyFiveThousandHistories {
+/**
+ * Customers who all had the same history as one who was told of by the feeds: a million signals and
+ * as many visits.
+ */
+final class AMillionSignals {
   static final int CUSTOMER = 1;
   static final int FLAG = 2;
   static final int FOLLOW_UP = 3;
@@ -13,7 +16,7 @@ final class TwentyFiveThousandHistories {
   static final int COMPLAINT = 5;
   static final int VISIT = 6;
 
-  private TwentyFiveThousandHistories() {}
+  private AMillionSignals() {}
 
   static void fillLike(UUID person, LargeTables tables) {
     // First, before a schedule tells of what it finds in the tables that follow.
@@ -23,24 +26,34 @@ final class TwentyFiveThousandHistories {
         """
         insert into customer_copy (id, external_id, name, branch, status, created_at, revision)
         select key(1, n), 'C' || n, 'Customer ' || n, 'branch ' || n % 5, 'ACTIVE', now(), 1
-        from generate_series(1, 25000) n
+        from generate_series(1, 67000) n
         """);
     tables.fill(
         "visit_copy",
         """
         insert into visit_copy (id, external_id, customer_id, state, scheduled_at, change_reason, revision)
-        select key(6, n * 10 + i), 'V' || n || '-' || i, key(1, n), case when i < 8 then 'OVER' else 'PLANNED' end,
-          now() + (i - 7) * interval '30 days', 'NONE', 1
-        from generate_series(1, 25000) n, generate_series(0, 9) i
+        select key(6, n * 15 + i), 'V' || n || '-' || i, key(1, n), case when i < 13 then 'OVER' else 'PLANNED' end,
+          now() + (i - 12) * interval '30 days', 'NONE', 1
+        from generate_series(1, 67000) n, generate_series(0, 14) i
         """);
     tables.fill(
         "signal",
         """
         insert into signal (customer_id, key, source, revision, kind, at, data)
         select key(1, n), key, source, revision, kind, at, data
-        from generate_series(1, 25000) n, signal where customer_id = '%s'
+        from generate_series(1, 67000) n, signal where customer_id = '%s'
         """
             .formatted(person));
+    tables.fill(
+        "agreement_copy",
+        """
+        insert into agreement_copy (id, customer_id, visit_interval_days, started_at, price_amount,
+          price_currency, revision, cancelled_at)
+        select key(7, n), key(1, n), 30.44, now() - interval '2 years',
+          case when n % 3 > 0 then 50 + n % 100 end, case when n % 3 > 0 then 'USD' end, 1,
+          case when n % 25 = 0 then now() - interval '1 month' end
+        from generate_series(1, 67000) n
+        """);
     tables.fill(
         "customer_risk",
         """
@@ -50,7 +63,7 @@ final class TwentyFiveThousandHistories {
           case when n %% 1000 > 700 then 'HIGH' when n %% 1000 > 300 then 'ELEVATED' else 'LOW' end,
           n %% 20 = 0, case when n %% 25 = 0 then 'CANCELLED' else 'ACTIVE' end, 'A reason.',
           now() + case when n <= 250 then interval '-1 day' else interval '1 day' end
-        from generate_series(1, 25000) n, customer_risk where customer_id = '%s'
+        from generate_series(1, 67000) n, customer_risk where customer_id = '%s'
         """
             .formatted(person));
     tables.fill(
@@ -60,20 +73,20 @@ final class TwentyFiveThousandHistories {
           reason_codes, model_version, cleared_at, ended_at, revision)
         select key(2, n), key(1, n), state, at, at, 0.5, '[]', '{}', 'prior-1',
           case when state <> 'RAISED' then at end, case when state <> 'RAISED' then at end, 1
-        from generate_series(1, 20000) n,
+        from generate_series(1, 40000) n,
           lateral (select now() - n * interval '1 hour' as at,
             case when n between 301 and 500 then 'RAISED' when n % 3 = 0 then 'LOST' else 'KEPT' end as state)
         """);
-    // Fifteen a week for six years: follow-ups are few by design.
+    // Fifteen a week would take forty years: what is looked for is found among many all the same.
     tables.fill(
         "follow_up",
         """
         insert into follow_up (id, flag_id, customer_id, kind, state, opened_at, due_on, owner,
-          expected_loss, closed_at, revision)
+          expected_loss, visits_at_stake, closed_at, revision)
         select key(3, n), key(2, n), key(1, n), 'CONCERN', state, now() - n * interval '1 hour',
-          current_date - (n / 24)::int, 'Owner ' || n % 5, n % 12,
+          current_date - (n / 24)::int, 'Owner ' || n % 5, n % 12, n % 12,
           case when state = 'DONE' then now() - n * interval '1 hour' end, 1
-        from generate_series(1, 5000) n,
+        from generate_series(1, 30000) n,
           lateral (select case when n between 301 and 350 then 'OPEN' else 'DONE' end as state)
         where n not between 351 and 500
         """);
@@ -82,14 +95,14 @@ final class TwentyFiveThousandHistories {
         """
         insert into follow_up_outcome (id, follow_up_id, outcome, at, recorded_by, told, introduced)
         select gen_random_uuid(), key(3, n), 'REACHED', now(), 'somebody', false, false
-        from generate_series(501, 5000) n
+        from generate_series(501, 30000) n
         """);
     tables.fill(
         "feedback",
         """
         insert into feedback (id, external_id, customer_id, visit_id, at, kind, csat, recorded_by,
           recorded_at, revision)
-        select key(4, n), 'F' || n, key(1, n % 25000), key(6, n), now() - n * interval '10 minutes',
+        select key(4, n), 'F' || n, key(1, n % 67000), key(6, n), now() - n * interval '10 minutes',
           (array['CONCERN', 'PRAISE', 'COMPLAINT', 'SURVEY'])[n % 4 + 1], n % 5 + 1, 'somebody', now(), 1
         from generate_series(1, 100000) n
         """);
