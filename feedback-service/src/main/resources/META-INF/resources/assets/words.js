@@ -81,3 +81,9 @@ export function initials(name) {
   const letters = parts.length > 1 ? [parts[0], parts[parts.length - 1]] : parts;
   return letters.map((part) => Array.from(part)[0].toLocaleUpperCase("en")).join("") || "?";
 }
+
+/** An amount as it is said: cents do not matter in a year. */
+export function money({ amount, currency }) {
+  return new Intl.NumberFormat("en", { style: "currency", currency, maximumFractionDigits: 0 })
+    .format(Number(amount));
+}

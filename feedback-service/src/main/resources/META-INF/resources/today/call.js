@@ -2,7 +2,8 @@
 
 import { el, show } from "/assets/dom.js";
 import { Refusal, api, callerName } from "/assets/session.js";
-import { dateWords, inHundred, nameOf, shortDay, today } from "/assets/words.js";
+import { uuid } from "/assets/uuid.js";
+import { dateWords, inHundred, money, nameOf, shortDay, today } from "/assets/words.js";
 
 const UNDO_MS = 4000;
 const REASONS_SHOWN = 2;
@@ -84,7 +85,8 @@ function head(call) {
     el("p", { class: late ? "due late" : "due" }, due),
     el("p", { class: "phone", id: `phone-${call.id}` },
       call.phone ? el("a", { href: `tel:${call.phone.replace(/[^+\d]/gu, "")}` }, call.phone) : ""),
-    el("p", { class: "risk" }, "Likely to leave: ", el("strong", {}, inHundred(call.probability))));
+    el("p", { class: "risk" }, "Likely to leave: ", el("strong", {}, inHundred(call.probability)),
+      call.expectedLoss && `, expected loss ${money(call.expectedLoss)} a year`));
 }
 
 function owner(call, redraw) {
@@ -170,7 +172,7 @@ function record(call, redraw) {
       said.focus();
       return;
     }
-    const key = crypto.randomUUID();
+    const key = uuid();
     const body = { outcome };
     if (said.value.trim()) {
       body.said = said.value.trim();

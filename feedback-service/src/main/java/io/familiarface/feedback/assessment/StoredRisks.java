@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The newest assessments, for lists. Customers who have cancelled are not at risk any more. */
+/** The newest assessments, for lists. Whoever has gone is not at risk any more. */
 @ApplicationScoped
 public class StoredRisks {
   private static final String COLUMNS =
@@ -78,7 +78,7 @@ public class StoredRisks {
 
   private static Where where(Filter filter) {
     return new Where()
-        .and("r.standing <> 'CANCELLED'")
+        .and("r.standing not in ('CANCELLED', 'LAPSED')")
         .andIf("r.band = ?", filter.band())
         .and(filter.flagged() == null ? "true" : filter.flagged() ? "r.flagged" : "not r.flagged")
         .andIf("c.branch = ?", filter.branch())

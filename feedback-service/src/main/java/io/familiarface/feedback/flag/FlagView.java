@@ -29,8 +29,8 @@ record FlagView(
     @Schema(description = "What was done.") String action,
     Instant clearedAt,
     @Schema(description = "When it became KEPT or LOST.") Instant endedAt,
-    @Schema(description = "LOST: days from raising it to the cancellation.") Integer leadDays,
-    @Schema(description = "LOST: visits from raising it to the cancellation.") Integer leadVisits) {
+    @Schema(description = "LOST: days from raising it until she left.") Integer leadDays,
+    @Schema(description = "LOST: visits from raising it until she left.") Integer leadVisits) {
 
   static FlagView of(StoredFlag flag) {
     StoredFlag.Answered acknowledged = flag.acknowledged();

@@ -8,7 +8,6 @@ import java.util.UUID;
  * A call to make to a flagged customer.
  *
  * @param owner who is to call; null while nobody has taken it
- * @param expectedLoss visits a year at stake; prices stay in jobs-service
  * @param last the newest try; null before the first
  */
 record FollowUp(
@@ -20,7 +19,7 @@ record FollowUp(
     Instant openedAt,
     LocalDate dueOn,
     String owner,
-    double expectedLoss,
+    Stake stake,
     Try last,
     Instant closedAt,
     DropReason droppedBecause,
@@ -52,7 +51,7 @@ record FollowUp(
         openedAt,
         newDueOn,
         newOwner,
-        expectedLoss,
+        stake,
         last,
         closedAt,
         droppedBecause,
@@ -70,7 +69,7 @@ record FollowUp(
         openedAt,
         newDueOn,
         owner,
-        expectedLoss,
+        stake,
         last,
         closedAt,
         droppedBecause,
@@ -89,7 +88,7 @@ record FollowUp(
         openedAt,
         nextDueOn,
         owner == null ? now.by() : owner,
-        expectedLoss,
+        stake,
         now,
         next == State.OPEN ? null : now.at(),
         next == State.DROPPED ? DropReason.NOT_NEEDED : null,

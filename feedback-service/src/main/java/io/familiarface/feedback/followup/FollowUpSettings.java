@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,10 @@ interface FollowUpSettings {
 
   /** Days besides Saturday and Sunday on which nobody calls. */
   Optional<List<LocalDate>> holidays();
+
+  /** No call is opened until a history that is coming in has been quiet for so long. */
+  @WithDefault("30s")
+  Duration quietAfterHistory();
 
   /** How often flags and calls are brought together; {@code off} for never. */
   @WithDefault("5s")

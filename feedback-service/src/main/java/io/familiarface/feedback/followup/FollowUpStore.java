@@ -54,9 +54,11 @@ class FollowUpStore {
     sql.change(
         """
         insert into follow_up
-          (id, flag_id, customer_id, kind, state, opened_at, due_on, owner, expected_loss, revision)
+          (id, flag_id, customer_id, kind, state, opened_at, due_on, owner, expected_loss,
+           loss_currency, visits_at_stake, revision)
         select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
-                             ?::timestamptz[], ?::date[], ?::text[], ?::float8[], ?::bigint[])
+                             ?::timestamptz[], ?::date[], ?::text[], ?::float8[],
+                             ?::text[], ?::float8[], ?::bigint[])
         on conflict do nothing
         """,
         column(followUps, FollowUp::id),
@@ -67,7 +69,9 @@ class FollowUpStore {
         column(followUps, FollowUp::openedAt),
         column(followUps, FollowUp::dueOn),
         column(followUps, FollowUp::owner),
-        column(followUps, FollowUp::expectedLoss),
+        column(followUps, followUp -> followUp.stake().loss()),
+        column(followUps, followUp -> followUp.stake().currency()),
+        column(followUps, followUp -> followUp.stake().visits()),
         column(followUps, FollowUp::revision));
   }
 
@@ -182,7 +186,8 @@ class FollowUpStore {
         row.instant("opened_at"),
         row.date("due_on"),
         row.text("owner"),
-        row.number("expected_loss"),
+        new Stake(
+            row.number("expected_loss"), row.text("loss_currency"), row.number("visits_at_stake")),
         last(row),
         row.instant("closed_at"),
         dropped == null ? null : DropReason.valueOf(dropped),

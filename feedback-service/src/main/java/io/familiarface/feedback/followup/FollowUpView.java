@@ -3,6 +3,7 @@ package io.familiarface.feedback.followup;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.familiarface.feedback.words.ReasonView;
 import io.familiarface.feedback.words.Rounded;
+import io.familiarface.rest.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,10 +30,16 @@ record FollowUpView(
         BigDecimal probability,
     @Schema(
             description =
-                "Visits a year at stake: the probability times the visits a year of her running"
-                    + " agreements. Prices stay in jobs-service.",
+                "The probability times what her running agreements bring in a year, by which calls"
+                    + " are ordered. Where a price is unknown, the company's median stands for it;"
+                    + " null while no price is known at all.")
+        Money expectedLoss,
+    @Schema(
+            description =
+                "The probability times the visits a year of her running agreements, which counts"
+                    + " while no price is known.",
             examples = "4.9")
-        BigDecimal expectedLoss,
+        BigDecimal visitsAtStake,
     @Schema(description = "Why the flag was raised, heaviest first.") List<Why> reasons,
     @Schema(description = "What to ask, in words for the telephone.") List<String> questions,
     @Schema(description = "Null if her next visit is as usual.") ComingChange comingChange,
@@ -79,7 +86,8 @@ record FollowUpView(
         followUp.dueOn(),
         followUp.openedAt(),
         Rounded.probability(listed.probability()),
-        Rounded.to(1, followUp.expectedLoss()),
+        followUp.stake().money(),
+        Rounded.to(1, followUp.stake().visits()),
         why(listed.flag()),
         Questions.about(listed.flag().reasonCodes()),
         listed.comingChange(),

@@ -68,7 +68,7 @@ class ListingFollowUps {
 
   static Key key(ListedFollowUp listed) {
     FollowUp followUp = listed.followUp();
-    return Key.of(followUp.dueOn(), followUp.expectedLoss(), followUp.id());
+    return Key.of(followUp.dueOn(), followUp.stake().loss(), followUp.id());
   }
 
   private List<ListedFollowUp> dueFirst(Where where, int limit) {

@@ -109,7 +109,7 @@ class OpeningFollowUps {
         now,
         dueOn(coming, now),
         owner,
-        flag.expectedLoss(),
+        flag.stake(),
         null,
         null,
         null,

@@ -2,6 +2,7 @@ package io.familiarface.feedback.jobs;
 
 import io.familiarface.feedback.risk.signal.AgreementCancelled;
 import io.familiarface.feedback.risk.signal.AgreementStarted;
+import io.familiarface.rest.Money;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,13 +12,31 @@ record AgreementEvent(
     UUID customerId,
     Double visitIntervalDays,
     Instant startsAt,
+    Instant endsAt,
     UUID technicianId,
+    Money price,
     Instant cancelledAt,
     String reason,
     long revision) {
 
   AgreementStarted started() {
-    return new AgreementStarted(agreementId, startsAt, technicianId, visitIntervalDays);
+    return new AgreementStarted(agreementId, startsAt, technicianId, visitIntervalDays, endsAt);
+  }
+
+  AgreementCopy copy() {
+    return new AgreementCopy(
+        agreementId,
+        customerId,
+        visitIntervalDays,
+        startsAt,
+        endsAt,
+        price == null ? null : price.amount(),
+        price == null ? null : price.currency(),
+        revision);
+  }
+
+  AgreementCopy.Cancelled end() {
+    return new AgreementCopy.Cancelled(agreementId, customerId, cancelledAt, revision);
   }
 
   AgreementCancelled cancelled() {

@@ -15,6 +15,8 @@ import java.util.UUID;
 final class JobsNews {
   private final List<Change> changes = new ArrayList<>();
   private final Map<UUID, VisitCopy> visits = new HashMap<>();
+  private final Map<UUID, AgreementCopy> agreements = new HashMap<>();
+  private final Map<UUID, AgreementCopy.Cancelled> ends = new HashMap<>();
 
   List<Change> changes() {
     return changes;
@@ -24,12 +26,28 @@ final class JobsNews {
     return visits.values();
   }
 
+  Collection<AgreementCopy> agreements() {
+    return agreements.values();
+  }
+
+  Collection<AgreementCopy.Cancelled> ends() {
+    return ends.values();
+  }
+
   void started(AgreementEvent agreement) {
     add(agreement.customerId(), agreement.revision(), agreement.started());
+    agreements.merge(
+        agreement.agreementId(),
+        agreement.copy(),
+        (one, two) -> one.revision() > two.revision() ? one : two);
   }
 
   void cancelled(AgreementEvent agreement) {
     add(agreement.customerId(), agreement.revision(), agreement.cancelled());
+    ends.merge(
+        agreement.agreementId(),
+        agreement.end(),
+        (one, two) -> one.revision() > two.revision() ? one : two);
   }
 
   void completed(VisitEvent visit) {

@@ -10,17 +10,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Follows the feed {@code jobs}: agreements and visits become signals, plans become copies. */
+/** Follows the feed {@code jobs}: agreements and visits become signals and copies. */
 @ApplicationScoped
 class JobsSubscription implements FeedSubscription {
   private final EventData data;
-  private final VisitCopies copies;
+  private final VisitCopies visits;
+  private final AgreementCopies agreements;
+  private final HearingHistory history;
   private final Erasures erasures;
   private final TakingNews news;
 
-  JobsSubscription(EventData data, VisitCopies copies, Erasures erasures, TakingNews news) {
+  JobsSubscription(
+      EventData data,
+      VisitCopies visits,
+      AgreementCopies agreements,
+      HearingHistory history,
+      Erasures erasures,
+      TakingNews news) {
     this.data = data;
-    this.copies = copies;
+    this.visits = visits;
+    this.agreements = agreements;
+    this.history = history;
     this.erasures = erasures;
     this.news = news;
   }
@@ -44,12 +54,16 @@ class JobsSubscription implements FeedSubscription {
   public void apply(List<FeedEvent> batch) {
     JobsNews told = new JobsNews();
     batch.stream().filter(event -> !event.deleted()).forEach(event -> read(event, told));
-    copies.store(erasures.spare(told.visits(), VisitCopy::customerId));
+    history.hear(batch);
+    visits.store(erasures.spare(told.visits(), VisitCopy::customerId));
+    agreements.store(erasures.spare(told.agreements(), AgreementCopy::customerId));
+    agreements.end(erasures.spare(told.ends(), AgreementCopy.Cancelled::customerId));
     news.take(told.changes());
   }
 
   void forget(@Observes CustomerErased erased) {
-    copies.erase(erased.customerId());
+    visits.erase(erased.customerId());
+    agreements.erase(erased.customerId());
   }
 
   /** Types that are new to us are none of our business. */

@@ -96,7 +96,7 @@ final class FlagReplay {
       var now = engine.flags(state, at);
       now.forEach(flag -> flags.put(flag.raisedAt(), flag));
       before = at;
-      served = state.standing() == Standing.ACTIVE;
+      served = state.standing(Micros.of(at)) == Standing.ACTIVE;
       if (served && origins.contains(at)) {
         count(now, at, cancellations);
       }

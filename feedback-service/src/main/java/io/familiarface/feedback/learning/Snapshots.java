@@ -51,7 +51,7 @@ final class Snapshots {
       while (next < history.signals().size() && Micros.of(history.signals().get(next).at()) <= at) {
         state.take(history.signals().get(next++), hazard.halfLives());
       }
-      if (state.standing() == Standing.ACTIVE) {
+      if (state.standing(at) == Standing.ACTIVE) {
         var probability = outlook.probability(state, at);
         taker.take(history, state, at, probability, leftWithin(leftAt, at));
       }

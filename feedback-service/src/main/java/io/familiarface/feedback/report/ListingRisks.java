@@ -6,7 +6,6 @@ import io.familiarface.feedback.assessment.States;
 import io.familiarface.feedback.assessment.StoredRisks;
 import io.familiarface.feedback.risk.Assessment;
 import io.familiarface.feedback.risk.RiskEngine;
-import io.familiarface.feedback.risk.Standing;
 import io.familiarface.feedback.risk.Wording;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.page.Key;
@@ -70,7 +69,7 @@ class ListingRisks {
   }
 
   private static boolean isStillHere(Assessment assessment) {
-    return assessment.standing() != Standing.CANCELLED;
+    return !assessment.standing().gone();
   }
 
   private static Key customer(StoredRisks.Line line) {

@@ -27,7 +27,8 @@ record RiskView(
         BigDecimal probability,
     Band band,
     boolean flagged,
-    @Schema(description = "PROSPECT without an agreement, ACTIVE, or CANCELLED.") Standing standing,
+    @Schema(description = "PROSPECT without an agreement, ACTIVE, LAPSED or CANCELLED.")
+        Standing standing,
     @Schema(description = "Over all completed visits.") ContinuityView continuity,
     @Schema(description = "Over the rolling window.") ContinuityView continuityWindow,
     ServiceView service,

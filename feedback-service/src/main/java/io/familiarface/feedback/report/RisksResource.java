@@ -37,8 +37,8 @@ class RisksResource {
       operationId = "listRisks",
       summary = "Who is likely to leave, most likely first",
       description =
-          "The newest assessment of every customer to whom something has happened and who has not"
-              + " cancelled. With asOf, their risk at a past instant, in the order of customers;"
+          "The newest assessment of every customer to whom something has happened and who has"
+              + " neither cancelled nor lapsed. With asOf, their risk at a past instant, in the order of customers;"
               + " a page may then hold fewer than limit and still have a nextCursor.")
   @APIResponse(responseCode = "200", description = "A page of risks")
   public Page<RiskLine> list(

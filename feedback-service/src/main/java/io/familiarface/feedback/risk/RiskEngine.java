@@ -138,7 +138,8 @@ public final class RiskEngine {
   public Score score(CustomerState state, Instant asOf) {
     var then = at(state, asOf);
     var probability = outlook.probability(then, Micros.of(asOf));
-    return new Score(asOf, then.standing(), probability, band(probability), then.flags().open());
+    return new Score(
+        asOf, then.standing(Micros.of(asOf)), probability, band(probability), then.flags().open());
   }
 
   /** The whole answer, in words. */
@@ -167,7 +168,7 @@ public final class RiskEngine {
     return new Assessment(
         asOf,
         view.horizonDays(),
-        then.standing(),
+        then.standing(now),
         probability,
         band(view == outlook ? probability : outlook.probability(then, now)),
         then.flags().open(),

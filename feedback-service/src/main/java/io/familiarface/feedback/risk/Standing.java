@@ -4,5 +4,12 @@ package io.familiarface.feedback.risk;
 public enum Standing {
   PROSPECT,
   ACTIVE,
-  CANCELLED
+  /** Gone without a word: her agreement has run out, and for long nobody has come. */
+  LAPSED,
+  CANCELLED;
+
+  /** Whether she has left, with a word or without. */
+  public boolean gone() {
+    return this == LAPSED || this == CANCELLED;
+  }
 }

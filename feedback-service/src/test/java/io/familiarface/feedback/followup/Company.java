@@ -35,14 +35,22 @@ public class Company {
     database.change(
         """
         truncate flag, customer_risk, signal, customer_copy, visit_copy, technician_copy, feedback,
-                 complaint, daily_mail cascade
+                 complaint, daily_mail, agreement_copy cascade
         """);
     feeds.load(Stories.technicians());
   }
 
   /** Dorothy's story under another name: flagged, and nobody has called. */
   public Person flagged(String name) {
+    return flagged(name, null);
+  }
+
+  /** The same, at a price in dollars. */
+  public Person flagged(String name, String price) {
     Person person = Person.signs(name, 10, Stories.ALAN).isPromised(Stories.ALAN);
+    if (price != null) {
+      person.pays(price);
+    }
     person.isVisited().isVisited().isTakenOver(Stories.BEN).isPromised(Stories.BEN);
     person.isVisited().isVisited().isVisitedInstead(Stories.CARLOS);
     person.isVisited().isVisited().isVisited().isVisitedInstead(Stories.DAVE);
@@ -118,8 +126,14 @@ public class Company {
     feeds.live(person.cancels().news());
   }
 
-  /** Brings flags and calls together. */
+  /** Brings flags and calls together, an hour after the newest history came in. */
   public void plansItsCalls() {
+    database.change("update history_heard set heard_at = heard_at - interval '1 hour'");
+    plansItsCallsAtOnce();
+  }
+
+  /** Brings flags and calls together. */
+  void plansItsCallsAtOnce() {
     opening.bringUpToDate();
   }
 

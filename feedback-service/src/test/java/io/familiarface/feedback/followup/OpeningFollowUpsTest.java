@@ -61,7 +61,8 @@ class OpeningFollowUpsTest {
     assertThat(calls.getList("items[0].questions", String.class))
         .anyMatch(question -> question.contains("We did not keep what we promised"))
         .endsWith("Is there anything else that we should know?");
-    assertThat(calls.getDouble("items[0].expectedLoss")).isPositive();
+    assertThat(calls.getDouble("items[0].visitsAtStake")).isPositive();
+    assertThat((Object) calls.get("items[0].expectedLoss")).as("no price is known").isNull();
     assertThat((Object) calls.get("items[0].lastOutcome")).isNull();
     assertThat(LocalDate.parse(calls.getString("items[0].dueOn")))
         .isAfter(LocalDate.now(COMPANY))
@@ -78,8 +79,25 @@ class OpeningFollowUpsTest {
     JsonPath calls = Company.calls("state=OPEN");
     assertThat(calls.getList("items")).hasSize(15);
     assertThat(calls.getString("items[0].customer.id")).isEqualTo(newest.id.toString());
-    assertThat(calls.getList("items.expectedLoss", Double.class))
+    assertThat(calls.getList("items.visitsAtStake", Double.class))
         .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+  }
+
+  @Test
+  void what_is_at_stake_is_money_and_where_a_price_is_unknown_it_is_taken_to_be_the_usual_one() {
+    company.flagged("Cheap", "40.00");
+    company.flagged("Dear", "400.00");
+    company.flagged("Unknown");
+    database.change("update customer_risk set probability = 0.3");
+    company.plansItsCalls();
+    JsonPath calls = Company.calls("state=OPEN");
+    assertThat(calls.getList("items.customer.preferredName"))
+        .containsExactly("Dear", "Unknown", "Cheap");
+    assertThat(calls.getList("items.expectedLoss.amount"))
+        .as("0.3 of the price 365.25 / 30.44 times a year, 220 where nobody knows it")
+        .containsExactly("1439.88", "791.93", "143.99");
+    assertThat(calls.getList("items.expectedLoss.currency")).containsOnly("USD");
+    assertThat(calls.getList("items.visitsAtStake", Double.class)).containsOnly(3.6);
   }
 
   @Test
@@ -164,6 +182,27 @@ class OpeningFollowUpsTest {
       database.change("delete from feed_consumer where feed = 'jobs'");
     }
     company.plansItsCalls();
+    assertThat(Company.callsOf(dorothy).getList("items")).hasSize(1);
+  }
+
+  @Test
+  void nobody_is_called_whose_cancellation_comes_at_the_end_of_a_history() {
+    Person gone = company.flagged("Gone");
+    company.plansItsCallsAtOnce();
+    assertThat(Company.callsOf(gone).getList("items"))
+        .as("the list of cancellations comes after that of visits")
+        .isEmpty();
+    company.cancels(gone);
+    company.plansItsCalls();
+    assertThat(Company.callsOf(gone).getList("items")).isEmpty();
+  }
+
+  @Test
+  void what_happened_today_opens_a_call_at_once() {
+    Person dorothy = company.flagged("Dorothy");
+    database.change("update history_heard set heard_at = heard_at - interval '1 hour'");
+    company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(3));
+    company.plansItsCallsAtOnce();
     assertThat(Company.callsOf(dorothy).getList("items")).hasSize(1);
   }
 

@@ -121,6 +121,28 @@ class TodayPageTest {
   }
 
   @Test
+  void one_tap_records_an_outcome_on_a_telephone_that_reads_the_page_without_https() {
+    Person dorothy = toCall("Dorothy");
+    Page page = browser.window(390, 844);
+    page.addInitScript("delete Crypto.prototype.randomUUID; delete Crypto.prototype.subtle;");
+    page.navigate(browser.address("/today/#token=" + Tokens.as("csr")));
+    assertThat(page.evaluate("[crypto.randomUUID, crypto.subtle].every((it) => !it)"))
+        .isEqualTo(true);
+    call(page, "Dorothy's Gifts").getByRole(AriaRole.BUTTON, inside("Reached")).click();
+    assertThat(page.getByText("Recorded: reached. Closed.")).isVisible();
+    assertThat(Company.callsOf(dorothy).getString("items[0].state")).isEqualTo("DONE");
+  }
+
+  @Test
+  void what_is_at_stake_is_said_in_money() {
+    company.flagged("Dorothy", "400.00");
+    company.plansItsCalls();
+    Page page = browser.signedIn("csr", "/today/", 390, 844);
+    assertThat(call(page, "Dorothy's Gifts"))
+        .containsText(Pattern.compile("in 100, expected loss \\$[\\d,]+ a year"));
+  }
+
+  @Test
   void one_tap_records_an_outcome() {
     Person dorothy = toCall("Dorothy");
     Page page = browser.signedIn("csr", "/today/", 1100, 900);

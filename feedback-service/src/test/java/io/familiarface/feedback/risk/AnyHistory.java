@@ -63,7 +63,13 @@ public final class AnyHistory {
 
   private List<Signal> make(int signals, int days) {
     var made = new ArrayList<Signal>();
-    made.add(new AgreementStarted(agreements.get(0), START, technicians.get(0), 14));
+    made.add(
+        new AgreementStarted(
+            agreements.get(0),
+            START,
+            technicians.get(0),
+            14,
+            random.nextBoolean() ? null : START.plusSeconds(random.nextInt(days) * 86_400L)));
     for (var i = 0; i < signals; i++) {
       made.add(any(START.plusSeconds(random.nextInt(days) * 86_400L)));
     }

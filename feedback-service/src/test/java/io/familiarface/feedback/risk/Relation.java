@@ -43,6 +43,12 @@ public final class Relation {
     signals.add(new AgreementStarted(agreement, START, id("A"), intervalDays));
   }
 
+  /** The rule of the agreement asks for no visits from then on. */
+  public Relation isToEnd(Instant at) {
+    signals.set(0, new AgreementStarted(agreement, START, id("A"), intervalDays, at));
+    return this;
+  }
+
   public static Relation monthly() {
     return new Relation(30);
   }

@@ -26,6 +26,7 @@ public final class Person {
   private final List<Map<String, Object>> promises = new ArrayList<>();
   private final List<UUID> visits = new ArrayList<>();
   private Technician usual;
+  private Technician signedWith;
   private long revision;
 
   /** Somebody who comes. */
@@ -58,6 +59,7 @@ public final class Person {
   public static Person signs(String name, int months, Technician technician) {
     Person person = new Person(name, months);
     person.usual = technician;
+    person.signedWith = technician;
     person.snapshot(person.signedAt);
     person.jobs(
         "agreement.started",
@@ -80,6 +82,37 @@ public final class Person {
             "revision",
             1));
     return person;
+  }
+
+  /** Her visits cost so many dollars. */
+  public Person pays(String price) {
+    return agrees("price", object("amount", price, "currency", "USD"));
+  }
+
+  /** The rule of her agreement ends with her newest visit. */
+  public Person isToBeVisitedNoMore() {
+    return agrees("endsAt", at(visits.size()).plus(Duration.ofHours(12)));
+  }
+
+  private Person agrees(String field, Object value) {
+    return jobs(
+        "agreement.changed",
+        at(visits.size()),
+        object(
+            "agreementId",
+            agreement,
+            "customerId",
+            id,
+            "visitIntervalDays",
+            30.44,
+            "startsAt",
+            signedAt,
+            "technicianId",
+            signedWith.id(),
+            field,
+            value,
+            "revision",
+            2));
   }
 
   /** "I will be your technician", said right after the newest visit. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.standalone.Said;
 import io.familiarface.standalone.Service;
+import io.familiarface.standalone.ServiceClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +161,48 @@ class SpreadsheetStoryTest {
     assertThat(again.exitCode()).as(again.toString()).isZero();
     assertThat(visits()).isEqualTo(before + MANY * VISITS_OF_MANY);
     assertThat(customers()).hasSize(customersBefore + MANY);
+  }
+
+  @Test
+  @Order(7)
+  void whoever_drifted_away_long_before_is_neither_flagged_nor_called() throws IOException {
+    Path gone = folder.resolve("gone.csv");
+    var lines = new StringBuilder("date,customer,technician,reason\n");
+    String[] who = {
+      "Ann Lee", "Ann Lee", "Ann Lee", "Ann Lee", "Bo Fox,Ann sick", "Cy Hale,Ann sick"
+    };
+    for (int visit = 0; visit < who.length; visit++) {
+      lines.append(LocalDate.now().minusMonths(26 - visit)).append(",Drifted Away,");
+      lines.append(who[visit]).append('\n');
+    }
+    Files.writeString(gone, lines);
+
+    Said said = Said.by("import", gone, "--data", system.folder());
+    system.settle();
+
+    assertThat(said.exitCode()).as(said.toString()).isZero();
+    ServiceClient manager = system.as("manager", Service.FEEDBACK);
+    String id = customerNamed("Drifted Away");
+    JsonNode risk = manager.get("/v1/customers/" + id + "/risk").json();
+    assertThat(risk.path("standing").asText()).isEqualTo("LAPSED");
+    assertThat(risk.path("flagged").asBoolean()).isFalse();
+    assertThat(risk.at("/continuity/visits").asInt()).isEqualTo(6);
+    assertThat(manager.get("/v1/flags?customerId=" + id).json().path("items")).isEmpty();
+    assertThat(manager.get("/v1/follow-ups?customerId=" + id).json().path("items")).isEmpty();
+    assertThat(Json.texts(manager.get("/v1/risks?limit=500").json().path("items"), "customerId"))
+        .isNotEmpty()
+        .doesNotContain(id);
+  }
+
+  private String customerNamed(String name) {
+    JsonNode found =
+        system
+            .as("manager", Service.CUSTOMERS)
+            .get("/v1/customers?name=" + name.replace(" ", "%20"))
+            .json()
+            .path("items");
+    assertThat(found).hasSize(1);
+    return found.get(0).path("id").asText();
   }
 
   private List<String> statuses() throws Exception {

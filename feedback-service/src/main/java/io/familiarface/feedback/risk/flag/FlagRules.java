@@ -53,11 +53,12 @@ public final class FlagRules {
 
   /** The next instant at which a flag may change by itself; {@code Long.MAX_VALUE} when none. */
   public long nextTick(CustomerState state, long after) {
-    if (state.standing() != Standing.ACTIVE) {
+    if (state.standing(after) != Standing.ACTIVE) {
       return Long.MAX_VALUE;
     }
-    var next = Long.MAX_VALUE;
     var waitingSince = state.flags().waitingSince();
+    var undecided = state.flags().open() || waitingSince != 0;
+    var next = undecided ? state.lapsesAt() : Long.MAX_VALUE;
     if (waitingSince != 0) {
       next = later(Micros.plusDays(waitingSince, settings.keptAfterDays()), after, next);
     }
@@ -94,10 +95,14 @@ public final class FlagRules {
   }
 
   private void judge(CustomerState state, long now) {
-    if (state.standing() != Standing.ACTIVE) {
+    var standing = state.standing(now);
+    var flags = state.flags();
+    if (standing == Standing.LAPSED) {
+      flags.lose(now, state.completed());
+    }
+    if (standing != Standing.ACTIVE) {
       return;
     }
-    var flags = state.flags();
     if (flags.open()) {
       if (mayClear(state) && outlook.probability(state, now) < settings.clearBelow()) {
         flags.clear(now);

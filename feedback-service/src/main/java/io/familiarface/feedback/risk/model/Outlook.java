@@ -1,6 +1,5 @@
 package io.familiarface.feedback.risk.model;
 
-import io.familiarface.feedback.risk.Standing;
 import io.familiarface.feedback.risk.signal.PromiseKind;
 import io.familiarface.feedback.risk.state.AgreementTrack;
 import io.familiarface.feedback.risk.state.CustomerState;
@@ -65,7 +64,7 @@ public final class Outlook {
 
   /** Before the last correction. */
   public double uncalibrated(CustomerState state, long asOf) {
-    if (state.standing() == Standing.CANCELLED) {
+    if (state.standing(asOf).gone()) {
       return 0;
     }
     var survival = 0.0;
@@ -74,7 +73,7 @@ public final class Outlook {
       survival = logSurvival(state, null, asOf);
     }
     for (var i = 0; i < agreements.size(); i++) {
-      if (agreements.get(i).active()) {
+      if (agreements.get(i).runs(asOf)) {
         survival += logSurvival(state, agreements.get(i), asOf);
       }
     }

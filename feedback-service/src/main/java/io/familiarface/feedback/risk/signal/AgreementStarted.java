@@ -5,11 +5,13 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A service agreement began: who is to come ({@code null} when nobody was named) and how many days
- * lie between two visits. A changed agreement is sent again under the same key.
+ * A service agreement began: who is to come ({@code null} when nobody was named), how many days lie
+ * between two visits, and from when on its rule asks for none any more ({@code null} when it has no
+ * end). A changed agreement is sent again under the same key.
  */
 public record AgreementStarted(
-    UUID agreementId, Instant at, UUID technicianId, double visitIntervalDays) implements Signal {
+    UUID agreementId, Instant at, UUID technicianId, double visitIntervalDays, Instant endsAt)
+    implements Signal {
 
   public AgreementStarted {
     Objects.requireNonNull(agreementId, "agreementId");
@@ -17,6 +19,12 @@ public record AgreementStarted(
     if (!(visitIntervalDays > 0) || Double.isInfinite(visitIntervalDays)) {
       throw new IllegalArgumentException("visitIntervalDays must be a positive number of days");
     }
+  }
+
+  /** One whose rule has no end. */
+  public AgreementStarted(
+      UUID agreementId, Instant at, UUID technicianId, double visitIntervalDays) {
+    this(agreementId, at, technicianId, visitIntervalDays, null);
   }
 
   @Override

@@ -12,12 +12,16 @@ public final class AgreementTrack {
   /** A month, for agreements of which only visits are known. */
   public static final double USUAL_INTERVAL_DAYS = 30.44;
 
+  /** So many intervals without a visit, after the rule has ended, and nobody will come again. */
+  static final int LAPSED_AFTER_INTERVALS = 3;
+
   final UUID id;
   UUID usual;
   UUID unclearNewcomer;
   double intervalDays = USUAL_INTERVAL_DAYS;
   long startedAt;
   long lastOccasionAt;
+  long endsAt;
   long cancelledAt;
   int occasions;
   int tenure;
@@ -67,6 +71,22 @@ public final class AgreementTrack {
 
   public boolean active() {
     return cancelledAt == 0;
+  }
+
+  /** Whether visits are still to be expected at an instant. */
+  public boolean runs(long at) {
+    return active() && at < lapsesAt();
+  }
+
+  /**
+   * When it has run out for good unless somebody comes before: its rule has ended and several
+   * intervals have passed since the last visit. {@code Long.MAX_VALUE} while the rule has no end.
+   */
+  public long lapsesAt() {
+    return endsAt == 0
+        ? Long.MAX_VALUE
+        : Math.max(
+            endsAt, Micros.plusDays(lastOccasionAt(), LAPSED_AFTER_INTERVALS * intervalDays));
   }
 
   /** What a visit would be, without taking it in. */
@@ -146,6 +166,7 @@ public final class AgreementTrack {
     copy.unclearNewcomer = unclearNewcomer;
     copy.intervalDays = intervalDays;
     copy.lastOccasionAt = lastOccasionAt;
+    copy.endsAt = endsAt;
     copy.cancelledAt = cancelledAt;
     copy.occasions = occasions;
     copy.tenure = tenure;
@@ -160,6 +181,7 @@ public final class AgreementTrack {
     out.id(unclearNewcomer);
     out.number(intervalDays);
     out.time(lastOccasionAt);
+    out.time(endsAt);
     out.time(cancelledAt);
     out.count(occasions);
     out.count(tenure);
@@ -172,6 +194,7 @@ public final class AgreementTrack {
     track.unclearNewcomer = in.id();
     track.intervalDays = in.number();
     track.lastOccasionAt = in.time();
+    track.endsAt = in.time();
     track.cancelledAt = in.time();
     track.occasions = in.count();
     track.tenure = in.count();

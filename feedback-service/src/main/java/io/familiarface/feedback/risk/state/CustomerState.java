@@ -77,16 +77,32 @@ public final class CustomerState {
     return lastAt;
   }
 
-  public Standing standing() {
+  /** Where she stands at an instant no earlier than the last signal. */
+  public Standing standing(long at) {
     if (agreements.isEmpty()) {
       return Standing.PROSPECT;
     }
+    var standing = Standing.CANCELLED;
     for (var agreement : agreements.list()) {
-      if (agreement.active()) {
+      if (agreement.runs(at)) {
         return Standing.ACTIVE;
       }
+      if (agreement.active()) {
+        standing = Standing.LAPSED;
+      }
     }
-    return Standing.CANCELLED;
+    return standing;
+  }
+
+  /** When the last of her running agreements runs out; {@code Long.MAX_VALUE} for never. */
+  public long lapsesAt() {
+    var last = Long.MIN_VALUE;
+    for (var agreement : agreements.list()) {
+      if (agreement.active()) {
+        last = Math.max(last, agreement.lapsesAt());
+      }
+    }
+    return last == Long.MIN_VALUE ? Long.MAX_VALUE : last;
   }
 
   public List<AgreementTrack> agreements() {

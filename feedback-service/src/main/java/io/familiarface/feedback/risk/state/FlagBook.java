@@ -137,7 +137,8 @@ public final class FlagBook {
                 : entry);
   }
 
-  void lose(long at, int completed) {
+  /** She has gone: what stands open, or was cleared and waits for its verdict, is lost. */
+  public void lose(long at, int completed) {
     rewrite(
         entry ->
             (entry.state == FlagState.RAISED || entry.state == FlagState.CLEARED)

@@ -66,6 +66,7 @@ final class Uptake {
     var track = visits.track(agreement.agreementId(), at);
     track.startedAt = at;
     track.intervalDays = agreement.visitIntervalDays();
+    track.endsAt = agreement.endsAt() == null ? 0 : Micros.of(agreement.endsAt());
     if (track.usual == null) {
       track.usual = agreement.technicianId();
     }

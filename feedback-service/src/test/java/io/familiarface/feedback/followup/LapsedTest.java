@@ -1,0 +1,97 @@
+package io.familiarface.feedback.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.familiarface.feedback.assessment.LettingTimePass;
+import io.familiarface.feedback.testing.Call;
+import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.SettableClock;
+import io.familiarface.feedback.testing.Stories;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+@TestProfile(CallsByHand.class)
+class LapsedTest {
+  @Inject Company company;
+  @Inject Feeds feeds;
+  @Inject Database database;
+  @Inject LettingTimePass time;
+
+  @BeforeEach
+  void start() {
+    company.startsAnew();
+  }
+
+  @AfterEach
+  void back_to_today() {
+    SettableClock.reset();
+  }
+
+  @Test
+  void whoever_drifted_away_long_ago_is_neither_at_risk_nor_flagged_nor_called() {
+    Person gone = drifted();
+    feeds.load(gone.told());
+    company.plansItsCalls();
+    Call.get("/v1/customers/" + gone.id + "/risk")
+        .body("standing", equalTo("LAPSED"))
+        .body("flagged", equalTo(false))
+        .body("probability", equalTo(0));
+    Call.get("/v1/flags?customerId=" + gone.id).body("items", empty());
+    Call.get("/v1/risks?limit=500").body("items.customerId", not(hasItem(gone.id.toString())));
+    assertThat(Company.callsOf(gone).getList("items")).isEmpty();
+  }
+
+  @Test
+  void lived_or_imported_she_has_lapsed_alike() {
+    Person gone = drifted();
+    feeds.live(gone.told());
+    String lived = database.state(gone.id);
+    for (String table : new String[] {"signal", "customer_risk", "flag", "visit_copy"}) {
+      database.change("delete from " + table + " where customer_id = ?", gone.id);
+    }
+    feeds.load(gone.told());
+    assertThat(database.state(gone.id)).isEqualTo(lived);
+  }
+
+  @Test
+  void a_flag_ends_as_lost_and_its_call_is_dropped_when_she_lapses() {
+    Person dorothy = company.flagged("Dorothy");
+    feeds.live(dorothy.isToBeVisitedNoMore().news());
+    company.plansItsCalls();
+    assertThat(Company.callsOf(dorothy).getString("items[0].state")).isEqualTo("OPEN");
+
+    SettableClock.putForward(Duration.ofDays(95));
+    time.passes();
+    company.plansItsCalls();
+
+    JsonPath flag =
+        Call.get("/v1/flags?customerId=" + dorothy.id).extract().jsonPath().setRootPath("items[0]");
+    assertThat(flag.getString("state")).isEqualTo("LOST");
+    assertThat(flag.getInt("leadVisits")).as("it was raised at the third visit").isEqualTo(7);
+    assertThat(Company.callsOf(dorothy).getString("items[0].droppedBecause"))
+        .isEqualTo("FLAG_LOST");
+    Call.get("/v1/customers/" + dorothy.id + "/risk").body("standing", equalTo("LAPSED"));
+  }
+
+  /** A A A A B C, and then nobody came for a year and a half. */
+  private static Person drifted() {
+    Person gone = Person.signs("Gone", 24, Stories.ALAN);
+    gone.isVisited().isVisited().isVisited().isVisited();
+    return gone.isVisitedInstead(Stories.BEN)
+        .isVisitedInstead(Stories.CARLOS)
+        .isToBeVisitedNoMore();
+  }
+}
