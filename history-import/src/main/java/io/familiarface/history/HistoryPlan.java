@@ -2,6 +2,7 @@ package io.familiarface.history;
 
 import io.familiarface.history.company.LineFiles;
 import io.familiarface.history.report.HistoryReport;
+import io.familiarface.history.report.RejectedLines;
 import io.familiarface.history.spool.LineFile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -33,9 +34,17 @@ public final class HistoryPlan implements Closeable {
     return report;
   }
 
-  /** All rejected lines as CSV (line, column, value, why); copy it before closing. */
+  /**
+   * All rejected lines as CSV (line, column, value, why), after sending with those that a service
+   * refused; copy it before closing.
+   */
   public Path rejectedLines() {
     return rejected;
+  }
+
+  /** To be closed, for the lines that a service refuses. */
+  public RejectedLines refusedLines() throws IOException {
+    return RejectedLines.moreIn(rejected);
   }
 
   /** The company's, in which the days of the file are meant. */

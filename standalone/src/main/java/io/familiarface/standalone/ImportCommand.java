@@ -87,7 +87,9 @@ final class ImportCommand implements Callable<Integer> {
     try (HistoryPlan plan = new HistoryReader(options()).read(file, progress)) {
       out.print(plan.report());
       out.flush();
-      keepRejected(plan, out);
+      if (plan.report().rejectedCount() > 0) {
+        keepRejected(plan, out);
+      }
       if (!plan.report().isClear()) {
         return 1;
       }
@@ -98,6 +100,9 @@ final class ImportCommand implements Callable<Integer> {
       SendReport sent = new HistorySender(services(running)).send(plan, progress);
       out.print(sent);
       out.flush();
+      if (sent.refusedCount() > 0) {
+        keepRejected(plan, out);
+      }
       new WhoIsLeaving(clients(running), out).print();
       return sent.refusedCount() == 0 ? 0 : 1;
     }
@@ -143,9 +148,6 @@ final class ImportCommand implements Callable<Integer> {
 
   /** Beside the list, where its owner looks for it. */
   private void keepRejected(HistoryPlan plan, PrintWriter out) {
-    if (plan.report().rejectedCount() == 0) {
-      return;
-    }
     String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     Path rejected = file.resolveSibling(name + "-rejected.csv");
     try {

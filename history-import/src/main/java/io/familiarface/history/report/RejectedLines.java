@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,17 @@ public final class RejectedLines implements Closeable {
     this.file = file;
     this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
     out.write("line,column,value,why\n");
+  }
+
+  private RejectedLines(Path file, BufferedWriter out) {
+    this.file = file;
+    this.out = out;
+  }
+
+  /** More of them in a file that has some. */
+  public static RejectedLines moreIn(Path file) throws IOException {
+    return new RejectedLines(
+        file, Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
   }
 
   public void add(RejectedLine line) throws IOException {

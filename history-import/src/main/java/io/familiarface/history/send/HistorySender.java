@@ -7,6 +7,7 @@ import io.familiarface.history.Destination;
 import io.familiarface.history.HistoryPlan;
 import io.familiarface.history.Progress;
 import io.familiarface.history.known.Recognition;
+import io.familiarface.history.report.RejectedLines;
 import io.familiarface.history.spool.LineFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +50,13 @@ public final class HistorySender {
     if (!plan.report().isClear()) {
       throw new IllegalStateException("The questions of the report must be answered first.");
     }
-    SendReport report = new SendReport();
+    try (RejectedLines refused = plan.refusedLines()) {
+      return send(plan, progress, new SendReport(refused));
+    }
+  }
+
+  private SendReport send(HistoryPlan plan, Progress progress, SendReport report)
+      throws IOException {
     try (Recognition recognition = new Recognition(plan, report.notes(), report::refuse)) {
       progress.at("Comparing with what is held", 0, 1);
       hold(recognition, plan);

@@ -2,6 +2,10 @@ package io.familiarface.history.send;
 
 import io.familiarface.history.Destination;
 import io.familiarface.history.report.Notes;
+import io.familiarface.history.report.RejectedLine;
+import io.familiarface.history.report.RejectedLines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,7 +44,15 @@ public final class SendReport {
   private final Map<Destination, Counts> counts = new EnumMap<>(Destination.class);
   private final List<Refused> refused = new ArrayList<>();
   private final Notes notes = new Notes();
+  private final RejectedLines all;
   private long refusedCount;
+
+  /**
+   * @param all where every line goes that a service refuses
+   */
+  SendReport(RejectedLines all) {
+    this.all = all;
+  }
 
   void count(Destination destination, String status) {
     counts.merge(destination, Counts.NONE.plus(status), (before, one) -> before.plus(status));
@@ -51,6 +63,11 @@ public final class SendReport {
     refusedCount++;
     if (refused.size() < AT_HAND) {
       refused.add(new Refused(destination, line, externalId, why));
+    }
+    try {
+      all.add(new RejectedLine(line, destination.words(), externalId, why));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -10,6 +10,7 @@ import io.familiarface.history.Progress;
 import io.familiarface.history.Reading;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HistorySenderTest {
   private ImportServer server;
+  private String leftOut;
 
   @BeforeEach
   void start() throws IOException {
@@ -74,6 +76,7 @@ class HistorySenderTest {
               assertThat(refused.why()).contains("Not this one", "/externalId is refused");
             });
     assertThat(report.toString()).contains("line 9 (visits)");
+    assertThat(leftOut).contains("9,\"visits\"").contains("Not this one");
   }
 
   @Test
@@ -111,7 +114,10 @@ class HistorySenderTest {
     URI uri = server.uri();
     try (HistoryPlan plan =
         new HistoryReader(Reading.OPTIONS).read(Reading.file(file), Progress.SILENT)) {
-      return new HistorySender(new Services(uri, uri, () -> "token")).send(plan, progress);
+      SendReport report =
+          new HistorySender(new Services(uri, uri, () -> "token")).send(plan, progress);
+      leftOut = Files.readString(plan.rejectedLines());
+      return report;
     }
   }
 }

@@ -27,10 +27,12 @@ class BringingInHistory {
   private static final Logger LOG = Logger.getLogger(BringingInHistory.class);
 
   private final HistoryImports imports;
+  private final LeftOutLines leftOut;
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
 
-  BringingInHistory(HistoryImports imports) {
+  BringingInHistory(HistoryImports imports, LeftOutLines leftOut) {
     this.imports = imports;
+    this.leftOut = leftOut;
   }
 
   /** Everything that one import needs. */
@@ -65,9 +67,13 @@ class BringingInHistory {
       boolean clear = plan.report().isClear();
       HistoryState then =
           !clear ? HistoryState.ASKS : work.dryRun() ? HistoryState.DONE : HistoryState.SENDING;
+      leftOut.keep(plan.rejectedLines());
       imports.understood(work.id(), then, plan.report());
       if (then == HistoryState.SENDING) {
         var sent = new HistorySender(work.services()).send(plan, news);
+        if (sent.refusedCount() > 0) {
+          leftOut.keep(plan.rejectedLines());
+        }
         imports.sent(work.id(), SentLines.of(sent));
       }
     }

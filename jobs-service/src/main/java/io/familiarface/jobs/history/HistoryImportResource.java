@@ -16,10 +16,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,11 +45,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/history/import")
 @Tag(name = "History", description = "A company's own list of visits, brought in as it is.")
 class HistoryImportResource {
+  static final URI LEFT_OUT = URI.create("/v1/history/import/left-out");
+
   private static final URI HERE = URI.create("/v1/history/import");
   private static final String BEARER = "Bearer ";
 
   private final BringingInHistory bringingIn;
   private final HistoryImports imports;
+  private final LeftOutLines leftOut;
+  private final WhoIsLeaving whoIsLeaving;
   private final HistorySettings settings;
   private final Caller caller;
   private final Clock clock;
@@ -58,6 +64,8 @@ class HistoryImportResource {
   HistoryImportResource(
       BringingInHistory bringingIn,
       HistoryImports imports,
+      LeftOutLines leftOut,
+      WhoIsLeaving whoIsLeaving,
       HistorySettings settings,
       Caller caller,
       Clock clock,
@@ -66,6 +74,8 @@ class HistoryImportResource {
       @ConfigProperty(name = "familiar.url.jobs") URI jobs) {
     this.bringingIn = bringingIn;
     this.imports = imports;
+    this.leftOut = leftOut;
+    this.whoIsLeaving = whoIsLeaving;
     this.settings = settings;
     this.caller = caller;
     this.clock = clock;
@@ -132,9 +142,34 @@ class HistoryImportResource {
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(
       summary = "See how far the import of a history is, or how the last one went",
-      description = "The state is NONE where there has been none.")
+      description =
+          "The state is NONE where there has been none. Once everything is in, it says how many"
+              + " flags stand and who is most likely to leave, as far as feedback-service has heard"
+              + " of it: look again a little later.")
   public HistoryImportView getHistoryImport() {
-    return imports.last();
+    return last();
+  }
+
+  private HistoryImportView last() {
+    HistoryImportView last = imports.last();
+    return last.isAllIn() ? last.with(whoIsLeaving.now()) : last;
+  }
+
+  @GET
+  @Path("left-out")
+  @Produces("text/csv")
+  @RolesAllowed({ADMIN, MANAGER})
+  @Operation(
+      summary = "Read all lines of the last import that stayed out, as CSV",
+      description =
+          "With the line of the list, the column, what stands in it, and why it stayed out: for a"
+              + " spreadsheet. Only the header where everything came in; at most some 50 MB.")
+  @APIResponse(
+      responseCode = "200",
+      description = "One line for each line that stayed out",
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+  public StreamingOutput getLinesLeftOut() {
+    return leftOut::write;
   }
 
   private HistoryOptions options(HistoryWish wish) {
@@ -156,7 +191,7 @@ class HistoryImportResource {
     } catch (ExecutionException e) {
       throw new IllegalStateException("An import ended otherwise than it should", e);
     }
-    HistoryImportView view = imports.last();
+    HistoryImportView view = last();
     if (view.state() == HistoryState.REFUSED) {
       throw JobsProblem.HISTORY_NOT_READABLE.because(view.words());
     }

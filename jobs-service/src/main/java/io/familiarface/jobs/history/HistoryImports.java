@@ -144,6 +144,8 @@ class HistoryImports {
     boolean gone =
         state.isRunning() && row.instant("heard_at").isBefore(clock.instant().minus(goneAfter));
     boolean running = state.isRunning() && !gone;
+    JsonNode report = tree(row.text("report"));
+    JsonNode sent = tree(row.text("sent"));
     return new HistoryImportView(
         row.uuid("id"),
         gone ? HistoryState.STOPPED : state,
@@ -156,8 +158,15 @@ class HistoryImports {
         gone
             ? "The service was stopped in the middle. What is in stays in: send the same file again."
             : row.text("words"),
-        tree(row.text("report")),
-        tree(row.text("sent")));
+        report,
+        sent,
+        leavesOut(report, sent) ? HistoryImportResource.LEFT_OUT : null,
+        null);
+  }
+
+  private static boolean leavesOut(JsonNode report, JsonNode sent) {
+    return (report != null && report.path("rejectedCount").asLong() > 0)
+        || (sent != null && sent.path("refusedCount").asLong() > 0);
   }
 
   private String text(Object value) {

@@ -1,6 +1,7 @@
 package io.familiarface.jobs.history;
 
 import io.familiarface.history.Destination;
+import io.familiarface.history.report.Notes;
 import io.familiarface.history.send.SendReport;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,11 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What became of what was sent.
  *
+ * @param notes what a person should know about what was recognised, with the first lines of each
  * @param refused the first of the lines that a service refused, by their number in the file
  */
 @Schema(name = "HistorySent")
 record SentLines(
     Map<Destination, SendReport.Counts> lines,
+    List<Notes.Counted> notes,
     long refusedCount,
     List<SendReport.Refused> refused) {
 
@@ -23,6 +26,6 @@ record SentLines(
     for (Destination destination : Destination.values()) {
       lines.put(destination, report.of(destination));
     }
-    return new SentLines(lines, report.refusedCount(), report.refused());
+    return new SentLines(lines, report.notes().all(), report.refusedCount(), report.refused());
   }
 }

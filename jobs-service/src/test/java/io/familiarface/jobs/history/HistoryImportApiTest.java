@@ -4,6 +4,7 @@ import static io.familiarface.jobs.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -23,8 +24,11 @@ import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -65,6 +69,60 @@ class HistoryImportApiTest {
     assertThat(as("manager").get("/v1/technicians?limit=500").asString())
         .doesNotContain("of the list");
     as("admin").get("/v1/history/import").then().body("report.rows", equalTo(3));
+  }
+
+  @Test
+  void all_lines_that_stay_out_can_be_read_however_many_they_are() {
+    var list = new StringBuilder("date,customer,technician\n");
+    for (int i = 0; i < 450; i++) {
+      list.append("2125-05-05,Ann of the list,Ben of the list\n");
+    }
+    sent(DRY_RUN, list.toString())
+        .statusCode(200)
+        .body("report.rejectedCount", equalTo(450))
+        .body("report.rejected", hasSize(200))
+        .body("leftOut", equalTo("/v1/history/import/left-out"));
+    List<String> lines =
+        as("manager")
+            .get("/v1/history/import/left-out")
+            .then()
+            .statusCode(200)
+            .contentType("text/csv")
+            .extract()
+            .asString()
+            .lines()
+            .toList();
+    assertThat(lines).hasSize(451).first().isEqualTo("line,column,value,why");
+    assertThat(lines.get(450)).startsWith("451,").contains("This is the year 2125");
+
+    QuarkusTransaction.requiringNew()
+        .run(() -> forgotten.fire(new CustomerForgotten(UUID.randomUUID())));
+    assertThat(as("manager").get("/v1/history/import/left-out").asString())
+        .isEqualTo("line,column,value,why\n");
+  }
+
+  @Test
+  void a_mapping_as_long_as_it_may_be_comes_through() {
+    String mapping = "date = When\n# " + "x".repeat(7_980);
+    sent(
+            DRY_RUN + "&mapping=" + URLEncoder.encode(mapping, StandardCharsets.UTF_8),
+            THREE_VISITS.replace("date,", "When,"))
+        .statusCode(200)
+        .body("state", equalTo("DONE"));
+  }
+
+  @Test
+  void who_is_leaving_is_asked_once_everything_is_in_and_where_to_look_is_said_anyway() {
+    UUID id = imports.begin("somebody", false).orElseThrow();
+    imports.sent(id, Map.of());
+    as("manager")
+        .get("/v1/history/import")
+        .then()
+        .statusCode(200)
+        .body("leaving.flags", nullValue())
+        .body("leaving.risks", endsWith("/v1/risks?limit=10"))
+        .body("leaving.flagged", endsWith("/v1/risks?flagged=true"));
+    sent(DRY_RUN, THREE_VISITS).body("leaving", nullValue());
   }
 
   @Test
