@@ -13,9 +13,17 @@ import java.util.Set;
 final class KnownTechnicians {
   private final Set<String> held = new HashSet<>();
   private final Map<String, Set<String>> heldByName = new HashMap<>();
+  private final Set<String> withoutKey = new HashSet<>();
   private final Map<String, String> namesOfFile = new HashMap<>();
 
+  /**
+   * @param key null where nobody has given one
+   */
   void hold(String key, String name) {
+    if (key == null) {
+      withoutKey.add(Names.folded(name));
+      return;
+    }
     held.add(key);
     heldByName.computeIfAbsent(Names.folded(name), folded -> new HashSet<>()).add(key);
   }
@@ -28,6 +36,11 @@ final class KnownTechnicians {
   String key(String keyOfFile) {
     Set<String> ofName = heldByName.getOrDefault(namesOfFile.get(keyOfFile), Set.of());
     return held.contains(keyOfFile) || ofName.size() != 1 ? keyOfFile : ofName.iterator().next();
+  }
+
+  /** Whether somebody of that name is held whom no line can name. */
+  boolean isHeldWithoutKey(String keyOfFile) {
+    return !held.contains(key(keyOfFile)) && withoutKey.contains(namesOfFile.get(keyOfFile));
   }
 
   boolean isSame(String keyOfFile, There.Visit visit) {

@@ -29,6 +29,7 @@ final class MatchingCustomers {
     }
     byMost(own, there, (o, t) -> visits.shared(o.visits(), t.visits()));
     theRest(own, there);
+    withoutKey(own);
     for (Own.Customer customer : own) {
       if (customer.match != null) {
         visits.match(customer.visits(), customer.match.visits());
@@ -41,7 +42,8 @@ final class MatchingCustomers {
 
   /** A key made of the name alone is whoever's was first; any other key is one customer's. */
   private static boolean isKnownKey(Own.Customer own, There.Customer there) {
-    return there.key.equals(own.spareKey) || (own.given && there.key.equals(own.key));
+    return there.key != null
+        && (there.key.equals(own.spareKey) || (own.given && there.key.equals(own.key)));
   }
 
   private static boolean mayBeOne(Own.Customer own, There.Customer there) {
@@ -87,13 +89,16 @@ final class MatchingCustomers {
       }
       There.Customer only = possible.get(0);
       boolean other = Marks.contradict(customer.marks, only.marks);
+      if (other && only.key == null) {
+        continue;
+      }
       if (open.size() > 1 || possible.size() > 1 || (other && there.size() > 1)) {
         customer.undecided =
             "%s: this name is held for %d (%s), and neither phone, e-mail, address nor a visit tells which is meant. Fill in one that is held, or the customer id that is held."
                 .formatted(
                     customer.name(),
                     there.size(),
-                    String.join(", ", there.stream().map(t -> t.key).toList()));
+                    String.join(", ", there.stream().map(MatchingCustomers::key).toList()));
         continue;
       }
       if (other) {
@@ -106,6 +111,21 @@ final class MatchingCustomers {
       }
       pair(customer, only);
     }
+  }
+
+  /** Entered by hand, and not by an import: a second one must not be made beside. */
+  private static void withoutKey(List<Own.Customer> own) {
+    for (Own.Customer customer : own) {
+      if (customer.match != null && customer.match.key == null) {
+        customer.undecided =
+            "%s is held without an external id, so that no line can name this customer: give the one who is held the external id %s, then import again."
+                .formatted(customer.name(), customer.key);
+      }
+    }
+  }
+
+  private static String key(There.Customer there) {
+    return there.key == null ? "one without an external id" : there.key;
   }
 
   private static String words(java.util.Set<String> marks) {

@@ -55,11 +55,11 @@ final class NameGroup {
       case CUSTOMERS -> {
         var customer = new There.Customer(item);
         there.add(customer);
-        thereCustomers.put(customer.key, customer);
+        thereCustomers.put(item.get("id").asText(), customer);
       }
       case AGREEMENTS -> {
         var agreement = new There.Agreement(item, zone);
-        thereCustomers.get(item.get("customerExternalId").asText()).agreements.add(agreement);
+        thereCustomers.get(item.get("customerId").asText()).agreements.add(agreement);
         thereAgreements.put(item.get("id").asText(), agreement);
       }
       case VISITS -> {

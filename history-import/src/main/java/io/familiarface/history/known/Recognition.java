@@ -96,20 +96,18 @@ public final class Recognition implements Closeable {
   }
 
   public void holdTechnician(ObjectNode technician) {
-    if (technician.hasNonNull("externalId")) {
-      technicians.hold(technician.get("externalId").asText(), technician.get("name").asText());
-    }
+    technicians.hold(
+        technician.path("externalId").asText(null), technician.get("name").asText());
   }
 
   /** Takes a customer who is held; to be called for all before their agreements. */
   public void holdCustomer(ObjectNode customer) {
-    String key = customer.path("externalId").asText(null);
-    if (key == null) {
-      return;
-    }
-    String who = ownNames.getOrDefault(key, Names.folded(customer.path("name").asText("")));
+    String who =
+        ownNames.getOrDefault(
+            customer.path("externalId").asText(),
+            Names.folded(customer.path("name").asText("")));
     if (names.contains(who)) {
-      heldNames.put(key, who);
+      heldNames.put(customer.get("id").asText(), who);
       hold(who, Destination.CUSTOMERS, customer);
     }
   }
@@ -120,11 +118,12 @@ public final class Recognition implements Closeable {
   }
 
   public void holdAgreement(ObjectNode agreement) {
-    hold(heldNames.get(agreement.path("customerExternalId").asText()), Destination.AGREEMENTS, agreement);
+    hold(
+        heldNames.get(agreement.path("customerId").asText()), Destination.AGREEMENTS, agreement);
   }
 
   public void holdVisit(ObjectNode visit) {
-    hold(heldNames.get(visit.path("customerExternalId").asText()), Destination.VISITS, visit);
+    hold(heldNames.get(visit.path("customerId").asText()), Destination.VISITS, visit);
   }
 
   private void hold(String who, Destination kind, ObjectNode item) {

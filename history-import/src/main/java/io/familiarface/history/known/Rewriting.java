@@ -36,7 +36,11 @@ final class Rewriting {
   }
 
   void technician(long origin, ObjectNode line) throws IOException {
-    line.put("externalId", technicians.key(line.get("externalId").asText()));
+    String key = line.get("externalId").asText();
+    if (technicians.isHeldWithoutKey(key)) {
+      notes.add(Note.TECHNICIAN_TWICE, origin, line.get("name").asText() + " is " + key + " now");
+    }
+    line.put("externalId", technicians.key(key));
     add(Destination.TECHNICIANS, origin, line);
   }
 

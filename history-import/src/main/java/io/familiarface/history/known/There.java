@@ -14,16 +14,21 @@ final class There {
   private There() {}
 
   static final class Customer {
+    /** Null where nobody has given one: no line can name this customer. */
     final String key;
+
     final Set<String> marks;
+
+    /** Whether the key is not the company's own. */
     final boolean made;
+
     final List<Agreement> agreements = new ArrayList<>();
     Own.Customer match;
 
     Customer(JsonNode json) {
-      key = json.get("externalId").asText();
+      key = json.path("externalId").asText(null);
       marks = Marks.of(json);
-      made = Names.isKey("c-", key);
+      made = key == null || Names.isKey("c-", key);
     }
 
     List<Visit> visits() {

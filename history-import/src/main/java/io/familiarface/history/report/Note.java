@@ -39,6 +39,9 @@ public enum Note {
   TAKEN_FOR_SAME(
       "Customers taken for the one of their name who is held, though telephone, e-mail or address"
           + " differ. If they are others, give the list customer ids and import it again"),
+  TECHNICIAN_TWICE(
+      "Technicians who are held without an external id, and are held a second time now; had the"
+          + " first the external id named here, they would be one"),
   KNOWN_ELSEWHERE(
       "Visits that are held under another agreement or customer than this list says; they stay"
           + " where they are"),

@@ -104,6 +104,7 @@ final class ImportServer implements AutoCloseable {
       }
       line.set("agreementId", agreement.get("id"));
       line.set("customerExternalId", agreement.get("customerExternalId"));
+      line.set("customerId", agreement.get("customerId"));
       line.set("completedAt", line.get("scheduledAt"));
     }
     if (collection.endsWith("visits") && line.has("technicianExternalId")) {
@@ -111,7 +112,9 @@ final class ImportServer implements AutoCloseable {
       line.set("technicianName", technician.get("name"));
     }
     if (collection.endsWith("agreements")) {
-      held("/v1/customers", line.get("customerExternalId").asText());
+      line.set(
+          "customerId",
+          held("/v1/customers", line.get("customerExternalId").asText()).get("id"));
       ObjectNode before = held.get(collection).get(line.get("externalId").asText());
       if (before != null && before.has("cancelledAt")) {
         line.set("cancelledAt", before.get("cancelledAt"));
@@ -125,6 +128,14 @@ final class ImportServer implements AutoCloseable {
       throw new IllegalStateException("There is no " + externalId + " in " + collection);
     }
     return item;
+  }
+
+  /** Somebody enters a customer by hand, and gives no external id. */
+  void enter(String name, String phone) {
+    held.computeIfAbsent("/v1/customers", key -> new TreeMap<>())
+        .put(
+            "entered " + name,
+            json.createObjectNode().put("id", "id of " + name).put("name", name).put("phone", phone));
   }
 
   /** All that is held in a collection, by external id. */

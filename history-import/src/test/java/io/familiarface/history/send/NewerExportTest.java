@@ -157,6 +157,21 @@ class NewerExportTest {
   }
 
   @Test
+  void a_customer_entered_by_hand_is_not_made_again_beside() throws IOException {
+    server.enter("Ann Lee", "802-555-0001");
+
+    SendReport report = send(TWO_ANNS);
+
+    assertHeld(2, 1, 2);
+    assertThat(report.refused())
+        .first()
+        .satisfies(
+            refused ->
+                assertThat(refused.why())
+                    .contains("held without an external id", "give the one who is held"));
+  }
+
+  @Test
   void a_column_of_programs_that_is_added_or_left_out_doubles_no_visit() throws IOException {
     send(NO_PROGRAM);
     assertHeld(1, 1, 4);
