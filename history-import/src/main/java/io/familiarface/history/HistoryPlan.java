@@ -21,8 +21,7 @@ public final class HistoryPlan implements Closeable {
   private final Path rejected;
   private final ZoneId zone;
 
-  HistoryPlan(
-      Path folder, HistoryReport report, LineFiles files, Path rejected, ZoneId zone) {
+  HistoryPlan(Path folder, HistoryReport report, LineFiles files, Path rejected, ZoneId zone) {
     this.folder = folder;
     this.report = report;
     this.files = files;

@@ -184,7 +184,10 @@ class ReadingHistoryTest {
     assertThat(reading.whoCame(reading.visits()))
         .containsExactly("Ben Ortiz", "Ben Ortiz", "Al Reed");
     assertThat(each(reading.customers(), "name")).containsExactly("Ann Lee");
-    assertThat(reading.rejected()).singleElement().asString().startsWith("line 14: Nobody is named");
+    assertThat(reading.rejected())
+        .singleElement()
+        .asString()
+        .startsWith("line 14: Nobody is named");
     assertThat(reading.report().rows()).isEqualTo(4);
     assertThat(reading.report().columns())
         .filteredOn(column -> column.field() == Field.TECHNICIAN)

@@ -67,7 +67,6 @@ public final class Grouping {
   }
 
   private static String first(Row row) {
-    return Names.tidy(
-        row.cells().stream().filter(cell -> !cell.isBlank()).findFirst().orElse(""));
+    return Names.tidy(row.cells().stream().filter(cell -> !cell.isBlank()).findFirst().orElse(""));
   }
 }

@@ -19,10 +19,7 @@ import java.util.Properties;
  * @param headings what may stand above the lines of each instead of in a column
  */
 record Preset(
-    String name,
-    List<String> signature,
-    List<Field> headings,
-    Map<Field, List<String>> headers) {
+    String name, List<String> signature, List<Field> headings, Map<Field, List<String>> headers) {
   static final List<String> NAMES = List.of("generic", "quickbooks", "jobber", "housecall-pro");
 
   static Preset named(String name) {

@@ -142,7 +142,8 @@ final class Agreements {
   private static int span(LocalDate day, List<SeenVisit> cancellations) {
     int span = 0;
     while (span < cancellations.size()
-        && day.isAfter(cancellations.get(span).cancellation().on().plusDays(AgreementTerms.DAYS_OF_NOTICE))) {
+        && day.isAfter(
+            cancellations.get(span).cancellation().on().plusDays(AgreementTerms.DAYS_OF_NOTICE))) {
       span++;
     }
     return span;
@@ -165,7 +166,8 @@ final class Agreements {
           && !visit
               .cancellation()
               .on()
-              .isAfter(distinct.get(last).cancellation().on().plusDays(AgreementTerms.DAYS_OF_NOTICE))) {
+              .isAfter(
+                  distinct.get(last).cancellation().on().plusDays(AgreementTerms.DAYS_OF_NOTICE))) {
         distinct.set(last, visit);
       } else {
         distinct.add(visit);

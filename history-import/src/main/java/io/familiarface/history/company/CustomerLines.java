@@ -111,8 +111,7 @@ final class CustomerLines {
     return where;
   }
 
-  private void write(Identity identity, String who, Agreements.Period period)
-      throws IOException {
+  private void write(Identity identity, String who, Agreements.Period period) throws IOException {
     VisitLines.Written written = visitLines.write(identity, who, period);
     SeenVisit first = period.visits().get(0);
     files.add(

@@ -61,9 +61,5 @@ final class ImportLines {
 
   @JsonInclude(Include.NON_NULL)
   record Cancellation(
-      String agreementExternalId,
-      String cancelledAt,
-      String reason,
-      String words,
-      About about) {}
+      String agreementExternalId, String cancelledAt, String reason, String words, About about) {}
 }

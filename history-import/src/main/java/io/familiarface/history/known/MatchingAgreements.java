@@ -89,8 +89,7 @@ final class MatchingAgreements {
     var back = new Own.Agreement(first.origin, line);
     back.visits.addAll(later);
     agreement.visits.removeAll(later);
-    if (agreement.cancellation != null
-        && !agreement.cancellation.on(zone).isBefore(first.day)) {
+    if (agreement.cancellation != null && !agreement.cancellation.on(zone).isBefore(first.day)) {
       back.cancellation = agreement.cancellation;
       agreement.cancellation = null;
     }
@@ -118,11 +117,7 @@ final class MatchingAgreements {
     if (own.isNamed() && !unnamed.isEmpty()) {
       pair(own, unnamed.get(0));
     } else if (!own.isNamed() && !alive.isEmpty()) {
-      pair(
-          own,
-          alive.stream()
-              .max(Comparator.comparingInt(h -> h.visits.size()))
-              .orElseThrow());
+      pair(own, alive.stream().max(Comparator.comparingInt(h -> h.visits.size())).orElseThrow());
     }
   }
 

@@ -106,8 +106,7 @@ final class MatchingCustomers {
             Note.TAKEN_FOR_SAME,
             customer.origin,
             "%s, now with %s instead of %s (%s)"
-                .formatted(
-                    customer.name(), words(customer.marks), words(only.marks), only.key));
+                .formatted(customer.name(), words(customer.marks), words(only.marks), only.key));
       }
       pair(customer, only);
     }

@@ -96,16 +96,14 @@ public final class Recognition implements Closeable {
   }
 
   public void holdTechnician(ObjectNode technician) {
-    technicians.hold(
-        technician.path("externalId").asText(null), technician.get("name").asText());
+    technicians.hold(technician.path("externalId").asText(null), technician.get("name").asText());
   }
 
   /** Takes a customer who is held; to be called for all before their agreements. */
   public void holdCustomer(ObjectNode customer) {
     String who =
         ownNames.getOrDefault(
-            customer.path("externalId").asText(),
-            Names.folded(customer.path("name").asText("")));
+            customer.path("externalId").asText(), Names.folded(customer.path("name").asText("")));
     if (names.contains(who)) {
       heldNames.put(customer.get("id").asText(), who);
       hold(who, Destination.CUSTOMERS, customer);
@@ -118,8 +116,7 @@ public final class Recognition implements Closeable {
   }
 
   public void holdAgreement(ObjectNode agreement) {
-    hold(
-        heldNames.get(agreement.path("customerId").asText()), Destination.AGREEMENTS, agreement);
+    hold(heldNames.get(agreement.path("customerId").asText()), Destination.AGREEMENTS, agreement);
   }
 
   public void holdVisit(ObjectNode visit) {

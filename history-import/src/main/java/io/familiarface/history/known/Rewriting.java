@@ -167,7 +167,10 @@ final class Rewriting {
     }
     if (agreement.cancellation != null) {
       agreement.cancellation.line().put("agreementExternalId", key);
-      add(Destination.CANCELLATIONS, agreement.cancellation.origin(), agreement.cancellation.line());
+      add(
+          Destination.CANCELLATIONS,
+          agreement.cancellation.origin(),
+          agreement.cancellation.line());
     }
   }
 

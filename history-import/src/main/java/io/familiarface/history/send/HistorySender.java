@@ -78,8 +78,7 @@ public final class HistorySender {
     if (recognition.knowsAnybody()) {
       held.forEach(collection(Destination.AGREEMENTS), recognition::holdAgreement);
       try (LineFile.Reader visits = plan.lines(Destination.VISITS)) {
-        held.forEach(
-            collection(Destination.VISITS), timeOf(visits, A_DAY), recognition::holdVisit);
+        held.forEach(collection(Destination.VISITS), timeOf(visits, A_DAY), recognition::holdVisit);
       }
     }
   }
@@ -115,8 +114,7 @@ public final class HistorySender {
         .forEach(
             collection(Destination.TECHNICIANS),
             technician ->
-                ids.put(
-                    technician.get("id").asText(), technician.path("externalId").asText(null)));
+                ids.put(technician.get("id").asText(), technician.path("externalId").asText(null)));
     return ids;
   }
 

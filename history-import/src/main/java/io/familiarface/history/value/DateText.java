@@ -73,12 +73,7 @@ record DateText(boolean sure, int a, int b, int c, int years, String rest) {
     if (m.matches()) {
       String third = m.group(3);
       return new DateText(
-          false,
-          number(m, 1),
-          number(m, 2),
-          Integer.parseInt(third),
-          third.length(),
-          m.group(4));
+          false, number(m, 1), number(m, 2), Integer.parseInt(third), third.length(), m.group(4));
     }
     m = COMPACT.matcher(text);
     if (m.matches()) {

@@ -113,8 +113,7 @@ final class ImportServer implements AutoCloseable {
     }
     if (collection.endsWith("agreements")) {
       line.set(
-          "customerId",
-          held("/v1/customers", line.get("customerExternalId").asText()).get("id"));
+          "customerId", held("/v1/customers", line.get("customerExternalId").asText()).get("id"));
       ObjectNode before = held.get(collection).get(line.get("externalId").asText());
       if (before != null && before.has("cancelledAt")) {
         line.set("cancelledAt", before.get("cancelledAt"));
@@ -135,7 +134,10 @@ final class ImportServer implements AutoCloseable {
     held.computeIfAbsent("/v1/customers", key -> new TreeMap<>())
         .put(
             "entered " + name,
-            json.createObjectNode().put("id", "id of " + name).put("name", name).put("phone", phone));
+            json.createObjectNode()
+                .put("id", "id of " + name)
+                .put("name", name)
+                .put("phone", phone));
   }
 
   /** All that is held in a collection, by external id. */

@@ -3,7 +3,6 @@ package io.familiarface.history.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.familiarface.history.Destination;
 import io.familiarface.history.HistoryOptions;
 import io.familiarface.history.HistoryPlan;
 import io.familiarface.history.HistoryReader;
@@ -281,8 +280,7 @@ class NewerExportTest {
         """;
     send(left);
 
-    SendReport report =
-        send(left.replace(",2024-03-01", ",") + "2024-09-10,Ann Lee,Al Reed,\n");
+    SendReport report = send(left.replace(",2024-03-01", ",") + "2024-09-10,Ann Lee,Al Reed,\n");
 
     assertHeld(1, 2, 3);
     assertThat(counted(report, Note.CAME_BACK)).isOne();
@@ -368,8 +366,7 @@ class NewerExportTest {
     Path file = Files.writeString(folder.resolve("export.csv"), text);
     try (HistoryPlan plan = new HistoryReader(options).read(file, Progress.SILENT)) {
       assertThat(plan.report().rejected()).isEmpty();
-      return new HistorySender(new Services(uri, uri, () -> "token"))
-          .send(plan, Progress.SILENT);
+      return new HistorySender(new Services(uri, uri, () -> "token")).send(plan, Progress.SILENT);
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.familiarface.jobs.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import io.familiarface.history.report.HistoryReport;
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,16 +26,26 @@ record HistoryImportView(
             implementation = SentLines.class,
             description = "What became of the lines that were sent.")
         JsonNode sent,
-    @Schema(
-            nullable = true,
-            description = "All lines that stay out, as CSV, where there are any.")
+    @Schema(nullable = true, description = "All lines that stay out, as CSV, where there are any.")
         URI leftOut,
     @Schema(nullable = true, description = "Who is about to leave, once everything is in.")
         Leaving leaving) {
 
   static final HistoryImportView NONE =
       new HistoryImportView(
-          null, HistoryState.NONE, false, null, null, null, null, null, null, null, null, null, null);
+          null,
+          HistoryState.NONE,
+          false,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
 
   boolean isAllIn() {
     return state == HistoryState.DONE && !dryRun;
@@ -43,7 +53,18 @@ record HistoryImportView(
 
   HistoryImportView with(Leaving whoIsLeaving) {
     return new HistoryImportView(
-        id, state, dryRun, startedBy, startedAt, step, done, of, words, report, sent, leftOut,
+        id,
+        state,
+        dryRun,
+        startedBy,
+        startedAt,
+        step,
+        done,
+        of,
+        words,
+        report,
+        sent,
+        leftOut,
         whoIsLeaving);
   }
 }

@@ -21,7 +21,8 @@ class WhoIsLeaving {
   private final URI flagged;
 
   WhoIsLeaving(
-      @RestClient RisksApi api, @ConfigProperty(name = "familiar.public-url.feedback") URI feedback) {
+      @RestClient RisksApi api,
+      @ConfigProperty(name = "familiar.public-url.feedback") URI feedback) {
     this.api = api;
     this.risks = feedback.resolve("/v1/risks?limit=" + SHOWN);
     this.flagged = feedback.resolve("/v1/risks?flagged=true");
