@@ -60,14 +60,14 @@ final class MatchingVisits {
     ways.add((o, t) -> isSameComing(o, t) && mayBeOne(o, t));
     ways.add((o, t) -> o.key.equals(t.key));
     // The only one that we made for that day: its technician or its outcome was corrected since.
-    ways.add((o, t) -> !o.is("given") && t.made && t.key != null && isPast(o) && isPast(t));
+    ways.add((o, t) -> !o.is("given") && t.made && t.key != null && isPast(o) && t.isPast());
     return ways;
   }
 
   private boolean isSameComing(Own.Visit own, There.Visit there) {
     return there.isOn(own.day)
         && technicians.isSame(own.technician(), there)
-        && (own.outcome().equals(there.state) || !isPast(own) || !isPast(there));
+        && (own.outcome().equals(there.state) || !isPast(own) || !there.isPast());
   }
 
   /** Two ids of the company's own are two visits. */
@@ -81,10 +81,6 @@ final class MatchingVisits {
 
   private static boolean isPast(Own.Visit own) {
     return !own.outcome().equals("PLANNED");
-  }
-
-  private static boolean isPast(There.Visit there) {
-    return !there.state.equals("PLANNED");
   }
 
   private static void pair(Own.Visit own, There.Visit there) {

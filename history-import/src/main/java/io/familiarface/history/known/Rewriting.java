@@ -132,7 +132,8 @@ final class Rewriting {
       }
       visit.line.put("externalId", held.key == null ? visit.key : held.key);
       visit.line.put("agreementExternalId", held.agreement.key);
-      if (held.isOn(visit.day) && (held.lived || !visit.is("timed"))) {
+      boolean keepsTime = held.lived || !visit.is("timed");
+      if (held.isPast() && held.isOn(visit.day) && keepsTime) {
         visit.line.put("scheduledAt", held.scheduledAt);
       }
       if (visit.is("settled")) {

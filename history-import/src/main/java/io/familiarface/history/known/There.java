@@ -88,6 +88,10 @@ final class There {
       lived = !Instant.parse(completedAt).equals(Instant.parse(scheduledAt));
     }
 
+    boolean isPast() {
+      return !state.equals("PLANNED");
+    }
+
     boolean isOn(LocalDate day) {
       return day.equals(scheduledOn) || day.equals(completedOn);
     }

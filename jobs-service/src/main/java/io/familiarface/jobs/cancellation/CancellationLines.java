@@ -82,10 +82,14 @@ final class CancellationLines implements Importer<CancellationLines.Line> {
       known.put(agreement.id(), cancelling.cancel(agreement, at, line.reason(), line.words()));
       return LineResult.created(agreement.id());
     }
-    if (cancellation.says(at, line.reason(), line.words())) {
+    boolean knowsNoMore = line.words() == null && line.reason() == CancellationReason.OTHER;
+    boolean sameDay = calendar.dayOf(at).equals(calendar.dayOf(cancellation.cancelledAt()));
+    String words = line.words() == null ? cancellation.words() : line.words();
+    if ((knowsNoMore && sameDay) || cancellation.says(at, line.reason(), words)) {
       return LineResult.unchanged(agreement.id());
     }
-    cancelling.correct(agreement, cancellation, at, line.reason(), line.words());
+    CancellationReason reason = knowsNoMore ? cancellation.reason() : line.reason();
+    cancelling.correct(agreement, cancellation, at, reason, words);
     return LineResult.updated(agreement.id());
   }
 }

@@ -117,6 +117,33 @@ class CancellationApiTest {
     assertThat(company.visitsToCome(agreement)).isEmpty();
   }
 
+  @Test
+  void what_a_customer_said_here_stays_when_another_system_knows_the_day_alone() {
+    String agreement = agreementOf(company.customer("Heard"));
+    String key = as("csr").get("/v1/agreements/" + agreement).jsonPath().getString("externalId");
+    String path = "/v1/agreements/" + agreement + "/cancellation";
+    json("manager", LEAVING.replace("}", ",\"cancelledAt\":\"2025-11-03T15:10:00Z\"}"))
+        .post(path)
+        .then()
+        .statusCode(201);
+    String line =
+        "{\"agreementExternalId\":\"%s\",\"cancelledAt\":\"2025-11-03T23:00:00Z\",\"reason\":\"OTHER\"}"
+            .formatted(key);
+
+    assertThat(statuses(importing("/v1/cancellations/import", line))).containsExactly("UNCHANGED");
+    as("csr").get(path).then().body("cancelledAt", equalTo("2025-11-03T15:10:00Z"));
+
+    String otherDay = line.replace("11-03T23", "11-05T23");
+    assertThat(statuses(importing("/v1/cancellations/import", otherDay)))
+        .containsExactly("UPDATED");
+    as("csr")
+        .get(path)
+        .then()
+        .body("cancelledAt", equalTo("2025-11-05T23:00:00Z"))
+        .body("reason", equalTo("TECHNICIAN_CHANGES"))
+        .body("words", equalTo(WORDS));
+  }
+
   private String agreementOf(String customer) {
     return company.monthlyAgreement(customer, company.technician("T"), LocalDate.of(2025, 1, 6));
   }
