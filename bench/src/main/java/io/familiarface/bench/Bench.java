@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Measures everything, one part after the other. */
+/** Measures everything, or the parts that were asked for, one after the other. */
 public final class Bench {
   private Bench() {}
 
@@ -15,25 +15,48 @@ public final class Bench {
 
   public static void main(String[] args) throws IOException {
     boolean quick = List.of(args).contains("--quick");
-    Path root = Path.of(System.getProperty("familiar.root"));
-    Report report = new Report(root.resolve("bench/results"), quick);
-    Sizes sizes = quick ? Sizes.quick() : Sizes.full();
-    try (RunningSystem system = RunningSystem.create(root)) {
-      attempt("start", new Starting(system, sizes), report);
-      attempt("import", new Importing(root, system, sizes), report);
-      attempt("completing visits", new CompletingVisits(system, sizes), report);
-      attempt("reading cards", new ReadingCards(system, sizes), report);
-      attempt("risk", new RiskAfterCommit(system, sizes), report);
-    } catch (RuntimeException e) {
-      report.failed("the running system", e);
+    Chosen chosen;
+    try {
+      chosen = Chosen.from(List.of(args));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      return;
     }
-    attempt("engine", new Engine(sizes), report);
-    attempt("learning", new LearningInOneGigabyte(sizes), report);
+    Path root = Path.of(System.getProperty("familiar.root"));
+    Report report = new Report(root.resolve("bench/results"), chosen.suffix(quick));
+    Sizes sizes = quick ? Sizes.quick() : Sizes.full();
+    if (chosen.needsSystem()) {
+      inSystem(chosen, root, sizes, report);
+    }
+    attempt(chosen, "engine", new Engine(sizes), report);
+    attempt(chosen, "learning", new LearningInOneGigabyte(sizes), report);
+    attempt(chosen, "quality", new LearnedQuality(sizes), report);
     System.out.println("Written to " + report.file());
     System.exit(report.isWhole() ? 0 : 1);
   }
 
-  private static void attempt(String name, Part part, Report report) {
+  private static void inSystem(Chosen chosen, Path root, Sizes sizes, Report report)
+      throws IOException {
+    try (RunningSystem system = RunningSystem.create(root)) {
+      if (chosen.has("start")) {
+        attempt(chosen, "start", new Starting(system, sizes), report);
+      } else {
+        system.start();
+      }
+      attempt(chosen, "import", new Importing(root, system, sizes), report);
+      attempt(chosen, "completing", new CompletingVisits(system, sizes), report);
+      attempt(chosen, "cards", new ReadingCards(system, sizes), report);
+      attempt(chosen, "risk", new RiskAfterCommit(system, sizes), report);
+    } catch (RuntimeException e) {
+      report.failed("the running system", e);
+    }
+  }
+
+  private static void attempt(Chosen chosen, String name, Part part, Report report) {
+    if (!chosen.has(name)) {
+      return;
+    }
     System.out.println("- " + name);
     try {
       part.measure(report);

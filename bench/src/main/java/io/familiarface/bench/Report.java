@@ -16,11 +16,14 @@ final class Report {
   private final List<Figure> figures = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
-  Report(Path folder, boolean quick) throws IOException {
-    this.quick = quick;
+  /**
+   * @param suffix what the file's name ends with; empty for a whole run
+   */
+  Report(Path folder, String suffix) throws IOException {
+    quick = suffix.startsWith("-quick");
     Files.createDirectories(folder);
     String name = at.toString().substring(0, 16).replace(':', '-');
-    file = folder.resolve(name + (quick ? "-quick" : "") + ".md");
+    file = folder.resolve(name + suffix + ".md");
   }
 
   void add(Figure figure) {

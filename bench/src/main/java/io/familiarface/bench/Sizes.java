@@ -12,6 +12,9 @@ import java.time.Duration;
  * @param watchedVisits visits after each of which the risk is waited for
  * @param trainingCustomers of the company that is learned from, over 36 months
  * @param backTestCustomers of the company whose past is rolled through
+ * @param companyCustomers of each simulated company in which what is learned is judged
+ * @param companiesPerWorld so many of each world, each with its own seed
+ * @param randomWorlds one company of each
  */
 record Sizes(
     int starts,
@@ -21,13 +24,16 @@ record Sizes(
     int watchedVisits,
     int trainingCustomers,
     int backTestCustomers,
-    int forks) {
+    int forks,
+    int companyCustomers,
+    int companiesPerWorld,
+    int randomWorlds) {
 
   static Sizes full() {
-    return new Sizes(4, 100_000, 3, Duration.ofSeconds(10), 300, 62_000, 5_600, 2);
+    return new Sizes(4, 100_000, 3, Duration.ofSeconds(10), 300, 62_000, 5_600, 2, 6_000, 2, 6);
   }
 
   static Sizes quick() {
-    return new Sizes(2, 2_000, 1, Duration.ofSeconds(2), 20, 2_000, 1_000, 1);
+    return new Sizes(2, 2_000, 1, Duration.ofSeconds(2), 20, 2_000, 1_000, 1, 1_000, 1, 1);
   }
 }

@@ -43,7 +43,7 @@ class TrainingTest {
     assertThat(model.version()).isEqualTo("learned-1");
     assertThat(model.kind()).isEqualTo(RiskModel.Kind.LEARNED);
     assertThat(model.trainedOn()).isBetween(simulated.asOf().minusSeconds(86_400), simulated.asOf());
-    assertThat(auc(simulated.predictions(model))).isGreaterThan(Oracle.auc(simulated) - 0.02);
+    assertThat(auc(simulated.predictions(model))).isGreaterThan(simulated.truthAuc() - 0.02);
     assertThat(result.effect().from()).isGreaterThan(1.5);
     assertThat(result.thresholds().clearBelow()).isLessThan(result.thresholds().raiseFrom());
   }

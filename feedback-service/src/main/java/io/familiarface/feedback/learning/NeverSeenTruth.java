@@ -1,8 +1,11 @@
 package io.familiarface.feedback.learning;
 
+import io.familiarface.feedback.risk.simulation.SimulatedCompany;
 import io.familiarface.feedback.risk.simulation.SimulatedCustomer;
 import io.familiarface.feedback.risk.simulation.TrueCause;
+import io.familiarface.feedback.risk.simulation.World;
 import io.familiarface.feedback.risk.state.Micros;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,40 +14,43 @@ import java.util.List;
  * As much as could be known: a logistic hazard fitted to the true causes with their true
  * half-lives, which only the simulation knows.
  */
-final class Oracle implements MapLogistic.Data {
+final class NeverSeenTruth implements MapLogistic.Data {
 
   private final List<float[]> x = new ArrayList<>();
   private final List<Boolean> left = new ArrayList<>();
 
-  static double auc(Simulated simulated) {
-    var at = Micros.of(simulated.asOf());
-    var oracle = new Oracle();
-    for (var customer : simulated.company().customers()) {
+  /** What it says of those who are served at an instant, and what came of it. */
+  static Predictions predictions(SimulatedCompany company, Instant asOf, int horizonDays) {
+    var at = Micros.of(asOf);
+    var truth = new NeverSeenTruth();
+    for (var customer : company.customers()) {
       for (var cause : customer.truth()) {
         if (Micros.plusDays(cause.at(), customer.intervalDays()) <= at) {
-          oracle.x.add(row(customer, cause));
-          oracle.left.add(cause.left());
+          truth.x.add(row(customer, cause));
+          truth.left.add(cause.left());
         }
       }
     }
-    var vague = new double[oracle.width()];
+    var vague = new double[truth.width()];
     Arrays.fill(vague, 0.01);
-    var beta = new MapLogistic(new double[oracle.width()], vague).fit(oracle).mean();
-    return auc(simulated, at, beta);
+    var beta = new MapLogistic(new double[truth.width()], vague).fit(truth).mean();
+    return predictions(company, at, horizonDays, beta);
   }
 
-  private static double auc(Simulated simulated, long at, double[] beta) {
+  private static Predictions predictions(
+      SimulatedCompany company, long at, int horizonDays, double[] beta) {
     var scores = new Predictions();
-    var horizon = Micros.plusDays(at, 90);
-    for (var customer : simulated.company().customers()) {
+    var horizon = Micros.plusDays(at, horizonDays);
+    for (var customer : company.customers()) {
       var gone =
           customer.cancelledAt() == null ? Long.MAX_VALUE : Micros.of(customer.cancelledAt());
       var last = last(customer, at);
       if (last != null && gone > at) {
-        scores.add(probability(simulated, customer, last, at, beta), gone <= horizon);
+        scores.add(
+            probability(company.world(), customer, last, at, horizonDays, beta), gone <= horizon);
       }
     }
-    return Simulated.auc(scores);
+    return scores;
   }
 
   private static TrueCause last(SimulatedCustomer customer, long at) {
@@ -56,7 +62,12 @@ final class Oracle implements MapLogistic.Data {
   }
 
   private static double probability(
-      Simulated simulated, SimulatedCustomer customer, TrueCause last, long at, double[] beta) {
+      World world,
+      SimulatedCustomer customer,
+      TrueCause last,
+      long at,
+      int horizonDays,
+      double[] beta) {
     var row = row(customer, last);
     var logOdds = 0.0;
     for (var i = 0; i < beta.length; i++) {
@@ -64,10 +75,10 @@ final class Oracle implements MapLogistic.Data {
     }
     var since = Micros.days(last.at(), at);
     var interval = customer.intervalDays();
-    var mean = simulated.company().world().leavesAtOnce();
+    var mean = world.leavesAtOnce();
     var visits = mean == 0 ? Math.max(0, 1 - since / interval) : Math.exp(-since / mean);
-    for (var next = interval - since; next < 90; next += interval) {
-      visits += mean == 0 ? Math.min(1, (90 - next) / interval) : 1;
+    for (var next = interval - since; next < horizonDays; next += interval) {
+      visits += mean == 0 ? Math.min(1, (horizonDays - next) / interval) : 1;
     }
     return 1 - Math.pow(1 - 1 / (1 + Math.exp(-logOdds)), visits);
   }
