@@ -19,6 +19,7 @@ final class LearnedQuality implements Bench.Part {
   private static final int MONTHS = 36;
   private static final int TECHNICIANS = 60;
   private static final int FIRST_SEED = 201;
+  private static final double OVER_CHANGES_EVER = 0.08;
 
   private final Sizes sizes;
   private final ComesTrue learned = new ComesTrue();
@@ -31,8 +32,7 @@ final class LearnedQuality implements Bench.Part {
   private record Judged(Said prior, Said learned, Said truth, double ever, double recent) {
 
     static Judged of(World world, long seed, int customers) {
-      SimulatedSnapshot one =
-          SimulatedSnapshot.of(world, seed, customers, MONTHS, TECHNICIANS);
+      SimulatedSnapshot one = SimulatedSnapshot.of(world, seed, customers, MONTHS, TECHNICIANS);
       return new Judged(
           one.byPrior(),
           one.byLearned(),
@@ -45,19 +45,24 @@ final class LearnedQuality implements Bench.Part {
   @Override
   public void measure(Report report) {
     for (World world : World.whereChangesMatter()) {
-      bars(report, world.name(), true, judged(world));
+      bars(report, world.name(), one -> true, judged(world));
     }
-    bars(report, "changes do not matter", false, judged(World.indifferent()));
+    bars(report, "changes do not matter", one -> false, judged(World.indifferent()));
     bars(
         report,
         "pest control, a third unknown",
-        true,
+        one -> true,
         judged(World.pestControl().withUnknown(1 / 3.0)));
     List<Judged> drawn =
         IntStream.rangeClosed(1, sizes.randomWorlds())
             .mapToObj(seed -> judged(RandomWorlds.drawn(seed), FIRST_SEED))
             .toList();
-    bars(report, "%d worlds drawn at random".formatted(drawn.size()), true, drawn);
+    // Nobody knows beforehand how much changes matter in them: where the truth says that they do.
+    bars(
+        report,
+        "%d worlds drawn at random".formatted(drawn.size()),
+        one -> one.truth.auc() - one.ever >= OVER_CHANGES_EVER,
+        drawn);
     comesTrue(report);
   }
 
@@ -73,7 +78,8 @@ final class LearnedQuality implements Bench.Part {
     return one;
   }
 
-  private void bars(Report report, String where, boolean changesMatter, List<Judged> judged) {
+  private void bars(
+      Report report, String where, Predicate<Judged> changesMatter, List<Judged> judged) {
     least(
         report,
         where + ": learned AUC above that of the never-seen truth",
@@ -87,12 +93,17 @@ final class LearnedQuality implements Bench.Part {
         2.5,
         only(judged, one -> one.truth.topDecileLift() >= 3),
         one -> one.learned.topDecileLift(),
-        one -> String.format(Locale.ROOT, "%.2f, the truth %.2f", one.learned.topDecileLift(), one.truth.topDecileLift()));
+        one ->
+            String.format(
+                Locale.ROOT,
+                "%.2f, the truth %.2f",
+                one.learned.topDecileLift(),
+                one.truth.topDecileLift()));
     least(
         report,
-        where + ": learned AUC above that of changes ever",
-        0.08,
-        only(judged, one -> changesMatter),
+        where + ": learned AUC above that of changes ever, where they matter",
+        OVER_CHANGES_EVER,
+        only(judged, changesMatter),
         one -> one.learned.auc() - one.ever,
         one -> String.format(Locale.ROOT, "%.3f against %.3f", one.learned.auc(), one.ever));
     least(
@@ -108,7 +119,9 @@ final class LearnedQuality implements Bench.Part {
         0,
         judged,
         one -> one.prior.auc() - Math.max(one.ever, one.recent),
-        one -> String.format(Locale.ROOT, "%.3f against %.3f", one.prior.auc(), Math.max(one.ever, one.recent)));
+        one ->
+            String.format(
+                Locale.ROOT, "%.3f against %.3f", one.prior.auc(), Math.max(one.ever, one.recent)));
   }
 
   private static List<Judged> only(List<Judged> judged, Predicate<Judged> those) {

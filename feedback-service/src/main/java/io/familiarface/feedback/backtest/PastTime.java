@@ -32,7 +32,10 @@ class PastTime {
     this.clock = clock;
   }
 
-  /** Without {@code to} up to the end of what is known; without {@code from} two years of it, if known. */
+  /**
+   * Without {@code to} up to the end of what is known; without {@code from} two years of it, if
+   * known.
+   */
   BackTestQuestion whole(Instant from, Instant to, Integer origins) {
     Instant now = clock.instant();
     refuseWhatMakesNoSense(from, to, origins, now);

@@ -55,8 +55,7 @@ final class BackTestTable {
         + row(
             "… flagged by probability",
             share(intervals.precisionByProbability(), flags.precisionByProbability()))
-        + row(
-            "Customers who left and had been flagged", share(intervals.recall(), flags.recall()))
+        + row("Customers who left and had been flagged", share(intervals.recall(), flags.recall()))
         + row(
             "Median days from flag to cancellation",
             days(intervals.medianLeadDays(), flags.medianLeadDays()));
@@ -103,10 +102,10 @@ final class BackTestTable {
                   number(alerts.alertsPer100CustomerMonths())));
     }
     return """
-        <h2>If one called whenever there were so many technician changes</h2>
-        <table><tr><th scope="col">changes</th><th scope="col">left in time</th><th scope="col">times
-        the average</th><th scope="col">of those who left</th><th scope="col">alerts in 100
-        customer-months</th></tr>%s</table>
+        <div class="wide" role="region" tabindex="0" aria-label="Counting changes"><table><caption>If one called whenever a customer had so many technician
+        changes</caption><tr><th scope="col">changes</th><th scope="col">left in time</th><th
+        scope="col">times the average</th><th scope="col">of those who left</th><th scope="col">alerts
+        in 100 customer-months</th></tr>%s</table></div>
         """
         .formatted(rows);
   }

@@ -46,8 +46,7 @@ final class Bootstrap {
   Interval interval(ToDoubleFunction<double[]> figure) {
     var once = new double[customerOfRow.length];
     Arrays.fill(once, 1);
-    return draws.interval(
-        figure.applyAsDouble(once), drawn -> figure.applyAsDouble(rows(drawn)));
+    return draws.interval(figure.applyAsDouble(once), drawn -> figure.applyAsDouble(rows(drawn)));
   }
 
   private double[] rows(int[] drawn) {

@@ -41,8 +41,7 @@ public final class ComesTrue {
     var tenths = new ArrayList<Share>();
     for (var tenth = 0; tenth < 10; tenth++) {
       tenths.add(
-          share(
-              sorted.subList(sorted.size() * tenth / 10, sorted.size() * (tenth + 1) / 10)));
+          share(sorted.subList(sorted.size() * tenth / 10, sorted.size() * (tenth + 1) / 10)));
     }
     return tenths;
   }

@@ -47,8 +47,7 @@ final class FlagSummary {
     judged
         .all()
         .forEach(
-            one ->
-                leaving.add(one.customer(), 1, one.leftWithin(judged.horizonDays()) ? 1 : 0));
+            one -> leaving.add(one.customer(), 1, one.leftWithin(judged.horizonDays()) ? 1 : 0));
     underFlag = new Share(customers);
     lives.forEach(
         life ->
@@ -159,8 +158,7 @@ final class FlagSummary {
   private static double median(List<Lead> ascending, int[] drawn) {
     var days =
         ascending.stream()
-            .flatMapToInt(
-                lead -> IntStream.generate(lead::days).limit(drawn[lead.customer()]))
+            .flatMapToInt(lead -> IntStream.generate(lead::days).limit(drawn[lead.customer()]))
             .asDoubleStream()
             .toArray();
     var median = median(days);

@@ -44,9 +44,6 @@ final class Learner {
         trainer.model(version, until, fitted.mean(), choices.halfLives(), rows, use, expectations);
     return new Learned(
         new Calibrating(settings).calibrate(model, histories, Micros.of(until)),
-        EffectOfChanges.of(
-            trainer.withSecondChanges(rows, use, fitted),
-            expectations,
-            histories));
+        EffectOfChanges.of(trainer.withSecondChanges(rows, use, fitted), expectations, histories));
   }
 }

@@ -69,8 +69,7 @@ record LifeUnderFlags(
       if (flag.state() == FlagState.LOST
           && flag.endedAt().isAfter(after)
           && !flag.endedAt().isAfter(to)) {
-        lost.merge(
-            flag.endedAt(), flag, (a, b) -> a.raisedAt().isAfter(b.raisedAt()) ? a : b);
+        lost.merge(flag.endedAt(), flag, (a, b) -> a.raisedAt().isAfter(b.raisedAt()) ? a : b);
       }
     }
     return new ArrayList<>(lost.values());

@@ -52,9 +52,7 @@ public final class Ranking {
     return concordant / (leftTotal * stayedBelow);
   }
 
-  /**
-   * Harrell's C, see {@link Concordance}.
-   */
+  /** Harrell's C, see {@link Concordance}. */
   public static double harrellsC(double[] times, boolean[] left, double[] scores) {
     var ones = new double[times.length];
     Arrays.fill(ones, 1);

@@ -103,7 +103,8 @@ final class Reporting {
     var concordances = new ArrayList<Concordance>();
     for (var number = 0; number < origins; number++) {
       var origin = number;
-      var rows = IntStream.range(0, all.size()).filter(i -> all.get(i).origin() == origin).toArray();
+      var rows =
+          IntStream.range(0, all.size()).filter(i -> all.get(i).origin() == origin).toArray();
       var of = Arrays.stream(rows).mapToObj(all::get).toList();
       rowsOf.add(rows);
       concordances.add(
@@ -119,7 +120,10 @@ final class Reporting {
                     origin ->
                         concordances
                             .get(origin)
-                            .of(Arrays.stream(rowsOf.get(origin)).mapToDouble(i -> counts[i]).toArray()))
+                            .of(
+                                Arrays.stream(rowsOf.get(origin))
+                                    .mapToDouble(i -> counts[i])
+                                    .toArray()))
                 .filter(c -> !Double.isNaN(c))
                 .average()
                 .orElse(Double.NaN));

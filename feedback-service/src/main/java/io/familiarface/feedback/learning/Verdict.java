@@ -6,8 +6,7 @@ import io.familiarface.feedback.learning.BackTestReport.Interval;
 import java.util.Locale;
 
 /** What the figures of a back-test mean, in words; bad news is said as plainly as good. */
-record Verdict(
-    Interval auc, Baselines baselines, FlagIntervals flags, EffectOfChanges effect) {
+record Verdict(Interval auc, Baselines baselines, FlagIntervals flags, EffectOfChanges effect) {
 
   /** Flagged customers must leave this many times as often as others, or the flag is no help. */
   private static final double WORTH_CALLING = 1.3;

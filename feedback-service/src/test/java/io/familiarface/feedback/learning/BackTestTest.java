@@ -78,7 +78,11 @@ class BackTestTest {
     assertThat(intervals.brier().value()).isEqualTo(report.model().brier());
     assertThat(BackTestPage.html(report, Relation.ZONE))
         .contains(report.verdict())
-        .contains("Does it come true?", "Whom does it find?", "Is a call worth it?", "If one called whenever")
+        .contains(
+            "Does it come true?",
+            "Whom does it find?",
+            "Is a call worth it?",
+            "If one called whenever", "… after a second one")
         .doesNotContain("NaN", "null");
   }
 

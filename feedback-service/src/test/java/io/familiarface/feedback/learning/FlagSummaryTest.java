@@ -41,8 +41,7 @@ class FlagSummaryTest {
   }
 
   private static Flag open(int raised) {
-    return new Flag(
-        FlagState.RAISED, day(raised), List.of(), "prior-1", null, null, null, null);
+    return new Flag(FlagState.RAISED, day(raised), List.of(), "prior-1", null, null, null, null);
   }
 
   private void customer(List<Flag> flags, List<Integer> changes, Integer... cancellations) {

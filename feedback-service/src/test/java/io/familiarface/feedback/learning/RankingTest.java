@@ -96,8 +96,7 @@ class RankingTest {
           if (left[i] && times[i] < times[j]) {
             var pairs = count[i] * count[j];
             comparable += pairs;
-            concordant +=
-                scores[i] > scores[j] ? pairs : scores[i] == scores[j] ? pairs / 2 : 0;
+            concordant += scores[i] > scores[j] ? pairs : scores[i] == scores[j] ? pairs / 2 : 0;
           }
         }
       }

@@ -42,7 +42,8 @@ class TrainingTest {
     var model = result.model();
     assertThat(model.version()).isEqualTo("learned-1");
     assertThat(model.kind()).isEqualTo(RiskModel.Kind.LEARNED);
-    assertThat(model.trainedOn()).isBetween(simulated.asOf().minusSeconds(86_400), simulated.asOf());
+    assertThat(model.trainedOn())
+        .isBetween(simulated.asOf().minusSeconds(86_400), simulated.asOf());
     assertThat(auc(simulated.predictions(model))).isGreaterThan(simulated.truthAuc() - 0.02);
     assertThat(result.effect().from()).isGreaterThan(1.5);
     assertThat(result.thresholds().clearBelow()).isLessThan(result.thresholds().raiseFrom());
@@ -149,8 +150,7 @@ class TrainingTest {
 
   private static double distance(RiskModel one, RiskModel other) {
     return Arrays.stream(Feature.values())
-        .mapToDouble(
-            feature -> one.coefficients().get(feature) - other.coefficients().get(feature))
+        .mapToDouble(feature -> one.coefficients().get(feature) - other.coefficients().get(feature))
         .map(Math::abs)
         .sum();
   }
