@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.familiarface.feedback.risk.signal.Mood;
+import io.familiarface.feedback.risk.signal.MoodNoted;
 import io.familiarface.feedback.risk.simulation.SimulatedCompany;
 import io.familiarface.feedback.risk.simulation.World;
 import io.familiarface.feedback.testing.Call;
@@ -14,8 +16,10 @@ import io.familiarface.feedback.testing.Database;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.MadeUpCompany;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.Stories;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -76,11 +80,16 @@ class BackTestResourceTest {
         .contains("<!doctype html>", "Does it come true?", "Flags raised in a week", ".backtest")
         .doesNotContain("NaN");
 
-    asksWithoutWaiting("?origins=2");
+    SettableClock.putForward(Duration.ofDays(365));
+    company.hears(
+        made.customers().get(0),
+        new MoodNoted(UUID.randomUUID(), SettableClock.present(), Mood.CALM));
+    asksWithoutWaiting("?origins=2", made.end());
   }
 
-  private void asksWithoutWaiting(String question) {
-    String location =
+  /** A year after the history ended, in which nothing but a note was made. */
+  private void asksWithoutWaiting(String question, Instant end) {
+    ExtractableResponse<Response> asked =
         Call.as("manager")
             .header("Prefer", "respond-async")
             .get("/v1/risk/backtest" + question)
@@ -88,8 +97,9 @@ class BackTestResourceTest {
             .statusCode(202)
             .header("Retry-After", notNullValue())
             .body("origins", equalTo(2))
-            .extract()
-            .header("Location");
+            .extract();
+    assertThat(Instant.parse(asked.path("to"))).isBetween(end.minus(Duration.ofDays(3)), end);
+    String location = asked.header("Location");
     String path = location.substring(location.indexOf("/v1/"));
     JsonPath one = null;
     for (int tries = 0; tries < 600; tries++) {
