@@ -49,7 +49,11 @@ class RiskResource {
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public RiskView get(
       @Parameter(example = "ext:C0001") @PathParam("id") Ref ref,
-      @Parameter(description = "Any past instant; now if left out.") @QueryParam("asOf")
+      @Parameter(
+              description =
+                  "Any past instant, or a date for the start of that day where the company is; now"
+                      + " if left out.")
+          @QueryParam("asOf")
           Instant asOf,
       @Parameter(
               description =

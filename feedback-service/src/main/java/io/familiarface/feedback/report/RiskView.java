@@ -30,10 +30,22 @@ record RiskView(
     @Schema(description = "PROSPECT without an agreement, ACTIVE, LAPSED or CANCELLED.")
         Standing standing,
     @Schema(description = "Over all completed visits.") ContinuityView continuity,
-    @Schema(description = "Over the rolling window.") ContinuityView continuityWindow,
+    @Schema(
+            description =
+                "Over the rolling window (365 days unless configured otherwise), by her 60 latest"
+                    + " visits at most: a year of a weekly customer.")
+        ContinuityView continuityWindow,
     ServiceView service,
-    @Schema(description = "Heaviest first.") List<ReasonView> reasons,
-    @Schema(description = "What would help, best first.") List<AdviceView> advice,
+    @Schema(
+            description =
+                "Heaviest first. What does not raise her risk is left out, but for a rule that"
+                    + " raises a flag.")
+        List<ReasonView> reasons,
+    @Schema(
+            description =
+                "What would help, best first: against the next visit as it is planned, or by"
+                    + " somebody else when whoever is planned is away or has left.")
+        List<AdviceView> advice,
     ModelName model) {
 
   @Schema(name = "Advice")

@@ -50,11 +50,16 @@ class RisksResource {
           @QueryParam("branch")
           String branch,
       @Parameter(description = "Only from this probability up, 0 to 1.", example = "0.2")
-          @DecimalMin("0") @DecimalMax("1") @QueryParam("minProbability")
+          @DecimalMin("0")
+          @DecimalMax("1")
+          @QueryParam("minProbability")
           Double minProbability,
       @Parameter(description = "probability (highest first) if left out.") @QueryParam("sort")
           Sort sort,
-      @Parameter(description = "Any past instant; the newest assessments if left out.")
+      @Parameter(
+              description =
+                  "Any past instant, or a date for the start of that day where the company is; the"
+                      + " newest assessments if left out.")
           @QueryParam("asOf")
           Instant asOf,
       @BeanParam PageRequest page) {

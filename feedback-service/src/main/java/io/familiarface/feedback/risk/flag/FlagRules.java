@@ -19,6 +19,9 @@ import java.util.List;
  */
 public final class FlagRules {
 
+  /** Instead of a probability that is not worth working out. */
+  private static final double SURELY_BELOW = -1;
+
   private final RiskSettings settings;
   private final Findings findings;
   private final Outlook outlook;
@@ -43,16 +46,20 @@ public final class FlagRules {
     if (from > until || from == until && !including) {
       return;
     }
-    judge(state, from);
-    for (var tick = nextTick(state, from);
+    var probability = judge(state, from);
+    for (var tick = nextTick(state, from, probability);
         including ? tick <= until : tick < until;
-        tick = nextTick(state, tick)) {
-      judge(state, tick);
+        tick = nextTick(state, tick, probability)) {
+      probability = judge(state, tick);
     }
   }
 
   /** The next instant at which a flag may change by itself; {@code Long.MAX_VALUE} when none. */
   public long nextTick(CustomerState state, long after) {
+    return nextTick(state, after, state.flags().open() ? SURELY_BELOW : mayRaise(state, after));
+  }
+
+  private long nextTick(CustomerState state, long after, double probability) {
     if (state.standing(after) != Standing.ACTIVE) {
       return Long.MAX_VALUE;
     }
@@ -65,7 +72,7 @@ public final class FlagRules {
     if (state.flags().open()) {
       return mayClear(state) ? Math.min(next, nextDay(after)) : next;
     }
-    next = Math.min(next, nextLook(state, after));
+    next = Math.min(next, nextLook(after, probability));
     var grace = settings.findings().answerWithinDays();
     for (var request : state.unanswered()) {
       next = later(Micros.plusDays(request.at(), grace), after, next);
@@ -78,12 +85,19 @@ public final class FlagRules {
    * visit comes near or a kindness fades: each midnight when it is not far below, each seventh when
    * it is, and never when it cannot get there.
    */
-  private long nextLook(CustomerState state, long after) {
-    if (outlook.surelyBelow(state, after, uncalibratedRaise)) {
+  private long nextLook(long after, double probability) {
+    if (probability == SURELY_BELOW) {
       return Long.MAX_VALUE;
     }
-    var near = outlook.probability(state, after) >= settings.raiseFrom() / 2;
+    var near = probability >= settings.raiseFrom() / 2;
     return nextDay(after) + (near ? 0 : 6 * Micros.PER_DAY);
+  }
+
+  /** The probability, where it may raise a flag now or later while nothing happens. */
+  private double mayRaise(CustomerState state, long now) {
+    return outlook.surelyBelow(state, now, uncalibratedRaise)
+        ? SURELY_BELOW
+        : outlook.probability(state, now);
   }
 
   private static long later(long candidate, long after, long best) {
@@ -94,36 +108,37 @@ public final class FlagRules {
     return (Math.floorDiv(after, Micros.PER_DAY) + 1) * Micros.PER_DAY;
   }
 
-  private void judge(CustomerState state, long now) {
+  /** Answers as {@link #mayRaise}, so that it is worked out once. */
+  private double judge(CustomerState state, long now) {
     var standing = state.standing(now);
     var flags = state.flags();
     if (standing == Standing.LAPSED) {
       flags.lose(now, state.completed());
     }
     if (standing != Standing.ACTIVE) {
-      return;
+      return SURELY_BELOW;
     }
     if (flags.open()) {
-      if (mayClear(state) && outlook.probability(state, now) < settings.clearBelow()) {
-        flags.clear(now);
+      if (!mayClear(state) || outlook.probability(state, now) >= settings.clearBelow()) {
+        return SURELY_BELOW;
       }
-      return;
+      flags.clear(now);
+      return mayRaise(state, now);
     }
     if (flags.waitingSince() != 0) {
       var keptIfClearedBy = Micros.plusDays(now, -settings.keptAfterDays());
       flags.keep(keptIfClearedBy, settings.keptAfterDays(), state.completed());
     }
-    raiseIfDue(state, now);
+    var probability = mayRaise(state, now);
+    raiseIfDue(state, now, probability >= settings.raiseFrom());
+    return probability;
   }
 
   private boolean mayClear(CustomerState state) {
     return state.inRow() >= settings.clearAfterVisits();
   }
 
-  private void raiseIfDue(CustomerState state, long now) {
-    var probable =
-        !outlook.surelyBelow(state, now, uncalibratedRaise)
-            && outlook.probability(state, now) >= settings.raiseFrom();
+  private void raiseIfDue(CustomerState state, long now, boolean probable) {
     if (!probable && !findings.mayFlag(state, now)) {
       return;
     }
