@@ -61,9 +61,11 @@ class LookingAtRisk {
   private RiskView view(
       UUID customer, KnownState known, Integer horizonDays, Possibilities possible) {
     RiskEngine engine = model.engine();
-    int days = horizonDays == null ? engine.settings().horizonDays() : horizonDays;
     Wording wording = words.now();
-    Assessment assessment = engine.assess(known.state(), known.asOf(), days, wording);
+    Assessment assessment =
+        horizonDays == null
+            ? engine.assess(known.state(), known.asOf(), wording)
+            : engine.assess(known.state(), known.asOf(), horizonDays, wording);
     List<Advice> advice = engine.advise(known.state(), known.asOf(), possible, wording);
     return RiskView.of(
         customer, assessment, satisfaction.of(customer, known.asOf()), advice, engine.model());

@@ -12,7 +12,7 @@ import io.familiarface.feedback.risk.finding.FindingSettings;
  * @param clearBelow the probability below which a flag may be cleared
  * @param clearAfterVisits how many visits in a row the usual technician must have made by then
  * @param keptAfterDays how long after clearing a customer must stay to count as kept
- * @param windowDays the rolling window for continuity (of at most the 16 latest visits)
+ * @param windowDays the rolling window for continuity (of at most the 60 latest visits)
  */
 public record RiskSettings(
     int horizonDays,

@@ -113,4 +113,27 @@ class OutlookTest {
     assertThat(promptness.by(0.9)).isBetween(Math.sqrt(0.8), 1.0);
     assertThat(promptness.by(7)).isEqualTo(1);
   }
+
+  @Test
+  void who_names_no_horizon_means_the_companys_own() {
+    var usual = RiskSettings.defaults();
+    var month =
+        new RiskSettings(
+            30,
+            usual.elevatedFrom(),
+            usual.highFrom(),
+            usual.raiseFrom(),
+            usual.clearBelow(),
+            usual.clearAfterVisits(),
+            usual.keptAfterDays(),
+            usual.windowDays(),
+            usual.findings());
+    var relation = Relation.dorothy();
+    var now = relation.lastVisitAt();
+    var state = engine.replay(relation.signals);
+    var own = new RiskEngine(RiskModel.prior(), month).assess(state, now, Relation.wording());
+    assertThat(own.horizonDays()).isEqualTo(30);
+    assertThat(own.probability())
+        .isEqualTo(engine.assess(state, now, 30, Relation.wording()).probability());
+  }
 }
