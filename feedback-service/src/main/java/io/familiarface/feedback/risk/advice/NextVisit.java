@@ -52,7 +52,7 @@ final class NextVisit {
   HypotheticalVisit asPlanned() {
     var planned = due.asPlanned();
     var comes = planned == null ? usual : planned.technicianId();
-    return possible.canCome(comes, due.at()) ? planned : bySomebodyElse(Answer.UNKNOWN);
+    return possible.canCome(comes, due.at()) ? planned : bySomebodyElse();
   }
 
   List<Idea> ideas() {
@@ -142,14 +142,14 @@ final class NextVisit {
     return new HypotheticalVisit(due.agreementId(), usual, at, null, null, null, null);
   }
 
-  private HypotheticalVisit bySomebodyElse(Answer told) {
+  private HypotheticalVisit bySomebodyElse() {
     return new HypotheticalVisit(
         due.agreementId(),
         SOMEBODY_ELSE,
         due.at(),
         ChangeReason.ABSENT,
         possible.availableFrom().containsKey(usual) ? Permanence.THIS_VISIT : Permanence.UNKNOWN,
-        told,
+        Answer.UNKNOWN,
         Answer.UNKNOWN);
   }
 
