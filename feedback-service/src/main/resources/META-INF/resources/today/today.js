@@ -96,7 +96,7 @@ function chooser() {
       }, label)));
 }
 
-/** A call was recorded or given to somebody: the card shows it already, the lists follow. */
+/** A call was recorded or given to somebody: its card shows it already, and nothing else moves. */
 function changed(call) {
   if (call.state === "OPEN") {
     open = open.map((other) => (other.id === call.id ? { ...call, phone: other.phone } : other));
@@ -104,6 +104,7 @@ function changed(call) {
     open = open.filter((other) => other.id !== call.id);
     done = [call, ...done];
   }
+  show(page.querySelector(".summary"), summary() ?? "Nobody is left to call.");
 }
 
 // Telephone numbers are kept by customers-service; without an answer from there the list is still

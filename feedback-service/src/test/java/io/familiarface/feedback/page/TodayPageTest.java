@@ -130,6 +130,7 @@ class TodayPageTest {
         .isEqualTo(true);
     call(page, "Dorothy's Gifts").getByRole(AriaRole.BUTTON, inside("Reached")).click();
     assertThat(page.getByText("Recorded: reached. Closed.")).isVisible();
+    assertThat(page.locator(".summary")).hasText("Nobody is left to call.");
     assertThat(Company.callsOf(dorothy).getString("items[0].state")).isEqualTo("DONE");
   }
 
