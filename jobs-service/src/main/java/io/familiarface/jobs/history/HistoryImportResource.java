@@ -152,7 +152,7 @@ class HistoryImportResource {
 
   private HistoryImportView last() {
     HistoryImportView last = imports.last();
-    return last.isAllIn() ? last.with(whoIsLeaving.now()) : last;
+    return last.hasGoneIn() ? last.with(whoIsLeaving.now()) : last;
   }
 
   @GET

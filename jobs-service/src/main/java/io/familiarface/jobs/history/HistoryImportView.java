@@ -26,10 +26,8 @@ record HistoryImportView(
             implementation = SentLines.class,
             description = "What became of the lines that were sent.")
         JsonNode sent,
-    @Schema(nullable = true, description = "All lines that stay out, as CSV, where there are any.")
-        URI leftOut,
-    @Schema(nullable = true, description = "Who is about to leave, once everything is in.")
-        Leaving leaving) {
+    @Schema(description = "All lines that stay out, as CSV, where there are any.") URI leftOut,
+    @Schema(description = "Who is about to leave, once everything is in.") Leaving leaving) {
 
   static final HistoryImportView NONE =
       new HistoryImportView(
@@ -47,7 +45,7 @@ record HistoryImportView(
           null,
           null);
 
-  boolean isAllIn() {
+  boolean hasGoneIn() {
     return state == HistoryState.DONE && !dryRun;
   }
 
