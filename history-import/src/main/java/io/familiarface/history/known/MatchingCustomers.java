@@ -3,6 +3,7 @@ package io.familiarface.history.known;
 import io.familiarface.history.report.Note;
 import io.familiarface.history.report.Notes;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToLongBiFunction;
 
 /**
@@ -127,7 +128,7 @@ final class MatchingCustomers {
     return there.key == null ? "one without an external id" : there.key;
   }
 
-  private static String words(java.util.Set<String> marks) {
+  private static String words(Set<String> marks) {
     return String.join(", ", marks.stream().sorted().toList());
   }
 
