@@ -82,7 +82,8 @@ class BackTestTest {
             "Does it come true?",
             "Whom does it find?",
             "Is a call worth it?",
-            "If one called whenever", "… after a second one")
+            "If one called whenever",
+            "… after a second one")
         .doesNotContain("NaN", "null");
   }
 
