@@ -117,7 +117,7 @@ public class QueryValues implements ParamConverterProvider {
   private static Object truth(String text) {
     return switch (text) {
       case "true" -> true;
-        // "0" is what JAX-RS passes for a boolean that was not given.
+      // "0" is what JAX-RS passes for a boolean that was not given.
       case "false", "0" -> false;
       default -> throw new NoSuchElementException(text);
     };
