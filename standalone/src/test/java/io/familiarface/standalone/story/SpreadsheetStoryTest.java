@@ -174,6 +174,8 @@ class SpreadsheetStoryTest {
     for (int visit = 0; visit < who.length; visit++) {
       lines.append(LocalDate.now().minusMonths(26 - visit)).append(",Drifted Away,");
       lines.append(who[visit]).append('\n');
+      // Others are still visited: without them it would only be an old list.
+      lines.append(LocalDate.now().minusMonths(6 - visit)).append(",Still Here,Ann Lee,\n");
     }
     Files.writeString(gone, lines);
 
