@@ -91,6 +91,5 @@ class ArchitectureTest {
           .callMethod(java.time.LocalDate.class, "now")
           .because("time comes from the injected Clock, so that a test may bring its own");
 
-  @ArchTest
-  static final ArchTests AS_EVERYWHERE = ArchTests.in(Conventions.class);
+  @ArchTest static final ArchTests AS_EVERYWHERE = ArchTests.in(Conventions.class);
 }

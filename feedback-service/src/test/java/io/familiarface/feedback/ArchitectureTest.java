@@ -84,6 +84,5 @@ class ArchitectureTest {
           .notBeAnnotatedWith(Inject.class)
           .because("what a constructor takes cannot be forgotten");
 
-  @ArchTest
-  static final ArchTests AS_EVERYWHERE = ArchTests.in(Conventions.class);
+  @ArchTest static final ArchTests AS_EVERYWHERE = ArchTests.in(Conventions.class);
 }

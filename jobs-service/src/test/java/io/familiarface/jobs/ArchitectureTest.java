@@ -92,6 +92,5 @@ class ArchitectureTest {
         .because("a capability uses those it stands on, and no others");
   }
 
-  @ArchTest
-  static final ArchTests AS_EVERYWHERE = ArchTests.in(Conventions.class);
+  @ArchTest static final ArchTests AS_EVERYWHERE = ArchTests.in(Conventions.class);
 }

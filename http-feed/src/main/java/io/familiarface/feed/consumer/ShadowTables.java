@@ -12,6 +12,7 @@ final class ShadowTables {
   static final String SCHEMA = "feed_rebuild";
 
   private static final String RETIRED = "feed_rebuild_retired";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   /**
    * The consumer's own tables get doubles as well, so that it runs on the shadow unchanged; and so
@@ -30,14 +31,32 @@ final class ShadowTables {
     refuseWhatCannotBeDoubled(connection);
     if (exists(connection)) {
       if (isInUse(connection)) {
-        throw new IllegalStateException("A rebuild is running already; wait until it has ended.");
+        throw runningAlready();
       }
-      run(connection, "drop schema %s cascade".formatted(SCHEMA));
+      sweepUp(connection);
     }
     run(connection, "create schema " + SCHEMA);
     for (var table : Stream.concat(derived.stream(), OF_THE_FEED.stream()).toList()) {
       run(connection, "create table %s.%s (like %s including all)".formatted(SCHEMA, table, table));
     }
+  }
+
+  /** One whose lease ran out over a single long batch is at work all the same, and holds locks. */
+  private static void sweepUp(Connection connection) throws SQLException {
+    try {
+      run(connection, "set local lock_timeout = '1s'");
+      run(connection, "drop schema %s cascade".formatted(SCHEMA));
+      run(connection, "set local lock_timeout = default");
+    } catch (SQLException e) {
+      if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+        throw runningAlready();
+      }
+      throw e;
+    }
+  }
+
+  private static IllegalStateException runningAlready() {
+    return new IllegalStateException("A rebuild is running already; wait until it has ended.");
   }
 
   /** Fresh tables have no statistics, and the first queries after the swap deserve good plans. */

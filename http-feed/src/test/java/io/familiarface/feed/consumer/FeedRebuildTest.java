@@ -15,6 +15,7 @@ import io.familiarface.feed.testing.Producer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -195,6 +196,15 @@ class FeedRebuildTest {
 
   @Test
   void two_rebuilds_at_once_are_refused() throws Exception {
+    refusesAnother(Duration.ZERO);
+  }
+
+  @Test
+  void one_that_takes_longer_over_a_batch_than_its_lease_is_not_disturbed() throws Exception {
+    refusesAnother(Follower.SETTINGS.lease().multipliedBy(2));
+  }
+
+  private void refusesAnother(Duration later) throws Exception {
     follower.start();
     publishVisits(1);
     follower.awaitPosition(1);
@@ -216,11 +226,13 @@ class FeedRebuildTest {
               }
             });
     begun.await();
+    Thread.sleep(later.toMillis());
 
     assertThatThrownBy(() -> rebuild(follower.tally).run())
         .hasMessage("A rebuild is running already; wait until it has ended.");
     goOn.countDown();
     assertThat(first.get()).isEqualTo("done");
+    assertThatNothingIsLeftBehind();
   }
 
   @Test
