@@ -98,7 +98,8 @@ function help(risk) {
     el("h2", { id: "help" }, "What would help"),
     el("ul", { class: "lines" }, risk.advice.map((advice) =>
       el("li", {}, advice.text, " ",
-        el("span", { class: "soft" }, `Then ${inHundred(advice.probabilityAfter)}.`)))));
+        el("span", { class: "soft" },
+          `Then ${inHundred(advice.probabilityAfter)}, instead of ${inHundred(advice.probabilityAsPlanned)}.`)))));
 }
 
 /** The same for those who cannot see the plot, and for paper. */

@@ -7,6 +7,7 @@ import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.security.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,6 +37,8 @@ class CardResource {
 
   @GET
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.TECHNICIAN, Role.SERVICE})
+  // All of it on one connection: many who hold one and wait for another wait for each other.
+  @Transactional
   @Operation(
       summary = "What anyone must know before contact",
       description =

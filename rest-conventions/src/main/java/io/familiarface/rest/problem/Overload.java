@@ -1,6 +1,7 @@
 package io.familiarface.rest.problem;
 
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Set;
 
 /** Tells a database that is away or at its limit from a fault of ours. */
@@ -15,11 +16,16 @@ final class Overload {
       if (cause instanceof SQLException sql) {
         String state = sql.getSQLState();
         boolean connection = state != null && (state.startsWith("08") || NOT_NOW.contains(state));
-        if (connection || String.valueOf(sql.getMessage()).contains("Acquisition timeout")) {
+        if (connection || isWaitingInVain(sql)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** Agroal says so in words alone. */
+  private static boolean isWaitingInVain(SQLException e) {
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
   }
 }
