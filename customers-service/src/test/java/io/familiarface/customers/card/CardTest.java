@@ -89,10 +89,10 @@ class CardTest {
 
   @Test
   void more_people_than_there_are_connections_read_it_at_once() throws Exception {
-    var readers = Executors.newFixedThreadPool(60);
+    var readers = Executors.newFixedThreadPool(30);
     try {
       Callable<Integer> reader = () -> as(Role.CSR).get(card).statusCode();
-      var answers = readers.invokeAll(Collections.nCopies(180, reader));
+      var answers = readers.invokeAll(Collections.nCopies(90, reader));
       for (var answer : answers) {
         assertThat(answer.get()).isEqualTo(200);
       }
