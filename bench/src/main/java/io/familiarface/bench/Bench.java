@@ -39,18 +39,36 @@ public final class Bench {
   private static void inSystem(Chosen chosen, Path root, Sizes sizes, Report report)
       throws IOException {
     try (RunningSystem system = RunningSystem.create(root)) {
+      Path logs = root.resolve("bench/target/logs");
       if (chosen.has("start")) {
-        attempt(chosen, "start", new Starting(system, sizes), report);
+        attempt(chosen, "start", withLogs(logs, system, new Starting(system, sizes)), report);
       } else {
         system.start();
       }
-      attempt(chosen, "import", new Importing(root, system, sizes), report);
-      attempt(chosen, "completing", new CompletingVisits(system, sizes), report);
-      attempt(chosen, "cards", new ReadingCards(system, sizes), report);
-      attempt(chosen, "risk", new RiskAfterCommit(system, sizes), report);
+      attempt(chosen, "import", withLogs(logs, system, new Importing(root, system, sizes)), report);
+      attempt(
+          chosen,
+          "completing",
+          withLogs(logs, system, new CompletingVisits(system, sizes)),
+          report);
+      attempt(chosen, "cards", withLogs(logs, system, new ReadingCards(system, sizes)), report);
+      attempt(chosen, "risk", withLogs(logs, system, new RiskAfterCommit(system, sizes)), report);
     } catch (RuntimeException e) {
       report.failed("the running system", e);
     }
+  }
+
+  /** A part that keeps what the services had to say when it fails. */
+  private static Part withLogs(Path logs, RunningSystem system, Part part) {
+    return report -> {
+      try {
+        part.measure(report);
+      } catch (Exception e) {
+        system.keepLogs(logs);
+        System.out.println("What the services wrote is kept in " + logs);
+        throw e;
+      }
+    };
   }
 
   private static void attempt(Chosen chosen, String name, Part part, Report report) {

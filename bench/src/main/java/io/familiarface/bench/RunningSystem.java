@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -89,6 +90,16 @@ final class RunningSystem implements AutoCloseable {
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Keeps what the services wrote down so far, which is gone with the system otherwise. */
+  void keepLogs(Path kept) throws IOException {
+    Files.createDirectories(kept);
+    try (Stream<Path> logs = Files.list(folder.resolve("logs"))) {
+      for (Path log : logs.toList()) {
+        Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 
   /** The superuser's database on the same server, where the baselines have their tables. */
