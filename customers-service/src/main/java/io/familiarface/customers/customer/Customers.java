@@ -7,9 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -76,16 +78,19 @@ public class Customers {
         .isEmpty();
   }
 
-  /** Holds all of these, always in the same order. */
-  public void hold(Collection<UUID> ids) {
+  /** Holds all of these, always in the same order; answers which of them there are. */
+  @SuppressWarnings("unchecked")
+  public Set<UUID> hold(Collection<UUID> ids) {
     if (ids.isEmpty()) {
-      return;
+      return Set.of();
     }
-    entities
-        .createNativeQuery(
-            "select id from customer where id in (:ids) order by id for no key update")
-        .setParameter("ids", ids)
-        .getResultList();
+    return new HashSet<>(
+        entities
+            .createNativeQuery(
+                "select id from customer where id = any(:ids) order by id for no key update",
+                UUID.class)
+            .setParameter("ids", ids.toArray(UUID[]::new))
+            .getResultList());
   }
 
   public Optional<CustomerView> view(UUID id) {

@@ -15,6 +15,6 @@ class DecidingByVisits {
   }
 
   void decide(@Observes TechniciansChanged visits) {
-    decisions.decideAllOf(visits.customerId());
+    decisions.decideAllOf(visits.customerIds());
   }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -39,9 +40,9 @@ class Decisions {
     return promise.decide(visits.changesOf(promise.customerId), clock.instant());
   }
 
-  /** Decides every promise of a customer anew; what is as it was is not mentioned. */
-  void decideAllOf(UUID customerId) {
-    for (Promise promise : promises.allOf(customerId)) {
+  /** Decides every promise of these customers anew; what is as it was is not mentioned. */
+  void decideAllOf(Set<UUID> customerIds) {
+    for (Promise promise : promises.allOf(customerIds)) {
       PromiseView before = PromiseView.from(promise);
       if (decide(promise)) {
         letItBeKnown("promise.decided", promise, before, newestDate(promise));

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What was promised to each customer. */
@@ -40,15 +41,19 @@ public class Promises {
 
   /** All promises made to a customer, newest first. */
   public List<PromiseView> of(UUID customerId) {
-    return allOf(customerId).stream().map(PromiseView::from).toList();
+    return allOf(Set.of(customerId)).stream().map(PromiseView::from).toList();
   }
 
-  List<Promise> allOf(UUID customerId) {
+  /** All promises made to these customers, newest first for each. */
+  @SuppressWarnings("unchecked")
+  List<Promise> allOf(Set<UUID> customerIds) {
     return entities
-        .createQuery(
-            "from Promise p where p.customerId = :customer order by p.madeAt desc, p.id desc",
+        .createNativeQuery(
+            """
+            select * from promise where customer_id = any(:customers)
+            order by customer_id, made_at desc, id desc""",
             Promise.class)
-        .setParameter("customer", customerId)
+        .setParameter("customers", customerIds.toArray(UUID[]::new))
         .getResultList();
   }
 

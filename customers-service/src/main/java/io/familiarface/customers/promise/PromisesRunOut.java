@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A promise that came to its end unbroken was kept. */
@@ -46,7 +47,7 @@ class PromisesRunOut {
 
   private void keepOf(UUID customerId) {
     if (customers.hold(customerId)) {
-      decisions.decideAllOf(customerId);
+      decisions.decideAllOf(Set.of(customerId));
     }
   }
 }

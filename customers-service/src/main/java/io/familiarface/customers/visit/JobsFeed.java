@@ -4,6 +4,9 @@ import io.familiarface.feed.FeedEvent;
 import io.familiarface.rest.feed.EventData;
 import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Takes in what jobs-service tells of agreements and visits. */
@@ -30,26 +33,41 @@ class JobsFeed implements FeedSubscription {
 
   @Override
   public void apply(FeedEvent event) {
-    if (event.deleted()) {
-      following.forget(UUID.fromString(event.subject()));
-      return;
-    }
-    switch (event.type()) {
-      case "io.familiarface.agreement.started", "io.familiarface.agreement.changed" ->
-          following.agreed(data.of(event, AgreementEvent.class));
-      case "io.familiarface.agreement.cancelled" ->
-          following.cancelled(data.of(event, AgreementEvent.class));
-      case "io.familiarface.visit.planned" -> visit(event, VisitState.PLANNED);
-      case "io.familiarface.visit.completed" -> visit(event, VisitState.COMPLETED);
-      case "io.familiarface.visit.missed" -> visit(event, VisitState.MISSED);
-      case "io.familiarface.visit.withdrawn" -> visit(event, VisitState.WITHDRAWN);
-      default -> {
-        // A newer jobs-service may tell more than we need to know.
-      }
-    }
+    apply(List.of(event));
   }
 
-  private void visit(FeedEvent event, VisitState state) {
-    following.visit(data.of(event, VisitEvent.class), state);
+  @Override
+  public void apply(List<FeedEvent> events) {
+    List<JobsNews> news = new ArrayList<>();
+    for (FeedEvent event : events) {
+      if (event.deleted()) {
+        following.take(news);
+        news.clear();
+        following.forget(UUID.fromString(event.subject()));
+      } else {
+        read(event).ifPresent(news::add);
+      }
+    }
+    following.take(news);
+  }
+
+  /** Empty for what is newer than we are: jobs-service may tell more than we need to know. */
+  private Optional<JobsNews> read(FeedEvent event) {
+    return Optional.ofNullable(
+        switch (event.type()) {
+          case "io.familiarface.agreement.started", "io.familiarface.agreement.changed" ->
+              new JobsNews.Agreed(data.of(event, AgreementEvent.class));
+          case "io.familiarface.agreement.cancelled" ->
+              new JobsNews.Cancelled(data.of(event, AgreementEvent.class));
+          case "io.familiarface.visit.planned" -> visit(event, VisitState.PLANNED);
+          case "io.familiarface.visit.completed" -> visit(event, VisitState.COMPLETED);
+          case "io.familiarface.visit.missed" -> visit(event, VisitState.MISSED);
+          case "io.familiarface.visit.withdrawn" -> visit(event, VisitState.WITHDRAWN);
+          default -> null;
+        });
+  }
+
+  private JobsNews visit(FeedEvent event, VisitState state) {
+    return new JobsNews.Visited(data.of(event, VisitEvent.class), state);
   }
 }

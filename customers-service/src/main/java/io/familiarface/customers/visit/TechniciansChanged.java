@@ -1,9 +1,10 @@
 package io.familiarface.customers.visit;
 
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * Somebody other than the usual technician has come, or what is known of such visits is not as it
- * was. Fired in the transaction that takes the event in.
+ * Somebody other than the usual technician has come to these customers, or what is known of such
+ * visits is not as it was. Fired in the transaction that takes the events in, which holds them.
  */
-public record TechniciansChanged(UUID customerId) {}
+public record TechniciansChanged(Set<UUID> customerIds) {}
