@@ -50,6 +50,9 @@ final class ServiceProcess {
             "-Xms32m",
             "-Xmx256m",
             "-XX:+UseSerialGC",
+            // Started often, used by few: the second compiler would take more processor time than
+            // it saves for hours, and a tenth more memory. See bench/README.md.
+            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(StartupArchives.configured().startOf(jar));
     try {
