@@ -47,6 +47,8 @@ record StartupArchives(Optional<Path> folder) {
     List<String> options = new ArrayList<>();
     // So that whoever looks at the processes of the machine knows this one.
     options.add("-Dfamiliar.service=" + jar);
+    // What the jar asks for in its manifest, which a class path does not read.
+    options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     // An archive that does not fit is no news to anybody.
     options.add("-Xlog:disable");
     options.add("-Xlog:all=error:stderr");

@@ -59,6 +59,11 @@ class StartupArchivesTest {
   }
 
   @Test
+  void what_the_jar_would_ask_for_is_asked_for() {
+    assertThat(archives.startOf(jar)).contains("--add-opens=java.base/java.lang=ALL-UNNAMED");
+  }
+
+  @Test
   void without_a_folder_there_are_none() {
     assertThat(new StartupArchives(Optional.empty()).startOf(jar))
         .containsExactly("-jar", jar.toString());

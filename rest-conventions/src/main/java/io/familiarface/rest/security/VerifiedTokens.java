@@ -26,7 +26,7 @@ class VerifiedTokens
     implements IdentityProvider<TokenAuthenticationRequest>, SecurityIdentityAugmentor {
   private static final Duration RELIED_ON = Duration.ofMinutes(1);
   private static final int MOST = 1_000;
-  private static final int BEFORE_VERIFYING = 100;
+  private static final int BEFORE_VERIFYING = 2_000;
 
   private final Clock clock;
   private final Cache<String, SecurityIdentity> verified =

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,6 +47,13 @@ class VerifiedTokensTest {
   }
 
   @Test
+  void it_is_asked_before_whoever_verifies() {
+    IdentityProvider<TokenAuthenticationRequest> verifying = new Verifying();
+
+    assertThat(tokens.priority()).isGreaterThan(verifying.priority());
+  }
+
+  @Test
   void an_identity_without_a_token_is_none_to_remember() {
     SecurityIdentity nobody = QuarkusSecurityIdentity.builder().setAnonymous(true).build();
 
@@ -67,6 +77,20 @@ class VerifiedTokensTest {
         .authenticate(new TokenAuthenticationRequest(new AccessTokenCredential(token)), null)
         .await()
         .indefinitely();
+  }
+
+  /** As the provider of quarkus-oidc, which says nothing of its place. */
+  private static final class Verifying implements IdentityProvider<TokenAuthenticationRequest> {
+    @Override
+    public Class<TokenAuthenticationRequest> getRequestType() {
+      return TokenAuthenticationRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(
+        TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+      return Uni.createFrom().failure(new AssertionError("verified again"));
+    }
   }
 
   private final class Watch extends Clock {
