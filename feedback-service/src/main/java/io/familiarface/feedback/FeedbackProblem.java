@@ -18,7 +18,6 @@ public enum FeedbackProblem implements ProblemType {
   FLAG_NOT_OPEN("flag-not-open", "The flag is not open", 409),
   NO_SUCH_MODEL("no-such-model", "No such model", 404),
   NO_SUCH_BACK_TEST("no-such-back-test", "No such back-test", 404),
-  MODEL_IN_USE("model-in-use", "The model is in use already", 409),
   TRAINING_RUNNING("training-running", "A training is running already", 409),
   BACK_TEST_RUNNING("back-test-running", "A back-test is running already", 503),
   BACK_TEST_REFUSED("back-test-refused", "The history cannot answer this", 422),

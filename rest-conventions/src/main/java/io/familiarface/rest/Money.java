@@ -7,9 +7,16 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An amount as text with at most two decimals, and an ISO 4217 code: {"amount":"129.00",…}. */
 public record Money(
     @NotNull @Digits(integer = 10, fraction = 2) @DecimalMin("0") @DecimalMax("9999999999.99") @JsonFormat(shape = JsonFormat.Shape.STRING)
+        // Not a number, which readers in other languages would round.
+        @Schema(
+            type = SchemaType.STRING,
+            pattern = "[0-9]{1,10}(\\.[0-9]{1,2})?",
+            examples = "129.00")
         BigDecimal amount,
     @NotNull @Pattern(regexp = "[A-Z]{3}", message = "is a three-letter ISO 4217 code, such as USD") String currency) {}

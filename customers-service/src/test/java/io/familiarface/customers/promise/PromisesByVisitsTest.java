@@ -146,6 +146,37 @@ class PromisesByVisitsTest {
     }
   }
 
+  @Test
+  void what_is_heard_all_at_once_ends_up_as_if_it_had_been_heard_bit_by_bit() {
+    UUID alans = promisedBy(alan, JAN_6.minusSeconds(60));
+    UUID bills = promisedBy(bill, JAN_6.plus(Duration.ofDays(61)));
+    List<Programme> programmes = new ArrayList<>();
+    told.atOnce("jobs", teller -> programmes.add(dorothys(teller).corrected(6, bill).takenBack(1)));
+    read(alans).body("breaches.visitId", contains(ids(programmes.get(0), 3, 10)));
+    read(bills).body("breaches.visitId", contains(ids(programmes.get(0), 10)));
+    visitsCompleted(9);
+  }
+
+  @Test
+  void who_is_erased_between_two_visits_heard_at_once_has_only_the_second() {
+    told.atOnce(
+        "jobs",
+        teller -> {
+          dorothys(teller);
+          teller.by("jobs", "customer", customer, null);
+          Programme.starts(teller, customer, alan, JAN_6).month(alan);
+        });
+    visitsCompleted(1);
+  }
+
+  private void visitsCompleted(int n) {
+    as(Role.CSR)
+        .get("/v1/customers/" + customer + "/card")
+        .then()
+        .statusCode(200)
+        .body("views.ours.visitsCompleted", equalTo(n));
+  }
+
   private Programme dorothys(Teller teller) {
     return Programme.starts(teller, customer, alan, JAN_6)
         .month(alan)

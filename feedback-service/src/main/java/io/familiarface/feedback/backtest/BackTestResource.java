@@ -5,6 +5,7 @@ import io.familiarface.feedback.calculation.Calculation;
 import io.familiarface.feedback.calculation.Calculation.State;
 import io.familiarface.feedback.learning.BackTestPage;
 import io.familiarface.feedback.learning.BackTestReport;
+import io.familiarface.rest.Uuids;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.security.Role;
 import io.smallrye.common.annotation.Blocking;
@@ -25,7 +26,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -40,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.ADMIN, Role.MANAGER})
 class BackTestResource {
   private static final int ASK_AGAIN_SECONDS = 2;
+  private static final String NEWEST = "newest";
 
   private final PastTime past;
   private final BackTests backTests;
@@ -129,7 +130,9 @@ class BackTestResource {
   @Operation(
       operationId = "getBackTest",
       summary = "How far a back-test is, with its report once it is there",
-      description = "Accept: text/html answers the page with plots, once it is there.")
+      description =
+          "'newest' is the one that was asked for last. Accept: text/html answers the page with"
+              + " plots, once it is there.")
   @APIResponse(
       responseCode = "200",
       description = "The back-test",
@@ -138,14 +141,18 @@ class BackTestResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = BackTestView.class)))
   @APIResponse(responseCode = "404", description = "There is none, or not any more")
-  public Response get(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+  public Response get(
+      @Parameter(description = "As asking for one answered it, or newest.", example = "newest")
+          @PathParam("id")
+          String id,
+      @Context HttpHeaders headers) {
     Calculation one =
-        backTests
-            .named(id)
+        (id.equals(NEWEST) ? backTests.newest() : Uuids.parse(id).flatMap(backTests::named))
             .orElseThrow(
                 () ->
                     FeedbackProblem.NO_SUCH_BACK_TEST.because(
-                        "There is no such back-test, or not any more; ask for it again."));
+                        "There is no such back-test, or not any more; ask for it with"
+                            + " GET /v1/risk/backtest."));
     return one.state() == State.DONE && wantsHtml(headers) ? page(one) : view(Response.ok(), one);
   }
 

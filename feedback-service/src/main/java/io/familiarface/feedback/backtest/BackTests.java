@@ -69,6 +69,11 @@ class BackTests {
     return calculations.byId(id, Kind.BACK_TEST);
   }
 
+  /** The one that was asked for last. */
+  Optional<Calculation> newest() {
+    return calculations.newest(Kind.BACK_TEST, 1).stream().findFirst();
+  }
+
   /** Completes when it ends; empty when it does not run here. */
   Optional<CompletableFuture<Void>> end(Calculation one) {
     return calculations.end(one.id());

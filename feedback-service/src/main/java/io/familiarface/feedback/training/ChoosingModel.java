@@ -66,9 +66,12 @@ class ChoosingModel {
         model -> ModelView.of(model, use));
   }
 
-  /** Puts an earlier model, or the prior, in use again; everybody is then assessed anew. */
+  /**
+   * Puts an earlier model, or the prior, in use again; everybody is then assessed anew. The one in
+   * use stays so, and nothing changes.
+   */
   @Transactional
-  ModelView activate(String version, String by) {
+  Activated activate(String version, String by) {
     StoredModel model =
         models
             .named(version)
@@ -77,13 +80,20 @@ class ChoosingModel {
                     FeedbackProblem.NO_SUCH_MODEL.because(
                         "There is no model '%s'; GET /v1/risk/models lists them."
                             .formatted(Shown.briefly(version))));
-    if (model.version().equals(use().version())) {
-      throw FeedbackProblem.MODEL_IN_USE.because(model.version() + " is the model in use.");
+    boolean another = !model.version().equals(use().version());
+    if (another) {
+      putInUse(model, by, "chosen by hand");
+      transaction.registerInterposedSynchronization(new AssessingAfterwards());
     }
-    putInUse(model, by, "chosen by hand");
-    transaction.registerInterposedSynchronization(new AssessingAfterwards());
-    return inUse();
+    return new Activated(inUse(), another);
   }
+
+  /**
+   * A model that was asked for.
+   *
+   * @param another whether another one was in use before
+   */
+  record Activated(ModelView model, boolean another) {}
 
   /** Within the running transaction; whoever calls has everybody assessed anew afterwards. */
   void putInUse(StoredModel model, String by, String why) {

@@ -70,11 +70,15 @@ class ModelResource {
       responseCode = "201",
       description = "The model, now in use",
       content = @Content(schema = @Schema(implementation = ModelView.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The model was in use already; nothing has changed",
+      content = @Content(schema = @Schema(implementation = ModelView.class)))
   @APIResponse(responseCode = "404", description = "There is no such model")
-  @APIResponse(responseCode = "409", description = "It is in use already")
   public Response activate(@Parameter(example = "prior-1") @PathParam("version") String version) {
-    return Response.created(URI.create("/v1/risk/model"))
-        .entity(choosing.activate(version, caller.name()))
-        .build();
+    ChoosingModel.Activated activated = choosing.activate(version, caller.name());
+    Response.ResponseBuilder answer =
+        activated.another() ? Response.created(URI.create("/v1/risk/model")) : Response.ok();
+    return answer.entity(activated.model()).build();
   }
 }

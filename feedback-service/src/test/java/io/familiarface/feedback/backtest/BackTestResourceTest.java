@@ -118,10 +118,17 @@ class BackTestResourceTest {
         .statusCode(200)
         .body(containsString("Is it in time?"));
     Call.as("manager")
-        .get("/v1/risk/backtests/" + UUID.randomUUID())
+        .get("/v1/risk/backtests/newest")
         .then()
-        .statusCode(404)
-        .body("type", endsWith("no-such-back-test"));
+        .statusCode(200)
+        .body("id", equalTo(one.getString("id")));
+    for (String none : List.of(UUID.randomUUID().toString(), "oldest")) {
+      Call.as("manager")
+          .get("/v1/risk/backtests/" + none)
+          .then()
+          .statusCode(404)
+          .body("type", endsWith("no-such-back-test"));
+    }
   }
 
   @ParameterizedTest

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Debian's Chromium, driven by Playwright; none is downloaded. */
+/**
+ * Debian's Chromium, driven by Playwright; none is downloaded. It takes seconds to start, so that
+ * it runs on for the next test; the windows, and what was kept in them, are gone after each.
+ */
 final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
       Stream.of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser")
@@ -41,21 +44,15 @@ final class Browser implements AutoCloseable {
   private static final String NONE_HERE =
       "No Chromium here: 'apt-get install chromium', or name one in the variable CHROMIUM.";
 
+  private static com.microsoft.playwright.Browser running;
+
   private final String address;
-  private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final List<String> errors = new ArrayList<>();
 
-  private Browser(String address, Path executable) {
+  private Browser(String address, com.microsoft.playwright.Browser chromium) {
     this.address = address;
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-    this.playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    this.chromium =
-        playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIETLY));
+    this.chromium = chromium;
   }
 
   /**
@@ -69,7 +66,22 @@ final class Browser implements AutoCloseable {
       assertThat(executable).as(NONE_HERE).isNotNull();
     }
     assumeTrue(executable != null, NONE_HERE);
-    return new Browser(address, executable);
+    return new Browser(address, running(executable));
+  }
+
+  /** The end of this JVM ends it. */
+  private static synchronized com.microsoft.playwright.Browser running(Path executable) {
+    if (running == null || !running.isConnected()) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+      running =
+          Playwright.create(
+                  new Playwright.CreateOptions()
+                      .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIETLY));
+    }
+    return running;
   }
 
   /** A window of a size, in which nobody has signed in; what goes wrong in it is kept. */
@@ -136,7 +148,6 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    chromium.close();
-    playwright.close();
+    chromium.contexts().forEach(BrowserContext::close);
   }
 }

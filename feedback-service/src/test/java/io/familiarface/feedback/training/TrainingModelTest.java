@@ -137,7 +137,13 @@ class TrainingModelTest {
         .body("items[0].modelVersion", equalTo("prior-1"));
 
     Call.as("admin").post("/v1/risk/models/learned-9/activation").then().statusCode(404);
-    Call.as("admin").post("/v1/risk/models/learned-1/activation").then().statusCode(409);
+    Call.as("admin")
+        .post("/v1/risk/models/learned-1/activation")
+        .then()
+        .statusCode(200)
+        .body("version", equalTo("learned-1"))
+        .body("putInUseBy", equalTo("test admin"))
+        .body("inUse", equalTo(true));
     Call.as("admin")
         .post("/v1/risk/models/prior-1/activation")
         .then()

@@ -44,6 +44,7 @@ public final class DemoCompany {
     var demo = new DemoCompany(system, Company.asOf(LocalDate.now(zone), zone));
     demo.load(progress);
     progress.step("demo company: heard by all", () -> new CatchingUp(system).await(PATIENCE));
+    demo.askForBackTest();
     system.home().noteDemo();
   }
 
@@ -58,6 +59,14 @@ public final class DemoCompany {
     take(progress, Service.JOBS, "visits", company.visits());
     take(progress, Service.FEEDBACK, "feedback", company.feedback());
     take(progress, Service.FEEDBACK, "complaints", company.complaints());
+  }
+
+  /** So that there is one to be looked at; it is made in the background. */
+  private void askForBackTest() {
+    require(
+        services
+            .get(Service.FEEDBACK)
+            .send("GET", "/v1/risk/backtest?origins=6", null, Map.of("Prefer", "respond-async")));
   }
 
   private void writeDown() {

@@ -3,16 +3,12 @@ package io.familiarface.standalone.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.familiarface.standalone.Answer;
 import io.familiarface.standalone.Service;
-import io.familiarface.standalone.ServiceClient;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,9 +33,6 @@ class DemoCompanyTest {
 
   /** What changes things comes after what shows them, and what removes them comes last. */
   private static final List<String> IN_TURN = List.of("GET", "PUT", "PATCH", "POST", "DELETE");
-
-  /** Named by what asking for one answers, and by nothing that could be known before. */
-  private static final String ONE_BACK_TEST = "/v1/risk/backtests/{id}";
 
   private RunningSystem system;
 
@@ -96,24 +89,11 @@ class DemoCompanyTest {
     }
     assertThat(operations).hasSizeGreaterThan(70);
     return operations.stream()
-        .filter(operation -> !operation.path().equals(ONE_BACK_TEST))
         .sorted(Comparator.comparing(operation -> IN_TURN.indexOf(operation.method())))
         .map(
             operation ->
                 DynamicTest.dynamicTest(
                     operation.name(), () -> new Pressing(system, operation).pressed()));
-  }
-
-  @Test
-  @Order(5)
-  void a_back_test_is_found_where_asking_for_it_says() {
-    ServiceClient admin = system.as("admin", Service.FEEDBACK);
-    Answer asked =
-        admin.send("GET", "/v1/risk/backtest?origins=6", null, Map.of("Prefer", "respond-async"));
-    assertThat(asked.status()).as(asked.toString()).isEqualTo(202);
-    String place = asked.header("Location").map(URI::create).orElseThrow().getPath();
-    assertThat(place).startsWith(ONE_BACK_TEST.replace("{id}", ""));
-    assertThat(admin.get(place).status()).isEqualTo(200);
   }
 
   private List<String> calls() {
