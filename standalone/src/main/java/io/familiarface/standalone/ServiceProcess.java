@@ -50,8 +50,8 @@ final class ServiceProcess {
             "-Xms32m",
             "-Xmx256m",
             "-XX:+UseSerialGC",
-            // The first compiler alone: half the time to start, a tenth less memory, an import in
-            // half the time. What it costs under long load is in bench/README.md.
+            // The first compiler alone: half the time to start, a seventh less memory. What it
+            // costs under long load is in bench/README.md.
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(StartupArchives.configured().startOf(jar));

@@ -56,9 +56,9 @@ class JobsFeed implements FeedSubscription {
     return Optional.ofNullable(
         switch (event.type()) {
           case "io.familiarface.agreement.started", "io.familiarface.agreement.changed" ->
-              new JobsNews.Agreed(data.of(event, AgreementEvent.class));
+              new JobsNews.Agreed(data.of(event, AgreementEvent.class), false);
           case "io.familiarface.agreement.cancelled" ->
-              new JobsNews.Cancelled(data.of(event, AgreementEvent.class));
+              new JobsNews.Agreed(data.of(event, AgreementEvent.class), true);
           case "io.familiarface.visit.planned" -> visit(event, VisitState.PLANNED);
           case "io.familiarface.visit.completed" -> visit(event, VisitState.COMPLETED);
           case "io.familiarface.visit.missed" -> visit(event, VisitState.MISSED);

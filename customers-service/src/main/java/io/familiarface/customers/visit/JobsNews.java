@@ -10,21 +10,12 @@ sealed interface JobsNews {
   /** Null for a visit that belongs to none. */
   UUID agreementId();
 
-  /** An agreement as it is since it started or was changed. */
-  record Agreed(AgreementEvent event) implements JobsNews {
-    @Override
-    public UUID customerId() {
-      return event.customerId();
-    }
-
-    @Override
-    public UUID agreementId() {
-      return event.agreementId();
-    }
-  }
-
-  /** An agreement that the customer cancelled. */
-  record Cancelled(AgreementEvent event) implements JobsNews {
+  /**
+   * An agreement as it is since it started or was changed, or was cancelled by the customer.
+   *
+   * @param cancelled whether the event tells no more than that
+   */
+  record Agreed(AgreementEvent event, boolean cancelled) implements JobsNews {
     @Override
     public UUID customerId() {
       return event.customerId();

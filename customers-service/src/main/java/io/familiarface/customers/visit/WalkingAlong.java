@@ -1,7 +1,6 @@
 package io.familiarface.customers.visit;
 
 import io.familiarface.customers.visit.JobsNews.Agreed;
-import io.familiarface.customers.visit.JobsNews.Cancelled;
 import io.familiarface.customers.visit.JobsNews.Visited;
 import jakarta.persistence.EntityManager;
 import java.util.HashSet;
@@ -55,9 +54,7 @@ final class WalkingAlong {
 
   void take(JobsNews news) {
     if (news instanceof Agreed agreed) {
-      agreed(agreed.event());
-    } else if (news instanceof Cancelled cancelled) {
-      cancelled(cancelled.event());
+      agreed(agreed.event(), agreed.cancelled());
     } else if (news instanceof Visited visited) {
       visited(visited.event(), visited.state());
     }
@@ -69,17 +66,15 @@ final class WalkingAlong {
     return otherThanBefore;
   }
 
-  private void agreed(AgreementEvent event) {
+  private void agreed(AgreementEvent event, boolean cancelled) {
     AgreementCopy agreement = agreement(event.agreementId(), event.customerId());
-    if (agreement.revision < event.revision() && agreement.become(event)) {
-      toWalkAnew.add(agreement);
+    if (agreement.revision >= event.revision()) {
+      return;
     }
-  }
-
-  private void cancelled(AgreementEvent event) {
-    AgreementCopy agreement = agreement(event.agreementId(), event.customerId());
-    if (agreement.revision < event.revision()) {
+    if (cancelled) {
       agreement.cancelled(event);
+    } else if (agreement.become(event)) {
+      toWalkAnew.add(agreement);
     }
   }
 
