@@ -8,6 +8,7 @@ import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,6 +28,9 @@ class VerifiedTokens
   private static final Duration RELIED_ON = Duration.ofMinutes(1);
   private static final int MOST = 1_000;
   private static final int BEFORE_VERIFYING = 2_000;
+
+  /** What is known by it was not verified just now, and may not be kept for another minute. */
+  private static final String KNOWN = "familiar.known-token";
 
   private final Clock clock;
   private final Cache<String, SecurityIdentity> verified =
@@ -58,8 +62,10 @@ class VerifiedTokens
   public Uni<SecurityIdentity> augment(
       SecurityIdentity identity, AuthenticationRequestContext context) {
     TokenCredential token = identity.getCredential(TokenCredential.class);
-    if (token != null && isValid(identity)) {
-      verified.asMap().putIfAbsent(token.getToken(), identity);
+    if (token != null && identity.getAttribute(KNOWN) == null && isValid(identity)) {
+      verified.put(
+          token.getToken(),
+          QuarkusSecurityIdentity.builder(identity).addAttribute(KNOWN, true).build());
     }
     return Uni.createFrom().item(identity);
   }

@@ -28,7 +28,18 @@ class VerifiedTokensTest {
   void a_token_that_was_verified_is_known() {
     SecurityIdentity verified = verify("good");
 
-    assertThat(askFor("good")).isSameAs(verified);
+    assertThat(askFor("good").getPrincipal()).isSameAs(verified.getPrincipal());
+    assertThat(askFor("good").getRoles()).containsExactly("csr");
+  }
+
+  @Test
+  void to_be_known_is_not_to_be_verified_again() {
+    verify("good");
+    SecurityIdentity known = askFor("good");
+    VerifiedTokens aMinuteLater = new VerifiedTokens(new Watch());
+    aMinuteLater.augment(known, null).await().indefinitely();
+
+    assertThat(askFor(aMinuteLater, "good")).isNull();
   }
 
   @Test
@@ -68,13 +79,17 @@ class VerifiedTokensTest {
         QuarkusSecurityIdentity.builder()
             .setPrincipal(new OidcJwtCallerPrincipal(claims, new AccessTokenCredential(token)))
             .addCredential(new AccessTokenCredential(token))
+            .addRole("csr")
             .build();
     return tokens.augment(identity, null).await().indefinitely();
   }
 
   private SecurityIdentity askFor(String token) {
-    return tokens
-        .authenticate(new TokenAuthenticationRequest(new AccessTokenCredential(token)), null)
+    return askFor(tokens, token);
+  }
+
+  private static SecurityIdentity askFor(VerifiedTokens whom, String token) {
+    return whom.authenticate(new TokenAuthenticationRequest(new AccessTokenCredential(token)), null)
         .await()
         .indefinitely();
   }
