@@ -1,0 +1,57 @@
+package io.familiarface.database;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handles;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.TemplateEngine;
+import org.jdbi.v3.core.transaction.CMTTransactionHandler;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * SQL on the service's own database. Inside a transaction every statement is part of it (the pool
+ * hands out the transaction's one connection); outside, each statement is a transaction by itself.
+ *
+ * <p>Parameters are named, {@code :customer}, and bound as {@link Statement#bind} says. A row
+ * becomes a record by its constructor: component {@code madeAt} is column {@code made_at}, a
+ * component annotated {@link org.jdbi.v3.core.mapper.Nested} is made of columns of the same row. A
+ * single column becomes a UUID, a String, a Long, an Instant and the like.
+ *
+ * <p>What the database refuses comes as JDBI's unchecked exceptions, whose text holds no values;
+ * {@link UniqueViolation}, {@link ConcurrentUpdate} and {@link DatabaseUnavailable} tell what it
+ * means.
+ */
+@Singleton
+public class Database {
+  private final Jdbi jdbi;
+
+  public Database(DataSource source) {
+    jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
+    // The transaction is the container's: JDBI neither begins nor ends one.
+    jdbi.setTransactionHandler(new CMTTransactionHandler());
+    jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+    jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    jdbi.registerRowMapper(new RecordMapperFactory());
+    jdbi.registerColumnMapper(Instant.class, new InstantMapper());
+  }
+
+  /** One statement; it is sent when its result is asked for. */
+  public Statement sql(String sql) {
+    return new Statement(jdbi, sql);
+  }
+
+  /** A list made of the conditions that were asked for; {@code select} ends before its where. */
+  public ListQuery list(String select) {
+    return new ListQuery(this, select);
+  }
+
+  /** Statements that do not depend on each other's answers, sent in one round trip. */
+  public RoundTrip roundTrip() {
+    return new RoundTrip(jdbi);
+  }
+}

@@ -1,0 +1,115 @@
+package io.familiarface.database;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * Statements sent together: PostgreSQL answers a chain of them in one round trip, which is most of
+ * what a small request costs. The parameters belong to the trip and are shared by its statements.
+ * Each statement sees what those before it changed.
+ */
+public final class RoundTrip {
+  private final Jdbi jdbi;
+  private final List<Sent<?>> statements = new ArrayList<>();
+  private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+  RoundTrip(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Binds a parameter that any of the statements may name; values as {@link Statement#bind} takes
+   * them.
+   *
+   * @throws IllegalArgumentException when the name has been given to another value
+   */
+  public RoundTrip bind(String name, Object value) {
+    if (parameters.containsKey(name) && !java.util.Objects.equals(parameters.get(name), value)) {
+      throw new IllegalArgumentException("Two values for :" + name);
+    }
+    parameters.put(name, value);
+    return this;
+  }
+
+  /** Adds a query, without a semicolon; it is answered when all are sent. */
+  public <T> Rows<T> query(String sql, Class<T> type) {
+    Rows<T> rows = new Rows<>();
+    statements.add(new Sent<>(sql, type, rows));
+    return rows;
+  }
+
+  /** Adds a change, without a semicolon; its rows, if it returns any, are not read. */
+  public RoundTrip update(String sql) {
+    statements.add(new Sent<>(sql, null, null));
+    return this;
+  }
+
+  /** Sends everything added so far. */
+  public void send() {
+    String all = statements.stream().map(Sent::sql).collect(Collectors.joining(";\n"));
+    jdbi.useHandle(
+        handle -> {
+          try (Query query = handle.createQuery(all)) {
+            parameters.forEach((name, value) -> query.bind(name, SqlValue.argument(value)));
+            query.execute(
+                (supplier, context) -> {
+                  read(supplier.get(), context);
+                  return null;
+                });
+          }
+        });
+  }
+
+  private void read(PreparedStatement answered, StatementContext context) throws SQLException {
+    for (Sent<?> sent : statements) {
+      try (ResultSet rows = answered.getResultSet()) {
+        sent.read(rows, context);
+      }
+      answered.getMoreResults();
+    }
+  }
+
+  private record Sent<T>(String sql, Class<T> type, Rows<T> rows) {
+    void read(ResultSet result, StatementContext context) throws SQLException {
+      if (rows == null) {
+        return;
+      }
+      RowMapper<T> mapper = context.findMapperFor(type).orElseThrow().specialize(result, context);
+      List<T> found = new ArrayList<>();
+      while (result.next()) {
+        found.add(mapper.map(result, context));
+      }
+      rows.found = found;
+    }
+  }
+
+  /** What a query found, once the round trip has been sent. */
+  public static final class Rows<T> {
+    private List<T> found;
+
+    private Rows() {}
+
+    public List<T> all() {
+      if (found == null) {
+        throw new IllegalStateException("Not sent yet");
+      }
+      return found;
+    }
+
+    /** The first row; empty if there is none. */
+    public Optional<T> first() {
+      return all().stream().findFirst();
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package io.familiarface.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.familiarface.postgres.TestDatabase;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class DatabaseTest {
+  private static final UUID ANN = UUID.fromString("00000000-0000-7000-8000-000000000001");
+  private static final UUID BOB = UUID.fromString("00000000-0000-7000-8000-000000000002");
+  private static final Instant AT = Instant.parse("2025-01-06T09:00:00.123456Z");
+
+  enum Kind {
+    HOUSEHOLD,
+    BUSINESS
+  }
+
+  record Name(String firstName, String lastName) {}
+
+  record Person(
+      UUID id,
+      @Nested Name name,
+      Kind kind,
+      Instant createdAt,
+      LocalDate bornOn,
+      BigDecimal balance,
+      Boolean vip,
+      Integer visits,
+      List<String> skills,
+      List<LocalDate> days) {}
+
+  private Database database;
+
+  @BeforeEach
+  void two_people() {
+    database = new Database(TestDatabase.create("database").dataSource());
+    database
+        .sql(
+            """
+            create table person (id uuid primary key, first_name text, last_name text, kind text,
+              created_at timestamptz, born_on date, balance numeric, vip boolean, visits int,
+              skills text[], days date[])""")
+        .update();
+    add(ANN, "Ann", Kind.HOUSEHOLD);
+    add(BOB, "Bob", null);
+  }
+
+  private int add(UUID id, String firstName, Kind kind) {
+    return database
+        .sql(
+            """
+            insert into person values (:id, :firstName, 'Lee', :kind, :at, :day, :balance, :vip,
+              :visits, :skills, :days)""")
+        .bind("id", id)
+        .bind("firstName", firstName)
+        .bind("kind", kind)
+        .bind("at", AT)
+        .bind("day", LocalDate.parse("1969-12-31"))
+        .bind("balance", new BigDecimal("12.50"))
+        .bind("vip", kind == null ? null : true)
+        .bind("visits", kind == null ? null : 3)
+        .bind("skills", List.of("rodents", "ants"))
+        .bind("days", List.of(LocalDate.parse("2024-02-29")))
+        .update();
+  }
+
+  private List<UUID> ids(ListQuery query, int limit) {
+    return query.list(UUID.class, "id", limit);
+  }
+
+  @Test
+  void a_row_becomes_a_record_by_its_constructor() {
+    Person ann =
+        database.sql("select * from person where id = :id").bind("id", ANN).one(Person.class);
+    assertThat(ann)
+        .isEqualTo(
+            new Person(
+                ANN,
+                new Name("Ann", "Lee"),
+                Kind.HOUSEHOLD,
+                AT,
+                LocalDate.parse("1969-12-31"),
+                new BigDecimal("12.50"),
+                true,
+                3,
+                List.of("rodents", "ants"),
+                List.of(LocalDate.parse("2024-02-29"))));
+  }
+
+  @Test
+  void what_is_null_in_the_row_is_null_in_the_record() {
+    Person bob =
+        database.sql("select * from person where id = :id").bind("id", BOB).one(Person.class);
+    assertThat(bob).extracting(Person::kind, Person::vip, Person::visits).containsOnlyNulls();
+  }
+
+  @Test
+  void single_columns_need_no_record() {
+    assertThat(database.sql("select id from person order by id").list(UUID.class))
+        .containsExactly(ANN, BOB);
+    assertThat(database.sql("select count(*) from person").one(Long.class)).isEqualTo(2);
+    assertThat(database.sql("select created_at from person limit 1").first(Instant.class))
+        .contains(AT);
+    assertThat(database.sql("select kind from person order by id limit 1").first(Kind.class))
+        .contains(Kind.HOUSEHOLD);
+    assertThat(database.sql("select id from person where false").first(UUID.class)).isEmpty();
+    assertThat(database.sql("select null::text").first(String.class)).isEmpty();
+    assertThat(database.sql("select 1 from person").exists()).isTrue();
+    assertThat(database.sql("select 1 from person where false").exists()).isFalse();
+  }
+
+  @Test
+  void collections_are_bound_as_arrays_and_an_empty_one_finds_nothing() {
+    String some = "select first_name from person where id = any(:ids) order by id";
+    assertThat(database.sql(some).bind("ids", List.of(BOB, ANN)).list(String.class))
+        .containsExactly("Ann", "Bob");
+    assertThat(
+            database
+                .sql("select first_name from person where first_name = any(:names)")
+                .bind("names", List.of())
+                .list(String.class))
+        .isEmpty();
+  }
+
+  @Test
+  void a_batch_is_written_by_its_columns() {
+    UUID cleo = UUID.randomUUID();
+    record Row(UUID id, String name, LocalDate bornOn) {}
+    List<Row> rows =
+        List.of(new Row(cleo, "Cleo", null), new Row(UUID.randomUUID(), "D,\"e", LocalDate.MIN));
+    List<Row> writable = List.of(rows.get(0), new Row(rows.get(1).id(), "D,\"e", null));
+    int written =
+        database
+            .sql(
+                """
+                insert into person (id, first_name, born_on)
+                select * from unnest(:ids::uuid[], :names::text[], :days::date[])""")
+            .bindColumn("ids", writable, Row::id)
+            .bindColumn("names", writable, Row::name)
+            .bindColumn("days", writable, Row::bornOn)
+            .update();
+    assertThat(written).isEqualTo(2);
+    assertThat(
+            database
+                .sql("select first_name from person where born_on is null order by first_name")
+                .list(String.class))
+        .containsExactly("Cleo", "D,\"e");
+  }
+
+  @Test
+  void a_list_has_the_conditions_that_were_asked_for() {
+    assertThat(ids(database.list("select id from person"), 10)).containsExactly(ANN, BOB);
+    assertThat(ids(database.list("select id from person"), 1)).containsExactly(ANN);
+    assertThat(
+            ids(
+                database
+                    .list("select id from person")
+                    .where("kind = :kind", "kind", null)
+                    .where("visits is null")
+                    .where("first_name = :name", "name", "Bob"),
+                10))
+        .containsExactly(BOB);
+    assertThat(ids(database.list("select id from person").where("id > :last", "last", ANN), 10))
+        .containsExactly(BOB);
+  }
+
+  @Test
+  void a_round_trip_answers_all_its_statements_in_order() {
+    RoundTrip trip = database.roundTrip().bind("id", ANN).bind("visits", 7);
+    var before = trip.query("select visits from person where id = :id", Integer.class);
+    trip.update("update person set visits = :visits where id = :id");
+    var after = trip.query("select * from person where id = :id", Person.class);
+    var none = trip.query("select id from person where false", UUID.class);
+    assertThatThrownBy(before::all).isInstanceOf(IllegalStateException.class);
+    trip.send();
+    assertThat(before.first()).contains(3);
+    assertThat(after.first()).map(Person::visits).contains(7);
+    assertThat(none.all()).isEmpty();
+  }
+
+  @Test
+  void a_round_trip_gives_one_name_one_value() {
+    RoundTrip trip = database.roundTrip().bind("id", ANN);
+    assertThatThrownBy(() -> trip.bind("id", BOB)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_long_result_is_read_row_after_row() {
+    List<String> names = new ArrayList<>();
+    database.sql("select first_name from person order by id").forEach(String.class, 1, names::add);
+    assertThat(names).containsExactly("Ann", "Bob");
+  }
+
+  @Test
+  void what_the_database_refuses_is_told_apart_and_holds_no_values() {
+    assertThatThrownBy(() -> add(ANN, "Secret Name", Kind.BUSINESS))
+        .satisfies(
+            error -> {
+              assertThat(UniqueViolation.isCauseOf(error)).isTrue();
+              assertThat(ConcurrentUpdate.isCauseOf(error)).isTrue();
+              assertThat(DatabaseUnavailable.isCauseOf(error)).isFalse();
+              assertThat(error.getMessage()).doesNotContain("Secret Name");
+            });
+    assertThatThrownBy(() -> database.sql("select pg_terminate_backend(pg_backend_pid())").exists())
+        .satisfies(
+            error -> {
+              assertThat(DatabaseUnavailable.isCauseOf(error)).isTrue();
+              assertThat(UniqueViolation.isCauseOf(error)).isFalse();
+            });
+  }
+
+  @Test
+  void a_value_without_an_SQL_type_is_refused_before_anything_is_sent() {
+    assertThatThrownBy(() -> database.sql("select :it").bind("it", new Object()).exists())
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> database.sql("select :it").bind("it", Arrays.asList(new Object())).exists())
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_parameter_that_no_statement_names_is_a_mistake() {
+    assertThatThrownBy(() -> database.sql("select 1").bind("unused", 1).exists())
+        .isInstanceOf(RuntimeException.class);
+  }
+}
