@@ -101,6 +101,14 @@ class DatabaseTest {
   }
 
   @Test
+  void columns_find_their_components_in_whatever_order_they_come() {
+    assertThat(database.sql("select 'Lee' as last_name, 'Ann' as first_name").one(Name.class))
+        .isEqualTo(new Name("Ann", "Lee"));
+    assertThat(database.sql("select 'Ann' as first_name, 'Lee' as last_name").one(Name.class))
+        .isEqualTo(new Name("Ann", "Lee"));
+  }
+
+  @Test
   void what_is_null_in_the_row_is_null_in_the_record() {
     Person bob =
         database.sql("select * from person where id = :id").bind("id", BOB).one(Person.class);
