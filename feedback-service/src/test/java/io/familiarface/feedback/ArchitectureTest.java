@@ -41,7 +41,7 @@ class ArchitectureTest {
               "com.fasterxml.jackson..",
               "io.quarkus..",
               SELF + "history",
-              SELF + "risk.signal",
+              "io.familiarface.risk.signal",
               SELF + "sql")
           .because("what happened is kept whatever is made of it later");
 

@@ -1,13 +1,13 @@
 package io.familiarface.feedback.assessment;
 
 import io.familiarface.feedback.history.SignalStore;
-import io.familiarface.feedback.risk.Assessment;
-import io.familiarface.feedback.risk.Reason;
-import io.familiarface.feedback.risk.RiskEngine;
-import io.familiarface.feedback.risk.Wording;
-import io.familiarface.feedback.risk.signal.Signal;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.feed.FeedPublisher;
+import io.familiarface.risk.Assessment;
+import io.familiarface.risk.Reason;
+import io.familiarface.risk.RiskEngine;
+import io.familiarface.risk.Wording;
+import io.familiarface.risk.signal.Signal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.feedback.risk.Band;
-import io.familiarface.feedback.risk.Standing;
+import io.familiarface.risk.Band;
+import io.familiarface.risk.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.assessment;
 
 import io.familiarface.feedback.history.Change;
-import io.familiarface.feedback.risk.signal.Signal;
+import io.familiarface.risk.signal.Signal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.feedback.risk.RiskEngine;
-import io.familiarface.feedback.risk.signal.Signal;
-import io.familiarface.feedback.risk.state.CustomerState;
-import io.familiarface.feedback.risk.state.FlagBook;
+import io.familiarface.risk.RiskEngine;
+import io.familiarface.risk.signal.Signal;
+import io.familiarface.risk.state.CustomerState;
+import io.familiarface.risk.state.FlagBook;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.feedback.risk.Band;
+import io.familiarface.risk.Band;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

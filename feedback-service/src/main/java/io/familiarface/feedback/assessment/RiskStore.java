@@ -3,10 +3,10 @@ package io.familiarface.feedback.assessment;
 import static io.familiarface.feedback.sql.Sql.column;
 
 import io.familiarface.feedback.history.CustomerErased;
-import io.familiarface.feedback.risk.Band;
-import io.familiarface.feedback.risk.Standing;
 import io.familiarface.feedback.sql.Row;
 import io.familiarface.feedback.sql.Sql;
+import io.familiarface.risk.Band;
+import io.familiarface.risk.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;

@@ -1,12 +1,12 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.feedback.risk.Band;
-import io.familiarface.feedback.risk.Standing;
 import io.familiarface.feedback.sql.Row;
 import io.familiarface.feedback.sql.Sql;
 import io.familiarface.feedback.sql.Where;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.PageRequest;
+import io.familiarface.risk.Band;
+import io.familiarface.risk.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.familiarface.feedback.backtest;
 
 import io.familiarface.feedback.FeedbackProblem;
-import io.familiarface.feedback.learning.BackTest;
-import io.familiarface.feedback.learning.KnownTime;
 import io.familiarface.feedback.model.RiskConfiguration;
 import io.familiarface.feedback.sql.Sql;
 import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.risk.learning.BackTest;
+import io.familiarface.risk.learning.KnownTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

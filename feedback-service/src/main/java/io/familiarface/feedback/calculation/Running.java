@@ -1,6 +1,6 @@
 package io.familiarface.feedback.calculation;
 
-import io.familiarface.feedback.learning.Progress;
+import io.familiarface.risk.learning.Progress;
 import java.util.UUID;
 
 /** A calculation that this copy of the service runs: how far it is, and whether it may go on. */

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.complaint;
 
-import io.familiarface.feedback.risk.signal.Severity;
+import io.familiarface.risk.signal.Severity;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

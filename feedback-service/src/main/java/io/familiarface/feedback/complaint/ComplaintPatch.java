@@ -1,6 +1,6 @@
 package io.familiarface.feedback.complaint;
 
-import io.familiarface.feedback.risk.signal.Severity;
+import io.familiarface.risk.signal.Severity;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -2,12 +2,12 @@ package io.familiarface.feedback.complaint;
 
 import io.familiarface.feedback.history.Change;
 import io.familiarface.feedback.history.Source;
-import io.familiarface.feedback.risk.signal.Answer;
-import io.familiarface.feedback.risk.signal.ComplaintReceived;
-import io.familiarface.feedback.risk.signal.ComplaintReopened;
-import io.familiarface.feedback.risk.signal.ComplaintResolved;
-import io.familiarface.feedback.risk.signal.Signal;
-import io.familiarface.feedback.risk.signal.SignalKey;
+import io.familiarface.risk.signal.Answer;
+import io.familiarface.risk.signal.ComplaintReceived;
+import io.familiarface.risk.signal.ComplaintReopened;
+import io.familiarface.risk.signal.ComplaintResolved;
+import io.familiarface.risk.signal.Signal;
+import io.familiarface.risk.signal.SignalKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

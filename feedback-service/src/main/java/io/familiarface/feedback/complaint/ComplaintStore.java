@@ -1,12 +1,12 @@
 package io.familiarface.feedback.complaint;
 
 import io.familiarface.feedback.history.CustomerErased;
-import io.familiarface.feedback.risk.signal.Severity;
 import io.familiarface.feedback.sql.Row;
 import io.familiarface.feedback.sql.Sql;
 import io.familiarface.feedback.sql.Where;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.PageRequest;
+import io.familiarface.risk.signal.Severity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;

@@ -1,13 +1,13 @@
 package io.familiarface.feedback.customer;
 
-import io.familiarface.feedback.risk.signal.BurnedBefore;
-import io.familiarface.feedback.risk.signal.MoodNoted;
-import io.familiarface.feedback.risk.signal.PromiseBroken;
-import io.familiarface.feedback.risk.signal.PromiseKept;
-import io.familiarface.feedback.risk.signal.PromiseKind;
-import io.familiarface.feedback.risk.signal.PromiseMade;
-import io.familiarface.feedback.risk.signal.PromiseReleased;
-import io.familiarface.feedback.risk.signal.Signal;
+import io.familiarface.risk.signal.BurnedBefore;
+import io.familiarface.risk.signal.MoodNoted;
+import io.familiarface.risk.signal.PromiseBroken;
+import io.familiarface.risk.signal.PromiseKept;
+import io.familiarface.risk.signal.PromiseKind;
+import io.familiarface.risk.signal.PromiseMade;
+import io.familiarface.risk.signal.PromiseReleased;
+import io.familiarface.risk.signal.Signal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

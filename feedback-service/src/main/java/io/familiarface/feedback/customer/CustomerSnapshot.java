@@ -1,7 +1,7 @@
 package io.familiarface.feedback.customer;
 
-import io.familiarface.feedback.risk.signal.Mood;
-import io.familiarface.feedback.risk.signal.PromiseKind;
+import io.familiarface.risk.signal.Mood;
+import io.familiarface.risk.signal.PromiseKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

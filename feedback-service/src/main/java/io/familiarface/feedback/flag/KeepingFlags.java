@@ -2,8 +2,8 @@ package io.familiarface.feedback.flag;
 
 import io.familiarface.feedback.assessment.Assessed;
 import io.familiarface.feedback.history.CustomerErased;
-import io.familiarface.feedback.risk.Assessment;
 import io.familiarface.rest.feed.FeedPublisher;
+import io.familiarface.risk.Assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;

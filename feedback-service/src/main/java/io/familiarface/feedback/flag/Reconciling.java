@@ -1,7 +1,7 @@
 package io.familiarface.feedback.flag;
 
-import io.familiarface.feedback.risk.Assessment;
-import io.familiarface.feedback.risk.flag.Flag;
+import io.familiarface.risk.Assessment;
+import io.familiarface.risk.flag.Flag;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.familiarface.feedback.flag;
 
-import io.familiarface.feedback.risk.Assessment;
-import io.familiarface.feedback.risk.flag.Flag;
 import io.familiarface.feedback.words.ReasonView;
 import io.familiarface.rest.Ids;
+import io.familiarface.risk.Assessment;
+import io.familiarface.risk.flag.Flag;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

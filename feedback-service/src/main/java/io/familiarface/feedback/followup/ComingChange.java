@@ -1,7 +1,7 @@
 package io.familiarface.feedback.followup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.familiarface.feedback.risk.signal.ChangeReason;
+import io.familiarface.risk.signal.ChangeReason;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,8 +1,8 @@
 package io.familiarface.feedback.followup;
 
-import io.familiarface.feedback.risk.signal.ChangeReason;
 import io.familiarface.feedback.sql.Row;
 import io.familiarface.feedback.sql.Sql;
+import io.familiarface.risk.signal.ChangeReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.familiarface.feedback.given;
 
 import io.familiarface.feedback.history.Change;
 import io.familiarface.feedback.history.Source;
-import io.familiarface.feedback.risk.signal.FeedbackGiven;
+import io.familiarface.risk.signal.FeedbackGiven;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.history;
 
-import io.familiarface.feedback.risk.signal.Signal;
-import io.familiarface.feedback.risk.signal.SignalKey;
+import io.familiarface.risk.signal.Signal;
+import io.familiarface.risk.signal.SignalKey;
 import java.util.Objects;
 import java.util.UUID;
 

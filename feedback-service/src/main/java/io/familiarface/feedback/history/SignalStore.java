@@ -2,10 +2,10 @@ package io.familiarface.feedback.history;
 
 import static io.familiarface.feedback.sql.Sql.column;
 
-import io.familiarface.feedback.risk.signal.Signal;
-import io.familiarface.feedback.risk.signal.SignalKey;
 import io.familiarface.feedback.sql.Row;
 import io.familiarface.feedback.sql.Sql;
+import io.familiarface.risk.signal.Signal;
+import io.familiarface.risk.signal.SignalKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.familiarface.feedback.jobs;
 
-import io.familiarface.feedback.risk.signal.AgreementCancelled;
-import io.familiarface.feedback.risk.signal.AgreementStarted;
 import io.familiarface.rest.Money;
+import io.familiarface.risk.signal.AgreementCancelled;
+import io.familiarface.risk.signal.AgreementStarted;
 import java.time.Instant;
 import java.util.UUID;
 

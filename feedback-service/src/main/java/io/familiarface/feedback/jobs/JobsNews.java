@@ -2,8 +2,8 @@ package io.familiarface.feedback.jobs;
 
 import io.familiarface.feedback.history.Change;
 import io.familiarface.feedback.history.Source;
-import io.familiarface.feedback.risk.signal.Signal;
-import io.familiarface.feedback.risk.signal.SignalKey;
+import io.familiarface.risk.signal.Signal;
+import io.familiarface.risk.signal.SignalKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

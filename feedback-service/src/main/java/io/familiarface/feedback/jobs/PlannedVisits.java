@@ -1,6 +1,6 @@
 package io.familiarface.feedback.jobs;
 
-import io.familiarface.feedback.risk.advice.DueVisit;
+import io.familiarface.risk.advice.DueVisit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;

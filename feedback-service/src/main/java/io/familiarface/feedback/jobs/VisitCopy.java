@@ -1,9 +1,9 @@
 package io.familiarface.feedback.jobs;
 
-import io.familiarface.feedback.risk.signal.Answer;
-import io.familiarface.feedback.risk.signal.ChangeReason;
-import io.familiarface.feedback.risk.signal.Permanence;
-import io.familiarface.feedback.risk.whatif.HypotheticalVisit;
+import io.familiarface.risk.signal.Answer;
+import io.familiarface.risk.signal.ChangeReason;
+import io.familiarface.risk.signal.Permanence;
+import io.familiarface.risk.whatif.HypotheticalVisit;
 import java.time.Instant;
 import java.util.UUID;
 

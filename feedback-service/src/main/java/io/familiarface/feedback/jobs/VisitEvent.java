@@ -1,10 +1,10 @@
 package io.familiarface.feedback.jobs;
 
-import io.familiarface.feedback.risk.signal.Answer;
-import io.familiarface.feedback.risk.signal.ChangeReason;
-import io.familiarface.feedback.risk.signal.Permanence;
-import io.familiarface.feedback.risk.signal.VisitCompleted;
-import io.familiarface.feedback.risk.signal.VisitMissed;
+import io.familiarface.risk.signal.Answer;
+import io.familiarface.risk.signal.ChangeReason;
+import io.familiarface.risk.signal.Permanence;
+import io.familiarface.risk.signal.VisitCompleted;
+import io.familiarface.risk.signal.VisitMissed;
 import java.time.Instant;
 import java.util.UUID;
 

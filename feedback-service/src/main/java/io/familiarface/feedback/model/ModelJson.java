@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.familiarface.feedback.risk.model.RiskModel;
+import io.familiarface.risk.model.RiskModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 

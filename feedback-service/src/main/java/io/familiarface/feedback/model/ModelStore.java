@@ -1,11 +1,11 @@
 package io.familiarface.feedback.model;
 
-import io.familiarface.feedback.risk.RiskEngine;
-import io.familiarface.feedback.risk.model.RiskModel;
 import io.familiarface.feedback.sql.Row;
 import io.familiarface.feedback.sql.Sql;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.page.PageRequest;
+import io.familiarface.risk.RiskEngine;
+import io.familiarface.risk.model.RiskModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;

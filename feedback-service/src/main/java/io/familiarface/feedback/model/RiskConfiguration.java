@@ -1,9 +1,9 @@
 package io.familiarface.feedback.model;
 
-import io.familiarface.feedback.risk.RiskSettings;
-import io.familiarface.feedback.risk.finding.FindingSettings;
-import io.familiarface.feedback.risk.model.RiskModel;
-import io.familiarface.feedback.risk.state.Fade;
+import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.finding.FindingSettings;
+import io.familiarface.risk.model.RiskModel;
+import io.familiarface.risk.state.Fade;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;

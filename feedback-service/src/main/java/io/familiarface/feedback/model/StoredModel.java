@@ -1,7 +1,7 @@
 package io.familiarface.feedback.model;
 
-import io.familiarface.feedback.risk.RiskSettings;
-import io.familiarface.feedback.risk.model.RiskModel;
+import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.model.RiskModel;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.page;
 
-import io.familiarface.feedback.risk.signal.SignalKind;
+import io.familiarface.risk.signal.SignalKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an entry of the timeline tells of; at one instant, in this order. */

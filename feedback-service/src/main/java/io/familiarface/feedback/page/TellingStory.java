@@ -1,11 +1,11 @@
 package io.familiarface.feedback.page;
 
 import io.familiarface.feedback.history.SignalStore;
-import io.familiarface.feedback.risk.signal.Signal;
 import io.familiarface.feedback.sql.Sql;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
+import io.familiarface.risk.signal.Signal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

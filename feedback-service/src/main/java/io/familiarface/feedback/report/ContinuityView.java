@@ -1,7 +1,7 @@
 package io.familiarface.feedback.report;
 
-import io.familiarface.feedback.risk.continuity.Continuity;
 import io.familiarface.feedback.words.Rounded;
+import io.familiarface.risk.continuity.Continuity;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,9 +1,9 @@
 package io.familiarface.feedback.report;
 
 import io.familiarface.feedback.assessment.StoredRisks;
-import io.familiarface.feedback.risk.Assessment;
-import io.familiarface.feedback.risk.Band;
 import io.familiarface.feedback.words.Rounded;
+import io.familiarface.risk.Assessment;
+import io.familiarface.risk.Band;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;

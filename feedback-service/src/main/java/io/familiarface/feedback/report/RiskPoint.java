@@ -1,8 +1,8 @@
 package io.familiarface.feedback.report;
 
-import io.familiarface.feedback.risk.Band;
-import io.familiarface.feedback.risk.Evidence;
-import io.familiarface.feedback.risk.signal.SignalKind;
+import io.familiarface.risk.Band;
+import io.familiarface.risk.Evidence;
+import io.familiarface.risk.signal.SignalKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

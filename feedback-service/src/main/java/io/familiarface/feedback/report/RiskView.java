@@ -1,14 +1,14 @@
 package io.familiarface.feedback.report;
 
 import io.familiarface.feedback.given.Satisfaction;
-import io.familiarface.feedback.risk.Assessment;
-import io.familiarface.feedback.risk.Band;
-import io.familiarface.feedback.risk.Standing;
-import io.familiarface.feedback.risk.advice.Action;
-import io.familiarface.feedback.risk.advice.Advice;
-import io.familiarface.feedback.risk.model.RiskModel;
 import io.familiarface.feedback.words.ReasonView;
 import io.familiarface.feedback.words.Rounded;
+import io.familiarface.risk.Assessment;
+import io.familiarface.risk.Band;
+import io.familiarface.risk.Standing;
+import io.familiarface.risk.advice.Action;
+import io.familiarface.risk.advice.Advice;
+import io.familiarface.risk.model.RiskModel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.familiarface.feedback.report;
 
 import io.familiarface.feedback.given.Satisfaction;
-import io.familiarface.feedback.risk.ServiceRecord;
 import io.familiarface.feedback.words.Rounded;
+import io.familiarface.risk.ServiceRecord;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,16 +1,16 @@
 package io.familiarface.feedback.report;
 
-import io.familiarface.feedback.risk.Evidence;
-import io.familiarface.feedback.risk.Wording;
-import io.familiarface.feedback.risk.signal.Answer;
-import io.familiarface.feedback.risk.signal.ComplaintResolved;
-import io.familiarface.feedback.risk.signal.FeedbackGiven;
-import io.familiarface.feedback.risk.signal.MoodNoted;
-import io.familiarface.feedback.risk.signal.PromiseBroken;
-import io.familiarface.feedback.risk.signal.PromiseKind;
-import io.familiarface.feedback.risk.signal.PromiseMade;
-import io.familiarface.feedback.risk.signal.Signal;
-import io.familiarface.feedback.risk.signal.VisitCompleted;
+import io.familiarface.risk.Evidence;
+import io.familiarface.risk.Wording;
+import io.familiarface.risk.signal.Answer;
+import io.familiarface.risk.signal.ComplaintResolved;
+import io.familiarface.risk.signal.FeedbackGiven;
+import io.familiarface.risk.signal.MoodNoted;
+import io.familiarface.risk.signal.PromiseBroken;
+import io.familiarface.risk.signal.PromiseKind;
+import io.familiarface.risk.signal.PromiseMade;
+import io.familiarface.risk.signal.Signal;
+import io.familiarface.risk.signal.VisitCompleted;
 import java.util.Locale;
 import java.util.UUID;
 

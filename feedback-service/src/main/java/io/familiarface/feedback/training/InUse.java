@@ -1,6 +1,6 @@
 package io.familiarface.feedback.training;
 
-import io.familiarface.feedback.risk.RiskSettings;
+import io.familiarface.risk.RiskSettings;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.training;
 
 import io.familiarface.feedback.model.StoredModel;
-import io.familiarface.feedback.risk.model.RiskModel;
+import io.familiarface.risk.model.RiskModel;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

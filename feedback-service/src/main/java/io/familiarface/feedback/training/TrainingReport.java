@@ -1,9 +1,9 @@
 package io.familiarface.feedback.training;
 
-import io.familiarface.feedback.learning.Contradiction;
-import io.familiarface.feedback.learning.EffectOfChanges;
-import io.familiarface.feedback.learning.Quality;
-import io.familiarface.feedback.learning.TrainingResult;
+import io.familiarface.risk.learning.Contradiction;
+import io.familiarface.risk.learning.EffectOfChanges;
+import io.familiarface.risk.learning.Quality;
+import io.familiarface.risk.learning.TrainingResult;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

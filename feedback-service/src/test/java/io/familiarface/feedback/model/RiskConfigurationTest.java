@@ -3,9 +3,9 @@ package io.familiarface.feedback.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.familiarface.feedback.risk.RiskSettings;
-import io.familiarface.feedback.risk.model.RiskModel;
-import io.familiarface.feedback.risk.state.Fade;
+import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.model.RiskModel;
+import io.familiarface.risk.state.Fade;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;

@@ -1,7 +1,0 @@
-package io.familiarface.feedback.risk.signal;
-
-/** What is wrong with an invoice. */
-public enum InvoiceTrouble {
-  OVERDUE,
-  DISPUTED
-}

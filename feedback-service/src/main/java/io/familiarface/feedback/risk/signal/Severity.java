@@ -1,8 +1,0 @@
-package io.familiarface.feedback.risk.signal;
-
-/** How bad a complaint is. */
-public enum Severity {
-  LOW,
-  MEDIUM,
-  HIGH
-}

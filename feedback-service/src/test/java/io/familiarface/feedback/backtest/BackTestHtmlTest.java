@@ -1,0 +1,39 @@
+package io.familiarface.feedback.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.learning.BackTest;
+import io.familiarface.risk.learning.BackTestReport;
+import io.familiarface.risk.learning.Progress;
+import io.familiarface.risk.learning.SimulatedSnapshot;
+import io.familiarface.risk.model.RiskModel;
+import io.familiarface.risk.simulation.World;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class BackTestHtmlTest {
+
+  @Test
+  void it_says_everything_and_no_number_is_missing() {
+    SimulatedSnapshot simulated = SimulatedSnapshot.of(World.pestControl(), 31, 3_000, 36, 60);
+    BackTestReport report =
+        new BackTest(RiskModel.prior(), RiskSettings.defaults())
+            .run(
+                simulated.histories(),
+                simulated.company().start().plus(Duration.ofDays(540)),
+                simulated.company().end().minus(Duration.ofDays(5)),
+                4,
+                Progress.unheard());
+    assertThat(BackTestPage.html(report, ZoneId.of("America/New_York")))
+        .contains(report.verdict())
+        .contains(
+            "Does it come true?",
+            "Whom does it find?",
+            "Is a call worth it?",
+            "If one called whenever",
+            "… after a second one")
+        .doesNotContain("NaN", "null");
+  }
+}

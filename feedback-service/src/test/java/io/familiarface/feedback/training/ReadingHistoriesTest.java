@@ -1,0 +1,62 @@
+package io.familiarface.feedback.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.feedback.history.SignalStore;
+import io.familiarface.feedback.model.RiskConfig;
+import io.familiarface.feedback.testing.MadeUpCompany;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.risk.learning.Progress;
+import io.familiarface.risk.signal.Signal;
+import io.familiarface.risk.simulation.SimulatedCompany;
+import io.familiarface.risk.simulation.World;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class ReadingHistoriesTest {
+  @Inject MadeUpCompany company;
+  @Inject SignalStore signals;
+
+  @BeforeEach
+  @AfterEach
+  void nothing_is_known() {
+    company.isForgotten();
+  }
+
+  @Test
+  void a_history_that_does_not_fit_into_memory_is_drawn_from_and_it_says_so() {
+    SimulatedCompany made = company.is(World.heating(), 3, 250);
+    int all = made.customers().stream().mapToInt(one -> one.signals().size()).sum();
+
+    ReadingHistories.Read whole = reading(all).until(made.end(), Progress.unheard());
+    assertThat(whole.histories()).hasSize(250);
+    assertThat(whole.remark()).isEmpty();
+    assertThat(whole.histories())
+        .allSatisfy(history -> assertThat(history.signals()).isSortedAccordingTo(Signal.ORDER));
+
+    ReadingHistories.Read part = reading(all / 3).until(made.end(), Progress.unheard());
+    assertThat(part.histories().stream().mapToInt(one -> one.signals().size()).sum())
+        .isLessThanOrEqualTo(all / 3);
+    assertThat(part.histories()).hasSizeBetween(20, 100);
+    assertThat(part.remark()).contains("in 100 customers");
+    assertThat(whole.histories()).containsAll(part.histories());
+  }
+
+  private ReadingHistories reading(int mostSignals) {
+    return new ReadingHistories(
+        signals,
+        new SmallRyeConfigBuilder()
+            .withMapping(RiskConfig.class)
+            .withSources(
+                new PropertiesConfigSource(
+                    Map.of("familiar.risk.training.most-signals", "" + mostSignals), "test", 500))
+            .build()
+            .getConfigMapping(RiskConfig.class));
+  }
+}

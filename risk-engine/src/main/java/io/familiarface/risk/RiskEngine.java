@@ -1,0 +1,224 @@
+package io.familiarface.risk;
+
+import io.familiarface.risk.advice.Advice;
+import io.familiarface.risk.advice.Adviser;
+import io.familiarface.risk.advice.Possibilities;
+import io.familiarface.risk.explain.Explanation;
+import io.familiarface.risk.finding.Findings;
+import io.familiarface.risk.flag.Flag;
+import io.familiarface.risk.flag.FlagRules;
+import io.familiarface.risk.model.Hazard;
+import io.familiarface.risk.model.Outlook;
+import io.familiarface.risk.model.RiskModel;
+import io.familiarface.risk.signal.History;
+import io.familiarface.risk.signal.Signal;
+import io.familiarface.risk.state.CustomerState;
+import io.familiarface.risk.state.FlagBook;
+import io.familiarface.risk.state.Micros;
+import io.familiarface.risk.whatif.HypotheticalVisit;
+import io.familiarface.risk.whatif.Supposing;
+import io.familiarface.risk.whatif.WhatIf;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges how likely a customer is to leave. One engine serves one model; it holds no customers and
+ * may be shared between threads. Reads work on a copy of the state they are given, so that asking
+ * never changes what is known.
+ */
+public final class RiskEngine {
+
+  public static final int LONGEST_HORIZON_DAYS = 730;
+
+  private final RiskModel model;
+  private final RiskSettings settings;
+  private final Hazard hazard;
+  private final Outlook outlook;
+  private final Findings findings;
+  private final FlagRules flagRules;
+  private final Explanation explanation;
+
+  public RiskEngine(RiskModel model, RiskSettings settings) {
+    this.model = model;
+    this.settings = settings;
+    hazard = new Hazard(model, settings.findings().answerWithinDays());
+    outlook = new Outlook(model, hazard, settings.horizonDays());
+    findings = new Findings(settings.findings());
+    flagRules = new FlagRules(settings, findings, outlook, model.version());
+    explanation = new Explanation(hazard);
+  }
+
+  public RiskModel model() {
+    return model;
+  }
+
+  public RiskSettings settings() {
+    return settings;
+  }
+
+  /** The hazard per visit that the model sees, for those who learn from histories. */
+  public Hazard hazard() {
+    return hazard;
+  }
+
+  /** A customer of whom nothing is known. */
+  public CustomerState start() {
+    return new CustomerState();
+  }
+
+  /**
+   * Whether a signal follows all that the state has taken in; otherwise her history is replayed.
+   */
+  public boolean isNext(CustomerState state, Signal signal) {
+    return state.isBefore(signal);
+  }
+
+  /**
+   * Takes in the next signal.
+   *
+   * @throws IllegalArgumentException when it is not the next: replay the customer instead
+   */
+  public void apply(CustomerState state, Signal signal) {
+    if (!isNext(state, signal)) {
+      throw new IllegalArgumentException(
+          "%s happened before what is known already: replay this customer".formatted(signal.key()));
+    }
+    take(state, signal);
+  }
+
+  /** The state after all signals, whatever order they are in. */
+  public CustomerState replay(Collection<? extends Signal> signals) {
+    return replaySorted(History.of(signals).sorted());
+  }
+
+  /** The state by what had happened up to and including an instant. */
+  public CustomerState replay(Collection<? extends Signal> signals, Instant asOf) {
+    return replaySorted(History.of(signals).upTo(asOf));
+  }
+
+  /**
+   * As {@link #replay(Collection, Instant)}, for a customer whom another model judged before this
+   * one: its flags stand as it left them, and this model judges from then on.
+   */
+  public CustomerState replay(
+      Collection<? extends Signal> signals, Instant asOf, FlagBook inherited) {
+    var state = start();
+    state.inherit(inherited.handedOver(inherited.judgedSince()));
+    return take(state, History.of(signals).upTo(asOf));
+  }
+
+  /** The flags of a customer as this model leaves them to the next one at an instant. */
+  public FlagBook handOver(CustomerState state, Instant at) {
+    var copy = state.copy();
+    var until = Micros.of(at);
+    flagRules.passTo(copy, until, false);
+    return copy.flags().handedOver(until);
+  }
+
+  private CustomerState replaySorted(List<Signal> signals) {
+    return take(start(), signals);
+  }
+
+  private CustomerState take(CustomerState state, List<Signal> signals) {
+    signals.forEach(signal -> take(state, signal));
+    return state;
+  }
+
+  private void take(CustomerState state, Signal signal) {
+    var at = Micros.of(signal.at());
+    if (at > state.lastAt()) {
+      flagRules.passTo(state, at, false);
+    }
+    state.take(signal, hazard.halfLives());
+  }
+
+  /** The short answer at an instant no earlier than the last signal. */
+  public Score score(CustomerState state, Instant asOf) {
+    var then = at(state, asOf);
+    var probability = outlook.probability(then, Micros.of(asOf));
+    return new Score(
+        asOf, then.standing(Micros.of(asOf)), probability, band(probability), then.flags().open());
+  }
+
+  /** The whole answer, in words. */
+  public Assessment assess(CustomerState state, Instant asOf, Wording wording) {
+    return assess(state, asOf, outlook, wording);
+  }
+
+  /**
+   * The whole answer for another horizon than the company's; its band and flags are those of the
+   * company's horizon.
+   *
+   * @param horizonDays 1 to {@value #LONGEST_HORIZON_DAYS}
+   */
+  public Assessment assess(CustomerState state, Instant asOf, int horizonDays, Wording wording) {
+    if (horizonDays < 1 || horizonDays > LONGEST_HORIZON_DAYS) {
+      throw new IllegalArgumentException(
+          "horizonDays must be between 1 and " + LONGEST_HORIZON_DAYS);
+    }
+    return assess(state, asOf, new Outlook(model, hazard, horizonDays), wording);
+  }
+
+  private Assessment assess(CustomerState state, Instant asOf, Outlook view, Wording wording) {
+    var then = at(state, asOf);
+    var now = Micros.of(asOf);
+    var probability = view.probability(then, now);
+    return new Assessment(
+        asOf,
+        view.horizonDays(),
+        then.standing(now),
+        probability,
+        band(view == outlook ? probability : outlook.probability(then, now)),
+        then.flags().open(),
+        then.flags().view(),
+        then.continuity(),
+        then.continuitySince(Micros.plusDays(now, -settings.windowDays())),
+        then.service(),
+        explanation.of(then, now, findings.of(then, now), wording),
+        model.version());
+  }
+
+  /** The latest flags as they stand at an instant, oldest first. */
+  public List<Flag> flags(CustomerState state, Instant asOf) {
+    return at(state, asOf).flags().view();
+  }
+
+  /** The next instant after another at which a flag may change though nothing happens. */
+  public Optional<Instant> nextTick(CustomerState state, Instant after) {
+    var then = at(state, after);
+    var next = flagRules.nextTick(then, Micros.of(after));
+    return next == Long.MAX_VALUE ? Optional.empty() : Optional.of(Micros.instant(next));
+  }
+
+  /** What visits that have not happened would do. */
+  public WhatIf whatIf(
+      CustomerState state, Instant now, List<HypotheticalVisit> visits, Wording wording) {
+    return new Supposing(this).ask(state, now, visits, wording);
+  }
+
+  /** What would help, best first; nothing that is impossible. */
+  public List<Advice> advise(
+      CustomerState state, Instant now, Possibilities possibilities, Wording wording) {
+    return new Adviser(this).advise(state, now, possibilities, wording);
+  }
+
+  private CustomerState at(CustomerState state, Instant asOf) {
+    var until = Micros.of(asOf);
+    if (until < state.lastAt()) {
+      throw new IllegalArgumentException(
+          "the state knows of things after " + asOf + ": replay the customer up to then");
+    }
+    var copy = state.copy();
+    flagRules.passTo(copy, until, true);
+    return copy;
+  }
+
+  private Band band(double probability) {
+    if (probability >= settings.highFrom()) {
+      return Band.HIGH;
+    }
+    return probability >= settings.elevatedFrom() ? Band.ELEVATED : Band.LOW;
+  }
+}

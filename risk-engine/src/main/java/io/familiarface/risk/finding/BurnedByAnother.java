@@ -1,0 +1,27 @@
+package io.familiarface.risk.finding;
+
+import io.familiarface.risk.ReasonCode;
+import io.familiarface.risk.state.Micros;
+import java.util.List;
+import java.util.Optional;
+
+/** She came to us hurt by another company, and trusts nobody yet. */
+final class BurnedByAnother implements Rule {
+
+  @Override
+  public Optional<Finding> find(Situation situation) {
+    var heard = situation.customer().burnedBefore();
+    if (heard == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.watch(
+            ReasonCode.BURNED_BEFORE,
+            "customer",
+            List.of(heard),
+            wording ->
+                "Another company hurt her before she came to us (heard on "
+                    + wording.day(Micros.instant(heard.at()))
+                    + ")."));
+  }
+}

@@ -1,0 +1,33 @@
+package io.familiarface.risk.finding;
+
+import io.familiarface.risk.ReasonCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** She used to give better marks. */
+final class FallingSatisfaction implements Rule {
+
+  @Override
+  public Optional<Finding> find(Situation situation) {
+    var settings = situation.settings();
+    var customer = situation.customer();
+    var marks = situation.within(settings.markDays(), customer.marks());
+    var fall = customer.satisfactionFall();
+    if (marks.isEmpty() || customer.marksGiven() < 2 || fall < settings.fallenBy()) {
+      return Optional.empty();
+    }
+    var last = marks.get(marks.size() - 1);
+    return Optional.of(
+        Finding.watch(
+            ReasonCode.FALLING_SATISFACTION,
+            "feedback",
+            List.of(last),
+            wording ->
+                String.format(
+                    Locale.ENGLISH,
+                    "Her mark on %s was %.1f below what she usually gives.",
+                    Words.days(List.of(last), wording),
+                    fall)));
+  }
+}

@@ -1,0 +1,34 @@
+package io.familiarface.risk.finding;
+
+import io.familiarface.risk.ReasonCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Her last mark was low. */
+final class LowSatisfaction implements Rule {
+
+  @Override
+  public Optional<Finding> find(Situation situation) {
+    var settings = situation.settings();
+    var marks = situation.within(settings.markDays(), situation.customer().marks());
+    if (marks.isEmpty()) {
+      return Optional.empty();
+    }
+    var last = marks.get(marks.size() - 1);
+    if (last.degree() > Math.round(settings.lowMark() * 10)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.watch(
+            ReasonCode.LOW_SATISFACTION,
+            "feedback",
+            List.of(last),
+            wording ->
+                String.format(
+                    Locale.ENGLISH,
+                    "Her last mark, on %s, was %.1f of 5.",
+                    Words.days(List.of(last), wording),
+                    last.degree() / 10.0)));
+  }
+}

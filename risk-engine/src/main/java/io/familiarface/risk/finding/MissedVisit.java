@@ -1,0 +1,24 @@
+package io.familiarface.risk.finding;
+
+import io.familiarface.risk.ReasonCode;
+import java.util.Optional;
+
+/** Nobody came. */
+final class MissedVisit implements Rule {
+
+  @Override
+  public Optional<Finding> find(Situation situation) {
+    var missed =
+        situation.within(
+            situation.settings().missedVisitDays(), situation.customer().missedVisits());
+    if (missed.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.watch(
+            ReasonCode.MISSED_VISIT,
+            "visit",
+            missed,
+            wording -> "Nobody came on " + Words.days(missed, wording) + "."));
+  }
+}

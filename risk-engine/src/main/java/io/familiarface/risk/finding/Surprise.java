@@ -1,0 +1,26 @@
+package io.familiarface.risk.finding;
+
+import io.familiarface.risk.ReasonCode;
+import java.util.Optional;
+
+/** Something changed and she had not been told first. */
+final class Surprise implements Rule {
+
+  @Override
+  public Optional<Finding> find(Situation situation) {
+    var surprises =
+        situation.within(situation.settings().surpriseDays(), situation.customer().surprises());
+    if (surprises.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.watch(
+            ReasonCode.SURPRISE,
+            "surprise",
+            surprises,
+            wording ->
+                "Something moved or changed on "
+                    + Words.days(surprises, wording)
+                    + " without her having been told first."));
+  }
+}

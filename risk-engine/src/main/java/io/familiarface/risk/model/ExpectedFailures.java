@@ -1,0 +1,117 @@
+package io.familiarface.risk.model;
+
+import io.familiarface.risk.state.CustomerState;
+import io.familiarface.risk.state.Fade;
+import io.familiarface.risk.state.Micros;
+import java.util.List;
+
+/**
+ * How much the changes, missed visits and complaints that may still happen raise the hazard of the
+ * visits to come. A failure with probability p and effect δ on the log-odds multiplies the expected
+ * odds by 1 + p(e^δ − 1); what an earlier visit brings has faded by the next.
+ */
+final class ExpectedFailures {
+
+  /** How many visits' worth of doubt the company's rate of changes weighs against her own. */
+  private static final double VISITS_OF_DOUBT = 12;
+
+  /** What a change can add to. */
+  record Part(Fade fade, Feature feature) {}
+
+  static final List<Part> OF_CHANGES =
+      List.of(
+          new Part(Fade.SUBSTITUTION, Feature.SUBSTITUTION),
+          new Part(Fade.HANDOVER, Feature.HANDOVER),
+          new Part(Fade.UNCLEAR_CHANGE, Feature.UNCLEAR_CHANGE),
+          new Part(Fade.UNTOLD, Feature.UNTOLD),
+          new Part(Fade.TOLD_UNKNOWN, Feature.TOLD_UNKNOWN),
+          new Part(Fade.NOT_INTRODUCED, Feature.NOT_INTRODUCED),
+          new Part(Fade.INTRODUCTION_UNKNOWN, Feature.INTRODUCTION_UNKNOWN));
+
+  private final Expectations expectations;
+  private final Hazard hazard;
+
+  ExpectedFailures(Expectations expectations, Hazard hazard) {
+    this.expectations = expectations;
+    this.hazard = hazard;
+  }
+
+  static double changeRate(CustomerState state, Expectations expectations) {
+    return (state.changes() + VISITS_OF_DOUBT * expectations.changeRate())
+        / (state.completed() + VISITS_OF_DOUBT);
+  }
+
+  /** For one customer, whose hurts so far make the next one weigh less or more. */
+  ForCustomer of(CustomerState state, long from) {
+    return new ForCustomer(state, from);
+  }
+
+  final class ForCustomer {
+
+    private final long from;
+    private final double changeRate;
+    private final double change;
+    private final double promise;
+    private final double missed;
+    private final double complaint;
+    private final double again;
+
+    private ForCustomer(CustomerState state, long from) {
+      this.from = from;
+      changeRate = changeRate(state, expectations);
+      var sum = 0.0;
+      for (var part : OF_CHANGES) {
+        var share = expectations.perChange().getOrDefault(part.fade, 0.0);
+        sum += share == 0 ? 0 : share * oneMore(state, part.fade, part.feature);
+      }
+      change = sum;
+      promise =
+          Outlook.hasPromisedTechnician(state)
+              ? oneMore(state, Fade.BROKEN_PROMISE, Feature.BROKEN_PROMISE)
+              : 0;
+      missed = oneMore(state, Fade.MISSED, Feature.MISSED);
+      complaint = oneMore(state, Fade.COMPLAINT, Feature.COMPLAINT);
+      var failures = state.sum(Fade.FAILURE, from, hazard.halfLives());
+      again =
+          hazard.beta(Feature.SECOND_FAILURE)
+              * (FeatureVector.repeated(failures + 1) - FeatureVector.repeated(failures));
+    }
+
+    private double oneMore(CustomerState state, Fade fade, Feature feature) {
+      var sum = state.sum(fade, from, hazard.halfLives());
+      return hazard.beta(feature) * (FeatureVector.softened(sum + 1) - FeatureVector.softened(sum));
+    }
+
+    /** What may happen at a visit itself adds this to its log-odds. */
+    double now() {
+      return Math.log1p(
+          Math.max(-0.5, atTheVisit(from, again, hazard.beta(Feature.STRANGER_LAST))));
+    }
+
+    /**
+     * What may happen at one visit and after it adds this to the log-odds of a later one. A
+     * complaint follows the visit, so it counts here and not in {@link #now}; by then it is closed.
+     */
+    double after(double days) {
+      var at = Micros.plusDays(from, days);
+      var second = again * left(Fade.FAILURE, at);
+      var complaints =
+          expectations.complaintRate() * Math.expm1(complaint * left(Fade.COMPLAINT, at) + second);
+      return Math.log1p(Math.max(-0.5, atTheVisit(at, second, 0) + complaints));
+    }
+
+    private double atTheVisit(long at, double second, double stranger) {
+      var byChange =
+          change * left(Fade.SUBSTITUTION, at)
+              + promise * left(Fade.BROKEN_PROMISE, at)
+              + second
+              + stranger;
+      return changeRate * Math.expm1(byChange)
+          + expectations.missedRate() * Math.expm1(missed * left(Fade.MISSED, at) + second);
+    }
+
+    private double left(Fade fade, long at) {
+      return hazard.halfLives().left(fade, from, at);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.familiarface.risk.model;
+
+import io.familiarface.risk.state.Fade;
+import io.familiarface.risk.state.HalfLives;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The numbers of the model, plain enough to be kept as a document.
+ *
+ * @param trainedOn the last instant of the history it was learned from; null for the prior
+ * @param coefficients of the log-odds of the hazard per visit
+ * @param halfLives in days
+ * @param typical a typical customer's features, against which reasons are weighed
+ * @param promptness how soon after a visit customers leave
+ */
+public record RiskModel(
+    String version,
+    Kind kind,
+    Instant trainedOn,
+    Map<Feature, Double> coefficients,
+    Map<Fade, Double> halfLives,
+    Map<Feature, Double> typical,
+    Expectations expectations,
+    Calibration calibration,
+    Promptness promptness) {
+
+  /** Where the numbers come from. */
+  public enum Kind {
+    PRIOR,
+    LEARNED
+  }
+
+  public static final String PRIOR_VERSION = "prior-1";
+
+  public RiskModel {
+    Objects.requireNonNull(version, "version");
+    coefficients = Map.copyOf(coefficients);
+    halfLives = Map.copyOf(halfLives);
+    typical = Map.copyOf(typical);
+  }
+
+  /** What is believed before a company has shown anything of its own. */
+  public static RiskModel prior() {
+    var coefficients = new EnumMap<Feature, Double>(Feature.class);
+    var typical = new EnumMap<Feature, Double>(Feature.class);
+    for (var feature : Feature.values()) {
+      coefficients.put(feature, feature.prior());
+      typical.put(feature, feature.typical());
+    }
+    return new RiskModel(
+        PRIOR_VERSION,
+        Kind.PRIOR,
+        null,
+        coefficients,
+        HalfLives.prior().asMap(),
+        typical,
+        Expectations.prior(),
+        Calibration.none(),
+        Promptness.prior());
+  }
+
+  /** The prior with half-lives from configuration. */
+  public RiskModel withHalfLives(Map<Fade, Double> days) {
+    return new RiskModel(
+        version,
+        kind,
+        trainedOn,
+        coefficients,
+        HalfLives.of(days).asMap(),
+        typical,
+        expectations,
+        calibration,
+        promptness);
+  }
+
+  /** The same numbers by another name. */
+  public RiskModel named(String name) {
+    return new RiskModel(
+        name,
+        kind,
+        trainedOn,
+        coefficients,
+        halfLives,
+        typical,
+        expectations,
+        calibration,
+        promptness);
+  }
+
+  public RiskModel withCalibration(Calibration chosen) {
+    return new RiskModel(
+        version,
+        kind,
+        trainedOn,
+        coefficients,
+        halfLives,
+        typical,
+        expectations,
+        chosen,
+        promptness);
+  }
+}

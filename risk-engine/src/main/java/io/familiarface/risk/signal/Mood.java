@@ -1,0 +1,10 @@
+package io.familiarface.risk.signal;
+
+/** How the customer felt when somebody spoke with her. */
+public enum Mood {
+  CALM,
+  ANXIOUS,
+  DISTRESSED,
+  ANGRY,
+  GRATEFUL
+}

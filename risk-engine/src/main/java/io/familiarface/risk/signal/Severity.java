@@ -1,0 +1,8 @@
+package io.familiarface.risk.signal;
+
+/** How bad a complaint is. */
+public enum Severity {
+  LOW,
+  MEDIUM,
+  HIGH
+}

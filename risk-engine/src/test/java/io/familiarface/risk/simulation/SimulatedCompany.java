@@ -1,0 +1,32 @@
+package io.familiarface.risk.simulation;
+
+import io.familiarface.risk.state.Micros;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** A company that was made up by the laws of a {@link World}; the same seed makes the same one. */
+public record SimulatedCompany(
+    World world, Instant start, Instant end, List<SimulatedCustomer> customers) {
+
+  /** Customers sign up over the first two thirds of the time. */
+  private static final double SIGNING_UP = 0.66;
+
+  public static SimulatedCompany of(
+      World world, long seed, int customers, int months, int technicians) {
+    var random = new SplittableRandom(seed);
+    var start = Instant.parse("2022-01-03T14:00:00Z");
+    var from = Micros.of(start);
+    var until = Micros.plusDays(from, months * 30.44);
+    var crew =
+        new Crew(world.staffing(), technicians, from, Micros.plusDays(until, 400), random.split());
+    var made = new ArrayList<SimulatedCustomer>(customers);
+    for (var i = 0; i < customers; i++) {
+      var own = random.split();
+      var signsUp = from + (long) (own.nextDouble() * SIGNING_UP * (until - from));
+      made.add(new LifeOfCustomer(world, crew, own).live(signsUp, until));
+    }
+    return new SimulatedCompany(world, start, Micros.instant(until), List.copyOf(made));
+  }
+}
