@@ -3,7 +3,6 @@ package io.familiarface.feedback.complaint;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.rest.Ref;
-import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
 import io.familiarface.rest.page.Key;
@@ -15,7 +14,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -27,7 +25,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,23 +49,17 @@ class ComplaintResource {
   private final ComplaintStore store;
   private final ReceivingComplaint receiving;
   private final SettlingComplaint settling;
-  private final ImportingComplaints importing;
   private final Customers customers;
-  private final BulkImport bulk;
 
   ComplaintResource(
       ComplaintStore store,
       ReceivingComplaint receiving,
       SettlingComplaint settling,
-      ImportingComplaints importing,
-      Customers customers,
-      BulkImport bulk) {
+      Customers customers) {
     this.store = store;
     this.receiving = receiving;
     this.settling = settling;
-    this.importing = importing;
     this.customers = customers;
-    this.bulk = bulk;
   }
 
   @GET
@@ -175,53 +166,5 @@ class ComplaintResource {
       @NotNull JsonNode patch) {
     Complaint complaint = settling.change(ref, ifMatch, patch);
     return ETags.ok(ComplaintView.of(complaint), complaint.revision());
-  }
-
-  @POST
-  @Path("/import")
-  @Consumes({"application/x-ndjson", "text/csv"})
-  @Produces("application/x-ndjson")
-  @RolesAllowed({Role.ADMIN, Role.MANAGER})
-  @Operation(
-      operationId = "importComplaints",
-      summary = "Take in complaints from another system",
-      description =
-          "One object a line, an upsert by externalId; answers one line for"
-              + " each. A bad line does not stop the others.")
-  @RequestBody(
-      required = true,
-      content = {
-        @Content(
-            mediaType = "application/x-ndjson",
-            schema = @Schema(implementation = String.class),
-            examples =
-                @ExampleObject(
-                    name = "A line",
-                    value =
-                        """
-                        {"externalId":"K9001","customerExternalId":"C0007",\
-                        "receivedAt":"{today-10}T14:00:00Z","severity":"LOW","cause":"SCHEDULE"}
-                        """)),
-        @Content(
-            mediaType = "text/csv",
-            schema = @Schema(implementation = String.class),
-            examples =
-                @ExampleObject(
-                    name = "A header and a line",
-                    value =
-                        """
-                        externalId,customerExternalId,receivedAt,severity,cause
-                        K9001,C0007,{today-10}T14:00:00Z,LOW,SCHEDULE
-                        """))
-      })
-  @APIResponse(responseCode = "200", description = "A report, one line for each line")
-  public Response importComplaints(
-      InputStream lines,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-      @Parameter(description = "Report only, change nothing.")
-          @DefaultValue("false")
-          @QueryParam("dryRun")
-          boolean dryRun) {
-    return bulk.run(lines, contentType, dryRun, importing.importer());
   }
 }

@@ -3,7 +3,6 @@ package io.familiarface.feedback.given;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.rest.Ref;
-import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
 import io.familiarface.rest.page.Key;
@@ -14,19 +13,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,21 +44,12 @@ class FeedbackResource {
 
   private final FeedbackStore store;
   private final GivingFeedback giving;
-  private final ImportingFeedback importing;
   private final Customers customers;
-  private final BulkImport bulk;
 
-  FeedbackResource(
-      FeedbackStore store,
-      GivingFeedback giving,
-      ImportingFeedback importing,
-      Customers customers,
-      BulkImport bulk) {
+  FeedbackResource(FeedbackStore store, GivingFeedback giving, Customers customers) {
     this.store = store;
     this.giving = giving;
-    this.importing = importing;
     this.customers = customers;
-    this.bulk = bulk;
   }
 
   @GET
@@ -136,53 +121,5 @@ class FeedbackResource {
         URI.create("/v1/feedback/" + feedback.id()),
         FeedbackView.of(feedback),
         feedback.revision());
-  }
-
-  @POST
-  @Path("/import")
-  @Consumes({"application/x-ndjson", "text/csv"})
-  @Produces("application/x-ndjson")
-  @RolesAllowed({Role.ADMIN, Role.MANAGER})
-  @Operation(
-      operationId = "importFeedback",
-      summary = "Take in feedback from another system",
-      description =
-          "One object a line, an upsert by externalId; answers one line for"
-              + " each. A bad line does not stop the others.")
-  @RequestBody(
-      required = true,
-      content = {
-        @Content(
-            mediaType = "application/x-ndjson",
-            schema = @Schema(implementation = String.class),
-            examples =
-                @ExampleObject(
-                    name = "A line",
-                    value =
-                        """
-                        {"externalId":"F9001","customerExternalId":"C0007",\
-                        "at":"{today-10}T14:00:00Z","csat":2}
-                        """)),
-        @Content(
-            mediaType = "text/csv",
-            schema = @Schema(implementation = String.class),
-            examples =
-                @ExampleObject(
-                    name = "A header and a line",
-                    value =
-                        """
-                        externalId,customerExternalId,at,csat
-                        F9001,C0007,{today-10}T14:00:00Z,2
-                        """))
-      })
-  @APIResponse(responseCode = "200", description = "A report, one line for each line")
-  public Response importFeedback(
-      InputStream lines,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-      @Parameter(description = "Report only, change nothing.")
-          @DefaultValue("false")
-          @QueryParam("dryRun")
-          boolean dryRun) {
-    return bulk.run(lines, contentType, dryRun, importing.importer());
   }
 }

@@ -7,13 +7,9 @@ import static io.familiarface.rest.security.Role.MANAGER;
 import static io.familiarface.rest.security.Role.SERVICE;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.familiarface.jobs.customer.Customers;
-import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;
-import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
-import io.familiarface.rest.limit.BodyLimit;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
@@ -23,7 +19,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -31,19 +26,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -56,31 +47,19 @@ class AgreementResource {
       {"visitAt": "11:00", "price": {"amount": "95.00", "currency": "USD"}}""";
 
   private final Agreements agreements;
-  private final Customers customers;
-  private final Technicians technicians;
   private final SigningAgreement signing;
   private final ChangingAgreement changing;
-  private final AgreementNews news;
   private final MergePatch mergePatch;
-  private final BulkImport bulkImport;
 
   AgreementResource(
       Agreements agreements,
-      Customers customers,
-      Technicians technicians,
       SigningAgreement signing,
       ChangingAgreement changing,
-      AgreementNews news,
-      MergePatch mergePatch,
-      BulkImport bulkImport) {
+      MergePatch mergePatch) {
     this.agreements = agreements;
-    this.customers = customers;
-    this.technicians = technicians;
     this.signing = signing;
     this.changing = changing;
-    this.news = news;
     this.mergePatch = mergePatch;
-    this.bulkImport = bulkImport;
   }
 
   @GET
@@ -153,49 +132,5 @@ class AgreementResource {
         changing.change(
             id, ifMatch, patch.has("recurrence"), terms -> mergePatch.apply(terms, patch));
     return ETags.ok(AgreementView.from(agreement), agreement.version());
-  }
-
-  @POST
-  @Path("/import")
-  @BodyLimit(bytes = BodyLimit.UNLIMITED)
-  @Consumes({"application/x-ndjson", "text/csv"})
-  @Produces("application/x-ndjson")
-  @RolesAllowed({ADMIN, MANAGER})
-  @Operation(summary = "Import agreements, one a line; may be run again")
-  @RequestBody(
-      required = true,
-      content = {
-        @Content(
-            mediaType = "application/x-ndjson",
-            schema = @Schema(type = SchemaType.STRING),
-            example =
-                """
-                {"externalId":"A9001","customerExternalId":"C0007","program":"Yearly termite inspection","recurrence":"FREQ=YEARLY","startsOn":"{today-200}","price":{"amount":"180.00","currency":"USD"},"technicianExternalId":"T0003"}"""),
-        @Content(
-            mediaType = "text/csv",
-            schema = @Schema(type = SchemaType.STRING),
-            example =
-                """
-                externalId,customerExternalId,program,recurrence,startsOn,price.amount,price.currency,technicianExternalId
-                A9001,C0007,Yearly termite inspection,FREQ=YEARLY,{today-200},180.00,USD,T0003""")
-      })
-  @APIResponse(
-      responseCode = "200",
-      description =
-          "One line for each line of the body: what became of it, or why it was rejected.",
-      content =
-          @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
-  public Response importAgreements(
-      InputStream lines,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
-      @QueryParam("dryRun")
-          @DefaultValue("false")
-          @Parameter(description = "true: say what would happen, and change nothing.")
-          boolean dryRun) {
-    return bulkImport.run(
-        lines,
-        contentType,
-        dryRun,
-        new AgreementLines(agreements, customers, technicians, signing, news));
   }
 }

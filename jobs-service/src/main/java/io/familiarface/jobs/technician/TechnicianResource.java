@@ -7,10 +7,8 @@ import static io.familiarface.rest.security.Role.SERVICE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.rest.Ref;
-import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
-import io.familiarface.rest.limit.BodyLimit;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
@@ -20,7 +18,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -32,16 +29,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -55,21 +49,12 @@ class TechnicianResource {
 
   private final Technicians technicians;
   private final HiringTechnician hiring;
-  private final TechnicianNews news;
   private final MergePatch mergePatch;
-  private final BulkImport bulkImport;
 
-  TechnicianResource(
-      Technicians technicians,
-      HiringTechnician hiring,
-      TechnicianNews news,
-      MergePatch mergePatch,
-      BulkImport bulkImport) {
+  TechnicianResource(Technicians technicians, HiringTechnician hiring, MergePatch mergePatch) {
     this.technicians = technicians;
     this.hiring = hiring;
-    this.news = news;
     this.mergePatch = mergePatch;
-    this.bulkImport = bulkImport;
   }
 
   @GET
@@ -137,45 +122,5 @@ class TechnicianResource {
       @NotNull JsonNode patch) {
     Technician technician = hiring.change(id, ifMatch, details -> mergePatch.apply(details, patch));
     return ETags.ok(TechnicianView.from(technician), technician.version());
-  }
-
-  @POST
-  @Path("/import")
-  @BodyLimit(bytes = BodyLimit.UNLIMITED)
-  @Consumes({"application/x-ndjson", "text/csv"})
-  @Produces("application/x-ndjson")
-  @RolesAllowed({ADMIN, MANAGER})
-  @Operation(summary = "Import technicians, one a line; may be run again")
-  @RequestBody(
-      required = true,
-      content = {
-        @Content(
-            mediaType = "application/x-ndjson",
-            schema = @Schema(type = SchemaType.STRING),
-            example =
-                """
-                {"externalId":"T9001","name":"Ben Ortiz","hiredOn":"2023-04-01","branch":"north","skills":["rodents"]}"""),
-        @Content(
-            mediaType = "text/csv",
-            schema = @Schema(type = SchemaType.STRING),
-            example =
-                """
-                externalId,name,hiredOn,branch
-                T9001,Ben Ortiz,2023-04-01,north""")
-      })
-  @APIResponse(
-      responseCode = "200",
-      description =
-          "One line for each line of the body: what became of it, or why it was rejected.",
-      content =
-          @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
-  public Response importTechnicians(
-      InputStream lines,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
-      @QueryParam("dryRun")
-          @DefaultValue("false")
-          @Parameter(description = "true: say what would happen, and change nothing.")
-          boolean dryRun) {
-    return bulkImport.run(lines, contentType, dryRun, new TechnicianLines(technicians, news));
   }
 }

@@ -8,10 +8,8 @@ import static io.familiarface.rest.security.Role.TECHNICIAN;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.rest.Ref;
-import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
-import io.familiarface.rest.limit.BodyLimit;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.familiarface.rest.patch.MergePatch;
@@ -20,7 +18,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -28,18 +25,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -58,8 +51,6 @@ class VisitResource {
   private final CorrectingVisit correcting;
   private final MergePatch mergePatch;
   private final VisitAnswers answers;
-  private final VisitImports imports;
-  private final BulkImport bulkImport;
 
   VisitResource(
       Visits visits,
@@ -68,9 +59,7 @@ class VisitResource {
       PlanningVisit planning,
       CorrectingVisit correcting,
       MergePatch mergePatch,
-      VisitAnswers answers,
-      VisitImports imports,
-      BulkImport bulkImport) {
+      VisitAnswers answers) {
     this.visits = visits;
     this.views = views;
     this.ownVisits = ownVisits;
@@ -78,8 +67,6 @@ class VisitResource {
     this.correcting = correcting;
     this.mergePatch = mergePatch;
     this.answers = answers;
-    this.imports = imports;
-    this.bulkImport = bulkImport;
   }
 
   @GET
@@ -146,49 +133,5 @@ class VisitResource {
         correcting.correct(id, ifMatch, correction -> mergePatch.apply(correction, patch));
     VisitView view = views.of(visit.id());
     return ETags.ok(view, view.version());
-  }
-
-  @POST
-  @Path("/import")
-  @BodyLimit(bytes = BodyLimit.UNLIMITED)
-  @Consumes({"application/x-ndjson", "text/csv"})
-  @Produces("application/x-ndjson")
-  @RolesAllowed({ADMIN, MANAGER})
-  @Operation(
-      summary = "Import visits, one a line; may be run again",
-      description =
-          "Imported visits take the places that their agreement's rule has for them, so that the"
-              + " planner doesn't make them twice.")
-  @RequestBody(
-      required = true,
-      content = {
-        @Content(
-            mediaType = "application/x-ndjson",
-            schema = @Schema(type = SchemaType.STRING),
-            example =
-                """
-                {"externalId":"V9001","agreementExternalId":"A0007","scheduledAt":"{today-3}T14:00:00Z","outcome":"COMPLETED","technicianExternalId":"T0003"}"""),
-        @Content(
-            mediaType = "text/csv",
-            schema = @Schema(type = SchemaType.STRING),
-            example =
-                """
-                externalId,agreementExternalId,scheduledAt,outcome,technicianExternalId
-                V9001,A0007,{today-3}T14:00:00Z,COMPLETED,T0003""")
-      })
-  @APIResponse(
-      responseCode = "200",
-      description =
-          "One line for each line of the body: what became of it, or why it was rejected.",
-      content =
-          @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
-  public Response importVisits(
-      InputStream lines,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
-      @QueryParam("dryRun")
-          @DefaultValue("false")
-          @Parameter(description = "true: say what would happen, and change nothing.")
-          boolean dryRun) {
-    return bulkImport.run(lines, contentType, dryRun, imports.begin());
   }
 }

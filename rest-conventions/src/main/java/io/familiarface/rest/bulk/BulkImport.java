@@ -32,7 +32,8 @@ import java.util.List;
 @ApplicationScoped
 public class BulkImport {
   private static final int CHUNK = 200;
-  private static final String NDJSON = "application/x-ndjson";
+  static final String NDJSON = "application/x-ndjson";
+  static final String CSV = "text/csv";
 
   private final ObjectMapper mapper;
   private final ObjectMapper lenient;
@@ -58,8 +59,7 @@ public class BulkImport {
    * @param dryRun true to report what would become of each line and change nothing
    * @throws HttpProblem 400 when the body as a whole cannot be read
    */
-  public <T> Response run(
-      InputStream body, String contentType, boolean dryRun, Importer<T> importer) {
+  <T> Response run(InputStream body, String contentType, boolean dryRun, Importer<T> importer) {
     MediaType type = MediaType.valueOf(contentType);
     boolean csv = type.getSubtype().equalsIgnoreCase("csv");
     ReportSpool report = new ReportSpool(mapper);

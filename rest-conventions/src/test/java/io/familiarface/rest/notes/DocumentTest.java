@@ -26,6 +26,30 @@ class DocumentTest {
   }
 
   @Test
+  void an_import_is_described_by_the_example_of_its_line() {
+    JsonPath document = RestAssured.get("/q/openapi?format=json").jsonPath();
+    String post = "paths.'/v1/notes/import'.post.";
+    assertThat(document.getString(post + "operationId")).isEqualTo("importNotes");
+    assertThat(document.getString(post + "summary"))
+        .isEqualTo("Import notes, one a line; may be run again");
+    assertThat(document.getString(post + "description"))
+        .contains("Notes are short.")
+        .endsWith("Roles: admin, manager.");
+    assertThat(document.getList(post + "parameters.name")).containsExactly("dryRun");
+    assertThat(document.getMap(post + "responses"))
+        .containsOnlyKeys("200", "400", "401", "403", "415");
+    String body = post + "requestBody.content.";
+    assertThat(document.getString(body + "'application/x-ndjson'.example"))
+        .isEqualTo(
+            """
+            {"externalId":"N1","text":"Milk, \\"fresh\\"","from":{"shop":"Lee"},"on":["Monday"]}""");
+    assertThat(document.getString(body + "'text/csv'.example"))
+        .isEqualTo("externalId,text,from.shop\nN1,\"Milk, \"\"fresh\"\"\",Lee");
+    assertThat(document.getString(post + "responses.'200'.content.'application/x-ndjson'.example"))
+        .startsWith("{\"line\":1,\"externalId\":\"N1\",\"status\":\"CREATED\"");
+  }
+
+  @Test
   void every_operation_lets_in_whom_the_table_names() {
     io.familiarface.rest.testing.RoleWalk.assertMatches("roles.csv");
   }

@@ -3,13 +3,9 @@ package io.familiarface.rest.notes;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
-import io.familiarface.rest.bulk.BulkImport;
-import io.familiarface.rest.bulk.Importer;
-import io.familiarface.rest.bulk.LineResult;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.feed.FeedPublisher;
 import io.familiarface.rest.idempotency.Idempotent;
-import io.familiarface.rest.limit.BodyLimit;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
@@ -31,7 +27,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,17 +39,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class NotesResource {
   private final NoteRows rows;
   private final MergePatch patches;
-  private final BulkImport imports;
   private final FeedPublisher feed;
   private final AuditTrail audit;
 
-  NotesResource(
-      NoteRows rows, MergePatch patches, BulkImport imports, FeedPublisher feed, AuditTrail audit) {
+  NotesResource(NoteRows rows, MergePatch patches, FeedPublisher feed, AuditTrail audit) {
     this.feed = feed;
     this.audit = audit;
     this.rows = rows;
     this.patches = patches;
-    this.imports = imports;
   }
 
   @POST
@@ -123,53 +115,10 @@ public class NotesResource {
     return "never seen";
   }
 
-  @POST
-  @Path("/import")
-  @Consumes({"application/x-ndjson", "text/csv"})
-  @Produces("application/x-ndjson")
-  @RolesAllowed(Role.ADMIN)
-  @BodyLimit(bytes = BodyLimit.UNLIMITED)
-  public Response takeIn(
-      InputStream body,
-      @HeaderParam("Content-Type") String type,
-      @QueryParam("dryRun") boolean dryRun) {
-    return imports.run(body, type, dryRun, new NoteImporter());
-  }
-
   private Note find(Ref ref) {
     return ref.id()
         .map(rows::byId)
         .orElseGet(() -> rows.byExternalId(ref.externalId().orElseThrow()))
         .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no note " + ref + "."));
-  }
-
-  private final class NoteImporter implements Importer<Note.Body> {
-    @Override
-    public Class<Note.Body> lineType() {
-      return Note.Body.class;
-    }
-
-    @Override
-    public String externalId(Note.Body line) {
-      return line.externalId();
-    }
-
-    @Override
-    public LineResult apply(Note.Body line) {
-      if (line.text().equals("refused by a rule")) {
-        throw CommonProblem.CONFLICT.because("This text is refused.");
-      }
-      return rows.byExternalId(line.externalId())
-          .map(known -> update(known, line.text()))
-          .orElseGet(() -> LineResult.created(rows.insert(line.externalId(), line.text()).id()));
-    }
-
-    private LineResult update(Note known, String text) {
-      if (known.text().equals(text)) {
-        return LineResult.unchanged(known.id());
-      }
-      rows.setText(known.id(), text);
-      return LineResult.updated(known.id());
-    }
   }
 }

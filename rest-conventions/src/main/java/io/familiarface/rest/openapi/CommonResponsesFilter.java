@@ -1,7 +1,5 @@
 package io.familiarface.rest.openapi;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.problem.ProblemType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -17,19 +15,27 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+import org.jboss.jandex.IndexView;
 
 /**
  * Writes into the OpenAPI document what holds for every operation, so that the resources say only
  * what is special: who may call, what can be refused, and the headers of safe writing.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
-public class AlikeEverywhere implements OASFilter {
+public class CommonResponsesFilter implements OASFilter {
   private static final String PROBLEM = "application/problem+json";
-  private static final String LINES = "application/x-ndjson";
+
+  private final ImportOperations imports;
+
+  /**
+   * @param index what the build knows of the service's classes
+   */
+  public CommonResponsesFilter(IndexView index) {
+    imports = new ImportOperations(index);
+  }
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -50,8 +56,9 @@ public class AlikeEverywhere implements OASFilter {
                     .forEach((method, operation) -> complete(path, item, method, operation)));
   }
 
-  private static void complete(
+  private void complete(
       String path, PathItem item, PathItem.HttpMethod method, Operation operation) {
+    imports.describe(path, operation);
     Set<String> roles = roles(operation);
     if (!roles.isEmpty()) {
       String before = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
@@ -60,7 +67,6 @@ public class AlikeEverywhere implements OASFilter {
       refuse(operation, CommonProblem.FORBIDDEN);
     }
     exampleOfFeed(operation);
-    linesStayLines(operation);
     boolean isImport = path.endsWith("/import");
     refuse(operation, CommonProblem.INVALID_REQUEST);
     if (path.contains("{")) {
@@ -105,35 +111,6 @@ public class AlikeEverywhere implements OASFilter {
         .filter(parameter -> operation.getTags() != null && operation.getTags().contains("Feeds"))
         .filter(parameter -> examples.containsKey(parameter.getName()))
         .forEach(parameter -> parameter.setExample(examples.get(parameter.getName())));
-  }
-
-  /**
-   * An example of a line of JSON is read as JSON, and Swagger UI would send it spread over several
-   * lines, each of which is none.
-   */
-  private static void linesStayLines(Operation operation) {
-    if (operation.getRequestBody() == null || operation.getRequestBody().getContent() == null) {
-      return;
-    }
-    MediaType lines = operation.getRequestBody().getContent().getMediaType(LINES);
-    if (lines == null) {
-      return;
-    }
-    lines.setExample(line(lines.getExample()));
-    if (lines.getExamples() != null) {
-      lines.getExamples().values().forEach(each -> each.setValue(line(each.getValue())));
-    }
-  }
-
-  private static Object line(Object example) {
-    if (!(example instanceof Map<?, ?>)) {
-      return example;
-    }
-    try {
-      return new ObjectMapper().writeValueAsString(example);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("An example that is no JSON: " + example, e);
-    }
   }
 
   /** The names that {@code @RolesAllowed} gives, which stand in the document as scopes. */
