@@ -1,7 +1,7 @@
 package io.familiarface.bench;
 
-import io.familiarface.risk.RiskEngine;
-import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.engine.RiskEngine;
+import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.model.RiskModel;
 import io.familiarface.risk.simulation.SimulatedCompany;
 import io.familiarface.risk.simulation.World;
@@ -60,7 +60,7 @@ final class Engine implements Bench.Part {
   }
 
   private static void stateSize(Report report) {
-    RiskEngine engine = new RiskEngine(RiskModel.prior(), RiskSettings.defaults());
+    RiskEngine engine = new RiskEngine(RiskModel.prior(), RiskEngineSettings.defaults());
     IntSummaryStatistics bytes =
         SimulatedCompany.of(World.pestControl(), 7, 1_000, 36, 60).customers().stream()
             .mapToInt(customer -> engine.replay(customer.signals()).encode().length)

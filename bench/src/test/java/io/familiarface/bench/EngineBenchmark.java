@@ -1,7 +1,7 @@
 package io.familiarface.bench;
 
-import io.familiarface.risk.RiskEngine;
-import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.engine.RiskEngine;
+import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.model.RiskModel;
 import io.familiarface.risk.signal.AgreementStarted;
 import io.familiarface.risk.signal.VisitCompleted;
@@ -48,7 +48,7 @@ public class EngineBenchmark {
 
   @Setup
   public void visited() {
-    engine = new RiskEngine(RiskModel.prior(), RiskSettings.defaults());
+    engine = new RiskEngine(RiskModel.prior(), RiskEngineSettings.defaults());
     Random random = new Random(7);
     UUID agreement = new UUID(7, 0);
     UUID usual = new UUID(7, 1);

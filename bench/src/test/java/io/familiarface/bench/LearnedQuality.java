@@ -1,8 +1,8 @@
 package io.familiarface.bench;
 
-import io.familiarface.risk.learning.ComesTrue;
+import io.familiarface.risk.learning.PooledCalibration;
 import io.familiarface.risk.learning.SimulatedSnapshot;
-import io.familiarface.risk.learning.SimulatedSnapshot.Said;
+import io.familiarface.risk.learning.SimulatedSnapshot.ScoredCustomers;
 import io.familiarface.risk.simulation.RandomWorlds;
 import io.familiarface.risk.simulation.World;
 import java.util.ArrayList;
@@ -22,14 +22,19 @@ final class LearnedQuality implements Bench.Part {
   private static final double OVER_CHANGES_EVER = 0.08;
 
   private final Sizes sizes;
-  private final ComesTrue learned = new ComesTrue();
+  private final PooledCalibration learned = new PooledCalibration();
 
   LearnedQuality(Sizes sizes) {
     this.sizes = sizes;
   }
 
   /** One company, judged by everybody. */
-  private record Judged(Said prior, Said learned, Said truth, double ever, double recent) {
+  private record Judged(
+      ScoredCustomers prior,
+      ScoredCustomers learned,
+      ScoredCustomers truth,
+      double ever,
+      double recent) {
 
     static Judged of(World world, long seed, int customers) {
       SimulatedSnapshot one = SimulatedSnapshot.of(world, seed, customers, MONTHS, TECHNICIANS);
@@ -150,15 +155,15 @@ final class LearnedQuality implements Bench.Part {
   }
 
   private void comesTrue(Report report) {
-    ComesTrue.Share pooled = learned.pooled();
+    PooledCalibration.Proportion pooled = learned.pooled();
     report.add(
         Figure.atMost(
             "probabilities of learned models against what came, pooled",
             Math.abs(pooled.z()),
             "deviations",
-            ComesTrue.Z_OF_99_PERCENT,
+            PooledCalibration.Z_OF_99_PERCENT,
             inWords(pooled) + ", simulated; the aim is the 99 % interval of the binomial"));
-    List<ComesTrue.Share> tenths = learned.tenths();
+    List<PooledCalibration.Proportion> tenths = learned.tenths();
     List<String> each = new ArrayList<>();
     tenths.forEach(tenth -> each.add(String.format(Locale.ROOT, "%.1f", tenth.z())));
     report.add(
@@ -166,11 +171,11 @@ final class LearnedQuality implements Bench.Part {
             "the same by tenths, the worst",
             tenths.stream().mapToDouble(tenth -> Math.abs(tenth.z())).max().orElseThrow(),
             "deviations",
-            ComesTrue.Z_OF_99_5_PERCENT,
+            PooledCalibration.Z_OF_99_5_PERCENT,
             "from the lowest tenth: " + String.join(", ", each)));
   }
 
-  private static String inWords(ComesTrue.Share share) {
+  private static String inWords(PooledCalibration.Proportion share) {
     return String.format(
         Locale.ROOT,
         "%,d customers, predicted %.4f, observed %.4f",

@@ -1,9 +1,9 @@
 package io.familiarface.bench;
 
-import io.familiarface.risk.RiskSettings;
-import io.familiarface.risk.learning.BackTest;
+import io.familiarface.risk.backtest.BackTest;
+import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.learning.CustomerHistory;
-import io.familiarface.risk.learning.Progress;
+import io.familiarface.risk.learning.ProgressListener;
 import io.familiarface.risk.learning.Training;
 import io.familiarface.risk.model.RiskModel;
 import io.familiarface.risk.signal.VisitCompleted;
@@ -35,12 +35,12 @@ public final class LearningRun {
             .toList();
     company = null;
     RiskModel prior = RiskModel.prior();
-    RiskSettings settings = RiskSettings.defaults();
+    RiskEngineSettings settings = RiskEngineSettings.defaults();
     long began = System.nanoTime();
     String outcome =
         args[0].equals("train")
             ? new Training(prior, settings)
-                .train(histories, prior, end, "learned-1", Progress.unheard())
+                .train(histories, prior, end, "learned-1", ProgressListener.unheard())
                 .verdict()
                 .toString()
             : new BackTest(prior, settings)
@@ -49,7 +49,7 @@ public final class LearningRun {
                     start.plus(Duration.ofDays(540)),
                     end.minus(Duration.ofDays(5)),
                     ORIGINS,
-                    Progress.unheard())
+                    ProgressListener.unheard())
                 .verdict();
     double seconds = (System.nanoTime() - began) / 1e9;
     System.out.println("outcome " + outcome);

@@ -1,20 +1,30 @@
 package io.familiarface.risk;
 
-import static io.familiarface.risk.Relation.id;
-import static io.familiarface.risk.Relation.wording;
+import static io.familiarface.risk.HistoryBuilder.id;
+import static io.familiarface.risk.HistoryBuilder.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.risk.advice.Action;
 import io.familiarface.risk.advice.Advice;
+import io.familiarface.risk.advice.AdviceConstraints;
+import io.familiarface.risk.advice.Adviser;
 import io.familiarface.risk.advice.DueVisit;
-import io.familiarface.risk.advice.Possibilities;
-import io.familiarface.risk.flag.FlagState;
+import io.familiarface.risk.engine.Assessment;
+import io.familiarface.risk.engine.Band;
+import io.familiarface.risk.engine.RiskEngine;
+import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.model.RiskModel;
+import io.familiarface.risk.reason.Evidence;
+import io.familiarface.risk.reason.Reason;
+import io.familiarface.risk.reason.ReasonCode;
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.ChangeReason;
-import io.familiarface.risk.signal.Permanence;
 import io.familiarface.risk.state.CustomerState;
+import io.familiarface.risk.state.CustomerStatus;
+import io.familiarface.risk.state.FlagState;
 import io.familiarface.risk.whatif.HypotheticalVisit;
+import io.familiarface.risk.whatif.WhatIfAnalysis;
+import io.familiarface.technicianchange.Permanence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +36,9 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DorothyTest {
 
-  private final RiskEngine engine = new RiskEngine(RiskModel.prior(), RiskSettings.defaults());
-  private final Relation dorothy = Relation.dorothy();
+  private final RiskEngine engine =
+      new RiskEngine(RiskModel.prior(), RiskEngineSettings.defaults());
+  private final HistoryBuilder dorothy = HistoryBuilder.dorothy();
 
   private Assessment after(int visits) {
     return asOf(dorothy.visitAt(visits).plusSeconds(60));
@@ -93,13 +104,16 @@ class DorothyTest {
   void sending_a_fourth_technician_raises_the_risk_and_waiting_for_hers_lowers_it() {
     var now = dorothy.visitAt(9).plus(Duration.ofDays(20));
     var due = dorothy.visitAt(10);
-    var byD = engine.whatIf(beforeTheTenthVisit(), now, List.of(tenthBy("D", due)), wording());
+    var byD =
+        new WhatIfAnalysis(engine)
+            .ask(beforeTheTenthVisit(), now, List.of(tenthBy("D", due)), wording());
     var byB =
-        engine.whatIf(
-            beforeTheTenthVisit(),
-            now,
-            List.of(tenthBy("B", due.plus(Duration.ofDays(7)))),
-            wording());
+        new WhatIfAnalysis(engine)
+            .ask(
+                beforeTheTenthVisit(),
+                now,
+                List.of(tenthBy("B", due.plus(Duration.ofDays(7)))),
+                wording());
     assertThat(byD.technicianChange()).isTrue();
     assertThat(byD.promisesBroken())
         .containsExactlyInAnyOrder(id("promise of A"), id("promise of B"));
@@ -115,9 +129,9 @@ class DorothyTest {
     var due = dorothy.visitAt(10);
     var back = due.plus(Duration.ofDays(7));
     var possible =
-        new Possibilities(
+        new AdviceConstraints(
             DueVisit.planned(tenthBy("D", due)), Map.of(id("B"), back, id("C"), due, id("D"), due));
-    var advice = engine.advise(beforeTheTenthVisit(), now, possible, wording());
+    var advice = new Adviser(engine).advise(beforeTheTenthVisit(), now, possible, wording());
     assertThat(advice.get(0).action()).isEqualTo(Action.MOVE_VISIT_TO_USUAL_TECHNICIAN);
     assertThat(advice.get(0).text())
         .isEqualTo("Move the visit of 3 Oct 2025 to 10 Oct 2025, when B is back.");
@@ -130,8 +144,8 @@ class DorothyTest {
   @Test
   void a_technician_who_has_left_is_never_offered() {
     var due = dorothy.visitAt(10);
-    var possible = new Possibilities(DueVisit.planned(tenthBy("D", due)), Map.of(id("D"), due));
-    var advice = engine.advise(beforeTheTenthVisit(), due, possible, wording());
+    var possible = new AdviceConstraints(DueVisit.planned(tenthBy("D", due)), Map.of(id("D"), due));
+    var advice = new Adviser(engine).advise(beforeTheTenthVisit(), due, possible, wording());
     assertThat(advice)
         .extracting(Advice::action)
         .doesNotContain(Action.MOVE_VISIT_TO_USUAL_TECHNICIAN)
@@ -142,7 +156,7 @@ class DorothyTest {
   void after_the_cancellation_the_flag_reads_lost_with_its_lead() {
     dorothy.cancels(2);
     var gone = asOf(dorothy.lastVisitAt().plus(Duration.ofDays(1)));
-    assertThat(gone.standing()).isEqualTo(Standing.CANCELLED);
+    assertThat(gone.standing()).isEqualTo(CustomerStatus.CANCELLED);
     assertThat(gone.flagged()).isFalse();
     assertThat(gone.probability()).isZero();
     assertThat(gone.flags()).hasSize(1);
@@ -156,7 +170,7 @@ class DorothyTest {
 
   @Test
   void grace_is_never_flagged() {
-    var grace = Relation.grace();
+    var grace = HistoryBuilder.grace();
     for (var visit = 1; visit <= 10; visit++) {
       var then = grace.visitAt(visit).plusSeconds(60);
       var assessment = engine.assess(engine.replay(grace.signals, then), then, wording());

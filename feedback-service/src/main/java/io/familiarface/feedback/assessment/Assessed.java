@@ -1,6 +1,6 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.risk.Assessment;
+import io.familiarface.risk.engine.Assessment;
 import java.util.Map;
 import java.util.UUID;
 

@@ -2,7 +2,7 @@ package io.familiarface.feedback.assessment;
 
 import io.familiarface.feedback.model.ModelStore;
 import io.familiarface.feedback.model.RiskConfiguration;
-import io.familiarface.risk.RiskEngine;
+import io.familiarface.risk.engine.RiskEngine;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.risk.Band;
-import io.familiarface.risk.Standing;
+import io.familiarface.risk.engine.Band;
+import io.familiarface.risk.state.CustomerStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +37,7 @@ record CustomerRisk(
       double probability,
       Band band,
       boolean flagged,
-      Standing standing,
+      CustomerStatus standing,
       List<String> reasonCodes,
       String topReason) {}
 }

@@ -1,9 +1,9 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.risk.RiskEngine;
+import io.familiarface.risk.engine.RiskEngine;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.state.CustomerState;
-import io.familiarface.risk.state.FlagBook;
+import io.familiarface.risk.state.FlagHistory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
 final class Progress {
   private final RiskEngine engine;
   private final Instant until;
-  private final FlagBook inherited;
+  private final FlagHistory inherited;
   private CustomerState state;
   private Instant firstAt;
   private Instant lastAt;
@@ -25,7 +25,7 @@ final class Progress {
       RiskEngine engine,
       Instant until,
       CustomerRisk risk,
-      FlagBook inherited,
+      FlagHistory inherited,
       CustomerState state) {
     this.engine = engine;
     this.until = until;
@@ -53,7 +53,7 @@ final class Progress {
     boolean sameModel = engine.model().version().equals(risk.modelVersion());
     boolean usable =
         stored != null && !news.corrected() && !waiting && (risk.state() == null || sameModel);
-    FlagBook inherited =
+    FlagHistory inherited =
         risk.state() == null || stored == null
             ? null
             : sameModel ? asBefore(stored) : handedOver(models, risk, stored, now);
@@ -65,12 +65,12 @@ final class Progress {
   }
 
   /** What was handed over when the model came into use; null when nothing was. */
-  static FlagBook asBefore(CustomerState stored) {
+  static FlagHistory asBefore(CustomerState stored) {
     long since = stored.flags().judgedSince();
     return since == 0 ? null : stored.flags().handedOver(since);
   }
 
-  private static FlagBook handedOver(
+  private static FlagHistory handedOver(
       CurrentModel models, CustomerRisk risk, CustomerState stored, Instant now) {
     Instant last = stored.lastSignalAt().orElse(now);
     Instant at = last.isBefore(now) ? now : last.plus(1, ChronoUnit.MICROS);

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.risk.Band;
+import io.familiarface.risk.engine.Band;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

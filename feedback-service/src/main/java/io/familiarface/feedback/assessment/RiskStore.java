@@ -5,8 +5,8 @@ import static io.familiarface.feedback.sql.Sql.column;
 import io.familiarface.feedback.history.CustomerErased;
 import io.familiarface.feedback.sql.Row;
 import io.familiarface.feedback.sql.Sql;
-import io.familiarface.risk.Band;
-import io.familiarface.risk.Standing;
+import io.familiarface.risk.engine.Band;
+import io.familiarface.risk.state.CustomerStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
@@ -149,7 +149,7 @@ public class RiskStore {
         row.number("probability"),
         Band.valueOf(row.text("band")),
         row.bool("flagged"),
-        Standing.valueOf(row.text("standing")),
+        CustomerStatus.valueOf(row.text("standing")),
         codes,
         row.text("top_reason"));
   }

@@ -3,12 +3,12 @@ package io.familiarface.feedback.assessment;
 import io.familiarface.feedback.history.SignalStore;
 import io.familiarface.feedback.history.Source;
 import io.familiarface.rest.problem.CommonProblem;
-import io.familiarface.risk.RiskEngine;
+import io.familiarface.risk.engine.RiskEngine;
 import io.familiarface.risk.signal.AgreementStarted;
+import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.state.CustomerState;
-import io.familiarface.risk.state.FlagBook;
-import io.familiarface.risk.state.Micros;
+import io.familiarface.risk.state.FlagHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,7 +56,7 @@ public class States {
     mustNotBeAhead(asOf, "?asOf");
     RiskEngine engine = model.engine();
     List<Signal> history = signals.until(asOf, customer);
-    FlagBook inherited = inherited(engine, risks.of(List.of(customer))).get(customer);
+    FlagHistory inherited = inherited(engine, risks.of(List.of(customer))).get(customer);
     return new KnownState(replay(engine, history, asOf, inherited), asOf);
   }
 
@@ -64,7 +64,7 @@ public class States {
   public Map<UUID, KnownState> at(Collection<UUID> customers, Instant asOf) {
     Map<UUID, KnownState> states = new HashMap<>();
     RiskEngine engine = model.engine();
-    Map<UUID, FlagBook> inherited = inherited(engine, risks.of(customers));
+    Map<UUID, FlagHistory> inherited = inherited(engine, risks.of(customers));
     signals
         .until(asOf, customers)
         .forEach(
@@ -75,16 +75,16 @@ public class States {
   }
 
   /** The flags that a former model left on her, if it did: they stand beside what is replayed. */
-  public Optional<FlagBook> inherited(UUID customer) {
+  public Optional<FlagHistory> inherited(UUID customer) {
     return Optional.ofNullable(
         inherited(model.engine(), risks.of(List.of(customer))).get(customer));
   }
 
-  private static Map<UUID, FlagBook> inherited(RiskEngine engine, List<CustomerRisk> rows) {
-    Map<UUID, FlagBook> inherited = new HashMap<>();
+  private static Map<UUID, FlagHistory> inherited(RiskEngine engine, List<CustomerRisk> rows) {
+    Map<UUID, FlagHistory> inherited = new HashMap<>();
     for (CustomerRisk row : rows) {
       CustomerState stored = Progress.decoded(engine, row);
-      FlagBook book = stored == null ? null : Progress.asBefore(stored);
+      FlagHistory book = stored == null ? null : Progress.asBefore(stored);
       if (book != null) {
         inherited.put(row.customerId(), book);
       }
@@ -94,8 +94,8 @@ public class States {
 
   /** Of the time before the present model was used for her, what it would have said. */
   private static CustomerState replay(
-      RiskEngine engine, List<Signal> history, Instant asOf, FlagBook inherited) {
-    return inherited == null || Micros.of(asOf) < inherited.judgedSince()
+      RiskEngine engine, List<Signal> history, Instant asOf, FlagHistory inherited) {
+    return inherited == null || EpochMicros.of(asOf) < inherited.judgedSince()
         ? engine.replay(history, asOf)
         : engine.replay(history, asOf, inherited);
   }

@@ -5,8 +5,8 @@ import io.familiarface.feedback.sql.Sql;
 import io.familiarface.feedback.sql.Where;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.PageRequest;
-import io.familiarface.risk.Band;
-import io.familiarface.risk.Standing;
+import io.familiarface.risk.engine.Band;
+import io.familiarface.risk.state.CustomerStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public class StoredRisks {
       double probability,
       Band band,
       boolean flagged,
-      Standing standing,
+      CustomerStatus standing,
       String topCode,
       String topReason) {}
 
@@ -105,7 +105,7 @@ public class StoredRisks {
         row.number("probability"),
         asOf == null ? Band.LOW : Band.valueOf(row.text("band")),
         row.bool("flagged"),
-        asOf == null ? Standing.PROSPECT : Standing.valueOf(row.text("standing")),
+        asOf == null ? CustomerStatus.PROSPECT : CustomerStatus.valueOf(row.text("standing")),
         row.text("top_code"),
         row.text("top_reason"));
   }

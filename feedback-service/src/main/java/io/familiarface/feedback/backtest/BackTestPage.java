@@ -1,7 +1,7 @@
 package io.familiarface.feedback.backtest;
 
-import io.familiarface.risk.learning.BackTestReport;
-import io.familiarface.risk.learning.BackTestReport.LeadTime;
+import io.familiarface.risk.backtest.BackTestReport;
+import io.familiarface.risk.backtest.BackTestReport.LeadTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import io.familiarface.feedback.calculation.Calculation.State;
 import io.familiarface.rest.Uuids;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.security.Role;
-import io.familiarface.risk.learning.BackTestReport;
+import io.familiarface.risk.backtest.BackTestReport;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

@@ -1,8 +1,8 @@
 package io.familiarface.feedback.backtest;
 
-import io.familiarface.risk.learning.BackTestReport;
-import io.familiarface.risk.learning.BackTestReport.By;
-import io.familiarface.risk.learning.BackTestReport.Interval;
+import io.familiarface.risk.backtest.BackTestReport;
+import io.familiarface.risk.backtest.BackTestReport.By;
+import io.familiarface.risk.metrics.Interval;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleFunction;

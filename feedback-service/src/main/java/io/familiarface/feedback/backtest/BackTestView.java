@@ -2,7 +2,7 @@ package io.familiarface.feedback.backtest;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.familiarface.feedback.calculation.Calculation;
-import io.familiarface.risk.learning.BackTestReport;
+import io.familiarface.risk.backtest.BackTestReport;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -9,10 +9,10 @@ import io.familiarface.feedback.calculation.Calculations;
 import io.familiarface.feedback.calculation.Outcome;
 import io.familiarface.feedback.model.RiskConfiguration;
 import io.familiarface.feedback.training.ReadingHistories;
-import io.familiarface.risk.learning.BackTest;
-import io.familiarface.risk.learning.BackTestRefused;
-import io.familiarface.risk.learning.BackTestReport;
-import io.familiarface.risk.learning.Progress;
+import io.familiarface.risk.backtest.BackTest;
+import io.familiarface.risk.backtest.BackTestRefused;
+import io.familiarface.risk.backtest.BackTestReport;
+import io.familiarface.risk.learning.ProgressListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,7 +96,7 @@ class BackTests {
         .findFirst();
   }
 
-  private Outcome look(BackTestQuestion question, Progress progress) {
+  private Outcome look(BackTestQuestion question, ProgressListener progress) {
     ReadingHistories.Read read = reading.until(question.to(), progress.between(0, READ));
     try {
       BackTestReport report =

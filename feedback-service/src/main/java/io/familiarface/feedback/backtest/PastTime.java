@@ -4,8 +4,8 @@ import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.model.RiskConfiguration;
 import io.familiarface.feedback.sql.Sql;
 import io.familiarface.rest.problem.CommonProblem;
-import io.familiarface.risk.learning.BackTest;
-import io.familiarface.risk.learning.KnownTime;
+import io.familiarface.risk.backtest.BackTest;
+import io.familiarface.risk.learning.ObservationPeriod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class PastTime {
   BackTestQuestion whole(Instant from, Instant to, Integer origins) {
     Instant now = clock.instant();
     refuseWhatMakesNoSense(from, to, origins, now);
-    KnownTime known =
+    ObservationPeriod known =
         known(now)
             .orElseThrow(
                 () ->
@@ -69,7 +69,7 @@ class PastTime {
     }
   }
 
-  private void refuseWhatIsNotKnown(Instant from, Instant to, KnownTime known) {
+  private void refuseWhatIsNotKnown(Instant from, Instant to, ObservationPeriod known) {
     if (!known.holds(from, to)) {
       throw FeedbackProblem.BACK_TEST_REFUSED.because(
           "The history goes from %s to %s; choose a time within it."
@@ -84,14 +84,14 @@ class PastTime {
     }
   }
 
-  private Optional<KnownTime> known(Instant now) {
+  private Optional<ObservationPeriod> known(Instant now) {
     return sql.first(
             """
             select min(at) as first, max(at) as last from signal
             where kind in ('VISIT_COMPLETED', 'VISIT_MISSED', 'AGREEMENT_CANCELLED')
               and at <= ?
             """,
-            row -> new KnownTime(row.instant("first"), row.instant("last")),
+            row -> new ObservationPeriod(row.instant("first"), row.instant("last")),
             now)
         .filter(known -> known.first() != null);
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.feedback.calculation.Calculation.Kind;
 import io.familiarface.feedback.calculation.Calculation.State;
 import io.familiarface.rest.Ids;
-import io.familiarface.risk.learning.Progress;
+import io.familiarface.risk.learning.ProgressListener;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +62,7 @@ public class Calculations {
 
   /** The calculation itself; it says how far it is, and is ended there when it may not go on. */
   public interface Work {
-    Outcome run(Progress progress);
+    Outcome run(ProgressListener progress);
   }
 
   /**

@@ -1,10 +1,10 @@
 package io.familiarface.feedback.calculation;
 
-import io.familiarface.risk.learning.Progress;
+import io.familiarface.risk.learning.ProgressListener;
 import java.util.UUID;
 
 /** A calculation that this copy of the service runs: how far it is, and whether it may go on. */
-final class Running implements Progress {
+final class Running implements ProgressListener {
   private final UUID id;
   private volatile double share;
   private volatile String doing = "waiting for its turn";

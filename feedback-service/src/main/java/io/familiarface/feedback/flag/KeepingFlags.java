@@ -3,7 +3,7 @@ package io.familiarface.feedback.flag;
 import io.familiarface.feedback.assessment.Assessed;
 import io.familiarface.feedback.history.CustomerErased;
 import io.familiarface.rest.feed.FeedPublisher;
-import io.familiarface.risk.Assessment;
+import io.familiarface.risk.engine.Assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;

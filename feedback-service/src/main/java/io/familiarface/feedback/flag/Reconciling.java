@@ -1,7 +1,7 @@
 package io.familiarface.feedback.flag;
 
-import io.familiarface.risk.Assessment;
-import io.familiarface.risk.flag.Flag;
+import io.familiarface.risk.engine.Assessment;
+import io.familiarface.risk.state.Flag;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.flag;
 
-import io.familiarface.risk.flag.FlagState;
+import io.familiarface.risk.state.FlagState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a flag has come: what history decides, and in between what people did about it. */

@@ -2,8 +2,8 @@ package io.familiarface.feedback.flag;
 
 import io.familiarface.feedback.words.ReasonView;
 import io.familiarface.rest.Ids;
-import io.familiarface.risk.Assessment;
-import io.familiarface.risk.flag.Flag;
+import io.familiarface.risk.engine.Assessment;
+import io.familiarface.risk.state.Flag;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

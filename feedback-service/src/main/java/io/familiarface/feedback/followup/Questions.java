@@ -1,6 +1,6 @@
 package io.familiarface.feedback.followup;
 
-import io.familiarface.risk.ReasonCode;
+import io.familiarface.risk.reason.ReasonCode;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;

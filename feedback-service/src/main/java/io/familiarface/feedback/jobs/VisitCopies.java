@@ -5,7 +5,7 @@ import static io.familiarface.feedback.sql.Sql.column;
 import io.familiarface.feedback.sql.Row;
 import io.familiarface.feedback.sql.Sql;
 import io.familiarface.risk.signal.ChangeReason;
-import io.familiarface.risk.signal.Permanence;
+import io.familiarface.technicianchange.Permanence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;

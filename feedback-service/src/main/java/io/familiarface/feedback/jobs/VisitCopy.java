@@ -2,8 +2,8 @@ package io.familiarface.feedback.jobs;
 
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.ChangeReason;
-import io.familiarface.risk.signal.Permanence;
 import io.familiarface.risk.whatif.HypotheticalVisit;
+import io.familiarface.technicianchange.Permanence;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -2,9 +2,9 @@ package io.familiarface.feedback.jobs;
 
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.ChangeReason;
-import io.familiarface.risk.signal.Permanence;
 import io.familiarface.risk.signal.VisitCompleted;
 import io.familiarface.risk.signal.VisitMissed;
+import io.familiarface.technicianchange.Permanence;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -4,7 +4,7 @@ import io.familiarface.feedback.sql.Row;
 import io.familiarface.feedback.sql.Sql;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.page.PageRequest;
-import io.familiarface.risk.RiskEngine;
+import io.familiarface.risk.engine.RiskEngine;
 import io.familiarface.risk.model.RiskModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

@@ -1,9 +1,10 @@
 package io.familiarface.feedback.model;
 
-import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.finding.FindingSettings;
+import io.familiarface.risk.flag.FlagSettings;
 import io.familiarface.risk.model.RiskModel;
-import io.familiarface.risk.state.Fade;
+import io.familiarface.risk.state.DecayingSignal;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 @Startup
 @ApplicationScoped
 public class RiskConfiguration {
-  private final RiskSettings settings;
+  private final RiskEngineSettings settings;
   private final RiskModel prior;
 
   RiskConfiguration(RiskConfig config) {
@@ -29,7 +30,7 @@ public class RiskConfiguration {
     }
   }
 
-  public RiskSettings settings() {
+  public RiskEngineSettings settings() {
     return settings;
   }
 
@@ -38,17 +39,18 @@ public class RiskConfiguration {
     return prior;
   }
 
-  private static RiskSettings settings(RiskConfig config) {
+  private static RiskEngineSettings settings(RiskConfig config) {
     RiskConfig.Rules rules = config.rules();
-    return new RiskSettings(
+    return new RiskEngineSettings(
         config.horizonDays(),
         config.bands().elevatedFrom(),
         config.bands().highFrom(),
-        config.flags().raiseFrom(),
-        config.flags().clearBelow(),
-        config.flags().clearAfterVisits(),
-        config.flags().keptAfterDays(),
         config.windowDays(),
+        new FlagSettings(
+            config.flags().raiseFrom(),
+            config.flags().clearBelow(),
+            config.flags().clearAfterVisits(),
+            config.flags().keptAfterDays()),
         new FindingSettings(
             rules.repeatedChanges(),
             rules.repeatedChangesDays(),
@@ -71,7 +73,7 @@ public class RiskConfiguration {
    */
   private static RiskModel prior(Map<String, Double> configured) {
     RiskModel documented = RiskModel.prior();
-    Map<Fade, Double> days = new EnumMap<>(Fade.class);
+    Map<DecayingSignal, Double> days = new EnumMap<>(DecayingSignal.class);
     configured.forEach((name, value) -> days.put(fade(name), checked(name, value)));
     RiskModel prior = documented.withHalfLives(days);
     return prior.halfLives().equals(documented.halfLives())
@@ -79,7 +81,7 @@ public class RiskConfiguration {
         : prior.named(documented.version() + '-' + fingerprint(prior.halfLives()));
   }
 
-  private static String fingerprint(Map<Fade, Double> days) {
+  private static String fingerprint(Map<DecayingSignal, Double> days) {
     return Integer.toHexString(new TreeMap<>(days).toString().hashCode());
   }
 
@@ -91,9 +93,9 @@ public class RiskConfiguration {
     return days;
   }
 
-  private static Fade fade(String name) {
+  private static DecayingSignal fade(String name) {
     String constant = name.toUpperCase(Locale.ROOT).replace('-', '_');
-    return Arrays.stream(Fade.values())
+    return Arrays.stream(DecayingSignal.values())
         .filter(fade -> fade.name().equals(constant))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
@@ -103,7 +105,7 @@ public class RiskConfiguration {
     return "there is no half-life of '%s'; there are %s"
         .formatted(
             name,
-            Arrays.stream(Fade.values())
+            Arrays.stream(DecayingSignal.values())
                 .map(fade -> fade.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.joining(", ")));
   }

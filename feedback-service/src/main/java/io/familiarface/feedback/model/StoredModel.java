@@ -1,6 +1,6 @@
 package io.familiarface.feedback.model;
 
-import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.model.RiskModel;
 import java.time.Instant;
 import java.util.Map;
@@ -30,7 +30,7 @@ public record StoredModel(
   }
 
   /** The company's settings with the thresholds that go with this model. */
-  public RiskSettings settings(RiskSettings configured) {
+  public RiskEngineSettings settings(RiskEngineSettings configured) {
     return raiseFrom == null ? configured : configured.withFlagThresholds(raiseFrom, clearBelow);
   }
 }

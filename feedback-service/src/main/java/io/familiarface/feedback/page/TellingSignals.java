@@ -1,6 +1,6 @@
 package io.familiarface.feedback.page;
 
-import io.familiarface.risk.Wording;
+import io.familiarface.risk.reason.Wording;
 import io.familiarface.risk.signal.AgreementCancelled;
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.ChangeReason;
@@ -9,12 +9,12 @@ import io.familiarface.risk.signal.FeedbackGiven;
 import io.familiarface.risk.signal.InvoiceTrouble;
 import io.familiarface.risk.signal.InvoiceTroubled;
 import io.familiarface.risk.signal.MoodNoted;
-import io.familiarface.risk.signal.Permanence;
 import io.familiarface.risk.signal.PromiseBroken;
 import io.familiarface.risk.signal.PromiseKind;
 import io.familiarface.risk.signal.PromiseMade;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.VisitCompleted;
+import io.familiarface.technicianchange.Permanence;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;

@@ -9,11 +9,12 @@ import io.familiarface.feedback.technician.TechnicianCopy;
 import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.problem.CommonProblem;
-import io.familiarface.risk.Assessment;
-import io.familiarface.risk.RiskEngine;
+import io.familiarface.risk.engine.Assessment;
+import io.familiarface.risk.engine.RiskEngine;
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.whatif.HypotheticalVisit;
-import io.familiarface.risk.whatif.WhatIf;
+import io.familiarface.risk.whatif.WhatIfAnalysis;
+import io.familiarface.risk.whatif.WhatIfResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,8 @@ class AskingWhatIf {
       visits.add(supposed(question.visits().get(i), customer, known, "/visits/" + i));
     }
     RiskEngine engine = model.engine();
-    WhatIf answer = engine.whatIf(known.state(), known.asOf(), visits, words.now());
+    WhatIfResult answer =
+        new WhatIfAnalysis(engine).ask(known.state(), known.asOf(), visits, words.now());
     Satisfaction.Csat hers = satisfaction.of(customer, known.asOf());
     return new WhatIfView(
         view(customer, answer.before(), hers, engine),

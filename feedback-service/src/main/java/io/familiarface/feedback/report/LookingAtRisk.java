@@ -7,12 +7,13 @@ import io.familiarface.feedback.given.Satisfaction;
 import io.familiarface.feedback.jobs.PlannedVisits;
 import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.feedback.words.Words;
-import io.familiarface.risk.Assessment;
-import io.familiarface.risk.RiskEngine;
-import io.familiarface.risk.Wording;
 import io.familiarface.risk.advice.Advice;
+import io.familiarface.risk.advice.AdviceConstraints;
+import io.familiarface.risk.advice.Adviser;
 import io.familiarface.risk.advice.DueVisit;
-import io.familiarface.risk.advice.Possibilities;
+import io.familiarface.risk.engine.Assessment;
+import io.familiarface.risk.engine.RiskEngine;
+import io.familiarface.risk.reason.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -52,33 +53,34 @@ class LookingAtRisk {
 
   /** As of a past instant; what was possible then is not known any more. */
   RiskView at(UUID customer, Instant asOf, Integer horizonDays) {
-    return view(customer, states.at(customer, asOf), horizonDays, Possibilities.unknown());
+    return view(customer, states.at(customer, asOf), horizonDays, AdviceConstraints.unknown());
   }
 
   /**
    * @param horizonDays null for the company's own
    */
   private RiskView view(
-      UUID customer, KnownState known, Integer horizonDays, Possibilities possible) {
+      UUID customer, KnownState known, Integer horizonDays, AdviceConstraints possible) {
     RiskEngine engine = model.engine();
     Wording wording = words.now();
     Assessment assessment =
         horizonDays == null
             ? engine.assess(known.state(), known.asOf(), wording)
             : engine.assess(known.state(), known.asOf(), horizonDays, wording);
-    List<Advice> advice = engine.advise(known.state(), known.asOf(), possible, wording);
+    List<Advice> advice =
+        new Adviser(engine).advise(known.state(), known.asOf(), possible, wording);
     return RiskView.of(
         customer, assessment, satisfaction.of(customer, known.asOf()), advice, engine.model());
   }
 
   /** Who can come is asked for the day of the visit, not for today. */
-  private Possibilities possibilities(UUID customer, KnownState known) {
+  private AdviceConstraints possibilities(UUID customer, KnownState known) {
     Optional<DueVisit> next =
         planned
             .next(customer, known.asOf())
             .or(() -> DueVisit.byCadence(known.state(), known.asOf()));
     return next.map(
-            due -> new Possibilities(due, technicians.availableFrom(due.at(), words.zone())))
-        .orElseGet(Possibilities::unknown);
+            due -> new AdviceConstraints(due, technicians.availableFrom(due.at(), words.zone())))
+        .orElseGet(AdviceConstraints::unknown);
   }
 }

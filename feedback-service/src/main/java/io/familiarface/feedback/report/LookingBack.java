@@ -7,13 +7,13 @@ import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
-import io.familiarface.risk.RiskEngine;
-import io.familiarface.risk.Score;
-import io.familiarface.risk.Wording;
+import io.familiarface.risk.engine.RiskEngine;
+import io.familiarface.risk.engine.Score;
+import io.familiarface.risk.reason.Wording;
+import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.state.CustomerState;
-import io.familiarface.risk.state.FlagBook;
-import io.familiarface.risk.state.Micros;
+import io.familiarface.risk.state.FlagHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,10 +41,10 @@ class LookingBack {
     Optional<Key> after = page.after();
     RiskEngine engine = model.engine();
     CustomerState state = engine.start();
-    FlagBook inherited = states.inherited(customer).orElse(null);
+    FlagHistory inherited = states.inherited(customer).orElse(null);
     List<Moment> moments = new ArrayList<>();
     for (Signal signal : states.history(customer)) {
-      if (inherited != null && Micros.of(signal.at()) >= inherited.judgedSince()) {
+      if (inherited != null && EpochMicros.of(signal.at()) >= inherited.judgedSince()) {
         state.inherit(inherited);
         inherited = null;
       }

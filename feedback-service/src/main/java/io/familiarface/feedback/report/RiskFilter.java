@@ -1,8 +1,8 @@
 package io.familiarface.feedback.report;
 
 import io.familiarface.feedback.assessment.StoredRisks;
-import io.familiarface.risk.Assessment;
-import io.familiarface.risk.Band;
+import io.familiarface.risk.engine.Assessment;
+import io.familiarface.risk.engine.Band;
 
 /** Which risks are asked for; null for no matter. */
 record RiskFilter(Band band, Boolean flagged, String branch, Double minProbability) {

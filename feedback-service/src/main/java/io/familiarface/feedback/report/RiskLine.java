@@ -2,8 +2,8 @@ package io.familiarface.feedback.report;
 
 import io.familiarface.feedback.assessment.StoredRisks;
 import io.familiarface.feedback.words.Rounded;
-import io.familiarface.risk.Assessment;
-import io.familiarface.risk.Band;
+import io.familiarface.risk.engine.Assessment;
+import io.familiarface.risk.engine.Band;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;

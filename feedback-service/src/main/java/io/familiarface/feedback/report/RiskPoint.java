@@ -1,7 +1,7 @@
 package io.familiarface.feedback.report;
 
-import io.familiarface.risk.Band;
-import io.familiarface.risk.Evidence;
+import io.familiarface.risk.engine.Band;
+import io.familiarface.risk.reason.Evidence;
 import io.familiarface.risk.signal.SignalKind;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -3,12 +3,12 @@ package io.familiarface.feedback.report;
 import io.familiarface.feedback.given.Satisfaction;
 import io.familiarface.feedback.words.ReasonView;
 import io.familiarface.feedback.words.Rounded;
-import io.familiarface.risk.Assessment;
-import io.familiarface.risk.Band;
-import io.familiarface.risk.Standing;
 import io.familiarface.risk.advice.Action;
 import io.familiarface.risk.advice.Advice;
+import io.familiarface.risk.engine.Assessment;
+import io.familiarface.risk.engine.Band;
 import io.familiarface.risk.model.RiskModel;
+import io.familiarface.risk.state.CustomerStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ record RiskView(
     Band band,
     boolean flagged,
     @Schema(description = "PROSPECT without an agreement, ACTIVE, LAPSED or CANCELLED.")
-        Standing standing,
+        CustomerStatus standing,
     @Schema(description = "Over all completed visits.") ContinuityView continuity,
     @Schema(
             description =

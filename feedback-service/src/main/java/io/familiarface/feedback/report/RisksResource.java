@@ -4,7 +4,7 @@ import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Role;
-import io.familiarface.risk.Band;
+import io.familiarface.risk.engine.Band;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -2,7 +2,7 @@ package io.familiarface.feedback.report;
 
 import io.familiarface.feedback.given.Satisfaction;
 import io.familiarface.feedback.words.Rounded;
-import io.familiarface.risk.ServiceRecord;
+import io.familiarface.risk.state.ServiceRecord;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.report;
 
-import io.familiarface.risk.Evidence;
-import io.familiarface.risk.Wording;
+import io.familiarface.risk.reason.Evidence;
+import io.familiarface.risk.reason.Wording;
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.ComplaintResolved;
 import io.familiarface.risk.signal.FeedbackGiven;

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.report;
 
 import io.familiarface.risk.signal.ChangeReason;
-import io.familiarface.risk.signal.Permanence;
+import io.familiarface.technicianchange.Permanence;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.training;
 
-import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.engine.RiskEngineSettings;
 import java.time.Instant;
 
 /**
@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param putBy null for the same
  * @param configured the thresholds of a model that has none of its own
  */
-record InUse(String version, Instant since, String putBy, RiskSettings configured) {}
+record InUse(String version, Instant since, String putBy, RiskEngineSettings configured) {}

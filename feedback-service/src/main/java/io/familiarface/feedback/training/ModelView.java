@@ -35,8 +35,8 @@ record ModelView(
         model.kind(),
         model.trainedAt(),
         model.metrics(),
-        model.settings(use.configured()).raiseFrom(),
-        model.settings(use.configured()).clearBelow(),
+        model.settings(use.configured()).flags().raiseFrom(),
+        model.settings(use.configured()).flags().clearBelow(),
         inUse,
         inUse ? use.since() : null,
         inUse ? use.putBy() : null);

@@ -3,8 +3,8 @@ package io.familiarface.feedback.training;
 import io.familiarface.feedback.history.SignalStore;
 import io.familiarface.feedback.model.RiskConfig;
 import io.familiarface.risk.learning.CustomerHistory;
-import io.familiarface.risk.learning.Progress;
-import io.familiarface.risk.learning.SharedIds;
+import io.familiarface.risk.learning.IdInterner;
+import io.familiarface.risk.learning.ProgressListener;
 import io.familiarface.risk.signal.Signal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -54,10 +54,10 @@ public class ReadingHistories {
     }
   }
 
-  public Read until(Instant asOf, Progress progress) {
+  public Read until(Instant asOf, ProgressListener progress) {
     progress.at(0, "reading histories");
     double expected = Math.max(1, signals.roughCount());
-    SharedIds ids = new SharedIds();
+    IdInterner ids = new IdInterner();
     List<CustomerHistory> histories = new ArrayList<>();
     double share = 1;
     long held = 0;

@@ -7,11 +7,11 @@ import io.familiarface.feedback.calculation.Calculations;
 import io.familiarface.feedback.calculation.Outcome;
 import io.familiarface.feedback.model.ModelStore;
 import io.familiarface.feedback.model.RiskConfiguration;
-import io.familiarface.risk.RiskEngine;
-import io.familiarface.risk.learning.Progress;
-import io.familiarface.risk.learning.Quality;
+import io.familiarface.risk.engine.RiskEngine;
+import io.familiarface.risk.learning.ProgressListener;
 import io.familiarface.risk.learning.Training;
 import io.familiarface.risk.learning.TrainingResult;
+import io.familiarface.risk.metrics.PredictionQuality;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,7 +75,7 @@ class TrainingModel {
         .orElseGet(TrainingView::neverRun);
   }
 
-  private Outcome train(String by, Progress progress) {
+  private Outcome train(String by, ProgressListener progress) {
     Instant now = clock.instant();
     ReadingHistories.Read read = reading.until(now, progress.between(0, READ));
     RiskEngine present = current.latest();
@@ -125,7 +125,7 @@ class TrainingModel {
         + " days after a promotion.";
   }
 
-  private static Map<String, Double> metrics(Quality quality) {
+  private static Map<String, Double> metrics(PredictionQuality quality) {
     Map<String, Double> metrics = new HashMap<>();
     metrics.put("auc", quality.auc());
     metrics.put("brier", quality.brier());

@@ -1,9 +1,9 @@
 package io.familiarface.feedback.training;
 
 import io.familiarface.risk.learning.Contradiction;
-import io.familiarface.risk.learning.EffectOfChanges;
-import io.familiarface.risk.learning.Quality;
+import io.familiarface.risk.learning.TechnicianChangeEffect;
 import io.familiarface.risk.learning.TrainingResult;
+import io.familiarface.risk.metrics.PredictionQuality;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,10 +15,11 @@ record TrainingReport(
     @Schema(description = "With fewer than this before the time held out nothing is learned.")
         int cancellationsNeeded,
     @Schema(description = "How the model in use did on the time held out; null when not judged.")
-        Quality present,
-    @Schema(description = "How the new one did there; null when there is none.") Quality candidate,
+        PredictionQuality present,
+    @Schema(description = "How the new one did there; null when there is none.")
+        PredictionQuality candidate,
     @Schema(description = "What technician changes do in this company; null when not learned.")
-        EffectOfChanges effectOfChanges,
+        TechnicianChangeEffect effectOfChanges,
     @Schema(description = "Customers whose history contradicts itself: the first hundred.")
         List<Contradiction> leftOut,
     @Schema(description = "How many there are of them.") int leftOutCount) {

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.words;
 
-import io.familiarface.risk.Evidence;
-import io.familiarface.risk.Reason;
+import io.familiarface.risk.reason.Evidence;
+import io.familiarface.risk.reason.Reason;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.words;
 
 import io.familiarface.feedback.technician.Technicians;
-import io.familiarface.risk.Wording;
+import io.familiarface.risk.reason.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

@@ -2,10 +2,10 @@ package io.familiarface.feedback.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.risk.RiskSettings;
-import io.familiarface.risk.learning.BackTest;
-import io.familiarface.risk.learning.BackTestReport;
-import io.familiarface.risk.learning.Progress;
+import io.familiarface.risk.backtest.BackTest;
+import io.familiarface.risk.backtest.BackTestReport;
+import io.familiarface.risk.engine.RiskEngineSettings;
+import io.familiarface.risk.learning.ProgressListener;
 import io.familiarface.risk.learning.SimulatedSnapshot;
 import io.familiarface.risk.model.RiskModel;
 import io.familiarface.risk.simulation.World;
@@ -17,15 +17,15 @@ class BackTestHtmlTest {
 
   @Test
   void it_says_everything_and_no_number_is_missing() {
-    SimulatedSnapshot simulated = SimulatedSnapshot.of(World.pestControl(), 31, 3_000, 36, 60);
+    SimulatedSnapshot simulated = SimulatedSnapshot.of(World.pestControl(), 31, 3_000);
     BackTestReport report =
-        new BackTest(RiskModel.prior(), RiskSettings.defaults())
+        new BackTest(RiskModel.prior(), RiskEngineSettings.defaults())
             .run(
                 simulated.histories(),
                 simulated.company().start().plus(Duration.ofDays(540)),
                 simulated.company().end().minus(Duration.ofDays(5)),
                 4,
-                Progress.unheard());
+                ProgressListener.unheard());
     assertThat(BackTestPage.html(report, ZoneId.of("America/New_York")))
         .contains(report.verdict())
         .contains(

@@ -2,7 +2,7 @@ package io.familiarface.feedback.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.risk.ReasonCode;
+import io.familiarface.risk.reason.ReasonCode;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package io.familiarface.feedback.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.model.RiskModel;
-import io.familiarface.risk.state.Fade;
+import io.familiarface.risk.state.DecayingSignal;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
@@ -30,7 +30,7 @@ class RiskConfigurationTest {
   @Test
   void without_a_word_it_is_what_the_documentation_says() {
     var configuration = with(Map.of());
-    assertThat(configuration.settings()).isEqualTo(RiskSettings.defaults());
+    assertThat(configuration.settings()).isEqualTo(RiskEngineSettings.defaults());
     assertThat(configuration.prior()).isEqualTo(RiskModel.prior());
   }
 
@@ -43,10 +43,11 @@ class RiskConfigurationTest {
                 "familiar.risk.rules.repeated-changes", "3",
                 "familiar.risk.rules.low-mark", "3",
                 "familiar.risk.half-lives.broken-promise", "400"));
-    assertThat(configuration.settings().raiseFrom()).isEqualTo(0.3);
+    assertThat(configuration.settings().flags().raiseFrom()).isEqualTo(0.3);
     assertThat(configuration.settings().findings().repeatedChanges()).isEqualTo(3);
     assertThat(configuration.settings().findings().lowMark()).isEqualTo(3);
-    assertThat(configuration.prior().halfLives()).containsEntry(Fade.BROKEN_PROMISE, 400.0);
+    assertThat(configuration.prior().halfLives())
+        .containsEntry(DecayingSignal.BROKEN_PROMISE, 400.0);
     assertThat(configuration.prior().version())
         .as("what was made with other half-lives is made anew")
         .startsWith("prior-1-");

@@ -6,7 +6,7 @@ import io.familiarface.feedback.history.SignalStore;
 import io.familiarface.feedback.model.RiskConfig;
 import io.familiarface.feedback.testing.MadeUpCompany;
 import io.familiarface.feedback.testing.ServiceTest;
-import io.familiarface.risk.learning.Progress;
+import io.familiarface.risk.learning.ProgressListener;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.simulation.SimulatedCompany;
 import io.familiarface.risk.simulation.World;
@@ -34,13 +34,13 @@ class ReadingHistoriesTest {
     SimulatedCompany made = company.is(World.heating(), 3, 250);
     int all = made.customers().stream().mapToInt(one -> one.signals().size()).sum();
 
-    ReadingHistories.Read whole = reading(all).until(made.end(), Progress.unheard());
+    ReadingHistories.Read whole = reading(all).until(made.end(), ProgressListener.unheard());
     assertThat(whole.histories()).hasSize(250);
     assertThat(whole.remark()).isEmpty();
     assertThat(whole.histories())
         .allSatisfy(history -> assertThat(history.signals()).isSortedAccordingTo(Signal.ORDER));
 
-    ReadingHistories.Read part = reading(all / 3).until(made.end(), Progress.unheard());
+    ReadingHistories.Read part = reading(all / 3).until(made.end(), ProgressListener.unheard());
     assertThat(part.histories().stream().mapToInt(one -> one.signals().size()).sum())
         .isLessThanOrEqualTo(all / 3);
     assertThat(part.histories()).hasSizeBetween(20, 100);

@@ -1,18 +1,18 @@
 package io.familiarface.risk.advice;
 
-import io.familiarface.risk.RiskEngine;
-import io.familiarface.risk.Standing;
-import io.familiarface.risk.Wording;
-import io.familiarface.risk.finding.Findings;
+import io.familiarface.risk.engine.RiskEngine;
+import io.familiarface.risk.finding.FindingRules;
+import io.familiarface.risk.reason.Wording;
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.ComplaintResolved;
+import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.signal.Mood;
 import io.familiarface.risk.signal.MoodNoted;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.state.CustomerState;
-import io.familiarface.risk.state.Micros;
+import io.familiarface.risk.state.CustomerStatus;
 import io.familiarface.risk.whatif.HypotheticalVisit;
-import io.familiarface.risk.whatif.Supposing;
+import io.familiarface.risk.whatif.WhatIfAnalysis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,25 +39,26 @@ public final class Adviser {
   }
 
   public List<Advice> advise(
-      CustomerState state, Instant now, Possibilities possible, Wording wording) {
-    if (engine.score(state, now).standing() != Standing.ACTIVE) {
+      CustomerState state, Instant now, AdviceConstraints possible, Wording wording) {
+    if (engine.score(state, now).standing() != CustomerStatus.ACTIVE) {
       return List.of();
     }
-    var next = NextVisit.of(state, possible, wording);
+    var next = NextVisitAdvice.of(state, possible, wording);
     var asPlanned =
-        Idea.asPlanned(
-            next.map(NextVisit::asPlanned)
+        AdviceCandidate.asPlanned(
+            next.map(NextVisitAdvice::asPlanned)
                 .orElse(possible.next() == null ? null : possible.next().asPlanned()));
-    var ideas = new ArrayList<Idea>();
+    var ideas = new ArrayList<AdviceCandidate>();
     next.ifPresent(visit -> ideas.addAll(visit.ideas()));
     ideas.addAll(atOnce(state, now, asPlanned.visit(), wording));
     return helpful(state, now, asPlanned, ideas);
   }
 
-  private List<Advice> helpful(CustomerState state, Instant now, Idea asPlanned, List<Idea> ideas) {
+  private List<Advice> helpful(
+      CustomerState state, Instant now, AdviceCandidate asPlanned, List<AdviceCandidate> ideas) {
     var withPlan = tryOut(asPlanned, state);
     var at = later(now, withPlan.lastSignalAt().orElse(now));
-    var outcomes = new LinkedHashMap<Idea, CustomerState>();
+    var outcomes = new LinkedHashMap<AdviceCandidate, CustomerState>();
     for (var idea : ideas) {
       var outcome = tryOut(idea, state);
       outcomes.put(idea, outcome);
@@ -75,14 +76,14 @@ public final class Adviser {
     return helpful;
   }
 
-  private static Advice advice(Idea idea, Instant at, double asPlanned, double after) {
+  private static Advice advice(AdviceCandidate idea, Instant at, double asPlanned, double after) {
     return new Advice(
         idea.action(), idea.text(), at, asPlanned, after, idea.technicianId(), idea.visitAt());
   }
 
-  private List<Idea> atOnce(
+  private List<AdviceCandidate> atOnce(
       CustomerState state, Instant now, HypotheticalVisit asPlanned, Wording wording) {
-    var ideas = new ArrayList<Idea>();
+    var ideas = new ArrayList<AdviceCandidate>();
     var justAfter = later(now, state.lastSignalAt().map(last -> last.plusMillis(1)).orElse(now));
     if (isWorthACall(state, now)) {
       ideas.add(call(justAfter, asPlanned));
@@ -96,39 +97,39 @@ public final class Adviser {
   /** A call to somebody with whom all is well would only make her wonder. */
   private boolean isWorthACall(CustomerState state, Instant now) {
     return state.flags().open()
-        || !new Findings(engine.settings().findings()).of(state, Micros.of(now)).isEmpty();
+        || !new FindingRules(engine.settings().findings()).of(state, EpochMicros.of(now)).isEmpty();
   }
 
   /** A call that goes well: she ends it grateful. What a call that goes badly does, nobody asks. */
-  private static Idea call(Instant at, HypotheticalVisit asPlanned) {
-    return Idea.atOnce(
+  private static AdviceCandidate call(Instant at, HypotheticalVisit asPlanned) {
+    return AdviceCandidate.atOnce(
         Action.CALL_NOW,
         "Call her now: hear her out, own what went wrong and say what comes next.",
         List.of(new MoodNoted(NOT_A_REAL_ONE, at, Mood.GRATEFUL)),
         asPlanned);
   }
 
-  private static Idea closeTheCase(
+  private static AdviceCandidate closeTheCase(
       CustomerState state, Instant at, HypotheticalVisit asPlanned, Wording wording) {
-    var since = Micros.instant(state.openCases().get(0).since());
+    var since = EpochMicros.instant(state.openCases().get(0).since());
     var settled = new ArrayList<Signal>();
     for (var open : state.openCases()) {
       settled.add(new ComplaintResolved(open.complaintId(), at, Answer.YES));
     }
-    return Idea.atOnce(
+    return AdviceCandidate.atOnce(
         Action.CLOSE_THE_CASE,
         "Settle her complaint, open since %s, to her satisfaction.".formatted(wording.day(since)),
         settled,
         asPlanned);
   }
 
-  private CustomerState tryOut(Idea idea, CustomerState state) {
+  private CustomerState tryOut(AdviceCandidate idea, CustomerState state) {
     var supposed = state.copy();
     idea.happenings().stream()
         .sorted(Signal.ORDER)
         .forEach(signal -> engine.apply(supposed, signal));
     if (idea.visit() != null) {
-      new Supposing(engine).letHappen(supposed, idea.visit());
+      new WhatIfAnalysis(engine).letHappen(supposed, idea.visit());
     }
     return supposed;
   }

@@ -1,10 +1,10 @@
 package io.familiarface.risk.advice;
 
-import io.familiarface.risk.state.AgreementTrack;
+import io.familiarface.risk.signal.EpochMicros;
+import io.familiarface.risk.state.AgreementState;
 import io.familiarface.risk.state.CustomerState;
-import io.familiarface.risk.state.Micros;
 import io.familiarface.risk.whatif.HypotheticalVisit;
-import io.familiarface.risk.whatif.Supposing;
+import io.familiarface.risk.whatif.WhatIfAnalysis;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,13 +30,14 @@ public record DueVisit(
 
   /** What is due by the cadence when nothing is planned; today when that is over already. */
   public static Optional<DueVisit> byCadence(CustomerState state, Instant now) {
-    return Optional.ofNullable(Supposing.agreementOf(state, null))
-        .filter(AgreementTrack::active)
+    return Optional.ofNullable(WhatIfAnalysis.agreementOf(state, null))
+        .filter(AgreementState::active)
         .map(
             track -> {
-              var due = Micros.plusDays(track.lastOccasionAt(), Math.rint(track.intervalDays()));
-              var at = Math.max(due, Micros.of(now));
-              return new DueVisit(track.id(), Micros.instant(at), false, null);
+              var due =
+                  EpochMicros.plusDays(track.lastOccasionAt(), Math.rint(track.intervalDays()));
+              var at = Math.max(due, EpochMicros.of(now));
+              return new DueVisit(track.id(), EpochMicros.instant(at), false, null);
             });
   }
 }

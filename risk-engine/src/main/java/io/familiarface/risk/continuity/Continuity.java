@@ -1,5 +1,8 @@
 package io.familiarface.risk.continuity;
 
+import java.util.HashMap;
+import java.util.List;
+
 /**
  * Continuity of care over n visits, nᵢ of them by technician i, in the standard terms of the health
  * services literature. What is not known is null, never 0: measures of pairs for n &lt; 2, the
@@ -28,7 +31,7 @@ public record Continuity(
    * @param weightedLogs Σnᵢ·log₂nᵢ
    * @param samePairs consecutive pairs of visits with the same technician
    */
-  static Continuity of(
+  public static Continuity of(
       int visits, int technicians, int most, long squares, double weightedLogs, int samePairs) {
     if (visits == 0) {
       return new Continuity(0, 0, null, null, null, null, null);
@@ -45,7 +48,28 @@ public record Continuity(
         Math.max(0, log2(n) - weightedLogs / n));
   }
 
-  static double log2(double x) {
+  /** Of a short list, in the order of the visits; technicians are whatever is equal to itself. */
+  public static Continuity of(List<?> technicians) {
+    var counts = new HashMap<Object, Integer>();
+    var samePairs = 0;
+    for (var i = 0; i < technicians.size(); i++) {
+      counts.merge(technicians.get(i), 1, Integer::sum);
+      if (i > 0 && technicians.get(i).equals(technicians.get(i - 1))) {
+        samePairs++;
+      }
+    }
+    var most = 0;
+    var squares = 0L;
+    var weightedLogs = 0.0;
+    for (int n : counts.values()) {
+      most = Math.max(most, n);
+      squares += (long) n * n;
+      weightedLogs += n * log2(n);
+    }
+    return of(technicians.size(), counts.size(), most, squares, weightedLogs, samePairs);
+  }
+
+  public static double log2(double x) {
     return Math.log(x) / Math.log(2);
   }
 }

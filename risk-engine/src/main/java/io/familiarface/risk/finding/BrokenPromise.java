@@ -1,27 +1,29 @@
 package io.familiarface.risk.finding;
 
-import io.familiarface.risk.Level;
-import io.familiarface.risk.ReasonCode;
-import io.familiarface.risk.state.Breach;
+import io.familiarface.risk.reason.FindingLevel;
+import io.familiarface.risk.reason.ReasonCode;
+import io.familiarface.risk.state.PromiseBreach;
 import java.util.Optional;
 
 /** We gave our word and did not keep it. */
-final class BrokenPromise implements Rule {
+final class BrokenPromise implements FindingRule {
 
   @Override
-  public Optional<Finding> find(Situation situation) {
+  public Optional<Finding> find(RuleContext situation) {
     var breaches =
         situation.within(
-            situation.settings().brokenPromiseDays(), situation.customer().breaches(), Breach::at);
+            situation.settings().brokenPromiseDays(),
+            situation.customer().breaches(),
+            PromiseBreach::at);
     if (breaches.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Finding(
             ReasonCode.PROMISE_BROKEN,
-            Level.WATCH,
+            FindingLevel.WATCH,
             breaches.get(breaches.size() - 1).at(),
-            PromiseWords.evidence(breaches),
-            wording -> PromiseWords.told(breaches, wording)));
+            BrokenPromiseText.evidence(breaches),
+            wording -> BrokenPromiseText.told(breaches, wording)));
   }
 }

@@ -1,15 +1,15 @@
 package io.familiarface.risk.finding;
 
-import io.familiarface.risk.ReasonCode;
-import io.familiarface.risk.state.Micros;
+import io.familiarface.risk.reason.ReasonCode;
+import io.familiarface.risk.signal.EpochMicros;
 import java.util.List;
 import java.util.Optional;
 
 /** She came to us hurt by another company, and trusts nobody yet. */
-final class BurnedByAnother implements Rule {
+final class BurnedByAnother implements FindingRule {
 
   @Override
-  public Optional<Finding> find(Situation situation) {
+  public Optional<Finding> find(RuleContext situation) {
     var heard = situation.customer().burnedBefore();
     if (heard == null) {
       return Optional.empty();
@@ -21,7 +21,7 @@ final class BurnedByAnother implements Rule {
             List.of(heard),
             wording ->
                 "Another company hurt her before she came to us (heard on "
-                    + wording.day(Micros.instant(heard.at()))
+                    + wording.day(EpochMicros.instant(heard.at()))
                     + ")."));
   }
 }

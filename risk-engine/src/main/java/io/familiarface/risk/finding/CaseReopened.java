@@ -1,14 +1,14 @@
 package io.familiarface.risk.finding;
 
-import io.familiarface.risk.Level;
-import io.familiarface.risk.ReasonCode;
+import io.familiarface.risk.reason.FindingLevel;
+import io.familiarface.risk.reason.ReasonCode;
 import java.util.Optional;
 
 /** We said a complaint was settled, and it was not. */
-final class CaseReopened implements Rule {
+final class CaseReopened implements FindingRule {
 
   @Override
-  public Optional<Finding> find(Situation situation) {
+  public Optional<Finding> find(RuleContext situation) {
     var reopened =
         situation.within(situation.settings().reopenedDays(), situation.customer().reopenings());
     if (reopened.isEmpty()) {
@@ -17,12 +17,12 @@ final class CaseReopened implements Rule {
     return Optional.of(
         Finding.of(
             ReasonCode.CASE_REOPENED,
-            Level.FLAG,
+            FindingLevel.FLAG,
             "complaint",
             reopened,
             wording ->
                 "A complaint that we had settled came back on "
-                    + Words.days(reopened, wording)
+                    + FindingText.days(reopened, wording)
                     + "."));
   }
 }

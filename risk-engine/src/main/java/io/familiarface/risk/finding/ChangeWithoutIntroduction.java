@@ -1,19 +1,21 @@
 package io.familiarface.risk.finding;
 
-import io.familiarface.risk.Level;
-import io.familiarface.risk.ReasonCode;
+import io.familiarface.risk.reason.FindingLevel;
+import io.familiarface.risk.reason.ReasonCode;
 import io.familiarface.risk.signal.Answer;
-import io.familiarface.risk.state.Change;
+import io.familiarface.risk.state.TechnicianChange;
 import java.util.Optional;
 
 /** Somebody came whom she had never met. Not knowing is no finding. */
-final class ChangeWithoutIntroduction implements Rule {
+final class ChangeWithoutIntroduction implements FindingRule {
 
   @Override
-  public Optional<Finding> find(Situation situation) {
+  public Optional<Finding> find(RuleContext situation) {
     var recent =
         situation.within(
-            situation.settings().changeDays(), situation.customer().recentChanges(), Change::at);
+            situation.settings().changeDays(),
+            situation.customer().recentChanges(),
+            TechnicianChange::at);
     var strangers = recent.stream().filter(change -> change.introduced() == Answer.NO).toList();
     if (strangers.isEmpty()) {
       return Optional.empty();
@@ -21,12 +23,12 @@ final class ChangeWithoutIntroduction implements Rule {
     return Optional.of(
         new Finding(
             ReasonCode.CHANGE_WITHOUT_INTRODUCTION,
-            Level.WATCH,
+            FindingLevel.WATCH,
             strangers.get(strangers.size() - 1).at(),
-            Words.visits(strangers),
+            FindingText.visits(strangers),
             wording ->
                 "The new technician was not introduced to her: "
-                    + Words.changes(strangers, wording)
+                    + FindingText.changes(strangers, wording)
                     + "."));
   }
 }

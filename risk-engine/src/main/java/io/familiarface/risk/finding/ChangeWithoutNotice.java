@@ -1,19 +1,21 @@
 package io.familiarface.risk.finding;
 
-import io.familiarface.risk.Level;
-import io.familiarface.risk.ReasonCode;
+import io.familiarface.risk.reason.FindingLevel;
+import io.familiarface.risk.reason.ReasonCode;
 import io.familiarface.risk.signal.Answer;
-import io.familiarface.risk.state.Change;
+import io.familiarface.risk.state.TechnicianChange;
 import java.util.Optional;
 
 /** Somebody else stood at the door and nobody had told her. Not knowing is no finding. */
-final class ChangeWithoutNotice implements Rule {
+final class ChangeWithoutNotice implements FindingRule {
 
   @Override
-  public Optional<Finding> find(Situation situation) {
+  public Optional<Finding> find(RuleContext situation) {
     var recent =
         situation.within(
-            situation.settings().changeDays(), situation.customer().recentChanges(), Change::at);
+            situation.settings().changeDays(),
+            situation.customer().recentChanges(),
+            TechnicianChange::at);
     var untold = recent.stream().filter(change -> change.told() == Answer.NO).toList();
     if (untold.isEmpty()) {
       return Optional.empty();
@@ -21,9 +23,10 @@ final class ChangeWithoutNotice implements Rule {
     return Optional.of(
         new Finding(
             ReasonCode.CHANGE_WITHOUT_NOTICE,
-            Level.WATCH,
+            FindingLevel.WATCH,
             untold.get(untold.size() - 1).at(),
-            Words.visits(untold),
-            wording -> "She was not told beforehand: " + Words.changes(untold, wording) + "."));
+            FindingText.visits(untold),
+            wording ->
+                "She was not told beforehand: " + FindingText.changes(untold, wording) + "."));
   }
 }

@@ -1,13 +1,13 @@
 package io.familiarface.risk.finding;
 
-import io.familiarface.risk.ReasonCode;
+import io.familiarface.risk.reason.ReasonCode;
 import java.util.Optional;
 
 /** Somebody heard her distressed or angry. */
-final class Distress implements Rule {
+final class Distress implements FindingRule {
 
   @Override
-  public Optional<Finding> find(Situation situation) {
+  public Optional<Finding> find(RuleContext situation) {
     var moods =
         situation.within(situation.settings().distressDays(), situation.customer().badMoods());
     if (moods.isEmpty()) {
@@ -18,6 +18,6 @@ final class Distress implements Rule {
             ReasonCode.DISTRESS,
             "interaction",
             moods,
-            wording -> "She was distressed or angry on " + Words.days(moods, wording) + "."));
+            wording -> "She was distressed or angry on " + FindingText.days(moods, wording) + "."));
   }
 }

@@ -1,15 +1,15 @@
 package io.familiarface.risk.finding;
 
-import io.familiarface.risk.ReasonCode;
+import io.familiarface.risk.reason.ReasonCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** She used to give better marks. */
-final class FallingSatisfaction implements Rule {
+final class FallingSatisfaction implements FindingRule {
 
   @Override
-  public Optional<Finding> find(Situation situation) {
+  public Optional<Finding> find(RuleContext situation) {
     var settings = situation.settings();
     var customer = situation.customer();
     var marks = situation.within(settings.markDays(), customer.marks());
@@ -27,7 +27,7 @@ final class FallingSatisfaction implements Rule {
                 String.format(
                     Locale.ENGLISH,
                     "Her mark on %s was %.1f below what she usually gives.",
-                    Words.days(List.of(last), wording),
+                    FindingText.days(List.of(last), wording),
                     fall)));
   }
 }

@@ -1,15 +1,15 @@
 package io.familiarface.risk.finding;
 
-import io.familiarface.risk.ReasonCode;
+import io.familiarface.risk.reason.ReasonCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Her last mark was low. */
-final class LowSatisfaction implements Rule {
+final class LowSatisfaction implements FindingRule {
 
   @Override
-  public Optional<Finding> find(Situation situation) {
+  public Optional<Finding> find(RuleContext situation) {
     var settings = situation.settings();
     var marks = situation.within(settings.markDays(), situation.customer().marks());
     if (marks.isEmpty()) {
@@ -28,7 +28,7 @@ final class LowSatisfaction implements Rule {
                 String.format(
                     Locale.ENGLISH,
                     "Her last mark, on %s, was %.1f of 5.",
-                    Words.days(List.of(last), wording),
+                    FindingText.days(List.of(last), wording),
                     last.degree() / 10.0)));
   }
 }

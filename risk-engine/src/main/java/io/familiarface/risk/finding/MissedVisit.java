@@ -1,13 +1,13 @@
 package io.familiarface.risk.finding;
 
-import io.familiarface.risk.ReasonCode;
+import io.familiarface.risk.reason.ReasonCode;
 import java.util.Optional;
 
 /** Nobody came. */
-final class MissedVisit implements Rule {
+final class MissedVisit implements FindingRule {
 
   @Override
-  public Optional<Finding> find(Situation situation) {
+  public Optional<Finding> find(RuleContext situation) {
     var missed =
         situation.within(
             situation.settings().missedVisitDays(), situation.customer().missedVisits());
@@ -19,6 +19,6 @@ final class MissedVisit implements Rule {
             ReasonCode.MISSED_VISIT,
             "visit",
             missed,
-            wording -> "Nobody came on " + Words.days(missed, wording) + "."));
+            wording -> "Nobody came on " + FindingText.days(missed, wording) + "."));
   }
 }

@@ -1,35 +1,37 @@
 package io.familiarface.risk.finding;
 
-import io.familiarface.risk.Evidence;
-import io.familiarface.risk.Level;
-import io.familiarface.risk.ReasonCode;
-import io.familiarface.risk.state.Micros;
+import io.familiarface.risk.reason.Evidence;
+import io.familiarface.risk.reason.FindingLevel;
+import io.familiarface.risk.reason.ReasonCode;
+import io.familiarface.risk.signal.EpochMicros;
 import java.util.Optional;
 
 /** She complained and still waits for us. */
-final class OpenComplaint implements Rule {
+final class OpenComplaint implements FindingRule {
 
   @Override
-  public Optional<Finding> find(Situation situation) {
+  public Optional<Finding> find(RuleContext situation) {
     var open = situation.customer().openCases();
     if (open.isEmpty()) {
       return Optional.empty();
     }
     var evidence =
         open.stream()
-            .map(one -> new Evidence("complaint", one.complaintId(), Micros.instant(one.since())))
+            .map(
+                one ->
+                    new Evidence("complaint", one.complaintId(), EpochMicros.instant(one.since())))
             .toList();
     var oldest = open.get(0);
     return Optional.of(
         new Finding(
             ReasonCode.OPEN_COMPLAINT,
-            Level.WATCH,
+            FindingLevel.WATCH,
             open.get(open.size() - 1).since(),
             evidence,
             wording ->
                 (open.size() == 1 ? "A complaint has" : open.size() + " complaints have")
                     + " been open since "
-                    + wording.day(Micros.instant(oldest.since()))
+                    + wording.day(EpochMicros.instant(oldest.since()))
                     + "."));
   }
 }

@@ -1,18 +1,18 @@
 package io.familiarface.risk.finding;
 
-import io.familiarface.risk.Evidence;
-import io.familiarface.risk.Level;
-import io.familiarface.risk.ReasonCode;
-import io.familiarface.risk.state.Micros;
+import io.familiarface.risk.reason.Evidence;
+import io.familiarface.risk.reason.FindingLevel;
+import io.familiarface.risk.reason.ReasonCode;
+import io.familiarface.risk.signal.EpochMicros;
 import java.util.Optional;
 
 /** She no longer answers when we ask. */
-final class Silence implements Rule {
+final class Silence implements FindingRule {
 
   @Override
-  public Optional<Finding> find(Situation situation) {
+  public Optional<Finding> find(RuleContext situation) {
     var settings = situation.settings();
-    var lastCounted = Micros.plusDays(situation.now(), -settings.answerWithinDays());
+    var lastCounted = EpochMicros.plusDays(situation.now(), -settings.answerWithinDays());
     var unanswered =
         situation.customer().unanswered().stream()
             .filter(request -> request.at() <= lastCounted)
@@ -23,13 +23,14 @@ final class Silence implements Rule {
     var decisive = unanswered.get(unanswered.size() - 1);
     var evidence =
         unanswered.stream()
-            .map(request -> new Evidence("request", request.id(), Micros.instant(request.at())))
+            .map(
+                request -> new Evidence("request", request.id(), EpochMicros.instant(request.at())))
             .toList();
     return Optional.of(
         new Finding(
             ReasonCode.SILENCE,
-            Level.WATCH,
-            Micros.plusDays(decisive.at(), settings.answerWithinDays()),
+            FindingLevel.WATCH,
+            EpochMicros.plusDays(decisive.at(), settings.answerWithinDays()),
             evidence,
             wording ->
                 "She has not answered the last %d times we asked how it went."

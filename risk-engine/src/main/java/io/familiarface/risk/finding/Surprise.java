@@ -1,13 +1,13 @@
 package io.familiarface.risk.finding;
 
-import io.familiarface.risk.ReasonCode;
+import io.familiarface.risk.reason.ReasonCode;
 import java.util.Optional;
 
 /** Something changed and she had not been told first. */
-final class Surprise implements Rule {
+final class Surprise implements FindingRule {
 
   @Override
-  public Optional<Finding> find(Situation situation) {
+  public Optional<Finding> find(RuleContext situation) {
     var surprises =
         situation.within(situation.settings().surpriseDays(), situation.customer().surprises());
     if (surprises.isEmpty()) {
@@ -20,7 +20,7 @@ final class Surprise implements Rule {
             surprises,
             wording ->
                 "Something moved or changed on "
-                    + Words.days(surprises, wording)
+                    + FindingText.days(surprises, wording)
                     + " without her having been told first."));
   }
 }

@@ -1,14 +1,13 @@
 package io.familiarface.risk.flag;
 
-import io.familiarface.risk.Level;
-import io.familiarface.risk.ReasonCode;
-import io.familiarface.risk.RiskSettings;
-import io.familiarface.risk.Standing;
 import io.familiarface.risk.finding.Finding;
-import io.familiarface.risk.finding.Findings;
-import io.familiarface.risk.model.Outlook;
+import io.familiarface.risk.finding.FindingRules;
+import io.familiarface.risk.model.SurvivalForecast;
+import io.familiarface.risk.reason.FindingLevel;
+import io.familiarface.risk.reason.ReasonCode;
+import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.state.CustomerState;
-import io.familiarface.risk.state.Micros;
+import io.familiarface.risk.state.CustomerStatus;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,13 +21,14 @@ public final class FlagRules {
   /** Instead of a probability that is not worth working out. */
   private static final double SURELY_BELOW = -1;
 
-  private final RiskSettings settings;
-  private final Findings findings;
-  private final Outlook outlook;
+  private final FlagSettings settings;
+  private final FindingRules findings;
+  private final SurvivalForecast outlook;
   private final String modelVersion;
   private final double uncalibratedRaise;
 
-  public FlagRules(RiskSettings settings, Findings findings, Outlook outlook, String modelVersion) {
+  public FlagRules(
+      FlagSettings settings, FindingRules findings, SurvivalForecast outlook, String modelVersion) {
     this.settings = settings;
     this.findings = findings;
     this.outlook = outlook;
@@ -60,22 +60,22 @@ public final class FlagRules {
   }
 
   private long nextTick(CustomerState state, long after, double probability) {
-    if (state.standing(after) != Standing.ACTIVE) {
+    if (state.standing(after) != CustomerStatus.ACTIVE) {
       return Long.MAX_VALUE;
     }
     var waitingSince = state.flags().waitingSince();
     var undecided = state.flags().open() || waitingSince != 0;
     var next = undecided ? state.lapsesAt() : Long.MAX_VALUE;
     if (waitingSince != 0) {
-      next = later(Micros.plusDays(waitingSince, settings.keptAfterDays()), after, next);
+      next = later(EpochMicros.plusDays(waitingSince, settings.keptAfterDays()), after, next);
     }
     if (state.flags().open()) {
       return mayClear(state) ? Math.min(next, nextDay(after)) : next;
     }
     next = Math.min(next, nextLook(after, probability));
-    var grace = settings.findings().answerWithinDays();
+    var grace = findings.answerWithinDays();
     for (var request : state.unanswered()) {
-      next = later(Micros.plusDays(request.at(), grace), after, next);
+      next = later(EpochMicros.plusDays(request.at(), grace), after, next);
     }
     return next;
   }
@@ -90,7 +90,7 @@ public final class FlagRules {
       return Long.MAX_VALUE;
     }
     var near = probability >= settings.raiseFrom() / 2;
-    return nextDay(after) + (near ? 0 : 6 * Micros.PER_DAY);
+    return nextDay(after) + (near ? 0 : 6 * EpochMicros.PER_DAY);
   }
 
   /** The probability, where it may raise a flag now or later while nothing happens. */
@@ -105,17 +105,17 @@ public final class FlagRules {
   }
 
   private static long nextDay(long after) {
-    return (Math.floorDiv(after, Micros.PER_DAY) + 1) * Micros.PER_DAY;
+    return (Math.floorDiv(after, EpochMicros.PER_DAY) + 1) * EpochMicros.PER_DAY;
   }
 
   /** Answers as {@link #mayRaise}, so that it is worked out once. */
   private double judge(CustomerState state, long now) {
     var standing = state.standing(now);
     var flags = state.flags();
-    if (standing == Standing.LAPSED) {
+    if (standing == CustomerStatus.LAPSED) {
       flags.lose(now, state.completed());
     }
-    if (standing != Standing.ACTIVE) {
+    if (standing != CustomerStatus.ACTIVE) {
       return SURELY_BELOW;
     }
     if (flags.open()) {
@@ -126,7 +126,7 @@ public final class FlagRules {
       return mayRaise(state, now);
     }
     if (flags.waitingSince() != 0) {
-      var keptIfClearedBy = Micros.plusDays(now, -settings.keptAfterDays());
+      var keptIfClearedBy = EpochMicros.plusDays(now, -settings.keptAfterDays());
       flags.keep(keptIfClearedBy, settings.keptAfterDays(), state.completed());
     }
     var probability = mayRaise(state, now);
@@ -151,7 +151,7 @@ public final class FlagRules {
 
   /** What was known when the last flag was cleared does not raise the next one. */
   private static boolean raises(Finding finding, long lastOver) {
-    return finding.level() == Level.FLAG && finding.newest() > lastOver;
+    return finding.level() == FindingLevel.FLAG && finding.newest() > lastOver;
   }
 
   private static List<ReasonCode> codes(List<Finding> found, boolean probable) {

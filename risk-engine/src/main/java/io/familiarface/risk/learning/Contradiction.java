@@ -11,7 +11,7 @@ import java.util.UUID;
 /** A history that cannot have been so; such customers are left out of learning, and named. */
 public record Contradiction(UUID customerId, String problem) {
 
-  static Optional<Contradiction> in(CustomerHistory history) {
+  public static Optional<Contradiction> in(CustomerHistory history) {
     var started = new HashMap<UUID, Instant>();
     var cancelled = new HashMap<UUID, Instant>();
     for (var signal : history.signals()) {

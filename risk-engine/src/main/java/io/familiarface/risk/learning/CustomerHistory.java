@@ -10,7 +10,7 @@ import java.util.UUID;
 public record CustomerHistory(UUID customerId, List<Signal> signals) {
 
   /** What was known at an instant. */
-  CustomerHistory upTo(Instant asOf) {
+  public CustomerHistory upTo(Instant asOf) {
     var last = signals.isEmpty() ? null : signals.get(signals.size() - 1);
     if (last == null || !last.at().isAfter(asOf)) {
       return this;
@@ -30,7 +30,7 @@ public record CustomerHistory(UUID customerId, List<Signal> signals) {
     return count;
   }
 
-  boolean cancelled() {
+  public boolean cancelled() {
     return signals.stream().anyMatch(one -> one.kind() == SignalKind.AGREEMENT_CANCELLED);
   }
 }

@@ -1,32 +1,32 @@
 package io.familiarface.risk.learning;
 
-import io.familiarface.risk.state.Fade;
+import io.familiarface.risk.state.DecayingSignal;
 import java.util.List;
 
 /** Signals that fade alike, so that few numbers have to be chosen from little data. */
 enum HalfLifeGroup {
   CHANGES(
-      Fade.SUBSTITUTION,
-      Fade.HANDOVER,
-      Fade.UNCLEAR_CHANGE,
-      Fade.UNTOLD,
-      Fade.TOLD_UNKNOWN,
-      Fade.NOT_INTRODUCED,
-      Fade.INTRODUCTION_UNKNOWN,
-      Fade.GOOD_HANDOVER,
-      Fade.FAILURE),
-  PROMISES(Fade.BROKEN_PROMISE),
-  SERVICE(Fade.MISSED, Fade.LATE, Fade.SURPRISE),
-  COMPLAINTS(Fade.COMPLAINT, Fade.REOPENED, Fade.RECOVERED),
-  FEELINGS(Fade.DISTRESS, Fade.SATISFACTION);
+      DecayingSignal.SUBSTITUTION,
+      DecayingSignal.HANDOVER,
+      DecayingSignal.UNCLEAR_CHANGE,
+      DecayingSignal.UNTOLD,
+      DecayingSignal.TOLD_UNKNOWN,
+      DecayingSignal.NOT_INTRODUCED,
+      DecayingSignal.INTRODUCTION_UNKNOWN,
+      DecayingSignal.GOOD_HANDOVER,
+      DecayingSignal.FAILURE),
+  PROMISES(DecayingSignal.BROKEN_PROMISE),
+  SERVICE(DecayingSignal.MISSED, DecayingSignal.LATE, DecayingSignal.SURPRISE),
+  COMPLAINTS(DecayingSignal.COMPLAINT, DecayingSignal.REOPENED, DecayingSignal.RECOVERED),
+  FEELINGS(DecayingSignal.DISTRESS, DecayingSignal.SATISFACTION);
 
-  private final List<Fade> fades;
+  private final List<DecayingSignal> fades;
 
-  HalfLifeGroup(Fade... fades) {
+  HalfLifeGroup(DecayingSignal... fades) {
     this.fades = List.of(fades);
   }
 
-  List<Fade> fades() {
+  List<DecayingSignal> fades() {
     return fades;
   }
 }

@@ -1,9 +1,11 @@
 package io.familiarface.risk.learning;
 
-import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.learning.TrainingResult.Verdict;
+import io.familiarface.risk.metrics.PredictionQuality;
+import io.familiarface.risk.metrics.Predictions;
 import io.familiarface.risk.model.RiskModel;
-import io.familiarface.risk.state.Micros;
+import io.familiarface.risk.signal.EpochMicros;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,10 +28,10 @@ public final class Training {
   private static final double SEARCHED = 0.7;
 
   private final RiskModel prior;
-  private final RiskSettings settings;
+  private final RiskEngineSettings settings;
   private final Learner learner;
 
-  public Training(RiskModel prior, RiskSettings settings) {
+  public Training(RiskModel prior, RiskEngineSettings settings) {
     this.prior = prior;
     this.settings = settings;
     learner = new Learner(prior, settings);
@@ -38,7 +40,7 @@ public final class Training {
   /**
    * @param histories of all customers, with signals in order
    * @param present the model in use
-   * @param now nothing after it is looked at, nor after the end of the {@link KnownTime}
+   * @param now nothing after it is looked at, nor after the end of the {@link ObservationPeriod}
    * @param version the name of the new model
    */
   public TrainingResult train(
@@ -46,15 +48,16 @@ public final class Training {
       RiskModel present,
       Instant now,
       String version,
-      Progress progress) {
+      ProgressListener progress) {
     progress.at(0, "reading histories");
-    var time = KnownTime.of(histories, now);
-    var asOf = time.map(KnownTime::last).orElse(now);
+    var time = ObservationPeriod.of(histories, now);
+    var asOf = time.map(ObservationPeriod::last).orElse(now);
     var old = time.filter(known -> known.endedBefore(now)).map(Training::old).orElse("");
     var leftOut = new ArrayList<Contradiction>();
     var usable = usable(histories, asOf, leftOut);
     var cancellations = (int) usable.stream().filter(CustomerHistory::cancelled).count();
-    var heldOutFrom = Micros.instant(Micros.plusDays(Micros.of(asOf), -settings.horizonDays()));
+    var heldOutFrom =
+        EpochMicros.instant(EpochMicros.plusDays(EpochMicros.of(asOf), -settings.horizonDays()));
     var before = usable.stream().map(history -> history.upTo(heldOutFrom)).toList();
     var known = (int) before.stream().filter(CustomerHistory::cancelled).count();
     if (known < CANCELLATIONS_NEEDED) {
@@ -81,7 +84,7 @@ public final class Training {
     }
     progress.at(0.85, "fitting to the whole history");
     var learned = learner.learn(usable, choices, asOf, version);
-    var thresholds = Rethresholding.asMany(present, learned.model(), settings, usable, asOf);
+    var thresholds = ThresholdMatching.asMany(present, learned.model(), settings, usable, asOf);
     progress.at(1, "done");
     return new TrainingResult(
         Verdict.PROMOTED,
@@ -107,28 +110,28 @@ public final class Training {
     return usable;
   }
 
-  private Quality quality(RiskModel model, List<CustomerHistory> histories, Instant at) {
+  private PredictionQuality quality(RiskModel model, List<CustomerHistory> histories, Instant at) {
     var predictions = new Predictions();
-    new Snapshots(model, settings)
+    new PointInTimePredictions(model, settings)
         .take(
             histories,
-            new long[] {Micros.of(at)},
+            new long[] {EpochMicros.of(at)},
             (who, state, when, probability, left) -> predictions.add(probability, left));
-    return Quality.of(predictions);
+    return PredictionQuality.of(predictions);
   }
 
   /** Seen on enough of those who left: closer to what happened, and no worse at telling who. */
-  private static boolean better(Quality candidate, Quality present) {
+  private static boolean better(PredictionQuality candidate, PredictionQuality present) {
     return canBeJudged(candidate)
         && candidate.logLoss() < present.logLoss()
         && candidate.auc() > present.auc() - 0.01;
   }
 
-  private static boolean canBeJudged(Quality quality) {
+  private static boolean canBeJudged(PredictionQuality quality) {
     return quality.cancellations() >= HELD_OUT_NEEDED && quality.auc() != null;
   }
 
-  private String kept(Quality present, Quality candidate) {
+  private String kept(PredictionQuality present, PredictionQuality candidate) {
     return canBeJudged(candidate)
         ? words("The present model stays: ", present, candidate)
         : ("The present model stays: of %,d customers %,d left in the last %d days that the history"
@@ -141,12 +144,13 @@ public final class Training {
                 HELD_OUT_NEEDED);
   }
 
-  private static String old(KnownTime known) {
+  private static String old(ObservationPeriod known) {
     return " The last visit or cancellation that is known was on %s; nothing later was judged."
         .formatted(known.last().atOffset(ZoneOffset.UTC).toLocalDate());
   }
 
-  private static String words(String verdict, Quality present, Quality candidate) {
+  private static String words(
+      String verdict, PredictionQuality present, PredictionQuality candidate) {
     return String.format(
         Locale.ENGLISH,
         "%son the last held-out time its log-loss is %.4f against %.4f, its AUC %.3f against %.3f.",

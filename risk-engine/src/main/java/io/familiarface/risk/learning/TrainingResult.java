@@ -1,5 +1,6 @@
 package io.familiarface.risk.learning;
 
+import io.familiarface.risk.metrics.PredictionQuality;
 import io.familiarface.risk.model.RiskModel;
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +25,9 @@ public record TrainingResult(
     RiskModel model,
     int cancellations,
     int cancellationsNeeded,
-    Quality present,
-    Quality candidate,
-    EffectOfChanges effect,
+    PredictionQuality present,
+    PredictionQuality candidate,
+    TechnicianChangeEffect effect,
     Thresholds thresholds,
     List<Contradiction> leftOut) {
 

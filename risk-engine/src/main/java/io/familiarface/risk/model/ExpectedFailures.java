@@ -1,8 +1,8 @@
 package io.familiarface.risk.model;
 
+import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.state.CustomerState;
-import io.familiarface.risk.state.Fade;
-import io.familiarface.risk.state.Micros;
+import io.familiarface.risk.state.DecayingSignal;
 import java.util.List;
 
 /**
@@ -16,27 +16,27 @@ final class ExpectedFailures {
   private static final double VISITS_OF_DOUBT = 12;
 
   /** What a change can add to. */
-  record Part(Fade fade, Feature feature) {}
+  record Part(DecayingSignal fade, Feature feature) {}
 
   static final List<Part> OF_CHANGES =
       List.of(
-          new Part(Fade.SUBSTITUTION, Feature.SUBSTITUTION),
-          new Part(Fade.HANDOVER, Feature.HANDOVER),
-          new Part(Fade.UNCLEAR_CHANGE, Feature.UNCLEAR_CHANGE),
-          new Part(Fade.UNTOLD, Feature.UNTOLD),
-          new Part(Fade.TOLD_UNKNOWN, Feature.TOLD_UNKNOWN),
-          new Part(Fade.NOT_INTRODUCED, Feature.NOT_INTRODUCED),
-          new Part(Fade.INTRODUCTION_UNKNOWN, Feature.INTRODUCTION_UNKNOWN));
+          new Part(DecayingSignal.SUBSTITUTION, Feature.SUBSTITUTION),
+          new Part(DecayingSignal.HANDOVER, Feature.HANDOVER),
+          new Part(DecayingSignal.UNCLEAR_CHANGE, Feature.UNCLEAR_CHANGE),
+          new Part(DecayingSignal.UNTOLD, Feature.UNTOLD),
+          new Part(DecayingSignal.TOLD_UNKNOWN, Feature.TOLD_UNKNOWN),
+          new Part(DecayingSignal.NOT_INTRODUCED, Feature.NOT_INTRODUCED),
+          new Part(DecayingSignal.INTRODUCTION_UNKNOWN, Feature.INTRODUCTION_UNKNOWN));
 
-  private final Expectations expectations;
+  private final ExpectedRates expectations;
   private final Hazard hazard;
 
-  ExpectedFailures(Expectations expectations, Hazard hazard) {
+  ExpectedFailures(ExpectedRates expectations, Hazard hazard) {
     this.expectations = expectations;
     this.hazard = hazard;
   }
 
-  static double changeRate(CustomerState state, Expectations expectations) {
+  static double changeRate(CustomerState state, ExpectedRates expectations) {
     return (state.changes() + VISITS_OF_DOUBT * expectations.changeRate())
         / (state.completed() + VISITS_OF_DOUBT);
   }
@@ -66,18 +66,18 @@ final class ExpectedFailures {
       }
       change = sum;
       promise =
-          Outlook.hasPromisedTechnician(state)
-              ? oneMore(state, Fade.BROKEN_PROMISE, Feature.BROKEN_PROMISE)
+          SurvivalForecast.hasPromisedTechnician(state)
+              ? oneMore(state, DecayingSignal.BROKEN_PROMISE, Feature.BROKEN_PROMISE)
               : 0;
-      missed = oneMore(state, Fade.MISSED, Feature.MISSED);
-      complaint = oneMore(state, Fade.COMPLAINT, Feature.COMPLAINT);
-      var failures = state.sum(Fade.FAILURE, from, hazard.halfLives());
+      missed = oneMore(state, DecayingSignal.MISSED, Feature.MISSED);
+      complaint = oneMore(state, DecayingSignal.COMPLAINT, Feature.COMPLAINT);
+      var failures = state.sum(DecayingSignal.FAILURE, from, hazard.halfLives());
       again =
           hazard.beta(Feature.SECOND_FAILURE)
               * (FeatureVector.repeated(failures + 1) - FeatureVector.repeated(failures));
     }
 
-    private double oneMore(CustomerState state, Fade fade, Feature feature) {
+    private double oneMore(CustomerState state, DecayingSignal fade, Feature feature) {
       var sum = state.sum(fade, from, hazard.halfLives());
       return hazard.beta(feature) * (FeatureVector.softened(sum + 1) - FeatureVector.softened(sum));
     }
@@ -93,24 +93,26 @@ final class ExpectedFailures {
      * complaint follows the visit, so it counts here and not in {@link #now}; by then it is closed.
      */
     double after(double days) {
-      var at = Micros.plusDays(from, days);
-      var second = again * left(Fade.FAILURE, at);
+      var at = EpochMicros.plusDays(from, days);
+      var second = again * left(DecayingSignal.FAILURE, at);
       var complaints =
-          expectations.complaintRate() * Math.expm1(complaint * left(Fade.COMPLAINT, at) + second);
+          expectations.complaintRate()
+              * Math.expm1(complaint * left(DecayingSignal.COMPLAINT, at) + second);
       return Math.log1p(Math.max(-0.5, atTheVisit(at, second, 0) + complaints));
     }
 
     private double atTheVisit(long at, double second, double stranger) {
       var byChange =
-          change * left(Fade.SUBSTITUTION, at)
-              + promise * left(Fade.BROKEN_PROMISE, at)
+          change * left(DecayingSignal.SUBSTITUTION, at)
+              + promise * left(DecayingSignal.BROKEN_PROMISE, at)
               + second
               + stranger;
       return changeRate * Math.expm1(byChange)
-          + expectations.missedRate() * Math.expm1(missed * left(Fade.MISSED, at) + second);
+          + expectations.missedRate()
+              * Math.expm1(missed * left(DecayingSignal.MISSED, at) + second);
     }
 
-    private double left(Fade fade, long at) {
+    private double left(DecayingSignal fade, long at) {
       return hazard.halfLives().left(fade, from, at);
     }
   }

@@ -1,6 +1,6 @@
 package io.familiarface.risk.model;
 
-import io.familiarface.risk.ReasonCode;
+import io.familiarface.risk.reason.ReasonCode;
 
 /**
  * What the hazard of a visit depends on. Each has the coefficient to start from, how far the

@@ -1,10 +1,10 @@
 package io.familiarface.risk.model;
 
-import io.familiarface.risk.state.AgreementTrack;
+import io.familiarface.risk.signal.EpochMicros;
+import io.familiarface.risk.state.AgreementState;
 import io.familiarface.risk.state.CustomerState;
-import io.familiarface.risk.state.Fade;
+import io.familiarface.risk.state.DecayingSignal;
 import io.familiarface.risk.state.HalfLives;
-import io.familiarface.risk.state.Micros;
 import io.familiarface.risk.state.OpenCase;
 import java.util.List;
 
@@ -36,23 +36,23 @@ public final class FeatureVector {
     Feature.SURPRISE
   };
 
-  static final Fade[] FADES = {
-    Fade.SUBSTITUTION,
-    Fade.HANDOVER,
-    Fade.UNCLEAR_CHANGE,
-    Fade.UNTOLD,
-    Fade.TOLD_UNKNOWN,
-    Fade.NOT_INTRODUCED,
-    Fade.INTRODUCTION_UNKNOWN,
-    Fade.GOOD_HANDOVER,
-    Fade.BROKEN_PROMISE,
-    Fade.MISSED,
-    Fade.LATE,
-    Fade.COMPLAINT,
-    Fade.REOPENED,
-    Fade.RECOVERED,
-    Fade.DISTRESS,
-    Fade.SURPRISE
+  static final DecayingSignal[] FADES = {
+    DecayingSignal.SUBSTITUTION,
+    DecayingSignal.HANDOVER,
+    DecayingSignal.UNCLEAR_CHANGE,
+    DecayingSignal.UNTOLD,
+    DecayingSignal.TOLD_UNKNOWN,
+    DecayingSignal.NOT_INTRODUCED,
+    DecayingSignal.INTRODUCTION_UNKNOWN,
+    DecayingSignal.GOOD_HANDOVER,
+    DecayingSignal.BROKEN_PROMISE,
+    DecayingSignal.MISSED,
+    DecayingSignal.LATE,
+    DecayingSignal.COMPLAINT,
+    DecayingSignal.REOPENED,
+    DecayingSignal.RECOVERED,
+    DecayingSignal.DISTRESS,
+    DecayingSignal.SURPRISE
   };
 
   private FeatureVector() {}
@@ -64,16 +64,16 @@ public final class FeatureVector {
    */
   public static void at(
       CustomerState state,
-      AgreementTrack track,
+      AgreementState track,
       long at,
       HalfLives halfLives,
       double graceDays,
       double[] x) {
     set(x, Feature.INTERCEPT, 1);
     fading(state, at, halfLives, x);
-    var failures = state.sum(Fade.FAILURE, at, halfLives);
+    var failures = state.sum(DecayingSignal.FAILURE, at, halfLives);
     set(x, Feature.SECOND_FAILURE, repeated(failures));
-    set(x, Feature.LOYALTY, Math.log1p(state.sum(Fade.LOYALTY, at, halfLives)));
+    set(x, Feature.LOYALTY, Math.log1p(state.sum(DecayingSignal.LOYALTY, at, halfLives)));
     set(x, Feature.OPEN_CASE, gravity(state.openCases()));
     marks(state, at, halfLives, x);
     set(x, Feature.SILENCE, silences(state, at, graceDays));
@@ -113,12 +113,12 @@ public final class FeatureVector {
       set(x, Feature.FALLING, 0);
       return;
     }
-    var left = halfLives.left(Fade.SATISFACTION, state.lastMarkAt(), at);
+    var left = halfLives.left(DecayingSignal.SATISFACTION, state.lastMarkAt(), at);
     set(x, Feature.DISSATISFACTION, (CONTENT - state.satisfactionLevel()) * left);
     set(x, Feature.FALLING, state.satisfactionFall() * left);
   }
 
-  private static void relation(AgreementTrack track, long at, double[] x) {
+  private static void relation(AgreementState track, long at, double[] x) {
     if (track == null) {
       set(x, Feature.DENSE_CADENCE, 0);
       set(x, Feature.SPARSE_CADENCE, 0);
@@ -127,12 +127,12 @@ public final class FeatureVector {
       set(x, Feature.NEW_RELATION, 1);
       return;
     }
-    var cadence = Math.log(track.intervalDays() / AgreementTrack.USUAL_INTERVAL_DAYS);
+    var cadence = Math.log(track.intervalDays() / AgreementState.USUAL_INTERVAL_DAYS);
     set(x, Feature.DENSE_CADENCE, Math.min(0, cadence));
     set(x, Feature.SPARSE_CADENCE, Math.max(0, cadence));
     set(x, Feature.STRANGER_LAST, track.strangerLast() ? 1 : 0);
     set(x, Feature.TENURE, Math.log1p(track.tenure()));
-    var age = Math.max(0, Micros.days(track.startedAt(), at));
+    var age = Math.max(0, EpochMicros.days(track.startedAt(), at));
     set(x, Feature.NEW_RELATION, Math.exp(-age / SETTLED_AFTER_DAYS));
   }
 
@@ -148,7 +148,7 @@ public final class FeatureVector {
     var requests = state.unanswered();
     var count = 0;
     for (var i = 0; i < requests.size(); i++) {
-      if (Micros.plusDays(requests.get(i).at(), graceDays) <= at) {
+      if (EpochMicros.plusDays(requests.get(i).at(), graceDays) <= at) {
         count++;
       }
     }

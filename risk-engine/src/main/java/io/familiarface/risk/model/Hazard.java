@@ -1,6 +1,6 @@
 package io.familiarface.risk.model;
 
-import io.familiarface.risk.state.AgreementTrack;
+import io.familiarface.risk.state.AgreementState;
 import io.familiarface.risk.state.CustomerState;
 import io.familiarface.risk.state.HalfLives;
 
@@ -29,7 +29,7 @@ public final class Hazard {
     return beta[feature.ordinal()];
   }
 
-  public double[] features(CustomerState state, AgreementTrack track, long at) {
+  public double[] features(CustomerState state, AgreementState track, long at) {
     var x = new double[Feature.COUNT];
     FeatureVector.at(state, track, at, halfLives, graceDays, x);
     return x;
@@ -43,7 +43,7 @@ public final class Hazard {
     return sum;
   }
 
-  void fill(CustomerState state, AgreementTrack track, long at, double[] x) {
+  void fill(CustomerState state, AgreementState track, long at, double[] x) {
     FeatureVector.at(state, track, at, halfLives, graceDays, x);
   }
 

@@ -1,6 +1,6 @@
 package io.familiarface.risk.model;
 
-import io.familiarface.risk.state.Fade;
+import io.familiarface.risk.state.DecayingSignal;
 import io.familiarface.risk.state.HalfLives;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -21,11 +21,11 @@ public record RiskModel(
     Kind kind,
     Instant trainedOn,
     Map<Feature, Double> coefficients,
-    Map<Fade, Double> halfLives,
+    Map<DecayingSignal, Double> halfLives,
     Map<Feature, Double> typical,
-    Expectations expectations,
+    ExpectedRates expectations,
     Calibration calibration,
-    Promptness promptness) {
+    CancellationTiming promptness) {
 
   /** Where the numbers come from. */
   public enum Kind {
@@ -57,13 +57,13 @@ public record RiskModel(
         coefficients,
         HalfLives.prior().asMap(),
         typical,
-        Expectations.prior(),
+        ExpectedRates.prior(),
         Calibration.none(),
-        Promptness.prior());
+        CancellationTiming.prior());
   }
 
   /** The prior with half-lives from configuration. */
-  public RiskModel withHalfLives(Map<Fade, Double> days) {
+  public RiskModel withHalfLives(Map<DecayingSignal, Double> days) {
     return new RiskModel(
         version,
         kind,

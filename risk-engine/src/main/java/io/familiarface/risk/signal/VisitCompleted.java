@@ -1,5 +1,6 @@
 package io.familiarface.risk.signal;
 
+import io.familiarface.technicianchange.Permanence;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

@@ -1,9 +1,7 @@
 package io.familiarface.risk.state;
 
-import io.familiarface.risk.ServiceRecord;
-import io.familiarface.risk.Standing;
 import io.familiarface.risk.continuity.Continuity;
-import io.familiarface.risk.continuity.RunningCounts;
+import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.SignalKey;
 import io.familiarface.risk.signal.SignalKind;
@@ -23,36 +21,36 @@ public final class CustomerState {
   long lastAt = Long.MIN_VALUE;
   SignalKind lastKind;
   SignalKey lastKey;
-  Trace burned;
+  DatedReference burned;
   int completed;
   int onTime;
   int late;
   int missed;
   int changes;
   int inRow;
-  FadingSums sums = new FadingSums();
-  RunningCounts technicians = new RunningCounts();
+  DecayedSums sums = new DecayedSums();
+  TechnicianCounts technicians = new TechnicianCounts();
   VisitWindow window = new VisitWindow();
-  Satisfaction satisfaction = new Satisfaction();
-  FlagBook flags = new FlagBook();
-  Recent<AgreementTrack> agreements = new Recent<>(3);
-  Recent<PromiseOnRecord> promises = new Recent<>(3);
-  Recent<Change> recentChanges = new Recent<>(4);
-  Recent<Breach> breaches = new Recent<>(3);
-  Recent<Trace> complaints = new Recent<>(2);
-  Recent<OpenCase> openCases = new Recent<>(4);
-  Recent<Trace> missedVisits = new Recent<>(2);
-  Recent<Trace> lateVisits = new Recent<>(1);
-  Recent<Trace> surprises = new Recent<>(2);
-  Recent<Trace> reopenings = new Recent<>(2);
-  Recent<Trace> badMoods = new Recent<>(2);
-  Recent<Trace> marks = new Recent<>(2);
-  Recent<Trace> unanswered = new Recent<>(4);
-  Recent<Trace> invoices = new Recent<>(3);
+  SatisfactionTrend satisfaction = new SatisfactionTrend();
+  FlagHistory flags = new FlagHistory();
+  EvictingList<AgreementState> agreements = new EvictingList<>(3);
+  EvictingList<ActivePromise> promises = new EvictingList<>(3);
+  EvictingList<TechnicianChange> recentChanges = new EvictingList<>(4);
+  EvictingList<PromiseBreach> breaches = new EvictingList<>(3);
+  EvictingList<DatedReference> complaints = new EvictingList<>(2);
+  EvictingList<OpenCase> openCases = new EvictingList<>(4);
+  EvictingList<DatedReference> missedVisits = new EvictingList<>(2);
+  EvictingList<DatedReference> lateVisits = new EvictingList<>(1);
+  EvictingList<DatedReference> surprises = new EvictingList<>(2);
+  EvictingList<DatedReference> reopenings = new EvictingList<>(2);
+  EvictingList<DatedReference> badMoods = new EvictingList<>(2);
+  EvictingList<DatedReference> marks = new EvictingList<>(2);
+  EvictingList<DatedReference> unanswered = new EvictingList<>(4);
+  EvictingList<DatedReference> invoices = new EvictingList<>(3);
 
   /** Whether a signal comes after everything that has been taken in. */
   public boolean isBefore(Signal signal) {
-    var at = Micros.of(signal.at());
+    var at = EpochMicros.of(signal.at());
     if (lastKind == null || at != lastAt) {
       return at > lastAt;
     }
@@ -62,14 +60,14 @@ public final class CustomerState {
 
   /** Takes in the next signal; see {@link #isBefore}. */
   public void take(Signal signal, HalfLives halfLives) {
-    new Uptake(this, halfLives).take(signal);
-    lastAt = Micros.of(signal.at());
+    new StateUpdater(this, halfLives).take(signal);
+    lastAt = EpochMicros.of(signal.at());
     lastKind = signal.kind();
     lastKey = signal.key();
   }
 
   public Optional<Instant> lastSignalAt() {
-    return lastKind == null ? Optional.empty() : Optional.of(Micros.instant(lastAt));
+    return lastKind == null ? Optional.empty() : Optional.of(EpochMicros.instant(lastAt));
   }
 
   /** {@code Long.MIN_VALUE} before the first signal. */
@@ -78,17 +76,17 @@ public final class CustomerState {
   }
 
   /** Where she stands at an instant no earlier than the last signal. */
-  public Standing standing(long at) {
+  public CustomerStatus standing(long at) {
     if (agreements.isEmpty()) {
-      return Standing.PROSPECT;
+      return CustomerStatus.PROSPECT;
     }
-    var standing = Standing.CANCELLED;
+    var standing = CustomerStatus.CANCELLED;
     for (var agreement : agreements.list()) {
       if (agreement.runs(at)) {
-        return Standing.ACTIVE;
+        return CustomerStatus.ACTIVE;
       }
       if (agreement.active()) {
-        standing = Standing.LAPSED;
+        standing = CustomerStatus.LAPSED;
       }
     }
     return standing;
@@ -105,16 +103,16 @@ public final class CustomerState {
     return last == Long.MIN_VALUE ? Long.MAX_VALUE : last;
   }
 
-  public List<AgreementTrack> agreements() {
+  public List<AgreementState> agreements() {
     return agreements.list();
   }
 
-  public double sum(Fade fade, long at, HalfLives halfLives) {
+  public double sum(DecayingSignal fade, long at, HalfLives halfLives) {
     return sums.at(fade, at, halfLives);
   }
 
   /** A fading sum as it was when something was last added to it. */
-  public double lastSum(Fade fade) {
+  public double lastSum(DecayingSignal fade) {
     return sums.last(fade);
   }
 
@@ -144,33 +142,33 @@ public final class CustomerState {
   }
 
   /** When we heard that another company had hurt her, or null. */
-  public Trace burnedBefore() {
+  public DatedReference burnedBefore() {
     return burned;
   }
 
-  public FlagBook flags() {
+  public FlagHistory flags() {
     return flags;
   }
 
   /** Puts the flags that another model left in the place of her own. */
-  public void inherit(FlagBook book) {
+  public void inherit(FlagHistory book) {
     flags = book.copy();
   }
 
-  public List<PromiseOnRecord> promises() {
+  public List<ActivePromise> promises() {
     return promises.list();
   }
 
-  public List<Change> recentChanges() {
+  public List<TechnicianChange> recentChanges() {
     return recentChanges.list();
   }
 
-  public List<Breach> breaches() {
+  public List<PromiseBreach> breaches() {
     return breaches.list();
   }
 
   /** The latest complaints, settled or not. */
-  public List<Trace> complaints() {
+  public List<DatedReference> complaints() {
     return complaints.list();
   }
 
@@ -178,38 +176,38 @@ public final class CustomerState {
     return openCases.list();
   }
 
-  public List<Trace> missedVisits() {
+  public List<DatedReference> missedVisits() {
     return missedVisits.list();
   }
 
-  public List<Trace> lateVisits() {
+  public List<DatedReference> lateVisits() {
     return lateVisits.list();
   }
 
-  public List<Trace> surprises() {
+  public List<DatedReference> surprises() {
     return surprises.list();
   }
 
-  public List<Trace> reopenings() {
+  public List<DatedReference> reopenings() {
     return reopenings.list();
   }
 
-  public List<Trace> badMoods() {
+  public List<DatedReference> badMoods() {
     return badMoods.list();
   }
 
   /** Feedback with marks; the degree is the mark from 1 to 5 in tenths. */
-  public List<Trace> marks() {
+  public List<DatedReference> marks() {
     return marks.list();
   }
 
   /** Requests for feedback since she last gave any. */
-  public List<Trace> unanswered() {
+  public List<DatedReference> unanswered() {
     return unanswered.list();
   }
 
   /** Invoices in trouble; the degree is the trouble's ordinal. */
-  public List<Trace> invoices() {
+  public List<DatedReference> invoices() {
     return invoices.list();
   }
 
@@ -231,15 +229,15 @@ public final class CustomerState {
   }
 
   public CustomerState copy() {
-    return StateFormat.copy(this);
+    return StateCodec.copy(this);
   }
 
   public byte[] encode() {
-    return StateFormat.encode(this, FORMAT);
+    return StateCodec.encode(this, FORMAT);
   }
 
   /** The state that {@link #encode} wrote; refuses another format, which asks for a replay. */
   public static CustomerState decode(byte[] bytes) {
-    return StateFormat.decode(bytes, FORMAT);
+    return StateCodec.decode(bytes, FORMAT);
   }
 }

@@ -1,22 +1,23 @@
 package io.familiarface.risk.state;
 
+import io.familiarface.risk.signal.EpochMicros;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** For each fading signal, the days after which half of it is gone. */
 public final class HalfLives {
 
-  private final double[] days = new double[Fade.COUNT];
-  private final double[] perMicro = new double[Fade.COUNT];
+  private final double[] days = new double[DecayingSignal.COUNT];
+  private final double[] perMicro = new double[DecayingSignal.COUNT];
 
-  private HalfLives(Map<Fade, Double> given) {
-    for (var fade : Fade.values()) {
+  private HalfLives(Map<DecayingSignal, Double> given) {
+    for (var fade : DecayingSignal.values()) {
       var chosen = given.getOrDefault(fade, fade.priorDays());
       if (!(chosen > 0)) {
         throw new IllegalArgumentException("the half-life of " + fade + " must be positive");
       }
       days[fade.ordinal()] = chosen;
-      perMicro[fade.ordinal()] = -Math.log(2) / (chosen * Micros.PER_DAY);
+      perMicro[fade.ordinal()] = -Math.log(2) / (chosen * EpochMicros.PER_DAY);
     }
   }
 
@@ -25,22 +26,22 @@ public final class HalfLives {
   }
 
   /** Those given; the documented defaults for the others. */
-  public static HalfLives of(Map<Fade, Double> days) {
+  public static HalfLives of(Map<DecayingSignal, Double> days) {
     return new HalfLives(days);
   }
 
-  public double days(Fade fade) {
+  public double days(DecayingSignal fade) {
     return days[fade.ordinal()];
   }
 
   /** What is left of one after a while. */
-  public double left(Fade fade, long from, long to) {
+  public double left(DecayingSignal fade, long from, long to) {
     return to <= from ? 1 : Math.exp(perMicro[fade.ordinal()] * (to - from));
   }
 
-  public Map<Fade, Double> asMap() {
-    var map = new EnumMap<Fade, Double>(Fade.class);
-    for (var fade : Fade.values()) {
+  public Map<DecayingSignal, Double> asMap() {
+    var map = new EnumMap<DecayingSignal, Double>(DecayingSignal.class);
+    for (var fade : DecayingSignal.values()) {
       map.put(fade, days(fade));
     }
     return map;

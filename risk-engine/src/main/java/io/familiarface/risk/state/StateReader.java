@@ -1,6 +1,5 @@
 package io.familiarface.risk.state;
 
-import io.familiarface.risk.continuity.RunningCounts;
 import io.familiarface.risk.signal.SignalKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Reads what {@link StateWriter} wrote. */
-final class StateReader implements RunningCounts.Source {
+final class StateReader {
 
   private final ByteBuffer in;
   private final List<UUID> seen = new ArrayList<>();
@@ -20,8 +19,7 @@ final class StateReader implements RunningCounts.Source {
     in = ByteBuffer.wrap(bytes);
   }
 
-  @Override
-  public long big() {
+  long big() {
     var value = 0L;
     for (var shift = 0; ; shift += 7) {
       var next = in.get();
@@ -32,8 +30,7 @@ final class StateReader implements RunningCounts.Source {
     }
   }
 
-  @Override
-  public int count() {
+  int count() {
     return Math.toIntExact(big());
   }
 
@@ -51,8 +48,7 @@ final class StateReader implements RunningCounts.Source {
     return in.getFloat();
   }
 
-  @Override
-  public long fixed() {
+  long fixed() {
     return in.getLong();
   }
 

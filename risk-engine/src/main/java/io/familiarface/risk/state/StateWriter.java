@@ -1,6 +1,5 @@
 package io.familiarface.risk.state;
 
-import io.familiarface.risk.continuity.RunningCounts;
 import io.familiarface.risk.signal.SignalKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,15 +13,14 @@ import java.util.UUID;
  * Compact bytes: counts as base-128 varints, times as differences from the last one, each id once
  * and then by its place in a dictionary.
  */
-final class StateWriter implements RunningCounts.Store {
+final class StateWriter {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
   private final Map<UUID, Integer> seen = new LinkedHashMap<>();
   private final List<String> texts = new ArrayList<>();
   private long lastTime;
 
-  @Override
-  public void count(long value) {
+  void count(long value) {
     for (var rest = value; ; rest >>>= 7) {
       if ((rest & ~0x7FL) == 0) {
         out.write((int) rest);
@@ -49,8 +47,7 @@ final class StateWriter implements RunningCounts.Store {
     }
   }
 
-  @Override
-  public void fixed(long value) {
+  void fixed(long value) {
     for (var shift = 56; shift >= 0; shift -= 8) {
       out.write((int) (value >>> shift));
     }

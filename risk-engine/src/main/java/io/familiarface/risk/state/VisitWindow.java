@@ -1,8 +1,7 @@
 package io.familiarface.risk.state;
 
 import io.familiarface.risk.continuity.Continuity;
-import io.familiarface.risk.continuity.RunningCounts;
-import io.familiarface.risk.continuity.VisitCounts;
+import io.familiarface.risk.signal.EpochMicros;
 import java.util.ArrayList;
 import java.util.Arrays;
 
@@ -10,12 +9,12 @@ import java.util.Arrays;
  * A ring of the latest visits, for continuity over a rolling window: enough for a year of a weekly
  * customer. Times are kept to the minute.
  */
-final class VisitWindow implements RunningCounts.InUse {
+final class VisitWindow {
 
   static final int CAPACITY = 60;
 
   /** Technicians who had to give up their slots while their visits are still in the window. */
-  private static final byte SHARED = RunningCounts.SLOTS;
+  private static final byte SHARED = TechnicianCounts.SLOTS;
 
   private static final int SLOT_BITS = 5;
 
@@ -41,8 +40,7 @@ final class VisitWindow implements RunningCounts.InUse {
     size = Math.min(minute.length, size + 1);
   }
 
-  @Override
-  public boolean holds(int technicianSlot) {
+  boolean holds(int technicianSlot) {
     for (var i = 0; i < size; i++) {
       if (slot[i] == technicianSlot) {
         return true;
@@ -51,8 +49,8 @@ final class VisitWindow implements RunningCounts.InUse {
     return false;
   }
 
-  @Override
-  public void givenUp(int technicianSlot) {
+  /** The slot is somebody else's from now on. */
+  void release(int technicianSlot) {
     for (var i = 0; i < size; i++) {
       if (slot[i] == technicianSlot) {
         slot[i] = SHARED;
@@ -68,11 +66,11 @@ final class VisitWindow implements RunningCounts.InUse {
         technicians.add(slot[place]);
       }
     }
-    return VisitCounts.of(technicians);
+    return Continuity.of(technicians);
   }
 
   private static int minuteOf(long micros) {
-    return (int) Math.floorDiv(micros, Micros.PER_DAY / 1_440);
+    return (int) Math.floorDiv(micros, EpochMicros.PER_DAY / 1_440);
   }
 
   private int place(int fromOldest) {

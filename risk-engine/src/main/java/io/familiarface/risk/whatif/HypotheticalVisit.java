@@ -2,7 +2,7 @@ package io.familiarface.risk.whatif;
 
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.ChangeReason;
-import io.familiarface.risk.signal.Permanence;
+import io.familiarface.technicianchange.Permanence;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

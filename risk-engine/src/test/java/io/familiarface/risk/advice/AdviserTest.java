@@ -1,18 +1,19 @@
 package io.familiarface.risk.advice;
 
-import static io.familiarface.risk.Relation.id;
-import static io.familiarface.risk.Relation.wording;
+import static io.familiarface.risk.HistoryBuilder.id;
+import static io.familiarface.risk.HistoryBuilder.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.risk.Relation;
-import io.familiarface.risk.RiskEngine;
-import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.HistoryBuilder;
+import io.familiarface.risk.engine.RiskEngine;
+import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.model.RiskModel;
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.ChangeReason;
-import io.familiarface.risk.signal.Permanence;
 import io.familiarface.risk.state.CustomerState;
 import io.familiarface.risk.whatif.HypotheticalVisit;
+import io.familiarface.risk.whatif.WhatIfAnalysis;
+import io.familiarface.technicianchange.Permanence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +27,9 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AdviserTest {
 
-  private final RiskEngine engine = new RiskEngine(RiskModel.prior(), RiskSettings.defaults());
-  private final Relation dorothy = Relation.dorothy();
+  private final RiskEngine engine =
+      new RiskEngine(RiskModel.prior(), RiskEngineSettings.defaults());
+  private final HistoryBuilder dorothy = HistoryBuilder.dorothy();
   private final Instant due = dorothy.visitAt(10);
   private final Instant now = dorothy.visitAt(9).plus(Duration.ofDays(21));
   private final Instant back = due.plus(Duration.ofDays(10));
@@ -37,7 +39,8 @@ class AdviserTest {
   }
 
   private List<Advice> advice(DueVisit next, Map<UUID, Instant> availableFrom) {
-    return engine.advise(today(), now, new Possibilities(next, availableFrom), wording());
+    return new Adviser(engine)
+        .advise(today(), now, new AdviceConstraints(next, availableFrom), wording());
   }
 
   private HypotheticalVisit by(String technician) {
@@ -76,19 +79,20 @@ class AdviserTest {
   void what_her_absent_technician_is_held_against_is_a_stranger_at_her_door() {
     var away = advice(DueVisit.planned(by("B")), Map.of(id("B"), back)).get(0);
     var presumed =
-        engine.whatIf(
-            today(),
-            now,
-            List.of(
-                new HypotheticalVisit(
-                    dorothy.agreement,
-                    id("D"),
-                    due,
-                    ChangeReason.ABSENT,
-                    Permanence.THIS_VISIT,
-                    null,
-                    null)),
-            wording());
+        new WhatIfAnalysis(engine)
+            .ask(
+                today(),
+                now,
+                List.of(
+                    new HypotheticalVisit(
+                        dorothy.agreement,
+                        id("D"),
+                        due,
+                        ChangeReason.ABSENT,
+                        Permanence.THIS_VISIT,
+                        null,
+                        null)),
+                wording());
     assertThat(away.probabilityAsPlanned())
         .isGreaterThan(presumed.before().probability())
         .isLessThanOrEqualTo(presumed.after().probability());

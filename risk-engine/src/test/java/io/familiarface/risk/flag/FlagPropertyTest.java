@@ -2,9 +2,9 @@ package io.familiarface.risk.flag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.risk.Relation;
-import io.familiarface.risk.RiskEngine;
-import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.HistoryBuilder;
+import io.familiarface.risk.engine.RiskEngine;
+import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.model.RiskModel;
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.Signal;
@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.DoubleRange;
 
 class FlagPropertyTest {
 
-  private final RiskSettings settings = RiskSettings.defaults();
+  private final RiskEngineSettings settings = RiskEngineSettings.defaults();
   private final RiskEngine engine = new RiskEngine(RiskModel.prior(), settings);
 
   private record Day(Instant at, boolean flagged) {}
@@ -45,15 +45,15 @@ class FlagPropertyTest {
     }
   }
 
-  private void assertClearedRightly(Relation relation, Instant seenAt) {
+  private void assertClearedRightly(HistoryBuilder relation, Instant seenAt) {
     var flags = engine.flags(engine.replay(relation.signals, seenAt), seenAt);
     var at = flags.get(flags.size() - 1).clearedAt();
     var state = engine.replay(relation.signals, at);
-    assertThat(state.inRow()).isGreaterThanOrEqualTo(settings.clearAfterVisits());
-    assertThat(engine.score(state, at).probability()).isLessThan(settings.clearBelow());
+    assertThat(state.inRow()).isGreaterThanOrEqualTo(settings.flags().clearAfterVisits());
+    assertThat(engine.score(state, at).probability()).isLessThan(settings.flags().clearBelow());
   }
 
-  private static boolean newTrouble(Relation relation, Instant after, Instant until) {
+  private static boolean newTrouble(HistoryBuilder relation, Instant after, Instant until) {
     var troubles = new ArrayList<Signal>();
     for (var signal : relation.signals) {
       var within = signal.at().isAfter(after.minus(Duration.ofDays(1)));
@@ -65,16 +65,19 @@ class FlagPropertyTest {
   }
 
   private static boolean goodVisit(Signal signal) {
-    return signal instanceof VisitCompleted visit && visit.technicianId().equals(Relation.id("A"));
+    return signal instanceof VisitCompleted visit
+        && visit.technicianId().equals(HistoryBuilder.id("A"));
   }
 
-  private List<Day> dayByDay(Relation relation) {
+  private List<Day> dayByDay(HistoryBuilder relation) {
     var days = new ArrayList<Day>();
     var signals = relation.signals.stream().sorted(Signal.ORDER).toList();
     var end = relation.lastVisitAt().plus(Duration.ofDays(120));
     var state = engine.start();
     var next = 0;
-    for (var at = Relation.START.plusSeconds(60); at.isBefore(end); at = at.plusSeconds(86_400)) {
+    for (var at = HistoryBuilder.START.plusSeconds(60);
+        at.isBefore(end);
+        at = at.plusSeconds(86_400)) {
       while (next < signals.size() && !signals.get(next).at().isAfter(at)) {
         engine.apply(state, signals.get(next++));
       }
@@ -83,9 +86,10 @@ class FlagPropertyTest {
     return days;
   }
 
-  private static Relation randomRelation(long seed, double troubleRate) {
+  private static HistoryBuilder randomRelation(long seed, double troubleRate) {
     var random = new Random(seed);
-    var relation = Relation.every(7 + random.nextInt(30)).promiseBy("A", Relation.START);
+    var relation =
+        HistoryBuilder.every(7 + random.nextInt(30)).promiseBy("A", HistoryBuilder.START);
     for (var visit = 0; visit < 45; visit++) {
       if (random.nextDouble() >= troubleRate) {
         relation.visit("A");

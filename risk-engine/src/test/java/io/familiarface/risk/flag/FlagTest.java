@@ -2,14 +2,16 @@ package io.familiarface.risk.flag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.risk.ReasonCode;
-import io.familiarface.risk.Relation;
-import io.familiarface.risk.RiskEngine;
-import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.HistoryBuilder;
+import io.familiarface.risk.engine.RiskEngine;
+import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.model.RiskModel;
+import io.familiarface.risk.reason.ReasonCode;
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.Mood;
 import io.familiarface.risk.signal.MoodNoted;
+import io.familiarface.risk.state.Flag;
+import io.familiarface.risk.state.FlagState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,18 +23,19 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FlagTest {
 
-  private final RiskEngine engine = new RiskEngine(RiskModel.prior(), RiskSettings.defaults());
+  private final RiskEngine engine =
+      new RiskEngine(RiskModel.prior(), RiskEngineSettings.defaults());
 
-  private List<Flag> flags(Relation relation, Instant asOf) {
+  private List<Flag> flags(HistoryBuilder relation, Instant asOf) {
     return engine.flags(engine.replay(relation.signals, asOf), asOf);
   }
 
-  private boolean flagged(Relation relation, Instant asOf) {
+  private boolean flagged(HistoryBuilder relation, Instant asOf) {
     return engine.score(engine.replay(relation.signals, asOf), asOf).flagged();
   }
 
-  private static Relation twiceDisappointed() {
-    return Relation.monthly().visitsBy("AAA").substitute("B").visitsBy("A").substitute("C");
+  private static HistoryBuilder twiceDisappointed() {
+    return HistoryBuilder.monthly().visitsBy("AAA").substitute("B").visitsBy("A").substitute("C");
   }
 
   @Test
@@ -47,7 +50,11 @@ class FlagTest {
   @Test
   void two_changes_a_year_apart_do_not() {
     var relation =
-        Relation.monthly().visitsBy("AAA").substitute("B").visitsBy("AAAAAAAAAAA").substitute("C");
+        HistoryBuilder.monthly()
+            .visitsBy("AAA")
+            .substitute("B")
+            .visitsBy("AAAAAAAAAAA")
+            .substitute("C");
     assertThat(flagged(relation, relation.lastVisitAt())).isFalse();
   }
 
@@ -65,14 +72,15 @@ class FlagTest {
   @Test
   void a_broken_promise_alone_is_watched_and_with_anything_else_it_is_a_flag() {
     var relation =
-        Relation.monthly()
-            .promiseBy("A", Relation.START)
+        HistoryBuilder.monthly()
+            .promiseBy("A", HistoryBuilder.START)
             .visitsBy("AAAAAAAA")
             .visit("B")
             .breaksPromiseOf("A");
     var then = relation.lastVisitAt().plusSeconds(10_000);
     var lenient =
-        new RiskEngine(RiskModel.prior(), RiskSettings.defaults().withFlagThresholds(0.9, 0.8));
+        new RiskEngine(
+            RiskModel.prior(), RiskEngineSettings.defaults().withFlagThresholds(0.9, 0.8));
     assertThat(lenient.score(lenient.replay(relation.signals), then).flagged()).isFalse();
     relation.mood(Mood.DISTRESSED);
     assertThat(lenient.score(lenient.replay(relation.signals), then).flagged()).isTrue();
@@ -81,7 +89,7 @@ class FlagTest {
   @Test
   void a_reopened_case_is_a_flag() {
     var relation =
-        Relation.monthly()
+        HistoryBuilder.monthly()
             .visitsBy("AAAA")
             .complains("late", 1)
             .resolved("late", 5, Answer.YES)
@@ -137,10 +145,10 @@ class FlagTest {
 
   @Test
   void a_probability_that_passes_the_threshold_while_nothing_happens_raises_a_flag_that_night() {
-    var relation = Relation.every(7);
+    var relation = HistoryBuilder.every(7);
     for (var call = 1; call <= 9; call++) {
-      var at = Relation.START.minusSeconds(call);
-      relation.signals.add(new MoodNoted(Relation.id("call " + call), at, Mood.GRATEFUL));
+      var at = HistoryBuilder.START.minusSeconds(call);
+      relation.signals.add(new MoodNoted(HistoryBuilder.id("call " + call), at, Mood.GRATEFUL));
     }
     relation.visitsBy("AAA");
     var engine = withThresholdsAround(relation);
@@ -153,24 +161,25 @@ class FlagTest {
     assertThat(flag.reasons()).contains(ReasonCode.HIGH_PROBABILITY);
     assertThat(flag.raisedAt().truncatedTo(ChronoUnit.DAYS)).isEqualTo(flag.raisedAt());
     var before = flag.raisedAt().minus(Duration.ofDays(1));
-    assertThat(engine.score(state, before).probability()).isLessThan(engine.settings().raiseFrom());
+    assertThat(engine.score(state, before).probability())
+        .isLessThan(engine.settings().flags().raiseFrom());
     assertThat(engine.score(state, flag.raisedAt()).probability())
-        .isGreaterThanOrEqualTo(engine.settings().raiseFrom());
+        .isGreaterThanOrEqualTo(engine.settings().flags().raiseFrom());
     assertThat(engine.nextTick(state, before.minusSeconds(1))).contains(before);
     assertThat(hourly(engine, relation, later)).as("lived as replayed").isEqualTo(flag.raisedAt());
   }
 
   /** What she reaches in fifty days without a visit, as her gratitude fades, is enough. */
-  private RiskEngine withThresholdsAround(Relation relation) {
+  private RiskEngine withThresholdsAround(HistoryBuilder relation) {
     var state = engine.replay(relation.signals);
     var then = relation.lastVisitAt().plus(Duration.ofDays(50));
     var raise = engine.score(state, then).probability();
     return new RiskEngine(
-        RiskModel.prior(), RiskSettings.defaults().withFlagThresholds(raise, raise / 2));
+        RiskModel.prior(), RiskEngineSettings.defaults().withFlagThresholds(raise, raise / 2));
   }
 
   /** Looked at every hour, as life does. */
-  private static Instant hourly(RiskEngine engine, Relation relation, Instant until) {
+  private static Instant hourly(RiskEngine engine, HistoryBuilder relation, Instant until) {
     var state = engine.replay(relation.signals);
     var at = relation.lastVisitAt().plus(Duration.ofDays(1));
     while (at.isBefore(until) && !engine.score(state, at).flagged()) {

@@ -2,16 +2,17 @@ package io.familiarface.risk.flag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.risk.Relation;
-import io.familiarface.risk.RiskEngine;
-import io.familiarface.risk.RiskSettings;
-import io.familiarface.risk.Score;
-import io.familiarface.risk.Standing;
+import io.familiarface.risk.HistoryBuilder;
+import io.familiarface.risk.engine.RiskEngine;
+import io.familiarface.risk.engine.RiskEngineSettings;
+import io.familiarface.risk.engine.Score;
 import io.familiarface.risk.model.RiskModel;
 import io.familiarface.risk.signal.Mood;
 import io.familiarface.risk.signal.MoodNoted;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.state.CustomerState;
+import io.familiarface.risk.state.CustomerStatus;
+import io.familiarface.risk.state.FlagState;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -20,28 +21,29 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LapsedTest {
-  private static final Instant YEARS_LATER = Relation.day("2028-06-01");
+  private static final Instant YEARS_LATER = HistoryBuilder.day("2028-06-01");
 
-  private final RiskEngine engine = new RiskEngine(RiskModel.prior(), RiskSettings.defaults());
+  private final RiskEngine engine =
+      new RiskEngine(RiskModel.prior(), RiskEngineSettings.defaults());
 
   /** A A A A B C, the last of them on 5 July 2025. */
-  private static Relation disappointed() {
-    return Relation.monthly().visitsBy("AAAA").substitute("B").substitute("C");
+  private static HistoryBuilder disappointed() {
+    return HistoryBuilder.monthly().visitsBy("AAAA").substitute("B").substitute("C");
   }
 
-  private static Relation drifted() {
+  private static HistoryBuilder drifted() {
     var relation = disappointed();
     return relation.isToEnd(relation.lastVisitAt().plusSeconds(3_600));
   }
 
-  private Score score(Relation relation, Instant asOf) {
+  private Score score(HistoryBuilder relation, Instant asOf) {
     return engine.score(engine.replay(relation.signals, asOf), asOf);
   }
 
   @Test
   void whoever_has_not_been_visited_for_years_after_her_agreement_ran_out_is_not_at_risk() {
     var score = score(drifted(), YEARS_LATER);
-    assertThat(score.standing()).isEqualTo(Standing.LAPSED);
+    assertThat(score.standing()).isEqualTo(CustomerStatus.LAPSED);
     assertThat(score.flagged()).isFalse();
     assertThat(score.probability()).isZero();
   }
@@ -49,7 +51,7 @@ class LapsedTest {
   @Test
   void whose_agreement_still_asks_for_visits_is_at_risk_however_long_nobody_came() {
     var score = score(disappointed(), YEARS_LATER);
-    assertThat(score.standing()).isEqualTo(Standing.ACTIVE);
+    assertThat(score.standing()).isEqualTo(CustomerStatus.ACTIVE);
     assertThat(score.flagged()).isTrue();
   }
 
@@ -59,7 +61,7 @@ class LapsedTest {
     var last = relation.lastVisitAt();
     assertThat(score(relation, last.plus(Duration.ofDays(89))).flagged()).isTrue();
     var then = last.plus(Duration.ofDays(93));
-    assertThat(score(relation, then).standing()).isEqualTo(Standing.LAPSED);
+    assertThat(score(relation, then).standing()).isEqualTo(CustomerStatus.LAPSED);
     var flag = engine.flags(engine.replay(relation.signals, then), then).get(0);
     assertThat(flag.state()).isEqualTo(FlagState.LOST);
     assertThat(flag.endedAt()).isBetween(last.plus(Duration.ofDays(90)), then);
@@ -79,7 +81,7 @@ class LapsedTest {
   @Test
   void a_visit_brings_her_back_and_new_trouble_flags_her_anew() {
     var relation = drifted().visitsBy("A");
-    assertThat(score(relation, relation.lastVisitAt()).standing()).isEqualTo(Standing.ACTIVE);
+    assertThat(score(relation, relation.lastVisitAt()).standing()).isEqualTo(CustomerStatus.ACTIVE);
     relation.substitute("B").visitsBy("A").substitute("C");
     assertThat(score(relation, relation.lastVisitAt()).flagged()).isTrue();
   }
@@ -88,7 +90,7 @@ class LapsedTest {
   void what_she_says_after_she_has_lapsed_does_not_bring_the_flag_back() {
     var relation = drifted().mood(Mood.ANGRY);
     relation.signals.add(
-        new MoodNoted(Relation.id("late call"), YEARS_LATER.minusSeconds(60), Mood.ANGRY));
+        new MoodNoted(HistoryBuilder.id("late call"), YEARS_LATER.minusSeconds(60), Mood.ANGRY));
     assertThat(score(relation, YEARS_LATER).flagged()).isFalse();
   }
 

@@ -30,7 +30,7 @@ class LearnedInSimulatedWorldsTest {
             World.heating(),
             World.pestControl().withUnknown(1 / 3.0),
             RandomWorlds.drawn(1))) {
-      var simulated = Simulated.of(world, SEED, CUSTOMERS).snapshot();
+      var simulated = SimulatedSnapshot.of(world, SEED, CUSTOMERS);
       var learned = simulated.byLearned();
       var truth = simulated.byTruth();
       var ever = simulated.byChangesEver().auc();
@@ -50,7 +50,7 @@ class LearnedInSimulatedWorldsTest {
 
   @Test
   void also_where_changes_do_not_matter_it_comes_near_the_truth() {
-    var simulated = Simulated.of(World.indifferent(), SEED, CUSTOMERS).snapshot();
+    var simulated = SimulatedSnapshot.of(World.indifferent(), SEED, CUSTOMERS);
     var learned = simulated.byLearned();
     assertThat(learned.auc()).isGreaterThan(simulated.byTruth().auc() - 0.02);
     assertThat(learned.auc()).isGreaterThan(simulated.byRecentChanges().auc());

@@ -1,6 +1,6 @@
 package io.familiarface.risk.learning;
 
-import static io.familiarface.risk.learning.Simulated.auc;
+import static io.familiarface.risk.learning.SimulatedSnapshot.auc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.risk.simulation.World;
@@ -20,9 +20,9 @@ class PriorInSimulatedWorldsTest {
   @ParameterizedTest
   @MethodSource("whereChangesMatter")
   void with_no_history_at_all_the_prior_ranks_better_than_counting_changes(World world) {
-    var simulated = Simulated.of(world, 42, 6_000);
-    var prior = auc(simulated.predictions(Simulated.PRIOR));
-    assertThat(prior).isGreaterThan(simulated.snapshot().byChangesEver().auc() + 0.02);
-    assertThat(prior).isGreaterThan(simulated.snapshot().byRecentChanges().auc() + 0.02);
+    var simulated = SimulatedSnapshot.of(world, 42, 6_000);
+    var prior = auc(simulated.predictions(SimulatedSnapshot.PRIOR));
+    assertThat(prior).isGreaterThan(simulated.byChangesEver().auc() + 0.02);
+    assertThat(prior).isGreaterThan(simulated.byRecentChanges().auc() + 0.02);
   }
 }

@@ -1,10 +1,12 @@
 package io.familiarface.risk.learning;
 
-import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.engine.RiskEngineSettings;
+import io.familiarface.risk.metrics.Predictions;
+import io.familiarface.risk.metrics.RankingMetrics;
 import io.familiarface.risk.model.RiskModel;
+import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.simulation.SimulatedCompany;
 import io.familiarface.risk.simulation.World;
-import io.familiarface.risk.state.Micros;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,12 +20,17 @@ import java.util.UUID;
 public record SimulatedSnapshot(
     SimulatedCompany company, List<CustomerHistory> histories, Instant asOf) {
 
-  private static final RiskSettings SETTINGS = RiskSettings.defaults();
-  private static final RiskModel PRIOR = RiskModel.prior();
+  public static final RiskEngineSettings SETTINGS = RiskEngineSettings.defaults();
+  public static final RiskModel PRIOR = RiskModel.prior();
   private static final int RECENT_DAYS = 180;
 
   /** So long before the end that everybody's horizon is over. */
   private static final Duration BEFORE_THE_END = Duration.ofDays(SETTINGS.horizonDays() + 2L);
+
+  /** Of three years with sixty technicians. */
+  public static SimulatedSnapshot of(World world, long seed, int customers) {
+    return of(world, seed, customers, 36, 60);
+  }
 
   public static SimulatedSnapshot of(
       World world, long seed, int customers, int months, int technicians) {
@@ -40,63 +47,68 @@ public record SimulatedSnapshot(
   }
 
   /** What was said of everybody, beside what came of it. */
-  public record Said(double[] scores, boolean[] left) {
+  public record ScoredCustomers(double[] scores, boolean[] left) {
 
-    private static Said of(Predictions predictions) {
-      return new Said(predictions.probabilities(), predictions.outcomes());
+    private static ScoredCustomers of(Predictions predictions) {
+      return new ScoredCustomers(predictions.probabilities(), predictions.outcomes());
     }
 
     public double auc() {
-      return Ranking.auc(scores, left);
+      return RankingMetrics.auc(scores, left);
     }
 
     public double topDecileLift() {
-      return Ranking.topDecileLift(scores, left);
+      return RankingMetrics.topDecileLift(scores, left);
     }
   }
 
   /** With no history at all. */
-  public Said byPrior() {
-    return Said.of(predictions(PRIOR));
+  public ScoredCustomers byPrior() {
+    return ScoredCustomers.of(predictions(PRIOR));
   }
 
   /** Learned from what was known at the instant, as a training learns. */
-  public Said byLearned() {
+  public ScoredCustomers byLearned() {
     var learner = new Learner(PRIOR, SETTINGS);
     var known = known();
-    var choices = learner.choose(known, asOf, Progress.unheard());
-    return Said.of(predictions(learner.learn(known, choices, asOf, "learned-1").model()));
+    var choices = learner.choose(known, asOf, ProgressListener.unheard());
+    return ScoredCustomers.of(
+        predictions(learner.learn(known, choices, asOf, "learned-1").model()));
   }
 
-  /** As much as could be known, see {@link NeverSeenTruth}. */
-  public Said byTruth() {
-    return Said.of(NeverSeenTruth.predictions(company, asOf, SETTINGS.horizonDays()));
+  /** As much as could be known, see {@link OracleModel}. */
+  public ScoredCustomers byTruth() {
+    return ScoredCustomers.of(OracleModel.predictions(company, asOf, SETTINGS.horizonDays()));
   }
 
   /** Somebody who only counts technician changes. */
-  public Said byChangesEver() {
-    return Said.of(changes(Long.MIN_VALUE));
+  public ScoredCustomers byChangesEver() {
+    return ScoredCustomers.of(changes(Long.MIN_VALUE));
   }
 
-  public Said byRecentChanges() {
-    return Said.of(changes(Micros.plusDays(Micros.of(asOf), -RECENT_DAYS)));
+  public ScoredCustomers byRecentChanges() {
+    return ScoredCustomers.of(changes(EpochMicros.plusDays(EpochMicros.of(asOf), -RECENT_DAYS)));
+  }
+
+  static double auc(Predictions predictions) {
+    return RankingMetrics.auc(predictions.probabilities(), predictions.outcomes());
   }
 
   Predictions predictions(RiskModel model) {
     var predictions = new Predictions();
-    new Snapshots(model, SETTINGS)
+    new PointInTimePredictions(model, SETTINGS)
         .take(
             histories,
-            new long[] {Micros.of(asOf)},
+            new long[] {EpochMicros.of(asOf)},
             (who, state, at, probability, left) -> predictions.add(probability, left));
     return predictions;
   }
 
   private Predictions changes(long since) {
     var counted = new Predictions();
-    var now = Micros.of(asOf);
+    var now = EpochMicros.of(asOf);
     var before = new HashMap<UUID, Integer>();
-    new Snapshots(PRIOR, SETTINGS)
+    new PointInTimePredictions(PRIOR, SETTINGS)
         .take(
             histories,
             new long[] {since, now},

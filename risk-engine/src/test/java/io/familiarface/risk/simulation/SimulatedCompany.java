@@ -1,6 +1,6 @@
 package io.familiarface.risk.simulation;
 
-import io.familiarface.risk.state.Micros;
+import io.familiarface.risk.signal.EpochMicros;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +17,17 @@ public record SimulatedCompany(
       World world, long seed, int customers, int months, int technicians) {
     var random = new SplittableRandom(seed);
     var start = Instant.parse("2022-01-03T14:00:00Z");
-    var from = Micros.of(start);
-    var until = Micros.plusDays(from, months * 30.44);
+    var from = EpochMicros.of(start);
+    var until = EpochMicros.plusDays(from, months * 30.44);
     var crew =
-        new Crew(world.staffing(), technicians, from, Micros.plusDays(until, 400), random.split());
+        new TechnicianRoster(
+            world.staffing(), technicians, from, EpochMicros.plusDays(until, 400), random.split());
     var made = new ArrayList<SimulatedCustomer>(customers);
     for (var i = 0; i < customers; i++) {
       var own = random.split();
       var signsUp = from + (long) (own.nextDouble() * SIGNING_UP * (until - from));
-      made.add(new LifeOfCustomer(world, crew, own).live(signsUp, until));
+      made.add(new CustomerSimulator(world, crew, own).live(signsUp, until));
     }
-    return new SimulatedCompany(world, start, Micros.instant(until), List.copyOf(made));
+    return new SimulatedCompany(world, start, EpochMicros.instant(until), List.copyOf(made));
   }
 }

@@ -18,4 +18,4 @@ public record SimulatedCustomer(
     double intervalDays,
     List<Signal> signals,
     Instant cancelledAt,
-    List<TrueCause> truth) {}
+    List<OracleObservation> truth) {}

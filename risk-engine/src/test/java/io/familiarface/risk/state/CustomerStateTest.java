@@ -3,10 +3,10 @@ package io.familiarface.risk.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.familiarface.risk.AnyHistory;
-import io.familiarface.risk.Relation;
-import io.familiarface.risk.RiskEngine;
-import io.familiarface.risk.RiskSettings;
+import io.familiarface.risk.HistoryBuilder;
+import io.familiarface.risk.RandomHistory;
+import io.familiarface.risk.engine.RiskEngine;
+import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.model.RiskModel;
 import io.familiarface.risk.signal.PromiseKind;
 import io.familiarface.risk.signal.PromiseMade;
@@ -23,16 +23,17 @@ import org.junit.jupiter.api.Timeout;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CustomerStateTest {
 
-  private final RiskEngine engine = new RiskEngine(RiskModel.prior(), RiskSettings.defaults());
+  private final RiskEngine engine =
+      new RiskEngine(RiskModel.prior(), RiskEngineSettings.defaults());
 
   @Test
   void what_is_written_is_what_is_read() {
-    var state = engine.replay(Relation.dorothy().signals);
+    var state = engine.replay(HistoryBuilder.dorothy().signals);
     var read = CustomerState.decode(state.encode());
     assertThat(read.encode()).isEqualTo(state.encode());
-    var later = Relation.dorothy().lastVisitAt().plusSeconds(900_000);
-    assertThat(engine.assess(read, later, Relation.wording()))
-        .isEqualTo(engine.assess(state, later, Relation.wording()));
+    var later = HistoryBuilder.dorothy().lastVisitAt().plusSeconds(900_000);
+    assertThat(engine.assess(read, later, HistoryBuilder.wording()))
+        .isEqualTo(engine.assess(state, later, HistoryBuilder.wording()));
   }
 
   @Test
@@ -50,14 +51,14 @@ class CustomerStateTest {
   @RepeatedTest(20)
   void the_busiest_customer_fits_into_two_kilobytes() {
     var random = new Random();
-    var state = engine.replay(AnyHistory.busy(random.nextLong(), 3_000));
+    var state = engine.replay(RandomHistory.busy(random.nextLong(), 3_000));
     assertThat(state.encode().length).isLessThan(2_048);
   }
 
   @Test
   @Timeout(value = 30, unit = TimeUnit.SECONDS)
   void ten_thousand_visits_are_taken_in_one_by_one() {
-    var relation = Relation.every(1);
+    var relation = HistoryBuilder.every(1);
     for (var visit = 0; visit < 10_000; visit++) {
       relation.visit(visit % 9 == 0 ? "C" : "A");
     }
@@ -69,20 +70,21 @@ class CustomerStateTest {
 
   @Test
   void the_window_holds_a_whole_year_of_a_weekly_customer() {
-    var relation = Relation.every(7).visitsBy("A".repeat(40) + "B".repeat(52));
+    var relation = HistoryBuilder.every(7).visitsBy("A".repeat(40) + "B".repeat(52));
     var state = engine.replay(relation.signals);
     var now = relation.lastVisitAt().plus(Duration.ofDays(1));
-    var year = engine.assess(state, now, Relation.wording()).continuityWindow();
+    var year = engine.assess(state, now, HistoryBuilder.wording()).continuityWindow();
     assertThat(year.visits()).isEqualTo(52);
     assertThat(year.technicians()).isEqualTo(1);
-    assertThat(engine.assess(state, now, Relation.wording()).continuity().visits()).isEqualTo(92);
+    assertThat(engine.assess(state, now, HistoryBuilder.wording()).continuity().visits())
+        .isEqualTo(92);
     assertThat(CustomerState.decode(state.encode()).continuitySince(0))
         .isEqualTo(state.continuitySince(0));
   }
 
   @Test
   void more_technicians_than_there_is_room_for_share_an_account() {
-    var relation = Relation.every(3);
+    var relation = HistoryBuilder.every(3);
     for (var visit = 0; visit < 200; visit++) {
       relation.visit("technician " + visit);
     }
@@ -95,30 +97,32 @@ class CustomerStateTest {
 
   @Test
   void a_promise_about_the_technician_outlives_any_number_of_others() {
-    var relation = Relation.monthly().promiseBy("A", Relation.START);
+    var relation = HistoryBuilder.monthly().promiseBy("A", HistoryBuilder.START);
     for (var i = 0; i < 5; i++) {
       relation.signals.add(
           new PromiseMade(
-              Relation.id("price " + i),
+              HistoryBuilder.id("price " + i),
               PromiseKind.PRICE,
-              Relation.START.plusSeconds(i + 1),
+              HistoryBuilder.START.plusSeconds(i + 1),
               null));
     }
     assertThat(engine.replay(relation.signals).promises())
-        .extracting(PromiseOnRecord::promiseId)
+        .extracting(ActivePromise::promiseId)
         .containsExactly(
-            Relation.id("promise of A"), Relation.id("price 3"), Relation.id("price 4"));
+            HistoryBuilder.id("promise of A"),
+            HistoryBuilder.id("price 3"),
+            HistoryBuilder.id("price 4"));
     relation.promiseBy("B", relation.visitAt(2)).promiseBy("C", relation.visitAt(3));
     relation.signals.add(
-        new PromiseMade(Relation.id("late"), PromiseKind.OTHER, relation.visitAt(4), null));
+        new PromiseMade(HistoryBuilder.id("late"), PromiseKind.OTHER, relation.visitAt(4), null));
     assertThat(engine.replay(relation.signals).promises())
-        .extracting(PromiseOnRecord::technicianId)
-        .containsExactly(Relation.id("A"), Relation.id("B"), Relation.id("C"));
+        .extracting(ActivePromise::technicianId)
+        .containsExactly(HistoryBuilder.id("A"), HistoryBuilder.id("B"), HistoryBuilder.id("C"));
   }
 
   @Test
   void a_signal_from_before_is_refused_and_told_to_replay() {
-    var relation = Relation.dorothy();
+    var relation = HistoryBuilder.dorothy();
     var state = engine.replay(relation.signals);
     var first = relation.signals.get(0);
     assertThat(engine.isNext(state, first)).isFalse();
@@ -127,10 +131,12 @@ class CustomerStateTest {
 
   @Test
   void asking_changes_nothing() {
-    var state = engine.replay(Relation.dorothy().signals);
+    var state = engine.replay(HistoryBuilder.dorothy().signals);
     var before = state.encode();
     engine.assess(
-        state, Relation.dorothy().lastVisitAt().plusSeconds(9_000_000), Relation.wording());
+        state,
+        HistoryBuilder.dorothy().lastVisitAt().plusSeconds(9_000_000),
+        HistoryBuilder.wording());
     assertThat(state.encode()).isEqualTo(before);
   }
 }

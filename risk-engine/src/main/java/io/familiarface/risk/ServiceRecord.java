@@ -1,4 +1,0 @@
-package io.familiarface.risk;
-
-/** Our own view of the service, to be shown beside hers. */
-public record ServiceRecord(int completed, int onTime, int late, int timeUnknown, int missed) {}

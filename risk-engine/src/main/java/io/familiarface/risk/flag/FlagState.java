@@ -1,9 +1,0 @@
-package io.familiarface.risk.flag;
-
-/** What has become of a flag, as far as history alone decides it. */
-public enum FlagState {
-  RAISED,
-  CLEARED,
-  KEPT,
-  LOST
-}

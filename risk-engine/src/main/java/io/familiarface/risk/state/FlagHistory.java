@@ -1,0 +1,218 @@
+package io.familiarface.risk.state;
+
+import io.familiarface.risk.reason.ReasonCode;
+import io.familiarface.risk.signal.EpochMicros;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The latest flags of a customer; at most one is open. */
+public final class FlagHistory {
+
+  private static final int CAPACITY = 3;
+
+  private record Entry(
+      FlagState state,
+      long raisedAt,
+      Set<ReasonCode> reasons,
+      String model,
+      long clearedAt,
+      long endedAt,
+      int visitsAtRaise,
+      int leadVisits) {
+
+    Entry cleared(long at) {
+      return new Entry(
+          FlagState.CLEARED, raisedAt, reasons, model, at, 0, visitsAtRaise, leadVisits);
+    }
+
+    Entry ended(FlagState how, long at, int completed) {
+      var lead = completed - visitsAtRaise;
+      return new Entry(how, raisedAt, reasons, model, clearedAt, at, visitsAtRaise, lead);
+    }
+
+    /** As it stood before an instant: what was decided from then on is open again. */
+    Entry before(long at) {
+      if (endedAt >= at) {
+        var cleared = clearedAt != 0 && clearedAt < at;
+        var was = cleared ? FlagState.CLEARED : FlagState.RAISED;
+        return new Entry(
+            was, raisedAt, reasons, model, cleared ? clearedAt : 0, 0, visitsAtRaise, 0);
+      }
+      return clearedAt >= at
+          ? new Entry(FlagState.RAISED, raisedAt, reasons, model, 0, 0, visitsAtRaise, 0)
+          : this;
+    }
+
+    Flag view() {
+      var lost = state == FlagState.LOST;
+      return new Flag(
+          state,
+          EpochMicros.instant(raisedAt),
+          List.copyOf(reasons),
+          model,
+          clearedAt == 0 ? null : EpochMicros.instant(clearedAt),
+          endedAt == 0 ? null : EpochMicros.instant(endedAt),
+          lost ? (int) ((endedAt - raisedAt) / EpochMicros.PER_DAY) : null,
+          lost ? leadVisits : null);
+    }
+  }
+
+  private final EvictingList<Entry> entries;
+  private final long judgedSince;
+
+  FlagHistory() {
+    this(new EvictingList<>(CAPACITY), 0);
+  }
+
+  private FlagHistory(EvictingList<Entry> entries, long judgedSince) {
+    this.entries = entries;
+    this.judgedSince = judgedSince;
+  }
+
+  /**
+   * Since when the model in use judges this customer; what stands here from before is another
+   * model's and no business of a replay. 0 when it judges her whole history.
+   */
+  public long judgedSince() {
+    return judgedSince;
+  }
+
+  /** What one model leaves to the next at an instant. */
+  public FlagHistory handedOver(long at) {
+    var book = new FlagHistory(new EvictingList<>(CAPACITY), at);
+    for (var entry : entries.list()) {
+      if (entry.raisedAt < at) {
+        book.entries.add(entry.before(at));
+      }
+    }
+    return book;
+  }
+
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  public boolean open() {
+    var last = last();
+    return last != null && last.state == FlagState.RAISED;
+  }
+
+  /** When the last flag was cleared or ended; {@code Long.MIN_VALUE} before there was one. */
+  public long lastOver() {
+    var last = last();
+    return last == null ? Long.MIN_VALUE : Math.max(last.clearedAt, last.endedAt);
+  }
+
+  /** When the oldest flag that still waits for its verdict was cleared; 0 when none does. */
+  public long waitingSince() {
+    for (var entry : entries.list()) {
+      if (entry.state == FlagState.CLEARED) {
+        return entry.clearedAt;
+      }
+    }
+    return 0;
+  }
+
+  public void raise(long at, Collection<ReasonCode> reasons, String model, int completed) {
+    var codes = reasons.isEmpty() ? Set.<ReasonCode>of() : EnumSet.copyOf(reasons);
+    entries.add(new Entry(FlagState.RAISED, at, codes, model, 0, 0, completed, 0));
+  }
+
+  public void clear(long at) {
+    rewrite(entry -> entry.state == FlagState.RAISED ? entry.cleared(at) : entry);
+  }
+
+  /** Those cleared by then are kept. */
+  public void keep(long clearedBy, double afterDays, int completed) {
+    rewrite(
+        entry ->
+            entry.state == FlagState.CLEARED && entry.clearedAt <= clearedBy
+                ? entry.ended(
+                    FlagState.KEPT, EpochMicros.plusDays(entry.clearedAt, afterDays), completed)
+                : entry);
+  }
+
+  /** She has gone: what stands open, or was cleared and waits for its verdict, is lost. */
+  public void lose(long at, int completed) {
+    rewrite(
+        entry ->
+            (entry.state == FlagState.RAISED || entry.state == FlagState.CLEARED)
+                    && entry.raisedAt <= at
+                ? entry.ended(FlagState.LOST, at, completed)
+                : entry);
+  }
+
+  public List<Flag> view() {
+    return entries.list().stream().map(Entry::view).toList();
+  }
+
+  private Entry last() {
+    var all = entries.list();
+    return all.isEmpty() ? null : all.get(all.size() - 1);
+  }
+
+  private void rewrite(UnaryOperator<Entry> change) {
+    var changed = new ArrayList<Entry>();
+    entries.list().forEach(entry -> changed.add(change.apply(entry)));
+    entries.clear();
+    changed.forEach(entries::add);
+  }
+
+  FlagHistory copy() {
+    return new FlagHistory(entries.copy(), judgedSince);
+  }
+
+  void write(StateWriter out) {
+    out.count(judgedSince == 0 ? 0 : 1);
+    if (judgedSince != 0) {
+      out.time(judgedSince);
+    }
+    entries.write(
+        out,
+        (entry, to) -> {
+          to.choice(entry.state);
+          to.time(entry.raisedAt);
+          var codes = 0L;
+          for (var reason : entry.reasons) {
+            codes |= 1L << reason.ordinal();
+          }
+          to.count(codes);
+          to.text(entry.model);
+          to.time(entry.clearedAt);
+          to.time(entry.endedAt);
+          to.count(entry.visitsAtRaise);
+          to.count(entry.leadVisits);
+        });
+  }
+
+  static FlagHistory read(StateReader in) {
+    var book = new FlagHistory(new EvictingList<>(CAPACITY), in.count() == 0 ? 0 : in.time());
+    book.entries.read(
+        in,
+        from ->
+            new Entry(
+                from.choice(FlagState.values()),
+                from.time(),
+                codes(from.big()),
+                from.text(),
+                from.time(),
+                from.time(),
+                from.count(),
+                from.count()));
+    return book;
+  }
+
+  private static Set<ReasonCode> codes(long bits) {
+    var codes = EnumSet.noneOf(ReasonCode.class);
+    for (var code : ReasonCode.values()) {
+      if ((bits >> code.ordinal() & 1) == 1) {
+        codes.add(code);
+      }
+    }
+    return codes;
+  }
+}

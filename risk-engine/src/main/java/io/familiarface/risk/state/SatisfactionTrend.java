@@ -1,0 +1,96 @@
+package io.familiarface.risk.state;
+
+import io.familiarface.risk.signal.FeedbackGiven;
+
+/** What she says when asked, as marks from 1 (worst) to 5 (best). */
+final class SatisfactionTrend {
+
+  private static final double QUICK = 0.5;
+  private static final double SLOW = 0.2;
+
+  private double level;
+  private double usual;
+  private double last;
+  private long lastAt;
+  private int given;
+
+  /** The marks of one answer brought to 1–5 and averaged; NaN when it holds none. */
+  static double mark(FeedbackGiven feedback) {
+    var sum = 0.0;
+    var n = 0;
+    if (feedback.csat() != null) {
+      sum += feedback.csat();
+      n++;
+    }
+    if (feedback.nps() != null) {
+      sum += 1 + feedback.nps() * 0.4;
+      n++;
+    }
+    if (feedback.effort() != null) {
+      sum += 1 + (7 - feedback.effort()) * 4 / 6.0;
+      n++;
+    }
+    return n == 0 ? Double.NaN : sum / n;
+  }
+
+  void add(double mark, long at) {
+    level = given == 0 ? mark : level + QUICK * (mark - level);
+    usual = given == 0 ? mark : usual + SLOW * (mark - usual);
+    last = mark;
+    lastAt = at;
+    given++;
+  }
+
+  int given() {
+    return given;
+  }
+
+  double level() {
+    return level;
+  }
+
+  /** How far the last mark lies below her usual one. */
+  double fall() {
+    return Math.max(0, usual - last);
+  }
+
+  double last() {
+    return last;
+  }
+
+  long lastAt() {
+    return lastAt;
+  }
+
+  SatisfactionTrend copy() {
+    var copy = new SatisfactionTrend();
+    copy.level = level;
+    copy.usual = usual;
+    copy.last = last;
+    copy.lastAt = lastAt;
+    copy.given = given;
+    return copy;
+  }
+
+  void write(StateWriter out) {
+    out.count(given);
+    if (given > 0) {
+      out.number(level);
+      out.number(usual);
+      out.number(last);
+      out.time(lastAt);
+    }
+  }
+
+  static SatisfactionTrend read(StateReader in) {
+    var satisfaction = new SatisfactionTrend();
+    satisfaction.given = in.count();
+    if (satisfaction.given > 0) {
+      satisfaction.level = in.number();
+      satisfaction.usual = in.number();
+      satisfaction.last = in.number();
+      satisfaction.lastAt = in.time();
+    }
+    return satisfaction;
+  }
+}
