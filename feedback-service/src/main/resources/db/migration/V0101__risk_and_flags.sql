@@ -43,7 +43,7 @@ create table flag (
   ended_at        timestamptz,
   lead_days       int,
   lead_visits     int,
-  revision        bigint not null
+  version         bigint not null
 );
 create unique index flag_one_open on flag (customer_id)
   where state in ('RAISED', 'ACKNOWLEDGED', 'ACTED');

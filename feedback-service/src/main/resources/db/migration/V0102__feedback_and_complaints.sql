@@ -11,7 +11,7 @@ create table feedback (
   text        text,
   recorded_by text not null,
   recorded_at timestamptz not null,
-  revision    bigint not null
+  version     bigint not null
 );
 create index feedback_newest on feedback (at desc, id desc);
 create index feedback_of_customer on feedback (customer_id, at desc, id desc);
@@ -32,7 +32,7 @@ create table complaint (
   customer_satisfied boolean,
   recorded_by        text not null,
   recorded_at        timestamptz not null,
-  revision           bigint not null
+  version            bigint not null
 );
 create index complaint_newest on complaint (received_at desc, id desc);
 create index complaint_of_customer on complaint (customer_id, received_at desc, id desc);

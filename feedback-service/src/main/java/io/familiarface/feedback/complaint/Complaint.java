@@ -1,72 +1,53 @@
 package io.familiarface.feedback.complaint;
 
-import io.familiarface.risk.signal.Severity;
+import io.familiarface.rest.Ids;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A complaint, at its newest revision. */
-record Complaint(
-    UUID id,
-    String externalId,
-    UUID customerId,
-    UUID visitId,
-    Severity severity,
-    String cause,
-    String text,
-    Instant receivedAt,
-    Instant resolvedAt,
-    Instant reopenedAt,
-    Boolean customerSatisfied,
-    String recordedBy,
-    Instant recordedAt,
-    long revision) {
+/** A customer complains. */
+@Entity
+class Complaint {
+  @Id UUID id;
+  @Version long version;
+  String externalId;
+  UUID customerId;
 
-  /** Whether it still asks for something. */
-  @Schema(name = "ComplaintState")
-  enum State {
-    OPEN,
-    RESOLVED
+  /** As the details have it, for lists to be found by. */
+  @Enumerated(EnumType.STRING)
+  ComplaintState state;
+
+  @Embedded ComplaintDetails details;
+  String recordedBy;
+  Instant recordedAt;
+
+  protected Complaint() {}
+
+  static Complaint create(
+      String externalId, UUID customerId, ComplaintDetails details, String by, Instant now) {
+    Complaint complaint = new Complaint();
+    complaint.id = Ids.next();
+    complaint.version = 1;
+    complaint.externalId = externalId;
+    complaint.customerId = customerId;
+    complaint.details = details;
+    complaint.state = details.state();
+    complaint.recordedBy = by;
+    complaint.recordedAt = now.truncatedTo(ChronoUnit.MICROS);
+    return complaint;
   }
 
-  Complaint {
-    receivedAt = micros(receivedAt);
-    resolvedAt = micros(resolvedAt);
-    reopenedAt = micros(reopenedAt);
-    recordedAt = micros(recordedAt);
-  }
-
-  State state() {
-    boolean settled = resolvedAt != null && (reopenedAt == null || resolvedAt.isAfter(reopenedAt));
-    return settled ? State.RESOLVED : State.OPEN;
-  }
-
-  /** The same complaint told again; a new revision only where something differs. */
-  Complaint replacing(Complaint before) {
-    Complaint same = with(before, before.revision);
-    return same.equals(before) ? before : with(before, before.revision + 1);
-  }
-
-  private Complaint with(Complaint before, long version) {
-    return new Complaint(
-        before.id,
-        externalId,
-        customerId,
-        visitId,
-        severity,
-        cause,
-        text,
-        receivedAt,
-        resolvedAt,
-        reopenedAt,
-        customerSatisfied,
-        before.recordedBy,
-        before.recordedAt,
-        version);
-  }
-
-  private static Instant micros(Instant instant) {
-    return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
+  /** Says whether that changed anything. */
+  boolean update(ComplaintDetails to) {
+    boolean changed = !details.equals(to);
+    details = to;
+    state = to.state();
+    return changed;
   }
 }

@@ -4,11 +4,11 @@ import io.familiarface.risk.signal.Severity;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The event {@code complaint.changed}: codes and times, without her words. */
+/** The event {@code complaint.changed}: codes and times, without the words. */
 record ComplaintChanged(
     UUID complaintId,
     UUID customerId,
-    Complaint.State state,
+    ComplaintState state,
     Severity severity,
     String cause,
     Instant receivedAt,
@@ -18,23 +18,17 @@ record ComplaintChanged(
     long revision) {
 
   static ComplaintChanged of(Complaint complaint) {
+    ComplaintDetails details = complaint.details;
     return new ComplaintChanged(
-        complaint.id(),
-        complaint.customerId(),
-        complaint.state(),
-        complaint.severity(),
-        complaint.cause(),
-        complaint.receivedAt(),
-        complaint.resolvedAt(),
-        complaint.reopenedAt(),
-        complaint.customerSatisfied(),
-        complaint.revision());
-  }
-
-  /** The newest of the instants it tells of. */
-  Instant at() {
-    Instant latest = receivedAt;
-    latest = resolvedAt != null && resolvedAt.isAfter(latest) ? resolvedAt : latest;
-    return reopenedAt != null && reopenedAt.isAfter(latest) ? reopenedAt : latest;
+        complaint.id,
+        complaint.customerId,
+        complaint.state,
+        details.severity(),
+        details.cause(),
+        details.receivedAt(),
+        details.resolvedAt(),
+        details.reopenedAt(),
+        details.customerSatisfied(),
+        complaint.version);
   }
 }

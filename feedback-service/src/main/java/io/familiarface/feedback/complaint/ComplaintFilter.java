@@ -13,7 +13,7 @@ class ComplaintFilter {
 
   @Parameter(description = "Only open or only resolved ones.")
   @QueryParam("state")
-  Complaint.State state;
+  ComplaintState state;
 
   @Parameter(description = "Only this severity.")
   @QueryParam("severity")

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.complaint;
 
+import io.familiarface.feedback.imports.CustomerLine;
 import io.familiarface.risk.signal.Severity;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,23 +19,11 @@ record ComplaintLine(
     @Size(max = 4000) String text,
     Instant resolvedAt,
     Instant reopenedAt,
-    Boolean customerSatisfied) {
+    Boolean customerSatisfied)
+    implements CustomerLine {
 
-  Complaint toComplaint(UUID id, UUID customer, UUID visit, String by, Instant now) {
-    return new Complaint(
-        id,
-        externalId,
-        customer,
-        visit,
-        severity,
-        cause,
-        text,
-        receivedAt,
-        resolvedAt,
-        reopenedAt,
-        customerSatisfied,
-        by,
-        now,
-        1);
+  ComplaintDetails details(UUID visitId) {
+    return new ComplaintDetails(
+        visitId, severity, cause, text, receivedAt, resolvedAt, reopenedAt, customerSatisfied);
   }
 }

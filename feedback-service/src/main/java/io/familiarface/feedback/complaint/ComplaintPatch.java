@@ -18,35 +18,28 @@ record ComplaintPatch(
     @Schema(description = "When it was settled.") Instant resolvedAt,
     @Schema(description = "When it came back; open until resolved at a later time.")
         Instant reopenedAt,
-    @Schema(description = "Whether she says so; null is not known.") Boolean customerSatisfied) {
+    @Schema(description = "Whether the customer says so; null is not known.")
+        Boolean customerSatisfied) {
 
-  static ComplaintPatch of(Complaint complaint) {
+  static ComplaintPatch of(ComplaintDetails details) {
     return new ComplaintPatch(
-        complaint.severity(),
-        complaint.cause(),
-        complaint.text(),
-        complaint.resolvedAt(),
-        complaint.reopenedAt(),
-        complaint.customerSatisfied());
+        details.severity(),
+        details.cause(),
+        details.text(),
+        details.resolvedAt(),
+        details.reopenedAt(),
+        details.customerSatisfied());
   }
 
-  Complaint applied(Complaint to) {
-    Complaint changed =
-        new Complaint(
-            to.id(),
-            to.externalId(),
-            to.customerId(),
-            to.visitId(),
-            severity,
-            cause,
-            text,
-            to.receivedAt(),
-            resolvedAt,
-            reopenedAt,
-            customerSatisfied,
-            to.recordedBy(),
-            to.recordedAt(),
-            to.revision());
-    return changed.replacing(to);
+  ComplaintDetails apply(ComplaintDetails to) {
+    return new ComplaintDetails(
+        to.visitId(),
+        severity,
+        cause,
+        text,
+        to.receivedAt(),
+        resolvedAt,
+        reopenedAt,
+        customerSatisfied);
   }
 }

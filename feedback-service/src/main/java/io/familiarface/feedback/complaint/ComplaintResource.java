@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -46,19 +47,19 @@ class ComplaintResource {
        "text":"You promised me that Bill would come."}\
       """;
 
-  private final ComplaintStore store;
+  private final Complaints complaints;
   private final ReceivingComplaint receiving;
-  private final SettlingComplaint settling;
+  private final ChangingComplaint changing;
   private final Customers customers;
 
   ComplaintResource(
-      ComplaintStore store,
+      Complaints complaints,
       ReceivingComplaint receiving,
-      SettlingComplaint settling,
+      ChangingComplaint changing,
       Customers customers) {
-    this.store = store;
+    this.complaints = complaints;
     this.receiving = receiving;
-    this.settling = settling;
+    this.changing = changing;
     this.customers = customers;
   }
 
@@ -68,7 +69,7 @@ class ComplaintResource {
   @APIResponse(responseCode = "200", description = "A page of complaints")
   public Page<ComplaintView> list(
       @Parameter(
-              description = "The id of a customer, or ext: and her external id.",
+              description = "The id of a customer, or ext: and an external id.",
               example = "ext:C0003")
           @QueryParam("customerId")
           Ref customer,
@@ -76,10 +77,10 @@ class ComplaintResource {
       @BeanParam PageRequest page) {
     UUID customerId = customer == null ? null : customers.named(customer).id();
     return Page.of(
-        store.page(filter, customerId, page),
+        complaints.page(filter, customerId, page),
         page,
         complaint -> Key.of(complaint.receivedAt(), complaint.id()),
-        ComplaintView::of);
+        Function.identity());
   }
 
   @GET
@@ -93,8 +94,8 @@ class ComplaintResource {
   @APIResponse(responseCode = "404", description = "There is no such complaint")
   public Response get(@Parameter(example = "ext:K0003-1") @PathParam("id") Ref ref) {
     Complaint complaint =
-        store.named(ref).orElseThrow(() -> SettlingComplaint.noSuchComplaint(ref));
-    return ETags.ok(ComplaintView.of(complaint), complaint.revision());
+        complaints.find(ref).orElseThrow(() -> ChangingComplaint.noSuchComplaint(ref));
+    return ETags.ok(ComplaintView.of(complaint), complaint.version);
   }
 
   @POST
@@ -105,7 +106,7 @@ class ComplaintResource {
       summary = "Receive a complaint",
       description =
           "One of more than a day ago is for admin and manager."
-              + " Her risk is assessed with it at once.")
+              + " The risk is assessed with it at once.")
   @RequestBody(
       required = true,
       content =
@@ -124,9 +125,9 @@ class ComplaintResource {
   public Response receive(@NotNull @Valid NewComplaint received) {
     Complaint complaint = receiving.receive(received);
     return ETags.created(
-        URI.create("/v1/complaints/" + complaint.id()),
+        URI.create("/v1/complaints/" + complaint.id),
         ComplaintView.of(complaint),
-        complaint.revision());
+        complaint.version);
   }
 
   @PATCH
@@ -147,7 +148,7 @@ class ComplaintResource {
               schema = @Schema(implementation = ComplaintPatch.class),
               examples =
                   @ExampleObject(
-                      name = "She is content",
+                      name = "The customer is content",
                       value =
                           """
                           {"resolvedAt":"{today-1}T15:00:00Z","customerSatisfied":true}\
@@ -164,7 +165,7 @@ class ComplaintResource {
       @Parameter(example = "ext:K0003-1") @PathParam("id") Ref ref,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @NotNull JsonNode patch) {
-    Complaint complaint = settling.change(ref, ifMatch, patch);
-    return ETags.ok(ComplaintView.of(complaint), complaint.revision());
+    Complaint complaint = changing.change(ref, ifMatch, patch);
+    return ETags.ok(ComplaintView.of(complaint), complaint.version);
   }
 }

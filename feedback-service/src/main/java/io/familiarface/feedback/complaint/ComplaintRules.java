@@ -24,7 +24,7 @@ class ComplaintRules {
   }
 
   /** Refuses, by the field at fault, a complaint that cannot be. */
-  void mustHold(Complaint complaint) {
+  void check(ComplaintDetails complaint) {
     if (!causes.contains(complaint.cause())) {
       throw CommonProblem.INVALID_REQUEST.at(
           "/cause", "The company knows these causes: " + String.join(", ", causes) + ".");

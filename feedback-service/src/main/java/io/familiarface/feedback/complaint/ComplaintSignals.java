@@ -11,6 +11,7 @@ import io.familiarface.risk.signal.SignalKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What a complaint, or a change of it, means for the customer's history. */
@@ -20,39 +21,37 @@ final class ComplaintSignals {
   /**
    * @param before the complaint before the change; null for a new one
    */
-  static List<Change> of(Complaint before, Complaint after) {
+  static List<Change> of(ComplaintDetails before, Complaint after) {
     Map<SignalKey, Change> changes = new HashMap<>();
     if (before != null) {
-      signals(before)
+      signals(after.id, before)
           .forEach(
               signal ->
                   changes.put(
                       signal.key(),
                       Change.withdrawn(
-                          after.customerId(), Source.FEEDBACK, after.revision(), signal.key())));
+                          after.customerId, Source.FEEDBACK, after.version, signal.key())));
     }
-    signals(after)
+    signals(after.id, after.details)
         .forEach(
             signal ->
                 changes.put(
                     signal.key(),
-                    Change.happened(
-                        after.customerId(), Source.FEEDBACK, after.revision(), signal)));
+                    Change.happened(after.customerId, Source.FEEDBACK, after.version, signal)));
     return List.copyOf(changes.values());
   }
 
-  private static Stream<Signal> signals(Complaint complaint) {
+  private static Stream<Signal> signals(UUID id, ComplaintDetails complaint) {
     Stream.Builder<Signal> signals = Stream.builder();
     signals.add(
-        new ComplaintReceived(
-            complaint.id(), complaint.receivedAt(), complaint.severity(), complaint.cause()));
+        new ComplaintReceived(id, complaint.receivedAt(), complaint.severity(), complaint.cause()));
     if (complaint.resolvedAt() != null) {
       signals.add(
           new ComplaintResolved(
-              complaint.id(), complaint.resolvedAt(), Answer.of(complaint.customerSatisfied())));
+              id, complaint.resolvedAt(), Answer.of(complaint.customerSatisfied())));
     }
     if (complaint.reopenedAt() != null) {
-      signals.add(new ComplaintReopened(complaint.id(), complaint.reopenedAt()));
+      signals.add(new ComplaintReopened(id, complaint.reopenedAt()));
     }
     return signals.build();
   }

@@ -12,7 +12,7 @@ record ComplaintView(
     String externalId,
     UUID customerId,
     UUID visitId,
-    Complaint.State state,
+    ComplaintState state,
     Severity severity,
     String cause,
     String text,
@@ -24,20 +24,21 @@ record ComplaintView(
     Instant recordedAt) {
 
   static ComplaintView of(Complaint complaint) {
+    ComplaintDetails details = complaint.details;
     return new ComplaintView(
-        complaint.id(),
-        complaint.externalId(),
-        complaint.customerId(),
-        complaint.visitId(),
-        complaint.state(),
-        complaint.severity(),
-        complaint.cause(),
-        complaint.text(),
-        complaint.receivedAt(),
-        complaint.resolvedAt(),
-        complaint.reopenedAt(),
-        complaint.customerSatisfied(),
-        complaint.recordedBy(),
-        complaint.recordedAt());
+        complaint.id,
+        complaint.externalId,
+        complaint.customerId,
+        details.visitId(),
+        complaint.state,
+        details.severity(),
+        details.cause(),
+        details.text(),
+        details.receivedAt(),
+        details.resolvedAt(),
+        details.reopenedAt(),
+        details.customerSatisfied(),
+        complaint.recordedBy,
+        complaint.recordedAt);
   }
 }

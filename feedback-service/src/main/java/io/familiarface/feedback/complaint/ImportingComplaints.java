@@ -1,30 +1,26 @@
 package io.familiarface.feedback.complaint;
 
-import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.NewsOfTransaction;
-import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
+import io.familiarface.feedback.imports.CustomerImporter;
 import io.familiarface.feedback.jobs.Visits;
-import io.familiarface.rest.Ids;
 import io.familiarface.rest.bulk.Importer;
-import io.familiarface.rest.bulk.LineResult;
 import io.familiarface.rest.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Takes in the complaints of customers according to another system. */
+/** Imports the complaints of customers according to another system. */
 @ApplicationScoped
 class ImportingComplaints {
-  private final ComplaintStore store;
-  private final KeepingComplaints keeping;
+  private final Complaints complaints;
+  private final ComplaintRules rules;
+  private final ComplaintRecorder recorder;
   private final Customers customers;
   private final Visits visits;
   private final NewsOfTransaction news;
@@ -32,15 +28,17 @@ class ImportingComplaints {
   private final Clock clock;
 
   ImportingComplaints(
-      ComplaintStore store,
-      KeepingComplaints keeping,
+      Complaints complaints,
+      ComplaintRules rules,
+      ComplaintRecorder recorder,
       Customers customers,
       Visits visits,
       NewsOfTransaction news,
       Caller caller,
       Clock clock) {
-    this.store = store;
-    this.keeping = keeping;
+    this.complaints = complaints;
+    this.rules = rules;
+    this.recorder = recorder;
     this.customers = customers;
     this.visits = visits;
     this.news = news;
@@ -48,19 +46,16 @@ class ImportingComplaints {
     this.clock = clock;
   }
 
-  /** For one import: it remembers what it looked up for the present chunk. */
   Importer<ComplaintLine> importer() {
     return new Lines(caller.name(), clock.instant());
   }
 
-  private final class Lines implements Importer<ComplaintLine> {
+  private final class Lines extends CustomerImporter<ComplaintLine, Complaint> {
     private final String by;
     private final Instant now;
-    private Map<String, CustomerCopy> known = Map.of();
-    private Map<String, Visits.Known> knownVisits = Map.of();
-    private Map<String, Complaint> stored = Map.of();
 
     Lines(String by, Instant now) {
+      super(customers, visits);
       this.by = by;
       this.now = now;
     }
@@ -71,62 +66,44 @@ class ImportingComplaints {
     }
 
     @Override
-    public String externalId(ComplaintLine line) {
-      return line.externalId();
+    protected Map<String, Complaint> stored(Collection<String> externalIds) {
+      return complaints.lock(externalIds).stream()
+          .collect(Collectors.toMap(complaint -> complaint.externalId, Function.identity()));
     }
 
     @Override
-    public void prepare(List<ComplaintLine> chunk) {
-      known =
-          customers.byExternalIds(
-              chunk.stream().map(ComplaintLine::customerExternalId).collect(Collectors.toSet()));
-      knownVisits =
-          visits.byExternalIds(
-              chunk.stream()
-                  .map(ComplaintLine::visitExternalId)
-                  .filter(Objects::nonNull)
-                  .collect(Collectors.toSet()));
-      stored =
-          new HashMap<>(
-              store.byExternalIds(chunk.stream().map(ComplaintLine::externalId).toList()));
+    protected UUID id(Complaint complaint) {
+      return complaint.id;
     }
 
     @Override
-    public LineResult apply(ComplaintLine line) {
-      CustomerCopy customer = known.get(line.customerExternalId());
-      if (customer == null) {
-        throw FeedbackProblem.UNKNOWN_CUSTOMER.at(
-            "/customerExternalId", "There is no customer " + line.customerExternalId() + ".");
-      }
-      Complaint told = line.toComplaint(Ids.next(), customer.id(), visit(line, customer), by, now);
-      Complaint before = stored.get(line.externalId());
-      Complaint after = before == null ? told : told.replacing(before);
-      if (after == before) {
-        return LineResult.unchanged(before.id());
-      }
-      mustBeOfTheSameCustomer(before, after);
-      keeping.keep(before, after);
-      ComplaintSignals.of(before, after).forEach(news::add);
-      stored.put(line.externalId(), after);
-      return before == null ? LineResult.created(after.id()) : LineResult.updated(after.id());
+    protected UUID customerId(Complaint complaint) {
+      return complaint.customerId;
     }
 
-    private UUID visit(ComplaintLine line, CustomerCopy customer) {
-      String named = line.visitExternalId();
-      return named == null
-          ? null
-          : Visits.ofCustomer(
-              Optional.ofNullable(knownVisits.get(named)),
-              customer.id(),
-              "/visitExternalId",
-              named);
+    @Override
+    protected Complaint create(ComplaintLine line, UUID customer, UUID visit) {
+      ComplaintDetails details = line.details(visit);
+      rules.check(details);
+      Complaint complaint = Complaint.create(line.externalId(), customer, details, by, now);
+      complaints.persist(complaint);
+      recorder.record(null, complaint);
+      ComplaintSignals.of(null, complaint).forEach(news::add);
+      return complaint;
     }
 
-    private static void mustBeOfTheSameCustomer(Complaint before, Complaint after) {
-      if (before != null && !before.customerId().equals(after.customerId())) {
-        throw FeedbackProblem.EXTERNAL_ID_TAKEN.at(
-            "/externalId", "This key belongs to a complaint of another customer.");
+    @Override
+    protected boolean update(Complaint complaint, ComplaintLine line, UUID visit) {
+      ComplaintView viewBefore = ComplaintView.of(complaint);
+      ComplaintDetails before = complaint.details;
+      boolean changed = complaint.update(line.details(visit));
+      if (changed) {
+        rules.check(complaint.details);
+        complaints.flush();
+        recorder.record(viewBefore, complaint);
+        ComplaintSignals.of(before, complaint).forEach(news::add);
       }
+      return changed;
     }
   }
 }

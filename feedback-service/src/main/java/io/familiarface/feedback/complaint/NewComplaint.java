@@ -18,8 +18,13 @@ record NewComplaint(
     @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
     @Schema(description = "The visit it is about, if it is about one.") UUID visitId,
     @Size(min = 1, max = 100) String visitExternalId,
-    @Schema(description = "When she complained; now if left out.") Instant receivedAt,
+    @Schema(description = "When it was received; now if left out.") Instant receivedAt,
     @NotNull Severity severity,
     @NotBlank @Size(max = 50) @Schema(description = "A code of the company's own list.", examples = "TECHNICIAN")
         String cause,
-    @Size(max = 4000) String text) {}
+    @Size(max = 4000) String text) {
+
+  ComplaintDetails details(UUID visit, Instant at) {
+    return new ComplaintDetails(visit, severity, cause, text, at, null, null, null);
+  }
+}

@@ -5,18 +5,18 @@ import io.familiarface.feedback.assessment.TakingNews;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.jobs.Visits;
-import io.familiarface.rest.Ids;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
+import java.util.UUID;
 
 /** A customer complains. */
 @ApplicationScoped
 class ReceivingComplaint {
-  private final ComplaintStore store;
-  private final KeepingComplaints keeping;
+  private final Complaints complaints;
+  private final ComplaintRules rules;
+  private final ComplaintRecorder recorder;
   private final Customers customers;
   private final Visits visits;
   private final TakingNews news;
@@ -24,15 +24,17 @@ class ReceivingComplaint {
   private final Caller caller;
 
   ReceivingComplaint(
-      ComplaintStore store,
-      KeepingComplaints keeping,
+      Complaints complaints,
+      ComplaintRules rules,
+      ComplaintRecorder recorder,
       Customers customers,
       Visits visits,
       TakingNews news,
       BusinessTime time,
       Caller caller) {
-    this.store = store;
-    this.keeping = keeping;
+    this.complaints = complaints;
+    this.rules = rules;
+    this.recorder = recorder;
     this.customers = customers;
     this.visits = visits;
     this.news = news;
@@ -44,27 +46,16 @@ class ReceivingComplaint {
     CustomerCopy customer = customers.meant(received.customerId(), received.customerExternalId());
     Instant at = time.ofFact(received.receivedAt(), "/receivedAt");
     String key = received.externalId();
-    if (key != null && !store.byExternalIds(List.of(key)).isEmpty()) {
+    if (key != null && complaints.isTaken(key)) {
       throw FeedbackProblem.EXTERNAL_ID_TAKEN.at(
           "/externalId", "There is a complaint " + key + " already.");
     }
-    Complaint complaint =
-        new Complaint(
-            Ids.next(),
-            key,
-            customer.id(),
-            visits.meant(received.visitId(), received.visitExternalId(), customer.id()),
-            received.severity(),
-            received.cause(),
-            received.text(),
-            at,
-            null,
-            null,
-            null,
-            caller.name(),
-            time.now(),
-            1);
-    keeping.keep(null, complaint);
+    UUID visit = visits.meant(received.visitId(), received.visitExternalId(), customer.id());
+    ComplaintDetails details = received.details(visit, at);
+    rules.check(details);
+    Complaint complaint = Complaint.create(key, customer.id(), details, caller.name(), time.now());
+    complaints.persistAndFlush(complaint);
+    recorder.record(null, complaint);
     news.take(ComplaintSignals.of(null, complaint));
     return complaint;
   }

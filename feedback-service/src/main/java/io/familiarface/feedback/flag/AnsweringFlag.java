@@ -5,58 +5,74 @@ import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /** Somebody takes note of a flag, or does something about it. */
 @ApplicationScoped
 public class AnsweringFlag {
-  private final FlagStore flags;
-  private final KeepingFlags keeping;
+  private final CustomerFlags flags;
+  private final FlagKeeper keeper;
   private final BusinessTime time;
   private final Caller caller;
   private final AuditTrail audit;
 
   AnsweringFlag(
-      FlagStore flags, KeepingFlags keeping, BusinessTime time, Caller caller, AuditTrail audit) {
+      CustomerFlags flags, FlagKeeper keeper, BusinessTime time, Caller caller, AuditTrail audit) {
     this.flags = flags;
-    this.keeping = keeping;
+    this.keeper = keeper;
     this.time = time;
     this.caller = caller;
     this.audit = audit;
   }
 
   /** Takes note of it; one that somebody has acted on already stays so. */
-  StoredFlag acknowledge(UUID id) {
-    return answer(
-        id,
-        "flag.acknowledged",
-        flag -> flag.state() == State.RAISED ? flag.acknowledged(time.now(), caller.name()) : flag);
+  CustomerFlag acknowledge(UUID id) {
+    CustomerFlag flag = lock(id);
+    mustBeOpen(flag);
+    if (flag.state == CustomerFlagState.RAISED) {
+      write("flag.acknowledged", flag, () -> flag.acknowledge(time.now(), caller.name()));
+    }
+    return flag;
   }
 
   /** Records what was done about it. */
-  public StoredFlag act(UUID id, String what, Instant given) {
+  CustomerFlag act(UUID id, String what, Instant given) {
     Instant at = time.ofFact(given, "/at");
-    return answer(id, "flag.acted", flag -> flag.acted(at, caller.name(), what));
+    CustomerFlag flag = lock(id);
+    mustBeOpen(flag);
+    write("flag.acted", flag, () -> flag.act(at, caller.name(), what));
+    return flag;
   }
 
-  private StoredFlag answer(UUID id, String action, UnaryOperator<StoredFlag> change) {
-    StoredFlag before = flags.lock(id).orElseThrow(() -> noSuchFlag(id));
-    if (!before.state().open()) {
+  /** Records what was done about it, unless it has ended: then there is nothing to act on. */
+  public void actIfOpen(UUID id, String what, Instant at) {
+    CustomerFlag flag = lock(id);
+    if (flag.state.open()) {
+      write("flag.acted", flag, () -> flag.act(at, caller.name(), what));
+    }
+  }
+
+  private CustomerFlag lock(UUID id) {
+    return flags
+        .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> noSuchFlag(id));
+  }
+
+  private static void mustBeOpen(CustomerFlag flag) {
+    if (!flag.state.open()) {
       throw FeedbackProblem.FLAG_NOT_OPEN.because(
-          "This flag is " + before.state() + "; only an open one can be answered.");
+          "This flag is " + flag.state + "; only an open one can be answered.");
     }
-    StoredFlag answered = change.apply(before);
-    if (answered.equals(before)) {
-      return before;
-    }
-    StoredFlag after = answered.nextRevision();
-    flags.save(List.of(after));
-    audit.changed(action, "flag", id, after.customerId(), FlagView.of(before), FlagView.of(after));
-    keeping.tell(after);
-    return after;
+  }
+
+  private void write(String action, CustomerFlag flag, Runnable change) {
+    FlagView before = FlagView.of(flag);
+    change.run();
+    flags.flush();
+    audit.changed(action, "flag", flag.id, flag.customerId, before, FlagView.of(flag));
+    keeper.publish(flag);
   }
 
   static RuntimeException noSuchFlag(UUID id) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 record FlagChanged(
     UUID flagId,
     UUID customerId,
-    State state,
+    CustomerFlagState state,
     Instant raisedAt,
     Instant clearedAt,
     List<String> reasonCodes,
@@ -17,17 +17,17 @@ record FlagChanged(
     Integer leadVisits,
     long revision) {
 
-  static FlagChanged of(StoredFlag flag) {
+  static FlagChanged of(CustomerFlag flag) {
     return new FlagChanged(
-        flag.id(),
-        flag.customerId(),
-        flag.state(),
-        flag.raisedAt(),
-        flag.clearedAt(),
-        flag.reasonCodes(),
-        flag.modelVersion(),
-        flag.leadDays(),
-        flag.leadVisits(),
-        flag.revision());
+        flag.id,
+        flag.customerId,
+        flag.state,
+        flag.raisedAt,
+        flag.end().clearedAt(),
+        flag.reasonCodes,
+        flag.modelVersion,
+        flag.end().leadDays(),
+        flag.end().leadVisits(),
+        flag.version);
   }
 }

@@ -37,14 +37,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Flags", description = "Who is likely to leave, and what was done about it.")
 @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
 class FlagResource {
-  private final FlagStore flags;
-  private final NamedFlag named;
+  private final CustomerFlags flags;
+  private final FindingFlag finding;
   private final AnsweringFlag answering;
   private final Customers customers;
 
-  FlagResource(FlagStore flags, NamedFlag named, AnsweringFlag answering, Customers customers) {
+  FlagResource(
+      CustomerFlags flags, FindingFlag finding, AnsweringFlag answering, Customers customers) {
     this.flags = flags;
-    this.named = named;
+    this.finding = finding;
     this.answering = answering;
     this.customers = customers;
   }
@@ -59,17 +60,18 @@ class FlagResource {
   @APIResponse(responseCode = "200", description = "A page of flags")
   public Page<FlagView> list(
       @Parameter(
-              description = "The id of a customer, or ext: and her external id.",
+              description = "The id of a customer, or ext: and an external id.",
               example = "ext:C0001")
           @QueryParam("customerId")
           Ref customer,
-      @Parameter(description = "How far the flag has come.") @QueryParam("state") State state,
+      @Parameter(description = "How far the flag has come.") @QueryParam("state")
+          CustomerFlagState state,
       @BeanParam PageRequest page) {
     UUID customerId = customer == null ? null : customers.named(customer).id();
     return Page.of(
         flags.page(customerId, state, page),
         page,
-        flag -> Key.of(flag.raisedAt(), flag.id()),
+        flag -> Key.of(flag.raisedAt, flag.id),
         FlagView::of);
   }
 
@@ -84,14 +86,14 @@ class FlagResource {
   public Response get(
       @Parameter(
               description =
-                  "The id of a flag, or ext: and the external id of a customer for hers: the open one, or"
+                  "The id of a flag, or ext: and the external id of a customer: the open flag, or"
                       + " else the last.",
               example = "ext:C0001")
           @PathParam("id")
           Ref ref) {
-    UUID id = named.id(ref);
-    StoredFlag flag = flags.byId(id).orElseThrow(() -> AnsweringFlag.noSuchFlag(id));
-    return ETags.ok(FlagView.of(flag), flag.revision());
+    UUID id = finding.id(ref);
+    CustomerFlag flag = flags.findByIdOptional(id).orElseThrow(() -> AnsweringFlag.noSuchFlag(id));
+    return ETags.ok(FlagView.of(flag), flag.version);
   }
 
   @POST
@@ -110,12 +112,12 @@ class FlagResource {
   public Response acknowledge(
       @Parameter(
               description =
-                  "The id of a flag, or ext: and the external id of a customer for hers: the open one, or"
+                  "The id of a flag, or ext: and the external id of a customer: the open flag, or"
                       + " else the last.",
               example = "ext:C0001")
           @PathParam("id")
           Ref ref) {
-    return answered(answering.acknowledge(named.id(ref)));
+    return answered(answering.acknowledge(finding.id(ref)));
   }
 
   @POST
@@ -132,17 +134,17 @@ class FlagResource {
   public Response act(
       @Parameter(
               description =
-                  "The id of a flag, or ext: and the external id of a customer for hers: the open one, or"
+                  "The id of a flag, or ext: and the external id of a customer: the open flag, or"
                       + " else the last.",
               example = "ext:C0003")
           @PathParam("id")
           Ref ref,
       @NotNull @Valid Action action) {
-    return answered(answering.act(named.id(ref), action.action(), action.at()));
+    return answered(answering.act(finding.id(ref), action.action(), action.at()));
   }
 
-  private static Response answered(StoredFlag flag) {
-    return ETags.created(URI.create("/v1/flags/" + flag.id()), FlagView.of(flag), flag.revision());
+  private static Response answered(CustomerFlag flag) {
+    return ETags.created(URI.create("/v1/flags/" + flag.id), FlagView.of(flag), flag.version);
   }
 
   /** What was done. */
@@ -150,9 +152,9 @@ class FlagResource {
       name = "FlagAction",
       example =
           """
-          {"action": "Called him: his technician is back on Monday, the visit moves to that day."}""")
+          {"action": "Called: the usual technician is back on Monday, the visit moves to that day."}""")
   record Action(
-      @NotBlank @Size(max = 2000) @Schema(examples = "Called her: Ben is back on the 14th, the visit moves to that day.")
+      @NotBlank @Size(max = 2000) @Schema(examples = "Called: Ben is back on the 14th, the visit moves to that day.")
           String action,
       @Schema(description = "When; now if left out.", examples = "2026-11-20T15:00:00Z")
           Instant at) {}

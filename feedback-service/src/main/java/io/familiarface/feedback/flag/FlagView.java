@@ -1,5 +1,6 @@
 package io.familiarface.feedback.flag;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.feedback.words.ReasonView;
 import io.familiarface.feedback.words.Rounded;
 import java.math.BigDecimal;
@@ -13,46 +14,35 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record FlagView(
     UUID id,
     UUID customerId,
-    State state,
-    @Schema(description = "The business time of what raised it.") Instant raisedAt,
-    @Schema(description = "When this service came to know; later for imported history.")
-        Instant recordedAt,
-    @Schema(description = "The probability when it was recorded.", examples = "0.41")
-        BigDecimal probability,
-    List<String> reasonCodes,
-    List<ReasonView> reasons,
-    @Schema(examples = "prior-1") String modelVersion,
-    Instant acknowledgedAt,
-    String acknowledgedBy,
-    Instant actedAt,
-    String actedBy,
-    @Schema(description = "What was done.") String action,
-    Instant clearedAt,
-    @Schema(description = "When it became KEPT or LOST.") Instant endedAt,
-    @Schema(description = "LOST: days from raising it until she left.") Integer leadDays,
-    @Schema(description = "LOST: visits from raising it until she left.") Integer leadVisits) {
+    CustomerFlagState state,
+    @JsonUnwrapped Statement statement,
+    @JsonUnwrapped FlagAnswers answers,
+    @JsonUnwrapped FlagEnd end) {
 
-  static FlagView of(StoredFlag flag) {
-    StoredFlag.Answered acknowledged = flag.acknowledged();
-    StoredFlag.Answered acted = flag.acted();
+  /** What it says. */
+  record Statement(
+      @Schema(description = "The business time of what raised it.") Instant raisedAt,
+      @Schema(description = "When this service came to know; later for imported history.")
+          Instant recordedAt,
+      @Schema(description = "The probability when it was recorded.", examples = "0.41")
+          BigDecimal probability,
+      List<String> reasonCodes,
+      List<ReasonView> reasons,
+      @Schema(examples = "prior-1") String modelVersion) {}
+
+  static FlagView of(CustomerFlag flag) {
     return new FlagView(
-        flag.id(),
-        flag.customerId(),
-        flag.state(),
-        flag.raisedAt(),
-        flag.recordedAt(),
-        Rounded.probability(flag.probability()),
-        flag.reasonCodes(),
-        flag.reasons(),
-        flag.modelVersion(),
-        acknowledged == null ? null : acknowledged.at(),
-        acknowledged == null ? null : acknowledged.by(),
-        acted == null ? null : acted.at(),
-        acted == null ? null : acted.by(),
-        acted == null ? null : acted.what(),
-        flag.clearedAt(),
-        flag.endedAt(),
-        flag.leadDays(),
-        flag.leadVisits());
+        flag.id,
+        flag.customerId,
+        flag.state,
+        new Statement(
+            flag.raisedAt,
+            flag.recordedAt,
+            Rounded.probability(flag.probability),
+            flag.reasonCodes,
+            flag.reasons,
+            flag.modelVersion),
+        flag.answers(),
+        flag.end());
   }
 }

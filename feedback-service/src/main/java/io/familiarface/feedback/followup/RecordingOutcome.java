@@ -1,7 +1,6 @@
 package io.familiarface.feedback.followup;
 
 import io.familiarface.feedback.flag.AnsweringFlag;
-import io.familiarface.feedback.sql.Sql;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
@@ -15,13 +14,6 @@ import java.util.UUID;
 /** Somebody called, and writes down what came of it. */
 @ApplicationScoped
 class RecordingOutcome {
-  private static final String OPEN_FLAG =
-      """
-      select id from flag
-      where id = ? and state in ('RAISED', 'ACKNOWLEDGED', 'ACTED') for update
-      """;
-
-  private final Sql sql;
   private final FollowUpStore followUps;
   private final ComingChanges changes;
   private final TellingJobs jobs;
@@ -33,7 +25,6 @@ class RecordingOutcome {
   private final AuditTrail audit;
 
   RecordingOutcome(
-      Sql sql,
       FollowUpStore followUps,
       ComingChanges changes,
       TellingJobs jobs,
@@ -43,7 +34,6 @@ class RecordingOutcome {
       BusinessTime time,
       Caller caller,
       AuditTrail audit) {
-    this.sql = sql;
     this.followUps = followUps;
     this.changes = changes;
     this.jobs = jobs;
@@ -65,7 +55,7 @@ class RecordingOutcome {
     followUps.save(after);
     followUps.add(id, tried);
     if (tried.outcome() == Outcome.REACHED) {
-      actOnFlag(before.flagId(), tried);
+      flags.actIfOpen(before.flagId(), action(tried), tried.at());
     }
     audit.changed("follow-up.tried", "follow-up", id, before.customerId(), before, after);
     if (tried.visitId() != null) {
@@ -114,14 +104,6 @@ class RecordingOutcome {
     return outcome.dueOn() == null
         ? calendar.after(today, settings.tryAgainInBusinessDays())
         : DueDates.checked(outcome.dueOn(), today);
-  }
-
-  /** A flag that has ended in the meantime has nothing to be acted on; the call was made anyway. */
-  private void actOnFlag(UUID flag, FollowUp.Try tried) {
-    boolean open = sql.first(OPEN_FLAG, row -> row.uuid("id"), flag).isPresent();
-    if (open) {
-      flags.act(flag, action(tried), tried.at());
-    }
   }
 
   private static String action(FollowUp.Try tried) {

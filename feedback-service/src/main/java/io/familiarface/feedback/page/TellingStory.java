@@ -1,7 +1,8 @@
 package io.familiarface.feedback.page;
 
+import io.familiarface.feedback.complaint.Complaints;
+import io.familiarface.feedback.feedback.FeedbackRepository;
 import io.familiarface.feedback.history.SignalStore;
-import io.familiarface.feedback.sql.Sql;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
@@ -22,15 +23,22 @@ class TellingStory {
   private final SignalStore signals;
   private final TellingFlagsAndCalls flagsAndCalls;
   private final Words words;
-  private final Sql sql;
+  private final FeedbackRepository feedback;
+  private final Complaints complaints;
   private final Clock clock;
 
   TellingStory(
-      SignalStore signals, TellingFlagsAndCalls flagsAndCalls, Words words, Sql sql, Clock clock) {
+      SignalStore signals,
+      TellingFlagsAndCalls flagsAndCalls,
+      Words words,
+      FeedbackRepository feedback,
+      Complaints complaints,
+      Clock clock) {
     this.signals = signals;
     this.flagsAndCalls = flagsAndCalls;
     this.words = words;
-    this.sql = sql;
+    this.feedback = feedback;
+    this.complaints = complaints;
     this.clock = clock;
   }
 
@@ -51,27 +59,8 @@ class TellingStory {
 
   /** Signals carry codes and marks only; the words are kept with the feedback and the complaint. */
   private List<TimelineEntry> withWords(List<TimelineEntry> entries) {
-    UUID[] asked =
-        entries.stream()
-            .filter(
-                entry ->
-                    entry.type() == EntryType.FEEDBACK_GIVEN
-                        || entry.type() == EntryType.COMPLAINT_RECEIVED)
-            .map(TimelineEntry::id)
-            .toArray(UUID[]::new);
-    if (asked.length == 0) {
-      return entries;
-    }
-    Map<UUID, String> said = new HashMap<>();
-    sql.list(
-        """
-        select id, text from feedback where id = any(?) and text is not null
-        union all
-        select id, text from complaint where id = any(?) and text is not null
-        """,
-        row -> said.put(row.uuid("id"), row.text("text")),
-        asked,
-        asked);
+    Map<UUID, String> said = new HashMap<>(feedback.texts(ids(entries, EntryType.FEEDBACK_GIVEN)));
+    said.putAll(complaints.texts(ids(entries, EntryType.COMPLAINT_RECEIVED)));
     return entries.stream()
         .map(
             entry ->
@@ -79,5 +68,9 @@ class TellingStory {
                     ? entry.saying(said.get(entry.id()))
                     : entry)
         .toList();
+  }
+
+  private static List<UUID> ids(List<TimelineEntry> entries, EntryType type) {
+    return entries.stream().filter(entry -> entry.type() == type).map(TimelineEntry::id).toList();
   }
 }

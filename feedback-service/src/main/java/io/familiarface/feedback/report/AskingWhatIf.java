@@ -4,7 +4,7 @@ import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CurrentModel;
 import io.familiarface.feedback.assessment.KnownState;
 import io.familiarface.feedback.assessment.States;
-import io.familiarface.feedback.given.Satisfaction;
+import io.familiarface.feedback.feedback.Satisfaction;
 import io.familiarface.feedback.technician.TechnicianCopy;
 import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.feedback.words.Words;

@@ -3,7 +3,7 @@ package io.familiarface.feedback.report;
 import io.familiarface.feedback.assessment.CurrentModel;
 import io.familiarface.feedback.assessment.KnownState;
 import io.familiarface.feedback.assessment.States;
-import io.familiarface.feedback.given.Satisfaction;
+import io.familiarface.feedback.feedback.Satisfaction;
 import io.familiarface.feedback.jobs.PlannedVisits;
 import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.feedback.words.Words;

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.report;
 
-import io.familiarface.feedback.given.Satisfaction;
+import io.familiarface.feedback.feedback.Satisfaction;
 import io.familiarface.feedback.words.Rounded;
 import io.familiarface.risk.state.ServiceRecord;
 import java.math.BigDecimal;

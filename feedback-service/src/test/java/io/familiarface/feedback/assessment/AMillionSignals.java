@@ -70,7 +70,7 @@ final class AMillionSignals {
         "flag",
         """
         insert into flag (id, customer_id, state, raised_at, recorded_at, probability, reasons,
-          reason_codes, model_version, cleared_at, ended_at, revision)
+          reason_codes, model_version, cleared_at, ended_at, version)
         select key(2, n), key(1, n), state, at, at, 0.5, '[]', '{}', 'prior-1',
           case when state <> 'RAISED' then at end, case when state <> 'RAISED' then at end, 1
         from generate_series(1, 40000) n,
@@ -101,7 +101,7 @@ final class AMillionSignals {
         "feedback",
         """
         insert into feedback (id, external_id, customer_id, visit_id, at, kind, csat, recorded_by,
-          recorded_at, revision)
+          recorded_at, version)
         select key(4, n), 'F' || n, key(1, n % 67000), key(6, n), now() - n * interval '10 minutes',
           (array['CONCERN', 'PRAISE', 'COMPLAINT', 'SURVEY'])[n % 4 + 1], n % 5 + 1, 'somebody', now(), 1
         from generate_series(1, 100000) n
@@ -110,7 +110,7 @@ final class AMillionSignals {
         "complaint",
         """
         insert into complaint (id, external_id, customer_id, state, severity, cause, received_at,
-          resolved_at, recorded_by, recorded_at, revision)
+          resolved_at, recorded_by, recorded_at, version)
         select key(5, n), 'K' || n, key(1, n), case when n % 10 = 0 then 'OPEN' else 'RESOLVED' end,
           case when n % 100 = 0 then 'HIGH' else 'LOW' end, case when n % 50 = 0 then 'PRICE' else 'SERVICE' end,
           now() - n * interval '1 hour', case when n % 10 <> 0 then now() end, 'somebody', now(), 1

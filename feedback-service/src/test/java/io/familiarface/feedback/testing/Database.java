@@ -41,7 +41,7 @@ public class Database {
   public List<String> flags(UUID customer) {
     return sql.list(
         """
-        select state || ' ' || raised_at || ' ' || revision as line from flag
+        select state || ' ' || raised_at || ' ' || version as line from flag
         where customer_id = ? order by raised_at
         """,
         row -> row.text("line"),

@@ -1,4 +1,4 @@
-package io.familiarface.feedback.given;
+package io.familiarface.feedback.feedback;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -21,18 +21,19 @@ record FeedbackView(
     Instant recordedAt) {
 
   static FeedbackView of(Feedback feedback) {
+    FeedbackDetails details = feedback.details;
     return new FeedbackView(
-        feedback.id(),
-        feedback.externalId(),
-        feedback.customerId(),
-        feedback.visitId(),
-        feedback.at(),
-        feedback.kind(),
-        feedback.csat(),
-        feedback.nps(),
-        feedback.effort(),
-        feedback.text(),
-        feedback.recordedBy(),
-        feedback.recordedAt());
+        feedback.id,
+        feedback.externalId,
+        feedback.customerId,
+        details.visitId(),
+        details.at(),
+        details.kind(),
+        details.csat(),
+        details.nps(),
+        details.effort(),
+        details.text(),
+        feedback.recordedBy,
+        feedback.recordedAt);
   }
 }

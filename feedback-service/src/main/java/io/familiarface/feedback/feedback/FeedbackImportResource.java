@@ -1,4 +1,4 @@
-package io.familiarface.feedback.given;
+package io.familiarface.feedback.feedback;
 
 import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.bulk.ImportExample;

@@ -1,4 +1,4 @@
-package io.familiarface.feedback.given;
+package io.familiarface.feedback.feedback;
 
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.customer.Customers;
@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -42,12 +43,12 @@ class FeedbackResource {
        "text":"I never know who will be at my door."}\
       """;
 
-  private final FeedbackStore store;
+  private final FeedbackRepository repository;
   private final GivingFeedback giving;
   private final Customers customers;
 
-  FeedbackResource(FeedbackStore store, GivingFeedback giving, Customers customers) {
-    this.store = store;
+  FeedbackResource(FeedbackRepository repository, GivingFeedback giving, Customers customers) {
+    this.repository = repository;
     this.giving = giving;
     this.customers = customers;
   }
@@ -58,7 +59,7 @@ class FeedbackResource {
   @APIResponse(responseCode = "200", description = "A page of feedback")
   public Page<FeedbackView> list(
       @Parameter(
-              description = "The id of a customer, or ext: and her external id.",
+              description = "The id of a customer, or ext: and an external id.",
               example = "ext:C0003")
           @QueryParam("customerId")
           Ref customer,
@@ -66,10 +67,10 @@ class FeedbackResource {
       @BeanParam PageRequest page) {
     UUID customerId = customer == null ? null : customers.named(customer).id();
     return Page.of(
-        store.page(filter, customerId, page),
+        repository.page(filter, customerId, page),
         page,
         feedback -> Key.of(feedback.at(), feedback.id()),
-        FeedbackView::of);
+        Function.identity());
   }
 
   @GET
@@ -78,17 +79,17 @@ class FeedbackResource {
   @Operation(operationId = "getFeedback", summary = "One piece of feedback")
   @APIResponse(
       responseCode = "200",
-      description = "What she said",
+      description = "What was said",
       content = @Content(schema = @Schema(implementation = FeedbackView.class)))
   @APIResponse(responseCode = "404", description = "There is no such feedback")
   public Response get(@Parameter(example = "ext:F0003-1") @PathParam("id") Ref ref) {
     Feedback feedback =
-        store
-            .named(ref)
+        repository
+            .find(ref)
             .orElseThrow(
                 () ->
                     FeedbackProblem.NO_SUCH_FEEDBACK.because("There is no feedback " + ref + "."));
-    return ETags.ok(FeedbackView.of(feedback), feedback.revision());
+    return ETags.ok(FeedbackView.of(feedback), feedback.version);
   }
 
   @POST
@@ -99,7 +100,7 @@ class FeedbackResource {
       summary = "Write down what a customer said",
       description =
           "What was said more than a day ago is for admin and manager."
-              + " Her risk is assessed with it at once.")
+              + " The risk is assessed with it at once.")
   @RequestBody(
       required = true,
       content =
@@ -109,7 +110,7 @@ class FeedbackResource {
               examples = @ExampleObject(name = "Dorothy is uneasy", value = EXAMPLE)))
   @APIResponse(
       responseCode = "201",
-      description = "What she said",
+      description = "What was said",
       content = @Content(schema = @Schema(implementation = FeedbackView.class)))
   @APIResponse(responseCode = "400", description = "The body is not valid")
   @APIResponse(responseCode = "409", description = "The external id is taken")
@@ -118,8 +119,6 @@ class FeedbackResource {
   public Response give(@NotNull @Valid NewFeedback given) {
     Feedback feedback = giving.give(given);
     return ETags.created(
-        URI.create("/v1/feedback/" + feedback.id()),
-        FeedbackView.of(feedback),
-        feedback.revision());
+        URI.create("/v1/feedback/" + feedback.id), FeedbackView.of(feedback), feedback.version);
   }
 }

@@ -1,4 +1,4 @@
-package io.familiarface.feedback.given;
+package io.familiarface.feedback.feedback;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,12 +17,16 @@ record NewFeedback(
     @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
     @Schema(description = "The visit it is about, if it is about one.") UUID visitId,
     @Size(min = 1, max = 100) String visitExternalId,
-    @Schema(description = "When she said it; now if left out.") Instant at,
+    @Schema(description = "When it was said; now if left out.") Instant at,
     @Schema(description = "SURVEY if left out.") FeedbackKind kind,
     @Min(1) @Max(5) @Schema(description = "Satisfaction, 1 to 5.", examples = "2") Integer csat,
     @Min(0) @Max(10) @Schema(description = "Would recommend us, 0 to 10.") Integer nps,
-    @Min(1) @Max(7) @Schema(description = "How hard it was for her, 1 (easy) to 7.") Integer effort,
+    @Min(1) @Max(7) @Schema(description = "How hard it was, 1 (easy) to 7.") Integer effort,
     @Size(max = 4000) @Schema(examples = "I never know who will be at my door.") String text) {
+
+  FeedbackDetails details(UUID visit, Instant saidAt) {
+    return new FeedbackDetails(visit, saidAt, kind, csat, nps, effort, text);
+  }
 
   boolean saysNothing() {
     return csat == null && nps == null && effort == null && (text == null || text.isBlank());

@@ -1,4 +1,4 @@
-package io.familiarface.feedback.given;
+package io.familiarface.feedback.feedback;
 
 /** What kind of words they are. */
 enum FeedbackKind {

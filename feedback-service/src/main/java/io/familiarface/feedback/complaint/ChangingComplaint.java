@@ -14,21 +14,24 @@ import java.util.Objects;
 
 /** A complaint is settled, comes back, or is put right on paper. */
 @ApplicationScoped
-class SettlingComplaint {
-  private final ComplaintStore store;
-  private final KeepingComplaints keeping;
+class ChangingComplaint {
+  private final Complaints complaints;
+  private final ComplaintRules rules;
+  private final ComplaintRecorder recorder;
   private final TakingNews news;
   private final MergePatch patching;
   private final BusinessTime time;
 
-  SettlingComplaint(
-      ComplaintStore store,
-      KeepingComplaints keeping,
+  ChangingComplaint(
+      Complaints complaints,
+      ComplaintRules rules,
+      ComplaintRecorder recorder,
       TakingNews news,
       MergePatch patching,
       BusinessTime time) {
-    this.store = store;
-    this.keeping = keeping;
+    this.complaints = complaints;
+    this.rules = rules;
+    this.recorder = recorder;
     this.news = news;
     this.patching = patching;
     this.time = time;
@@ -36,17 +39,21 @@ class SettlingComplaint {
 
   @Transactional
   Complaint change(Ref ref, String ifMatch, JsonNode patch) {
-    Complaint before = store.lock(ref).orElseThrow(() -> noSuchComplaint(ref));
-    ETags.requireMatch(ifMatch, before.revision());
-    Complaint after = patching.apply(ComplaintPatch.of(before), patch).applied(before);
-    if (after == before) {
-      return before;
+    Complaint complaint = complaints.lock(ref).orElseThrow(() -> noSuchComplaint(ref));
+    ETags.requireMatch(ifMatch, complaint.version);
+    ComplaintView viewBefore = ComplaintView.of(complaint);
+    ComplaintDetails before = complaint.details;
+    ComplaintDetails after = patching.apply(ComplaintPatch.of(before), patch).apply(before);
+    if (!complaint.update(after)) {
+      return complaint;
     }
     mayRecord(before.resolvedAt(), after.resolvedAt(), "/resolvedAt");
     mayRecord(before.reopenedAt(), after.reopenedAt(), "/reopenedAt");
-    keeping.keep(before, after);
-    news.take(ComplaintSignals.of(before, after));
-    return after;
+    rules.check(after);
+    complaints.flush();
+    recorder.record(viewBefore, complaint);
+    news.take(ComplaintSignals.of(before, complaint));
+    return complaint;
   }
 
   private void mayRecord(Instant before, Instant after, String pointer) {

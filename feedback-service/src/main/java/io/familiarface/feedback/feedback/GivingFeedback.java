@@ -1,11 +1,10 @@
-package io.familiarface.feedback.given;
+package io.familiarface.feedback.feedback;
 
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.TakingNews;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.jobs.Visits;
-import io.familiarface.rest.Ids;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.feed.FeedPublisher;
 import io.familiarface.rest.problem.CommonProblem;
@@ -14,11 +13,12 @@ import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Somebody writes down what a customer said. */
 @ApplicationScoped
 class GivingFeedback {
-  private final FeedbackStore store;
+  private final FeedbackRepository repository;
   private final Customers customers;
   private final Visits visits;
   private final TakingNews news;
@@ -28,7 +28,7 @@ class GivingFeedback {
   private final Caller caller;
 
   GivingFeedback(
-      FeedbackStore store,
+      FeedbackRepository repository,
       Customers customers,
       Visits visits,
       TakingNews news,
@@ -36,7 +36,7 @@ class GivingFeedback {
       AuditTrail audit,
       BusinessTime time,
       Caller caller) {
-    this.store = store;
+    this.repository = repository;
     this.customers = customers;
     this.visits = visits;
     this.news = news;
@@ -52,45 +52,38 @@ class GivingFeedback {
     if (given.saysNothing()) {
       throw CommonProblem.INVALID_REQUEST.at("", "Say something: csat, nps, effort or text.");
     }
-    if (given.externalId() != null && !store.byExternalIds(List.of(given.externalId())).isEmpty()) {
+    if (given.externalId() != null && repository.isTaken(given.externalId())) {
       throw FeedbackProblem.EXTERNAL_ID_TAKEN.at(
           "/externalId", "There is feedback " + given.externalId() + " already.");
     }
+    UUID visit = visits.meant(given.visitId(), given.visitExternalId(), customer.id());
     Feedback feedback =
-        new Feedback(
-            Ids.next(),
-            given.externalId(),
-            customer.id(),
-            visits.meant(given.visitId(), given.visitExternalId(), customer.id()),
-            at,
-            given.kind() == null ? FeedbackKind.SURVEY : given.kind(),
-            given.csat(),
-            given.nps(),
-            given.effort(),
-            given.text(),
-            caller.name(),
-            time.now(),
-            1);
-    keep(null, feedback);
+        Feedback.create(
+            given.externalId(), customer.id(), given.details(visit, at), caller.name(), time.now());
+    repository.persistAndFlush(feedback);
+    record(null, feedback);
     news.take(List.of(feedback.toChange()));
     return feedback;
   }
 
-  /** Stores it and tells of it; the caller sees to the assessment. */
-  void keep(Feedback before, Feedback after) {
-    store.save(after);
+  /**
+   * Publishes what was written; the caller sees to the assessment.
+   *
+   * @param before null for something new
+   */
+  void record(FeedbackView before, Feedback after) {
     audit.changed(
         before == null ? "feedback.given" : "feedback.corrected",
         "feedback",
-        after.id(),
-        after.customerId(),
+        after.id,
+        after.customerId,
         before,
-        after);
+        FeedbackView.of(after));
     feed.publish(
         "feedback",
         "io.familiarface.feedback.given",
-        after.customerId(),
-        after.at(),
+        after.customerId,
+        after.details.at(),
         FeedbackGivenEvent.of(after));
   }
 }

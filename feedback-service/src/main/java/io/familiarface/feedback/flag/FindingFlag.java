@@ -8,16 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Which flag a path names. No other system makes flags, so none has a key for one; what others know
- * is the customer, who has one open flag at most. So {@code ext:} and her external id names hers:
- * the open one, or else the last one.
+ * Finds the flag that a path names. No other system makes flags, so none has a key for one; what
+ * others know is the customer, who has one open flag at most. So {@code ext:} and the external id
+ * of a customer names the open one, or else the last one.
  */
 @ApplicationScoped
-class NamedFlag {
-  private final FlagStore flags;
+class FindingFlag {
+  private final CustomerFlags flags;
   private final Customers customers;
 
-  NamedFlag(FlagStore flags, Customers customers) {
+  FindingFlag(CustomerFlags flags, Customers customers) {
     this.flags = flags;
     this.customers = customers;
   }

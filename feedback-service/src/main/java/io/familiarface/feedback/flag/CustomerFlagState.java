@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a flag has come: what history decides, and in between what people did about it. */
 @Schema(name = "FlagState")
-public enum State {
+public enum CustomerFlagState {
   RAISED,
   ACKNOWLEDGED,
   ACTED,
@@ -21,7 +21,7 @@ public enum State {
   }
 
   /** Where history says a flag is, keeping what people did about one that is still open. */
-  State as(FlagState history) {
+  CustomerFlagState after(FlagState history) {
     return switch (history) {
       case RAISED -> open() ? this : RAISED;
       case CLEARED -> CLEARED;

@@ -1,4 +1,4 @@
-package io.familiarface.feedback.given;
+package io.familiarface.feedback.feedback;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;

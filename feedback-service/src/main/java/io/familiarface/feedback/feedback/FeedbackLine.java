@@ -1,5 +1,6 @@
-package io.familiarface.feedback.given;
+package io.familiarface.feedback.feedback;
 
+import io.familiarface.feedback.imports.CustomerLine;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -18,22 +19,10 @@ record FeedbackLine(
     @Min(1) @Max(5) Integer csat,
     @Min(0) @Max(10) Integer nps,
     @Min(1) @Max(7) Integer effort,
-    @Size(max = 4000) String text) {
+    @Size(max = 4000) String text)
+    implements CustomerLine {
 
-  Feedback toFeedback(UUID id, UUID customer, UUID visit, String by, Instant now) {
-    return new Feedback(
-        id,
-        externalId,
-        customer,
-        visit,
-        at,
-        kind == null ? FeedbackKind.SURVEY : kind,
-        csat,
-        nps,
-        effort,
-        text,
-        by,
-        now,
-        1);
+  FeedbackDetails details(UUID visitId) {
+    return new FeedbackDetails(visitId, at, kind, csat, nps, effort, text);
   }
 }

@@ -1,0 +1,90 @@
+package io.familiarface.feedback.complaint;
+
+import io.familiarface.database.Database;
+import io.familiarface.database.ListQuery;
+import io.familiarface.feedback.history.CustomerErased;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.page.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What customers complain of. */
+@ApplicationScoped
+public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
+  private final Database database;
+
+  Complaints(Database database) {
+    this.database = database;
+  }
+
+  /** The words that were left with some of these, by id. */
+  public Map<UUID, String> texts(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : list("id in ?1 and details.text is not null", ids).stream()
+            .collect(
+                Collectors.toMap(complaint -> complaint.id, complaint -> complaint.details.text()));
+  }
+
+  Optional<Complaint> find(Ref ref) {
+    return query(ref).firstResultOptional();
+  }
+
+  /** Nobody else changes it until the transaction ends. */
+  Optional<Complaint> lock(Ref ref) {
+    return query(ref).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+  }
+
+  /** Nobody else changes them until the transaction ends. */
+  List<Complaint> lock(Collection<String> externalIds) {
+    return find("externalId in ?1", Sort.by("id"), externalIds)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  boolean isTaken(String externalId) {
+    return count("externalId", externalId) > 0;
+  }
+
+  /** Newest first. */
+  List<ComplaintView> page(ComplaintFilter filter, UUID customer, PageRequest page) {
+    ListQuery query =
+        database
+            .list("select * from complaint")
+            .where("external_id = :externalId", "externalId", filter.externalId)
+            .where("customer_id = :customer", "customer", customer)
+            .where("state = :state", "state", filter.state)
+            .where("severity = :severity", "severity", filter.severity)
+            .where("cause = :cause", "cause", filter.cause)
+            .where("received_at >= :from", "from", filter.from)
+            .where("received_at < :to", "to", filter.to);
+    page.after()
+        .ifPresent(
+            key ->
+                query
+                    .where("(received_at, id) < (:lastAt, :lastId)")
+                    .bind("lastAt", key.instant(0))
+                    .bind("lastId", key.uuid(1)));
+    return query.list(ComplaintView.class, "received_at desc, id desc", page.limit() + 1);
+  }
+
+  void erase(@Observes CustomerErased erased) {
+    delete("customerId", erased.customerId());
+  }
+
+  private PanacheQuery<Complaint> query(Ref ref) {
+    return ref.id()
+        .map(id -> find("id", id))
+        .orElseGet(() -> find("externalId", ref.externalId().orElseThrow()));
+  }
+}

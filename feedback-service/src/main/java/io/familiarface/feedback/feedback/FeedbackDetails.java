@@ -1,0 +1,29 @@
+package io.familiarface.feedback.feedback;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/**
+ * What can be corrected of feedback.
+ *
+ * @param kind SURVEY if null
+ */
+@Embeddable
+record FeedbackDetails(
+    UUID visitId,
+    Instant at,
+    @Enumerated(EnumType.STRING) FeedbackKind kind,
+    Integer csat,
+    Integer nps,
+    Integer effort,
+    String text) {
+
+  FeedbackDetails {
+    at = at.truncatedTo(ChronoUnit.MICROS);
+    kind = kind == null ? FeedbackKind.SURVEY : kind;
+  }
+}

@@ -1,0 +1,79 @@
+package io.familiarface.feedback.flag;
+
+import io.familiarface.database.Database;
+import io.familiarface.feedback.history.CustomerErased;
+import io.familiarface.rest.page.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The flags on record. */
+@ApplicationScoped
+class CustomerFlags implements PanacheRepositoryBase<CustomerFlag, UUID> {
+  private static final Sort NEWEST_FIRST = Sort.descending("raisedAt", "id");
+
+  private final Database database;
+
+  CustomerFlags(Database database) {
+    this.database = database;
+  }
+
+  /** The open flag of a customer, or else the last: a new one is raised only after it has ended. */
+  Optional<UUID> lastOf(UUID customer) {
+    return database
+        .sql(
+            """
+            select id from flag where customer_id = :customer and state <> 'WITHDRAWN'
+            order by raised_at desc, id desc limit 1
+            """)
+        .bind("customer", customer)
+        .first(UUID.class);
+  }
+
+  /**
+   * Those of many customers, locked, but for the withdrawn ones. In SQL, as one array takes any
+   * number of customers.
+   */
+  @SuppressWarnings("unchecked")
+  List<CustomerFlag> lockOf(Collection<UUID> customers) {
+    return getEntityManager()
+        .createNativeQuery(
+            """
+            select * from flag where customer_id = any(:customers) and state <> 'WITHDRAWN'
+            order by id for update
+            """,
+            CustomerFlag.class)
+        .setParameter("customers", customers.toArray(UUID[]::new))
+        .getResultList();
+  }
+
+  List<CustomerFlag> page(UUID customer, CustomerFlagState state, PageRequest page) {
+    StringBuilder where =
+        new StringBuilder(state == null ? "state <> WITHDRAWN" : "state = :state");
+    Parameters parameters = new Parameters();
+    if (state != null) {
+      parameters.and("state", state);
+    }
+    if (customer != null) {
+      where.append(" and customerId = :customer");
+      parameters.and("customer", customer);
+    }
+    page.after()
+        .ifPresent(
+            key -> {
+              where.append(" and (raisedAt, id) < (:lastAt, :lastId)");
+              parameters.and("lastAt", key.instant(0)).and("lastId", key.uuid(1));
+            });
+    return find(where.toString(), NEWEST_FIRST, parameters).page(0, page.limit() + 1).list();
+  }
+
+  void erase(@Observes CustomerErased erased) {
+    delete("customerId", erased.customerId());
+  }
+}

@@ -1,0 +1,26 @@
+package io.familiarface.feedback.flag;
+
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What people did about a flag. */
+@Embeddable
+record FlagAnswers(
+    Instant acknowledgedAt,
+    String acknowledgedBy,
+    Instant actedAt,
+    String actedBy,
+    @Schema(description = "What was done.") String action) {
+  static final FlagAnswers NONE = new FlagAnswers(null, null, null, null, null);
+
+  FlagAnswers acknowledged(Instant at, String by) {
+    return new FlagAnswers(at.truncatedTo(ChronoUnit.MICROS), by, actedAt, actedBy, action);
+  }
+
+  FlagAnswers acted(Instant at, String by, String what) {
+    return new FlagAnswers(
+        acknowledgedAt, acknowledgedBy, at.truncatedTo(ChronoUnit.MICROS), by, what);
+  }
+}

@@ -1,0 +1,103 @@
+package io.familiarface.feedback.imports;
+
+import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.customer.CustomerCopy;
+import io.familiarface.feedback.customer.Customers;
+import io.familiarface.feedback.jobs.Visits;
+import io.familiarface.rest.bulk.Importer;
+import io.familiarface.rest.bulk.LineResult;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Imports lines about customers, each an upsert; for one import, as it remembers what it looked up
+ * for the present chunk.
+ *
+ * @param <L> the line
+ * @param <E> the entity that it becomes
+ */
+public abstract class CustomerImporter<L extends CustomerLine, E> implements Importer<L> {
+  private final Customers customers;
+  private final Visits visits;
+  private Map<String, CustomerCopy> knownCustomers = Map.of();
+  private Map<String, Visits.Known> knownVisits = Map.of();
+  private Map<String, E> stored = Map.of();
+
+  protected CustomerImporter(Customers customers, Visits visits) {
+    this.customers = customers;
+    this.visits = visits;
+  }
+
+  /** Those that are stored already, by external id. */
+  protected abstract Map<String, E> stored(Collection<String> externalIds);
+
+  protected abstract UUID id(E entity);
+
+  protected abstract UUID customerId(E entity);
+
+  protected abstract E create(L line, UUID customer, UUID visit);
+
+  /** Says whether that changed anything. */
+  protected abstract boolean update(E entity, L line, UUID visit);
+
+  @Override
+  public String externalId(L line) {
+    return line.externalId();
+  }
+
+  @Override
+  public void prepare(List<L> chunk) {
+    knownCustomers =
+        customers.byExternalIds(
+            chunk.stream().map(CustomerLine::customerExternalId).collect(Collectors.toSet()));
+    knownVisits =
+        visits.byExternalIds(
+            chunk.stream()
+                .map(CustomerLine::visitExternalId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    stored = new HashMap<>(stored(chunk.stream().map(CustomerLine::externalId).toList()));
+  }
+
+  @Override
+  public LineResult apply(L line) {
+    UUID customer = customer(line);
+    UUID visit = visit(line, customer);
+    E known = stored.get(line.externalId());
+    if (known == null) {
+      E created = create(line, customer, visit);
+      stored.put(line.externalId(), created);
+      return LineResult.created(id(created));
+    }
+    if (!customerId(known).equals(customer)) {
+      throw FeedbackProblem.EXTERNAL_ID_TAKEN.at(
+          "/externalId", "This key belongs to another customer's.");
+    }
+    return update(known, line, visit)
+        ? LineResult.updated(id(known))
+        : LineResult.unchanged(id(known));
+  }
+
+  private UUID customer(L line) {
+    CustomerCopy customer = knownCustomers.get(line.customerExternalId());
+    if (customer == null) {
+      throw FeedbackProblem.UNKNOWN_CUSTOMER.at(
+          "/customerExternalId", "There is no customer " + line.customerExternalId() + ".");
+    }
+    return customer.id();
+  }
+
+  private UUID visit(L line, UUID customer) {
+    String named = line.visitExternalId();
+    return named == null
+        ? null
+        : Visits.ofCustomer(
+            Optional.ofNullable(knownVisits.get(named)), customer, "/visitExternalId", named);
+  }
+}

@@ -1,0 +1,11 @@
+package io.familiarface.feedback.imports;
+
+/** A line that names the customer, and perhaps the visit, that it is about. */
+public interface CustomerLine {
+  String externalId();
+
+  String customerExternalId();
+
+  /** Null when it is about no visit. */
+  String visitExternalId();
+}
