@@ -87,7 +87,7 @@ final class LearnedQuality implements Bench.Part {
       Report report, String where, Predicate<Judged> changesMatter, List<Judged> judged) {
     least(
         report,
-        where + ": learned AUC above that of the never-seen truth",
+        where + ": learned AUC above that of the oracle",
         -0.02,
         judged,
         one -> one.learned.auc() - one.truth.auc(),

@@ -89,7 +89,7 @@ class DorothyTest {
     assertThat(reasons).allSatisfy(reason -> assertThat(reason.evidence()).isNotEmpty());
     var promise = reason(reasons, ReasonCode.PROMISE_BROKEN);
     assertThat(promise.text())
-        .contains("The promise of 7 Mar 2025 that B would be her technician was broken on")
+        .contains("The promise of 7 Mar 2025 that B would be their technician was broken on")
         .contains("when C came");
     assertThat(promise.evidence())
         .contains(new Evidence("promise", id("promise of B"), dorothy.visitAt(6)))

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param next the visit that comes next, or null when none is looked at
  * @param availableFrom technicians who still work here, each with the first instant at or after the
- *     next visit at which he is not absent; whoever is not in it has left
+ *     next visit at which they are not absent; whoever is not in it has left
  */
 public record AdviceConstraints(DueVisit next, Map<UUID, Instant> availableFrom) {
 

@@ -94,17 +94,17 @@ public final class Adviser {
     return ideas;
   }
 
-  /** A call to somebody with whom all is well would only make her wonder. */
+  /** A call to somebody with whom all is well would only make them wonder. */
   private boolean isWorthACall(CustomerState state, Instant now) {
     return state.flags().open()
         || !new FindingRules(engine.settings().findings()).of(state, EpochMicros.of(now)).isEmpty();
   }
 
-  /** A call that goes well: she ends it grateful. What a call that goes badly does, nobody asks. */
+  /** A call that goes well: they end it grateful. What a call that goes badly does, nobody asks. */
   private static AdviceCandidate call(Instant at, HypotheticalVisit asPlanned) {
     return AdviceCandidate.atOnce(
         Action.CALL_NOW,
-        "Call her now: hear her out, own what went wrong and say what comes next.",
+        "Call them now: hear them out, own what went wrong and say what comes next.",
         List.of(new MoodNoted(NOT_A_REAL_ONE, at, Mood.GRATEFUL)),
         asPlanned);
   }
@@ -118,7 +118,8 @@ public final class Adviser {
     }
     return AdviceCandidate.atOnce(
         Action.CLOSE_THE_CASE,
-        "Settle her complaint, open since %s, to her satisfaction.".formatted(wording.day(since)),
+        "Settle their complaint, open since %s, to their satisfaction."
+            .formatted(wording.day(since)),
         settled,
         asPlanned);
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What can be done about the visit that comes next. Whoever is planned although he is away or has
- * left will be replaced by somebody, and it is that visit which advice is held against.
+ * What can be done about the visit that comes next. Whoever is planned although they are away or
+ * has left will be replaced by somebody, and it is that visit which advice is held against.
  */
 final class NextVisitAdvice {
 
@@ -36,7 +36,7 @@ final class NextVisitAdvice {
     this.wording = wording;
   }
 
-  /** Empty when none is looked at, or her agreement has no usual technician yet. */
+  /** Empty when none is looked at, or their agreement has no usual technician yet. */
   static Optional<NextVisitAdvice> of(
       CustomerState state, AdviceConstraints possible, Wording wording) {
     var due = possible.next();
@@ -73,8 +73,8 @@ final class NextVisitAdvice {
   private AdviceCandidate keepTheTechnician() {
     var text =
         due.scheduled()
-            ? "Send %s, whom she knows, on %s.".formatted(name(usual), wording.day(due.at()))
-            : "Keep sending %s, whom she knows; her next visit is due about %s."
+            ? "Send %s, whom they know, on %s.".formatted(name(usual), wording.day(due.at()))
+            : "Keep sending %s, whom they know; their next visit is due about %s."
                 .formatted(name(usual), wording.day(due.at()));
     return AdviceCandidate.aboutVisit(Action.KEEP_THE_TECHNICIAN, text, byUsual(due.at()));
   }
@@ -93,12 +93,12 @@ final class NextVisitAdvice {
   private String sendTheUsualText(Instant when) {
     var day = wording.day(due.at());
     if (!when.isAfter(due.at())) {
-      return "Send %s, whom she knows, on %s.".formatted(name(usual), day);
+      return "Send %s, whom they know, on %s.".formatted(name(usual), day);
     }
     var text =
         due.scheduled()
             ? "Move the visit of %s to %s, when %s is back."
-            : "Let her next visit, due about %s, wait until %s, when %s is back.";
+            : "Let their next visit, due about %s, wait until %s, when %s is back.";
     return text.formatted(day, wording.day(when), name(usual));
   }
 
@@ -109,14 +109,14 @@ final class NextVisitAdvice {
     ideas.add(
         about(
             Action.TELL_BEFOREHAND,
-            "Tell her before %s that %s will come.".formatted(day, who),
+            "Tell them before %s that %s will come.".formatted(day, who),
             told(coming, coming.introduced()),
             known));
     if (known) {
       ideas.add(
           about(
               Action.TELL_AND_INTRODUCE_BEFOREHAND,
-              "Tell her before %s that %s will come, and introduce them to each other."
+              "Tell them before %s that %s will come, and introduce the two to each other."
                   .formatted(day, who),
               told(coming, Answer.YES),
               true));

@@ -174,7 +174,7 @@ public final class BackTest {
     return state.changes();
   }
 
-  /** The first cancellation after an instant; {@code Long.MAX_VALUE} when she stays. */
+  /** The first cancellation after an instant; {@code Long.MAX_VALUE} when the customer stays. */
   private static long leaves(CustomerHistory who, long after) {
     return who.signals().stream()
         .filter(AgreementCancelled.class::isInstance)

@@ -13,11 +13,11 @@ import java.util.TreeMap;
 /**
  * What happened to one customer while flags were replayed.
  *
- * @param customer her number, the same as where she was judged
- * @param days she was served between the beginning and the end
+ * @param customer their number, the same as where they were judged
+ * @param days they were served between the beginning and the end
  * @param flags all that were raised, also before the beginning
- * @param changes the instants of her technician changes
- * @param cancellations of her agreements, the instants, each once
+ * @param changes the instants of their technician changes
+ * @param cancellations of their agreements, the instants, each once
  */
 record FlagTimeline(
     int customer,

@@ -8,8 +8,8 @@ final class OriginPredictions {
 
   /**
    * @param customer a number that stays the same over the origins
-   * @param days until she left, or until the history ends
-   * @param left whether she left at all in that time
+   * @param days until they left, or until the history ends
+   * @param left whether they left at all in that time
    */
   record OriginPrediction(
       int origin,

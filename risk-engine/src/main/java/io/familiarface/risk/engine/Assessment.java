@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * What the engine makes of a customer at an instant.
  *
- * @param probability that she cancels within the horizon; 0 once she has gone
+ * @param probability that the customer cancels within the horizon; 0 once gone
  * @param flags the latest flags, oldest first; at most one is open
  * @param reasons largest first
  */

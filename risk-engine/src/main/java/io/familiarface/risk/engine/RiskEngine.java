@@ -64,7 +64,7 @@ public final class RiskEngine {
   }
 
   /**
-   * Whether a signal follows all that the state has taken in; otherwise her history is replayed.
+   * Whether a signal follows all that the state has taken in; otherwise the history is replayed.
    */
   public boolean isNext(CustomerState state, Signal signal) {
     return state.isBefore(signal);

@@ -33,34 +33,34 @@ final class ModelReasons {
           lastChange(" without an introduction", ModelReasons::notIntroduced, state, wording);
       case PROMISE_BROKEN ->
           state.breaches().isEmpty()
-              ? "A promise to her was broken; that fades slowly."
+              ? "A promise to them was broken; that fades slowly."
               : BrokenPromiseText.told(state.breaches(), wording);
       case MISSED_VISIT -> "Visits were missed" + lastDay(state.missedVisits(), wording) + ".";
       case LATE_VISIT -> "We came late" + lastDay(state.lateVisits(), wording) + ".";
-      case SURPRISE -> "She was surprised" + lastDay(state.surprises(), wording) + ".";
+      case SURPRISE -> "They were surprised" + lastDay(state.surprises(), wording) + ".";
       case PAST_COMPLAINT ->
-          "She has complained before%s; settling it seldom undoes all of it."
+          "They have complained before%s; settling it seldom undoes all of it."
               .formatted(lastDay(state.complaints(), wording));
       case CASE_REOPENED ->
           "A settled complaint came back" + lastDay(state.reopenings(), wording) + ".";
       case LOW_SATISFACTION ->
-          "Her marks are lower than most customers give" + lastDay(state.marks(), wording) + ".";
+          "Their marks are lower than most customers give" + lastDay(state.marks(), wording) + ".";
       case FALLING_SATISFACTION ->
-          "Her last mark%s was lower than what she usually gives."
+          "Their last mark%s was lower than what they usually give."
               .formatted(day(state.marks(), wording));
-      case SILENCE -> "She does not answer when we ask how it went.";
-      case DISTRESS -> "She was upset" + lastDay(state.badMoods(), wording) + ".";
+      case SILENCE -> "They do not answer when we ask how it went.";
+      case DISTRESS -> "They were upset" + lastDay(state.badMoods(), wording) + ".";
       case INVOICE_TROUBLE -> "An invoice is overdue or disputed.";
       case REPEATED_FAILURE -> repeatedFailure(state, wording);
       case NEW_RELATION ->
           state.agreements().stream()
               .max(Comparator.comparing(AgreementState::startedAt))
               .map(track -> wording.day(EpochMicros.instant(track.startedAt())))
-              .map("She has not been with us long: since %s."::formatted)
-              .orElse("She has not been with us long.");
+              .map("They have not been with us long: since %s."::formatted)
+              .orElse("They have not been with us long.");
       case OPEN_COMPLAINT -> "A complaint is open.";
-      case BURNED_BEFORE -> "Another company hurt her before she came to us.";
-      case REPEATED_TECHNICIAN_CHANGES -> "Her technician has changed again and again.";
+      case BURNED_BEFORE -> "Another company hurt them before they came to us.";
+      case REPEATED_TECHNICIAN_CHANGES -> "Their technician has changed again and again.";
       case HIGH_PROBABILITY -> "Taken together, the signs are strong.";
     };
   }
@@ -80,13 +80,13 @@ final class ModelReasons {
         .reduce((before, after) -> after)
         .map(
             last ->
-                "Her technician has changed%s, last on %s, when %s came instead of %s."
+                "Their technician has changed%s, last on %s, when %s came instead of %s."
                     .formatted(
                         how,
                         wording.day(EpochMicros.instant(last.at())),
                         wording.technician(last.came()),
                         wording.technician(last.usual())))
-        .orElse("Her technician has changed%s some time ago.".formatted(how));
+        .orElse("Their technician has changed%s some time ago.".formatted(how));
   }
 
   private static String repeatedFailure(CustomerState state, Wording wording) {

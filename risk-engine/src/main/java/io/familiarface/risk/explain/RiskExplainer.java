@@ -17,9 +17,9 @@ import java.util.Map;
 
 /**
  * Why the risk is what it is: the largest contributions to this customer's log-odds against a
- * typical customer, each told in the words of the rule that speaks of it. What does not raise her
+ * typical customer, each told in the words of the rule that speaks of it. What does not raise the
  * risk is no reason; only what raises a flag is named even where the company's history gives it no
- * weight, for it is why she is looked at.
+ * weight, for it is why the customer is looked at.
  */
 public final class RiskExplainer {
 

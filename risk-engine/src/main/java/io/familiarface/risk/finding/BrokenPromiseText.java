@@ -56,7 +56,7 @@ public final class BrokenPromiseText {
       case SAME_TECHNICIAN ->
           breach.named() == null
               ? " that the same technician would come"
-              : " that %s would be her technician".formatted(wording.technician(breach.named()));
+              : " that %s would be their technician".formatted(wording.technician(breach.named()));
       case ARRIVAL_WINDOW -> " to come within a set time";
       case CALL_AHEAD -> " to call ahead";
       case PRICE -> " about the price";

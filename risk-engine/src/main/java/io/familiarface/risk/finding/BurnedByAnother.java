@@ -5,7 +5,7 @@ import io.familiarface.risk.signal.EpochMicros;
 import java.util.List;
 import java.util.Optional;
 
-/** She came to us hurt by another company, and trusts nobody yet. */
+/** The customer came to us hurt by another company, and trusts nobody yet. */
 final class BurnedByAnother implements FindingRule {
 
   @Override
@@ -20,7 +20,7 @@ final class BurnedByAnother implements FindingRule {
             "customer",
             List.of(heard),
             wording ->
-                "Another company hurt her before she came to us (heard on "
+                "Another company hurt them before they came to us (heard on "
                     + wording.day(EpochMicros.instant(heard.at()))
                     + ")."));
   }

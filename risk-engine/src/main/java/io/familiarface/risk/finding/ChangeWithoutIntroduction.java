@@ -6,7 +6,7 @@ import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.state.TechnicianChange;
 import java.util.Optional;
 
-/** Somebody came whom she had never met. Not knowing is no finding. */
+/** Somebody came whom the customer had never met. Not knowing is no finding. */
 final class ChangeWithoutIntroduction implements FindingRule {
 
   @Override
@@ -27,7 +27,7 @@ final class ChangeWithoutIntroduction implements FindingRule {
             strangers.get(strangers.size() - 1).at(),
             FindingText.visits(strangers),
             wording ->
-                "The new technician was not introduced to her: "
+                "The new technician was not introduced to them: "
                     + FindingText.changes(strangers, wording)
                     + "."));
   }

@@ -6,7 +6,7 @@ import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.state.TechnicianChange;
 import java.util.Optional;
 
-/** Somebody else stood at the door and nobody had told her. Not knowing is no finding. */
+/** Somebody else stood at the door and nobody had told the customer. Not knowing is no finding. */
 final class ChangeWithoutNotice implements FindingRule {
 
   @Override
@@ -27,6 +27,6 @@ final class ChangeWithoutNotice implements FindingRule {
             untold.get(untold.size() - 1).at(),
             FindingText.visits(untold),
             wording ->
-                "She was not told beforehand: " + FindingText.changes(untold, wording) + "."));
+                "They were not told beforehand: " + FindingText.changes(untold, wording) + "."));
   }
 }

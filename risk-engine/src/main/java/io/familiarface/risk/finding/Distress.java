@@ -3,7 +3,7 @@ package io.familiarface.risk.finding;
 import io.familiarface.risk.reason.ReasonCode;
 import java.util.Optional;
 
-/** Somebody heard her distressed or angry. */
+/** Somebody heard the customer distressed or angry. */
 final class Distress implements FindingRule {
 
   @Override
@@ -18,6 +18,7 @@ final class Distress implements FindingRule {
             ReasonCode.DISTRESS,
             "interaction",
             moods,
-            wording -> "She was distressed or angry on " + FindingText.days(moods, wording) + "."));
+            wording ->
+                "They were distressed or angry on " + FindingText.days(moods, wording) + "."));
   }
 }

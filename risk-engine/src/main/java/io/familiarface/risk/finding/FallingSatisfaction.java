@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** She used to give better marks. */
+/** The customer used to give better marks. */
 final class FallingSatisfaction implements FindingRule {
 
   @Override
@@ -26,7 +26,7 @@ final class FallingSatisfaction implements FindingRule {
             wording ->
                 String.format(
                     Locale.ENGLISH,
-                    "Her mark on %s was %.1f below what she usually gives.",
+                    "Their mark on %s was %.1f below what they usually give.",
                     FindingText.days(List.of(last), wording),
                     fall)));
   }

@@ -5,10 +5,10 @@ package io.familiarface.risk.finding;
  *
  * @param repeatedChanges how many technician changes are repeated ones, 2 to 4
  * @param lowMark a last mark (1 to 5) at or below this is low
- * @param fallenBy a last mark this far below her usual one has fallen
+ * @param fallenBy a last mark this far below their usual one has fallen
  * @param silentRequests how many requests for feedback in a row without an answer are silence, 1 to
  *     4
- * @param answerWithinDays how long she may take to answer
+ * @param answerWithinDays how long they may take to answer
  */
 public record FindingSettings(
     int repeatedChanges,

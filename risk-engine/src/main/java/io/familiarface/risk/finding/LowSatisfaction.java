@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Her last mark was low. */
+/** The last mark was low. */
 final class LowSatisfaction implements FindingRule {
 
   @Override
@@ -27,7 +27,7 @@ final class LowSatisfaction implements FindingRule {
             wording ->
                 String.format(
                     Locale.ENGLISH,
-                    "Her last mark, on %s, was %.1f of 5.",
+                    "Their last mark, on %s, was %.1f of 5.",
                     FindingText.days(List.of(last), wording),
                     last.degree() / 10.0)));
   }

@@ -6,7 +6,7 @@ import io.familiarface.risk.reason.ReasonCode;
 import io.familiarface.risk.signal.EpochMicros;
 import java.util.Optional;
 
-/** She complained and still waits for us. */
+/** The customer complained and still waits for us. */
 final class OpenComplaint implements FindingRule {
 
   @Override

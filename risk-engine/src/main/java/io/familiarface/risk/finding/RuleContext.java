@@ -6,7 +6,7 @@ import io.familiarface.risk.state.DatedReference;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** A customer at an instant, as the rules see her. */
+/** A customer at an instant, as the rules see them. */
 record RuleContext(CustomerState customer, long now, FindingSettings settings) {
 
   <T> List<T> within(int days, List<T> all, ToLongFunction<T> at) {

@@ -6,7 +6,7 @@ import io.familiarface.risk.reason.ReasonCode;
 import io.familiarface.risk.signal.EpochMicros;
 import java.util.Optional;
 
-/** She no longer answers when we ask. */
+/** The customer no longer answers when we ask. */
 final class Silence implements FindingRule {
 
   @Override
@@ -33,7 +33,7 @@ final class Silence implements FindingRule {
             EpochMicros.plusDays(decisive.at(), settings.answerWithinDays()),
             evidence,
             wording ->
-                "She has not answered the last %d times we asked how it went."
+                "They have not answered the last %d times we asked how it went."
                     .formatted(unanswered.size())));
   }
 }

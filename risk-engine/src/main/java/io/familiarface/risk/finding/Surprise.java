@@ -3,7 +3,7 @@ package io.familiarface.risk.finding;
 import io.familiarface.risk.reason.ReasonCode;
 import java.util.Optional;
 
-/** Something changed and she had not been told first. */
+/** Something changed and the customer had not been told first. */
 final class Surprise implements FindingRule {
 
   @Override
@@ -21,6 +21,6 @@ final class Surprise implements FindingRule {
             wording ->
                 "Something moved or changed on "
                     + FindingText.days(surprises, wording)
-                    + " without her having been told first."));
+                    + " without their having been told first."));
   }
 }

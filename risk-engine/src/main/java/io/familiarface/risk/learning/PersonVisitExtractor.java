@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /**
  * Reads the rows of a history. A row's features are taken when everything of the visit's instant is
- * known and nothing later is: what she says afterwards shows in the next row.
+ * known and nothing later is: what they say afterwards shows in the next row.
  */
 final class PersonVisitExtractor {
 

@@ -4,9 +4,9 @@ import io.familiarface.risk.model.Feature;
 import java.util.Arrays;
 
 /**
- * The training data: a row for each visit (or missed visit) of each customer, with her features
- * right after it and whether she left before the next. Flat arrays, so that a million rows fit into
- * a small heap.
+ * The training data: a row for each visit (or missed visit) of each customer, with their features
+ * right after it and whether they left before the next. Flat arrays, so that a million rows fit
+ * into a small heap.
  */
 final class PersonVisits {
 
@@ -31,7 +31,7 @@ final class PersonVisits {
   }
 
   /**
-   * @param knownAt from when on it can be known whether she left
+   * @param knownAt from when on it can be known whether they left
    * @return the row's number
    */
   int add(double[] features, double rowWeight, long visitAt, long rowKnownAt) {
@@ -48,7 +48,7 @@ final class PersonVisits {
   }
 
   /**
-   * She left before the next visit.
+   * They left before the next visit.
    *
    * @param share of the interval that had gone by; more than 1 when the next visit was late
    * @param leftAt until then it was not known of this row

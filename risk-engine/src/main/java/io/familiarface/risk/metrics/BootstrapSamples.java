@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Customers drawn anew, each with all that was said of her and all that she did: how far a figure
+ * Customers drawn anew, each with all that was said of them and all that they did: how far a figure
  * would have come out otherwise by chance. Every figure is drawn on the same customers.
  */
 public final class BootstrapSamples {

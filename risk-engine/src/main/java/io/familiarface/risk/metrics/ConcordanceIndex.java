@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Harrell's C (1982): among pairs of whom it is known who left first, the share in which she had
+ * Harrell's C (1982): among pairs of whom it is known who left first, the share in which they had
  * the higher score; ties in score count half. In n log n, and with rows that count more than once,
  * as a bootstrap needs it.
  */

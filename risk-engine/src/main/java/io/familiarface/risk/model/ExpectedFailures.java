@@ -12,7 +12,10 @@ import java.util.List;
  */
 final class ExpectedFailures {
 
-  /** How many visits' worth of doubt the company's rate of changes weighs against her own. */
+  /**
+   * How many visits' worth of doubt the company's rate of changes weighs against the customer's
+   * own.
+   */
   private static final double VISITS_OF_DOUBT = 12;
 
   /** What a change can add to. */

@@ -8,7 +8,7 @@ import io.familiarface.risk.state.HalfLives;
 import io.familiarface.risk.state.OpenCase;
 import java.util.List;
 
-/** The features of a customer's agreement at an instant, from her state alone. */
+/** The features of a customer's agreement at an instant, from their state alone. */
 public final class FeatureVector {
 
   /** The mark of a customer who has nothing to say either way. */

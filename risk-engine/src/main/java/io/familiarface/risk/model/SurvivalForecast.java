@@ -7,9 +7,9 @@ import io.familiarface.risk.state.CustomerState;
 
 /**
  * The probability that a customer cancels within the horizon: the hazard that is left of the
- * present interval, and those of the visits that her agreement's cadence will bring, each with what
- * has faded by then and with the failures that are to be expected on the way. Who is planned to
- * come plays no part.
+ * present interval, and those of the visits that their agreement's cadence will bring, each with
+ * what has faded by then and with the failures that are to be expected on the way. Who is planned
+ * to come plays no part.
  */
 public final class SurvivalForecast {
 

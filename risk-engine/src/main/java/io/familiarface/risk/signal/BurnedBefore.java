@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** We heard that she came to us hurt by another company. */
+/** We heard that they came to us hurt by another company. */
 public record BurnedBefore(UUID customerId, Instant at) implements Signal {
 
   public BurnedBefore {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A complaint was settled, to her satisfaction or not. */
+/** A complaint was settled, to their satisfaction or not. */
 public record ComplaintResolved(UUID complaintId, Instant at, Answer satisfied) implements Signal {
 
   public ComplaintResolved {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * The customer said what she thinks: csat 1 to 5, nps 0 to 10, effort 1 (easy) to 7 (hard), each
+ * The customer said what they think: csat 1 to 5, nps 0 to 10, effort 1 (easy) to 7 (hard), each
  * null when not said.
  */
 public record FeedbackGiven(

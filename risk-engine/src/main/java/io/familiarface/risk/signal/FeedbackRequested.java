@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** We asked the customer what she thinks. Any later feedback answers it. */
+/** We asked the customer what they think. Any later feedback answers it. */
 public record FeedbackRequested(UUID requestId, Instant at) implements Signal {
 
   public FeedbackRequested {

@@ -1,6 +1,6 @@
 package io.familiarface.risk.signal;
 
-/** How the customer felt when somebody spoke with her. */
+/** How the customer felt when somebody spoke with them. */
 public enum Mood {
   CALM,
   ANXIOUS,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Somebody spoke with the customer and wrote down how she felt. */
+/** Somebody spoke with the customer and wrote down how they felt. */
 public record MoodNoted(UUID interactionId, Instant at, Mood mood) implements Signal {
 
   public MoodNoted {

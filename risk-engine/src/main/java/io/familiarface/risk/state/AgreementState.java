@@ -62,7 +62,7 @@ public final class AgreementState {
     return occasions == 0 ? startedAt : lastOccasionAt;
   }
 
-  /** Visits by the usual technician since he became usual. */
+  /** Visits by the usual technician since they became usual. */
   public int tenure() {
     return tenure;
   }

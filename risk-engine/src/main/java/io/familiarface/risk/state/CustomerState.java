@@ -75,7 +75,7 @@ public final class CustomerState {
     return lastAt;
   }
 
-  /** Where she stands at an instant no earlier than the last signal. */
+  /** Where the customer stands at an instant no earlier than the last signal. */
   public CustomerStatus standing(long at) {
     if (agreements.isEmpty()) {
       return CustomerStatus.PROSPECT;
@@ -92,7 +92,7 @@ public final class CustomerState {
     return standing;
   }
 
-  /** When the last of her running agreements runs out; {@code Long.MAX_VALUE} for never. */
+  /** When the last of their running agreements runs out; {@code Long.MAX_VALUE} for never. */
   public long lapsesAt() {
     var last = Long.MIN_VALUE;
     for (var agreement : agreements.list()) {
@@ -141,7 +141,7 @@ public final class CustomerState {
     return inRow;
   }
 
-  /** When we heard that another company had hurt her, or null. */
+  /** When we heard that another company had hurt them, or null. */
   public DatedReference burnedBefore() {
     return burned;
   }
@@ -150,7 +150,7 @@ public final class CustomerState {
     return flags;
   }
 
-  /** Puts the flags that another model left in the place of her own. */
+  /** Puts the flags that another model left in the place of the customer's own. */
   public void inherit(FlagHistory book) {
     flags = book.copy();
   }
@@ -201,7 +201,7 @@ public final class CustomerState {
     return marks.list();
   }
 
-  /** Requests for feedback since she last gave any. */
+  /** Requests for feedback since they last gave any. */
   public List<DatedReference> unanswered() {
     return unanswered.list();
   }

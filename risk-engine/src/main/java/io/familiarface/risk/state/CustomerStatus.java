@@ -4,11 +4,11 @@ package io.familiarface.risk.state;
 public enum CustomerStatus {
   PROSPECT,
   ACTIVE,
-  /** Gone without a word: her agreement has run out, and for long nobody has come. */
+  /** Gone without a word: their agreement has run out, and for long nobody has come. */
   LAPSED,
   CANCELLED;
 
-  /** Whether she has left, with a word or without. */
+  /** Whether the customer has left, with a word or without. */
   public boolean gone() {
     return this == LAPSED || this == CANCELLED;
   }

@@ -9,8 +9,8 @@ import java.util.List;
  * are told apart by {@code raisedAt}.
  *
  * @param endedAt when it became KEPT or LOST, else null
- * @param leadDays whole days from raising until she left, for LOST, else null
- * @param leadVisits completed visits between raising and her leaving, for LOST, else null
+ * @param leadDays whole days from raising until they left, for LOST, else null
+ * @param leadVisits completed visits between raising and their leaving, for LOST, else null
  */
 public record Flag(
     FlagState state,

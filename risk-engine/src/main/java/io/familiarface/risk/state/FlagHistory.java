@@ -75,7 +75,7 @@ public final class FlagHistory {
 
   /**
    * Since when the model in use judges this customer; what stands here from before is another
-   * model's and no business of a replay. 0 when it judges her whole history.
+   * model's and no business of a replay. 0 when it judges their whole history.
    */
   public long judgedSince() {
     return judgedSince;
@@ -136,7 +136,7 @@ public final class FlagHistory {
                 : entry);
   }
 
-  /** She has gone: what stands open, or was cleared and waits for its verdict, is lost. */
+  /** The customer has gone: what stands open, or was cleared and waits for its verdict, is lost. */
   public void lose(long at, int completed) {
     rewrite(
         entry ->

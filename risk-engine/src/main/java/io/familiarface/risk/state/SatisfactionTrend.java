@@ -2,7 +2,7 @@ package io.familiarface.risk.state;
 
 import io.familiarface.risk.signal.FeedbackGiven;
 
-/** What she says when asked, as marks from 1 (worst) to 5 (best). */
+/** What the customer says when asked, as marks from 1 (worst) to 5 (best). */
 final class SatisfactionTrend {
 
   private static final double QUICK = 0.5;
@@ -49,7 +49,7 @@ final class SatisfactionTrend {
     return level;
   }
 
-  /** How far the last mark lies below her usual one. */
+  /** How far the last mark lies below their usual one. */
   double fall() {
     return Math.max(0, usual - last);
   }

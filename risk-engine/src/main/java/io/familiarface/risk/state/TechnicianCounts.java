@@ -6,9 +6,9 @@ import java.util.UUID;
 
 /**
  * Visits per technician in bounded room. Technicians have a slot each; when all are taken, the one
- * with the fewest visits gives up his, and what he did stays in the sums. The measures are exact
- * unless somebody comes back after having given up his slot, which takes more than {@value #SLOTS}
- * technicians for one customer.
+ * with the fewest visits gives theirs up, and what they did stays in the sums. The measures are
+ * exact unless somebody comes back after having given up their slot, which takes more than {@value
+ * #SLOTS} technicians for one customer.
  */
 final class TechnicianCounts {
 
@@ -37,7 +37,7 @@ final class TechnicianCounts {
   /**
    * Counts a visit.
    *
-   * @param technician his {@link #hash}
+   * @param technician their {@link #hash}
    * @param window slots that are given away last
    * @return the technician's slot
    */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Dorothy, three weeks after her ninth visit; B is her technician. */
+/** Dorothy, three weeks after the ninth visit; B is the usual technician. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AdviserTest {
 
@@ -72,7 +72,7 @@ class AdviserTest {
     assertThat(advice.get(0).technicianId()).isEqualTo(id("B"));
     assertThat(advice).extracting(Advice::action).doesNotContain(Action.KEEP_THE_TECHNICIAN);
     assertThat(the(advice, Action.TELL_BEFOREHAND).text())
-        .isEqualTo("Tell her before 3 Oct 2025 that somebody else will come.");
+        .isEqualTo("Tell them before 3 Oct 2025 that somebody else will come.");
   }
 
   @Test
@@ -115,7 +115,7 @@ class AdviserTest {
   void a_visit_that_nobody_is_planned_for_is_given_to_her_technician_when_he_can_come() {
     var open = DueVisit.withoutTechnician(dorothy.agreement, due);
     var keep = the(advice(open, Map.of(id("B"), due)), Action.KEEP_THE_TECHNICIAN);
-    assertThat(keep.text()).isEqualTo("Send B, whom she knows, on 3 Oct 2025.");
+    assertThat(keep.text()).isEqualTo("Send B, whom they know, on 3 Oct 2025.");
     assertThat(keep.visitAt()).isEqualTo(due);
     var away = advice(open, Map.of(id("B"), back));
     assertThat(away).extracting(Advice::action).doesNotContain(Action.KEEP_THE_TECHNICIAN);
@@ -128,10 +128,10 @@ class AdviserTest {
     var next = DueVisit.byCadence(today(), now).orElseThrow();
     assertThat(next.at()).isEqualTo(due);
     assertThat(the(advice(next, Map.of(id("B"), due)), Action.KEEP_THE_TECHNICIAN).text())
-        .isEqualTo("Keep sending B, whom she knows; her next visit is due about 3 Oct 2025.");
+        .isEqualTo("Keep sending B, whom they know; their next visit is due about 3 Oct 2025.");
     assertThat(advice(next, Map.of(id("B"), back)).get(0).text())
         .isEqualTo(
-            "Let her next visit, due about 3 Oct 2025, wait until 13 Oct 2025, when B is back.");
+            "Let their next visit, due about 3 Oct 2025, wait until 13 Oct 2025, when B is back.");
     var overdue = due.plus(Duration.ofDays(8));
     assertThat(DueVisit.byCadence(today(), overdue).orElseThrow().at()).isEqualTo(overdue);
   }
@@ -168,7 +168,7 @@ class AdviserTest {
     var who = Map.of(id("B"), back, id("D"), due);
     var untold = advice(DueVisit.planned(substitute(Answer.NO)), who);
     assertThat(the(untold, Action.TELL_BEFOREHAND).text())
-        .isEqualTo("Tell her before 3 Oct 2025 that D will come.");
+        .isEqualTo("Tell them before 3 Oct 2025 that D will come.");
     assertThat(the(untold, Action.TELL_BEFOREHAND).probabilityAfter())
         .isGreaterThan(the(untold, Action.TELL_AND_INTRODUCE_BEFOREHAND).probabilityAfter());
     var told = advice(DueVisit.planned(substitute(Answer.YES)), who);

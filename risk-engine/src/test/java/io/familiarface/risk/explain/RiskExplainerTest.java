@@ -61,7 +61,7 @@ class RiskExplainerTest {
     assertThat(untold.level()).as("too long ago for the rule").isNull();
     assertThat(untold.text())
         .isEqualTo(
-            "Her technician has changed without notice, last on 7 Mar 2025, when B came instead of"
+            "Their technician has changed without notice, last on 7 Mar 2025, when B came instead of"
                 + " A.");
     assertThat(untold.evidence())
         .containsExactly(new Evidence("visit", relation.visitId(3), relation.visitAt(3)));
@@ -84,7 +84,7 @@ class RiskExplainerTest {
     var told = the(reasons(relation, Duration.ofDays(1)), ReasonCode.PROMISE_BROKEN);
     assertThat(told.text())
         .isEqualTo(
-            "The promise of 6 Jan 2025 that A would be her technician was broken on 5 Feb 2025,"
+            "The promise of 6 Jan 2025 that A would be their technician was broken on 5 Feb 2025,"
                 + " when B came, and on 6 Apr 2025, when C came.");
     assertThat(told.evidence())
         .contains(
@@ -111,7 +111,7 @@ class RiskExplainerTest {
     var complaint = the(reasons, ReasonCode.PAST_COMPLAINT);
     assertThat(complaint.text())
         .isEqualTo(
-            "She has complained before, last on 7 Apr 2025; settling it seldom undoes all of it.");
+            "They have complained before, last on 7 Apr 2025; settling it seldom undoes all of it.");
     assertThat(complaint.evidence()).extracting(Evidence::id).containsExactly(id("noise"));
     var again = the(reasons, ReasonCode.REPEATED_FAILURE);
     assertThat(again.text()).contains("last on 7 Apr 2025");

@@ -67,7 +67,7 @@ class FindingRulesTest {
             .visit("B", ChangeReason.ABSENT, Permanence.THIS_VISIT, Answer.YES, Answer.NO);
     assertThat(text(relation, ReasonCode.CHANGE_WITHOUT_INTRODUCTION))
         .contains(
-            "The new technician was not introduced to her: on 7 Mar 2025 B came instead of A, who"
+            "The new technician was not introduced to them: on 7 Mar 2025 B came instead of A, who"
                 + " was away.");
     assertThat(text(relation, ReasonCode.CHANGE_WITHOUT_NOTICE)).isEmpty();
   }
@@ -90,7 +90,7 @@ class FindingRulesTest {
   void a_low_and_a_falling_mark_are_two_things() {
     var low = HistoryBuilder.monthly().visitsBy("A").csat(2);
     assertThat(text(low, ReasonCode.LOW_SATISFACTION))
-        .contains("Her last mark, on 7 Jan 2025, was 2.0 of 5.");
+        .contains("Their last mark, on 7 Jan 2025, was 2.0 of 5.");
     assertThat(codes(low, 0)).doesNotContain(ReasonCode.FALLING_SATISFACTION);
     var falling =
         HistoryBuilder.monthly().visitsBy("A").csat(5).visitsBy("A").csat(5).visit("A").csat(3);

@@ -169,7 +169,7 @@ class FlagTest {
     assertThat(hourly(engine, relation, later)).as("lived as replayed").isEqualTo(flag.raisedAt());
   }
 
-  /** What she reaches in fifty days without a visit, as her gratitude fades, is enough. */
+  /** What they reach in fifty days without a visit, as their gratitude fades, is enough. */
   private RiskEngine withThresholdsAround(HistoryBuilder relation) {
     var state = engine.replay(relation.signals);
     var then = relation.lastVisitAt().plus(Duration.ofDays(50));

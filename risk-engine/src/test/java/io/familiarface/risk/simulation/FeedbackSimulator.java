@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** What a simulated customer says: marks, complaints, and how she sounds on the telephone. */
+/** What a simulated customer says: marks, complaints, and how they sound on the telephone. */
 final class FeedbackSimulator {
 
   private final World.Manners manners;

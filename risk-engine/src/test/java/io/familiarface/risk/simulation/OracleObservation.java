@@ -4,6 +4,6 @@ package io.familiarface.risk.simulation;
  * What the world's law saw at a visit.
  *
  * @param causes the values that the effects are multiplied with
- * @param left whether she left before the next visit
+ * @param left whether they left before the next visit
  */
 public record OracleObservation(long at, double[] causes, boolean left) {}

@@ -8,9 +8,9 @@ import java.util.UUID;
 /**
  * A customer of a simulated company.
  *
- * @param signals her history in order
- * @param cancelledAt when she left, or null
- * @param truth what drove her at each visit: known to the simulation alone, and to tests that ask
+ * @param signals their history in order
+ * @param cancelledAt when they left, or null
+ * @param truth what drove them at each visit: known to the simulation alone, and to tests that ask
  *     how much could be known at best
  */
 public record SimulatedCustomer(

@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param cadences days between visits, drawn evenly
  * @param staffing how technicians come and go
- * @param manners how the company treats her when her technician changes
- * @param effects what makes her leave
- * @param leavesAtOnce how soon after a visit she cancels: mean days, or 0 for any time until the
+ * @param manners how the company treats them when their technician changes
+ * @param effects what makes them leave
+ * @param leavesAtOnce how soon after a visit they cancel: mean days, or 0 for any time until the
  *     next visit
  */
 public record World(
@@ -32,10 +32,10 @@ public record World(
 
   /**
    * @param promisedShare customers to whom their technician was promised
-   * @param toldShare changes of which she was told before
-   * @param introducedShare changes at which the new one was introduced, if she was told
+   * @param toldShare changes of which they were told before
+   * @param introducedShare changes at which the new one was introduced, if they were told
    * @param unknownShare of told, introduced and permanence, each, that nobody wrote down
-   * @param answerRate visits after which she gives a mark
+   * @param answerRate visits after which they give a mark
    * @param complaintRate complaints per visit when all is well
    */
   public record Manners(
@@ -112,8 +112,8 @@ public record World(
   }
 
   /**
-   * A company whose customers do not mind who comes: not by itself, nor how well they know him, nor
-   * do they complain of it. What goes wrong otherwise drives them out.
+   * A company whose customers do not mind who comes: not by itself, nor how well they know them,
+   * nor do they complain of it. What goes wrong otherwise drives them out.
    */
   public static World indifferent() {
     return new World(
