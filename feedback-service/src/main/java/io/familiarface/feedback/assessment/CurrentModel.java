@@ -1,7 +1,7 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.feedback.model.ModelStore;
-import io.familiarface.feedback.model.RiskConfiguration;
+import io.familiarface.feedback.model.EngineConfiguration;
+import io.familiarface.feedback.model.RiskModels;
 import io.familiarface.risk.engine.RiskEngine;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -20,12 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public class CurrentModel {
   private static final int FORMER_ENGINES = 8;
 
-  private final ModelStore models;
-  private final RiskConfiguration configuration;
+  private final RiskModels models;
+  private final EngineConfiguration configuration;
   private final Map<String, RiskEngine> former = new ConcurrentHashMap<>();
   private volatile RiskEngine engine;
 
-  CurrentModel(ModelStore models, RiskConfiguration configuration) {
+  CurrentModel(RiskModels models, EngineConfiguration configuration) {
     this.models = models;
     this.configuration = configuration;
     this.engine = new RiskEngine(configuration.prior(), configuration.settings());
@@ -42,7 +42,7 @@ public class CurrentModel {
   /** The engine by what is on record now: another copy of this service may have changed it. */
   public RiskEngine latest() {
     String version =
-        models.use().map(ModelStore.Use::version).orElse(configuration.prior().version());
+        models.use().map(RiskModels.Use::version).orElse(configuration.prior().version());
     if (!version.equals(version())) {
       engine = models.engine(version).orElseThrow();
     }

@@ -23,7 +23,7 @@ record CustomerRisk(
     Instant firstAt,
     Instant pendingFrom,
     String modelVersion,
-    Assessed assessed,
+    LatestAssessment assessed,
     Instant nextCheckAt) {
 
   /** Nothing known yet. */
@@ -32,7 +32,7 @@ record CustomerRisk(
   }
 
   /** The newest assessment, as it is listed. */
-  record Assessed(
+  record LatestAssessment(
       Instant at,
       double probability,
       Band band,

@@ -17,14 +17,14 @@ import java.util.UUID;
 public class DailyTick {
   private static final int AT_ONCE = 200;
 
-  private final RiskStore risks;
-  private final Assessing assessing;
+  private final CustomerRisks risks;
+  private final RiskAssessor assessor;
   private final CurrentModel model;
   private final Clock clock;
 
-  DailyTick(RiskStore risks, Assessing assessing, CurrentModel model, Clock clock) {
+  DailyTick(CustomerRisks risks, RiskAssessor assessor, CurrentModel model, Clock clock) {
     this.risks = risks;
-    this.assessing = assessing;
+    this.assessor = assessor;
     this.model = model;
     this.clock = clock;
   }
@@ -57,7 +57,7 @@ public class DailyTick {
   }
 
   private int assessed(Map<UUID, CustomerRisk> some) {
-    assessing.assess(some, Map.of());
+    assessor.assess(some, Map.of());
     return some.size();
   }
 }

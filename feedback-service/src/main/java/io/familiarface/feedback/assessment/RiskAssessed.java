@@ -18,7 +18,7 @@ record RiskAssessed(
     String modelVersion) {
 
   static RiskAssessed of(CustomerRisk risk) {
-    CustomerRisk.Assessed assessed = risk.assessed();
+    CustomerRisk.LatestAssessment assessed = risk.assessed();
     return new RiskAssessed(
         risk.customerId(),
         assessed.at(),
@@ -29,14 +29,15 @@ record RiskAssessed(
         risk.modelVersion());
   }
 
-  static boolean isWorthTelling(CustomerRisk.Assessed before, CustomerRisk.Assessed after) {
+  static boolean isWorthTelling(
+      CustomerRisk.LatestAssessment before, CustomerRisk.LatestAssessment after) {
     return before == null
         || before.band() != after.band()
         || before.flagged() != after.flagged()
         || !rounded(before).equals(rounded(after));
   }
 
-  private static BigDecimal rounded(CustomerRisk.Assessed assessed) {
+  private static BigDecimal rounded(CustomerRisk.LatestAssessment assessed) {
     return BigDecimal.valueOf(assessed.probability()).setScale(2, RoundingMode.HALF_UP);
   }
 }

@@ -41,13 +41,13 @@ class BackTestResource {
   private static final int ASK_AGAIN_SECONDS = 2;
   private static final String NEWEST = "newest";
 
-  private final PastTime past;
+  private final BackTestPeriod past;
   private final BackTests backTests;
   private final Caller caller;
   private final ZoneId zone;
 
   BackTestResource(
-      PastTime past,
+      BackTestPeriod past,
       BackTests backTests,
       Caller caller,
       @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
@@ -65,11 +65,11 @@ class BackTestResource {
       operationId = "runBackTest",
       summary = "What the engine would have been worth over a past time",
       description =
-          "At each of the origins a model is learned from what was known then and judged by who left"
-              + " in the 90 days after. Answered with the report when it is there within 60 seconds"
-              + " (Prefer: wait=…, at most 120), else with 202 and the address that says how far it"
-              + " is; with Prefer: respond-async at once. Accept: text/html answers a page with"
-              + " plots; /backtest/ is a page to ask from.")
+          "At each of the origins a model is learned from what was known then and judged by who"
+              + " left in the 90 days after. Answered with the report when it is there within 60"
+              + " seconds (Prefer: wait=…, at most 120), else with 202 and the address that says"
+              + " how far it is; with Prefer: respond-async at once. Accept: text/html answers a"
+              + " page with plots; /backtest/ is a page to ask from.")
   @APIResponse(
       responseCode = "200",
       description = "The report",
@@ -102,7 +102,7 @@ class BackTestResource {
       @Parameter(description = "respond-async, or wait= and seconds.") @HeaderParam("Prefer")
           String prefer,
       @Context HttpHeaders headers) {
-    Duration wait = Preference.wait(prefer);
+    Duration wait = PreferHeader.wait(prefer);
     boolean html = wantsHtml(headers);
     BackTestQuestion question = past.whole(from, to, origins);
     Calculation one = backTests.of(question, caller.name()).orElseThrow(BackTestResource::another);

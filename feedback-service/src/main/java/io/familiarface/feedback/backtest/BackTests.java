@@ -7,8 +7,8 @@ import io.familiarface.feedback.calculation.Calculation.Kind;
 import io.familiarface.feedback.calculation.Calculation.State;
 import io.familiarface.feedback.calculation.Calculations;
 import io.familiarface.feedback.calculation.Outcome;
-import io.familiarface.feedback.model.RiskConfiguration;
-import io.familiarface.feedback.training.ReadingHistories;
+import io.familiarface.feedback.model.EngineConfiguration;
+import io.familiarface.feedback.training.HistoryReader;
 import io.familiarface.risk.backtest.BackTest;
 import io.familiarface.risk.backtest.BackTestRefused;
 import io.familiarface.risk.backtest.BackTestReport;
@@ -31,15 +31,15 @@ class BackTests {
   private static final double READ = 0.2;
 
   private final Calculations calculations;
-  private final ReadingHistories reading;
-  private final RiskConfiguration configuration;
+  private final HistoryReader reading;
+  private final EngineConfiguration configuration;
   private final ObjectMapper json;
   private final Clock clock;
 
   BackTests(
       Calculations calculations,
-      ReadingHistories reading,
-      RiskConfiguration configuration,
+      HistoryReader reading,
+      EngineConfiguration configuration,
       ObjectMapper json,
       Clock clock) {
     this.calculations = calculations;
@@ -97,7 +97,7 @@ class BackTests {
   }
 
   private Outcome look(BackTestQuestion question, ProgressListener progress) {
-    ReadingHistories.Read read = reading.until(question.to(), progress.between(0, READ));
+    HistoryReader.Read read = reading.until(question.to(), progress.between(0, READ));
     try {
       BackTestReport report =
           new BackTest(configuration.prior(), configuration.settings())

@@ -2,7 +2,7 @@ package io.familiarface.feedback.complaint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.feedback.FeedbackProblem;
-import io.familiarface.feedback.assessment.TakingNews;
+import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.patch.MergePatch;
@@ -18,7 +18,7 @@ class ChangingComplaint {
   private final Complaints complaints;
   private final ComplaintRules rules;
   private final ComplaintRecorder recorder;
-  private final TakingNews news;
+  private final SignalIngestion ingestion;
   private final MergePatch patching;
   private final BusinessTime time;
 
@@ -26,13 +26,13 @@ class ChangingComplaint {
       Complaints complaints,
       ComplaintRules rules,
       ComplaintRecorder recorder,
-      TakingNews news,
+      SignalIngestion ingestion,
       MergePatch patching,
       BusinessTime time) {
     this.complaints = complaints;
     this.rules = rules;
     this.recorder = recorder;
-    this.news = news;
+    this.ingestion = ingestion;
     this.patching = patching;
     this.time = time;
   }
@@ -52,7 +52,7 @@ class ChangingComplaint {
     rules.check(after);
     complaints.flush();
     recorder.record(viewBefore, complaint);
-    news.take(ComplaintSignals.of(before, complaint));
+    ingestion.ingest(ComplaintSignals.of(before, complaint));
     return complaint;
   }
 

@@ -75,7 +75,7 @@ class ComplaintResource {
           Ref customer,
       @BeanParam ComplaintFilter filter,
       @BeanParam PageRequest page) {
-    UUID customerId = customer == null ? null : customers.named(customer).id();
+    UUID customerId = customer == null ? null : customers.require(customer).id();
     return Page.of(
         complaints.page(filter, customerId, page),
         page,

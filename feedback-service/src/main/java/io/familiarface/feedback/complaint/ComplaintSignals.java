@@ -1,7 +1,7 @@
 package io.familiarface.feedback.complaint;
 
-import io.familiarface.feedback.history.Change;
-import io.familiarface.feedback.history.Source;
+import io.familiarface.feedback.history.SignalChange;
+import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.ComplaintReceived;
 import io.familiarface.risk.signal.ComplaintReopened;
@@ -21,23 +21,24 @@ final class ComplaintSignals {
   /**
    * @param before the complaint before the change; null for a new one
    */
-  static List<Change> of(ComplaintDetails before, Complaint after) {
-    Map<SignalKey, Change> changes = new HashMap<>();
+  static List<SignalChange> of(ComplaintDetails before, Complaint after) {
+    Map<SignalKey, SignalChange> changes = new HashMap<>();
     if (before != null) {
       signals(after.id, before)
           .forEach(
               signal ->
                   changes.put(
                       signal.key(),
-                      Change.withdrawn(
-                          after.customerId, Source.FEEDBACK, after.version, signal.key())));
+                      SignalChange.withdrawn(
+                          after.customerId, SignalSource.FEEDBACK, after.version, signal.key())));
     }
     signals(after.id, after.details)
         .forEach(
             signal ->
                 changes.put(
                     signal.key(),
-                    Change.happened(after.customerId, Source.FEEDBACK, after.version, signal)));
+                    SignalChange.happened(
+                        after.customerId, SignalSource.FEEDBACK, after.version, signal)));
     return List.copyOf(changes.values());
   }
 

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.complaint;
 
-import io.familiarface.feedback.assessment.NewsOfTransaction;
+import io.familiarface.feedback.assessment.PendingSignals;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.imports.CustomerImporter;
 import io.familiarface.feedback.jobs.Visits;
@@ -23,7 +23,7 @@ class ImportingComplaints {
   private final ComplaintRecorder recorder;
   private final Customers customers;
   private final Visits visits;
-  private final NewsOfTransaction news;
+  private final PendingSignals pending;
   private final Caller caller;
   private final Clock clock;
 
@@ -33,7 +33,7 @@ class ImportingComplaints {
       ComplaintRecorder recorder,
       Customers customers,
       Visits visits,
-      NewsOfTransaction news,
+      PendingSignals pending,
       Caller caller,
       Clock clock) {
     this.complaints = complaints;
@@ -41,7 +41,7 @@ class ImportingComplaints {
     this.recorder = recorder;
     this.customers = customers;
     this.visits = visits;
-    this.news = news;
+    this.pending = pending;
     this.caller = caller;
     this.clock = clock;
   }
@@ -88,7 +88,7 @@ class ImportingComplaints {
       Complaint complaint = Complaint.create(line.externalId(), customer, details, by, now);
       complaints.persist(complaint);
       recorder.record(null, complaint);
-      ComplaintSignals.of(null, complaint).forEach(news::add);
+      ComplaintSignals.of(null, complaint).forEach(pending::add);
       return complaint;
     }
 
@@ -101,7 +101,7 @@ class ImportingComplaints {
         rules.check(complaint.details);
         complaints.flush();
         recorder.record(viewBefore, complaint);
-        ComplaintSignals.of(before, complaint).forEach(news::add);
+        ComplaintSignals.of(before, complaint).forEach(pending::add);
       }
       return changed;
     }

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.complaint;
 
 import io.familiarface.feedback.FeedbackProblem;
-import io.familiarface.feedback.assessment.TakingNews;
+import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.jobs.Visits;
@@ -19,7 +19,7 @@ class ReceivingComplaint {
   private final ComplaintRecorder recorder;
   private final Customers customers;
   private final Visits visits;
-  private final TakingNews news;
+  private final SignalIngestion ingestion;
   private final BusinessTime time;
   private final Caller caller;
 
@@ -29,7 +29,7 @@ class ReceivingComplaint {
       ComplaintRecorder recorder,
       Customers customers,
       Visits visits,
-      TakingNews news,
+      SignalIngestion ingestion,
       BusinessTime time,
       Caller caller) {
     this.complaints = complaints;
@@ -37,26 +37,26 @@ class ReceivingComplaint {
     this.recorder = recorder;
     this.customers = customers;
     this.visits = visits;
-    this.news = news;
+    this.ingestion = ingestion;
     this.time = time;
     this.caller = caller;
   }
 
   Complaint receive(NewComplaint received) {
-    CustomerCopy customer = customers.meant(received.customerId(), received.customerExternalId());
+    CustomerCopy customer = customers.resolve(received.customerId(), received.customerExternalId());
     Instant at = time.ofFact(received.receivedAt(), "/receivedAt");
     String key = received.externalId();
     if (key != null && complaints.isTaken(key)) {
       throw FeedbackProblem.EXTERNAL_ID_TAKEN.at(
           "/externalId", "There is a complaint " + key + " already.");
     }
-    UUID visit = visits.meant(received.visitId(), received.visitExternalId(), customer.id());
+    UUID visit = visits.resolve(received.visitId(), received.visitExternalId(), customer.id());
     ComplaintDetails details = received.details(visit, at);
     rules.check(details);
     Complaint complaint = Complaint.create(key, customer.id(), details, caller.name(), time.now());
     complaints.persistAndFlush(complaint);
     recorder.record(null, complaint);
-    news.take(ComplaintSignals.of(null, complaint));
+    ingestion.ingest(ComplaintSignals.of(null, complaint));
     return complaint;
   }
 }

@@ -2,7 +2,7 @@ package io.familiarface.feedback.customer;
 
 import io.familiarface.feedback.Asking;
 import io.familiarface.feedback.FeedbackProblem;
-import io.familiarface.feedback.history.Erasures;
+import io.familiarface.feedback.history.ErasedCustomers;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,17 +22,17 @@ public class Customers {
   private static final String SERVICE = "customers-service";
 
   private final CustomerCopies copies;
-  private final Erasures erasures;
+  private final ErasedCustomers erased;
   private final CustomersApi api;
 
-  Customers(CustomerCopies copies, Erasures erasures, @RestClient CustomersApi api) {
+  Customers(CustomerCopies copies, ErasedCustomers erased, @RestClient CustomersApi api) {
     this.copies = copies;
-    this.erasures = erasures;
+    this.erased = erased;
     this.api = api;
   }
 
   /** The customer a path names; 404 when nobody knows her. */
-  public CustomerCopy named(Ref ref) {
+  public CustomerCopy require(Ref ref) {
     return ref.id()
         .flatMap(this::byId)
         .or(() -> ref.externalId().flatMap(this::byExternalId))
@@ -41,7 +41,7 @@ public class Customers {
   }
 
   /** The customer a body names by exactly one of two fields; 400 or 422 otherwise. */
-  public CustomerCopy meant(UUID id, String externalId) {
+  public CustomerCopy resolve(UUID id, String externalId) {
     if ((id == null) == (externalId == null)) {
       throw CommonProblem.INVALID_REQUEST.at(
           "/customerId", "Give either customerId or customerExternalId.");
@@ -93,7 +93,7 @@ public class Customers {
   }
 
   private CustomerCopy keep(CustomerCopy copy) {
-    if (erasures.among(List.of(copy.id())).isEmpty()) {
+    if (erased.among(List.of(copy.id())).isEmpty()) {
       copies.store(List.of(copy));
     }
     return copy;

@@ -1,11 +1,11 @@
 package io.familiarface.feedback.customer;
 
 import io.familiarface.feed.FeedEvent;
-import io.familiarface.feedback.assessment.TakingNews;
-import io.familiarface.feedback.history.Change;
-import io.familiarface.feedback.history.Erasures;
-import io.familiarface.feedback.history.SignalStore;
-import io.familiarface.feedback.history.Source;
+import io.familiarface.feedback.assessment.SignalIngestion;
+import io.familiarface.feedback.history.ErasedCustomers;
+import io.familiarface.feedback.history.SignalChange;
+import io.familiarface.feedback.history.SignalSource;
+import io.familiarface.feedback.history.Signals;
 import io.familiarface.rest.feed.EventData;
 import io.familiarface.rest.feed.FeedSubscription;
 import io.familiarface.risk.signal.Signal;
@@ -32,23 +32,23 @@ class CustomersSubscription implements FeedSubscription {
 
   private final EventData data;
   private final CustomerCopies copies;
-  private final Erasures erasures;
-  private final SignalStore signals;
-  private final TakingNews news;
+  private final ErasedCustomers erased;
+  private final Signals signals;
+  private final SignalIngestion ingestion;
   private final ErasingCustomer erasing;
 
   CustomersSubscription(
       EventData data,
       CustomerCopies copies,
-      Erasures erasures,
-      SignalStore signals,
-      TakingNews news,
+      ErasedCustomers erased,
+      Signals signals,
+      SignalIngestion ingestion,
       ErasingCustomer erasing) {
     this.data = data;
     this.copies = copies;
-    this.erasures = erasures;
+    this.erased = erased;
     this.signals = signals;
-    this.news = news;
+    this.ingestion = ingestion;
     this.erasing = erasing;
   }
 
@@ -91,17 +91,18 @@ class CustomersSubscription implements FeedSubscription {
             .map(CustomerCopy::id)
             .collect(Collectors.toSet());
     List<CustomerSnapshot> fresh =
-        erasures.spare(told.values(), CustomerSnapshot::id).stream()
+        erased.withoutErased(told.values(), CustomerSnapshot::id).stream()
             .filter(customer -> !old.contains(customer.id()))
             .toList();
     copies.store(fresh.stream().map(CustomerSnapshot::toCopy).toList());
-    news.take(changes(fresh));
+    ingestion.ingest(changes(fresh));
   }
 
-  private List<Change> changes(Collection<CustomerSnapshot> customers) {
+  private List<SignalChange> changes(Collection<CustomerSnapshot> customers) {
     Map<UUID, List<SignalKey>> known =
-        signals.keysFrom(Source.CUSTOMERS, customers.stream().map(CustomerSnapshot::id).toList());
-    List<Change> changes = new ArrayList<>();
+        signals.keysFrom(
+            SignalSource.CUSTOMERS, customers.stream().map(CustomerSnapshot::id).toList());
+    List<SignalChange> changes = new ArrayList<>();
     for (CustomerSnapshot customer : customers) {
       Map<SignalKey, Signal> present =
           CustomerSignals.of(customer).stream()
@@ -111,14 +112,15 @@ class CustomersSubscription implements FeedSubscription {
           .forEach(
               signal ->
                   changes.add(
-                      Change.happened(
-                          customer.id(), Source.CUSTOMERS, customer.revision(), signal)));
+                      SignalChange.happened(
+                          customer.id(), SignalSource.CUSTOMERS, customer.revision(), signal)));
       Set<SignalKey> gone = new HashSet<>(known.getOrDefault(customer.id(), List.of()));
       gone.removeAll(present.keySet());
       gone.forEach(
           key ->
               changes.add(
-                  Change.withdrawn(customer.id(), Source.CUSTOMERS, customer.revision(), key)));
+                  SignalChange.withdrawn(
+                      customer.id(), SignalSource.CUSTOMERS, customer.revision(), key)));
     }
     return changes;
   }

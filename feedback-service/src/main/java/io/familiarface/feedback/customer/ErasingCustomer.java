@@ -1,7 +1,7 @@
 package io.familiarface.feedback.customer;
 
 import io.familiarface.feedback.history.CustomerErased;
-import io.familiarface.feedback.history.Erasures;
+import io.familiarface.feedback.history.ErasedCustomers;
 import io.familiarface.rest.feed.FeedPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -12,28 +12,28 @@ import java.util.UUID;
 @ApplicationScoped
 class ErasingCustomer {
   private final CustomerCopies copies;
-  private final Erasures erasures;
-  private final Event<CustomerErased> erased;
+  private final ErasedCustomers erasedCustomers;
+  private final Event<CustomerErased> event;
   private final FeedPublisher feed;
   private final Clock clock;
 
   ErasingCustomer(
       CustomerCopies copies,
-      Erasures erasures,
-      Event<CustomerErased> erased,
+      ErasedCustomers erasedCustomers,
+      Event<CustomerErased> event,
       FeedPublisher feed,
       Clock clock) {
     this.copies = copies;
-    this.erasures = erasures;
-    this.erased = erased;
+    this.erasedCustomers = erasedCustomers;
+    this.event = event;
     this.feed = feed;
     this.clock = clock;
   }
 
   void erase(UUID customer) {
-    erasures.add(customer, clock.instant());
+    erasedCustomers.add(customer, clock.instant());
     copies.erase(customer);
-    erased.fire(new CustomerErased(customer));
+    event.fire(new CustomerErased(customer));
     feed.delete("feedback", "io.familiarface.feedback.given", customer);
   }
 }

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.feedback;
 
-import io.familiarface.feedback.history.Change;
-import io.familiarface.feedback.history.Source;
+import io.familiarface.feedback.history.SignalChange;
+import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.rest.Ids;
 import io.familiarface.risk.signal.FeedbackGiven;
 import jakarta.persistence.Embedded;
@@ -45,10 +45,10 @@ class Feedback {
     return changed;
   }
 
-  Change toChange() {
-    return Change.happened(
+  SignalChange toChange() {
+    return SignalChange.happened(
         customerId,
-        Source.FEEDBACK,
+        SignalSource.FEEDBACK,
         version,
         new FeedbackGiven(
             id, details.at(), details.visitId(), details.csat(), details.nps(), details.effort()));

@@ -65,7 +65,7 @@ class FeedbackResource {
           Ref customer,
       @BeanParam FeedbackFilter filter,
       @BeanParam PageRequest page) {
-    UUID customerId = customer == null ? null : customers.named(customer).id();
+    UUID customerId = customer == null ? null : customers.require(customer).id();
     return Page.of(
         repository.page(filter, customerId, page),
         page,

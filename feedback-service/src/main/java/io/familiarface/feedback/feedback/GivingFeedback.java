@@ -1,7 +1,7 @@
 package io.familiarface.feedback.feedback;
 
 import io.familiarface.feedback.FeedbackProblem;
-import io.familiarface.feedback.assessment.TakingNews;
+import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.jobs.Visits;
@@ -21,7 +21,7 @@ class GivingFeedback {
   private final FeedbackRepository repository;
   private final Customers customers;
   private final Visits visits;
-  private final TakingNews news;
+  private final SignalIngestion ingestion;
   private final FeedPublisher feed;
   private final AuditTrail audit;
   private final BusinessTime time;
@@ -31,7 +31,7 @@ class GivingFeedback {
       FeedbackRepository repository,
       Customers customers,
       Visits visits,
-      TakingNews news,
+      SignalIngestion ingestion,
       FeedPublisher feed,
       AuditTrail audit,
       BusinessTime time,
@@ -39,7 +39,7 @@ class GivingFeedback {
     this.repository = repository;
     this.customers = customers;
     this.visits = visits;
-    this.news = news;
+    this.ingestion = ingestion;
     this.feed = feed;
     this.audit = audit;
     this.time = time;
@@ -47,7 +47,7 @@ class GivingFeedback {
   }
 
   Feedback give(NewFeedback given) {
-    CustomerCopy customer = customers.meant(given.customerId(), given.customerExternalId());
+    CustomerCopy customer = customers.resolve(given.customerId(), given.customerExternalId());
     Instant at = time.ofFact(given.at(), "/at");
     if (given.saysNothing()) {
       throw CommonProblem.INVALID_REQUEST.at("", "Say something: csat, nps, effort or text.");
@@ -56,13 +56,13 @@ class GivingFeedback {
       throw FeedbackProblem.EXTERNAL_ID_TAKEN.at(
           "/externalId", "There is feedback " + given.externalId() + " already.");
     }
-    UUID visit = visits.meant(given.visitId(), given.visitExternalId(), customer.id());
+    UUID visit = visits.resolve(given.visitId(), given.visitExternalId(), customer.id());
     Feedback feedback =
         Feedback.create(
             given.externalId(), customer.id(), given.details(visit, at), caller.name(), time.now());
     repository.persistAndFlush(feedback);
     record(null, feedback);
-    news.take(List.of(feedback.toChange()));
+    ingestion.ingest(List.of(feedback.toChange()));
     return feedback;
   }
 

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.feedback;
 
-import io.familiarface.feedback.assessment.NewsOfTransaction;
+import io.familiarface.feedback.assessment.PendingSignals;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.imports.CustomerImporter;
 import io.familiarface.feedback.jobs.Visits;
@@ -24,7 +24,7 @@ class ImportingFeedback {
   private final GivingFeedback giving;
   private final Customers customers;
   private final Visits visits;
-  private final NewsOfTransaction news;
+  private final PendingSignals pending;
   private final Caller caller;
   private final Clock clock;
 
@@ -33,14 +33,14 @@ class ImportingFeedback {
       GivingFeedback giving,
       Customers customers,
       Visits visits,
-      NewsOfTransaction news,
+      PendingSignals pending,
       Caller caller,
       Clock clock) {
     this.repository = repository;
     this.giving = giving;
     this.customers = customers;
     this.visits = visits;
-    this.news = news;
+    this.pending = pending;
     this.caller = caller;
     this.clock = clock;
   }
@@ -95,7 +95,7 @@ class ImportingFeedback {
           Feedback.create(line.externalId(), customer, line.details(visit), by, now);
       repository.persist(feedback);
       giving.record(null, feedback);
-      news.add(feedback.toChange());
+      pending.add(feedback.toChange());
       return feedback;
     }
 
@@ -106,7 +106,7 @@ class ImportingFeedback {
       if (changed) {
         repository.flush();
         giving.record(before, feedback);
-        news.add(feedback.toChange());
+        pending.add(feedback.toChange());
       }
       return changed;
     }

@@ -23,7 +23,7 @@ class FindingFlag {
   }
 
   UUID id(Ref ref) {
-    return ref.id().orElseGet(() -> lastOf(customers.named(ref)));
+    return ref.id().orElseGet(() -> lastOf(customers.require(ref)));
   }
 
   private UUID lastOf(CustomerCopy customer) {

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.flag;
 
-import io.familiarface.feedback.assessment.Assessed;
+import io.familiarface.feedback.assessment.CustomersAssessed;
 import io.familiarface.feedback.flag.FlagReconciliation.Step;
 import io.familiarface.rest.feed.FeedPublisher;
 import io.familiarface.risk.engine.Assessment;
@@ -28,7 +28,7 @@ class FlagKeeper {
   }
 
   /** Takes over what the newest assessments say; the customers are locked by the assessor. */
-  void reconcile(@Observes Assessed assessed) {
+  void reconcile(@Observes CustomersAssessed assessed) {
     Map<UUID, Assessment> assessments = assessed.assessments();
     Map<UUID, List<CustomerFlag>> recorded =
         flags.lockOf(assessments.keySet()).stream()

@@ -67,7 +67,7 @@ class FlagResource {
       @Parameter(description = "How far the flag has come.") @QueryParam("state")
           CustomerFlagState state,
       @BeanParam PageRequest page) {
-    UUID customerId = customer == null ? null : customers.named(customer).id();
+    UUID customerId = customer == null ? null : customers.require(customer).id();
     return Page.of(
         flags.page(customerId, state, page),
         page,
@@ -152,9 +152,12 @@ class FlagResource {
       name = "FlagAction",
       example =
           """
-          {"action": "Called: the usual technician is back on Monday, the visit moves to that day."}""")
+          {"action": "Called: the usual technician is back on Monday, the visit moves to that day."}\
+          """)
   record Action(
-      @NotBlank @Size(max = 2000) @Schema(examples = "Called: Ben is back on the 14th, the visit moves to that day.")
+      @NotBlank
+          @Size(max = 2000)
+          @Schema(examples = "Called: Ben is back on the 14th, the visit moves to that day.")
           String action,
       @Schema(description = "When; now if left out.", examples = "2026-11-20T15:00:00Z")
           Instant at) {}

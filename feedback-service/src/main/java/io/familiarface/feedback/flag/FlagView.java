@@ -2,7 +2,7 @@ package io.familiarface.feedback.flag;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.feedback.words.ReasonView;
-import io.familiarface.feedback.words.Rounded;
+import io.familiarface.feedback.words.Rounding;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ record FlagView(
         new Statement(
             flag.raisedAt,
             flag.recordedAt,
-            Rounded.probability(flag.probability),
+            Rounding.probability(flag.probability),
             flag.reasonCodes,
             flag.reasons,
             flag.modelVersion),

@@ -89,7 +89,7 @@ class FollowUpResource {
           Ref customer,
       @Valid @BeanParam FollowUpFilter filter,
       @BeanParam PageRequest page) {
-    UUID customerId = customer == null ? null : customers.named(customer).id();
+    UUID customerId = customer == null ? null : customers.require(customer).id();
     return Page.of(
         listing.page(filter, customerId, page), page, ListingFollowUps::key, FollowUpView::of);
   }
@@ -105,8 +105,8 @@ class FollowUpResource {
   public Response get(
       @Parameter(
               description =
-                  "The id of a follow-up, or ext: and the external id of a customer for hers: the open"
-                      + " one, or else the last.",
+                  "The id of a follow-up, or ext: and the external id of a customer for hers: the"
+                      + " open one, or else the last.",
               example = "ext:C0001")
           @PathParam("id")
           Ref ref) {
@@ -135,8 +135,8 @@ class FollowUpResource {
   public Response plan(
       @Parameter(
               description =
-                  "The id of a follow-up, or ext: and the external id of a customer for hers: the open"
-                      + " one, or else the last.",
+                  "The id of a follow-up, or ext: and the external id of a customer for hers: the"
+                      + " open one, or else the last.",
               example = "ext:C0001")
           @PathParam("id")
           Ref ref,
@@ -174,8 +174,8 @@ class FollowUpResource {
   public Response recordOutcome(
       @Parameter(
               description =
-                  "The id of a follow-up, or ext: and the external id of a customer for hers: the open"
-                      + " one, or else the last.",
+                  "The id of a follow-up, or ext: and the external id of a customer for hers: the"
+                      + " open one, or else the last.",
               example = "ext:C0003")
           @PathParam("id")
           Ref ref,

@@ -2,7 +2,7 @@ package io.familiarface.feedback.followup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.familiarface.feedback.words.ReasonView;
-import io.familiarface.feedback.words.Rounded;
+import io.familiarface.feedback.words.Rounding;
 import io.familiarface.rest.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -85,9 +85,9 @@ record FollowUpView(
         followUp.owner(),
         followUp.dueOn(),
         followUp.openedAt(),
-        Rounded.probability(listed.probability()),
+        Rounding.probability(listed.probability()),
         followUp.stake().money(),
-        Rounded.to(1, followUp.stake().visits()),
+        Rounding.to(1, followUp.stake().visits()),
         why(listed.flag()),
         Questions.about(listed.flag().reasonCodes()),
         listed.comingChange(),

@@ -21,7 +21,7 @@ class NamedFollowUp {
   }
 
   UUID id(Ref ref) {
-    return ref.id().orElseGet(() -> openOrLastOf(customers.named(ref)));
+    return ref.id().orElseGet(() -> openOrLastOf(customers.require(ref)));
   }
 
   private UUID openOrLastOf(CustomerCopy customer) {

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.followup;
 
-import io.familiarface.feedback.jobs.HearingHistory;
+import io.familiarface.feedback.jobs.BackfillDetector;
 import io.familiarface.feedback.sql.Row;
 import io.familiarface.feedback.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +16,12 @@ class WaitingFlags {
   private static final int TOO_FAR_BEHIND = 500;
 
   private final Sql sql;
-  private final HearingHistory history;
+  private final BackfillDetector backfill;
   private final FollowUpSettings settings;
 
-  WaitingFlags(Sql sql, HearingHistory history, FollowUpSettings settings) {
+  WaitingFlags(Sql sql, BackfillDetector backfill, FollowUpSettings settings) {
     this.sql = sql;
-    this.history = history;
+    this.backfill = backfill;
     this.settings = settings;
   }
 
@@ -78,7 +78,7 @@ class WaitingFlags {
 
   /** Whether a history is still coming in: a flag of today may be none of tomorrow. */
   boolean historyIsComingIn() {
-    return history.isComingIn(settings.quietAfterHistory()) || isFarBehind();
+    return backfill.isRunning(settings.quietAfterHistory()) || isFarBehind();
   }
 
   private boolean isFarBehind() {

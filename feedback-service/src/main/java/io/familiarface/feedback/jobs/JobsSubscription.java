@@ -1,9 +1,9 @@
 package io.familiarface.feedback.jobs;
 
 import io.familiarface.feed.FeedEvent;
-import io.familiarface.feedback.assessment.TakingNews;
+import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.history.CustomerErased;
-import io.familiarface.feedback.history.Erasures;
+import io.familiarface.feedback.history.ErasedCustomers;
 import io.familiarface.rest.feed.EventData;
 import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,23 +16,23 @@ class JobsSubscription implements FeedSubscription {
   private final EventData data;
   private final VisitCopies visits;
   private final AgreementCopies agreements;
-  private final HearingHistory history;
-  private final Erasures erasures;
-  private final TakingNews news;
+  private final BackfillDetector backfill;
+  private final ErasedCustomers erased;
+  private final SignalIngestion ingestion;
 
   JobsSubscription(
       EventData data,
       VisitCopies visits,
       AgreementCopies agreements,
-      HearingHistory history,
-      Erasures erasures,
-      TakingNews news) {
+      BackfillDetector backfill,
+      ErasedCustomers erased,
+      SignalIngestion ingestion) {
     this.data = data;
     this.visits = visits;
     this.agreements = agreements;
-    this.history = history;
-    this.erasures = erasures;
-    this.news = news;
+    this.backfill = backfill;
+    this.erased = erased;
+    this.ingestion = ingestion;
   }
 
   @Override
@@ -52,13 +52,13 @@ class JobsSubscription implements FeedSubscription {
 
   @Override
   public void apply(List<FeedEvent> batch) {
-    JobsNews told = new JobsNews();
+    JobsBatch told = new JobsBatch();
     batch.stream().filter(event -> !event.deleted()).forEach(event -> read(event, told));
-    history.hear(batch);
-    visits.store(erasures.spare(told.visits(), VisitCopy::customerId));
-    agreements.store(erasures.spare(told.agreements(), AgreementCopy::customerId));
-    agreements.end(erasures.spare(told.ends(), AgreementCopy.Cancelled::customerId));
-    news.take(told.changes());
+    backfill.record(batch);
+    visits.store(erased.withoutErased(told.visits(), VisitCopy::customerId));
+    agreements.store(erased.withoutErased(told.agreements(), AgreementCopy::customerId));
+    agreements.end(erased.withoutErased(told.ends(), AgreementCopy.Cancelled::customerId));
+    ingestion.ingest(told.changes());
   }
 
   void forget(@Observes CustomerErased erased) {
@@ -67,7 +67,7 @@ class JobsSubscription implements FeedSubscription {
   }
 
   /** Types that are new to us are none of our business. */
-  private void read(FeedEvent event, JobsNews told) {
+  private void read(FeedEvent event, JobsBatch told) {
     switch (event.type()) {
       case "io.familiarface.agreement.started", "io.familiarface.agreement.changed" ->
           told.started(data.of(event, AgreementEvent.class));

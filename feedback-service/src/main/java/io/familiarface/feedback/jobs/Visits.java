@@ -34,7 +34,7 @@ public class Visits {
    *
    * @return null when it names none
    */
-  public UUID meant(UUID id, String externalId, UUID customer) {
+  public UUID resolve(UUID id, String externalId, UUID customer) {
     if (id == null && externalId == null) {
       return null;
     }

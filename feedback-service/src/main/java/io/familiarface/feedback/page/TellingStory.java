@@ -2,7 +2,7 @@ package io.familiarface.feedback.page;
 
 import io.familiarface.feedback.complaint.Complaints;
 import io.familiarface.feedback.feedback.FeedbackRepository;
-import io.familiarface.feedback.history.SignalStore;
+import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Somebody reads one customer's story. */
 @ApplicationScoped
 class TellingStory {
-  private final SignalStore signals;
+  private final Signals signals;
   private final TellingFlagsAndCalls flagsAndCalls;
   private final Words words;
   private final FeedbackRepository feedback;
@@ -28,7 +28,7 @@ class TellingStory {
   private final Clock clock;
 
   TellingStory(
-      SignalStore signals,
+      Signals signals,
       TellingFlagsAndCalls flagsAndCalls,
       Words words,
       FeedbackRepository feedback,

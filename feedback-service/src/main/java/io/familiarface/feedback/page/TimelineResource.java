@@ -62,7 +62,7 @@ class TimelineResource {
       @Parameter(description = "Only up to this instant.") @QueryParam("until") Instant until,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    CustomerCopy customer = customers.named(ref);
+    CustomerCopy customer = customers.require(ref);
     Page<TimelineEntry> entries = story.read(customer.id(), from, until, page);
     audit.read(customer.id(), "timeline");
     Response.ResponseBuilder answer =

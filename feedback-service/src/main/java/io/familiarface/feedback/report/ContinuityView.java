@@ -1,6 +1,6 @@
 package io.familiarface.feedback.report;
 
-import io.familiarface.feedback.words.Rounded;
+import io.familiarface.feedback.words.Rounding;
 import io.familiarface.risk.continuity.Continuity;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,10 +27,10 @@ record ContinuityView(
     return new ContinuityView(
         continuity.visits(),
         continuity.technicians(),
-        Rounded.to(4, continuity.usualProvider()),
-        Rounded.to(4, continuity.bb()),
-        Rounded.to(4, continuity.sequential()),
-        Rounded.to(4, continuity.mmci()),
-        Rounded.to(4, continuity.entropy()));
+        Rounding.to(4, continuity.usualProvider()),
+        Rounding.to(4, continuity.bb()),
+        Rounding.to(4, continuity.sequential()),
+        Rounding.to(4, continuity.mmci()),
+        Rounding.to(4, continuity.entropy()));
   }
 }

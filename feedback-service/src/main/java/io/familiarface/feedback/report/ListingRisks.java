@@ -1,8 +1,8 @@
 package io.familiarface.feedback.report;
 
 import io.familiarface.feedback.assessment.CurrentModel;
-import io.familiarface.feedback.assessment.KnownState;
-import io.familiarface.feedback.assessment.States;
+import io.familiarface.feedback.assessment.CustomerStates;
+import io.familiarface.feedback.assessment.StateAsOf;
 import io.familiarface.feedback.assessment.StoredRisks;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.page.Key;
@@ -22,11 +22,11 @@ import java.util.UUID;
 @ApplicationScoped
 class ListingRisks {
   private final StoredRisks stored;
-  private final States states;
+  private final CustomerStates states;
   private final CurrentModel model;
   private final Words words;
 
-  ListingRisks(StoredRisks stored, States states, CurrentModel model, Words words) {
+  ListingRisks(StoredRisks stored, CustomerStates states, CurrentModel model, Words words) {
     this.stored = stored;
     this.states = states;
     this.model = model;
@@ -50,7 +50,7 @@ class ListingRisks {
   Page<RiskLine> at(Instant asOf, RiskFilter filter, PageRequest page) {
     states.mustNotBeAhead(asOf, "?asOf");
     List<StoredRisks.Line> lines = stored.knownAt(asOf, filter.branch(), page);
-    Map<UUID, KnownState> known =
+    Map<UUID, StateAsOf> known =
         states.at(lines.stream().map(StoredRisks.Line::customerId).toList(), asOf);
     RiskEngine engine = model.engine();
     Wording wording = words.now();

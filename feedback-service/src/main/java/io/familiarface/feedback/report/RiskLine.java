@@ -1,7 +1,7 @@
 package io.familiarface.feedback.report;
 
 import io.familiarface.feedback.assessment.StoredRisks;
-import io.familiarface.feedback.words.Rounded;
+import io.familiarface.feedback.words.Rounding;
 import io.familiarface.risk.engine.Assessment;
 import io.familiarface.risk.engine.Band;
 import java.math.BigDecimal;
@@ -36,7 +36,7 @@ record RiskLine(
         line.name(),
         line.branch(),
         line.asOf(),
-        Rounded.probability(line.probability()),
+        Rounding.probability(line.probability()),
         line.band(),
         line.flagged(),
         TopReason.of(line.topCode(), line.topReason()));
@@ -49,7 +49,7 @@ record RiskLine(
         line.name(),
         line.branch(),
         assessment.asOf(),
-        Rounded.probability(assessment.probability()),
+        Rounding.probability(assessment.probability()),
         assessment.band(),
         assessment.flagged(),
         assessment.reasons().stream()

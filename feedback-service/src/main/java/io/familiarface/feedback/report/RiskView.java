@@ -2,7 +2,7 @@ package io.familiarface.feedback.report;
 
 import io.familiarface.feedback.feedback.Satisfaction;
 import io.familiarface.feedback.words.ReasonView;
-import io.familiarface.feedback.words.Rounded;
+import io.familiarface.feedback.words.Rounding;
 import io.familiarface.risk.advice.Action;
 import io.familiarface.risk.advice.Advice;
 import io.familiarface.risk.engine.Assessment;
@@ -69,8 +69,8 @@ record RiskView(
           advice.action(),
           advice.text(),
           advice.at(),
-          Rounded.probability(advice.probabilityAsPlanned()),
-          Rounded.probability(advice.probabilityAfter()),
+          Rounding.probability(advice.probabilityAsPlanned()),
+          Rounding.probability(advice.probabilityAfter()),
           advice.technicianId(),
           advice.visitAt());
     }
@@ -92,7 +92,7 @@ record RiskView(
         customer,
         assessment.asOf(),
         assessment.horizonDays(),
-        Rounded.probability(assessment.probability()),
+        Rounding.probability(assessment.probability()),
         assessment.band(),
         assessment.flagged(),
         assessment.standing(),

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.report;
 
 import io.familiarface.feedback.feedback.Satisfaction;
-import io.familiarface.feedback.words.Rounded;
+import io.familiarface.feedback.words.Rounding;
 import io.familiarface.risk.state.ServiceRecord;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,8 +24,8 @@ record ServiceView(
     return new ServiceView(
         ours.completed(),
         ours.missed(),
-        known == 0 ? null : Rounded.to(4, (double) ours.onTime() / known),
-        Rounded.to(2, hers.average()),
+        known == 0 ? null : Rounding.to(4, (double) ours.onTime() / known),
+        Rounding.to(2, hers.average()),
         hers.last());
   }
 }

@@ -33,9 +33,9 @@ class WhatIfResource {
       """;
 
   private final Customers customers;
-  private final AskingWhatIf asking;
+  private final EvaluatingWhatIf asking;
 
-  WhatIfResource(Customers customers, AskingWhatIf asking) {
+  WhatIfResource(Customers customers, EvaluatingWhatIf asking) {
     this.customers = customers;
     this.asking = asking;
   }
@@ -67,6 +67,6 @@ class WhatIfResource {
   public Response ask(
       @Parameter(example = "ext:C0001") @PathParam("id") Ref ref,
       @NotNull @Valid WhatIfQuestion question) {
-    return Response.ok(asking.ask(customers.named(ref).id(), question)).build();
+    return Response.ok(asking.ask(customers.require(ref).id(), question)).build();
   }
 }

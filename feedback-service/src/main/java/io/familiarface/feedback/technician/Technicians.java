@@ -34,7 +34,7 @@ public class Technicians {
    *
    * @param pointer the JSON pointer of the object that names him
    */
-  public TechnicianCopy meant(UUID id, String externalId, String pointer) {
+  public TechnicianCopy resolve(UUID id, String externalId, String pointer) {
     if ((id == null) == (externalId == null)) {
       throw CommonProblem.INVALID_REQUEST.at(
           pointer + "/technicianId", "Give either technicianId or technicianExternalId.");

@@ -3,8 +3,8 @@ package io.familiarface.feedback.training;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CurrentModel;
 import io.familiarface.feedback.assessment.DailyTick;
-import io.familiarface.feedback.model.ModelStore;
-import io.familiarface.feedback.model.RiskConfiguration;
+import io.familiarface.feedback.model.EngineConfiguration;
+import io.familiarface.feedback.model.RiskModels;
 import io.familiarface.feedback.model.StoredModel;
 import io.familiarface.rest.Shown;
 import io.familiarface.rest.audit.AuditTrail;
@@ -24,8 +24,8 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 /** Which model is in use, which were, and going back to one. */
 @ApplicationScoped
 class ChoosingModel {
-  private final ModelStore models;
-  private final RiskConfiguration configuration;
+  private final RiskModels models;
+  private final EngineConfiguration configuration;
   private final CurrentModel current;
   private final DailyTick tick;
   private final AuditTrail audit;
@@ -34,8 +34,8 @@ class ChoosingModel {
   private final ManagedExecutor executor;
 
   ChoosingModel(
-      ModelStore models,
-      RiskConfiguration configuration,
+      RiskModels models,
+      EngineConfiguration configuration,
       CurrentModel current,
       DailyTick tick,
       AuditTrail audit,
@@ -53,12 +53,12 @@ class ChoosingModel {
   }
 
   ModelView inUse() {
-    InUse use = use();
+    ModelInUse use = use();
     return ModelView.of(models.named(use.version()).orElseThrow(), use);
   }
 
   Page<ModelView> newestFirst(PageRequest page) {
-    InUse use = use();
+    ModelInUse use = use();
     return Page.of(
         models.newestFirst(page),
         page,
@@ -97,7 +97,7 @@ class ChoosingModel {
 
   /** Within the running transaction; whoever calls has everybody assessed anew afterwards. */
   void putInUse(StoredModel model, String by, String why) {
-    InUse before = use();
+    ModelInUse before = use();
     models.use(model.version(), clock.instant(), by, why);
     audit.changed(
         "risk-model.put-in-use",
@@ -114,12 +114,12 @@ class ChoosingModel {
     tick.lookAtThoseOfOtherModels();
   }
 
-  private InUse use() {
-    Optional<ModelStore.Use> use = models.use();
-    return new InUse(
-        use.map(ModelStore.Use::version).orElse(configuration.prior().version()),
-        use.map(ModelStore.Use::since).orElse(null),
-        use.map(ModelStore.Use::putBy).orElse(null),
+  private ModelInUse use() {
+    Optional<RiskModels.Use> use = models.use();
+    return new ModelInUse(
+        use.map(RiskModels.Use::version).orElse(configuration.prior().version()),
+        use.map(RiskModels.Use::since).orElse(null),
+        use.map(RiskModels.Use::putBy).orElse(null),
         configuration.settings());
   }
 

@@ -28,7 +28,7 @@ record ModelView(
         Instant inUseSince,
     @Schema(description = "Who put it in use.") String putInUseBy) {
 
-  static ModelView of(StoredModel model, InUse use) {
+  static ModelView of(StoredModel model, ModelInUse use) {
     boolean inUse = model.version().equals(use.version());
     return new ModelView(
         model.version(),

@@ -5,8 +5,8 @@ import io.familiarface.feedback.assessment.CurrentModel;
 import io.familiarface.feedback.calculation.Calculation;
 import io.familiarface.feedback.calculation.Calculations;
 import io.familiarface.feedback.calculation.Outcome;
-import io.familiarface.feedback.model.ModelStore;
-import io.familiarface.feedback.model.RiskConfiguration;
+import io.familiarface.feedback.model.EngineConfiguration;
+import io.familiarface.feedback.model.RiskModels;
 import io.familiarface.risk.engine.RiskEngine;
 import io.familiarface.risk.learning.ProgressListener;
 import io.familiarface.risk.learning.Training;
@@ -25,19 +25,19 @@ class TrainingModel {
   private static final double READ = 0.2;
 
   private final Calculations calculations;
-  private final ReadingHistories reading;
-  private final RiskConfiguration configuration;
+  private final HistoryReader reading;
+  private final EngineConfiguration configuration;
   private final CurrentModel current;
-  private final ModelStore models;
+  private final RiskModels models;
   private final ChoosingModel choosing;
   private final Clock clock;
 
   TrainingModel(
       Calculations calculations,
-      ReadingHistories reading,
-      RiskConfiguration configuration,
+      HistoryReader reading,
+      EngineConfiguration configuration,
       CurrentModel current,
-      ModelStore models,
+      RiskModels models,
       ChoosingModel choosing,
       Clock clock) {
     this.calculations = calculations;
@@ -77,7 +77,7 @@ class TrainingModel {
 
   private Outcome train(String by, ProgressListener progress) {
     Instant now = clock.instant();
-    ReadingHistories.Read read = reading.until(now, progress.between(0, READ));
+    HistoryReader.Read read = reading.until(now, progress.between(0, READ));
     RiskEngine present = current.latest();
     TrainingResult result =
         new Training(configuration.prior(), present.settings())

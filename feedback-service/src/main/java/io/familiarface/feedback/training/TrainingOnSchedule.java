@@ -1,6 +1,6 @@
 package io.familiarface.feedback.training;
 
-import io.familiarface.feedback.model.RiskConfig;
+import io.familiarface.feedback.model.RiskSettings;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,13 +15,13 @@ import org.jboss.logging.Logger;
 class TrainingOnSchedule {
   private static final Logger LOG = Logger.getLogger(TrainingOnSchedule.class);
 
-  private final RiskConfig config;
+  private final RiskSettings config;
   private final Scheduler scheduler;
   private final TrainingModel training;
   private final String zone;
 
   TrainingOnSchedule(
-      RiskConfig config,
+      RiskSettings config,
       Scheduler scheduler,
       TrainingModel training,
       @ConfigProperty(name = "familiar.company.time-zone") String zone) {

@@ -20,7 +20,7 @@ public record ReasonView(
 
   public static ReasonView of(Reason reason) {
     return new ReasonView(
-        reason.code().name(), Rounded.to(2, reason.weight()), reason.text(), reason.evidence());
+        reason.code().name(), Rounding.to(2, reason.weight()), reason.text(), reason.evidence());
   }
 
   public static List<ReasonView> of(List<Reason> reasons) {

@@ -1,8 +1,8 @@
 package io.familiarface.feedback.testing;
 
-import io.familiarface.feedback.assessment.TakingNews;
-import io.familiarface.feedback.history.Change;
-import io.familiarface.feedback.history.Source;
+import io.familiarface.feedback.assessment.SignalIngestion;
+import io.familiarface.feedback.history.SignalChange;
+import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.simulation.SimulatedCompany;
 import io.familiarface.risk.simulation.SimulatedCustomer;
@@ -18,11 +18,11 @@ import java.util.UUID;
 /** A simulated company whose history this service knows, at the day on which that history ends. */
 @ApplicationScoped
 public class MadeUpCompany {
-  private final TakingNews news;
+  private final SignalIngestion ingestion;
   private final Database database;
 
-  MadeUpCompany(TakingNews news, Database database) {
-    this.news = news;
+  MadeUpCompany(SignalIngestion ingestion, Database database) {
+    this.ingestion = ingestion;
     this.database = database;
   }
 
@@ -49,13 +49,13 @@ public class MadeUpCompany {
         "insert into customer_copy (id, name, revision) select id, 'Made up', 1 from unnest(?) id",
         (Object) all.stream().map(SimulatedCustomer::id).toArray(UUID[]::new));
     for (int from = 0; from < all.size(); from += 100) {
-      List<Change> changes = new ArrayList<>();
+      List<SignalChange> changes = new ArrayList<>();
       for (SimulatedCustomer one : all.subList(from, Math.min(all.size(), from + 100))) {
         for (Signal signal : one.signals()) {
-          changes.add(Change.happened(one.id(), Source.JOBS, 1, signal));
+          changes.add(SignalChange.happened(one.id(), SignalSource.JOBS, 1, signal));
         }
       }
-      QuarkusTransaction.requiringNew().run(() -> news.take(changes));
+      QuarkusTransaction.requiringNew().run(() -> ingestion.ingest(changes));
     }
     return company;
   }
@@ -63,7 +63,10 @@ public class MadeUpCompany {
   /** Something more is heard of a customer. */
   public void hears(SimulatedCustomer customer, Signal signal) {
     QuarkusTransaction.requiringNew()
-        .run(() -> news.take(List.of(Change.happened(customer.id(), Source.JOBS, 2, signal))));
+        .run(
+            () ->
+                ingestion.ingest(
+                    List.of(SignalChange.happened(customer.id(), SignalSource.JOBS, 2, signal))));
   }
 
   public static void pause() {

@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param putBy null for the same
  * @param configured the thresholds of a model that has none of its own
  */
-record InUse(String version, Instant since, String putBy, RiskEngineSettings configured) {}
+record ModelInUse(String version, Instant since, String putBy, RiskEngineSettings configured) {}

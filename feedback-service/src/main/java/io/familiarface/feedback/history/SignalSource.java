@@ -1,7 +1,7 @@
 package io.familiarface.feedback.history;
 
 /** Which service a signal came from. */
-public enum Source {
+public enum SignalSource {
   CUSTOMERS,
   JOBS,
   FEEDBACK

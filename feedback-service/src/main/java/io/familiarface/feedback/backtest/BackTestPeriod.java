@@ -1,7 +1,7 @@
 package io.familiarface.feedback.backtest;
 
 import io.familiarface.feedback.FeedbackProblem;
-import io.familiarface.feedback.model.RiskConfiguration;
+import io.familiarface.feedback.model.EngineConfiguration;
 import io.familiarface.feedback.sql.Sql;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.risk.backtest.BackTest;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Completes what was asked, and refuses what the company's history cannot answer. */
 @ApplicationScoped
-class PastTime {
+class BackTestPeriod {
   private static final int USUAL_ORIGINS = 12;
   private static final Duration USUAL_LENGTH = Duration.ofDays(730);
 
@@ -23,10 +23,10 @@ class PastTime {
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   private final Sql sql;
-  private final RiskConfiguration configuration;
+  private final EngineConfiguration configuration;
   private final Clock clock;
 
-  PastTime(Sql sql, RiskConfiguration configuration, Clock clock) {
+  BackTestPeriod(Sql sql, EngineConfiguration configuration, Clock clock) {
     this.sql = sql;
     this.configuration = configuration;
     this.clock = clock;

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 /** The configuration as the engine takes it; made at start, so that what cannot be stops it. */
 @Startup
 @ApplicationScoped
-public class RiskConfiguration {
+public class EngineConfiguration {
   private final RiskEngineSettings settings;
   private final RiskModel prior;
 
-  RiskConfiguration(RiskConfig config) {
+  EngineConfiguration(RiskSettings config) {
     try {
       this.settings = settings(config);
       this.prior = prior(config.halfLives());
@@ -39,8 +39,8 @@ public class RiskConfiguration {
     return prior;
   }
 
-  private static RiskEngineSettings settings(RiskConfig config) {
-    RiskConfig.Rules rules = config.rules();
+  private static RiskEngineSettings settings(RiskSettings config) {
+    RiskSettings.Rules rules = config.rules();
     return new RiskEngineSettings(
         config.horizonDays(),
         config.bands().elevatedFrom(),

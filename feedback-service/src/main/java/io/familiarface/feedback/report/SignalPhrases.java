@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** What happened, in a sentence. */
-final class SignalWords {
-  private SignalWords() {}
+final class SignalPhrases {
+  private SignalPhrases() {}
 
   static String of(Signal signal, Wording wording) {
     return what(signal, wording) + " on " + wording.day(signal.at()) + ".";

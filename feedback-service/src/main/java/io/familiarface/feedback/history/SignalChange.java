@@ -10,30 +10,33 @@ import java.util.UUID;
  * (without a signal) that there is no such signal any more. The newest revision of a key wins,
  * whatever order they come in.
  */
-public record Change(UUID customerId, SignalKey key, Source source, long revision, Signal signal) {
+public record SignalChange(
+    UUID customerId, SignalKey key, SignalSource source, long revision, Signal signal) {
 
-  public Change {
+  public SignalChange {
     Objects.requireNonNull(customerId, "customerId");
     Objects.requireNonNull(key, "key");
   }
 
-  public static Change happened(UUID customerId, Source source, long revision, Signal signal) {
-    return new Change(customerId, signal.key(), source, revision, signal);
+  public static SignalChange happened(
+      UUID customerId, SignalSource source, long revision, Signal signal) {
+    return new SignalChange(customerId, signal.key(), source, revision, signal);
   }
 
-  public static Change withdrawn(UUID customerId, Source source, long revision, SignalKey key) {
-    return new Change(customerId, key, source, revision, null);
+  public static SignalChange withdrawn(
+      UUID customerId, SignalSource source, long revision, SignalKey key) {
+    return new SignalChange(customerId, key, source, revision, null);
   }
 
-  public Name name() {
-    return new Name(customerId, key);
+  public Id id() {
+    return new Id(customerId, key);
   }
 
   /** Whether this one wins over what was known, if anything was. */
-  public boolean newerThan(Change other) {
+  public boolean newerThan(SignalChange other) {
     return other == null || revision > other.revision;
   }
 
   /** Names a signal across revisions and customers. */
-  public record Name(UUID customerId, SignalKey key) {}
+  public record Id(UUID customerId, SignalKey key) {}
 }

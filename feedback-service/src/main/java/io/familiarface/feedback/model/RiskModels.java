@@ -15,15 +15,16 @@ import java.util.Optional;
 
 /** The rows of {@code risk_model} and {@code risk_model_use}. */
 @ApplicationScoped
-public class ModelStore {
+public class RiskModels {
   private static final String COLUMNS =
-      "select seq, id, version, kind, trained_at, metrics, raise_from, clear_below from risk_model ";
+      "select seq, id, version, kind, trained_at, metrics, raise_from, clear_below from risk_model"
+          + " ";
 
   private final Sql sql;
   private final ModelJson json;
-  private final RiskConfiguration configuration;
+  private final EngineConfiguration configuration;
 
-  ModelStore(Sql sql, ModelJson json, RiskConfiguration configuration) {
+  RiskModels(Sql sql, ModelJson json, EngineConfiguration configuration) {
     this.sql = sql;
     this.json = json;
     this.configuration = configuration;

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 
 /** Who was erased: nothing is to be kept of them again, whatever another service still says. */
 @ApplicationScoped
-public class Erasures {
+public class ErasedCustomers {
   private final Sql sql;
 
-  Erasures(Sql sql) {
+  ErasedCustomers(Sql sql) {
     this.sql = sql;
   }
 
@@ -30,7 +30,7 @@ public class Erasures {
   }
 
   /** Those of the things told that are not about somebody who was erased. */
-  public <T> List<T> spare(Collection<T> told, Function<T, UUID> customer) {
+  public <T> List<T> withoutErased(Collection<T> told, Function<T, UUID> customer) {
     Set<UUID> erased = among(told.stream().map(customer).collect(Collectors.toSet()));
     return told.stream().filter(thing -> !erased.contains(customer.apply(thing))).toList();
   }

@@ -22,24 +22,24 @@ import java.util.stream.Collectors;
 
 /** The rows of {@code customer_risk}. */
 @ApplicationScoped
-public class RiskStore {
+public class CustomerRisks {
   private static final HexFormat HEX = HexFormat.of();
 
   private final Sql sql;
 
-  RiskStore(Sql sql) {
+  CustomerRisks(Sql sql) {
     this.sql = sql;
   }
 
   Optional<CustomerRisk> of(UUID customer) {
     return sql.first(
-        "select * from customer_risk where customer_id = ?", RiskStore::read, customer);
+        "select * from customer_risk where customer_id = ?", CustomerRisks::read, customer);
   }
 
   List<CustomerRisk> of(Collection<UUID> customers) {
     return sql.list(
         "select * from customer_risk where customer_id = any(?)",
-        RiskStore::read,
+        CustomerRisks::read,
         (Object) customers.toArray(UUID[]::new));
   }
 
@@ -125,7 +125,7 @@ public class RiskStore {
   }
 
   private Map<UUID, CustomerRisk> locked(String query, Object... parameters) {
-    return sql.list(query, RiskStore::read, parameters).stream()
+    return sql.list(query, CustomerRisks::read, parameters).stream()
         .collect(Collectors.toMap(CustomerRisk::customerId, Function.identity()));
   }
 
@@ -142,9 +142,9 @@ public class RiskStore {
         row.instant("next_check_at"));
   }
 
-  private static CustomerRisk.Assessed assessed(Row row, Instant at) throws SQLException {
+  private static CustomerRisk.LatestAssessment assessed(Row row, Instant at) throws SQLException {
     List<String> codes = row.texts("reason_codes");
-    return new CustomerRisk.Assessed(
+    return new CustomerRisk.LatestAssessment(
         at,
         row.number("probability"),
         Band.valueOf(row.text("band")),

@@ -13,19 +13,19 @@ import java.util.List;
  * say another thing than its beginning, for a list of visits is sent before that of cancellations.
  */
 @ApplicationScoped
-public class HearingHistory {
+public class BackfillDetector {
   /** What is written down this late is not news any more. */
   private static final Duration LONG_AGO = Duration.ofDays(7);
 
   private final Sql sql;
   private final Clock clock;
 
-  HearingHistory(Sql sql, Clock clock) {
+  BackfillDetector(Sql sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
   }
 
-  void hear(List<FeedEvent> batch) {
+  void record(List<FeedEvent> batch) {
     Instant now = clock.instant();
     Instant newsSince = now.minus(LONG_AGO);
     if (batch.stream().anyMatch(event -> event.time().isBefore(newsSince))) {
@@ -34,7 +34,7 @@ public class HearingHistory {
   }
 
   /** Whether any of it has come in lately. */
-  public boolean isComingIn(Duration lately) {
+  public boolean isRunning(Duration lately) {
     return sql.first(
             "select heard_at > ? as lately from history_heard",
             row -> row.bool("lately"),

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.training;
 
-import io.familiarface.feedback.history.SignalStore;
-import io.familiarface.feedback.model.RiskConfig;
+import io.familiarface.feedback.history.Signals;
+import io.familiarface.feedback.model.RiskSettings;
 import io.familiarface.risk.learning.CustomerHistory;
 import io.familiarface.risk.learning.IdInterner;
 import io.familiarface.risk.learning.ProgressListener;
@@ -19,16 +19,16 @@ import java.util.UUID;
  * ones every time.
  */
 @ApplicationScoped
-public class ReadingHistories {
+public class HistoryReader {
   private static final int CUSTOMERS_AT_ONCE = 200;
 
   /** What a signal takes in memory while a model is fitted to it, measured on visits. */
   private static final int BYTES_A_SIGNAL = 400;
 
-  private final SignalStore signals;
+  private final Signals signals;
   private final int most;
 
-  ReadingHistories(SignalStore signals, RiskConfig config) {
+  HistoryReader(Signals signals, RiskSettings config) {
     this.signals = signals;
     this.most =
         config

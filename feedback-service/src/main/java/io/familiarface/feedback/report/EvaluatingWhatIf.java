@@ -2,8 +2,8 @@ package io.familiarface.feedback.report;
 
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CurrentModel;
-import io.familiarface.feedback.assessment.KnownState;
-import io.familiarface.feedback.assessment.States;
+import io.familiarface.feedback.assessment.CustomerStates;
+import io.familiarface.feedback.assessment.StateAsOf;
 import io.familiarface.feedback.feedback.Satisfaction;
 import io.familiarface.feedback.technician.TechnicianCopy;
 import io.familiarface.feedback.technician.Technicians;
@@ -24,17 +24,17 @@ import java.util.UUID;
 
 /** Whoever plans a visit asks what it will cost. */
 @ApplicationScoped
-class AskingWhatIf {
+class EvaluatingWhatIf {
   private static final Duration FURTHEST = Duration.ofDays(RiskEngine.LONGEST_HORIZON_DAYS);
 
-  private final States states;
+  private final CustomerStates states;
   private final CurrentModel model;
   private final Technicians technicians;
   private final Satisfaction satisfaction;
   private final Words words;
 
-  AskingWhatIf(
-      States states,
+  EvaluatingWhatIf(
+      CustomerStates states,
       CurrentModel model,
       Technicians technicians,
       Satisfaction satisfaction,
@@ -50,7 +50,7 @@ class AskingWhatIf {
     if (question.asOf() != null) {
       states.mustNotBeAhead(question.asOf(), "/asOf");
     }
-    KnownState known =
+    StateAsOf known =
         question.asOf() == null ? states.now(customer) : states.at(customer, question.asOf());
     List<HypotheticalVisit> visits = new ArrayList<>();
     for (int i = 0; i < question.visits().size(); i++) {
@@ -69,7 +69,7 @@ class AskingWhatIf {
   }
 
   private HypotheticalVisit supposed(
-      WhatIfQuestion.Visit visit, UUID customer, KnownState known, String pointer) {
+      WhatIfQuestion.Visit visit, UUID customer, StateAsOf known, String pointer) {
     mustBeNear(visit.scheduledAt(), known.asOf(), pointer + "/scheduledAt");
     if (visit.agreementId() != null
         && !states.knowsAgreement(known, customer, visit.agreementId())) {
@@ -78,7 +78,7 @@ class AskingWhatIf {
           "She has no agreement " + visit.agreementId() + "; leave it out for her only one.");
     }
     TechnicianCopy technician =
-        technicians.meant(visit.technicianId(), visit.technicianExternalId(), pointer);
+        technicians.resolve(visit.technicianId(), visit.technicianExternalId(), pointer);
     if (!technician.worksHereOn(visit.scheduledAt().atZone(words.zone()).toLocalDate())) {
       throw FeedbackProblem.TECHNICIAN_HAS_LEFT.at(
           pointer, technician.name() + " left on " + technician.leftOn() + "; ask about another.");

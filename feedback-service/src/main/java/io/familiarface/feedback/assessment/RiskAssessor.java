@@ -1,6 +1,6 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.feedback.history.SignalStore;
+import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.feed.FeedPublisher;
 import io.familiarface.risk.engine.Assessment;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Assesses customers whose rows are locked, keeps what came out, and tells the feed. */
 @ApplicationScoped
-class Assessing {
+class RiskAssessor {
   /** What another service dates a little ahead of our clock has happened all the same. */
   static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
@@ -32,18 +32,18 @@ class Assessing {
 
   private final Clock clock;
   private final CurrentModel model;
-  private final SignalStore signals;
-  private final RiskStore risks;
-  private final Event<Assessed> assessed;
+  private final Signals signals;
+  private final CustomerRisks risks;
+  private final Event<CustomersAssessed> assessed;
   private final Words words;
   private final FeedPublisher feed;
 
-  Assessing(
+  RiskAssessor(
       Clock clock,
       CurrentModel model,
-      SignalStore signals,
-      RiskStore risks,
-      Event<Assessed> assessed,
+      Signals signals,
+      CustomerRisks risks,
+      Event<CustomersAssessed> assessed,
       Words words,
       FeedPublisher feed) {
     this.clock = clock;
@@ -56,13 +56,13 @@ class Assessing {
   }
 
   /** Assesses the customers with what is new of them; without news, as time has passed. */
-  void assess(Map<UUID, CustomerRisk> customers, Map<UUID, News> news) {
+  void assess(Map<UUID, CustomerRisk> customers, Map<UUID, SignalDelta> deltas) {
     if (customers.isEmpty()) {
       return;
     }
     Instant now = clock.instant();
     RiskEngine engine = model.latest();
-    Map<UUID, Progress> progress = progress(engine, customers, news, now);
+    Map<UUID, StateUpdate> progress = progress(engine, customers, deltas, now);
     Wording wording = words.now();
     Map<UUID, Assessment> assessments = new HashMap<>();
     List<CustomerRisk> after = new ArrayList<>();
@@ -74,18 +74,22 @@ class Assessing {
         });
     risks.save(after);
     after.forEach(risk -> tell(customers.get(risk.customerId()), risk));
-    assessed.fire(new Assessed(assessments));
+    assessed.fire(new CustomersAssessed(assessments));
   }
 
-  private Map<UUID, Progress> progress(
-      RiskEngine engine, Map<UUID, CustomerRisk> customers, Map<UUID, News> news, Instant now) {
+  private Map<UUID, StateUpdate> progress(
+      RiskEngine engine,
+      Map<UUID, CustomerRisk> customers,
+      Map<UUID, SignalDelta> deltas,
+      Instant now) {
     Instant until = now.plus(CLOCKS_DIFFER);
-    Map<UUID, Progress> progress = new HashMap<>();
+    Map<UUID, StateUpdate> progress = new HashMap<>();
     customers.forEach(
         (id, risk) ->
             progress.put(
                 id,
-                Progress.of(model, engine, risk, news.getOrDefault(id, News.NONE), now, until)));
+                StateUpdate.of(
+                    model, engine, risk, deltas.getOrDefault(id, SignalDelta.NONE), now, until)));
     Set<UUID> toReplay =
         progress.entrySet().stream()
             .filter(entry -> entry.getValue().needsReplay())
@@ -101,7 +105,7 @@ class Assessing {
   }
 
   private static CustomerRisk row(
-      RiskEngine engine, UUID id, Progress made, Assessment assessment, Instant now) {
+      RiskEngine engine, UUID id, StateUpdate made, Assessment assessment, Instant now) {
     List<String> codes = assessment.reasons().stream().map(reason -> reason.code().name()).toList();
     String top = assessment.reasons().stream().findFirst().map(Reason::text).orElse(null);
     return new CustomerRisk(
@@ -111,7 +115,7 @@ class Assessing {
         made.firstAt(),
         made.pendingFrom(),
         engine.model().version(),
-        new CustomerRisk.Assessed(
+        new CustomerRisk.LatestAssessment(
             assessment.asOf(),
             assessment.probability(),
             assessment.band(),
@@ -122,7 +126,7 @@ class Assessing {
         nextCheck(engine, made, assessment.asOf(), now));
   }
 
-  private static Instant nextCheck(RiskEngine engine, Progress made, Instant asOf, Instant now) {
+  private static Instant nextCheck(RiskEngine engine, StateUpdate made, Instant asOf, Instant now) {
     return Stream.of(
             now.plus(A_DAY), made.pendingFrom(), engine.nextTick(made.state(), asOf).orElse(null))
         .filter(instant -> instant != null)
@@ -131,7 +135,7 @@ class Assessing {
   }
 
   /** Now, or a little later where the newest signal is dated so. */
-  private static Instant latest(Instant now, Progress made) {
+  private static Instant latest(Instant now, StateUpdate made) {
     return made.lastAt() != null && made.lastAt().isAfter(now) ? made.lastAt() : now;
   }
 

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * (docs/risk-model.md); what cannot be is refused at start.
  */
 @ConfigMapping(prefix = "familiar.risk")
-public interface RiskConfig {
+public interface RiskSettings {
 
   /** How often those are looked at who are due; {@code off} for never. */
   @WithDefault("60s")

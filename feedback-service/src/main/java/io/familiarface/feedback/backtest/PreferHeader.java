@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How long a caller is willing to wait for an answer: {@code Prefer}, RFC 7240. */
-final class Preference {
+final class PreferHeader {
   private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,6})");
   private static final Pattern ASYNC = Pattern.compile("(?:^|[,;\\s])respond-async");
   private static final Duration USUAL = Duration.ofSeconds(60);
   private static final Duration MOST = Duration.ofSeconds(120);
 
-  private Preference() {}
+  private PreferHeader() {}
 
   static Duration wait(String prefer) {
     if (prefer == null || prefer.isBlank()) {

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.jobs;
 
-import io.familiarface.feedback.history.Change;
-import io.familiarface.feedback.history.Source;
+import io.familiarface.feedback.history.SignalChange;
+import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.SignalKey;
 import java.util.ArrayList;
@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What a batch of events of jobs-service says. */
-final class JobsNews {
-  private final List<Change> changes = new ArrayList<>();
+final class JobsBatch {
+  private final List<SignalChange> changes = new ArrayList<>();
   private final Map<UUID, VisitCopy> visits = new HashMap<>();
   private final Map<UUID, AgreementCopy> agreements = new HashMap<>();
   private final Map<UUID, AgreementCopy.Cancelled> ends = new HashMap<>();
 
-  List<Change> changes() {
+  List<SignalChange> changes() {
     return changes;
   }
 
@@ -72,12 +72,13 @@ final class JobsNews {
   }
 
   private void add(UUID customer, long revision, Signal signal) {
-    changes.add(Change.happened(customer, Source.JOBS, revision, signal));
+    changes.add(SignalChange.happened(customer, SignalSource.JOBS, revision, signal));
   }
 
   private void withdraw(VisitEvent visit) {
     SignalKey key = new SignalKey("visit/" + visit.visitId());
-    changes.add(Change.withdrawn(visit.customerId(), Source.JOBS, visit.revision(), key));
+    changes.add(
+        SignalChange.withdrawn(visit.customerId(), SignalSource.JOBS, visit.revision(), key));
   }
 
   private void copy(VisitEvent visit, VisitCopy.State state) {

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.feedback.history.SignalStore;
-import io.familiarface.feedback.history.Source;
+import io.familiarface.feedback.history.SignalSource;
+import io.familiarface.feedback.history.Signals;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.risk.engine.RiskEngine;
 import io.familiarface.risk.signal.AgreementStarted;
@@ -21,13 +21,13 @@ import java.util.UUID;
 
 /** Customers' states for those who read: the stored one for now, a replay for any past instant. */
 @ApplicationScoped
-public class States {
+public class CustomerStates {
   private final Clock clock;
   private final CurrentModel model;
-  private final RiskStore risks;
-  private final SignalStore signals;
+  private final CustomerRisks risks;
+  private final Signals signals;
 
-  States(Clock clock, CurrentModel model, RiskStore risks, SignalStore signals) {
+  CustomerStates(Clock clock, CurrentModel model, CustomerRisks risks, Signals signals) {
     this.clock = clock;
     this.model = model;
     this.risks = risks;
@@ -35,16 +35,16 @@ public class States {
   }
 
   /** The state as of now. */
-  public KnownState now(UUID customer) {
+  public StateAsOf now(UUID customer) {
     Instant now = clock.instant();
     CustomerRisk risk = risks.of(customer).orElse(CustomerRisk.none(customer));
     RiskEngine engine = model.engine();
-    Progress progress = Progress.of(model, engine, risk, News.NONE, now, now);
+    StateUpdate progress = StateUpdate.of(model, engine, risk, SignalDelta.NONE, now, now);
     if (progress.needsReplay()) {
       progress.replay(signals.until(now, customer), null);
     }
     Instant last = progress.lastAt();
-    return new KnownState(progress.state(), last != null && last.isAfter(now) ? last : now);
+    return new StateAsOf(progress.state(), last != null && last.isAfter(now) ? last : now);
   }
 
   /**
@@ -52,17 +52,17 @@ public class States {
    *
    * @throws RuntimeException a 400 problem for the future
    */
-  public KnownState at(UUID customer, Instant asOf) {
+  public StateAsOf at(UUID customer, Instant asOf) {
     mustNotBeAhead(asOf, "?asOf");
     RiskEngine engine = model.engine();
     List<Signal> history = signals.until(asOf, customer);
     FlagHistory inherited = inherited(engine, risks.of(List.of(customer))).get(customer);
-    return new KnownState(replay(engine, history, asOf, inherited), asOf);
+    return new StateAsOf(replay(engine, history, asOf, inherited), asOf);
   }
 
   /** As {@link #at}, for many customers; those of whom nothing was known by then are left out. */
-  public Map<UUID, KnownState> at(Collection<UUID> customers, Instant asOf) {
-    Map<UUID, KnownState> states = new HashMap<>();
+  public Map<UUID, StateAsOf> at(Collection<UUID> customers, Instant asOf) {
+    Map<UUID, StateAsOf> states = new HashMap<>();
     RiskEngine engine = model.engine();
     Map<UUID, FlagHistory> inherited = inherited(engine, risks.of(customers));
     signals
@@ -70,7 +70,7 @@ public class States {
         .forEach(
             (id, history) ->
                 states.put(
-                    id, new KnownState(replay(engine, history, asOf, inherited.get(id)), asOf)));
+                    id, new StateAsOf(replay(engine, history, asOf, inherited.get(id)), asOf)));
     return states;
   }
 
@@ -83,8 +83,8 @@ public class States {
   private static Map<UUID, FlagHistory> inherited(RiskEngine engine, List<CustomerRisk> rows) {
     Map<UUID, FlagHistory> inherited = new HashMap<>();
     for (CustomerRisk row : rows) {
-      CustomerState stored = Progress.decoded(engine, row);
-      FlagHistory book = stored == null ? null : Progress.asBefore(stored);
+      CustomerState stored = StateUpdate.decoded(engine, row);
+      FlagHistory book = stored == null ? null : StateUpdate.asBefore(stored);
       if (book != null) {
         inherited.put(row.customerId(), book);
       }
@@ -106,17 +106,17 @@ public class States {
   }
 
   /** Whether a customer has an agreement, be it one that begins in the future. */
-  public boolean knowsAgreement(KnownState known, UUID customer, UUID agreement) {
+  public boolean knowsAgreement(StateAsOf known, UUID customer, UUID agreement) {
     return known.state().agreements().stream().anyMatch(track -> track.id().equals(agreement))
         || signals
-            .keysFrom(Source.JOBS, List.of(customer))
+            .keysFrom(SignalSource.JOBS, List.of(customer))
             .getOrDefault(customer, List.of())
             .contains(AgreementStarted.keyOf(agreement));
   }
 
   /** A risk can be asked for any past instant; nobody knows what will have happened tomorrow. */
   public void mustNotBeAhead(Instant asOf, String pointer) {
-    if (asOf.isAfter(clock.instant().plus(Assessing.CLOCKS_DIFFER))) {
+    if (asOf.isAfter(clock.instant().plus(RiskAssessor.CLOCKS_DIFFER))) {
       throw CommonProblem.INVALID_REQUEST.at(
           pointer, "asOf is an instant in the past; leave it out for now.");
     }

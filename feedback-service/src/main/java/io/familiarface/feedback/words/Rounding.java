@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Numbers as they are shown: no more digits than they deserve. */
-public final class Rounded {
-  private Rounded() {}
+public final class Rounding {
+  private Rounding() {}
 
   /** A probability, to four digits. */
   public static BigDecimal probability(double value) {

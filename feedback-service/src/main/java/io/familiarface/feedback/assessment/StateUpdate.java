@@ -12,7 +12,7 @@ import java.util.List;
  * Brings a customer's state up to date: by the new signals alone where they come in order. When the
  * model has changed she is replayed, and keeps the flags that the former model left.
  */
-final class Progress {
+final class StateUpdate {
   private final RiskEngine engine;
   private final Instant until;
   private final FlagHistory inherited;
@@ -21,7 +21,7 @@ final class Progress {
   private Instant lastAt;
   private Instant pendingFrom;
 
-  private Progress(
+  private StateUpdate(
       RiskEngine engine,
       Instant until,
       CustomerRisk risk,
@@ -41,25 +41,25 @@ final class Progress {
    * @param until signals later than this have not happened yet
    * @return nothing but the state where the news is in order; else {@link #needsReplay} is true
    */
-  static Progress of(
+  static StateUpdate of(
       CurrentModel models,
       RiskEngine engine,
       CustomerRisk risk,
-      News news,
+      SignalDelta delta,
       Instant now,
       Instant until) {
     CustomerState stored = decoded(engine, risk);
     boolean waiting = risk.pendingFrom() != null && !risk.pendingFrom().isAfter(until);
     boolean sameModel = engine.model().version().equals(risk.modelVersion());
     boolean usable =
-        stored != null && !news.corrected() && !waiting && (risk.state() == null || sameModel);
+        stored != null && !delta.corrected() && !waiting && (risk.state() == null || sameModel);
     FlagHistory inherited =
         risk.state() == null || stored == null
             ? null
             : sameModel ? asBefore(stored) : handedOver(models, risk, stored, now);
-    Progress progress = new Progress(engine, until, risk, inherited, usable ? stored : null);
+    StateUpdate progress = new StateUpdate(engine, until, risk, inherited, usable ? stored : null);
     if (usable) {
-      progress.apply(news.added());
+      progress.apply(delta.added());
     }
     return progress;
   }

@@ -25,10 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Risk")
 @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
-class RisksResource {
+class RiskListResource {
   private final ListingRisks listing;
 
-  RisksResource(ListingRisks listing) {
+  RiskListResource(ListingRisks listing) {
     this.listing = listing;
   }
 
@@ -38,8 +38,9 @@ class RisksResource {
       summary = "Who is likely to leave, most likely first",
       description =
           "The newest assessment of every customer to whom something has happened and who has"
-              + " neither cancelled nor lapsed. With asOf, their risk at a past instant, in the order of customers;"
-              + " a page may then hold fewer than limit and still have a nextCursor.")
+              + " neither cancelled nor lapsed. With asOf, their risk at a past instant, in the"
+              + " order of customers; a page may then hold fewer than limit and still have a"
+              + " nextCursor.")
   @APIResponse(responseCode = "200", description = "A page of risks")
   public Page<RiskLine> list(
       @Parameter(description = "Only this band.") @QueryParam("band") Band band,
@@ -50,7 +51,9 @@ class RisksResource {
           @QueryParam("branch")
           String branch,
       @Parameter(description = "Only from this probability up, 0 to 1.", example = "0.2")
-          @DecimalMin("0") @DecimalMax("1") @QueryParam("minProbability")
+          @DecimalMin("0")
+          @DecimalMax("1")
+          @QueryParam("minProbability")
           Double minProbability,
       @Parameter(description = "probability (highest first) if left out.") @QueryParam("sort")
           Sort sort,

@@ -1,8 +1,8 @@
 package io.familiarface.feedback.report;
 
 import io.familiarface.feedback.assessment.CurrentModel;
-import io.familiarface.feedback.assessment.States;
-import io.familiarface.feedback.words.Rounded;
+import io.familiarface.feedback.assessment.CustomerStates;
+import io.familiarface.feedback.words.Rounding;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
@@ -23,12 +23,12 @@ import java.util.UUID;
 
 /** Somebody looks at how a customer's risk came about. */
 @ApplicationScoped
-class LookingBack {
-  private final States states;
+class ReadingRiskHistory {
+  private final CustomerStates states;
   private final CurrentModel model;
   private final Words words;
 
-  LookingBack(States states, CurrentModel model, Words words) {
+  ReadingRiskHistory(CustomerStates states, CurrentModel model, Words words) {
     this.states = states;
     this.model = model;
     this.words = words;
@@ -57,7 +57,7 @@ class LookingBack {
       }
     }
     Wording wording = words.now();
-    return Page.of(moments, page, LookingBack::key, moment -> point(moment, wording));
+    return Page.of(moments, page, ReadingRiskHistory::key, moment -> point(moment, wording));
   }
 
   private static Key key(Moment moment) {
@@ -79,10 +79,10 @@ class LookingBack {
     Score score = moment.score();
     return new RiskPoint(
         signal.at(),
-        Rounded.probability(score.probability()),
+        Rounding.probability(score.probability()),
         score.band(),
         score.flagged(),
         new RiskPoint.Cause(
-            signal.kind(), SignalWords.of(signal, wording), SignalWords.evidence(signal)));
+            signal.kind(), SignalPhrases.of(signal, wording), SignalPhrases.evidence(signal)));
   }
 }

@@ -26,12 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Risk", description = "How likely a customer is to leave, and why.")
 @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
-class RiskResource {
+class CustomerRiskResource {
   private final Customers customers;
-  private final LookingAtRisk looking;
-  private final LookingBack lookingBack;
+  private final ReadingRisk looking;
+  private final ReadingRiskHistory lookingBack;
 
-  RiskResource(Customers customers, LookingAtRisk looking, LookingBack lookingBack) {
+  CustomerRiskResource(Customers customers, ReadingRisk looking, ReadingRiskHistory lookingBack) {
     this.customers = customers;
     this.looking = looking;
     this.lookingBack = lookingBack;
@@ -60,9 +60,11 @@ class RiskResource {
                   "How many days ahead, 1 to 730; the company's own horizon (90 unless configured"
                       + " otherwise) if left out.",
               example = "90")
-          @Min(1) @Max(730) @QueryParam("horizonDays")
+          @Min(1)
+          @Max(730)
+          @QueryParam("horizonDays")
           Integer horizonDays) {
-    UUID customer = customers.named(ref).id();
+    UUID customer = customers.require(ref).id();
     return asOf == null
         ? looking.now(customer, horizonDays)
         : looking.at(customer, asOf, horizonDays);
@@ -79,6 +81,6 @@ class RiskResource {
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public Page<RiskPoint> history(
       @Parameter(example = "ext:C0001") @PathParam("id") Ref ref, @BeanParam PageRequest page) {
-    return lookingBack.points(customers.named(ref).id(), page);
+    return lookingBack.points(customers.require(ref).id(), page);
   }
 }

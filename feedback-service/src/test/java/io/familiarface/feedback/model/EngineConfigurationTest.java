@@ -16,15 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class RiskConfigurationTest {
+class EngineConfigurationTest {
 
-  private static RiskConfiguration with(Map<String, String> properties) {
-    return new RiskConfiguration(
+  private static EngineConfiguration with(Map<String, String> properties) {
+    return new EngineConfiguration(
         new SmallRyeConfigBuilder()
-            .withMapping(RiskConfig.class)
+            .withMapping(RiskSettings.class)
             .withSources(new PropertiesConfigSource(properties, "test", 500))
             .build()
-            .getConfigMapping(RiskConfig.class));
+            .getConfigMapping(RiskSettings.class));
   }
 
   @Test

@@ -5,4 +5,4 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Fired in the transaction in which customers were assessed, with what came out. */
-public record Assessed(Map<UUID, Assessment> assessments) {}
+public record CustomersAssessed(Map<UUID, Assessment> assessments) {}

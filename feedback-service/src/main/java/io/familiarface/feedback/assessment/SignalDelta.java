@@ -1,6 +1,6 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.feedback.history.Change;
+import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.risk.signal.Signal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,23 +10,26 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What is new of one customer: signals that were not known, or that something known was wrong. */
-final class News {
-  static final News NONE = new News();
+final class SignalDelta {
+  static final SignalDelta NONE = new SignalDelta();
 
   private final List<Signal> added = new ArrayList<>();
   private boolean corrected;
 
   /** Tells, customer by customer, what the changes add to or correct in what was known. */
-  static Map<UUID, News> of(List<Change> changes, Map<Change.Name, Change> known) {
-    Map<UUID, News> news = new HashMap<>();
-    for (Change change : changes) {
-      Change before = known.get(change.name());
+  static Map<UUID, SignalDelta> of(
+      List<SignalChange> changes, Map<SignalChange.Id, SignalChange> known) {
+    Map<UUID, SignalDelta> deltas = new HashMap<>();
+    for (SignalChange change : changes) {
+      SignalChange before = known.get(change.id());
       Signal was = before == null ? null : before.signal();
       if (was == null ? change.signal() != null : !was.equals(change.signal())) {
-        news.computeIfAbsent(change.customerId(), id -> new News()).add(was, change.signal());
+        deltas
+            .computeIfAbsent(change.customerId(), id -> new SignalDelta())
+            .add(was, change.signal());
       }
     }
-    return news;
+    return deltas;
   }
 
   private void add(Signal was, Signal is) {

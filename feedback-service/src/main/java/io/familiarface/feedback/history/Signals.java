@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 
 /** The rows of {@code signal}: read and written for many customers at once. */
 @ApplicationScoped
-public class SignalStore {
+public class Signals {
   private final Sql sql;
   private final SignalJson json;
 
-  SignalStore(Sql sql, SignalJson json) {
+  Signals(Sql sql, SignalJson json) {
     this.sql = sql;
     this.json = json;
   }
@@ -95,7 +95,7 @@ public class SignalStore {
   }
 
   /** The newest revisions known under the given names, withdrawn ones included. */
-  public Map<Change.Name, Change> known(Collection<Change> changes) {
+  public Map<SignalChange.Id, SignalChange> known(Collection<SignalChange> changes) {
     return sql
         .list(
             """
@@ -103,14 +103,14 @@ public class SignalStore {
             join signal s on s.customer_id = n.customer_id and s.key = n.key
             """,
             this::read,
-            column(changes, Change::customerId),
-            column(changes, Change::key))
+            column(changes, SignalChange::customerId),
+            column(changes, SignalChange::key))
         .stream()
-        .collect(Collectors.toMap(Change::name, Function.identity()));
+        .collect(Collectors.toMap(SignalChange::id, Function.identity()));
   }
 
   /** The keys that a source has told of the customers and not withdrawn. */
-  public Map<UUID, List<SignalKey>> keysFrom(Source source, Collection<UUID> customers) {
+  public Map<UUID, List<SignalKey>> keysFrom(SignalSource source, Collection<UUID> customers) {
     Map<UUID, List<SignalKey>> keys = new HashMap<>();
     sql.list(
         """
@@ -126,13 +126,13 @@ public class SignalStore {
   }
 
   /** Writes changes over what was known under their names. */
-  public void write(Collection<Change> changes) {
+  public void write(Collection<SignalChange> changes) {
     if (changes.isEmpty()) {
       return;
     }
-    List<Change> sorted =
+    List<SignalChange> sorted =
         changes.stream()
-            .sorted(Comparator.comparing(Change::customerId).thenComparing(Change::key))
+            .sorted(Comparator.comparing(SignalChange::customerId).thenComparing(SignalChange::key))
             .toList();
     sql.change(
         """
@@ -143,10 +143,10 @@ public class SignalStore {
           source = excluded.source, revision = excluded.revision, kind = excluded.kind,
           at = excluded.at, data = excluded.data
         """,
-        column(sorted, Change::customerId),
-        column(sorted, Change::key),
-        column(sorted, Change::source),
-        column(sorted, Change::revision),
+        column(sorted, SignalChange::customerId),
+        column(sorted, SignalChange::key),
+        column(sorted, SignalChange::source),
+        column(sorted, SignalChange::revision),
         column(sorted, change -> change.signal() == null ? null : change.signal().kind()),
         column(sorted, change -> change.signal() == null ? null : change.signal().at()),
         column(sorted, change -> change.signal() == null ? null : json.write(change.signal())));
@@ -156,12 +156,12 @@ public class SignalStore {
     sql.change("delete from signal where customer_id = ?", erased.customerId());
   }
 
-  private Change read(Row row) throws SQLException {
+  private SignalChange read(Row row) throws SQLException {
     String kind = row.text("kind");
-    return new Change(
+    return new SignalChange(
         row.uuid("customer_id"),
         new SignalKey(row.text("key")),
-        Source.valueOf(row.text("source")),
+        SignalSource.valueOf(row.text("source")),
         row.longNumber("revision"),
         kind == null ? null : json.read(kind, row.text("data")));
   }

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.feedback.history.Change;
+import io.familiarface.feedback.history.SignalChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -13,37 +13,37 @@ import java.util.List;
  * transaction commits: an import assesses a customer once for a chunk of lines, not for each line.
  */
 @ApplicationScoped
-public class NewsOfTransaction {
+public class PendingSignals {
   private final TransactionSynchronizationRegistry transaction;
-  private final TakingNews news;
+  private final SignalIngestion ingestion;
 
-  NewsOfTransaction(TransactionSynchronizationRegistry transaction, TakingNews news) {
+  PendingSignals(TransactionSynchronizationRegistry transaction, SignalIngestion ingestion) {
     this.transaction = transaction;
-    this.news = news;
+    this.ingestion = ingestion;
   }
 
-  public void add(Change change) {
+  public void add(SignalChange change) {
     @SuppressWarnings("unchecked")
-    List<Change> changes = (List<Change>) transaction.getResource(NewsOfTransaction.class);
+    List<SignalChange> changes = (List<SignalChange>) transaction.getResource(PendingSignals.class);
     if (changes == null) {
       changes = new ArrayList<>();
-      transaction.putResource(NewsOfTransaction.class, changes);
+      transaction.putResource(PendingSignals.class, changes);
       transaction.registerInterposedSynchronization(new AtTheEnd(changes));
     }
     changes.add(change);
   }
 
   private final class AtTheEnd implements Synchronization {
-    private final List<Change> changes;
+    private final List<SignalChange> changes;
 
-    AtTheEnd(List<Change> changes) {
+    AtTheEnd(List<SignalChange> changes) {
       this.changes = changes;
     }
 
     @Override
     public void beforeCompletion() {
       if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
-        news.take(changes);
+        ingestion.ingest(changes);
       }
     }
 

@@ -1,8 +1,8 @@
 package io.familiarface.feedback.report;
 
 import io.familiarface.feedback.assessment.CurrentModel;
-import io.familiarface.feedback.assessment.KnownState;
-import io.familiarface.feedback.assessment.States;
+import io.familiarface.feedback.assessment.CustomerStates;
+import io.familiarface.feedback.assessment.StateAsOf;
 import io.familiarface.feedback.feedback.Satisfaction;
 import io.familiarface.feedback.jobs.PlannedVisits;
 import io.familiarface.feedback.technician.Technicians;
@@ -22,16 +22,16 @@ import java.util.UUID;
 
 /** Somebody looks at how likely a customer is to leave. */
 @ApplicationScoped
-class LookingAtRisk {
-  private final States states;
+class ReadingRisk {
+  private final CustomerStates states;
   private final CurrentModel model;
   private final Satisfaction satisfaction;
   private final PlannedVisits planned;
   private final Technicians technicians;
   private final Words words;
 
-  LookingAtRisk(
-      States states,
+  ReadingRisk(
+      CustomerStates states,
       CurrentModel model,
       Satisfaction satisfaction,
       PlannedVisits planned,
@@ -47,7 +47,7 @@ class LookingAtRisk {
 
   /** As of now, with what would help. */
   RiskView now(UUID customer, Integer horizonDays) {
-    KnownState known = states.now(customer);
+    StateAsOf known = states.now(customer);
     return view(customer, known, horizonDays, possibilities(customer, known));
   }
 
@@ -60,7 +60,7 @@ class LookingAtRisk {
    * @param horizonDays null for the company's own
    */
   private RiskView view(
-      UUID customer, KnownState known, Integer horizonDays, AdviceConstraints possible) {
+      UUID customer, StateAsOf known, Integer horizonDays, AdviceConstraints possible) {
     RiskEngine engine = model.engine();
     Wording wording = words.now();
     Assessment assessment =
@@ -74,7 +74,7 @@ class LookingAtRisk {
   }
 
   /** Who can come is asked for the day of the visit, not for today. */
-  private AdviceConstraints possibilities(UUID customer, KnownState known) {
+  private AdviceConstraints possibilities(UUID customer, StateAsOf known) {
     Optional<DueVisit> next =
         planned
             .next(customer, known.asOf())

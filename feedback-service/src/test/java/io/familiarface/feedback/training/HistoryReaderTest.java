@@ -2,8 +2,8 @@ package io.familiarface.feedback.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.feedback.history.SignalStore;
-import io.familiarface.feedback.model.RiskConfig;
+import io.familiarface.feedback.history.Signals;
+import io.familiarface.feedback.model.RiskSettings;
 import io.familiarface.feedback.testing.MadeUpCompany;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.risk.learning.ProgressListener;
@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
-class ReadingHistoriesTest {
+class HistoryReaderTest {
   @Inject MadeUpCompany company;
-  @Inject SignalStore signals;
+  @Inject Signals signals;
 
   @BeforeEach
   @AfterEach
@@ -34,13 +34,13 @@ class ReadingHistoriesTest {
     SimulatedCompany made = company.is(World.heating(), 3, 250);
     int all = made.customers().stream().mapToInt(one -> one.signals().size()).sum();
 
-    ReadingHistories.Read whole = reading(all).until(made.end(), ProgressListener.unheard());
+    HistoryReader.Read whole = reading(all).until(made.end(), ProgressListener.unheard());
     assertThat(whole.histories()).hasSize(250);
     assertThat(whole.remark()).isEmpty();
     assertThat(whole.histories())
         .allSatisfy(history -> assertThat(history.signals()).isSortedAccordingTo(Signal.ORDER));
 
-    ReadingHistories.Read part = reading(all / 3).until(made.end(), ProgressListener.unheard());
+    HistoryReader.Read part = reading(all / 3).until(made.end(), ProgressListener.unheard());
     assertThat(part.histories().stream().mapToInt(one -> one.signals().size()).sum())
         .isLessThanOrEqualTo(all / 3);
     assertThat(part.histories()).hasSizeBetween(20, 100);
@@ -48,15 +48,15 @@ class ReadingHistoriesTest {
     assertThat(whole.histories()).containsAll(part.histories());
   }
 
-  private ReadingHistories reading(int mostSignals) {
-    return new ReadingHistories(
+  private HistoryReader reading(int mostSignals) {
+    return new HistoryReader(
         signals,
         new SmallRyeConfigBuilder()
-            .withMapping(RiskConfig.class)
+            .withMapping(RiskSettings.class)
             .withSources(
                 new PropertiesConfigSource(
                     Map.of("familiar.risk.training.most-signals", "" + mostSignals), "test", 500))
             .build()
-            .getConfigMapping(RiskConfig.class));
+            .getConfigMapping(RiskSettings.class));
   }
 }

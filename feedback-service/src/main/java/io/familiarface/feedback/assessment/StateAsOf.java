@@ -4,4 +4,4 @@ import io.familiarface.risk.state.CustomerState;
 import java.time.Instant;
 
 /** A customer's state as the engine reads it, and the instant it is read at. */
-public record KnownState(CustomerState state, Instant asOf) {}
+public record StateAsOf(CustomerState state, Instant asOf) {}
