@@ -1,6 +1,6 @@
 package io.familiarface.bench;
 
-import io.familiarface.postgres.Database;
+import io.familiarface.postgres.PostgresDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,11 +26,11 @@ final class Baseline {
   private static final int CUSTOMERS = 2_000;
   private static final int VISITS = 20;
 
-  private final Database database;
+  private final PostgresDatabase database;
   private final Path folder;
   private final boolean hasPgbench;
 
-  private Baseline(Database database, Path folder) {
+  private Baseline(PostgresDatabase database, Path folder) {
     this.database = database;
     this.folder = folder;
     this.hasPgbench = isThere("pgbench");
@@ -104,10 +104,10 @@ final class Baseline {
             .redirectErrorStream(true);
     pgbench.environment().put("PGPASSWORD", database.password());
     Process process = pgbench.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    Matcher tps = TPS.matcher(said);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Matcher tps = TPS.matcher(output);
     if (process.waitFor() != 0 || !tps.find()) {
-      throw new IllegalStateException("pgbench says: " + said);
+      throw new IllegalStateException("pgbench says: " + output);
     }
     return Double.parseDouble(tps.group(1));
   }

@@ -15,44 +15,49 @@ public final class Bench {
 
   public static void main(String[] args) throws IOException {
     boolean quick = List.of(args).contains("--quick");
-    Chosen chosen;
+    SelectedParts selected;
     try {
-      chosen = Chosen.from(List.of(args));
+      selected = SelectedParts.from(List.of(args));
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(2);
       return;
     }
     Path root = Path.of(System.getProperty("familiar.root"));
-    Report report = new Report(root.resolve("bench/results"), chosen.suffix(quick));
-    Sizes sizes = quick ? Sizes.quick() : Sizes.full();
-    if (chosen.needsSystem()) {
-      inSystem(chosen, root, sizes, report);
+    Report report = new Report(root.resolve("bench/results"), selected.suffix(quick));
+    Workload workload = quick ? Workload.quick() : Workload.full();
+    if (selected.needsSystem()) {
+      inSystem(selected, root, workload, report);
     }
-    attempt(chosen, "engine", new Engine(sizes), report);
-    attempt(chosen, "learning", new LearningInOneGigabyte(sizes), report);
-    attempt(chosen, "quality", new LearnedQuality(sizes), report);
+    attempt(selected, "engine", new EngineSpeed(workload), report);
+    attempt(selected, "learning", new TrainingTime(workload), report);
+    attempt(selected, "quality", new ModelQuality(workload), report);
     System.out.println("Written to " + report.file());
     System.exit(report.isWhole() ? 0 : 1);
   }
 
-  private static void inSystem(Chosen chosen, Path root, Sizes sizes, Report report)
+  private static void inSystem(SelectedParts selected, Path root, Workload workload, Report report)
       throws IOException {
     try (RunningSystem system = RunningSystem.create(root)) {
       Path logs = root.resolve("bench/target/logs");
-      if (chosen.has("start")) {
-        attempt(chosen, "start", withLogs(logs, system, new Starting(system, sizes)), report);
+      if (selected.has("start")) {
+        attempt(
+            selected, "start", withLogs(logs, system, new StartupTime(system, workload)), report);
       } else {
         system.start();
       }
-      attempt(chosen, "import", withLogs(logs, system, new Importing(root, system, sizes)), report);
       attempt(
-          chosen,
-          "completing",
-          withLogs(logs, system, new CompletingVisits(system, sizes)),
+          selected,
+          "import",
+          withLogs(logs, system, new ImportTime(root, system, workload)),
           report);
-      attempt(chosen, "cards", withLogs(logs, system, new ReadingCards(system, sizes)), report);
-      attempt(chosen, "risk", withLogs(logs, system, new RiskAfterCommit(system, sizes)), report);
+      attempt(
+          selected,
+          "completing",
+          withLogs(logs, system, new CompletionRate(system, workload)),
+          report);
+      attempt(selected, "cards", withLogs(logs, system, new CardRate(system, workload)), report);
+      attempt(selected, "risk", withLogs(logs, system, new RiskLatency(system, workload)), report);
     } catch (RuntimeException e) {
       report.failed("the running system", e);
     }
@@ -71,8 +76,8 @@ public final class Bench {
     };
   }
 
-  private static void attempt(Chosen chosen, String name, Part part, Report report) {
-    if (!chosen.has(name)) {
+  private static void attempt(SelectedParts selected, String name, Part part, Report report) {
+    if (!selected.has(name)) {
       return;
     }
     System.out.println("- " + name);

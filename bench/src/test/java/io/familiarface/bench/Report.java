@@ -13,7 +13,7 @@ final class Report {
   private final Path file;
   private final Instant at = Instant.now().truncatedTo(ChronoUnit.MINUTES);
   private final boolean quick;
-  private final List<Figure> figures = new ArrayList<>();
+  private final List<Measurement> measurements = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
   /**
@@ -26,9 +26,9 @@ final class Report {
     file = folder.resolve(name + suffix + ".md");
   }
 
-  void add(Figure figure) {
-    figures.add(figure);
-    System.out.println(figure.row());
+  void add(Measurement measurement) {
+    measurements.add(measurement);
+    System.out.println(measurement.row());
     write();
   }
 
@@ -63,7 +63,7 @@ final class Report {
     lines.add("");
     lines.add("| what | measured | aim | | how |");
     lines.add("|---|---|---|---|---|");
-    figures.forEach(figure -> lines.add(figure.row()));
+    measurements.forEach(each -> lines.add(each.row()));
     if (!failures.isEmpty()) {
       lines.add("");
       lines.add("Not measured:");

@@ -1,14 +1,14 @@
 package io.familiarface.bench;
 
-import io.familiarface.postgres.Database;
-import io.familiarface.standalone.Bearer;
-import io.familiarface.standalone.CatchingUp;
-import io.familiarface.standalone.Home;
+import io.familiarface.postgres.PostgresDatabase;
+import io.familiarface.standalone.ConsumerLag;
+import io.familiarface.standalone.DataDirectory;
 import io.familiarface.standalone.LocalSystem;
 import io.familiarface.standalone.Ports;
 import io.familiarface.standalone.Progress;
 import io.familiarface.standalone.Service;
 import io.familiarface.standalone.ServiceClient;
+import io.familiarface.standalone.TokenClaims;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -50,7 +50,7 @@ final class RunningSystem implements AutoCloseable {
   /** Starts it and answers how many seconds that took until everything was ready. */
   double start() {
     var nobody = new PrintStream(OutputStream.nullOutputStream());
-    system = new LocalSystem(root, new Home(folder), ports, new Progress(nobody));
+    system = new LocalSystem(root, new DataDirectory(folder), ports, new Progress(nobody));
     long began = System.nanoTime();
     system.start(false);
     return (System.nanoTime() - began) / 1e9;
@@ -72,15 +72,15 @@ final class RunningSystem implements AutoCloseable {
   }
 
   String token() {
-    return system.tokens().of(Bearer.of("admin", "bench", A_DAY));
+    return system.tokens().issue(TokenClaims.of("admin", "bench", A_DAY));
   }
 
   ServiceClient client(Service service) {
-    return system.client(service, Bearer.of("admin", "bench", A_DAY));
+    return system.client(service, TokenClaims.of("admin", "bench", A_DAY));
   }
 
   void awaitQuiet(Duration longest) {
-    new CatchingUp(system).await(longest);
+    new ConsumerLag(system).await(longest);
   }
 
   /** Resident memory of a service in MB. */
@@ -103,10 +103,10 @@ final class RunningSystem implements AutoCloseable {
   }
 
   /** The superuser's database on the same server, where the baselines have their tables. */
-  Database baseline() {
+  PostgresDatabase baseline() {
     try {
       String password = Files.readString(folder.resolve("postgres/superuser.password")).strip();
-      return new Database(ports.base() + POSTGRES, "postgres", "postgres", password);
+      return new PostgresDatabase(ports.base() + POSTGRES, "postgres", "postgres", password);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -51,14 +51,14 @@ final class Cluster {
             "--locale=C",
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8");
-    Program.Ended ended = Program.run(runAs.command(initdb));
-    if (!ended.well()) {
-      throw new PostgresException("PostgreSQL could not make its data folder: " + ended.output());
+    ExternalCommand.Result result = ExternalCommand.run(runAs.command(initdb));
+    if (!result.isSuccess()) {
+      throw new PostgresException("PostgreSQL could not make its data folder: " + result.output());
     }
     Files.move(unfinished, folder);
   }
 
-  void start(int port, Settings settings) throws IOException {
+  void start(int port, ServerSettings settings) throws IOException {
     runAs.own(folder);
     stopTheOneLeftBehind();
     var start =
@@ -77,7 +77,7 @@ final class Cluster {
         Files.createFile(log);
       }
       runAs.own(log);
-      if (Program.run(runAs.command(start)).well()) {
+      if (ExternalCommand.run(runAs.command(start)).isSuccess()) {
         return;
       }
       String said = logSince(before);
@@ -93,9 +93,9 @@ final class Cluster {
     if (PostmasterPid.in(folder).filter(PostmasterPid::isPostgres).isEmpty()) {
       return;
     }
-    Program.Ended ended = Program.run(stopCommand("fast"));
-    if (!ended.well()) {
-      Program.run(stopCommand("immediate"));
+    ExternalCommand.Result result = ExternalCommand.run(stopCommand("fast"));
+    if (!result.isSuccess()) {
+      ExternalCommand.run(stopCommand("immediate"));
     }
   }
 

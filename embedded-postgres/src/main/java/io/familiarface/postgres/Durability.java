@@ -19,7 +19,7 @@ public final class Durability {
    *
    * @throws PostgresException if any of the settings is not on
    */
-  public static void prove(Database database) {
+  public static void require(PostgresDatabase database) {
     var off = new ArrayList<String>();
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {

@@ -16,14 +16,14 @@ public final class PostgresServer implements AutoCloseable {
 
   private final Cluster cluster;
   private final FolderLock lock;
-  private final Lifeline lifeline;
-  private final Database administration;
+  private final JvmWatchdog watchdog;
+  private final PostgresDatabase administration;
 
   private PostgresServer(
-      Cluster cluster, FolderLock lock, Lifeline lifeline, Database administration) {
+      Cluster cluster, FolderLock lock, JvmWatchdog watchdog, PostgresDatabase administration) {
     this.cluster = cluster;
     this.lock = lock;
-    this.lifeline = lifeline;
+    this.watchdog = watchdog;
     this.administration = administration;
   }
 
@@ -36,10 +36,11 @@ public final class PostgresServer implements AutoCloseable {
    */
   public static PostgresServer start(Path home, int port) {
     RunAs runAs = RunAs.choose();
-    return start(home, port, runAs.programs(home), Settings.durable(), runAs);
+    return start(home, port, runAs.programs(home), ServerSettings.durable(), runAs);
   }
 
-  static PostgresServer start(Path home, int port, Path programs, Settings settings, RunAs runAs) {
+  static PostgresServer start(
+      Path home, int port, Path programs, ServerSettings settings, RunAs runAs) {
     Path absolute = home.toAbsolutePath().normalize();
     Binaries binaries = Binaries.unpackedBelow(programs.toAbsolutePath().normalize());
     FolderLock lock = lock(absolute);
@@ -55,15 +56,15 @@ public final class PostgresServer implements AutoCloseable {
       if (!cluster.exists()) {
         cluster.create(passwordFile);
       }
-      Lifeline lifeline = Lifeline.whenThisJvmIsGone(cluster.stopCommand("fast"));
+      JvmWatchdog watchdog = JvmWatchdog.runAfterExit(cluster.stopCommand("fast"));
       try {
         cluster.start(port, settings);
       } catch (IOException | RuntimeException e) {
-        lifeline.close();
+        watchdog.close();
         throw e;
       }
       return new PostgresServer(
-          cluster, lock, lifeline, new Database(port, "postgres", SUPERUSER, password));
+          cluster, lock, watchdog, new PostgresDatabase(port, "postgres", SUPERUSER, password));
     } catch (IOException e) {
       lock.close();
       throw new PostgresException("PostgreSQL cannot use the folder " + home + ": " + e, e);
@@ -81,7 +82,7 @@ public final class PostgresServer implements AutoCloseable {
    * The database of that name and the role of that name that owns it, made if missing, with this
    * password from now on. No other role may connect to it.
    */
-  public Database database(String name, String password) {
+  public PostgresDatabase database(String name, String password) {
     try (Connection connection = administration.connect()) {
       return new Provisioning(connection, port()).database(name, password);
     } catch (SQLException e) {
@@ -95,7 +96,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** The superuser's own database. */
-  public Database administration() {
+  public PostgresDatabase administration() {
     return administration;
   }
 
@@ -103,7 +104,7 @@ public final class PostgresServer implements AutoCloseable {
   @Override
   public void close() {
     cluster.stop();
-    lifeline.close();
+    watchdog.close();
     lock.close();
   }
 

@@ -17,7 +17,7 @@ final class Provisioning {
     this.port = port;
   }
 
-  Database database(String name, String password) throws SQLException {
+  PostgresDatabase database(String name, String password) throws SQLException {
     if (!name.matches("[a-z][a-z0-9_]{0,50}")) {
       throw new IllegalArgumentException("not a plain name for a database: " + name);
     }
@@ -32,7 +32,7 @@ final class Provisioning {
       execute("CREATE DATABASE " + name + " OWNER " + name);
     }
     execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
-    return new Database(port, name, name, password);
+    return new PostgresDatabase(port, name, name, password);
   }
 
   private boolean exists(String query, String name) throws SQLException {

@@ -75,7 +75,7 @@ enum RunAs {
 
   private boolean works() {
     try {
-      return Program.run(command(List.of("true"))).well();
+      return ExternalCommand.run(command(List.of("true"))).isSuccess();
     } catch (PostgresException notInstalled) {
       return false;
     }

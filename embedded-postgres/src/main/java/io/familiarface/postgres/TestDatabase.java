@@ -23,7 +23,7 @@ public final class TestDatabase {
   private TestDatabase() {}
 
   /** A new empty database, whose name starts as given, and a role that may log in to it alone. */
-  public static Database create(String name) {
+  public static PostgresDatabase create(String name) {
     return OneServer.RUNNING.database(name + "_" + NUMBER.incrementAndGet(), PasswordFile.random());
   }
 
@@ -32,8 +32,8 @@ public final class TestDatabase {
    * role to its {@link #log}, as JSON, and the role may leave foreign keys unchecked while it fills
    * large tables.
    */
-  public static Database createExplained(String name) {
-    Database database = create(name);
+  public static PostgresDatabase createExplained(String name) {
+    PostgresDatabase database = create(name);
     String role = '"' + database.user() + '"';
     try (Connection connection = OneServer.RUNNING.administration().connect();
         Statement statement = connection.createStatement()) {
@@ -72,7 +72,7 @@ public final class TestDatabase {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         Path home = Files.createTempDirectory(temporary, "familiar-test-postgres-");
         Path programs = temporary.resolve("familiar-postgres-" + System.getProperty("user.name"));
-        Lifeline.whenThisJvmIsGone(List.of("sh", "-c", REMOVE_WHEN_STOPPED, home.toString()));
+        JvmWatchdog.runAfterExit(List.of("sh", "-c", REMOVE_WHEN_STOPPED, home.toString()));
         return start(home, programs);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -92,7 +92,7 @@ public final class TestDatabase {
       for (int tries = 1; ; tries++) {
         try {
           return PostgresServer.start(
-              home, freePort(), programs, Settings.throwaway(), RunAs.choose());
+              home, freePort(), programs, ServerSettings.throwaway(), RunAs.choose());
         } catch (PostgresException e) {
           // Somebody else may have taken the free port in between.
           if (tries == TRIES) {

@@ -94,8 +94,8 @@ class PostgresServerTest {
   @Test
   void nobody_enters_without_the_password() throws Exception {
     try (var server = start()) {
-      Database right = server.database("jobs", PASSWORD);
-      var wrong = new Database(port, right.name(), right.user(), "guessed");
+      PostgresDatabase right = server.database("jobs", PASSWORD);
+      var wrong = new PostgresDatabase(port, right.name(), right.user(), "guessed");
 
       assertThatThrownBy(wrong::connect).hasMessageContaining("password authentication failed");
       List<String> rules =
@@ -120,7 +120,7 @@ class PostgresServerTest {
   @Test
   void a_password_given_later_replaces_the_first() throws SQLException {
     try (var server = start()) {
-      Database before = server.database("jobs", "the first");
+      PostgresDatabase before = server.database("jobs", "the first");
 
       server.database("jobs", "the second").connect().close();
 
@@ -132,9 +132,9 @@ class PostgresServerTest {
   void the_server_says_itself_that_commits_are_durable_and_that_it_listens_here_alone()
       throws SQLException {
     try (var server = start()) {
-      Database jobs = server.database("jobs", PASSWORD);
+      PostgresDatabase jobs = server.database("jobs", PASSWORD);
 
-      Durability.prove(jobs);
+      Durability.require(jobs);
       for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
         assertThat(Sql.ask(jobs, "SHOW " + setting)).isEqualTo("on");
       }
@@ -145,10 +145,10 @@ class PostgresServerTest {
   @Test
   void a_role_that_would_not_wait_for_the_disk_is_refused() throws SQLException {
     try (var server = start()) {
-      Database jobs = server.database("jobs", PASSWORD);
+      PostgresDatabase jobs = server.database("jobs", PASSWORD);
       Sql.execute(server.administration(), "ALTER ROLE jobs SET synchronous_commit = off");
 
-      assertThatThrownBy(() -> Durability.prove(jobs))
+      assertThatThrownBy(() -> Durability.require(jobs))
           .isInstanceOf(PostgresException.class)
           .hasMessageContaining("synchronous_commit is off");
     }
@@ -176,7 +176,7 @@ class PostgresServerTest {
     assumeTrue(new UnixSystem().getUid() == 0, "only root needs another user");
 
     try (var server =
-        PostgresServer.start(home, port, PROGRAMS, Settings.durable(), RunAs.NOBODY)) {
+        PostgresServer.start(home, port, PROGRAMS, ServerSettings.durable(), RunAs.NOBODY)) {
       rememberDorothy(server);
     }
     try (var server = start()) {
@@ -185,11 +185,11 @@ class PostgresServerTest {
   }
 
   private PostgresServer start() {
-    return PostgresServer.start(home, port, PROGRAMS, Settings.durable(), RunAs.choose());
+    return PostgresServer.start(home, port, PROGRAMS, ServerSettings.durable(), RunAs.choose());
   }
 
   private void rememberDorothy(PostgresServer server) throws SQLException {
-    Database jobs = server.database("jobs", PASSWORD);
+    PostgresDatabase jobs = server.database("jobs", PASSWORD);
     Sql.execute(jobs, "CREATE TABLE remembered (name text)");
     Sql.execute(jobs, "INSERT INTO remembered VALUES ('Dorothy')");
   }

@@ -8,14 +8,14 @@ import java.sql.Statement;
 final class Sql {
   private Sql() {}
 
-  static void execute(Database database, String sql) throws SQLException {
+  static void execute(PostgresDatabase database, String sql) throws SQLException {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  static String ask(Database database, String query) throws SQLException {
+  static String ask(PostgresDatabase database, String query) throws SQLException {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {

@@ -14,10 +14,10 @@ class TestDatabaseTest {
 
   @Test
   void each_test_has_an_empty_database_of_its_own_on_the_one_server() throws SQLException {
-    Database first = TestDatabase.create("jobs");
+    PostgresDatabase first = TestDatabase.create("jobs");
     Sql.execute(first, "CREATE TABLE visit (id int)");
 
-    Database second = TestDatabase.create("jobs");
+    PostgresDatabase second = TestDatabase.create("jobs");
 
     assertThat(second.port()).isEqualTo(first.port());
     assertThat(second.name()).isNotEqualTo(first.name()).startsWith("jobs");
@@ -27,7 +27,7 @@ class TestDatabaseTest {
 
   @Test
   void it_is_postgresql_18_and_in_utc() throws SQLException {
-    Database database = TestDatabase.create("jobs");
+    PostgresDatabase database = TestDatabase.create("jobs");
 
     assertThat(Sql.ask(database, "SHOW server_version")).startsWith("18.");
     try (Connection connection = database.dataSource().getConnection()) {
@@ -37,9 +37,10 @@ class TestDatabaseTest {
 
   @Test
   void a_role_cannot_enter_the_database_of_another() {
-    Database customers = TestDatabase.create("customers");
-    Database jobs = TestDatabase.create("jobs");
-    var trespasser = new Database(jobs.port(), customers.name(), jobs.user(), jobs.password());
+    PostgresDatabase customers = TestDatabase.create("customers");
+    PostgresDatabase jobs = TestDatabase.create("jobs");
+    var trespasser =
+        new PostgresDatabase(jobs.port(), customers.name(), jobs.user(), jobs.password());
 
     assertThatThrownBy(trespasser::connect)
         .isInstanceOf(SQLException.class)

@@ -41,7 +41,7 @@ final class Familiar implements Runnable {
   /** What a person can mend is one line; anything else is a mistake of ours and shown whole. */
   private static int oneLine(
       Exception exception, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-    if (exception instanceof Trouble
+    if (exception instanceof UserError
         || exception instanceof Refusal
         || exception instanceof SendingStopped) {
       command.getErr().println(exception.getMessage());

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 final class ImportCommand implements Callable<Integer> {
   private static final Duration TOKEN_VALID = Duration.ofMinutes(15);
 
-  @Mixin Place place;
+  @Mixin InstanceOptions instance;
   @Spec CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "CSV, one line a visit.")
@@ -67,12 +67,12 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!Files.isReadable(file)) {
-      throw new Trouble("There is no readable file " + file + ": give the path of your list.");
+      throw new UserError("There is no readable file " + file + ": give the path of your list.");
     }
     try {
       return bringIn();
     } catch (IOException e) {
-      throw new Trouble(
+      throw new UserError(
           "Free space in "
               + System.getProperty("java.io.tmpdir")
               + ", then run it again: "
@@ -96,14 +96,14 @@ final class ImportCommand implements Callable<Integer> {
       if (dryRun) {
         return 0;
       }
-      RunningRecord running = running();
+      RunningInstance running = running();
       SendReport sent = new HistorySender(services(running)).send(plan, progress);
       out.print(sent);
       out.flush();
       if (sent.refusedCount() > 0) {
         keepRejected(plan, out);
       }
-      new WhoIsLeaving(clients(running), out).print();
+      new AtRiskSummary(clients(running), out).print();
       return sent.refusedCount() == 0 ? 0 : 1;
     }
   }
@@ -119,31 +119,31 @@ final class ImportCommand implements Callable<Integer> {
     return mapping == null ? options : options.withMapping(Mapping.read(mapping));
   }
 
-  private RunningRecord running() {
-    return place
+  private RunningInstance running() {
+    return instance
         .running()
         .orElseThrow(
             () ->
-                new Trouble(
+                new UserError(
                     "Familiar Face does not run in "
-                        + place.home().folder()
+                        + instance.dataDirectory().path()
                         + ": run ./familiar start first, in another terminal."));
   }
 
-  private Services services(RunningRecord running) {
+  private Services services(RunningInstance running) {
     var ports = new Ports(running.portBase());
     return new Services(Service.CUSTOMERS.url(ports), Service.JOBS.url(ports), bearer());
   }
 
-  private Function<Service, ServiceClient> clients(RunningRecord running) {
+  private Function<Service, ServiceClient> clients(RunningInstance running) {
     var ports = new Ports(running.portBase());
     Supplier<String> bearer = bearer();
     return service -> ServiceClient.to(service.url(ports), bearer.get());
   }
 
   private Supplier<String> bearer() {
-    var tokens = new Tokens(SigningKey.ofStarted(place.home()), Clock.systemUTC());
-    return () -> tokens.of(Bearer.of("manager", "familiar import", TOKEN_VALID));
+    var tokens = new TokenIssuer(SigningKey.ofStarted(instance.dataDirectory()), Clock.systemUTC());
+    return () -> tokens.issue(TokenClaims.of("manager", "familiar import", TOKEN_VALID));
   }
 
   /** Beside the list, where its owner looks for it. */

@@ -1,9 +1,9 @@
 package io.familiarface.standalone;
 
-import io.familiarface.postgres.Database;
 import io.familiarface.postgres.Durability;
 import io.familiarface.postgres.FolderLock;
 import io.familiarface.postgres.PasswordFile;
+import io.familiarface.postgres.PostgresDatabase;
 import io.familiarface.postgres.PostgresException;
 import io.familiarface.postgres.PostgresServer;
 import java.net.URI;
@@ -16,24 +16,24 @@ import java.util.Map;
 /** The whole of Familiar Face on this machine: PostgreSQL and the three services. */
 public final class LocalSystem implements AutoCloseable {
   private final Path root;
-  private final Home home;
+  private final DataDirectory data;
   private final Ports ports;
   private final Progress progress;
   private final Map<Service, SupervisedService> services = new EnumMap<>(Service.class);
 
   private volatile FolderLock lock;
-  private RunningRecord record;
+  private RunningInstance running;
   private PostgresServer postgres;
-  private ServiceToken serviceToken;
-  private Tokens tokens;
+  private ServiceTokenFile serviceToken;
+  private TokenIssuer tokens;
 
   /**
    * @param root where the services were built
-   * @param home where the data are
+   * @param data where the data are
    */
-  public LocalSystem(Path root, Home home, Ports ports, Progress progress) {
+  public LocalSystem(Path root, DataDirectory data, Ports ports, Progress progress) {
     this.root = root;
-    this.home = home;
+    this.data = data;
     this.ports = ports;
     this.progress = progress;
   }
@@ -42,26 +42,26 @@ public final class LocalSystem implements AutoCloseable {
    * Starts everything and returns when everything is ready.
    *
    * @param fresh whether to forget the data of earlier runs
-   * @throws Trouble when something stands in the way; what was started is then stopped by close
+   * @throws UserError when something stands in the way; what was started is then stopped by close
    */
   public void start(boolean fresh) {
-    home.makeWritable();
+    data.prepare();
     takeLock();
-    if (LeftBehind.end(home) > 0) {
+    if (OrphanedServices.terminate(data) > 0) {
       progress.say("  Ended services that an earlier run had left behind.");
     }
     if (fresh) {
-      home.empty();
-      home.makeWritable();
+      data.clear();
+      data.prepare();
     }
     ports.requireFree();
     requireBuilt();
-    writeDown(RunningRecord.ofThisLauncher(ports));
-    SigningKey key = SigningKey.readOrCreate(home);
-    tokens = new Tokens(key, Clock.systemUTC());
-    serviceToken = ServiceToken.keepFresh(tokens, home.serviceToken());
+    record(RunningInstance.ofThisLauncher(ports));
+    SigningKey key = SigningKey.readOrCreate(data);
+    tokens = new TokenIssuer(key, Clock.systemUTC());
+    serviceToken = ServiceTokenFile.keepFresh(tokens, data.serviceToken());
     progress.step("PostgreSQL", this::startPostgres);
-    var environment = new ServiceEnvironment(home, ports, key);
+    var environment = new ServiceEnvironment(data, ports, key);
     for (Service service : Service.values()) {
       startService(service, environment);
     }
@@ -73,8 +73,8 @@ public final class LocalSystem implements AutoCloseable {
     return lock != null;
   }
 
-  public Home home() {
-    return home;
+  public DataDirectory dataDirectory() {
+    return data;
   }
 
   public Ports ports() {
@@ -90,19 +90,19 @@ public final class LocalSystem implements AutoCloseable {
     return services.get(service).pid();
   }
 
-  public Tokens tokens() {
+  public TokenIssuer tokens() {
     return tokens;
   }
 
-  public ServiceClient client(Service service, Bearer bearer) {
-    return ServiceClient.to(url(service), tokens.of(bearer));
+  public ServiceClient client(Service service, TokenClaims claims) {
+    return ServiceClient.to(url(service), tokens.issue(claims));
   }
 
   /** Stops in good order: first the services, then what they stand on. */
   @Override
   public synchronized void close() {
-    services.values().forEach(SupervisedService::askToEnd);
-    services.values().forEach(SupervisedService::awaitEnd);
+    services.values().forEach(SupervisedService::requestStop);
+    services.values().forEach(SupervisedService::awaitStop);
     if (postgres != null) {
       postgres.close();
       postgres = null;
@@ -111,7 +111,7 @@ public final class LocalSystem implements AutoCloseable {
       serviceToken.close();
     }
     if (lock != null) {
-      RunningRecord.remove(home);
+      RunningInstance.remove(data);
       lock.close();
       lock = null;
     }
@@ -119,11 +119,11 @@ public final class LocalSystem implements AutoCloseable {
 
   private void takeLock() {
     lock =
-        FolderLock.tryTake(home.lock())
+        FolderLock.tryTake(data.lock())
             .orElseThrow(
                 () ->
-                    new Trouble(
-                        RunningRecord.read(home)
+                    new UserError(
+                        RunningInstance.read(data)
                             .map(
                                 running ->
                                     "Familiar Face already runs on "
@@ -138,7 +138,7 @@ public final class LocalSystem implements AutoCloseable {
   private void requireBuilt() {
     for (Service service : Service.values()) {
       if (!Files.exists(service.jar(root))) {
-        throw new Trouble(
+        throw new UserError(
             service.jar(root) + " is not there: build it by ./mvnw package -DskipTests");
       }
     }
@@ -146,21 +146,21 @@ public final class LocalSystem implements AutoCloseable {
 
   private void startPostgres() {
     try {
-      postgres = PostgresServer.start(home.postgres(), ports.postgres());
+      postgres = PostgresServer.start(data.postgres(), ports.postgres());
     } catch (PostgresException e) {
-      throw new Trouble(e.getMessage(), e);
+      throw new UserError(e.getMessage(), e);
     }
   }
 
   private void startService(Service service, ServiceEnvironment environment) {
-    String password = PasswordFile.readOrCreate(home.databasePassword(service));
-    Database database = postgres.database(service.shortName(), password);
+    String password = PasswordFile.readOrCreate(data.databasePassword(service));
+    PostgresDatabase database = postgres.database(service.shortName(), password);
     try {
-      Durability.prove(database);
+      Durability.require(database);
     } catch (PostgresException e) {
-      throw new Trouble(e.getMessage(), e);
+      throw new UserError(e.getMessage(), e);
     }
-    Path log = home.log(service);
+    Path log = data.log(service);
     var supervised =
         new SupervisedService(
             service,
@@ -169,21 +169,21 @@ public final class LocalSystem implements AutoCloseable {
                 ServiceProcess.start(
                     service.jar(root), log, url(service), environment.of(service, database)),
             progress::say,
-            pid -> writeDown(service, pid));
+            pid -> record(service, pid));
     services.put(service, supervised);
     supervised.start();
   }
 
-  private void writeDown(RunningRecord now) {
+  private void record(RunningInstance now) {
     synchronized (services) {
-      record = now;
-      record.write(home);
+      running = now;
+      running.write(data);
     }
   }
 
-  private void writeDown(Service service, long pid) {
+  private void record(Service service, long pid) {
     synchronized (services) {
-      writeDown(record.with(service, pid));
+      record(running.with(service, pid));
     }
   }
 }

@@ -13,7 +13,7 @@ public record Ports(int base) {
 
   public Ports {
     if (base < 1 || base + COUNT - 1 > HIGHEST) {
-      throw new Trouble(
+      throw new UserError(
           "--port-base " + base + " is no port: choose one from 1024 to " + (HIGHEST - COUNT + 1));
     }
   }
@@ -28,7 +28,7 @@ public record Ports(int base) {
         .findFirst()
         .ifPresent(
             taken -> {
-              throw new Trouble(
+              throw new UserError(
                   "Port "
                       + taken
                       + " is taken by another program: choose four free ones with --port-base.");

@@ -15,7 +15,7 @@ public final class Progress implements AutoCloseable {
 
   private final PrintStream out;
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(Daemon.named("progress"));
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("progress"));
 
   public Progress(PrintStream out) {
     this.out = out;

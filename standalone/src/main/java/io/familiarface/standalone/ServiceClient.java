@@ -33,20 +33,21 @@ public final class ServiceClient {
     return new ServiceClient(service, Optional.of(token));
   }
 
-  static ServiceClient unknownTo(URI service) {
+  static ServiceClient anonymous(URI service) {
     return new ServiceClient(service, Optional.empty());
   }
 
-  public Answer get(String path) {
+  public ServiceResponse get(String path) {
     return send("GET", path, null, Map.of());
   }
 
-  public Answer post(String path, String contentType, String body) {
+  public ServiceResponse post(String path, String contentType, String body) {
     return send("POST", path, body, Map.of("Content-Type", contentType));
   }
 
   /** Puts up something that is no text, such as a photo. */
-  public Answer put(String path, String contentType, byte[] body, Map<String, String> headers) {
+  public ServiceResponse put(
+      String path, String contentType, byte[] body, Map<String, String> headers) {
     Map<String, String> all = new HashMap<>(headers);
     all.put("Content-Type", contentType);
     return exchange("PUT", path, BodyPublishers.ofByteArray(body), all);
@@ -56,9 +57,10 @@ public final class ServiceClient {
    * Sends any request.
    *
    * @param body null for none
-   * @throws Trouble when nobody answers
+   * @throws UserError when nobody answers
    */
-  public Answer send(String method, String path, String body, Map<String, String> headers) {
+  public ServiceResponse send(
+      String method, String path, String body, Map<String, String> headers) {
     return exchange(
         method,
         path,
@@ -66,19 +68,19 @@ public final class ServiceClient {
         headers);
   }
 
-  private Answer exchange(
+  private ServiceResponse exchange(
       String method, String path, BodyPublisher body, Map<String, String> headers) {
     var request =
         HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE).method(method, body);
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
     headers.forEach(request::header);
     try {
-      return Answer.from(HTTP.send(request.build(), BodyHandlers.ofString()));
+      return ServiceResponse.from(HTTP.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException e) {
-      throw new Trouble(method + " " + service + path + " was not answered: " + e, e);
+      throw new UserError(method + " " + service + path + " was not answered: " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble("Interrupted while " + service + path + " was asked.", e);
+      throw new UserError("Interrupted while " + service + path + " was asked.", e);
     }
   }
 }

@@ -1,24 +1,24 @@
 package io.familiarface.standalone;
 
-import io.familiarface.postgres.Database;
+import io.familiarface.postgres.PostgresDatabase;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a service is told about its place, as environment variables. */
+/** What a service is told of where it runs, as environment variables. */
 final class ServiceEnvironment {
   private static final String HOST = "QUARKUS_HTTP_HOST";
 
-  private final Home home;
+  private final DataDirectory data;
   private final Ports ports;
   private final SigningKey key;
 
-  ServiceEnvironment(Home home, Ports ports, SigningKey key) {
-    this.home = home;
+  ServiceEnvironment(DataDirectory data, Ports ports, SigningKey key) {
+    this.data = data;
     this.ports = ports;
     this.key = key;
   }
 
-  Map<String, String> of(Service service, Database database) {
+  Map<String, String> of(Service service, PostgresDatabase database) {
     var environment = new HashMap<String, String>();
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(ports)));
     // Seen from this machine alone, unless whoever starts it wants otherwise.
@@ -27,7 +27,7 @@ final class ServiceEnvironment {
     environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
     environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
     environment.put("FAMILIAR_PUBLIC_KEY", key.publicKey());
-    environment.put("FAMILIAR_SERVICE_TOKEN_FILE", home.serviceToken().toString());
+    environment.put("FAMILIAR_SERVICE_TOKEN_FILE", data.serviceToken().toString());
     for (Service each : Service.values()) {
       environment.put("FAMILIAR_URL_" + each.name(), each.url(ports).toString());
     }

@@ -1,6 +1,6 @@
 package io.familiarface.standalone;
 
-import io.familiarface.postgres.Lifeline;
+import io.familiarface.postgres.JvmWatchdog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,12 +33,12 @@ final class ServiceProcess {
       """;
 
   private final Process process;
-  private final Lifeline lifeline;
+  private final JvmWatchdog watchdog;
   private final URI url;
 
-  private ServiceProcess(Process process, Lifeline lifeline, URI url) {
+  private ServiceProcess(Process process, JvmWatchdog watchdog, URI url) {
     this.process = process;
-    this.lifeline = lifeline;
+    this.watchdog = watchdog;
     this.url = url;
   }
 
@@ -54,7 +54,7 @@ final class ServiceProcess {
             // costs under long load is in bench/README.md.
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError"));
-    command.addAll(StartupArchives.configured().startOf(jar));
+    command.addAll(ClassDataArchives.configured().startOf(jar));
     try {
       setAsideIfLarge(log);
       var builder =
@@ -65,9 +65,9 @@ final class ServiceProcess {
       builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
-      Lifeline lifeline =
-          Lifeline.whenThisJvmIsGone(List.of("sh", "-c", END, Long.toString(process.pid())));
-      return new ServiceProcess(process, lifeline, url);
+      JvmWatchdog watchdog =
+          JvmWatchdog.runAfterExit(List.of("sh", "-c", END, Long.toString(process.pid())));
+      return new ServiceProcess(process, watchdog, url);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,8 +83,8 @@ final class ServiceProcess {
 
   boolean isReady() {
     try {
-      return isAlive() && ServiceClient.unknownTo(url).get("/q/health/ready").isGood();
-    } catch (Trouble notYet) {
+      return isAlive() && ServiceClient.anonymous(url).get("/q/health/ready").isSuccess();
+    } catch (UserError notYet) {
       return false;
     }
   }
@@ -93,11 +93,11 @@ final class ServiceProcess {
     return process.onExit();
   }
 
-  void askToEnd() {
+  void requestStop() {
     process.destroy();
   }
 
-  void awaitEnd() {
+  void awaitStop() {
     try {
       if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
@@ -105,7 +105,7 @@ final class ServiceProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      lifeline.close();
+      watchdog.close();
     }
   }
 

@@ -15,14 +15,14 @@ record ServiceState(boolean ready, List<JsonNode> consumers) {
   static ServiceState ask(URI service, String token) {
     var client = ServiceClient.to(service, token);
     try {
-      boolean ready = client.get("/q/health/ready").isGood();
-      Answer answer = client.get("/v1/feeds/consumers");
+      boolean ready = client.get("/q/health/ready").isSuccess();
+      ServiceResponse answer = client.get("/v1/feeds/consumers");
       var consumers = new ArrayList<JsonNode>();
-      if (answer.isGood()) {
+      if (answer.isSuccess()) {
         answer.json().forEach(consumers::add);
       }
       return new ServiceState(ready, consumers);
-    } catch (Trouble nobodyAnswers) {
+    } catch (UserError nobodyAnswers) {
       return new ServiceState(false, List.of());
     }
   }

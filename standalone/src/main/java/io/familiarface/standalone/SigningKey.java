@@ -24,24 +24,24 @@ final class SigningKey {
     this.publicKey = publicKey;
   }
 
-  static SigningKey readOrCreate(Home home) {
+  static SigningKey readOrCreate(DataDirectory data) {
     try {
-      if (!Files.exists(home.privateKey())) {
-        create(home);
+      if (!Files.exists(data.privateKey())) {
+        create(data);
       }
-      return read(home);
+      return read(data);
     } catch (IOException e) {
-      throw new Trouble("The signing key in " + home.folder() + " cannot be used: " + e, e);
+      throw new UserError("The signing key in " + data.path() + " cannot be used: " + e, e);
     }
   }
 
   /** Fails with one plain line when there is no key yet. */
-  static SigningKey ofStarted(Home home) {
-    if (!Files.exists(home.privateKey())) {
-      throw new Trouble(
-          "There is no signing key in " + home.folder() + " yet: run ./familiar start first.");
+  static SigningKey ofStarted(DataDirectory data) {
+    if (!Files.exists(data.privateKey())) {
+      throw new UserError(
+          "There is no signing key in " + data.path() + " yet: run ./familiar start first.");
     }
-    return readOrCreate(home);
+    return readOrCreate(data);
   }
 
   /** As {@code FAMILIAR_PUBLIC_KEY} wants it: DER in base64, with no header. */
@@ -60,26 +60,26 @@ final class SigningKey {
     }
   }
 
-  private static void create(Home home) throws IOException {
+  private static void create(DataDirectory data) throws IOException {
     try {
       var generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(BITS);
       KeyPair pair = generator.generateKeyPair();
-      PrivateFile.write(home.publicKey(), base64(pair.getPublic().getEncoded()));
+      PrivateFile.write(data.publicKey(), base64(pair.getPublic().getEncoded()));
       // Last, because the pair is taken to be there when this one is.
-      PrivateFile.write(home.privateKey(), base64(pair.getPrivate().getEncoded()));
+      PrivateFile.write(data.privateKey(), base64(pair.getPrivate().getEncoded()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK makes RSA keys", e);
     }
   }
 
-  private static SigningKey read(Home home) throws IOException {
+  private static SigningKey read(DataDirectory data) throws IOException {
     try {
-      byte[] encoded = Base64.getDecoder().decode(read(home.privateKey()));
+      byte[] encoded = Base64.getDecoder().decode(read(data.privateKey()));
       var key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-      return new SigningKey(key, read(home.publicKey()));
+      return new SigningKey(key, read(data.publicKey()));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new IOException("the key in " + home.privateKey() + " is damaged", e);
+      throw new IOException("the key in " + data.privateKey() + " is damaged", e);
     }
   }
 

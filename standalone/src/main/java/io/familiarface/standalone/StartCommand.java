@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "start",
     description = "Starts everything, and runs until Ctrl-C or ./familiar stop.")
 final class StartCommand implements Callable<Integer> {
-  @Mixin Place place;
+  @Mixin InstanceOptions instance;
   @Spec CommandSpec spec;
 
   @Option(names = "--no-demo", description = "Starts with no demo company.")
@@ -27,12 +27,14 @@ final class StartCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (var progress = new Progress(System.out)) {
-      var system = new LocalSystem(Place.root(), place.home(), place.ports(), progress);
+      var system =
+          new LocalSystem(
+              InstanceOptions.root(), instance.dataDirectory(), instance.ports(), progress);
       var stopper = new Thread(() -> stop(system, progress), "stop");
       Runtime.getRuntime().addShutdownHook(stopper);
       startOrLeaveNothing(system, progress, stopper);
       PrintWriter out = spec.commandLine().getOut();
-      new Welcome(system, place).print(out);
+      new StartupBanner(system, instance).print(out);
       out.flush();
       // Until a signal starts the shutdown hook.
       new CountDownLatch(1).await();
@@ -55,7 +57,7 @@ final class StartCommand implements Callable<Integer> {
   }
 
   private void start(LocalSystem system, Progress progress) {
-    progress.say("Starting Familiar Face in " + system.home().folder());
+    progress.say("Starting Familiar Face in " + system.dataDirectory().path());
     system.start(fresh);
     if (!noDemo) {
       loadDemo(system, progress);
@@ -66,7 +68,7 @@ final class StartCommand implements Callable<Integer> {
   private static void loadDemo(LocalSystem system, Progress progress) {
     try {
       DemoCompany.loadOnce(system, progress);
-    } catch (Trouble trouble) {
+    } catch (UserError trouble) {
       progress.say("  " + trouble.getMessage());
       progress.say("  Everything else runs. The next start tries again.");
     }
@@ -76,7 +78,7 @@ final class StartCommand implements Callable<Integer> {
     if (system.isStarted()) {
       progress.say("Stopping Familiar Face");
       system.close();
-      progress.say("Stopped; the data stay in " + system.home().folder());
+      progress.say("Stopped; the data stay in " + system.dataDirectory().path());
     }
   }
 }

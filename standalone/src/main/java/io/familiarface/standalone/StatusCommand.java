@@ -17,25 +17,28 @@ import picocli.CommandLine.Spec;
 final class StatusCommand implements Callable<Integer> {
   private static final int NOT_RUNNING = 3;
 
-  @Mixin Place place;
+  @Mixin InstanceOptions instance;
   @Spec CommandSpec spec;
 
   @Override
   public Integer call() {
-    Optional<RunningRecord> running = place.running();
+    Optional<RunningInstance> running = instance.running();
     if (running.isEmpty()) {
-      spec.commandLine().getOut().println("Familiar Face does not run in " + place.home().folder());
+      spec.commandLine()
+          .getOut()
+          .println("Familiar Face does not run in " + instance.dataDirectory().path());
       return NOT_RUNNING;
     }
     return print(running.get(), spec.commandLine().getOut()) ? 0 : 1;
   }
 
-  private boolean print(RunningRecord running, PrintWriter out) {
+  private boolean print(RunningInstance running, PrintWriter out) {
     var ports = new Ports(running.portBase());
-    var tokens = new Tokens(SigningKey.ofStarted(place.home()), Clock.systemUTC());
-    String token = tokens.of(Bearer.of("admin", "familiar status", Duration.ofMinutes(5)));
+    var tokens = new TokenIssuer(SigningKey.ofStarted(instance.dataDirectory()), Clock.systemUTC());
+    String token = tokens.issue(TokenClaims.of("admin", "familiar status", Duration.ofMinutes(5)));
     out.printf(
-        "Familiar Face runs in %s (process %d)%n", place.home().folder(), running.launcher());
+        "Familiar Face runs in %s (process %d)%n",
+        instance.dataDirectory().path(), running.launcher());
     boolean allReady = true;
     for (Service service : Service.values()) {
       var state = ServiceState.ask(service.url(ports), token);

@@ -3,7 +3,6 @@ package io.familiarface.standalone;
 import io.familiarface.postgres.FolderLock;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -16,57 +15,53 @@ import picocli.CommandLine.Spec;
 final class StopCommand implements Callable<Integer> {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
-  @Mixin Place place;
+  @Mixin InstanceOptions instance;
   @Spec CommandSpec spec;
 
   @Override
   public Integer call() {
-    Home home = place.home();
-    Optional<RunningRecord> running = place.running();
+    DataDirectory data = instance.dataDirectory();
+    Optional<RunningInstance> running = instance.running();
     if (running.isPresent()) {
       try (var progress = new Progress(System.out)) {
-        progress.step("Stopping Familiar Face", () -> stop(home, running.get()));
+        progress.step("Stopping Familiar Face", () -> stop(data, running.get()));
       }
       return 0;
     }
-    endWhatIsLeft(home);
+    terminateOrphans(data);
     return 0;
   }
 
-  private static void stop(Home home, RunningRecord running) {
+  private static void stop(DataDirectory data, RunningInstance running) {
     ProcessHandle launcher =
         ProcessHandle.of(running.launcher())
-            .orElseThrow(() -> new Trouble("It has just ended by itself: try again."));
+            .orElseThrow(() -> new UserError("It has just ended by itself: try again."));
     if (!launcher.destroy()) {
-      throw new Trouble(
+      throw new UserError(
           "Process " + running.launcher() + " belongs to somebody else: stop it as that user.");
     }
-    Instant deadline = Instant.now().plus(LONGEST);
-    while (FolderLock.isHeld(home.lock())) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new Trouble(
-            "Process " + running.launcher() + " did not end within two minutes: kill -9 it.");
-      }
-      Pause.ofMillis(100);
+    if (!Polling.until(LONGEST, () -> !FolderLock.isHeld(data.lock()))) {
+      throw new UserError(
+          "Process " + running.launcher() + " did not end within two minutes: kill -9 it.");
     }
     // All is stopped; the process itself may need another moment to be gone.
     launcher.onExit().completeOnTimeout(launcher, 5, TimeUnit.SECONDS).join();
   }
 
-  private void endWhatIsLeft(Home home) {
+  private void terminateOrphans(DataDirectory data) {
     Optional<FolderLock> lock =
-        Files.isDirectory(home.folder()) ? FolderLock.tryTake(home.lock()) : Optional.empty();
+        Files.isDirectory(data.path()) ? FolderLock.tryTake(data.lock()) : Optional.empty();
     int ended = 0;
     if (lock.isPresent()) {
       try (FolderLock held = lock.get()) {
-        ended = LeftBehind.end(home);
+        ended = OrphanedServices.terminate(data);
       }
     }
     spec.commandLine()
         .getOut()
         .println(
             ended == 0
-                ? "Familiar Face does not run in " + home.folder()
+                ? "Familiar Face does not run in " + data.path()
                 : "Ended " + ended + " services that a killed launcher had left behind.");
   }
 }

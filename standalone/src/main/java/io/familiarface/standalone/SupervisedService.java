@@ -49,45 +49,45 @@ final class SupervisedService {
     }
     process = launch.get();
     newPid.accept(process.pid());
-    process.onExit().thenRun(this::endedByItself);
+    process.onExit().thenRun(this::restart);
   }
 
   void awaitReady() {
-    Instant deadline = Instant.now().plus(LONGEST_START);
-    while (!current().isReady()) {
-      if (!current().isAlive() && !isReadyOnce()) {
-        throw new Trouble(service.fullName() + " did not start; its log ends:\n" + lastLines());
-      }
-      if (Instant.now().isAfter(deadline)) {
-        throw new Trouble(
-            service.fullName()
-                + " was not ready within "
-                + LONGEST_START.toMinutes()
-                + " minutes; see "
-                + log);
-      }
-      Pause.ofMillis(100);
+    if (!Polling.until(LONGEST_START, this::isReadyOrEnded)) {
+      throw new UserError(
+          service.fullName()
+              + " was not ready within "
+              + LONGEST_START.toMinutes()
+              + " minutes; see "
+              + log);
     }
     synchronized (this) {
+      if (!process.isAlive()) {
+        throw new UserError(service.fullName() + " did not start; its log ends:\n" + lastLines());
+      }
       ready = true;
     }
+  }
+
+  private boolean isReadyOrEnded() {
+    return current().isReady() || !current().isAlive();
   }
 
   synchronized long pid() {
     return process.pid();
   }
 
-  synchronized void askToEnd() {
+  synchronized void requestStop() {
     stopping = true;
     if (process != null) {
-      process.askToEnd();
+      process.requestStop();
     }
   }
 
-  void awaitEnd() {
+  void awaitStop() {
     ServiceProcess last = current();
     if (last != null) {
-      last.awaitEnd();
+      last.awaitStop();
     }
   }
 
@@ -95,15 +95,11 @@ final class SupervisedService {
     return process;
   }
 
-  private synchronized boolean isReadyOnce() {
-    return ready;
-  }
-
-  private synchronized void endedByItself() {
+  private synchronized void restart() {
     if (stopping || !ready) {
       return;
     }
-    process.awaitEnd();
+    process.awaitStop();
     restarts.removeIf(restart -> restart.isBefore(Instant.now().minus(WINDOW)));
     if (restarts.size() == RESTARTS_IN_WINDOW) {
       tell.accept(service.fullName() + " keeps ending, so it stays down; see " + log);

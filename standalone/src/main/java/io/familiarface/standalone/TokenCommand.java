@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "token", description = "Prints a bearer token, and nothing else.")
 final class TokenCommand implements Callable<Integer> {
-  @Mixin Place place;
+  @Mixin InstanceOptions instance;
   @Spec CommandSpec spec;
 
   @Option(
@@ -36,14 +36,14 @@ final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var bearer =
-        new Bearer(
+    var claims =
+        new TokenClaims(
             role,
             name == null ? role : name,
             Optional.ofNullable(technician),
             Duration.ofHours(hours));
-    var tokens = new Tokens(SigningKey.ofStarted(place.home()), Clock.systemUTC());
-    spec.commandLine().getOut().println(tokens.of(bearer));
+    var tokens = new TokenIssuer(SigningKey.ofStarted(instance.dataDirectory()), Clock.systemUTC());
+    spec.commandLine().getOut().println(tokens.issue(claims));
     return 0;
   }
 }

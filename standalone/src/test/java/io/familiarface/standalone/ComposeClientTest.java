@@ -27,7 +27,7 @@ class ComposeClientTest {
 
   @TempDir Path folder;
 
-  private record Answer(int exitCode, String words, String problems) {}
+  private record Config(int exitCode, String words, String problems) {}
 
   @BeforeAll
   static void find_a_client() {
@@ -44,7 +44,7 @@ class ComposeClientTest {
 
   @Test
   void the_example_is_all_it_needs() {
-    Answer answer = config(EXAMPLE);
+    Config answer = config(EXAMPLE);
 
     assertThat(answer.exitCode()).as(answer.problems()).isZero();
     assertThat(answer.problems()).isEmpty();
@@ -61,7 +61,7 @@ class ComposeClientTest {
 
   @Test
   void with_the_profile_there_is_a_keycloak_too() {
-    Answer answer = config(EXAMPLE, "--profile", "keycloak");
+    Config answer = config(EXAMPLE, "--profile", "keycloak");
 
     assertThat(answer.exitCode()).as(answer.problems()).isZero();
     assertThat(services(answer)).containsKey("keycloak").hasSize(5);
@@ -78,13 +78,13 @@ class ComposeClientTest {
             .filter(line -> !line.startsWith("JOBS_DB_PASSWORD="))
             .toList());
 
-    Answer answer = config(incomplete);
+    Config answer = config(incomplete);
 
     assertThat(answer.exitCode()).isNotZero();
     assertThat(answer.problems()).contains("JOBS_DB_PASSWORD");
   }
 
-  private Answer config(Path environment, String... options) {
+  private Config config(Path environment, String... options) {
     var command =
         Stream.of(
                 client,
@@ -101,7 +101,7 @@ class ComposeClientTest {
     }
   }
 
-  private Answer run(List<String> command) throws IOException, InterruptedException {
+  private Config run(List<String> command) throws IOException, InterruptedException {
     Path words = folder.resolve("words");
     Path problems = folder.resolve("problems");
     var builder = new ProcessBuilder(command).redirectOutput(words.toFile());
@@ -109,7 +109,7 @@ class ComposeClientTest {
     builder.environment().keySet().retainAll(List.of("PATH", "HOME"));
     Process process = builder.redirectError(problems.toFile()).start();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("it answers").isTrue();
-    return new Answer(process.exitValue(), Files.readString(words), Files.readString(problems));
+    return new Config(process.exitValue(), Files.readString(words), Files.readString(problems));
   }
 
   private static boolean answers(List<String> command) {
@@ -129,7 +129,7 @@ class ComposeClientTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Map<String, Object>> services(Answer answer) {
+  private static Map<String, Map<String, Object>> services(Config answer) {
     Map<String, Object> file = new Yaml().load(answer.words());
     return (Map<String, Map<String, Object>>) file.get("services");
   }

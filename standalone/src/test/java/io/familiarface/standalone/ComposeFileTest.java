@@ -2,7 +2,7 @@ package io.familiarface.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.postgres.Database;
+import io.familiarface.postgres.PostgresDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,16 +195,16 @@ class ComposeFileTest {
         .isEqualTo("${SIGN_IN_CLIENT_ID:-familiar-swagger}");
     assertThat(realm)
         .contains("\"clientId\": \"familiar-swagger\"", "\"clientId\": \"familiar-service\"");
-    for (String role : Bearer.ROLES) {
+    for (String role : TokenClaims.ROLES) {
       assertThat(realm).contains("\"name\": \"%s\"".formatted(role));
     }
   }
 
   private Map<String, String> byFamiliar(Service service) {
-    var home = new Home(folder);
-    home.makeWritable();
-    var database = new Database(5432, service.shortName(), service.shortName(), "secret");
-    return new ServiceEnvironment(home, PORTS, SigningKey.readOrCreate(home)).of(service, database);
+    var data = new DataDirectory(folder);
+    data.prepare();
+    var database = new PostgresDatabase(5432, service.shortName(), service.shortName(), "secret");
+    return new ServiceEnvironment(data, PORTS, SigningKey.readOrCreate(data)).of(service, database);
   }
 
   private static Map<String, String> byCompose(Service service) {

@@ -25,21 +25,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FamiliarTest {
-  @TempDir Path data;
+  @TempDir Path folder;
 
   @Test
   void a_token_is_printed_alone_and_says_who_may_do_what_until_when() throws Exception {
-    Home home = withKey();
+    DataDirectory data = withKey();
     UUID technician = UUID.randomUUID();
 
-    Said said =
+    CommandResult result =
         familiar("token", "--role", "technician", "--technician", technician, "--name", "Bill");
 
-    assertThat(said.exitCode()).isZero();
-    assertThat(said.complaint()).isEmpty();
-    assertThat(said.words()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\R");
-    String[] parts = said.words().strip().split("\\.");
-    assertThat(isSignedBy(home, parts)).isTrue();
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.output()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\R");
+    String[] parts = result.output().strip().split("\\.");
+    assertThat(isSignedBy(data, parts)).isTrue();
     JsonNode claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(parts[1]));
     assertThat(claims.path("iss").asText()).isEqualTo("familiar-face");
     assertThat(claims.path("aud").asText()).isEqualTo("familiar-face");
@@ -53,28 +53,28 @@ class FamiliarTest {
 
   @Test
   void a_token_before_the_first_start_is_refused_with_what_to_do() {
-    Said said = familiar("token", "--role", "csr");
+    CommandResult result = familiar("token", "--role", "csr");
 
-    assertThat(said.exitCode()).isEqualTo(1);
-    assertThat(said.words()).isEmpty();
-    assertThat(said.complaint()).contains("run ./familiar start first");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.output()).isEmpty();
+    assertThat(result.errors()).contains("run ./familiar start first");
   }
 
   @Test
   void a_role_that_is_none_is_answered_with_those_there_are() {
     withKey();
 
-    Said said = familiar("token", "--role", "pope");
+    CommandResult result = familiar("token", "--role", "pope");
 
-    assertThat(said.exitCode()).isEqualTo(1);
-    assertThat(said.complaint()).contains("choose one of accounting, admin, csr");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.errors()).contains("choose one of accounting, admin, csr");
   }
 
   @Test
   void a_technicians_token_needs_to_say_which_technician() {
     withKey();
 
-    assertThat(familiar("token", "--role", "technician").complaint()).contains("--technician");
+    assertThat(familiar("token", "--role", "technician").errors()).contains("--technician");
     assertThat(familiar("token", "--role", "csr", "--technician", UUID.randomUUID()).exitCode())
         .isEqualTo(1);
   }
@@ -82,10 +82,10 @@ class FamiliarTest {
   @Test
   void a_taken_port_is_one_line_that_names_it() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      Said said = familiar("start", "--port-base", taken.getLocalPort());
+      CommandResult result = familiar("start", "--port-base", taken.getLocalPort());
 
-      assertThat(said.exitCode()).isEqualTo(1);
-      assertThat(said.complaint())
+      assertThat(result.exitCode()).isEqualTo(1);
+      assertThat(result.errors())
           .hasLineCount(1)
           .contains("Port " + taken.getLocalPort() + " is taken")
           .contains("--port-base");
@@ -94,12 +94,12 @@ class FamiliarTest {
 
   @Test
   void a_folder_that_cannot_be_written_to_is_one_line_that_names_it() throws IOException {
-    Path file = Files.createFile(data.resolve("a-file"));
+    Path file = Files.createFile(folder.resolve("a-file"));
 
-    Said said = Said.by("start", "--data", file.resolve("below"));
+    CommandResult result = CommandResult.by("start", "--data", file.resolve("below"));
 
-    assertThat(said.exitCode()).isEqualTo(1);
-    assertThat(said.complaint())
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.errors())
         .hasLineCount(1)
         .contains(file + "/below cannot be written to")
         .contains("--data");
@@ -107,55 +107,55 @@ class FamiliarTest {
 
   @Test
   void a_port_that_is_none_is_one_line() {
-    Said said = familiar("start", "--port-base", 70_000);
+    CommandResult result = familiar("start", "--port-base", 70_000);
 
-    assertThat(said.exitCode()).isEqualTo(1);
-    assertThat(said.complaint()).hasLineCount(1).contains("70000 is no port");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.errors()).hasLineCount(1).contains("70000 is no port");
   }
 
   @Test
   void status_and_stop_say_plainly_that_nothing_runs() {
-    assertThat(familiar("status").words()).contains("does not run in " + data);
+    assertThat(familiar("status").output()).contains("does not run in " + folder);
     assertThat(familiar("status").exitCode()).isEqualTo(3);
-    assertThat(familiar("stop").words()).contains("does not run in " + data);
+    assertThat(familiar("stop").output()).contains("does not run in " + folder);
     assertThat(familiar("stop").exitCode()).isZero();
   }
 
   @Test
   void the_signing_key_stays_the_same_and_is_for_its_owner_alone() throws IOException {
-    Home home = withKey();
+    DataDirectory data = withKey();
 
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.privateKey())))
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.privateKey())))
         .isEqualTo("rw-------");
-    assertThat(SigningKey.readOrCreate(home).publicKey())
-        .isEqualTo(SigningKey.readOrCreate(home).publicKey());
+    assertThat(SigningKey.readOrCreate(data).publicKey())
+        .isEqualTo(SigningKey.readOrCreate(data).publicKey());
   }
 
   @Test
   void a_fresh_start_forgets_what_is_ours_and_leaves_the_rest_of_the_folder() throws IOException {
-    Home home = withKey();
-    Path theirs = Files.writeString(data.resolve("letter-to-dorothy.txt"), "Dear Dorothy");
+    DataDirectory data = withKey();
+    Path theirs = Files.writeString(folder.resolve("letter-to-dorothy.txt"), "Dear Dorothy");
 
-    home.empty();
+    data.clear();
 
-    assertThat(home.privateKey()).doesNotExist();
+    assertThat(data.privateKey()).doesNotExist();
     assertThat(theirs).exists();
   }
 
   @Test
   void a_list_of_visits_can_be_looked_at_before_anything_runs() throws IOException {
-    Path list = data.resolve("visits.csv");
+    Path list = folder.resolve("visits.csv");
     Files.writeString(list, "date,customer,technician\n2025-01-13,Dorothy's Gifts,Alan Reyes\n");
 
-    Said said = familiar("import", list, "--dry-run");
+    CommandResult result = familiar("import", list, "--dry-run");
 
-    assertThat(said.exitCode()).as(said.complaint()).isZero();
-    assertThat(said.words()).contains("visits.csv: 1 lines of visits");
+    assertThat(result.exitCode()).as(result.errors()).isZero();
+    assertThat(result.output()).contains("visits.csv: 1 lines of visits");
   }
 
   @Test
   void the_lines_of_a_list_that_make_no_sense_are_kept_beside_it() throws IOException {
-    Path list = data.resolve("visits.csv");
+    Path list = folder.resolve("visits.csv");
     Files.writeString(
         list,
         """
@@ -164,33 +164,33 @@ class FamiliarTest {
         some day,Dorothy's Gifts,Alan Reyes
         """);
 
-    Said said = familiar("import", list, "--dry-run");
+    CommandResult result = familiar("import", list, "--dry-run");
 
-    assertThat(said.words()).contains("visits-rejected.csv");
-    assertThat(data.resolve("visits-rejected.csv")).content().contains("some day");
+    assertThat(result.output()).contains("visits-rejected.csv");
+    assertThat(folder.resolve("visits-rejected.csv")).content().contains("some day");
   }
 
   @Test
   void a_list_that_is_not_there_or_nobody_to_take_it_is_one_line() throws IOException {
-    Path list = data.resolve("visits.csv");
-    assertThat(familiar("import", list).complaint()).hasLineCount(1).contains("no readable file");
+    Path list = folder.resolve("visits.csv");
+    assertThat(familiar("import", list).errors()).hasLineCount(1).contains("no readable file");
 
     Files.writeString(list, "date,customer,technician\n2025-01-13,Dorothy's Gifts,Alan Reyes\n");
-    Said said = familiar("import", list);
+    CommandResult result = familiar("import", list);
 
-    assertThat(said.exitCode()).isEqualTo(1);
-    assertThat(said.complaint()).hasLineCount(1).contains("run ./familiar start first");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.errors()).hasLineCount(1).contains("run ./familiar start first");
   }
 
-  private Home withKey() {
-    var home = new Home(data);
-    home.makeWritable();
-    SigningKey.readOrCreate(home);
-    return home;
+  private DataDirectory withKey() {
+    var data = new DataDirectory(folder);
+    data.prepare();
+    SigningKey.readOrCreate(data);
+    return data;
   }
 
-  private static boolean isSignedBy(Home home, String[] parts) throws Exception {
-    byte[] encoded = Base64.getDecoder().decode(SigningKey.readOrCreate(home).publicKey());
+  private static boolean isSignedBy(DataDirectory data, String[] parts) throws Exception {
+    byte[] encoded = Base64.getDecoder().decode(SigningKey.readOrCreate(data).publicKey());
     var signature = Signature.getInstance("SHA256withRSA");
     signature.initVerify(
         KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded)));
@@ -198,10 +198,10 @@ class FamiliarTest {
     return signature.verify(Base64.getUrlDecoder().decode(parts[2]));
   }
 
-  private Said familiar(Object... arguments) {
+  private CommandResult familiar(Object... arguments) {
     Object[] all = Arrays.copyOf(arguments, arguments.length + 2);
     all[arguments.length] = "--data";
-    all[arguments.length + 1] = data;
-    return Said.by(all);
+    all[arguments.length + 1] = folder;
+    return CommandResult.by(all);
   }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -46,10 +45,10 @@ class LauncherTest {
     Process start = startAndAwaitWelcome();
     List<ProcessHandle> services = services();
 
-    assertThat(said("start")).contains("PostgreSQL").contains("Swagger UI").contains("curl");
+    assertThat(outputOf("start")).contains("PostgreSQL").contains("Swagger UI").contains("curl");
     assertThat(services).hasSize(3).allMatch(ProcessHandle::isAlive);
     assertThat(end(familiar("status"))).isZero();
-    assertThat(said("status")).contains("feedback-service   ready").contains("PostgreSQL");
+    assertThat(outputOf("status")).contains("feedback-service   ready").contains("PostgreSQL");
 
     assertThat(end(familiar("stop"))).isZero();
 
@@ -66,7 +65,7 @@ class LauncherTest {
     Process second = familiar("start");
 
     assertThat(end(second)).isEqualTo(1);
-    assertThat(said("start")).contains("already runs on http://localhost:" + ports.base());
+    assertThat(outputOf("start")).contains("already runs on http://localhost:" + ports.base());
     assertThat(services()).hasSize(3).allMatch(ProcessHandle::isAlive);
   }
 
@@ -91,7 +90,7 @@ class LauncherTest {
 
     before.destroyForcibly();
 
-    await(() -> said("start").contains("ended by itself and is started again"));
+    await(() -> outputOf("start").contains("ended by itself and is started again"));
     await(() -> !services().contains(before));
     await(() -> end(familiar("status")) == 0);
   }
@@ -103,7 +102,7 @@ class LauncherTest {
     Process start = familiar("start");
 
     assertThat(end(start)).isEqualTo(1);
-    assertThat(said("start"))
+    assertThat(outputOf("start"))
         .contains("jobs-service did not start")
         .contains("I have no idea what a database is");
     await(ports::areFree);
@@ -111,7 +110,7 @@ class LauncherTest {
 
   private Process startAndAwaitWelcome() throws IOException {
     Process start = familiar("start");
-    await(() -> said("start").contains("Ctrl-C or ./familiar stop"));
+    await(() -> outputOf("start").contains("Ctrl-C or ./familiar stop"));
     return start;
   }
 
@@ -150,7 +149,7 @@ class LauncherTest {
     return root.resolve(what + ".out");
   }
 
-  private String said(String what) {
+  private String outputOf(String what) {
     try {
       return Files.readString(output(what), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -159,7 +158,7 @@ class LauncherTest {
   }
 
   private List<ProcessHandle> services() {
-    return RunningRecord.read(new Home(data)).stream()
+    return RunningInstance.read(new DataDirectory(data)).stream()
         .flatMap(record -> record.services().values().stream())
         .map(ProcessHandle::of)
         .flatMap(found -> found.stream())
@@ -167,10 +166,6 @@ class LauncherTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("waited too long").isBefore(deadline);
-      Pause.ofMillis(100);
-    }
+    assertThat(Polling.until(PATIENCE, condition)).as("in time").isTrue();
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.familiarface.feed.bench.Load.Outcome;
 import io.familiarface.feed.testing.FeedDatabase;
 import io.familiarface.feed.testing.Producer;
-import io.familiarface.postgres.Database;
 import io.familiarface.postgres.Durability;
+import io.familiarface.postgres.PostgresDatabase;
 import io.familiarface.postgres.PostgresServer;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -60,7 +60,7 @@ class NumberingBenchmark {
 
   @Test
   void compare() throws Exception {
-    Durability.prove(server.administration());
+    Durability.require(server.administration());
     print(
         "| commits | writers | candidate | events/s | lost of them | calm: median ms | p99 ms |"
             + " lost |");
@@ -133,7 +133,7 @@ class NumberingBenchmark {
     }
   }
 
-  Database database() {
+  PostgresDatabase database() {
     return server.database("bench" + ++databases, "bench");
   }
 

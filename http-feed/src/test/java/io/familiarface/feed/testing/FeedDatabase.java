@@ -5,7 +5,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
-import io.familiarface.postgres.Database;
+import io.familiarface.postgres.PostgresDatabase;
 import io.familiarface.postgres.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,10 +19,10 @@ import javax.sql.DataSource;
 
 /** A database with the tables of the feed, and a pool as the services use it. */
 public final class FeedDatabase implements AutoCloseable {
-  private final Database database;
+  private final PostgresDatabase database;
   private final AgroalDataSource pool;
 
-  private FeedDatabase(Database database) throws SQLException {
+  private FeedDatabase(PostgresDatabase database) throws SQLException {
     this.database = database;
     this.pool = pool(database);
   }
@@ -31,13 +31,13 @@ public final class FeedDatabase implements AutoCloseable {
     return on(TestDatabase.create(name));
   }
 
-  public static FeedDatabase on(Database database) throws SQLException {
+  public static FeedDatabase on(PostgresDatabase database) throws SQLException {
     var feeds = new FeedDatabase(database);
     feeds.execute(migration());
     return feeds;
   }
 
-  private static AgroalDataSource pool(Database database) throws SQLException {
+  private static AgroalDataSource pool(PostgresDatabase database) throws SQLException {
     return AgroalDataSource.from(
         new AgroalDataSourceConfigurationSupplier()
             .connectionPoolConfiguration(

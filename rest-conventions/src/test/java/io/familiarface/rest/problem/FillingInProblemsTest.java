@@ -7,7 +7,7 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
-import io.familiarface.postgres.Database;
+import io.familiarface.postgres.PostgresDatabase;
 import io.familiarface.postgres.TestDatabase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
@@ -58,7 +58,7 @@ class FillingInProblemsTest {
   }
 
   private static AgroalDataSource poolOfOne() throws SQLException {
-    Database database = TestDatabase.create("pool");
+    PostgresDatabase database = TestDatabase.create("pool");
     return AgroalDataSource.from(
         new AgroalDataSourceConfigurationSupplier()
             .connectionPoolConfiguration(

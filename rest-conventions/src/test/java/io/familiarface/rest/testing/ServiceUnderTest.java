@@ -1,6 +1,6 @@
 package io.familiarface.rest.testing;
 
-import io.familiarface.postgres.Database;
+import io.familiarface.postgres.PostgresDatabase;
 import io.familiarface.postgres.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.Map;
 public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
-    Database database = database();
+    PostgresDatabase database = database();
     Map<String, String> config = new HashMap<>();
     config.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
     config.put("quarkus.datasource.username", database.user());
@@ -23,7 +23,7 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
     return config;
   }
 
-  protected Database database() {
+  protected PostgresDatabase database() {
     return TestDatabase.create("test");
   }
 

@@ -18,32 +18,41 @@ final class Company {
   private static final int CUSTOMERS = 300;
 
   private final LocalDate today;
-  private final NineVisits story;
-  private final Crew crew;
-  private final Lines lines;
-  private final ForTheExamples examples;
+  private final DorothyAndGrace story;
+  private final Technicians technicians;
+  private final ImportLines lines;
+  private final ExampleCustomers examples;
 
   private Company(
-      LocalDate today, NineVisits story, Crew crew, Lines lines, ForTheExamples examples) {
+      LocalDate today,
+      DorothyAndGrace story,
+      Technicians technicians,
+      ImportLines lines,
+      ExampleCustomers examples) {
     this.today = today;
     this.story = story;
-    this.crew = crew;
+    this.technicians = technicians;
     this.lines = lines;
     this.examples = examples;
   }
 
   static Company asOf(LocalDate today, ZoneId zone) {
-    NineVisits story = NineVisits.untilSoonAfter(today);
-    Crew crew = new Crew(today, story.lastDayOfAlan());
-    Lines lines = new Lines(zone, technician -> crew.of(technician).name());
-    crew.others().forEach(lines::technician);
-    ForTheExamples examples = new ForTheExamples(crew, today, lines);
-    examples.happen();
-    for (int number = ForTheExamples.LAST + 1; number <= CUSTOMERS; number++) {
-      Draw draw = Draw.of(number);
-      Life.of(Person.drawn(number, today, crew, draw), crew, today, draw, lines);
+    DorothyAndGrace story = DorothyAndGrace.untilSoonAfter(today);
+    Technicians technicians = new Technicians(today, story.lastDayOfAlan());
+    ImportLines lines = new ImportLines(zone, technician -> technicians.of(technician).name());
+    technicians.others().forEach(lines::technician);
+    ExampleCustomers examples = new ExampleCustomers(technicians, today, lines);
+    examples.create();
+    for (int number = ExampleCustomers.LAST + 1; number <= CUSTOMERS; number++) {
+      SeededRandom random = SeededRandom.of(number);
+      CustomerSimulation.run(
+          DemoCustomer.drawn(number, today, technicians, random),
+          technicians,
+          today,
+          random,
+          lines);
     }
-    return new Company(today, story, crew, lines, examples);
+    return new Company(today, story, technicians, lines, examples);
   }
 
   List<ObjectNode> customers() {
@@ -79,15 +88,15 @@ final class Company {
   }
 
   /** What the imports do not take: one request each. */
-  List<Note> notes() {
+  List<DemoRequest> notes() {
     return Stream.of(story.notes(), absences(), examples.notes()).flatMap(List::stream).toList();
   }
 
   /** Of the last half year and to come; nobody looks up older ones. */
-  private List<Note> absences() {
-    return crew.absences().stream()
+  private List<DemoRequest> absences() {
+    return technicians.absences().stream()
         .filter(away -> away.until().isAfter(today.minusMonths(6)))
-        .map(Note::absence)
+        .map(DemoRequest::absence)
         .toList();
   }
 

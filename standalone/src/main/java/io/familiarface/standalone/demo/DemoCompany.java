@@ -1,15 +1,15 @@
 package io.familiarface.standalone.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.familiarface.standalone.Answer;
-import io.familiarface.standalone.Bearer;
-import io.familiarface.standalone.CatchingUp;
 import io.familiarface.standalone.CompanyZone;
+import io.familiarface.standalone.ConsumerLag;
 import io.familiarface.standalone.LocalSystem;
 import io.familiarface.standalone.Progress;
 import io.familiarface.standalone.Service;
 import io.familiarface.standalone.ServiceClient;
-import io.familiarface.standalone.Trouble;
+import io.familiarface.standalone.ServiceResponse;
+import io.familiarface.standalone.TokenClaims;
+import io.familiarface.standalone.UserError;
 import java.awt.Color;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ public final class DemoCompany {
   private final Company company;
 
   private DemoCompany(LocalSystem system, Company company) {
-    var manager = Bearer.of("admin", "demo", Duration.ofHours(1));
+    var manager = TokenClaims.of("admin", "demo", Duration.ofHours(1));
     for (Service service : Service.values()) {
       services.put(service, system.client(service, manager));
     }
@@ -37,15 +37,15 @@ public final class DemoCompany {
 
   /** Loads the company into a system that runs and has not been given it before. */
   public static void loadOnce(LocalSystem system, Progress progress) {
-    if (system.home().hasDemo()) {
+    if (system.dataDirectory().hasDemo()) {
       return;
     }
     var zone = CompanyZone.id();
     var demo = new DemoCompany(system, Company.asOf(LocalDate.now(zone), zone));
     demo.load(progress);
-    progress.step("demo company: heard by all", () -> new CatchingUp(system).await(PATIENCE));
+    progress.step("demo company: heard by all", () -> new ConsumerLag(system).await(PATIENCE));
     demo.askForBackTest();
-    system.home().noteDemo();
+    system.dataDirectory().markDemoLoaded();
   }
 
   /** Cancellations before visits, so that nobody is flagged on the way who has long been gone. */
@@ -84,20 +84,20 @@ public final class DemoCompany {
   private void take(Service service, String what, List<? extends JsonNode> lines) {
     var body = new StringBuilder();
     lines.forEach(line -> body.append(line).append('\n'));
-    Answer answer =
+    ServiceResponse answer =
         services
             .get(service)
             .post("/v1/" + what + "/import", "application/x-ndjson", body.toString());
     require(answer);
     for (JsonNode line : answer.lines()) {
       if (line.path("status").asText().equals("REJECTED")) {
-        throw new Trouble("The demo's " + what + " were refused: " + line);
+        throw new UserError("The demo's " + what + " were refused: " + line);
       }
     }
   }
 
   /** The key makes a second try after a broken first one harmless. */
-  private void write(Note note) {
+  private void write(DemoRequest note) {
     String key = "demo-" + Integer.toHexString((note.path() + note.body()).hashCode());
     require(
         services
@@ -117,9 +117,9 @@ public final class DemoCompany {
     }
   }
 
-  private static void require(Answer answer) {
-    if (!answer.isGood()) {
-      throw new Trouble("The demo company was refused: " + answer);
+  private static void require(ServiceResponse answer) {
+    if (!answer.isSuccess()) {
+      throw new UserError("The demo company was refused: " + answer);
     }
   }
 }

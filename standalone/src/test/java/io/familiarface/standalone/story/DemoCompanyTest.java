@@ -3,13 +3,12 @@ package io.familiarface.standalone.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.standalone.Polling;
 import io.familiarface.standalone.Service;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +75,7 @@ class DemoCompanyTest {
   @Test
   @Order(3)
   void and_somebody_is_to_call_them_this_week() {
-    await(() -> calls().containsAll(List.of("C0001", "C0003")));
+    assertThat(Polling.until(SOON, () -> calls().containsAll(List.of("C0001", "C0003")))).isTrue();
     assertThat(calls()).hasSizeBetween(8, 15);
   }
 
@@ -93,7 +92,7 @@ class DemoCompanyTest {
         .map(
             operation ->
                 DynamicTest.dynamicTest(
-                    operation.name(), () -> new Pressing(system, operation).pressed()));
+                    operation.name(), () -> new ExampleCall(system, operation).call()));
   }
 
   private List<String> calls() {
@@ -119,13 +118,5 @@ class DemoCompanyTest {
 
   private static List<JsonNode> of(List<JsonNode> visits, String state) {
     return visits.stream().filter(visit -> visit.path("state").asText().equals(state)).toList();
-  }
-
-  private static void await(BooleanSupplier itIsSo) {
-    Instant deadline = Instant.now().plus(SOON);
-    while (!itIsSo.getAsBoolean()) {
-      assertThat(Instant.now()).as("not yet").isBefore(deadline);
-      RunningSystem.pause();
-    }
   }
 }

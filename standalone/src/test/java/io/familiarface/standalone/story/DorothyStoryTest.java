@@ -3,12 +3,12 @@ package io.familiarface.standalone.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.standalone.Polling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Dorothy owns a small shop and has mice behind it. Four technicians come to her in ten months, in
@@ -25,13 +26,16 @@ import org.junit.jupiter.api.TestMethodOrder;
  * on each other.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(SharedSystem.class)
 @TestMethodOrder(OrderAnnotation.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DorothyStoryTest {
   private static final String WHAT_MATTERS =
       "Strangers poking around her shop make her very nervous.";
 
-  private final Months months = new Months();
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final MonthlyVisitDays months = new MonthlyVisitDays();
   private final List<Visit> visits = new ArrayList<>();
   private RunningSystem system;
   private Office office;
@@ -47,29 +51,22 @@ class DorothyStoryTest {
   private Instant goodbye;
 
   @BeforeAll
-  void the_company_opens() {
-    system = RunningSystem.startEmpty();
-    office = new Office(system);
+  void the_company_opens(RunningSystem running) {
+    system = running;
+    office = new Office(system, "D");
     alan = office.hires("Alan Reyes", months.day(1).minusYears(2));
     bill = office.hires("Bill Novak", months.day(1).minusYears(1));
     carl = office.hires("Carl Dunn", months.day(1).minusYears(1));
     dana = office.hires("Dana Osei", months.day(1).minusYears(1));
   }
 
-  @AfterAll
-  void the_company_closes() {
-    if (system != null) {
-      system.close();
-    }
-  }
-
   @Test
   @Order(1)
   void she_asks_one_thing_only_and_signs_on_the_promise_of_the_first_technician() {
     dorothy = office.meets("C0001", "BUSINESS", "Dorothy's Gifts", months.daysBeforeVisit(1, 6));
-    office.writesDown(dorothy, "PREFERENCE", false, "Likes a call first.", days(1, 6));
-    office.writesDown(dorothy, "PRIORITY", true, WHAT_MATTERS, months.daysBeforeVisit(1, 5));
-    alansPromise = office.writesDownThePromise(alan, dorothy, months.daysBeforeVisit(1, 5));
+    office.recordsTrait(dorothy, "PREFERENCE", false, "Likes a call first.", days(1, 6));
+    office.recordsTrait(dorothy, "PRIORITY", true, WHAT_MATTERS, months.daysBeforeVisit(1, 5));
+    alansPromise = office.recordsPromise(alan, dorothy, months.daysBeforeVisit(1, 5));
     programme = office.signs(dorothy, alan, months.day(1));
     system.settle();
 
@@ -92,10 +89,13 @@ class DorothyStoryTest {
   @Test
   @Order(3)
   void he_has_left_and_a_second_one_comes_for_good_unannounced_which_breaks_the_promise() {
-    office.learnsThatHeLeft(alan, months.day(3).minusDays(5));
+    office.recordsDeparture(alan, months.day(3).minusDays(5));
     visits.add(
         office.visitedInstead(
-            programme, months.visit(3), bill, Change.forGoodAndUnannounced("LEFT_COMPANY")));
+            programme,
+            months.visit(3),
+            bill,
+            TechnicianChange.forGoodAndUnannounced("LEFT_COMPANY")));
     system.settle();
 
     JsonNode promise = office.promise(alansPromise);
@@ -110,7 +110,7 @@ class DorothyStoryTest {
   @Test
   @Order(4)
   void he_calms_her_by_promising_that_he_will_be_the_one_and_comes_twice_more() {
-    billsPromise = office.writesDownThePromise(bill, dorothy, months.hoursAfterVisit(3, 1));
+    billsPromise = office.recordsPromise(bill, dorothy, months.hoursAfterVisit(3, 1));
     visits.add(office.visited(programme, months.visit(4)));
     visits.add(office.visited(programme, months.visit(5)));
     system.settle();
@@ -125,7 +125,7 @@ class DorothyStoryTest {
   void he_is_sick_a_third_one_comes_and_now_at_the_latest_she_is_flagged_with_the_reasons() {
     visits.add(
         office.visitedInstead(
-            programme, months.visit(6), carl, Change.thisOnceAndUnannounced("SICK")));
+            programme, months.visit(6), carl, TechnicianChange.thisOnceAndUnannounced("SICK")));
     system.settle();
 
     assertThat(state(billsPromise)).isEqualTo("BROKEN");
@@ -181,7 +181,8 @@ class DorothyStoryTest {
 
     JsonNode impact =
         office
-            .asksWhatItWouldCostToSend(tenth, dana, Change.thisOnceAndUnannounced("VACATION"))
+            .asksWhatItWouldCostToSend(
+                tenth, dana, TechnicianChange.thisOnceAndUnannounced("VACATION"))
             .path("impact");
     double after = impact.path("probabilityAfter").asDouble();
     assertThat(after).isGreaterThan(impact.path("probabilityBefore").asDouble());
@@ -198,7 +199,9 @@ class DorothyStoryTest {
   @Order(8)
   void she_is_sent_all_the_same_and_finds_on_her_job_sheet_first_what_matters_to_dorothy() {
     JsonNode impact =
-        office.sends(tenth, dana, Change.thisOnceAndUnannounced("VACATION")).path("impact");
+        office
+            .sends(tenth, dana, TechnicianChange.thisOnceAndUnannounced("VACATION"))
+            .path("impact");
     assertThat(impact.path("probabilityAfter").asDouble())
         .isGreaterThan(impact.path("probabilityBefore").asDouble());
     system.settle();
@@ -228,8 +231,8 @@ class DorothyStoryTest {
 
   @Test
   @Order(10)
-  void the_fourth_one_comes_and_she_is_still_flagged() throws InterruptedException {
-    Thread.sleep(Math.max(0, Duration.between(Instant.now(), tenth.at()).toMillis()));
+  void the_fourth_one_comes_and_she_is_still_flagged() {
+    assertThat(Polling.until(SOON, () -> Instant.now().isAfter(tenth.at()))).isTrue();
     office.isDone(tenth);
     visits.add(tenth);
     system.settle();
@@ -246,7 +249,7 @@ class DorothyStoryTest {
   @Order(11)
   void she_cancels_in_distress_and_the_flag_reads_lost_with_its_lead_time() {
     goodbye = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    office.hearsThatSheCancels(
+    office.recordsCancellation(
         programme, goodbye, "TECHNICIAN_CHANGES", "I cannot have one stranger after another here.");
     system.settle();
 
@@ -263,18 +266,18 @@ class DorothyStoryTest {
   @Test
   @Order(12)
   void the_same_history_imported_from_another_system_gives_the_same_numbers() {
-    Customer imported = office.journal().importedInto(system, dorothy);
+    Customer imported = office.export().importedInto(system, dorothy);
     system.settle();
 
     for (Visit visit : visits) {
       Instant justAfter = visit.at().plusMillis(1);
-      assertThat(SameNumbers.of(office.risk(imported.id(), justAfter)))
+      assertThat(RiskFigures.of(office.risk(imported.id(), justAfter)))
           .as("after the visit of " + visit.at())
-          .isEqualTo(SameNumbers.of(office.risk(dorothy.id(), justAfter)));
+          .isEqualTo(RiskFigures.of(office.risk(dorothy.id(), justAfter)));
     }
     Instant end = goodbye.plusMillis(1);
-    assertThat(SameNumbers.of(office.risk(imported.id(), end)))
-        .isEqualTo(SameNumbers.of(office.risk(dorothy.id(), end)));
+    assertThat(RiskFigures.of(office.risk(imported.id(), end)))
+        .isEqualTo(RiskFigures.of(office.risk(dorothy.id(), end)));
   }
 
   private void rests_on_visits_and_promises_of_hers(JsonNode reason) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -17,16 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Grace has the same programme as Dorothy, and her technician leaves too. But she is told before,
  * and meets the new one before he comes: A A B B B B B B B B. Nothing happens.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(SharedSystem.class)
 @TestMethodOrder(OrderAnnotation.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GraceStoryTest {
-  private final Months months = new Months();
+  private final MonthlyVisitDays months = new MonthlyVisitDays();
   private final List<Visit> visits = new ArrayList<>();
   private RunningSystem system;
   private Office office;
@@ -37,25 +38,18 @@ class GraceStoryTest {
   private Promise promise;
 
   @BeforeAll
-  void the_company_opens() {
-    system = RunningSystem.startEmpty();
-    office = new Office(system);
+  void the_company_opens(RunningSystem running) {
+    system = running;
+    office = new Office(system, "G");
     alan = office.hires("Alan Reyes", months.day(1).minusYears(2));
     bill = office.hires("Bill Novak", months.day(1).minusYears(1));
-  }
-
-  @AfterAll
-  void the_company_closes() {
-    if (system != null) {
-      system.close();
-    }
   }
 
   @Test
   @Order(1)
   void she_signs_on_the_same_promise_and_he_comes_twice() {
     grace = office.meets("C0002", "HOUSEHOLD", "Grace Hollis", months.daysBeforeVisit(1, 6));
-    promise = office.writesDownThePromise(alan, grace, months.daysBeforeVisit(1, 5));
+    promise = office.recordsPromise(alan, grace, months.daysBeforeVisit(1, 5));
     programme = office.signs(grace, alan, months.day(1));
     visits.add(office.visited(programme, months.visit(1)));
     visits.add(office.visited(programme, months.visit(2)));
@@ -67,13 +61,13 @@ class GraceStoryTest {
   @Test
   @Order(2)
   void she_is_told_that_he_leaves_and_meets_the_new_one_first_which_releases_the_promise() {
-    office.learnsThatHeLeft(alan, months.day(3).minusDays(5));
+    office.recordsDeparture(alan, months.day(3).minusDays(5));
     visits.add(
         office.visitedInstead(
             programme,
             months.visit(3),
             bill,
-            Change.forGoodToldAndIntroduced(
+            TechnicianChange.forGoodToldAndIntroduced(
                 "LEFT_COMPANY", months.daysBeforeVisit(3, 12), months.daysBeforeVisit(3, 8))));
     system.settle();
 
@@ -104,14 +98,14 @@ class GraceStoryTest {
   @Test
   @Order(4)
   void the_same_history_imported_from_another_system_gives_the_same_numbers() {
-    Customer imported = office.journal().importedInto(system, grace);
+    Customer imported = office.export().importedInto(system, grace);
     system.settle();
 
     for (Visit visit : visits) {
       Instant justAfter = visit.at().plusMillis(1);
-      assertThat(SameNumbers.of(office.risk(imported.id(), justAfter)))
+      assertThat(RiskFigures.of(office.risk(imported.id(), justAfter)))
           .as("after the visit of " + visit.at())
-          .isEqualTo(SameNumbers.of(office.risk(grace.id(), justAfter)));
+          .isEqualTo(RiskFigures.of(office.risk(grace.id(), justAfter)));
     }
     assertThat(office.flags(imported)).isEmpty();
   }

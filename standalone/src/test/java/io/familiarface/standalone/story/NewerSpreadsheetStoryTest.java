@@ -3,18 +3,19 @@ package io.familiarface.standalone.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.familiarface.standalone.Answer;
-import io.familiarface.standalone.Said;
+import io.familiarface.standalone.CommandResult;
+import io.familiarface.standalone.Polling;
 import io.familiarface.standalone.Service;
+import io.familiarface.standalone.ServiceResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -24,10 +25,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A company with many at risk brings its list in, works on, and brings a newer list. */
+/**
+ * A company with many at risk brings its list in, works on, and brings a newer list. It counts all
+ * that is there, so it comes before whoever else shares the system.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(SharedSystem.class)
+@Order(1)
 @TestMethodOrder(OrderAnnotation.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NewerSpreadsheetStoryTest {
@@ -36,21 +43,14 @@ class NewerSpreadsheetStoryTest {
   private static final Pattern LIKELY =
       Pattern.compile("(?m)^ *(\\d+)\\. (Customer \\d+) +(\\d+) %  flagged\\R((?: {7}\\S.*\\R)+)");
 
-  private final Months months = new Months();
+  private final MonthlyVisitDays months = new MonthlyVisitDays();
   private RunningSystem system;
   private Path list;
 
   @BeforeAll
-  void the_company_opens(@TempDir Path folder) {
-    system = RunningSystem.startEmpty();
+  void the_company_opens(RunningSystem running, @TempDir Path folder) {
+    system = running;
     list = folder.resolve("visits.csv");
-  }
-
-  @AfterAll
-  void the_company_closes() {
-    if (system != null) {
-      system.close();
-    }
   }
 
   @Test
@@ -58,10 +58,10 @@ class NewerSpreadsheetStoryTest {
   void ten_of_twelve_are_named_with_their_reasons_and_all_flags_are_counted() throws IOException {
     Files.writeString(list, "date,customer,technician,reason,told,introduced\n" + lines(""));
 
-    Said said = importList();
+    CommandResult result = importList();
 
     assertThat(customers()).hasSize(AT_RISK);
-    List<MatchResult> named = LIKELY.matcher(said.words()).results().toList();
+    List<MatchResult> named = LIKELY.matcher(result.output()).results().toList();
     assertThat(named).hasSize(10);
     for (int place = 1; place <= 10; place++) {
       assertThat(named.get(place - 1).group(1)).isEqualTo(String.valueOf(place));
@@ -72,13 +72,13 @@ class NewerSpreadsheetStoryTest {
         .extracting(each -> -Integer.parseInt(each.group(3)))
         .as("the most likely first")
         .isSorted();
-    assertThat(said.words()).contains(AT_RISK + " flags stand.");
+    assertThat(result.output()).contains(AT_RISK + " flags stand.");
   }
 
   @Test
   @Order(2)
   void the_same_is_said_over_http() {
-    Answer answer =
+    ServiceResponse answer =
         system
             .as("manager", Service.JOBS)
             .post("/v1/history/import", "text/csv", "date,customer,technician\n" + aLine());
@@ -138,9 +138,7 @@ class NewerSpreadsheetStoryTest {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    while (visits() == before && importing.isAlive()) {
-      RunningSystem.pause();
-    }
+    Polling.until(Duration.ofMinutes(2), () -> visits() > before || !importing.isAlive());
     importing.destroyForcibly().waitFor();
     importList();
 
@@ -149,10 +147,10 @@ class NewerSpreadsheetStoryTest {
     assertThat(agreements()).hasSize(AT_RISK + 150);
   }
 
-  private Said importList() {
-    Said said = Said.by("import", list, "--data", system.folder());
-    assertThat(said.exitCode()).as(said.toString()).isZero();
-    return said;
+  private CommandResult importList() {
+    CommandResult result = CommandResult.by("import", list, "--data", system.folder());
+    assertThat(result.exitCode()).as(result.toString()).isZero();
+    return result;
   }
 
   /** Twelve customers who were sent one stranger after the other. */
@@ -192,17 +190,17 @@ class NewerSpreadsheetStoryTest {
     String agreement =
         jobs.get("/v1/agreements?customerId=" + customer).json().at("/items/0/id").asText();
     String at = day + "T15:00:00Z";
-    Answer made =
+    ServiceResponse made =
         jobs.post(
             "/v1/visits",
             "application/json",
             Json.of("agreementId", agreement, "scheduledAt", at).toString());
-    Answer done =
+    ServiceResponse done =
         jobs.post(
             "/v1/visits/" + made.json().path("id").asText() + "/completion",
             "application/json",
             Json.of("completedAt", day + "T16:10:00Z").toString());
-    assertThat(done.isGood()).as(made + " " + done).isTrue();
+    assertThat(done.isSuccess()).as(made + " " + done).isTrue();
   }
 
   private List<JsonNode> customers() {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.familiarface.standalone.Answer;
 import io.familiarface.standalone.Service;
 import io.familiarface.standalone.ServiceClient;
+import io.familiarface.standalone.ServiceResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -15,21 +15,26 @@ import java.util.UUID;
 /** What the office of a pest control company does and writes down, all of it over HTTP. */
 final class Office {
   private final RunningSystem system;
-  private final Journal journal = new Journal();
+  private final String initial;
+  private final HistoryExport export = new HistoryExport();
   private int technicians;
   private int visits;
 
-  Office(RunningSystem system) {
+  /**
+   * @param initial starts the external ids of its technicians, so that there can be several offices
+   */
+  Office(RunningSystem system, String initial) {
     this.system = system;
+    this.initial = initial;
   }
 
   /** All that happened so far, as another system would have exported it. */
-  Journal journal() {
-    return journal;
+  HistoryExport export() {
+    return export;
   }
 
   Technician hires(String name, LocalDate on) {
-    String externalId = "T%04d".formatted(++technicians);
+    String externalId = initial + "-T%04d".formatted(++technicians);
     JsonNode hired =
         post(
             Service.JOBS,
@@ -38,7 +43,7 @@ final class Office {
     return new Technician(id(hired), externalId, name);
   }
 
-  void learnsThatHeLeft(Technician technician, LocalDate lastDay) {
+  void recordsDeparture(Technician technician, LocalDate lastDay) {
     String path = "/v1/technicians/" + technician.id();
     String etag = jobs().get(path).header("ETag").orElseThrow();
     ok(
@@ -71,18 +76,18 @@ final class Office {
             "createdAt",
             at);
     JsonNode met = post(Service.CUSTOMERS, "/v1/customers", who);
-    journal.customer(externalId, who);
+    export.customer(externalId, who);
     return new Customer(id(met), externalId, name);
   }
 
-  void writesDown(Customer customer, String category, boolean pinned, String text, Instant at) {
+  void recordsTrait(Customer customer, String category, boolean pinned, String text, Instant at) {
     post(
         Service.CUSTOMERS,
         "/v1/customers/" + customer.id() + "/traits",
         Json.of("category", category, "pinned", pinned, "text", text, "heardAt", at));
   }
 
-  Promise writesDownThePromise(Technician by, Customer to, Instant at) {
+  Promise recordsPromise(Technician by, Customer to, Instant at) {
     ObjectNode promise =
         Json.of(
             "kind",
@@ -96,7 +101,7 @@ final class Office {
             "technicianExternalId",
             by.externalId());
     JsonNode made = post(Service.CUSTOMERS, "/v1/customers/" + to.id() + "/promises", promise);
-    journal.promise(to, promise);
+    export.promise(to, promise);
     return new Promise(id(made), to, by);
   }
 
@@ -118,7 +123,7 @@ final class Office {
     // At midnight, so that the rule plans nothing of its own for what is left of today.
     wish.put("visitAt", "00:00").put("customerId", customer.id().toString());
     JsonNode signed = post(Service.JOBS, "/v1/agreements", wish);
-    journal.agreement(customer, terms);
+    export.agreement(customer, terms);
     return new Agreement(id(signed), externalId, customer);
   }
 
@@ -140,19 +145,19 @@ final class Office {
   }
 
   /** Somebody else than planned is sent, and comes. */
-  Visit visitedInstead(Agreement agreement, Instant at, Technician other, Change change) {
+  Visit visitedInstead(Agreement agreement, Instant at, Technician other, TechnicianChange change) {
     Visit visit = plans(agreement, at);
     sends(visit, other, change);
     isDone(visit);
     return visit;
   }
 
-  JsonNode sends(Visit visit, Technician technician, Change change) {
+  JsonNode sends(Visit visit, Technician technician, TechnicianChange change) {
     return assign(visit, technician, change, "");
   }
 
   /** Asks what it would do to her, and does not do it. */
-  JsonNode asksWhatItWouldCostToSend(Visit visit, Technician technician, Change change) {
+  JsonNode asksWhatItWouldCostToSend(Visit visit, Technician technician, TechnicianChange change) {
     return assign(visit, technician, change, "?dryRun=true");
   }
 
@@ -162,13 +167,13 @@ final class Office {
             Service.JOBS,
             "/v1/visits/" + visit.id() + "/completion",
             Json.of("completedAt", visit.at(), "onTime", true));
-    journal.visit(visit, done);
+    export.visit(visit, done);
   }
 
-  void hearsThatSheCancels(Agreement agreement, Instant at, String reason, String words) {
+  void recordsCancellation(Agreement agreement, Instant at, String reason, String words) {
     ObjectNode cancellation = Json.of("cancelledAt", at, "reason", reason, "words", words);
     post(Service.JOBS, "/v1/agreements/" + agreement.id() + "/cancellation", cancellation);
-    journal.cancellation(agreement, cancellation);
+    export.cancellation(agreement, cancellation);
   }
 
   JsonNode visit(Visit visit) {
@@ -198,7 +203,7 @@ final class Office {
   }
 
   JsonNode whatIf(Customer customer, JsonNode visits) {
-    Answer answer =
+    ServiceResponse answer =
         feedback()
             .post(
                 "/v1/customers/" + customer.id() + "/risk/what-if",
@@ -212,10 +217,11 @@ final class Office {
     return ok(feedback().get("/v1/flags?customerId=" + customer.id())).json().path("items");
   }
 
-  private JsonNode assign(Visit visit, Technician technician, Change change, String query) {
+  private JsonNode assign(
+      Visit visit, Technician technician, TechnicianChange change, String query) {
     String path = "/v1/visits/" + visit.id();
     String etag = jobs().get(path).header("ETag").orElseThrow();
-    ObjectNode body = change.writtenInto(Json.of("technicianId", technician.id()), "reason");
+    ObjectNode body = change.writeTo(Json.of("technicianId", technician.id()), "reason");
     return ok(jobs()
             .send(
                 "PUT",
@@ -226,12 +232,13 @@ final class Office {
   }
 
   private JsonNode post(Service service, String path, JsonNode body) {
-    Answer answer = system.as("manager", service).post(path, "application/json", body.toString());
+    ServiceResponse answer =
+        system.as("manager", service).post(path, "application/json", body.toString());
     assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
     return answer.json();
   }
 
-  private static Answer ok(Answer answer) {
+  private static ServiceResponse ok(ServiceResponse answer) {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     return answer;
   }

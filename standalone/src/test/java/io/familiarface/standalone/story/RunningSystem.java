@@ -1,15 +1,18 @@
 package io.familiarface.standalone.story;
 
-import io.familiarface.standalone.Bearer;
-import io.familiarface.standalone.CatchingUp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.standalone.ConsumerLag;
+import io.familiarface.standalone.DataDirectory;
 import io.familiarface.standalone.FreePorts;
-import io.familiarface.standalone.Home;
 import io.familiarface.standalone.LocalSystem;
+import io.familiarface.standalone.Polling;
 import io.familiarface.standalone.Ports;
 import io.familiarface.standalone.Progress;
 import io.familiarface.standalone.Service;
 import io.familiarface.standalone.ServiceClient;
-import io.familiarface.standalone.Tokens;
+import io.familiarface.standalone.TokenClaims;
+import io.familiarface.standalone.TokenIssuer;
 import io.familiarface.standalone.demo.DemoCompany;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +20,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -65,14 +67,14 @@ final class RunningSystem implements AutoCloseable {
 
   /** Somebody with that role talks to that service. */
   ServiceClient as(String role, Service service) {
-    return as(Bearer.of(role, "the " + role, Duration.ofHours(1)), service);
+    return as(TokenClaims.of(role, "the " + role, Duration.ofHours(1)), service);
   }
 
-  ServiceClient as(Bearer bearer, Service service) {
-    return system.client(service, bearer);
+  ServiceClient as(TokenClaims claims, Service service) {
+    return system.client(service, claims);
   }
 
-  Tokens tokens() {
+  TokenIssuer tokens() {
     return system.tokens();
   }
 
@@ -82,20 +84,16 @@ final class RunningSystem implements AutoCloseable {
 
   /** Returns when every service has heard all that the others have told. */
   void settle() {
-    new CatchingUp(system).await(PATIENCE);
+    new ConsumerLag(system).await(PATIENCE);
   }
 
   /** Ends a service as a power cut would, and returns when it has been started again. */
   void kill(Service service) {
     long pid = system.pid(service);
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (system.pid(service) == pid || !isReady(service)) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new AssertionError(service.fullName() + " was not started again");
-      }
-      pause();
-    }
+    assertThat(Polling.until(PATIENCE, () -> system.pid(service) != pid && isReady(service)))
+        .as(service.fullName() + " is started again")
+        .isTrue();
   }
 
   /** Stops everything in good order and starts it again on the same data. */
@@ -118,7 +116,7 @@ final class RunningSystem implements AutoCloseable {
   }
 
   private void start() {
-    system = new LocalSystem(root(), new Home(folder), ports, progress);
+    system = new LocalSystem(root(), new DataDirectory(folder), ports, progress);
     try {
       system.start(false);
     } catch (RuntimeException e) {
@@ -129,7 +127,7 @@ final class RunningSystem implements AutoCloseable {
 
   private boolean isReady(Service service) {
     try {
-      return as("admin", service).get("/q/health/ready").isGood();
+      return as("admin", service).get("/q/health/ready").isSuccess();
     } catch (RuntimeException notYet) {
       return false;
     }
@@ -138,14 +136,5 @@ final class RunningSystem implements AutoCloseable {
   static Path root() {
     String elsewhere = System.getProperty("familiar.root");
     return elsewhere == null ? Path.of("").toAbsolutePath().getParent() : Path.of(elsewhere);
-  }
-
-  static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
   }
 }

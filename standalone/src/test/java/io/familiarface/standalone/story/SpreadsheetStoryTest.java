@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.familiarface.standalone.Said;
+import io.familiarface.standalone.CommandResult;
+import io.familiarface.standalone.Polling;
 import io.familiarface.standalone.Service;
 import io.familiarface.standalone.ServiceClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,11 +36,11 @@ class SpreadsheetStoryTest {
   private static final int MANY = 150;
   private static final int VISITS_OF_MANY = 20;
 
-  private final Months months = new Months();
+  private final MonthlyVisitDays months = new MonthlyVisitDays();
   private RunningSystem system;
   private Path folder;
   private Path list;
-  private ImportingPage page;
+  private ImportingDocument page;
 
   @BeforeAll
   void the_company_opens(@TempDir Path folder) throws IOException {
@@ -62,24 +64,24 @@ class SpreadsheetStoryTest {
   @Test
   @Order(1)
   void a_dry_run_shows_how_it_is_understood_and_changes_nothing() {
-    Said said = Said.by("import", list, "--dry-run", "--data", system.folder());
+    CommandResult result = CommandResult.by("import", list, "--dry-run", "--data", system.folder());
 
-    assertThat(said.exitCode()).as(said.toString()).isZero();
-    assertThat(said.words()).contains("9 lines of visits");
+    assertThat(result.exitCode()).as(result.toString()).isZero();
+    assertThat(result.output()).contains("9 lines of visits");
     assertThat(customers()).isEmpty();
   }
 
   @Test
   @Order(2)
   void it_comes_in_and_she_whom_nobody_had_noticed_is_flagged() {
-    Said said = Said.by("import", list, "--data", system.folder());
+    CommandResult result = CommandResult.by("import", list, "--data", system.folder());
     system.settle();
 
-    assertThat(said.exitCode()).as(said.toString()).isZero();
+    assertThat(result.exitCode()).as(result.toString()).isZero();
     JsonNode flagged =
         system.as("manager", Service.FEEDBACK).get("/v1/risks?flagged=true").json().path("items");
     assertThat(Json.texts(flagged, "customerId")).containsExactly(customers().get(0));
-    assertThat(said.words())
+    assertThat(result.output())
         .containsPattern(" 1\\. Dorothy's Gifts +\\d+ %  flagged\\R +\\p{Lu}")
         .contains("1 flag stands.");
   }
@@ -87,9 +89,9 @@ class SpreadsheetStoryTest {
   @Test
   @Order(3)
   void the_same_list_once_more_doubles_nothing() {
-    Said said = Said.by("import", list, "--data", system.folder());
+    CommandResult result = CommandResult.by("import", list, "--data", system.folder());
 
-    assertThat(said.exitCode()).as(said.toString()).isZero();
+    assertThat(result.exitCode()).as(result.toString()).isZero();
     assertThat(customers()).hasSize(1);
     assertThat(visits()).isEqualTo(9);
   }
@@ -98,7 +100,7 @@ class SpreadsheetStoryTest {
   @Order(4)
   void the_list_on_the_page_on_importing_comes_in_over_http_as_it_stands() throws Exception {
     assumeTrue(hasCurl(), "the commands of the page need curl");
-    page = new ImportingPage(RunningSystem.root().resolve("docs/importing.md"), system, folder);
+    page = new ImportingDocument(RunningSystem.root().resolve("docs/importing.md"), system, folder);
 
     List<JsonNode> answers = page.run(page.commands().get(0));
 
@@ -150,13 +152,12 @@ class SpreadsheetStoryTest {
     int customersBefore = customers().size();
 
     var importing =
-        CompletableFuture.supplyAsync(() -> Said.by("import", large, "--data", system.folder()));
-    while (visits() == before && !importing.isDone()) {
-      RunningSystem.pause();
-    }
+        CompletableFuture.supplyAsync(
+            () -> CommandResult.by("import", large, "--data", system.folder()));
+    Polling.until(Duration.ofMinutes(2), () -> visits() > before || importing.isDone());
     system.kill(Service.JOBS);
     importing.get(2, TimeUnit.MINUTES);
-    Said again = Said.by("import", large, "--data", system.folder());
+    CommandResult again = CommandResult.by("import", large, "--data", system.folder());
 
     assertThat(again.exitCode()).as(again.toString()).isZero();
     assertThat(visits()).isEqualTo(before + MANY * VISITS_OF_MANY);
@@ -179,10 +180,10 @@ class SpreadsheetStoryTest {
     }
     Files.writeString(gone, lines);
 
-    Said said = Said.by("import", gone, "--data", system.folder());
+    CommandResult result = CommandResult.by("import", gone, "--data", system.folder());
     system.settle();
 
-    assertThat(said.exitCode()).as(said.toString()).isZero();
+    assertThat(result.exitCode()).as(result.toString()).isZero();
     ServiceClient manager = system.as("manager", Service.FEEDBACK);
     String id = customerNamed("Drifted Away");
     JsonNode risk = manager.get("/v1/customers/" + id + "/risk").json();

@@ -1,6 +1,6 @@
 package io.familiarface.rest.testing.plan;
 
-import io.familiarface.postgres.Database;
+import io.familiarface.postgres.PostgresDatabase;
 import io.familiarface.postgres.TestDatabase;
 import io.familiarface.rest.testing.ServiceUnderTest;
 
@@ -13,7 +13,7 @@ public class ExplainedService extends ServiceUnderTest {
   }
 
   @Override
-  protected Database database() {
+  protected PostgresDatabase database() {
     // Test resources and tests live in different class loaders.
     System.setProperty(Plans.LOG, TestDatabase.log().toString());
     return TestDatabase.createExplained("test");

@@ -1,0 +1,39 @@
+package io.familiarface.bench;
+
+import java.time.Duration;
+
+/**
+ * How much of everything.
+ *
+ * @param starts how often the system is started; the first start also makes the databases
+ * @param importedVisits lines of the list that is brought in
+ * @param rounds how often service and baseline take turns
+ * @param round how long each turn is
+ * @param watchedVisits visits after each of which the risk is waited for
+ * @param trainingCustomers of the company that is learned from, over 36 months
+ * @param backTestCustomers of the company whose past is rolled through
+ * @param companyCustomers of each simulated company in which what is learned is judged
+ * @param companiesPerWorld so many of each world, each with its own seed
+ * @param randomWorlds one company of each
+ */
+record Workload(
+    int starts,
+    int importedVisits,
+    int rounds,
+    Duration round,
+    int watchedVisits,
+    int trainingCustomers,
+    int backTestCustomers,
+    int forks,
+    int companyCustomers,
+    int companiesPerWorld,
+    int randomWorlds) {
+
+  static Workload full() {
+    return new Workload(4, 100_000, 3, Duration.ofSeconds(10), 300, 62_000, 5_600, 2, 6_000, 2, 6);
+  }
+
+  static Workload quick() {
+    return new Workload(2, 2_000, 1, Duration.ofSeconds(2), 20, 2_000, 1_000, 1, 1_000, 1, 1);
+  }
+}

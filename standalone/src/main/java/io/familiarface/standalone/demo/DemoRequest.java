@@ -1,0 +1,33 @@
+package io.familiarface.standalone.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.familiarface.standalone.Service;
+
+/** Something that is written down by one request, since no import takes it. */
+record DemoRequest(Service service, String path, ObjectNode body) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static DemoRequest trait(String customer, ObjectNode trait) {
+    return new DemoRequest(Service.CUSTOMERS, "/v1/customers/ext:" + customer + "/traits", trait);
+  }
+
+  static DemoRequest interaction(String customer, ObjectNode interaction) {
+    return new DemoRequest(
+        Service.CUSTOMERS, "/v1/customers/ext:" + customer + "/interactions", interaction);
+  }
+
+  static DemoRequest absence(String technician, ObjectNode absence) {
+    return new DemoRequest(
+        Service.JOBS, "/v1/technicians/ext:" + technician + "/absences", absence);
+  }
+
+  static DemoRequest absence(Technicians.Absence away) {
+    return absence(
+        away.technician(),
+        JSON.createObjectNode()
+            .put("kind", away.kind())
+            .put("from", away.from().toString())
+            .put("until", away.until().toString()));
+  }
+}

@@ -1,0 +1,79 @@
+package io.familiarface.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassDataArchivesTest {
+  private static final String AT_EXIT = "-XX:ArchiveClassesAtExit=";
+
+  @TempDir Path root;
+  private Path jar;
+  private ClassDataArchives archives;
+
+  @BeforeEach
+  void a_service_is_built() throws IOException {
+    Path app = root.resolve("jobs-service/target/quarkus-app");
+    for (String one :
+        List.of(
+            "quarkus/generated-bytecode.jar", "app/a.jar", "lib/boot/b.jar", "lib/main/c.jar")) {
+      Files.createDirectories(app.resolve(one).getParent());
+      Files.writeString(app.resolve(one), one);
+    }
+    jar = app.resolve("quarkus-run.jar");
+    archives = new ClassDataArchives(Optional.of(root.resolve("archives")));
+  }
+
+  @Test
+  void the_first_run_of_a_build_writes_what_the_next_ones_read() throws IOException {
+    Path archive = written(archives.startOf(jar));
+    assertThat(archive.getFileName().toString()).startsWith("jobs-service-");
+    Files.writeString(archive, "classes");
+    assertThat(archives.startOf(jar)).contains("-XX:SharedArchiveFile=" + archive);
+  }
+
+  @Test
+  void another_build_writes_its_own_and_that_of_the_former_goes() throws IOException {
+    Path former = written(archives.startOf(jar));
+    Path another = former.resolveSibling("customers-service-1.jsa");
+    Files.writeString(former, "classes");
+    Files.writeString(another, "classes");
+    Files.writeString(jar.resolveSibling("app/a.jar"), "changed a little");
+    assertThat(written(archives.startOf(jar))).isNotEqualTo(former);
+    assertThat(former).doesNotExist();
+    assertThat(another).exists();
+  }
+
+  @Test
+  void what_was_made_of_a_class_stands_before_the_class() {
+    List<String> start = archives.startOf(jar);
+    assertThat(start.get(start.indexOf("-cp") + 1))
+        .containsSubsequence("generated-bytecode.jar", "a.jar", "b.jar", "c.jar");
+  }
+
+  @Test
+  void what_the_jar_would_ask_for_is_asked_for() {
+    assertThat(archives.startOf(jar)).contains("--add-opens=java.base/java.lang=ALL-UNNAMED");
+  }
+
+  @Test
+  void without_a_folder_there_are_none() {
+    assertThat(new ClassDataArchives(Optional.empty()).startOf(jar))
+        .containsExactly("-jar", jar.toString());
+  }
+
+  private static Path written(List<String> start) {
+    return start.stream()
+        .filter(option -> option.startsWith(AT_EXIT))
+        .map(option -> Path.of(option.substring(AT_EXIT.length())))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,176 @@
+package io.familiarface.standalone.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.standalone.Polling;
+import io.familiarface.standalone.Service;
+import io.familiarface.standalone.ServiceClient;
+import io.familiarface.standalone.ServiceResponse;
+import io.familiarface.standalone.UserError;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whatever is ended at whatever moment: nothing is lost, and nothing is there twice. */
+@TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(SharedSystem.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CrashRecoveryTest {
+  private static final String KILLED = "KILLED-";
+  private static final String RESTARTED = "RESTARTED-";
+  private static final int FEW = 20;
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private RunningSystem system;
+
+  @BeforeAll
+  void the_company_opens(RunningSystem running) {
+    system = running;
+  }
+
+  @Test
+  void services_killed_in_the_middle_of_work_lose_nothing_and_double_nothing() throws Exception {
+    var enough = new AtomicBoolean();
+    var work = CompletableFuture.supplyAsync(() -> addUntil(enough));
+    system.kill(Service.CUSTOMERS);
+    system.kill(Service.JOBS);
+    system.kill(Service.FEEDBACK);
+    system.kill(Service.CUSTOMERS);
+    enough.set(true);
+    int added = work.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+    system.settle();
+
+    assertThat(added).isGreaterThan(FEW);
+    assertThat(externalIdsOf(customers(KILLED)))
+        .containsExactlyInAnyOrderElementsOf(names(KILLED, added));
+    assertThat(namesTheFeedTells(KILLED)).containsExactlyInAnyOrderElementsOf(names(KILLED, added));
+  }
+
+  @Test
+  void after_a_stop_and_a_start_everything_is_there_and_is_not_told_twice() {
+    addFirst(3, RESTARTED);
+    system.settle();
+
+    system.restart();
+    system.settle();
+
+    assertThat(customers(RESTARTED)).hasSize(3);
+    assertThat(namesTheFeedTells(RESTARTED)).hasSize(3);
+    addFirst(4, RESTARTED);
+    assertThat(customers(RESTARTED)).hasSize(4);
+  }
+
+  private int addUntil(AtomicBoolean enough) {
+    int added = 0;
+    while (!enough.get()) {
+      add(KILLED + "%04d".formatted(++added));
+    }
+    return added;
+  }
+
+  private void addFirst(int many, String prefix) {
+    names(prefix, many).forEach(this::add);
+  }
+
+  /** As a careful client does it: with a key, and again until there is an answer. */
+  private void add(String externalId) {
+    JsonNode body =
+        Json.of("externalId", externalId, "kind", "HOUSEHOLD", "name", "Customer " + externalId);
+    ServiceResponse answer = untilAnswered(externalId, body);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+  }
+
+  private ServiceResponse untilAnswered(String key, JsonNode body) {
+    var answer = new AtomicReference<Optional<ServiceResponse>>();
+    Polling.until(
+        LONGEST,
+        () -> {
+          answer.set(tryOnce(key, body));
+          return answer.get().isPresent();
+        });
+    return answer.get().orElseThrow(() -> new AssertionError("no answer for " + key));
+  }
+
+  private Optional<ServiceResponse> tryOnce(String key, JsonNode body) {
+    try {
+      ServiceResponse answer =
+          office()
+              .send(
+                  "POST",
+                  "/v1/customers",
+                  body.toString(),
+                  Map.of("Content-Type", "application/json", "Idempotency-Key", key));
+      return answer.status() >= 500 ? Optional.empty() : Optional.of(answer);
+    } catch (UserError nobodyAnswers) {
+      return Optional.empty();
+    }
+  }
+
+  private List<JsonNode> customers(String prefix) {
+    var found = new ArrayList<JsonNode>();
+    String cursor = "";
+    while (true) {
+      JsonNode page = office().get("/v1/customers?limit=500" + cursor).json();
+      page.path("items").forEach(found::add);
+      if (!page.hasNonNull("nextCursor")) {
+        found.removeIf(each -> !each.path("externalId").asText().startsWith(prefix));
+        return found;
+      }
+      cursor = "&cursor=" + page.path("nextCursor").asText();
+    }
+  }
+
+  private Set<String> namesTheFeedTells(String prefix) {
+    var names = new HashSet<String>();
+    String last = "";
+    while (true) {
+      List<JsonNode> events =
+          Json.list(
+              system
+                  .as("service", Service.CUSTOMERS)
+                  .get("/v1/feeds/customers?timeout=0&limit=100" + last)
+                  .json());
+      if (events.isEmpty()) {
+        return names;
+      }
+      for (JsonNode event : events) {
+        String externalId = event.path("data").path("externalId").asText();
+        if (externalId.startsWith(prefix)) {
+          assertThat(names.add(externalId)).as(externalId + " is told twice").isTrue();
+        }
+        last = "&lastEventId=" + event.path("id").asText();
+      }
+    }
+  }
+
+  private static List<String> names(String prefix, int many) {
+    return IntStream.rangeClosed(1, many)
+        .mapToObj(number -> prefix + "%04d".formatted(number))
+        .toList();
+  }
+
+  private static List<String> externalIdsOf(List<JsonNode> customers) {
+    return customers.stream().map(each -> each.path("externalId").asText()).toList();
+  }
+
+  private ServiceClient office() {
+    return system.as("manager", Service.CUSTOMERS);
+  }
+}
