@@ -29,10 +29,10 @@ final class SampleRequests {
             "What anyone must know before talking to Dorothy",
             curl(Service.CUSTOMERS, "/v1/customers/ext:C0001/card")),
         new Sample(
-            "How likely she is to leave, why, and what would help",
+            "How likely Dorothy is to leave, why, and what would help",
             curl(Service.FEEDBACK, "/v1/customers/ext:C0001/risk")),
         new Sample(
-            "What it would cost to send her a stranger next time",
+            "What it would cost to send Dorothy a stranger next time",
             curl(Service.FEEDBACK, "/v1/customers/ext:C0001/risk/what-if")
                 + JSON
                 + "{\"visits\":[{\"technicianExternalId\":\"T0004\",\"scheduledAt\":\""

@@ -156,7 +156,7 @@ final class ExampleCustomers {
                 .put("mood", "ANGRY")
                 .put("heldBy", "Maria")
                 .put("asked", "Why is it never the same person?")
-                .put("answered", "That we look into it and call him back.")));
+                .put("answered", "That we look into it and call back.")));
     LocalDate course = today.plusDays(30).with(DayOfWeek.MONDAY);
     notes.add(
         DemoRequest.absence(

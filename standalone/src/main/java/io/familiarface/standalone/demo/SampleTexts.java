@@ -32,9 +32,9 @@ final class SampleTexts {
       Map.of(
           "TECHNICIAN",
               List.of(
-                  "A man I had never seen stood in my kitchen. Nobody had told me.",
+                  "Somebody I had never seen stood in my kitchen. Nobody had told me.",
                   "You promised me one person. This is the second stranger.",
-                  "He did not know where the bait stations are. I had to show him."),
+                  "The new one did not know where the bait stations are. I had to show them."),
           "SCHEDULE",
               List.of(
                   "I took the morning off and nobody came.",
@@ -43,7 +43,7 @@ final class SampleTexts {
           "SERVICE",
               List.of(
                   "The ants were back after three days.",
-                  "He was here for ten minutes. It used to be half an hour."),
+                  "It took ten minutes. It used to be half an hour."),
           "PRICE",
               List.of("The bill is higher than what we agreed on.", "I was charged twice in May."),
           "DAMAGE", List.of("The bait box scratched the new floor.", "A flower bed was trampled."),
@@ -56,9 +56,9 @@ final class SampleTexts {
       List.of(
           cancellation("TECHNICIAN_CHANGES", "I never know who will be at my door."),
           cancellation("TECHNICIAN_CHANGES", "Every time I explain the house to somebody new."),
-          cancellation("TECHNICIAN_CHANGES", "We signed because of one man, and he is gone."),
+          cancellation("TECHNICIAN_CHANGES", "We signed because of one person, who is gone."),
           cancellation(
-              "TECHNICIAN_CHANGES", "It is nothing against the young man. He is the third."),
+              "TECHNICIAN_CHANGES", "It is nothing against the new one. It is the third."),
           cancellation("SERVICE", "It is not what it was in the beginning."));
 
   static final List<CancellationWords> BECAUSE_OF_SERVICE =
@@ -83,21 +83,21 @@ final class SampleTexts {
   private static final List<String> GLAD =
       List.of(
           "Friendly and thorough, as always.",
-          "He explained what he did and why.",
+          "Explained what was done and why.",
           "No more ants since spring!",
           "On the minute. Thank you.",
-          "She even found the gap behind the stove.",
-          "Always the same good man.");
+          "Even found the gap behind the stove.",
+          "Always the same good person.");
   private static final List<String> SO_SO =
       List.of(
           "Fine, but I had to wait.",
-          "He was in a hurry.",
+          "In a hurry.",
           "Works, mostly.",
           "Nobody told me beforehand.");
   private static final List<String> SORRY =
       List.of(
           "I did not know who would come, again.",
-          "A stranger, and he did not know the place.",
+          "A stranger who did not know the place.",
           "I would have liked to be told.",
           "Where is the one who usually comes?");
 
