@@ -20,7 +20,7 @@ public final class ConsumerLag {
   /**
    * @param clients how to ask each service as an admin or manager
    */
-  ConsumerLag(Function<Service, ServiceClient> clients) {
+  public ConsumerLag(Function<Service, ServiceClient> clients) {
     this.clients = clients;
   }
 

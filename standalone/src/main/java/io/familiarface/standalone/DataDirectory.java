@@ -47,7 +47,7 @@ public record DataDirectory(Path path) {
     return path.resolve("running.json");
   }
 
-  Path lock() {
+  public Path lock() {
     return path.resolve("familiar.lock");
   }
 

@@ -69,7 +69,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /** Whether there is anything to stop. */
-  boolean isStarted() {
+  public boolean isStarted() {
     return lock != null;
   }
 
@@ -127,7 +127,7 @@ public final class LocalSystem implements AutoCloseable {
                             .map(
                                 running ->
                                     "Familiar Face already runs on "
-                                        + Service.CUSTOMERS.url(new Ports(running.portBase()))
+                                        + running.url(Service.CUSTOMERS)
                                         + " (process "
                                         + running.launcher()
                                         + "): ./familiar status says more, ./familiar stop ends"

@@ -6,13 +6,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Services that still run although their launcher is gone. */
-final class OrphanedServices {
+public final class OrphanedServices {
   private static final long SECONDS_TO_END = 20;
 
   private OrphanedServices() {}
 
   /** Ends them; to be called by whoever holds the lock of the folder. */
-  static int terminate(DataDirectory data) {
+  public static int terminate(DataDirectory data) {
     List<ProcessHandle> left =
         RunningInstance.read(data).stream()
             .flatMap(record -> record.services().values().stream())

@@ -18,7 +18,7 @@ public record Ports(int base) {
     }
   }
 
-  int postgres() {
+  public int postgres() {
     return base + COUNT - 1;
   }
 
@@ -39,7 +39,7 @@ public record Ports(int base) {
     return IntStream.range(base, base + COUNT).allMatch(Ports::isFree);
   }
 
-  boolean isTaken(int port) {
+  public boolean isTaken(int port) {
     return !isFree(port);
   }
 

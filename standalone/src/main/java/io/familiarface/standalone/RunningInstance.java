@@ -2,6 +2,7 @@ package io.familiarface.standalone;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,10 @@ import java.util.TreeMap;
  * @param portBase first of its four ports
  * @param services process ids by the services' names
  */
-record RunningInstance(long launcher, int portBase, Map<String, Long> services) {
+public record RunningInstance(long launcher, int portBase, Map<String, Long> services) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  RunningInstance {
+  public RunningInstance {
     services = Map.copyOf(services);
   }
 
@@ -25,7 +26,7 @@ record RunningInstance(long launcher, int portBase, Map<String, Long> services) 
     return new RunningInstance(ProcessHandle.current().pid(), ports.base(), Map.of());
   }
 
-  static Optional<RunningInstance> read(DataDirectory data) {
+  public static Optional<RunningInstance> read(DataDirectory data) {
     if (!Files.exists(data.running())) {
       return Optional.empty();
     }
@@ -34,6 +35,14 @@ record RunningInstance(long launcher, int portBase, Map<String, Long> services) 
     } catch (IOException e) {
       throw new UserError(data.running() + " is damaged: remove it, then try again.", e);
     }
+  }
+
+  public URI url(Service service) {
+    return service.url(ports());
+  }
+
+  public Ports ports() {
+    return new Ports(portBase);
   }
 
   RunningInstance with(Service service, long pid) {

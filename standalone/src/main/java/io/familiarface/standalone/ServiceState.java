@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @param consumers as {@code GET /v1/feeds/consumers} answers; empty when it does not
  */
-record ServiceState(boolean ready, List<JsonNode> consumers) {
+public record ServiceState(boolean ready, List<JsonNode> consumers) {
 
-  static ServiceState ask(URI service, String token) {
+  public static ServiceState ask(URI service, String token) {
     var client = ServiceClient.to(service, token);
     try {
       boolean ready = client.get("/q/health/ready").isSuccess();

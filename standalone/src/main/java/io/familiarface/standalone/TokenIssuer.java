@@ -22,6 +22,15 @@ public final class TokenIssuer {
     this.clock = clock;
   }
 
+  /**
+   * Signs with the key that the first start made.
+   *
+   * @throws UserError when there is none yet
+   */
+  public static TokenIssuer of(DataDirectory data) {
+    return new TokenIssuer(SigningKey.ofStarted(data), Clock.systemUTC());
+  }
+
   public String issue(TokenClaims claims) {
     Instant now = clock.instant();
     ObjectNode json =

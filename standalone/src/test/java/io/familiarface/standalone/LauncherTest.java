@@ -2,6 +2,7 @@ package io.familiarface.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.standalone.command.Familiar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

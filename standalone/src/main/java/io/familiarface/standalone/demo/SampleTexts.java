@@ -57,8 +57,7 @@ final class SampleTexts {
           cancellation("TECHNICIAN_CHANGES", "I never know who will be at my door."),
           cancellation("TECHNICIAN_CHANGES", "Every time I explain the house to somebody new."),
           cancellation("TECHNICIAN_CHANGES", "We signed because of one person, who is gone."),
-          cancellation(
-              "TECHNICIAN_CHANGES", "It is nothing against the new one. It is the third."),
+          cancellation("TECHNICIAN_CHANGES", "It is nothing against the new one. It is the third."),
           cancellation("SERVICE", "It is not what it was in the beginning."));
 
   static final List<CancellationWords> BECAUSE_OF_SERVICE =

@@ -3,10 +3,10 @@ package io.familiarface.standalone.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.familiarface.standalone.CommandResult;
 import io.familiarface.standalone.Polling;
 import io.familiarface.standalone.Service;
 import io.familiarface.standalone.ServiceResponse;
+import io.familiarface.standalone.command.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +130,7 @@ class NewerSpreadsheetStoryTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.familiarface.standalone.Familiar",
+                "io.familiarface.standalone.command.Familiar",
                 "import",
                 list.toString(),
                 "--data",

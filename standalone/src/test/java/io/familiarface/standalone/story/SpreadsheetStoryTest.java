@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.familiarface.standalone.CommandResult;
 import io.familiarface.standalone.Polling;
 import io.familiarface.standalone.Service;
 import io.familiarface.standalone.ServiceClient;
+import io.familiarface.standalone.command.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
-package io.familiarface.standalone;
+package io.familiarface.standalone.command;
 
+import io.familiarface.standalone.LocalSystem;
+import io.familiarface.standalone.Service;
+import io.familiarface.standalone.TokenClaims;
 import java.io.PrintWriter;
 import java.time.Duration;
 

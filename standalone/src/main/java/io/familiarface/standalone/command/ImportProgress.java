@@ -1,4 +1,4 @@
-package io.familiarface.standalone;
+package io.familiarface.standalone.command;
 
 import io.familiarface.history.Progress;
 import java.io.PrintWriter;

@@ -1,5 +1,8 @@
-package io.familiarface.standalone;
+package io.familiarface.standalone.command;
 
+import io.familiarface.standalone.LocalSystem;
+import io.familiarface.standalone.Progress;
+import io.familiarface.standalone.UserError;
 import io.familiarface.standalone.demo.DemoCompany;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -1,8 +1,13 @@
-package io.familiarface.standalone;
+package io.familiarface.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.standalone.Ports;
+import io.familiarface.standalone.RunningInstance;
+import io.familiarface.standalone.Service;
+import io.familiarface.standalone.ServiceState;
+import io.familiarface.standalone.TokenClaims;
+import io.familiarface.standalone.TokenIssuer;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,21 +38,21 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private boolean print(RunningInstance running, PrintWriter out) {
-    var ports = new Ports(running.portBase());
-    var tokens = new TokenIssuer(SigningKey.ofStarted(instance.dataDirectory()), Clock.systemUTC());
+    Ports ports = running.ports();
+    var tokens = TokenIssuer.of(instance.dataDirectory());
     String token = tokens.issue(TokenClaims.of("admin", "familiar status", Duration.ofMinutes(5)));
     out.printf(
         "Familiar Face runs in %s (process %d)%n",
         instance.dataDirectory().path(), running.launcher());
     boolean allReady = true;
     for (Service service : Service.values()) {
-      var state = ServiceState.ask(service.url(ports), token);
+      var state = ServiceState.ask(running.url(service), token);
       allReady &= state.ready();
       out.printf(
           "  %-18s %-10s %-24s process %s%n",
           service.fullName(),
           state.ready() ? "ready" : "not ready",
-          service.url(ports),
+          running.url(service),
           running.services().getOrDefault(service.shortName(), 0L));
       state.consumers().forEach(consumer -> out.println(line(consumer)));
     }

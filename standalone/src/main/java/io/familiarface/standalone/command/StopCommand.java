@@ -1,6 +1,12 @@
-package io.familiarface.standalone;
+package io.familiarface.standalone.command;
 
 import io.familiarface.postgres.FolderLock;
+import io.familiarface.standalone.DataDirectory;
+import io.familiarface.standalone.OrphanedServices;
+import io.familiarface.standalone.Polling;
+import io.familiarface.standalone.Progress;
+import io.familiarface.standalone.RunningInstance;
+import io.familiarface.standalone.UserError;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,11 @@
-package io.familiarface.standalone;
+package io.familiarface.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.standalone.ConsumerLag;
+import io.familiarface.standalone.Service;
+import io.familiarface.standalone.ServiceClient;
+import io.familiarface.standalone.ServiceResponse;
+import io.familiarface.standalone.UserError;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,7 +1,8 @@
-package io.familiarface.standalone;
+package io.familiarface.standalone.command;
 
 import io.familiarface.history.file.Refusal;
 import io.familiarface.history.send.SendingStopped;
+import io.familiarface.standalone.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ParameterException;
       ImportCommand.class,
       HelpCommand.class
     })
-final class Familiar implements Runnable {
+public final class Familiar implements Runnable {
   @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
   public static void main(String[] arguments) {

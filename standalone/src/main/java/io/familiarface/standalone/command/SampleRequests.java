@@ -1,5 +1,7 @@
-package io.familiarface.standalone;
+package io.familiarface.standalone.command;
 
+import io.familiarface.standalone.LocalSystem;
+import io.familiarface.standalone.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

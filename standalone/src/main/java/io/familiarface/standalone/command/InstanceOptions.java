@@ -1,6 +1,10 @@
-package io.familiarface.standalone;
+package io.familiarface.standalone.command;
 
 import io.familiarface.postgres.FolderLock;
+import io.familiarface.standalone.DataDirectory;
+import io.familiarface.standalone.Ports;
+import io.familiarface.standalone.RunningInstance;
+import io.familiarface.standalone.UserError;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

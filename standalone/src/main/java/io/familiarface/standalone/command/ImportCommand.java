@@ -1,4 +1,4 @@
-package io.familiarface.standalone;
+package io.familiarface.standalone.command;
 
 import io.familiarface.history.HistoryOptions;
 import io.familiarface.history.HistoryPlan;
@@ -7,12 +7,18 @@ import io.familiarface.history.column.Mapping;
 import io.familiarface.history.send.HistorySender;
 import io.familiarface.history.send.SendReport;
 import io.familiarface.history.send.Services;
+import io.familiarface.standalone.CompanyZone;
+import io.familiarface.standalone.RunningInstance;
+import io.familiarface.standalone.Service;
+import io.familiarface.standalone.ServiceClient;
+import io.familiarface.standalone.TokenClaims;
+import io.familiarface.standalone.TokenIssuer;
+import io.familiarface.standalone.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -131,18 +137,16 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private Services services(RunningInstance running) {
-    var ports = new Ports(running.portBase());
-    return new Services(Service.CUSTOMERS.url(ports), Service.JOBS.url(ports), bearer());
+    return new Services(running.url(Service.CUSTOMERS), running.url(Service.JOBS), bearer());
   }
 
   private Function<Service, ServiceClient> clients(RunningInstance running) {
-    var ports = new Ports(running.portBase());
     Supplier<String> bearer = bearer();
-    return service -> ServiceClient.to(service.url(ports), bearer.get());
+    return service -> ServiceClient.to(running.url(service), bearer.get());
   }
 
   private Supplier<String> bearer() {
-    var tokens = new TokenIssuer(SigningKey.ofStarted(instance.dataDirectory()), Clock.systemUTC());
+    var tokens = TokenIssuer.of(instance.dataDirectory());
     return () -> tokens.issue(TokenClaims.of("manager", "familiar import", TOKEN_VALID));
   }
 

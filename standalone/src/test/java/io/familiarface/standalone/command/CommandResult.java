@@ -1,4 +1,4 @@
-package io.familiarface.standalone;
+package io.familiarface.standalone.command;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,6 +1,7 @@
-package io.familiarface.standalone;
+package io.familiarface.standalone.command;
 
-import java.time.Clock;
+import io.familiarface.standalone.TokenClaims;
+import io.familiarface.standalone.TokenIssuer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +43,7 @@ final class TokenCommand implements Callable<Integer> {
             name == null ? role : name,
             Optional.ofNullable(technician),
             Duration.ofHours(hours));
-    var tokens = new TokenIssuer(SigningKey.ofStarted(instance.dataDirectory()), Clock.systemUTC());
+    var tokens = TokenIssuer.of(instance.dataDirectory());
     spec.commandLine().getOut().println(tokens.issue(claims));
     return 0;
   }
