@@ -15,7 +15,7 @@ final class ExpectedRatesEstimator {
   private static final double NEVER = 1e9;
 
   private final ExpectedRates usual;
-  private final HalfLives notFading;
+  private final HalfLives undecayed;
   private final Map<DecayingSignal, Double> counts = new EnumMap<>(DecayingSignal.class);
   private double visits;
   private double changes;
@@ -24,20 +24,20 @@ final class ExpectedRatesEstimator {
   ExpectedRatesEstimator(ExpectedRates usual) {
     this.usual = usual;
     var days = new EnumMap<DecayingSignal, Double>(DecayingSignal.class);
-    for (var fade : DecayingSignal.values()) {
-      days.put(fade, NEVER);
+    for (var decaying : DecayingSignal.values()) {
+      days.put(decaying, NEVER);
     }
-    notFading = HalfLives.of(days);
+    undecayed = HalfLives.of(days);
   }
 
   ExpectedRates from(List<CustomerHistory> histories) {
     histories.forEach(this::count);
     var perChange = new EnumMap<DecayingSignal, Double>(DecayingSignal.class);
     var doubt = VISITS_OF_DOUBT * usual.changeRate();
-    for (var fade : ofChanges()) {
-      var before = usual.perChange().getOrDefault(fade, 0.0);
-      var seen = counts.getOrDefault(fade, 0.0);
-      perChange.put(fade, (seen + doubt * before) / (changes + doubt));
+    for (var decaying : DecayingSignal.OF_CHANGES) {
+      var before = usual.perChange().getOrDefault(decaying, 0.0);
+      var seen = counts.getOrDefault(decaying, 0.0);
+      perChange.put(decaying, (seen + doubt * before) / (changes + doubt));
     }
     return new ExpectedRates(
         rate(changes, usual.changeRate()),
@@ -48,27 +48,16 @@ final class ExpectedRatesEstimator {
 
   private void count(CustomerHistory history) {
     var state = new CustomerState();
-    history.signals().forEach(signal -> state.take(signal, notFading));
+    history.signals().forEach(signal -> state.take(signal, undecayed));
     visits += state.completed() + state.service().missed();
     changes += state.changes();
     missed += state.service().missed();
-    for (var fade : DecayingSignal.values()) {
-      counts.merge(fade, state.sum(fade, state.lastAt(), notFading), Double::sum);
+    for (var decaying : DecayingSignal.values()) {
+      counts.merge(decaying, state.sum(decaying, state.lastAt(), undecayed), Double::sum);
     }
   }
 
   private double rate(double seen, double before) {
     return (seen + VISITS_OF_DOUBT * before) / (visits + VISITS_OF_DOUBT);
-  }
-
-  private static List<DecayingSignal> ofChanges() {
-    return List.of(
-        DecayingSignal.SUBSTITUTION,
-        DecayingSignal.HANDOVER,
-        DecayingSignal.UNCLEAR_CHANGE,
-        DecayingSignal.UNTOLD,
-        DecayingSignal.TOLD_UNKNOWN,
-        DecayingSignal.NOT_INTRODUCED,
-        DecayingSignal.INTRODUCTION_UNKNOWN);
   }
 }

@@ -2,31 +2,30 @@ package io.familiarface.risk.learning;
 
 import io.familiarface.risk.state.DecayingSignal;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Signals that fade alike, so that few numbers have to be chosen from little data. */
+/** Signals that signal alike, so that few numbers have to be chosen from little data. */
 enum HalfLifeGroup {
   CHANGES(
-      DecayingSignal.SUBSTITUTION,
-      DecayingSignal.HANDOVER,
-      DecayingSignal.UNCLEAR_CHANGE,
-      DecayingSignal.UNTOLD,
-      DecayingSignal.TOLD_UNKNOWN,
-      DecayingSignal.NOT_INTRODUCED,
-      DecayingSignal.INTRODUCTION_UNKNOWN,
-      DecayingSignal.GOOD_HANDOVER,
-      DecayingSignal.FAILURE),
+      Stream.concat(
+          DecayingSignal.OF_CHANGES.stream(),
+          Stream.of(DecayingSignal.GOOD_HANDOVER, DecayingSignal.FAILURE))),
   PROMISES(DecayingSignal.BROKEN_PROMISE),
   SERVICE(DecayingSignal.MISSED, DecayingSignal.LATE, DecayingSignal.SURPRISE),
   COMPLAINTS(DecayingSignal.COMPLAINT, DecayingSignal.REOPENED, DecayingSignal.RECOVERED),
   FEELINGS(DecayingSignal.DISTRESS, DecayingSignal.SATISFACTION);
 
-  private final List<DecayingSignal> fades;
+  private final List<DecayingSignal> signals;
 
-  HalfLifeGroup(DecayingSignal... fades) {
-    this.fades = List.of(fades);
+  HalfLifeGroup(DecayingSignal... signals) {
+    this(Stream.of(signals));
   }
 
-  List<DecayingSignal> fades() {
-    return fades;
+  HalfLifeGroup(Stream<DecayingSignal> signals) {
+    this.signals = signals.toList();
+  }
+
+  List<DecayingSignal> signals() {
+    return signals;
   }
 }

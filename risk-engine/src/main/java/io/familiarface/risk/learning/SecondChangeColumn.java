@@ -41,9 +41,9 @@ record SecondChangeColumn(MapLogisticRegression.Data visits) implements MapLogis
   private float beyondTheFirst(int row, Feature[] kinds) {
     var sum = 0.0;
     for (var kind : kinds) {
-      sum += FeatureVector.unsoftened(visits.x(row, kind.ordinal()));
+      sum += FeatureVector.unsaturated(visits.x(row, kind.ordinal()));
     }
-    return (float) FeatureVector.softened(Math.max(0, sum - 1));
+    return (float) FeatureVector.saturated(Math.max(0, sum - 1));
   }
 
   @Override

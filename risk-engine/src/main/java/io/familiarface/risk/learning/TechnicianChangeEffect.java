@@ -6,9 +6,7 @@ import io.familiarface.risk.model.Feature;
 import io.familiarface.risk.model.FeatureVector;
 import io.familiarface.risk.signal.PromiseKind;
 import io.familiarface.risk.signal.PromiseMade;
-import io.familiarface.risk.state.DecayingSignal;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a technician change of this company's usual kind, with the promises that it usually breaks,
@@ -21,16 +19,6 @@ import java.util.Map;
  */
 public record TechnicianChangeEffect(
     double oddsRatio, double from, double to, Interval second, String words) {
-
-  private static final Map<DecayingSignal, Feature> PARTS =
-      Map.of(
-          DecayingSignal.SUBSTITUTION, Feature.SUBSTITUTION,
-          DecayingSignal.HANDOVER, Feature.HANDOVER,
-          DecayingSignal.UNCLEAR_CHANGE, Feature.UNCLEAR_CHANGE,
-          DecayingSignal.UNTOLD, Feature.UNTOLD,
-          DecayingSignal.TOLD_UNKNOWN, Feature.TOLD_UNKNOWN,
-          DecayingSignal.NOT_INTRODUCED, Feature.NOT_INTRODUCED,
-          DecayingSignal.INTRODUCTION_UNKNOWN, Feature.INTRODUCTION_UNKNOWN);
 
   /** An effect smaller than this is little to act upon, even if it should be real. */
   private static final double WORTH_ACTING_UPON = 1.1;
@@ -56,12 +44,13 @@ public record TechnicianChangeEffect(
   private static Interval after(
       int changes, PosteriorEstimate fitted, ExpectedRates expectations, double promised) {
     var x = new double[SecondChangeColumn.COLUMN + 1];
-    PARTS.forEach(
-        (fade, feature) ->
-            x[feature.ordinal()] =
-                FeatureVector.softened(changes) * expectations.perChange().getOrDefault(fade, 0.0));
-    x[Feature.BROKEN_PROMISE.ordinal()] = promised * FeatureVector.softened(changes);
-    x[SecondChangeColumn.COLUMN] = FeatureVector.softened(changes - 1);
+    for (var feature : Feature.OF_CHANGES) {
+      x[feature.ordinal()] =
+          FeatureVector.saturated(changes)
+              * expectations.perChange().getOrDefault(feature.signal(), 0.0);
+    }
+    x[Feature.BROKEN_PROMISE.ordinal()] = promised * FeatureVector.saturated(changes);
+    x[SecondChangeColumn.COLUMN] = FeatureVector.saturated(changes - 1);
     x[Feature.STRANGER_LAST.ordinal()] = 1;
     var effect = fitted.sum(x);
     var spread = 1.96 * fitted.deviation(x);

@@ -3,7 +3,6 @@ package io.familiarface.risk.model;
 import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.state.CustomerState;
 import io.familiarface.risk.state.DecayingSignal;
-import java.util.List;
 
 /**
  * How much the changes, missed visits and complaints that may still happen raise the hazard of the
@@ -17,19 +16,6 @@ final class ExpectedFailures {
    * own.
    */
   private static final double VISITS_OF_DOUBT = 12;
-
-  /** What a change can add to. */
-  record Part(DecayingSignal fade, Feature feature) {}
-
-  static final List<Part> OF_CHANGES =
-      List.of(
-          new Part(DecayingSignal.SUBSTITUTION, Feature.SUBSTITUTION),
-          new Part(DecayingSignal.HANDOVER, Feature.HANDOVER),
-          new Part(DecayingSignal.UNCLEAR_CHANGE, Feature.UNCLEAR_CHANGE),
-          new Part(DecayingSignal.UNTOLD, Feature.UNTOLD),
-          new Part(DecayingSignal.TOLD_UNKNOWN, Feature.TOLD_UNKNOWN),
-          new Part(DecayingSignal.NOT_INTRODUCED, Feature.NOT_INTRODUCED),
-          new Part(DecayingSignal.INTRODUCTION_UNKNOWN, Feature.INTRODUCTION_UNKNOWN));
 
   private final ExpectedRates expectations;
   private final Hazard hazard;
@@ -63,26 +49,26 @@ final class ExpectedFailures {
       this.from = from;
       changeRate = changeRate(state, expectations);
       var sum = 0.0;
-      for (var part : OF_CHANGES) {
-        var share = expectations.perChange().getOrDefault(part.fade, 0.0);
-        sum += share == 0 ? 0 : share * oneMore(state, part.fade, part.feature);
+      for (var feature : Feature.OF_CHANGES) {
+        var share = expectations.perChange().getOrDefault(feature.signal(), 0.0);
+        sum += share == 0 ? 0 : share * oneMore(state, feature);
       }
       change = sum;
       promise =
           SurvivalForecast.hasPromisedTechnician(state)
-              ? oneMore(state, DecayingSignal.BROKEN_PROMISE, Feature.BROKEN_PROMISE)
+              ? oneMore(state, Feature.BROKEN_PROMISE)
               : 0;
-      missed = oneMore(state, DecayingSignal.MISSED, Feature.MISSED);
-      complaint = oneMore(state, DecayingSignal.COMPLAINT, Feature.COMPLAINT);
+      missed = oneMore(state, Feature.MISSED);
+      complaint = oneMore(state, Feature.COMPLAINT);
       var failures = state.sum(DecayingSignal.FAILURE, from, hazard.halfLives());
       again =
           hazard.beta(Feature.SECOND_FAILURE)
               * (FeatureVector.repeated(failures + 1) - FeatureVector.repeated(failures));
     }
 
-    private double oneMore(CustomerState state, DecayingSignal fade, Feature feature) {
-      var sum = state.sum(fade, from, hazard.halfLives());
-      return hazard.beta(feature) * (FeatureVector.softened(sum + 1) - FeatureVector.softened(sum));
+    private double oneMore(CustomerState state, Feature feature) {
+      var sum = state.sum(feature.signal(), from, hazard.halfLives());
+      return hazard.beta(feature) * (FeatureVector.saturated(sum + 1) - FeatureVector.saturated(sum));
     }
 
     /** What may happen at a visit itself adds this to its log-odds. */
@@ -115,8 +101,8 @@ final class ExpectedFailures {
               * Math.expm1(missed * left(DecayingSignal.MISSED, at) + second);
     }
 
-    private double left(DecayingSignal fade, long at) {
-      return hazard.halfLives().left(fade, from, at);
+    private double left(DecayingSignal signal, long at) {
+      return hazard.halfLives().left(signal, from, at);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  * failures, and a model that takes it to be so predicts too little.
  *
  * @param changeRate technician changes per visit
- * @param perChange what a technician change adds on average to each fading signal
+ * @param perChange what a technician change adds on average to each decaying signal
  * @param missedRate missed visits per visit
  * @param complaintRate complaints per visit
  */

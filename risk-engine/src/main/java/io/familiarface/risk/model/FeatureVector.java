@@ -6,6 +6,7 @@ import io.familiarface.risk.state.CustomerState;
 import io.familiarface.risk.state.DecayingSignal;
 import io.familiarface.risk.state.HalfLives;
 import io.familiarface.risk.state.OpenCase;
+import java.util.Arrays;
 import java.util.List;
 
 /** The features of a customer's agreement at an instant, from their state alone. */
@@ -17,43 +18,10 @@ public final class FeatureVector {
   static final double SETTLED_AFTER_DAYS = 90;
   private static final int SILENCES_THAT_COUNT = 4;
 
-  static final Feature[] FADING = {
-    Feature.SUBSTITUTION,
-    Feature.HANDOVER,
-    Feature.UNCLEAR_CHANGE,
-    Feature.UNTOLD,
-    Feature.TOLD_UNKNOWN,
-    Feature.NOT_INTRODUCED,
-    Feature.INTRODUCTION_UNKNOWN,
-    Feature.GOOD_HANDOVER,
-    Feature.BROKEN_PROMISE,
-    Feature.MISSED,
-    Feature.LATE,
-    Feature.COMPLAINT,
-    Feature.REOPENED,
-    Feature.RECOVERED,
-    Feature.DISTRESS,
-    Feature.SURPRISE
-  };
-
-  static final DecayingSignal[] FADES = {
-    DecayingSignal.SUBSTITUTION,
-    DecayingSignal.HANDOVER,
-    DecayingSignal.UNCLEAR_CHANGE,
-    DecayingSignal.UNTOLD,
-    DecayingSignal.TOLD_UNKNOWN,
-    DecayingSignal.NOT_INTRODUCED,
-    DecayingSignal.INTRODUCTION_UNKNOWN,
-    DecayingSignal.GOOD_HANDOVER,
-    DecayingSignal.BROKEN_PROMISE,
-    DecayingSignal.MISSED,
-    DecayingSignal.LATE,
-    DecayingSignal.COMPLAINT,
-    DecayingSignal.REOPENED,
-    DecayingSignal.RECOVERED,
-    DecayingSignal.DISTRESS,
-    DecayingSignal.SURPRISE
-  };
+  static final Feature[] DECAYING =
+      Arrays.stream(Feature.values())
+          .filter(feature -> feature.signal() != null)
+          .toArray(Feature[]::new);
 
   private FeatureVector() {}
 
@@ -70,7 +38,7 @@ public final class FeatureVector {
       double graceDays,
       double[] x) {
     set(x, Feature.INTERCEPT, 1);
-    fading(state, at, halfLives, x);
+    decaying(state, at, halfLives, x);
     var failures = state.sum(DecayingSignal.FAILURE, at, halfLives);
     set(x, Feature.SECOND_FAILURE, repeated(failures));
     set(x, Feature.LOYALTY, Math.log1p(state.sum(DecayingSignal.LOYALTY, at, halfLives)));
@@ -82,9 +50,9 @@ public final class FeatureVector {
     relation(track, at, x);
   }
 
-  private static void fading(CustomerState state, long at, HalfLives halfLives, double[] x) {
-    for (var i = 0; i < FADING.length; i++) {
-      set(x, FADING[i], softened(state.sum(FADES[i], at, halfLives)));
+  private static void decaying(CustomerState state, long at, HalfLives halfLives, double[] x) {
+    for (var feature : DECAYING) {
+      set(x, feature, saturated(state.sum(feature.signal(), at, halfLives)));
     }
   }
 
@@ -92,19 +60,19 @@ public final class FeatureVector {
    * Many small hurts add up to less than their sum: one counts as 0.83, three as 2, eight as 4. So
    * a weekly customer, who sees four times as many visits, is not four times as hurt.
    */
-  public static double softened(double sum) {
+  public static double saturated(double sum) {
     return sum <= 0 ? sum : 2 * (Math.sqrt(1 + sum) - 1);
   }
 
-  /** The sum that was softened to this. */
-  public static double unsoftened(double softened) {
-    var root = softened / 2 + 1;
-    return softened <= 0 ? softened : root * root - 1;
+  /** The sum that was saturated to this. */
+  public static double unsaturated(double saturated) {
+    var root = saturated / 2 + 1;
+    return saturated <= 0 ? saturated : root * root - 1;
   }
 
   /** What goes beyond the first failure. */
   static double repeated(double failures) {
-    return softened(Math.max(0, failures - 1));
+    return saturated(Math.max(0, failures - 1));
   }
 
   private static void marks(CustomerState state, long at, HalfLives halfLives, double[] x) {

@@ -64,42 +64,29 @@ public record RiskModel(
 
   /** The prior with half-lives from configuration. */
   public RiskModel withHalfLives(Map<DecayingSignal, Double> days) {
-    return new RiskModel(
-        version,
-        kind,
-        trainedOn,
-        coefficients,
-        HalfLives.of(days).asMap(),
-        typical,
-        expectations,
-        calibration,
-        promptness);
+    return with(version, HalfLives.of(days).asMap(), calibration);
   }
 
   /** The same numbers by another name. */
   public RiskModel named(String name) {
+    return with(name, halfLives, calibration);
+  }
+
+  public RiskModel withCalibration(Calibration chosen) {
+    return with(version, halfLives, chosen);
+  }
+
+  private RiskModel with(
+      String name, Map<DecayingSignal, Double> days, Calibration chosenCalibration) {
     return new RiskModel(
         name,
         kind,
         trainedOn,
         coefficients,
-        halfLives,
+        days,
         typical,
         expectations,
-        calibration,
-        promptness);
-  }
-
-  public RiskModel withCalibration(Calibration chosen) {
-    return new RiskModel(
-        version,
-        kind,
-        trainedOn,
-        coefficients,
-        halfLives,
-        typical,
-        expectations,
-        chosen,
+        chosenCalibration,
         promptness);
   }
 }

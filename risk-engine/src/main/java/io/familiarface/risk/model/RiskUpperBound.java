@@ -25,8 +25,8 @@ final class RiskUpperBound {
     this.horizonDays = horizonDays;
     var expectations = model.expectations();
     var change = most(Feature.SECOND_FAILURE) + Math.max(0, hazard.beta(Feature.STRANGER_LAST));
-    for (var part : ExpectedFailures.OF_CHANGES) {
-      change += expectations.perChange().getOrDefault(part.fade(), 0.0) * most(part.feature());
+    for (var feature : Feature.OF_CHANGES) {
+      change += expectations.perChange().getOrDefault(feature.signal(), 0.0) * most(feature);
     }
     var again = most(Feature.SECOND_FAILURE);
     byChange = Math.expm1(change);
@@ -38,7 +38,7 @@ final class RiskUpperBound {
 
   /** The most that one more can add. */
   private double most(Feature feature) {
-    return Math.max(0, hazard.beta(feature) * FeatureVector.softened(1));
+    return Math.max(0, hazard.beta(feature) * FeatureVector.saturated(1));
   }
 
   /** Not less than the probability before calibration, at an instant or any later one. */
@@ -87,9 +87,8 @@ final class RiskUpperBound {
 
   private double common(CustomerState state) {
     var sum = hazard.beta(Feature.INTERCEPT);
-    for (var i = 0; i < FeatureVector.FADING.length; i++) {
-      var value = FeatureVector.softened(state.lastSum(FeatureVector.FADES[i]));
-      sum += Math.max(0, hazard.beta(FeatureVector.FADING[i]) * value);
+    for (var feature : FeatureVector.DECAYING) {
+      sum += atMost(feature, FeatureVector.saturated(state.lastSum(feature.signal())));
     }
     sum +=
         atMost(

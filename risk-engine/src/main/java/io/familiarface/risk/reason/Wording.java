@@ -24,11 +24,6 @@ public record Wording(Function<UUID, String> technicianName, ZoneId zone) {
     Objects.requireNonNull(zone, "zone");
   }
 
-  /** For places that have no names at hand. */
-  public static Wording nameless(ZoneId zone) {
-    return new Wording(id -> null, zone);
-  }
-
   public String technician(UUID id) {
     var name = id == null ? null : technicianName.apply(id);
     return name == null ? "another technician" : name;

@@ -107,13 +107,13 @@ public final class CustomerState {
     return agreements.list();
   }
 
-  public double sum(DecayingSignal fade, long at, HalfLives halfLives) {
-    return sums.at(fade, at, halfLives);
+  public double sum(DecayingSignal signal, long at, HalfLives halfLives) {
+    return sums.at(signal, at, halfLives);
   }
 
-  /** A fading sum as it was when something was last added to it. */
-  public double lastSum(DecayingSignal fade) {
-    return sums.last(fade);
+  /** A decayed sum as it was when something was last added to it. */
+  public double lastSum(DecayingSignal signal) {
+    return sums.last(signal);
   }
 
   public Continuity continuity() {

@@ -1,7 +1,7 @@
 package io.familiarface.risk.state;
 
 /**
- * A decayed sum for each fading signal; each is brought up to date only when it is touched. Sums
+ * A decayed sum for each decaying signal; each is brought up to date only when it is touched. Sums
  * are kept to seven digits, as they are written.
  */
 final class DecayedSums {
@@ -18,20 +18,20 @@ final class DecayedSums {
     this.at = at;
   }
 
-  void add(DecayingSignal fade, double amount, long when, HalfLives halfLives) {
-    var i = fade.ordinal();
-    var sum = value[i] == 0 ? amount : value[i] * halfLives.left(fade, at[i], when) + amount;
+  void add(DecayingSignal signal, double amount, long when, HalfLives halfLives) {
+    var i = signal.ordinal();
+    var sum = value[i] == 0 ? amount : value[i] * halfLives.left(signal, at[i], when) + amount;
     value[i] = (float) sum;
     at[i] = when;
   }
 
-  double at(DecayingSignal fade, long when, HalfLives halfLives) {
-    var i = fade.ordinal();
-    return value[i] == 0 ? 0 : value[i] * halfLives.left(fade, at[i], when);
+  double at(DecayingSignal signal, long when, HalfLives halfLives) {
+    var i = signal.ordinal();
+    return value[i] == 0 ? 0 : value[i] * halfLives.left(signal, at[i], when);
   }
 
-  double last(DecayingSignal fade) {
-    return value[fade.ordinal()];
+  double last(DecayingSignal signal) {
+    return value[signal.ordinal()];
   }
 
   DecayedSums copy() {

@@ -1,7 +1,11 @@
 package io.familiarface.risk.state;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
- * The signals that fade, each with the days after which half of it is gone when nothing has been
+ * The signals that signal, each with the days after which half of it is gone when nothing has been
  * learned. Why these: docs/risk-model.md.
  */
 public enum DecayingSignal {
@@ -26,6 +30,10 @@ public enum DecayingSignal {
   SATISFACTION(180);
 
   public static final int COUNT = values().length;
+
+  /** What a technician change adds to, by what was done about it. */
+  public static final Set<DecayingSignal> OF_CHANGES =
+      Collections.unmodifiableSet(EnumSet.range(SUBSTITUTION, INTRODUCTION_UNKNOWN));
 
   private final double priorDays;
 

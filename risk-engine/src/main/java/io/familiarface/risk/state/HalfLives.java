@@ -4,20 +4,20 @@ import io.familiarface.risk.signal.EpochMicros;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** For each fading signal, the days after which half of it is gone. */
+/** For each decaying signal, the days after which half of it is gone. */
 public final class HalfLives {
 
   private final double[] days = new double[DecayingSignal.COUNT];
   private final double[] perMicro = new double[DecayingSignal.COUNT];
 
   private HalfLives(Map<DecayingSignal, Double> given) {
-    for (var fade : DecayingSignal.values()) {
-      var chosen = given.getOrDefault(fade, fade.priorDays());
+    for (var signal : DecayingSignal.values()) {
+      var chosen = given.getOrDefault(signal, signal.priorDays());
       if (!(chosen > 0)) {
-        throw new IllegalArgumentException("the half-life of " + fade + " must be positive");
+        throw new IllegalArgumentException("the half-life of " + signal + " must be positive");
       }
-      days[fade.ordinal()] = chosen;
-      perMicro[fade.ordinal()] = -Math.log(2) / (chosen * EpochMicros.PER_DAY);
+      days[signal.ordinal()] = chosen;
+      perMicro[signal.ordinal()] = -Math.log(2) / (chosen * EpochMicros.PER_DAY);
     }
   }
 
@@ -30,19 +30,19 @@ public final class HalfLives {
     return new HalfLives(days);
   }
 
-  public double days(DecayingSignal fade) {
-    return days[fade.ordinal()];
+  public double days(DecayingSignal signal) {
+    return days[signal.ordinal()];
   }
 
   /** What is left of one after a while. */
-  public double left(DecayingSignal fade, long from, long to) {
-    return to <= from ? 1 : Math.exp(perMicro[fade.ordinal()] * (to - from));
+  public double left(DecayingSignal signal, long from, long to) {
+    return to <= from ? 1 : Math.exp(perMicro[signal.ordinal()] * (to - from));
   }
 
   public Map<DecayingSignal, Double> asMap() {
     var map = new EnumMap<DecayingSignal, Double>(DecayingSignal.class);
-    for (var fade : DecayingSignal.values()) {
-      map.put(fade, days(fade));
+    for (var signal : DecayingSignal.values()) {
+      map.put(signal, days(signal));
     }
     return map;
   }

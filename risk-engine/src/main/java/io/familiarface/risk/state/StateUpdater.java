@@ -193,7 +193,7 @@ final class StateUpdater {
     state.invoices.removeIf(trace -> trace.id().equals(invoiceId));
   }
 
-  private void add(DecayingSignal fade, double amount, long at) {
-    state.sums.add(fade, amount, at, halfLives);
+  private void add(DecayingSignal signal, double amount, long at) {
+    state.sums.add(signal, amount, at, halfLives);
   }
 }

@@ -110,7 +110,7 @@ final class VisitUpdater {
     ended.ifPresent(gone -> state.agreements.removeIf(track -> track == gone));
   }
 
-  private void add(DecayingSignal fade, double amount, long at) {
-    state.sums.add(fade, amount, at, halfLives);
+  private void add(DecayingSignal signal, double amount, long at) {
+    state.sums.add(signal, amount, at, halfLives);
   }
 }
