@@ -9,11 +9,11 @@ import java.util.Optional;
 final class BrokenPromise implements FindingRule {
 
   @Override
-  public Optional<Finding> find(RuleContext situation) {
+  public Optional<Finding> find(RuleContext context) {
     var breaches =
-        situation.within(
-            situation.settings().brokenPromiseDays(),
-            situation.customer().breaches(),
+        context.within(
+            context.settings().brokenPromiseDays(),
+            context.customer().breaches(),
             PromiseBreach::at);
     if (breaches.isEmpty()) {
       return Optional.empty();

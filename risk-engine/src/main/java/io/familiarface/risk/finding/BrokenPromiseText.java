@@ -39,7 +39,7 @@ public final class BrokenPromiseText {
 
   private static String sentence(List<PromiseBreach> ofOne, Wording wording) {
     var last = ofOne.get(ofOne.size() - 1);
-    var made = last.madeAt() == 0 ? "" : " of " + wording.day(EpochMicros.instant(last.madeAt()));
+    var made = last.madeAt() == 0 ? "" : " of " + wording.day(last.madeAt());
     var days =
         ofOne.stream().map(breach -> day(breach, wording)).collect(Collectors.joining(", and "));
     var often = last.times() > ofOne.size() ? "; %d times in all".formatted(last.times()) : "";
@@ -48,7 +48,7 @@ public final class BrokenPromiseText {
 
   private static String day(PromiseBreach breach, Wording wording) {
     var how = breach.came() == null ? "" : ", when " + wording.technician(breach.came()) + " came";
-    return "on " + wording.day(EpochMicros.instant(breach.at())) + how;
+    return "on " + wording.day(breach.at()) + how;
   }
 
   private static String what(PromiseBreach breach, Wording wording) {

@@ -1,7 +1,6 @@
 package io.familiarface.risk.finding;
 
 import io.familiarface.risk.reason.ReasonCode;
-import io.familiarface.risk.signal.EpochMicros;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +8,8 @@ import java.util.Optional;
 final class BurnedByAnother implements FindingRule {
 
   @Override
-  public Optional<Finding> find(RuleContext situation) {
-    var heard = situation.customer().burnedBefore();
+  public Optional<Finding> find(RuleContext context) {
+    var heard = context.customer().burnedBefore();
     if (heard == null) {
       return Optional.empty();
     }
@@ -21,7 +20,7 @@ final class BurnedByAnother implements FindingRule {
             List.of(heard),
             wording ->
                 "Another company hurt them before they came to us (heard on "
-                    + wording.day(EpochMicros.instant(heard.at()))
+                    + wording.day(heard.at())
                     + ")."));
   }
 }

@@ -1,6 +1,7 @@
 package io.familiarface.risk.finding;
 
 import io.familiarface.risk.reason.ReasonCode;
+import io.familiarface.risk.state.ReferenceKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,10 +10,10 @@ import java.util.Optional;
 final class FallingSatisfaction implements FindingRule {
 
   @Override
-  public Optional<Finding> find(RuleContext situation) {
-    var settings = situation.settings();
-    var customer = situation.customer();
-    var marks = situation.within(settings.markDays(), customer.marks());
+  public Optional<Finding> find(RuleContext context) {
+    var settings = context.settings();
+    var customer = context.customer();
+    var marks = context.within(settings.markDays(), ReferenceKind.MARK);
     var fall = customer.satisfactionFall();
     if (marks.isEmpty() || customer.marksGiven() < 2 || fall < settings.fallenBy()) {
       return Optional.empty();

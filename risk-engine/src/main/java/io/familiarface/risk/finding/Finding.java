@@ -4,9 +4,10 @@ import io.familiarface.risk.reason.Evidence;
 import io.familiarface.risk.reason.FindingLevel;
 import io.familiarface.risk.reason.ReasonCode;
 import io.familiarface.risk.reason.Wording;
-import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.state.DatedReference;
+import io.familiarface.risk.state.TechnicianChange;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -26,21 +27,47 @@ public record Finding(
   }
 
   static Finding watch(
-      ReasonCode code, String type, List<DatedReference> traces, Function<Wording, String> text) {
-    return of(code, FindingLevel.WATCH, type, traces, text);
+      ReasonCode code,
+      String type,
+      List<DatedReference> references,
+      Function<Wording, String> text) {
+    return of(code, FindingLevel.WATCH, type, references, text);
   }
 
   static Finding of(
       ReasonCode code,
       FindingLevel level,
       String type,
-      List<DatedReference> traces,
+      List<DatedReference> references,
       Function<Wording, String> text) {
-    var evidence = traces.stream().map(trace -> evidence(type, trace)).toList();
-    return new Finding(code, level, traces.get(traces.size() - 1).at(), evidence, text);
+    var evidence =
+        references.stream()
+            .map(reference -> Evidence.of(type, reference.id(), reference.at()))
+            .toList();
+    return new Finding(code, level, references.get(references.size() - 1).at(), evidence, text);
   }
 
-  private static Evidence evidence(String type, DatedReference trace) {
-    return new Evidence(type, trace.id(), EpochMicros.instant(trace.at()));
+  /**
+   * @param least how many changes make it one
+   * @param sentence with a place for the changes
+   */
+  static Optional<Finding> ofChanges(
+      ReasonCode code,
+      FindingLevel level,
+      List<TechnicianChange> changes,
+      int least,
+      String sentence) {
+    if (changes.size() < least) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            code,
+            level,
+            changes.get(changes.size() - 1).at(),
+            changes.stream()
+                .map(change -> Evidence.of("visit", change.visitId(), change.at()))
+                .toList(),
+            wording -> sentence.formatted(FindingText.changes(changes, wording))));
   }
 }

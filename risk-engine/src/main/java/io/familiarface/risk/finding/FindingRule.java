@@ -5,5 +5,5 @@ import java.util.Optional;
 /** A named rule: looks at a customer and says what it finds, with what that rests on. */
 interface FindingRule {
 
-  Optional<Finding> find(RuleContext situation);
+  Optional<Finding> find(RuleContext context);
 }

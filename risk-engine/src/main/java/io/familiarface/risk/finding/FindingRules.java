@@ -1,8 +1,11 @@
 package io.familiarface.risk.finding;
 
+import io.familiarface.risk.reason.FindingLevel;
 import io.familiarface.risk.reason.ReasonCode;
 import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.state.CustomerState;
+import io.familiarface.risk.state.ReferenceKind;
+import io.familiarface.risk.state.TechnicianChange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,16 +16,42 @@ public final class FindingRules {
       List.of(
           new RepeatedTechnicianChanges(),
           new BrokenPromise(),
-          new ChangeWithoutNotice(),
-          new ChangeWithoutIntroduction(),
-          new MissedVisit(),
-          new Surprise(),
+          new UnpreparedChange(
+              ReasonCode.CHANGE_WITHOUT_NOTICE,
+              TechnicianChange::untold,
+              "They were not told beforehand: %s."),
+          new UnpreparedChange(
+              ReasonCode.CHANGE_WITHOUT_INTRODUCTION,
+              TechnicianChange::notIntroduced,
+              "The new technician was not introduced to them: %s."),
+          new RecentReferences(
+              ReasonCode.MISSED_VISIT,
+              FindingLevel.WATCH,
+              ReferenceKind.MISSED_VISIT,
+              FindingSettings::missedVisitDays,
+              "Nobody came on %s."),
+          new RecentReferences(
+              ReasonCode.SURPRISE,
+              FindingLevel.WATCH,
+              ReferenceKind.SURPRISE,
+              FindingSettings::surpriseDays,
+              "Something moved or changed on %s without their having been told first."),
           new OpenComplaint(),
-          new CaseReopened(),
+          new RecentReferences(
+              ReasonCode.CASE_REOPENED,
+              FindingLevel.FLAG,
+              ReferenceKind.REOPENING,
+              FindingSettings::reopenedDays,
+              "A complaint that we had settled came back on %s."),
           new LowSatisfaction(),
           new FallingSatisfaction(),
           new BurnedByAnother(),
-          new Distress(),
+          new RecentReferences(
+              ReasonCode.DISTRESS,
+              FindingLevel.WATCH,
+              ReferenceKind.BAD_MOOD,
+              FindingSettings::distressDays,
+              "They were distressed or angry on %s."),
           new Silence());
 
   private final FindingSettings settings;
@@ -32,10 +61,10 @@ public final class FindingRules {
   }
 
   public List<Finding> of(CustomerState customer, long now) {
-    var situation = new RuleContext(customer, now, settings);
+    var context = new RuleContext(customer, now, settings);
     var found = new ArrayList<Finding>();
     for (var rule : RULES) {
-      rule.find(situation).ifPresent(found::add);
+      rule.find(context).ifPresent(found::add);
     }
     found.replaceAll(finding -> escalate(finding, found));
     return found;
@@ -51,7 +80,7 @@ public final class FindingRules {
     var changes = customer.recentChanges();
     var first = changes.size() - settings.repeatedChanges();
     var breaches = customer.breaches();
-    var reopenings = customer.reopenings();
+    var reopenings = customer.references(ReferenceKind.REOPENING);
     return first >= 0 && recent(changes.get(first).at(), settings.repeatedChangesDays(), now)
         || !breaches.isEmpty()
             && recent(breaches.get(breaches.size() - 1).at(), settings.brokenPromiseDays(), now)

@@ -1,9 +1,7 @@
 package io.familiarface.risk.finding;
 
-import io.familiarface.risk.reason.Evidence;
 import io.familiarface.risk.reason.Wording;
 import io.familiarface.risk.signal.ChangeReason;
-import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.state.DatedReference;
 import io.familiarface.risk.state.TechnicianChange;
 import java.util.List;
@@ -17,7 +15,7 @@ final class FindingText {
   /** "on 9 Mar 2025 Ben came instead of Al (has left the company)". */
   static String change(TechnicianChange change, Wording wording) {
     return "on "
-        + wording.day(EpochMicros.instant(change.at()))
+        + wording.day(change.at())
         + ' '
         + wording.technician(change.came())
         + " came instead of "
@@ -31,16 +29,10 @@ final class FindingText {
         .collect(Collectors.joining("; "));
   }
 
-  static String days(List<DatedReference> traces, Wording wording) {
-    return traces.stream()
-        .map(trace -> wording.day(EpochMicros.instant(trace.at())))
+  static String days(List<DatedReference> references, Wording wording) {
+    return references.stream()
+        .map(reference -> wording.day(reference.at()))
         .collect(Collectors.joining(" and "));
-  }
-
-  static List<Evidence> visits(List<TechnicianChange> changes) {
-    return changes.stream()
-        .map(change -> new Evidence("visit", change.visitId(), EpochMicros.instant(change.at())))
-        .toList();
   }
 
   private static String why(ChangeReason reason) {

@@ -1,6 +1,7 @@
 package io.familiarface.risk.finding;
 
 import io.familiarface.risk.reason.ReasonCode;
+import io.familiarface.risk.state.ReferenceKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,9 +10,9 @@ import java.util.Optional;
 final class LowSatisfaction implements FindingRule {
 
   @Override
-  public Optional<Finding> find(RuleContext situation) {
-    var settings = situation.settings();
-    var marks = situation.within(settings.markDays(), situation.customer().marks());
+  public Optional<Finding> find(RuleContext context) {
+    var settings = context.settings();
+    var marks = context.within(settings.markDays(), ReferenceKind.MARK);
     if (marks.isEmpty()) {
       return Optional.empty();
     }

@@ -3,24 +3,19 @@ package io.familiarface.risk.finding;
 import io.familiarface.risk.reason.Evidence;
 import io.familiarface.risk.reason.FindingLevel;
 import io.familiarface.risk.reason.ReasonCode;
-import io.familiarface.risk.signal.EpochMicros;
 import java.util.Optional;
 
 /** The customer complained and still waits for us. */
 final class OpenComplaint implements FindingRule {
 
   @Override
-  public Optional<Finding> find(RuleContext situation) {
-    var open = situation.customer().openCases();
+  public Optional<Finding> find(RuleContext context) {
+    var open = context.customer().openCases();
     if (open.isEmpty()) {
       return Optional.empty();
     }
     var evidence =
-        open.stream()
-            .map(
-                one ->
-                    new Evidence("complaint", one.complaintId(), EpochMicros.instant(one.since())))
-            .toList();
+        open.stream().map(one -> Evidence.of("complaint", one.complaintId(), one.since())).toList();
     var oldest = open.get(0);
     return Optional.of(
         new Finding(
@@ -31,7 +26,7 @@ final class OpenComplaint implements FindingRule {
             wording ->
                 (open.size() == 1 ? "A complaint has" : open.size() + " complaints have")
                     + " been open since "
-                    + wording.day(EpochMicros.instant(oldest.since()))
+                    + wording.day(oldest.since())
                     + "."));
   }
 }

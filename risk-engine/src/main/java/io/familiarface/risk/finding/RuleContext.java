@@ -3,6 +3,8 @@ package io.familiarface.risk.finding;
 import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.state.CustomerState;
 import io.familiarface.risk.state.DatedReference;
+import io.familiarface.risk.state.ReferenceKind;
+import io.familiarface.risk.state.TechnicianChange;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -17,7 +19,11 @@ record RuleContext(CustomerState customer, long now, FindingSettings settings) {
     return all.stream().filter(one -> at.applyAsLong(one) > from).toList();
   }
 
-  List<DatedReference> within(int days, List<DatedReference> all) {
-    return within(days, all, DatedReference::at);
+  List<DatedReference> within(int days, ReferenceKind kind) {
+    return within(days, customer.references(kind), DatedReference::at);
+  }
+
+  List<TechnicianChange> changesWithin(int days) {
+    return within(days, customer.recentChanges(), TechnicianChange::at);
   }
 }

@@ -4,17 +4,18 @@ import io.familiarface.risk.reason.Evidence;
 import io.familiarface.risk.reason.FindingLevel;
 import io.familiarface.risk.reason.ReasonCode;
 import io.familiarface.risk.signal.EpochMicros;
+import io.familiarface.risk.state.ReferenceKind;
 import java.util.Optional;
 
 /** The customer no longer answers when we ask. */
 final class Silence implements FindingRule {
 
   @Override
-  public Optional<Finding> find(RuleContext situation) {
-    var settings = situation.settings();
-    var lastCounted = EpochMicros.plusDays(situation.now(), -settings.answerWithinDays());
+  public Optional<Finding> find(RuleContext context) {
+    var settings = context.settings();
+    var lastCounted = EpochMicros.plusDays(context.now(), -settings.answerWithinDays());
     var unanswered =
-        situation.customer().unanswered().stream()
+        context.customer().references(ReferenceKind.UNANSWERED_REQUEST).stream()
             .filter(request -> request.at() <= lastCounted)
             .toList();
     if (unanswered.size() < settings.silentRequests()) {
@@ -23,8 +24,7 @@ final class Silence implements FindingRule {
     var decisive = unanswered.get(unanswered.size() - 1);
     var evidence =
         unanswered.stream()
-            .map(
-                request -> new Evidence("request", request.id(), EpochMicros.instant(request.at())))
+            .map(request -> Evidence.of("request", request.id(), request.at()))
             .toList();
     return Optional.of(
         new Finding(

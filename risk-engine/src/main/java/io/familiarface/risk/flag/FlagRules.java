@@ -8,6 +8,7 @@ import io.familiarface.risk.reason.ReasonCode;
 import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.state.CustomerState;
 import io.familiarface.risk.state.CustomerStatus;
+import io.familiarface.risk.state.ReferenceKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,7 +75,7 @@ public final class FlagRules {
     }
     next = Math.min(next, nextLook(after, probability));
     var grace = findings.answerWithinDays();
-    for (var request : state.unanswered()) {
+    for (var request : state.references(ReferenceKind.UNANSWERED_REQUEST)) {
       next = later(EpochMicros.plusDays(request.at(), grace), after, next);
     }
     return next;

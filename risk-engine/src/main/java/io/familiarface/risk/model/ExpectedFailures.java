@@ -68,7 +68,8 @@ final class ExpectedFailures {
 
     private double oneMore(CustomerState state, Feature feature) {
       var sum = state.sum(feature.signal(), from, hazard.halfLives());
-      return hazard.beta(feature) * (FeatureVector.saturated(sum + 1) - FeatureVector.saturated(sum));
+      return hazard.beta(feature)
+          * (FeatureVector.saturated(sum + 1) - FeatureVector.saturated(sum));
     }
 
     /** What may happen at a visit itself adds this to its log-odds. */

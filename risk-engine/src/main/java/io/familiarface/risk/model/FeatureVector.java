@@ -6,6 +6,7 @@ import io.familiarface.risk.state.CustomerState;
 import io.familiarface.risk.state.DecayingSignal;
 import io.familiarface.risk.state.HalfLives;
 import io.familiarface.risk.state.OpenCase;
+import io.familiarface.risk.state.ReferenceKind;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,7 +47,10 @@ public final class FeatureVector {
     marks(state, at, halfLives, x);
     set(x, Feature.SILENCE, silences(state, at, graceDays));
     set(x, Feature.BURNED_BEFORE, state.burnedBefore() == null ? 0 : 1);
-    set(x, Feature.INVOICE_TROUBLE, Math.min(2, state.invoices().size()));
+    set(
+        x,
+        Feature.INVOICE_TROUBLE,
+        Math.min(2, state.references(ReferenceKind.TROUBLED_INVOICE).size()));
     relation(track, at, x);
   }
 
@@ -113,7 +117,7 @@ public final class FeatureVector {
   }
 
   private static int silences(CustomerState state, long at, double graceDays) {
-    var requests = state.unanswered();
+    var requests = state.references(ReferenceKind.UNANSWERED_REQUEST);
     var count = 0;
     for (var i = 0; i < requests.size(); i++) {
       if (EpochMicros.plusDays(requests.get(i).at(), graceDays) <= at) {

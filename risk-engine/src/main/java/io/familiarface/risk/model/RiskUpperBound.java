@@ -4,6 +4,7 @@ import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.state.AgreementState;
 import io.familiarface.risk.state.CustomerState;
 import io.familiarface.risk.state.DecayingSignal;
+import io.familiarface.risk.state.ReferenceKind;
 
 /**
  * A bound that the probability cannot exceed, found in a fraction of the time that the probability
@@ -96,8 +97,10 @@ final class RiskUpperBound {
     sum += atMost(Feature.LOYALTY, Math.log1p(state.lastSum(DecayingSignal.LOYALTY)));
     sum += hazard.beta(Feature.OPEN_CASE) * FeatureVector.gravity(state.openCases());
     sum += hazard.beta(Feature.BURNED_BEFORE) * (state.burnedBefore() == null ? 0 : 1);
-    sum += hazard.beta(Feature.INVOICE_TROUBLE) * Math.min(2, state.invoices().size());
-    sum += atMost(Feature.SILENCE, state.unanswered().size());
+    sum +=
+        hazard.beta(Feature.INVOICE_TROUBLE)
+            * Math.min(2, state.references(ReferenceKind.TROUBLED_INVOICE).size());
+    sum += atMost(Feature.SILENCE, state.references(ReferenceKind.UNANSWERED_REQUEST).size());
     if (state.marksGiven() > 0) {
       sum += atMost(Feature.DISSATISFACTION, FeatureVector.CONTENT - state.satisfactionLevel());
       sum += atMost(Feature.FALLING, state.satisfactionFall());

@@ -1,5 +1,6 @@
 package io.familiarface.risk.reason;
 
+import io.familiarface.risk.signal.EpochMicros;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,4 +11,12 @@ import java.util.UUID;
  *     interaction}, {@code request}, {@code surprise}, {@code invoice}, {@code customer} or {@code
  *     agreement}
  */
-public record Evidence(String type, UUID id, Instant at) {}
+public record Evidence(String type, UUID id, Instant at) {
+
+  /**
+   * @param micros the instant in {@link EpochMicros}
+   */
+  public static Evidence of(String type, UUID id, long micros) {
+    return new Evidence(type, id, EpochMicros.instant(micros));
+  }
+}

@@ -1,5 +1,6 @@
 package io.familiarface.risk.reason;
 
+import io.familiarface.risk.signal.EpochMicros;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +28,11 @@ public record Wording(Function<UUID, String> technicianName, ZoneId zone) {
   public String technician(UUID id) {
     var name = id == null ? null : technicianName.apply(id);
     return name == null ? "another technician" : name;
+  }
+
+  /** The day of an instant in {@link EpochMicros}. */
+  public String day(long micros) {
+    return day(EpochMicros.instant(micros));
   }
 
   public String day(Instant at) {

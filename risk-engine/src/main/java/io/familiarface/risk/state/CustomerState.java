@@ -6,8 +6,11 @@ import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.SignalKey;
 import io.familiarface.risk.signal.SignalKind;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * All that the engine keeps of one customer: under 2 KB when encoded, brought up to date in the
@@ -37,16 +40,15 @@ public final class CustomerState {
   EvictingList<ActivePromise> promises = new EvictingList<>(3);
   EvictingList<TechnicianChange> recentChanges = new EvictingList<>(4);
   EvictingList<PromiseBreach> breaches = new EvictingList<>(3);
-  EvictingList<DatedReference> complaints = new EvictingList<>(2);
   EvictingList<OpenCase> openCases = new EvictingList<>(4);
-  EvictingList<DatedReference> missedVisits = new EvictingList<>(2);
-  EvictingList<DatedReference> lateVisits = new EvictingList<>(1);
-  EvictingList<DatedReference> surprises = new EvictingList<>(2);
-  EvictingList<DatedReference> reopenings = new EvictingList<>(2);
-  EvictingList<DatedReference> badMoods = new EvictingList<>(2);
-  EvictingList<DatedReference> marks = new EvictingList<>(2);
-  EvictingList<DatedReference> unanswered = new EvictingList<>(4);
-  EvictingList<DatedReference> invoices = new EvictingList<>(3);
+  final Map<ReferenceKind, EvictingList<DatedReference>> references =
+      new EnumMap<>(ReferenceKind.class);
+
+  public CustomerState() {
+    for (var kind : ReferenceKind.values()) {
+      references.put(kind, new EvictingList<>(kind.remembered()));
+    }
+  }
 
   /** Whether a signal comes after everything that has been taken in. */
   public boolean isBefore(Signal signal) {
@@ -167,48 +169,17 @@ public final class CustomerState {
     return breaches.list();
   }
 
-  /** The latest complaints, settled or not. */
-  public List<DatedReference> complaints() {
-    return complaints.list();
+  /** The latest of a kind, oldest first. */
+  public List<DatedReference> references(ReferenceKind kind) {
+    return references.get(kind).list();
+  }
+
+  void remember(ReferenceKind kind, UUID id, long at, int degree) {
+    references.get(kind).add(new DatedReference(id, at, degree));
   }
 
   public List<OpenCase> openCases() {
     return openCases.list();
-  }
-
-  public List<DatedReference> missedVisits() {
-    return missedVisits.list();
-  }
-
-  public List<DatedReference> lateVisits() {
-    return lateVisits.list();
-  }
-
-  public List<DatedReference> surprises() {
-    return surprises.list();
-  }
-
-  public List<DatedReference> reopenings() {
-    return reopenings.list();
-  }
-
-  public List<DatedReference> badMoods() {
-    return badMoods.list();
-  }
-
-  /** Feedback with marks; the degree is the mark from 1 to 5 in tenths. */
-  public List<DatedReference> marks() {
-    return marks.list();
-  }
-
-  /** Requests for feedback since they last gave any. */
-  public List<DatedReference> unanswered() {
-    return unanswered.list();
-  }
-
-  /** Invoices in trouble; the degree is the trouble's ordinal. */
-  public List<DatedReference> invoices() {
-    return invoices.list();
   }
 
   public int marksGiven() {

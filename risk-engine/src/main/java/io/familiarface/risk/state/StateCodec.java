@@ -28,16 +28,8 @@ final class StateCodec {
     to.promises = from.promises.copy();
     to.recentChanges = from.recentChanges.copy();
     to.breaches = from.breaches.copy();
-    to.complaints = from.complaints.copy();
     to.openCases = from.openCases.copy();
-    to.missedVisits = from.missedVisits.copy();
-    to.lateVisits = from.lateVisits.copy();
-    to.surprises = from.surprises.copy();
-    to.reopenings = from.reopenings.copy();
-    to.badMoods = from.badMoods.copy();
-    to.marks = from.marks.copy();
-    to.unanswered = from.unanswered.copy();
-    to.invoices = from.invoices.copy();
+    from.references.forEach((kind, latest) -> to.references.put(kind, latest.copy()));
     return to;
   }
 
@@ -69,16 +61,12 @@ final class StateCodec {
     state.promises.write(out, ActivePromise::write);
     state.recentChanges.write(out, TechnicianChange::write);
     state.breaches.write(out, PromiseBreach::write);
-    state.complaints.write(out, DatedReference::write);
-    state.openCases.write(out, OpenCase::write);
-    state.missedVisits.write(out, DatedReference::write);
-    state.lateVisits.write(out, DatedReference::write);
-    state.surprises.write(out, DatedReference::write);
-    state.reopenings.write(out, DatedReference::write);
-    state.badMoods.write(out, DatedReference::write);
-    state.marks.write(out, DatedReference::write);
-    state.unanswered.write(out, DatedReference::write);
-    state.invoices.write(out, DatedReference::write);
+    for (var kind : ReferenceKind.values()) {
+      state.references.get(kind).write(out, DatedReference::write);
+      if (kind == ReferenceKind.COMPLAINT) {
+        state.openCases.write(out, OpenCase::write);
+      }
+    }
     return out.bytes();
   }
 
@@ -88,11 +76,11 @@ final class StateCodec {
       throw new IllegalArgumentException("this state was written in another format: replay it");
     }
     var state = new CustomerState();
-    var kind = in.count();
-    if (kind == 0) {
+    var lastKind = in.count();
+    if (lastKind == 0) {
       return state;
     }
-    state.lastKind = SignalKind.values()[kind - 1];
+    state.lastKind = SignalKind.values()[lastKind - 1];
     state.lastKey = in.key();
     state.lastAt = in.time();
     state.burned = in.count() == 0 ? null : DatedReference.read(in);
@@ -111,16 +99,12 @@ final class StateCodec {
     state.promises.read(in, ActivePromise::read);
     state.recentChanges.read(in, TechnicianChange::read);
     state.breaches.read(in, PromiseBreach::read);
-    state.complaints.read(in, DatedReference::read);
-    state.openCases.read(in, OpenCase::read);
-    state.missedVisits.read(in, DatedReference::read);
-    state.lateVisits.read(in, DatedReference::read);
-    state.surprises.read(in, DatedReference::read);
-    state.reopenings.read(in, DatedReference::read);
-    state.badMoods.read(in, DatedReference::read);
-    state.marks.read(in, DatedReference::read);
-    state.unanswered.read(in, DatedReference::read);
-    state.invoices.read(in, DatedReference::read);
+    for (var kind : ReferenceKind.values()) {
+      state.references.get(kind).read(in, DatedReference::read);
+      if (kind == ReferenceKind.COMPLAINT) {
+        state.openCases.read(in, OpenCase::read);
+      }
+    }
     return state;
   }
 }

@@ -50,7 +50,8 @@ final class StateUpdater {
       case PROMISE_KEPT -> forget(((PromiseKept) signal).promiseId());
       case PROMISE_RELEASED -> forget(((PromiseReleased) signal).promiseId());
       case FEEDBACK_REQUESTED ->
-          state.unanswered.add(new DatedReference(((FeedbackRequested) signal).requestId(), at, 0));
+          state.remember(
+              ReferenceKind.UNANSWERED_REQUEST, ((FeedbackRequested) signal).requestId(), at, 0);
       case FEEDBACK_GIVEN -> said((FeedbackGiven) signal, at);
       case COMPLAINT_RECEIVED -> complained((ComplaintReceived) signal, at);
       case COMPLAINT_RESOLVED -> resolved((ComplaintResolved) signal, at);
@@ -127,18 +128,18 @@ final class StateUpdater {
   }
 
   private void said(FeedbackGiven feedback, long at) {
-    state.unanswered.clear();
+    state.references.get(ReferenceKind.UNANSWERED_REQUEST).clear();
     var mark = SatisfactionTrend.mark(feedback);
     if (!Double.isNaN(mark)) {
       state.satisfaction.add(mark, at);
-      state.marks.add(new DatedReference(feedback.feedbackId(), at, (int) Math.round(mark * 10)));
+      state.remember(ReferenceKind.MARK, feedback.feedbackId(), at, (int) Math.round(mark * 10));
     }
   }
 
   private void complained(ComplaintReceived complaint, long at) {
     var open = new OpenCase(complaint.complaintId(), at, complaint.severity());
     state.openCases.add(open);
-    state.complaints.add(new DatedReference(complaint.complaintId(), at, 0));
+    state.remember(ReferenceKind.COMPLAINT, complaint.complaintId(), at, 0);
     add(DecayingSignal.COMPLAINT, open.gravity(), at);
     add(DecayingSignal.FAILURE, 1, at);
   }
@@ -162,7 +163,7 @@ final class StateUpdater {
             .orElse(Severity.MEDIUM);
     state.openCases.removeIf(open -> open.complaintId().equals(id));
     state.openCases.add(new OpenCase(id, at, severity));
-    state.reopenings.add(new DatedReference(id, at, 0));
+    state.remember(ReferenceKind.REOPENING, id, at, 0);
     add(DecayingSignal.REOPENED, 1, at);
     add(DecayingSignal.FAILURE, 1, at);
   }
@@ -171,7 +172,7 @@ final class StateUpdater {
     switch (noted.mood()) {
       case DISTRESSED, ANGRY -> {
         add(DecayingSignal.DISTRESS, 1, at);
-        state.badMoods.add(new DatedReference(noted.interactionId(), at, noted.mood().ordinal()));
+        state.remember(ReferenceKind.BAD_MOOD, noted.interactionId(), at, noted.mood().ordinal());
       }
       case ANXIOUS -> add(DecayingSignal.DISTRESS, 0.4, at);
       case GRATEFUL -> add(DecayingSignal.DISTRESS, -0.4, at);
@@ -180,17 +181,21 @@ final class StateUpdater {
   }
 
   private void surprised(Surprised surprise, long at) {
-    state.surprises.add(new DatedReference(surprise.surpriseId(), at, 0));
+    state.remember(ReferenceKind.SURPRISE, surprise.surpriseId(), at, 0);
     add(DecayingSignal.SURPRISE, 1, at);
   }
 
   private void troubled(InvoiceTroubled invoice, long at) {
     settled(invoice.invoiceId());
-    state.invoices.add(new DatedReference(invoice.invoiceId(), at, invoice.trouble().ordinal()));
+    state.remember(
+        ReferenceKind.TROUBLED_INVOICE, invoice.invoiceId(), at, invoice.trouble().ordinal());
   }
 
   private void settled(UUID invoiceId) {
-    state.invoices.removeIf(trace -> trace.id().equals(invoiceId));
+    state
+        .references
+        .get(ReferenceKind.TROUBLED_INVOICE)
+        .removeIf(invoice -> invoice.id().equals(invoiceId));
   }
 
   private void add(DecayingSignal signal, double amount, long at) {

@@ -16,6 +16,16 @@ public record TechnicianChange(
     Answer told,
     Answer introduced) {
 
+  /** Whether it is known that the customer was not told before. */
+  public boolean untold() {
+    return told == Answer.NO;
+  }
+
+  /** Whether it is known that the two had not met before. */
+  public boolean notIntroduced() {
+    return introduced == Answer.NO;
+  }
+
   void write(StateWriter out) {
     out.id(visitId);
     out.time(at);

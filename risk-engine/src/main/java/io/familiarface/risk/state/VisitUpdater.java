@@ -26,7 +26,7 @@ final class VisitUpdater {
       case YES -> state.onTime++;
       case NO -> {
         state.late++;
-        state.lateVisits.add(new DatedReference(visit.visitId(), at, 0));
+        state.remember(ReferenceKind.LATE_VISIT, visit.visitId(), at, 0);
         add(DecayingSignal.LATE, 1, at);
       }
       case UNKNOWN -> {}
@@ -83,7 +83,7 @@ final class VisitUpdater {
   void missed(VisitMissed visit, long at) {
     track(visit.agreementId(), at).occasion(at);
     state.missed++;
-    state.missedVisits.add(new DatedReference(visit.visitId(), at, 0));
+    state.remember(ReferenceKind.MISSED_VISIT, visit.visitId(), at, 0);
     add(DecayingSignal.MISSED, 1, at);
     add(DecayingSignal.FAILURE, 1, at);
   }
