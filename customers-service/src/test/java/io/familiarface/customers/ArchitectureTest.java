@@ -20,13 +20,13 @@ class ArchitectureTest {
   private static final String US = "io.familiarface.customers";
 
   @ArchTest
-  static final ArchRule THE_RULES_OF_KEEPING_A_PROMISE_ARE_PURE =
+  static final ArchRule THE_RULES_OF_A_PROMISE_ARE_PURE =
       classes()
           .that()
-          .resideInAPackage(US + ".keeping..")
+          .resideInAPackage(US + ".decision..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", US + ".keeping..")
+          .resideInAnyPackage("java..", "io.familiarface.technicianchange..", US + ".decision..")
           .because("they must be readable, and testable, without a server");
 
   @ArchTest

@@ -1,12 +1,13 @@
 package io.familiarface.customers.card;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.customers.customer.BurnedBefore;
-import io.familiarface.customers.customer.Kind;
-import io.familiarface.customers.customer.Status;
-import io.familiarface.customers.feedback.HerView;
+import io.familiarface.customers.customer.CustomerHeader;
+import io.familiarface.customers.decision.Effect;
+import io.familiarface.customers.decision.PromiseState;
+import io.familiarface.customers.feedback.CustomerSentiment;
 import io.familiarface.customers.interaction.LatestMood;
 import io.familiarface.customers.interaction.Mood;
-import io.familiarface.customers.keeping.Effect;
 import io.familiarface.customers.promise.PromiseView;
 import io.familiarface.customers.trait.TraitView;
 import java.math.BigDecimal;
@@ -16,36 +17,50 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A customer on one page. The order of the fields is the order in which they matter.
+ * A customer on one page. The order of the fields is the order in which they matter; the parts are
+ * told as one flat object.
  *
- * @param photo where the photo is; null while there is none
  * @param traits what is particular about them, pinned ones first
- * @param standingPromises what we still owe them
- * @param brokenPromises what we failed them in, newest first
  */
 @Schema(name = "Card")
 public record Card(
-    UUID customerId,
-    String externalId,
-    Kind kind,
-    String name,
-    String preferredName,
-    String photo,
-    Status status,
-    String branch,
+    @JsonUnwrapped CustomerHeader customer,
     List<TraitView> traits,
-    List<PromiseView> standingPromises,
-    List<PromiseView> brokenPromises,
+    @JsonUnwrapped Promises promises,
     BurnedBefore burnedBefore,
     LatestMood mood,
-    HerView.Risk risk,
-    HerView.Flag flag,
-    List<HerView.Complaint> openComplaints,
-    List<UsualTechnician> usualTechnicians,
-    List<ComingVisit> comingVisits,
-    List<TechnicianChange> recentTechnicianChanges,
+    @JsonUnwrapped Sentiment sentiment,
+    @JsonUnwrapped Visits visits,
     TwoViews views,
     List<Freshness> freshness) {
+
+  /**
+   * What was promised.
+   *
+   * @param standingPromises what we still owe them
+   * @param brokenPromises what we failed them in, newest first
+   */
+  public record Promises(List<PromiseView> standingPromises, List<PromiseView> brokenPromises) {
+    static Promises of(List<PromiseView> all) {
+      return new Promises(in(PromiseState.STANDING, all), in(PromiseState.BROKEN, all));
+    }
+
+    private static List<PromiseView> in(PromiseState state, List<PromiseView> all) {
+      return all.stream().filter(promise -> promise.state() == state).toList();
+    }
+  }
+
+  /** What feedback-service told of how they feel. */
+  public record Sentiment(
+      CustomerSentiment.Risk risk,
+      CustomerSentiment.Flag flag,
+      List<CustomerSentiment.Complaint> openComplaints) {}
+
+  /** Who comes to them, and who came instead. */
+  public record Visits(
+      List<UsualTechnician> usualTechnicians,
+      List<ComingVisit> comingVisits,
+      List<TechnicianChange> recentTechnicianChanges) {}
 
   /** A technician, with the name as far as it is known here. */
   public record Person(UUID technicianId, String name, List<String> skills) {}

@@ -1,7 +1,7 @@
 package io.familiarface.customers.card;
 
 import io.familiarface.customers.customer.Customers;
-import io.familiarface.customers.visit.OwnCustomers;
+import io.familiarface.customers.visit.VisibleCustomers;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.security.Caller;
@@ -23,13 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Card", description = "What anyone must know before contact, most important first.")
 class CardResource {
 
-  private final OwnCustomers ownCustomers;
+  private final VisibleCustomers visible;
   private final ReadingCard reading;
   private final Caller caller;
   private final AuditTrail audit;
 
-  CardResource(OwnCustomers ownCustomers, ReadingCard reading, Caller caller, AuditTrail audit) {
-    this.ownCustomers = ownCustomers;
+  CardResource(VisibleCustomers visible, ReadingCard reading, Caller caller, AuditTrail audit) {
+    this.visible = visible;
     this.reading = reading;
     this.caller = caller;
     this.audit = audit;
@@ -46,7 +46,7 @@ class CardResource {
               + " relied on. A technician sees the cards of the customers of own visits, from"
               + " yesterday to a week ahead.")
   public Card readCard(@PathParam("id") @Parameter(example = "ext:C0001") Ref customer) {
-    UUID customerId = ownCustomers.idOf(customer);
+    UUID customerId = visible.requireVisible(customer);
     if (!caller.is(Role.SERVICE)) {
       audit.read(customerId, "card");
     }

@@ -1,78 +1,63 @@
 package io.familiarface.customers.card;
 
-import io.familiarface.customers.question.Questions;
-import io.familiarface.customers.question.Questions.Answer;
+import io.familiarface.customers.decision.Substitution;
 import io.familiarface.customers.technician.Technician;
-import io.familiarface.customers.technician.Technicians;
-import io.familiarface.customers.visit.CameInstead;
+import io.familiarface.customers.technician.TechnicianCopies;
 import io.familiarface.customers.visit.PlannedVisit;
 import io.familiarface.customers.visit.RunningAgreement;
 import io.familiarface.customers.visit.VisitFigures;
 import io.familiarface.customers.visit.VisitHistory;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The part of a card that tells who comes, and who came instead. */
 @ApplicationScoped
 class VisitsOnCard {
-
-  private static final int CHANGES_SHOWN = 5;
+  private static final int SUBSTITUTIONS_SHOWN = 5;
   private static final int VISITS_SHOWN = 3;
 
-  private final Technicians technicians;
   private final Clock clock;
   private final ZoneId zone;
 
-  VisitsOnCard(
-      Technicians technicians,
-      Clock clock,
-      @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
-    this.technicians = technicians;
+  VisitsOnCard(Clock clock, @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
     this.clock = clock;
     this.zone = zone;
   }
 
-  record Part(
-      List<Card.UsualTechnician> usualTechnicians,
-      List<Card.ComingVisit> comingVisits,
-      List<Card.TechnicianChange> recentChanges,
-      Card.OurView ourView) {}
+  /** What is known when the round trip has been sent. */
+  record Found(
+      Rows<RunningAgreement> agreements,
+      Rows<PlannedVisit> planned,
+      Rows<Substitution> substitutions,
+      Rows<VisitFigures> figures,
+      Rows<Technician> technicians) {}
 
-  /** What has been asked and is answered when the questions are sent. */
-  record Asked(
-      Answer<RunningAgreement> agreements,
-      Answer<PlannedVisit> coming,
-      Answer<CameInstead> changes,
-      Answer<VisitFigures> figures) {}
-
-  Asked ask(Questions questions, UUID customerId) {
-    return new Asked(
-        questions.ask(VisitHistory.RUNNING_AGREEMENTS, customerId),
-        questions.ask(
-            VisitHistory.COMING,
-            customerId,
-            clock.instant().atOffset(ZoneOffset.UTC),
-            VISITS_SHOWN),
-        questions.ask(VisitHistory.LATEST_CHANGES, customerId, CHANGES_SHOWN),
-        questions.ask(VisitHistory.FIGURES, customerId));
+  Found ask(RoundTrip trip) {
+    return new Found(
+        VisitHistory.runningAgreements(trip),
+        VisitHistory.plannedVisits(trip, clock.instant(), VISITS_SHOWN),
+        VisitHistory.latestSubstitutions(trip, SUBSTITUTIONS_SHOWN),
+        VisitHistory.figures(trip),
+        TechnicianCopies.among(trip, VisitHistory.TECHNICIANS_OF_CUSTOMER));
   }
 
-  Part from(Asked asked) {
-    var agreements = asked.agreements().all();
-    var coming = asked.coming().all();
-    var changes = asked.changes().all();
-    var known = technicians.byId(named(agreements, coming, changes));
-    var usual = usualOf(agreements);
-    return new Part(
-        agreements.stream()
+  Card.Visits from(Found found) {
+    Map<UUID, Technician> known =
+        found.technicians().all().stream()
+            .collect(Collectors.toMap(Technician::id, Function.identity()));
+    List<UUID> usual =
+        found.agreements().all().stream().map(RunningAgreement::usualTechnicianId).toList();
+    return new Card.Visits(
+        found.agreements().all().stream()
             .map(
                 agreement ->
                     new Card.UsualTechnician(
@@ -80,7 +65,7 @@ class VisitsOnCard {
                         agreement.program(),
                         person(agreement.usualTechnicianId(), known)))
             .toList(),
-        coming.stream()
+        found.planned().all().stream()
             .map(
                 visit ->
                     new Card.ComingVisit(
@@ -90,30 +75,11 @@ class VisitsOnCard {
                         usual.contains(visit.technicianId()),
                         isAway(visit, known)))
             .toList(),
-        changes.stream().map(change -> changeOf(change, known)).toList(),
-        ourView(asked.figures().first().orElseThrow()));
+        found.substitutions().all().stream().map(one -> change(one, known)).toList());
   }
 
-  private boolean isAway(PlannedVisit visit, Map<UUID, Technician> known) {
-    Technician technician = visit.technicianId() == null ? null : known.get(visit.technicianId());
-    return technician != null
-        && technician.isAwayOn(visit.scheduledAt().atZone(zone).toLocalDate());
-  }
-
-  private static Card.TechnicianChange changeOf(CameInstead change, Map<UUID, Technician> known) {
-    return new Card.TechnicianChange(
-        change.visitId(),
-        change.at(),
-        person(change.from(), known),
-        person(change.to(), known),
-        change.reason(),
-        change.permanence(),
-        change.customerTold(),
-        change.introduced(),
-        change.effect());
-  }
-
-  private static Card.OurView ourView(VisitFigures figures) {
+  Card.OurView ourView(Found found) {
+    VisitFigures figures = found.figures().first().orElseThrow();
     return new Card.OurView(
         figures.completed(),
         figures.missed(),
@@ -122,23 +88,23 @@ class VisitsOnCard {
         figures.lastVisitAt());
   }
 
-  private static Set<UUID> usualOf(List<RunningAgreement> agreements) {
-    Set<UUID> usual = new HashSet<>();
-    agreements.forEach(agreement -> usual.add(agreement.usualTechnicianId()));
-    return usual;
+  private boolean isAway(PlannedVisit visit, Map<UUID, Technician> known) {
+    Technician technician = known.get(visit.technicianId());
+    return technician != null
+        && technician.isAwayOn(visit.scheduledAt().atZone(zone).toLocalDate());
   }
 
-  private static Set<UUID> named(
-      List<RunningAgreement> agreements, List<PlannedVisit> coming, List<CameInstead> changes) {
-    Set<UUID> ids = usualOf(agreements);
-    coming.forEach(visit -> ids.add(visit.technicianId()));
-    changes.forEach(
-        change -> {
-          ids.add(change.from());
-          ids.add(change.to());
-        });
-    ids.remove(null);
-    return ids;
+  private static Card.TechnicianChange change(Substitution one, Map<UUID, Technician> known) {
+    return new Card.TechnicianChange(
+        one.visitId(),
+        one.at(),
+        person(one.from(), known),
+        person(one.to(), known),
+        one.reason(),
+        one.permanence(),
+        one.customerTold(),
+        one.introduced(),
+        one.effect());
   }
 
   private static Card.Person person(UUID id, Map<UUID, Technician> known) {

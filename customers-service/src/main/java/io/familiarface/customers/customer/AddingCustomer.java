@@ -26,13 +26,13 @@ class AddingCustomer {
   }
 
   @Transactional
-  Customer add(CustomerDetails details) {
+  Customer add(NewCustomer details) {
     time.ofFact(details.createdAt(), "/createdAt");
     if (details.burnedBefore() != null) {
       time.ofFact(details.burnedBefore().heardAt(), "/burnedBefore/heardAt");
     }
     requireFree(details.externalId());
-    var customer = Customer.welcome(details, time.now());
+    var customer = Customer.create(details, time.now());
     customers.write(customer);
     audit.changed("customer.added", "customer", customer.id, customer.id, null, customer.details());
     changed.fire(new CustomerChanged(customer.id, customer.createdAt, true));
@@ -41,7 +41,7 @@ class AddingCustomer {
 
   private void requireFree(String externalId) {
     if (externalId != null
-        && customers.find(new Ref(Optional.empty(), Optional.of(externalId))).isPresent()) {
+        && customers.findId(new Ref(Optional.empty(), Optional.of(externalId))).isPresent()) {
       throw taken(externalId);
     }
   }

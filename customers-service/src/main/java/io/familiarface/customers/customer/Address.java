@@ -5,11 +5,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.mapper.PropagateNull;
 
 /** Where to send somebody. */
 @Embeddable
 public record Address(
-    @NotBlank @Size(max = 200) @Schema(examples = "12 Mill Lane") String line1,
+    @PropagateNull @NotBlank @Size(max = 200) @Schema(examples = "12 Mill Lane") String line1,
     @Size(max = 200) String line2,
     @NotBlank @Size(max = 100) @Schema(examples = "Burlington") String city,
     @Size(max = 100) @Schema(examples = "VT") String region,

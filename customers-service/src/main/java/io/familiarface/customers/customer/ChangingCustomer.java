@@ -36,13 +36,13 @@ class ChangingCustomer {
 
   @Transactional
   Customer change(Ref ref, String ifMatch, JsonNode patch) {
-    Customer customer = customers.held(customers.idOf(ref));
+    Customer customer = customers.locked(customers.idOf(ref));
     ETags.requireMatch(ifMatch, customer.version);
-    CustomerDetails before = customer.details();
-    CustomerDetails after = mergePatch.apply(before, patch);
+    NewCustomer before = customer.details();
+    NewCustomer after = mergePatch.apply(before, patch);
     requireRecordable(before, after);
     requireFree(customer, after.externalId());
-    if (customer.become(after, time.now())) {
+    if (customer.update(after, time.now())) {
       customers.write(customer);
       audit.changed(
           "customer.changed", "customer", customer.id, customer.id, before, customer.details());
@@ -51,7 +51,7 @@ class ChangingCustomer {
     return customer;
   }
 
-  private void requireRecordable(CustomerDetails before, CustomerDetails after) {
+  private void requireRecordable(NewCustomer before, NewCustomer after) {
     if (!Objects.equals(before.createdAt(), after.createdAt())) {
       time.ofFact(after.createdAt(), "/createdAt");
     }
@@ -62,7 +62,7 @@ class ChangingCustomer {
     }
   }
 
-  private static boolean heardAtSameTime(CustomerDetails before, CustomerDetails after) {
+  private static boolean heardAtSameTime(NewCustomer before, NewCustomer after) {
     return before.burnedBefore() != null
         && Objects.equals(before.burnedBefore().heardAt(), after.burnedBefore().heardAt());
   }
@@ -72,7 +72,7 @@ class ChangingCustomer {
       return;
     }
     customers
-        .find(new Ref(Optional.empty(), Optional.of(externalId)))
+        .findId(new Ref(Optional.empty(), Optional.of(externalId)))
         .filter(other -> !other.equals(customer.id))
         .ifPresent(
             other -> {

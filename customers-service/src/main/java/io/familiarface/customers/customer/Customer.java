@@ -58,18 +58,18 @@ class Customer {
 
   protected Customer() {}
 
-  static Customer welcome(CustomerDetails details, Instant now) {
+  static Customer create(NewCustomer details, Instant now) {
     var customer = new Customer();
     customer.id = Ids.next();
     customer.status = Status.ACTIVE;
     customer.createdAt = toStored(now);
-    customer.become(details, now);
+    customer.update(details, now);
     return customer;
   }
 
   /** Takes over the details and says whether that changed anything. */
-  boolean become(CustomerDetails details, Instant now) {
-    CustomerDetails before = details();
+  boolean update(NewCustomer details, Instant now) {
+    NewCustomer before = details();
     externalId = details.externalId();
     kind = details.kind();
     name = details.name().strip();
@@ -83,8 +83,8 @@ class Customer {
     return !before.equals(details());
   }
 
-  CustomerDetails details() {
-    return new CustomerDetails(
+  NewCustomer details() {
+    return new NewCustomer(
         externalId,
         kind,
         name,

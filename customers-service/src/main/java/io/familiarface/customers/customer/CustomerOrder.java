@@ -34,11 +34,11 @@ enum CustomerOrder {
 
   String orderBy() {
     String direction = descending ? " desc" : "";
-    return "order by " + column + direction + ", id" + direction;
+    return column + direction + ", id" + direction;
   }
 
-  Key keyOf(Customer customer) {
-    return Key.of(byName() ? customer.name : customer.createdAt, customer.id);
+  Key keyOf(CustomerView customer) {
+    return Key.of(byName() ? customer.name() : customer.createdAt(), customer.id());
   }
 
   Object last(Key key) {

@@ -2,6 +2,7 @@ package io.familiarface.customers.customer;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * A customer as others see them.
@@ -16,14 +17,14 @@ public record CustomerView(
     String preferredName,
     String email,
     String phone,
-    Address address,
+    @Nested("address") Address address,
     String branch,
     Status status,
-    BurnedBefore burnedBefore,
+    @Nested("burned_before") BurnedBefore burnedBefore,
     String photo,
     Instant createdAt) {
 
-  static CustomerView from(Customer customer) {
+  static CustomerView of(Customer customer) {
     return new CustomerView(
         customer.id,
         customer.externalId,
@@ -36,7 +37,7 @@ public record CustomerView(
         customer.branch,
         customer.status,
         customer.burnedBefore,
-        customer.photoTag == null ? null : photoOf(customer.id),
+        customer.photoTag == null ? null : "/v1/customers/" + customer.id + "/photo",
         customer.createdAt);
   }
 
@@ -56,9 +57,5 @@ public record CustomerView(
         null,
         null,
         createdAt);
-  }
-
-  public static String photoOf(UUID customerId) {
-    return "/v1/customers/" + customerId + "/photo";
   }
 }

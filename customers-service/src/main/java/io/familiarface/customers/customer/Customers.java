@@ -1,33 +1,55 @@
 package io.familiarface.customers.customer;
 
 import io.familiarface.customers.CustomersProblem;
-import io.familiarface.customers.TakenKey;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
+import io.familiarface.database.UniqueViolation;
 import io.familiarface.rest.Ref;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * The customers there are.
  *
- * <p>Whoever changes anything of a customer holds the customer first: so changes of one customer
+ * <p>Whoever changes anything of a customer locks the customer first: so changes of one customer
  * come one after the other, in the order in which they are published, and cannot deadlock.
  */
 @ApplicationScoped
-public class Customers {
+public class Customers implements PanacheRepositoryBase<Customer, UUID> {
+  /** A customer as {@link CustomerView} or {@link CustomerHeader} has them. */
+  private static final String SELECT =
+      """
+      select *, id as customer_id,
+        case when photo_tag is not null then '/v1/customers/' || id || '/photo' end as photo
+      from %s
+      """;
 
-  private final EntityManager entities;
+  /**
+   * Finds the few of that name first, instead of going through all in order until it meets them.
+   */
+  private static final String OF_THAT_NAME =
+      """
+      with of_that_name as materialized (
+        select * from customer where name_words @@ to_tsquery('simple', :words))
+      """
+          + SELECT.formatted("of_that_name");
 
-  Customers(EntityManager entities) {
-    this.entities = entities;
+  private final Database database;
+
+  Customers(Database database) {
+    this.database = database;
   }
 
   /**
@@ -36,114 +58,136 @@ public class Customers {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is none
    */
   public UUID idOf(Ref ref) {
-    return find(ref).orElseThrow(() -> unknown(ref));
+    return findId(ref).orElseThrow(() -> unknown(ref));
   }
 
-  public Optional<UUID> find(Ref ref) {
-    String condition = ref.id().isPresent() ? "c.id = :key" : "c.externalId = :key";
-    Object key = ref.id().isPresent() ? ref.id().get() : ref.externalId().orElseThrow();
-    return entities
-        .createQuery("select c.id from Customer c where " + condition, UUID.class)
-        .setParameter("key", key)
-        .getResultStream()
-        .findFirst();
+  public Optional<UUID> findId(Ref ref) {
+    Optional<?> id = ref.id();
+    return database
+        .sql(
+            "select id from customer where %s = :key"
+                .formatted(id.isPresent() ? "id" : "external_id"))
+        .bind("key", id.isPresent() ? id.get() : ref.externalId().orElseThrow())
+        .first(UUID.class);
   }
 
   /** The ids of the customers with these external ids, as far as there are any. */
   public Map<String, UUID> idsOf(Collection<String> externalIds) {
-    return entities
-        .createQuery(
-            "select c.externalId, c.id from Customer c where c.externalId in :externalIds",
-            Object[].class)
-        .setParameter("externalIds", externalIds)
-        .getResultStream()
-        .collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
+    record Known(String externalId, UUID id) {}
+    return database
+        .sql("select external_id, id from customer where external_id = any(:externalIds)")
+        .bind("externalIds", externalIds)
+        .list(Known.class)
+        .stream()
+        .collect(Collectors.toMap(Known::externalId, Known::id));
   }
 
   /** Keeps others from changing anything of this customer until the transaction ends. */
-  public UUID hold(Ref ref) {
+  public UUID lock(Ref ref) {
     UUID id = idOf(ref);
-    if (!hold(id)) {
+    if (!lock(id)) {
       throw unknown(ref);
     }
     return id;
   }
 
-  /** As {@link #hold(Ref)}; false when there is no such customer, or no longer. */
-  public boolean hold(UUID id) {
-    return !entities
-        .createNativeQuery("select 1 from customer where id = :id for no key update")
-        .setParameter("id", id)
-        .getResultList()
-        .isEmpty();
+  /** As {@link #lock(Ref)}; false when there is no such customer, or no longer. */
+  public boolean lock(UUID id) {
+    return !lock(Set.of(id)).isEmpty();
   }
 
-  /** Holds all of these, always in the same order; answers which of them there are. */
-  @SuppressWarnings("unchecked")
-  public Set<UUID> hold(Collection<UUID> ids) {
-    if (ids.isEmpty()) {
-      return Set.of();
-    }
-    return new HashSet<>(
-        entities
-            .createNativeQuery(
-                "select id from customer where id = any(:ids) order by id for no key update",
-                UUID.class)
-            .setParameter("ids", ids.toArray(UUID[]::new))
-            .getResultList());
+  /** Locks all of these, always in the same order; answers which of them there are. */
+  public Set<UUID> lock(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            database
+                .sql("select id from customer where id = any(:ids) order by id for no key update")
+                .bind("ids", ids)
+                .list(UUID.class));
+  }
+
+  /** Adds who it is to a round trip that binds {@code :customer}; no row when there is nobody. */
+  public static Rows<CustomerHeader> header(RoundTrip trip) {
+    return trip.query(SELECT.formatted("customer") + "where id = :customer", CustomerHeader.class);
+  }
+
+  /** Adds what another company did to them to a round trip that binds {@code :customer}. */
+  public static Rows<BurnedBefore> burnedBefore(RoundTrip trip) {
+    return trip.query(
+        """
+        select burned_before_what as what, burned_before_heard_at as heard_at from customer
+        where id = :customer and burned_before_what is not null""",
+        BurnedBefore.class);
   }
 
   public Optional<CustomerView> view(UUID id) {
-    return Optional.ofNullable(entities.find(Customer.class, id)).map(CustomerView::from);
+    return findByIdOptional(id).map(CustomerView::of);
   }
 
-  /** Counts a change of the customer or of anything of theirs. */
+  /** Counts a change of the customer or of anything of theirs, after writing it. */
   public long nextRevision(UUID id) {
-    entities.flush();
-    return ((Number)
-            entities
-                .createNativeQuery(
-                    "update customer set revision = revision + 1 where id = :id returning revision")
-                .setParameter("id", id)
-                .getSingleResult())
-        .longValue();
+    flush();
+    return database
+        .sql("update customer set revision = revision + 1 where id = :id returning revision")
+        .bind("id", id)
+        .one(Long.class);
   }
 
   /** Notes which photo there is now; null for none. */
-  public void photographed(UUID id, String photoTag) {
-    held(id).photoTag = photoTag;
+  public void setPhotoTag(UUID id, String photoTag) {
+    locked(id).photoTag = photoTag;
   }
 
   Customer get(Ref ref) {
-    return entities.find(Customer.class, idOf(ref));
+    return ref.id()
+        .flatMap(this::findByIdOptional)
+        .or(() -> ref.externalId().flatMap(key -> find("externalId", key).firstResultOptional()))
+        .orElseThrow(() -> unknown(ref));
   }
 
   /** The customer as of now, whom nobody else can change until the transaction ends. */
-  Customer held(UUID id) {
-    return entities.find(Customer.class, id, LockModeType.PESSIMISTIC_WRITE);
+  Customer locked(UUID id) {
+    return findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  List<Customer> allOf(Collection<String> externalIds) {
-    return entities
-        .createQuery(
-            "from Customer c where c.externalId in :externalIds order by c.id", Customer.class)
-        .setParameter("externalIds", externalIds)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList();
-  }
-
-  void add(Customer customer) {
-    entities.persist(customer);
+  List<Customer> lockAll(Collection<String> externalIds) {
+    return find("externalId in ?1 order by id", externalIds)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
   }
 
   /** Writes a customer now, so that the version is the one that a later reader sees. */
   void write(Customer customer) {
     try {
-      entities.persist(customer);
-      entities.flush();
+      persistAndFlush(customer);
     } catch (RuntimeException e) {
-      throw TakenKey.isReasonOf(e) ? AddingCustomer.taken(customer.externalId) : e;
+      throw UniqueViolation.isCauseOf(e) ? AddingCustomer.taken(customer.externalId) : e;
     }
+  }
+
+  Page<CustomerView> list(CustomerFilter filter, PageRequest page) {
+    CustomerOrder order = filter.order();
+    var words = filter.words();
+    var list =
+        database
+            .list(words.isPresent() ? OF_THAT_NAME : SELECT.formatted("customer"))
+            .where("external_id = :externalId", "externalId", filter.externalId)
+            .where("branch = :branch", "branch", filter.branch);
+    words.ifPresent(value -> list.bind("words", value));
+    // Written out and not bound, so that the partial index on those let go can be chosen.
+    filter.status().ifPresent(status -> list.where("status = '" + status.name() + "'"));
+    page.after()
+        .ifPresent(
+            key ->
+                list.where(order.afterLast())
+                    .bind("last", order.last(key))
+                    .bind("lastId", key.uuid(1)));
+    return Page.of(
+        list.list(CustomerView.class, order.orderBy(), page.limit() + 1),
+        page,
+        order::keyOf,
+        UnaryOperator.identity());
   }
 
   /** 404: there is no such customer, or no longer. */

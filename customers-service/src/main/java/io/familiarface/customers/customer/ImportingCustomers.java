@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes in the customers of another system; one instance for each import. */
-class ImportingCustomers implements Importer<CustomerDetails> {
+class ImportingCustomers implements Importer<NewCustomer> {
 
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
@@ -32,25 +32,25 @@ class ImportingCustomers implements Importer<CustomerDetails> {
   }
 
   @Override
-  public Class<CustomerDetails> lineType() {
-    return CustomerDetails.class;
+  public Class<NewCustomer> lineType() {
+    return NewCustomer.class;
   }
 
   @Override
-  public String externalId(CustomerDetails line) {
+  public String externalId(NewCustomer line) {
     return line.externalId();
   }
 
   @Override
-  public void prepare(List<CustomerDetails> chunk) {
+  public void prepare(List<NewCustomer> chunk) {
     known.clear();
     var externalIds =
-        chunk.stream().map(CustomerDetails::externalId).filter(id -> id != null).sorted().toList();
-    customers.allOf(externalIds).forEach(customer -> known.put(customer.externalId, customer));
+        chunk.stream().map(NewCustomer::externalId).filter(id -> id != null).sorted().toList();
+    customers.lockAll(externalIds).forEach(customer -> known.put(customer.externalId, customer));
   }
 
   @Override
-  public LineResult apply(CustomerDetails line) {
+  public LineResult apply(NewCustomer line) {
     if (line.externalId() == null) {
       throw CommonProblem.INVALID_REQUEST.at(
           "/externalId", "Each line of an import needs an externalId to be found again by.");
@@ -63,9 +63,9 @@ class ImportingCustomers implements Importer<CustomerDetails> {
     return customer == null ? add(line, now) : change(customer, line, now);
   }
 
-  private LineResult add(CustomerDetails line, Instant now) {
-    var customer = Customer.welcome(line, now);
-    customers.add(customer);
+  private LineResult add(NewCustomer line, Instant now) {
+    var customer = Customer.create(line, now);
+    customers.persist(customer);
     known.put(customer.externalId, customer);
     audit.changed(
         "customer.imported", "customer", customer.id, customer.id, null, customer.details());
@@ -73,9 +73,9 @@ class ImportingCustomers implements Importer<CustomerDetails> {
     return LineResult.created(customer.id);
   }
 
-  private LineResult change(Customer customer, CustomerDetails line, Instant now) {
-    CustomerDetails before = customer.details();
-    if (!customer.become(line, now)) {
+  private LineResult change(Customer customer, NewCustomer line, Instant now) {
+    NewCustomer before = customer.details();
+    if (!customer.update(line, now)) {
       return LineResult.unchanged(customer.id);
     }
     audit.changed(

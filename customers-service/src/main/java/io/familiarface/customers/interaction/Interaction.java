@@ -35,7 +35,7 @@ class Interaction {
 
   protected Interaction() {}
 
-  static Interaction held(UUID customerId, InteractionDetails details, String caller, Instant at) {
+  static Interaction create(UUID customerId, NewInteraction details, String caller, Instant at) {
     var talk = new Interaction();
     talk.id = Ids.next();
     talk.externalId = details.externalId();

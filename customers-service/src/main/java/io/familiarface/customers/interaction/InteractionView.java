@@ -17,7 +17,7 @@ public record InteractionView(
     String asked,
     String answered) {
 
-  static InteractionView from(Interaction talk) {
+  static InteractionView of(Interaction talk) {
     return new InteractionView(
         talk.id,
         talk.externalId,

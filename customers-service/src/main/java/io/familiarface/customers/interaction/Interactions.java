@@ -1,80 +1,76 @@
 package io.familiarface.customers.interaction;
 
 import io.familiarface.customers.CustomersProblem;
-import io.familiarface.customers.question.Question;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** The talks with each customer. */
 @ApplicationScoped
-public class Interactions {
+public class Interactions implements PanacheRepositoryBase<Interaction, UUID> {
+  private static final String NEWEST_FIRST = "at desc, id desc";
 
-  /** The last talk, with the customer whose id is the parameter, of which the mood was noted. */
-  public static final Question<LatestMood> LAST_MOOD =
-      new Question<>(
-          """
-          select mood, at, channel, id from interaction
-          where customer_id = ? and mood is not null
-          order by at desc, id desc limit 1""",
-          LatestMood::from);
+  private final Database database;
 
-  private final EntityManager entities;
+  Interactions(Database database) {
+    this.database = database;
+  }
 
-  Interactions(EntityManager entities) {
-    this.entities = entities;
+  /**
+   * Adds the last talk of which the mood was noted to a round trip that binds {@code :customer}.
+   */
+  public static Rows<LatestMood> latestMood(RoundTrip trip) {
+    return trip.query(
+        """
+        select mood, at, channel, id as interaction_id from interaction
+        where customer_id = :customer and mood is not null
+        order by at desc, id desc limit 1""",
+        LatestMood.class);
   }
 
   /** The talks of a customer whose mood was noted, newest first. */
   public List<InteractionView> withMood(UUID customerId) {
-    return entities
-        .createQuery(
+    return database
+        .sql(
             """
-            from Interaction i
-            where i.customerId = :customer and i.mood is not null
-            order by i.at desc, i.id desc""",
-            Interaction.class)
-        .setParameter("customer", customerId)
-        .getResultStream()
-        .map(InteractionView::from)
-        .toList();
+            select * from interaction
+            where customer_id = :customer and mood is not null
+            order by at desc, id desc""")
+        .bind("customer", customerId)
+        .list(InteractionView.class);
   }
 
   Page<InteractionView> page(UUID customerId, PageRequest page) {
+    var list =
+        database
+            .list("select * from interaction")
+            .where("customer_id = :customer", "customer", customerId);
+    page.after()
+        .ifPresent(
+            key ->
+                list.where("(at, id) < (:at, :last)")
+                    .bind("at", key.instant(0))
+                    .bind("last", key.uuid(1)));
     return Page.of(
-        rows(customerId, page), page, talk -> Key.of(talk.at, talk.id), InteractionView::from);
-  }
-
-  @SuppressWarnings("unchecked")
-  private List<Interaction> rows(UUID customerId, PageRequest page) {
-    var after = page.after();
-    var select =
-        entities
-            .createNativeQuery(
-                """
-                select * from interaction
-                where customer_id = :customer
-                %s
-                order by at desc, id desc
-                limit :limit"""
-                    .formatted(after.isPresent() ? "and (at, id) < (:at, :last)" : ""),
-                Interaction.class)
-            .setParameter("customer", customerId)
-            .setParameter("limit", page.limit() + 1);
-    after.ifPresent(
-        key -> select.setParameter("at", key.instant(0)).setParameter("last", key.uuid(1)));
-    return select.getResultList();
+        list.list(InteractionView.class, NEWEST_FIRST, page.limit() + 1),
+        page,
+        talk -> Key.of(talk.at(), talk.id()),
+        UnaryOperator.identity());
   }
 
   Interaction get(UUID customerId, Ref ref) {
     return ref.id()
-        .flatMap(id -> Optional.ofNullable(entities.find(Interaction.class, id)))
+        .flatMap(this::findByIdOptional)
         .filter(talk -> talk.customerId.equals(customerId))
         .or(() -> ref.externalId().flatMap(key -> withExternalId(customerId, key)))
         .orElseThrow(
@@ -88,18 +84,7 @@ public class Interactions {
   }
 
   Optional<Interaction> withExternalId(UUID customerId, String externalId) {
-    return entities
-        .createQuery(
-            "from Interaction i where i.customerId = :customer and i.externalId = :key",
-            Interaction.class)
-        .setParameter("customer", customerId)
-        .setParameter("key", externalId)
-        .getResultStream()
-        .findFirst();
-  }
-
-  void add(Interaction talk) {
-    entities.persist(talk);
-    entities.flush();
+    return find("customerId = ?1 and externalId = ?2", customerId, externalId)
+        .firstResultOptional();
   }
 }

@@ -38,19 +38,19 @@ class RecordingInteraction {
   }
 
   @Transactional
-  Interaction record(Ref customer, InteractionDetails details) {
-    UUID customerId = customers.hold(customer);
+  Interaction record(Ref customer, NewInteraction details) {
+    UUID customerId = customers.lock(customer);
     requireFree(customerId, details.externalId());
     var at = time.ofFact(details.at(), "/at");
-    var talk = Interaction.held(customerId, details, caller.name(), at);
-    interactions.add(talk);
-    var view = InteractionView.from(talk);
+    var talk = Interaction.create(customerId, details, caller.name(), at);
+    interactions.persistAndFlush(talk);
+    var view = InteractionView.of(talk);
     audit.changed("interaction.recorded", "interaction", talk.id, customerId, null, view);
     changed.fire(CustomerChanged.at(talk.at, customerId));
     return talk;
   }
 
-  /** Nobody else can take it meanwhile: the customer is held. */
+  /** Nobody else can take it meanwhile: the customer is locked. */
   private void requireFree(UUID customerId, String externalId) {
     if (externalId != null && interactions.withExternalId(customerId, externalId).isPresent()) {
       throw CustomersProblem.EXTERNAL_ID_TAKEN.at(

@@ -20,7 +20,7 @@ class CustomerPhoto {
     this.customerId = customerId;
   }
 
-  void become(Photo photo, Instant now) {
+  void update(Photo photo, Instant now) {
     mediaType = photo.mediaType();
     content = photo.content();
     tag = PhotoTag.of(photo);

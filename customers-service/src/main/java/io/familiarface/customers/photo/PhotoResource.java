@@ -1,6 +1,6 @@
 package io.familiarface.customers.photo;
 
-import io.familiarface.customers.visit.OwnCustomers;
+import io.familiarface.customers.visit.VisibleCustomers;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.limit.BodyLimit;
 import io.familiarface.rest.security.Role;
@@ -31,12 +31,14 @@ class PhotoResource {
 
   private static final long TEN_MEBIBYTES = 10L << 20;
 
-  private final KeepingPhotos photos;
-  private final OwnCustomers ownCustomers;
+  private final CustomerPhotos photos;
+  private final ChangingPhoto changing;
+  private final VisibleCustomers visible;
 
-  PhotoResource(KeepingPhotos photos, OwnCustomers ownCustomers) {
+  PhotoResource(CustomerPhotos photos, ChangingPhoto changing, VisibleCustomers visible) {
     this.photos = photos;
-    this.ownCustomers = ownCustomers;
+    this.changing = changing;
+    this.visible = visible;
   }
 
   @GET
@@ -57,8 +59,8 @@ class PhotoResource {
             mediaType = "image/png",
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
-  public Response showPhoto(@PathParam("id") @Parameter(example = "ext:C0001") Ref customer) {
-    CustomerPhoto photo = photos.get(ownCustomers.idOf(customer));
+  public Response readPhoto(@PathParam("id") @Parameter(example = "ext:C0001") Ref customer) {
+    CustomerPhoto photo = photos.get(visible.requireVisible(customer));
     return Response.ok(photo.content, photo.mediaType)
         .tag(new EntityTag(photo.tag))
         .header("Cache-Control", "private, no-cache")
@@ -91,13 +93,13 @@ class PhotoResource {
   @APIResponse(responseCode = "413", description = "photo-too-large, body-too-large")
   @APIResponse(responseCode = "415", description = "photo-kind-unsupported")
   @APIResponse(responseCode = "422", description = "photo-unreadable")
-  public Response putUpPhoto(
+  public Response putPhoto(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
       @HeaderParam("If-Match")
           @Parameter(description = "The ETag of the photo that is replaced; none for the first.")
           String ifMatch,
       byte[] upload) {
-    CustomerPhoto photo = photos.putUp(customer, ifMatch, PhotoLab.develop(upload));
+    CustomerPhoto photo = changing.put(customer, ifMatch, PhotoNormalizer.normalize(upload));
     return Response.noContent().tag(new EntityTag(photo.tag)).build();
   }
 
@@ -105,10 +107,10 @@ class PhotoResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(summary = "Take down a customer's photo")
   @APIResponse(responseCode = "204", description = "Taken down.")
-  public Response takeDownPhoto(
+  public Response deletePhoto(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
       @HeaderParam("If-Match") @Parameter(description = "The ETag of the photo.") String ifMatch) {
-    photos.takeDown(customer, ifMatch);
+    changing.delete(customer, ifMatch);
     return Response.noContent().build();
   }
 }

@@ -1,6 +1,6 @@
 package io.familiarface.customers.promise;
 
-import io.familiarface.customers.keeping.Breach;
+import io.familiarface.customers.decision.Breach;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.familiarface.customers.promise;
 
 import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.customer.Customers;
-import io.familiarface.customers.keeping.PromiseState;
+import io.familiarface.customers.decision.PromiseState;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
@@ -18,14 +18,14 @@ class DecidingByHand {
 
   private final Customers customers;
   private final Promises promises;
-  private final Decisions decisions;
+  private final PromiseDecisions decisions;
   private final BusinessTime time;
   private final Caller caller;
 
   DecidingByHand(
       Customers customers,
       Promises promises,
-      Decisions decisions,
+      PromiseDecisions decisions,
       BusinessTime time,
       Caller caller) {
     this.customers = customers;
@@ -36,8 +36,8 @@ class DecidingByHand {
   }
 
   @Transactional
-  Promise decide(Ref customer, Ref ref, VerdictDetails details) {
-    UUID customerId = customers.hold(customer);
+  Promise decide(Ref customer, Ref ref, NewDecision details) {
+    UUID customerId = customers.lock(customer);
     Promise promise = promises.get(customerId, ref);
     Instant at = time.ofFact(details.at(), "/at");
     requireOpen(promise);
@@ -46,11 +46,11 @@ class DecidingByHand {
       throw CommonProblem.INVALID_REQUEST.at(
           "/at", "The promise was made only at " + promise.madeAt + ".");
     }
-    PromiseView before = PromiseView.from(promise);
+    PromiseView before = PromiseView.of(promise);
     promise.decideByHand(details, caller.name(), at);
     decisions.decide(promise);
     promises.write(promise);
-    decisions.letItBeKnown("promise.decided", promise, before, at);
+    decisions.publish("promise.decided", promise, before, at);
     return promise;
   }
 
@@ -61,9 +61,9 @@ class DecidingByHand {
     }
   }
 
-  private static void requireByHand(Promise promise, VerdictDetails details) {
+  private static void requireByHand(Promise promise, NewDecision details) {
     if (promise.kind == PromiseKind.SAME_TECHNICIAN
-        && details.state() == VerdictDetails.State.BROKEN) {
+        && details.state() == NewDecision.State.BROKEN) {
       throw CustomersProblem.DECIDED_BY_VISITS.at(
           "/state",
           "A promise of the same technician is broken by the visit that breaks it. Complete the"

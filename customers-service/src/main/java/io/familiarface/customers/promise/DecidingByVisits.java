@@ -8,9 +8,9 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class DecidingByVisits {
 
-  private final Decisions decisions;
+  private final PromiseDecisions decisions;
 
-  DecidingByVisits(Decisions decisions) {
+  DecidingByVisits(PromiseDecisions decisions) {
     this.decisions = decisions;
   }
 

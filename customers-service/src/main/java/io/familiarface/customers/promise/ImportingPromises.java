@@ -24,7 +24,7 @@ class ImportingPromises implements Importer<PromiseLine> {
   private final Customers customers;
   private final Promises promises;
   private final TechnicianLookup technicians;
-  private final Decisions decisions;
+  private final PromiseDecisions decisions;
   private final Clock clock;
 
   private final Map<String, Promise> known = new HashMap<>();
@@ -36,7 +36,7 @@ class ImportingPromises implements Importer<PromiseLine> {
       Customers customers,
       Promises promises,
       TechnicianLookup technicians,
-      Decisions decisions,
+      PromiseDecisions decisions,
       Clock clock) {
     this.customers = customers;
     this.promises = promises;
@@ -59,7 +59,7 @@ class ImportingPromises implements Importer<PromiseLine> {
   public void prepare(List<PromiseLine> chunk) {
     customerIds =
         customers.idsOf(chunk.stream().map(PromiseLine::customerExternalId).distinct().toList());
-    customers.hold(customerIds.values());
+    customers.lock(customerIds.values());
     known.clear();
     promises
         .withExternalIds(chunk.stream().map(PromiseLine::externalId).toList())
@@ -81,11 +81,11 @@ class ImportingPromises implements Importer<PromiseLine> {
 
   private LineResult add(PromiseLine line, UUID customerId, UUID technicianId) {
     var promise =
-        Promise.made(customerId, line.details(), technicianId, line.madeBy(), line.madeAt());
+        Promise.create(customerId, line.details(), technicianId, line.madeBy(), line.madeAt());
     decisions.decide(promise);
-    promises.add(promise);
+    promises.persist(promise);
     known.put(promise.externalId, promise);
-    decisions.letItBeKnown("promise.imported", promise, null, promise.madeAt);
+    decisions.publish("promise.imported", promise, null, promise.madeAt);
     return LineResult.created(promise.id);
   }
 
@@ -94,12 +94,12 @@ class ImportingPromises implements Importer<PromiseLine> {
       throw CommonProblem.INVALID_REQUEST.at(
           "/customerExternalId", "This promise was made to another customer.");
     }
-    PromiseView before = PromiseView.from(promise);
-    if (!promise.become(line.details(), technicianId)) {
+    PromiseView before = PromiseView.of(promise);
+    if (!promise.update(line.details(), technicianId)) {
       return LineResult.unchanged(promise.id);
     }
     decisions.decide(promise);
-    decisions.letItBeKnown("promise.imported", promise, before, promise.madeAt);
+    decisions.publish("promise.imported", promise, before, promise.madeAt);
     return LineResult.updated(promise.id);
   }
 

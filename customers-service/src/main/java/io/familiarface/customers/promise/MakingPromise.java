@@ -19,7 +19,7 @@ class MakingPromise {
   private final Customers customers;
   private final Promises promises;
   private final TechnicianLookup technicians;
-  private final Decisions decisions;
+  private final PromiseDecisions decisions;
   private final BusinessTime time;
   private final Caller caller;
 
@@ -27,7 +27,7 @@ class MakingPromise {
       Customers customers,
       Promises promises,
       TechnicianLookup technicians,
-      Decisions decisions,
+      PromiseDecisions decisions,
       BusinessTime time,
       Caller caller) {
     this.customers = customers;
@@ -39,7 +39,7 @@ class MakingPromise {
   }
 
   @Transactional
-  Promise make(Ref customer, PromiseDetails details) {
+  Promise make(Ref customer, NewPromise details) {
     customers.idOf(customer);
     var madeAt = time.ofFact(details.madeAt(), "/madeAt");
     UUID technicianId =
@@ -47,12 +47,12 @@ class MakingPromise {
             .named(details.technicianId(), details.technicianExternalId())
             .map(Technician::id)
             .orElse(null);
-    UUID customerId = customers.hold(customer);
+    UUID customerId = customers.lock(customer);
     requireFree(details.externalId());
-    var promise = Promise.made(customerId, details, technicianId, caller.name(), madeAt);
+    var promise = Promise.create(customerId, details, technicianId, caller.name(), madeAt);
     decisions.decide(promise);
     promises.write(promise);
-    decisions.letItBeKnown("promise.made", promise, null, promise.madeAt);
+    decisions.publish("promise.made", promise, null, promise.madeAt);
     return promise;
   }
 

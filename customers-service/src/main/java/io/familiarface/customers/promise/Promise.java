@@ -1,10 +1,10 @@
 package io.familiarface.customers.promise;
 
-import io.familiarface.customers.keeping.Decision;
-import io.familiarface.customers.keeping.PromiseState;
-import io.familiarface.customers.keeping.Promised;
-import io.familiarface.customers.keeping.TechnicianChange;
-import io.familiarface.customers.keeping.Verdict;
+import io.familiarface.customers.decision.Decision;
+import io.familiarface.customers.decision.PromiseState;
+import io.familiarface.customers.decision.PromiseTerms;
+import io.familiarface.customers.decision.Substitution;
+import io.familiarface.customers.decision.Verdict;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.persistence.CollectionTable;
@@ -63,19 +63,19 @@ class Promise {
 
   protected Promise() {}
 
-  static Promise made(
-      UUID customerId, PromiseDetails details, UUID technicianId, String caller, Instant madeAt) {
+  static Promise create(
+      UUID customerId, NewPromise details, UUID technicianId, String caller, Instant madeAt) {
     var promise = new Promise();
     promise.id = Ids.next();
     promise.customerId = customerId;
     promise.madeBy = caller;
     promise.madeAt = toStored(madeAt);
-    promise.become(details, technicianId);
+    promise.update(details, technicianId);
     return promise;
   }
 
   /** Takes over the words of a promise, and says whether that changed anything. */
-  boolean become(PromiseDetails details, UUID technician) {
+  boolean update(NewPromise details, UUID technician) {
     var before = words();
     externalId = details.externalId();
     kind = details.kind();
@@ -94,13 +94,15 @@ class Promise {
   /**
    * Decides by all that is known now, and says whether that changed anything.
    *
-   * @param changes every technician change of the customer, oldest first
+   * @param substitutions every visit to the customer by somebody other than the usual technician,
+   *     oldest first
    */
-  boolean decide(List<TechnicianChange> changes, Instant now) {
-    var deciding = kind == PromiseKind.SAME_TECHNICIAN ? changes : List.<TechnicianChange>of();
+  boolean decide(List<Substitution> substitutions, Instant now) {
+    var deciding = kind == PromiseKind.SAME_TECHNICIAN ? substitutions : List.<Substitution>of();
     var given = verdict == null ? null : new Verdict(verdict, verdictAt);
     Decision before = decision();
-    Decision after = new Promised(technicianId, madeAt, validUntil, given).decide(deciding, now);
+    Decision after =
+        new PromiseTerms(technicianId, madeAt, validUntil, given).decide(deciding, now);
     if (before.equals(after)) {
       return false;
     }
@@ -112,7 +114,7 @@ class Promise {
     return true;
   }
 
-  void decideByHand(VerdictDetails details, String caller, Instant at) {
+  void decideByHand(NewDecision details, String caller, Instant at) {
     verdict = PromiseState.valueOf(details.state().name());
     verdictAt = toStored(at);
     verdictBy = caller;

@@ -17,8 +17,8 @@ record PromiseLine(
     String technicianExternalId,
     Instant validUntil) {
 
-  PromiseDetails details() {
-    return new PromiseDetails(
+  NewPromise details() {
+    return new NewPromise(
         externalId, kind, text, madeBy, madeAt, null, technicianExternalId, validUntil);
   }
 }

@@ -1,18 +1,10 @@
 package io.familiarface.customers.promise;
 
-import static io.familiarface.customers.question.Columns.instant;
-import static io.familiarface.customers.question.Columns.oneOf;
-import static io.familiarface.customers.question.Columns.uuid;
-
-import io.familiarface.customers.keeping.Breach;
-import io.familiarface.customers.keeping.PromiseState;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import io.familiarface.customers.decision.Breach;
+import io.familiarface.customers.decision.PromiseState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /**
  * A promise as others see it.
@@ -44,7 +36,7 @@ public record PromiseView(
    */
   public record DecidedBy(String type, UUID id, String name, String reason) {
 
-    private static DecidedBy of(
+    static DecidedBy of(
         PromiseState state, UUID visit, PromiseState verdict, String by, String reason) {
       if (state == PromiseState.STANDING) {
         return null;
@@ -58,38 +50,7 @@ public record PromiseView(
     }
   }
 
-  static PromiseView from(ResultSet row) throws SQLException {
-    PromiseState state = oneOf(PromiseState.class, row, "state");
-    return new PromiseView(
-        uuid(row, "id"),
-        row.getString("external_id"),
-        uuid(row, "customer_id"),
-        oneOf(PromiseKind.class, row, "kind"),
-        row.getString("text"),
-        row.getString("made_by"),
-        instant(row, "made_at"),
-        uuid(row, "technician_id"),
-        instant(row, "valid_until"),
-        state,
-        instant(row, "decided_at"),
-        DecidedBy.of(
-            state,
-            uuid(row, "decided_by_visit"),
-            oneOf(PromiseState.class, row, "verdict"),
-            row.getString("verdict_by"),
-            row.getString("verdict_reason")),
-        breaches(row));
-  }
-
-  private static List<Breach> breaches(ResultSet row) throws SQLException {
-    Timestamp[] at = (Timestamp[]) row.getArray("breached_at").getArray();
-    UUID[] visits = (UUID[]) row.getArray("breached_by").getArray();
-    return IntStream.range(0, at.length)
-        .mapToObj(i -> new Breach(at[i].toInstant(), visits[i]))
-        .toList();
-  }
-
-  static PromiseView from(Promise promise) {
+  static PromiseView of(Promise promise) {
     return new PromiseView(
         promise.id,
         promise.externalId,

@@ -1,110 +1,137 @@
 package io.familiarface.customers.promise;
 
 import io.familiarface.customers.CustomersProblem;
-import io.familiarface.customers.TakenKey;
-import io.familiarface.customers.question.Question;
+import io.familiarface.customers.decision.Breach;
+import io.familiarface.customers.decision.PromiseState;
+import io.familiarface.customers.promise.PromiseView.DecidedBy;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
+import io.familiarface.database.UniqueViolation;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** What was promised to each customer. */
 @ApplicationScoped
-public class Promises {
+public class Promises implements PanacheRepositoryBase<Promise, UUID> {
+  private static final String NEWEST_FIRST = "made_at desc, id desc";
+  private static final String SELECT =
+      """
+      select p.*,
+        array(select b.at from promise_breach b where b.promise_id = p.id order by b.ordinal)
+          as breached_at,
+        array(select b.visit_id from promise_breach b where b.promise_id = p.id order by b.ordinal)
+          as breached_by
+      from promise p
+      """;
+  private static final String OF_CUSTOMER =
+      SELECT + "where customer_id = :customer order by " + NEWEST_FIRST;
 
-  /** All promises made to the customer whose id is the parameter, newest first. */
-  public static final Question<PromiseView> OF_CUSTOMER =
-      new Question<>(
-          """
-          select p.*,
-            array(select b.at from promise_breach b where b.promise_id = p.id order by b.ordinal)
-              as breached_at,
-            array(select b.visit_id from promise_breach b where b.promise_id = p.id
-              order by b.ordinal) as breached_by
-          from promise p where p.customer_id = ?
-          order by p.made_at desc, p.id desc""",
-          PromiseView::from);
+  private final Database database;
 
-  private final EntityManager entities;
+  Promises(Database database) {
+    this.database = database;
+  }
 
-  Promises(EntityManager entities) {
-    this.entities = entities;
+  /** A promise with its breaches, the n-th instant belonging to the n-th visit. */
+  public record Row(
+      UUID id,
+      String externalId,
+      UUID customerId,
+      PromiseKind kind,
+      String text,
+      String madeBy,
+      Instant madeAt,
+      UUID technicianId,
+      Instant validUntil,
+      PromiseState state,
+      Instant decidedAt,
+      UUID decidedByVisit,
+      PromiseState verdict,
+      String verdictBy,
+      String verdictReason,
+      List<Instant> breachedAt,
+      List<UUID> breachedBy) {
+    public PromiseView view() {
+      return new PromiseView(
+          id,
+          externalId,
+          customerId,
+          kind,
+          text,
+          madeBy,
+          madeAt,
+          technicianId,
+          validUntil,
+          state,
+          decidedAt,
+          DecidedBy.of(state, decidedByVisit, verdict, verdictBy, verdictReason),
+          IntStream.range(0, breachedAt.size())
+              .mapToObj(n -> new Breach(breachedAt.get(n), breachedBy.get(n)))
+              .toList());
+    }
+  }
+
+  /** Adds all promises, newest first, to a round trip that binds {@code :customer}. */
+  public static Rows<Row> ofCustomer(RoundTrip trip) {
+    return trip.query(OF_CUSTOMER, Row.class);
   }
 
   /** All promises made to a customer, newest first. */
-  public List<PromiseView> of(UUID customerId) {
-    return allOf(Set.of(customerId)).stream().map(PromiseView::from).toList();
+  public List<PromiseView> ofCustomer(UUID customerId) {
+    return database.sql(OF_CUSTOMER).bind("customer", customerId).list(Row.class).stream()
+        .map(Row::view)
+        .toList();
   }
 
   /** All promises made to these customers, newest first for each. */
-  @SuppressWarnings("unchecked")
-  List<Promise> allOf(Set<UUID> customerIds) {
-    return entities
-        .createNativeQuery(
-            """
-            select * from promise where customer_id = any(:customers)
-            order by customer_id, made_at desc, id desc""",
-            Promise.class)
-        .setParameter("customers", customerIds.toArray(UUID[]::new))
-        .getResultList();
+  List<Promise> ofCustomers(Set<UUID> customerIds) {
+    return list("customerId in ?1 order by customerId, madeAt desc, id desc", customerIds);
   }
 
   List<Promise> withExternalIds(Collection<String> externalIds) {
-    return entities
-        .createQuery("from Promise p where p.externalId in :externalIds", Promise.class)
-        .setParameter("externalIds", externalIds)
-        .getResultList();
+    return list("externalId in ?1", externalIds);
   }
 
-  /** Standing promises whose end has passed. */
-  List<Promise> runOut(Instant now, int atMost) {
-    return entities
-        .createQuery(
-            """
-            from Promise p
-            where p.state = STANDING and p.validUntil <= :now
-            order by p.validUntil""",
-            Promise.class)
-        .setParameter("now", now)
-        .setMaxResults(atMost)
-        .getResultList();
+  /** The customers of some of the standing promises whose end has passed. */
+  Set<UUID> customersWithExpired(Instant now, int atMost) {
+    return Set.copyOf(
+        database
+            .sql(
+                """
+                select distinct customer_id from (
+                  select customer_id from promise
+                  where state = 'STANDING' and valid_until <= :now
+                  order by valid_until limit :atMost) expired""")
+            .bind("now", now)
+            .bind("atMost", atMost)
+            .list(UUID.class));
   }
 
   Page<PromiseView> page(UUID customerId, PageRequest page) {
+    var list = database.list(SELECT).where("customer_id = :customer", "customer", customerId);
+    page.after()
+        .ifPresent(
+            key ->
+                list.where("(made_at, id) < (:madeAt, :last)")
+                    .bind("madeAt", key.instant(0))
+                    .bind("last", key.uuid(1)));
     return Page.of(
-        rows(customerId, page),
+        list.list(Row.class, NEWEST_FIRST, page.limit() + 1),
         page,
-        promise -> Key.of(promise.madeAt, promise.id),
-        PromiseView::from);
-  }
-
-  @SuppressWarnings("unchecked")
-  private List<Promise> rows(UUID customerId, PageRequest page) {
-    var after = page.after();
-    var select =
-        entities
-            .createNativeQuery(
-                """
-                select * from promise
-                where customer_id = :customer
-                %s
-                order by made_at desc, id desc
-                limit :limit"""
-                    .formatted(after.isPresent() ? "and (made_at, id) < (:madeAt, :last)" : ""),
-                Promise.class)
-            .setParameter("customer", customerId)
-            .setParameter("limit", page.limit() + 1);
-    after.ifPresent(
-        key -> select.setParameter("madeAt", key.instant(0)).setParameter("last", key.uuid(1)));
-    return select.getResultList();
+        promise -> Key.of(promise.madeAt(), promise.id()),
+        Row::view);
   }
 
   Promise get(UUID customerId, Ref ref) {
@@ -121,23 +148,17 @@ public class Promises {
   }
 
   Optional<Promise> find(Ref ref) {
-    if (ref.id().isPresent()) {
-      return Optional.ofNullable(entities.find(Promise.class, ref.id().get()));
-    }
-    return withExternalIds(List.of(ref.externalId().orElseThrow())).stream().findFirst();
-  }
-
-  void add(Promise promise) {
-    entities.persist(promise);
+    return ref.id()
+        .flatMap(this::findByIdOptional)
+        .or(() -> ref.externalId().flatMap(key -> find("externalId", key).firstResultOptional()));
   }
 
   /** Writes a promise now, so that the version is the one that a later reader sees. */
   void write(Promise promise) {
     try {
-      entities.persist(promise);
-      entities.flush();
+      persistAndFlush(promise);
     } catch (RuntimeException e) {
-      throw TakenKey.isReasonOf(e) ? MakingPromise.taken(promise.externalId) : e;
+      throw UniqueViolation.isCauseOf(e) ? MakingPromise.taken(promise.externalId) : e;
     }
   }
 }

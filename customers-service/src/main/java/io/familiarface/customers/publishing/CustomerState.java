@@ -5,10 +5,10 @@ import io.familiarface.customers.customer.BurnedBefore;
 import io.familiarface.customers.customer.CustomerView;
 import io.familiarface.customers.customer.Kind;
 import io.familiarface.customers.customer.Status;
+import io.familiarface.customers.decision.Breach;
+import io.familiarface.customers.decision.PromiseState;
 import io.familiarface.customers.interaction.InteractionView;
 import io.familiarface.customers.interaction.Mood;
-import io.familiarface.customers.keeping.Breach;
-import io.familiarface.customers.keeping.PromiseState;
 import io.familiarface.customers.promise.PromiseKind;
 import io.familiarface.customers.promise.PromiseView;
 import io.familiarface.customers.trait.Category;
@@ -35,9 +35,9 @@ record CustomerState(
     Status status,
     long revision,
     BurnedBefore burnedBefore,
-    List<TraitState> traits,
-    List<PromiseStateNow> promises,
-    List<MoodNoted> moods) {
+    List<TraitSnapshot> traits,
+    List<PromiseSnapshot> promises,
+    List<MoodSnapshot> moods) {
 
   static CustomerState of(
       CustomerView customer,
@@ -58,12 +58,12 @@ record CustomerState(
         customer.status(),
         revision,
         customer.burnedBefore(),
-        traits.stream().map(TraitState::from).toList(),
-        promises.stream().map(PromiseStateNow::from).toList(),
-        talksWithMood.stream().map(MoodNoted::from).toList());
+        traits.stream().map(TraitSnapshot::from).toList(),
+        promises.stream().map(PromiseSnapshot::from).toList(),
+        talksWithMood.stream().map(MoodSnapshot::from).toList());
   }
 
-  record TraitState(
+  record TraitSnapshot(
       UUID id,
       Category category,
       boolean pinned,
@@ -73,8 +73,8 @@ record CustomerState(
       Standing standing,
       String said) {
 
-    static TraitState from(TraitView trait) {
-      return new TraitState(
+    static TraitSnapshot from(TraitView trait) {
+      return new TraitSnapshot(
           trait.id(),
           trait.category(),
           trait.pinned(),
@@ -86,7 +86,7 @@ record CustomerState(
     }
   }
 
-  record PromiseStateNow(
+  record PromiseSnapshot(
       UUID id,
       String externalId,
       PromiseKind kind,
@@ -100,8 +100,8 @@ record CustomerState(
       Evidence decidedBy,
       List<Breach> breaches) {
 
-    static PromiseStateNow from(PromiseView promise) {
-      return new PromiseStateNow(
+    static PromiseSnapshot from(PromiseView promise) {
+      return new PromiseSnapshot(
           promise.id(),
           promise.externalId(),
           promise.kind(),
@@ -127,10 +127,10 @@ record CustomerState(
     }
   }
 
-  record MoodNoted(UUID interactionId, Instant at, Mood mood) {
+  record MoodSnapshot(UUID interactionId, Instant at, Mood mood) {
 
-    static MoodNoted from(InteractionView talk) {
-      return new MoodNoted(talk.id(), talk.at(), talk.mood());
+    static MoodSnapshot from(InteractionView talk) {
+      return new MoodSnapshot(talk.id(), talk.at(), talk.mood());
     }
   }
 }

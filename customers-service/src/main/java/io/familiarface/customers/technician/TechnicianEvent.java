@@ -14,4 +14,16 @@ record TechnicianEvent(
     List<String> skills,
     LocalDate leftOn,
     List<Absence> absences,
-    long revision) {}
+    long revision) {
+  TechnicianEvent {
+    skills = skills == null ? List.of() : skills;
+    absences = absences == null ? List.of() : absences;
+  }
+
+  /**
+   * Days on which a technician does not come, first and last one included. Why is nobody's business
+   * here.
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Absence(LocalDate from, LocalDate until) {}
+}

@@ -19,10 +19,10 @@ public class TechnicianLookup {
 
   private static final Logger LOG = Logger.getLogger(TechnicianLookup.class);
 
-  private final Technicians technicians;
+  private final TechnicianCopies technicians;
   private final JobsClient jobs;
 
-  TechnicianLookup(Technicians technicians, @RestClient JobsClient jobs) {
+  TechnicianLookup(TechnicianCopies technicians, @RestClient JobsClient jobs) {
     this.technicians = technicians;
     this.jobs = jobs;
   }

@@ -34,20 +34,20 @@ class Trait {
 
   protected Trait() {}
 
-  static Trait heard(UUID customerId, TraitDetails details, String heardBy, Instant now) {
+  static Trait create(UUID customerId, NewTrait details, String heardBy, Instant now) {
     var trait = new Trait();
     trait.id = Ids.next();
     trait.customerId = customerId;
     trait.heardBy = heardBy;
     trait.heardAt = now.truncatedTo(ChronoUnit.MICROS);
-    trait.become(details);
+    trait.update(details);
     return trait;
   }
 
   /** Takes over the details; what is left out of who heard it, and when, stays as it was. */
-  boolean become(TraitDetails details) {
+  boolean update(NewTrait details) {
     requireSense(details);
-    TraitDetails before = details();
+    NewTrait before = details();
     externalId = details.externalId();
     category = details.category();
     pinned = Boolean.TRUE.equals(details.pinned());
@@ -63,11 +63,11 @@ class Trait {
     return !before.equals(details());
   }
 
-  TraitDetails details() {
-    return new TraitDetails(externalId, category, pinned, text, heardBy, heardAt, standing, said);
+  NewTrait details() {
+    return new NewTrait(externalId, category, pinned, text, heardBy, heardAt, standing, said);
   }
 
-  private static void requireSense(TraitDetails details) {
+  private static void requireSense(NewTrait details) {
     if (details.category() != Category.EXPECTATION && details.standing() != null) {
       throw CommonProblem.INVALID_REQUEST.at(
           "/standing", "Only an EXPECTATION has a standing. Leave it out, or null.");

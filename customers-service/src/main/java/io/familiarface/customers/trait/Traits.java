@@ -1,90 +1,68 @@
 package io.familiarface.customers.trait;
 
 import io.familiarface.customers.CustomersProblem;
-import io.familiarface.customers.question.Question;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** What is particular about each customer. */
 @ApplicationScoped
-public class Traits {
+public class Traits implements PanacheRepositoryBase<Trait, UUID> {
+  private static final String PINNED_FIRST = "pinned desc, heard_at desc, id desc";
+  private static final String OF_CUSTOMER =
+      "select * from trait where customer_id = :customer order by " + PINNED_FIRST;
 
-  /** As they are shown: pinned ones first, then the newest. */
-  private static final String IN_ORDER =
-      "from Trait t where t.customerId = :customer order by t.pinned desc, t.heardAt desc, t.id desc";
+  private final Database database;
 
-  /** All traits of the customer whose id is the parameter, in the same order. */
-  public static final Question<TraitView> OF_CUSTOMER =
-      new Question<>(
-          """
-          select id, external_id, customer_id, category, pinned, text, heard_by, heard_at, standing,
-            said
-          from trait where customer_id = ?
-          order by pinned desc, heard_at desc, id desc""",
-          TraitView::from);
+  Traits(Database database) {
+    this.database = database;
+  }
 
-  private final EntityManager entities;
-
-  Traits(EntityManager entities) {
-    this.entities = entities;
+  /**
+   * Adds all traits, pinned ones first, then the newest, to a round trip that binds {@code
+   * :customer}.
+   */
+  public static Rows<TraitView> ofCustomer(RoundTrip trip) {
+    return trip.query(OF_CUSTOMER, TraitView.class);
   }
 
   /** All traits of a customer, pinned ones first, then the newest. */
-  public List<TraitView> of(UUID customerId) {
-    return entities
-        .createQuery(IN_ORDER, Trait.class)
-        .setParameter("customer", customerId)
-        .getResultStream()
-        .map(TraitView::from)
-        .toList();
+  public List<TraitView> ofCustomer(UUID customerId) {
+    return database.sql(OF_CUSTOMER).bind("customer", customerId).list(TraitView.class);
   }
 
   Page<TraitView> page(UUID customerId, PageRequest page) {
+    var list =
+        database
+            .list("select * from trait")
+            .where("customer_id = :customer", "customer", customerId);
+    page.after()
+        .ifPresent(
+            key ->
+                list.where("(pinned, heard_at, id) < (:pinned, :heardAt, :last)")
+                    .bind("pinned", Boolean.valueOf(key.text(0)))
+                    .bind("heardAt", key.instant(1))
+                    .bind("last", key.uuid(2)));
     return Page.of(
-        rows(customerId, page),
+        list.list(TraitView.class, PINNED_FIRST, page.limit() + 1),
         page,
-        trait -> Key.of(trait.pinned, trait.heardAt, trait.id),
-        TraitView::from);
-  }
-
-  @SuppressWarnings("unchecked")
-  private List<Trait> rows(UUID customerId, PageRequest page) {
-    var after = page.after();
-    var select =
-        entities
-            .createNativeQuery(
-                """
-                select * from trait
-                where customer_id = :customer
-                %s
-                order by pinned desc, heard_at desc, id desc
-                limit :limit"""
-                    .formatted(
-                        after.isPresent()
-                            ? "and (pinned, heard_at, id) < (:pinned, :heardAt, :last)"
-                            : ""),
-                Trait.class)
-            .setParameter("customer", customerId)
-            .setParameter("limit", page.limit() + 1);
-    after.ifPresent(
-        key ->
-            select
-                .setParameter("pinned", Boolean.valueOf(key.text(0)))
-                .setParameter("heardAt", key.instant(1))
-                .setParameter("last", key.uuid(2)));
-    return select.getResultList();
+        trait -> Key.of(trait.pinned(), trait.heardAt(), trait.id()),
+        UnaryOperator.identity());
   }
 
   Trait get(UUID customerId, Ref ref) {
     return ref.id()
-        .flatMap(id -> Optional.ofNullable(entities.find(Trait.class, id)))
+        .flatMap(this::findByIdOptional)
         .filter(trait -> trait.customerId.equals(customerId))
         .or(() -> ref.externalId().flatMap(key -> withExternalId(customerId, key)))
         .orElseThrow(
@@ -98,26 +76,7 @@ public class Traits {
   }
 
   Optional<Trait> withExternalId(UUID customerId, String externalId) {
-    return entities
-        .createQuery(
-            "from Trait t where t.customerId = :customer and t.externalId = :key", Trait.class)
-        .setParameter("customer", customerId)
-        .setParameter("key", externalId)
-        .getResultStream()
-        .findFirst();
-  }
-
-  void add(Trait trait) {
-    entities.persist(trait);
-    entities.flush();
-  }
-
-  void remove(Trait trait) {
-    entities.remove(trait);
-    entities.flush();
-  }
-
-  void flush() {
-    entities.flush();
+    return find("customerId = ?1 and externalId = ?2", customerId, externalId)
+        .firstResultOptional();
   }
 }

@@ -1,6 +1,6 @@
 package io.familiarface.customers.visit;
 
-import io.familiarface.customers.keeping.UsualTechnician;
+import io.familiarface.technicianchange.UsualTechnician;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -22,6 +22,7 @@ class AgreementCopy {
   long revision = -1;
 
   UUID usualTechnicianId;
+  UUID unconfirmedTechnicianId;
   Instant lastCompletedAt;
   UUID lastVisitId;
 
@@ -33,7 +34,7 @@ class AgreementCopy {
   }
 
   /** Takes over what an event tells, and says whether the walk has to start anew. */
-  boolean become(AgreementEvent event) {
+  boolean update(AgreementEvent event) {
     revision = event.revision();
     customerId = event.customerId();
     program = event.program();
@@ -43,13 +44,14 @@ class AgreementCopy {
     return otherTechnician;
   }
 
-  void cancelled(AgreementEvent event) {
+  void cancel(AgreementEvent event) {
     revision = event.revision();
     cancelledAt = event.cancelledAt();
   }
 
-  void startAnew() {
+  void restart() {
     usualTechnicianId = technicianId;
+    unconfirmedTechnicianId = null;
     lastCompletedAt = null;
     lastVisitId = null;
   }
@@ -63,12 +65,23 @@ class AgreementCopy {
   }
 
   /** One step along the completed visits; says whether somebody else than the usual came. */
-  boolean walkOn(VisitCopy visit) {
-    var step = new UsualTechnician(usualTechnicianId).after(visit.asCompleted());
-    step.change().ifPresentOrElse(visit::somebodyElseCame, visit::usualCame);
-    usualTechnicianId = step.usual().id();
+  boolean advance(VisitCopy visit) {
     lastCompletedAt = visit.completedAt;
     lastVisitId = visit.id;
-    return step.change().isPresent();
+    if (visit.technicianId == null) {
+      visit.cameUsual();
+      return false;
+    }
+    var step =
+        new UsualTechnician<>(usualTechnicianId, unconfirmedTechnicianId)
+            .after(visit.asCompleted());
+    usualTechnicianId = step.usual().usual();
+    unconfirmedTechnicianId = step.usual().unconfirmed();
+    if (!step.outcome().isSubstitution()) {
+      visit.cameUsual();
+      return false;
+    }
+    visit.cameInsteadOf(step.expected(), step.outcome());
+    return true;
   }
 }

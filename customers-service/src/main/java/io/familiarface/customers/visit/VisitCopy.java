@@ -1,9 +1,9 @@
 package io.familiarface.customers.visit;
 
-import io.familiarface.customers.keeping.CompletedVisit;
-import io.familiarface.customers.keeping.Effect;
-import io.familiarface.customers.keeping.Permanence;
-import io.familiarface.customers.keeping.TechnicianChange;
+import io.familiarface.customers.decision.Effect;
+import io.familiarface.technicianchange.CompletedVisit;
+import io.familiarface.technicianchange.Permanence;
+import io.familiarface.technicianchange.VisitOutcome;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,6 +23,7 @@ class VisitCopy {
 
   Instant scheduledAt;
   UUID technicianId;
+  UUID plannedTechnicianId;
   String changeReason;
   String permanence;
   Boolean customerTold;
@@ -31,7 +32,7 @@ class VisitCopy {
   Boolean onTime;
   Instant missedAt;
   long revision;
-  UUID cameInsteadOf;
+  UUID expectedTechnicianId;
 
   @Enumerated(EnumType.STRING)
   Effect effect;
@@ -42,7 +43,7 @@ class VisitCopy {
     this.id = id;
   }
 
-  void become(VisitEvent event, VisitState newState) {
+  void update(VisitEvent event, VisitState newState) {
     state = newState;
     agreementId = event.agreementId();
     customerId = event.customerId();
@@ -50,6 +51,7 @@ class VisitCopy {
     if (newState != VisitState.WITHDRAWN) {
       scheduledAt = event.scheduledAt();
       technicianId = event.technicianId();
+      plannedTechnicianId = event.plannedTechnicianId();
       changeReason = event.changeReason();
       permanence = event.permanence();
       customerTold = event.customerTold();
@@ -58,40 +60,35 @@ class VisitCopy {
     completedAt = newState == VisitState.COMPLETED ? event.completedAt() : null;
     onTime = newState == VisitState.COMPLETED ? event.onTime() : null;
     missedAt = newState == VisitState.MISSED ? event.missedAt() : null;
-    usualCame();
+    cameUsual();
   }
 
   boolean isCompleted() {
     return state == VisitState.COMPLETED;
   }
 
-  CompletedVisit asCompleted() {
-    return new CompletedVisit(
-        id,
-        agreementId,
-        completedAt,
+  CompletedVisit<UUID> asCompleted() {
+    return new CompletedVisit<>(
         technicianId,
-        "FOR_GOOD".equals(permanence) ? Permanence.FOR_GOOD : otherPermanence(),
+        plannedTechnicianId,
+        changeReason != null,
         "CUSTOMER_REQUEST".equals(changeReason),
+        permanence == null ? Permanence.UNKNOWN : declaredPermanence(),
         Boolean.TRUE.equals(customerTold),
         Boolean.TRUE.equals(introduced));
   }
 
-  private Permanence otherPermanence() {
-    return permanence == null ? null : Permanence.THIS_VISIT;
+  private Permanence declaredPermanence() {
+    return "FOR_GOOD".equals(permanence) ? Permanence.FOR_GOOD : Permanence.THIS_VISIT;
   }
 
-  void usualCame() {
-    cameInsteadOf = null;
+  void cameUsual() {
+    expectedTechnicianId = null;
     effect = null;
   }
 
-  void somebodyElseCame(TechnicianChange change) {
-    cameInsteadOf = change.from();
-    effect = change.effect();
-  }
-
-  TechnicianChange asChange() {
-    return new TechnicianChange(id, agreementId, completedAt, cameInsteadOf, technicianId, effect);
+  void cameInsteadOf(UUID expected, VisitOutcome outcome) {
+    expectedTechnicianId = expected;
+    effect = Effect.of(outcome);
   }
 }

@@ -12,6 +12,7 @@ record VisitEvent(
     UUID customerId,
     Instant scheduledAt,
     UUID technicianId,
+    UUID plannedTechnicianId,
     String changeReason,
     String permanence,
     Boolean customerTold,

@@ -1,77 +1,92 @@
 package io.familiarface.customers.visit;
 
-import io.familiarface.customers.keeping.TechnicianChange;
-import io.familiarface.customers.question.Question;
+import io.familiarface.customers.decision.Substitution;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What the visits to a customer have been like. */
+/**
+ * What the visits to a customer have been like. What is added to a round trip is asked about the
+ * customer that the trip binds as {@code :customer}.
+ */
 @ApplicationScoped
 public class VisitHistory {
+  /** The ids of all technicians who came, are to come, or are usual. */
+  public static final String TECHNICIANS_OF_CUSTOMER =
+      """
+      select usual_technician_id from agreement_copy where customer_id = :customer
+      union select technician_id from visit_copy where customer_id = :customer
+      union select expected_technician_id from visit_copy
+        where customer_id = :customer and effect is not null""";
 
-  /** The agreements that run, with whom the customer (the parameter) knows as hers. */
-  public static final Question<RunningAgreement> RUNNING_AGREEMENTS =
-      new Question<>(
-          """
-          select id, program, usual_technician_id from agreement_copy
-          where customer_id = ? and cancelled_at is null
-          order by starts_at, id""",
-          RunningAgreement::from);
+  private static final String SUBSTITUTIONS =
+      """
+      select id as visit_id, agreement_id, completed_at as at, expected_technician_id as "from",
+        technician_id as "to", change_reason as reason, permanence, customer_told, introduced, effect
+      from visit_copy
+      where customer_id = :customer and effect is not null
+      """;
 
-  /** The next visits and who is to come; parameters: customer, from when on, how many. */
-  public static final Question<PlannedVisit> COMING =
-      new Question<>(
-          """
-          select id, scheduled_at, technician_id from visit_copy
-          where customer_id = ? and state = 'PLANNED' and scheduled_at >= ?
-          order by scheduled_at, id
-          limit ?""",
-          PlannedVisit::from);
+  private final Database database;
 
-  /** The latest visits by somebody other than the then usual technician; customer, how many. */
-  public static final Question<CameInstead> LATEST_CHANGES =
-      new Question<>(
-          """
-          select id, completed_at, came_instead_of, technician_id, change_reason, permanence,
-            customer_told, introduced, effect
-          from visit_copy
-          where customer_id = ? and effect is not null
-          order by completed_at desc, id desc
-          limit ?""",
-          CameInstead::from);
-
-  /** The figures that a company is proud of; one row. */
-  public static final Question<VisitFigures> FIGURES =
-      new Question<>(
-          """
-          select count(*) filter (where state = 'COMPLETED') as completed,
-            count(*) filter (where state = 'MISSED') as missed,
-            count(*) filter (where on_time) as on_time,
-            count(*) filter (where on_time is not null) as punctuality_known,
-            count(distinct technician_id) filter (where state = 'COMPLETED') as technicians,
-            max(completed_at) as last_at
-          from visit_copy where customer_id = ?""",
-          VisitFigures::from);
-
-  private final EntityManager entities;
-
-  VisitHistory(EntityManager entities) {
-    this.entities = entities;
+  VisitHistory(Database database) {
+    this.database = database;
   }
 
   /** Every visit by somebody other than the then usual technician, oldest first. */
-  public List<TechnicianChange> changesOf(UUID customerId) {
-    return entities
-        .createQuery(
+  public List<Substitution> substitutionsOf(UUID customerId) {
+    return database
+        .sql(SUBSTITUTIONS + "order by completed_at, id")
+        .bind("customer", customerId)
+        .list(Substitution.class);
+  }
+
+  /** The latest visits by somebody other than the then usual technician, newest first. */
+  public static Rows<Substitution> latestSubstitutions(RoundTrip trip, int atMost) {
+    return trip.bind("substitutions", atMost)
+        .query(
+            SUBSTITUTIONS + "order by completed_at desc, id desc limit :substitutions",
+            Substitution.class);
+  }
+
+  /** The agreements that run, with whom the customer knows as theirs. */
+  public static Rows<RunningAgreement> runningAgreements(RoundTrip trip) {
+    return trip.query(
+        """
+        select id as agreement_id, program, usual_technician_id from agreement_copy
+        where customer_id = :customer and cancelled_at is null
+        order by starts_at, id""",
+        RunningAgreement.class);
+  }
+
+  /** The next visits and who is to come. */
+  public static Rows<PlannedVisit> plannedVisits(RoundTrip trip, Instant from, int atMost) {
+    return trip.bind("plannedFrom", from)
+        .bind("planned", atMost)
+        .query(
             """
-            from VisitCopy v where v.customerId = :customer and v.effect is not null
-            order by v.completedAt, v.id""",
-            VisitCopy.class)
-        .setParameter("customer", customerId)
-        .getResultStream()
-        .map(VisitCopy::asChange)
-        .toList();
+            select id as visit_id, scheduled_at, technician_id from visit_copy
+            where customer_id = :customer and state = 'PLANNED' and scheduled_at >= :plannedFrom
+            order by scheduled_at, id
+            limit :planned""",
+            PlannedVisit.class);
+  }
+
+  /** The figures that a company is proud of; one row. */
+  public static Rows<VisitFigures> figures(RoundTrip trip) {
+    return trip.query(
+        """
+        select count(*) filter (where state = 'COMPLETED') as completed,
+          count(*) filter (where state = 'MISSED') as missed,
+          cast(count(*) filter (where on_time) as float8)
+            / nullif(count(*) filter (where on_time is not null), 0) as on_time_share,
+          count(distinct technician_id) filter (where state = 'COMPLETED') as technicians,
+          max(completed_at) as last_visit_at
+        from visit_copy where customer_id = :customer""",
+        VisitFigures.class);
   }
 }

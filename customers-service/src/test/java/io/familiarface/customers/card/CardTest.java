@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.familiarface.customers.Programme;
-import io.familiarface.customers.Told;
+import io.familiarface.customers.MonthlyProgram;
+import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.rest.security.Role;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,7 +38,7 @@ class CardTest {
 
   private static final Instant JAN_6 = Instant.parse("2025-01-06T14:00:00Z");
 
-  @Inject Told told;
+  @Inject SimulatedFeeds told;
   @Inject EntityManager entities;
 
   private final UUID alan = UUID.randomUUID();
@@ -72,7 +72,7 @@ class CardTest {
   void it_says_what_was_promised_and_who_came_instead() {
     promise(alan, JAN_6.minusSeconds(60));
     var programme =
-        Programme.starts(told, customer, alan, JAN_6).month(alan).forGood(bill).month(bill);
+        MonthlyProgram.starts(told, customer, alan, JAN_6).month(alan).forGood(bill).month(bill);
     promise(bill, programme.at(3).plusSeconds(60));
     programme.absent(carl).month(bill).missed();
     as(Role.CSR)
@@ -104,7 +104,11 @@ class CardTest {
   @Test
   void our_view_and_hers_stand_side_by_side_and_come_apart() {
     promise(alan, JAN_6.minusSeconds(60));
-    Programme.starts(told, customer, alan, JAN_6).month(alan).absent(bill).absent(carl).missed();
+    MonthlyProgram.starts(told, customer, alan, JAN_6)
+        .month(alan)
+        .absent(bill)
+        .absent(carl)
+        .missed();
     feedback(2);
     complaint("OPEN", 1);
     as(Role.CSR)
@@ -175,7 +179,7 @@ class CardTest {
   @Test
   void a_technician_reads_the_cards_of_own_visits_from_yesterday_to_a_week_ahead() {
     asTechnician(bill).get(card).then().statusCode(403);
-    var programme = Programme.starts(told, customer, alan, Instant.now());
+    var programme = MonthlyProgram.starts(told, customer, alan, Instant.now());
     programme.planned(bill, Instant.now().minus(Duration.ofDays(3)));
     programme.planned(bill, Instant.now().plus(Duration.ofDays(9)));
     asTechnician(bill).get(card).then().statusCode(403);
@@ -186,7 +190,7 @@ class CardTest {
 
   @Test
   void it_says_who_is_to_come_next_and_whether_that_is_a_stranger() {
-    Programme.starts(told, customer, alan, Instant.now())
+    MonthlyProgram.starts(told, customer, alan, Instant.now())
         .planned(carl, Instant.now().plus(Duration.ofDays(2)));
     as(Role.CSR)
         .get(card)
@@ -199,7 +203,7 @@ class CardTest {
   @Test
   void it_says_that_whoever_is_to_come_will_be_away() {
     Instant visit = Instant.now().plus(Duration.ofDays(2));
-    Programme.starts(told, customer, alan, Instant.now())
+    MonthlyProgram.starts(told, customer, alan, Instant.now())
         .planned(alan, visit)
         .planned(alan, visit.plus(Duration.ofDays(28)));
     LocalDate day = visit.atZone(ZoneId.of("America/New_York")).toLocalDate();

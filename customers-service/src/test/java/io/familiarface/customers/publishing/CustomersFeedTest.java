@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.familiarface.customers.Programme;
-import io.familiarface.customers.Told;
+import io.familiarface.customers.MonthlyProgram;
+import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.rest.security.Role;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,7 +37,7 @@ class CustomersFeedTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Inject Told told;
+  @Inject SimulatedFeeds told;
   @Inject EntityManager entities;
 
   @Test
@@ -63,7 +63,7 @@ class CustomersFeedTest {
 
   @Test
   void every_change_is_told_once_with_a_higher_revision() throws IOException {
-    UUID customer = newCustomer("Told of");
+    UUID customer = newCustomer("SimulatedFeeds of");
     var interactions = "/v1/customers/" + customer + "/interactions";
     List<Long> revisions = new ArrayList<>(List.of(newest(customer).path("revision").asLong()));
     for (int i = 0; i < 3; i++) {
@@ -161,7 +161,7 @@ class CustomersFeedTest {
     post(
         path + "/interactions",
         "{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"mood\":\"ANXIOUS\"}");
-    Programme.starts(told, customer, alan, Instant.parse("2025-01-06T14:00:00Z"))
+    MonthlyProgram.starts(told, customer, alan, Instant.parse("2025-01-06T14:00:00Z"))
         .month(alan)
         .absent(UUID.randomUUID());
     return customer;

@@ -1,0 +1,42 @@
+package io.familiarface.customers.customer;
+
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.bulk.BulkImport;
+import io.familiarface.rest.bulk.ImportExample;
+import io.familiarface.rest.bulk.ImportResource;
+import io.familiarface.rest.bulk.Importer;
+import jakarta.enterprise.event.Event;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/customers/import")
+@Tag(name = "Customers")
+@ImportExample(
+    """
+    {"externalId":"C9001","kind":"HOUSEHOLD","name":"Ada Miller","branch":"north","address":{"line1":"3 Elm Street","city":"Burlington"}}
+    """)
+class CustomerImportResource extends ImportResource<NewCustomer> {
+  private final Customers customers;
+  private final Clock clock;
+  private final AuditTrail audit;
+  private final Event<CustomerChanged> changed;
+
+  CustomerImportResource(
+      BulkImport imports,
+      Customers customers,
+      Clock clock,
+      AuditTrail audit,
+      Event<CustomerChanged> changed) {
+    super(imports);
+    this.customers = customers;
+    this.clock = clock;
+    this.audit = audit;
+    this.changed = changed;
+  }
+
+  @Override
+  protected Importer<NewCustomer> importer() {
+    return new ImportingCustomers(customers, clock, audit, changed);
+  }
+}

@@ -1,0 +1,146 @@
+package io.familiarface.customers.customer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.security.Caller;
+import io.familiarface.rest.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/customers")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Customers", description = "The people and businesses we work for.")
+class CustomerResource {
+
+  private static final String PATCH_EXAMPLE =
+      """
+      {"phone": "+1 413 555 0118"}""";
+
+  private final Customers customers;
+  private final AddingCustomer adding;
+  private final ChangingCustomer changing;
+  private final Caller caller;
+  private final AuditTrail audit;
+
+  CustomerResource(
+      Customers customers,
+      AddingCustomer adding,
+      ChangingCustomer changing,
+      Caller caller,
+      AuditTrail audit) {
+    this.customers = customers;
+    this.adding = adding;
+    this.changing = changing;
+    this.caller = caller;
+    this.audit = audit;
+  }
+
+  @GET
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.ACCOUNTING, Role.SERVICE})
+  @Transactional
+  @Operation(summary = "List customers", description = "Accounting sees names and addresses only.")
+  public Page<CustomerView> listCustomers(
+      @BeanParam CustomerFilter filter, @BeanParam PageRequest page) {
+    Page<CustomerView> found = customers.list(filter, page);
+    return new Page<>(
+        found.items().stream().map(this::asSeenByCaller).toList(), found.nextCursor());
+  }
+
+  @POST
+  @Idempotent
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+  @Operation(summary = "Add a customer")
+  @APIResponse(
+      responseCode = "201",
+      description = "Added; Location names the customer.",
+      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+  @APIResponse(responseCode = "409", description = "external-id-taken")
+  public Response addCustomer(@NotNull @Valid NewCustomer details) {
+    Customer customer = adding.add(details);
+    URI location = URI.create("/v1/customers/" + customer.id);
+    return ETags.created(location, CustomerView.of(customer), customer.version);
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.ACCOUNTING, Role.SERVICE})
+  @Transactional
+  @Operation(summary = "Read a customer", description = "Accounting sees name and address only.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The customer; ETag names the version.",
+      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+  public Response readCustomer(@PathParam("id") @Parameter(example = "ext:C0001") Ref ref) {
+    Customer customer = customers.get(ref);
+    if (!caller.is(Role.SERVICE)) {
+      audit.read(customer.id, "customer");
+    }
+    return ETags.ok(asSeenByCaller(CustomerView.of(customer)), customer.version);
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+  @Operation(
+      summary = "Change a customer",
+      description = "A JSON Merge Patch of the fields that can be written; null clears one.")
+  @RequestBody(
+      content = {
+        @Content(
+            mediaType = "application/merge-patch+json",
+            schema = @Schema(implementation = NewCustomer.class),
+            example = PATCH_EXAMPLE),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = NewCustomer.class),
+            example = PATCH_EXAMPLE)
+      })
+  @APIResponse(
+      responseCode = "200",
+      description = "The customer as it is now.",
+      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+  @APIResponse(responseCode = "409", description = "external-id-taken")
+  public Response changeCustomer(
+      @PathParam("id") @Parameter(example = "ext:C0006") Ref ref,
+      @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch,
+      @NotNull JsonNode patch) {
+    Customer customer = changing.change(ref, ifMatch, patch);
+    return ETags.ok(CustomerView.of(customer), customer.version);
+  }
+
+  private CustomerView asSeenByCaller(CustomerView view) {
+    boolean onlyAccounting =
+        caller.is(Role.ACCOUNTING)
+            && !caller.isManager()
+            && !caller.is(Role.CSR)
+            && !caller.is(Role.SERVICE);
+    return onlyAccounting ? view.forAccounting() : view;
+  }
+}

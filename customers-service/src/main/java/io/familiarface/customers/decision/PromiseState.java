@@ -1,0 +1,8 @@
+package io.familiarface.customers.decision;
+
+public enum PromiseState {
+  STANDING,
+  KEPT,
+  BROKEN,
+  RELEASED
+}

@@ -1,0 +1,77 @@
+package io.familiarface.customers.feedback;
+
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a customer thinks of us, as far as feedback-service has told. What is added to a round trip
+ * is asked about the customer that the trip binds as {@code :customer}.
+ */
+public final class CustomerSentiment {
+  private CustomerSentiment() {}
+
+  /** How content they say they are; null where they have not said. */
+  public record Scores(
+      Integer lastCsat, Instant lastCsatAt, BigDecimal averageCsat, Integer lastNps) {}
+
+  /** A complaint that is not settled. */
+  public record Complaint(
+      UUID id, String state, String severity, String cause, Instant receivedAt, boolean reopened) {}
+
+  /** How likely they are to leave. */
+  public record Risk(
+      Instant asOf,
+      BigDecimal probability,
+      String band,
+      boolean flagged,
+      List<String> reasonCodes,
+      String modelVersion) {}
+
+  /** That somebody should act. */
+  public record Flag(
+      UUID id, String state, Instant raisedAt, Instant clearedAt, List<String> reasonCodes) {}
+
+  /** One row. */
+  public static Rows<Scores> scores(RoundTrip trip) {
+    return trip.query(
+        """
+        select (array_agg(csat order by at desc) filter (where csat is not null))[1] as last_csat,
+          max(at) filter (where csat is not null) as last_csat_at,
+          round(avg(csat), 1) as average_csat,
+          (array_agg(nps order by at desc) filter (where nps is not null))[1] as last_nps
+        from feedback_copy where customer_id = :customer""",
+        Scores.class);
+  }
+
+  public static Rows<Complaint> openComplaints(RoundTrip trip) {
+    return trip.query(
+        """
+        select id, state, severity, cause, received_at, reopened_at is not null as reopened
+        from complaint_copy
+        where customer_id = :customer and state <> 'RESOLVED'
+        order by received_at desc""",
+        Complaint.class);
+  }
+
+  /** No row while none was assessed. */
+  public static Rows<Risk> risk(RoundTrip trip) {
+    return trip.query(
+        """
+        select as_of, probability, band, flagged, reason_codes, model_version
+        from risk_copy where customer_id = :customer""",
+        Risk.class);
+  }
+
+  /** The newest; no row when there never was one. */
+  public static Rows<Flag> newestFlag(RoundTrip trip) {
+    return trip.query(
+        """
+        select id, state, raised_at, cleared_at, reason_codes from flag_copy
+        where customer_id = :customer order by raised_at desc limit 1""",
+        Flag.class);
+  }
+}

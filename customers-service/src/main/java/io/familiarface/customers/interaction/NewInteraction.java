@@ -1,0 +1,29 @@
+package io.familiarface.customers.interaction;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A talk with a customer: how they felt, and what was said on both sides. */
+@Schema(
+    example =
+        """
+        {"channel": "PHONE", "direction": "INBOUND", "mood": "DISTRESSED",
+         "asked": "Why does somebody else come every time?",
+         "answered": "That her technician is back next week, and comes himself."}""")
+public record NewInteraction(
+    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
+            description =
+                "The key of this talk in another system, one of its kind for this customer.")
+        String externalId,
+    @Schema(description = "Left out: now.") Instant at,
+    @NotNull Channel channel,
+    @NotNull Direction direction,
+    @Schema(description = "How they were feeling, if it could be told.") Mood mood,
+    @Size(max = 200) @Schema(description = "Who spoke with them. Left out: the caller.")
+        String heldBy,
+    @Size(max = 4000) @Schema(description = "What we explained.") String explained,
+    @Size(max = 4000) @Schema(description = "What they asked.") String asked,
+    @Size(max = 4000) @Schema(description = "What we answered.") String answered) {}

@@ -1,8 +1,0 @@
-package io.familiarface.customers.keeping;
-
-public enum PromiseState {
-  STANDING,
-  KEPT,
-  BROKEN,
-  RELEASED
-}

@@ -1,0 +1,114 @@
+package io.familiarface.customers.photo;
+
+import io.familiarface.customers.CustomersProblem;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * Makes of what was uploaded a picture of our own making: upright, no larger than it is shown, and
+ * without the place, the time and the camera that phones write into theirs.
+ */
+final class PhotoNormalizer {
+
+  /** What a phone's camera takes; more is an attack on our memory rather than a photo. */
+  static final long MOST_PIXELS = 50_000_000;
+
+  static final int LONGEST_SIDE = 1024;
+  private static final float QUALITY = 0.85f;
+
+  private PhotoNormalizer() {}
+
+  /**
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 for too many pixels, 415 for another
+   *     kind of file, 422 for a broken one
+   */
+  static Photo normalize(byte[] upload) {
+    PhotoFormat format =
+        PhotoFormat.of(upload)
+            .orElseThrow(
+                () ->
+                    CustomersProblem.PHOTO_KIND_UNSUPPORTED.because(
+                        "This file is neither JPEG, PNG nor WebP. Save the photo as one of them."));
+    try {
+      return encode(turnUpright(decode(format, upload), format.orientation(upload)));
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw CustomersProblem.PHOTO_UNREADABLE.because(
+          "The file begins like a "
+              + format
+              + " but can't be read to its end. Take the photo again, or save it anew.");
+    }
+  }
+
+  private static BufferedImage decode(PhotoFormat format, byte[] upload) throws IOException {
+    ImageReader reader = format.reader();
+    try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(upload))) {
+      reader.setInput(input, true, true);
+      int width = reader.getWidth(0);
+      int height = reader.getHeight(0);
+      if ((long) width * height > MOST_PIXELS) {
+        throw CustomersProblem.PHOTO_TOO_LARGE.because(
+            "%d × %d pixels are too many; up to %d million are taken."
+                .formatted(width, height, MOST_PIXELS / 1_000_000));
+      }
+      var param = reader.getDefaultReadParam();
+      int step = Math.max(1, Math.max(width, height) / (2 * LONGEST_SIDE));
+      param.setSourceSubsampling(step, step, 0, 0);
+      return reader.read(0, param);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static BufferedImage turnUpright(BufferedImage taken, Orientation orientation) {
+    double scale =
+        Math.min(1.0, (double) LONGEST_SIDE / Math.max(taken.getWidth(), taken.getHeight()));
+    double width = taken.getWidth() * scale;
+    double height = taken.getHeight() * scale;
+    boolean swap = orientation.swapsSides();
+    boolean seeThrough = taken.getColorModel().hasAlpha();
+    var shown =
+        new BufferedImage(
+            (int) Math.max(1, Math.round(swap ? height : width)),
+            (int) Math.max(1, Math.round(swap ? width : height)),
+            seeThrough ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+    AffineTransform transform = orientation.upright(width, height);
+    transform.scale(scale, scale);
+    Graphics2D canvas = shown.createGraphics();
+    canvas.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    canvas.drawImage(taken, transform, null);
+    canvas.dispose();
+    return shown;
+  }
+
+  private static Photo encode(BufferedImage shown) throws IOException {
+    boolean seeThrough = shown.getColorModel().hasAlpha();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName(seeThrough ? "png" : "jpeg").next();
+    var bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(output);
+      ImageWriteParam param = writer.getDefaultWriteParam();
+      if (!seeThrough) {
+        param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        param.setCompressionQuality(QUALITY);
+      }
+      writer.write(null, new IIOImage(shown, null, null), param);
+    } finally {
+      writer.dispose();
+    }
+    return new Photo(seeThrough ? "image/png" : "image/jpeg", bytes.toByteArray());
+  }
+}

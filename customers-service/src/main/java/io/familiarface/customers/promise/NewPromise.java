@@ -1,0 +1,29 @@
+package io.familiarface.customers.promise;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A promise as it was given. */
+@Schema(
+    example =
+        """
+        {"kind": "ARRIVAL_WINDOW", "text": "We come between nine and ten, never later."}""")
+public record NewPromise(
+    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(description = "The key of this promise in another system.")
+        String externalId,
+    @NotNull PromiseKind kind,
+    @NotBlank @Size(max = 2000) String text,
+    @Size(max = 200) @Schema(description = "Who gave it. Left out: the caller.") String madeBy,
+    @Schema(description = "Left out: now.") Instant madeAt,
+    @Schema(
+            description =
+                "Who is to come, of a SAME_TECHNICIAN promise; left out: whoever is usual.")
+        UUID technicianId,
+    @Schema(description = "The same by the technician's external id; give one of the two.")
+        String technicianExternalId,
+    @Schema(description = "Until when it binds us. Left out: without end.") Instant validUntil) {}

@@ -1,0 +1,71 @@
+package io.familiarface.customers.technician;
+
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Our copy of the technicians. */
+@ApplicationScoped
+public class TechnicianCopies {
+  private static final String SELECT =
+      """
+      select id, external_id, name, skills, left_on, away_from, away_until from technician_copy
+      """;
+
+  private final Database database;
+
+  TechnicianCopies(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Adds to a round trip the technicians with the ids that a query finds, as far as they are known
+   * yet.
+   */
+  public static Rows<Technician> among(RoundTrip trip, String ids) {
+    return trip.query(SELECT + "where id in (" + ids + ")", Technician.class);
+  }
+
+  Optional<Technician> find(UUID id) {
+    return database.sql(SELECT + "where id = :id").bind("id", id).first(Technician.class);
+  }
+
+  Optional<Technician> find(String externalId) {
+    return database
+        .sql(SELECT + "where external_id = :key limit 1")
+        .bind("key", externalId)
+        .first(Technician.class);
+  }
+
+  /** Keeps the newest of what we were told; an older or repeated event changes nothing. */
+  void apply(TechnicianEvent event) {
+    database
+        .sql(
+            """
+            insert into technician_copy
+              (id, external_id, name, skills, left_on, away_from, away_until, revision)
+            values (:id, :externalId, :name, :skills, :leftOn,
+              cast(:awayFrom as date[]), cast(:awayUntil as date[]), :revision)
+            on conflict (id) do update set
+              external_id = excluded.external_id, name = excluded.name, skills = excluded.skills,
+              left_on = excluded.left_on, away_from = excluded.away_from,
+              away_until = excluded.away_until, revision = excluded.revision
+            where technician_copy.revision < excluded.revision""")
+        .bind("id", event.id())
+        .bind("externalId", event.externalId())
+        .bind("name", event.name())
+        .bind("skills", event.skills())
+        .bind("leftOn", event.leftOn())
+        .bindColumn("awayFrom", event.absences(), TechnicianEvent.Absence::from)
+        .bindColumn("awayUntil", event.absences(), TechnicianEvent.Absence::until)
+        .bind("revision", event.revision())
+        .update();
+  }
+
+  void forget(UUID id) {
+    database.sql("delete from technician_copy where id = :id").bind("id", id).update();
+  }
+}

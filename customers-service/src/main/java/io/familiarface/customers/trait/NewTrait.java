@@ -1,0 +1,28 @@
+package io.familiarface.customers.trait;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Something particular about a customer, in the words of whoever heard it. */
+@Schema(
+    example =
+        """
+        {"category": "SENSITIVITY", "pinned": true,
+         "text": "Strangers poking around her shop make her very nervous."}""")
+public record NewTrait(
+    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
+            description =
+                "The key of this trait in another system, one of its kind for this customer.")
+        String externalId,
+    @NotNull Category category,
+    @Schema(description = "Shown first on every record and job sheet. Left out: false.")
+        Boolean pinned,
+    @NotBlank @Size(max = 2000) String text,
+    @Size(max = 200) @Schema(description = "Left out: the caller.") String heardBy,
+    @Schema(description = "Left out: now.") Instant heardAt,
+    @Schema(description = "Of an EXPECTATION only. Left out: OPEN.") Standing standing,
+    @Size(max = 2000) @Schema(description = "What we said to the expectation.") String said) {}

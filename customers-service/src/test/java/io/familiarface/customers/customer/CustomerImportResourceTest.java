@@ -1,0 +1,125 @@
+package io.familiarface.customers.customer;
+
+import static io.familiarface.customers.Api.as;
+import static io.familiarface.customers.Api.imported;
+import static io.familiarface.customers.Api.newKey;
+import static io.familiarface.customers.Api.report;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.familiarface.rest.testing.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CustomerImportResourceTest {
+
+  private static final String IMPORT = "/v1/customers/import";
+
+  @Test
+  void an_import_may_be_run_again_and_says_what_became_of_each_line() {
+    String key = newKey("IMP");
+    String line = line(key, "Dorothy's Gifts");
+    assertThat(status(line)).isEqualTo("CREATED");
+    assertThat(status(line)).isEqualTo("UNCHANGED");
+    assertThat(status(line.replace("Gifts", "Flowers"))).isEqualTo("UPDATED");
+    as(Role.CSR)
+        .get("/v1/customers/ext:" + key)
+        .then()
+        .body("name", equalTo("Dorothy's Flowers"))
+        .body("createdAt", equalTo("2025-01-06T09:00:00Z"));
+  }
+
+  @Test
+  void bad_lines_do_not_stop_the_good_ones() {
+    String branch = newKey("branch");
+    var report =
+        imported(
+            IMPORT,
+            line(newKey("IMP"), "Good").replace("north", branch),
+            "{\"externalId\":\"X\"}",
+            "no json",
+            line(newKey("IMP"), "Too long " + "x".repeat(70_000)),
+            "{\"kind\":\"HOUSEHOLD\",\"name\":\"Without a key\"}",
+            line(newKey("IMP"), "Also good").replace("north", branch));
+    assertThat(report)
+        .extracting(line -> line.path("status").asText())
+        .containsExactly("CREATED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "CREATED");
+    assertThat(report.subList(1, 5))
+        .allSatisfy(line -> assertThat(line.path("problem").path("detail").asText()).isNotBlank());
+    as(Role.CSR).get("/v1/customers?branch=" + branch).then().body("items", hasSize(2));
+  }
+
+  @Test
+  void a_dry_run_says_what_would_happen_and_changes_nothing() {
+    String key = newKey("DRY");
+    assertThat(imported(IMPORT + "?dryRun=true", line(key, "Dry")).get(0).path("status").asText())
+        .isEqualTo("CREATED");
+    as(Role.CSR).get("/v1/customers/ext:" + key).then().statusCode(404);
+  }
+
+  @Test
+  void a_file_of_columns_is_read_too() {
+    String key = newKey("CSV");
+    var answer =
+        given()
+            .header("Authorization", "Bearer " + Tokens.as(Role.ADMIN))
+            .contentType("text/csv")
+            .body(
+                ("externalId,kind,name,branch,address.line1,address.city\n"
+                        + key
+                        + ",HOUSEHOLD,\"Miller, Ada\",north,3 Elm Street,Burlington\n")
+                    .getBytes(StandardCharsets.UTF_8))
+            .post(IMPORT);
+    assertThat(report(answer).get(0).path("status").asText()).isEqualTo("CREATED");
+    as(Role.CSR)
+        .get("/v1/customers/ext:" + key)
+        .then()
+        .body("name", equalTo("Miller, Ada"))
+        .body("address.line1", equalTo("3 Elm Street"));
+  }
+
+  @Test
+  void the_same_key_twice_in_one_file_is_one_customer() {
+    String key = newKey("IMP");
+    var report = imported(IMPORT, line(key, "First"), line(key, "Second"));
+    assertThat(report)
+        .extracting(line -> line.path("status").asText())
+        .containsExactly("CREATED", "UPDATED");
+    assertThat(report.get(0).path("id")).isEqualTo(report.get(1).path("id"));
+  }
+
+  @Test
+  void more_lines_than_fit_into_one_transaction_are_all_taken_in() {
+    String branch = newKey("branch");
+    String[] lines =
+        IntStream.range(0, 450)
+            .mapToObj(i -> line(newKey("MANY"), "Customer " + i).replace("north", branch))
+            .toArray(String[]::new);
+    assertThat(imported(IMPORT, lines))
+        .hasSize(450)
+        .allSatisfy(line -> assertThat(line.path("status").asText()).isEqualTo("CREATED"));
+    as(Role.CSR).get("/v1/customers?limit=500&branch=" + branch).then().body("items", hasSize(450));
+  }
+
+  private static String status(String line) {
+    return imported(IMPORT, line).get(0).path("status").asText();
+  }
+
+  private static String line(String key, String name) {
+    return """
+    {"externalId":"%s","kind":"BUSINESS","name":"%s","branch":"north",    "burnedBefore":{"what":"A new face every month."},"createdAt":"2025-01-06T09:00:00Z"}"""
+        .formatted(key, name);
+  }
+}

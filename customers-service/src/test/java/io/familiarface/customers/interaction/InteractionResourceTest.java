@@ -1,0 +1,98 @@
+package io.familiarface.customers.interaction;
+
+import static io.familiarface.customers.Api.as;
+import static io.familiarface.customers.Api.newCustomer;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class InteractionResourceTest {
+
+  private String interactions;
+
+  @BeforeEach
+  void a_customer() {
+    UUID customer = newCustomer("Dorothy's Gifts");
+    interactions = "/v1/customers/" + customer + "/interactions";
+  }
+
+  @Test
+  void a_talk_is_recorded_with_how_they_felt_and_what_was_said() {
+    var made =
+        as(Role.CSR)
+            .body(
+                """
+                {"channel":"PHONE","direction":"INBOUND","mood":"DISTRESSED",
+                 "asked":"Who comes next time?","answered":"Bill does.","explained":"The month."}""")
+            .post(interactions)
+            .then()
+            .statusCode(201)
+            .body("heldBy", equalTo("test csr"))
+            .extract();
+    as(Role.CSR)
+        .get(interactions + "/" + made.path("id"))
+        .then()
+        .statusCode(200)
+        .body("mood", equalTo("DISTRESSED"))
+        .body("answered", equalTo("Bill does."));
+  }
+
+  @Test
+  void talks_are_listed_newest_first_in_pages() {
+    for (int day = 1; day <= 3; day++) {
+      as(Role.MANAGER)
+          .body(
+              """
+              {"channel":"EMAIL","direction":"OUTBOUND","explained":"day %d",
+               "at":"2025-03-0%dT09:00:00Z"}"""
+                  .formatted(day, day))
+          .post(interactions)
+          .then()
+          .statusCode(201);
+    }
+    var first = as(Role.CSR).get(interactions + "?limit=2").then();
+    first.body("items.explained", contains("day 3", "day 2"));
+    String cursor = first.extract().path("nextCursor");
+    as(Role.CSR)
+        .get(interactions + "?limit=2&cursor=" + cursor)
+        .then()
+        .body("items.explained", contains("day 1"));
+  }
+
+  @Test
+  void another_system_names_a_talk_by_its_own_key() {
+    String keyed = "{\"externalId\":\"pbx-7\",\"channel\":\"PHONE\",\"direction\":\"INBOUND\"}";
+    as(Role.CSR).body(keyed).post(interactions).then().statusCode(201);
+    as(Role.CSR).body(keyed).post(interactions).then().statusCode(409);
+    as(Role.CSR)
+        .get(interactions + "/ext:pbx-7")
+        .then()
+        .statusCode(200)
+        .body("externalId", equalTo("pbx-7"));
+    as(Role.CSR).get(interactions + "/ext:pbx-8").then().statusCode(404);
+  }
+
+  @Test
+  void a_mood_that_nobody_knows_is_refused_and_nothing_is_recorded() {
+    as(Role.CSR)
+        .body("{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"mood\":\"HUNGRY\"}")
+        .post(interactions)
+        .then()
+        .statusCode(400)
+        .body("violations.pointer", contains("/mood"));
+    as(Role.CSR).get(interactions).then().body("items", hasSize(0));
+  }
+}

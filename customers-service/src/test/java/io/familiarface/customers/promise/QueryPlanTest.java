@@ -1,0 +1,200 @@
+package io.familiarface.customers.promise;
+
+import static io.familiarface.customers.promise.LargeDataSet.AGREEMENT;
+import static io.familiarface.customers.promise.LargeDataSet.CUSTOMER;
+import static io.familiarface.customers.promise.LargeDataSet.PROMISE;
+import static io.familiarface.customers.promise.LargeDataSet.TECHNICIAN;
+import static io.familiarface.customers.promise.LargeDataSet.VISIT;
+import static io.familiarface.customers.promise.LargeDataSet.VISITS_EACH;
+import static io.familiarface.rest.testing.plan.LargeTables.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.customers.SimulatedFeeds;
+import io.familiarface.rest.testing.Tokens;
+import io.familiarface.rest.testing.plan.ExplainedService;
+import io.familiarface.rest.testing.plan.LargeTables;
+import io.familiarface.rest.testing.plan.Operations;
+import io.familiarface.rest.testing.plan.Plans;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Calls everything there is, and looks at how PostgreSQL carried out what that took. */
+@QuarkusTest
+@WithTestResource(ExplainedService.class)
+class QueryPlanTest {
+  /**
+   * Of the feed protocol, whose reader does not run here; and pictures, found by their key alone.
+   */
+  private static final Set<String> NOT_HERE =
+      Set.of(
+          "POST /v1/feeds/consumers/{feed}/parked/{subject}/replay",
+          "PUT /v1/customers/{id}/photo",
+          "GET /v1/customers/{id}/photo",
+          "DELETE /v1/customers/{id}/photo");
+
+  private static final String ONE = "/v1/customers/{id}";
+
+  @Inject DataSource database;
+  @Inject SimulatedFeeds told;
+  @Inject PromiseExpiry expiry;
+
+  @Test
+  void no_query_goes_through_a_large_table() {
+    LargeTables tables = new LargeTables(database);
+    LargeDataSet.fill(tables);
+    assertThat(tables.count("visit_copy")).isGreaterThanOrEqualTo(1_000_000);
+    Operations operations = new Operations();
+    Plans plans = Plans.fromNowOn();
+
+    customers(operations);
+    lists(operations);
+    whatMatters(operations);
+    promises(operations);
+    feeds(operations);
+    theOthersTell();
+    expiry.decideExpired();
+
+    assertThat(operations.notCalled()).isEqualTo(NOT_HERE);
+    assertThat(plans.statements()).hasSizeGreaterThan(60);
+    assertThat(tables.names()).contains("customer", "promise", "visit_copy", "feed_event");
+    assertThat(plans.offences(tables.names())).isEmpty();
+    tables.read("select id from visit_copy where change_reason = 'NO_INDEX'");
+    assertThat(plans.offences(tables.names()))
+        .singleElement()
+        .asString()
+        .startsWith("Seq Scan on visit_copy");
+  }
+
+  private void customers(Operations operations) {
+    operations.send(
+        "POST",
+        "/v1/customers",
+        "{\"externalId\":\"C900001\",\"kind\":\"HOUSEHOLD\",\"name\":\"Ada\"}");
+    operations.get(ONE, "ext:C900001");
+    operations.change("PATCH", ONE, ONE, "{\"externalId\":\"C900002\"}", "ext:C900001");
+    operations.get(ONE + "/card", key(CUSTOMER, 10));
+    operations.getAs(
+        Tokens.technician(UUID.fromString(key(TECHNICIAN, 9))), ONE + "/card", key(CUSTOMER, 9));
+    operations.importLines(
+        "/v1/customers/import",
+        "{\"externalId\":\"C900003\",\"kind\":\"HOUSEHOLD\",\"name\":\"Bea\"}",
+        "{\"externalId\":\"C77\",\"kind\":\"HOUSEHOLD\",\"name\":\"Other\"}");
+  }
+
+  private void lists(Operations operations) {
+    for (String sort : new String[] {"createdAt", "-createdAt", "name", "-name"}) {
+      String customers = "/v1/customers?sort=" + sort;
+      operations.pages(customers);
+      operations.pages(customers + "&branch=branch%201");
+      operations.pages(customers + "&status=LET_GO");
+      operations.pages(customers + "&status=ACTIVE");
+      operations.pages(customers + "&name=word17");
+      operations.pages(customers + "&name=word17%20name1&branch=branch%201");
+    }
+    operations.get("/v1/customers?externalId=C7");
+  }
+
+  private void whatMatters(Operations operations) {
+    String trait =
+        operations
+            .send(
+                "POST",
+                ONE + "/traits",
+                "{\"category\":\"CARE\",\"text\":\"A dog.\"}",
+                key(CUSTOMER, 7))
+            .path("id");
+    operations.pages(ONE + "/traits", key(CUSTOMER, 7));
+    String oneTrait = ONE + "/traits/{traitId}";
+    operations.change("PATCH", oneTrait, oneTrait, "{\"pinned\":true}", key(CUSTOMER, 7), trait);
+    operations.change("DELETE", oneTrait, oneTrait, null, key(CUSTOMER, 7), trait);
+    String talk =
+        operations
+            .send(
+                "POST",
+                ONE + "/interactions",
+                "{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"mood\":\"CALM\"}",
+                key(CUSTOMER, 7))
+            .path("id");
+    operations.pages(ONE + "/interactions", key(CUSTOMER, 7));
+    operations.get(ONE + "/interactions/{interactionId}", key(CUSTOMER, 7), talk);
+  }
+
+  private void promises(Operations operations) {
+    operations.send(
+        "POST",
+        ONE + "/promises",
+        "{\"kind\":\"SAME_TECHNICIAN\",\"text\":\"Me.\",\"technicianExternalId\":\"T7\"}",
+        key(CUSTOMER, 8));
+    operations.pages(ONE + "/promises", key(CUSTOMER, 8));
+    String one = ONE + "/promises/{promiseId}";
+    operations.get(one, key(CUSTOMER, 20), key(PROMISE, 20));
+    operations.send(
+        "POST",
+        one + "/decision",
+        "{\"state\":\"RELEASED\",\"reason\":\"She asked.\"}",
+        key(CUSTOMER, 9),
+        key(PROMISE, 9));
+    operations.importLines(
+        "/v1/promises/import",
+        """
+        {"externalId":"P900001","customerExternalId":"C88","kind":"PRICE","text":"No more.","madeBy":"Al","madeAt":"2026-01-06T09:00:00Z"}""");
+  }
+
+  private void feeds(Operations operations) {
+    operations.get("/v1/feeds/{name}?limit=100", "customers");
+    operations.get(
+        "/v1/feeds/{name}?limit=100&lastEventId=0000000051000::" + key(900, 50000), "customers");
+    operations.get("/v1/feeds/consumers");
+    operations.pages("/v1/feeds/consumers/{feed}/parked", "feedback");
+  }
+
+  private void theOthersTell() {
+    UUID customer = UUID.fromString(key(CUSTOMER, 11));
+    Instant now = Instant.now();
+    visit(customer, 11 * VISITS_EACH + 19, now, 2);
+    visit(customer, 11 * VISITS_EACH + 16, now.minus(70, ChronoUnit.DAYS), 3);
+    told.by(
+        "feedback",
+        "risk.assessed",
+        customer,
+        """
+        {"customerId":"%s","asOf":"%s","probability":0.2,"band":"LOW","flagged":false,"reasonCodes":[],"modelVersion":"prior-1"}"""
+            .formatted(customer, now));
+    told.by(
+        "feedback",
+        "complaint.changed",
+        customer,
+        """
+        {"complaintId":"%s","customerId":"%s","state":"RESOLVED","receivedAt":"%s","revision":2}"""
+            .formatted(key(6, 11), customer, now));
+    told.by("technicians", "technician", UUID.fromString(key(TECHNICIAN, 11)), null);
+  }
+
+  /** The n-th visit of all was made by somebody else. */
+  private void visit(UUID customer, long n, Instant at, int revision) {
+    told.by(
+        "jobs",
+        "visit.completed",
+        customer,
+        """
+        {"visitId":"%s","agreementId":"%s","customerId":"%s","scheduledAt":"%s","technicianId":"%s",
+         "plannedTechnicianId":"%s","changeReason":"ABSENT","permanence":"THIS_VISIT",
+         "customerTold":null,"introduced":null,"completedAt":"%s","onTime":true,"revision":%d}"""
+            .formatted(
+                key(VISIT, n),
+                key(AGREEMENT, 11),
+                customer,
+                at,
+                key(TECHNICIAN, 77),
+                key(TECHNICIAN, 11),
+                at,
+                revision));
+  }
+}
