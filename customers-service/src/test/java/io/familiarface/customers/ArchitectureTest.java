@@ -32,7 +32,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule CAPABILITIES_DO_NOT_GO_IN_CIRCLES =
       slices()
-          .matching(US + ".(*)..")
+          .matching(US + ".(**)")
           .should()
           .beFreeOfCycles()
           .because("each package is to be understood with those below it only");

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"channel": "PHONE", "direction": "INBOUND", "mood": "DISTRESSED",
          "asked": "Why does somebody else come every time?",
-         "answered": "That her technician is back next week, and comes himself."}""")
+         "answered": "That the usual technician is back next week, and comes again."}""")
 public record NewInteraction(
     @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
             description =

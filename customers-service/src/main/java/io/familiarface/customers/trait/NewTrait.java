@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     example =
         """
         {"category": "SENSITIVITY", "pinned": true,
-         "text": "Strangers poking around her shop make her very nervous."}""")
+         "text": "Strangers poking around the shop make them very nervous."}""")
 public record NewTrait(
     @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
             description =
