@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Card(
     @JsonUnwrapped CustomerHeader customer,
     List<TraitView> traits,
-    @JsonUnwrapped Promises promises,
+    @JsonUnwrapped PromiseLists promises,
     BurnedBefore burnedBefore,
     LatestMood mood,
     @JsonUnwrapped Sentiment sentiment,
@@ -40,9 +40,9 @@ public record Card(
    * @param standingPromises what we still owe them
    * @param brokenPromises what we failed them in, newest first
    */
-  public record Promises(List<PromiseView> standingPromises, List<PromiseView> brokenPromises) {
-    static Promises of(List<PromiseView> all) {
-      return new Promises(in(PromiseState.STANDING, all), in(PromiseState.BROKEN, all));
+  public record PromiseLists(List<PromiseView> standingPromises, List<PromiseView> brokenPromises) {
+    static PromiseLists of(List<PromiseView> all) {
+      return new PromiseLists(in(PromiseState.STANDING, all), in(PromiseState.BROKEN, all));
     }
 
     private static List<PromiseView> in(PromiseState state, List<PromiseView> all) {

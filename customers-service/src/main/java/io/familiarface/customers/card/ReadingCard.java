@@ -46,7 +46,7 @@ class ReadingCard {
         .map(
             person -> {
               var promised =
-                  Card.Promises.of(promises.all().stream().map(Promises.Row::view).toList());
+                  Card.PromiseLists.of(promises.all().stream().map(Promises.Row::view).toList());
               var felt = mood.first().orElse(null);
               return new Card(
                   person,

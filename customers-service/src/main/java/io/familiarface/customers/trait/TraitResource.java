@@ -41,7 +41,8 @@ class TraitResource {
 
   private static final String PATCH_EXAMPLE =
       """
-      {"pinned": true}""";
+      {"pinned": true}\
+      """;
 
   private final Customers customers;
   private final VisibleCustomers visible;

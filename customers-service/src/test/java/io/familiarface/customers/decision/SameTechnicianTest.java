@@ -119,6 +119,13 @@ class SameTechnicianTest {
   }
 
   @Test
+  void a_newcomer_who_comes_again_with_nothing_said_breaks_the_promise_once() {
+    var story = VisitSequence.from(A).month(A).month(B).month(B).month(B);
+    assertThat(by(A).decide(story.substitutions(), LATER).breaches())
+        .containsExactly(breach(story, 2));
+  }
+
+  @Test
   void after_a_release_strangers_break_nothing_any_more() {
     var story = VisitSequence.from(A).handedOver(B).once(C);
     assertThat(by(A).decide(story.substitutions(), LATER).breaches()).isEmpty();

@@ -78,7 +78,8 @@ class PromiseResourceTest {
     as(Role.CSR)
         .body(
             """
-            {"externalId":"%s","kind":"SAME_TECHNICIAN","text":"Always the same."}"""
+            {"externalId":"%s","kind":"SAME_TECHNICIAN","text":"Always the same."}\
+            """
                 .formatted(key))
         .post(promises)
         .then()
@@ -99,7 +100,8 @@ class PromiseResourceTest {
         .body(
             """
             {"externalId":"%s","kind":"PRICE","text":"No rise this year.",
-             "madeAt":"2025-01-06T09:00:00Z","validUntil":"%s"}"""
+             "madeAt":"2025-01-06T09:00:00Z","validUntil":"%s"}\
+            """
                 .formatted(key, Instant.now().plusSeconds(2)))
         .post(promises)
         .then()
@@ -119,7 +121,8 @@ class PromiseResourceTest {
       as(Role.MANAGER)
           .body(
               """
-              {"kind":"OTHER","text":"of day %d","madeAt":"2025-01-0%dT09:00:00Z"}"""
+              {"kind":"OTHER","text":"of day %d","madeAt":"2025-01-0%dT09:00:00Z"}\
+              """
                   .formatted(day, day))
           .post(promises)
           .then()
@@ -139,7 +142,8 @@ class PromiseResourceTest {
     as(Role.CSR)
         .body(
             """
-            {"kind":"SAME_TECHNICIAN","text":"I will be yours.","technicianExternalId":"T-NONE"}""")
+            {"kind":"SAME_TECHNICIAN","text":"I will be yours.","technicianExternalId":"T-NONE"}\
+            """)
         .post(promises)
         .then()
         .statusCode(503)
@@ -154,7 +158,8 @@ class PromiseResourceTest {
         .body(
             """
             {"kind":"SAME_TECHNICIAN","text":"I will be yours.","technicianExternalId":"T1",
-             "technicianId":"%s"}"""
+             "technicianId":"%s"}\
+            """
                 .formatted(UUID.randomUUID()))
         .post(promises)
         .then()
@@ -167,7 +172,8 @@ class PromiseResourceTest {
     as(Role.MANAGER)
         .body(
             """
-            {"kind":"OTHER","text":"x","madeAt":"%s"}"""
+            {"kind":"OTHER","text":"x","madeAt":"%s"}\
+            """
                 .formatted(Instant.now().plusSeconds(3600)))
         .post(promises)
         .then()
@@ -187,7 +193,8 @@ class PromiseResourceTest {
         .body(
             """
             {"kind":"PRICE","text":"x","madeAt":"2025-01-06T09:00:00Z",
-             "validUntil":"2025-01-05T09:00:00Z"}""")
+             "validUntil":"2025-01-05T09:00:00Z"}\
+            """)
         .post(promises)
         .then()
         .statusCode(400)
@@ -215,7 +222,8 @@ class PromiseResourceTest {
 
   private static String callAhead(String key) {
     return """
-    {"externalId":"%s","kind":"CALL_AHEAD","text":"We ring half an hour before."}"""
+    {"externalId":"%s","kind":"CALL_AHEAD","text":"We ring half an hour before."}\
+    """
         .formatted(key);
   }
 
