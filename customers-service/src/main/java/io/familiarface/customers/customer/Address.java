@@ -15,6 +15,5 @@ public record Address(
     @NotBlank @Size(max = 100) @Schema(examples = "Burlington") String city,
     @Size(max = 100) @Schema(examples = "VT") String region,
     @Size(max = 20) @Schema(examples = "05401") String postalCode,
-    @Pattern(regexp = "[A-Z]{2}", message = "must be a country code of two capital letters")
-        @Schema(examples = "US")
+    @Pattern(regexp = "[A-Z]{2}", message = "must be a country code of two capital letters") @Schema(examples = "US")
         String country) {}

@@ -11,8 +11,6 @@ import org.jdbi.v3.core.mapper.PropagateNull;
 @Embeddable
 public record BurnedBefore(
     @PropagateNull
-        @NotBlank
-        @Size(max = 2000)
-        @Schema(examples = "The last company took the deposit and never came back.")
+        @NotBlank @Size(max = 2000) @Schema(examples = "The last company took the deposit and never came back.")
         String what,
     @Schema(description = "When we heard of it. Left out: now.") Instant heardAt) {}

@@ -40,8 +40,7 @@ class CustomerResource {
 
   private static final String PATCH_EXAMPLE =
       """
-      {"phone": "+1 413 555 0118"}\
-      """;
+      {"phone": "+1 413 555 0118"}""";
 
   private final Customers customers;
   private final AddingCustomer adding;

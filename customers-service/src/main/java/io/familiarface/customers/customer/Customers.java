@@ -117,8 +117,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     return trip.query(
         """
         select burned_before_what as what, burned_before_heard_at as heard_at from customer
-        where id = :customer and burned_before_what is not null\
-        """,
+        where id = :customer and burned_before_what is not null""",
         BurnedBefore.class);
   }
 

@@ -18,19 +18,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "address": {"line1": "12 Mill Lane", "city": "Burlington", "postalCode": "05401",
                      "country": "US"},
          "branch": "north",
-         "burnedBefore": {"what": "The last company sent a different person every month."}}\
-        """)
+         "burnedBefore": {"what": "The last company sent a different person every month."}}""")
 public record NewCustomer(
-    @Size(max = 100)
-        @Pattern(regexp = "\\S+", message = "must not contain blanks")
-        @Schema(description = "The key of this customer in another system.")
+    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(description = "The key of this customer in another system.")
         String externalId,
     @NotNull Kind kind,
     @NotBlank @Size(max = 200) String name,
     @Size(max = 100) @Schema(description = "What they like to be called.") String preferredName,
     @Email @Size(max = 254) String email,
-    @Size(max = 50)
-        @Pattern(
+    @Size(max = 50) @Pattern(
             regexp = "[+]?[0-9 ()./x-]{3,}",
             message = "must be a telephone number: digits, blanks, + ( ) . / - or x")
         String phone,

@@ -43,8 +43,7 @@ public final class CustomerSentiment {
           max(at) filter (where csat is not null) as last_csat_at,
           round(avg(csat), 1) as average_csat,
           (array_agg(nps order by at desc) filter (where nps is not null))[1] as last_nps
-        from feedback_copy where customer_id = :customer\
-        """,
+        from feedback_copy where customer_id = :customer""",
         Scores.class);
   }
 
@@ -54,8 +53,7 @@ public final class CustomerSentiment {
         select id, state, severity, cause, received_at, reopened_at is not null as reopened
         from complaint_copy
         where customer_id = :customer and state <> 'RESOLVED'
-        order by received_at desc\
-        """,
+        order by received_at desc""",
         Complaint.class);
   }
 
@@ -64,8 +62,7 @@ public final class CustomerSentiment {
     return trip.query(
         """
         select as_of, probability, band, flagged, reason_codes, model_version
-        from risk_copy where customer_id = :customer\
-        """,
+        from risk_copy where customer_id = :customer""",
         Risk.class);
   }
 
@@ -74,8 +71,7 @@ public final class CustomerSentiment {
     return trip.query(
         """
         select id, state, raised_at, cleared_at, reason_codes from flag_copy
-        where customer_id = :customer order by raised_at desc limit 1\
-        """,
+        where customer_id = :customer order by raised_at desc limit 1""",
         Flag.class);
   }
 }

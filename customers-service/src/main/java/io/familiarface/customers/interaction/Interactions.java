@@ -34,8 +34,7 @@ public class Interactions implements PanacheRepositoryBase<Interaction, UUID> {
         """
         select mood, at, channel, id as interaction_id from interaction
         where customer_id = :customer and mood is not null
-        order by at desc, id desc limit 1\
-        """,
+        order by at desc, id desc limit 1""",
         LatestMood.class);
   }
 
@@ -46,8 +45,7 @@ public class Interactions implements PanacheRepositoryBase<Interaction, UUID> {
             """
             select * from interaction
             where customer_id = :customer and mood is not null
-            order by at desc, id desc\
-            """)
+            order by at desc, id desc""")
         .bind("customer", customerId)
         .list(InteractionView.class);
   }

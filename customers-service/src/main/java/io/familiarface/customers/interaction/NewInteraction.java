@@ -12,12 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"channel": "PHONE", "direction": "INBOUND", "mood": "DISTRESSED",
          "asked": "Why does somebody else come every time?",
-         "answered": "That the usual technician is back next week, and comes again."}\
-        """)
+         "answered": "That the usual technician is back next week, and comes again."}""")
 public record NewInteraction(
-    @Size(max = 100)
-        @Pattern(regexp = "\\S+", message = "must not contain blanks")
-        @Schema(
+    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
             description =
                 "The key of this talk in another system, one of its kind for this customer.")
         String externalId,

@@ -10,8 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     example =
         """
-        {"state": "RELEASED", "reason": "They asked for a text message instead of a call."}\
-        """)
+        {"state": "RELEASED", "reason": "They asked for a text message instead of a call."}""")
 public record NewDecision(
     @NotNull State state,
     @NotBlank @Size(max = 2000) String reason,

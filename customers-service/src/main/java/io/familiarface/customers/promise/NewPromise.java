@@ -12,12 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     example =
         """
-        {"kind": "ARRIVAL_WINDOW", "text": "We come between nine and ten, never later."}\
-        """)
+        {"kind": "ARRIVAL_WINDOW", "text": "We come between nine and ten, never later."}""")
 public record NewPromise(
-    @Size(max = 100)
-        @Pattern(regexp = "\\S+", message = "must not contain blanks")
-        @Schema(description = "The key of this promise in another system.")
+    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(description = "The key of this promise in another system.")
         String externalId,
     @NotNull PromiseKind kind,
     @NotBlank @Size(max = 2000) String text,

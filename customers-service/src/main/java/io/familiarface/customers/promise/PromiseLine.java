@@ -8,8 +8,7 @@ import java.time.Instant;
 
 /** A promise in the words of another system: a line of an import. */
 record PromiseLine(
-    @NotBlank @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks")
-        String externalId,
+    @NotBlank @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") String externalId,
     @NotBlank String customerExternalId,
     @NotNull PromiseKind kind,
     @NotBlank @Size(max = 2000) String text,

@@ -113,8 +113,7 @@ public class Promises implements PanacheRepositoryBase<Promise, UUID> {
                 select distinct customer_id from (
                   select customer_id from promise
                   where state = 'STANDING' and valid_until <= :now
-                  order by valid_until limit :atMost) expired\
-                """)
+                  order by valid_until limit :atMost) expired""")
             .bind("now", now)
             .bind("atMost", atMost)
             .list(UUID.class));

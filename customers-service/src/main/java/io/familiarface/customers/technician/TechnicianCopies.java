@@ -53,8 +53,7 @@ public class TechnicianCopies {
               external_id = excluded.external_id, name = excluded.name, skills = excluded.skills,
               left_on = excluded.left_on, away_from = excluded.away_from,
               away_until = excluded.away_until, revision = excluded.revision
-            where technician_copy.revision < excluded.revision\
-            """)
+            where technician_copy.revision < excluded.revision""")
         .bind("id", event.id())
         .bind("externalId", event.externalId())
         .bind("name", event.name())

@@ -12,12 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     example =
         """
         {"category": "SENSITIVITY", "pinned": true,
-         "text": "Strangers poking around the shop make them very nervous."}\
-        """)
+         "text": "Strangers poking around the shop make them very nervous."}""")
 public record NewTrait(
-    @Size(max = 100)
-        @Pattern(regexp = "\\S+", message = "must not contain blanks")
-        @Schema(
+    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
             description =
                 "The key of this trait in another system, one of its kind for this customer.")
         String externalId,

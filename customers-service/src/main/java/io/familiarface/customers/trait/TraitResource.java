@@ -41,8 +41,7 @@ class TraitResource {
 
   private static final String PATCH_EXAMPLE =
       """
-      {"pinned": true}\
-      """;
+      {"pinned": true}""";
 
   private final Customers customers;
   private final VisibleCustomers visible;

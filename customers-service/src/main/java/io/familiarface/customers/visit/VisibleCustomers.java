@@ -67,8 +67,7 @@ public class VisibleCustomers {
             where customer_id = :customer and technician_id = :technician
               and scheduled_at >= :from and scheduled_at < :until
               and state <> 'WITHDRAWN'
-            limit 1\
-            """)
+            limit 1""")
         .bind("customer", customerId)
         .bind("technician", technicianId)
         .bind("from", today.minusDays(1).atStartOfDay(zone).toInstant())

@@ -142,8 +142,7 @@ class CardTest {
         customer,
         """
         {"customerId":"%s","asOf":"2025-09-08T15:10:00Z","probability":0.41,"band":"HIGH",
-         "flagged":true,"reasonCodes":["PROMISE_BROKEN"],"modelVersion":"prior-1"}\
-        """
+         "flagged":true,"reasonCodes":["PROMISE_BROKEN"],"modelVersion":"prior-1"}"""
             .formatted(customer));
     told.by(
         "feedback",
@@ -152,8 +151,7 @@ class CardTest {
         """
         {"flagId":"%s","customerId":"%s","state":"RAISED","raisedAt":"2025-09-08T15:10:00Z",
          "clearedAt":null,"reasonCodes":["PROMISE_BROKEN"],"modelVersion":"prior-1",
-         "leadDays":null,"leadVisits":null,"revision":1}\
-        """
+         "leadDays":null,"leadVisits":null,"revision":1}"""
             .formatted(UUID.randomUUID(), customer));
     as(Role.CSR)
         .get(card)
@@ -216,8 +214,7 @@ class CardTest {
         """
         {"id":"%s","externalId":null,"name":"Alan Reyes","branch":"north","skills":["rodents"],
          "hiredOn":"2023-04-01","leftOn":null,"revision":2,
-         "absences":[{"id":"%s","kind":"SICK","from":"%s","until":"%s"}]}\
-        """
+         "absences":[{"id":"%s","kind":"SICK","from":"%s","until":"%s"}]}"""
             .formatted(alan, UUID.randomUUID(), day.minusDays(1), day));
     String read =
         as(Role.CSR)
@@ -255,8 +252,7 @@ class CardTest {
         technician,
         """
         {"id":"%s","externalId":null,"name":"%s","branch":"north","skills":["rodents"],
-         "hiredOn":"2023-04-01","leftOn":null,"absences":[],"revision":1}\
-        """
+         "hiredOn":"2023-04-01","leftOn":null,"absences":[],"revision":1}"""
             .formatted(technician, name));
   }
 
@@ -274,8 +270,7 @@ class CardTest {
         .body(
             """
             {"kind":"SAME_TECHNICIAN","text":"I will be your technician.",
-             "technicianId":"%s","madeAt":"%s"}\
-            """
+             "technicianId":"%s","madeAt":"%s"}"""
                 .formatted(technician, at))
         .post("/v1/customers/" + customer + "/promises")
         .then()
@@ -289,8 +284,7 @@ class CardTest {
         customer,
         """
         {"feedbackId":"%s","customerId":"%s","visitId":null,"at":"2025-04-08T09:00:00Z",
-         "kind":"SURVEY","csat":%d,"nps":null,"effort":null,"revision":1}\
-        """
+         "kind":"SURVEY","csat":%d,"nps":null,"effort":null,"revision":1}"""
             .formatted(UUID.randomUUID(), customer, csat));
   }
 
@@ -302,8 +296,7 @@ class CardTest {
         """
         {"complaintId":"%s","customerId":"%s","state":"%s","severity":"MEDIUM",
          "cause":"TECHNICIAN","receivedAt":"2025-04-08T09:00:00Z","resolvedAt":null,
-         "reopenedAt":null,"customerSatisfied":null,"revision":%d}\
-        """
+         "reopenedAt":null,"customerSatisfied":null,"revision":%d}"""
             .formatted(new UUID(7, customer.getLeastSignificantBits()), customer, state, revision));
   }
 }

@@ -119,8 +119,7 @@ class CustomerImportResourceTest {
 
   private static String line(String key, String name) {
     return """
-    {"externalId":"%s","kind":"BUSINESS","name":"%s","branch":"north",    "burnedBefore":{"what":"A new face every month."},"createdAt":"2025-01-06T09:00:00Z"}\
-    """
+    {"externalId":"%s","kind":"BUSINESS","name":"%s","branch":"north",    "burnedBefore":{"what":"A new face every month."},"createdAt":"2025-01-06T09:00:00Z"}"""
         .formatted(key, name);
   }
 }

@@ -236,8 +236,7 @@ class CustomerResourceTest {
     {"externalId": "%s", "kind": "BUSINESS", "name": "Dorothy's Gifts",
      "preferredName": "Dorothy", "branch": "north", "phone": "+1 802 555 0117",
      "address": {"line1": "12 Mill Lane", "city": "Burlington", "country": "US"},
-     "burnedBefore": {"what": "A new face every month."}}\
-    """
+     "burnedBefore": {"what": "A new face every month."}}"""
         .formatted(key);
   }
 }

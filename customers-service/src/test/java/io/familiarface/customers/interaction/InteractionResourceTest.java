@@ -36,8 +36,7 @@ class InteractionResourceTest {
             .body(
                 """
                 {"channel":"PHONE","direction":"INBOUND","mood":"DISTRESSED",
-                 "asked":"Who comes next time?","answered":"Bill does.","explained":"The month."}\
-                """)
+                 "asked":"Who comes next time?","answered":"Bill does.","explained":"The month."}""")
             .post(interactions)
             .then()
             .statusCode(201)
@@ -58,8 +57,7 @@ class InteractionResourceTest {
           .body(
               """
               {"channel":"EMAIL","direction":"OUTBOUND","explained":"day %d",
-               "at":"2025-03-0%dT09:00:00Z"}\
-              """
+               "at":"2025-03-0%dT09:00:00Z"}"""
                   .formatted(day, day))
           .post(interactions)
           .then()

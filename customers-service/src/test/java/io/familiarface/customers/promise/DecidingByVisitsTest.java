@@ -208,8 +208,7 @@ class DecidingByVisitsTest {
             .body(
                 """
                 {"kind":"SAME_TECHNICIAN","text":"I will be your technician.","madeBy":"He",
-                 "madeAt":"%s","technicianId":"%s"}\
-                """
+                 "madeAt":"%s","technicianId":"%s"}"""
                     .formatted(at, technician))
             .post("/v1/customers/" + customer + "/promises")
             .then()

@@ -40,8 +40,7 @@ class PromiseImportResourceTest {
         "technician",
         alan,
         """
-        {"id":"%s","externalId":"%s","name":"Alan","skills":["rodents"],"revision":1}\
-        """
+        {"id":"%s","externalId":"%s","name":"Alan","skills":["rodents"],"revision":1}"""
             .formatted(alan, alansKey));
     customerId =
         imported(
@@ -116,8 +115,7 @@ class PromiseImportResourceTest {
 
   private static String line(String key, String customer, String technician) {
     return """
-    {"externalId":"%s","customerExternalId":"%s","kind":"SAME_TECHNICIAN",    "text":"I will be your technician.","madeBy":"Alan","madeAt":"2025-01-06T09:00:00Z",    "technicianExternalId":"%s"}\
-    """
+    {"externalId":"%s","customerExternalId":"%s","kind":"SAME_TECHNICIAN",    "text":"I will be your technician.","madeBy":"Alan","madeAt":"2025-01-06T09:00:00Z",    "technicianExternalId":"%s"}"""
         .formatted(key, customer, technician);
   }
 }

@@ -78,8 +78,7 @@ class PromiseResourceTest {
     as(Role.CSR)
         .body(
             """
-            {"externalId":"%s","kind":"SAME_TECHNICIAN","text":"Always the same."}\
-            """
+            {"externalId":"%s","kind":"SAME_TECHNICIAN","text":"Always the same."}"""
                 .formatted(key))
         .post(promises)
         .then()
@@ -100,8 +99,7 @@ class PromiseResourceTest {
         .body(
             """
             {"externalId":"%s","kind":"PRICE","text":"No rise this year.",
-             "madeAt":"2025-01-06T09:00:00Z","validUntil":"%s"}\
-            """
+             "madeAt":"2025-01-06T09:00:00Z","validUntil":"%s"}"""
                 .formatted(key, Instant.now().plusSeconds(2)))
         .post(promises)
         .then()
@@ -121,8 +119,7 @@ class PromiseResourceTest {
       as(Role.MANAGER)
           .body(
               """
-              {"kind":"OTHER","text":"of day %d","madeAt":"2025-01-0%dT09:00:00Z"}\
-              """
+              {"kind":"OTHER","text":"of day %d","madeAt":"2025-01-0%dT09:00:00Z"}"""
                   .formatted(day, day))
           .post(promises)
           .then()
@@ -142,8 +139,7 @@ class PromiseResourceTest {
     as(Role.CSR)
         .body(
             """
-            {"kind":"SAME_TECHNICIAN","text":"I will be yours.","technicianExternalId":"T-NONE"}\
-            """)
+            {"kind":"SAME_TECHNICIAN","text":"I will be yours.","technicianExternalId":"T-NONE"}""")
         .post(promises)
         .then()
         .statusCode(503)
@@ -158,8 +154,7 @@ class PromiseResourceTest {
         .body(
             """
             {"kind":"SAME_TECHNICIAN","text":"I will be yours.","technicianExternalId":"T1",
-             "technicianId":"%s"}\
-            """
+             "technicianId":"%s"}"""
                 .formatted(UUID.randomUUID()))
         .post(promises)
         .then()
@@ -172,8 +167,7 @@ class PromiseResourceTest {
     as(Role.MANAGER)
         .body(
             """
-            {"kind":"OTHER","text":"x","madeAt":"%s"}\
-            """
+            {"kind":"OTHER","text":"x","madeAt":"%s"}"""
                 .formatted(Instant.now().plusSeconds(3600)))
         .post(promises)
         .then()
@@ -193,8 +187,7 @@ class PromiseResourceTest {
         .body(
             """
             {"kind":"PRICE","text":"x","madeAt":"2025-01-06T09:00:00Z",
-             "validUntil":"2025-01-05T09:00:00Z"}\
-            """)
+             "validUntil":"2025-01-05T09:00:00Z"}""")
         .post(promises)
         .then()
         .statusCode(400)
@@ -222,8 +215,7 @@ class PromiseResourceTest {
 
   private static String callAhead(String key) {
     return """
-    {"externalId":"%s","kind":"CALL_AHEAD","text":"We ring half an hour before."}\
-    """
+    {"externalId":"%s","kind":"CALL_AHEAD","text":"We ring half an hour before."}"""
         .formatted(key);
   }
 

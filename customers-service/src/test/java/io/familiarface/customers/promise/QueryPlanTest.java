@@ -144,8 +144,7 @@ class QueryPlanTest {
     operations.importLines(
         "/v1/promises/import",
         """
-        {"externalId":"P900001","customerExternalId":"C88","kind":"PRICE","text":"No more.","madeBy":"Al","madeAt":"2026-01-06T09:00:00Z"}\
-        """);
+        {"externalId":"P900001","customerExternalId":"C88","kind":"PRICE","text":"No more.","madeBy":"Al","madeAt":"2026-01-06T09:00:00Z"}""");
   }
 
   private void feeds(Operations operations) {
@@ -166,16 +165,14 @@ class QueryPlanTest {
         "risk.assessed",
         customer,
         """
-        {"customerId":"%s","asOf":"%s","probability":0.2,"band":"LOW","flagged":false,"reasonCodes":[],"modelVersion":"prior-1"}\
-        """
+        {"customerId":"%s","asOf":"%s","probability":0.2,"band":"LOW","flagged":false,"reasonCodes":[],"modelVersion":"prior-1"}"""
             .formatted(customer, now));
     told.by(
         "feedback",
         "complaint.changed",
         customer,
         """
-        {"complaintId":"%s","customerId":"%s","state":"RESOLVED","receivedAt":"%s","revision":2}\
-        """
+        {"complaintId":"%s","customerId":"%s","state":"RESOLVED","receivedAt":"%s","revision":2}"""
             .formatted(key(6, 11), customer, now));
     told.by("technicians", "technician", UUID.fromString(key(TECHNICIAN, 11)), null);
   }
@@ -189,8 +186,7 @@ class QueryPlanTest {
         """
         {"visitId":"%s","agreementId":"%s","customerId":"%s","scheduledAt":"%s","technicianId":"%s",
          "plannedTechnicianId":"%s","changeReason":"ABSENT","permanence":"THIS_VISIT",
-         "customerTold":null,"introduced":null,"completedAt":"%s","onTime":true,"revision":%d}\
-        """
+         "customerTold":null,"introduced":null,"completedAt":"%s","onTime":true,"revision":%d}"""
             .formatted(
                 key(VISIT, n),
                 key(AGREEMENT, 11),

@@ -136,8 +136,7 @@ class CustomersFeedTest {
                      "preferredName":"Dorothy","email":"dorothy@example.com",
                      "phone":"+1 802 555 0117","branch":"north",
                      "address":{"line1":"12 Mill Lane","city":"Burlington"},
-                     "burnedBefore":{"what":"A new face every month."}}\
-                    """
+                     "burnedBefore":{"what":"A new face every month."}}"""
                         .formatted(newKey("FEED")))
                 .post("/v1/customers")
                 .then()
@@ -157,8 +156,7 @@ class CustomersFeedTest {
         path + "/promises",
         """
         {"externalId":"%s","kind":"SAME_TECHNICIAN","text":"I will be your technician.",
-         "madeAt":"2025-01-06T09:00:00Z","technicianId":"%s"}\
-        """
+         "madeAt":"2025-01-06T09:00:00Z","technicianId":"%s"}"""
             .formatted(newKey("FEED"), alan));
     post(
         path + "/interactions",
@@ -185,8 +183,7 @@ class CustomersFeedTest {
                       union all
                       select cast(data as text) from feed_inbox where subject = :id) as told
                     order by cast(cast(data as json) ->> 'revision' as bigint) desc
-                    limit 1\
-                    """,
+                    limit 1""",
                     String.class)
                 .setParameter("id", customer.toString())
                 .getSingleResult());
