@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** How well prior and learned model do in simulated companies, against the truth and counting. */
+/** How well prior and learned model do in simulated companies, against the oracle and counting. */
 final class ModelQuality implements Bench.Part {
   private static final int MONTHS = 36;
   private static final int TECHNICIANS = 60;
@@ -32,7 +32,7 @@ final class ModelQuality implements Bench.Part {
   private record Judged(
       ScoredCustomers prior,
       ScoredCustomers learned,
-      ScoredCustomers truth,
+      ScoredCustomers oracle,
       double ever,
       double recent) {
 
@@ -62,11 +62,11 @@ final class ModelQuality implements Bench.Part {
         IntStream.rangeClosed(1, workload.randomWorlds())
             .mapToObj(seed -> judged(RandomWorlds.drawn(seed), FIRST_SEED))
             .toList();
-    // Nobody knows beforehand how much changes matter in them: where the truth says that they do.
+    // Nobody knows beforehand how much changes matter in them: where the oracle says that they do.
     bars(
         report,
         "%d worlds drawn at random".formatted(drawn.size()),
-        one -> one.truth.auc() - one.ever >= OVER_CHANGES_EVER,
+        one -> one.oracle.auc() - one.ever >= OVER_CHANGES_EVER,
         drawn);
     comesTrue(report);
   }
@@ -90,20 +90,20 @@ final class ModelQuality implements Bench.Part {
         where + ": learned AUC above that of the oracle",
         -0.02,
         judged,
-        one -> one.learned.auc() - one.truth.auc(),
-        one -> String.format(Locale.ROOT, "%.3f against %.3f", one.learned.auc(), one.truth.auc()));
+        one -> one.learned.auc() - one.oracle.auc(),
+        one -> String.format(Locale.ROOT, "%.3f against %.3f", one.learned.auc(), one.oracle.auc()));
     least(
         report,
-        where + ": lift of the top tenth, where the truth reaches 3",
+        where + ": lift of the top tenth, where the oracle reaches 3",
         2.5,
-        only(judged, one -> one.truth.topDecileLift() >= 3),
+        only(judged, one -> one.oracle.topDecileLift() >= 3),
         one -> one.learned.topDecileLift(),
         one ->
             String.format(
                 Locale.ROOT,
-                "%.2f, the truth %.2f",
+                "%.2f, the oracle %.2f",
                 one.learned.topDecileLift(),
-                one.truth.topDecileLift()));
+                one.oracle.topDecileLift()));
     least(
         report,
         where + ": learned AUC above that of changes ever, where they matter",

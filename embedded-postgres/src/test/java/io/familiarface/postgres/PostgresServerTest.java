@@ -10,10 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -88,77 +86,6 @@ class PostgresServerTest {
 
     try (var server = start()) {
       rememberDorothy(server);
-    }
-  }
-
-  @Test
-  void nobody_enters_without_the_password() throws Exception {
-    try (var server = start()) {
-      PostgresDatabase right = server.database("jobs", PASSWORD);
-      var wrong = new PostgresDatabase(port, right.name(), right.user(), "guessed");
-
-      assertThatThrownBy(wrong::connect).hasMessageContaining("password authentication failed");
-      List<String> rules =
-          Files.readAllLines(home.resolve("cluster/pg_hba.conf")).stream()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .toList();
-      assertThat(rules).isNotEmpty().allMatch(rule -> rule.endsWith("scram-sha-256"));
-    }
-  }
-
-  @Test
-  void the_password_of_the_superuser_is_for_its_owner_alone() throws Exception {
-    try (var server = start()) {
-      Path file = home.resolve("superuser.password");
-
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-          .isEqualTo("rw-------");
-      assertThat(Files.readString(file).strip()).isEqualTo(server.administration().password());
-    }
-  }
-
-  @Test
-  void a_password_given_later_replaces_the_first() throws SQLException {
-    try (var server = start()) {
-      PostgresDatabase before = server.database("jobs", "the first");
-
-      server.database("jobs", "the second").connect().close();
-
-      assertThatThrownBy(before::connect).hasMessageContaining("password authentication failed");
-    }
-  }
-
-  @Test
-  void the_server_says_itself_that_commits_are_durable_and_that_it_listens_here_alone()
-      throws SQLException {
-    try (var server = start()) {
-      PostgresDatabase jobs = server.database("jobs", PASSWORD);
-
-      Durability.require(jobs);
-      for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-        assertThat(Sql.ask(jobs, "SHOW " + setting)).isEqualTo("on");
-      }
-      assertThat(Sql.ask(jobs, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-    }
-  }
-
-  @Test
-  void a_role_that_would_not_wait_for_the_disk_is_refused() throws SQLException {
-    try (var server = start()) {
-      PostgresDatabase jobs = server.database("jobs", PASSWORD);
-      Sql.execute(server.administration(), "ALTER ROLE jobs SET synchronous_commit = off");
-
-      assertThatThrownBy(() -> Durability.require(jobs))
-          .isInstanceOf(PostgresException.class)
-          .hasMessageContaining("synchronous_commit is off");
-    }
-  }
-
-  @Test
-  void a_folder_in_use_is_not_used_twice() {
-    try (var server = start()) {
-      assertThat(server.port()).isEqualTo(port);
-      assertThatThrownBy(this::start).hasMessageContaining("in use by another program");
     }
   }
 
