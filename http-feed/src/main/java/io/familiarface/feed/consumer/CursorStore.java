@@ -39,7 +39,7 @@ final class CursorStore {
   }
 
   /** The cursor, if the lease is free or already ours; never waits for the one at work. */
-  Optional<Cursor> takeUp(Connection connection) throws SQLException {
+  Optional<Cursor> acquireLease(Connection connection) throws SQLException {
     try (var statement =
         connection.prepareStatement(
             """

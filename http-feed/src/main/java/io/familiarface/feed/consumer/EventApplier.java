@@ -54,7 +54,7 @@ final class EventApplier {
     } catch (LeaseLostException e) {
       throw e;
     } catch (Exception e) {
-      if (Problems.isPassing(e)) {
+      if (Failures.isPassing(e)) {
         throw e;
       }
       LOG.debug("{} events of {} failed together, one by one now", events.size(), feed(), e);
@@ -81,7 +81,7 @@ final class EventApplier {
       } catch (LeaseLostException e) {
         throw e;
       } catch (Exception e) {
-        if (Problems.isPassing(e)) {
+        if (Failures.isPassing(e)) {
           throw e;
         }
         if (tries >= settings.tries()) {
@@ -139,7 +139,7 @@ final class EventApplier {
     return unitOfWork.inTransaction(
         connection -> {
           cursors.advance(connection, from, event.cursor(), head);
-          parked.park(connection, List.of(event), Problems.words(failure));
+          parked.park(connection, List.of(event), Failures.words(failure));
           return event.cursor();
         });
   }

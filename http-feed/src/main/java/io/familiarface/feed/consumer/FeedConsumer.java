@@ -37,7 +37,7 @@ public final class FeedConsumer implements AutoCloseable {
   private long leasedAt;
 
   /** Of the consumer's thread alone. */
-  private PatienceAtStart patience;
+  private StartupLogLevel patience;
 
   private volatile State state = State.STOPPED;
   private volatile String problem;
@@ -98,10 +98,10 @@ public final class FeedConsumer implements AutoCloseable {
   }
 
   private void run() {
-    patience = new PatienceAtStart(System::nanoTime);
+    patience = new StartupLogLevel(System::nanoTime);
     while (!stop.isGiven()) {
       try {
-        var cursor = takeUp();
+        var cursor = acquireLease();
         if (cursor.isPresent()) {
           follow(cursor.get());
         } else {
@@ -120,11 +120,11 @@ public final class FeedConsumer implements AutoCloseable {
     now(State.STOPPED, null);
   }
 
-  private Optional<Cursor> takeUp() throws Exception {
+  private Optional<Cursor> acquireLease() throws Exception {
     return unitOfWork.inTransaction(
         connection -> {
           cursors.introduce(connection);
-          return cursors.takeUp(connection);
+          return cursors.acquireLease(connection);
         });
   }
 
@@ -198,8 +198,8 @@ public final class FeedConsumer implements AutoCloseable {
 
   private void retryLater(Throwable failure) {
     var gone = failure instanceof ProducerAwayException away && away.gone();
-    now(gone ? State.NEEDS_REBUILD : State.RETRYING, Problems.words(failure));
-    LOG.atLevel(patience.levelOfNextComplaint()).log("Feed {} waits: {}", feed(), problem);
+    now(gone ? State.NEEDS_REBUILD : State.RETRYING, Failures.words(failure));
+    LOG.atLevel(patience.next()).log("Feed {} waits: {}", feed(), problem);
     LOG.debug("The reason in full", failure);
     try {
       stop.pause(gone ? settings.longestPause() : longer(backoff.next(), failure));

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class FeedRebuild {
   private static final Logger LOG = LoggerFactory.getLogger(FeedRebuild.class);
 
-  private final List<RebuildOfFeed> feeds;
+  private final List<ShadowConsumer> feeds;
   private final UnitOfWork live;
   private final UnitOfWork shadow;
   private final ShadowTables tables;
@@ -38,7 +38,7 @@ public final class FeedRebuild {
     this.feeds =
         subscriptions.stream()
             .sorted(Comparator.comparing(Subscription::feed))
-            .map(subscription -> new RebuildOfFeed(subscription, shadow, settings))
+            .map(subscription -> new ShadowConsumer(subscription, shadow, settings))
             .toList();
   }
 
@@ -83,6 +83,6 @@ public final class FeedRebuild {
   }
 
   private List<String> names() {
-    return feeds.stream().map(RebuildOfFeed::name).toList();
+    return feeds.stream().map(ShadowConsumer::name).toList();
   }
 }

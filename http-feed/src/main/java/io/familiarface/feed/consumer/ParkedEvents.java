@@ -38,7 +38,7 @@ public final class ParkedEvents {
           applied++;
         }
       } catch (Exception e) {
-        if (Problems.isPassing(e)) {
+        if (Failures.isPassing(e)) {
           throw e;
         }
         problem = explain(next.get().event(), e);
@@ -67,7 +67,7 @@ public final class ParkedEvents {
   }
 
   private String explain(FeedEvent event, Throwable failure) throws Exception {
-    var problem = Problems.words(failure);
+    var problem = Failures.words(failure);
     return unitOfWork.inTransaction(
         connection -> {
           parked.explain(connection, event.position(), problem);

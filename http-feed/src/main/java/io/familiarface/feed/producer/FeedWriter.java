@@ -37,7 +37,7 @@ public final class FeedWriter {
    * this one ends. {@link #append} does so by itself; call this first where the event is made from
    * state that another transaction may be changing, and read that state afterwards.
    */
-  public void hold(Connection connection, String feed, Collection<String> subjects)
+  public void lock(Connection connection, String feed, Collection<String> subjects)
       throws SQLException {
     var locks =
         subjects.stream()
@@ -61,7 +61,7 @@ public final class FeedWriter {
     }
     var byFeed = events.stream().collect(Collectors.groupingBy(NewEvent::feed));
     for (var feed : byFeed.keySet().stream().sorted().toList()) {
-      hold(connection, feed, byFeed.get(feed).stream().map(NewEvent::subject).toList());
+      lock(connection, feed, byFeed.get(feed).stream().map(NewEvent::subject).toList());
     }
     insert(connection, events);
   }
@@ -76,7 +76,7 @@ public final class FeedWriter {
     if (!deletion.deleted()) {
       throw new IllegalArgumentException("To erase a subject pass its deletion event.");
     }
-    hold(connection, deletion.feed(), List.of(deletion.subject()));
+    lock(connection, deletion.feed(), List.of(deletion.subject()));
     // Else the sequencer could carry an event from one table to the other behind our back.
     SequencerLock.take(connection);
     for (var table : List.of("feed_inbox", "feed_event")) {

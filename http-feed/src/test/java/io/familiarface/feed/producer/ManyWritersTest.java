@@ -92,7 +92,7 @@ class ManyWritersTest {
       var subjects = random.ints(0, SUBJECTS).limit(count).mapToObj(s -> "s" + s).toList();
       producer.database.transaction(
           connection -> {
-            producer.writer.hold(connection, Producer.VISITS, subjects);
+            producer.writer.lock(connection, Producer.VISITS, subjects);
             var changes = new ArrayList<NewEvent>();
             for (var subject : subjects) {
               changes.add(Producer.visit(subject, change(connection, subject)));

@@ -8,7 +8,7 @@ import org.slf4j.event.Level;
  * How loud to be about a producer that does not answer. Services start at the same time, so in the
  * first minute, until a producer has answered once, one quiet line is enough.
  */
-final class PatienceAtStart {
+final class StartupLogLevel {
   private static final Duration SETTLING_IN = Duration.ofMinutes(1);
 
   private final LongSupplier nanos;
@@ -16,7 +16,7 @@ final class PatienceAtStart {
   private boolean answered;
   private boolean mentioned;
 
-  PatienceAtStart(LongSupplier nanos) {
+  StartupLogLevel(LongSupplier nanos) {
     this.nanos = nanos;
     this.startedAt = nanos.getAsLong();
   }
@@ -25,7 +25,7 @@ final class PatienceAtStart {
     answered = true;
   }
 
-  Level levelOfNextComplaint() {
+  Level next() {
     if (answered || nanos.getAsLong() - startedAt >= SETTLING_IN.toNanos()) {
       return Level.WARN;
     }

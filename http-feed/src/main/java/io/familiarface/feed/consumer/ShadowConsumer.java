@@ -5,7 +5,7 @@ import io.familiarface.feed.FeedPage;
 import java.time.Duration;
 
 /** One feed of a rebuild, read from its first event into the shadow. */
-final class RebuildOfFeed {
+final class ShadowConsumer {
   private final Subscription subscription;
   private final UnitOfWork shadow;
   private final ConsumerSettings settings;
@@ -13,7 +13,7 @@ final class RebuildOfFeed {
   private final EventApplier applier;
   private Cursor cursor = Cursor.START;
 
-  RebuildOfFeed(Subscription subscription, UnitOfWork shadow, ConsumerSettings settings) {
+  ShadowConsumer(Subscription subscription, UnitOfWork shadow, ConsumerSettings settings) {
     this.subscription = subscription;
     this.shadow = shadow;
     this.settings = settings;
@@ -30,7 +30,7 @@ final class RebuildOfFeed {
     shadow.inTransaction(
         connection -> {
           cursors.introduce(connection);
-          return cursors.takeUp(connection);
+          return cursors.acquireLease(connection);
         });
   }
 

@@ -6,7 +6,7 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 
 /** What a failure means, and how it is told. */
-final class Problems {
+final class Failures {
   /**
    * Connection lost, rolled back for the sake of others, out of resources, shut down: classes of
    * SQLSTATE that say nothing about the event at hand.
@@ -15,7 +15,7 @@ final class Problems {
 
   private static final int LONGEST = 1000;
 
-  private Problems() {}
+  private Failures() {}
 
   /** Whether the same may well succeed later, so that no event is to blame. */
   static boolean isPassing(Throwable failure) {
