@@ -1,6 +1,7 @@
 package io.familiarface.rest;
 
 import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.problem.Excerpt;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -28,7 +29,7 @@ public record Ref(Optional<UUID> id, Optional<String> externalId) {
             () ->
                 CommonProblem.NOT_FOUND.because(
                     "'"
-                        + Shown.briefly(text)
+                        + Excerpt.of(text)
                         + "' is neither an id (a UUID) nor ext: followed by an external id."));
   }
 

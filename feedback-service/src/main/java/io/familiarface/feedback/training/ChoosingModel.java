@@ -6,11 +6,11 @@ import io.familiarface.feedback.assessment.DailyTick;
 import io.familiarface.feedback.model.EngineConfiguration;
 import io.familiarface.feedback.model.RiskModels;
 import io.familiarface.feedback.model.StoredModel;
-import io.familiarface.rest.Shown;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.problem.Excerpt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -79,7 +79,7 @@ class ChoosingModel {
                 () ->
                     FeedbackProblem.NO_SUCH_MODEL.because(
                         "There is no model '%s'; GET /v1/risk/models lists them."
-                            .formatted(Shown.briefly(version))));
+                            .formatted(Excerpt.of(version))));
     boolean another = !model.version().equals(use().version());
     if (another) {
       putInUse(model, by, "chosen by hand");

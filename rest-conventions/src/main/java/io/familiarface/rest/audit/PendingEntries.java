@@ -1,15 +1,12 @@
 package io.familiarface.rest.audit;
 
+import io.familiarface.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import javax.sql.DataSource;
 
 /**
  * The audit entries of the running transaction, written together just before it commits: an import
@@ -19,27 +16,16 @@ import javax.sql.DataSource;
 class PendingEntries {
   private static final String WRITE =
       """
-      INSERT INTO audit_entry (id, actor, action, entity_type, entity_id, person_id, before, after)
-      SELECT id, actor, action, entity_type, entity_id, person_id, before::json, after::json
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[],
-        ?::text[]) AS entry (id, actor, action, entity_type, entity_id, person_id, before, after)
+      insert into audit_entry (id, actor, action, entity_type, entity_id, person_id, before, after)
+      select * from unnest(cast(:ids as uuid[]), cast(:actors as text[]), cast(:actions as text[]),
+        cast(:types as text[]), cast(:entities as uuid[]), cast(:persons as uuid[]),
+        cast(:befores as json[]), cast(:afters as json[]))
       """;
 
-  private static final List<Function<AuditEntry, Object>> COLUMNS =
-      List.of(
-          AuditEntry::id,
-          AuditEntry::actor,
-          AuditEntry::action,
-          AuditEntry::entityType,
-          AuditEntry::entityId,
-          AuditEntry::personId,
-          AuditEntry::before,
-          AuditEntry::after);
-
   private final TransactionSynchronizationRegistry transaction;
-  private final DataSource database;
+  private final Database database;
 
-  PendingEntries(TransactionSynchronizationRegistry transaction, DataSource database) {
+  PendingEntries(TransactionSynchronizationRegistry transaction, Database database) {
     this.transaction = transaction;
     this.database = database;
   }
@@ -66,20 +52,17 @@ class PendingEntries {
   }
 
   private void write(List<AuditEntry> entries) {
-    try (Connection connection = database.getConnection();
-        var statement = connection.prepareStatement(WRITE)) {
-      for (int i = 0; i < COLUMNS.size(); i++) {
-        var values = entries.stream().map(COLUMNS.get(i)).map(PendingEntries::text);
-        statement.setArray(i + 1, connection.createArrayOf("text", values.toArray(String[]::new)));
-      }
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException("The audit entries could not be written", e);
-    }
-  }
-
-  private static String text(Object value) {
-    return value == null ? null : value.toString();
+    database
+        .sql(WRITE)
+        .bindColumn("ids", entries, AuditEntry::id)
+        .bindColumn("actors", entries, AuditEntry::actor)
+        .bindColumn("actions", entries, AuditEntry::action)
+        .bindColumn("types", entries, AuditEntry::entityType)
+        .bindColumn("entities", entries, AuditEntry::entityId)
+        .bindColumn("persons", entries, AuditEntry::personId)
+        .bindColumn("befores", entries, AuditEntry::before)
+        .bindColumn("afters", entries, AuditEntry::after)
+        .update();
   }
 
   private final class AtTheEnd implements Synchronization {

@@ -44,7 +44,7 @@ final class JsonLines implements LineSource {
         }
       }
       if (tooLong) {
-        return new RawLine(number, null, TooLong.line(LONGEST));
+        return new RawLine(number, null, LineTooLong.line(LONGEST));
       }
       byte[] bytes = buffer.toByteArray();
       int start = number == 1 ? ByteOrderMark.lengthIn(bytes) : 0;

@@ -93,18 +93,19 @@ public class FollowedFeeds {
         .orElseThrow(
             () ->
                 CommonProblem.NOT_FOUND.because(
-                    "This service does not follow such a feed; GET /v1/feeds/consumers lists them."));
+                    "This service does not follow such a feed; GET /v1/feeds/consumers lists"
+                        + " them."));
   }
 
   private record Handler(FeedSubscription subscription) implements FeedHandler {
     @Override
     public void apply(FeedEvent event, Delivery delivery) {
-      Silence.keep(delivery.rebuilding(), () -> subscription.apply(event));
+      PublishingSuppressed.during(delivery.rebuilding(), () -> subscription.apply(event));
     }
 
     @Override
     public void applyAll(List<FeedEvent> events, Delivery delivery) {
-      Silence.keep(delivery.rebuilding(), () -> subscription.apply(events));
+      PublishingSuppressed.during(delivery.rebuilding(), () -> subscription.apply(events));
     }
   }
 }

@@ -30,7 +30,7 @@ class PendingEvents {
   }
 
   void add(NewEvent event) {
-    if (Silence.isKept()) {
+    if (PublishingSuppressed.isActive()) {
       return;
     }
     if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {

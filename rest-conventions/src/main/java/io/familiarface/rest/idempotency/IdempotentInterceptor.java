@@ -16,12 +16,13 @@ import java.util.Optional;
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE + 900)
 class IdempotentInterceptor {
-  private final StoredAnswers answers;
+  private final StoredResponses answers;
   private final RequestKeys keys;
   private final HttpHeaders headers;
   private final UriInfo uri;
 
-  IdempotentInterceptor(StoredAnswers answers, RequestKeys keys, HttpHeaders headers, UriInfo uri) {
+  IdempotentInterceptor(
+      StoredResponses answers, RequestKeys keys, HttpHeaders headers, UriInfo uri) {
     this.answers = answers;
     this.keys = keys;
     this.headers = headers;

@@ -46,7 +46,7 @@ public class CommonResponsesFilter implements OASFilter {
       document.setComponents(OASFactory.createComponents());
     }
     document.getComponents().addSchema("Problem", problem());
-    MergePatches.requireNothing(document);
+    MergePatchSchemas.requireNothing(document);
     document
         .getPaths()
         .getPathItems()

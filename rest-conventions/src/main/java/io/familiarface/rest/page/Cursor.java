@@ -29,15 +29,15 @@ final class Cursor {
     try {
       checked = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw BadKey.problem();
+      throw InvalidKey.problem();
     }
     int split = checked.indexOf(BETWEEN);
     if (split < 0) {
-      throw BadKey.problem();
+      throw InvalidKey.problem();
     }
     String text = checked.substring(split + 1);
     if (!checked.substring(0, split).equals(checksum(scope, text))) {
-      throw BadKey.problem();
+      throw InvalidKey.problem();
     }
     return new Key(Arrays.asList(text.split(String.valueOf(BETWEEN), -1)));
   }

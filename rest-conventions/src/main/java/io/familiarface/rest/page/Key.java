@@ -24,7 +24,7 @@ public record Key(List<String> parts) {
 
   public String text(int i) {
     if (i >= parts.size()) {
-      throw BadKey.problem();
+      throw InvalidKey.problem();
     }
     return parts.get(i);
   }
@@ -33,19 +33,19 @@ public record Key(List<String> parts) {
     try {
       return Instant.parse(text(i));
     } catch (java.time.format.DateTimeParseException e) {
-      throw BadKey.problem();
+      throw InvalidKey.problem();
     }
   }
 
   public UUID uuid(int i) {
-    return Uuids.parse(text(i)).orElseThrow(BadKey::problem);
+    return Uuids.parse(text(i)).orElseThrow(InvalidKey::problem);
   }
 
   public BigDecimal number(int i) {
     try {
       return new BigDecimal(text(i));
     } catch (NumberFormatException e) {
-      throw BadKey.problem();
+      throw InvalidKey.problem();
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.familiarface.rest.page;
 
 import io.familiarface.rest.Ref;
-import io.familiarface.rest.Shown;
 import io.familiarface.rest.Uuids;
 import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.problem.Excerpt;
 import io.familiarface.rest.time.FourDigitYears;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -144,7 +144,7 @@ public class QueryValues implements ParamConverterProvider {
         throw CommonProblem.INVALID_REQUEST.at(
             "?" + name,
             "'"
-                + Shown.briefly(text)
+                + Excerpt.of(text)
                 + "' is not a value for '"
                 + name
                 + "': it is "

@@ -32,11 +32,6 @@ public enum CommonProblem implements ProblemType {
   }
 
   @Override
-  public String slug() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
   public String title() {
     return title;
   }

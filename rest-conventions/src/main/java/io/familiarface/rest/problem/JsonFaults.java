@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.familiarface.rest.Shown;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -21,7 +20,7 @@ public final class JsonFaults {
     if (fault instanceof UnrecognizedPropertyException unknown) {
       return CommonProblem.INVALID_REQUEST.at(
           pointer(unknown),
-          "There is no field '" + Shown.briefly(unknown.getPropertyName()) + "' here.");
+          "There is no field '" + Excerpt.of(unknown.getPropertyName()) + "' here.");
     }
     if (fault instanceof JsonMappingException mapping && problemInside(mapping) != null) {
       return problemInside(mapping);
@@ -35,7 +34,7 @@ public final class JsonFaults {
       return CommonProblem.INVALID_REQUEST.at(
           pointer(format),
           "'"
-              + Shown.briefly(String.valueOf(format.getValue()))
+              + Excerpt.of(String.valueOf(format.getValue()))
               + "' is not "
               + expected(format.getTargetType())
               + ".");
@@ -71,13 +70,13 @@ public final class JsonFaults {
     var at = fault.getLocation();
     String where =
         at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-    return Shown.briefly(fault.getOriginalMessage()) + where;
+    return Excerpt.of(fault.getOriginalMessage()) + where;
   }
 
   private static String reason(JsonMappingException mapping) {
     Throwable cause = mapping.getCause();
     return cause instanceof IllegalArgumentException && cause.getMessage() != null
-        ? Shown.briefly(cause.getMessage())
+        ? Excerpt.of(cause.getMessage())
         : "This value cannot be read.";
   }
 

@@ -3,14 +3,20 @@ package io.familiarface.rest.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A kind of refusal, with a stable slug that clients may rely on. Each service keeps its own in one
  * enum.
  */
 public interface ProblemType {
+  /** The name of the constant, upper-case with underscores. */
+  String name();
+
   /** Stable and lower-case with hyphens, such as {@code visit-already-completed}. */
-  String slug();
+  default String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** The same short sentence every time, without a full stop. */
   String title();

@@ -7,7 +7,7 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 public class ServiceTokenFilter implements ClientRequestFilter {
   private final ServiceCredentials credentials;
 
-  ServiceTokenFilter(ServiceCredentials credentials) {
+  public ServiceTokenFilter(ServiceCredentials credentials) {
     this.credentials = credentials;
   }
 

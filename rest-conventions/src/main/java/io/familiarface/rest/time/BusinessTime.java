@@ -10,7 +10,6 @@ import java.time.Instant;
 /** Who may say that something happened when. */
 @RequestScoped
 public class BusinessTime {
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
   private static final Duration WITHIN_A_DAY = Duration.ofHours(24);
 
   private final Clock clock;
@@ -43,10 +42,7 @@ public class BusinessTime {
   /** As {@link #ofFact}, for an instant that must be given. */
   public void mayRecord(Instant at, String pointer) {
     Instant now = now();
-    if (at.isAfter(now.plus(CLOCKS_DIFFER))) {
-      throw CommonProblem.INVALID_REQUEST.at(
-          pointer, "This lies in the future, so it cannot have happened yet.");
-    }
+    Instants.requirePast(at, now, pointer);
     if (at.isBefore(now.minus(WITHIN_A_DAY)) && !caller.isManager()) {
       throw CommonProblem.FORBIDDEN.at(
           pointer,

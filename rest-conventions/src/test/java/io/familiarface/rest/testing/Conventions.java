@@ -1,9 +1,13 @@
 package io.familiarface.rest.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.familiarface.rest.idempotency.Idempotent;
 import jakarta.ws.rs.POST;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -25,4 +29,25 @@ public final class Conventions {
           .should()
           .beAnnotatedWith(Idempotent.class)
           .because("its document promises an Idempotency-Key; an import is an upsert instead");
+
+  private static final SliceAssignment EVERY_PACKAGE =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+          return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+          return "every package";
+        }
+      };
+
+  @ArchTest
+  public static final ArchRule PACKAGES_FORM_NO_CYCLES =
+      slices()
+          .assignedFrom(EVERY_PACKAGE)
+          .should()
+          .beFreeOfCycles()
+          .because("each package is to be understood with those below it only");
 }

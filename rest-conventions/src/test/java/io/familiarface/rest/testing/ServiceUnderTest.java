@@ -2,7 +2,12 @@ package io.familiarface.rest.testing;
 
 import io.familiarface.postgres.PostgresDatabase;
 import io.familiarface.postgres.TestDatabase;
+import io.familiarface.rest.security.Role;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,8 +24,19 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
     config.put("quarkus.datasource.username", database.user());
     config.put("quarkus.datasource.password", database.password());
     config.put("familiar.public-key", Tokens.publicKey());
+    config.put("familiar.service-token-file", tokenFile().toString());
     config.put("familiar.feeds.consume", "false");
     return config;
+  }
+
+  private static Path tokenFile() {
+    try {
+      Path file = Files.createTempFile("service", ".token");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, Tokens.as(Role.SERVICE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   protected PostgresDatabase database() {

@@ -1,6 +1,8 @@
 package io.familiarface.rest.problem;
 
-import io.familiarface.rest.Ids;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.familiarface.database.ConcurrentUpdate;
+import io.familiarface.database.DatabaseUnavailable;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -12,13 +14,13 @@ import org.jboss.logging.Logger;
  * unexpected error behind an id that stands in the log.
  */
 @ApplicationScoped
-class FillingInProblems implements ProblemPostProcessor {
-  private static final Logger LOG = Logger.getLogger(FillingInProblems.class);
+class ProblemEnricher implements ProblemPostProcessor {
+  private static final Logger LOG = Logger.getLogger(ProblemEnricher.class);
 
   @Override
   public HttpProblem apply(HttpProblem problem, ProblemContext context) {
     int status = problem.getStatusCode();
-    if (status == 500 && Overload.isBehind(context.cause)) {
+    if (status == 500 && DatabaseUnavailable.isCauseOf(context.cause)) {
       LOG.warnf("The database is not available: %s", context.cause);
       return CommonProblem.UNAVAILABLE
           .start()
@@ -26,7 +28,7 @@ class FillingInProblems implements ProblemPostProcessor {
           .withHeader("Retry-After", 2)
           .build();
     }
-    if (status == 500 && ProviderAway.isBehind(context.cause)) {
+    if (status == 500 && IdentityProviderUnavailable.isCauseOf(context.cause)) {
       LOG.warnf("No token can be checked: %s", context.cause);
       return CommonProblem.UNAVAILABLE
           .start()
@@ -34,13 +36,13 @@ class FillingInProblems implements ProblemPostProcessor {
           .withHeader("Retry-After", 5)
           .build();
     }
-    if (status == 500 && LostRace.isBehind(context.cause)) {
+    if (status == 500 && ConcurrentUpdate.isCauseOf(context.cause)) {
       return CommonProblem.CONFLICT.because(
           "Somebody changed the same thing at this very moment. Nothing was changed; read it again"
               + " and try again.");
     }
     if (status == 500) {
-      String errorId = Ids.next().toString();
+      String errorId = UuidCreator.getTimeOrderedEpochPlus1().toString();
       LOG.errorf(context.cause, "Unexpected error %s", errorId);
       return CommonProblem.INTERNAL_ERROR
           .start()

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class FillingInProblemsTest {
-  private final FillingInProblems filling = new FillingInProblems();
+class ProblemEnricherTest {
+  private final ProblemEnricher filling = new ProblemEnricher();
 
   @Test
   void a_provider_of_identities_that_is_away_is_no_fault_of_ours() {

@@ -11,11 +11,11 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * A merge patch may leave out any field: only the record that comes of it must be whole. So the
  * body of a PATCH is described by a schema of its own, the same but with nothing required.
  */
-final class MergePatches {
+final class MergePatchSchemas {
   private static final String SCHEMAS = "#/components/schemas/";
   private static final String SUFFIX = "Patch";
 
-  private MergePatches() {}
+  private MergePatchSchemas() {}
 
   static void requireNothing(OpenAPI document) {
     document.getPaths().getPathItems().values().stream()

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ExamplesInDatesTest {
+class ExampleDatesTest {
   private static final LocalDate NEW_YEARS_EVE = LocalDate.of(2027, 12, 31);
 
   @Test
@@ -29,6 +29,6 @@ class ExamplesInDatesTest {
   }
 
   private static Object dated(Object example) {
-    return ExamplesInDates.dated(example, NEW_YEARS_EVE);
+    return ExampleDates.dated(example, NEW_YEARS_EVE);
   }
 }

@@ -1,4 +1,4 @@
-package io.familiarface.rest;
+package io.familiarface.rest.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -18,7 +18,7 @@ import java.time.temporal.Temporal;
 import java.util.function.UnaryOperator;
 
 /** Dates and times are text: a number might be seconds, milliseconds or a mistake. */
-final class TextOnly<T extends Temporal> extends StdScalarDeserializer<T> {
+final class TextualTemporalDeserializer<T extends Temporal> extends StdScalarDeserializer<T> {
   private static final long serialVersionUID = 1L;
 
   private final transient Reader<T> reader;
@@ -28,7 +28,7 @@ final class TextOnly<T extends Temporal> extends StdScalarDeserializer<T> {
     T read(JsonParser parser, DeserializationContext context) throws IOException;
   }
 
-  private TextOnly(Class<T> type, Reader<T> reader, UnaryOperator<T> bounds) {
+  private TextualTemporalDeserializer(Class<T> type, Reader<T> reader, UnaryOperator<T> bounds) {
     super(type);
     this.reader = reader;
     this.bounds = bounds;
@@ -38,15 +38,15 @@ final class TextOnly<T extends Temporal> extends StdScalarDeserializer<T> {
     return new SimpleModule("text-only")
         .addDeserializer(
             Instant.class,
-            new TextOnly<>(
+            new TextualTemporalDeserializer<>(
                 Instant.class, InstantDeserializer.INSTANT::deserialize, FourDigitYears::of))
         .addDeserializer(
             LocalDate.class,
-            new TextOnly<>(
+            new TextualTemporalDeserializer<>(
                 LocalDate.class, LocalDateDeserializer.INSTANCE::deserialize, FourDigitYears::of))
         .addDeserializer(
             LocalTime.class,
-            new TextOnly<>(
+            new TextualTemporalDeserializer<>(
                 LocalTime.class,
                 LocalTimeDeserializer.INSTANCE::deserialize,
                 UnaryOperator.identity()));

@@ -4,13 +4,13 @@ import io.familiarface.rest.problem.CommonProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** The one answer to a cursor that this list did not give out. */
-final class BadKey {
-  private BadKey() {}
+final class InvalidKey {
+  private InvalidKey() {}
 
   static HttpProblem problem() {
     return CommonProblem.INVALID_CURSOR.at(
         "?cursor",
-        "Pass a nextCursor of this very list, with the same filters, or leave it out to start from the"
-            + " beginning.");
+        "Pass a nextCursor of this very list, with the same filters, or leave it out to start from"
+            + " the beginning.");
   }
 }

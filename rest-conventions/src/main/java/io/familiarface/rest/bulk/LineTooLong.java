@@ -3,8 +3,8 @@ package io.familiarface.rest.bulk;
 import io.familiarface.rest.problem.CommonProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-final class TooLong {
-  private TooLong() {}
+final class LineTooLong {
+  private LineTooLong() {}
 
   static HttpProblem line(int limit) {
     return CommonProblem.BODY_TOO_LARGE.because(

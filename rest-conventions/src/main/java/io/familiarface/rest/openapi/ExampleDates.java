@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * fixed date would stop working one day. It runs whenever the document is read.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.RUN)
-public class ExamplesInDates implements OASFilter {
+public class ExampleDates implements OASFilter {
   private static final Pattern DAY = Pattern.compile("\\{today([+-]\\d{1,4})?}");
 
   @Override

@@ -1,7 +1,7 @@
 package io.familiarface.rest.page;
 
-import io.familiarface.rest.Shown;
 import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.problem.Excerpt;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Refuses a query parameter that the resource does not have: a filter misspelt is not "all". */
 @Provider
-public class KnownParametersOnly implements ContainerRequestFilter {
+public class KnownParametersFilter implements ContainerRequestFilter {
   private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
   @Context ResourceInfo resource;
@@ -31,14 +31,14 @@ public class KnownParametersOnly implements ContainerRequestFilter {
     if (method == null || asked.isEmpty() || !ours(resource.getResourceClass())) {
       return;
     }
-    Set<String> allowed = known.computeIfAbsent(method, KnownParametersOnly::parametersOf);
+    Set<String> allowed = known.computeIfAbsent(method, KnownParametersFilter::parametersOf);
     for (String name : asked.keySet()) {
       if (!allowed.contains(name)) {
         String choice =
             allowed.isEmpty() ? "It takes none." : "It takes: " + String.join(", ", allowed) + ".";
         throw CommonProblem.UNKNOWN_PARAMETER.at(
-            "?" + Shown.briefly(name),
-            "This resource has no query parameter '" + Shown.briefly(name) + "'. " + choice);
+            "?" + Excerpt.of(name),
+            "This resource has no query parameter '" + Excerpt.of(name) + "'. " + choice);
       }
       if (asked.get(name).size() > 1) {
         throw CommonProblem.INVALID_REQUEST.at(

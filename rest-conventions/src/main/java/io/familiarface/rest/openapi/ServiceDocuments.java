@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/openapi")
 @Produces("application/json")
 @Blocking
-public class AllDocuments {
+public class ServiceDocuments {
   private static final Set<String> SERVICES = Set.of("customers", "jobs", "feedback");
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -34,7 +34,7 @@ public class AllDocuments {
   private final ObjectMapper mapper;
   private final Config config;
 
-  AllDocuments(ObjectMapper mapper, Config config) {
+  ServiceDocuments(ObjectMapper mapper, Config config) {
     this.mapper = mapper;
     this.config = config;
   }

@@ -1,4 +1,4 @@
-package io.familiarface.rest;
+package io.familiarface.rest.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -36,7 +36,7 @@ class StrictJson implements ObjectMapperCustomizer {
         .coercionConfigFor(BigDecimal.class)
         .setCoercion(CoercionInputShape.String, CoercionAction.TryConvert)
         .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-    mapper.registerModule(TextOnly.module());
+    mapper.registerModule(TextualTemporalDeserializer.module());
     for (var shape :
         new CoercionInputShape[] {
           CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean

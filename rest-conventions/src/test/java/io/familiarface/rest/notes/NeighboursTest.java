@@ -1,0 +1,102 @@
+package io.familiarface.rest.notes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.familiarface.rest.neighbour.NeighbourLookup;
+import io.familiarface.rest.neighbour.Neighbours;
+import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.testing.ServiceTest;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class NeighboursTest {
+  private static final UUID KNOWN = UUID.fromString("01978c5e-0000-7000-8000-000000000017");
+  private static final String NOTE =
+      "{\"id\":\"%s\",\"externalId\":\"N+1/ü\",\"text\":\"a\",\"mood\":\"NEW\"}".formatted(KNOWN);
+
+  @Inject Neighbours neighbours;
+  private final AtomicInteger asked = new AtomicInteger();
+  private volatile boolean away;
+  private volatile String authorization;
+  private HttpServer server;
+
+  record Found(UUID id, String externalId, String text) {}
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  /** Each test asks a service of its own, as the circuit breakers are remembered. */
+  private NeighbourLookup<Found> lookup(String service) {
+    System.setProperty(
+        "familiar.url." + service, "http://localhost:" + server.getAddress().getPort());
+    return neighbours.lookup(service, "notes", Found.class, CommonProblem.UNAVAILABLE);
+  }
+
+  @Test
+  void a_thing_is_found_by_its_id_or_its_external_id() {
+    NeighbourLookup<Found> notes = lookup("found");
+    assertThat(notes.byId(KNOWN)).contains(new Found(KNOWN, "N+1/ü", "a"));
+    assertThat(notes.byExternalId("N+1/ü")).contains(new Found(KNOWN, "N+1/ü", "a"));
+    assertThat(authorization).startsWith("Bearer ey");
+  }
+
+  @Test
+  void what_nobody_knows_is_empty() {
+    NeighbourLookup<Found> notes = lookup("empty");
+    assertThat(notes.byId(UUID.randomUUID())).isEmpty();
+    assertThat(notes.byExternalId("n+1/ü")).as("another key than was asked for").isEmpty();
+  }
+
+  @Test
+  void a_service_that_does_not_answer_is_not_asked_for_a_while() {
+    NeighbourLookup<Found> notes = lookup("away");
+    away = true;
+    for (int i = 0; i < 25; i++) {
+      assertThatThrownBy(() -> notes.byId(KNOWN))
+          .isInstanceOfSatisfying(
+              HttpProblem.class,
+              problem -> {
+                assertThat(problem.getStatusCode()).isEqualTo(503);
+                assertThat(problem.getDetail()).contains("away-service can't be asked now");
+                assertThat(problem.getHeaders()).containsEntry("Retry-After", 2);
+              });
+    }
+    assertThat(asked).hasValue(20);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    asked.incrementAndGet();
+    authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    String address = exchange.getRequestURI().toString();
+    boolean list = address.contains("?externalId=");
+    boolean known = list || address.equals("/v1/notes/" + KNOWN);
+    String body = list ? "{\"items\":[" + NOTE + "],\"nextCursor\":null}" : NOTE;
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(away ? 503 : known ? 200 : 404, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+}

@@ -1,0 +1,29 @@
+package io.familiarface.rest.testing;
+
+import io.restassured.RestAssured;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every service promises of its API. Extended by an empty test of the service, which has its
+ * {@code openapi.yaml} beside the pom and its {@code roles.csv} among the test resources.
+ */
+public abstract class ApiContractTest {
+
+  @Test
+  void the_api_is_the_one_that_was_reviewed() {
+    OpenApiDocument.assertCommitted(Path.of("openapi.yaml"));
+  }
+
+  @Test
+  void every_operation_lets_in_exactly_whom_the_table_names() {
+    RoleWalk.assertMatches("roles.csv");
+  }
+
+  @Test
+  void health_metrics_and_swagger_ui_are_served() {
+    RestAssured.get("/q/health/ready").then().statusCode(200);
+    RestAssured.get("/q/metrics").then().statusCode(200);
+    RestAssured.get("/q/swagger-ui/").then().statusCode(200);
+  }
+}
