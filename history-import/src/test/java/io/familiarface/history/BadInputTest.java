@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.familiarface.history.column.Mapping;
-import io.familiarface.history.file.Refusal;
+import io.familiarface.history.file.UnreadableHistory;
+import io.familiarface.history.plan.HistoryPlan;
+import io.familiarface.history.plan.HistoryReader;
 import io.familiarface.history.report.Note;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,7 +86,7 @@ class BadInputTest {
     Files.writeString(mapping, "phone = Telefone\n");
     HistoryOptions slip = Reading.OPTIONS.withMapping(Mapping.read(mapping));
     assertThatThrownBy(() -> Reading.of(Reading.file("jobber.csv"), slip))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UnreadableHistory.class)
         .hasMessageContaining("phone = Telefone")
         .hasMessageContaining("Client phone");
 
@@ -94,7 +96,7 @@ class BadInputTest {
     assertThatThrownBy(() -> Mapping.read(mapping)).hasMessageContaining("Line 1");
     HistoryOptions unknown = Reading.OPTIONS.withPreset("excel");
     assertThatThrownBy(() -> Reading.of(Reading.file("jobber.csv"), unknown))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UnreadableHistory.class)
         .hasMessageContaining("generic, quickbooks, jobber, housecall-pro");
   }
 
@@ -246,7 +248,7 @@ class BadInputTest {
 
   private static void assertRefused(Path file, String... words) {
     assertThatThrownBy(() -> Reading.of(file, Reading.OPTIONS))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UnreadableHistory.class)
         .message()
         .contains(words)
         .doesNotContain("\n");

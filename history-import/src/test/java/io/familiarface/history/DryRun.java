@@ -1,5 +1,7 @@
 package io.familiarface.history;
 
+import io.familiarface.history.plan.HistoryPlan;
+import io.familiarface.history.plan.HistoryReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;

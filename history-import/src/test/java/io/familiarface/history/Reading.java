@@ -2,10 +2,13 @@ package io.familiarface.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.familiarface.history.line.LineJson;
+import io.familiarface.history.line.PlannedLine;
+import io.familiarface.history.plan.HistoryPlan;
+import io.familiarface.history.plan.HistoryReader;
 import io.familiarface.history.report.HistoryReport;
 import io.familiarface.history.report.Note;
 import io.familiarface.history.report.Notes;
-import io.familiarface.history.spool.LineFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -41,7 +44,13 @@ public record Reading(HistoryReport report, Map<Destination, List<JsonNode>> lin
     try (HistoryPlan plan = new HistoryReader(options).read(file, Progress.SILENT)) {
       Map<Destination, List<JsonNode>> lines = new EnumMap<>(Destination.class);
       for (Destination destination : Destination.values()) {
-        lines.put(destination, lines(plan, destination));
+        lines.put(destination, new ArrayList<>());
+      }
+      for (PlannedLine technician : plan.technicians()) {
+        add(lines, technician);
+      }
+      for (var planned = plan.lines(); planned.hasNext(); ) {
+        add(lines, planned.next().value());
       }
       return new Reading(plan.report(), lines);
     } catch (IOException e) {
@@ -49,15 +58,11 @@ public record Reading(HistoryReport report, Map<Destination, List<JsonNode>> lin
     }
   }
 
-  private static List<JsonNode> lines(HistoryPlan plan, Destination destination)
+  private static void add(Map<Destination, List<JsonNode>> lines, PlannedLine planned)
       throws IOException {
-    List<JsonNode> lines = new ArrayList<>();
-    try (LineFile.Reader in = plan.lines(destination)) {
-      for (LineFile.Line line = in.next(); line != null; line = in.next()) {
-        lines.add(new ObjectMapper().readTree(line.json()));
-      }
-    }
-    return lines;
+    lines
+        .get(planned.line().destination())
+        .add(new ObjectMapper().readTree(LineJson.write(planned.line())));
   }
 
   List<JsonNode> customers() {

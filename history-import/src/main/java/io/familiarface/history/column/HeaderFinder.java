@@ -1,8 +1,8 @@
 package io.familiarface.history.column;
 
-import io.familiarface.history.file.Refusal;
 import io.familiarface.history.file.Row;
 import io.familiarface.history.file.TextFile;
+import io.familiarface.history.file.UnreadableHistory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ public final class HeaderFinder {
   /**
    * Finds the header of a file.
    *
-   * @throws Refusal when date, customer or technician have no column, with what to do
+   * @throws UnreadableHistory when date, customer or technician have no column, with what to do
    */
   public Layout find(TextFile file) throws IOException {
     List<Row> first = new ArrayList<>();
@@ -56,9 +56,9 @@ public final class HeaderFinder {
             .filter(row -> row.isReadable() && !row.isBlank())
             .map(this::layout)
             .max(Comparator.<Layout>comparingInt(HeaderFinder::score))
-            .orElseThrow(() -> new Refusal("There is no row that can be read."));
+            .orElseThrow(() -> new UnreadableHistory("There is no row that can be read."));
     if (score(best) < 2 * REQUIRED_WEIGHT) {
-      throw new Refusal(noHeader(first));
+      throw new UnreadableHistory(noHeader(first));
     }
     Layout whole = withHeading(best, first);
     mustHaveAll(whole);
@@ -73,7 +73,7 @@ public final class HeaderFinder {
             .filter(row -> row.line() > layout.headerLine() && !row.isBlank())
             .findFirst()
             .filter(Row::isReadable)
-            .filter(row -> Grouping.isHeading(row, layout))
+            .filter(row -> GroupHeadings.isHeading(row, layout))
             .isPresent();
     List<Field> missing = new ArrayList<>();
     if (!hasCustomer(layout)) {
@@ -110,7 +110,7 @@ public final class HeaderFinder {
       missing.add("technician");
     }
     if (!missing.isEmpty()) {
-      throw new Refusal(
+      throw new UnreadableHistory(
           "No column was understood as %s. Line %d has the columns %s. Say which it is in a mapping file: \"%s = THEIR HEADER\"."
               .formatted(
                   String.join(" or ", missing),
@@ -127,7 +127,7 @@ public final class HeaderFinder {
         .forEach(
             (field, header) -> {
               if (!header.isBlank() && !layout.has(field)) {
-                throw new Refusal(
+                throw new UnreadableHistory(
                     "The mapping says %s = %s, but no column is named so. Line %d has the columns %s."
                         .formatted(
                             field.label(),

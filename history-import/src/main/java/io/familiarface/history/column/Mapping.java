@@ -2,7 +2,7 @@ package io.familiarface.history.column;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.familiarface.history.file.Refusal;
+import io.familiarface.history.file.UnreadableHistory;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ public record Mapping(
   /**
    * Reads a mapping: lines of {@code our field = their header}, or a JSON object of the same.
    *
-   * @throws Refusal when it can't be understood, with the line
+   * @throws UnreadableHistory when it can't be understood, with the line
    */
   public static Mapping read(Path file) throws IOException {
     String text;
@@ -48,7 +48,7 @@ public record Mapping(
     } catch (CharacterCodingException e) {
       text = Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (java.nio.file.NoSuchFileException e) {
-      throw new Refusal("There is no mapping file %s.".formatted(file), e);
+      throw new UnreadableHistory("There is no mapping file %s.".formatted(file), e);
     }
     return of(text);
   }
@@ -56,7 +56,7 @@ public record Mapping(
   /**
    * Understands the text of a mapping.
    *
-   * @throws Refusal when it can't be understood, with the line
+   * @throws UnreadableHistory when it can't be understood, with the line
    */
   public static Mapping of(String text) {
     Mapping mapping =
@@ -82,7 +82,7 @@ public record Mapping(
       }
       int equals = line.indexOf('=');
       if (equals < 0) {
-        throw new Refusal(
+        throw new UnreadableHistory(
             "Line %d of the mapping has no =: write \"date = Visit date\".".formatted(number));
       }
       add(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
@@ -94,7 +94,7 @@ public record Mapping(
     try {
       json = new ObjectMapper().readTree(text);
     } catch (IOException e) {
-      throw new Refusal("The mapping is no JSON: " + e.getMessage(), e);
+      throw new UnreadableHistory("The mapping is no JSON: " + e.getMessage(), e);
     }
     json.properties().forEach(entry -> addJson(entry.getKey(), entry.getValue()));
   }
@@ -136,7 +136,7 @@ public record Mapping(
     return Field.labelled(label)
         .orElseThrow(
             () ->
-                new Refusal(
+                new UnreadableHistory(
                     "The mapping names %s, which is none of our fields: choose from %s, %s.NAME or %s."
                         .formatted(label, labels(), SAME_TECHNICIAN, ONE_CUSTOMER)));
   }

@@ -1,6 +1,6 @@
 package io.familiarface.history.column;
 
-import io.familiarface.history.file.Refusal;
+import io.familiarface.history.file.UnreadableHistory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -24,7 +24,7 @@ record Preset(
 
   static Preset named(String name) {
     if (!NAMES.contains(name)) {
-      throw new Refusal(
+      throw new UnreadableHistory(
           "There is no preset %s: choose one of %s.".formatted(name, String.join(", ", NAMES)));
     }
     Properties file = new Properties();

@@ -16,17 +16,18 @@ final class FileKind {
   /**
    * Returns when the file may be read as text.
    *
-   * @throws Refusal when it can't, with what to do
+   * @throws UnreadableHistory when it can't, with what to do
    */
   static void mustBeText(Path file) throws IOException {
     if (!Files.exists(file)) {
-      throw new Refusal("There is no file %s: look at its name and folder.".formatted(file));
+      throw new UnreadableHistory(
+          "There is no file %s: look at its name and folder.".formatted(file));
     }
     if (Files.isDirectory(file)) {
-      throw new Refusal("%s is a folder: name the file in it.".formatted(file));
+      throw new UnreadableHistory("%s is a folder: name the file in it.".formatted(file));
     }
     if (!Files.isReadable(file)) {
-      throw new Refusal("%s may not be read: change its permissions.".formatted(file));
+      throw new UnreadableHistory("%s may not be read: change its permissions.".formatted(file));
     }
     byte[] start;
     try (InputStream in = Files.newInputStream(file)) {
@@ -34,18 +35,18 @@ final class FileKind {
     }
     String name = file.getFileName().toString();
     if (start.length == 0) {
-      throw new Refusal("%s is empty: export the visits once more.".formatted(name));
+      throw new UnreadableHistory("%s is empty: export the visits once more.".formatted(name));
     }
     if (begins(start, ZIP) || begins(start, OLD_EXCEL)) {
-      throw new Refusal(
+      throw new UnreadableHistory(
           "%s is an Excel workbook, whatever its name says: open it and use \"Save as\" > CSV UTF-8."
               .formatted(name));
     }
     if (begins(start, PDF)) {
-      throw new Refusal("%s is a PDF: export the visits as CSV.".formatted(name));
+      throw new UnreadableHistory("%s is a PDF: export the visits as CSV.".formatted(name));
     }
     if (!TextEncoding.isUtf16(start) && hasNul(start)) {
-      throw new Refusal("%s is no text: export the visits as CSV.".formatted(name));
+      throw new UnreadableHistory("%s is no text: export the visits as CSV.".formatted(name));
     }
   }
 

@@ -20,7 +20,7 @@ public record TextFile(Path path, TextEncoding encoding, Separator separator, lo
    * separates is certain only when a header is found.
    *
    * @return the ways to read it, the likeliest first
-   * @throws Refusal when it is no text, with what to do
+   * @throws UnreadableHistory when it is no text, with what to do
    */
   public static List<TextFile> waysToRead(Path path) throws IOException {
     FileKind.mustBeText(path);
@@ -28,7 +28,7 @@ public record TextFile(Path path, TextEncoding encoding, Separator separator, lo
     TextFile unknown = new TextFile(path, encoding, Separator.COMMA, Files.size(path));
     List<String> first = unknown.firstLines();
     if (first.isEmpty()) {
-      throw new Refusal(
+      throw new UnreadableHistory(
           "%s has nothing but blank lines: export the visits once more."
               .formatted(path.getFileName()));
     }

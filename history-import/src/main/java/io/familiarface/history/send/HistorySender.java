@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.history.Destination;
-import io.familiarface.history.HistoryPlan;
 import io.familiarface.history.Progress;
-import io.familiarface.history.known.Recognition;
+import io.familiarface.history.plan.HistoryPlan;
+import io.familiarface.history.recognition.ListedItem;
+import io.familiarface.history.recognition.Recognition;
 import io.familiarface.history.report.RejectedLines;
 import io.familiarface.history.spool.LineFile;
 import java.io.ByteArrayOutputStream;
@@ -14,16 +15,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Sends a plan to the services, collection after collection, some thousand lines at a time. May be
- * stopped anywhere and run again: what is known is compared, and only news is sent.
+ * stopped anywhere and run again: what is held is compared, and only what is new is sent.
  */
 public final class HistorySender {
   private static final int LINES_AT_ONCE = 2_000;
@@ -32,12 +30,12 @@ public final class HistorySender {
   private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Services services;
-  private final ServiceCalls calls;
+  private final ServiceClient client;
   private final ObjectMapper json = new ObjectMapper();
 
   public HistorySender(Services services) {
     this.services = services;
-    this.calls = new ServiceCalls(services.bearer());
+    this.client = new ServiceClient(services.bearer());
   }
 
   /**
@@ -51,71 +49,46 @@ public final class HistorySender {
       throw new IllegalStateException("The questions of the report must be answered first.");
     }
     try (RejectedLines refused = plan.refusedLines()) {
-      return send(plan, progress, new SendReport(refused));
-    }
-  }
-
-  private SendReport send(HistoryPlan plan, Progress progress, SendReport report)
-      throws IOException {
-    try (Recognition recognition = new Recognition(plan, report.notes(), report::refuse)) {
-      progress.at("Comparing with what is held", 0, 1);
-      hold(recognition, plan);
-      Map<Destination, LineFile> lines = recognition.recognise();
-      progress.at("Comparing with what is held", 1, 1);
-      for (Destination destination : Destination.values()) {
-        if (lines.get(destination).count() > 0) {
+      SendReport report = new SendReport(refused);
+      try (Recognition recognition = new Recognition(plan, report.notes(), report)) {
+        progress.at("Comparing with what is held", 0, 1);
+        readExisting(recognition, plan);
+        Map<Destination, LineFile> lines = recognition.recognise();
+        progress.at("Comparing with what is held", 1, 1);
+        for (Destination destination : Destination.values()) {
           new Run(destination, lines.get(destination), report, progress).send();
         }
       }
+      return report;
     }
-    return report;
   }
 
-  private void hold(Recognition recognition, HistoryPlan plan) throws IOException {
-    Held held = new Held(calls);
-    held.forEach(collection(Destination.TECHNICIANS), recognition::holdTechnician);
-    held.forEach(collection(Destination.CUSTOMERS), recognition::holdCustomer);
+  private void readExisting(Recognition recognition, HistoryPlan plan) throws IOException {
+    CollectionReader reader = new CollectionReader(client);
+    reader.forEach(
+        collection(Destination.TECHNICIANS),
+        item -> recognition.add(ListedItem.Technician.of(item)));
+    reader.forEach(
+        collection(Destination.CUSTOMERS), item -> recognition.add(ListedItem.Customer.of(item)));
     if (recognition.knowsAnybody()) {
-      held.forEach(collection(Destination.AGREEMENTS), recognition::holdAgreement);
-      try (LineFile.Reader visits = plan.lines(Destination.VISITS)) {
-        held.forEach(collection(Destination.VISITS), timeOf(visits, A_DAY), recognition::holdVisit);
-      }
+      reader.forEach(
+          collection(Destination.AGREEMENTS),
+          item -> recognition.add(ListedItem.Agreement.of(item)));
+    }
+    if (recognition.mayKnowVisits()) {
+      reader.forEach(
+          collection(Destination.VISITS),
+          timeOf(plan),
+          item -> recognition.add(ListedItem.Visit.of(item)));
     }
   }
 
   /** Of the visits, only those of the file's time: the others are none of its business. */
-  private String timeOf(LineFile.Reader visits, Duration around) throws IOException {
-    Instant from = Instant.MAX;
-    Instant to = Instant.MIN;
-    for (LineFile.Line line = visits.next(); line != null; line = visits.next()) {
-      Instant at = Instant.parse(json.readTree(line.json()).get("scheduledAt").asText());
-      from = at.isBefore(from) ? at : from;
-      to = at.isAfter(to) ? at : to;
-    }
-    return to.isBefore(from)
+  private static String timeOf(HistoryPlan plan) {
+    return plan.lastVisit().isBefore(plan.firstVisit())
         ? ""
-        : "&from=%s&to=%s".formatted(from.minus(around), to.plus(around).plusSeconds(1));
-  }
-
-  /** How to compare with what is there; cancellations are few, and the service compares. */
-  private Optional<Merge> merge(Destination destination) {
-    return switch (destination) {
-      case TECHNICIANS -> Optional.of(Merges::technician);
-      case CUSTOMERS -> Optional.of(Merges::customer);
-      case AGREEMENTS -> Optional.of(Merges::agreement);
-      case VISITS -> Optional.of(Merges.visit(technicianIds()));
-      case CANCELLATIONS -> Optional.empty();
-    };
-  }
-
-  private Map<String, String> technicianIds() {
-    Map<String, String> ids = new HashMap<>();
-    new Held(calls)
-        .forEach(
-            collection(Destination.TECHNICIANS),
-            technician ->
-                ids.put(technician.get("id").asText(), technician.path("externalId").asText(null)));
-    return ids;
+        : "&from=%s&to=%s"
+            .formatted(plan.firstVisit().minus(A_DAY), plan.lastVisit().plus(A_DAY).plusSeconds(1));
   }
 
   private URI collection(Destination destination) {
@@ -124,7 +97,7 @@ public final class HistorySender {
   }
 
   /** One collection being sent. */
-  private final class Run implements News.Listener {
+  private final class Run {
     private final Destination destination;
     private final LineFile lines;
     private final long all;
@@ -143,49 +116,25 @@ public final class HistorySender {
 
     void send() throws IOException {
       step();
-      Optional<Merge> merge = merge(destination);
-      try (LineFile.Reader reader = lines.read();
-          News news = new News()) {
-        if (merge.isPresent()) {
-          news.hold(new Held(calls), collection(destination), filter());
-        }
-        news.among(reader, merge.orElse((own, there) -> Optional.of(own)), this);
-      }
-      flush();
-    }
-
-    private String filter() throws IOException {
-      if (destination != Destination.VISITS) {
-        return "";
-      }
       try (LineFile.Reader reader = lines.read()) {
-        return timeOf(reader, Duration.ZERO);
+        for (LineFile.Line line = reader.next(); line != null; line = reader.next()) {
+          chunk.write(line.json());
+          chunk.write('\n');
+          origins.add(line.origin());
+          if (origins.size() == LINES_AT_ONCE) {
+            flush();
+          }
+        }
       }
-    }
-
-    @Override
-    public void send(LineFile.Line line) throws IOException {
-      chunk.write(line.json());
-      chunk.write('\n');
-      origins.add(line.origin());
-      if (origins.size() == LINES_AT_ONCE) {
+      if (!origins.isEmpty()) {
         flush();
       }
     }
 
-    @Override
-    public void knownAlready() {
-      report.count(destination, "UNCHANGED");
-      step();
-    }
-
-    private void flush() throws IOException {
-      if (origins.isEmpty()) {
-        return;
-      }
+    private void flush() {
       URI uri = URI.create(collection(destination) + "/import");
       int answered = 0;
-      try (InputStream body = calls.importLines(uri, chunk.toByteArray());
+      try (InputStream body = client.importLines(uri, chunk.toByteArray());
           MappingIterator<JsonNode> answers = json.readerFor(JsonNode.class).readValues(body)) {
         while (answers.hasNextValue()) {
           take(answers.nextValue());

@@ -1,6 +1,7 @@
 package io.familiarface.history.send;
 
 import io.familiarface.history.Destination;
+import io.familiarface.history.recognition.UnsentListener;
 import io.familiarface.history.report.Notes;
 import io.familiarface.history.report.RejectedLine;
 import io.familiarface.history.report.RejectedLines;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What became of what was sent. Filled while it runs. */
-public final class SendReport {
+public final class SendReport implements UnsentListener {
   private static final int AT_HAND = 200;
 
   /** Lines of one destination by what became of them. */
@@ -58,7 +59,13 @@ public final class SendReport {
     counts.merge(destination, Counts.NONE.plus(status), (before, one) -> before.plus(status));
   }
 
-  void refuse(Destination destination, long line, String externalId, String why) {
+  @Override
+  public void unchanged(Destination destination) {
+    count(destination, "UNCHANGED");
+  }
+
+  @Override
+  public void refuse(Destination destination, long line, String externalId, String why) {
     count(destination, "REJECTED");
     refusedCount++;
     if (refused.size() < AT_HAND) {

@@ -19,20 +19,24 @@ import java.util.PriorityQueue;
  * Sorts more than fits in memory: what comes in is kept up to a budget, then written to a file in
  * order; the files are merged when they are read. Equal keys keep the order in which they came.
  */
-public final class SortedSpool implements Closeable {
+public final class SortedSpool<T> implements Closeable {
   /** Files open at once while merging; more are merged in rounds. */
   private static final int FAN_IN = 48;
 
   private static final int COST_OF_AN_ENTRY = 112;
 
+  /** A record and the key by which it is sorted. */
+  public record Keyed<T>(String key, T value) {}
+
   /**
    * @param order the place in which it came, which settles equal keys
    */
-  public record Entry(String key, long order, byte[] value) {}
+  private record Entry(String key, long order, byte[] value) {}
 
   private static final Comparator<Entry> ORDER =
       Comparator.comparing(Entry::key).thenComparingLong(Entry::order);
 
+  private final RecordCodec<T> codec;
   private final Path folder;
   private final long budget;
   private final List<Path> runs = new ArrayList<>();
@@ -43,15 +47,18 @@ public final class SortedSpool implements Closeable {
   private int files;
 
   /**
+   * @param folder of its own
    * @param budget bytes to hold in memory
    */
-  public SortedSpool(Path folder, long budget) {
+  public SortedSpool(Class<T> type, Path folder, long budget) {
+    this.codec = new RecordCodec<>(type);
     this.folder = folder;
     this.budget = budget;
   }
 
   /** Takes one more; a key may have up to 21,000 letters. */
-  public void add(String key, byte[] value) throws IOException {
+  public void add(String key, T item) throws IOException {
+    byte[] value = codec.encode(item);
     held.add(new Entry(key, count++, value));
     weight += COST_OF_AN_ENTRY + 2L * key.length() + value.length;
     if (weight >= budget) {
@@ -59,8 +66,24 @@ public final class SortedSpool implements Closeable {
     }
   }
 
-  /** All that was added, in order. To be read once. */
-  public Iterator<Entry> sorted() throws IOException {
+  /** All that was added, in order; as often as wanted, once nothing more is added. */
+  public Iterator<Keyed<T>> sorted() throws IOException {
+    Iterator<Entry> entries = entries();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return entries.hasNext();
+      }
+
+      @Override
+      public Keyed<T> next() {
+        Entry entry = entries.next();
+        return new Keyed<>(entry.key(), codec.decode(entry.value()));
+      }
+    };
+  }
+
+  private Iterator<Entry> entries() throws IOException {
     held.sort(ORDER);
     if (runs.isEmpty()) {
       return held.iterator();

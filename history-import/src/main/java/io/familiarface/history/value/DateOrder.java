@@ -1,6 +1,6 @@
 package io.familiarface.history.value;
 
-import io.familiarface.history.file.Refusal;
+import io.familiarface.history.file.UnreadableHistory;
 import java.util.Locale;
 
 /** In which order a company writes day, month and year, where the digits alone don't say. */
@@ -29,7 +29,7 @@ public enum DateOrder {
   /**
    * Reads a format such as {@code dd/MM/yyyy} or {@code m/d/yy}.
    *
-   * @throws Refusal when it doesn't name a day, a month and a year
+   * @throws UnreadableHistory when it doesn't name a day, a month and a year
    */
   public static DateOrder ofFormat(String format) {
     String letters = format.toLowerCase(Locale.ROOT);
@@ -47,7 +47,7 @@ public enum DateOrder {
         return MONTH_DAY_YEAR;
       }
     }
-    throw new Refusal(
+    throw new UnreadableHistory(
         "The date format %s is not understood: write it like MM/dd/yyyy, dd.MM.yyyy or yyyy-MM-dd."
             .formatted(format));
   }

@@ -1,12 +1,14 @@
 package io.familiarface.history.value;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Shape;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An amount and its currency. */
-public record Price(BigDecimal amount, String currency) {
+public record Price(@JsonFormat(shape = Shape.STRING) BigDecimal amount, String currency) {
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,'\\u00A0 ]*");
   private static final Pattern CODE = Pattern.compile("(?<![A-Z])[A-Z]{3}(?![A-Z])");
   private static final int MOST_DIGITS = 10;

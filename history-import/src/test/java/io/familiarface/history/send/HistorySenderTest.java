@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.familiarface.history.Destination;
-import io.familiarface.history.HistoryPlan;
-import io.familiarface.history.HistoryReader;
 import io.familiarface.history.Progress;
 import io.familiarface.history.Reading;
+import io.familiarface.history.plan.HistoryPlan;
+import io.familiarface.history.plan.HistoryReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.familiarface.history.HistoryOptions;
-import io.familiarface.history.HistoryPlan;
-import io.familiarface.history.HistoryReader;
 import io.familiarface.history.Progress;
 import io.familiarface.history.Reading;
+import io.familiarface.history.plan.HistoryPlan;
+import io.familiarface.history.plan.HistoryReader;
 import io.familiarface.history.report.Note;
 import io.familiarface.history.report.Notes;
 import java.io.IOException;

@@ -3,7 +3,6 @@ package io.familiarface.history.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SortedSpoolTest {
-  private record Added(String key, int place) {}
+  private record Added(String key, long place) {}
 
   @TempDir Path folder;
 
@@ -27,19 +26,20 @@ class SortedSpoolTest {
   void more_than_its_memory_comes_back_in_order_and_equal_keys_as_they_came() throws IOException {
     Random random = new Random(11);
     List<Added> added = new ArrayList<>();
-    try (SortedSpool spool = new SortedSpool(folder, 20_000)) {
+    try (SortedSpool<Added> spool = new SortedSpool<>(Added.class, folder, 20_000)) {
       for (int i = 0; i < 20_000; i++) {
         Added next = new Added("customer " + random.nextInt(3_000), i);
         added.add(next);
-        spool.add(next.key(), ByteBuffer.allocate(4).putInt(i).array());
+        spool.add(next.key(), next);
       }
       assertThat(filesInFolder()).as("runs on disk").isGreaterThan(100);
 
       List<Added> sorted = new ArrayList<>();
-      Iterator<SortedSpool.Entry> entries = spool.sorted();
+      Iterator<SortedSpool.Keyed<Added>> entries = spool.sorted();
       while (entries.hasNext()) {
-        SortedSpool.Entry entry = entries.next();
-        sorted.add(new Added(entry.key(), ByteBuffer.wrap(entry.value()).getInt()));
+        SortedSpool.Keyed<Added> entry = entries.next();
+        assertThat(entry.value().key()).isEqualTo(entry.key());
+        sorted.add(entry.value());
       }
 
       added.sort(Comparator.comparing(Added::key).thenComparing(Added::place));

@@ -3,7 +3,7 @@ package io.familiarface.history.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.familiarface.history.file.Refusal;
+import io.familiarface.history.file.UnreadableHistory;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -124,6 +124,6 @@ class DatesTest {
     assertThat(DateOrder.ofFormat("dd.MM.yyyy")).isEqualTo(DateOrder.DAY_MONTH_YEAR);
     assertThat(DateOrder.ofFormat("M/d/yy")).isEqualTo(DateOrder.MONTH_DAY_YEAR);
     assertThat(DateOrder.ofFormat("yy-MM-dd")).isEqualTo(DateOrder.YEAR_MONTH_DAY);
-    assertThatThrownBy(() -> DateOrder.ofFormat("european")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> DateOrder.ofFormat("european")).isInstanceOf(UnreadableHistory.class);
   }
 }

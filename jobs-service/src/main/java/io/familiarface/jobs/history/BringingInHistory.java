@@ -1,9 +1,9 @@
 package io.familiarface.jobs.history;
 
 import io.familiarface.history.HistoryOptions;
-import io.familiarface.history.HistoryPlan;
-import io.familiarface.history.HistoryReader;
-import io.familiarface.history.file.Refusal;
+import io.familiarface.history.file.UnreadableHistory;
+import io.familiarface.history.plan.HistoryPlan;
+import io.familiarface.history.plan.HistoryReader;
 import io.familiarface.history.send.HistorySender;
 import io.familiarface.history.send.SendingStopped;
 import io.familiarface.history.send.Services;
@@ -49,7 +49,7 @@ class BringingInHistory {
         threads.scheduleAtFixedRate(() -> tell(work.id(), news), 1, 1, TimeUnit.SECONDS);
     try (SentFile file = work.file()) {
       bringIn(work, file, news);
-    } catch (Refusal e) {
+    } catch (UnreadableHistory e) {
       end(work.id(), HistoryState.REFUSED, e.getMessage(), telling);
     } catch (SendingStopped e) {
       end(work.id(), HistoryState.STOPPED, e.getMessage(), telling);

@@ -4,7 +4,7 @@ import static io.familiarface.rest.security.Role.ADMIN;
 import static io.familiarface.rest.security.Role.MANAGER;
 
 import io.familiarface.history.HistoryOptions;
-import io.familiarface.history.file.Refusal;
+import io.familiarface.history.file.UnreadableHistory;
 import io.familiarface.history.send.Services;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.rest.limit.BodyLimit;
@@ -175,7 +175,7 @@ class HistoryImportResource {
   private HistoryOptions options(HistoryWish wish) {
     try {
       return wish.options(zone, clock);
-    } catch (Refusal e) {
+    } catch (UnreadableHistory e) {
       throw JobsProblem.HISTORY_NOT_READABLE.because(e.getMessage());
     }
   }

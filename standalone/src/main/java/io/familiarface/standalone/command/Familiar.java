@@ -1,6 +1,6 @@
 package io.familiarface.standalone.command;
 
-import io.familiarface.history.file.Refusal;
+import io.familiarface.history.file.UnreadableHistory;
 import io.familiarface.history.send.SendingStopped;
 import io.familiarface.standalone.UserError;
 import picocli.CommandLine;
@@ -43,7 +43,7 @@ public final class Familiar implements Runnable {
   private static int oneLine(
       Exception exception, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
     if (exception instanceof UserError
-        || exception instanceof Refusal
+        || exception instanceof UnreadableHistory
         || exception instanceof SendingStopped) {
       command.getErr().println(exception.getMessage());
       return CommandLine.ExitCode.SOFTWARE;

@@ -1,9 +1,9 @@
 package io.familiarface.standalone.command;
 
 import io.familiarface.history.HistoryOptions;
-import io.familiarface.history.HistoryPlan;
-import io.familiarface.history.HistoryReader;
 import io.familiarface.history.column.Mapping;
+import io.familiarface.history.plan.HistoryPlan;
+import io.familiarface.history.plan.HistoryReader;
 import io.familiarface.history.send.HistorySender;
 import io.familiarface.history.send.SendReport;
 import io.familiarface.history.send.Services;

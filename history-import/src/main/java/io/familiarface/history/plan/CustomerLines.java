@@ -1,0 +1,202 @@
+package io.familiarface.history.plan;
+
+import io.familiarface.history.line.AgreementLine;
+import io.familiarface.history.line.CancellationLine;
+import io.familiarface.history.line.CustomerLine;
+import io.familiarface.history.line.MatchHints;
+import io.familiarface.history.line.PlannedLine;
+import io.familiarface.history.report.Note;
+import io.familiarface.history.report.Notes;
+import io.familiarface.history.row.ParsedCustomer;
+import io.familiarface.history.row.ParsedVisit;
+import io.familiarface.history.value.Address;
+import io.familiarface.history.value.AddressParser;
+import io.familiarface.history.value.ContactKeys;
+import io.familiarface.history.value.Names;
+import io.familiarface.history.value.Price;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Makes the import lines of one customer after the other. */
+final class CustomerLines {
+  private final PlannedLines lines;
+  private final Notes notes;
+  private final CompanyTime days;
+  private final LocalDate lastDay;
+  private final AgreementPeriods agreements;
+  private final VisitLines visitLines;
+  private final Map<String, Long> cadences = new TreeMap<>();
+
+  /**
+   * @param lastDay of the file: whoever stopped long before it is not planned for
+   */
+  CustomerLines(PlannedLines lines, Notes notes, CompanyTime days, LocalDate lastDay) {
+    this.lines = lines;
+    this.notes = notes;
+    this.days = days;
+    this.lastDay = lastDay;
+    this.agreements = new AgreementPeriods(notes);
+    this.visitLines = new VisitLines(notes, days);
+  }
+
+  /**
+   * @param visits of one customer, by day
+   */
+  void write(CustomerIdentity identity, List<ParsedVisit> visits) throws IOException {
+    String key = identity.key();
+    ParsedVisit first = visits.stream().filter(ParsedVisit::isVisit).findFirst().orElse(null);
+    if (first == null) {
+      ParsedVisit says = visits.get(0);
+      notes.add(
+          Note.CANCELLED_BEFORE_ANY_VISIT,
+          says.line(),
+          says.name() + " cancelled on " + says.cancellation().on());
+      return;
+    }
+    Instant since = days.startOf(first.day());
+    String name = latest(visits, ParsedVisit::name).orElseThrow();
+    String folded = Names.folded(name);
+    lines.add(
+        folded,
+        first.line(),
+        new CustomerLine(
+            key,
+            visits.stream().anyMatch(visit -> visit.customer().company())
+                ? "BUSINESS"
+                : "HOUSEHOLD",
+            name,
+            null,
+            latest(visits, visit -> visit.customer().email()).orElse(null),
+            latest(visits, visit -> visit.customer().phone()).orElse(null),
+            address(visits),
+            latest(visits, visit -> visit.customer().branch()).orElse(null),
+            null,
+            first.day().isAfter(days.today()) ? null : since),
+        new MatchHints.ForCustomer(identity.given(), identity.spareKey(), contactKeys(visits)));
+    for (AgreementPeriods.Period period : agreements.of(key, visits)) {
+      write(identity, folded, period);
+    }
+  }
+
+  private static Set<String> contactKeys(List<ParsedVisit> visits) {
+    Set<String> keys = new LinkedHashSet<>();
+    Set<Address> homes = new LinkedHashSet<>();
+    for (ParsedVisit visit : visits) {
+      ParsedCustomer customer = visit.customer();
+      keys.addAll(ContactKeys.of(customer.phone(), customer.email(), null));
+      Optional.ofNullable(customer.address()).ifPresent(homes::add);
+    }
+    homes.forEach(home -> keys.addAll(ContactKeys.of(null, null, AddressParser.read(home))));
+    return keys;
+  }
+
+  private Address address(List<ParsedVisit> visits) {
+    Optional<ParsedVisit> says =
+        latest(visits, visit -> visit.customer().address() == null ? null : visit);
+    Address address =
+        says.map(visit -> AddressParser.read(visit.customer().address())).orElse(null);
+    if (says.isPresent() && address == null) {
+      notes.add(
+          Note.ADDRESS_TOO_SHORT,
+          says.get().line(),
+          says.get().name() + ", " + says.get().customer().address().line1());
+    }
+    return address;
+  }
+
+  private void write(CustomerIdentity identity, String folded, AgreementPeriods.Period period)
+      throws IOException {
+    VisitLines.OfPeriod visits = visitLines.of(identity, period);
+    ParsedVisit first = period.visits().get(0);
+    lines.add(
+        folded,
+        first.line(),
+        new AgreementLine(
+            period.key(),
+            identity.key(),
+            period.program(),
+            recurrence(period),
+            true,
+            period.startsOn(),
+            price(period),
+            visits.starter()),
+        new MatchHints.ForAgreement(period.named()));
+    for (PlannedLine visit : visits.lines()) {
+      lines.add(folded, visit.origin(), visit.line(), visit.hints());
+    }
+    if (period.cancellation() != null) {
+      cancel(folded, period, visits);
+    }
+  }
+
+  private String recurrence(AgreementPeriods.Period period) {
+    List<LocalDate> visited =
+        period.visits().stream().filter(visit -> visit.hasBeen()).map(ParsedVisit::day).toList();
+    ParsedVisit first = period.visits().get(0);
+    LocalDate start = period.startsOn();
+    Optional<Cadence> guess = Cadence.of(visited);
+    cadences.merge(guess.map(Cadence::words).orElse("unknown"), 1L, Long::sum);
+    if (guess.isEmpty()) {
+      notes.add(Note.CADENCE_UNKNOWN, first.line(), first.name() + ", " + period.program());
+      return Cadence.MONTHLY.ruleUntil(start, start);
+    }
+    LocalDate last = visited.get(visited.size() - 1);
+    if (period.cancellation() == null && guess.get().hasStoppedBy(last, lastDay)) {
+      notes.add(
+          Note.LAPSED,
+          first.line(),
+          "%s, %s, last on %s".formatted(first.name(), period.program(), last));
+      return guess.get().ruleUntil(start, last);
+    }
+    return guess.get().rule(start);
+  }
+
+  private Price price(AgreementPeriods.Period period) {
+    Optional<Price> priced = latest(period.visits(), ParsedVisit::price);
+    if (priced.isEmpty()) {
+      ParsedVisit first = period.visits().get(0);
+      notes.add(Note.NO_PRICE, first.line(), first.name() + ", " + period.program());
+      return null;
+    }
+    return priced.get();
+  }
+
+  private void cancel(String folded, AgreementPeriods.Period period, VisitLines.OfPeriod visits)
+      throws IOException {
+    ParsedVisit says = period.cancellation();
+    if (says.cancellation().on().isAfter(days.today())) {
+      notes.add(
+          Note.CANCELLED_IN_FUTURE,
+          says.line(),
+          says.name() + " as of " + says.cancellation().on());
+      return;
+    }
+    lines.add(
+        folded,
+        says.line(),
+        new CancellationLine(
+            period.key(),
+            days.cancellation(says.cancellation().on(), visits.lastOn(says.cancellation().on())),
+            Optional.ofNullable(says.cancellation().reason()).orElse("OTHER"),
+            says.cancellation().words()),
+        null);
+  }
+
+  private static <T> Optional<T> latest(List<ParsedVisit> visits, Function<ParsedVisit, T> what) {
+    return visits.stream().map(what).filter(Objects::nonNull).reduce((earlier, later) -> later);
+  }
+
+  /** How often agreements are visited, in words, with counts. */
+  Map<String, Long> cadences() {
+    return cadences;
+  }
+}

@@ -1,0 +1,98 @@
+package io.familiarface.history.recognition;
+
+import io.familiarface.history.line.AgreementLine;
+import io.familiarface.history.line.CustomerLine;
+import io.familiarface.history.line.VisitLine;
+import io.familiarface.history.value.Address;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a line of a file means for what is held already. A file says less than people have entered
+ * since; what it doesn't say stays as it is, and a guess never replaces what is there. Each answers
+ * with the line to send, or with nothing when it says nothing new.
+ */
+final class LineMerger {
+  private LineMerger() {}
+
+  static Optional<CustomerLine> customer(CustomerLine line, CustomerLine existing) {
+    Address address = known(line.address(), existing.address());
+    boolean same = address != null && address.isSamePlace(existing.address());
+    return ifNew(
+        new CustomerLine(
+            line.externalId(),
+            existing.kind(),
+            known(line.name(), existing.name()),
+            known(line.preferredName(), existing.preferredName()),
+            known(line.email(), existing.email()),
+            known(line.phone(), existing.phone()),
+            same ? existing.address() : address,
+            known(line.branch(), existing.branch()),
+            known(line.burnedBefore(), existing.burnedBefore()),
+            earlier(line.createdAt(), existing.createdAt())),
+        existing);
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a == null || (b != null && b.isBefore(a)) ? b : a;
+  }
+
+  /** A file that begins later than the agreement knows less of it than is there. */
+  static Optional<AgreementLine> agreement(AgreementLine line, AgreementLine existing) {
+    if (line.startsOn().isAfter(existing.startsOn())) {
+      return Optional.empty();
+    }
+    // Only a guess that had ended because no visit was known any more gives way to a new guess.
+    boolean guessAgain = existing.recurrenceGuessed() && existing.recurrence().contains("UNTIL=");
+    return Optional.of(
+        new AgreementLine(
+            line.externalId(),
+            line.customerExternalId(),
+            line.program(),
+            guessAgain ? line.recurrence() : existing.recurrence(),
+            guessAgain ? line.recurrenceGuessed() : existing.recurrenceGuessed(),
+            line.startsOn(),
+            known(line.price(), existing.price()),
+            line.technicianExternalId()));
+  }
+
+  static Optional<VisitLine> visit(VisitLine line, VisitLine existing) {
+    if (line.isPlanned() && !existing.isPlanned()) {
+      return Optional.empty();
+    }
+    boolean saysTold = line.customerTold() != null || line.customerToldAt() != null;
+    boolean saysIntroduced = line.introduced() != null || line.introducedAt() != null;
+    Boolean told = saysTold ? line.customerTold() : existing.customerTold();
+    String reason = known(line.changeReason(), existing.changeReason());
+    String permanence = known(line.permanence(), existing.permanence());
+    boolean change = reason != null || permanence != null || told != null;
+    boolean missed = line.outcome().equals("MISSED");
+    return ifNew(
+        new VisitLine(
+            line.externalId(),
+            line.agreementExternalId(),
+            line.scheduledAt(),
+            line.outcome(),
+            line.technicianExternalId(),
+            change
+                ? known(line.plannedTechnicianExternalId(), existing.plannedTechnicianExternalId())
+                : line.plannedTechnicianExternalId(),
+            reason,
+            permanence,
+            saysTold ? line.customerToldAt() : existing.customerToldAt(),
+            saysIntroduced ? line.introducedAt() : existing.introducedAt(),
+            told,
+            saysIntroduced ? line.introduced() : existing.introduced(),
+            known(line.onTime(), existing.onTime()),
+            missed ? known(line.missedReason(), existing.missedReason()) : line.missedReason()),
+        existing);
+  }
+
+  private static <T> T known(T stated, T existing) {
+    return stated == null ? existing : stated;
+  }
+
+  private static <T> Optional<T> ifNew(T line, T existing) {
+    return line.equals(existing) ? Optional.empty() : Optional.of(line);
+  }
+}

@@ -1,0 +1,191 @@
+package io.familiarface.history.recognition;
+
+import io.familiarface.history.Destination;
+import io.familiarface.history.line.AgreementLine;
+import io.familiarface.history.line.CancellationLine;
+import io.familiarface.history.line.ImportLine;
+import io.familiarface.history.line.LineJson;
+import io.familiarface.history.line.TechnicianLine;
+import io.familiarface.history.line.VisitLine;
+import io.familiarface.history.report.Note;
+import io.familiarface.history.report.Notes;
+import io.familiarface.history.spool.LineFile;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes what is new of one name after the other, under the keys by which it is held. */
+final class LineWriter {
+  private final TechnicianMatcher technicians;
+  private final VisitsElsewhere elsewhere;
+  private final Notes notes;
+  private final UnsentListener unsent;
+  private final Map<Destination, LineFile> files;
+
+  LineWriter(
+      TechnicianMatcher technicians,
+      VisitsElsewhere elsewhere,
+      Notes notes,
+      UnsentListener unsent,
+      Map<Destination, LineFile> files) {
+    this.technicians = technicians;
+    this.elsewhere = elsewhere;
+    this.notes = notes;
+    this.unsent = unsent;
+    this.files = files;
+  }
+
+  void write(long origin, TechnicianLine line) throws IOException {
+    String key = line.externalId();
+    if (technicians.isExistingWithoutKey(key)) {
+      notes.add(Note.TECHNICIAN_TWICE, origin, line.name() + " is " + key + " now");
+    }
+    String known = technicians.key(key);
+    if (technicians.isExisting(known)) {
+      unsent.unchanged(Destination.TECHNICIANS);
+    } else {
+      add(origin, new TechnicianLine(known, line.name()));
+    }
+  }
+
+  void write(NameGroup group, ImportedCustomer customer) throws IOException {
+    ExistingCustomer match = customer.match;
+    if (match == null
+        && !customer.agreements.isEmpty()
+        && customer.agreements.stream().noneMatch(ImportedAgreement::hasNewVisits)) {
+      for (ImportedAgreement agreement : customer.agreements) {
+        writeKnown(customer, agreement);
+      }
+      return;
+    }
+    String key = match == null ? newKey(group, customer) : match.key;
+    var line = customer.line.withKey(key);
+    addIfNew(
+        customer.origin,
+        line,
+        match == null ? Optional.of(line) : LineMerger.customer(line, match.line));
+    for (ImportedAgreement agreement : customer.agreements) {
+      writeKnown(customer, agreement);
+      if (agreement.match != null || agreement.hasNewVisits()) {
+        write(group, customer, key, agreement);
+      }
+    }
+  }
+
+  private static String newKey(NameGroup group, ImportedCustomer customer) {
+    String spare = customer.hints.spareKey();
+    boolean taken = group.existingKeys.contains(customer.key()) && spare != null;
+    return group.free(taken ? spare : customer.key());
+  }
+
+  /** Visits that are held stay with the agreement and the customer that they are held under. */
+  private void writeKnown(ImportedCustomer customer, ImportedAgreement agreement)
+      throws IOException {
+    for (ImportedVisit visit : agreement.visits) {
+      ExistingVisit match = visit.match;
+      if (match == null) {
+        continue;
+      }
+      if (match.agreement != agreement.match) {
+        notes.add(Note.KNOWN_ELSEWHERE, visit.origin, customer.name() + " on " + visit.day());
+      }
+      if (match.agreement.key == null) {
+        continue;
+      }
+      boolean keepsTime = match.completedHere || !visit.hints.timeGiven();
+      VisitLine line =
+          line(
+              visit.line,
+              match.key == null ? visit.key() : match.key,
+              match.agreement.key,
+              match.isPast() && match.isOn(visit.day()) && keepsTime ? match.line : visit.line,
+              visit.hints.settled() ? null : visit.line.permanence());
+      // One that has no key yet is adopted by the service, by its day and technician.
+      addIfNew(
+          visit.origin,
+          line,
+          match.key == null ? Optional.of(line) : LineMerger.visit(line, match.line));
+    }
+  }
+
+  private void write(
+      NameGroup group, ImportedCustomer customer, String customerKey, ImportedAgreement agreement)
+      throws IOException {
+    ExistingAgreement match = agreement.match;
+    String key =
+        match != null ? match.key : group.free(under(customerKey, customer, agreement.key()));
+    AgreementLine terms = agreement.line;
+    var line =
+        new AgreementLine(
+            key,
+            customerKey,
+            match == null || agreement.programGiven ? terms.program() : match.line.program(),
+            terms.recurrence(),
+            terms.recurrenceGuessed(),
+            terms.startsOn(),
+            terms.price(),
+            technicians.key(terms.technicianExternalId()));
+    addIfNew(
+        agreement.origin,
+        line,
+        match == null ? Optional.of(line) : LineMerger.agreement(line, match.line));
+    for (ImportedVisit visit : agreement.newVisits()) {
+      String visitKey =
+          visit.hints.idGiven()
+              ? visit.key()
+              : group.free(under(customerKey, customer, visit.key()));
+      VisitLine visitLine = line(visit.line, visitKey, key, visit.line, visit.line.permanence());
+      if (!elsewhere.mayHave(visit.hints)) {
+        add(visit.origin, visitLine);
+      } else {
+        elsewhere.add(visit.origin, visitLine);
+      }
+    }
+    if (agreement.cancellation != null) {
+      CancellationLine cancelled = agreement.cancellation.line();
+      add(
+          agreement.cancellation.origin(),
+          new CancellationLine(
+              key, cancelled.cancelledAt(), cancelled.reason(), cancelled.words()));
+    }
+  }
+
+  /** What is under the customer's key in the file is under the one by which they are held. */
+  private static String under(String customerKey, ImportedCustomer customer, String key) {
+    return key.startsWith(customer.key() + ".")
+        ? customerKey + key.substring(customer.key().length())
+        : key;
+  }
+
+  private VisitLine line(
+      VisitLine visit, String key, String agreementKey, VisitLine scheduled, String permanence) {
+    return new VisitLine(
+        key,
+        agreementKey,
+        scheduled.scheduledAt(),
+        visit.outcome(),
+        technicians.key(visit.technicianExternalId()),
+        technicians.key(visit.plannedTechnicianExternalId()),
+        visit.changeReason(),
+        permanence,
+        visit.customerToldAt(),
+        visit.introducedAt(),
+        visit.customerTold(),
+        visit.introduced(),
+        visit.onTime(),
+        visit.missedReason());
+  }
+
+  void addIfNew(long origin, ImportLine line, Optional<? extends ImportLine> merged)
+      throws IOException {
+    if (merged.isPresent()) {
+      add(origin, merged.get());
+    } else {
+      unsent.unchanged(line.destination());
+    }
+  }
+
+  private void add(long origin, ImportLine line) throws IOException {
+    files.get(line.destination()).add(origin, LineJson.write(line));
+  }
+}
