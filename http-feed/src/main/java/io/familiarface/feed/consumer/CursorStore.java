@@ -23,7 +23,7 @@ final class CursorStore {
     this.lease = lease;
   }
 
-  void introduce(Connection connection) throws SQLException {
+  void createIfAbsent(Connection connection) throws SQLException {
     // Asks first, because an insert would wait for the one at work even to do nothing.
     try (var statement =
         connection.prepareStatement(

@@ -139,7 +139,7 @@ final class EventApplier {
     return unitOfWork.inTransaction(
         connection -> {
           cursors.advance(connection, from, event.cursor(), head);
-          parked.park(connection, List.of(event), Failures.words(failure));
+          parked.park(connection, List.of(event), Failures.describe(failure));
           return event.cursor();
         });
   }

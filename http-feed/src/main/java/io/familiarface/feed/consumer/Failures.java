@@ -34,7 +34,7 @@ final class Failures {
   }
 
   /** The failure and its causes on one line. */
-  static String words(Throwable failure) {
+  static String describe(Throwable failure) {
     var words = new StringBuilder(failure.toString());
     for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
       if (words.indexOf(String.valueOf(cause.getMessage())) < 0) {

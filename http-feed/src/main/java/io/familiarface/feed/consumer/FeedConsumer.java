@@ -123,7 +123,7 @@ public final class FeedConsumer implements AutoCloseable {
   private Optional<Cursor> acquireLease() throws Exception {
     return unitOfWork.inTransaction(
         connection -> {
-          cursors.introduce(connection);
+          cursors.createIfAbsent(connection);
           return cursors.acquireLease(connection);
         });
   }
@@ -198,7 +198,7 @@ public final class FeedConsumer implements AutoCloseable {
 
   private void retryLater(Throwable failure) {
     var gone = failure instanceof ProducerAwayException away && away.gone();
-    now(gone ? State.NEEDS_REBUILD : State.RETRYING, Failures.words(failure));
+    now(gone ? State.NEEDS_REBUILD : State.RETRYING, Failures.describe(failure));
     LOG.atLevel(patience.next()).log("Feed {} waits: {}", feed(), problem);
     LOG.debug("The reason in full", failure);
     try {

@@ -67,7 +67,7 @@ public final class ParkedEvents {
   }
 
   private String explain(FeedEvent event, Throwable failure) throws Exception {
-    var problem = Failures.words(failure);
+    var problem = Failures.describe(failure);
     return unitOfWork.inTransaction(
         connection -> {
           parked.explain(connection, event.position(), problem);

@@ -29,7 +29,7 @@ final class ShadowConsumer {
   void begin() throws Exception {
     shadow.inTransaction(
         connection -> {
-          cursors.introduce(connection);
+          cursors.createIfAbsent(connection);
           return cursors.acquireLease(connection);
         });
   }

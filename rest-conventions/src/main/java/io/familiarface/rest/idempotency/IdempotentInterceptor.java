@@ -16,14 +16,14 @@ import java.util.Optional;
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE + 900)
 class IdempotentInterceptor {
-  private final StoredResponses answers;
+  private final StoredResponses responses;
   private final RequestKeys keys;
   private final HttpHeaders headers;
   private final UriInfo uri;
 
   IdempotentInterceptor(
-      StoredResponses answers, RequestKeys keys, HttpHeaders headers, UriInfo uri) {
-    this.answers = answers;
+      StoredResponses responses, RequestKeys keys, HttpHeaders headers, UriInfo uri) {
+    this.responses = responses;
     this.keys = keys;
     this.headers = headers;
     this.uri = uri;
@@ -39,12 +39,12 @@ class IdempotentInterceptor {
                 if (key.isEmpty()) {
                   return call.proceed();
                 }
-                Optional<Response> before = answers.claim(key.get());
+                Optional<Response> before = responses.claim(key.get());
                 if (before.isPresent()) {
                   return before.get();
                 }
                 Response answer = (Response) call.proceed();
-                answers.store(key.get(), answer);
+                responses.store(key.get(), answer);
                 return answer;
               });
     } catch (QuarkusTransactionException e) {

@@ -109,7 +109,7 @@ class StoredResponses {
       every = "10m",
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void forgetOldOnes() {
+  void deleteExpired() {
     database.sql(FORGET).update();
   }
 }

@@ -41,7 +41,7 @@ public class Caller {
     if (!onlyTechnician) {
       return Optional.empty();
     }
-    return Optional.of(claimed().orElseThrow(NotATechnician::problem));
+    return Optional.of(claimed().orElseThrow(MissingTechnicianClaim::problem));
   }
 
   private Optional<UUID> claimed() {

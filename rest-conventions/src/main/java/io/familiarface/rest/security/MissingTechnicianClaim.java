@@ -4,8 +4,8 @@ import io.familiarface.rest.problem.CommonProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** A token of role technician that does not say which one. */
-final class NotATechnician {
-  private NotATechnician() {}
+final class MissingTechnicianClaim {
+  private MissingTechnicianClaim() {}
 
   static HttpProblem problem() {
     return CommonProblem.FORBIDDEN.because(
