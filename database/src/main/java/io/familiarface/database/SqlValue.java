@@ -1,6 +1,7 @@
 package io.familiarface.database;
 
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +19,10 @@ final class SqlValue {
       return array("text", column.texts());
     }
     if (value instanceof Collection<?> values) {
+      if (values.isEmpty()) {
+        // Without an element there is no type to name: PostgreSQL takes that of the column.
+        return (position, statement, context) -> statement.setObject(position, "{}", Types.OTHER);
+      }
       Object[] elements = values.stream().map(SqlValue::scalar).toArray();
       return array(arrayType(values), elements);
     }
@@ -49,7 +54,7 @@ final class SqlValue {
     throw new IllegalArgumentException("No SQL type for " + value.getClass().getName());
   }
 
-  /** The type of the first element; an empty array is one of texts, which any column compares. */
+  /** The type of the first element that is there. */
   private static String arrayType(Collection<?> values) {
     Object first =
         values.stream().filter(Objects::nonNull).findFirst().map(Object.class::cast).orElse("");

@@ -52,7 +52,8 @@ class DatabaseTest {
             """
             create table person (id uuid primary key, first_name text, last_name text, kind text,
               created_at timestamptz, born_on date, balance numeric, vip boolean, visits int,
-              skills text[], days date[])""")
+              skills text[], days date[])\
+            """)
         .update();
     add(ANN, "Ann", Kind.HOUSEHOLD);
     add(BOB, "Bob", null);
@@ -63,7 +64,8 @@ class DatabaseTest {
         .sql(
             """
             insert into person values (:id, :firstName, 'Lee', :kind, :at, :day, :balance, :vip,
-              :visits, :skills, :days)""")
+              :visits, :skills, :days)\
+            """)
         .bind("id", id)
         .bind("firstName", firstName)
         .bind("kind", kind)
@@ -141,6 +143,13 @@ class DatabaseTest {
                 .bind("names", List.of())
                 .list(String.class))
         .isEmpty();
+    assertThat(database.sql(some).bind("ids", List.of()).list(String.class)).isEmpty();
+    assertThat(
+            database
+                .sql("select id from unnest(cast(:ids as uuid[])) as id")
+                .bind("ids", List.of())
+                .list(UUID.class))
+        .isEmpty();
   }
 
   @Test
@@ -155,7 +164,8 @@ class DatabaseTest {
             .sql(
                 """
                 insert into person (id, first_name, born_on)
-                select * from unnest(:ids::uuid[], :names::text[], :days::date[])""")
+                select * from unnest(:ids::uuid[], :names::text[], :days::date[])\
+                """)
             .bindColumn("ids", writable, Row::id)
             .bindColumn("names", writable, Row::name)
             .bindColumn("days", writable, Row::bornOn)
