@@ -2,7 +2,6 @@ package io.familiarface.customers;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -28,14 +27,6 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "io.familiarface.technicianchange..", US + ".decision..")
           .because("they must be readable, and testable, without a server");
-
-  @ArchTest
-  static final ArchRule CAPABILITIES_DO_NOT_GO_IN_CIRCLES =
-      slices()
-          .matching(US + ".(**)")
-          .should()
-          .beFreeOfCycles()
-          .because("each package is to be understood with those below it only");
 
   @ArchTest
   static final ArchRule RESOURCES_SPEAK_HTTP_AND_LEAVE_THE_DATABASE_TO_OTHERS =
