@@ -8,7 +8,7 @@ import java.util.List;
  * else a model that learns from this history would be told the future.
  *
  * <p>Whoever came first is usual, until a change is stated to be for good, or until somebody else
- * comes three times in a row and nobody states that it was for once: his third visit is then the
+ * comes three times in a row and nobody states that it was for once: their third visit is then the
  * hand-over. "The old one never came again" is not asked, because nobody could know it that day.
  */
 final class SettlingTechnician {
