@@ -4,7 +4,7 @@ import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.state.AgreementState;
 import io.familiarface.risk.state.CustomerState;
 import io.familiarface.risk.whatif.HypotheticalVisit;
-import io.familiarface.risk.whatif.WhatIfAnalysis;
+import io.familiarface.risk.whatif.VisitConsequences;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +30,7 @@ public record DueVisit(
 
   /** What is due by the cadence when nothing is planned; today when that is over already. */
   public static Optional<DueVisit> byCadence(CustomerState state, Instant now) {
-    return Optional.ofNullable(WhatIfAnalysis.agreementOf(state, null))
+    return Optional.ofNullable(VisitConsequences.agreementOf(state, null))
         .filter(AgreementState::active)
         .map(
             track -> {

@@ -5,6 +5,7 @@ import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.ChangeReason;
 import io.familiarface.risk.state.CustomerState;
 import io.familiarface.risk.whatif.HypotheticalVisit;
+import io.familiarface.risk.whatif.VisitConsequences;
 import io.familiarface.risk.whatif.WhatIfAnalysis;
 import io.familiarface.technicianchange.Permanence;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class NextVisitAdvice {
   static Optional<NextVisitAdvice> of(
       CustomerState state, AdviceConstraints possible, Wording wording) {
     var due = possible.next();
-    var track = due == null ? null : WhatIfAnalysis.agreementOf(state, due.agreementId());
+    var track = due == null ? null : VisitConsequences.agreementOf(state, due.agreementId());
     if (track == null || track.usual() == null) {
       return Optional.empty();
     }

@@ -14,12 +14,12 @@ import io.familiarface.risk.metrics.BootstrapSamples;
 import io.familiarface.risk.metrics.PredictionQuality;
 import io.familiarface.risk.metrics.Predictions;
 import io.familiarface.risk.model.RiskModel;
-import io.familiarface.risk.signal.AgreementCancelled;
 import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.state.CustomerState;
 import io.familiarface.risk.state.HalfLives;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,9 +176,7 @@ public final class BackTest {
 
   /** The first cancellation after an instant; {@code Long.MAX_VALUE} when the customer stays. */
   private static long leaves(CustomerHistory who, long after) {
-    return who.signals().stream()
-        .filter(AgreementCancelled.class::isInstance)
-        .mapToLong(signal -> EpochMicros.of(signal.at()))
+    return Arrays.stream(who.cancelledAt())
         .filter(when -> when > after)
         .min()
         .orElse(Long.MAX_VALUE);
@@ -186,12 +184,9 @@ public final class BackTest {
 
   /** What "no model" would say: the share of customers who left in the horizon before. */
   private double rateBefore(List<CustomerHistory> histories, long at) {
-    var predictions = new Predictions();
-    new PointInTimePredictions(prior, settings)
-        .take(
-            histories,
-            new long[] {EpochMicros.plusDays(at, -settings.horizonDays())},
-            (who, state, when, probability, left) -> predictions.add(probability, left));
+    var predictions =
+        new PointInTimePredictions(prior, settings)
+            .at(histories, EpochMicros.plusDays(at, -settings.horizonDays()));
     return predictions.size() == 0 ? 0 : PredictionQuality.of(predictions).observedRate();
   }
 

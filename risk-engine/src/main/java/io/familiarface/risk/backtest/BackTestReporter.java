@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Makes a report of what was judged. */
@@ -51,7 +52,7 @@ final class BackTestReporter {
     var left = judged.outcomes();
     var model = quality(judged, OriginPrediction::probability);
     var bootstrap = new BootstrapIntervals(draws, judged.customers(), left);
-    var summary = new FlagSummary(flags.lives(), from, to, judged, draws);
+    var summary = new FlagSummary(flags.timelines(), from, to, judged, draws);
     var baselines =
         new Baselines(
             quality(judged, OriginPrediction::rateThen),
@@ -94,13 +95,12 @@ final class BackTestReporter {
         new BackTestVerdict(modelAuc, baselines, intervals.flags(), effect).words());
   }
 
-  private interface Says {
-    double of(OriginPrediction judgement);
-  }
-
-  private PredictionQuality quality(OriginPredictions judged, Says says) {
+  private PredictionQuality quality(
+      OriginPredictions judged, ToDoubleFunction<OriginPrediction> score) {
     var predictions = new Predictions();
-    judged.all().forEach(one -> predictions.add(says.of(one), one.leftWithin(horizonDays)));
+    judged
+        .all()
+        .forEach(one -> predictions.add(score.applyAsDouble(one), one.leftWithin(horizonDays)));
     return PredictionQuality.of(predictions);
   }
 

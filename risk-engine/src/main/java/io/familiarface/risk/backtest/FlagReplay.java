@@ -6,7 +6,6 @@ import io.familiarface.risk.engine.RiskEngine;
 import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.learning.CustomerHistory;
 import io.familiarface.risk.model.RiskModel;
-import io.familiarface.risk.signal.AgreementCancelled;
 import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.state.CustomerState;
@@ -15,6 +14,7 @@ import io.familiarface.risk.state.Flag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,9 +28,9 @@ final class FlagReplay {
 
   private final RiskEngine engine;
   private final Duration horizon;
-  private final List<FlagTimeline> lives = new ArrayList<>();
-  private final Under byRule = new Under();
-  private final Under byProbability = new Under();
+  private final List<FlagTimeline> timelines = new ArrayList<>();
+  private final FlaggedCount byRule = new FlaggedCount();
+  private final FlaggedCount byProbability = new FlaggedCount();
   private int customersAtOrigins;
 
   FlagReplay(RiskModel model, RiskEngineSettings settings) {
@@ -39,7 +39,7 @@ final class FlagReplay {
   }
 
   /** Customers under a flag of one kind at the origins, and how many of them left. */
-  private static final class Under {
+  private static final class FlaggedCount {
     private int customers;
     private int left;
 
@@ -58,8 +58,8 @@ final class FlagReplay {
         byProbability.in(customersAtOrigins, By.PROBABILITY));
   }
 
-  List<FlagTimeline> lives() {
-    return lives;
+  List<FlagTimeline> timelines() {
+    return timelines;
   }
 
   FlagReplay replay(
@@ -74,12 +74,12 @@ final class FlagReplay {
     }
     stops.add(to);
     for (var history : histories) {
-      lives.add(life(numbers.get(history.customerId()), history, stops, origins));
+      timelines.add(timeline(numbers.get(history.customerId()), history, stops, origins));
     }
     return this;
   }
 
-  private FlagTimeline life(
+  private FlagTimeline timeline(
       int number, CustomerHistory history, TreeSet<Instant> stops, List<Instant> origins) {
     var state = engine.start();
     var flags = new TreeMap<Instant, Flag>();
@@ -129,9 +129,8 @@ final class FlagReplay {
   }
 
   private static List<Instant> cancellations(CustomerHistory history, Instant to) {
-    return history.signals().stream()
-        .filter(AgreementCancelled.class::isInstance)
-        .map(Signal::at)
+    return Arrays.stream(history.cancelledAt())
+        .mapToObj(EpochMicros::instant)
         .filter(at -> !at.isAfter(to))
         .distinct()
         .toList();

@@ -25,7 +25,7 @@ final class FlagSummary {
   private static final int CHANGES_DAYS = 180;
   private static final double DAYS_OF_A_MONTH = 30.44;
 
-  private final List<FlagTimeline> lives;
+  private final List<FlagTimeline> timelines;
   private final Instant from;
   private final Instant to;
   private final Duration horizon;
@@ -38,12 +38,12 @@ final class FlagSummary {
   private final CustomerProportion byProbability;
 
   FlagSummary(
-      List<FlagTimeline> lives,
+      List<FlagTimeline> timelines,
       Instant from,
       Instant to,
       OriginPredictions judged,
       BootstrapSamples draws) {
-    this.lives = lives;
+    this.timelines = timelines;
     this.from = from;
     this.to = to;
     this.draws = draws;
@@ -55,10 +55,12 @@ final class FlagSummary {
         .forEach(
             one -> leaving.add(one.customer(), 1, one.leftWithin(judged.horizonDays()) ? 1 : 0));
     underFlag = new CustomerProportion(customers);
-    lives.forEach(
-        life ->
+    timelines.forEach(
+        timeline ->
             underFlag.add(
-                life.customer(), life.cancellations(from, to).size(), life.lost(from, to).size()));
+                timeline.customer(),
+                timeline.cancellations(from, to).size(),
+                timeline.lost(from, to).size()));
     precision = precision(null);
     byRule = precision(false);
     byProbability = precision(true);
@@ -66,18 +68,18 @@ final class FlagSummary {
 
   private CustomerProportion precision(Boolean probability) {
     var share = new CustomerProportion(customers);
-    for (var life : lives) {
-      var over = life.raised(from, to.minus(horizon), probability);
+    for (var timeline : timelines) {
+      var over = timeline.raised(from, to.minus(horizon), probability);
       share.add(
-          life.customer(),
+          timeline.customer(),
           over.size(),
-          over.stream().filter(flag -> isFollowed(life, flag.raisedAt())).count());
+          over.stream().filter(flag -> isFollowed(timeline, flag.raisedAt())).count());
     }
     return share;
   }
 
-  private boolean isFollowed(FlagTimeline life, Instant alert) {
-    return life.leaves(alert, alert.plus(horizon));
+  private boolean isFollowed(FlagTimeline timeline, Instant alert) {
+    return timeline.leaves(alert, alert.plus(horizon));
   }
 
   FlagRecord record() {
@@ -98,15 +100,17 @@ final class FlagSummary {
   }
 
   private int raised(Boolean probability) {
-    return lives.stream().mapToInt(life -> life.raised(from, to, probability).size()).sum();
+    return timelines.stream()
+        .mapToInt(timeline -> timeline.raised(from, to, probability).size())
+        .sum();
   }
 
   private Stream<Flag> lost() {
-    return lives.stream().flatMap(life -> life.lost(from, to).stream());
+    return timelines.stream().flatMap(timeline -> timeline.lost(from, to).stream());
   }
 
   private double inCustomerMonths(int alerts) {
-    var months = lives.stream().mapToDouble(FlagTimeline::days).sum() / DAYS_OF_A_MONTH;
+    var months = timelines.stream().mapToDouble(FlagTimeline::days).sum() / DAYS_OF_A_MONTH;
     return months == 0 ? 0 : 100 * alerts / months;
   }
 
@@ -149,11 +153,11 @@ final class FlagSummary {
 
   private Interval medianLeadDays() {
     var leads =
-        lives.stream()
+        timelines.stream()
             .flatMap(
-                life ->
-                    life.lost(from, to).stream()
-                        .map(flag -> new Lead(life.customer(), flag.leadDays())))
+                timeline ->
+                    timeline.lost(from, to).stream()
+                        .map(flag -> new Lead(timeline.customer(), flag.leadDays())))
             .sorted(Comparator.comparingInt(Lead::days))
             .toList();
     var once = new int[customers];
@@ -181,17 +185,19 @@ final class FlagSummary {
     var followed = new CustomerProportion(customers);
     var found = new CustomerProportion(customers);
     var raised = 0;
-    for (var life : lives) {
-      var alerts = life.alerts(changes, within, from, to);
+    for (var timeline : timelines) {
+      var alerts = timeline.alerts(changes, within, from, to);
       var over = alerts.stream().filter(at -> !at.isAfter(to.minus(horizon))).toList();
-      var gone = life.cancellations(from, to);
+      var gone = timeline.cancellations(from, to);
       raised += alerts.size();
       followed.add(
-          life.customer(), over.size(), over.stream().filter(at -> isFollowed(life, at)).count());
+          timeline.customer(),
+          over.size(),
+          over.stream().filter(at -> isFollowed(timeline, at)).count());
       found.add(
-          life.customer(),
+          timeline.customer(),
           gone.size(),
-          gone.stream().filter(at -> life.changes(at, within) >= changes).count());
+          gone.stream().filter(at -> timeline.changes(at, within) >= changes).count());
     }
     return new CountingAlerts(
         changes,

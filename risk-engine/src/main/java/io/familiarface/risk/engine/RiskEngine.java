@@ -108,7 +108,7 @@ public final class RiskEngine {
   public FlagHistory handOver(CustomerState state, Instant at) {
     var copy = state.copy();
     var until = EpochMicros.of(at);
-    flagRules.passTo(copy, until, false);
+    flagRules.advanceTo(copy, until, false);
     return copy.flags().handedOver(until);
   }
 
@@ -124,7 +124,7 @@ public final class RiskEngine {
   private void take(CustomerState state, Signal signal) {
     var at = EpochMicros.of(signal.at());
     if (at > state.lastAt()) {
-      flagRules.passTo(state, at, false);
+      flagRules.advanceTo(state, at, false);
     }
     state.take(signal, hazard.halfLives());
   }
@@ -199,7 +199,7 @@ public final class RiskEngine {
           "the state knows of things after " + asOf + ": replay the customer up to then");
     }
     var copy = state.copy();
-    flagRules.passTo(copy, until, true);
+    flagRules.advanceTo(copy, until, true);
     return copy;
   }
 

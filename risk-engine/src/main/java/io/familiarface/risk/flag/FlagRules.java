@@ -38,7 +38,7 @@ public final class FlagRules {
   }
 
   /** Lets time pass: judges the last instant at which something happened, and every tick since. */
-  public void passTo(CustomerState state, long until, boolean including) {
+  public void advanceTo(CustomerState state, long until, boolean including) {
     if (state.lastAt() == Long.MIN_VALUE) {
       return;
     }

@@ -64,7 +64,7 @@ final class Calibrator {
     return instants;
   }
 
-  private record Pairs(List<Pair> pairs) implements MapLogisticRegression.Data {
+  private record Pairs(List<Pair> pairs) implements MapLogisticRegression.Observations {
 
     @Override
     public int rows() {
@@ -85,11 +85,6 @@ final class Calibrator {
     @Override
     public boolean happened(int row) {
       return pairs.get(row).left;
-    }
-
-    @Override
-    public double weight(int row) {
-      return 1;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.familiarface.risk.learning;
 
+import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.SignalKind;
 import java.time.Instant;
@@ -31,6 +32,14 @@ public record CustomerHistory(UUID customerId, List<Signal> signals) {
   }
 
   public boolean cancelled() {
-    return signals.stream().anyMatch(one -> one.kind() == SignalKind.AGREEMENT_CANCELLED);
+    return cancelledAt().length > 0;
+  }
+
+  /** When agreements were cancelled, in {@link EpochMicros}. */
+  public long[] cancelledAt() {
+    return signals.stream()
+        .filter(one -> one.kind() == SignalKind.AGREEMENT_CANCELLED)
+        .mapToLong(one -> EpochMicros.of(one.at()))
+        .toArray();
   }
 }

@@ -15,7 +15,7 @@ final class MapLogisticRegression {
   private static final double CLOSE_ENOUGH = 1e-6;
 
   /** Rows of numbers with an outcome each. */
-  interface Data {
+  interface Observations {
 
     int rows();
 
@@ -25,7 +25,9 @@ final class MapLogisticRegression {
 
     boolean happened(int row);
 
-    double weight(int row);
+    default double weight(int row) {
+      return 1;
+    }
   }
 
   private final double[] prior;
@@ -40,14 +42,14 @@ final class MapLogisticRegression {
     this.precision = precision;
   }
 
-  PosteriorEstimate fit(Data data) {
+  PosteriorEstimate fit(Observations data) {
     return fit(data, prior);
   }
 
   /**
    * @param start coefficients that are near the answer; it is the same from anywhere
    */
-  PosteriorEstimate fit(Data data, double[] start) {
+  PosteriorEstimate fit(Observations data, double[] start) {
     var beta = start.clone();
     for (var step = 0; ; step++) {
       var slope = slope(data, beta);
@@ -67,7 +69,7 @@ final class MapLogisticRegression {
   /** How the log-posterior rises, and how that bends, at some coefficients. */
   private record Slope(double[] gradient, double[][] curvature) {}
 
-  private Slope slope(Data data, double[] beta) {
+  private Slope slope(Observations data, double[] beta) {
     var width = data.width();
     var gradient = new double[width];
     var curvature = new double[width][width];

@@ -1,7 +1,8 @@
 package io.familiarface.risk.learning;
 
 /** Some of the person-visits, as a fit reads them. */
-record PersonVisitSubset(PersonVisits all, int[] use) implements MapLogisticRegression.Data {
+record PersonVisitSubset(PersonVisits all, int[] use)
+    implements MapLogisticRegression.Observations {
 
   @Override
   public int rows() {

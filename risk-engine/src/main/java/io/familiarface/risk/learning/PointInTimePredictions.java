@@ -1,12 +1,11 @@
 package io.familiarface.risk.learning;
 
 import io.familiarface.risk.engine.RiskEngineSettings;
+import io.familiarface.risk.metrics.Predictions;
 import io.familiarface.risk.model.Hazard;
 import io.familiarface.risk.model.RiskModel;
 import io.familiarface.risk.model.SurvivalForecast;
-import io.familiarface.risk.signal.AgreementCancelled;
 import io.familiarface.risk.signal.EpochMicros;
-import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.state.CustomerState;
 import io.familiarface.risk.state.CustomerStatus;
 import java.util.Arrays;
@@ -29,22 +28,33 @@ public final class PointInTimePredictions {
   }
 
   /** Takes one customer who is being served at an instant. */
-  public interface Taker {
+  public interface SnapshotConsumer {
 
-    void take(CustomerHistory who, CustomerState state, long at, double probability, boolean left);
+    void accept(
+        CustomerHistory who, CustomerState state, long at, double probability, boolean left);
+  }
+
+  /** Of everybody who is being served at an instant. */
+  public Predictions at(List<CustomerHistory> histories, long instant) {
+    var predictions = new Predictions();
+    take(
+        histories,
+        new long[] {instant},
+        (who, state, at, probability, left) -> predictions.add(probability, left));
+    return predictions;
   }
 
   /**
    * @param instants sorted
    */
-  public void take(List<CustomerHistory> histories, long[] instants, Taker taker) {
+  public void take(List<CustomerHistory> histories, long[] instants, SnapshotConsumer consumer) {
     for (var history : histories) {
-      take(history, instants, taker);
+      take(history, instants, consumer);
     }
   }
 
-  private void take(CustomerHistory history, long[] instants, Taker taker) {
-    var leftAt = cancellations(history.signals());
+  private void take(CustomerHistory history, long[] instants, SnapshotConsumer consumer) {
+    var leftAt = history.cancelledAt();
     var state = new CustomerState();
     var next = 0;
     for (var at : instants) {
@@ -54,7 +64,7 @@ public final class PointInTimePredictions {
       }
       if (state.standing(at) == CustomerStatus.ACTIVE) {
         var probability = outlook.probability(state, at);
-        taker.take(history, state, at, probability, leftWithin(leftAt, at));
+        consumer.accept(history, state, at, probability, leftWithin(leftAt, at));
       }
     }
   }
@@ -62,12 +72,5 @@ public final class PointInTimePredictions {
   private boolean leftWithin(long[] leftAt, long at) {
     var end = EpochMicros.plusDays(at, horizonDays);
     return Arrays.stream(leftAt).anyMatch(when -> when > at && when <= end);
-  }
-
-  private static long[] cancellations(List<Signal> signals) {
-    return signals.stream()
-        .filter(AgreementCancelled.class::isInstance)
-        .mapToLong(signal -> EpochMicros.of(signal.at()))
-        .toArray();
   }
 }

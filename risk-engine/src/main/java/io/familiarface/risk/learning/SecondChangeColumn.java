@@ -9,7 +9,8 @@ import io.familiarface.risk.model.FeatureVector;
  * visits drive customers away and changes do not, that alone would make a second change look like a
  * reason to leave.
  */
-record SecondChangeColumn(MapLogisticRegression.Data visits) implements MapLogisticRegression.Data {
+record SecondChangeColumn(MapLogisticRegression.Observations visits)
+    implements MapLogisticRegression.Observations {
 
   static final int COLUMN = Feature.COUNT;
 

@@ -2,7 +2,6 @@ package io.familiarface.risk.learning;
 
 import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.learning.TrainingResult.Thresholds;
-import io.familiarface.risk.metrics.Predictions;
 import io.familiarface.risk.model.RiskModel;
 import io.familiarface.risk.signal.EpochMicros;
 import java.time.Instant;
@@ -32,12 +31,7 @@ public final class ThresholdMatching {
 
   private static double[] probabilities(
       RiskModel model, RiskEngineSettings settings, List<CustomerHistory> histories, Instant at) {
-    var predictions = new Predictions();
-    new PointInTimePredictions(model, settings)
-        .take(
-            histories,
-            new long[] {EpochMicros.of(at)},
-            (who, state, when, probability, left) -> predictions.add(probability, left));
+    var predictions = new PointInTimePredictions(model, settings).at(histories, EpochMicros.of(at));
     var sorted = predictions.probabilities();
     Arrays.sort(sorted);
     return sorted;

@@ -3,7 +3,6 @@ package io.familiarface.risk.learning;
 import io.familiarface.risk.engine.RiskEngineSettings;
 import io.familiarface.risk.learning.TrainingResult.Verdict;
 import io.familiarface.risk.metrics.PredictionQuality;
-import io.familiarface.risk.metrics.Predictions;
 import io.familiarface.risk.model.RiskModel;
 import io.familiarface.risk.signal.EpochMicros;
 import java.time.Instant;
@@ -111,12 +110,7 @@ public final class Training {
   }
 
   private PredictionQuality quality(RiskModel model, List<CustomerHistory> histories, Instant at) {
-    var predictions = new Predictions();
-    new PointInTimePredictions(model, settings)
-        .take(
-            histories,
-            new long[] {EpochMicros.of(at)},
-            (who, state, when, probability, left) -> predictions.add(probability, left));
+    var predictions = new PointInTimePredictions(model, settings).at(histories, EpochMicros.of(at));
     return PredictionQuality.of(predictions);
   }
 

@@ -28,7 +28,7 @@ public final class VisitConsequences {
   private final List<ActivePromise> concerned;
 
   VisitConsequences(CustomerState state, HypotheticalVisit planned, Instant at) {
-    var track = trackOf(state, planned.agreementId());
+    var track = agreementOf(state, planned.agreementId());
     visit =
         new VisitCompleted(
             NOT_A_REAL_ONE,
@@ -80,7 +80,8 @@ public final class VisitConsequences {
     return concerned.stream().map(ActivePromise::promiseId).toList();
   }
 
-  static AgreementState trackOf(CustomerState state, UUID agreementId) {
+  /** The agreement; of a visit without one that which it is meant for: the first that runs. */
+  public static AgreementState agreementOf(CustomerState state, UUID agreementId) {
     var all = state.agreements();
     if (agreementId != null) {
       return all.stream().filter(one -> one.id().equals(agreementId)).findFirst().orElse(null);

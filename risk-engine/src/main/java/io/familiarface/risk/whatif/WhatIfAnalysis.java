@@ -2,7 +2,6 @@ package io.familiarface.risk.whatif;
 
 import io.familiarface.risk.engine.RiskEngine;
 import io.familiarface.risk.reason.Wording;
-import io.familiarface.risk.state.AgreementState;
 import io.familiarface.risk.state.CustomerState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,11 +51,6 @@ public final class WhatIfAnalysis {
 
   public static boolean isTechnicianChange(CustomerState state, HypotheticalVisit visit) {
     return new VisitConsequences(state, visit, visit.scheduledAt()).isTechnicianChange();
-  }
-
-  /** The agreement that a visit without one is meant for: the first that runs. */
-  public static AgreementState agreementOf(CustomerState state, UUID agreementId) {
-    return VisitConsequences.trackOf(state, agreementId);
   }
 
   private static Instant latest(CustomerState state, Instant now, List<HypotheticalVisit> visits) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MapLogisticRegressionTest {
 
-  private record Table(float[][] x, boolean[] y) implements MapLogisticRegression.Data {
+  private record Table(float[][] x, boolean[] y) implements MapLogisticRegression.Observations {
 
     @Override
     public int rows() {
@@ -38,11 +38,6 @@ class MapLogisticRegressionTest {
     @Override
     public boolean happened(int row) {
       return y[row];
-    }
-
-    @Override
-    public double weight(int row) {
-      return 1;
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
  * As much as could be known: a logistic hazard fitted to the true causes with their true
  * half-lives, which only the simulation knows.
  */
-final class OracleModel implements MapLogisticRegression.Data {
+final class OracleModel implements MapLogisticRegression.Observations {
 
   private final List<float[]> x = new ArrayList<>();
   private final List<Boolean> left = new ArrayList<>();
@@ -113,10 +113,5 @@ final class OracleModel implements MapLogisticRegression.Data {
   @Override
   public boolean happened(int row) {
     return left.get(row);
-  }
-
-  @Override
-  public double weight(int row) {
-    return 1;
   }
 }

@@ -95,12 +95,8 @@ public record SimulatedSnapshot(
   }
 
   Predictions predictions(RiskModel model) {
-    var predictions = new Predictions();
-    new PointInTimePredictions(model, SETTINGS)
-        .take(
-            histories,
-            new long[] {EpochMicros.of(asOf)},
-            (who, state, at, probability, left) -> predictions.add(probability, left));
+    var predictions =
+        new PointInTimePredictions(model, SETTINGS).at(histories, EpochMicros.of(asOf));
     return predictions;
   }
 

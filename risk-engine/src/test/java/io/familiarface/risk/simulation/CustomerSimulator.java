@@ -58,7 +58,7 @@ final class CustomerSimulator {
     var customer = TechnicianRoster.id(random);
     var at = signsUp;
     while (at < until) {
-      causes.passTo(at);
+      causes.advanceTo(at);
       voice.before(at);
       visit(at);
       voice.after(at, interval);

@@ -43,7 +43,7 @@ final class LatentCauses {
     halfLife[cause] = days;
   }
 
-  void passTo(long at) {
+  void advanceTo(long at) {
     if (at > now) {
       for (var i = 0; i < FADING; i++) {
         value[i] *= Math.pow(0.5, EpochMicros.days(now, at) / halfLife[i]);
