@@ -2,6 +2,7 @@ package io.familiarface.jobs;
 
 import static io.familiarface.rest.problem.CommonProblem.INVALID_REQUEST;
 
+import io.familiarface.database.ListQuery;
 import io.familiarface.rest.Ref;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,22 @@ public record Reference(UUID id, String externalId) {
 
   public static Reference of(Ref ref) {
     return new Reference(ref.id().orElse(null), ref.externalId().orElse(null));
+  }
+
+  /**
+   * Narrows a list to the rows whose column is the thing referred to; an unknown key finds nothing.
+   *
+   * @param idByKey the owner's SQL, with %s for the parameter that is the key
+   */
+  public static void narrow(ListQuery list, String column, Ref ref, String idByKey) {
+    if (ref != null) {
+      String parameter = column.replace('.', '_');
+      ref.id().ifPresent(id -> list.where(column + " = :" + parameter, parameter, id));
+      ref.externalId()
+          .ifPresent(
+              key ->
+                  list.where(column + " = (" + idByKey.formatted(parameter) + ")", parameter, key));
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.mapper.PropagateNull;
 
 /** An amount as text with at most two decimals, and an ISO 4217 code: {"amount":"129.00",…}. */
 public record Money(
@@ -18,5 +19,7 @@ public record Money(
             type = SchemaType.STRING,
             pattern = "[0-9]{1,10}(\\.[0-9]{1,2})?",
             examples = "129.00")
+        // A row without an amount is no money.
+        @PropagateNull
         BigDecimal amount,
     @NotNull @Pattern(regexp = "[A-Z]{3}", message = "is a three-letter ISO 4217 code, such as USD") String currency) {}

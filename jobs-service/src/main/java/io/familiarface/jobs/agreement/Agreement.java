@@ -20,52 +20,57 @@ import org.hibernate.type.SqlTypes;
 /** What a customer signed: a programme of visits by a rule, at a price, by somebody usual. */
 @Entity
 public class Agreement {
-  @Id private UUID id;
-  private String externalId;
-  private UUID customerId;
-  private String customerExternalId;
-  private String program;
-  private String recurrence;
-  private boolean recurrenceGuessed;
-  private BigDecimal visitIntervalDays;
-  private LocalDate startsOn;
-  private LocalTime visitTime;
-  private BigDecimal priceAmount;
+  @Id UUID id;
+  String externalId;
+  UUID customerId;
+  String customerExternalId;
+  String program;
+  String recurrence;
+
+  /** How often to come was found out from the dates of visits; nobody has said it. */
+  boolean recurrenceGuessed;
+
+  BigDecimal visitIntervalDays;
+  LocalDate startsOn;
+  LocalTime visitTime;
+  BigDecimal priceAmount;
 
   @JdbcTypeCode(SqlTypes.CHAR)
-  private String priceCurrency;
+  String priceCurrency;
 
-  private UUID startingTechnicianId;
-  private UUID usualTechnicianId;
-  private Instant usualSince;
-  private LocalDate plannedUntil;
-  private Instant cancelledAt;
-  @Version private Long version;
+  UUID startingTechnicianId;
+  UUID usualTechnicianId;
+  Instant usualSince;
+  LocalDate plannedUntil;
+  Instant cancelledAt;
+  @Version long version;
 
   // Parsed once for as long as this row is in hand: imports ask for it at every line.
-  @Transient private Recurrence rule;
+  @Transient Recurrence rule;
 
   protected Agreement() {}
 
-  Agreement(
+  static Agreement create(
       String externalId,
       CustomerRef customer,
       LocalDate startsOn,
       UUID technicianId,
       Terms terms,
       LocalDate plannedUntil) {
-    this.id = Ids.next();
-    this.externalId = externalId;
-    this.customerId = customer.id();
-    this.customerExternalId = customer.externalId();
-    this.startsOn = startsOn;
-    this.startingTechnicianId = technicianId;
-    this.usualTechnicianId = technicianId;
-    this.plannedUntil = plannedUntil;
-    agreeOn(terms);
+    Agreement agreement = new Agreement();
+    agreement.id = Ids.next();
+    agreement.externalId = externalId;
+    agreement.customerId = customer.id();
+    agreement.customerExternalId = customer.externalId();
+    agreement.startsOn = startsOn;
+    agreement.startingTechnicianId = technicianId;
+    agreement.usualTechnicianId = technicianId;
+    agreement.plannedUntil = plannedUntil;
+    agreement.updateTerms(terms);
+    return agreement;
   }
 
-  void agreeOn(Terms terms) {
+  void updateTerms(Terms terms) {
     program = terms.program();
     recurrence = terms.recurrence();
     visitTime = terms.visitAt();
@@ -85,15 +90,6 @@ public class Agreement {
     return priceAmount == null ? null : new Money(priceAmount, priceCurrency);
   }
 
-  /** How often to come was found out from the dates of visits; nobody has said it. */
-  boolean isRecurrenceGuessed() {
-    return recurrenceGuessed;
-  }
-
-  void recurrenceIsGuessed(boolean guessed) {
-    recurrenceGuessed = guessed;
-  }
-
   public Recurrence rule() {
     if (rule == null) {
       rule = Recurrence.of(recurrence, startsOn);
@@ -102,7 +98,7 @@ public class Agreement {
   }
 
   /** Corrects what an import said before: the first day and who came first. */
-  void startOtherwise(LocalDate startsOn, UUID technicianId) {
+  void correctStart(LocalDate startsOn, UUID technicianId) {
     if (Objects.equals(usualTechnicianId, startingTechnicianId)) {
       usualTechnicianId = technicianId;
     }
@@ -113,7 +109,7 @@ public class Agreement {
   }
 
   /** From the visit at {@code since} on, {@code technicianId} is the one who usually comes. */
-  public void usuallyComes(UUID technicianId, Instant since) {
+  public void setUsual(UUID technicianId, Instant since) {
     usualTechnicianId = technicianId;
     usualSince = since;
   }
@@ -146,20 +142,12 @@ public class Agreement {
     return customerId;
   }
 
-  String customerExternalId() {
-    return customerExternalId;
-  }
-
   public LocalDate startsOn() {
     return startsOn;
   }
 
   public LocalTime visitTime() {
     return visitTime;
-  }
-
-  BigDecimal visitIntervalDays() {
-    return visitIntervalDays;
   }
 
   public UUID startingTechnicianId() {
@@ -183,6 +171,6 @@ public class Agreement {
   }
 
   public long version() {
-    return version == null ? 0 : version;
+    return version;
   }
 }

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
-import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.familiarface.rest.patch.MergePatch;
@@ -67,11 +66,7 @@ class AgreementResource {
   @Operation(summary = "List agreements, oldest first")
   public Page<AgreementView> listAgreements(
       @BeanParam AgreementFilter filter, @BeanParam PageRequest page) {
-    return Page.of(
-        agreements.page(filter, page),
-        page,
-        agreement -> Key.of(agreement.id()),
-        AgreementView::from);
+    return agreements.page(filter, page);
   }
 
   @POST
@@ -81,13 +76,13 @@ class AgreementResource {
       summary = "Sign an agreement",
       description = "Its visits of the next weeks are planned at once, and later ones in time.")
   @APIResponseSchema(value = AgreementView.class, responseCode = "201")
-  public Response signAgreement(@Valid @NotNull NewAgreement wish) {
-    Agreement agreement = signing.sign(wish);
+  public Response signAgreement(@Valid @NotNull NewAgreement request) {
+    Agreement agreement = signing.sign(request);
     agreements.flush();
     return ETags.created(
-        URI.create("/v1/agreements/" + agreement.id()),
-        AgreementView.from(agreement),
-        agreement.version());
+        URI.create("/v1/agreements/" + agreement.id),
+        AgreementView.of(agreement),
+        agreement.version);
   }
 
   @GET
@@ -97,7 +92,7 @@ class AgreementResource {
   @APIResponseSchema(value = AgreementView.class, responseCode = "200")
   public Response getAgreement(@Parameter(example = "ext:A0001") @PathParam("id") Ref id) {
     Agreement agreement = agreements.get(id);
-    return ETags.ok(AgreementView.from(agreement), agreement.version());
+    return ETags.ok(AgreementView.of(agreement), agreement.version);
   }
 
   @PATCH
@@ -131,6 +126,6 @@ class AgreementResource {
     Agreement agreement =
         changing.change(
             id, ifMatch, patch.has("recurrence"), terms -> mergePatch.apply(terms, patch));
-    return ETags.ok(AgreementView.from(agreement), agreement.version());
+    return ETags.ok(AgreementView.of(agreement), agreement.version);
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.mapper.Nested;
 
 @Schema(name = "Agreement")
 record AgreementView(
@@ -24,29 +25,31 @@ record AgreementView(
     BigDecimal visitIntervalDays,
     LocalDate startsOn,
     @Schema(implementation = String.class, examples = "10:00:00") LocalTime visitAt,
-    @Schema(nullable = true, description = "Of a visit; null while nobody knows it.") Money price,
+    @Schema(nullable = true, description = "Of a visit; null while nobody knows it.")
+        @Nested("price")
+        Money price,
     @Schema(description = "Who usually comes now.") UUID technicianId,
     LocalDate plannedUntil,
     AgreementState state,
     Instant cancelledAt) {
 
-  static AgreementView from(Agreement a) {
+  static AgreementView of(Agreement a) {
     Terms terms = a.terms();
     return new AgreementView(
-        a.id(),
-        a.externalId(),
-        a.customerId(),
-        a.customerExternalId(),
+        a.id,
+        a.externalId,
+        a.customerId,
+        a.customerExternalId,
         terms.program(),
         terms.recurrence(),
-        a.isRecurrenceGuessed(),
-        a.visitIntervalDays(),
-        a.startsOn(),
+        a.recurrenceGuessed,
+        a.visitIntervalDays,
+        a.startsOn,
         terms.visitAt(),
         terms.price(),
-        a.usualTechnicianId(),
-        a.plannedUntil(),
+        a.usualTechnicianId,
+        a.plannedUntil,
         a.isActive() ? AgreementState.ACTIVE : AgreementState.CANCELLED,
-        a.cancelledAt());
+        a.cancelledAt);
   }
 }

@@ -1,12 +1,16 @@
 package io.familiarface.jobs.agreement;
 
+import io.familiarface.database.Database;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
-import io.familiarface.jobs.listing.Listing;
+import io.familiarface.jobs.customer.CustomerCopies;
+import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -16,23 +20,38 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.LockOptions;
 
 /** The agreements with customers. */
 @ApplicationScoped
-public class Agreements {
-  private final EntityManager em;
+public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
+  /** SQL, for a join: what a list shows of an agreement. */
+  public static final String SUMMARIES =
+      "(select id, external_id, program, customer_external_id from agreement)";
 
-  Agreements(EntityManager em) {
-    this.em = em;
+  /** SQL, for {@link Reference#narrow}: the agreement that another system calls so. */
+  public static final String ID_BY_KEY = "select id from agreement where external_id = :%s";
+
+  private static final String VIEWS =
+      """
+      select a.*, visit_time as visit_at, usual_technician_id as technician_id,
+        case when cancelled_at is null then 'ACTIVE' else 'CANCELLED' end as state
+      from agreement a""";
+
+  private final Database database;
+
+  Agreements(Database database) {
+    this.database = database;
   }
 
   /** The agreement named in a path. */
   public Agreement get(Ref ref) {
-    return find(Reference.of(ref))
+    Reference reference = Reference.of(ref);
+    return find(reference)
         .orElseThrow(
             () ->
                 JobsProblem.NO_SUCH_AGREEMENT.because(
-                    "There is no agreement %s.".formatted(Reference.of(ref))));
+                    "There is no agreement %s.".formatted(reference)));
   }
 
   /** The agreement a request body points at. */
@@ -46,74 +65,57 @@ public class Agreements {
         "There is no agreement %s. Create or import the agreement first.".formatted(key));
   }
 
-  public Agreement byId(UUID id) {
-    return em.find(Agreement.class, id);
+  Optional<Agreement> find(Reference reference) {
+    return reference.id() != null
+        ? findByIdOptional(reference.id())
+        : find("externalId", reference.externalId()).firstResultOptional();
   }
 
   /** As it stands in the database now, and nobody else changes it until the transaction ends. */
-  public Agreement locked(Agreement agreement) {
-    em.refresh(agreement, LockModeType.PESSIMISTIC_WRITE);
+  public Agreement lock(Agreement agreement) {
+    getEntityManager().refresh(agreement, LockModeType.PESSIMISTIC_WRITE);
     return agreement;
-  }
-
-  Optional<Agreement> find(Reference reference) {
-    return reference.id() != null
-        ? Optional.ofNullable(byId(reference.id()))
-        : em.createQuery("from Agreement where externalId = :key", Agreement.class)
-            .setParameter("key", reference.externalId())
-            .getResultStream()
-            .findFirst();
   }
 
   /** Those of the given external ids that exist, in one query. */
   public Map<String, Agreement> byExternalIds(Collection<String> externalIds) {
-    return em.createQuery("from Agreement where externalId in :keys", Agreement.class)
-        .setParameter("keys", externalIds)
-        .getResultStream()
+    return list("externalId in ?1", externalIds).stream()
         .collect(Collectors.toMap(Agreement::externalId, Function.identity()));
   }
 
+  public List<Agreement> ofCustomer(UUID customerId) {
+    return list("customerId", customerId);
+  }
+
   public List<Agreement> activeOf(UUID customerId) {
-    return em.createQuery(
-            "from Agreement where customerId = :customer and cancelledAt is null", Agreement.class)
-        .setParameter("customer", customerId)
-        .getResultList();
+    return list("customerId = ?1 and cancelledAt is null", customerId);
   }
 
   /**
    * Some that have no visits beyond the day; those that another copy of us holds are left to it.
    */
-  public List<Agreement> toPlanBefore(LocalDate day, int limit) {
-    return List.copyOf(
-        em.createNativeQuery(
-                """
-                select * from agreement
-                where cancelled_at is null and planned_until < :day
-                order by planned_until, id limit :limit
-                for update skip locked
-                """,
-                Agreement.class)
-            .setParameter("day", day)
-            .setParameter("limit", limit)
-            .getResultList());
+  public List<Agreement> plannedBefore(LocalDate day, int limit) {
+    return find("cancelledAt is null and plannedUntil < ?1 order by plannedUntil, id", day)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .withHint("jakarta.persistence.lock.timeout", LockOptions.SKIP_LOCKED)
+        .page(0, limit)
+        .list();
   }
 
-  List<Agreement> page(AgreementFilter filter, PageRequest page) {
-    return new Listing("select * from agreement")
-        .where("external_id = :externalId", "externalId", filter.externalId)
-        .refersTo("customer_id", "customer_copy", filter.customerId)
-        .refersTo("usual_technician_id", "technician", filter.technicianId)
-        .when(filter.state == AgreementState.ACTIVE, "cancelled_at is null")
-        .when(filter.state == AgreementState.CANCELLED, "cancelled_at is not null")
-        .after(page.after(), "id > :afterId", key -> Map.of("afterId", key.uuid(0)))
-        .entities(em, Agreement.class, "id", page.limit() + 1);
-  }
-
-  void add(Agreement agreement) {
-    em.persist(agreement);
-  }
-
-  public void flush() {
-    em.flush();
+  Page<AgreementView> page(AgreementFilter filter, PageRequest page) {
+    var list =
+        database.list(VIEWS).where("external_id = :externalId", "externalId", filter.externalId);
+    Reference.narrow(list, "customer_id", filter.customerId, CustomerCopies.ID_BY_KEY);
+    Reference.narrow(list, "usual_technician_id", filter.technicianId, Technicians.ID_BY_KEY);
+    if (filter.state != null) {
+      list.where(
+          "cancelled_at is " + (filter.state == AgreementState.ACTIVE ? "null" : "not null"));
+    }
+    page.after().ifPresent(key -> list.where("id > :afterId", "afterId", key.uuid(0)));
+    return Page.of(
+        list.list(AgreementView.class, "id", page.limit() + 1),
+        page,
+        agreement -> Key.of(agreement.id()),
+        Function.identity());
   }
 }

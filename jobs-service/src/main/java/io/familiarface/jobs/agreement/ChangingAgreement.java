@@ -11,11 +11,11 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 class ChangingAgreement {
   private final Agreements agreements;
-  private final AgreementNews news;
+  private final AgreementPublisher publisher;
 
-  ChangingAgreement(Agreements agreements, AgreementNews news) {
+  ChangingAgreement(Agreements agreements, AgreementPublisher publisher) {
     this.agreements = agreements;
-    this.news = news;
+    this.publisher = publisher;
   }
 
   /**
@@ -25,24 +25,24 @@ class ChangingAgreement {
    */
   @Transactional
   Agreement change(Ref ref, String ifMatch, boolean saysRecurrence, UnaryOperator<Terms> to) {
-    Agreement agreement = agreements.locked(agreements.get(ref));
-    ETags.requireMatch(ifMatch, agreement.version());
+    Agreement agreement = agreements.lock(agreements.get(ref));
+    ETags.requireMatch(ifMatch, agreement.version);
     if (!agreement.isActive()) {
       throw JobsProblem.ALREADY_CANCELLED.because(
-          "This agreement was cancelled at %s. Sign a new one.".formatted(agreement.cancelledAt()));
+          "This agreement was cancelled at %s. Sign a new one.".formatted(agreement.cancelledAt));
     }
     Terms before = agreement.terms();
     Terms after = to.apply(before);
-    boolean guessConfirmed = saysRecurrence && agreement.isRecurrenceGuessed();
-    if (after.meanTheSame(before) && !guessConfirmed) {
+    boolean guessConfirmed = saysRecurrence && agreement.recurrenceGuessed;
+    if (after.isEquivalentTo(before) && !guessConfirmed) {
       return agreement;
     }
-    SigningAgreement.mustComeRound(after.recurrence(), agreement.startsOn());
-    AgreementFact factBefore = news.fact(agreement);
-    agreement.agreeOn(after);
-    agreement.recurrenceIsGuessed(agreement.isRecurrenceGuessed() && !saysRecurrence);
+    SigningAgreement.requireValidRecurrence(after.recurrence(), agreement.startsOn);
+    AgreementEvent factBefore = publisher.fact(agreement);
+    agreement.updateTerms(after);
+    agreement.recurrenceGuessed = agreement.recurrenceGuessed && !saysRecurrence;
     agreements.flush();
-    news.changed(agreement, factBefore, !after.planLike(before));
+    publisher.changed(agreement, factBefore, !after.plansLike(before));
     agreements.flush();
     return agreement;
   }

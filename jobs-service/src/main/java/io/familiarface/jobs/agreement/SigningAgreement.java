@@ -3,8 +3,8 @@ package io.familiarface.jobs.agreement;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.customer.CustomerLookup;
 import io.familiarface.jobs.customer.CustomerRef;
-import io.familiarface.jobs.customer.Customers;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.time.BusinessTime;
@@ -19,49 +19,50 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class SigningAgreement {
   private final Agreements agreements;
-  private final Customers customers;
+  private final CustomerLookup customers;
   private final Technicians technicians;
-  private final AgreementNews news;
+  private final AgreementPublisher publisher;
   private final CompanyCalendar calendar;
   private final BusinessTime businessTime;
   private final LocalTime usualTime;
 
   SigningAgreement(
       Agreements agreements,
-      Customers customers,
+      CustomerLookup customers,
       Technicians technicians,
-      AgreementNews news,
+      AgreementPublisher publisher,
       CompanyCalendar calendar,
       BusinessTime businessTime,
-      @ConfigProperty(name = "familiar.jobs.planning.default-visit-time") LocalTime usualTime) {
+      @ConfigProperty(name = "familiar.planning.default-visit-time") LocalTime usualTime) {
     this.agreements = agreements;
     this.customers = customers;
     this.technicians = technicians;
-    this.news = news;
+    this.publisher = publisher;
     this.calendar = calendar;
     this.businessTime = businessTime;
     this.usualTime = usualTime;
   }
 
   @Transactional
-  Agreement sign(NewAgreement wish) {
+  Agreement sign(NewAgreement request) {
     Reference customer =
-        Reference.required("customer", wish.customerId(), wish.customerExternalId());
-    if (wish.startsOn().isBefore(calendar.today())) {
-      businessTime.mayRecord(calendar.startOf(wish.startsOn()), "/startsOn");
+        Reference.required("customer", request.customerId(), request.customerExternalId());
+    if (request.startsOn().isBefore(calendar.today())) {
+      businessTime.mayRecord(calendar.startOf(request.startsOn()), "/startsOn");
     }
-    if (wish.externalId() != null
-        && agreements.find(new Reference(null, wish.externalId())).isPresent()) {
+    if (request.externalId() != null
+        && agreements.find(new Reference(null, request.externalId())).isPresent()) {
       throw JobsProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId", "Another agreement has the external id %s.".formatted(wish.externalId()));
+          "/externalId",
+          "Another agreement has the external id %s.".formatted(request.externalId()));
     }
-    Terms terms = wish.terms(usualTime);
-    mustComeRound(terms.recurrence(), wish.startsOn());
+    Terms terms = request.terms(usualTime);
+    requireValidRecurrence(terms.recurrence(), request.startsOn());
     return sign(
-        wish.externalId(),
+        request.externalId(),
         customers.referred(customer),
-        wish.startsOn(),
-        usualTechnician(wish),
+        request.startsOn(),
+        usualTechnician(request),
         terms,
         false);
   }
@@ -74,11 +75,11 @@ class SigningAgreement {
       Terms terms,
       boolean recurrenceGuessed) {
     Agreement agreement =
-        new Agreement(
+        Agreement.create(
             externalId, customer, startsOn, technicianId, terms, calendar.today().minusDays(1));
-    agreement.recurrenceIsGuessed(recurrenceGuessed);
-    agreements.add(agreement);
-    news.started(agreement);
+    agreement.recurrenceGuessed = recurrenceGuessed;
+    agreements.persist(agreement);
+    publisher.started(agreement);
     return agreement;
   }
 
@@ -87,7 +88,7 @@ class SigningAgreement {
   }
 
   /** Refuses a rule that can't be read or never comes round, in words for the caller. */
-  static void mustComeRound(String recurrence, LocalDate startsOn) {
+  static void requireValidRecurrence(String recurrence, LocalDate startsOn) {
     try {
       Recurrence.of(recurrence, startsOn);
     } catch (IllegalArgumentException e) {
@@ -95,12 +96,12 @@ class SigningAgreement {
     }
   }
 
-  private UUID usualTechnician(NewAgreement wish) {
-    return Reference.optional("technician", wish.technicianId(), wish.technicianExternalId())
+  private UUID usualTechnician(NewAgreement request) {
+    return Reference.optional("technician", request.technicianId(), request.technicianExternalId())
         .map(
             reference -> {
               Technician technician = technicians.referred(reference);
-              technician.mustBeEmployedOn(wish.startsOn(), "/technicianId");
+              technician.requireEmployedOn(request.startsOn(), "/technicianId");
               return technician.id();
             })
         .orElse(null);

@@ -23,13 +23,13 @@ public record Terms(
     @Schema(description = "Of a visit; null while nobody knows it.") @Valid Money price) {
 
   /** Whether these terms lead to the same visits as others. */
-  boolean planLike(Terms other) {
+  boolean plansLike(Terms other) {
     return recurrence.equals(other.recurrence) && visitAt.equals(other.visitAt);
   }
 
   /** Equal by what they mean: 89 and 89.00 are one price. */
-  boolean meanTheSame(Terms other) {
-    return program.equals(other.program) && planLike(other) && isSamePrice(price, other.price);
+  boolean isEquivalentTo(Terms other) {
+    return program.equals(other.program) && plansLike(other) && isSamePrice(price, other.price);
   }
 
   private static boolean isSamePrice(Money one, Money other) {

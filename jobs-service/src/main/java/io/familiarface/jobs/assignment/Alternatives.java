@@ -1,14 +1,17 @@
 package io.familiarface.jobs.assignment;
 
 import io.familiarface.jobs.CompanyCalendar;
-import io.familiarface.jobs.risk.SupposedVisit;
+import io.familiarface.jobs.risk.HypotheticalVisit;
 import io.familiarface.jobs.technician.Absence;
+import io.familiarface.jobs.technician.Absences;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.ChangeReason;
-import io.familiarface.jobs.visit.TechnicianChange;
+import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.Visit;
+import io.familiarface.technicianchange.CompletedVisit;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What else could be done than sending somebody the customer doesn't expect. */
@@ -25,69 +29,71 @@ class Alternatives {
       DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
   private final Technicians technicians;
+  private final Absences absences;
   private final CompanyCalendar calendar;
 
-  Alternatives(Technicians technicians, CompanyCalendar calendar) {
+  Alternatives(Technicians technicians, Absences absences, CompanyCalendar calendar) {
     this.technicians = technicians;
+    this.absences = absences;
     this.calendar = calendar;
   }
 
   /** A way to do it, and the visit it would come to. */
-  record Idea(Impact.Action action, String text, SupposedVisit visit) {
-    Impact.Alternative withProbability(java.math.BigDecimal probabilityAfter) {
+  record Option(Impact.Action action, String text, HypotheticalVisit visit) {
+    Impact.Alternative withProbability(BigDecimal probabilityAfter) {
       return new Impact.Alternative(
           action, text, visit.technicianId(), visit.scheduledAt(), probabilityAfter);
     }
   }
 
-  List<Idea> to(ProposedAssignment proposed) {
-    if (!proposed.isTechnicianChange()
+  List<Option> to(ProposedAssignment proposed) {
+    if (!proposed.outcome().isSubstitution()
         || proposed.change().reason() == ChangeReason.CUSTOMER_REQUEST) {
       return List.of();
     }
     return Stream.of(waitForUsual(proposed), announce(proposed)).flatMap(Optional::stream).toList();
   }
 
-  private Optional<Idea> waitForUsual(ProposedAssignment proposed) {
+  private Optional<Option> waitForUsual(ProposedAssignment proposed) {
     Visit visit = proposed.visit();
-    Technician usual = technicians.byId(visit.plannedTechnicianId());
-    List<Absence> absences = technicians.absencesOf(usual.id());
-    return WaitingForUsual.firstDayBack(
+    Technician usual = technicians.findById(visit.plannedTechnicianId());
+    List<Absence> away = absences.of(usual.id());
+    return UsualTechnicianReturn.firstDayBack(
             visit.scheduledOn(),
-            day -> usual.isEmployedOn(day) && absences.stream().noneMatch(away -> away.covers(day)))
+            day ->
+                usual.isEmployedOn(day) && away.stream().noneMatch(absence -> absence.covers(day)))
         .map(
             day -> {
               Instant at = calendar.at(day, calendar.timeOf(visit.scheduledAt()));
-              return new Idea(
+              return new Option(
                   Impact.Action.MOVE_VISIT_TO_USUAL_TECHNICIAN,
-                  moveText(visit, usual, absences, day),
-                  new SupposedVisit(visit.agreementId(), usual.id(), at, null, null, null, null));
+                  moveText(visit, usual, away, day),
+                  new HypotheticalVisit(
+                      visit.agreementId(), usual.id(), at, null, null, null, null));
             });
   }
 
-  private String moveText(Visit visit, Technician usual, List<Absence> absences, LocalDate day) {
-    boolean awayThen = absences.stream().anyMatch(away -> away.covers(visit.scheduledOn()));
+  private String moveText(Visit visit, Technician usual, List<Absence> away, LocalDate day) {
+    boolean awayThen = away.stream().anyMatch(absence -> absence.covers(visit.scheduledOn()));
     return awayThen
         ? "Move the visit to %s, when %s is back.".formatted(DAY.format(day), usual.name())
         : "Move the visit to %s, if %s can come then: no absence is on record."
             .formatted(DAY.format(day), usual.name());
   }
 
-  private Optional<Idea> announce(ProposedAssignment proposed) {
+  private Optional<Option> announce(ProposedAssignment proposed) {
     Visit visit = proposed.visit();
-    TechnicianChange change = proposed.change();
-    boolean announced =
-        Boolean.TRUE.equals(change.notice().toldBefore(visit.scheduledAt()))
-            && Boolean.TRUE.equals(change.notice().introducedBefore(visit.scheduledAt()));
-    if (announced) {
+    Substitution change = proposed.change();
+    CompletedVisit<UUID> completed = proposed.asCompleted();
+    if (completed.toldBefore() && completed.introducedBefore()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Idea(
+        new Option(
             Impact.Action.TELL_AND_INTRODUCE_BEFOREHAND,
             "Tell the customer before the visit that %s comes, and introduce %s."
                 .formatted(proposed.newcomer().name(), proposed.newcomer().name()),
-            new SupposedVisit(
+            new HypotheticalVisit(
                 visit.agreementId(),
                 change.technicianId(),
                 visit.scheduledAt(),

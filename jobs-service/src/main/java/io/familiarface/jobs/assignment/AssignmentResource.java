@@ -31,15 +31,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Visits")
 class AssignmentResource {
-  private final Assigning assigning;
-  private final Weighing weighing;
+  private final AssigningTechnician assigning;
+  private final AssessingImpact assessing;
   private final VisitViews views;
   private final Substitutes substitutes;
 
   AssignmentResource(
-      Assigning assigning, Weighing weighing, VisitViews views, Substitutes substitutes) {
+      AssigningTechnician assigning,
+      AssessingImpact assessing,
+      VisitViews views,
+      Substitutes substitutes) {
     this.assigning = assigning;
-    this.weighing = weighing;
+    this.assessing = assessing;
     this.views = views;
     this.substitutes = substitutes;
   }
@@ -60,7 +63,7 @@ class AssignmentResource {
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       @Valid @NotNull AssignmentRequest request) {
     ProposedAssignment proposed = assigning.propose(id, ifMatch, request);
-    Impact impact = weighing.weigh(proposed);
+    Impact impact = assessing.assess(proposed);
     if (!dryRun) {
       assigning.assign(id, ifMatch, request);
     }

@@ -5,31 +5,38 @@ import static io.familiarface.rest.problem.CommonProblem.INVALID_REQUEST;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.technician.Absence;
 import io.familiarface.jobs.technician.Technician;
-import io.familiarface.jobs.visit.TechnicianChange;
+import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.Visit;
+import io.familiarface.technicianchange.CompletedVisit;
+import io.familiarface.technicianchange.UsualTechnician;
+import io.familiarface.technicianchange.VisitOutcome;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A visit, and who is to come to it instead: checked, not yet done. */
-record ProposedAssignment(Visit visit, Technician newcomer, TechnicianChange change) {
+record ProposedAssignment(Visit visit, Technician newcomer, Substitution change) {
 
-  /** Whether this sends somebody whom the agreement would not have sent. */
-  boolean isTechnicianChange() {
-    return visit.plannedTechnicianId() != null
-        && !visit.plannedTechnicianId().equals(newcomer.id());
+  /** What the visit would be to the customer. */
+  VisitOutcome outcome() {
+    return UsualTechnician.startingWith(visit.plannedTechnicianId()).outcomeOf(asCompleted());
+  }
+
+  CompletedVisit<UUID> asCompleted() {
+    return change.asCompleted(visit.plannedTechnicianId(), visit.scheduledAt());
   }
 
   /** Refuses what can't be carried out or says nothing new. */
-  void mustBePossible(Optional<Absence> absence) {
-    newcomer.mustBeEmployedOn(visit.scheduledOn(), "/technicianId");
+  void requirePossible(Optional<Absence> absence) {
+    newcomer.requireEmployedOn(visit.scheduledOn(), "/technicianId");
     absence.ifPresent(
         away -> {
           throw JobsProblem.TECHNICIAN_ABSENT.because(
               "%s is away from %s until %s. Choose somebody else, or reschedule the visit."
                   .formatted(newcomer.name(), away.fromOn(), away.untilOn()));
         });
-    if (isTechnicianChange()) {
-      mustSayWhy();
+    if (outcome().isSubstitution()) {
+      requireReason();
     }
     if (changesNothing()) {
       throw JobsProblem.ALREADY_ASSIGNED.at(
@@ -38,7 +45,7 @@ record ProposedAssignment(Visit visit, Technician newcomer, TechnicianChange cha
     }
   }
 
-  private void mustSayWhy() {
+  private void requireReason() {
     if (change.reason() == null) {
       throw INVALID_REQUEST.at(
           "/reason",
@@ -53,7 +60,7 @@ record ProposedAssignment(Visit visit, Technician newcomer, TechnicianChange cha
   private boolean changesNothing() {
     boolean same = Objects.equals(visit.technicianId(), newcomer.id());
     return same
-        && (!isTechnicianChange()
+        && (!outcome().isSubstitution()
             || visit.changeReason() == change.reason()
                 && visit.permanence() == change.permanence()
                 && visit.notice().equals(change.notice()));

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record SubstituteView(
     UUID technicianId, String externalId, String name, int score, List<String> reasons) {
 
-  static SubstituteView from(Candidate candidate) {
+  static SubstituteView of(SubstituteCandidate candidate) {
     return new SubstituteView(
         candidate.technicianId(),
         candidate.externalId(),

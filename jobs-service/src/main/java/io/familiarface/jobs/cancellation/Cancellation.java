@@ -12,69 +12,41 @@ import java.util.UUID;
 /** The end of an agreement, in the customer's own words. */
 @Entity
 class Cancellation {
-  @Id private UUID agreementId;
-  private Instant cancelledAt;
+  @Id UUID agreementId;
+  Instant cancelledAt;
 
   @Enumerated(EnumType.STRING)
-  private CancellationReason reason;
+  CancellationReason reason;
 
-  private String words;
-  private String recordedBy;
-  private Instant recordedAt;
-  @Version private Long version;
+  String words;
+  String recordedBy;
+  Instant recordedAt;
+  @Version long version;
 
   protected Cancellation() {}
 
-  Cancellation(
+  static Cancellation create(
       UUID agreementId,
       Instant cancelledAt,
       CancellationReason reason,
       String words,
       String recordedBy,
       Instant recordedAt) {
-    this.agreementId = agreementId;
-    this.cancelledAt = cancelledAt;
-    this.reason = reason;
-    this.words = words;
-    this.recordedBy = recordedBy;
-    this.recordedAt = recordedAt;
+    Cancellation cancellation = new Cancellation();
+    cancellation.agreementId = agreementId;
+    cancellation.update(cancelledAt, reason, words);
+    cancellation.recordedBy = recordedBy;
+    cancellation.recordedAt = recordedAt;
+    return cancellation;
   }
 
-  boolean says(Instant at, CancellationReason because, String inWords) {
+  boolean isSame(Instant at, CancellationReason because, String inWords) {
     return cancelledAt.equals(at) && reason == because && Objects.equals(words, inWords);
   }
 
-  void correct(Instant at, CancellationReason because, String inWords) {
+  void update(Instant at, CancellationReason because, String inWords) {
     cancelledAt = at;
     reason = because;
     words = inWords;
-  }
-
-  UUID agreementId() {
-    return agreementId;
-  }
-
-  Instant cancelledAt() {
-    return cancelledAt;
-  }
-
-  CancellationReason reason() {
-    return reason;
-  }
-
-  String words() {
-    return words;
-  }
-
-  String recordedBy() {
-    return recordedBy;
-  }
-
-  Instant recordedAt() {
-    return recordedAt;
-  }
-
-  long version() {
-    return version == null ? 0 : version;
   }
 }

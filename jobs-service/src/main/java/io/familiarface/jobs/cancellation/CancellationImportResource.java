@@ -1,7 +1,5 @@
 package io.familiarface.jobs.cancellation;
 
-import io.familiarface.jobs.CompanyCalendar;
-import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.bulk.ImportExample;
 import io.familiarface.rest.bulk.ImportResource;
@@ -17,27 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         {"agreementExternalId":"A0009","cancelledAt":"{today-2}T16:00:00Z","reason":"MOVED","words":"We are moving to my daughter's."}
         """,
     note = "A cancellation is found again by its agreement.")
-class CancellationImportResource extends ImportResource<CancellationLines.Line> {
-  private final CancellingAgreement cancelling;
-  private final Cancellations cancellations;
-  private final Agreements agreements;
-  private final CompanyCalendar calendar;
+class CancellationImportResource extends ImportResource<CancellationLine> {
+  private final ImportingCancellations importing;
 
-  CancellationImportResource(
-      BulkImport imports,
-      CancellingAgreement cancelling,
-      Cancellations cancellations,
-      Agreements agreements,
-      CompanyCalendar calendar) {
+  CancellationImportResource(BulkImport imports, ImportingCancellations importing) {
     super(imports);
-    this.cancelling = cancelling;
-    this.cancellations = cancellations;
-    this.agreements = agreements;
-    this.calendar = calendar;
+    this.importing = importing;
   }
 
   @Override
-  protected Importer<CancellationLines.Line> importer() {
-    return new CancellationLines(cancelling, cancellations, agreements, calendar);
+  protected Importer<CancellationLine> importer() {
+    return importing;
   }
 }

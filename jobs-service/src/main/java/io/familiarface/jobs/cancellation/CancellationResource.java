@@ -50,12 +50,12 @@ class CancellationResource {
   @APIResponseSchema(value = CancellationView.class, responseCode = "201")
   public Response cancelAgreement(
       @Parameter(example = "ext:A0008") @PathParam("id") Ref id,
-      @Valid @NotNull CancellationRequest request) {
+      @Valid @NotNull NewCancellation request) {
     Cancellation cancellation = cancelling.cancel(id, request);
     return ETags.created(
-        URI.create("/v1/agreements/" + cancellation.agreementId() + "/cancellation"),
-        CancellationView.from(cancellation),
-        cancellation.version());
+        URI.create("/v1/agreements/" + cancellation.agreementId + "/cancellation"),
+        CancellationView.of(cancellation),
+        cancellation.version);
   }
 
   @GET
@@ -66,8 +66,8 @@ class CancellationResource {
     Agreement agreement = agreements.get(id);
     Cancellation cancellation =
         cancellations
-            .of(agreement.id())
+            .findByIdOptional(agreement.id())
             .orElseThrow(() -> JobsProblem.NOT_CANCELLED.because("This agreement still runs."));
-    return ETags.ok(CancellationView.from(cancellation), cancellation.version());
+    return ETags.ok(CancellationView.of(cancellation), cancellation.version);
   }
 }

@@ -13,8 +13,8 @@ record CancellationView(
     String recordedBy,
     Instant recordedAt) {
 
-  static CancellationView from(Cancellation c) {
+  static CancellationView of(Cancellation c) {
     return new CancellationView(
-        c.agreementId(), c.cancelledAt(), c.reason(), c.words(), c.recordedBy(), c.recordedAt());
+        c.agreementId, c.cancelledAt, c.reason, c.words, c.recordedBy, c.recordedAt);
   }
 }

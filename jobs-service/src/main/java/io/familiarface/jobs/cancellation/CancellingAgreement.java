@@ -6,7 +6,8 @@ import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.visit.Visit;
-import io.familiarface.jobs.visit.VisitNews;
+import io.familiarface.jobs.visit.VisitPublisher;
+import io.familiarface.jobs.visit.VisitSnapshot;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
@@ -22,7 +23,7 @@ class CancellingAgreement {
   private final Agreements agreements;
   private final Cancellations cancellations;
   private final Visits visits;
-  private final VisitNews visitNews;
+  private final VisitPublisher visitPublisher;
   private final JobsFeeds feeds;
   private final AuditTrail audit;
   private final BusinessTime businessTime;
@@ -33,7 +34,7 @@ class CancellingAgreement {
       Agreements agreements,
       Cancellations cancellations,
       Visits visits,
-      VisitNews visitNews,
+      VisitPublisher visitPublisher,
       JobsFeeds feeds,
       AuditTrail audit,
       BusinessTime businessTime,
@@ -42,7 +43,7 @@ class CancellingAgreement {
     this.agreements = agreements;
     this.cancellations = cancellations;
     this.visits = visits;
-    this.visitNews = visitNews;
+    this.visitPublisher = visitPublisher;
     this.feeds = feeds;
     this.audit = audit;
     this.businessTime = businessTime;
@@ -51,8 +52,8 @@ class CancellingAgreement {
   }
 
   @Transactional
-  Cancellation cancel(Ref ref, CancellationRequest request) {
-    Agreement agreement = agreements.locked(agreements.get(ref));
+  Cancellation cancel(Ref ref, NewCancellation request) {
+    Agreement agreement = agreements.lock(agreements.get(ref));
     if (!agreement.isActive()) {
       throw JobsProblem.ALREADY_CANCELLED.because(
           "This agreement was cancelled at %s already.".formatted(agreement.cancelledAt()));
@@ -63,10 +64,10 @@ class CancellingAgreement {
 
   /** Ends an agreement that runs, in the running transaction. */
   Cancellation cancel(Agreement agreement, Instant at, CancellationReason reason, String words) {
-    mustBeAfterTheStart(agreement, at);
+    requireAfterStart(agreement, at);
     Cancellation cancellation =
-        new Cancellation(agreement.id(), at, reason, words, caller.name(), calendar.now());
-    cancellations.add(cancellation);
+        Cancellation.create(agreement.id(), at, reason, words, caller.name(), calendar.now());
+    cancellations.persist(cancellation);
     end(agreement, cancellation, null);
     return cancellation;
   }
@@ -78,19 +79,19 @@ class CancellingAgreement {
       Instant at,
       CancellationReason reason,
       String words) {
-    mustBeAfterTheStart(agreement, at);
-    CancellationView before = CancellationView.from(cancellation);
-    cancellation.correct(at, reason, words);
+    requireAfterStart(agreement, at);
+    CancellationView before = CancellationView.of(cancellation);
+    cancellation.update(at, reason, words);
     end(agreement, cancellation, before);
   }
 
   private void end(Agreement agreement, Cancellation cancellation, CancellationView before) {
-    Instant at = cancellation.cancelledAt();
+    Instant at = cancellation.cancelledAt;
     agreement.cancel(at);
     for (Visit visit : visits.plannedAfter(agreement.id(), at)) {
-      Object planned = visitNews.snapshot(visit);
+      VisitSnapshot planned = visit.snapshot();
       visit.withdraw();
-      visitNews.changed(visit, "visit.withdrawn", planned);
+      visitPublisher.changed(visit, "visit.withdrawn", planned);
     }
     agreements.flush();
     feeds.job(
@@ -98,21 +99,17 @@ class CancellingAgreement {
         agreement.customerId(),
         at,
         new AgreementCancelled(
-            agreement.id(),
-            agreement.customerId(),
-            at,
-            cancellation.reason(),
-            agreement.version()));
+            agreement.id(), agreement.customerId(), at, cancellation.reason, agreement.version()));
     audit.changed(
         "agreement.cancelled",
         "agreement",
         agreement.id(),
         agreement.customerId(),
         before,
-        CancellationView.from(cancellation));
+        CancellationView.of(cancellation));
   }
 
-  private void mustBeAfterTheStart(Agreement agreement, Instant at) {
+  private void requireAfterStart(Agreement agreement, Instant at) {
     if (at.isBefore(calendar.startOf(agreement.startsOn()))) {
       throw JobsProblem.BEFORE_THE_START.at(
           "/cancelledAt",

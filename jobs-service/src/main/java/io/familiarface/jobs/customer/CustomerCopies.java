@@ -2,22 +2,27 @@ package io.familiarface.jobs.customer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.familiarface.jobs.listing.Row;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Our copy of the customers feed. */
 @ApplicationScoped
 public class CustomerCopies {
+  /** SQL, for a join: what a list shows of a customer. */
+  public static final String SUMMARIES = "(select id, external_id, name from customer_copy)";
+
+  /** SQL, for {@link io.familiarface.jobs.Reference#narrow}: whom another system calls so. */
+  public static final String ID_BY_KEY = "select id from customer_copy where external_id = :%s";
+
   private static final String UPSERT =
       """
       insert into customer_copy
@@ -30,105 +35,90 @@ public class CustomerCopies {
       where customer_copy.revision <= excluded.revision
       """;
 
-  private final EntityManager em;
+  private final Database database;
   private final ObjectMapper json;
 
-  CustomerCopies(EntityManager em, ObjectMapper json) {
-    this.em = em;
+  CustomerCopies(Database database, ObjectMapper json) {
+    this.database = database;
     this.json = json;
   }
 
-  /** A customer as last heard of, and how fresh that is. */
-  public record Copy(KnownCustomer customer, Instant changedAt, Instant receivedAt) {}
+  /** A customer as the feed last told of them, and how fresh that is. */
+  public record Copy(CustomerState customer, Instant changedAt, Instant receivedAt) {}
+
+  private record Row(String data, Instant changedAt, Instant receivedAt) {}
 
   public Optional<Copy> find(UUID id) {
-    return rows(
+    return database
+        .sql(
             """
             select data::text as data, changed_at, received_at from customer_copy
-            where id = :key and data is not null
-            """,
-            id)
-        .findFirst()
-        .map(
-            row ->
-                new Copy(
-                    parsed(row.text("data")),
-                    row.instant("changed_at"),
-                    row.instant("received_at")));
+            where id = :id and data is not null
+            """)
+        .bind("id", id)
+        .first(Row.class)
+        .map(row -> new Copy(parsed(row.data), row.changedAt, row.receivedAt));
   }
 
   Optional<CustomerRef> refById(UUID id) {
-    return rows("select id, external_id from customer_copy where id = :key", id)
-        .findFirst()
-        .map(CustomerCopies::ref);
+    return database
+        .sql("select id, external_id from customer_copy where id = :id")
+        .bind("id", id)
+        .first(CustomerRef.class);
   }
 
   /** Those of the given external ids that we have heard of, in one query. */
   Map<String, CustomerRef> refsByExternalIds(Collection<String> externalIds) {
-    Map<String, CustomerRef> found = new HashMap<>();
-    rows("select id, external_id from customer_copy where external_id in :key", externalIds)
-        .map(CustomerCopies::ref)
-        .forEach(ref -> found.put(ref.externalId(), ref));
-    return found;
+    return database
+        .sql("select id, external_id from customer_copy where external_id = any(:keys)")
+        .bind("keys", externalIds)
+        .list(CustomerRef.class)
+        .stream()
+        .collect(Collectors.toMap(CustomerRef::externalId, Function.identity()));
   }
 
-  void keep(KnownCustomer customer, String data, Instant changedAt, Instant now) {
-    makeRoomFor(customer.externalId(), customer.id());
-    em.createNativeQuery(UPSERT)
-        .setParameter("id", customer.id())
-        .setParameter("externalId", customer.externalId())
-        .setParameter("name", customer.name())
-        .setParameter("data", data)
-        .setParameter("revision", customer.revision() == null ? 0 : customer.revision())
-        .setParameter("changedAt", changedAt)
-        .setParameter("receivedAt", now)
-        .executeUpdate();
+  void store(CustomerState customer, String data, Instant changedAt, Instant now) {
+    RoundTrip trip = database.roundTrip();
+    if (customer.externalId() != null) {
+      // It can move to another customer; the feed's word on the former holder may be late.
+      trip.update(
+          """
+          update customer_copy set external_id = null
+          where external_id = :externalId and id <> :id
+          """);
+    }
+    trip.update(UPSERT)
+        .bind("id", customer.id())
+        .bind("externalId", customer.externalId())
+        .bind("name", customer.name())
+        .bind("data", data)
+        .bind("revision", customer.revision() == null ? 0 : customer.revision())
+        .bind("changedAt", changedAt)
+        .bind("receivedAt", now)
+        .send();
   }
 
   /** Remembers the id of a customer we asked for, until the feed brings the rest. */
-  void keepRef(CustomerRef customer, Instant now) {
-    em.createNativeQuery(
+  void storeRef(CustomerRef customer, Instant now) {
+    database
+        .sql(
             """
             insert into customer_copy (id, external_id, revision, received_at)
             values (:id, :externalId, -1, :receivedAt) on conflict do nothing
             """)
-        .setParameter("id", customer.id())
-        .setParameter("externalId", customer.externalId())
-        .setParameter("receivedAt", now)
-        .executeUpdate();
+        .bind("id", customer.id())
+        .bind("externalId", customer.externalId())
+        .bind("receivedAt", now)
+        .update();
   }
 
-  void forget(UUID id) {
-    em.createNativeQuery("delete from customer_copy where id = :id")
-        .setParameter("id", id)
-        .executeUpdate();
+  void delete(UUID id) {
+    database.sql("delete from customer_copy where id = :id").bind("id", id).update();
   }
 
-  /**
-   * An external id can move to another customer; the feed's word on the former holder may be late.
-   */
-  private void makeRoomFor(String externalId, UUID id) {
-    if (externalId != null) {
-      em.createNativeQuery(
-              "update customer_copy set external_id = null where external_id = :key and id <> :id")
-          .setParameter("key", externalId)
-          .setParameter("id", id)
-          .executeUpdate();
-    }
-  }
-
-  private java.util.stream.Stream<Row> rows(String sql, Object key) {
-    List<?> rows = em.createNativeQuery(sql, Tuple.class).setParameter("key", key).getResultList();
-    return rows.stream().map(row -> new Row((Tuple) row));
-  }
-
-  private static CustomerRef ref(Row row) {
-    return new CustomerRef(row.uuid("id"), row.text("external_id"));
-  }
-
-  private KnownCustomer parsed(String data) {
+  private CustomerState parsed(String data) {
     try {
-      return json.readValue(data, KnownCustomer.class);
+      return json.readValue(data, CustomerState.class);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

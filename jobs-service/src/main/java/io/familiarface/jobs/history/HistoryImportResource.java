@@ -50,10 +50,10 @@ class HistoryImportResource {
   private static final URI HERE = URI.create("/v1/history/import");
   private static final String BEARER = "Bearer ";
 
-  private final BringingInHistory bringingIn;
+  private final ImportingHistory importing;
   private final HistoryImports imports;
-  private final LeftOutLines leftOut;
-  private final WhoIsLeaving whoIsLeaving;
+  private final StoredRejectedLines rejected;
+  private final CustomersAtRiskLookup atRisk;
   private final HistorySettings settings;
   private final Caller caller;
   private final Clock clock;
@@ -62,20 +62,20 @@ class HistoryImportResource {
   private final URI jobs;
 
   HistoryImportResource(
-      BringingInHistory bringingIn,
+      ImportingHistory importing,
       HistoryImports imports,
-      LeftOutLines leftOut,
-      WhoIsLeaving whoIsLeaving,
+      StoredRejectedLines rejected,
+      CustomersAtRiskLookup atRisk,
       HistorySettings settings,
       Caller caller,
       Clock clock,
       @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone,
       @ConfigProperty(name = "familiar.url.customers") URI customers,
       @ConfigProperty(name = "familiar.url.jobs") URI jobs) {
-    this.bringingIn = bringingIn;
+    this.importing = importing;
     this.imports = imports;
-    this.leftOut = leftOut;
-    this.whoIsLeaving = whoIsLeaving;
+    this.rejected = rejected;
+    this.atRisk = atRisk;
     this.settings = settings;
     this.caller = caller;
     this.clock = clock;
@@ -122,20 +122,23 @@ class HistoryImportResource {
                               + "2025-04-07,Ann Lee,Ben Ortiz\n"
                               + "2025-05-05,Ann Lee,Cara Lund\n"))
           InputStream file,
-      @BeanParam @Valid HistoryWish wish,
+      @BeanParam @Valid HistoryImportParameters parameters,
       @Context HttpHeaders headers) {
-    HistoryOptions options = options(wish);
-    SentFile sent = SentFile.keep(file, settings.largest().asLongValue());
+    HistoryOptions options = options(parameters);
+    UploadedFile uploaded = UploadedFile.store(file, settings.largest().asLongValue());
     UUID id;
     try {
-      id = imports.begin(caller.name(), wish.dryRun).orElseThrow(HistoryImportResource::running);
+      id =
+          imports
+              .begin(caller.name(), parameters.dryRun)
+              .orElseThrow(HistoryImportResource::running);
     } catch (RuntimeException e) {
-      throwAway(sent);
+      discard(uploaded);
       throw e;
     }
     var services = new Services(customers, jobs, bearerOf(headers)::toString);
-    var work = new BringingInHistory.Work(id, sent, options, wish.dryRun, services);
-    return answer(bringingIn.begin(work));
+    var work = new ImportingHistory.Work(id, uploaded, options, parameters.dryRun, services);
+    return answer(importing.begin(work));
   }
 
   @GET
@@ -152,7 +155,7 @@ class HistoryImportResource {
 
   private HistoryImportView last() {
     HistoryImportView last = imports.last();
-    return last.hasGoneIn() ? last.with(whoIsLeaving.now()) : last;
+    return last.isImported() ? last.with(atRisk.now()) : last;
   }
 
   @GET
@@ -169,12 +172,12 @@ class HistoryImportResource {
       description = "One line for each line that stayed out",
       content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
   public StreamingOutput getLinesLeftOut() {
-    return leftOut::write;
+    return rejected::write;
   }
 
-  private HistoryOptions options(HistoryWish wish) {
+  private HistoryOptions options(HistoryImportParameters parameters) {
     try {
-      return wish.options(zone, clock);
+      return parameters.options(zone, clock);
     } catch (UnreadableHistory e) {
       throw JobsProblem.HISTORY_NOT_READABLE.because(e.getMessage());
     }
@@ -209,7 +212,7 @@ class HistoryImportResource {
     return headers.getHeaderString(HttpHeaders.AUTHORIZATION).substring(BEARER.length());
   }
 
-  private static void throwAway(SentFile file) {
+  private static void discard(UploadedFile file) {
     try {
       file.close();
     } catch (IOException e) {

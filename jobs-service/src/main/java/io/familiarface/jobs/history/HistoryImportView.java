@@ -23,11 +23,12 @@ record HistoryImportView(
             description = "How the file was understood, by line and by column.")
         JsonNode report,
     @Schema(
-            implementation = SentLines.class,
+            implementation = SendSummary.class,
             description = "What became of the lines that were sent.")
         JsonNode sent,
     @Schema(description = "All lines that stay out, as CSV, where there are any.") URI leftOut,
-    @Schema(description = "Who is about to leave, once everything is in.") Leaving leaving) {
+    @Schema(description = "Who is about to leave, once everything is in.")
+        CustomersAtRisk leaving) {
 
   static final HistoryImportView NONE =
       new HistoryImportView(
@@ -45,24 +46,13 @@ record HistoryImportView(
           null,
           null);
 
-  boolean hasGoneIn() {
+  boolean isImported() {
     return state == HistoryState.DONE && !dryRun;
   }
 
-  HistoryImportView with(Leaving whoIsLeaving) {
+  HistoryImportView with(CustomersAtRisk atRisk) {
     return new HistoryImportView(
-        id,
-        state,
-        dryRun,
-        startedBy,
-        startedAt,
-        step,
-        done,
-        of,
-        words,
-        report,
-        sent,
-        leftOut,
-        whoIsLeaving);
+        id, state, dryRun, startedBy, startedAt, step, done, of, words, report, sent, leftOut,
+        atRisk);
   }
 }

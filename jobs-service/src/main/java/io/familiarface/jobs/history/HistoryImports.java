@@ -3,19 +3,16 @@ package io.familiarface.jobs.history;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.familiarface.jobs.customer.CustomerForgotten;
-import io.familiarface.jobs.listing.Row;
+import io.familiarface.database.Database;
+import io.familiarface.jobs.customer.CustomerErased;
 import io.familiarface.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,13 +31,13 @@ class HistoryImports {
       where history_import.state not in ('READING', 'SENDING') or history_import.heard_at < :gone
       """;
 
-  private final EntityManager em;
+  private final Database database;
   private final ObjectMapper json;
   private final Clock clock;
   private final Duration goneAfter;
 
-  HistoryImports(EntityManager em, ObjectMapper json, Clock clock, HistorySettings settings) {
-    this.em = em;
+  HistoryImports(Database database, ObjectMapper json, Clock clock, HistorySettings settings) {
+    this.database = database;
     this.json = json;
     this.clock = clock;
     this.goneAfter = settings.goneAfter();
@@ -52,112 +49,125 @@ class HistoryImports {
     UUID id = Ids.next();
     Instant now = clock.instant();
     int begun =
-        em.createNativeQuery(BEGIN)
-            .setParameter("id", id)
-            .setParameter("by", by)
-            .setParameter("dryRun", dryRun)
-            .setParameter("now", now)
-            .setParameter("gone", now.minus(goneAfter))
-            .executeUpdate();
+        database
+            .sql(BEGIN)
+            .bind("id", id)
+            .bind("by", by)
+            .bind("dryRun", dryRun)
+            .bind("now", now)
+            .bind("gone", now.minus(goneAfter))
+            .update();
     return begun == 1 ? Optional.of(id) : Optional.empty();
   }
 
   @Transactional
-  void heardOf(UUID id, String step, long done, long of) {
-    em.createNativeQuery(
+  void recordProgress(UUID id, String step, long done, long of) {
+    database
+        .sql(
             """
             update history_import set step = :step, done = :done, total = :of, heard_at = :now
             where id = :id
             """)
-        .setParameter("step", step)
-        .setParameter("done", done)
-        .setParameter("of", of)
-        .setParameter("now", clock.instant())
-        .setParameter("id", id)
-        .executeUpdate();
+        .bind("step", step)
+        .bind("done", done)
+        .bind("of", of)
+        .bind("now", clock.instant())
+        .bind("id", id)
+        .update();
   }
 
   @Transactional
-  void understood(UUID id, HistoryState next, Object report) {
-    em.createNativeQuery(
+  void recordReport(UUID id, HistoryState next, Object report) {
+    database
+        .sql(
             """
             update history_import
             set state = :state, report = cast(:report as json), heard_at = :now where id = :id
             """)
-        .setParameter("state", next.name())
-        .setParameter("report", text(report))
-        .setParameter("now", clock.instant())
-        .setParameter("id", id)
-        .executeUpdate();
+        .bind("state", next)
+        .bind("report", text(report))
+        .bind("now", clock.instant())
+        .bind("id", id)
+        .update();
   }
 
   @Transactional
-  void sent(UUID id, Object sent) {
-    em.createNativeQuery(
+  void recordSent(UUID id, Object sent) {
+    database
+        .sql(
             """
             update history_import set state = 'DONE', sent = cast(:sent as json), heard_at = :now
             where id = :id
             """)
-        .setParameter("sent", text(sent))
-        .setParameter("now", clock.instant())
-        .setParameter("id", id)
-        .executeUpdate();
+        .bind("sent", text(sent))
+        .bind("now", clock.instant())
+        .bind("id", id)
+        .update();
   }
 
   @Transactional
-  void ended(UUID id, HistoryState how, String words) {
-    em.createNativeQuery(
+  void recordEnd(UUID id, HistoryState how, String words) {
+    database
+        .sql(
             "update history_import set state = :state, words = :words, heard_at = :now where id = :id")
-        .setParameter("state", how.name())
-        .setParameter("words", words)
-        .setParameter("now", clock.instant())
-        .setParameter("id", id)
-        .executeUpdate();
+        .bind("state", how)
+        .bind("words", words)
+        .bind("now", clock.instant())
+        .bind("id", id)
+        .update();
   }
 
   @Transactional
   HistoryImportView last() {
-    List<?> rows =
-        em.createNativeQuery(
-                """
-                select id, state, dry_run, started_by, started_at, heard_at, step, done, total, words,
-                  report::text as report, sent::text as sent
-                from history_import
-                """,
-                Tuple.class)
-            .getResultList();
-    return rows.stream()
-        .map(row -> view(new Row((Tuple) row)))
-        .findFirst()
+    return database
+        .sql(
+            """
+            select id, state, dry_run, started_by, started_at, heard_at, step, done, total, words,
+              report::text as report, sent::text as sent
+            from history_import
+            """)
+        .first(Row.class)
+        .map(this::view)
         .orElse(HistoryImportView.NONE);
   }
 
+  private record Row(
+      UUID id,
+      HistoryState state,
+      boolean dryRun,
+      String startedBy,
+      Instant startedAt,
+      Instant heardAt,
+      String step,
+      long done,
+      long total,
+      String words,
+      String report,
+      String sent) {}
+
   /** A report names people: it goes as soon as anybody is to be forgotten. */
   @Transactional
-  void forget(@Observes CustomerForgotten forgotten) {
-    em.createNativeQuery("update history_import set report = null, sent = null, words = null")
-        .executeUpdate();
+  void deleteReport(@Observes CustomerErased erased) {
+    database.sql("update history_import set report = null, sent = null, words = null").update();
   }
 
   private HistoryImportView view(Row row) {
-    HistoryState state = HistoryState.valueOf(row.text("state"));
-    boolean gone =
-        state.isRunning() && row.instant("heard_at").isBefore(clock.instant().minus(goneAfter));
-    boolean running = state.isRunning() && !gone;
-    JsonNode report = tree(row.text("report"));
-    JsonNode sent = tree(row.text("sent"));
+    boolean gone = row.state.isRunning() && row.heardAt.isBefore(clock.instant().minus(goneAfter));
+    boolean running = row.state.isRunning() && !gone;
+    JsonNode report = tree(row.report);
+    JsonNode sent = tree(row.sent);
     return new HistoryImportView(
-        row.uuid("id"),
-        gone ? HistoryState.STOPPED : state,
-        row.bool("dry_run"),
-        row.text("started_by"),
-        row.instant("started_at"),
-        running ? row.text("step") : null,
-        running ? row.numberOrZero("done") : null,
-        running ? row.numberOrZero("total") : null,
+        row.id,
+        gone ? HistoryState.STOPPED : row.state,
+        row.dryRun,
+        row.startedBy,
+        row.startedAt,
+        running ? row.step : null,
+        running ? row.done : null,
+        running ? row.total : null,
         gone
             ? "The service was stopped in the middle. What is in stays in: send the same file again."
-            : row.text("words"),
+            : row.words,
         report,
         sent,
         leavesOut(report, sent) ? HistoryImportResource.LEFT_OUT : null,

@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-@ConfigMapping(prefix = "familiar.jobs.history")
+@ConfigMapping(prefix = "familiar.history")
 interface HistorySettings {
   /** A larger file is refused; it lies in the temporary folder while it is read. */
   @WithDefault("4G")

@@ -1,6 +1,6 @@
 package io.familiarface.jobs.jobsheet;
 
-import io.familiarface.jobs.customer.KnownCustomer;
+import io.familiarface.jobs.customer.CustomerState;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 final class CustomerPart {
   private CustomerPart() {}
 
-  static JobSheet.Matters whatMatters(KnownCustomer customer) {
+  static JobSheet.Matters whatMatters(CustomerState customer) {
     return new JobSheet.Matters(
-        traits(customer, KnownCustomer.Trait::isPinned),
+        traits(customer, CustomerState.Trait::isPinned),
         promises(customer, "STANDING"),
         promises(customer, "BROKEN"),
         customer.burnedBefore() == null ? null : customer.burnedBefore().what(),
@@ -18,7 +18,7 @@ final class CustomerPart {
   }
 
   private static List<JobSheet.Trait> traits(
-      KnownCustomer customer, Predicate<KnownCustomer.Trait> which) {
+      CustomerState customer, Predicate<CustomerState.Trait> which) {
     return customer.traits().stream()
         .filter(which)
         .map(
@@ -33,7 +33,7 @@ final class CustomerPart {
         .toList();
   }
 
-  private static List<JobSheet.Promise> promises(KnownCustomer customer, String state) {
+  private static List<JobSheet.Promise> promises(CustomerState customer, String state) {
     return customer.promises().stream()
         .filter(promise -> state.equals(promise.state()))
         .map(

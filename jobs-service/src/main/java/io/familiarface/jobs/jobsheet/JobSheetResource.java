@@ -5,8 +5,8 @@ import static io.familiarface.rest.security.Role.CSR;
 import static io.familiarface.rest.security.Role.MANAGER;
 import static io.familiarface.rest.security.Role.TECHNICIAN;
 
-import io.familiarface.jobs.visit.OwnVisits;
 import io.familiarface.jobs.visit.Visit;
+import io.familiarface.jobs.visit.VisitAccess;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
@@ -43,13 +43,13 @@ class JobSheetResource {
   }
 
   private final Visits visits;
-  private final OwnVisits ownVisits;
+  private final VisitAccess access;
   private final JobSheets sheets;
   private final AuditTrail audit;
 
-  JobSheetResource(Visits visits, OwnVisits ownVisits, JobSheets sheets, AuditTrail audit) {
+  JobSheetResource(Visits visits, VisitAccess access, JobSheets sheets, AuditTrail audit) {
     this.visits = visits;
-    this.ownVisits = ownVisits;
+    this.access = access;
     this.sheets = sheets;
     this.audit = audit;
   }
@@ -74,7 +74,7 @@ class JobSheetResource {
   public Response getJobSheet(
       @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Context Request request) {
     Visit visit = visits.get(id);
-    ownVisits.mayBeSeen(visit);
+    access.requireVisible(visit);
     JobSheet sheet = sheets.of(visit.id());
     audit.read(visit.customerId(), "job-sheet");
     Variant wanted =

@@ -18,35 +18,35 @@ class RollingPlan {
 
   private final Agreements agreements;
   private final Planner planner;
-  private final PlanningHorizon horizon;
+  private final PlanningSettings settings;
   private final CompanyCalendar calendar;
 
   RollingPlan(
-      Agreements agreements, Planner planner, PlanningHorizon horizon, CompanyCalendar calendar) {
+      Agreements agreements, Planner planner, PlanningSettings settings, CompanyCalendar calendar) {
     this.agreements = agreements;
     this.planner = planner;
-    this.horizon = horizon;
+    this.settings = settings;
     this.calendar = calendar;
   }
 
   @Scheduled(
-      every = "${familiar.jobs.planning.every}",
+      every = "${familiar.planning.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void planOn() {
-    while (planSome() == BATCH) {
+  void extend() {
+    while (extendSome() == BATCH) {
       // the next ones
     }
   }
 
   /** Plans at most a batch, in a transaction of its own; says how many. */
-  int planSome() {
+  int extendSome() {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
               List<Agreement> due =
-                  agreements.toPlanBefore(
-                      calendar.today().plusDays(horizon.renewBelowDays()), BATCH);
-              due.forEach(planner::planOn);
+                  agreements.plannedBefore(
+                      calendar.today().plusDays(settings.renewBelowDays()), BATCH);
+              due.forEach(planner::extend);
               return due.size();
             });
   }

@@ -22,7 +22,7 @@ interface FeedbackApi {
    * @param asOf for a visit in the past: with what had happened until then
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Question(List<SupposedVisit> visits, Instant asOf) {}
+  record Question(List<HypotheticalVisit> visits, Instant asOf) {}
 
   @POST
   @Path("/what-if")

@@ -1,20 +1,25 @@
 package io.familiarface.jobs.risk;
 
+import io.familiarface.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.UUID;
 
 /** The last assessment of each customer. */
 @ApplicationScoped
-class RiskCopies {
-  private final EntityManager em;
+public class RiskCopies {
+  /** SQL, for a join: the last assessment of each customer. */
+  public static final String SUMMARIES =
+      "(select customer_id, probability, band, flagged, as_of from risk_copy)";
 
-  RiskCopies(EntityManager em) {
-    this.em = em;
+  private final Database database;
+
+  RiskCopies(Database database) {
+    this.database = database;
   }
 
-  void keep(FollowingRisk.Assessed assessed) {
-    em.createNativeQuery(
+  void store(RiskSubscription.Assessed assessed) {
+    database
+        .sql(
             """
             insert into risk_copy (customer_id, probability, band, flagged, as_of)
             values (:id, :probability, :band, :flagged, :asOf)
@@ -22,17 +27,15 @@ class RiskCopies {
               band = excluded.band, flagged = excluded.flagged, as_of = excluded.as_of
             where risk_copy.as_of <= excluded.as_of
             """)
-        .setParameter("id", assessed.customerId())
-        .setParameter("probability", assessed.probability())
-        .setParameter("band", assessed.band())
-        .setParameter("flagged", Boolean.TRUE.equals(assessed.flagged()))
-        .setParameter("asOf", assessed.asOf())
-        .executeUpdate();
+        .bind("id", assessed.customerId())
+        .bind("probability", assessed.probability())
+        .bind("band", assessed.band())
+        .bind("flagged", Boolean.TRUE.equals(assessed.flagged()))
+        .bind("asOf", assessed.asOf())
+        .update();
   }
 
-  void forget(UUID customerId) {
-    em.createNativeQuery("delete from risk_copy where customer_id = :id")
-        .setParameter("id", customerId)
-        .executeUpdate();
+  void delete(UUID customerId) {
+    database.sql("delete from risk_copy where customer_id = :id").bind("id", customerId).update();
   }
 }

@@ -27,7 +27,7 @@ public class RiskForecast {
   public record Answer(BigDecimal before, BigDecimal after) {}
 
   /** Empty when feedback-service can't be asked now. */
-  public Optional<Answer> ask(UUID customerId, SupposedVisit visit) {
+  public Optional<Answer> ask(UUID customerId, HypotheticalVisit visit) {
     boolean past = visit.scheduledAt().isBefore(calendar.now());
     try {
       JsonNode answer =

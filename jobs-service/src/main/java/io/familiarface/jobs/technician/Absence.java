@@ -11,41 +11,27 @@ import java.util.UUID;
 /** The days, first and last included, on which a technician doesn't come. */
 @Entity
 public class Absence {
-  @Id private UUID id;
-  private String externalId;
-  private UUID technicianId;
+  @Id UUID id;
+  String externalId;
+  UUID technicianId;
 
   @Enumerated(EnumType.STRING)
-  private AbsenceKind kind;
+  AbsenceKind kind;
 
-  private LocalDate fromOn;
-  private LocalDate untilOn;
+  LocalDate fromOn;
+  LocalDate untilOn;
 
   protected Absence() {}
 
-  Absence(UUID technicianId, AbsenceDetails details) {
-    this.id = Ids.next();
-    this.externalId = details.externalId();
-    this.technicianId = technicianId;
-    this.kind = details.kind();
-    this.fromOn = details.from();
-    this.untilOn = details.until();
-  }
-
-  UUID id() {
-    return id;
-  }
-
-  String externalId() {
-    return externalId;
-  }
-
-  UUID technicianId() {
-    return technicianId;
-  }
-
-  AbsenceKind kind() {
-    return kind;
+  static Absence create(UUID technicianId, NewAbsence details) {
+    Absence absence = new Absence();
+    absence.id = Ids.next();
+    absence.externalId = details.externalId();
+    absence.technicianId = technicianId;
+    absence.kind = details.kind();
+    absence.fromOn = details.from();
+    absence.untilOn = details.until();
+    return absence;
   }
 
   public LocalDate fromOn() {
@@ -54,6 +40,10 @@ public class Absence {
 
   public LocalDate untilOn() {
     return untilOn;
+  }
+
+  boolean overlaps(NewAbsence other) {
+    return !fromOn.isAfter(other.until()) && !untilOn.isBefore(other.from());
   }
 
   public boolean covers(LocalDate day) {

@@ -31,10 +31,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Technicians")
 class AbsenceResource {
   private final Technicians technicians;
+  private final Absences absences;
   private final RecordingAbsence recording;
 
-  AbsenceResource(Technicians technicians, RecordingAbsence recording) {
+  AbsenceResource(Technicians technicians, Absences absences, RecordingAbsence recording) {
     this.technicians = technicians;
+    this.absences = absences;
     this.recording = recording;
   }
 
@@ -46,8 +48,7 @@ class AbsenceResource {
   @APIResponseSchema(value = AbsenceView.Several.class, responseCode = "200")
   public Response listAbsences(@Parameter(example = "ext:T0002") @PathParam("id") Ref id) {
     Technician technician = technicians.get(id);
-    return ETags.ok(
-        AbsenceView.Several.from(technicians.absencesOf(technician.id())), technician.version());
+    return ETags.ok(AbsenceView.Several.of(absences.of(technician.id)), technician.version);
   }
 
   @POST
@@ -60,13 +61,13 @@ class AbsenceResource {
   @APIResponseSchema(value = AbsenceView.class, responseCode = "201")
   public Response recordAbsence(
       @Parameter(example = "ext:T0003") @PathParam("id") Ref id,
-      @Valid @NotNull AbsenceDetails details) {
-    RecordingAbsence.Recorded recorded = recording.away(id, details);
+      @Valid @NotNull NewAbsence details) {
+    RecordingAbsence.Recorded recorded = recording.record(id, details);
     Technician technician = recorded.technician();
     return ETags.created(
-        URI.create("/v1/technicians/" + technician.id() + "/absences/" + recorded.absence().id()),
-        AbsenceView.from(recorded.absence()),
-        technician.version());
+        URI.create("/v1/technicians/" + technician.id + "/absences/" + recorded.absence().id),
+        AbsenceView.of(recorded.absence()),
+        technician.version);
   }
 
   @GET
@@ -78,8 +79,7 @@ class AbsenceResource {
       @Parameter(example = "ext:T0002") @PathParam("id") Ref id,
       @Parameter(example = "ext:AB0001") @PathParam("absenceId") Ref absenceId) {
     Technician technician = technicians.get(id);
-    return ETags.ok(
-        AbsenceView.from(recording.absence(technician, absenceId)), technician.version());
+    return ETags.ok(AbsenceView.of(absences.get(technician, absenceId)), technician.version);
   }
 
   @DELETE
@@ -90,6 +90,6 @@ class AbsenceResource {
       @Parameter(example = "ext:T0004") @PathParam("id") Ref id,
       @Parameter(example = "ext:AB0002") @PathParam("absenceId") Ref absenceId,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-    recording.backAgain(id, absenceId, ifMatch);
+    recording.delete(id, absenceId, ifMatch);
   }
 }

@@ -8,16 +8,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Absence")
 record AbsenceView(UUID id, String externalId, AbsenceKind kind, LocalDate from, LocalDate until) {
 
-  static AbsenceView from(Absence absence) {
+  static AbsenceView of(Absence absence) {
     return new AbsenceView(
-        absence.id(), absence.externalId(), absence.kind(), absence.fromOn(), absence.untilOn());
+        absence.id, absence.externalId, absence.kind, absence.fromOn, absence.untilOn);
   }
 
   /** All absences of one technician: a person's handful, so it comes without pages. */
   @Schema(name = "Absences")
   record Several(List<AbsenceView> items) {
-    static Several from(List<Absence> absences) {
-      return new Several(absences.stream().map(AbsenceView::from).toList());
+    static Several of(List<Absence> absences) {
+      return new Several(absences.stream().map(AbsenceView::of).toList());
     }
   }
 }

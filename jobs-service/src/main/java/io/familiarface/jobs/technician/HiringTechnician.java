@@ -6,46 +6,46 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.function.UnaryOperator;
 
 /** Somebody starts here, changes, or leaves. */
 @ApplicationScoped
 class HiringTechnician {
   private final Technicians technicians;
-  private final TechnicianNews news;
+  private final TechnicianPublisher publisher;
 
-  HiringTechnician(Technicians technicians, TechnicianNews news) {
+  HiringTechnician(Technicians technicians, TechnicianPublisher publisher) {
     this.technicians = technicians;
-    this.news = news;
+    this.publisher = publisher;
   }
 
   @Transactional
-  Technician hire(TechnicianDetails details) {
-    keyMustBeFree(details.externalId());
-    Technician technician = new Technician(details);
-    technicians.add(technician);
-    news.spread(technician, "technician.hired", null, details);
+  Technician hire(NewTechnician details) {
+    requireFreeKey(details.externalId());
+    Technician technician = Technician.create(details);
+    technicians.persist(technician);
+    publisher.publish(technician, "technician.hired", null, details);
     return technician;
   }
 
   @Transactional
-  Technician change(
-      Ref ref, String ifMatch, java.util.function.UnaryOperator<TechnicianDetails> to) {
-    Technician technician = technicians.locked(ref);
-    ETags.requireMatch(ifMatch, technician.version());
-    TechnicianDetails before = technician.details();
-    TechnicianDetails after = to.apply(before);
+  Technician change(Ref ref, String ifMatch, UnaryOperator<NewTechnician> to) {
+    Technician technician = technicians.lock(ref);
+    ETags.requireMatch(ifMatch, technician.version);
+    NewTechnician before = technician.details();
+    NewTechnician after = to.apply(before);
     if (after.equals(before)) {
       return technician;
     }
     if (after.externalId() != null && !after.externalId().equals(before.externalId())) {
-      keyMustBeFree(after.externalId());
+      requireFreeKey(after.externalId());
     }
-    technician.become(after);
-    news.spread(technician, "technician.changed", before, after);
+    technician.update(after);
+    publisher.publish(technician, "technician.changed", before, after);
     return technician;
   }
 
-  private void keyMustBeFree(String externalId) {
+  private void requireFreeKey(String externalId) {
     if (externalId != null && technicians.find(new Reference(null, externalId)).isPresent()) {
       throw JobsProblem.EXTERNAL_ID_TAKEN.at(
           "/externalId", "Another technician has the external id %s.".formatted(externalId));

@@ -14,26 +14,28 @@ import org.hibernate.type.SqlTypes;
 /** Somebody who goes to customers. */
 @Entity
 public class Technician {
-  @Id private UUID id;
-  private String externalId;
-  private String name;
-  private String branch;
+  @Id UUID id;
+  String externalId;
+  String name;
+  String branch;
 
   @JdbcTypeCode(SqlTypes.ARRAY)
-  private List<String> skills;
+  List<String> skills;
 
-  private LocalDate hiredOn;
-  private LocalDate leftOn;
-  @Version private Long version;
+  LocalDate hiredOn;
+  LocalDate leftOn;
+  @Version long version;
 
   protected Technician() {}
 
-  Technician(TechnicianDetails details) {
-    this.id = Ids.next();
-    become(details);
+  static Technician create(NewTechnician details) {
+    Technician technician = new Technician();
+    technician.id = Ids.next();
+    technician.update(details);
+    return technician;
   }
 
-  void become(TechnicianDetails details) {
+  void update(NewTechnician details) {
     if (details.hiredOn() != null
         && details.leftOn() != null
         && details.leftOn().isBefore(details.hiredOn())) {
@@ -47,8 +49,8 @@ public class Technician {
     leftOn = details.leftOn();
   }
 
-  TechnicianDetails details() {
-    return new TechnicianDetails(externalId, name, branch, List.copyOf(skills), hiredOn, leftOn);
+  NewTechnician details() {
+    return new NewTechnician(externalId, name, branch, List.copyOf(skills), hiredOn, leftOn);
   }
 
   /** {@code leftOn} is the last day in the company. */
@@ -61,8 +63,8 @@ public class Technician {
   }
 
   /** Refuses a day on which nobody by this name worked here. */
-  public void mustBeEmployedOn(LocalDate day, String pointer) {
-    mustNotHaveLeftBy(day, pointer);
+  public void requireEmployedOn(LocalDate day, String pointer) {
+    requireNotLeftBy(day, pointer);
     if (!isEmployedOn(day)) {
       throw JobsProblem.TECHNICIAN_NOT_YET_HIRED.at(
           pointer,
@@ -70,7 +72,7 @@ public class Technician {
     }
   }
 
-  public void mustNotHaveLeftBy(LocalDate day, String pointer) {
+  public void requireNotLeftBy(LocalDate day, String pointer) {
     if (hasLeftBy(day)) {
       throw JobsProblem.TECHNICIAN_HAS_LEFT.at(
           pointer,
@@ -96,9 +98,5 @@ public class Technician {
 
   public List<String> skills() {
     return List.copyOf(skills);
-  }
-
-  long version() {
-    return version == null ? 0 : version;
   }
 }

@@ -13,18 +13,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     """
     {"externalId":"T9001","name":"Ben Ortiz","hiredOn":"2023-04-01","branch":"north","skills":["rodents"]}
     """)
-class TechnicianImportResource extends ImportResource<TechnicianLines.Line> {
-  private final Technicians technicians;
-  private final TechnicianNews news;
+class TechnicianImportResource extends ImportResource<TechnicianLine> {
+  private final ImportingTechnicians importing;
 
-  TechnicianImportResource(BulkImport imports, Technicians technicians, TechnicianNews news) {
+  TechnicianImportResource(BulkImport imports, ImportingTechnicians importing) {
     super(imports);
-    this.technicians = technicians;
-    this.news = news;
+    this.importing = importing;
   }
 
   @Override
-  protected Importer<TechnicianLines.Line> importer() {
-    return new TechnicianLines(technicians, news);
+  protected Importer<TechnicianLine> importer() {
+    return importing;
   }
 }

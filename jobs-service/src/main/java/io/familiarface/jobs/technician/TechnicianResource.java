@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
-import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.familiarface.rest.patch.MergePatch;
@@ -66,11 +65,7 @@ class TechnicianResource {
       @Parameter(description = "Only those who work here on this day.") @QueryParam("employedOn")
           LocalDate employedOn,
       @BeanParam PageRequest page) {
-    return Page.of(
-        technicians.page(externalId, branch, employedOn, page),
-        page,
-        technician -> Key.of(technician.name(), technician.id()),
-        TechnicianView::from);
+    return technicians.page(externalId, branch, employedOn, page);
   }
 
   @POST
@@ -78,12 +73,12 @@ class TechnicianResource {
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(summary = "Hire a technician")
   @APIResponseSchema(value = TechnicianView.class, responseCode = "201")
-  public Response hireTechnician(@Valid @NotNull TechnicianDetails details) {
+  public Response hireTechnician(@Valid @NotNull NewTechnician details) {
     Technician technician = hiring.hire(details);
     return ETags.created(
-        URI.create("/v1/technicians/" + technician.id()),
-        TechnicianView.from(technician),
-        technician.version());
+        URI.create("/v1/technicians/" + technician.id),
+        TechnicianView.of(technician),
+        technician.version);
   }
 
   @GET
@@ -93,7 +88,7 @@ class TechnicianResource {
   @APIResponseSchema(value = TechnicianView.class, responseCode = "200")
   public Response getTechnician(@Parameter(example = "ext:T0001") @PathParam("id") Ref id) {
     Technician technician = technicians.get(id);
-    return ETags.ok(TechnicianView.from(technician), technician.version());
+    return ETags.ok(TechnicianView.of(technician), technician.version);
   }
 
   @PATCH
@@ -108,11 +103,11 @@ class TechnicianResource {
       content = {
         @Content(
             mediaType = "application/merge-patch+json",
-            schema = @Schema(implementation = TechnicianDetails.class),
+            schema = @Schema(implementation = NewTechnician.class),
             example = PATCH_EXAMPLE),
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = TechnicianDetails.class),
+            schema = @Schema(implementation = NewTechnician.class),
             example = PATCH_EXAMPLE)
       })
   @APIResponseSchema(value = TechnicianView.class, responseCode = "200")
@@ -121,6 +116,6 @@ class TechnicianResource {
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @NotNull JsonNode patch) {
     Technician technician = hiring.change(id, ifMatch, details -> mergePatch.apply(details, patch));
-    return ETags.ok(TechnicianView.from(technician), technician.version());
+    return ETags.ok(TechnicianView.of(technician), technician.version);
   }
 }

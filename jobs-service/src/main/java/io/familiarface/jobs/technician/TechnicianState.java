@@ -17,16 +17,16 @@ record TechnicianState(
     long revision) {
 
   static TechnicianState of(Technician technician, List<Absence> absences) {
-    TechnicianDetails d = technician.details();
+    NewTechnician d = technician.details();
     return new TechnicianState(
-        technician.id(),
+        technician.id,
         d.externalId(),
         d.name(),
         d.branch(),
         d.skills(),
         d.hiredOn(),
         d.leftOn(),
-        absences.stream().map(AbsenceView::from).toList(),
-        technician.version());
+        absences.stream().map(AbsenceView::of).toList(),
+        technician.version);
   }
 }

@@ -16,9 +16,9 @@ record TechnicianView(
     LocalDate hiredOn,
     LocalDate leftOn) {
 
-  static TechnicianView from(Technician technician) {
-    TechnicianDetails d = technician.details();
+  static TechnicianView of(Technician technician) {
+    NewTechnician d = technician.details();
     return new TechnicianView(
-        technician.id(), d.externalId(), d.name(), d.branch(), d.skills(), d.hiredOn(), d.leftOn());
+        technician.id, d.externalId(), d.name(), d.branch(), d.skills(), d.hiredOn(), d.leftOn());
   }
 }

@@ -1,12 +1,14 @@
 package io.familiarface.jobs.technician;
 
+import io.familiarface.database.Database;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
-import io.familiarface.jobs.listing.Listing;
 import io.familiarface.rest.Ref;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,22 +19,29 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The technicians and their absences. */
+/** Who works here. */
 @ApplicationScoped
-public class Technicians {
-  private final EntityManager em;
+public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
+  /** SQL, for a join: what a list shows of a technician. */
+  public static final String SUMMARIES = "(select id, external_id, name, left_on from technician)";
 
-  Technicians(EntityManager em) {
-    this.em = em;
+  /** SQL, for {@link Reference#narrow}: the technician whom another system calls so. */
+  public static final String ID_BY_KEY = "select id from technician where external_id = :%s";
+
+  private final Database database;
+
+  Technicians(Database database) {
+    this.database = database;
   }
 
   /** The technician named in a path. */
   public Technician get(Ref ref) {
-    return find(Reference.of(ref))
+    Reference reference = Reference.of(ref);
+    return find(reference)
         .orElseThrow(
             () ->
                 JobsProblem.NO_SUCH_TECHNICIAN.because(
-                    "There is no technician %s.".formatted(Reference.of(ref))));
+                    "There is no technician %s.".formatted(reference)));
   }
 
   /** The technician a request body points at. */
@@ -46,77 +55,61 @@ public class Technicians {
         "There is no technician %s. Create or import the technician first.".formatted(key));
   }
 
-  public Technician byId(UUID id) {
-    return em.find(Technician.class, id);
-  }
-
-  public Optional<Technician> find(Reference reference) {
+  Optional<Technician> find(Reference reference) {
     return reference.id() != null
-        ? Optional.ofNullable(byId(reference.id()))
-        : em.createQuery("from Technician where externalId = :key", Technician.class)
-            .setParameter("key", reference.externalId())
-            .getResultStream()
-            .findFirst();
+        ? findByIdOptional(reference.id())
+        : find("externalId", reference.externalId()).firstResultOptional();
   }
 
   /** Those of the given external ids that exist, in one query. */
   public Map<String, Technician> byExternalIds(Collection<String> externalIds) {
-    return em.createQuery("from Technician where externalId in :keys", Technician.class)
-        .setParameter("keys", externalIds)
-        .getResultStream()
+    return list("externalId in ?1", externalIds).stream()
         .collect(Collectors.toMap(Technician::externalId, Function.identity()));
   }
 
-  Technician locked(Ref ref) {
+  /** As it stands in the database now, and nobody else changes it until the transaction ends. */
+  Technician lock(Ref ref) {
     Technician technician = get(ref);
-    em.refresh(technician, LockModeType.PESSIMISTIC_WRITE);
+    getEntityManager().refresh(technician, LockModeType.PESSIMISTIC_WRITE);
     return technician;
-  }
-
-  List<Technician> page(String externalId, String branch, LocalDate employedOn, PageRequest page) {
-    return new Listing("select * from technician")
-        .where("external_id = :externalId", "externalId", externalId)
-        .where("branch = :branch", "branch", branch)
-        .where(
-            "(hired_on is null or hired_on <= :day) and (left_on is null or left_on >= :day)",
-            "day",
-            employedOn)
-        .after(
-            page.after(),
-            "(name, id) > (:afterName, :afterId)",
-            key -> Map.of("afterName", key.text(0), "afterId", key.uuid(1)))
-        .entities(em, Technician.class, "name, id", page.limit() + 1);
-  }
-
-  public List<Absence> absencesOf(UUID technicianId) {
-    return em.createQuery(
-            "from Absence where technicianId = :id order by fromOn, id", Absence.class)
-        .setParameter("id", technicianId)
-        .getResultList();
-  }
-
-  public Optional<Absence> absenceOn(UUID technicianId, LocalDate day) {
-    return absencesOf(technicianId).stream().filter(absence -> absence.covers(day)).findFirst();
-  }
-
-  void add(Technician technician) {
-    em.persist(technician);
-  }
-
-  void add(Absence absence) {
-    em.persist(absence);
-  }
-
-  void remove(Absence absence) {
-    em.remove(absence);
   }
 
   /** Gives the technician a new version though only the absences changed. */
   void touch(Technician technician) {
-    em.lock(technician, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    getEntityManager().lock(technician, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
   }
 
-  void flush() {
-    em.flush();
+  Page<TechnicianView> page(
+      String externalId, String branch, LocalDate employedOn, PageRequest page) {
+    var list =
+        database
+            .list("select * from technician")
+            .where("external_id = :externalId", "externalId", externalId)
+            .where("branch = :branch", "branch", branch)
+            .where(
+                "(hired_on is null or hired_on <= :day) and (left_on is null or left_on >= :day)",
+                "day",
+                employedOn);
+    page.after()
+        .ifPresent(
+            key ->
+                list.where("(name, id) > (:afterName, :afterId)")
+                    .bind("afterName", key.text(0))
+                    .bind("afterId", key.uuid(1)));
+    return Page.of(
+        list.list(TechnicianView.class, "name, id", page.limit() + 1),
+        page,
+        technician -> Key.of(technician.name(), technician.id()),
+        Function.identity());
+  }
+
+  /** Those who work here on a day and aren't away. */
+  public List<Technician> presentOn(LocalDate day) {
+    return list(
+        """
+        (hiredOn is null or hiredOn <= ?1) and (leftOn is null or leftOn >= ?1)
+        and id not in (select technicianId from Absence where fromOn <= ?1 and untilOn >= ?1)
+        """,
+        day);
   }
 }

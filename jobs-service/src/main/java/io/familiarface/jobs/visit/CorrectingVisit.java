@@ -19,8 +19,8 @@ class CorrectingVisit {
   private final Visits visits;
   private final Agreements agreements;
   private final Technicians technicians;
-  private final HandOvers handOvers;
-  private final VisitNews news;
+  private final UsualTechnicians usualTechnicians;
+  private final VisitPublisher publisher;
   private final BusinessTime businessTime;
   private final CompanyCalendar calendar;
 
@@ -28,53 +28,53 @@ class CorrectingVisit {
       Visits visits,
       Agreements agreements,
       Technicians technicians,
-      HandOvers handOvers,
-      VisitNews news,
+      UsualTechnicians usualTechnicians,
+      VisitPublisher publisher,
       BusinessTime businessTime,
       CompanyCalendar calendar) {
     this.visits = visits;
     this.agreements = agreements;
     this.technicians = technicians;
-    this.handOvers = handOvers;
-    this.news = news;
+    this.usualTechnicians = usualTechnicians;
+    this.publisher = publisher;
     this.businessTime = businessTime;
     this.calendar = calendar;
   }
 
   @Transactional
-  Visit correct(Ref ref, String ifMatch, UnaryOperator<VisitCorrection> to) {
-    Agreement agreement = agreements.locked(agreements.byId(visits.get(ref).agreementId()));
-    Visit visit = visits.locked(ref);
-    ETags.requireMatch(ifMatch, visit.version());
-    if (visit.state() != VisitState.COMPLETED) {
+  Visit correct(Ref ref, String ifMatch, UnaryOperator<VisitPatch> to) {
+    Agreement agreement = agreements.lock(agreements.findById(visits.get(ref).agreementId()));
+    Visit visit = visits.lock(ref);
+    ETags.requireMatch(ifMatch, visit.version);
+    if (visit.state != VisitState.COMPLETED) {
       throw JobsProblem.NOT_COMPLETED.because(
           "Only a completed visit is corrected. Use assignment, told or reschedule before.");
     }
-    VisitCorrection was = VisitCorrection.of(visit);
-    VisitCorrection is = to.apply(was);
+    VisitPatch was = VisitPatch.of(visit);
+    VisitPatch is = to.apply(was);
     if (is.equals(was)) {
       return visit;
     }
-    mustMakeSense(visit, is);
+    requireConsistent(visit, is);
     boolean handedOver = visit.isHandOver();
-    VisitRecord before = visit.record();
-    visit.change(is.change());
+    VisitSnapshot before = visit.snapshot();
+    visit.assign(is.change());
     visit.complete(is.completedAt(), is.onTime());
-    news.changed(visit, "visit.corrected", before);
+    publisher.changed(visit, "visit.corrected", before);
     if (handedOver || visit.isHandOver()) {
-      handOvers.follow(agreement, visit.scheduledAt());
+      usualTechnicians.replan(agreement, visit.scheduledAt);
     }
     return visit;
   }
 
-  private void mustMakeSense(Visit visit, VisitCorrection is) {
+  private void requireConsistent(Visit visit, VisitPatch is) {
     businessTime.mayRecord(is.completedAt(), "/completedAt");
-    if (is.completedAt().isBefore(visit.scheduledAt())) {
+    if (is.completedAt().isBefore(visit.scheduledAt)) {
       throw JobsProblem.BEFORE_THE_VISIT.at(
-          "/completedAt", "The visit was planned for %s.".formatted(visit.scheduledAt()));
+          "/completedAt", "The visit was planned for %s.".formatted(visit.scheduledAt));
     }
     technicians
         .referred(new Reference(is.technicianId(), null))
-        .mustBeEmployedOn(calendar.dayOf(is.completedAt()), "/technicianId");
+        .requireEmployedOn(calendar.dayOf(is.completedAt()), "/technicianId");
   }
 }

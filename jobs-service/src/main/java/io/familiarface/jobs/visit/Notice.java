@@ -3,23 +3,27 @@ package io.familiarface.jobs.visit;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the customer knew before somebody else came. Null is unknown and stays unknown; "no" is only
  * what somebody stated.
  */
 public record Notice(
-    Boolean customerTold, Instant customerToldAt, Boolean introduced, Instant introducedAt) {
+    @Schema(description = "null: unknown.") Boolean customerTold,
+    Instant customerToldAt,
+    @Schema(description = "null: unknown.") Boolean introduced,
+    Instant introducedAt) {
   public static final Notice UNKNOWN = new Notice(null, null, null, null);
 
   public Notice {
-    mustAgree(customerTold, customerToldAt, "/customerTold", "customerToldAt");
-    mustAgree(introduced, introducedAt, "/introduced", "introducedAt");
+    requireConsistent(customerTold, customerToldAt, "/customerTold", "customerToldAt");
+    requireConsistent(introduced, introducedAt, "/introduced", "introducedAt");
     customerToldAt = CompanyCalendar.stored(customerToldAt);
     introducedAt = CompanyCalendar.stored(introducedAt);
   }
 
-  private static void mustAgree(Boolean stated, Instant at, String pointer, String other) {
+  private static void requireConsistent(Boolean stated, Instant at, String pointer, String other) {
     if (Boolean.FALSE.equals(stated) && at != null) {
       throw JobsProblem.CONTRADICTION.at(
           pointer, "It can't be false while " + other + " says when. Send one of the two.");

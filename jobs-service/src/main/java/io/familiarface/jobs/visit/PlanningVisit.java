@@ -7,8 +7,8 @@ import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.customer.CustomerLookup;
 import io.familiarface.jobs.customer.CustomerRef;
-import io.familiarface.jobs.customer.Customers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -21,50 +21,50 @@ import java.util.Optional;
 class PlanningVisit {
   private final Visits visits;
   private final Agreements agreements;
-  private final Customers customers;
-  private final HandOvers handOvers;
+  private final CustomerLookup customers;
+  private final UsualTechnicians usualTechnicians;
   private final Slots slots;
-  private final VisitNews news;
+  private final VisitPublisher publisher;
   private final CompanyCalendar calendar;
 
   PlanningVisit(
       Visits visits,
       Agreements agreements,
-      Customers customers,
-      HandOvers handOvers,
+      CustomerLookup customers,
+      UsualTechnicians usualTechnicians,
       Slots slots,
-      VisitNews news,
+      VisitPublisher publisher,
       CompanyCalendar calendar) {
     this.visits = visits;
     this.agreements = agreements;
     this.customers = customers;
-    this.handOvers = handOvers;
+    this.usualTechnicians = usualTechnicians;
     this.slots = slots;
-    this.news = news;
+    this.publisher = publisher;
     this.calendar = calendar;
   }
 
   @Transactional
-  Visit plan(NewVisit wish) {
-    if (wish.externalId() != null
-        && visits.find(new Reference(null, wish.externalId())).isPresent()) {
+  Visit plan(NewVisit request) {
+    if (request.externalId() != null
+        && visits.find(new Reference(null, request.externalId())).isPresent()) {
       throw JobsProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId", "Another visit has the external id %s.".formatted(wish.externalId()));
+          "/externalId", "Another visit has the external id %s.".formatted(request.externalId()));
     }
-    Agreement agreement = agreements.locked(agreement(wish));
-    mustTakePlaceWhileItRuns(agreement, wish.scheduledAt());
+    Agreement agreement = agreements.lock(agreement(request));
+    requireWithinAgreement(agreement, request.scheduledAt());
     Visit visit =
-        Visit.asked(
+        Visit.requested(
             agreement,
-            wish.externalId(),
-            slots.schedule(freeSlot(agreement, wish.scheduledAt()), wish.scheduledAt()),
-            handOvers.usualAt(agreement, wish.scheduledAt()));
-    visits.add(visit);
-    news.added(visit, "visit.planned");
+            request.externalId(),
+            slots.schedule(freeSlot(agreement, request.scheduledAt()), request.scheduledAt()),
+            usualTechnicians.at(agreement, request.scheduledAt()));
+    visits.persist(visit);
+    publisher.created(visit, "visit.planned");
     return visit;
   }
 
-  private void mustTakePlaceWhileItRuns(Agreement agreement, Instant at) {
+  private void requireWithinAgreement(Agreement agreement, Instant at) {
     if (calendar.dayOf(at).isBefore(agreement.startsOn())) {
       throw JobsProblem.BEFORE_THE_START.at(
           "/scheduledAt", "The agreement starts on %s.".formatted(agreement.startsOn()));
@@ -81,21 +81,21 @@ class PlanningVisit {
     Optional<Visit> holder = slot.flatMap(day -> visits.inSlot(agreement.id(), day));
     holder
         .filter(Visit::isPlanned)
-        .filter(visit -> visit.scheduledOn().equals(calendar.dayOf(at)))
+        .filter(visit -> visit.scheduledOn.equals(calendar.dayOf(at)))
         .ifPresent(
             visit -> {
               throw JobsProblem.VISIT_ALREADY_PLANNED.because(
                   "Visit %s is planned for that day already. Use it, or reschedule it."
-                      .formatted(visit.id()));
+                      .formatted(visit.id));
             });
     return holder.isPresent() ? null : slot.orElse(null);
   }
 
-  private Agreement agreement(NewVisit wish) {
+  private Agreement agreement(NewVisit request) {
     Optional<Reference> agreement =
-        Reference.optional("agreement", wish.agreementId(), wish.agreementExternalId());
+        Reference.optional("agreement", request.agreementId(), request.agreementExternalId());
     Optional<Reference> customer =
-        Reference.optional("customer", wish.customerId(), wish.customerExternalId());
+        Reference.optional("customer", request.customerId(), request.customerExternalId());
     if (agreement.isPresent() == customer.isPresent()) {
       throw INVALID_REQUEST.at(
           "/agreementId", "Give either the agreement or the customer of the visit.");

@@ -3,6 +3,7 @@ package io.familiarface.jobs.visit;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.technician.Absences;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;
@@ -22,8 +23,9 @@ class ReschedulingVisit {
   private final Visits visits;
   private final Agreements agreements;
   private final Technicians technicians;
+  private final Absences absences;
   private final Slots slots;
-  private final VisitNews news;
+  private final VisitPublisher publisher;
   private final BusinessTime businessTime;
   private final CompanyCalendar calendar;
 
@@ -31,56 +33,58 @@ class ReschedulingVisit {
       Visits visits,
       Agreements agreements,
       Technicians technicians,
+      Absences absences,
       Slots slots,
-      VisitNews news,
+      VisitPublisher publisher,
       BusinessTime businessTime,
       CompanyCalendar calendar) {
     this.visits = visits;
     this.agreements = agreements;
     this.technicians = technicians;
+    this.absences = absences;
     this.slots = slots;
-    this.news = news;
+    this.publisher = publisher;
     this.businessTime = businessTime;
     this.calendar = calendar;
   }
 
   @Transactional
   Visit reschedule(Ref ref, Instant to) {
-    Visit visit = visits.locked(ref);
-    OpenVisits.mustBePlanned(visit);
+    Visit visit = visits.lock(ref);
+    visit.requirePlanned();
     if (to.isBefore(calendar.now())) {
       businessTime.mayRecord(to, "/scheduledAt");
     }
-    if (calendar.dayOf(to).isBefore(agreements.byId(visit.agreementId()).startsOn())) {
+    if (calendar.dayOf(to).isBefore(agreements.findById(visit.agreementId).startsOn())) {
       throw JobsProblem.BEFORE_THE_START.at("/scheduledAt", "The agreement starts after that.");
     }
     LocalDate day = calendar.dayOf(to);
-    VisitRecord before = visit.record();
-    if (stoodInForSomebodyAway(visit) && isThere(visit.plannedTechnicianId(), day)) {
-      visit.change(new TechnicianChange(visit.plannedTechnicianId(), null, null, Notice.UNKNOWN));
-    } else if (visit.technicianId() != null) {
-      mustBeThere(technicians.byId(visit.technicianId()), day);
+    VisitSnapshot before = visit.snapshot();
+    if (hasSubstituteForAbsence(visit) && isPresent(visit.plannedTechnicianId, day)) {
+      visit.assign(new Substitution(visit.plannedTechnicianId, null, null, Notice.UNKNOWN));
+    } else if (visit.technicianId != null) {
+      requirePresent(technicians.findById(visit.technicianId), day);
     }
-    visit.move(slots.schedule(visit.slotOn(), to));
-    news.changed(visit, "visit.rescheduled", before);
+    visit.move(slots.schedule(visit.slotOn, to));
+    publisher.changed(visit, "visit.rescheduled", before);
     return visit;
   }
 
-  private static boolean stoodInForSomebodyAway(Visit visit) {
-    return visit.changeReason() != null
-        && visit.changeReason().isAbsence()
-        && visit.permanence() == Permanence.THIS_VISIT;
+  private static boolean hasSubstituteForAbsence(Visit visit) {
+    return visit.changeReason != null
+        && visit.changeReason.isAbsence()
+        && visit.permanence == Permanence.THIS_VISIT;
   }
 
-  private boolean isThere(UUID technicianId, LocalDate day) {
-    return technicians.byId(technicianId).isEmployedOn(day)
-        && technicians.absenceOn(technicianId, day).isEmpty();
+  private boolean isPresent(UUID technicianId, LocalDate day) {
+    return technicians.findById(technicianId).isEmployedOn(day)
+        && absences.on(day, technicianId).isEmpty();
   }
 
-  private void mustBeThere(Technician technician, LocalDate day) {
-    technician.mustBeEmployedOn(day, "/scheduledAt");
-    technicians
-        .absenceOn(technician.id(), day)
+  private void requirePresent(Technician technician, LocalDate day) {
+    technician.requireEmployedOn(day, "/scheduledAt");
+    absences
+        .on(day, technician.id())
         .ifPresent(
             absence -> {
               throw JobsProblem.TECHNICIAN_ABSENT.because(

@@ -10,29 +10,30 @@ import java.time.Instant;
 @ApplicationScoped
 class TellingCustomer {
   private final Visits visits;
-  private final OwnVisits ownVisits;
-  private final VisitNews news;
+  private final VisitAccess access;
+  private final VisitPublisher publisher;
   private final BusinessTime businessTime;
 
-  TellingCustomer(Visits visits, OwnVisits ownVisits, VisitNews news, BusinessTime businessTime) {
+  TellingCustomer(
+      Visits visits, VisitAccess access, VisitPublisher publisher, BusinessTime businessTime) {
     this.visits = visits;
-    this.ownVisits = ownVisits;
-    this.news = news;
+    this.access = access;
+    this.publisher = publisher;
     this.businessTime = businessTime;
   }
 
   @Transactional
   Visit tell(Ref ref, Instant toldAt, Instant introducedAt) {
-    Visit visit = visits.locked(ref);
-    ownVisits.mayBeSeen(visit);
-    OpenVisits.mustBePlanned(visit);
+    Visit visit = visits.lock(ref);
+    access.requireVisible(visit);
+    visit.requirePlanned();
     Instant told = businessTime.ofFact(toldAt, "/toldAt");
     if (introducedAt != null) {
       businessTime.mayRecord(introducedAt, "/introducedAt");
     }
-    VisitRecord before = visit.record();
-    visit.know(visit.notice().and(told, introducedAt));
-    news.changed(visit, "visit.told", before);
+    VisitSnapshot before = visit.snapshot();
+    visit.setNotice(visit.notice().and(told, introducedAt));
+    publisher.changed(visit, "visit.told", before);
     return visit;
   }
 }

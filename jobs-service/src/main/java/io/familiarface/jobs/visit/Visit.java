@@ -1,8 +1,10 @@
 package io.familiarface.jobs.visit;
 
 import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.rest.Ids;
+import io.familiarface.technicianchange.CompletedVisit;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,65 +18,66 @@ import java.util.UUID;
 /** One coming of one technician to one customer: planned, and then what became of it. */
 @Entity
 public class Visit {
-  @Id private UUID id;
-  private String externalId;
-  private UUID agreementId;
-  private UUID customerId;
-  private LocalDate slotOn;
-  private boolean generated;
-  private Instant scheduledAt;
-  private LocalDate scheduledOn;
+  @Id UUID id;
+  String externalId;
+  UUID agreementId;
+  UUID customerId;
+  LocalDate slotOn;
+  boolean generated;
+  Instant scheduledAt;
+  LocalDate scheduledOn;
 
   @Enumerated(EnumType.STRING)
-  private VisitState state;
+  VisitState state;
 
-  private UUID technicianId;
-  private UUID plannedTechnicianId;
-
-  @Enumerated(EnumType.STRING)
-  private ChangeReason changeReason;
+  UUID technicianId;
+  UUID plannedTechnicianId;
 
   @Enumerated(EnumType.STRING)
-  private Permanence permanence;
-
-  private Boolean customerTold;
-  private Instant customerToldAt;
-  private Boolean introduced;
-  private Instant introducedAt;
-  private Instant completedAt;
-  private Boolean onTime;
-  private Instant missedAt;
+  ChangeReason changeReason;
 
   @Enumerated(EnumType.STRING)
-  private MissedReason missedReason;
+  Permanence permanence;
 
-  @Version private Long version;
+  Boolean customerTold;
+  Instant customerToldAt;
+  Boolean introduced;
+  Instant introducedAt;
+  Instant completedAt;
+  Boolean onTime;
+  Instant missedAt;
+
+  @Enumerated(EnumType.STRING)
+  MissedReason missedReason;
+
+  @Version long version;
 
   protected Visit() {}
 
-  private Visit(Agreement agreement, Schedule schedule, boolean generated) {
-    this.id = Ids.next();
-    this.agreementId = agreement.id();
-    this.customerId = agreement.customerId();
-    this.generated = generated;
-    this.state = VisitState.PLANNED;
-    move(schedule);
+  private static Visit create(
+      Agreement agreement, Schedule schedule, boolean generated, UUID technicianId) {
+    Visit visit = new Visit();
+    visit.id = Ids.next();
+    visit.agreementId = agreement.id();
+    visit.customerId = agreement.customerId();
+    visit.generated = generated;
+    visit.state = VisitState.PLANNED;
+    visit.plannedTechnicianId = technicianId;
+    visit.technicianId = technicianId;
+    visit.move(schedule);
+    return visit;
   }
 
   /** A visit that follows from the agreement's rule, with the technician who usually comes. */
   public static Visit generated(Agreement agreement, Schedule schedule) {
-    Visit visit = new Visit(agreement, schedule, true);
-    visit.plannedTechnicianId = agreement.usualTechnicianId();
-    visit.technicianId = agreement.usualTechnicianId();
-    return visit;
+    return create(agreement, schedule, true, agreement.usualTechnicianId());
   }
 
   /** A visit that somebody asked for. */
-  static Visit asked(Agreement agreement, String externalId, Schedule schedule, UUID usual) {
-    Visit visit = new Visit(agreement, schedule, false);
+  static Visit requested(
+      Agreement agreement, String externalId, Schedule schedule, UUID technicianId) {
+    Visit visit = create(agreement, schedule, false, technicianId);
     visit.externalId = externalId;
-    visit.plannedTechnicianId = usual;
-    visit.technicianId = usual;
     return visit;
   }
 
@@ -85,16 +88,16 @@ public class Visit {
   }
 
   /** Somebody else comes, or the planned technician after all. */
-  public void change(TechnicianChange change) {
-    technicianId = change.technicianId();
+  public void assign(Substitution substitution) {
+    technicianId = substitution.technicianId();
     if (Objects.equals(technicianId, plannedTechnicianId)) {
       changeReason = null;
       permanence = null;
-      know(Notice.UNKNOWN);
+      setNotice(Notice.UNKNOWN);
     } else {
-      changeReason = change.reason();
-      permanence = change.permanence();
-      know(change.notice());
+      changeReason = substitution.reason();
+      permanence = substitution.permanence();
+      setNotice(substitution.notice());
     }
   }
 
@@ -103,17 +106,17 @@ public class Visit {
    *
    * @return whether that changes this visit
    */
-  boolean follow(UUID usual) {
+  boolean replanFor(UUID usual) {
     if (Objects.equals(plannedTechnicianId, usual)) {
       return false;
     }
     UUID comes = Objects.equals(technicianId, plannedTechnicianId) ? usual : technicianId;
     plannedTechnicianId = usual;
-    change(new TechnicianChange(comes, changeReason, permanence, notice()));
+    assign(new Substitution(comes, changeReason, permanence, notice()));
     return true;
   }
 
-  void know(Notice notice) {
+  void setNotice(Notice notice) {
     customerTold = notice.customerTold();
     customerToldAt = notice.customerToldAt();
     introduced = notice.introduced();
@@ -138,28 +141,32 @@ public class Visit {
     slotOn = null;
   }
 
-  /** Takes over what another system knows; true if that was news. */
-  boolean become(VisitRecord told, Schedule schedule) {
-    if (Objects.equals(externalId, told.externalId()) && record().equals(told)) {
+  /**
+   * Takes over what another system knows.
+   *
+   * @return whether that changes this visit
+   */
+  boolean update(VisitSnapshot imported, Schedule schedule) {
+    if (Objects.equals(externalId, imported.externalId()) && snapshot().equals(imported)) {
       return false;
     }
-    externalId = told.externalId();
+    externalId = imported.externalId();
     move(schedule);
-    technicianId = told.technicianId();
-    plannedTechnicianId = told.plannedTechnicianId();
-    changeReason = told.changeReason();
-    permanence = told.permanence();
-    know(told.notice());
-    state = told.outcome();
+    technicianId = imported.technicianId();
+    plannedTechnicianId = imported.plannedTechnicianId();
+    changeReason = imported.changeReason();
+    permanence = imported.permanence();
+    setNotice(imported.notice());
+    state = imported.outcome();
     completedAt = state == VisitState.COMPLETED ? scheduledAt : null;
-    onTime = told.onTime();
+    onTime = imported.onTime();
     missedAt = state == VisitState.MISSED ? scheduledAt : null;
-    missedReason = told.missedReason();
+    missedReason = imported.missedReason();
     return true;
   }
 
-  VisitRecord record() {
-    return new VisitRecord(
+  public VisitSnapshot snapshot() {
+    return new VisitSnapshot(
         externalId,
         scheduledAt,
         state,
@@ -183,18 +190,41 @@ public class Visit {
         && Objects.equals(slotOn, scheduledOn);
   }
 
-  public boolean isPlanned() {
+  /** Only a visit that is still planned can be changed; the others have become facts. */
+  public void requirePlanned() {
+    switch (state) {
+      case PLANNED -> {}
+      case COMPLETED ->
+          throw JobsProblem.ALREADY_COMPLETED.because(
+              "This visit was completed at %s.".formatted(completedAt));
+      case MISSED ->
+          throw JobsProblem.ALREADY_MISSED.because(
+              "This visit was missed at %s. Plan a new one.".formatted(missedAt));
+      case WITHDRAWN ->
+          throw JobsProblem.VISIT_WITHDRAWN.because(
+              "This visit was withdrawn with its agreement or its plan.");
+    }
+  }
+
+  boolean isPlanned() {
     return state == VisitState.PLANNED;
   }
 
   public boolean isHandOver() {
-    return permanence == Permanence.FOR_GOOD
+    return technicianId != null
+        && permanence == Permanence.FOR_GOOD
         && (state == VisitState.PLANNED || state == VisitState.COMPLETED);
   }
 
   /** When the customer met, or is to meet, whoever came: told after that is told too late. */
   public Instant instant() {
     return completedAt != null ? completedAt : scheduledAt;
+  }
+
+  /** As the one rule of technician changes reads it. */
+  CompletedVisit<UUID> asCompleted() {
+    return new Substitution(technicianId, changeReason, permanence, notice())
+        .asCompleted(plannedTechnicianId, instant());
   }
 
   public Notice notice() {
@@ -253,19 +283,7 @@ public class Visit {
     return completedAt;
   }
 
-  Boolean onTime() {
-    return onTime;
-  }
-
-  Instant missedAt() {
-    return missedAt;
-  }
-
-  MissedReason missedReason() {
-    return missedReason;
-  }
-
   public long version() {
-    return version == null ? 0 : version;
+    return version;
   }
 }

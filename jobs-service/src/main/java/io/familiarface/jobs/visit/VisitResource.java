@@ -46,23 +46,23 @@ class VisitResource {
 
   private final Visits visits;
   private final VisitViews views;
-  private final OwnVisits ownVisits;
+  private final VisitAccess access;
   private final PlanningVisit planning;
   private final CorrectingVisit correcting;
   private final MergePatch mergePatch;
-  private final VisitAnswers answers;
+  private final VisitResponses answers;
 
   VisitResource(
       Visits visits,
       VisitViews views,
-      OwnVisits ownVisits,
+      VisitAccess access,
       PlanningVisit planning,
       CorrectingVisit correcting,
       MergePatch mergePatch,
-      VisitAnswers answers) {
+      VisitResponses answers) {
     this.visits = visits;
     this.views = views;
-    this.ownVisits = ownVisits;
+    this.access = access;
     this.planning = planning;
     this.correcting = correcting;
     this.mergePatch = mergePatch;
@@ -87,8 +87,8 @@ class VisitResource {
           "The visits of an agreement plan themselves. This is for one beside them, or for a past one"
               + " to be written down; a past one takes the place the rule had for it.")
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
-  public Response planVisit(@Valid @NotNull NewVisit wish) {
-    return answers.created(planning.plan(wish));
+  public Response planVisit(@Valid @NotNull NewVisit request) {
+    return answers.created(planning.plan(request));
   }
 
   @GET
@@ -98,8 +98,8 @@ class VisitResource {
   @APIResponseSchema(value = VisitView.class, responseCode = "200")
   public Response getVisit(@Parameter(example = "ext:V0001-001") @PathParam("id") Ref id) {
     Visit visit = visits.get(id);
-    ownVisits.mayBeSeen(visit);
-    VisitView view = views.of(visit.id());
+    access.requireVisible(visit);
+    VisitView view = views.of(visit.id);
     return ETags.ok(view, view.version());
   }
 
@@ -110,18 +110,18 @@ class VisitResource {
   @Operation(
       summary = "Correct what was recorded of a completed visit",
       description =
-          "JSON Merge Patch of the fields of VisitCorrection. The feed tells it again with a higher"
+          "JSON Merge Patch of the fields of VisitPatch. The feed tells it again with a higher"
               + " revision, and what others concluded from it follows.")
   @RequestBody(
       required = true,
       content = {
         @Content(
             mediaType = "application/merge-patch+json",
-            schema = @Schema(implementation = VisitCorrection.class),
+            schema = @Schema(implementation = VisitPatch.class),
             example = PATCH_EXAMPLE),
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = VisitCorrection.class),
+            schema = @Schema(implementation = VisitPatch.class),
             example = PATCH_EXAMPLE)
       })
   @APIResponseSchema(value = VisitView.class, responseCode = "200")
@@ -131,7 +131,7 @@ class VisitResource {
       @NotNull JsonNode patch) {
     Visit visit =
         correcting.correct(id, ifMatch, correction -> mergePatch.apply(correction, patch));
-    VisitView view = views.of(visit.id());
+    VisitView view = views.of(visit.id);
     return ETags.ok(view, view.version());
   }
 }

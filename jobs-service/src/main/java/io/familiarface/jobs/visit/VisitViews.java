@@ -1,16 +1,23 @@
 package io.familiarface.jobs.visit;
 
+import io.familiarface.database.Database;
+import io.familiarface.database.ListQuery;
 import io.familiarface.jobs.CompanyCalendar;
-import io.familiarface.jobs.listing.Listing;
+import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.customer.CustomerCopies;
+import io.familiarface.jobs.risk.RiskCopies;
+import io.familiarface.jobs.technician.Absences;
+import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.util.List;
-import java.util.Map;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The visits, for those who read them. */
 @ApplicationScoped
@@ -20,9 +27,9 @@ public class VisitViews {
       case when v.state <> 'PLANNED' then null
            when v.technician_id is null then 'NOBODY_ASSIGNED'
            when t.left_on < v.scheduled_on then 'HAS_LEFT'
-           when exists (select 1 from absence a where a.technician_id = v.technician_id
-             and a.from_on <= v.scheduled_on and a.until_on >= v.scheduled_on) then 'ABSENT'
-      end""";
+           when %s then 'ABSENT'
+      end"""
+          .formatted(Absences.isAway("v.technician_id", "v.scheduled_on"));
 
   private static final String SELECT =
       """
@@ -31,67 +38,94 @@ public class VisitViews {
         c.name as customer_name,
         t.external_id as technician_external_id, t.name as technician_name,
         p.name as planned_technician_name,
-        r.probability, r.band, r.flagged, r.as_of as risk_as_of,
-        %s as substitute_need
+        r.probability as risk_probability, r.band as risk_band, r.flagged as risk_flagged,
+        r.as_of as risk_as_of,
+        %s as needs_substitute
       from visit v
-      join agreement g on g.id = v.agreement_id
-      left join technician t on t.id = v.technician_id
-      left join technician p on p.id = v.planned_technician_id
-      left join customer_copy c on c.id = v.customer_id
-      left join risk_copy r on r.customer_id = v.customer_id
-      """
-          .formatted(NEED);
+      join %s g on g.id = v.agreement_id
+      left join %s t on t.id = v.technician_id
+      left join %3$s p on p.id = v.planned_technician_id
+      left join %s c on c.id = v.customer_id
+      left join %s r on r.customer_id = v.customer_id and :withRisk"""
+          .formatted(
+              NEED,
+              Agreements.SUMMARIES,
+              Technicians.SUMMARIES,
+              CustomerCopies.SUMMARIES,
+              RiskCopies.SUMMARIES);
 
-  private final EntityManager em;
-  private final OwnVisits ownVisits;
+  private final Database database;
+  private final VisitAccess access;
   private final CompanyCalendar calendar;
 
-  VisitViews(EntityManager em, OwnVisits ownVisits, CompanyCalendar calendar) {
-    this.em = em;
-    this.ownVisits = ownVisits;
+  VisitViews(Database database, VisitAccess access, CompanyCalendar calendar) {
+    this.database = database;
+    this.access = access;
     this.calendar = calendar;
   }
 
-  /** One visit as the caller may see it, with what the running transaction has changed. */
+  /** One visit as the caller may see it; what the running transaction has changed is flushed. */
   public VisitView of(UUID visitId) {
-    boolean withRisk = ownVisits.window().isEmpty();
-    return new Listing(SELECT)
+    return select(access.window())
         .where("v.id = :id", "id", visitId)
-        .rows(em, "v.id", 1, row -> VisitView.of(row, withRisk))
+        .list(VisitView.class, "v.id", 1)
         .get(0);
   }
 
+  private ListQuery select(Optional<VisitAccess.Window> own) {
+    return database.list(SELECT).bind("withRisk", own.isEmpty());
+  }
+
   Page<VisitView> page(VisitFilter filter, PageRequest page) {
-    Optional<OwnVisits.Window> own = ownVisits.window();
-    Listing listing =
-        new Listing(SELECT)
+    Optional<VisitAccess.Window> own = access.window();
+    ListQuery list =
+        select(own)
             .where("v.external_id = :externalId", "externalId", filter.externalId)
-            .refersTo("v.agreement_id", "agreement", filter.agreementId)
-            .refersTo("v.customer_id", "customer_copy", filter.customerId)
-            .refersTo("v.technician_id", "technician", filter.technicianId)
-            .where("v.state = :state", "state", filter.state == null ? null : filter.state.name())
+            .where("v.state = :state", "state", filter.state)
             .where("v.scheduled_at >= :from", "from", filter.from)
             .where("v.scheduled_at < :to", "to", filter.to);
+    Reference.narrow(list, "v.agreement_id", filter.agreementId, Agreements.ID_BY_KEY);
+    Reference.narrow(list, "v.customer_id", filter.customerId, CustomerCopies.ID_BY_KEY);
+    Reference.narrow(list, "v.technician_id", filter.technicianId, Technicians.ID_BY_KEY);
     if (filter.needsSubstitute) {
-      listing
-          .where("v.scheduled_at >= :now", "now", calendar.now())
-          .when(true, "v.state = 'PLANNED'")
-          .when(true, "(" + NEED + ") is not null");
+      list.where("v.scheduled_at >= :now", "now", calendar.now())
+          .where("v.state = 'PLANNED'")
+          .where("(" + NEED + ") is not null");
     }
     own.ifPresent(
         window ->
-            listing
-                .where("v.technician_id = :own", "own", window.technicianId())
+            list.where("v.technician_id = :own", "own", window.technicianId())
                 .where("v.scheduled_on >= :ownFrom", "ownFrom", window.from())
                 .where("v.scheduled_on <= :ownUntil", "ownUntil", window.until()));
-    List<VisitView> rows =
-        listing
-            .after(
-                page.after(),
-                filter.order.afterKey(),
-                key -> Map.of("afterAt", key.instant(0), "afterId", key.uuid(1)))
-            .rows(
-                em, filter.order.sql(), page.limit() + 1, row -> VisitView.of(row, own.isEmpty()));
-    return Page.of(rows, page, visit -> Key.of(visit.scheduledAt(), visit.id()), visit -> visit);
+    page.after()
+        .ifPresent(
+            key ->
+                list.where(filter.order.afterKey())
+                    .bind("afterAt", key.instant(0))
+                    .bind("afterId", key.uuid(1)));
+    return Page.of(
+        list.list(VisitView.class, filter.order.sql(), page.limit() + 1),
+        page,
+        visit -> Key.of(visit.scheduledAt(), visit.id()),
+        Function.identity());
+  }
+
+  /** When and by whom a customer was visited. */
+  public record LastVisit(LocalDate on, String technician) {}
+
+  /** The last completed visit to a customer before an instant. */
+  public Optional<LastVisit> lastBefore(Instant before, UUID customerId) {
+    return database
+        .sql(
+            """
+            select v.scheduled_on as "on", t.name as technician
+            from visit v join %s t on t.id = v.technician_id
+            where v.customer_id = :customer and v.state = 'COMPLETED' and v.scheduled_at < :before
+            order by v.scheduled_at desc limit 1
+            """
+                .formatted(Technicians.SUMMARIES))
+        .bind("customer", customerId)
+        .bind("before", before)
+        .first(LastVisit.class);
   }
 }

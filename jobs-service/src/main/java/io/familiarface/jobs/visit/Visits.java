@@ -1,10 +1,11 @@
 package io.familiarface.jobs.visit;
 
+import io.familiarface.database.Database;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.rest.Ref;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,131 +14,123 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The visits, for those who change them. */
+/** The visits, for those who change them; {@link VisitViews} are for those who read them. */
 @ApplicationScoped
-public class Visits {
-  private final EntityManager em;
+public class Visits implements PanacheRepositoryBase<Visit, UUID> {
+  private final Database database;
 
-  Visits(EntityManager em) {
-    this.em = em;
+  Visits(Database database) {
+    this.database = database;
   }
 
   /** The visit named in a path. */
   public Visit get(Ref ref) {
-    return find(Reference.of(ref))
+    Reference reference = Reference.of(ref);
+    return find(reference)
         .orElseThrow(
-            () ->
-                JobsProblem.NO_SUCH_VISIT.because(
-                    "There is no visit %s.".formatted(Reference.of(ref))));
+            () -> JobsProblem.NO_SUCH_VISIT.because("There is no visit %s.".formatted(reference)));
   }
 
   /** As it stands in the database now, and nobody else changes it until the transaction ends. */
-  public Visit locked(Ref ref) {
+  public Visit lock(Ref ref) {
     Visit visit = get(ref);
-    em.refresh(visit, LockModeType.PESSIMISTIC_WRITE);
+    getEntityManager().refresh(visit, LockModeType.PESSIMISTIC_WRITE);
     return visit;
   }
 
   Optional<Visit> find(Reference reference) {
     return reference.id() != null
-        ? Optional.ofNullable(em.find(Visit.class, reference.id()))
-        : em.createQuery("from Visit where externalId = :key", Visit.class)
-            .setParameter("key", reference.externalId())
-            .getResultStream()
-            .findFirst();
+        ? findByIdOptional(reference.id())
+        : find("externalId", reference.externalId()).firstResultOptional();
   }
 
   List<Visit> byExternalIds(Collection<String> externalIds) {
-    return em.createQuery("from Visit where externalId in :keys", Visit.class)
-        .setParameter("keys", externalIds)
-        .getResultList();
+    return list("externalId in ?1", externalIds);
   }
 
   /** Those that no other system has named, scheduled between two instants; none withdrawn. */
-  List<Visit> unnamed(Collection<UUID> agreementIds, Instant from, Instant to) {
-    return em.createQuery(
-            """
-            from Visit where agreementId in :agreements and externalId is null
-            and scheduledAt between :from and :to and state <> WITHDRAWN
-            """,
-            Visit.class)
-        .setParameter("agreements", agreementIds)
-        .setParameter("from", from)
-        .setParameter("to", to)
-        .getResultList();
+  List<Visit> withoutExternalId(Collection<UUID> agreementIds, Instant from, Instant to) {
+    return list(
+        """
+        agreementId in ?1 and externalId is null and scheduledAt between ?2 and ?3
+        and state <> WITHDRAWN
+        """,
+        agreementIds,
+        from,
+        to);
   }
 
   Optional<Visit> inSlot(UUID agreementId, LocalDate slotOn) {
-    return em.createQuery(
-            "from Visit where agreementId = :agreement and slotOn = :slot", Visit.class)
-        .setParameter("agreement", agreementId)
-        .setParameter("slot", slotOn)
-        .getResultStream()
-        .findFirst();
+    return find("agreementId = ?1 and slotOn = ?2", agreementId, slotOn).firstResultOptional();
   }
 
   /** The slots of these agreements that visits have claimed, in one query. */
-  List<Slot> takenSlots(Collection<UUID> agreementIds) {
-    return em.createQuery(
-            """
-            select agreementId, slotOn, id from Visit
-            where agreementId in :agreements and slotOn is not null
-            """,
-            Slot.class)
-        .setParameter("agreements", agreementIds)
-        .getResultList();
+  List<Slot> claimedSlots(Collection<UUID> agreementIds) {
+    return find("agreementId in ?1 and slotOn is not null", agreementIds)
+        .project(Slot.class)
+        .list();
   }
 
   /** A day of an agreement's rule, and the visit that stands for it. */
-  record Slot(UUID agreementId, LocalDate on, UUID visitId) {}
+  record Slot(UUID agreementId, LocalDate slotOn, UUID id) {}
 
   public List<LocalDate> slotsFrom(UUID agreementId, LocalDate day) {
-    return em.createQuery(
-            "select slotOn from Visit where agreementId = :agreement and slotOn >= :day",
-            LocalDate.class)
-        .setParameter("agreement", agreementId)
-        .setParameter("day", day)
-        .getResultList();
+    return find(
+            "select slotOn from Visit where agreementId = ?1 and slotOn >= ?2", agreementId, day)
+        .project(LocalDate.class)
+        .list();
   }
 
   /** Visits of an agreement still to come after an instant, in order of time. */
   public List<Visit> plannedAfter(UUID agreementId, Instant after) {
-    return em.createQuery(
+    return list(
+        "agreementId = ?1 and scheduledAt > ?2 and state = PLANNED order by scheduledAt, id",
+        agreementId,
+        after);
+  }
+
+  /** The visits of an agreement that hand over for good, planned or made, in order of time. */
+  List<Visit> handOvers(UUID agreementId) {
+    return list(
+        """
+        agreementId = ?1 and permanence = FOR_GOOD and state in (PLANNED, COMPLETED)
+        and technicianId is not null order by scheduledAt, id
+        """,
+        agreementId);
+  }
+
+  /**
+   * How well a technician knows a customer.
+   *
+   * @param visits completed ones
+   */
+  public record Familiarity(UUID technicianId, int visits, LocalDate lastOn) {}
+
+  public List<Familiarity> familiarity(UUID customerId) {
+    return database
+        .sql(
             """
-            from Visit where agreementId = :agreement and scheduledAt > :after
-            and state = PLANNED order by scheduledAt, id
-            """,
-            Visit.class)
-        .setParameter("agreement", agreementId)
-        .setParameter("after", after)
-        .getResultList();
+            select technician_id, count(*) as visits, max(scheduled_on) as last_on from visit
+            where customer_id = :customer and state = 'COMPLETED' group by technician_id
+            """)
+        .bind("customer", customerId)
+        .list(Familiarity.class);
   }
 
-  /** The last hand-over for good of an agreement before an instant. */
-  Optional<Visit> lastHandOverBefore(UUID agreementId, Instant before) {
-    return em.createQuery(
+  /** How many visits a technician has on a day. */
+  public record Workload(UUID technicianId, int visits) {}
+
+  /** Of those who have any visit planned on the day. */
+  public List<Workload> workload(LocalDate day, Collection<UUID> technicianIds) {
+    return database
+        .sql(
             """
-            from Visit where agreementId = :agreement and permanence = FOR_GOOD
-            and state in (PLANNED, COMPLETED) and scheduledAt < :before
-            order by scheduledAt desc
-            """,
-            Visit.class)
-        .setParameter("agreement", agreementId)
-        .setParameter("before", before)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst();
-  }
-
-  public void add(Visit visit) {
-    em.persist(visit);
-  }
-
-  Visit byId(UUID id) {
-    return em.find(Visit.class, id);
-  }
-
-  public void flush() {
-    em.flush();
+            select technician_id, count(*) as visits from visit
+            where technician_id = any(:technicians) and scheduled_on = :day and state = 'PLANNED'
+            group by technician_id
+            """)
+        .bind("technicians", technicianIds)
+        .bind("day", day)
+        .list(Workload.class);
   }
 }

@@ -11,7 +11,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.familiarface.jobs.customer.CustomerForgotten;
+import io.familiarface.database.Database;
+import io.familiarface.jobs.customer.CustomerErased;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -20,7 +21,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,8 +51,8 @@ class HistoryImportApiTest {
       """;
 
   @Inject HistoryImports imports;
-  @Inject EntityManager em;
-  @Inject Event<CustomerForgotten> forgotten;
+  @Inject Database database;
+  @Inject Event<CustomerErased> forgotten;
 
   @Test
   void a_dry_run_answers_with_the_report_by_line_and_by_column_and_changes_nothing() {
@@ -96,7 +96,7 @@ class HistoryImportApiTest {
     assertThat(lines.get(450)).startsWith("451,").contains("This is the year 2125");
 
     QuarkusTransaction.requiringNew()
-        .run(() -> forgotten.fire(new CustomerForgotten(UUID.randomUUID())));
+        .run(() -> forgotten.fire(new CustomerErased(UUID.randomUUID())));
     assertThat(as("manager").get("/v1/history/import/left-out").asString())
         .isEqualTo("line,column,value,why\n");
   }
@@ -114,7 +114,7 @@ class HistoryImportApiTest {
   @Test
   void who_is_leaving_is_asked_once_everything_is_in_and_where_to_look_is_said_anyway() {
     UUID id = imports.begin("somebody", false).orElseThrow();
-    imports.sent(id, Map.of());
+    imports.recordSent(id, Map.of());
     as("manager")
         .get("/v1/history/import")
         .then()
@@ -166,7 +166,7 @@ class HistoryImportApiTest {
   void one_runs_at_a_time_and_one_that_died_with_its_process_makes_room() {
     UUID running = imports.begin("somebody", false).orElseThrow();
     try {
-      imports.heardOf(running, "Sending visits", 4_000, 9_000);
+      imports.recordProgress(running, "Sending visits", 4_000, 9_000);
       sent(DRY_RUN, THREE_VISITS)
           .statusCode(409)
           .body("type", containsString("history-import-running"));
@@ -187,7 +187,7 @@ class HistoryImportApiTest {
           .body("words", containsString("send the same file again"));
       sent(DRY_RUN, THREE_VISITS).statusCode(200).body("state", equalTo("DONE"));
     } finally {
-      imports.ended(running, HistoryState.STOPPED, "The test is over.");
+      imports.recordEnd(running, HistoryState.STOPPED, "The test is over.");
     }
   }
 
@@ -195,14 +195,14 @@ class HistoryImportApiTest {
   void a_report_goes_when_anybody_is_to_be_forgotten() {
     sent(DRY_RUN, THREE_VISITS).body("report", notNullValue());
     QuarkusTransaction.requiringNew()
-        .run(() -> forgotten.fire(new CustomerForgotten(UUID.randomUUID())));
+        .run(() -> forgotten.fire(new CustomerErased(UUID.randomUUID())));
     as("manager").get("/v1/history/import").then().body("report", nullValue());
   }
 
   @Test
   void a_file_that_is_too_large_is_refused_and_not_kept() {
     byte[] large = "x".repeat(64).getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> SentFile.keep(new ByteArrayInputStream(large), 63))
+    assertThatThrownBy(() -> UploadedFile.store(new ByteArrayInputStream(large), 63))
         .isInstanceOfSatisfying(
             HttpProblem.class,
             problem -> {
@@ -212,12 +212,7 @@ class HistoryImportApiTest {
   }
 
   private void lastHeardOf(Instant at) {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                em.createNativeQuery("update history_import set heard_at = :at")
-                    .setParameter("at", at)
-                    .executeUpdate());
+    database.sql("update history_import set heard_at = :at").bind("at", at).update();
   }
 
   private static ValidatableResponse sent(String path, Object body) {

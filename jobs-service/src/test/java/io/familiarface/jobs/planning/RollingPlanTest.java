@@ -2,13 +2,12 @@ package io.familiarface.jobs.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.database.Database;
 import io.familiarface.jobs.Company;
 import io.familiarface.rest.testing.ServiceUnderTest;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RollingPlanTest {
   @Inject Company company;
   @Inject RollingPlan plan;
-  @Inject EntityManager em;
+  @Inject Database database;
 
   @Test
   void as_time_goes_by_visits_are_planned_on_and_none_twice() {
@@ -38,11 +37,11 @@ class RollingPlanTest {
     }
     List<Integer> before = agreements.stream().map(a -> company.visits(a).size()).toList();
     pretendThatOnlyTheNextDaysWerePlanned(agreements, 5);
-    while (plan.planSome() > 0) {
+    while (plan.extendSome() > 0) {
       // until every agreement reaches its horizon
     }
     assertThat(agreements.stream().map(a -> company.visits(a).size()).toList()).isEqualTo(before);
-    assertThat(plan.planSome()).isZero();
+    assertThat(plan.extendSome()).isZero();
   }
 
   @Test
@@ -59,7 +58,7 @@ class RollingPlanTest {
     try {
       Callable<Void> copy =
           () -> {
-            while (plan.planSome() > 0) {
+            while (plan.extendSome() > 0) {
               // the next ones
             }
             return null;
@@ -76,18 +75,15 @@ class RollingPlanTest {
   private void pretendThatOnlyTheNextDaysWerePlanned(List<String> agreements, int days) {
     List<java.util.UUID> ids = agreements.stream().map(java.util.UUID::fromString).toList();
     LocalDate until = Company.today().plusDays(days);
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              em.createNativeQuery(
-                      "delete from visit where agreement_id in :ids and slot_on > :until")
-                  .setParameter("ids", ids)
-                  .setParameter("until", until)
-                  .executeUpdate();
-              em.createNativeQuery("update agreement set planned_until = :until where id in :ids")
-                  .setParameter("ids", ids)
-                  .setParameter("until", until)
-                  .executeUpdate();
-            });
+    database
+        .sql("delete from visit where agreement_id = any(:ids) and slot_on > :until")
+        .bind("ids", ids)
+        .bind("until", until)
+        .update();
+    database
+        .sql("update agreement set planned_until = :until where id = any(:ids)")
+        .bind("ids", ids)
+        .bind("until", until)
+        .update();
   }
 }

@@ -1,0 +1,52 @@
+package io.familiarface.jobs.agreement;
+
+import io.familiarface.rest.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * An agreement as the feed {@code jobs} tells it; the technician is the one at the start.
+ *
+ * @param endsOn the last day that the rule can ask for; null while it has no end
+ * @param endsAt the end of that day
+ * @param recurrenceGuessed nobody has said how often to come: it was guessed from past visits
+ * @param price of a visit; null while nobody knows it, which is not the same as nothing
+ */
+record AgreementEvent(
+    UUID agreementId,
+    String externalId,
+    UUID customerId,
+    String customerExternalId,
+    String program,
+    String recurrence,
+    boolean recurrenceGuessed,
+    BigDecimal visitIntervalDays,
+    LocalDate startsOn,
+    Instant startsAt,
+    LocalDate endsOn,
+    Instant endsAt,
+    UUID technicianId,
+    Money price,
+    long revision) {
+
+  static AgreementEvent of(Agreement a, Instant startsAt, Instant endsAt) {
+    return new AgreementEvent(
+        a.id,
+        a.externalId,
+        a.customerId,
+        a.customerExternalId,
+        a.terms().program(),
+        a.terms().recurrence(),
+        a.recurrenceGuessed,
+        a.visitIntervalDays,
+        a.startsOn,
+        startsAt,
+        a.rule().endsOn().orElse(null),
+        endsAt,
+        a.startingTechnicianId,
+        a.price(),
+        a.version);
+  }
+}

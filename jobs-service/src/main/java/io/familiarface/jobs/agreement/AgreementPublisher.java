@@ -1,0 +1,55 @@
+package io.familiarface.jobs.agreement;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsFeeds;
+import io.familiarface.rest.audit.AuditTrail;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Instant;
+
+/** Tells the feed, the audit trail and the planner what became of an agreement. */
+@ApplicationScoped
+class AgreementPublisher {
+  private final JobsFeeds feeds;
+  private final AuditTrail audit;
+  private final CompanyCalendar calendar;
+  private final Event<AgreementSigned> signed;
+  private final Event<AgreementReplanned> replanned;
+
+  AgreementPublisher(
+      JobsFeeds feeds,
+      AuditTrail audit,
+      CompanyCalendar calendar,
+      Event<AgreementSigned> signed,
+      Event<AgreementReplanned> replanned) {
+    this.feeds = feeds;
+    this.audit = audit;
+    this.calendar = calendar;
+    this.signed = signed;
+    this.replanned = replanned;
+  }
+
+  AgreementEvent fact(Agreement agreement) {
+    Instant endsAt =
+        agreement.rule().endsOn().map(day -> calendar.startOf(day.plusDays(1))).orElse(null);
+    return AgreementEvent.of(agreement, calendar.startOf(agreement.startsOn), endsAt);
+  }
+
+  void started(Agreement agreement) {
+    AgreementEvent fact = fact(agreement);
+    feeds.job("agreement.started", agreement.customerId, fact.startsAt(), fact);
+    audit.changed("agreement.signed", "agreement", agreement.id, agreement.customerId, null, fact);
+    signed.fire(new AgreementSigned(agreement));
+  }
+
+  /** Called with the change flushed, so that the fact carries the new revision. */
+  void changed(Agreement agreement, AgreementEvent before, boolean otherVisits) {
+    AgreementEvent after = fact(agreement);
+    feeds.job("agreement.changed", agreement.customerId, calendar.now(), after);
+    audit.changed(
+        "agreement.changed", "agreement", agreement.id, agreement.customerId, before, after);
+    if (otherVisits) {
+      replanned.fire(new AgreementReplanned(agreement));
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.familiarface.jobs.agreement;
+
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.customer.CustomerLookup;
+import io.familiarface.jobs.customer.CustomerRef;
+import io.familiarface.jobs.technician.Technician;
+import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.rest.bulk.Importer;
+import io.familiarface.rest.bulk.LineResult;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads agreements of another system, a chunk at a time; one instance a request. */
+@RequestScoped
+class ImportingAgreements implements Importer<AgreementLine> {
+  private final Agreements agreements;
+  private final CustomerLookup customers;
+  private final Technicians technicians;
+  private final SigningAgreement signing;
+  private final AgreementPublisher publisher;
+
+  private final Map<String, Agreement> known = new HashMap<>();
+  private final Map<String, CustomerRef> knownCustomers = new HashMap<>();
+  private final Map<String, Technician> knownTechnicians = new HashMap<>();
+
+  ImportingAgreements(
+      Agreements agreements,
+      CustomerLookup customers,
+      Technicians technicians,
+      SigningAgreement signing,
+      AgreementPublisher publisher) {
+    this.agreements = agreements;
+    this.customers = customers;
+    this.technicians = technicians;
+    this.signing = signing;
+    this.publisher = publisher;
+  }
+
+  @Override
+  public Class<AgreementLine> lineType() {
+    return AgreementLine.class;
+  }
+
+  @Override
+  public String externalId(AgreementLine line) {
+    return line.externalId();
+  }
+
+  @Override
+  public void prepare(List<AgreementLine> chunk) {
+    known.clear();
+    knownCustomers.clear();
+    knownTechnicians.clear();
+    known.putAll(agreements.byExternalIds(keys(chunk, AgreementLine::externalId)));
+    knownCustomers.putAll(customers.known(keys(chunk, AgreementLine::customerExternalId)));
+    knownTechnicians.putAll(
+        technicians.byExternalIds(keys(chunk, AgreementLine::technicianExternalId)));
+  }
+
+  private static List<String> keys(List<AgreementLine> chunk, Function<AgreementLine, String> key) {
+    return chunk.stream().map(key).filter(Objects::nonNull).distinct().toList();
+  }
+
+  @Override
+  public LineResult apply(AgreementLine line) {
+    SigningAgreement.requireValidRecurrence(line.recurrence(), line.startsOn());
+    CustomerRef customer =
+        knownCustomers.computeIfAbsent(
+            line.customerExternalId(), key -> customers.referred(new Reference(null, key)));
+    UUID technicianId = technicianId(line);
+    Agreement agreement = known.get(line.externalId());
+    if (agreement == null) {
+      agreement =
+          signing.sign(
+              line.externalId(),
+              customer,
+              line.startsOn(),
+              technicianId,
+              line.terms(signing.usualTime()),
+              line.isRecurrenceGuessed());
+      known.put(line.externalId(), agreement);
+      return LineResult.created(agreement.id);
+    }
+    return correct(agreement, line, customer, technicianId);
+  }
+
+  private LineResult correct(
+      Agreement agreement, AgreementLine line, CustomerRef customer, UUID technicianId) {
+    if (!agreement.customerId.equals(customer.id())) {
+      throw JobsProblem.CONTRADICTION.at(
+          "/customerExternalId",
+          "Agreement %s belongs to another customer.".formatted(line.externalId()));
+    }
+    Terms before = agreement.terms();
+    Terms after = line.terms(before.visitAt());
+    boolean sameStart =
+        agreement.startsOn.equals(line.startsOn())
+            && Objects.equals(agreement.startingTechnicianId, technicianId);
+    boolean sameGuess = agreement.recurrenceGuessed == line.isRecurrenceGuessed();
+    if (sameStart && sameGuess && after.isEquivalentTo(before)) {
+      return LineResult.unchanged(agreement.id);
+    }
+    AgreementEvent factBefore = publisher.fact(agreement);
+    LocalDate startedOn = agreement.startsOn;
+    UUID usualBefore = agreement.usualTechnicianId;
+    agreement.correctStart(line.startsOn(), technicianId);
+    agreement.updateTerms(after);
+    agreement.recurrenceGuessed = line.isRecurrenceGuessed();
+    agreements.flush();
+    boolean otherVisits =
+        !after.plansLike(before)
+            || !startedOn.equals(agreement.startsOn)
+            || !Objects.equals(usualBefore, agreement.usualTechnicianId);
+    publisher.changed(agreement, factBefore, agreement.isActive() && otherVisits);
+    return LineResult.updated(agreement.id);
+  }
+
+  private UUID technicianId(AgreementLine line) {
+    if (line.technicianExternalId() == null) {
+      return null;
+    }
+    Technician technician = knownTechnicians.get(line.technicianExternalId());
+    if (technician == null) {
+      throw Technicians.unknown(line.technicianExternalId());
+    }
+    return technician.id();
+  }
+}

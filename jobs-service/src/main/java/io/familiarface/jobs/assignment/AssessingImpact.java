@@ -1,0 +1,79 @@
+package io.familiarface.jobs.assignment;
+
+import io.familiarface.jobs.customer.CustomerCopies;
+import io.familiarface.jobs.customer.CustomerState;
+import io.familiarface.jobs.risk.HypotheticalVisit;
+import io.familiarface.jobs.risk.RiskForecast;
+import io.familiarface.jobs.visit.Substitution;
+import io.familiarface.jobs.visit.Visit;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Assesses an assignment: what it does to the customer, and what would do less. */
+@ApplicationScoped
+class AssessingImpact {
+  private final CustomerCopies customers;
+  private final RiskForecast forecast;
+  private final Alternatives alternatives;
+
+  AssessingImpact(CustomerCopies customers, RiskForecast forecast, Alternatives alternatives) {
+    this.customers = customers;
+    this.forecast = forecast;
+    this.alternatives = alternatives;
+  }
+
+  /** Takes at most a few seconds: when feedback-service is silent once, it isn't asked again. */
+  Impact assess(ProposedAssignment proposed) {
+    Visit visit = proposed.visit();
+    Optional<CustomerState> customer =
+        customers.find(visit.customerId()).map(CustomerCopies.Copy::customer);
+    List<Impact.BrokenPromise> broken =
+        customer.map(known -> BrokenPromises.by(proposed, known)).orElse(List.of());
+    List<Alternatives.Option> options = alternatives.to(proposed);
+    Optional<RiskForecast.Answer> answer = forecast.ask(visit.customerId(), hypothetical(proposed));
+    return new Impact(
+        answer.isPresent(),
+        missingParts(answer.isPresent(), customer.isPresent()),
+        answer.map(RiskForecast.Answer::before).orElse(null),
+        answer.map(RiskForecast.Answer::after).orElse(null),
+        broken,
+        options.stream()
+            .map(option -> option.withProbability(after(visit, option, answer.isPresent())))
+            .toList());
+  }
+
+  private BigDecimal after(Visit visit, Alternatives.Option option, boolean reachable) {
+    return reachable
+        ? forecast
+            .ask(visit.customerId(), option.visit())
+            .map(RiskForecast.Answer::after)
+            .orElse(null)
+        : null;
+  }
+
+  private static HypotheticalVisit hypothetical(ProposedAssignment proposed) {
+    Visit visit = proposed.visit();
+    Substitution change = proposed.change();
+    boolean other = proposed.outcome().isSubstitution();
+    return new HypotheticalVisit(
+        visit.agreementId(),
+        change.technicianId(),
+        visit.scheduledAt(),
+        other ? change.reason().outside() : null,
+        other ? Objects.toString(change.permanence(), null) : null,
+        other ? change.notice().toldBefore(visit.scheduledAt()) : null,
+        other ? change.notice().introducedBefore(visit.scheduledAt()) : null);
+  }
+
+  private static String missingParts(boolean riskKnown, boolean customerKnown) {
+    if (!riskKnown) {
+      return "feedback-service can't be asked now, so the probabilities are missing. Ask again in a minute.";
+    }
+    return customerKnown
+        ? null
+        : "Nothing has been heard of this customer's promises yet, so they are missing.";
+  }
+}

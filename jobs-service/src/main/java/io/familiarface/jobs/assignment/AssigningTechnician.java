@@ -1,0 +1,91 @@
+package io.familiarface.jobs.assignment;
+
+import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.agreement.Agreement;
+import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.technician.Absences;
+import io.familiarface.jobs.technician.Technician;
+import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.Substitution;
+import io.familiarface.jobs.visit.UsualTechnicians;
+import io.familiarface.jobs.visit.Visit;
+import io.familiarface.jobs.visit.VisitPublisher;
+import io.familiarface.jobs.visit.VisitSnapshot;
+import io.familiarface.jobs.visit.Visits;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.time.BusinessTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+
+/** Somebody else comes to a visit: this once, or from now on. */
+@ApplicationScoped
+class AssigningTechnician {
+  private final Visits visits;
+  private final Agreements agreements;
+  private final Technicians technicians;
+  private final Absences absences;
+  private final UsualTechnicians usualTechnicians;
+  private final VisitPublisher publisher;
+  private final BusinessTime businessTime;
+
+  AssigningTechnician(
+      Visits visits,
+      Agreements agreements,
+      Technicians technicians,
+      Absences absences,
+      UsualTechnicians usualTechnicians,
+      VisitPublisher publisher,
+      BusinessTime businessTime) {
+    this.visits = visits;
+    this.agreements = agreements;
+    this.technicians = technicians;
+    this.absences = absences;
+    this.usualTechnicians = usualTechnicians;
+    this.publisher = publisher;
+    this.businessTime = businessTime;
+  }
+
+  /** The assignment as it would be, or the reason why it can't be. */
+  ProposedAssignment propose(Ref ref, String ifMatch, AssignmentRequest request) {
+    return propose(visits.get(ref), ifMatch, request);
+  }
+
+  @Transactional
+  Visit assign(Ref ref, String ifMatch, AssignmentRequest request) {
+    Agreement agreement = agreements.lock(agreements.findById(visits.get(ref).agreementId()));
+    ProposedAssignment proposed = propose(visits.lock(ref), ifMatch, request);
+    Visit visit = proposed.visit();
+    VisitSnapshot before = visit.snapshot();
+    boolean handedOver = visit.isHandOver();
+    visit.assign(proposed.change());
+    publisher.changed(visit, "visit.assigned", before);
+    if (handedOver || visit.isHandOver()) {
+      usualTechnicians.replan(agreement, visit.scheduledAt());
+    }
+    return visit;
+  }
+
+  private ProposedAssignment propose(Visit visit, String ifMatch, AssignmentRequest request) {
+    ETags.requireMatch(ifMatch, visit.version());
+    visit.requirePlanned();
+    requirePast(request.customerToldAt(), "/customerToldAt");
+    requirePast(request.introducedAt(), "/introducedAt");
+    Technician newcomer =
+        technicians.referred(
+            Reference.required(
+                "technician", request.technicianId(), request.technicianExternalId()));
+    Substitution change =
+        new Substitution(newcomer.id(), request.reason(), request.permanence(), request.notice());
+    ProposedAssignment proposed = new ProposedAssignment(visit, newcomer, change);
+    proposed.requirePossible(absences.on(visit.scheduledOn(), newcomer.id()));
+    return proposed;
+  }
+
+  private void requirePast(Instant at, String pointer) {
+    if (at != null) {
+      businessTime.mayRecord(at, pointer);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.familiarface.jobs.cancellation;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.agreement.Agreement;
+import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.rest.bulk.Importer;
+import io.familiarface.rest.bulk.LineResult;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads cancellations of another system, a chunk at a time; one instance a request. */
+@RequestScoped
+class ImportingCancellations implements Importer<CancellationLine> {
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+  private final CancellingAgreement cancelling;
+  private final Cancellations cancellations;
+  private final Agreements agreements;
+  private final CompanyCalendar calendar;
+  private final Map<String, Agreement> knownAgreements = new HashMap<>();
+  private final Map<UUID, Cancellation> known = new HashMap<>();
+
+  ImportingCancellations(
+      CancellingAgreement cancelling,
+      Cancellations cancellations,
+      Agreements agreements,
+      CompanyCalendar calendar) {
+    this.cancelling = cancelling;
+    this.cancellations = cancellations;
+    this.agreements = agreements;
+    this.calendar = calendar;
+  }
+
+  @Override
+  public Class<CancellationLine> lineType() {
+    return CancellationLine.class;
+  }
+
+  @Override
+  public String externalId(CancellationLine line) {
+    return line.agreementExternalId();
+  }
+
+  @Override
+  public void prepare(List<CancellationLine> chunk) {
+    knownAgreements.clear();
+    known.clear();
+    knownAgreements.putAll(
+        agreements.byExternalIds(
+            chunk.stream().map(CancellationLine::agreementExternalId).distinct().toList()));
+    known.putAll(cancellations.of(knownAgreements.values().stream().map(Agreement::id).toList()));
+  }
+
+  @Override
+  public LineResult apply(CancellationLine line) {
+    Agreement agreement = knownAgreements.get(line.agreementExternalId());
+    if (agreement == null) {
+      throw Agreements.unknown(line.agreementExternalId());
+    }
+    Instant at = CompanyCalendar.stored(line.cancelledAt());
+    if (at.isAfter(calendar.now().plus(CLOCKS_DIFFER))) {
+      throw JobsProblem.IN_THE_FUTURE.at(
+          "/cancelledAt", "A cancellation comes in when it has happened.");
+    }
+    Cancellation cancellation = known.get(agreement.id());
+    if (cancellation == null) {
+      known.put(agreement.id(), cancelling.cancel(agreement, at, line.reason(), line.words()));
+      return LineResult.created(agreement.id());
+    }
+    boolean knowsNoMore = line.words() == null && line.reason() == CancellationReason.OTHER;
+    boolean sameDay = calendar.dayOf(at).equals(calendar.dayOf(cancellation.cancelledAt));
+    String words = line.words() == null ? cancellation.words : line.words();
+    if ((knowsNoMore && sameDay) || cancellation.isSame(at, line.reason(), words)) {
+      return LineResult.unchanged(agreement.id());
+    }
+    CancellationReason reason = knowsNoMore ? cancellation.reason : line.reason();
+    cancelling.correct(agreement, cancellation, at, reason, words);
+    return LineResult.updated(agreement.id());
+  }
+}

@@ -1,0 +1,52 @@
+package io.familiarface.jobs.customer;
+
+import io.familiarface.feed.FeedEvent;
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.rest.feed.EventData;
+import io.familiarface.rest.feed.FeedSubscription;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.UUID;
+
+/** Keeps our copy of the customers up to date, and lets go of whom was erased. */
+@ApplicationScoped
+class CustomerSubscription implements FeedSubscription {
+  private static final String TYPE = "io.familiarface.customer";
+
+  private final CustomerCopies copies;
+  private final EventData data;
+  private final CompanyCalendar calendar;
+  private final Event<CustomerErased> erased;
+
+  CustomerSubscription(
+      CustomerCopies copies,
+      EventData data,
+      CompanyCalendar calendar,
+      Event<CustomerErased> erased) {
+    this.copies = copies;
+    this.data = data;
+    this.calendar = calendar;
+    this.erased = erased;
+  }
+
+  @Override
+  public String feed() {
+    return "customers";
+  }
+
+  @Override
+  public String from() {
+    return "customers";
+  }
+
+  @Override
+  public void apply(FeedEvent event) {
+    if (event.deleted()) {
+      UUID id = UUID.fromString(event.subject());
+      copies.delete(id);
+      erased.fire(new CustomerErased(id));
+    } else if (event.type().equals(TYPE)) {
+      copies.store(data.of(event, CustomerState.class), event.data(), event.time(), calendar.now());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.familiarface.jobs.history;
+
+import io.familiarface.history.HistoryOptions;
+import io.familiarface.history.column.Mapping;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** How somebody wants a history to be read. */
+public class HistoryImportParameters {
+  @QueryParam("dryRun")
+  @DefaultValue("false")
+  @Parameter(description = "Only shows how the file is understood.", example = "true")
+  boolean dryRun;
+
+  @QueryParam("preset")
+  @Parameter(description = "generic, quickbooks, jobber or housecall-pro; found out if not given.")
+  String preset;
+
+  @QueryParam("dateFormat")
+  @Parameter(description = "Such as MM/dd/yyyy; found out if not given, or asked for.")
+  @Size(max = 40) String dateFormat;
+
+  @QueryParam("currency")
+  @DefaultValue("USD")
+  @Pattern(regexp = "[A-Z]{3}", message = "is a three-letter ISO 4217 code, such as USD") @Parameter(description = "Of prices that name none.", example = "USD")
+  String currency;
+
+  @QueryParam("mapping")
+  @Size(max = 8_000) @Parameter(
+      description =
+          "Your own names for columns, words and people: lines of 'our field = your header', or a"
+              + " JSON object of the same.")
+  String mapping;
+
+  HistoryOptions options(ZoneId zone, Clock clock) {
+    HistoryOptions options = HistoryOptions.in(zone).withClock(clock).withCurrency(currency);
+    if (preset != null) {
+      options = options.withPreset(preset);
+    }
+    if (dateFormat != null) {
+      options = options.withDateFormat(dateFormat);
+    }
+    return mapping == null ? options : options.withMapping(Mapping.of(mapping));
+  }
+}

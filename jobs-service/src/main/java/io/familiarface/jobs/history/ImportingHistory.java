@@ -1,0 +1,101 @@
+package io.familiarface.jobs.history;
+
+import io.familiarface.history.HistoryOptions;
+import io.familiarface.history.file.UnreadableHistory;
+import io.familiarface.history.plan.HistoryPlan;
+import io.familiarface.history.plan.HistoryReader;
+import io.familiarface.history.send.HistorySender;
+import io.familiarface.history.send.SendingStopped;
+import io.familiarface.history.send.Services;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads a history and sends what it makes to the imports of the services, in the name of whoever
+ * sent the file. One at a time, beside the requests.
+ */
+@ApplicationScoped
+class ImportingHistory {
+  private static final Logger LOG = Logger.getLogger(ImportingHistory.class);
+
+  private final HistoryImports imports;
+  private final StoredRejectedLines rejected;
+  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+
+  ImportingHistory(HistoryImports imports, StoredRejectedLines rejected) {
+    this.imports = imports;
+    this.rejected = rejected;
+  }
+
+  /** Everything that one import needs. */
+  record Work(
+      UUID id, UploadedFile file, HistoryOptions options, boolean dryRun, Services services) {}
+
+  /** Begins, and is completed when it is over, whatever came of it. The file is then gone. */
+  CompletableFuture<Void> begin(Work work) {
+    return CompletableFuture.runAsync(() -> run(work), threads);
+  }
+
+  private void run(Work work) {
+    var progress = new LatestProgress();
+    ScheduledFuture<?> reporting =
+        threads.scheduleAtFixedRate(() -> report(work.id(), progress), 1, 1, TimeUnit.SECONDS);
+    try (UploadedFile file = work.file()) {
+      importFile(work, file, progress);
+    } catch (UnreadableHistory e) {
+      end(work.id(), HistoryState.REFUSED, e.getMessage(), reporting);
+    } catch (SendingStopped e) {
+      end(work.id(), HistoryState.STOPPED, e.getMessage(), reporting);
+    } catch (IOException | RuntimeException e) {
+      LOG.error("A history could not be imported", e);
+      String words = "It broke off, and why has been logged. What is in stays in: send it again.";
+      end(work.id(), HistoryState.STOPPED, words, reporting);
+    } finally {
+      reporting.cancel(false);
+    }
+  }
+
+  private void importFile(Work work, UploadedFile file, LatestProgress progress)
+      throws IOException {
+    try (HistoryPlan plan = new HistoryReader(work.options()).read(file.path(), progress)) {
+      boolean clear = plan.report().isClear();
+      HistoryState then =
+          !clear ? HistoryState.ASKS : work.dryRun() ? HistoryState.DONE : HistoryState.SENDING;
+      rejected.store(plan.rejectedLines());
+      imports.recordReport(work.id(), then, plan.report());
+      if (then == HistoryState.SENDING) {
+        var sent = new HistorySender(work.services()).send(plan, progress);
+        if (sent.refusedCount() > 0) {
+          rejected.store(plan.rejectedLines());
+        }
+        imports.recordSent(work.id(), SendSummary.of(sent));
+      }
+    }
+  }
+
+  private void report(UUID id, LatestProgress progress) {
+    try {
+      imports.recordProgress(id, progress.step(), progress.done(), progress.of());
+    } catch (RuntimeException e) {
+      LOG.warnf("How far the history has come could not be written down: %s", e);
+    }
+  }
+
+  private void end(UUID id, HistoryState how, String words, ScheduledFuture<?> reporting) {
+    reporting.cancel(false);
+    imports.recordEnd(id, how, words);
+  }
+
+  @PreDestroy
+  void stop() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,24 @@
+package io.familiarface.jobs.planning;
+
+import io.familiarface.jobs.agreement.AgreementReplanned;
+import io.familiarface.jobs.agreement.AgreementSigned;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Plans in the transaction that signs or changes the agreement. */
+@ApplicationScoped
+class AgreementObserver {
+  private final Planner planner;
+
+  AgreementObserver(Planner planner) {
+    this.planner = planner;
+  }
+
+  void signed(@Observes AgreementSigned event) {
+    planner.planFirst(event.agreement());
+  }
+
+  void replanned(@Observes AgreementReplanned event) {
+    planner.replan(event.agreement());
+  }
+}

@@ -1,0 +1,43 @@
+package io.familiarface.jobs.technician;
+
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.Reference;
+import io.familiarface.rest.Ref;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who is away when. */
+@ApplicationScoped
+public class Absences implements PanacheRepositoryBase<Absence, UUID> {
+
+  /** SQL: whether the technician in one column is away on the day in another. */
+  public static String isAway(String technician, String day) {
+    return """
+    exists (select 1 from absence where technician_id = %s and from_on <= %s and until_on >= %2$s)"""
+        .formatted(technician, day);
+  }
+
+  public List<Absence> of(UUID technicianId) {
+    return list("technicianId = ?1 order by fromOn, id", technicianId);
+  }
+
+  public Optional<Absence> on(LocalDate day, UUID technicianId) {
+    return of(technicianId).stream().filter(absence -> absence.covers(day)).findFirst();
+  }
+
+  Absence get(Technician technician, Ref ref) {
+    Reference reference = Reference.of(ref);
+    return (reference.id() != null
+            ? find("technicianId = ?1 and id = ?2", technician.id, reference.id())
+            : find("technicianId = ?1 and externalId = ?2", technician.id, reference.externalId()))
+        .firstResultOptional()
+        .orElseThrow(
+            () ->
+                JobsProblem.NO_SUCH_ABSENCE.because(
+                    "%s has no absence %s.".formatted(technician.name, reference)));
+  }
+}

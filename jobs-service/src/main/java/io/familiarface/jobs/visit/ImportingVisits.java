@@ -1,0 +1,214 @@
+package io.familiarface.jobs.visit;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.agreement.Agreement;
+import io.familiarface.rest.bulk.Importer;
+import io.familiarface.rest.bulk.LineResult;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads visits of another system, a chunk at a time; one instance a request. */
+@RequestScoped
+class ImportingVisits implements Importer<VisitLine> {
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+  private final Visits visits;
+  private final VisitLineReferences references;
+  private final UsualTechnicians usualTechnicians;
+  private final Slots slots;
+  private final VisitPublisher publisher;
+  private final CompanyCalendar calendar;
+
+  ImportingVisits(
+      Visits visits,
+      VisitLineReferences references,
+      UsualTechnicians usualTechnicians,
+      Slots slots,
+      VisitPublisher publisher,
+      CompanyCalendar calendar) {
+    this.visits = visits;
+    this.references = references;
+    this.usualTechnicians = usualTechnicians;
+    this.slots = slots;
+    this.publisher = publisher;
+    this.calendar = calendar;
+  }
+
+  @Override
+  public Class<VisitLine> lineType() {
+    return VisitLine.class;
+  }
+
+  @Override
+  public String externalId(VisitLine line) {
+    return line.externalId();
+  }
+
+  @Override
+  public void prepare(List<VisitLine> lines) {
+    references.load(lines);
+  }
+
+  @Override
+  public LineResult apply(VisitLine line) {
+    Agreement agreement = references.agreement(line.agreementExternalId());
+    VisitSnapshot imported = resolved(line);
+    requireConsistent(line, agreement, imported);
+    Optional<Visit> known = references.visit(line.externalId());
+    return known.isPresent()
+        ? correct(known.get(), agreement, imported)
+        : create(agreement, imported);
+  }
+
+  private LineResult create(Agreement agreement, VisitSnapshot imported) {
+    Optional<Visit> match =
+        VisitMatching.find(imported, references.withoutExternalId(agreement.id()), calendar);
+    if (match.isPresent() && !match.get().isUntouched()) {
+      return recognise(match.get(), agreement, imported);
+    }
+    LocalDate slot = slots.nearest(agreement, imported.scheduledAt()).orElse(null);
+    Optional<Visit> holder = references.holder(agreement.id(), slot);
+    if (holder.isPresent() && holder.get().isUntouched()) {
+      return adopt(holder.get(), agreement, imported);
+    }
+    LocalDate free = holder.isPresent() ? null : slot;
+    Visit visit =
+        Visit.requested(agreement, null, slots.schedule(free, imported.scheduledAt()), null);
+    visit.update(imported, slots.schedule(free, imported.scheduledAt()));
+    visits.persist(visit);
+    references.put(visit);
+    publisher.created(visit, "visit.imported");
+    followHandOver(agreement, visit, false);
+    return LineResult.created(visit.id);
+  }
+
+  /** The rule had already made this very visit: it gets its name and its facts. */
+  private LineResult adopt(Visit visit, Agreement agreement, VisitSnapshot imported) {
+    VisitSnapshot before = visit.snapshot();
+    visit.update(imported, slots.schedule(visit.slotOn, imported.scheduledAt()));
+    references.put(visit);
+    publisher.changed(visit, "visit.imported", before);
+    followHandOver(agreement, visit, false);
+    return LineResult.created(visit.id);
+  }
+
+  /** It was planned or written down here too: it gets its name, and what was said here stays. */
+  private LineResult recognise(Visit visit, Agreement agreement, VisitSnapshot imported) {
+    boolean wasHandOver = visit.isHandOver();
+    VisitSnapshot before = visit.snapshot();
+    VisitSnapshot merged = VisitMatching.merge(visit, imported);
+    update(visit, merged, slots.schedule(visit.slotOn, merged.scheduledAt()));
+    references.put(visit);
+    publisher.changed(visit, "visit.imported", before);
+    followHandOver(agreement, visit, wasHandOver);
+    return LineResult.updated(visit.id);
+  }
+
+  /** A visit that was completed here was completed when it was said, not when it was planned. */
+  private static boolean update(Visit visit, VisitSnapshot imported, Schedule schedule) {
+    Instant completedAt = visit.completedAt;
+    boolean stays = visit.scheduledAt.equals(imported.scheduledAt());
+    boolean changed = visit.update(imported, schedule);
+    if (changed && stays && completedAt != null && visit.completedAt != null) {
+      visit.complete(completedAt, imported.onTime());
+    }
+    return changed;
+  }
+
+  private LineResult correct(Visit visit, Agreement agreement, VisitSnapshot imported) {
+    if (!visit.agreementId.equals(agreement.id())) {
+      throw JobsProblem.CONTRADICTION.at(
+          "/agreementExternalId",
+          "Visit %s belongs to another agreement.".formatted(imported.externalId()));
+    }
+    if (imported.outcome() == VisitState.PLANNED && !visit.isPlanned()) {
+      throw JobsProblem.CONTRADICTION.at(
+          "/outcome",
+          "Visit %s has been; it can't be planned again.".formatted(imported.externalId()));
+    }
+    boolean wasHandOver = visit.isHandOver();
+    VisitSnapshot before = visit.snapshot();
+    Schedule schedule =
+        visit.scheduledAt.equals(imported.scheduledAt())
+            ? slots.schedule(visit.slotOn, imported.scheduledAt())
+            : slots.schedule(slotAfterMoving(visit, agreement, imported), imported.scheduledAt());
+    if (!update(visit, imported, schedule)) {
+      return LineResult.unchanged(visit.id);
+    }
+    references.put(visit);
+    publisher.changed(visit, "visit.imported", before);
+    followHandOver(agreement, visit, wasHandOver);
+    return LineResult.updated(visit.id);
+  }
+
+  private LocalDate slotAfterMoving(Visit visit, Agreement agreement, VisitSnapshot imported) {
+    LocalDate slot = slots.nearest(agreement, imported.scheduledAt()).orElse(null);
+    return references.holder(agreement.id(), slot).filter(holder -> holder != visit).isPresent()
+        ? visit.slotOn
+        : slot;
+  }
+
+  /** History mostly comes in order, so that a hand-over is mostly the last one yet. */
+  private void followHandOver(Agreement agreement, Visit visit, boolean wasHandOver) {
+    boolean isHandOver = visit.isHandOver();
+    boolean comesForGood =
+        isHandOver && !Objects.equals(visit.technicianId, agreement.usualTechnicianId());
+    if (wasHandOver || comesForGood) {
+      usualTechnicians.replan(agreement, visit.scheduledAt);
+    } else if (isHandOver
+        && (agreement.usualSince() == null || agreement.usualSince().isBefore(visit.scheduledAt))) {
+      agreement.setUsual(visit.technicianId, visit.scheduledAt);
+    }
+  }
+
+  private void requireConsistent(VisitLine line, Agreement agreement, VisitSnapshot imported) {
+    boolean isPast = imported.outcome() != VisitState.PLANNED;
+    if (imported.outcome() == VisitState.WITHDRAWN) {
+      throw JobsProblem.CONTRADICTION.at(
+          "/outcome", "A visit comes in as COMPLETED, MISSED or PLANNED.");
+    }
+    if (isPast && imported.scheduledAt().isAfter(calendar.now().plus(CLOCKS_DIFFER))) {
+      throw JobsProblem.IN_THE_FUTURE.at(
+          "/scheduledAt", "This visit is yet to come: its outcome can only be PLANNED.");
+    }
+    if (!isPast && agreement.isCancelledBy(imported.scheduledAt())) {
+      throw JobsProblem.ALREADY_CANCELLED.because(
+          "Agreement %s was cancelled at %s; nothing is planned after that."
+              .formatted(line.agreementExternalId(), agreement.cancelledAt()));
+    }
+    if (imported.outcome() == VisitState.COMPLETED && imported.technicianId() == null) {
+      throw JobsProblem.NOBODY_ASSIGNED.because(
+          "A completed visit was made by somebody: give technicianExternalId.");
+    }
+    if (imported.technicianId() != null && imported.outcome() != VisitState.MISSED) {
+      references
+          .technician(line.technicianExternalId())
+          .requireNotLeftBy(calendar.dayOf(imported.scheduledAt()), "/technicianExternalId");
+    }
+  }
+
+  private VisitSnapshot resolved(VisitLine line) {
+    return new VisitSnapshot(
+        line.externalId(),
+        CompanyCalendar.stored(line.scheduledAt()),
+        line.outcome(),
+        technicianId(line.technicianExternalId()),
+        technicianId(line.plannedTechnicianExternalId()),
+        line.changeReason(),
+        line.permanence(),
+        line.notice(),
+        line.onTime(),
+        line.missedReason());
+  }
+
+  private UUID technicianId(String externalId) {
+    return externalId == null ? null : references.technician(externalId).id();
+  }
+}

@@ -1,0 +1,37 @@
+package io.familiarface.jobs.visit;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A visit as the feed {@code jobs} tells it: the whole plan, each time. */
+record PlannedVisitEvent(
+    UUID visitId,
+    String externalId,
+    UUID agreementId,
+    UUID customerId,
+    Instant scheduledAt,
+    UUID technicianId,
+    UUID plannedTechnicianId,
+    String changeReason,
+    Permanence permanence,
+    Boolean customerTold,
+    Boolean introduced,
+    long revision) {
+
+  static PlannedVisitEvent of(Visit visit) {
+    Notice notice = visit.notice();
+    return new PlannedVisitEvent(
+        visit.id,
+        visit.externalId,
+        visit.agreementId,
+        visit.customerId,
+        visit.scheduledAt,
+        visit.technicianId,
+        visit.plannedTechnicianId,
+        visit.changeReason == null ? null : visit.changeReason.outside(),
+        visit.permanence,
+        notice.toldBefore(visit.instant()),
+        notice.introducedBefore(visit.instant()),
+        visit.version);
+  }
+}

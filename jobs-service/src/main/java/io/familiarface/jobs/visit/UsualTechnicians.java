@@ -1,0 +1,65 @@
+package io.familiarface.jobs.visit;
+
+import io.familiarface.jobs.agreement.Agreement;
+import io.familiarface.technicianchange.UsualTechnician;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Whom an agreement sends: by the one rule of technician changes, walked over what was said for
+ * good. Nobody is sent on a guess, so visits of unknown permanence don't count here.
+ */
+@ApplicationScoped
+public class UsualTechnicians {
+  private final Visits visits;
+  private final VisitPublisher publisher;
+
+  UsualTechnicians(Visits visits, VisitPublisher publisher) {
+    this.visits = visits;
+    this.publisher = publisher;
+  }
+
+  /** Who would usually come to a visit at this instant. */
+  UUID at(Agreement agreement, Instant at) {
+    if (agreement.usualSince() == null || agreement.usualSince().isBefore(at)) {
+      return agreement.usualTechnicianId();
+    }
+    UsualTechnician<UUID> usual = atStartOf(agreement);
+    for (Visit handOver : visits.handOvers(agreement.id())) {
+      if (handOver.scheduledAt.isBefore(at)) {
+        usual = usual.after(handOver.asCompleted()).usual();
+      }
+    }
+    return usual.usual();
+  }
+
+  /**
+   * Lets the agreement, and its planned visits after {@code from}, follow the hand-overs as they
+   * stand now. Called when a hand-over was made, changed or undone at {@code from}.
+   */
+  public void replan(Agreement agreement, Instant from) {
+    UsualTechnician<UUID> last = atStartOf(agreement);
+    UsualTechnician<UUID> then = last;
+    Instant since = null;
+    for (Visit handOver : visits.handOvers(agreement.id())) {
+      last = last.after(handOver.asCompleted()).usual();
+      since = handOver.scheduledAt;
+      then = since.isAfter(from) ? then : last;
+    }
+    agreement.setUsual(last.usual(), since);
+    for (Visit visit : visits.plannedAfter(agreement.id(), from)) {
+      VisitSnapshot before = visit.snapshot();
+      if (visit.replanFor(then.usual())) {
+        publisher.changed(visit, "visit.follows-usual-technician", before);
+      }
+      if (visit.isHandOver()) {
+        then = then.after(visit.asCompleted()).usual();
+      }
+    }
+  }
+
+  private static UsualTechnician<UUID> atStartOf(Agreement agreement) {
+    return UsualTechnician.startingWith(agreement.startingTechnicianId());
+  }
+}

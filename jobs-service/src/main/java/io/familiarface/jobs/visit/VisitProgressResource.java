@@ -1,0 +1,140 @@
+package io.familiarface.jobs.visit;
+
+import static io.familiarface.rest.security.Role.ADMIN;
+import static io.familiarface.rest.security.Role.CSR;
+import static io.familiarface.rest.security.Role.MANAGER;
+import static io.familiarface.rest.security.Role.TECHNICIAN;
+
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.idempotency.Idempotent;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What happens to a visit between its planning and its end. */
+@Path("/v1/visits/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Visits")
+class VisitProgressResource {
+
+  @Schema(
+      name = "Told",
+      example =
+          """
+          {}""")
+  record Told(
+      @Schema(description = "When the customer was told; now if not given.") Instant toldAt,
+      @Schema(description = "When the new technician was introduced, if so.")
+          Instant introducedAt) {}
+
+  @Schema(
+      name = "Rescheduling",
+      example =
+          """
+          {"scheduledAt": "{today+21}T15:00:00Z"}""")
+  record Rescheduling(@Schema(examples = "2027-02-08T15:00:00Z") @NotNull Instant scheduledAt) {}
+
+  @Schema(
+      name = "Completion",
+      example =
+          """
+          {"onTime": true}""")
+  record Completion(
+      @Schema(description = "When the visit was done; now if not given.") Instant completedAt,
+      @Schema(description = "Whether the technician came when agreed; null if nobody knows.")
+          Boolean onTime) {}
+
+  @Schema(
+      name = "Miss",
+      example =
+          """
+          {"reason": "CUSTOMER_NOT_THERE"}""")
+  record Miss(
+      @Schema(description = "When it was clear that nobody comes; now if not given.")
+          Instant missedAt,
+      @Schema(examples = "TECHNICIAN_DID_NOT_COME") @NotNull MissedReason reason) {}
+
+  private final TellingCustomer telling;
+  private final ReschedulingVisit rescheduling;
+  private final CompletingVisit completing;
+  private final VisitResponses answers;
+
+  VisitProgressResource(
+      TellingCustomer telling,
+      ReschedulingVisit rescheduling,
+      CompletingVisit completing,
+      VisitResponses answers) {
+    this.telling = telling;
+    this.rescheduling = rescheduling;
+    this.completing = completing;
+    this.answers = answers;
+  }
+
+  @POST
+  @Path("/told")
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN})
+  @Operation(
+      summary = "Record that the customer was told who will come",
+      description = "An empty object says: told just now.")
+  @APIResponseSchema(value = VisitView.class, responseCode = "201")
+  public Response tellCustomer(
+      @Parameter(example = "ext:V0003-NEXT") @PathParam("id") Ref id, @Valid @NotNull Told told) {
+    return answers.created(telling.tell(id, told.toldAt(), told.introducedAt()));
+  }
+
+  @POST
+  @Path("/reschedule")
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(
+      summary = "Move a visit to another time",
+      description =
+          "If somebody stood in for a sick or holidaying technician who is back by then, the"
+              + " technician takes the visit back.")
+  @APIResponseSchema(value = VisitView.class, responseCode = "201")
+  public Response rescheduleVisit(
+      @Parameter(example = "ext:V0004-NEXT") @PathParam("id") Ref id,
+      @Valid @NotNull Rescheduling to) {
+    return answers.created(rescheduling.reschedule(id, to.scheduledAt()));
+  }
+
+  @POST
+  @Path("/completion")
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN})
+  @Operation(
+      summary = "Record that a visit is done",
+      description = "An empty object says: done just now.")
+  @APIResponseSchema(value = VisitView.class, responseCode = "201")
+  public Response completeVisit(
+      @Parameter(example = "ext:V0003-DUE") @PathParam("id") Ref id, @Valid Completion completion) {
+    return answers.created(
+        completion == null
+            ? completing.complete(id, null, null)
+            : completing.complete(id, completion.completedAt(), completion.onTime()));
+  }
+
+  @POST
+  @Path("/missed")
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN})
+  @Operation(summary = "Record that a visit did not take place")
+  @APIResponseSchema(value = VisitView.class, responseCode = "201")
+  public Response missVisit(
+      @Parameter(example = "ext:V0004-DUE") @PathParam("id") Ref id, @Valid @NotNull Miss miss) {
+    return answers.created(completing.miss(id, miss.missedAt(), miss.reason()));
+  }
+}

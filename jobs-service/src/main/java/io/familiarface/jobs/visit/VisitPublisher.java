@@ -1,0 +1,69 @@
+package io.familiarface.jobs.visit;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsFeeds;
+import io.familiarface.rest.audit.AuditTrail;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Tells the feed and the audit trail what became of a visit, in the running transaction. */
+@ApplicationScoped
+public class VisitPublisher {
+  private final Visits visits;
+  private final JobsFeeds feeds;
+  private final AuditTrail audit;
+  private final CompanyCalendar calendar;
+
+  VisitPublisher(Visits visits, JobsFeeds feeds, AuditTrail audit, CompanyCalendar calendar) {
+    this.visits = visits;
+    this.feeds = feeds;
+    this.audit = audit;
+    this.calendar = calendar;
+  }
+
+  /** Publishes a visit just made. It has its first version before it reaches the database. */
+  public void created(Visit visit, String action) {
+    publish(visit);
+    audit.changed(action, "visit", visit.id, visit.customerId, null, visit.snapshot());
+  }
+
+  /** Publishes a visit that was there before; flushes, so that the fact carries its new version. */
+  public void changed(Visit visit, String action, VisitSnapshot before) {
+    visits.flush();
+    publish(visit);
+    audit.changed(action, "visit", visit.id, visit.customerId, before, visit.snapshot());
+  }
+
+  private void publish(Visit visit) {
+    switch (visit.state) {
+      case PLANNED ->
+          feeds.job(
+              "visit.planned",
+              visit.customerId,
+              earlier(calendar.now(), visit.scheduledAt),
+              PlannedVisitEvent.of(visit));
+      case COMPLETED ->
+          feeds.job(
+              "visit.completed",
+              visit.customerId,
+              visit.completedAt,
+              VisitOutcomeEvents.Completed.of(visit));
+      case MISSED ->
+          feeds.job(
+              "visit.missed",
+              visit.customerId,
+              visit.missedAt,
+              VisitOutcomeEvents.Missed.of(visit));
+      case WITHDRAWN ->
+          feeds.job(
+              "visit.withdrawn",
+              visit.customerId,
+              calendar.now(),
+              VisitOutcomeEvents.Withdrawn.of(visit));
+    }
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

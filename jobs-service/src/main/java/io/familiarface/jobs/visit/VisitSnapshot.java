@@ -1,0 +1,17 @@
+package io.familiarface.jobs.visit;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** All that another system can say of one visit, with its references resolved. */
+public record VisitSnapshot(
+    String externalId,
+    Instant scheduledAt,
+    VisitState outcome,
+    UUID technicianId,
+    UUID plannedTechnicianId,
+    ChangeReason changeReason,
+    Permanence permanence,
+    Notice notice,
+    Boolean onTime,
+    MissedReason missedReason) {}

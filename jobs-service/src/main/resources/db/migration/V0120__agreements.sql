@@ -1,0 +1,40 @@
+create table agreement (
+  id                     uuid primary key,
+  external_id            text unique,
+  customer_id            uuid not null,
+  customer_external_id   text,
+  program                text not null,
+  recurrence             text not null,
+  visit_interval_days    numeric(8, 2) not null,
+  starts_on              date not null,
+  visit_time             time not null,
+  -- Null while nobody has said it: a list of past visits does not.
+  price_amount           numeric(12, 2) check (price_amount >= 0),
+  price_currency         char(3),
+  -- Who came first, and who has come for good since; the latter from the visit at usual_since on.
+  starting_technician_id uuid references technician,
+  usual_technician_id    uuid references technician,
+  usual_since            timestamptz,
+  planned_until          date not null,
+  cancelled_at           timestamptz,
+  version                bigint not null,
+  -- Nobody has said how often to come: it was found out from the dates of past visits.
+  recurrence_guessed     boolean not null default false,
+  check ((price_amount is null) = (price_currency is null))
+);
+create index agreement_by_customer on agreement (customer_id, id);
+create index agreement_by_usual_technician on agreement (usual_technician_id, id);
+create index agreement_active on agreement (id) where cancelled_at is null;
+create index agreement_cancelled on agreement (id) where cancelled_at is not null;
+create index agreement_to_plan on agreement (planned_until, id) where cancelled_at is null;
+
+create table cancellation (
+  agreement_id uuid primary key references agreement,
+  cancelled_at timestamptz not null,
+  reason       text not null check (reason in
+    ('TECHNICIAN_CHANGES', 'SERVICE', 'PRICE', 'MOVED', 'BUSINESS_CLOSED', 'OTHER')),
+  words        text,
+  recorded_by  text not null,
+  recorded_at  timestamptz not null,
+  version      bigint not null
+);

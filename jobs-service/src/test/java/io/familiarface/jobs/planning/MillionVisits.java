@@ -1,0 +1,88 @@
+package io.familiarface.jobs.planning;
+
+import io.familiarface.rest.testing.plan.FilledConventions;
+import io.familiarface.rest.testing.plan.LargeTables;
+
+/** A company of 50,000 customers with twenty visits each, three of them to come. */
+final class MillionVisits {
+  static final int CUSTOMER = 1;
+  static final int TECHNICIAN = 2;
+  static final int AGREEMENT = 3;
+  static final int VISIT = 4;
+  static final int VISITS_EACH = 20;
+
+  private MillionVisits() {}
+
+  /** The n-th visit of an agreement, counted from 0; the 16th of the first twenty is overdue. */
+  static String visit(int agreement, int n) {
+    return LargeTables.key(VISIT, (long) agreement * VISITS_EACH + n);
+  }
+
+  static void fill(LargeTables tables) {
+    // First, before a schedule tells of what it finds in the tables that follow.
+    FilledConventions.fill(tables, "jobs", "io.familiarface.visit.completed");
+    tables.fill(
+        "technician",
+        """
+        insert into technician (id, external_id, name, branch, skills, hired_on, version)
+        select key(2, n), 'T' || n, 'Technician ' || n, 'branch ' || n % 5, '{rodents}', '2020-01-01', 0
+        from generate_series(1, 200) n
+        """);
+    tables.fill(
+        "absence",
+        """
+        insert into absence (id, technician_id, kind, from_on, until_on)
+        select gen_random_uuid(), key(2, n), 'VACATION', current_date + n % 90, current_date + n % 90 + 5
+        from generate_series(1, 60) n
+        """);
+    tables.fill(
+        "customer_copy",
+        """
+        insert into customer_copy (id, external_id, name, data, revision, changed_at, received_at)
+        select key(1, n), 'C' || n, 'Customer ' || n,
+          jsonb_build_object('id', key(1, n), 'externalId', 'C' || n, 'name', 'Customer ' || n, 'revision', 1),
+          1, now(), now()
+        from generate_series(1, 50000) n
+        """);
+    tables.fill(
+        "risk_copy",
+        """
+        insert into risk_copy (customer_id, probability, band, flagged, as_of)
+        select key(1, n), 0.1, 'LOW', n % 20 = 0, now() from generate_series(1, 50000) n
+        """);
+    tables.fill(
+        "agreement",
+        """
+        insert into agreement (id, external_id, customer_id, customer_external_id, program, recurrence,
+          visit_interval_days, starts_on, visit_time, price_amount, price_currency,
+          starting_technician_id, usual_technician_id, planned_until, cancelled_at, version)
+        select key(3, n), 'A' || n, key(1, n), 'C' || n, 'Monthly', 'FREQ=MONTHLY',
+          30.44, current_date - 600, '10:00', 89, 'USD',
+          key(2, n % 200 + 1), key(2, n % 200 + 1), current_date + case when n between 30 and 60 then 0 else 90 end,
+          case when n % 20 = 0 then now() - interval '1 day' end, 0
+        from generate_series(1, 50000) n
+        """);
+    tables.fill(
+        "cancellation",
+        """
+        insert into cancellation (agreement_id, cancelled_at, reason, recorded_by, recorded_at, version)
+        select key(3, n * 20), now() - interval '1 day', 'PRICE', 'somebody', now(), 0
+        from generate_series(1, 2500) n
+        """);
+    tables.fill(
+        "visit",
+        """
+        insert into visit (id, external_id, agreement_id, customer_id, slot_on, generated, scheduled_at,
+          scheduled_on, state, technician_id, planned_technician_id, change_reason, permanence,
+          completed_at, version)
+        select key(4, a * 20 + i), 'V' || a || '-' || i, key(3, a), key(1, a), at::date, true, at, at::date,
+          state, key(2, (a + case when i % 7 = 3 then 1 else 0 end) % 200 + 1), key(2, a % 200 + 1),
+          case when i % 7 = 3 then 'REASSIGNED' end, case when i = 3 and a % 10 = 0 then 'FOR_GOOD' end,
+          case when state = 'COMPLETED' then at end, 0
+        from generate_series(1, 50000) a, generate_series(0, 19) i,
+          lateral (select date_trunc('hour', now()) + (i - 17) * interval '30 days'
+            + (1 + a % 28) * interval '1 day' + a % 8 * interval '1 hour' as at),
+          lateral (select case when i >= 17 or (i = 16 and a <= 20) then 'PLANNED' else 'COMPLETED' end as state)
+        """);
+  }
+}

@@ -1,0 +1,218 @@
+package io.familiarface.jobs.planning;
+
+import static io.familiarface.jobs.planning.MillionVisits.AGREEMENT;
+import static io.familiarface.jobs.planning.MillionVisits.CUSTOMER;
+import static io.familiarface.jobs.planning.MillionVisits.TECHNICIAN;
+import static io.familiarface.jobs.planning.MillionVisits.visit;
+import static io.familiarface.rest.testing.plan.LargeTables.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.Tokens;
+import io.familiarface.rest.testing.plan.ExplainedService;
+import io.familiarface.rest.testing.plan.LargeTables;
+import io.familiarface.rest.testing.plan.Operations;
+import io.familiarface.rest.testing.plan.Plans;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Calls everything there is, and looks at how PostgreSQL carried out what that took. */
+@QuarkusTest
+@WithTestResource(ExplainedService.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class QueryPlansTest {
+  /**
+   * Of the feed protocol, whose reader does not run here; and a list of visits, which goes through
+   * the imports below and needs customers-service: its own tables have one row, and fifty.
+   */
+  private static final Set<String> NOT_HERE =
+      Set.of(
+          "POST /v1/feeds/consumers/{feed}/parked/{subject}/replay",
+          "GET /v1/history/import",
+          "POST /v1/history/import",
+          "GET /v1/history/import/left-out");
+
+  @Inject DataSource database;
+  @Inject Company company;
+  @Inject RollingPlan plan;
+
+  @Test
+  void no_query_goes_through_a_large_table() {
+    LargeTables tables = new LargeTables(database);
+    MillionVisits.fill(tables);
+    Operations operations = new Operations();
+    Plans plans = Plans.fromNowOn();
+
+    technicians(operations);
+    agreements(operations);
+    lists(operations);
+    aDay(operations);
+    history(operations);
+    feeds(operations);
+    plan.extend();
+
+    assertThat(operations.notCalled()).isEqualTo(NOT_HERE);
+    assertThat(plans.statements()).hasSizeGreaterThan(60);
+    assertThat(tables.names()).contains("visit", "agreement", "feed_event", "audit_entry");
+    assertThat(plans.offences(tables.names())).isEmpty();
+    tables.read("select id from visit where missed_reason = 'NO_INDEX'");
+    assertThat(plans.offences(tables.names()))
+        .singleElement()
+        .asString()
+        .startsWith("Seq Scan on visit");
+  }
+
+  private void technicians(Operations operations) {
+    operations.send(
+        "POST",
+        "/v1/technicians",
+        "{\"externalId\":\"T9001\",\"name\":\"Ann\",\"branch\":\"north\"}");
+    operations.pages("/v1/technicians");
+    operations.pages("/v1/technicians?branch=branch%201");
+    operations.get("/v1/technicians?externalId=T7");
+    operations.pages("/v1/technicians?employedOn=" + LocalDate.now());
+    String one = "/v1/technicians/{id}";
+    operations.change("PATCH", one, one, "{\"name\":\"Anna\"}", "ext:T9001");
+    String absence =
+        operations
+            .send(
+                "POST",
+                one + "/absences",
+                "{\"kind\":\"SICK\",\"from\":\"2026-01-05\",\"until\":\"2026-01-07\"}",
+                key(TECHNICIAN, 9))
+            .path("id");
+    operations.get(one + "/absences", key(TECHNICIAN, 9));
+    String away = one + "/absences/{absenceId}";
+    operations.change("DELETE", away, away, null, key(TECHNICIAN, 9), absence);
+    operations.importLines(
+        "/v1/technicians/import",
+        "{\"externalId\":\"T9002\",\"name\":\"Ben\"}",
+        "{\"externalId\":\"T11\",\"name\":\"Other\"}");
+  }
+
+  private void agreements(Operations operations) {
+    operations.send(
+        "POST",
+        "/v1/agreements",
+        """
+        {"externalId":"A900001","customerExternalId":"C77","program":"Monthly","recurrence":"FREQ=MONTHLY",
+         "startsOn":"%s","price":{"amount":"89.00","currency":"USD"},"technicianExternalId":"T7"}
+        """
+            .formatted(Company.today()));
+    operations.pages("/v1/agreements");
+    operations.pages("/v1/agreements?state=CANCELLED");
+    operations.pages("/v1/agreements?state=ACTIVE");
+    operations.pages("/v1/agreements?technicianId=ext:T7");
+    operations.pages("/v1/agreements?customerId=" + key(CUSTOMER, 7));
+    operations.pages("/v1/agreements?customerId=ext:C7&technicianId=ext:T8&state=ACTIVE");
+    operations.get("/v1/agreements?externalId=A7");
+    String one = "/v1/agreements/{id}";
+    operations.change("PATCH", one, one, "{\"recurrence\":\"FREQ=WEEKLY\"}", "ext:A900001");
+    operations.send("POST", one + "/cancellation", "{\"reason\":\"PRICE\"}", key(AGREEMENT, 101));
+    operations.get(one + "/cancellation", key(AGREEMENT, 101));
+  }
+
+  private void lists(Operations operations) {
+    String from = "from=" + Instant.now().minus(30, ChronoUnit.DAYS);
+    String to = "to=" + Instant.now().plus(30, ChronoUnit.DAYS);
+    for (String order : new String[] {"EARLIEST_FIRST", "LATEST_FIRST"}) {
+      String visits = "/v1/visits?order=" + order;
+      operations.pages(visits);
+      operations.pages(visits + "&" + from + "&" + to);
+      operations.pages(visits + "&state=PLANNED");
+      operations.pages(visits + "&state=COMPLETED&" + from);
+      operations.pages(visits + "&agreementId=ext:A7");
+      operations.pages(visits + "&customerId=" + key(CUSTOMER, 7));
+      operations.pages(visits + "&customerId=ext:C7&state=COMPLETED");
+      operations.pages(visits + "&technicianId=ext:T7");
+      operations.pages(visits + "&technicianId=ext:T7&state=PLANNED&" + from + "&" + to);
+      operations.pages(visits + "&needsSubstitute=true&" + to);
+      operations.pages(visits + "&needsSubstitute=true&technicianId=ext:T7");
+    }
+    operations.pages("/v1/visits?needsSubstitute=true");
+    operations.get("/v1/visits?externalId=V7-7");
+    operations.getAs(Tokens.technician(UUID.fromString(key(TECHNICIAN, 7))), "/v1/visits");
+  }
+
+  private void aDay(Operations operations) {
+    String one = "/v1/visits/{id}";
+    operations.get(one, "ext:V7-7");
+    operations.get(one + "/job-sheet", visit(7, 17));
+    operations.get(one + "/substitutes", visit(7, 17));
+    operations.send(
+        "POST",
+        "/v1/visits",
+        "{\"agreementExternalId\":\"A7\",\"scheduledAt\":\"%s\"}"
+            .formatted(Instant.now().plus(200, ChronoUnit.DAYS)));
+    operations.send(
+        "POST",
+        "/v1/visits",
+        "{\"customerExternalId\":\"C8\",\"scheduledAt\":\"%s\"}"
+            .formatted(Instant.now().minus(40, ChronoUnit.DAYS)));
+    for (String permanence : new String[] {"THIS_VISIT", "FOR_GOOD"}) {
+      operations.change(
+          "PUT",
+          one + "/assignment",
+          one,
+          "{\"technicianExternalId\":\"T150\",\"reason\":\"REASSIGNED\",\"permanence\":\"%s\"}"
+              .formatted(permanence),
+          visit(permanence.length(), 17));
+    }
+    operations.send("POST", one + "/told", "{}", visit(10, 17));
+    operations.send("POST", one + "/completion", "{\"onTime\":true}", visit(7, 16));
+    operations.send(
+        "POST", one + "/missed", "{\"reason\":\"TECHNICIAN_DID_NOT_COME\"}", visit(8, 16));
+    operations.send(
+        "POST",
+        one + "/reschedule",
+        "{\"scheduledAt\":\"%s\"}".formatted(Instant.now().plus(9, ChronoUnit.DAYS)),
+        visit(9, 17));
+    operations.change("PATCH", one, one, "{\"onTime\":false}", visit(11, 10));
+  }
+
+  private void history(Operations operations) {
+    operations.importLines(
+        "/v1/agreements/import",
+        """
+        {"externalId":"A900002","customerExternalId":"C78","program":"Monthly","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06","price":{"amount":"89.00","currency":"USD"},"technicianExternalId":"T7"}"""
+            .strip());
+    operations.importLines(
+        "/v1/visits/import",
+        """
+        {"externalId":"V900002-1","agreementExternalId":"A900002","scheduledAt":"2025-01-06T15:00:00Z","outcome":"COMPLETED","technicianExternalId":"T7","plannedTechnicianExternalId":"T7"}""",
+        """
+        {"externalId":"V900002-2","agreementExternalId":"A900002","scheduledAt":"2025-02-06T15:00:00Z","outcome":"COMPLETED","technicianExternalId":"T8","plannedTechnicianExternalId":"T7","changeReason":"LEFT_COMPANY","permanence":"FOR_GOOD"}""",
+        """
+        {"externalId":"V12-7","agreementExternalId":"A12","scheduledAt":"2025-02-06T15:00:00Z","outcome":"COMPLETED","technicianExternalId":"T8"}""");
+    operations.importLines(
+        "/v1/cancellations/import",
+        "{\"agreementExternalId\":\"A900002\",\"cancelledAt\":\"2026-03-01T15:00:00Z\",\"reason\":\"PRICE\"}");
+  }
+
+  private void feeds(Operations operations) {
+    operations.get("/v1/feeds/{name}?limit=100", "jobs");
+    operations.get(
+        "/v1/feeds/{name}?limit=100&lastEventId=0000000051000::" + key(900, 50000), "jobs");
+    operations.get("/v1/feeds/consumers");
+    operations.pages("/v1/feeds/consumers/{feed}/parked", "feedback");
+    String customer = company.customer("New");
+    company.hear("customers", "io.familiarface.customer", key(CUSTOMER, 9), null);
+    company.hear(
+        "feedback",
+        "io.familiarface.risk.assessed",
+        customer,
+        """
+        {"customerId":"%s","asOf":"2026-01-01T00:00:00Z","probability":0.2,"band":"LOW","flagged":false,"reasonCodes":[],"modelVersion":"prior-1"}"""
+            .formatted(customer));
+  }
+}
