@@ -41,7 +41,7 @@ class AssignmentApiTest {
   Instant scheduledAt;
 
   @BeforeEach
-  void dorothy_whom_ben_promised_to_come_himself() {
+  void dorothy_to_whom_ben_promised_to_come() {
     ben = company.technician("Ben");
     cleo = company.technician("Cleo");
     customer =
@@ -213,7 +213,7 @@ class AssignmentApiTest {
   }
 
   @Test
-  void a_face_she_knows_ranks_first() {
+  void a_face_the_customer_knows_ranks_first() {
     String known = company.technician("Known");
     String past =
         company.pastVisit(

@@ -15,7 +15,7 @@ class UsualTechnicianReturnTest {
   private static final LocalDate MONDAY = THURSDAY.plusDays(4);
 
   @Test
-  void he_is_back_on_the_first_day_he_is_there() {
+  void back_on_the_first_day_present() {
     assertThat(UsualTechnicianReturn.firstDayBack(THURSDAY, awayUntil(THURSDAY)))
         .hasValue(THURSDAY.plusDays(1));
   }

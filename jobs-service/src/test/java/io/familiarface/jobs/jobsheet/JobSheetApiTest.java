@@ -46,7 +46,7 @@ class JobSheetApiTest {
   }
 
   @Test
-  void what_matters_to_her_stands_first() {
+  void what_matters_to_the_customer_stands_first() {
     String sheet =
         as("csr")
             .get("/v1/visits/" + visit + "/job-sheet")

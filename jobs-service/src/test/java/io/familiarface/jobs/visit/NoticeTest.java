@@ -33,7 +33,7 @@ class NoticeTest {
   }
 
   @Test
-  void to_be_told_later_replaces_that_she_was_not() {
+  void told_later_replaces_not_told() {
     Notice notice = new Notice(false, null, false, null).and(BEFORE, null);
     assertThat(notice.toldBefore(VISIT)).isTrue();
     assertThat(notice.introducedBefore(VISIT)).isFalse();
