@@ -69,17 +69,17 @@ class VisitProgressResource {
   private final TellingCustomer telling;
   private final ReschedulingVisit rescheduling;
   private final CompletingVisit completing;
-  private final VisitResponses answers;
+  private final VisitResponses responses;
 
   VisitProgressResource(
       TellingCustomer telling,
       ReschedulingVisit rescheduling,
       CompletingVisit completing,
-      VisitResponses answers) {
+      VisitResponses responses) {
     this.telling = telling;
     this.rescheduling = rescheduling;
     this.completing = completing;
-    this.answers = answers;
+    this.responses = responses;
   }
 
   @POST
@@ -92,7 +92,7 @@ class VisitProgressResource {
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response tellCustomer(
       @Parameter(example = "ext:V0003-NEXT") @PathParam("id") Ref id, @Valid @NotNull Told told) {
-    return answers.created(telling.tell(id, told.toldAt(), told.introducedAt()));
+    return responses.created(telling.tell(id, told.toldAt(), told.introducedAt()));
   }
 
   @POST
@@ -108,7 +108,7 @@ class VisitProgressResource {
   public Response rescheduleVisit(
       @Parameter(example = "ext:V0004-NEXT") @PathParam("id") Ref id,
       @Valid @NotNull Rescheduling to) {
-    return answers.created(rescheduling.reschedule(id, to.scheduledAt()));
+    return responses.created(rescheduling.reschedule(id, to.scheduledAt()));
   }
 
   @POST
@@ -121,7 +121,7 @@ class VisitProgressResource {
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response completeVisit(
       @Parameter(example = "ext:V0003-DUE") @PathParam("id") Ref id, @Valid Completion completion) {
-    return answers.created(
+    return responses.created(
         completion == null
             ? completing.complete(id, null, null)
             : completing.complete(id, completion.completedAt(), completion.onTime()));
@@ -135,6 +135,6 @@ class VisitProgressResource {
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response missVisit(
       @Parameter(example = "ext:V0004-DUE") @PathParam("id") Ref id, @Valid @NotNull Miss miss) {
-    return answers.created(completing.miss(id, miss.missedAt(), miss.reason()));
+    return responses.created(completing.miss(id, miss.missedAt(), miss.reason()));
   }
 }

@@ -50,7 +50,7 @@ class VisitResource {
   private final PlanningVisit planning;
   private final CorrectingVisit correcting;
   private final MergePatch mergePatch;
-  private final VisitResponses answers;
+  private final VisitResponses responses;
 
   VisitResource(
       Visits visits,
@@ -59,14 +59,14 @@ class VisitResource {
       PlanningVisit planning,
       CorrectingVisit correcting,
       MergePatch mergePatch,
-      VisitResponses answers) {
+      VisitResponses responses) {
     this.visits = visits;
     this.views = views;
     this.access = access;
     this.planning = planning;
     this.correcting = correcting;
     this.mergePatch = mergePatch;
-    this.answers = answers;
+    this.responses = responses;
   }
 
   @GET
@@ -88,7 +88,7 @@ class VisitResource {
               + " to be written down; a past one takes the place the rule had for it.")
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response planVisit(@Valid @NotNull NewVisit request) {
-    return answers.created(planning.plan(request));
+    return responses.created(planning.plan(request));
   }
 
   @GET
