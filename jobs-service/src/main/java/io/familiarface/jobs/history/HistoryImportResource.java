@@ -155,7 +155,7 @@ class HistoryImportResource {
 
   private HistoryImportView last() {
     HistoryImportView last = imports.last();
-    return last.isImported() ? last.with(atRisk.now()) : last;
+    return last.hasBeenImported() ? last.with(atRisk.now()) : last;
   }
 
   @GET

@@ -46,7 +46,7 @@ record HistoryImportView(
           null,
           null);
 
-  boolean isImported() {
+  boolean hasBeenImported() {
     return state == HistoryState.DONE && !dryRun;
   }
 
