@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -30,11 +29,6 @@ public class CompanyCalendar {
 
   public Instant now() {
     return clock.instant();
-  }
-
-  /** To the microsecond, as the database keeps it, so that an event and its row say the same. */
-  public static Instant stored(Instant instant) {
-    return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
   }
 
   public LocalDate today() {

@@ -44,11 +44,6 @@ public enum JobsProblem implements ProblemType {
   }
 
   @Override
-  public String slug() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
   public String title() {
     return title;
   }

@@ -13,6 +13,7 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
+import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -58,7 +59,7 @@ class CancellingAgreement {
       throw JobsProblem.ALREADY_CANCELLED.because(
           "This agreement was cancelled at %s already.".formatted(agreement.cancelledAt()));
     }
-    Instant at = CompanyCalendar.stored(businessTime.ofFact(request.cancelledAt(), "/cancelledAt"));
+    Instant at = Instants.toMicros(businessTime.ofFact(request.cancelledAt(), "/cancelledAt"));
     return cancel(agreement, at, request.reason(), request.words());
   }
 

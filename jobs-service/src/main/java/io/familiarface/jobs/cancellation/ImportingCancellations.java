@@ -6,8 +6,8 @@ import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
+import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.RequestScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +17,6 @@ import java.util.UUID;
 /** Reads cancellations of another system, a chunk at a time; one instance a request. */
 @RequestScoped
 class ImportingCancellations implements Importer<CancellationLine> {
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-
   private final CancellingAgreement cancelling;
   private final Cancellations cancellations;
   private final Agreements agreements;
@@ -63,8 +61,8 @@ class ImportingCancellations implements Importer<CancellationLine> {
     if (agreement == null) {
       throw Agreements.unknown(line.agreementExternalId());
     }
-    Instant at = CompanyCalendar.stored(line.cancelledAt());
-    if (at.isAfter(calendar.now().plus(CLOCKS_DIFFER))) {
+    Instant at = Instants.toMicros(line.cancelledAt());
+    if (Instants.isFuture(at, calendar.now())) {
       throw JobsProblem.IN_THE_FUTURE.at(
           "/cancelledAt", "A cancellation comes in when it has happened.");
     }

@@ -5,8 +5,8 @@ import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
+import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.RequestScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,8 +17,6 @@ import java.util.UUID;
 /** Reads visits of another system, a chunk at a time; one instance a request. */
 @RequestScoped
 class ImportingVisits implements Importer<VisitLine> {
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-
   private final Visits visits;
   private final VisitLineReferences references;
   private final UsualTechnicians usualTechnicians;
@@ -174,7 +172,7 @@ class ImportingVisits implements Importer<VisitLine> {
       throw JobsProblem.CONTRADICTION.at(
           "/outcome", "A visit comes in as COMPLETED, MISSED or PLANNED.");
     }
-    if (isPast && imported.scheduledAt().isAfter(calendar.now().plus(CLOCKS_DIFFER))) {
+    if (isPast && Instants.isFuture(imported.scheduledAt(), calendar.now())) {
       throw JobsProblem.IN_THE_FUTURE.at(
           "/scheduledAt", "This visit is yet to come: its outcome can only be PLANNED.");
     }
@@ -197,7 +195,7 @@ class ImportingVisits implements Importer<VisitLine> {
   private VisitSnapshot resolved(VisitLine line) {
     return new VisitSnapshot(
         line.externalId(),
-        CompanyCalendar.stored(line.scheduledAt()),
+        Instants.toMicros(line.scheduledAt()),
         line.outcome(),
         technicianId(line.technicianExternalId()),
         technicianId(line.plannedTechnicianExternalId()),

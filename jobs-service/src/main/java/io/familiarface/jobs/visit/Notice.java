@@ -1,7 +1,7 @@
 package io.familiarface.jobs.visit;
 
-import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
+import io.familiarface.rest.time.Instants;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,8 +19,8 @@ public record Notice(
   public Notice {
     requireConsistent(customerTold, customerToldAt, "/customerTold", "customerToldAt");
     requireConsistent(introduced, introducedAt, "/introduced", "introducedAt");
-    customerToldAt = CompanyCalendar.stored(customerToldAt);
-    introducedAt = CompanyCalendar.stored(introducedAt);
+    customerToldAt = Instants.toMicros(customerToldAt);
+    introducedAt = Instants.toMicros(introducedAt);
   }
 
   private static void requireConsistent(Boolean stated, Instant at, String pointer, String other) {

@@ -1,6 +1,6 @@
 package io.familiarface.jobs.visit;
 
-import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.rest.time.Instants;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -13,6 +13,6 @@ import java.time.LocalDate;
  */
 public record Schedule(LocalDate slotOn, Instant at, LocalDate on) {
   public Schedule {
-    at = CompanyCalendar.stored(at);
+    at = Instants.toMicros(at);
   }
 }

@@ -1,9 +1,9 @@
 package io.familiarface.jobs.visit;
 
-import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.rest.Ids;
+import io.familiarface.rest.time.Instants;
 import io.familiarface.technicianchange.CompletedVisit;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -125,13 +125,13 @@ public class Visit {
 
   void complete(Instant at, Boolean wasOnTime) {
     state = VisitState.COMPLETED;
-    completedAt = CompanyCalendar.stored(at);
+    completedAt = Instants.toMicros(at);
     onTime = wasOnTime;
   }
 
   void miss(Instant at, MissedReason reason) {
     state = VisitState.MISSED;
-    missedAt = CompanyCalendar.stored(at);
+    missedAt = Instants.toMicros(at);
     missedReason = reason;
   }
 
