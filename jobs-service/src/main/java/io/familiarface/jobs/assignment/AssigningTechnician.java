@@ -54,7 +54,7 @@ class AssigningTechnician {
 
   @Transactional
   Visit assign(Ref ref, String ifMatch, AssignmentRequest request) {
-    Agreement agreement = agreements.lock(agreements.findById(visits.agreementOf(ref)));
+    Agreement agreement = agreements.lock(agreements.findById(visits.get(ref).agreementId()));
     ProposedAssignment proposed = propose(visits.lock(ref), ifMatch, request);
     Visit visit = proposed.visit();
     VisitSnapshot before = visit.snapshot();

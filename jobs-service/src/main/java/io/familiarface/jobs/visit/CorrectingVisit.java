@@ -43,7 +43,7 @@ class CorrectingVisit {
 
   @Transactional
   Visit correct(Ref ref, String ifMatch, UnaryOperator<VisitPatch> to) {
-    Agreement agreement = agreements.lock(agreements.findById(visits.agreementOf(ref)));
+    Agreement agreement = agreements.lock(agreements.findById(visits.get(ref).agreementId()));
     Visit visit = visits.lock(ref);
     ETags.requireMatch(ifMatch, visit.version);
     if (visit.state != VisitState.COMPLETED) {

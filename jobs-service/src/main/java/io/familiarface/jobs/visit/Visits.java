@@ -4,7 +4,6 @@ import io.familiarface.database.Database;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.rest.Ref;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -27,44 +26,22 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   /** The visit named in a path. */
   public Visit get(Ref ref) {
     Reference reference = Reference.of(ref);
-    return find(reference).orElseThrow(() -> unknown(reference));
+    return find(reference)
+        .orElseThrow(
+            () -> JobsProblem.NO_SUCH_VISIT.because("There is no visit %s.".formatted(reference)));
   }
 
-  /** The agreement of the visit named in a path, without loading the visit. */
-  public UUID agreementOf(Ref ref) {
-    Reference reference = Reference.of(ref);
-    return query("select agreementId from Visit where ", reference)
-        .project(UUID.class)
-        .firstResultOptional()
-        .orElseThrow(() -> unknown(reference));
-  }
-
-  /**
-   * As it stands in the database now, and nobody else changes it until the transaction ends, which
-   * has not read this visit before.
-   */
+  /** As it stands in the database now, and nobody else changes it until the transaction ends. */
   public Visit lock(Ref ref) {
-    Reference reference = Reference.of(ref);
-    return query("", reference)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .firstResultOptional()
-        .orElseThrow(() -> unknown(reference));
+    Visit visit = get(ref);
+    getEntityManager().refresh(visit, LockModeType.PESSIMISTIC_WRITE);
+    return visit;
   }
 
   Optional<Visit> find(Reference reference) {
     return reference.id() != null
         ? findByIdOptional(reference.id())
-        : query("", reference).firstResultOptional();
-  }
-
-  private PanacheQuery<Visit> query(String select, Reference reference) {
-    return reference.id() != null
-        ? find(select + "id = ?1", reference.id())
-        : find(select + "externalId = ?1", reference.externalId());
-  }
-
-  private static RuntimeException unknown(Reference reference) {
-    return JobsProblem.NO_SUCH_VISIT.because("There is no visit %s.".formatted(reference));
+        : find("externalId", reference.externalId()).firstResultOptional();
   }
 
   List<Visit> byExternalIds(Collection<String> externalIds) {
