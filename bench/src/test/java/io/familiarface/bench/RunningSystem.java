@@ -1,5 +1,6 @@
 package io.familiarface.bench;
 
+import io.familiarface.postgres.Folders;
 import io.familiarface.postgres.PostgresDatabase;
 import io.familiarface.standalone.ConsumerLag;
 import io.familiarface.standalone.DataDirectory;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -115,10 +115,6 @@ final class RunningSystem implements AutoCloseable {
   @Override
   public void close() throws IOException {
     stop();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
+    Folders.delete(folder);
   }
 }

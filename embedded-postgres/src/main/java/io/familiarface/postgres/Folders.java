@@ -7,10 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-final class Folders {
+/** Folders with all that is in them. */
+public final class Folders {
   private Folders() {}
 
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     for (Path path : deepestFirst(folder)) {
       Files.deleteIfExists(path);
     }

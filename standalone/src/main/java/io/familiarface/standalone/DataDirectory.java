@@ -1,12 +1,11 @@
 package io.familiarface.standalone;
 
+import io.familiarface.postgres.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The data folder and what lies where in it. */
 public record DataDirectory(Path path) {
@@ -86,21 +85,14 @@ public record DataDirectory(Path path) {
   /** Forgets everything, but only what is ours: the path may be one that holds other things. */
   void clear() {
     for (Path ours : List.of(postgres(), logs(), secrets(), running(), demo())) {
-      delete(ours);
-    }
-  }
-
-  private static void delete(Path path) {
-    if (!Files.exists(path)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(path)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
+      try {
+        if (Files.exists(ours)) {
+          Folders.delete(ours);
+        }
+      } catch (IOException e) {
+        throw new UserError(
+            "The old data in " + ours + " could not be removed: " + e.getMessage(), e);
       }
-    } catch (IOException e) {
-      throw new UserError(
-          "The old data in " + path + " could not be removed: " + e.getMessage(), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.familiarface.standalone;
 
+import io.familiarface.postgres.PrivateFile;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;

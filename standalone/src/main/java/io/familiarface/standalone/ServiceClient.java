@@ -37,6 +37,15 @@ public final class ServiceClient {
     return new ServiceClient(service, Optional.empty());
   }
 
+  /** Whether it answers that it is; not when nobody answers. */
+  public boolean isReady() {
+    try {
+      return get("/q/health/ready").isSuccess();
+    } catch (UserError nobodyAnswers) {
+      return false;
+    }
+  }
+
   public ServiceResponse get(String path) {
     return send("GET", path, null, Map.of());
   }

@@ -82,11 +82,7 @@ final class ServiceProcess {
   }
 
   boolean isReady() {
-    try {
-      return isAlive() && ServiceClient.anonymous(url).get("/q/health/ready").isSuccess();
-    } catch (UserError notYet) {
-      return false;
-    }
+    return isAlive() && ServiceClient.anonymous(url).isReady();
   }
 
   CompletableFuture<Process> onExit() {

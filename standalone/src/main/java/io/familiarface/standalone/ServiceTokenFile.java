@@ -1,5 +1,6 @@
 package io.familiarface.standalone;
 
+import io.familiarface.postgres.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

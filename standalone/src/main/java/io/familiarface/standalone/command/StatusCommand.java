@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.standalone.Ports;
 import io.familiarface.standalone.RunningInstance;
 import io.familiarface.standalone.Service;
-import io.familiarface.standalone.ServiceState;
+import io.familiarface.standalone.ServiceClient;
 import io.familiarface.standalone.TokenClaims;
 import io.familiarface.standalone.TokenIssuer;
 import java.io.PrintWriter;
@@ -46,15 +46,19 @@ final class StatusCommand implements Callable<Integer> {
         instance.dataDirectory().path(), running.launcher());
     boolean allReady = true;
     for (Service service : Service.values()) {
-      var state = ServiceState.ask(running.url(service), token);
-      allReady &= state.ready();
+      var client = ServiceClient.to(running.url(service), token);
+      boolean ready = client.isReady();
+      allReady &= ready;
       out.printf(
           "  %-18s %-10s %-24s process %s%n",
           service.fullName(),
-          state.ready() ? "ready" : "not ready",
+          ready ? "ready" : "not ready",
           running.url(service),
           running.services().getOrDefault(service.shortName(), 0L));
-      state.consumers().forEach(consumer -> out.println(line(consumer)));
+      var consumers = ready ? client.get("/v1/feeds/consumers") : null;
+      if (ready && consumers.isSuccess()) {
+        consumers.json().forEach(consumer -> out.println(line(consumer)));
+      }
     }
     out.printf("  %-18s %-10s localhost:%d%n", "PostgreSQL", postgres(ports), ports.postgres());
     return allReady;

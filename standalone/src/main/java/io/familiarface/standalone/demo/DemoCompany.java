@@ -50,15 +50,15 @@ public final class DemoCompany {
 
   /** Cancellations before visits, so that nobody is flagged on the way who has long been gone. */
   private void load(Progress progress) {
-    take(progress, Service.CUSTOMERS, "customers", company.customers());
-    take(progress, Service.JOBS, "technicians", company.technicians());
-    take(progress, Service.CUSTOMERS, "promises", company.promises());
-    take(progress, Service.JOBS, "agreements", company.agreements());
+    take(progress, Service.CUSTOMERS, "customers", company.lines().customers);
+    take(progress, Service.JOBS, "technicians", company.lines().technicians);
+    take(progress, Service.CUSTOMERS, "promises", company.lines().promises);
+    take(progress, Service.JOBS, "agreements", company.lines().agreements);
     progress.step("demo company: absences, notes and photos", this::writeDown);
-    take(progress, Service.JOBS, "cancellations", company.cancellations());
-    take(progress, Service.JOBS, "visits", company.visits());
-    take(progress, Service.FEEDBACK, "feedback", company.feedback());
-    take(progress, Service.FEEDBACK, "complaints", company.complaints());
+    take(progress, Service.JOBS, "cancellations", company.lines().cancellations);
+    take(progress, Service.JOBS, "visits", company.lines().visits);
+    take(progress, Service.FEEDBACK, "feedback", company.lines().feedback);
+    take(progress, Service.FEEDBACK, "complaints", company.lines().complaints);
   }
 
   /** So that there is one to be looked at; it is made in the background. */

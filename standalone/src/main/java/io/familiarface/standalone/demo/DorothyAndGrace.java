@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Nine months with Dorothy and Grace, ending today, as the lines that the imports take. */
@@ -34,38 +33,23 @@ final class DorothyAndGrace {
     return new DorothyAndGrace(inEveryMonth ? tenth : tenth.withDayOfMonth(1).plusMonths(1));
   }
 
-  List<ObjectNode> customers() {
-    return List.of(
-        customer(DOROTHY, "BUSINESS", "Dorothy's Gifts", "Dorothy"),
-        customer(GRACE, "HOUSEHOLD", "Grace Hollis", "Grace"));
-  }
-
-  List<ObjectNode> technicians() {
-    return List.of(
-        technician(ALAN, "Alan Reyes", lastDayOfAlan().toString()),
-        technician(BILL, "Bill Novak", null),
-        technician(CARL, "Carl Dunn", null),
-        technician(DANA, "Dana Osei", null));
-  }
-
-  List<ObjectNode> promises() {
-    return List.of(
-        promise("P0001", DOROTHY, ALAN, "Alan Reyes", at(visit(1).minusDays(4))),
-        promise("P0002", DOROTHY, BILL, "Bill Novak", at(visit(3)).plusSeconds(3600)),
-        promise("P0003", GRACE, ALAN, "Alan Reyes", at(visit(1).minusDays(4))));
-  }
-
-  List<ObjectNode> agreements() {
-    return List.of(agreement("A0001", DOROTHY), agreement("A0002", GRACE));
-  }
-
-  List<ObjectNode> visits() {
-    var lines = new ArrayList<ObjectNode>();
+  void addTo(ImportLines lines) {
+    lines.customers.add(customer(DOROTHY, "BUSINESS", "Dorothy's Gifts", "Dorothy"));
+    lines.customers.add(customer(GRACE, "HOUSEHOLD", "Grace Hollis", "Grace"));
+    lines.technicians.add(technician(ALAN, "Alan Reyes", lastDayOfAlan().toString()));
+    lines.technicians.add(technician(BILL, "Bill Novak", null));
+    lines.technicians.add(technician(CARL, "Carl Dunn", null));
+    lines.technicians.add(technician(DANA, "Dana Osei", null));
+    lines.promises.add(promise("P0001", DOROTHY, ALAN, "Alan Reyes", at(visit(1).minusDays(4))));
+    lines.promises.add(
+        promise("P0002", DOROTHY, BILL, "Bill Novak", at(visit(3)).plusSeconds(3600)));
+    lines.promises.add(promise("P0003", GRACE, ALAN, "Alan Reyes", at(visit(1).minusDays(4))));
+    lines.agreements.add(agreement("A0001", DOROTHY));
+    lines.agreements.add(agreement("A0002", GRACE));
     for (int number = 1; number <= 9; number++) {
-      lines.add(dorothys(number));
-      lines.add(graces(number));
+      lines.visits.add(dorothys(number));
+      lines.visits.add(graces(number));
     }
-    return lines;
   }
 
   /** What matters to them, and that Bill is away on the day of the tenth visit. */

@@ -34,7 +34,7 @@ class CompanyTest {
   @ValueSource(strings = {"2026-03-11", "2026-07-04", "2026-12-31", "2028-02-29"})
   void it_has_eighteen_months_behind_it_up_to_yesterday(LocalDate today) {
     List<LocalDate> days =
-        company(today).visits().stream()
+        company(today).lines().visits.stream()
             .filter(visit -> !visit.path("outcome").asText().equals("PLANNED"))
             .map(visit -> Instant.parse(visit.path("scheduledAt").asText()))
             .map(at -> at.atZone(ZONE).toLocalDate())
@@ -52,7 +52,7 @@ class CompanyTest {
   void technicians_leave_and_somebody_else_comes_in_their_place(LocalDate today) {
     Company company = company(today);
     List<String> gone =
-        company.technicians().stream()
+        company.lines().technicians.stream()
             .filter(technician -> technician.hasNonNull("leftOn"))
             .filter(
                 technician -> LocalDate.parse(technician.get("leftOn").asText()).isBefore(today))
@@ -85,7 +85,7 @@ class CompanyTest {
   }
 
   private static List<ObjectNode> changes(Company company, String reason) {
-    return company.visits().stream()
+    return company.lines().visits.stream()
         .filter(visit -> visit.path("changeReason").asText().equals(reason))
         .toList();
   }
@@ -96,14 +96,14 @@ class CompanyTest {
 
   private static List<String> everything(Company company) {
     return Stream.of(
-            company.customers(),
-            company.technicians(),
-            company.promises(),
-            company.agreements(),
-            company.visits(),
-            company.cancellations(),
-            company.feedback(),
-            company.complaints(),
+            company.lines().customers,
+            company.lines().technicians,
+            company.lines().promises,
+            company.lines().agreements,
+            company.lines().visits,
+            company.lines().cancellations,
+            company.lines().feedback,
+            company.lines().complaints,
             company.notes())
         .flatMap(List::stream)
         .map(Object::toString)

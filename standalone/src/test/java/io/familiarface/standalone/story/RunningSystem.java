@@ -2,6 +2,7 @@ package io.familiarface.standalone.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.postgres.Folders;
 import io.familiarface.standalone.ConsumerLag;
 import io.familiarface.standalone.DataDirectory;
 import io.familiarface.standalone.FreePorts;
@@ -20,8 +21,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** The real thing, as ./familiar start runs it, in a place of its own; empty unless asked. */
 final class RunningSystem implements AutoCloseable {
@@ -91,7 +90,7 @@ final class RunningSystem implements AutoCloseable {
   void kill(Service service) {
     long pid = system.pid(service);
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-    assertThat(Polling.until(PATIENCE, () -> system.pid(service) != pid && isReady(service)))
+    assertThat(Polling.until(PATIENCE, () -> system.pid(service) != pid && as("admin", service).isReady()))
         .as(service.fullName() + " is started again")
         .isTrue();
   }
@@ -106,10 +105,8 @@ final class RunningSystem implements AutoCloseable {
   public void close() {
     system.close();
     progress.close();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try {
+      Folders.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -122,14 +119,6 @@ final class RunningSystem implements AutoCloseable {
     } catch (RuntimeException e) {
       system.close();
       throw e;
-    }
-  }
-
-  private boolean isReady(Service service) {
-    try {
-      return as("admin", service).get("/q/health/ready").isSuccess();
-    } catch (RuntimeException notYet) {
-      return false;
     }
   }
 

@@ -1,4 +1,4 @@
-package io.familiarface.standalone;
+package io.familiarface.postgres;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,10 +11,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Writes files that only their owner may read, whole or not at all. */
-final class PrivateFile {
+public final class PrivateFile {
   private PrivateFile() {}
 
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
