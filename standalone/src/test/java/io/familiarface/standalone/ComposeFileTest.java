@@ -85,7 +85,7 @@ class ComposeFileTest {
     expected.addAll(OF_A_PROVIDER);
     expected.addAll(OF_WHERE_IT_RUNS);
     if (service == Service.JOBS) {
-      expected.add("FAMILIAR_JOBS_HISTORY_LARGEST");
+      expected.add("FAMILIAR_HISTORY_LARGEST");
     }
     if (service == Service.FEEDBACK) {
       expected.addAll(OF_CALLS);
