@@ -29,11 +29,6 @@ public enum CustomersProblem implements ProblemType {
   }
 
   @Override
-  public String slug() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
   public String title() {
     return title;
   }

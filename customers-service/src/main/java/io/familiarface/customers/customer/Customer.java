@@ -1,6 +1,7 @@
 package io.familiarface.customers.customer;
 
 import io.familiarface.rest.Ids;
+import io.familiarface.rest.time.Instants;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -10,7 +11,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +62,7 @@ class Customer {
     var customer = new Customer();
     customer.id = Ids.next();
     customer.status = Status.ACTIVE;
-    customer.createdAt = toStored(now);
+    customer.createdAt = Instants.toMicros(now);
     customer.update(details, now);
     return customer;
   }
@@ -79,7 +79,7 @@ class Customer {
     address = details.address();
     branch = details.branch();
     burnedBefore = heard(details.burnedBefore(), now);
-    createdAt = details.createdAt() == null ? createdAt : toStored(details.createdAt());
+    createdAt = details.createdAt() == null ? createdAt : Instants.toMicros(details.createdAt());
     return !before.equals(details());
   }
 
@@ -102,15 +102,10 @@ class Customer {
       return null;
     }
     if (told.heardAt() != null) {
-      return new BurnedBefore(told.what(), toStored(told.heardAt()));
+      return new BurnedBefore(told.what(), Instants.toMicros(told.heardAt()));
     }
     return Optional.ofNullable(burnedBefore)
         .filter(known -> Objects.equals(known.what(), told.what()))
-        .orElseGet(() -> new BurnedBefore(told.what(), toStored(now)));
-  }
-
-  /** PostgreSQL keeps microseconds; what we answer at once must equal what we answer later. */
-  private static Instant toStored(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.MICROS);
+        .orElseGet(() -> new BurnedBefore(told.what(), Instants.toMicros(now)));
   }
 }

@@ -4,9 +4,9 @@ import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +14,6 @@ import java.util.Map;
 
 /** Takes in the customers of another system; one instance for each import. */
 class ImportingCustomers implements Importer<NewCustomer> {
-
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   private final Customers customers;
   private final Clock clock;
@@ -56,9 +54,7 @@ class ImportingCustomers implements Importer<NewCustomer> {
           "/externalId", "Each line of an import needs an externalId to be found again by.");
     }
     Instant now = clock.instant();
-    if (line.createdAt() != null && line.createdAt().isAfter(now.plus(CLOCKS_DIFFER))) {
-      throw CommonProblem.INVALID_REQUEST.at("/createdAt", "This lies in the future.");
-    }
+    Instants.requirePast(line.createdAt(), now, "/createdAt");
     Customer customer = known.get(line.externalId());
     return customer == null ? add(line, now) : change(customer, line, now);
   }

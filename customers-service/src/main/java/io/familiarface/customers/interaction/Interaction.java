@@ -1,13 +1,13 @@
 package io.familiarface.customers.interaction;
 
 import io.familiarface.rest.Ids;
+import io.familiarface.rest.time.Instants;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 @Entity
@@ -40,7 +40,7 @@ class Interaction {
     talk.id = Ids.next();
     talk.externalId = details.externalId();
     talk.customerId = customerId;
-    talk.at = at.truncatedTo(ChronoUnit.MICROS);
+    talk.at = Instants.toMicros(at);
     talk.channel = details.channel();
     talk.direction = details.direction();
     talk.mood = details.mood();

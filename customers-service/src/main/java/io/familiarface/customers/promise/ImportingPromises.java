@@ -7,9 +7,9 @@ import io.familiarface.customers.technician.TechnicianLookup;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.time.Instants;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,6 @@ import java.util.UUID;
 
 /** Takes in promises that another system kept; one instance for each import. */
 class ImportingPromises implements Importer<PromiseLine> {
-
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   private final Customers customers;
   private final Promises promises;
@@ -68,9 +66,7 @@ class ImportingPromises implements Importer<PromiseLine> {
 
   @Override
   public LineResult apply(PromiseLine line) {
-    if (line.madeAt().isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
-      throw CommonProblem.INVALID_REQUEST.at("/madeAt", "This lies in the future.");
-    }
+    Instants.requirePast(line.madeAt(), clock.instant(), "/madeAt");
     UUID customerId = customerOf(line);
     UUID technicianId = technicianOf(line);
     Promise promise = known.get(line.externalId());

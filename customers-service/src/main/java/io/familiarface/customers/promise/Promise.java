@@ -7,6 +7,7 @@ import io.familiarface.customers.decision.Substitution;
 import io.familiarface.customers.decision.Verdict;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.time.Instants;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -18,7 +19,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,7 +69,7 @@ class Promise {
     promise.id = Ids.next();
     promise.customerId = customerId;
     promise.madeBy = caller;
-    promise.madeAt = toStored(madeAt);
+    promise.madeAt = Instants.toMicros(madeAt);
     promise.update(details, technicianId);
     return promise;
   }
@@ -81,9 +81,9 @@ class Promise {
     kind = details.kind();
     text = details.text().strip();
     madeBy = details.madeBy() == null ? madeBy : details.madeBy();
-    madeAt = details.madeAt() == null ? madeAt : toStored(details.madeAt());
+    madeAt = details.madeAt() == null ? madeAt : Instants.toMicros(details.madeAt());
     technicianId = technician;
-    validUntil = details.validUntil() == null ? null : toStored(details.validUntil());
+    validUntil = details.validUntil() == null ? null : Instants.toMicros(details.validUntil());
     if (validUntil != null && !validUntil.isAfter(madeAt)) {
       throw CommonProblem.INVALID_REQUEST.at(
           "/validUntil", "A promise ends after it was made (" + madeAt + ").");
@@ -116,7 +116,7 @@ class Promise {
 
   void decideByHand(NewDecision details, String caller, Instant at) {
     verdict = PromiseState.valueOf(details.state().name());
-    verdictAt = toStored(at);
+    verdictAt = Instants.toMicros(at);
     verdictBy = caller;
     verdictReason = details.reason();
   }
@@ -129,9 +129,5 @@ class Promise {
   private List<Object> words() {
     return java.util.Arrays.asList(
         externalId, kind, text, madeBy, madeAt, technicianId, validUntil);
-  }
-
-  private static Instant toStored(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -2,13 +2,13 @@ package io.familiarface.customers.trait;
 
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.time.Instants;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 @Entity
@@ -39,7 +39,7 @@ class Trait {
     trait.id = Ids.next();
     trait.customerId = customerId;
     trait.heardBy = heardBy;
-    trait.heardAt = now.truncatedTo(ChronoUnit.MICROS);
+    trait.heardAt = Instants.toMicros(now);
     trait.update(details);
     return trait;
   }
@@ -54,7 +54,7 @@ class Trait {
     text = details.text().strip();
     heardBy = details.heardBy() == null ? heardBy : details.heardBy();
     heardAt =
-        details.heardAt() == null ? heardAt : details.heardAt().truncatedTo(ChronoUnit.MICROS);
+        details.heardAt() == null ? heardAt : Instants.toMicros(details.heardAt());
     standing =
         category == Category.EXPECTATION && details.standing() == null
             ? Standing.OPEN
