@@ -42,7 +42,7 @@ class ArchitectureTest {
               "io.quarkus..",
               SELF + "history",
               "io.familiarface.risk.signal",
-              SELF + "sql")
+              "io.familiarface.database")
           .because("what happened is kept whatever is made of it later");
 
   @ArchTest

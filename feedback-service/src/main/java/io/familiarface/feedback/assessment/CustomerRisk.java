@@ -5,6 +5,8 @@ import io.familiarface.risk.state.CustomerStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.PropagateNull;
 
 /**
  * What is stored of a customer's risk: the engine's state and the newest assessment made from it.
@@ -23,7 +25,7 @@ record CustomerRisk(
     Instant firstAt,
     Instant pendingFrom,
     String modelVersion,
-    LatestAssessment assessed,
+    @Nested LatestAssessment latest,
     Instant nextCheckAt) {
 
   /** Nothing known yet. */
@@ -31,9 +33,9 @@ record CustomerRisk(
     return new CustomerRisk(customerId, null, null, null, null, null, null, null);
   }
 
-  /** The newest assessment, as it is listed. */
+  /** The newest assessment, as it is listed; null before the first. */
   record LatestAssessment(
-      Instant at,
+      @PropagateNull Instant assessedAt,
       double probability,
       Band band,
       boolean flagged,

@@ -18,10 +18,10 @@ record RiskAssessed(
     String modelVersion) {
 
   static RiskAssessed of(CustomerRisk risk) {
-    CustomerRisk.LatestAssessment assessed = risk.assessed();
+    CustomerRisk.LatestAssessment assessed = risk.latest();
     return new RiskAssessed(
         risk.customerId(),
-        assessed.at(),
+        assessed.assessedAt(),
         rounded(assessed),
         assessed.band(),
         assessed.flagged(),

@@ -140,12 +140,12 @@ class RiskAssessor {
   }
 
   private void tell(CustomerRisk before, CustomerRisk after) {
-    if (RiskAssessed.isWorthTelling(before.assessed(), after.assessed())) {
+    if (RiskAssessed.isWorthTelling(before.latest(), after.latest())) {
       feed.publish(
           "feedback",
           "io.familiarface.risk.assessed",
           after.customerId(),
-          after.assessed().at(),
+          after.latest().assessedAt(),
           RiskAssessed.of(after));
     }
   }

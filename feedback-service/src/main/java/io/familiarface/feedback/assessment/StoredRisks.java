@@ -1,14 +1,10 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.feedback.sql.Row;
-import io.familiarface.feedback.sql.Sql;
-import io.familiarface.feedback.sql.Where;
-import io.familiarface.rest.page.Key;
+import io.familiarface.database.Database;
+import io.familiarface.database.ListQuery;
 import io.familiarface.rest.page.PageRequest;
 import io.familiarface.risk.engine.Band;
-import io.familiarface.risk.state.CustomerStatus;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,17 +12,17 @@ import java.util.UUID;
 /** The newest assessments, for lists. Whoever has gone is not at risk any more. */
 @ApplicationScoped
 public class StoredRisks {
-  private static final String COLUMNS =
+  private static final String SELECT =
       """
-      select r.customer_id, c.external_id, c.name, c.branch, r.assessed_at, r.probability, r.band,
-             r.flagged, r.standing, r.reason_codes[1] as top_code, r.top_reason
+      select r.customer_id, c.external_id, c.name, c.branch, r.assessed_at as as_of, r.probability,
+             coalesce(r.band, 'LOW') as band, r.flagged, r.reason_codes[1] as top_code, r.top_reason
       from customer_risk r left join customer_copy c on c.id = r.customer_id
       """;
 
-  private final Sql sql;
+  private final Database database;
 
-  StoredRisks(Sql sql) {
-    this.sql = sql;
+  StoredRisks(Database database) {
+    this.database = database;
   }
 
   /** One line of the list. */
@@ -39,7 +35,6 @@ public class StoredRisks {
       double probability,
       Band band,
       boolean flagged,
-      CustomerStatus standing,
       String topCode,
       String topReason) {}
 
@@ -48,65 +43,53 @@ public class StoredRisks {
 
   /** Those most likely to leave first. */
   public List<Line> highestFirst(Filter filter, PageRequest page) {
-    Where where = where(filter);
-    page.after().ifPresent(key -> after(where, key));
-    return sql.list(
-        COLUMNS + where.text() + " order by r.probability desc, r.customer_id limit ?",
-        StoredRisks::read,
-        where.parameters(page.limit() + 1));
+    ListQuery query = query(filter);
+    page.after()
+        .ifPresent(
+            key ->
+                query
+                    .where(
+                        """
+                        (r.probability < :last
+                          or (r.probability = :last and r.customer_id > :lastCustomer))\
+                        """)
+                    .bind("last", key.number(0).doubleValue())
+                    .bind("lastCustomer", key.uuid(1)));
+    return query.list(Line.class, "r.probability desc, r.customer_id", page.limit() + 1);
   }
 
   /** In the order of customers. */
   public List<Line> byCustomer(Filter filter, PageRequest page) {
-    Where where = where(filter);
-    page.after().ifPresent(key -> where.and("r.customer_id > ?", key.uuid(0)));
-    return sql.list(
-        COLUMNS + where.text() + " order by r.customer_id limit ?",
-        StoredRisks::read,
-        where.parameters(page.limit() + 1));
+    return byCustomer(query(filter), page);
   }
 
   /** Customers of whom something was known at an instant, in the order of customers. */
   public List<Line> knownAt(Instant asOf, String branch, PageRequest page) {
-    Where where = new Where().and("r.first_at <= ?", asOf).andIf("c.branch = ?", branch);
-    page.after().ifPresent(key -> where.and("r.customer_id > ?", key.uuid(0)));
-    return sql.list(
-        COLUMNS + where.text() + " order by r.customer_id limit ?",
-        StoredRisks::read,
-        where.parameters(page.limit() + 1));
+    return byCustomer(
+        database
+            .list(SELECT)
+            .where("r.first_at <= :asOf", "asOf", asOf)
+            .where("c.branch = :branch", "branch", branch),
+        page);
   }
 
-  private static Where where(Filter filter) {
-    return new Where()
-        .and("r.standing not in ('CANCELLED', 'LAPSED')")
-        .andIf("r.band = ?", filter.band())
-        .and(filter.flagged() == null ? "true" : filter.flagged() ? "r.flagged" : "not r.flagged")
-        .andIf("c.branch = ?", filter.branch())
-        .andIf("r.probability >= ?", filter.minProbability());
+  private static List<Line> byCustomer(ListQuery query, PageRequest page) {
+    UUID after = page.after().map(key -> key.uuid(0)).orElse(null);
+    return query
+        .where("r.customer_id > :after", "after", after)
+        .list(Line.class, "r.customer_id", page.limit() + 1);
   }
 
-  private static void after(Where where, Key key) {
-    double probability = key.number(0).doubleValue();
-    where.and(
-        "r.probability < ? or (r.probability = ? and r.customer_id > ?)",
-        probability,
-        probability,
-        key.uuid(1));
-  }
-
-  private static Line read(Row row) throws SQLException {
-    Instant asOf = row.instant("assessed_at");
-    return new Line(
-        row.uuid("customer_id"),
-        row.text("external_id"),
-        row.text("name"),
-        row.text("branch"),
-        asOf,
-        row.number("probability"),
-        asOf == null ? Band.LOW : Band.valueOf(row.text("band")),
-        row.bool("flagged"),
-        asOf == null ? CustomerStatus.PROSPECT : CustomerStatus.valueOf(row.text("standing")),
-        row.text("top_code"),
-        row.text("top_reason"));
+  private ListQuery query(Filter filter) {
+    ListQuery query =
+        database
+            .list(SELECT)
+            .where("r.standing not in ('CANCELLED', 'LAPSED')")
+            .where("r.band = :band", "band", filter.band())
+            .where("c.branch = :branch", "branch", filter.branch())
+            .where("r.probability >= :least", "least", filter.minProbability());
+    return filter.flagged() == null
+        ? query
+        : query.where(filter.flagged() ? "r.flagged" : "not r.flagged");
   }
 }

@@ -1,8 +1,8 @@
 package io.familiarface.feedback.backtest;
 
 import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.model.EngineConfiguration;
-import io.familiarface.feedback.sql.Sql;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.risk.backtest.BackTest;
 import io.familiarface.risk.learning.ObservationPeriod;
@@ -22,12 +22,12 @@ class BackTestPeriod {
   /** Dates of another clock, or of a form: somewhat ahead is now. */
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
-  private final Sql sql;
+  private final Signals signals;
   private final EngineConfiguration configuration;
   private final Clock clock;
 
-  BackTestPeriod(Sql sql, EngineConfiguration configuration, Clock clock) {
-    this.sql = sql;
+  BackTestPeriod(Signals signals, EngineConfiguration configuration, Clock clock) {
+    this.signals = signals;
     this.configuration = configuration;
     this.clock = clock;
   }
@@ -85,15 +85,7 @@ class BackTestPeriod {
   }
 
   private Optional<ObservationPeriod> known(Instant now) {
-    return sql.first(
-            """
-            select min(at) as first, max(at) as last from signal
-            where kind in ('VISIT_COMPLETED', 'VISIT_MISSED', 'AGREEMENT_CANCELLED')
-              and at <= ?
-            """,
-            row -> new ObservationPeriod(row.instant("first"), row.instant("last")),
-            now)
-        .filter(known -> known.first() != null);
+    return signals.span(now).map(span -> new ObservationPeriod(span.first(), span.last()));
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -1,11 +1,7 @@
 package io.familiarface.feedback.customer;
 
-import static io.familiarface.feedback.sql.Sql.column;
-
-import io.familiarface.feedback.sql.Row;
-import io.familiarface.feedback.sql.Sql;
+import io.familiarface.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,74 +10,70 @@ import java.util.UUID;
 /** The local copies of customers. */
 @ApplicationScoped
 public class CustomerCopies {
-  private final Sql sql;
+  private final Database database;
 
-  CustomerCopies(Sql sql) {
-    this.sql = sql;
+  CustomerCopies(Database database) {
+    this.database = database;
   }
 
   public Optional<CustomerCopy> byId(UUID id) {
-    return sql.first("select * from customer_copy where id = ?", CustomerCopies::read, id);
+    return database
+        .sql("select * from customer_copy where id = :id")
+        .bind("id", id)
+        .first(CustomerCopy.class);
   }
 
   public Optional<CustomerCopy> byExternalId(String externalId) {
-    return sql.first(
-        "select * from customer_copy where external_id = ? order by revision desc",
-        CustomerCopies::read,
-        externalId);
+    return database
+        .sql("select * from customer_copy where external_id = :id order by revision desc")
+        .bind("id", externalId)
+        .first(CustomerCopy.class);
   }
 
   List<CustomerCopy> byIds(Collection<UUID> ids) {
-    return sql.list(
-        "select * from customer_copy where id = any(?)",
-        CustomerCopies::read,
-        (Object) ids.toArray(UUID[]::new));
+    return database
+        .sql("select * from customer_copy where id = any(:ids)")
+        .bind("ids", ids)
+        .list(CustomerCopy.class);
   }
 
   List<CustomerCopy> byExternalIds(Collection<String> externalIds) {
-    return sql.list(
-        "select * from customer_copy where external_id = any(?) order by revision",
-        CustomerCopies::read,
-        (Object) externalIds.toArray(String[]::new));
+    return database
+        .sql("select * from customer_copy where external_id = any(:ids) order by revision")
+        .bind("ids", externalIds)
+        .list(CustomerCopy.class);
   }
 
   void store(Collection<CustomerCopy> copies) {
-    sql.change(
-        """
-        insert into customer_copy
-          (id, external_id, name, preferred_name, branch, status, created_at, revision)
-        select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                             ?::timestamptz[], ?::bigint[])
-        on conflict (id) do update set
-          external_id = excluded.external_id, name = excluded.name,
-          preferred_name = excluded.preferred_name, branch = excluded.branch,
-          status = excluded.status, created_at = excluded.created_at,
-          revision = excluded.revision
-        where customer_copy.revision < excluded.revision
-        """,
-        column(copies, CustomerCopy::id),
-        column(copies, CustomerCopy::externalId),
-        column(copies, CustomerCopy::name),
-        column(copies, CustomerCopy::preferredName),
-        column(copies, CustomerCopy::branch),
-        column(copies, CustomerCopy::status),
-        column(copies, CustomerCopy::createdAt),
-        column(copies, CustomerCopy::revision));
+    database
+        .sql(
+            """
+            insert into customer_copy
+              (id, external_id, name, preferred_name, branch, status, created_at, revision)
+            select * from unnest(
+              cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:names as text[]),
+              cast(:preferredNames as text[]), cast(:branches as text[]),
+              cast(:statuses as text[]), cast(:createdAts as timestamptz[]),
+              cast(:revisions as bigint[]))
+            on conflict (id) do update set
+              external_id = excluded.external_id, name = excluded.name,
+              preferred_name = excluded.preferred_name, branch = excluded.branch,
+              status = excluded.status, created_at = excluded.created_at,
+              revision = excluded.revision
+            where customer_copy.revision < excluded.revision
+            """)
+        .bindColumn("ids", copies, CustomerCopy::id)
+        .bindColumn("externalIds", copies, CustomerCopy::externalId)
+        .bindColumn("names", copies, CustomerCopy::name)
+        .bindColumn("preferredNames", copies, CustomerCopy::preferredName)
+        .bindColumn("branches", copies, CustomerCopy::branch)
+        .bindColumn("statuses", copies, CustomerCopy::status)
+        .bindColumn("createdAts", copies, CustomerCopy::createdAt)
+        .bindColumn("revisions", copies, CustomerCopy::revision)
+        .update();
   }
 
   void erase(UUID id) {
-    sql.change("delete from customer_copy where id = ?", id);
-  }
-
-  private static CustomerCopy read(Row row) throws SQLException {
-    return new CustomerCopy(
-        row.uuid("id"),
-        row.text("external_id"),
-        row.text("name"),
-        row.text("preferred_name"),
-        row.text("branch"),
-        row.text("status"),
-        row.instant("created_at"),
-        row.longNumber("revision"));
+    database.sql("delete from customer_copy where id = :id").bind("id", id).update();
   }
 }

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.history;
 
-import io.familiarface.feedback.sql.Sql;
+import io.familiarface.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,20 +13,18 @@ import java.util.stream.Collectors;
 /** Who was erased: nothing is to be kept of them again, whatever another service still says. */
 @ApplicationScoped
 public class ErasedCustomers {
-  private final Sql sql;
+  private final Database database;
 
-  ErasedCustomers(Sql sql) {
-    this.sql = sql;
+  ErasedCustomers(Database database) {
+    this.database = database;
   }
 
   public Set<UUID> among(Collection<UUID> customers) {
-    return sql
-        .list(
-            "select id from erased_customer where id = any(?)",
-            row -> row.uuid("id"),
-            (Object) customers.toArray(UUID[]::new))
-        .stream()
-        .collect(Collectors.toSet());
+    return Set.copyOf(
+        database
+            .sql("select id from erased_customer where id = any(:ids)")
+            .bind("ids", customers)
+            .list(UUID.class));
   }
 
   /** Those of the things told that are not about somebody who was erased. */
@@ -36,6 +34,10 @@ public class ErasedCustomers {
   }
 
   public void add(UUID customer, Instant at) {
-    sql.change("insert into erased_customer values (?, ?) on conflict do nothing", customer, at);
+    database
+        .sql("insert into erased_customer values (:id, :at) on conflict do nothing")
+        .bind("id", customer)
+        .bind("at", at)
+        .update();
   }
 }

@@ -38,9 +38,9 @@ class SignalJson {
     }
   }
 
-  Signal read(String kind, String data) {
+  Signal read(SignalKind kind, String data) {
     try {
-      return readers.get(SignalKind.valueOf(kind)).readValue(data);
+      return readers.get(kind).readValue(data);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored " + kind + " cannot be read: " + data, e);
     }

@@ -1,8 +1,6 @@
 package io.familiarface.feedback.jobs;
 
-import static io.familiarface.feedback.sql.Sql.column;
-
-import io.familiarface.feedback.sql.Sql;
+import io.familiarface.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,10 +10,10 @@ import java.util.UUID;
 /** The local copies of agreements. */
 @ApplicationScoped
 class AgreementCopies {
-  private final Sql sql;
+  private final Database database;
 
-  AgreementCopies(Sql sql) {
-    this.sql = sql;
+  AgreementCopies(Database database) {
+    this.database = database;
   }
 
   /** Stores what was agreed, one an agreement, unless a newer revision is there. */
@@ -25,28 +23,33 @@ class AgreementCopies {
     }
     List<AgreementCopy> sorted =
         copies.stream().sorted(Comparator.comparing(AgreementCopy::id)).toList();
-    sql.change(
-        """
-        insert into agreement_copy
-          (id, customer_id, visit_interval_days, started_at, ends_at, price_amount,
-           price_currency, revision)
-        select * from unnest(?::uuid[], ?::uuid[], ?::numeric[], ?::timestamptz[],
-                             ?::timestamptz[], ?::numeric[], ?::text[], ?::bigint[])
-        on conflict (id) do update set
-          customer_id = excluded.customer_id, visit_interval_days = excluded.visit_interval_days,
-          started_at = excluded.started_at, ends_at = excluded.ends_at,
-          price_amount = excluded.price_amount, price_currency = excluded.price_currency,
-          revision = excluded.revision
-        where agreement_copy.revision < excluded.revision
-        """,
-        column(sorted, AgreementCopy::id),
-        column(sorted, AgreementCopy::customerId),
-        column(sorted, AgreementCopy::visitIntervalDays),
-        column(sorted, AgreementCopy::startedAt),
-        column(sorted, AgreementCopy::endsAt),
-        column(sorted, AgreementCopy::priceAmount),
-        column(sorted, AgreementCopy::priceCurrency),
-        column(sorted, AgreementCopy::revision));
+    database
+        .sql(
+            """
+            insert into agreement_copy
+              (id, customer_id, visit_interval_days, started_at, ends_at, price_amount,
+               price_currency, revision)
+            select * from unnest(
+              cast(:ids as uuid[]), cast(:customerIds as uuid[]),
+              cast(:visitIntervalDays as numeric[]), cast(:startedAts as timestamptz[]),
+              cast(:endsAts as timestamptz[]), cast(:priceAmounts as numeric[]),
+              cast(:priceCurrencys as text[]), cast(:revisions as bigint[]))
+            on conflict (id) do update set
+              customer_id = excluded.customer_id, visit_interval_days = excluded.visit_interval_days,
+              started_at = excluded.started_at, ends_at = excluded.ends_at,
+              price_amount = excluded.price_amount, price_currency = excluded.price_currency,
+              revision = excluded.revision
+            where agreement_copy.revision < excluded.revision
+            """)
+        .bindColumn("ids", sorted, AgreementCopy::id)
+        .bindColumn("customerIds", sorted, AgreementCopy::customerId)
+        .bindColumn("visitIntervalDays", sorted, AgreementCopy::visitIntervalDays)
+        .bindColumn("startedAts", sorted, AgreementCopy::startedAt)
+        .bindColumn("endsAts", sorted, AgreementCopy::endsAt)
+        .bindColumn("priceAmounts", sorted, AgreementCopy::priceAmount)
+        .bindColumn("priceCurrencys", sorted, AgreementCopy::priceCurrency)
+        .bindColumn("revisions", sorted, AgreementCopy::revision)
+        .update();
   }
 
   /** Stores the ends, one an agreement, unless a newer revision is there. */
@@ -56,21 +59,28 @@ class AgreementCopies {
     }
     List<AgreementCopy.Cancelled> sorted =
         ends.stream().sorted(Comparator.comparing(AgreementCopy.Cancelled::id)).toList();
-    sql.change(
-        """
-        insert into agreement_copy (id, customer_id, cancelled_at, cancelled_revision)
-        select * from unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::bigint[])
-        on conflict (id) do update set
-          cancelled_at = excluded.cancelled_at, cancelled_revision = excluded.cancelled_revision
-        where agreement_copy.cancelled_revision < excluded.cancelled_revision
-        """,
-        column(sorted, AgreementCopy.Cancelled::id),
-        column(sorted, AgreementCopy.Cancelled::customerId),
-        column(sorted, AgreementCopy.Cancelled::at),
-        column(sorted, AgreementCopy.Cancelled::revision));
+    database
+        .sql(
+            """
+            insert into agreement_copy (id, customer_id, cancelled_at, cancelled_revision)
+            select * from unnest(
+              cast(:ids as uuid[]), cast(:customerIds as uuid[]),
+              cast(:cancelledAts as timestamptz[]), cast(:cancelledRevisions as bigint[]))
+            on conflict (id) do update set
+              cancelled_at = excluded.cancelled_at, cancelled_revision = excluded.cancelled_revision
+            where agreement_copy.cancelled_revision < excluded.cancelled_revision
+            """)
+        .bindColumn("ids", sorted, AgreementCopy.Cancelled::id)
+        .bindColumn("customerIds", sorted, AgreementCopy.Cancelled::customerId)
+        .bindColumn("cancelledAts", sorted, AgreementCopy.Cancelled::at)
+        .bindColumn("cancelledRevisions", sorted, AgreementCopy.Cancelled::revision)
+        .update();
   }
 
   void erase(UUID customer) {
-    sql.change("delete from agreement_copy where customer_id = ?", customer);
+    database
+        .sql("delete from agreement_copy where customer_id = :id")
+        .bind("id", customer)
+        .update();
   }
 }

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.jobs;
 
+import io.familiarface.database.Database;
 import io.familiarface.feed.FeedEvent;
-import io.familiarface.feedback.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,11 +17,11 @@ public class BackfillDetector {
   /** What is written down this late is not news any more. */
   private static final Duration LONG_AGO = Duration.ofDays(7);
 
-  private final Sql sql;
+  private final Database database;
   private final Clock clock;
 
-  BackfillDetector(Sql sql, Clock clock) {
-    this.sql = sql;
+  BackfillDetector(Database database, Clock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -29,16 +29,15 @@ public class BackfillDetector {
     Instant now = clock.instant();
     Instant newsSince = now.minus(LONG_AGO);
     if (batch.stream().anyMatch(event -> event.time().isBefore(newsSince))) {
-      sql.change("update history_heard set heard_at = ?", now);
+      database.sql("update history_heard set heard_at = :now").bind("now", now).update();
     }
   }
 
   /** Whether any of it has come in lately. */
   public boolean isRunning(Duration lately) {
-    return sql.first(
-            "select heard_at > ? as lately from history_heard",
-            row -> row.bool("lately"),
-            clock.instant().minus(lately))
-        .orElse(false);
+    return database
+        .sql("select 1 from history_heard where heard_at > :since")
+        .bind("since", clock.instant().minus(lately))
+        .exists();
   }
 }

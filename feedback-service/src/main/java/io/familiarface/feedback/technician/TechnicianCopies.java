@@ -1,14 +1,11 @@
 package io.familiarface.feedback.technician;
 
-import static io.familiarface.feedback.sql.Sql.column;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.familiarface.feedback.sql.Row;
-import io.familiarface.feedback.sql.Sql;
+import io.familiarface.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,63 +16,83 @@ import java.util.UUID;
 class TechnicianCopies {
   private static final TypeReference<List<Absence>> ABSENCES = new TypeReference<>() {};
 
-  private final Sql sql;
+  private final Database database;
   private final ObjectMapper json;
 
-  TechnicianCopies(Sql sql, ObjectMapper json) {
-    this.sql = sql;
+  TechnicianCopies(Database database, ObjectMapper json) {
+    this.database = database;
     this.json = json;
   }
 
   Optional<TechnicianCopy> byId(UUID id) {
-    return sql.first("select * from technician_copy where id = ?", this::read, id);
+    return database
+        .sql("select * from technician_copy where id = :id")
+        .bind("id", id)
+        .first(Row.class)
+        .map(this::copy);
   }
 
   Optional<TechnicianCopy> byExternalId(String externalId) {
-    return sql.first(
-        "select * from technician_copy where external_id = ? order by revision desc",
-        this::read,
-        externalId);
+    return database
+        .sql("select * from technician_copy where external_id = :id order by revision desc")
+        .bind("id", externalId)
+        .first(Row.class)
+        .map(this::copy);
   }
 
   List<TechnicianCopy> all() {
-    return sql.list("select * from technician_copy", this::read);
+    return database.sql("select * from technician_copy").list(Row.class).stream()
+        .map(this::copy)
+        .toList();
   }
 
   void store(Collection<TechnicianCopy> copies) {
-    sql.change(
-        """
-        insert into technician_copy (id, external_id, name, branch, left_on, absences, revision)
-        select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::date[], ?::jsonb[],
-                             ?::bigint[])
-        on conflict (id) do update set
-          external_id = excluded.external_id, name = excluded.name, branch = excluded.branch,
-          left_on = excluded.left_on, absences = excluded.absences, revision = excluded.revision
-        where technician_copy.revision < excluded.revision
-        """,
-        column(copies, TechnicianCopy::id),
-        column(copies, TechnicianCopy::externalId),
-        column(copies, TechnicianCopy::name),
-        column(copies, TechnicianCopy::branch),
-        column(copies, TechnicianCopy::leftOn),
-        column(copies, copy -> write(copy.absences())),
-        column(copies, TechnicianCopy::revision));
+    database
+        .sql(
+            """
+            insert into technician_copy (id, external_id, name, branch, left_on, absences, revision)
+            select * from unnest(
+              cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:names as text[]),
+              cast(:branches as text[]), cast(:leftOns as date[]), cast(:absences as jsonb[]),
+              cast(:revisions as bigint[]))
+            on conflict (id) do update set
+              external_id = excluded.external_id, name = excluded.name, branch = excluded.branch,
+              left_on = excluded.left_on, absences = excluded.absences, revision = excluded.revision
+            where technician_copy.revision < excluded.revision
+            """)
+        .bindColumn("ids", copies, TechnicianCopy::id)
+        .bindColumn("externalIds", copies, TechnicianCopy::externalId)
+        .bindColumn("names", copies, TechnicianCopy::name)
+        .bindColumn("branches", copies, TechnicianCopy::branch)
+        .bindColumn("leftOns", copies, TechnicianCopy::leftOn)
+        .bindColumn("absences", copies, copy -> write(copy.absences()))
+        .bindColumn("revisions", copies, TechnicianCopy::revision)
+        .update();
   }
 
   void remove(UUID id) {
-    sql.change("delete from technician_copy where id = ?", id);
+    database.sql("delete from technician_copy where id = :id").bind("id", id).update();
   }
 
-  private TechnicianCopy read(Row row) throws SQLException {
+  private record Row(
+      UUID id,
+      String externalId,
+      String name,
+      String branch,
+      LocalDate leftOn,
+      String absences,
+      long revision) {}
+
+  private TechnicianCopy copy(Row row) {
     try {
       return new TechnicianCopy(
-          row.uuid("id"),
-          row.text("external_id"),
-          row.text("name"),
-          row.text("branch"),
-          row.date("left_on"),
-          json.readValue(row.text("absences"), ABSENCES),
-          row.longNumber("revision"));
+          row.id,
+          row.externalId,
+          row.name,
+          row.branch,
+          row.leftOn,
+          json.readValue(row.absences, ABSENCES),
+          row.revision);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("stored absences cannot be read", e);
     }

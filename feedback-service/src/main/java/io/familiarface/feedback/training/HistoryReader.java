@@ -6,21 +6,20 @@ import io.familiarface.risk.learning.CustomerHistory;
 import io.familiarface.risk.learning.IdInterner;
 import io.familiarface.risk.learning.ProgressListener;
 import io.familiarface.risk.signal.Signal;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
- * Reads the history of the company to learn from, some customers at a time, each some in a
- * transaction of its own. When it is longer than memory may hold, customers are drawn: the same
- * ones every time.
+ * Reads the history of the company to learn from, row after row. When it is longer than memory may
+ * hold, customers are drawn: the same ones every time.
  */
 @ApplicationScoped
 public class HistoryReader {
-  private static final int CUSTOMERS_AT_ONCE = 200;
+  private static final int LONGEST_SECONDS = 3_600;
 
   /** What a signal takes in memory while a model is fitted to it, measured on visits. */
   private static final int BYTES_A_SIGNAL = 400;
@@ -56,38 +55,43 @@ public class HistoryReader {
 
   public Read until(Instant asOf, ProgressListener progress) {
     progress.at(0, "reading histories");
-    double expected = Math.max(1, signals.roughCount());
-    IdInterner ids = new IdInterner();
-    List<CustomerHistory> histories = new ArrayList<>();
-    double share = 1;
-    long held = 0;
-    long read = 0;
-    UUID after = new UUID(0, 0);
-    for (List<UUID> some = signals.customersAfter(after, CUSTOMERS_AT_ONCE);
-        !some.isEmpty();
-        some = signals.customersAfter(after, CUSTOMERS_AT_ONCE)) {
-      after = some.get(some.size() - 1);
-      for (Map.Entry<UUID, List<Signal>> one : signals.until(asOf, drawn(some, share)).entrySet()) {
-        held += one.getValue().size();
-        read += Math.round(one.getValue().size() / share);
-        histories.add(
-            new CustomerHistory(
-                one.getKey(),
-                one.getValue().stream().map(ids::shared).sorted(Signal.ORDER).toList()));
-      }
+    return QuarkusTransaction.requiringNew()
+        .timeout(LONGEST_SECONDS)
+        .call(() -> new Reading(signals.roughCount(), progress).until(asOf));
+  }
+
+  private final class Reading {
+    private final double expected;
+    private final ProgressListener progress;
+    private final IdInterner ids = new IdInterner();
+    private final List<CustomerHistory> histories = new ArrayList<>();
+    private double share = 1;
+    private long held;
+    private long read;
+
+    Reading(long expected, ProgressListener progress) {
+      this.expected = Math.max(1, expected);
+      this.progress = progress;
+    }
+
+    Read until(Instant asOf) {
+      signals.forEachHistory(asOf, id -> isDrawn(id, share), this::add);
+      return new Read(histories, share);
+    }
+
+    private void add(UUID customer, List<Signal> history) {
+      held += history.size();
+      read += Math.round(history.size() / share);
+      histories.add(
+          new CustomerHistory(
+              customer, history.stream().map(ids::shared).sorted(Signal.ORDER).toList()));
       while (held > most && histories.size() > 1) {
         share /= 2;
-        double lessThanBefore = share;
-        histories.removeIf(history -> !isDrawn(history.customerId(), lessThanBefore));
-        held = histories.stream().mapToLong(history -> history.signals().size()).sum();
+        histories.removeIf(one -> !isDrawn(one.customerId(), share));
+        held = histories.stream().mapToLong(one -> one.signals().size()).sum();
       }
       progress.at(Math.min(1, read / expected), "reading histories");
     }
-    return new Read(histories, share);
-  }
-
-  private static List<UUID> drawn(List<UUID> customers, double share) {
-    return customers.stream().filter(id -> isDrawn(id, share)).toList();
   }
 
   private static boolean isDrawn(UUID customer, double share) {
