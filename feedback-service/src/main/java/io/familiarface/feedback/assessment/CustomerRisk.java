@@ -14,9 +14,9 @@ import org.jdbi.v3.core.mapper.PropagateNull;
  * @param state the engine's compact state; null while nothing has happened
  * @param lastAt the business time of the newest signal in the state
  * @param firstAt the business time of the oldest signal
- * @param pendingFrom when the first of her signals that lie in the future will have happened
+ * @param pendingFrom when the first of the signals that lie in the future will have happened
  * @param modelVersion the model that the state and the assessment were made with
- * @param nextCheckAt when she is to be assessed again without news; null for never
+ * @param nextCheckAt when to assess the customer again without news; null for never
  */
 record CustomerRisk(
     UUID customerId,

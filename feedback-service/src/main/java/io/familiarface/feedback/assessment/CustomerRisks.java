@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** The rows of {@code customer_risk}. */
 @ApplicationScoped
 public class CustomerRisks {
+  /** For a list of another package that joins it: the latest assessment of each customer. */
+  public static final String TABLE = "customer_risk";
+
   private static final HexFormat HEX = HexFormat.of();
 
   private final Database database;
@@ -133,7 +136,7 @@ public class CustomerRisks {
             .bind("limit", limit));
   }
 
-  void forget(@Observes CustomerErased erased) {
+  void erase(@Observes CustomerErased erased) {
     database
         .sql("delete from customer_risk where customer_id = :id")
         .bind("id", erased.customerId())

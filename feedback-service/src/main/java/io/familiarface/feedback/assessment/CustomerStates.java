@@ -53,7 +53,7 @@ public class CustomerStates {
    * @throws RuntimeException a 400 problem for the future
    */
   public StateAsOf at(UUID customer, Instant asOf) {
-    mustNotBeAhead(asOf, "?asOf");
+    requirePast(asOf, "?asOf");
     RiskEngine engine = model.engine();
     List<Signal> history = signals.until(asOf, customer);
     FlagHistory inherited = inherited(engine, risks.of(List.of(customer))).get(customer);
@@ -74,7 +74,10 @@ public class CustomerStates {
     return states;
   }
 
-  /** The flags that a former model left on her, if it did: they stand beside what is replayed. */
+  /**
+   * The flags that a former model left on the customer, if it did: they stand beside what is
+   * replayed.
+   */
   public Optional<FlagHistory> inherited(UUID customer) {
     return Optional.ofNullable(
         inherited(model.engine(), risks.of(List.of(customer))).get(customer));
@@ -92,7 +95,7 @@ public class CustomerStates {
     return inherited;
   }
 
-  /** Of the time before the present model was used for her, what it would have said. */
+  /** Of the time before the present model was used for the customer, what it would have said. */
   private static CustomerState replay(
       RiskEngine engine, List<Signal> history, Instant asOf, FlagHistory inherited) {
     return inherited == null || EpochMicros.of(asOf) < inherited.judgedSince()
@@ -115,7 +118,7 @@ public class CustomerStates {
   }
 
   /** A risk can be asked for any past instant; nobody knows what will have happened tomorrow. */
-  public void mustNotBeAhead(Instant asOf, String pointer) {
+  public void requirePast(Instant asOf, String pointer) {
     if (asOf.isAfter(clock.instant().plus(RiskAssessor.CLOCKS_DIFFER))) {
       throw CommonProblem.INVALID_REQUEST.at(
           pointer, "asOf is an instant in the past; leave it out for now.");

@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /**
  * Lets happen what needs no event: decay, silence, clearing, a customer kept. Each customer is due
- * a day after she was last looked at, or sooner where the engine knows that a flag may change, or
- * when another model has come into use; a due one whom another copy of this service has in hand is
+ * a day after the last look, or sooner where the engine knows that a flag may change, or when
+ * another model has come into use; a due one whom another copy of this service has in hand is
  * skipped.
  */
 @ApplicationScoped
@@ -32,27 +32,27 @@ public class DailyTick {
   @Scheduled(
       every = "${familiar.risk.tick:60s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void lookAtTheDue() {
-    lookAtThoseOfOtherModels();
+  void assessDue() {
+    assessThoseOfOtherModels();
     int done;
     do {
-      done = QuarkusTransaction.requiringNew().call(this::lookAtSome);
+      done = QuarkusTransaction.requiringNew().call(this::assessSomeDue);
     } while (done == AT_ONCE);
   }
 
   /** A few at a time, each few in a transaction of its own, so that nothing waits for all. */
-  public void lookAtThoseOfOtherModels() {
+  public void assessThoseOfOtherModels() {
     int done;
     do {
-      done = QuarkusTransaction.requiringNew().call(this::lookAtSomeOfOtherModels);
+      done = QuarkusTransaction.requiringNew().call(this::assessSomeOfOtherModels);
     } while (done > 0);
   }
 
-  private int lookAtSome() {
+  private int assessSomeDue() {
     return assessed(risks.lockDue(clock.instant(), AT_ONCE));
   }
 
-  private int lookAtSomeOfOtherModels() {
+  private int assessSomeOfOtherModels() {
     return assessed(risks.lockOfOtherModels(model.latest().model().version(), AT_ONCE));
   }
 

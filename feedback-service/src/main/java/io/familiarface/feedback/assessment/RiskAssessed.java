@@ -29,7 +29,7 @@ record RiskAssessed(
         risk.modelVersion());
   }
 
-  static boolean isWorthTelling(
+  static boolean isWorthPublishing(
       CustomerRisk.LatestAssessment before, CustomerRisk.LatestAssessment after) {
     return before == null
         || before.band() != after.band()

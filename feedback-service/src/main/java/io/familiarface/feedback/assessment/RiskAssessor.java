@@ -73,7 +73,7 @@ class RiskAssessor {
           after.add(row(engine, id, made, assessment, now));
         });
     risks.save(after);
-    after.forEach(risk -> tell(customers.get(risk.customerId()), risk));
+    after.forEach(risk -> publish(customers.get(risk.customerId()), risk));
     assessed.fire(new CustomersAssessed(assessments));
   }
 
@@ -139,8 +139,8 @@ class RiskAssessor {
     return made.lastAt() != null && made.lastAt().isAfter(now) ? made.lastAt() : now;
   }
 
-  private void tell(CustomerRisk before, CustomerRisk after) {
-    if (RiskAssessed.isWorthTelling(before.latest(), after.latest())) {
+  private void publish(CustomerRisk before, CustomerRisk after) {
+    if (RiskAssessed.isWorthPublishing(before.latest(), after.latest())) {
       feed.publish(
           "feedback",
           "io.familiarface.risk.assessed",

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Brings a customer's state up to date: by the new signals alone where they come in order. When the
- * model has changed she is replayed, and keeps the flags that the former model left.
+ * model has changed the customer is replayed, and keeps the flags that the former model left.
  */
 final class StateUpdate {
   private final RiskEngine engine;
@@ -37,7 +37,7 @@ final class StateUpdate {
   }
 
   /**
-   * @param now when a model that was not used for her before takes over
+   * @param now when a model that was not used for the customer before takes over
    * @param until signals later than this have not happened yet
    * @return nothing but the state where the news is in order; else {@link #needsReplay} is true
    */

@@ -36,9 +36,9 @@ class BackTestPeriod {
    * Without {@code to} up to the end of what is known; without {@code from} two years of it, if
    * known.
    */
-  BackTestQuestion whole(Instant from, Instant to, Integer origins) {
+  BackTestQuestion complete(Instant from, Instant to, Integer origins) {
     Instant now = clock.instant();
-    refuseWhatMakesNoSense(from, to, origins, now);
+    requireSense(from, to, origins, now);
     ObservationPeriod known =
         known(now)
             .orElseThrow(
@@ -47,12 +47,11 @@ class BackTestPeriod {
                         "There is no history yet; import visits and cancellations first."));
     Instant until = to != null ? to : known.last();
     Instant since = from != null ? from : later(known.first(), until.minus(USUAL_LENGTH));
-    refuseWhatIsNotKnown(since, until, known);
+    requireKnown(since, until, known);
     return new BackTestQuestion(since, until, origins == null ? USUAL_ORIGINS : origins);
   }
 
-  private static void refuseWhatMakesNoSense(
-      Instant from, Instant to, Integer origins, Instant now) {
+  private static void requireSense(Instant from, Instant to, Integer origins, Instant now) {
     if (origins != null && (origins < 1 || origins > BackTest.MOST_ORIGINS)) {
       throw CommonProblem.INVALID_REQUEST.at(
           "?origins", "origins is a whole number from 1 to " + BackTest.MOST_ORIGINS + ".");
@@ -69,7 +68,7 @@ class BackTestPeriod {
     }
   }
 
-  private void refuseWhatIsNotKnown(Instant from, Instant to, ObservationPeriod known) {
+  private void requireKnown(Instant from, Instant to, ObservationPeriod known) {
     if (!known.holds(from, to)) {
       throw FeedbackProblem.BACK_TEST_REFUSED.because(
           "The history goes from %s to %s; choose a time within it."

@@ -41,17 +41,17 @@ class BackTestResource {
   private static final int ASK_AGAIN_SECONDS = 2;
   private static final String NEWEST = "newest";
 
-  private final BackTestPeriod past;
+  private final BackTestPeriod period;
   private final BackTests backTests;
   private final Caller caller;
   private final ZoneId zone;
 
   BackTestResource(
-      BackTestPeriod past,
+      BackTestPeriod period,
       BackTests backTests,
       Caller caller,
       @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
-    this.past = past;
+    this.period = period;
     this.backTests = backTests;
     this.caller = caller;
     this.zone = zone;
@@ -104,8 +104,9 @@ class BackTestResource {
       @Context HttpHeaders headers) {
     Duration wait = PreferHeader.wait(prefer);
     boolean html = wantsHtml(headers);
-    BackTestQuestion question = past.whole(from, to, origins);
-    Calculation one = backTests.of(question, caller.name()).orElseThrow(BackTestResource::another);
+    BackTestQuestion question = period.complete(from, to, origins);
+    Calculation one =
+        backTests.findOrStart(question, caller.name()).orElseThrow(BackTestResource::another);
     if (wait.isZero()) {
       return Uni.createFrom().item(() -> accepted(one));
     }
@@ -120,7 +121,7 @@ class BackTestResource {
         .after(wait)
         .recoverWithItem(() -> null)
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(ended -> answer(backTests.named(one.id()).orElse(one), html));
+        .map(ended -> answer(backTests.byId(one.id()).orElse(one), html));
   }
 
   @GET
@@ -146,7 +147,7 @@ class BackTestResource {
           String id,
       @Context HttpHeaders headers) {
     Calculation one =
-        (id.equals(NEWEST) ? backTests.newest() : Uuids.parse(id).flatMap(backTests::named))
+        (id.equals(NEWEST) ? backTests.newest() : Uuids.parse(id).flatMap(backTests::byId))
             .orElseThrow(
                 () ->
                     FeedbackProblem.NO_SUCH_BACK_TEST.because(
@@ -180,7 +181,7 @@ class BackTestResource {
   }
 
   private Response page(Calculation one) {
-    return Response.ok(BackTestPage.html(backTests.report(one), zone))
+    return Response.ok(BackTestPage.of(backTests.report(one), zone).html())
         .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
         .build();
   }

@@ -3,9 +3,12 @@ package io.familiarface.feedback.backtest;
 import io.familiarface.risk.backtest.BackTestReport;
 import io.familiarface.risk.backtest.BackTestReport.By;
 import io.familiarface.risk.metrics.Interval;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
 
 /** The figures of a back-test as tables: the engine, its flag, and whoever only counts changes. */
 final class BackTestTable {
@@ -22,97 +25,103 @@ final class BackTestTable {
     this.report = report;
   }
 
-  String rows() {
-    return "<table>" + ranking() + flag() + changes() + "</table>" + counting();
+  /** A figure in words. */
+  record Row(String what, String value) {}
+
+  /** What calling after so many changes would have been worth. */
+  record Alerts(String changes, String precision, String lift, String recall, String volume) {}
+
+  List<Row> rows() {
+    return Stream.of(ranking(), flag(), volume(), flagged(), changes())
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private String ranking() {
+  private List<Row> ranking() {
     var baselines = report.baselines();
     var intervals = report.intervals();
-    return row("Area under the curve (AUC)", number(report.modelAuc()))
-        + row("… counting changes of 180 days", number(baselines.changesWithin180Days()))
-        + row("… counting changes of all time", number(baselines.changesOfAllTime()))
-        + row(
-            "… the engine above counting those of 180 days", number(baselines.overRecentChanges()))
-        + row("Harrell's C", number(intervals.harrellsC(), report.harrellsC()))
-        + row("Brier score", number(intervals.brier(), report.model().brier()))
-        + row("… with no model", number(baselines.noModel().brier()))
-        + row(
+    return List.of(
+        row("Area under the curve (AUC)", number(report.modelAuc())),
+        row("… counting changes of 180 days", number(baselines.changesWithin180Days())),
+        row("… counting changes of all time", number(baselines.changesOfAllTime())),
+        row("… the engine above counting those of 180 days", number(baselines.overRecentChanges())),
+        row("Harrell's C", number(intervals.harrellsC(), report.harrellsC())),
+        row("Brier score", number(intervals.brier(), report.model().brier())),
+        row("… with no model", number(baselines.noModel().brier())),
+        row(
             "Lift of the riskiest tenth",
-            number(intervals.topDecileLift(), report.model().topDecileLift()));
+            number(intervals.topDecileLift(), report.model().topDecileLift())));
   }
 
-  private String flag() {
+  private List<Row> flag() {
+    var flags = report.flags();
+    return List.of(
+        row("Flags raised in 100 customer-months", number(flags.alertsPer100CustomerMonths())),
+        row("Flags raised in a week", number(flags.callsAWeek())));
+  }
+
+  private List<Row> flagged() {
     var flags = report.flags();
     var intervals = report.intervals().flags();
-    return row("Flags raised in 100 customer-months", number(flags.alertsPer100CustomerMonths()))
-        + row("Flags raised in a week", number(flags.callsAWeek()))
-        + volume()
-        + row("Flagged customers who left in time", share(intervals.precision(), flags.precision()))
-        + row("… as many times as customers on average", number(intervals.lift()))
-        + row(
+    return List.of(
+        row("Flagged customers who left in time", share(intervals.precision(), flags.precision())),
+        row("… as many times as customers on average", number(intervals.lift())),
+        row(
             "… flagged by a rule alone",
-            share(intervals.precisionByRuleAlone(), flags.precisionByRuleAlone()))
-        + row(
+            share(intervals.precisionByRuleAlone(), flags.precisionByRuleAlone())),
+        row(
             "… flagged by probability",
-            share(intervals.precisionByProbability(), flags.precisionByProbability()))
-        + row("Customers who left and had been flagged", share(intervals.recall(), flags.recall()))
-        + row(
+            share(intervals.precisionByProbability(), flags.precisionByProbability())),
+        row("Customers who left and had been flagged", share(intervals.recall(), flags.recall())),
+        row(
             "Median days from flag to cancellation",
-            days(intervals.medianLeadDays(), flags.medianLeadDays()));
+            days(intervals.medianLeadDays(), flags.medianLeadDays())));
   }
 
-  private String volume() {
-    var rows = new StringBuilder();
+  private List<Row> volume() {
+    List<Row> rows = new ArrayList<>();
+    rows.add(row("Of a hundred customers, at a time", ""));
     for (var one : report.volume()) {
-      rows.append(
+      rows.add(
           row(
               "… " + WORDS.get(one.by()),
               String.format(Locale.ENGLISH, "%.1f, of whom ", one.in100Customers())
                   + share(Interval.unknown(), one.precision())
                   + " left in time"));
     }
-    return row("Of a hundred customers, at a time", "") + rows;
+    return rows;
   }
 
-  private String changes() {
+  private List<Row> changes() {
     var effect = report.effectOfChanges();
     var known = effect != null;
-    return row(
+    return List.of(
+        row(
             "Odds of leaving right after a technician change",
             known
                 ? number(new Interval(effect.oddsRatio(), effect.from(), effect.to()))
-                : "not known")
-        + row(
+                : "not known"),
+        row(
             "… after a second one",
-            known && effect.second() != null ? number(effect.second()) : "not known")
-        + row("Histories that contradict themselves, left out", "" + report.leftOutCount());
+            known && effect.second() != null ? number(effect.second()) : "not known"),
+        row("Histories that contradict themselves, left out", "" + report.leftOutCount()));
   }
 
-  private String counting() {
-    var rows = new StringBuilder();
-    for (var alerts : report.baselines().alerts()) {
-      rows.append(
-          "<tr><th scope=\"row\">%d or more in %d days</th><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
-              .formatted(
-                  alerts.changes(),
-                  alerts.withinDays(),
-                  share(alerts.precision(), null),
-                  number(alerts.lift()),
-                  share(alerts.recall(), null),
-                  number(alerts.alertsPer100CustomerMonths())));
-    }
-    return """
-        <div class="wide" role="region" tabindex="0" aria-label="Counting changes"><table><caption>If one called whenever a customer had so many technician
-        changes</caption><tr><th scope="col">changes</th><th scope="col">left in time</th><th
-        scope="col">times the average</th><th scope="col">of those who left</th><th scope="col">alerts
-        in 100 customer-months</th></tr>%s</table></div>
-        """
-        .formatted(rows);
+  List<Alerts> alerts() {
+    return report.baselines().alerts().stream()
+        .map(
+            alerts ->
+                new Alerts(
+                    "%d or more in %d days".formatted(alerts.changes(), alerts.withinDays()),
+                    share(alerts.precision(), null),
+                    number(alerts.lift()),
+                    share(alerts.recall(), null),
+                    number(alerts.alertsPer100CustomerMonths())))
+        .toList();
   }
 
-  private static String row(String what, String value) {
-    return "<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(what, value);
+  private static Row row(String what, String value) {
+    return new Row(what, value);
   }
 
   private static String number(Double value) {

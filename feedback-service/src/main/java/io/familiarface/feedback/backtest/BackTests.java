@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.feedback.calculation.Calculation;
 import io.familiarface.feedback.calculation.Calculation.Kind;
 import io.familiarface.feedback.calculation.Calculation.State;
+import io.familiarface.feedback.calculation.CalculationResult;
 import io.familiarface.feedback.calculation.Calculations;
-import io.familiarface.feedback.calculation.Outcome;
 import io.familiarface.feedback.model.EngineConfiguration;
 import io.familiarface.feedback.training.HistoryReader;
 import io.familiarface.risk.backtest.BackTest;
@@ -54,18 +54,18 @@ class BackTests {
    *
    * @return empty while one for another question runs
    */
-  Optional<Calculation> of(BackTestQuestion question, String askedBy) {
+  Optional<Calculation> findOrStart(BackTestQuestion question, String askedBy) {
     Optional<Calculation> known = known(question);
     if (known.isPresent()) {
       return known;
     }
     return calculations
-        .start(Kind.BACK_TEST, question, askedBy, null, progress -> look(question, progress))
-        .flatMap(this::named)
+        .start(Kind.BACK_TEST, question, askedBy, null, progress -> run(question, progress))
+        .flatMap(this::byId)
         .or(() -> known(question));
   }
 
-  Optional<Calculation> named(UUID id) {
+  Optional<Calculation> byId(UUID id) {
     return calculations.byId(id, Kind.BACK_TEST);
   }
 
@@ -96,7 +96,7 @@ class BackTests {
         .findFirst();
   }
 
-  private Outcome look(BackTestQuestion question, ProgressListener progress) {
+  private CalculationResult run(BackTestQuestion question, ProgressListener progress) {
     HistoryReader.Read read = reading.until(question.to(), progress.between(0, READ));
     try {
       BackTestReport report =
@@ -107,9 +107,9 @@ class BackTests {
                   question.to(),
                   question.origins(),
                   progress.between(READ, 1));
-      return Outcome.of(State.DONE, report.verdict() + read.remark(), report);
+      return CalculationResult.of(State.DONE, report.verdict() + read.remark(), report);
     } catch (BackTestRefused e) {
-      return Outcome.of(State.FAILED, e.getMessage(), null);
+      return CalculationResult.of(State.FAILED, e.getMessage(), null);
     }
   }
 

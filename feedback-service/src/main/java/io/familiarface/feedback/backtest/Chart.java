@@ -1,11 +1,11 @@
 package io.familiarface.feedback.backtest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A small chart as SVG: numbers in, a picture out that needs nothing else. */
+/** A small chart: numbers in, the places of its parts out, which a template draws as SVG. */
 final class Chart {
-
   private static final int WIDTH = 420;
   private static final int HEIGHT = 260;
   private static final int LEFT = 60;
@@ -13,76 +13,90 @@ final class Chart {
   private static final int TOP = 12;
   private static final int RIGHT = 24;
 
-  private final StringBuilder svg = new StringBuilder();
+  public final int width = WIDTH;
+  public final int height = HEIGHT;
+  public final int middle = (TOP + HEIGHT - BOTTOM) / 2;
+  public final String axis = "M%d %d V%d H%d".formatted(LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT);
+  public final String title;
+  public final String yTitle;
+  public final List<String> grids = new ArrayList<>();
+  public final List<Line> lines = new ArrayList<>();
+  public final List<Dot> dots = new ArrayList<>();
+  public final List<Bar> bars = new ArrayList<>();
+  public final List<Label> labels = new ArrayList<>();
+
   private final double mostX;
   private final double mostY;
 
   record Point(double x, double y) {}
 
+  record Line(String style, String path) {}
+
+  record Dot(String x, String y) {}
+
+  record Bar(String x, String y, String width, String height) {}
+
+  record Label(String anchor, String x, String y, String words) {}
+
   Chart(String title, String xTitle, String yTitle, double mostX, double mostY) {
+    this.title = title;
+    this.yTitle = yTitle;
     this.mostX = mostX <= 0 ? 1 : mostX;
     this.mostY = mostY <= 0 ? 1 : mostY;
-    add("<svg viewBox='0 0 %d %d' role='img' aria-label='%s'>", WIDTH, HEIGHT, title);
-    add("<path class='axis' d='M%d %d V%d H%d'/>", LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT);
-    text("middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, xTitle);
-    add(
-        "<text class='label' text-anchor='middle' transform='translate(12 %d)"
-            + " rotate(-90)'>%s</text>",
-        (TOP + HEIGHT - BOTTOM) / 2, yTitle);
+    label("middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, xTitle);
   }
 
-  Chart ticksX(List<String> labels) {
-    for (var i = 0; i < labels.size(); i++) {
-      var x = x(mostX * i / Math.max(1, labels.size() - 1));
-      text("middle", x, HEIGHT - BOTTOM + 15, labels.get(i));
+  Chart ticksX(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      double x = x(mostX * i / Math.max(1, words.size() - 1));
+      label("middle", x, HEIGHT - BOTTOM + 15, words.get(i));
     }
     return this;
   }
 
   /** Four steps of a share, in percent. */
   Chart percentY() {
-    for (var i = 0; i <= 4; i++) {
-      var share = mostY * i / 4;
-      text("end", LEFT - 5, y(share) + 4, percent(share));
-      add("<path class='grid' d='M%d %.1f H%d'/>", LEFT, y(share), WIDTH - RIGHT);
+    for (int i = 0; i <= 4; i++) {
+      double share = mostY * i / 4;
+      label("end", LEFT - 5, y(share) + 4, percent(share));
+      grids.add("M%d %s H%d".formatted(LEFT, text(y(share)), WIDTH - RIGHT));
     }
     return this;
   }
 
   Chart line(String style, List<Point> points) {
-    var path = new StringBuilder();
-    for (var point : points) {
+    StringBuilder path = new StringBuilder();
+    for (Point point : points) {
       path.append(path.isEmpty() ? 'M' : 'L')
-          .append(String.format(Locale.ENGLISH, "%.1f %.1f", x(point.x), y(point.y)));
+          .append(text(x(point.x)))
+          .append(' ')
+          .append(text(y(point.y)));
     }
-    add("<path class='line %s' d='%s'/>", style, path);
+    lines.add(new Line(style, path.toString()));
     return this;
   }
 
   Chart dots(List<Point> points) {
-    for (var point : points) {
-      add("<circle class='dot' cx='%.1f' cy='%.1f' r='4'/>", x(point.x), y(point.y));
-    }
+    points.forEach(point -> dots.add(new Dot(text(x(point.x)), text(y(point.y)))));
     return this;
   }
 
   /** A bar for each value, side by side, each with its label below and its value above. */
-  Chart bars(List<String> labels, List<Double> heights, List<String> values) {
-    var room = (WIDTH - LEFT - RIGHT) / (double) Math.max(1, heights.size());
-    for (var i = 0; i < heights.size(); i++) {
-      var middle = LEFT + room * (i + 0.5);
-      var top = y(heights.get(i));
-      add(
-          "<rect class='bar' x='%.1f' y='%.1f' width='%.1f' height='%.1f'/>",
-          middle - room * 0.35, top, room * 0.7, HEIGHT - BOTTOM - top);
-      text("middle", middle, HEIGHT - BOTTOM + 15, labels.get(i));
-      text("middle", middle, top - 4, values.get(i));
+  Chart bars(List<String> below, List<Double> heights, List<String> above) {
+    double room = (WIDTH - LEFT - RIGHT) / (double) Math.max(1, heights.size());
+    for (int i = 0; i < heights.size(); i++) {
+      double center = LEFT + room * (i + 0.5);
+      double top = y(heights.get(i));
+      bars.add(
+          new Bar(
+              text(center - room * 0.35),
+              text(top),
+              text(room * 0.7),
+              text(HEIGHT - BOTTOM - top)));
+      label("middle", center, HEIGHT - BOTTOM + 15, below.get(i));
+      label("middle", center, top - 4, above.get(i));
     }
     return this;
-  }
-
-  String svg() {
-    return svg + "</svg>";
   }
 
   static String percent(double share) {
@@ -97,11 +111,11 @@ final class Chart {
     return HEIGHT - BOTTOM - Math.min(1, value / mostY) * (HEIGHT - BOTTOM - TOP);
   }
 
-  private void text(String anchor, double x, double y, String words) {
-    add("<text text-anchor='%s' x='%.1f' y='%.1f'>%s</text>", anchor, x, y, words);
+  private void label(String anchor, double x, double y, String words) {
+    labels.add(new Label(anchor, text(x), text(y), words));
   }
 
-  private void add(String format, Object... values) {
-    svg.append(String.format(Locale.ENGLISH, format, values)).append('\n');
+  private static String text(double place) {
+    return String.format(Locale.ENGLISH, "%.1f", place);
   }
 }

@@ -39,7 +39,7 @@ public class Calculations {
   private static final int BEAT_SECONDS = 5;
   private static final int KEPT_OF_A_KIND = 50;
 
-  private final CalculationStore store;
+  private final CalculationRecords records;
   private final ObjectMapper json;
   private final Clock clock;
   private final TransactionSynchronizationRegistry transaction;
@@ -47,14 +47,14 @@ public class Calculations {
   private final ScheduledExecutorService pulse =
       Executors.newSingleThreadScheduledExecutor(low("calculation-pulse"));
   private final Map<UUID, CompletableFuture<Void>> ends = new ConcurrentHashMap<>();
-  private final Map<UUID, Running> running = new ConcurrentHashMap<>();
+  private final Map<UUID, RunningCalculation> running = new ConcurrentHashMap<>();
 
   Calculations(
-      CalculationStore store,
+      CalculationRecords records,
       ObjectMapper json,
       Clock clock,
       TransactionSynchronizationRegistry transaction) {
-    this.store = store;
+    this.records = records;
     this.json = json;
     this.clock = clock;
     this.transaction = transaction;
@@ -62,7 +62,7 @@ public class Calculations {
 
   /** The calculation itself; it says how far it is, and is ended there when it may not go on. */
   public interface Work {
-    Outcome run(ProgressListener progress);
+    CalculationResult run(ProgressListener progress);
   }
 
   /**
@@ -75,22 +75,22 @@ public class Calculations {
   public Optional<UUID> start(Kind kind, Object question, String askedBy, Instant slot, Work work) {
     UUID id = Ids.next();
     String asked = question == null ? null : write(question);
-    if (!store.start(id, kind, asked, askedBy, clock.instant(), slot)) {
+    if (!records.start(id, kind, asked, askedBy, clock.instant(), slot)) {
       return Optional.empty();
     }
-    store.forgetAllBut(KEPT_OF_A_KIND, kind);
+    records.forgetAllBut(KEPT_OF_A_KIND, kind);
     ends.put(id, new CompletableFuture<>());
     transaction.registerInterposedSynchronization(new Starting(id, work));
     return Optional.of(id);
   }
 
   public Optional<Calculation> byId(UUID id, Kind kind) {
-    return store.byId(id, kind);
+    return records.byId(id, kind);
   }
 
   /** The newest first. */
   public List<Calculation> newest(Kind kind, int limit) {
-    return store.newest(kind, limit);
+    return records.newest(kind, limit);
   }
 
   /** Completes when one that this copy runs has ended; empty for one that it does not run. */
@@ -122,14 +122,14 @@ public class Calculations {
     @Override
     public void afterCompletion(int status) {
       if (status == Status.STATUS_COMMITTED) {
-        run(new Running(id), work);
+        run(new RunningCalculation(id), work);
       } else {
         ends.remove(id);
       }
     }
   }
 
-  private void run(Running one, Work work) {
+  private void run(RunningCalculation one, Work work) {
     running.put(one.id(), one);
     ScheduledFuture<?> beating =
         pulse.scheduleWithFixedDelay(() -> beat(one), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
@@ -137,7 +137,7 @@ public class Calculations {
         () -> {
           try {
             finish(one, work.run(one));
-          } catch (Running.Stopped e) {
+          } catch (RunningCalculation.Stopped e) {
             fail(one.id(), e.getMessage());
           } catch (OutOfMemoryError e) {
             fail(one.id(), "The memory of the service is too small for it: give it more.");
@@ -152,11 +152,11 @@ public class Calculations {
         });
   }
 
-  private void beat(Running one) {
+  private void beat(RunningCalculation one) {
     try {
       boolean ours =
           QuarkusTransaction.requiringNew()
-              .call(() -> store.beat(one.id(), one.share(), one.doing()));
+              .call(() -> records.beat(one.id(), one.share(), one.doing()));
       if (!ours) {
         one.stop("Another copy of the service took it over.");
       }
@@ -165,14 +165,14 @@ public class Calculations {
     }
   }
 
-  private void finish(Running one, Outcome outcome) {
+  private void finish(RunningCalculation one, CalculationResult outcome) {
     String result = outcome.result() == null ? null : write(outcome.result());
     boolean ours =
         QuarkusTransaction.requiringNew()
             .call(
                 () -> {
                   boolean still =
-                      store.end(
+                      records.end(
                           one.id(), outcome.state(), outcome.verdict(), result, clock.instant());
                   if (still) {
                     outcome.change().run();
@@ -187,7 +187,7 @@ public class Calculations {
   private void fail(UUID id, String why) {
     try {
       QuarkusTransaction.requiringNew()
-          .run(() -> store.end(id, State.FAILED, why, null, clock.instant()));
+          .run(() -> records.end(id, State.FAILED, why, null, clock.instant()));
     } catch (RuntimeException e) {
       LOG.warnf("That calculation %s failed could not be kept: %s", id, e.getMessage());
     }

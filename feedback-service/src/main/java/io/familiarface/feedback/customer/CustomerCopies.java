@@ -10,6 +10,9 @@ import java.util.UUID;
 /** The local copies of customers. */
 @ApplicationScoped
 public class CustomerCopies {
+  /** For a list of another package that joins it: what a customer is called, and the branch. */
+  public static final String TABLE = "customer_copy";
+
   private final Database database;
 
   CustomerCopies(Database database) {

@@ -3,7 +3,7 @@ package io.familiarface.feedback.customer;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What this service knows of a customer without asking: enough to name her and to sort lists. */
+/** What this service knows of a customer without asking: enough to name them and to sort lists. */
 public record CustomerCopy(
     UUID id,
     String externalId,
@@ -17,7 +17,7 @@ public record CustomerCopy(
   /** Older than anything the feed will say: a copy that was asked for, not told. */
   static final long ASKED_FOR = -1;
 
-  /** How she likes to be called. */
+  /** How they like to be called. */
   public String calledName() {
     return preferredName == null || preferredName.isBlank() ? name : preferredName;
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A customer as the feed {@code customers} tells her: the full present state, dated facts in it. A
+ * A customer as the feed {@code customers} tells it: the full present state, dated facts in it. A
  * word that a newer customers-service has invented is null here.
  */
 record CustomerSnapshot(

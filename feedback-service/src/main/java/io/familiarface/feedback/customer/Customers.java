@@ -31,7 +31,7 @@ public class Customers {
     this.api = api;
   }
 
-  /** The customer a path names; 404 when nobody knows her. */
+  /** The customer a path names; 404 when nobody knows them. */
   public CustomerCopy require(Ref ref) {
     return ref.id()
         .flatMap(this::byId)

@@ -81,10 +81,10 @@ class CustomersSubscription implements FeedSubscription {
             customer.id(), customer, (one, two) -> one.revision() > two.revision() ? one : two);
       }
     }
-    take(newest);
+    apply(newest);
   }
 
-  private void take(Map<UUID, CustomerSnapshot> told) {
+  private void apply(Map<UUID, CustomerSnapshot> told) {
     Set<UUID> old =
         copies.byIds(told.keySet()).stream()
             .filter(copy -> copy.revision() >= told.get(copy.id()).revision())

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Forgets a person: the copy, the history, what she said, and what was told of her. */
+/** Forgets a person: the copy, the history, what they said, and what was told of them. */
 @ApplicationScoped
 class ErasingCustomer {
   private final CustomerCopies copies;

@@ -195,7 +195,7 @@ public class Signals {
         .update();
   }
 
-  void forget(@Observes CustomerErased erased) {
+  void erase(@Observes CustomerErased erased) {
     database
         .sql("delete from signal where customer_id = :id")
         .bind("id", erased.customerId())

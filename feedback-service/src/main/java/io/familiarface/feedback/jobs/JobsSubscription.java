@@ -61,7 +61,7 @@ class JobsSubscription implements FeedSubscription {
     ingestion.ingest(told.changes());
   }
 
-  void forget(@Observes CustomerErased erased) {
+  void erase(@Observes CustomerErased erased) {
     visits.erase(erased.customerId());
     agreements.erase(erased.customerId());
   }

@@ -1,14 +1,12 @@
 package io.familiarface.feedback.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.risk.model.RiskModel;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 
-/** Models and their metrics as stored documents. */
+/** Models as stored documents. */
 @ApplicationScoped
 class ModelJson {
   private final ObjectMapper json;
@@ -30,14 +28,6 @@ class ModelJson {
       return json.readValue(document, RiskModel.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored model cannot be read", e);
-    }
-  }
-
-  Map<String, Double> metrics(String document) {
-    try {
-      return json.readValue(document, new TypeReference<>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("stored metrics cannot be read: " + document, e);
     }
   }
 }

@@ -28,13 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
 class CustomerRiskResource {
   private final Customers customers;
-  private final ReadingRisk looking;
-  private final ReadingRiskHistory lookingBack;
+  private final ReadingRisk reading;
+  private final ReadingRiskHistory history;
 
-  CustomerRiskResource(Customers customers, ReadingRisk looking, ReadingRiskHistory lookingBack) {
+  CustomerRiskResource(Customers customers, ReadingRisk reading, ReadingRiskHistory history) {
     this.customers = customers;
-    this.looking = looking;
-    this.lookingBack = lookingBack;
+    this.reading = reading;
+    this.history = history;
   }
 
   @GET
@@ -44,7 +44,7 @@ class CustomerRiskResource {
       description =
           "By what had happened, never by who is planned next. Of a customer to whom nothing has"
               + " happened yet, what is generally to be expected.")
-  @APIResponse(responseCode = "200", description = "Her risk")
+  @APIResponse(responseCode = "200", description = "The customer's risk")
   @APIResponse(responseCode = "404", description = "There is no such customer")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public RiskView get(
@@ -66,8 +66,8 @@ class CustomerRiskResource {
           Integer horizonDays) {
     UUID customer = customers.require(ref).id();
     return asOf == null
-        ? looking.now(customer, horizonDays)
-        : looking.at(customer, asOf, horizonDays);
+        ? reading.now(customer, horizonDays)
+        : reading.at(customer, asOf, horizonDays);
   }
 
   @GET
@@ -81,6 +81,6 @@ class CustomerRiskResource {
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public Page<RiskPoint> history(
       @Parameter(example = "ext:C0001") @PathParam("id") Ref ref, @BeanParam PageRequest page) {
-    return lookingBack.points(customers.require(ref).id(), page);
+    return history.points(customers.require(ref).id(), page);
   }
 }

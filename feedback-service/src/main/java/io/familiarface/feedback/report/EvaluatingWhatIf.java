@@ -46,9 +46,9 @@ class EvaluatingWhatIf {
     this.words = words;
   }
 
-  WhatIfView ask(UUID customer, WhatIfQuestion question) {
+  WhatIfView evaluate(UUID customer, WhatIfQuestion question) {
     if (question.asOf() != null) {
-      states.mustNotBeAhead(question.asOf(), "/asOf");
+      states.requirePast(question.asOf(), "/asOf");
     }
     StateAsOf known =
         question.asOf() == null ? states.now(customer) : states.at(customer, question.asOf());
@@ -59,10 +59,10 @@ class EvaluatingWhatIf {
     RiskEngine engine = model.engine();
     WhatIfResult answer =
         new WhatIfAnalysis(engine).ask(known.state(), known.asOf(), visits, words.now());
-    Satisfaction.Csat hers = satisfaction.of(customer, known.asOf());
+    Satisfaction.Csat csat = satisfaction.of(customer, known.asOf());
     return new WhatIfView(
-        view(customer, answer.before(), hers, engine),
-        view(customer, answer.after(), hers, engine),
+        view(customer, answer.before(), csat, engine),
+        view(customer, answer.after(), csat, engine),
         answer.technicianChange(),
         answer.promisesBroken(),
         answer.promisesReleased());
@@ -70,12 +70,14 @@ class EvaluatingWhatIf {
 
   private HypotheticalVisit supposed(
       WhatIfQuestion.Visit visit, UUID customer, StateAsOf known, String pointer) {
-    mustBeNear(visit.scheduledAt(), known.asOf(), pointer + "/scheduledAt");
+    requireNear(visit.scheduledAt(), known.asOf(), pointer + "/scheduledAt");
     if (visit.agreementId() != null
         && !states.knowsAgreement(known, customer, visit.agreementId())) {
       throw FeedbackProblem.UNKNOWN_AGREEMENT.at(
           pointer + "/agreementId",
-          "She has no agreement " + visit.agreementId() + "; leave it out for her only one.");
+          "The customer has no agreement "
+              + visit.agreementId()
+              + "; leave it out for the only one.");
     }
     TechnicianCopy technician =
         technicians.resolve(visit.technicianId(), visit.technicianExternalId(), pointer);
@@ -94,7 +96,7 @@ class EvaluatingWhatIf {
   }
 
   /** The further away, the more days to go through, and the less anybody knows of them. */
-  private static void mustBeNear(Instant scheduledAt, Instant asOf, String pointer) {
+  private static void requireNear(Instant scheduledAt, Instant asOf, String pointer) {
     if (Duration.between(asOf, scheduledAt).abs().compareTo(FURTHEST) > 0) {
       throw CommonProblem.INVALID_REQUEST.at(
           pointer,
@@ -104,7 +106,7 @@ class EvaluatingWhatIf {
   }
 
   private static RiskView view(
-      UUID customer, Assessment assessment, Satisfaction.Csat hers, RiskEngine engine) {
-    return RiskView.of(customer, assessment, hers, List.of(), engine.model());
+      UUID customer, Assessment assessment, Satisfaction.Csat csat, RiskEngine engine) {
+    return RiskView.of(customer, assessment, csat, List.of(), engine.model());
   }
 }

@@ -3,7 +3,6 @@ package io.familiarface.feedback.report;
 import io.familiarface.feedback.assessment.CurrentModel;
 import io.familiarface.feedback.assessment.CustomerStates;
 import io.familiarface.feedback.assessment.StateAsOf;
-import io.familiarface.feedback.assessment.StoredRisks;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
@@ -35,20 +34,19 @@ class ListingRisks {
 
   Page<RiskLine> highestFirst(RiskFilter filter, PageRequest page) {
     return Page.of(
-        stored.highestFirst(filter.stored(), page),
+        stored.highestFirst(filter, page),
         page,
         line -> Key.of(line.probability(), line.customerId()),
         RiskLine::of);
   }
 
   Page<RiskLine> byCustomer(RiskFilter filter, PageRequest page) {
-    return Page.of(
-        stored.byCustomer(filter.stored(), page), page, ListingRisks::customer, RiskLine::of);
+    return Page.of(stored.byCustomer(filter, page), page, ListingRisks::customer, RiskLine::of);
   }
 
   /** By replay: the page is cut by customers, and what the filter lets through is shown of it. */
   Page<RiskLine> at(Instant asOf, RiskFilter filter, PageRequest page) {
-    states.mustNotBeAhead(asOf, "?asOf");
+    states.requirePast(asOf, "?asOf");
     List<StoredRisks.Line> lines = stored.knownAt(asOf, filter.branch(), page);
     Map<UUID, StateAsOf> known =
         states.at(lines.stream().map(StoredRisks.Line::customerId).toList(), asOf);
@@ -63,7 +61,7 @@ class ListingRisks {
                 Optional.ofNullable(known.get(line.customerId()))
                     .map(state -> engine.assess(state.state(), asOf, wording))
                     .filter(ListingRisks::isStillHere)
-                    .filter(filter::lets)
+                    .filter(filter::accepts)
                     .map(assessment -> RiskLine.of(line, assessment)));
     return new Page<>(all.items().stream().flatMap(Optional::stream).toList(), all.nextCursor());
   }

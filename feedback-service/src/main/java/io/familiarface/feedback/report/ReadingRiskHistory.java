@@ -36,7 +36,7 @@ class ReadingRiskHistory {
 
   private record Moment(Signal signal, Score score) {}
 
-  /** One page, oldest first: her history is replayed, and scored where it is shown. */
+  /** One page, oldest first: the history is replayed, and scored where it is shown. */
   Page<RiskPoint> points(UUID customer, PageRequest page) {
     Optional<Key> after = page.after();
     RiskEngine engine = model.engine();

@@ -1,6 +1,5 @@
 package io.familiarface.feedback.report;
 
-import io.familiarface.feedback.assessment.StoredRisks;
 import io.familiarface.feedback.words.Rounding;
 import io.familiarface.risk.engine.Assessment;
 import io.familiarface.risk.engine.Band;

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.report;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.feedback.feedback.Satisfaction;
 import io.familiarface.feedback.words.ReasonView;
 import io.familiarface.feedback.words.Rounding;
@@ -23,22 +24,11 @@ record RiskView(
     UUID customerId,
     @Schema(description = "By all that had happened until then, and nothing later.") Instant asOf,
     @Schema(examples = "90") int horizonDays,
-    @Schema(description = "That she cancels within the horizon.", examples = "0.41")
-        BigDecimal probability,
-    Band band,
-    boolean flagged,
-    @Schema(description = "PROSPECT without an agreement, ACTIVE, LAPSED or CANCELLED.")
-        CustomerStatus standing,
-    @Schema(description = "Over all completed visits.") ContinuityView continuity,
+    @JsonUnwrapped Level level,
+    @JsonUnwrapped Experience experience,
     @Schema(
             description =
-                "Over the rolling window (365 days unless configured otherwise), by her 60 latest"
-                    + " visits at most: a year of a weekly customer.")
-        ContinuityView continuityWindow,
-    ServiceView service,
-    @Schema(
-            description =
-                "Heaviest first. What does not raise her risk is left out, but for a rule that"
+                "Heaviest first. What does not raise the risk is left out, but for a rule that"
                     + " raises a flag.")
         List<ReasonView> reasons,
     @Schema(
@@ -47,6 +37,40 @@ record RiskView(
                     + " somebody else when whoever is planned is away or has left.")
         List<AdviceView> advice,
     ModelName model) {
+
+  /** How high it is. */
+  record Level(
+      @Schema(description = "That the customer cancels within the horizon.", examples = "0.41")
+          BigDecimal probability,
+      Band band,
+      boolean flagged,
+      @Schema(description = "PROSPECT without an agreement, ACTIVE, LAPSED or CANCELLED.")
+          CustomerStatus standing) {
+    static Level of(Assessment assessment) {
+      return new Level(
+          Rounding.probability(assessment.probability()),
+          assessment.band(),
+          assessment.flagged(),
+          assessment.standing());
+    }
+  }
+
+  /** What the customer went through. */
+  record Experience(
+      @Schema(description = "Over all completed visits.") ContinuityView continuity,
+      @Schema(
+              description =
+                  "Over the rolling window (365 days unless configured otherwise), by the 60 latest"
+                      + " visits at most: a year of a weekly customer.")
+          ContinuityView continuityWindow,
+      ServiceView service) {
+    static Experience of(Assessment assessment, Satisfaction.Csat csat) {
+      return new Experience(
+          ContinuityView.of(assessment.continuity()),
+          ContinuityView.of(assessment.continuityWindow()),
+          ServiceView.of(assessment.service(), csat));
+    }
+  }
 
   @Schema(name = "Advice")
   record AdviceView(
@@ -85,20 +109,15 @@ record RiskView(
   static RiskView of(
       UUID customer,
       Assessment assessment,
-      Satisfaction.Csat hers,
+      Satisfaction.Csat csat,
       List<Advice> advice,
       RiskModel model) {
     return new RiskView(
         customer,
         assessment.asOf(),
         assessment.horizonDays(),
-        Rounding.probability(assessment.probability()),
-        assessment.band(),
-        assessment.flagged(),
-        assessment.standing(),
-        ContinuityView.of(assessment.continuity()),
-        ContinuityView.of(assessment.continuityWindow()),
-        ServiceView.of(assessment.service(), hers),
+        Level.of(assessment),
+        Experience.of(assessment, csat),
         ReasonView.of(assessment.reasons()),
         advice.stream().map(AdviceView::of).toList(),
         new ModelName(assessment.modelVersion(), model.trainedOn()));

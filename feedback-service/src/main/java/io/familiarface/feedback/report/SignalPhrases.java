@@ -25,8 +25,8 @@ final class SignalPhrases {
   private static String what(Signal signal, Wording wording) {
     return switch (signal.kind()) {
       case AGREEMENT_STARTED -> "The agreement started";
-      case AGREEMENT_CANCELLED -> "She cancelled";
-      case BURNED_BEFORE -> "We heard that another company had let her down";
+      case AGREEMENT_CANCELLED -> "The customer cancelled";
+      case BURNED_BEFORE -> "We heard that another company had let them down";
       case VISIT_COMPLETED ->
           wording.technician(((VisitCompleted) signal).technicianId()) + " came";
       case VISIT_MISSED -> "Nobody came";
@@ -34,14 +34,15 @@ final class SignalPhrases {
       case PROMISE_BROKEN ->
           "The promise of " + words(((PromiseBroken) signal).promise()) + " was broken";
       case PROMISE_KEPT -> "A promise was kept";
-      case PROMISE_RELEASED -> "She was released from a promise in good order";
-      case FEEDBACK_REQUESTED -> "We asked what she thinks";
+      case PROMISE_RELEASED -> "The customer was released from a promise in good order";
+      case FEEDBACK_REQUESTED -> "We asked what they think";
       case FEEDBACK_GIVEN -> given((FeedbackGiven) signal);
-      case COMPLAINT_RECEIVED -> "She complained";
+      case COMPLAINT_RECEIVED -> "The customer complained";
       case COMPLAINT_RESOLVED -> resolved((ComplaintResolved) signal);
       case COMPLAINT_REOPENED -> "A settled complaint came back";
-      case MOOD_NOTED -> "She was " + ((MoodNoted) signal).mood().name().toLowerCase(Locale.ROOT);
-      case SURPRISED -> "Something came as a surprise to her";
+      case MOOD_NOTED ->
+          "The customer was " + ((MoodNoted) signal).mood().name().toLowerCase(Locale.ROOT);
+      case SURPRISED -> "Something came as a surprise to the customer";
       case INVOICE_TROUBLED -> "There was trouble about an invoice";
       case INVOICE_SETTLED -> "An invoice was settled";
     };
@@ -49,8 +50,8 @@ final class SignalPhrases {
 
   private static String made(PromiseMade promise, Wording wording) {
     return promise.promise() == PromiseKind.SAME_TECHNICIAN && promise.technicianId() != null
-        ? wording.technician(promise.technicianId()) + " was promised to her"
-        : "She was promised " + words(promise.promise());
+        ? wording.technician(promise.technicianId()) + " was promised to the customer"
+        : "The customer was promised " + words(promise.promise());
   }
 
   private static String words(PromiseKind kind) {
@@ -65,14 +66,14 @@ final class SignalPhrases {
 
   private static String given(FeedbackGiven feedback) {
     return feedback.csat() == null
-        ? "She told us what she thinks"
-        : "She gave us " + feedback.csat() + " of 5";
+        ? "The customer told us what they think"
+        : "The customer gave us " + feedback.csat() + " of 5";
   }
 
   private static String resolved(ComplaintResolved complaint) {
     return complaint.satisfied() == Answer.NO
-        ? "Her complaint was settled, not to her satisfaction,"
-        : "Her complaint was settled";
+        ? "The complaint was settled, not to the customer's satisfaction,"
+        : "The complaint was settled";
   }
 
   /** The thing that the signal is about, as its key names it. */

@@ -40,14 +40,14 @@ record WhatIfQuestion(
       name = "WhatIfVisit",
       description = "Names the technician by technicianId or technicianExternalId.")
   record Visit(
-      @Schema(description = "Her first running agreement if left out.") UUID agreementId,
+      @Schema(description = "The customer's first running agreement if left out.") UUID agreementId,
       UUID technicianId,
       @Size(min = 1, max = 100) @Schema(examples = "T0004") String technicianExternalId,
       @NotNull @Schema(description = "At most 730 days from now, or from asOf.")
           Instant scheduledAt,
       Reason changeReason,
       Permanence permanence,
-      @Schema(description = "Whether she is told before.") Boolean customerTold,
+      @Schema(description = "Whether the customer is told before.") Boolean customerTold,
       @Schema(description = "Whether a newcomer is introduced before.") Boolean introduced) {
 
     ChangeReason reason() {

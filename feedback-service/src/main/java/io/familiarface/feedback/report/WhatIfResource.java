@@ -33,11 +33,11 @@ class WhatIfResource {
       """;
 
   private final Customers customers;
-  private final EvaluatingWhatIf asking;
+  private final EvaluatingWhatIf evaluating;
 
-  WhatIfResource(Customers customers, EvaluatingWhatIf asking) {
+  WhatIfResource(Customers customers, EvaluatingWhatIf evaluating) {
     this.customers = customers;
-    this.asking = asking;
+    this.evaluating = evaluating;
   }
 
   @POST
@@ -57,16 +57,16 @@ class WhatIfResource {
               examples = @ExampleObject(name = "A fourth technician for Dorothy", value = EXAMPLE)))
   @APIResponse(
       responseCode = "200",
-      description = "Her risk without and with the visits",
+      description = "The risk without and with the visits",
       content = @Content(schema = @Schema(implementation = WhatIfView.class)))
   @APIResponse(responseCode = "404", description = "There is no such customer")
   @APIResponse(
       responseCode = "422",
-      description = "An agreement is not hers, or a technician is unknown or has left")
+      description = "An agreement is not the customer's, or a technician is unknown or has left")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public Response ask(
       @Parameter(example = "ext:C0001") @PathParam("id") Ref ref,
       @NotNull @Valid WhatIfQuestion question) {
-    return Response.ok(asking.ask(customers.require(ref).id(), question)).build();
+    return Response.ok(evaluating.evaluate(customers.require(ref).id(), question)).build();
   }
 }

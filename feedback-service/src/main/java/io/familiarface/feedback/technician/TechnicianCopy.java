@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** What this service knows of a technician: a name for the reasons, and when he can come. */
+/** What this service knows of a technician: a name for the reasons, and when they can come. */
 public record TechnicianCopy(
     UUID id,
     String externalId,
@@ -21,12 +21,12 @@ public record TechnicianCopy(
     absences = absences == null ? List.of() : List.copyOf(absences);
   }
 
-  /** Whether he still works here on a day. */
+  /** Whether they still work here on a day. */
   public boolean worksHereOn(LocalDate day) {
     return leftOn == null || !day.isAfter(leftOn);
   }
 
-  /** The first day, from the given one on, at which he is not absent. */
+  /** The first day, from the given one on, without an absence. */
   public LocalDate presentFrom(LocalDate day) {
     LocalDate candidate = day;
     boolean moved = true;

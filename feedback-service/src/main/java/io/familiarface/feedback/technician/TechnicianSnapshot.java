@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** A technician as the feed {@code technicians} tells him. */
+/** A technician as the feed {@code technicians} tells it. */
 record TechnicianSnapshot(
     UUID id,
     String externalId,

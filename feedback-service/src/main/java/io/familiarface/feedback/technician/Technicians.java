@@ -32,7 +32,7 @@ public class Technicians {
   /**
    * The technician a body names by exactly one of two fields; 400 or 422 otherwise.
    *
-   * @param pointer the JSON pointer of the object that names him
+   * @param pointer the JSON pointer of the object that names them
    */
   public TechnicianCopy resolve(UUID id, String externalId, String pointer) {
     if ((id == null) == (externalId == null)) {
@@ -68,7 +68,7 @@ public class Technicians {
 
   /**
    * Who can come and when: everybody who still works here, with the first instant from the given
-   * one on, at the same time of day, at which he is not absent.
+   * one on, at the same time of day, without an absence.
    */
   public Map<UUID, Instant> availableFrom(Instant instant, ZoneId zone) {
     ZonedDateTime wanted = instant.atZone(zone);

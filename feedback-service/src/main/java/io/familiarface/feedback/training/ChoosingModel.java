@@ -54,16 +54,13 @@ class ChoosingModel {
 
   ModelView inUse() {
     ModelInUse use = use();
-    return ModelView.of(models.named(use.version()).orElseThrow(), use);
+    return view(models.byName(use.version()).orElseThrow(), use);
   }
 
   Page<ModelView> newestFirst(PageRequest page) {
     ModelInUse use = use();
     return Page.of(
-        models.newestFirst(page),
-        page,
-        model -> Key.of(model.seq()),
-        model -> ModelView.of(model, use));
+        models.newestFirst(page), page, model -> Key.of(model.seq()), model -> view(model, use));
   }
 
   /**
@@ -74,13 +71,13 @@ class ChoosingModel {
   Activated activate(String version, String by) {
     StoredModel model =
         models
-            .named(version)
+            .byName(version)
             .orElseThrow(
                 () ->
                     FeedbackProblem.NO_SUCH_MODEL.because(
                         "There is no model '%s'; GET /v1/risk/models lists them."
                             .formatted(Excerpt.of(version))));
-    boolean another = !model.version().equals(use().version());
+    boolean another = !models.nameOf(model).equals(use().version());
     if (another) {
       putInUse(model, by, "chosen by hand");
       transaction.registerInterposedSynchronization(new AssessingAfterwards());
@@ -98,20 +95,24 @@ class ChoosingModel {
   /** Within the running transaction; whoever calls has everybody assessed anew afterwards. */
   void putInUse(StoredModel model, String by, String why) {
     ModelInUse before = use();
-    models.use(model.version(), clock.instant(), by, why);
+    models.use(model, clock.instant(), by, why);
     audit.changed(
         "risk-model.put-in-use",
         "risk-model",
         model.id(),
         null,
         Map.of("version", before.version()),
-        Map.of("version", model.version(), "by", by, "why", why));
+        Map.of("version", models.nameOf(model), "by", by, "why", why));
   }
 
   /** Some customers at a time; interrupted, the daily tick goes on with it. */
   void assessEverybody() {
     current.latest();
-    tick.lookAtThoseOfOtherModels();
+    tick.assessThoseOfOtherModels();
+  }
+
+  private ModelView view(StoredModel model, ModelInUse use) {
+    return ModelView.of(model, models.nameOf(model), use);
   }
 
   private ModelInUse use() {

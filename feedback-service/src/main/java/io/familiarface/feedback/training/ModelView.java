@@ -28,10 +28,10 @@ record ModelView(
         Instant inUseSince,
     @Schema(description = "Who put it in use.") String putInUseBy) {
 
-  static ModelView of(StoredModel model, ModelInUse use) {
-    boolean inUse = model.version().equals(use.version());
+  static ModelView of(StoredModel model, String version, ModelInUse use) {
+    boolean inUse = version.equals(use.version());
     return new ModelView(
-        model.version(),
+        version,
         model.kind(),
         model.trainedAt(),
         model.metrics(),

@@ -3,8 +3,8 @@ package io.familiarface.feedback.training;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CurrentModel;
 import io.familiarface.feedback.calculation.Calculation;
+import io.familiarface.feedback.calculation.CalculationResult;
 import io.familiarface.feedback.calculation.Calculations;
-import io.familiarface.feedback.calculation.Outcome;
 import io.familiarface.feedback.model.EngineConfiguration;
 import io.familiarface.feedback.model.RiskModels;
 import io.familiarface.risk.engine.RiskEngine;
@@ -75,7 +75,7 @@ class TrainingModel {
         .orElseGet(TrainingView::neverRun);
   }
 
-  private Outcome train(String by, ProgressListener progress) {
+  private CalculationResult train(String by, ProgressListener progress) {
     Instant now = clock.instant();
     HistoryReader.Read read = reading.until(now, progress.between(0, READ));
     RiskEngine present = current.latest();
@@ -90,9 +90,9 @@ class TrainingModel {
     TrainingReport report = TrainingReport.of(result);
     String verdict = result.words() + seen(present, result.asOf()) + read.remark();
     if (result.verdict() != TrainingResult.Verdict.PROMOTED) {
-      return Outcome.of(Calculation.State.KEPT, verdict, report);
+      return CalculationResult.of(Calculation.State.KEPT, verdict, report);
     }
-    return new Outcome(
+    return new CalculationResult(
         Calculation.State.PROMOTED,
         verdict,
         report,

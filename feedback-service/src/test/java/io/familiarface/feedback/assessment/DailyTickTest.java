@@ -35,7 +35,7 @@ class DailyTickTest {
     double today = stored(dorothy);
 
     SettableClock.putForward(Duration.ofDays(60));
-    tick.lookAtTheDue();
+    tick.assessDue();
 
     assertThat(stored(dorothy)).isNotEqualTo(today);
     assertThat(stored(dorothy)).isEqualTo(live(dorothy));
@@ -47,10 +47,10 @@ class DailyTickTest {
     feeds.load(grace.told());
     String before = assessedAt(grace);
     SettableClock.putForward(Duration.ofHours(1));
-    tick.lookAtTheDue();
+    tick.assessDue();
     assertThat(assessedAt(grace)).isEqualTo(before);
     SettableClock.putForward(Duration.ofHours(24));
-    tick.lookAtTheDue();
+    tick.assessDue();
     assertThat(assessedAt(grace)).isNotEqualTo(before);
   }
 
@@ -63,7 +63,7 @@ class DailyTickTest {
         "update customer_risk set model_version = 'older', next_check_at = 'epoch', state = '\\x00'"
             + " where customer_id = ?",
         dorothy.id);
-    tick.lookAtTheDue();
+    tick.assessDue();
     assertThat(database.state(dorothy.id)).isEqualTo(lived);
   }
 
@@ -74,7 +74,7 @@ class DailyTickTest {
     feeds.live(early.told());
     assertThat(standing(early)).isEqualTo("PROSPECT");
     SettableClock.reset();
-    tick.lookAtTheDue();
+    tick.assessDue();
     assertThat(standing(early)).isEqualTo("ACTIVE");
   }
 
@@ -85,7 +85,7 @@ class DailyTickTest {
     SettableClock.putForward(Duration.ofDays(2));
     ExecutorService copies = Executors.newFixedThreadPool(4);
     for (int i = 0; i < 4; i++) {
-      copies.execute(tick::lookAtTheDue);
+      copies.execute(tick::assessDue);
     }
     copies.shutdown();
     assertThat(copies.awaitTermination(30, TimeUnit.SECONDS)).isTrue();

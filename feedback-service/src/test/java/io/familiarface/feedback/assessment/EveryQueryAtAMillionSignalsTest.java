@@ -88,7 +88,7 @@ class EveryQueryAtAMillionSignalsTest {
         List.of(
             Events.erased(
                 "customers", "customer", UUID.fromString(key(CUSTOMER, 600)), Instant.now())));
-    tick.lookAtTheDue();
+    tick.assessDue();
     int before = openCalls();
     company.plansItsCalls();
 

@@ -12,6 +12,6 @@ public class LettingTimePass {
   }
 
   public void passes() {
-    tick.lookAtTheDue();
+    tick.assessDue();
   }
 }

@@ -2,6 +2,7 @@ package io.familiarface.feedback.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.risk.backtest.BackTest;
 import io.familiarface.risk.backtest.BackTestReport;
 import io.familiarface.risk.engine.RiskEngineSettings;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
+@ServiceTest
 class BackTestHtmlTest {
 
   @Test
@@ -26,7 +28,7 @@ class BackTestHtmlTest {
                 simulated.company().end().minus(Duration.ofDays(5)),
                 4,
                 ProgressListener.unheard());
-    assertThat(BackTestPage.html(report, ZoneId.of("America/New_York")))
+    assertThat(BackTestPage.of(report, ZoneId.of("America/New_York")).html())
         .contains(report.verdict())
         .contains(
             "Does it come true?",

@@ -4,13 +4,13 @@ import io.familiarface.risk.learning.ProgressListener;
 import java.util.UUID;
 
 /** A calculation that this copy of the service runs: how far it is, and whether it may go on. */
-final class Running implements ProgressListener {
+final class RunningCalculation implements ProgressListener {
   private final UUID id;
   private volatile double share;
   private volatile String doing = "waiting for its turn";
   private volatile String stop;
 
-  Running(UUID id) {
+  RunningCalculation(UUID id) {
     this.id = id;
   }
 

@@ -8,10 +8,10 @@ package io.familiarface.feedback.calculation;
  *     neither
  * @param afterwards done once that is committed
  */
-public record Outcome(
+public record CalculationResult(
     Calculation.State state, String verdict, Object result, Runnable change, Runnable afterwards) {
 
-  public static Outcome of(Calculation.State state, String verdict, Object result) {
-    return new Outcome(state, verdict, result, () -> {}, () -> {});
+  public static CalculationResult of(Calculation.State state, String verdict, Object result) {
+    return new CalculationResult(state, verdict, result, () -> {}, () -> {});
   }
 }

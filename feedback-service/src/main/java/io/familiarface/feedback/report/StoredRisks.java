@@ -1,7 +1,9 @@
-package io.familiarface.feedback.assessment;
+package io.familiarface.feedback.report;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.ListQuery;
+import io.familiarface.feedback.assessment.CustomerRisks;
+import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.rest.page.PageRequest;
 import io.familiarface.risk.engine.Band;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,13 +13,14 @@ import java.util.UUID;
 
 /** The newest assessments, for lists. Whoever has gone is not at risk any more. */
 @ApplicationScoped
-public class StoredRisks {
+class StoredRisks {
   private static final String SELECT =
       """
       select r.customer_id, c.external_id, c.name, c.branch, r.assessed_at as as_of, r.probability,
              coalesce(r.band, 'LOW') as band, r.flagged, r.reason_codes[1] as top_code, r.top_reason
-      from customer_risk r left join customer_copy c on c.id = r.customer_id
-      """;
+      from %s r left join %s c on c.id = r.customer_id
+      """
+          .formatted(CustomerRisks.TABLE, CustomerCopies.TABLE);
 
   private final Database database;
 
@@ -26,7 +29,7 @@ public class StoredRisks {
   }
 
   /** One line of the list. */
-  public record Line(
+  record Line(
       UUID customerId,
       String externalId,
       String name,
@@ -38,11 +41,8 @@ public class StoredRisks {
       String topCode,
       String topReason) {}
 
-  /** Which are asked for; null for no matter. */
-  public record Filter(Band band, Boolean flagged, String branch, Double minProbability) {}
-
   /** Those most likely to leave first. */
-  public List<Line> highestFirst(Filter filter, PageRequest page) {
+  List<Line> highestFirst(RiskFilter filter, PageRequest page) {
     ListQuery query = query(filter);
     page.after()
         .ifPresent(
@@ -59,12 +59,12 @@ public class StoredRisks {
   }
 
   /** In the order of customers. */
-  public List<Line> byCustomer(Filter filter, PageRequest page) {
+  List<Line> byCustomer(RiskFilter filter, PageRequest page) {
     return byCustomer(query(filter), page);
   }
 
   /** Customers of whom something was known at an instant, in the order of customers. */
-  public List<Line> knownAt(Instant asOf, String branch, PageRequest page) {
+  List<Line> knownAt(Instant asOf, String branch, PageRequest page) {
     return byCustomer(
         database
             .list(SELECT)
@@ -80,7 +80,7 @@ public class StoredRisks {
         .list(Line.class, "r.customer_id", page.limit() + 1);
   }
 
-  private ListQuery query(Filter filter) {
+  private ListQuery query(RiskFilter filter) {
     ListQuery query =
         database
             .list(SELECT)
