@@ -1,4 +1,4 @@
-// The lanes above the risk: who came, what was promised, what she said, and when she was flagged.
+// The lanes above the risk: who came, what was promised, what the customer said, and when they were flagged.
 
 import { svg } from "/assets/dom.js";
 
@@ -75,7 +75,7 @@ export function drawWords(group, { x }, top, entries) {
   if (said.length === 0) {
     return top;
   }
-  name(group, top + 15, "She said");
+  name(group, top + 15, "They said");
   for (const entry of said) {
     const at = x(Date.parse(entry.at));
     group.append(
@@ -85,7 +85,7 @@ export function drawWords(group, { x }, top, entries) {
   return top + 28;
 }
 
-/** A bar for as long as she stood flagged. */
+/** A bar for as long as the customer stood flagged. */
 export function drawFlags(group, { x, end, right }, top, entries) {
   const raised = entries.filter((entry) => entry.type === "FLAG_RAISED");
   if (raised.length === 0) {

@@ -24,7 +24,7 @@ export function plot(moments, entries, technicians, risk) {
     el("div", { class: "slider no-print" }, slider),
     words,
     el("figcaption", { class: "soft small" },
-      `How likely she was to leave within ${risk.horizonDays} days, right after each thing that`
+      `How likely the customer was to leave within ${risk.horizonDays} days, right after each thing that`
       + " happened. A dark ring: somebody else came than the agreement would have sent. A cross: a"
       + " promise was broken."));
 

@@ -71,7 +71,7 @@ function facts(risk, entries) {
     fact("On time, as we see it",
       service.onTimeShare === null ? "Not known" : `${Math.round(service.onTimeShare * 100)} %`,
       service.onTimeShare === null ? null : "of the visits"),
-    fact("Content, as she sees it",
+    fact("Content, as they see it",
       service.csatLast === null ? "Never said" : `${service.csatLast} of 5`,
       service.csatAverage === null ? null : `${service.csatAverage} on average`),
     flag ? fact("Flag", flagWords(flag), day(flag.at)) : null);
@@ -79,7 +79,7 @@ function facts(risk, entries) {
 
 function flagWords(flag) {
   return {
-    FLAG_RAISED: "Raised", FLAG_CLEARED: "Cleared", FLAG_KEPT: "She stayed", FLAG_LOST: "We lost her",
+    FLAG_RAISED: "Raised", FLAG_CLEARED: "Cleared", FLAG_KEPT: "They stayed", FLAG_LOST: "We lost them",
   }[flag.type];
 }
 

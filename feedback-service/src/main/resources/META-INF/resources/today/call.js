@@ -17,10 +17,10 @@ const OUTCOMES = {
 };
 
 const DROPPED = {
-  FLAG_CLEARED: "no call needed: she is not likely to leave any more",
-  FLAG_KEPT: "no call needed: she stayed",
-  FLAG_LOST: "too late: she has left",
-  FLAG_WITHDRAWN: "no call needed: her history was corrected",
+  FLAG_CLEARED: "no call needed: not likely to leave any more",
+  FLAG_KEPT: "no call needed: the customer stayed",
+  FLAG_LOST: "too late: the customer has left",
+  FLAG_WITHDRAWN: "no call needed: the history was corrected",
   NOT_NEEDED: "no call needed",
 };
 
@@ -125,7 +125,7 @@ function coming(change) {
   }
   const who = change.technicianName || "somebody else";
   const usual = AWAY[change.reason] ? `the usual technician, ${AWAY[change.reason]}` : "the usual technician";
-  const told = change.customerTold === true ? "She has been told." : "Tell her before.";
+  const told = change.customerTold === true ? "The customer has been told." : "Tell them before.";
   return el("p", { class: "coming" },
     el("strong", {}, `${shortDay(change.scheduledAt, true)}: `),
     `${who} is to come instead of ${usual}. ${told}`);
@@ -216,7 +216,7 @@ function record(call, redraw) {
       el("summary", {}, "More"),
       el("div", { class: "buttons" }, button("WRONG_NUMBER"), button("NOT_NEEDED"))));
   area.append(
-    el("label", { for: said.id }, "What she said ", el("span", { class: "soft optional" }, "(if anything)")),
+    el("label", { for: said.id }, "What they said ", el("span", { class: "soft optional" }, "(if anything)")),
     said,
     ...(call.comingChange ? marks(call.comingChange, told, introduced) : []),
     buttons,
@@ -227,7 +227,7 @@ function record(call, redraw) {
 function marks(change, told, introduced) {
   const who = change.technicianName || "who comes";
   return [
-    el("label", { class: "check", for: told.id }, told, "I told her of the change"),
+    el("label", { class: "check", for: told.id }, told, "I told them of the change"),
     el("label", { class: "check", for: introduced.id }, introduced, `I introduced ${who}`),
   ];
 }

@@ -76,7 +76,7 @@ function nothing() {
       ? "None of these calls is yours. Take one from “All calls”."
       : "Every call has somebody to make it.";
   }
-  return "Nobody to call. As soon as a customer is likely to leave, she appears here.";
+  return "Nobody to call. As soon as a customer is likely to leave, they appear here.";
 }
 
 function chooser() {

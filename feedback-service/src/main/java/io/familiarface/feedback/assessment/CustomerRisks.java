@@ -21,6 +21,9 @@ public class CustomerRisks {
   /** For a list of another package that joins it: the latest assessment of each customer. */
   public static final String TABLE = "customer_risk";
 
+  /** What another package may join. */
+  public static final String PROBABILITIES = "(select customer_id, probability from customer_risk)";
+
   private static final HexFormat HEX = HexFormat.of();
 
   private final Database database;

@@ -13,6 +13,11 @@ public class CustomerCopies {
   /** For a list of another package that joins it: what a customer is called, and the branch. */
   public static final String TABLE = "customer_copy";
 
+  /** What another package may join. */
+  public static final String NAMES =
+      "(select id, external_id, name, preferred_name, branch from customer_copy)";
+
+
   private final Database database;
 
   CustomerCopies(Database database) {

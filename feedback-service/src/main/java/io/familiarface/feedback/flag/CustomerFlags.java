@@ -8,6 +8,7 @@ import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,37 @@ import java.util.UUID;
 
 /** The flags on record. */
 @ApplicationScoped
-class CustomerFlags implements PanacheRepositoryBase<CustomerFlag, UUID> {
+public class CustomerFlags implements PanacheRepositoryBase<CustomerFlag, UUID> {
+  /** What another package may join. */
+  public static final String ROWS =
+      """
+      (select id, customer_id, state, raised_at, probability, reasons, reason_codes from flag)\
+      """;
+
   private static final Sort NEWEST_FIRST = Sort.descending("raisedAt", "id");
 
   private final Database database;
 
   CustomerFlags(Database database) {
     this.database = database;
+  }
+
+  /** One flag of a customer, from when to when. */
+  public record FlagPeriod(
+      UUID id,
+      CustomerFlagState state,
+      Instant raisedAt,
+      Instant clearedAt,
+      Instant endedAt,
+      Integer leadDays,
+      Integer leadVisits) {}
+
+  /** Every flag of a customer but the withdrawn. */
+  public List<FlagPeriod> periodsOf(UUID customer) {
+    return database
+        .sql("select * from flag where customer_id = :customer and state <> 'WITHDRAWN'")
+        .bind("customer", customer)
+        .list(FlagPeriod.class);
   }
 
   /** The open flag of a customer, or else the last: a new one is raised only after it has ended. */

@@ -6,18 +6,20 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Somebody else than usual is planned for her next visit. */
+/** Somebody else than usual is planned for a customer's next visit. */
 @Schema(
     name = "ComingChange",
-    description = "Somebody else than usual is planned for her next visit; tell her before.")
+    description =
+        "Somebody else than usual is planned for the next visit; tell the customer before.")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ComingChange(
     UUID visitId,
     Instant scheduledAt,
     @Schema(description = "Who is planned to come.") UUID technicianId,
-    @Schema(examples = "Carlos Diaz", description = "His name, if it is known here.")
+    @Schema(examples = "Carlos Diaz", description = "Their name, if it is known here.")
         String technicianName,
     ChangeReason reason,
-    @Schema(description = "Whether she was told; null if nobody knows.") Boolean customerTold,
+    @Schema(description = "Whether the customer was told; null if nobody knows.")
+        Boolean customerTold,
     @Schema(description = "Whether the newcomer was introduced; null if nobody knows.")
         Boolean introduced) {}

@@ -1,54 +1,52 @@
 package io.familiarface.feedback.followup;
 
-import io.familiarface.feedback.sql.Row;
-import io.familiarface.feedback.sql.Sql;
-import io.familiarface.risk.signal.ChangeReason;
+import io.familiarface.database.Database;
+import io.familiarface.feedback.jobs.PlannedVisits;
+import io.familiarface.feedback.technician.TechnicianCopies;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.mapper.Nested;
 
 /** Finds the customers for whose next visit somebody else than usual is planned. */
 @ApplicationScoped
 class ComingChanges {
-  private final Sql sql;
+  private static final String CHANGED_NEXT_VISITS =
+      """
+      select v.customer_id, v.id as visit_id, v.scheduled_at, v.technician_id,
+             t.name as technician_name, v.change_reason as reason, v.customer_told, v.introduced
+      from unnest(:customers) as c (id)
+      cross join lateral (
+        select * from %s p where p.customer_id = c.id and p.scheduled_at >= :now
+        order by p.scheduled_at limit 1
+      ) v
+      left join %s t on t.id = v.technician_id
+      where v.change_reason not in ('NONE', 'CUSTOMER_REQUEST')
+      """
+          .formatted(PlannedVisits.ROWS, TechnicianCopies.NAMES);
 
-  ComingChanges(Sql sql) {
-    this.sql = sql;
+  private final Database database;
+
+  ComingChanges(Database database) {
+    this.database = database;
   }
+
+  private record OfCustomer(UUID customerId, @Nested ComingChange change) {}
 
   /** By customer; those whose next visit is as usual are missing from the answer. */
   Map<UUID, ComingChange> of(Collection<UUID> customers, Instant now) {
-    Map<UUID, ComingChange> changes = new HashMap<>();
-    sql.list(
-        """
-        select v.*, t.name as technician_name
-        from unnest(?::uuid[]) as c (id)
-        cross join lateral (
-          select * from visit_copy
-          where customer_id = c.id and state = 'PLANNED' and scheduled_at >= ?
-          order by scheduled_at limit 1
-        ) v
-        left join technician_copy t on t.id = v.technician_id
-        where v.change_reason not in ('NONE', 'CUSTOMER_REQUEST')
-        """,
-        row -> changes.put(row.uuid("customer_id"), read(row)),
-        customers.toArray(UUID[]::new),
-        now);
-    return changes;
-  }
-
-  private static ComingChange read(Row row) throws SQLException {
-    return new ComingChange(
-        row.uuid("id"),
-        row.instant("scheduled_at"),
-        row.uuid("technician_id"),
-        row.text("technician_name"),
-        ChangeReason.valueOf(row.text("change_reason")),
-        row.bool("customer_told"),
-        row.bool("introduced"));
+    if (customers.isEmpty()) {
+      return Map.of();
+    }
+    return database
+        .sql(CHANGED_NEXT_VISITS)
+        .bind("customers", customers)
+        .bind("now", now)
+        .list(OfCustomer.class)
+        .stream()
+        .collect(Collectors.toMap(OfCustomer::customerId, OfCustomer::change, (one, same) -> same));
   }
 }

@@ -10,8 +10,8 @@ final class DailyMail {
   private DailyMail() {}
 
   /** As a page; every text is escaped. */
-  static native TemplateInstance page(String day, List<CallInMail> calls, String link);
+  static native TemplateInstance page(String day, List<DailyMailLine> calls, String link);
 
   /** For readers without HTML. */
-  static native TemplateInstance plain(String day, List<CallInMail> calls, String link);
+  static native TemplateInstance plain(String day, List<DailyMailLine> calls, String link);
 }

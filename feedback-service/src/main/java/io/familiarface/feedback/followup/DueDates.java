@@ -8,7 +8,7 @@ final class DueDates {
   private DueDates() {}
 
   /** Refuses a day that is over, and one so far away that it must be a slip of the pen. */
-  static LocalDate checked(LocalDate dueOn, LocalDate today) {
+  static void check(LocalDate dueOn, LocalDate today) {
     if (dueOn.isBefore(today)) {
       throw CommonProblem.INVALID_REQUEST.at(
           "/dueOn", "This day is over. Give today (" + today + ") or a later day.");
@@ -17,6 +17,5 @@ final class DueDates {
       throw CommonProblem.INVALID_REQUEST.at(
           "/dueOn", "This is more than a year away. Give a day within a year.");
     }
-    return dueOn;
   }
 }

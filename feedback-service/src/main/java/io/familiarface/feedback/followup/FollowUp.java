@@ -1,97 +1,104 @@
 package io.familiarface.feedback.followup;
 
+import io.familiarface.rest.Ids;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/**
- * A call to make to a flagged customer.
- *
- * @param owner who is to call; null while nobody has taken it
- * @param last the newest try; null before the first
- */
-record FollowUp(
-    UUID id,
-    UUID flagId,
-    UUID customerId,
-    Kind kind,
-    State state,
-    Instant openedAt,
-    LocalDate dueOn,
-    String owner,
-    Stake stake,
-    Try last,
-    Instant closedAt,
-    DropReason droppedBecause,
-    long revision) {
+/** A call to make to a flagged customer. */
+@Entity
+class FollowUp {
+  @Id UUID id;
+  @Version long version;
+  UUID flagId;
+  UUID customerId;
 
-  /**
-   * One try to call.
-   *
-   * @param told whether she was told of the coming change
-   * @param introduced whether the newcomer was introduced to her
-   * @param visitId the coming visit that she was told of, else null
-   */
-  record Try(
-      Outcome outcome,
-      Instant at,
-      String by,
-      String said,
-      boolean told,
-      boolean introduced,
-      UUID visitId) {}
+  @Enumerated(EnumType.STRING)
+  FollowUpKind kind;
 
-  FollowUp planned(String newOwner, LocalDate newDueOn) {
-    return new FollowUp(
-        id,
-        flagId,
-        customerId,
-        kind,
-        state,
-        openedAt,
-        newDueOn,
-        newOwner,
-        stake,
-        last,
-        closedAt,
-        droppedBecause,
-        revision + 1);
+  @Enumerated(EnumType.STRING)
+  FollowUpState state;
+
+  Instant openedAt;
+  LocalDate dueOn;
+
+  /** Who is to call; null while nobody has taken it. */
+  String owner;
+
+  @Embedded ExpectedLoss loss;
+
+  @Enumerated(EnumType.STRING)
+  CallOutcome lastOutcome;
+
+  Instant lastAt;
+  String lastBy;
+  String lastSaid;
+  boolean lastTold;
+  boolean lastIntroduced;
+  Instant closedAt;
+
+  @Enumerated(EnumType.STRING)
+  DropReason droppedBecause;
+
+  protected FollowUp() {}
+
+  static FollowUp create(
+      WaitingFlag flag, FollowUpKind kind, LocalDate dueOn, String owner, Instant now) {
+    FollowUp followUp = new FollowUp();
+    followUp.id = Ids.next();
+    followUp.version = 1;
+    followUp.flagId = flag.id();
+    followUp.customerId = flag.customerId();
+    followUp.kind = kind;
+    followUp.state = FollowUpState.OPEN;
+    followUp.openedAt = now.truncatedTo(ChronoUnit.MICROS);
+    followUp.dueOn = dueOn;
+    followUp.owner = owner;
+    followUp.loss = flag.loss();
+    return followUp;
   }
 
-  /** When it turns out that somebody else is planned for her next visit. */
-  FollowUp beforeChange(LocalDate newDueOn) {
-    return new FollowUp(
-        id,
-        flagId,
-        customerId,
-        Kind.COMING_CHANGE,
-        state,
-        openedAt,
-        newDueOn,
-        owner,
-        stake,
-        last,
-        closedAt,
-        droppedBecause,
-        revision + 1);
+  void plan(String newOwner, LocalDate newDueOn) {
+    owner = newOwner;
+    dueOn = newDueOn;
   }
 
-  /** After a try: still open with a new due date, or closed by it. */
-  FollowUp tried(Try now, LocalDate nextDueOn) {
-    State next = now.outcome().leadsTo();
-    return new FollowUp(
-        id,
-        flagId,
-        customerId,
-        kind,
-        next,
-        openedAt,
-        nextDueOn,
-        owner == null ? now.by() : owner,
-        stake,
-        now,
-        next == State.OPEN ? null : now.at(),
-        next == State.DROPPED ? DropReason.NOT_NEEDED : null,
-        revision + 1);
+  /** When it turns out that somebody else is planned for the customer's next visit. */
+  void moveBeforeChange(LocalDate newDueOn) {
+    kind = FollowUpKind.COMING_CHANGE;
+    dueOn = newDueOn;
+  }
+
+  /** After a call: still open with a new due date, or closed by it. */
+  void record(FollowUpOutcomeView outcome, LocalDate nextDueOn) {
+    lastOutcome = outcome.outcome();
+    lastAt = outcome.at();
+    lastBy = outcome.by();
+    lastSaid = outcome.said();
+    lastTold = outcome.told();
+    lastIntroduced = outcome.introduced();
+    state = lastOutcome.leadsTo();
+    dueOn = nextDueOn;
+    owner = owner == null ? lastBy : owner;
+    closedAt = state == FollowUpState.OPEN ? null : lastAt;
+    droppedBecause = state == FollowUpState.DROPPED ? DropReason.NOT_NEEDED : null;
+  }
+
+  void mustBeOpen() {
+    if (state != FollowUpState.OPEN) {
+      throw FollowUpProblem.FOLLOW_UP_CLOSED.because(
+          "This follow-up is "
+              + state
+              + " since "
+              + closedAt
+              + "; only an open one can be changed. Read it again to see what came of it.");
+    }
   }
 }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 class FollowUpFilter {
   @QueryParam("state")
   @Parameter(description = "OPEN: still to call; DONE: reached; DROPPED: no call needed any more.")
-  State state;
+  FollowUpState state;
 
   @QueryParam("owner")
   @Size(min = 1, max = 100) @Parameter(description = "Only the calls of this person.")

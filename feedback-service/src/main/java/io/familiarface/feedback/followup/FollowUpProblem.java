@@ -1,6 +1,7 @@
 package io.familiarface.feedback.followup;
 
 import io.familiarface.rest.problem.ProblemType;
+import java.util.UUID;
 
 /** The refusals that follow-ups add to those of the service. */
 enum FollowUpProblem implements ProblemType {
@@ -31,5 +32,9 @@ enum FollowUpProblem implements ProblemType {
   @Override
   public int status() {
     return status;
+  }
+
+  static RuntimeException noSuchFollowUp(UUID id) {
+    return NO_SUCH_FOLLOW_UP.because("There is no follow-up " + id + ".");
   }
 }

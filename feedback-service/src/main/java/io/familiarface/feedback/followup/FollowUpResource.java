@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.feedback.customer.Customers;
+import io.familiarface.feedback.followup.ListingFollowUps.Versioned;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class FollowUpResource {
   private static final String REACHED =
       """
-      {"outcome":"REACHED","said":"He wants one person he knows; Bill comes from now on."}\
+      {"outcome":"REACHED","said":"The customer wants one familiar person; Bill comes from now on."}\
       """;
   private static final String PATCH_EXAMPLE =
       """
@@ -52,22 +54,22 @@ class FollowUpResource {
       """;
 
   private final ListingFollowUps listing;
-  private final NamedFollowUp named;
-  private final FollowUpStore store;
+  private final FindingFollowUp finding;
+  private final FollowUps followUps;
   private final PlanningFollowUp planning;
   private final RecordingOutcome recording;
   private final Customers customers;
 
   FollowUpResource(
       ListingFollowUps listing,
-      NamedFollowUp named,
-      FollowUpStore store,
+      FindingFollowUp finding,
+      FollowUps followUps,
       PlanningFollowUp planning,
       RecordingOutcome recording,
       Customers customers) {
     this.listing = listing;
-    this.named = named;
-    this.store = store;
+    this.finding = finding;
+    this.followUps = followUps;
     this.planning = planning;
     this.recording = recording;
     this.customers = customers;
@@ -83,15 +85,14 @@ class FollowUpResource {
   @APIResponse(responseCode = "200", description = "A page of follow-ups")
   public Page<FollowUpView> list(
       @Parameter(
-              description = "The id of a customer, or ext: and her external id.",
+              description = "The id of a customer, or ext: and an external id.",
               example = "ext:C0001")
           @QueryParam("customerId")
           Ref customer,
       @Valid @BeanParam FollowUpFilter filter,
       @BeanParam PageRequest page) {
     UUID customerId = customer == null ? null : customers.require(customer).id();
-    return Page.of(
-        listing.page(filter, customerId, page), page, ListingFollowUps::key, FollowUpView::of);
+    return listing.page(filter, customerId, page);
   }
 
   @GET
@@ -105,12 +106,12 @@ class FollowUpResource {
   public Response get(
       @Parameter(
               description =
-                  "The id of a follow-up, or ext: and the external id of a customer for hers: the"
-                      + " open one, or else the last.",
+                  "The id of a follow-up, or ext: and the external id of a customer: the open"
+                      + " call, or else the last.",
               example = "ext:C0001")
           @PathParam("id")
           Ref ref) {
-    return show(named.id(ref));
+    return show(finding.id(ref));
   }
 
   @PATCH
@@ -135,14 +136,14 @@ class FollowUpResource {
   public Response plan(
       @Parameter(
               description =
-                  "The id of a follow-up, or ext: and the external id of a customer for hers: the"
-                      + " open one, or else the last.",
+                  "The id of a follow-up, or ext: and the external id of a customer: the open"
+                      + " call, or else the last.",
               example = "ext:C0001")
           @PathParam("id")
           Ref ref,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @NotNull JsonNode patch) {
-    UUID id = named.id(ref);
+    UUID id = finding.id(ref);
     planning.plan(id, ifMatch, patch);
     return show(id);
   }
@@ -161,8 +162,8 @@ class FollowUpResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = NewOutcome.class),
-              examples = @ExampleObject(name = "She was reached", value = REACHED)))
+              schema = @Schema(implementation = NewFollowUpOutcome.class),
+              examples = @ExampleObject(name = "The customer was reached", value = REACHED)))
   @APIResponse(
       responseCode = "201",
       description = "The follow-up, with its new outcome",
@@ -174,32 +175,26 @@ class FollowUpResource {
   public Response recordOutcome(
       @Parameter(
               description =
-                  "The id of a follow-up, or ext: and the external id of a customer for hers: the"
-                      + " open one, or else the last.",
+                  "The id of a follow-up, or ext: and the external id of a customer: the open"
+                      + " call, or else the last.",
               example = "ext:C0003")
           @PathParam("id")
           Ref ref,
-      @NotNull @Valid NewOutcome outcome) {
-    UUID id = named.id(ref);
+      @NotNull @Valid NewFollowUpOutcome outcome) {
+    UUID id = finding.id(ref);
     recording.record(id, outcome);
-    ListedFollowUp listed = listed(id);
+    Versioned recorded = listing.get(id);
     return ETags.created(
-        URI.create("/v1/follow-ups/" + id), detail(listed), listed.followUp().revision());
+        URI.create("/v1/follow-ups/" + id), detail(recorded.followUp()), recorded.version());
   }
 
   private Response show(UUID id) {
-    ListedFollowUp listed = listed(id);
-    return ETags.ok(detail(listed), listed.followUp().revision());
+    Versioned found = listing.get(id);
+    return ETags.ok(detail(found.followUp()), found.version());
   }
 
-  private ListedFollowUp listed(UUID id) {
-    return listing.byId(id).orElseThrow(() -> Refusal.noSuch(id));
-  }
-
-  private FollowUpDetail detail(ListedFollowUp listed) {
-    return new FollowUpDetail(
-        FollowUpView.of(listed),
-        store.tries(listed.followUp().id()).stream().map(TryView::of).toList());
+  private FollowUpDetail detail(FollowUpView followUp) {
+    return new FollowUpDetail(followUp, followUps.outcomes(followUp.id()));
   }
 
   /** A follow-up with its tries. */
@@ -207,5 +202,5 @@ class FollowUpResource {
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record FollowUpDetail(
       @JsonUnwrapped FollowUpView followUp,
-      @Schema(description = "Every try, oldest first.") java.util.List<TryView> outcomes) {}
+      @Schema(description = "Every try, oldest first.") List<FollowUpOutcomeView> outcomes) {}
 }

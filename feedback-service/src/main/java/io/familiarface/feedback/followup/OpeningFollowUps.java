@@ -1,7 +1,6 @@
 package io.familiarface.feedback.followup;
 
-import io.familiarface.feedback.sql.Sql;
-import io.familiarface.rest.Ids;
+import io.familiarface.database.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,10 +21,10 @@ import java.util.UUID;
 @ApplicationScoped
 class OpeningFollowUps {
   private static final String ONE_AT_A_TIME =
-      "select pg_try_advisory_xact_lock(hashtext('follow-ups')) as mine";
+      "select pg_try_advisory_xact_lock(hashtext('follow-ups'))";
 
-  private final Sql sql;
-  private final FollowUpStore followUps;
+  private final Database database;
+  private final FollowUps followUps;
   private final WaitingFlags flags;
   private final ComingChanges changes;
   private final FollowUpSettings settings;
@@ -34,14 +32,14 @@ class OpeningFollowUps {
   private final Clock clock;
 
   OpeningFollowUps(
-      Sql sql,
-      FollowUpStore followUps,
+      Database database,
+      FollowUps followUps,
       WaitingFlags flags,
       ComingChanges changes,
       FollowUpSettings settings,
       BusinessCalendar calendar,
       Clock clock) {
-    this.sql = sql;
+    this.database = database;
     this.followUps = followUps;
     this.flags = flags;
     this.changes = changes;
@@ -53,12 +51,12 @@ class OpeningFollowUps {
   @Scheduled(
       every = "${familiar.follow-ups.every:5s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void bringUpToDate() {
-    QuarkusTransaction.requiringNew().run(this::inTurn);
+  void update() {
+    QuarkusTransaction.requiringNew().run(this::updateAlone);
   }
 
-  private void inTurn() {
-    boolean mine = sql.first(ONE_AT_A_TIME, row -> row.bool("mine")).orElseThrow();
+  private void updateAlone() {
+    boolean mine = database.sql(ONE_AT_A_TIME).one(Boolean.class);
     if (!mine) {
       return;
     }
@@ -75,48 +73,35 @@ class OpeningFollowUps {
   private void pullForward(Instant now) {
     List<FollowUp> open = followUps.lockOpenConcerns();
     Map<UUID, ComingChange> coming =
-        changes.of(open.stream().map(FollowUp::customerId).toList(), now);
+        changes.of(open.stream().map(followUp -> followUp.customerId).toList(), now);
     for (FollowUp followUp : open) {
-      ComingChange change = coming.get(followUp.customerId());
+      ComingChange change = coming.get(followUp.customerId);
       if (change != null) {
-        followUps.save(followUp.beforeChange(earlier(followUp.dueOn(), change, now)));
+        followUp.moveBeforeChange(earlier(followUp.dueOn, change, now));
       }
     }
   }
 
-  private void open(List<WaitingFlags.Waiting> waiting, Instant now) {
+  private void open(List<WaitingFlag> waiting, Instant now) {
     if (waiting.isEmpty()) {
       return;
     }
-    List<UUID> customers = waiting.stream().map(WaitingFlags.Waiting::customerId).toList();
+    List<UUID> customers = waiting.stream().map(WaitingFlag::customerId).toList();
     Map<UUID, ComingChange> coming = changes.of(customers, now);
     Turns turns = new Turns();
     List<FollowUp> opened = new ArrayList<>();
-    for (WaitingFlags.Waiting flag : waiting) {
+    for (WaitingFlag flag : waiting) {
       opened.add(followUp(flag, coming.get(flag.customerId()), turns.next(), now));
     }
-    followUps.open(opened);
+    followUps.persist(opened);
   }
 
-  private FollowUp followUp(
-      WaitingFlags.Waiting flag, ComingChange coming, String owner, Instant now) {
-    return new FollowUp(
-        Ids.next(),
-        flag.flagId(),
-        flag.customerId(),
-        coming == null ? Kind.CONCERN : Kind.COMING_CHANGE,
-        State.OPEN,
-        now,
-        dueOn(coming, now),
-        owner,
-        flag.stake(),
-        null,
-        null,
-        null,
-        1);
+  private FollowUp followUp(WaitingFlag flag, ComingChange coming, String owner, Instant now) {
+    FollowUpKind kind = coming == null ? FollowUpKind.CONCERN : FollowUpKind.COMING_CHANGE;
+    return FollowUp.create(flag, kind, dueOn(coming, now), owner, now);
   }
 
-  /** In a few business days, but before somebody else stands at her door. */
+  /** In a few business days, but before somebody else stands at the door. */
   private LocalDate dueOn(ComingChange coming, Instant now) {
     LocalDate usual = calendar.after(calendar.dayOf(now), settings.dueInBusinessDays());
     return coming == null ? usual : earlier(usual, coming, now);
@@ -132,7 +117,7 @@ class OpeningFollowUps {
   private final class Turns {
     private final List<String> owners = settings.owners().orElse(List.of());
     private final Map<String, Integer> calls =
-        owners.isEmpty() ? Map.of() : new HashMap<>(followUps.openOf(owners));
+        owners.isEmpty() ? Map.of() : followUps.openOf(owners);
 
     String next() {
       if (owners.isEmpty()) {

@@ -7,20 +7,19 @@ import io.familiarface.rest.patch.MergePatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 
 /** Somebody takes a call, gives it to somebody else, or moves it to another day. */
 @ApplicationScoped
 class PlanningFollowUp {
-  private final FollowUpStore followUps;
+  private final FollowUps followUps;
   private final MergePatch patches;
   private final BusinessCalendar calendar;
   private final AuditTrail audit;
   private final Clock clock;
 
   PlanningFollowUp(
-      FollowUpStore followUps,
+      FollowUps followUps,
       MergePatch patches,
       BusinessCalendar calendar,
       AuditTrail audit,
@@ -34,19 +33,18 @@ class PlanningFollowUp {
 
   @Transactional
   void plan(UUID id, String ifMatch, JsonNode patch) {
-    FollowUp before = followUps.lock(id).orElseThrow(() -> Refusal.noSuch(id));
-    ETags.requireMatch(ifMatch, before.revision());
-    FollowUpPatch present = new FollowUpPatch(before.owner(), before.dueOn());
+    FollowUp followUp = followUps.lock(id);
+    ETags.requireMatch(ifMatch, followUp.version);
+    FollowUpPatch present = new FollowUpPatch(followUp.owner, followUp.dueOn);
     FollowUpPatch wanted = patches.apply(present, patch);
     if (wanted.equals(present)) {
       return;
     }
-    Refusal.unlessOpen(before);
-    LocalDate dueOn =
-        wanted.dueOn().equals(before.dueOn())
-            ? before.dueOn()
-            : DueDates.checked(wanted.dueOn(), calendar.dayOf(clock.instant()));
-    followUps.save(before.planned(wanted.owner(), dueOn));
-    audit.changed("follow-up.planned", "follow-up", id, before.customerId(), present, wanted);
+    followUp.mustBeOpen();
+    if (!wanted.dueOn().equals(followUp.dueOn)) {
+      DueDates.check(wanted.dueOn(), calendar.dayOf(clock.instant()));
+    }
+    followUp.plan(wanted.owner(), wanted.dueOn());
+    audit.changed("follow-up.planned", "follow-up", id, followUp.customerId, present, wanted);
   }
 }

@@ -14,9 +14,9 @@ import java.util.UUID;
 /** Somebody called, and writes down what came of it. */
 @ApplicationScoped
 class RecordingOutcome {
-  private final FollowUpStore followUps;
+  private final FollowUps followUps;
   private final ComingChanges changes;
-  private final TellingJobs jobs;
+  private final RecordingVisitNotice notices;
   private final AnsweringFlag flags;
   private final FollowUpSettings settings;
   private final BusinessCalendar calendar;
@@ -25,9 +25,9 @@ class RecordingOutcome {
   private final AuditTrail audit;
 
   RecordingOutcome(
-      FollowUpStore followUps,
+      FollowUps followUps,
       ComingChanges changes,
-      TellingJobs jobs,
+      RecordingVisitNotice notices,
       AnsweringFlag flags,
       FollowUpSettings settings,
       BusinessCalendar calendar,
@@ -36,7 +36,7 @@ class RecordingOutcome {
       AuditTrail audit) {
     this.followUps = followUps;
     this.changes = changes;
-    this.jobs = jobs;
+    this.notices = notices;
     this.flags = flags;
     this.settings = settings;
     this.calendar = calendar;
@@ -45,26 +45,33 @@ class RecordingOutcome {
     this.audit = audit;
   }
 
-  void record(UUID id, NewOutcome outcome) {
-    FollowUp before = followUps.lock(id).orElseThrow(() -> Refusal.noSuch(id));
-    Refusal.unlessOpen(before);
-    mustMakeSense(outcome);
-    Instant at = time.ofFact(outcome.at(), "/at");
-    FollowUp.Try tried = tried(before, outcome, at);
-    FollowUp after = before.tried(tried, nextDueOn(before, outcome));
-    followUps.save(after);
-    followUps.add(id, tried);
-    if (tried.outcome() == Outcome.REACHED) {
-      flags.actIfOpen(before.flagId(), action(tried), tried.at());
+  void record(UUID id, NewFollowUpOutcome given) {
+    FollowUp followUp = followUps.lock(id);
+    followUp.mustBeOpen();
+    mustMakeSense(given);
+    FollowUpOutcomeView outcome = outcome(given, time.ofFact(given.at(), "/at"));
+    UUID visit = given.saysTold() ? comingVisit(followUp, given) : null;
+    FollowUpProgress before = FollowUpProgress.of(followUp);
+    followUp.record(outcome, nextDueOn(followUp, given));
+    followUps.flush();
+    followUps.add(id, outcome, visit);
+    if (outcome.outcome() == CallOutcome.REACHED) {
+      flags.actIfOpen(followUp.flagId, action(outcome), outcome.at());
     }
-    audit.changed("follow-up.tried", "follow-up", id, before.customerId(), before, after);
-    if (tried.visitId() != null) {
-      jobs.tell(id, tried);
+    audit.changed(
+        "follow-up.tried",
+        "follow-up",
+        id,
+        followUp.customerId,
+        before,
+        FollowUpProgress.of(followUp));
+    if (visit != null) {
+      notices.record(id, visit, outcome);
     }
   }
 
-  private static void mustMakeSense(NewOutcome outcome) {
-    if (outcome.outcome() == Outcome.NOT_NEEDED && outcome.words() == null) {
+  private static void mustMakeSense(NewFollowUpOutcome outcome) {
+    if (outcome.outcome() == CallOutcome.NOT_NEEDED && outcome.words() == null) {
       throw CommonProblem.INVALID_REQUEST.at("/said", "Say in a few words why no call is needed.");
     }
     if (outcome.outcome().closes() && outcome.dueOn() != null) {
@@ -73,46 +80,46 @@ class RecordingOutcome {
     }
   }
 
-  private FollowUp.Try tried(FollowUp followUp, NewOutcome outcome, Instant at) {
-    UUID visit = outcome.saysTold() ? comingVisit(followUp, outcome) : null;
-    return new FollowUp.Try(
-        outcome.outcome(),
+  private FollowUpOutcomeView outcome(NewFollowUpOutcome given, Instant at) {
+    return new FollowUpOutcomeView(
+        given.outcome(),
         at,
         caller.name(),
-        outcome.words(),
-        outcome.saysTold(),
-        outcome.saysIntroduced(),
-        visit);
+        given.words(),
+        given.saysTold(),
+        given.saysIntroduced());
   }
 
-  private UUID comingVisit(FollowUp followUp, NewOutcome outcome) {
-    UUID customer = followUp.customerId();
+  private UUID comingVisit(FollowUp followUp, NewFollowUpOutcome outcome) {
+    UUID customer = followUp.customerId;
     ComingChange change = changes.of(List.of(customer), time.now()).get(customer);
     if (change == null) {
       throw FollowUpProblem.NOTHING_TO_TELL.at(
           outcome.saysIntroduced() ? "/introduced" : "/told",
-          "Her next visit is as usual, so there is nothing to tell her of. Leave this out.");
+          "The next visit is as usual, so there is nothing to tell of. Leave this out.");
     }
     return change.visitId();
   }
 
-  private LocalDate nextDueOn(FollowUp followUp, NewOutcome outcome) {
+  private LocalDate nextDueOn(FollowUp followUp, NewFollowUpOutcome outcome) {
     if (outcome.outcome().closes()) {
-      return followUp.dueOn();
+      return followUp.dueOn;
     }
     LocalDate today = calendar.dayOf(time.now());
-    return outcome.dueOn() == null
-        ? calendar.after(today, settings.tryAgainInBusinessDays())
-        : DueDates.checked(outcome.dueOn(), today);
+    if (outcome.dueOn() == null) {
+      return calendar.after(today, settings.tryAgainInBusinessDays());
+    }
+    DueDates.check(outcome.dueOn(), today);
+    return outcome.dueOn();
   }
 
-  private static String action(FollowUp.Try tried) {
+  private static String action(FollowUpOutcomeView outcome) {
     String told =
-        tried.introduced()
+        outcome.introduced()
             ? " and introduced the one who comes next"
-            : tried.told() ? " and told her who comes next" : "";
-    String called = "Called and reached her" + told + ".";
-    String action = tried.said() == null ? called : called + " She said: " + tried.said();
+            : outcome.told() ? " and told who comes next" : "";
+    String called = "Called and reached the customer" + told + ".";
+    String action = outcome.said() == null ? called : called + " They said: " + outcome.said();
     return action.length() <= 2000 ? action : action.substring(0, 1999) + "…";
   }
 }

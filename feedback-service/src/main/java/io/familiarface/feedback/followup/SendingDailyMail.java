@@ -1,6 +1,6 @@
 package io.familiarface.feedback.followup;
 
-import io.familiarface.feedback.sql.Sql;
+import io.familiarface.database.Database;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -32,7 +32,7 @@ class SendingDailyMail {
   private final ListingFollowUps listing;
   private final BusinessCalendar calendar;
   private final Mailer mailer;
-  private final Sql sql;
+  private final Database database;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -41,14 +41,14 @@ class SendingDailyMail {
       ListingFollowUps listing,
       BusinessCalendar calendar,
       Mailer mailer,
-      Sql sql,
+      Database database,
       Clock clock,
       @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
     this.settings = settings;
     this.listing = listing;
     this.calendar = calendar;
     this.mailer = mailer;
-    this.sql = sql;
+    this.database = database;
     this.clock = clock;
     this.zone = zone;
   }
@@ -83,17 +83,17 @@ class SendingDailyMail {
   /** The day is marked in the same transaction: a mail that fails leaves no mark. */
   private void sendOnce(LocalDate today, List<String> readers) {
     int marked =
-        sql.change(
-            "insert into daily_mail (day, sent_at) values (?, ?) on conflict do nothing",
-            today,
-            clock.instant());
+        database
+            .sql("insert into daily_mail (day, sent_at) values (:day, :at) on conflict do nothing")
+            .bind("day", today)
+            .bind("at", clock.instant())
+            .update();
     if (marked == 0) {
       return;
     }
-    List<CallInMail> calls =
+    List<DailyMailLine> calls =
         listing.open(CALLS_AT_MOST).stream()
-            .map(FollowUpView::of)
-            .map(call -> CallInMail.of(call, today, zone))
+            .map(call -> DailyMailLine.of(call, today, zone))
             .toList();
     String day = DAY.format(today);
     mailer.send(

@@ -9,7 +9,10 @@ import java.util.UUID;
 
 /** The local copies of agreements. */
 @ApplicationScoped
-class AgreementCopies {
+public class AgreementCopies {
+  /** What another package may join. */
+  public static final String ROWS = "(select * from agreement_copy)";
+
   private final Database database;
 
   AgreementCopies(Database database) {

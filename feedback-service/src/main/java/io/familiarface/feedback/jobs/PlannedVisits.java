@@ -9,6 +9,9 @@ import java.util.UUID;
 /** What is planned for a customer. */
 @ApplicationScoped
 public class PlannedVisits {
+  /** What another package may join. */
+  public static final String ROWS = "(select * from visit_copy where state = 'PLANNED')";
+
   private final VisitCopies copies;
 
   PlannedVisits(VisitCopies copies) {

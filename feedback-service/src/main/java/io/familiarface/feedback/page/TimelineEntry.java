@@ -17,14 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record TimelineEntry(
     @Schema(examples = "visit/0197b1c2-0000-7000-8000-000000000001") String key,
     Instant at,
-    EntryType type,
+    TimelineEntryType type,
     @Schema(description = "The visit, promise, complaint … that it is about.") UUID id,
     @Schema(examples = "Carlos Diaz came instead of Ben Ortiz, who was away.") String text,
-    @Schema(description = "The customer's own words, where she left any.") String said,
+    @Schema(description = "The customer's own words, where any were left.") String said,
     @Schema(description = "Who came or was promised; null for all else.") Who technician,
     @Schema(description = "Whether somebody else came than the agreement would have sent.")
         boolean change,
-    @Schema(description = "Her satisfaction, 1 to 5, where she gave it.") Integer csat) {
+    @Schema(description = "Satisfaction, 1 to 5, where it was given.") Integer csat) {
 
   /** In order of time; what happened at one instant, in the order of types. */
   static final Comparator<TimelineEntry> ORDER =
@@ -35,7 +35,7 @@ record TimelineEntry(
   @Schema(name = "TimelineTechnician")
   record Who(UUID id, @Schema(examples = "Carlos Diaz") String name) {}
 
-  static TimelineEntry of(String key, Instant at, EntryType type, UUID id, String text) {
+  static TimelineEntry of(String key, Instant at, TimelineEntryType type, UUID id, String text) {
     return new TimelineEntry(key, at, type, id, text, null, null, false, null);
   }
 

@@ -32,10 +32,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
 class TimelineResource {
   private final Customers customers;
-  private final TellingStory story;
+  private final ReadingTimeline story;
   private final AuditTrail audit;
 
-  TimelineResource(Customers customers, TellingStory story, AuditTrail audit) {
+  TimelineResource(Customers customers, ReadingTimeline story, AuditTrail audit) {
     this.customers = customers;
     this.story = story;
     this.audit = audit;
@@ -46,12 +46,12 @@ class TimelineResource {
       operationId = "getTimeline",
       summary = "One customer's story: what happened, in sentences",
       description =
-          "Visits with who came, promises made and broken, what she said, flags and calls; oldest"
+          "Visits with who came, promises made and broken, what was said, flags and calls; oldest"
               + " first.")
   @APIResponse(
       responseCode = "200",
       description = "A page of the timeline",
-      content = @Content(schema = @Schema(implementation = Timeline.class)))
+      content = @Content(schema = @Schema(implementation = TimelineView.class)))
   @APIResponse(responseCode = "404", description = "There is no such customer")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public Response timeline(
@@ -67,7 +67,8 @@ class TimelineResource {
     audit.read(customer.id(), "timeline");
     Response.ResponseBuilder answer =
         Response.ok(
-            new Timeline(Timeline.Whose.of(customer), entries.items(), entries.nextCursor()));
+            new TimelineView(
+                TimelineView.Whose.of(customer), entries.items(), entries.nextCursor()));
     if (entries.nextCursor() != null) {
       answer.link(
           uri.getRequestUriBuilder().replaceQueryParam("cursor", entries.nextCursor()).build(),

@@ -13,7 +13,10 @@ import java.util.UUID;
 
 /** The local copies of technicians. */
 @ApplicationScoped
-class TechnicianCopies {
+public class TechnicianCopies {
+  /** What another package may join. */
+  public static final String NAMES = "(select id, name from technician_copy)";
+
   private static final TypeReference<List<Absence>> ABSENCES = new TypeReference<>() {};
 
   private final Database database;

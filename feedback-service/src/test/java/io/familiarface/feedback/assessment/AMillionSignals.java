@@ -82,7 +82,7 @@ final class AMillionSignals {
         "follow_up",
         """
         insert into follow_up (id, flag_id, customer_id, kind, state, opened_at, due_on, owner,
-          expected_loss, visits_at_stake, closed_at, revision)
+          expected_loss, visits_at_stake, closed_at, version)
         select key(3, n), key(2, n), key(1, n), 'CONCERN', state, now() - n * interval '1 hour',
           current_date - (n / 24)::int, 'Owner ' || n % 5, n % 12, n % 12,
           case when state = 'DONE' then now() - n * interval '1 hour' end, 1

@@ -134,7 +134,7 @@ public class Company {
 
   /** Brings flags and calls together. */
   void plansItsCallsAtOnce() {
-    opening.bringUpToDate();
+    opening.update();
   }
 
   /** Her calls, the one due first at the front. */

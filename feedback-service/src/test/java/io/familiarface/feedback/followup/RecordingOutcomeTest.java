@@ -69,7 +69,9 @@ class RecordingOutcomeTest {
     Call.get("/v1/flags?customerId=" + dorothy.id)
         .body("items[0].state", equalTo("ACTED"))
         .body("items[0].actedBy", equalTo("test csr"))
-        .body("items[0].action", equalTo("Called and reached her. She said: She wants Ben back."));
+        .body(
+            "items[0].action",
+            equalTo("Called and reached the customer. They said: She wants Ben back."));
     Call.as("integration")
         .get("/v1/feeds/feedback?timeout=2000&limit=500")
         .then()
@@ -201,7 +203,7 @@ class RecordingOutcomeTest {
     Call.get("/v1/flags?customerId=" + dorothy.id)
         .body(
             "items[0].action",
-            equalTo("Called and reached her and introduced the one who comes next."));
+            equalTo("Called and reached the customer and introduced the one who comes next."));
   }
 
   @Test

@@ -75,7 +75,7 @@ class SignInAtKeycloakTest {
             database.number(
                 """
                 select count(*) as n from follow_up
-                where state = 'DONE' and last_outcome = 'REACHED' and last_outcome_by = 'maria'
+                where state = 'DONE' and last_outcome = 'REACHED' and last_by = 'maria'
                 """))
         .isEqualTo(1);
   }

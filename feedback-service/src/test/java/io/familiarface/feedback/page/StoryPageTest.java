@@ -79,7 +79,7 @@ class StoryPageTest {
     slider.press("Home");
     assertThat(moment).containsText("The agreement started.");
     slider.press("ArrowRight");
-    assertThat(moment).containsText("She was promised that Alan would come.");
+    assertThat(moment).containsText("It was promised that Alan would come.");
     slider.press("End");
     assertThat(moment).containsText("Today.");
     assertThat(slider.getAttribute("aria-valuetext")).contains("Today.", "Likely to leave");
@@ -132,7 +132,7 @@ class StoryPageTest {
     Page page = browser.signedIn("csr", "/story/?customer=ext:" + dorothy.externalId, 1280, 1000);
     assertThat(page.getByText("Has left", new Page.GetByTextOptions().setExact(true))).isVisible();
     page.getByLabel("Go through what happened").press("End");
-    assertThat(page.locator(".moment")).containsText("We lost her");
+    assertThat(page.locator(".moment")).containsText("We lost the customer");
     Browser.picture(page, "story-lost");
   }
 

@@ -56,14 +56,14 @@ class TimelineTest {
             "Alan", "Alan", "Ben", "Ben", "Ben", "Carlos", "Ben", "Ben", "Ben", "Dave");
     assertThat(story.getList("items.findAll { it.type == 'VISIT_COMPLETED' && it.change }.text"))
         .hasSize(3)
-        .contains("Carlos came instead of Ben, who was away. She had not been told.")
+        .contains("Carlos came instead of Ben, who was away. The customer had not been told.")
         .contains(
-            "Ben came instead of Alan, who has left the company, for good. She had not been told.");
+            "Ben came instead of Alan, who has left the company, for good. The customer had not been told.");
     assertThat(story.getList("items.type", String.class))
         .startsWith("AGREEMENT_STARTED", "PROMISE_MADE")
         .contains("PROMISE_BROKEN", "FLAG_RAISED", "AGREEMENT_CANCELLED", "FLAG_LOST");
     assertThat(story.getString("items.find { it.type == 'PROMISE_MADE' }.text"))
-        .isEqualTo("She was promised that Alan would come.");
+        .isEqualTo("It was promised that Alan would come.");
     assertThat(story.getList("items.findAll { it.type == 'PROMISE_BROKEN' }.text", String.class))
         .startsWith("The promise that Alan would come was broken.")
         .contains("The promise that Ben would come was broken.");
@@ -73,7 +73,7 @@ class TimelineTest {
     assertThat(story.getString("items.find { it.type == 'CALLED' }.said"))
         .isEqualTo("Her machine answered.");
     assertThat(story.getString("items.find { it.type == 'FLAG_LOST' }.text"))
-        .startsWith("We lost her, ");
+        .startsWith("We lost the customer, ");
     assertThat(story.getList("items.at", String.class)).isSorted();
   }
 

@@ -154,7 +154,7 @@ class TodayPageTest {
     assertThat(Company.callsOf(dorothy).getString("items[0].lastOutcome.outcome"))
         .isEqualTo("NO_ANSWER");
 
-    call.getByLabel("What she said").fill("She wants <b>Ben</b> back.");
+    call.getByLabel("What they said").fill("She wants <b>Ben</b> back.");
     call.getByRole(AriaRole.BUTTON, inside("Reached")).click();
     assertThat(page.getByText("Recorded: reached. Closed.")).isVisible();
     Browser.hasNoAccessibilityViolation(page);
@@ -173,7 +173,7 @@ class TodayPageTest {
     Page page = browser.signedIn("csr", "/today/", 1100, 900);
     Locator call = call(page, "Dorothy's Gifts");
     call.getByLabel("I introduced Carlos").check();
-    assertThat(call.getByLabel("I told her of the change")).isChecked();
+    assertThat(call.getByLabel("I told them of the change")).isChecked();
     call.getByRole(AriaRole.BUTTON, inside("Reached")).click();
     assertThat(page.getByText("Recorded: reached. Closed.")).isVisible();
     JsonPath calls = Company.callsOf(dorothy);
@@ -208,14 +208,14 @@ class TodayPageTest {
     Person dorothy = toCall("Dorothy");
     Page page = browser.signedIn("csr", "/today/", 1100, 900);
     Locator call = call(page, "Dorothy's Gifts");
-    call.getByLabel("What she said").fill("My words.");
+    call.getByLabel("What they said").fill("My words.");
     Call.json("{\"outcome\":\"REACHED\"}")
         .post("/v1/follow-ups/" + Company.callsOf(dorothy).getString("items[0].id") + "/outcome")
         .then()
         .statusCode(201);
     call.getByRole(AriaRole.BUTTON, inside("Call back")).click();
     assertThat(call.getByText("only an open one can be changed")).isVisible();
-    assertThat(call.getByLabel("What she said")).hasValue("My words.");
+    assertThat(call.getByLabel("What they said")).hasValue("My words.");
   }
 
   @Test

@@ -7,15 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Which call a path names. As with flags, what other systems can name is the customer: {@code ext:}
- * and her external id is the open call to her, or else the last one.
+ * Finds the call that a path names. As with flags, what other systems can name is the customer:
+ * {@code ext:} and the external id of a customer is the open call to them, or else the last one.
  */
 @ApplicationScoped
-class NamedFollowUp {
-  private final FollowUpStore followUps;
+class FindingFollowUp {
+  private final FollowUps followUps;
   private final Customers customers;
 
-  NamedFollowUp(FollowUpStore followUps, Customers customers) {
+  FindingFollowUp(FollowUps followUps, Customers customers) {
     this.followUps = followUps;
     this.customers = customers;
   }

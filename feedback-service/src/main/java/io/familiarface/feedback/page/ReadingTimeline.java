@@ -17,19 +17,19 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Somebody reads one customer's story. */
+/** Somebody reads one customer's timeline. */
 @ApplicationScoped
-class TellingStory {
+class ReadingTimeline {
   private final Signals signals;
-  private final TellingFlagsAndCalls flagsAndCalls;
+  private final FlagAndCallEntries flagsAndCalls;
   private final Words words;
   private final FeedbackRepository feedback;
   private final Complaints complaints;
   private final Clock clock;
 
-  TellingStory(
+  ReadingTimeline(
       Signals signals,
-      TellingFlagsAndCalls flagsAndCalls,
+      FlagAndCallEntries flagsAndCalls,
       Words words,
       FeedbackRepository feedback,
       Complaints complaints,
@@ -45,9 +45,9 @@ class TellingStory {
   /** A page of it, oldest first, within two instants; null for no bound. */
   Page<TimelineEntry> read(UUID customer, Instant from, Instant until, PageRequest page) {
     List<Signal> history = signals.until(clock.instant(), customer);
-    TellingSignals telling = new TellingSignals(words.now(), history);
+    SignalEntries entriesOf = new SignalEntries(words.now(), history);
     List<TimelineEntry> entries =
-        Stream.concat(history.stream().map(telling::tell), flagsAndCalls.of(customer).stream())
+        Stream.concat(history.stream().map(entriesOf::of), flagsAndCalls.of(customer).stream())
             .filter(entry -> from == null || !entry.at().isBefore(from))
             .filter(entry -> until == null || !entry.at().isAfter(until))
             .filter(entry -> page.after().map(entry::comesAfter).orElse(true))
@@ -59,8 +59,9 @@ class TellingStory {
 
   /** Signals carry codes and marks only; the words are kept with the feedback and the complaint. */
   private List<TimelineEntry> withWords(List<TimelineEntry> entries) {
-    Map<UUID, String> said = new HashMap<>(feedback.texts(ids(entries, EntryType.FEEDBACK_GIVEN)));
-    said.putAll(complaints.texts(ids(entries, EntryType.COMPLAINT_RECEIVED)));
+    Map<UUID, String> said =
+        new HashMap<>(feedback.texts(ids(entries, TimelineEntryType.FEEDBACK_GIVEN)));
+    said.putAll(complaints.texts(ids(entries, TimelineEntryType.COMPLAINT_RECEIVED)));
     return entries.stream()
         .map(
             entry ->
@@ -70,7 +71,7 @@ class TellingStory {
         .toList();
   }
 
-  private static List<UUID> ids(List<TimelineEntry> entries, EntryType type) {
+  private static List<UUID> ids(List<TimelineEntry> entries, TimelineEntryType type) {
     return entries.stream().filter(entry -> entry.type() == type).map(TimelineEntry::id).toList();
   }
 }

@@ -8,16 +8,20 @@ import java.util.stream.Stream;
 /**
  * What to ask when calling: from the reasons of the flag, in words one can say on the telephone.
  */
-final class Questions {
+final class CallQuestions {
   private static final int MOST = 4;
   private static final String LAST = "Is there anything else that we should know?";
 
-  private Questions() {}
+  private CallQuestions() {}
 
   /** A few questions, the one about the heaviest reason first, and an open one at the end. */
   static List<String> about(Collection<String> reasonCodes) {
     Stream<String> byReason =
-        reasonCodes.stream().map(ReasonCode::valueOf).map(Questions::about).distinct().limit(MOST);
+        reasonCodes.stream()
+            .map(ReasonCode::valueOf)
+            .map(CallQuestions::about)
+            .distinct()
+            .limit(MOST);
     return Stream.concat(byReason, Stream.of(LAST)).distinct().toList();
   }
 
@@ -31,7 +35,7 @@ final class Questions {
       case CHANGE_WITHOUT_NOTICE ->
           "If somebody else has to come: how would you like to be told, and how long before?";
       case CHANGE_WITHOUT_INTRODUCTION ->
-          "Would you like to meet a new technician before he comes alone?";
+          "Would you like to meet a new technician before they come alone?";
       case MISSED_VISIT ->
           "We missed a visit, and I am sorry. When would suit you to make up for it?";
       case LATE_VISIT -> "We came late. Which time of day works for you, and when does it not?";
@@ -49,7 +53,7 @@ final class Questions {
       case INVOICE_TROUBLE -> "There was trouble about an invoice. What is not right with it?";
       case REPEATED_FAILURE ->
           "More than one thing went wrong with us. Which one matters most to you?";
-      case NEW_RELATION -> "Your technician is still new to you. How do you get on with him?";
+      case NEW_RELATION -> "Your technician is still new to you. How do you get on?";
       case HIGH_PROBABILITY -> "How content are you with us, and what could be better?";
     };
   }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A page of what happened to a customer. */
 @Schema(name = "Timeline", description = "What happened to a customer, oldest first.")
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Timeline(Whose customer, List<TimelineEntry> items, String nextCursor) {
+record TimelineView(Whose customer, List<TimelineEntry> items, String nextCursor) {
 
   /** Whose timeline it is. */
   @Schema(name = "TimelineCustomer")

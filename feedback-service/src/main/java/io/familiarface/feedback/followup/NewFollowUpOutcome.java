@@ -6,22 +6,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What came of a try to call, as it is written down. */
+/** What came of a call, as it is written down. */
 @Schema(name = "NewFollowUpOutcome")
-record NewOutcome(
+record NewFollowUpOutcome(
     @NotNull @Schema(
             description =
                 "REACHED closes it and marks the flag ACTED; NOT_NEEDED drops it and needs a word"
                     + " why; after the others it is due again.",
             examples = "REACHED")
-        Outcome outcome,
+        CallOutcome outcome,
     @Size(max = 4000) @Schema(
-            description = "Called: what she said.",
-            examples = "She wants Ben back; I moved the visit to his first day.")
+            description = "Called: what the customer said.",
+            examples = "Please send Ben again; the visit is moved to the first day Ben is back.")
         String said,
-    @Schema(description = "She was told of the coming change; jobs-service is told so too.")
+    @Schema(
+            description =
+                "The customer was told of the coming change; jobs-service is told so too.")
         Boolean told,
-    @Schema(description = "The newcomer was introduced to her; then she was told as well.")
+    @Schema(description = "The newcomer was introduced; then the customer was told as well.")
         Boolean introduced,
     @Schema(
             description =

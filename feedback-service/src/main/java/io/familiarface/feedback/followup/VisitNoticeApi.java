@@ -10,19 +10,19 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** Tells jobs-service, in the name of whoever called, what the customer was told of a visit. */
+/** jobs-service, where what the customer was told of a visit is recorded. */
 @RegisterRestClient(configKey = "jobs")
 @Path("/v1/visits/{id}/told")
-interface TellingVisit {
+interface VisitNoticeApi {
 
   @POST
   @Consumes("application/json")
-  void told(
+  void record(
       @PathParam("id") UUID visit,
       @HeaderParam("Authorization") String authorization,
       @HeaderParam("Idempotency-Key") String key,
-      Told told);
+      VisitNotice notice);
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Told(Instant toldAt, Instant introducedAt) {}
+  record VisitNotice(Instant toldAt, Instant introducedAt) {}
 }

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an entry of the timeline tells of; at one instant, in this order. */
 @Schema(name = "TimelineEntryType")
-enum EntryType {
+enum TimelineEntryType {
   AGREEMENT_STARTED,
   BURNED_BEFORE,
   PROMISE_MADE,
@@ -30,7 +30,7 @@ enum EntryType {
   FLAG_KEPT,
   FLAG_LOST;
 
-  static EntryType of(SignalKind kind) {
+  static TimelineEntryType of(SignalKind kind) {
     return valueOf(kind.name());
   }
 }

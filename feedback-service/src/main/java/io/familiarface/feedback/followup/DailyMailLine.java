@@ -6,18 +6,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** A call as the daily mail tells it: everything is text already. */
-record CallInMail(String name, String due, String owner, String risk, String why, String last) {
+record DailyMailLine(String name, String due, String owner, String risk, String why, String last) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
-  static CallInMail of(FollowUpView call, LocalDate today, ZoneId zone) {
-    return new CallInMail(
+  static DailyMailLine of(FollowUpView call, LocalDate today, ZoneId zone) {
+    return new DailyMailLine(
         name(call.customer()),
-        due(call.dueOn(), today),
-        call.owner() == null ? "nobody yet" : call.owner(),
-        "%.0f in 100".formatted(call.probability().doubleValue() * 100),
-        call.reasons().isEmpty() ? "" : call.reasons().get(0).text(),
-        call.lastOutcome() == null ? "not called yet" : last(call.lastOutcome(), zone));
+        due(call.progress().dueOn(), today),
+        call.progress().owner() == null ? "nobody yet" : call.progress().owner(),
+        "%.0f in 100".formatted(call.atStake().probability().doubleValue() * 100),
+        call.about().reasons().isEmpty() ? "" : call.about().reasons().get(0).text(),
+        call.progress().lastOutcome() == null
+            ? "not called yet"
+            : last(call.progress().lastOutcome(), zone));
   }
 
   private static String name(FollowUpView.WhoToCall customer) {
@@ -36,7 +38,7 @@ record CallInMail(String name, String due, String owner, String risk, String why
     return (dueOn.isBefore(today) ? "overdue since " : "by ") + DAY.format(dueOn);
   }
 
-  private static String last(TryView last, ZoneId zone) {
+  private static String last(FollowUpOutcomeView last, ZoneId zone) {
     String outcome = last.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return outcome + " on " + DAY.format(last.at().atZone(zone));
   }

@@ -4,10 +4,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a call has come. */
 @Schema(name = "FollowUpState")
-enum State {
+enum FollowUpState {
   /** To be made. */
   OPEN,
-  /** She was reached. */
+  /** The customer was reached. */
   DONE,
   /** There is no need for it any more. */
   DROPPED

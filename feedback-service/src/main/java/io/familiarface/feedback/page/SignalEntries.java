@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Tells a signal as an entry of the timeline, in a sentence. */
-final class TellingSignals {
+/** Signals as entries of the timeline, each in a sentence. */
+final class SignalEntries {
   private final Wording wording;
   private final Map<UUID, UUID> promised = new HashMap<>();
 
@@ -31,7 +31,7 @@ final class TellingSignals {
    * @param history all that happened to the customer: a promise is named by what was said when it
    *     was made
    */
-  TellingSignals(Wording wording, Collection<Signal> history) {
+  SignalEntries(Wording wording, Collection<Signal> history) {
     this.wording = wording;
     for (Signal signal : history) {
       if (signal instanceof PromiseMade made && made.technicianId() != null) {
@@ -40,11 +40,11 @@ final class TellingSignals {
     }
   }
 
-  TimelineEntry tell(Signal signal) {
+  TimelineEntry of(Signal signal) {
     String key = signal.key().value();
     TimelineEntry entry =
         TimelineEntry.of(
-            key, signal.at(), EntryType.of(signal.kind()), subject(key), words(signal));
+            key, signal.at(), TimelineEntryType.of(signal.kind()), subject(key), words(signal));
     if (signal instanceof VisitCompleted visit) {
       return entry.by(who(visit.technicianId()), isChange(visit));
     }
@@ -73,25 +73,25 @@ final class TellingSignals {
     return switch (signal.kind()) {
       case AGREEMENT_STARTED -> "The agreement started.";
       case AGREEMENT_CANCELLED -> cancelled((AgreementCancelled) signal);
-      case BURNED_BEFORE -> "We heard that another company had let her down.";
+      case BURNED_BEFORE -> "We heard that another company had let the customer down.";
       case VISIT_COMPLETED -> visit((VisitCompleted) signal);
       case VISIT_MISSED -> "Nobody came.";
       case PROMISE_MADE -> made((PromiseMade) signal);
       case PROMISE_BROKEN -> broken((PromiseBroken) signal);
       case PROMISE_KEPT -> "A promise was kept.";
-      case PROMISE_RELEASED -> "She was released from a promise in good order.";
-      case FEEDBACK_REQUESTED -> "We asked what she thinks.";
+      case PROMISE_RELEASED -> "We were released from a promise in good order.";
+      case FEEDBACK_REQUESTED -> "We asked for feedback.";
       case FEEDBACK_GIVEN -> given((FeedbackGiven) signal);
-      case COMPLAINT_RECEIVED -> "She complained.";
+      case COMPLAINT_RECEIVED -> "A complaint was received.";
       case COMPLAINT_RESOLVED -> resolved((ComplaintResolved) signal);
       case COMPLAINT_REOPENED -> "A settled complaint came back.";
       case MOOD_NOTED ->
-          "She was " + ((MoodNoted) signal).mood().name().toLowerCase(Locale.ROOT) + ".";
-      case SURPRISED -> "Something came as a surprise to her.";
+          "The customer was " + ((MoodNoted) signal).mood().name().toLowerCase(Locale.ROOT) + ".";
+      case SURPRISED -> "Something came as a surprise.";
       case INVOICE_TROUBLED ->
           ((InvoiceTroubled) signal).trouble() == InvoiceTrouble.OVERDUE
               ? "An invoice was overdue."
-              : "She disputed an invoice.";
+              : "An invoice was disputed.";
       case INVOICE_SETTLED -> "An invoice was settled.";
     };
   }
@@ -125,19 +125,19 @@ final class TellingSignals {
     return switch (visit.told()) {
       case YES ->
           visit.introduced() == Answer.YES
-              ? " She had been told, and knew him."
+              ? " The customer had been told, and knew the newcomer."
               : visit.introduced() == Answer.NO
-                  ? " She had been told, but had not met him."
-                  : " She had been told.";
-      case NO -> " She had not been told.";
+                  ? " The customer had been told, but had not met the newcomer."
+                  : " The customer had been told.";
+      case NO -> " The customer had not been told.";
       case UNKNOWN -> "";
     };
   }
 
   private String made(PromiseMade promise) {
     return promise.promise() == PromiseKind.SAME_TECHNICIAN && promise.technicianId() != null
-        ? "She was promised that " + wording.technician(promise.technicianId()) + " would come."
-        : "She was promised " + promise(promise.promise()) + ".";
+        ? "It was promised that " + wording.technician(promise.technicianId()) + " would come."
+        : "We promised " + promise(promise.promise()) + ".";
   }
 
   private String broken(PromiseBroken broken) {
@@ -159,21 +159,21 @@ final class TellingSignals {
 
   private static String given(FeedbackGiven feedback) {
     return feedback.csat() == null
-        ? "She told us what she thinks."
-        : "She gave us " + feedback.csat() + " of 5.";
+        ? "The customer gave feedback."
+        : "The customer gave us " + feedback.csat() + " of 5.";
   }
 
   private static String resolved(ComplaintResolved complaint) {
     return complaint.satisfied() == Answer.NO
-        ? "Her complaint was settled, but not to her satisfaction."
-        : "Her complaint was settled.";
+        ? "The complaint was settled, but not to the customer's satisfaction."
+        : "The complaint was settled.";
   }
 
   private static String cancelled(AgreementCancelled cancelled) {
     if (cancelled.reason() == null) {
-      return "She cancelled.";
+      return "The customer cancelled.";
     }
     String reason = cancelled.reason().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return "She cancelled. Reason on record: " + reason + ".";
+    return "The customer cancelled. Reason on record: " + reason + ".";
   }
 }

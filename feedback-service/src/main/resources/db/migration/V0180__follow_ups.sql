@@ -9,22 +9,24 @@ create table follow_up (
   opened_at              timestamptz not null,
   due_on                 date not null,
   owner                  text,
-  -- visits a year at stake: the probability times the visits a year of her running agreements
+  -- The loss is money where a price is known, and in visits where none is.
   expected_loss          double precision not null,
+  loss_currency          text,
+  visits_at_stake        double precision not null,
   last_outcome           text check (last_outcome in
                            ('REACHED', 'NO_ANSWER', 'CALL_BACK', 'WRONG_NUMBER', 'NOT_NEEDED')),
-  last_outcome_at        timestamptz,
-  last_outcome_by        text,
+  last_at                timestamptz,
+  last_by                text,
   last_said              text,
   last_told              boolean not null default false,
   last_introduced        boolean not null default false,
   closed_at              timestamptz,
   dropped_because        text check (dropped_because in
                            ('FLAG_CLEARED', 'FLAG_KEPT', 'FLAG_LOST', 'FLAG_WITHDRAWN', 'NOT_NEEDED')),
-  revision               bigint not null,
+  version                bigint not null,
   check ((state = 'OPEN') = (closed_at is null)),
   check ((state = 'DROPPED') = (dropped_because is not null)),
-  check ((last_outcome is null) = (last_outcome_at is null))
+  check ((last_outcome is null) = (last_at is null))
 );
 create unique index follow_up_one_open on follow_up (flag_id) where state = 'OPEN';
 create index follow_up_of_flag on follow_up (flag_id);
@@ -49,3 +51,9 @@ create table follow_up_outcome (
   visit_id     uuid
 );
 create index follow_up_outcome_of on follow_up_outcome (follow_up_id, at, id);
+
+-- The days on which the list of calls was sent, so that one of several copies of this service does it.
+create table daily_mail (
+  day     date primary key,
+  sent_at timestamptz not null
+);

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class QuestionsTest {
+class CallQuestionsTest {
 
   @ParameterizedTest
   @EnumSource
   void there_is_a_question_about_every_reason(ReasonCode reason) {
-    assertThat(Questions.about(List.of(reason.name())))
+    assertThat(CallQuestions.about(List.of(reason.name())))
         .hasSize(2)
         .allMatch(question -> question.endsWith("?"));
   }
@@ -22,9 +22,9 @@ class QuestionsTest {
   @Test
   void nobody_is_asked_too_much_or_the_same_twice() {
     List<String> all = Arrays.stream(ReasonCode.values()).map(Enum::name).toList();
-    assertThat(Questions.about(all)).hasSize(5).doesNotHaveDuplicates();
-    assertThat(Questions.about(List.of("TECHNICIAN_CHANGE", "REPEATED_TECHNICIAN_CHANGES")))
+    assertThat(CallQuestions.about(all)).hasSize(5).doesNotHaveDuplicates();
+    assertThat(CallQuestions.about(List.of("TECHNICIAN_CHANGE", "REPEATED_TECHNICIAN_CHANGES")))
         .hasSize(2);
-    assertThat(Questions.about(List.of())).hasSize(1);
+    assertThat(CallQuestions.about(List.of())).hasSize(1);
   }
 }

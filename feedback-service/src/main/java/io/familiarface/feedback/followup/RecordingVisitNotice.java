@@ -10,31 +10,31 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * What the customer was told belongs to the visit, which jobs-service owns: it is told at once, in
- * the name of whoever called, or nothing is recorded at all.
+ * What the customer was told belongs to the visit, which jobs-service owns: it is recorded there at
+ * once, in the name of whoever called, or nothing is recorded at all.
  */
 @ApplicationScoped
-class TellingJobs {
-  private final TellingVisit jobs;
+class RecordingVisitNotice {
+  private final VisitNoticeApi jobs;
   private final HttpHeaders request;
 
-  TellingJobs(@RestClient TellingVisit jobs, HttpHeaders request) {
+  RecordingVisitNotice(@RestClient VisitNoticeApi jobs, HttpHeaders request) {
     this.jobs = jobs;
     this.request = request;
   }
 
-  /** Sent again it changes nothing: the key is made of the try. */
-  void tell(UUID followUp, FollowUp.Try tried) {
-    String key = "follow-up-" + followUp + "-" + tried.visitId() + "-" + tried.introduced();
-    TellingVisit.Told told =
-        new TellingVisit.Told(tried.at(), tried.introduced() ? tried.at() : null);
+  /** Sent again it changes nothing: the key is made of the call. */
+  void record(UUID followUp, UUID visit, FollowUpOutcomeView outcome) {
+    String key = "follow-up-" + followUp + "-" + visit + "-" + outcome.introduced();
+    VisitNoticeApi.VisitNotice notice =
+        new VisitNoticeApi.VisitNotice(outcome.at(), outcome.introduced() ? outcome.at() : null);
     try {
-      jobs.told(tried.visitId(), request.getHeaderString(HttpHeaders.AUTHORIZATION), key, told);
+      jobs.record(visit, request.getHeaderString(HttpHeaders.AUTHORIZATION), key, notice);
     } catch (WebApplicationException e) {
       int status = e.getResponse().getStatus();
       if (status == 404 || status == 409) {
         throw CommonProblem.CONFLICT.because(
-            "The visit is not planned any more, so she can't be told of it. Read the follow-up"
+            "The visit is not planned any more, so there is nothing to tell of. Read the follow-up"
                 + " again.");
       }
       throw away();
@@ -45,7 +45,7 @@ class TellingJobs {
 
   private static RuntimeException away() {
     return FeedbackProblem.NEIGHBOUR_AWAY.because(
-        "jobs-service, which keeps what she was told, does not answer. Nothing was recorded: try"
+        "jobs-service, which keeps what customers were told, does not answer. Nothing was recorded: try"
             + " again soon, or record the outcome without told and introduced.");
   }
 }

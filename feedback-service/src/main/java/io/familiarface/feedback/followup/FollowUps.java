@@ -1,0 +1,152 @@
+package io.familiarface.feedback.followup;
+
+import io.familiarface.database.Database;
+import io.familiarface.feedback.flag.CustomerFlags;
+import io.familiarface.rest.Ids;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The calls to make, and what came of each try. */
+@ApplicationScoped
+public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
+  private static final Map<String, Object> SKIP_LOCKED =
+      Map.of("jakarta.persistence.lock.timeout", -2);
+
+  private final Database database;
+
+  FollowUps(Database database) {
+    this.database = database;
+  }
+
+  /** A try to call a customer. */
+  public record Call(UUID id, Instant at, CallOutcome outcome, String by, String said) {}
+
+  /** Every try to call a customer, whatever the flag. */
+  public List<Call> callsTo(UUID customer) {
+    return database
+        .sql(
+            """
+            select o.id, o.at, o.outcome, o.recorded_by as by, o.said
+            from follow_up u join follow_up_outcome o on o.follow_up_id = u.id
+            where u.customer_id = :customer
+            """)
+        .bind("customer", customer)
+        .list(Call.class);
+  }
+
+  /** The open call to a customer, or else the one opened last. */
+  Optional<UUID> openOrLastOf(UUID customer) {
+    return database
+        .sql(
+            """
+            select id from follow_up where customer_id = :customer
+            order by (state = 'OPEN') desc, opened_at desc, id desc limit 1
+            """)
+        .bind("customer", customer)
+        .first(UUID.class);
+  }
+
+  FollowUp lock(UUID id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> FollowUpProblem.noSuchFollowUp(id));
+  }
+
+  /** Open ones that know of no coming change, locked; one that somebody has in hand is skipped. */
+  List<FollowUp> lockOpenConcerns() {
+    var concerns =
+        find("state = OPEN and kind = CONCERN", Sort.by("id"))
+            .withLock(LockModeType.PESSIMISTIC_WRITE);
+    SKIP_LOCKED.forEach(concerns::withHint);
+    return concerns.list();
+  }
+
+  /**
+   * @param visit the coming visit that the customer was told of, else null
+   */
+  void add(UUID followUp, FollowUpOutcomeView outcome, UUID visit) {
+    database
+        .sql(
+            """
+            insert into follow_up_outcome
+              (id, follow_up_id, outcome, at, recorded_by, said, told, introduced, visit_id)
+            values (:id, :followUp, :outcome, :at, :by, :said, :told, :introduced, :visit)
+            """)
+        .bind("id", Ids.next())
+        .bind("followUp", followUp)
+        .bind("outcome", outcome.outcome())
+        .bind("at", outcome.at())
+        .bind("by", outcome.by())
+        .bind("said", outcome.said())
+        .bind("told", outcome.told())
+        .bind("introduced", outcome.introduced())
+        .bind("visit", visit)
+        .update();
+  }
+
+  /** What came of every try, oldest first. */
+  List<FollowUpOutcomeView> outcomes(UUID followUp) {
+    return database
+        .sql(
+            """
+            select outcome, at, recorded_by as by, said, told, introduced
+            from follow_up_outcome where follow_up_id = :followUp order by at, id
+            """)
+        .bind("followUp", followUp)
+        .list(FollowUpOutcomeView.class);
+  }
+
+  /** Drops the open ones whose flag has ended. */
+  void dropEnded(Instant now) {
+    database
+        .sql(
+            """
+            update follow_up u set
+              state = 'DROPPED', dropped_because = 'FLAG_' || f.state, closed_at = :now,
+              version = u.version + 1
+            from %s f
+            where f.id = u.flag_id and u.state = 'OPEN'
+              and f.state in ('CLEARED', 'KEPT', 'LOST', 'WITHDRAWN')
+            """
+                .formatted(CustomerFlags.ROWS))
+        .bind("now", now)
+        .update();
+  }
+
+  /** How much of a week's capacity is taken: what is left over from before, and what was opened. */
+  int taken(Instant weekStart) {
+    return database
+        .sql(
+            """
+            select count(*)::int from follow_up
+            where (opened_at >= :weekStart and (state <> 'DROPPED' or last_outcome is not null))
+               or (opened_at < :weekStart and state = 'OPEN')
+            """)
+        .bind("weekStart", weekStart)
+        .one(Integer.class);
+  }
+
+  /** How many open calls each of the owners has. */
+  Map<String, Integer> openOf(Collection<String> owners) {
+    record Open(String owner, int calls) {}
+    return database
+        .sql(
+            """
+            select owner, count(*)::int as calls from follow_up
+            where state = 'OPEN' and owner = any(:owners) group by owner
+            """)
+        .bind("owners", owners)
+        .list(Open.class)
+        .stream()
+        .collect(Collectors.toMap(Open::owner, Open::calls, Integer::sum, HashMap::new));
+  }
+}

@@ -1,0 +1,18 @@
+-- Everything that happened to a customer: one row for each thing and aspect of it, at its newest
+-- revision. A withdrawn one stays as a mark without data, so that an older revision that comes late
+-- does not bring it back.
+create table signal (
+  customer_id uuid not null,
+  key         text not null,
+  source      text not null check (source in ('CUSTOMERS', 'JOBS', 'FEEDBACK')),
+  revision    bigint not null,
+  kind        text,
+  at          timestamptz,
+  data        jsonb,
+  primary key (customer_id, key),
+  check ((kind is null) = (data is null) and (at is null) = (data is null))
+);
+create index signal_in_order on signal (customer_id, at) where at is not null;
+-- From when to when the history tells of visits and of leaving: asked before a back-test.
+create index signal_that_tells on signal (at)
+  where kind in ('VISIT_COMPLETED', 'VISIT_MISSED', 'AGREEMENT_CANCELLED');
