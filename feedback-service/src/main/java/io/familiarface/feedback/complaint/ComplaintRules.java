@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What makes a complaint one that can be: causes that the company knows, times in order. */
 @ApplicationScoped
@@ -17,9 +16,8 @@ class ComplaintRules {
   private final Set<String> causes;
   private final Clock clock;
 
-  ComplaintRules(
-      @ConfigProperty(name = "familiar.complaint.causes") Set<String> causes, Clock clock) {
-    this.causes = new TreeSet<>(causes);
+  ComplaintRules(ComplaintSettings settings, Clock clock) {
+    this.causes = new TreeSet<>(settings.causes());
     this.clock = clock;
   }
 

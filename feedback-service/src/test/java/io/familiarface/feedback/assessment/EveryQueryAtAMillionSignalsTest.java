@@ -9,7 +9,6 @@ import static io.familiarface.feedback.assessment.AMillionSignals.VISIT;
 import static io.familiarface.rest.testing.plan.LargeTables.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.feedback.followup.CallsByHand;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.Events;
 import io.familiarface.feedback.testing.Feeds;
@@ -22,11 +21,11 @@ import io.familiarface.rest.testing.plan.Operations;
 import io.familiarface.rest.testing.plan.Plans;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,13 +51,12 @@ class EveryQueryAtAMillionSignalsTest {
   private static final String RISK = "/v1/customers/{id}/risk";
 
   /** Calls enough for all who wait. */
-  public static final class ManyCalls extends CallsByHand {
+  public static final class ManyCalls implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      Map<String, String> config = new HashMap<>(super.getConfigOverrides());
-      config.put("familiar.follow-ups.weekly-capacity", "1000");
-      config.put("familiar.follow-ups.owners", "Maria,Owner 1");
-      return config;
+      return Map.of(
+          "familiar.follow-ups.weekly-capacity", "1000",
+          "familiar.follow-ups.owners", "Maria,Owner 1");
     }
   }
 

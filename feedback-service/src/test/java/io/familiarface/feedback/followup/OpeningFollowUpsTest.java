@@ -8,7 +8,6 @@ import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.Stories;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
-@TestProfile(CallsByHand.class)
 class OpeningFollowUpsTest {
   private static final ZoneId COMPANY = ZoneId.of("America/New_York");
 

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
-@TestProfile(CallsByHand.class)
 class PlanningFollowUpTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/New_York"));
 

@@ -14,7 +14,6 @@ import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -31,7 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
-@TestProfile(CallsByHand.class)
 class RecordingOutcomeTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/New_York"));
 

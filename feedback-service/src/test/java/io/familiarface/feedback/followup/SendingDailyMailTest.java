@@ -7,7 +7,6 @@ import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
-@TestProfile(CallsByHand.class)
 class SendingDailyMailTest {
   private static final ZoneId COMPANY = ZoneId.of("America/New_York");
 

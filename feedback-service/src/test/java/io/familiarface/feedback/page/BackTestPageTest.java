@@ -4,20 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.familiarface.feedback.followup.CallsByHand;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.MadeUpCompany;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.risk.simulation.World;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
-@TestProfile(CallsByHand.class)
 class BackTestPageTest {
   @Inject Company company;
   @Inject MadeUpCompany madeUp;

@@ -6,16 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.familiarface.feedback.followup.CallsByHand;
 import io.familiarface.feedback.testing.ServiceTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
-@TestProfile(CallsByHand.class)
 class PageHeadersTest {
 
   @ParameterizedTest

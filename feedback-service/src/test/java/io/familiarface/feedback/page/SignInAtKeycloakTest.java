@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.familiarface.feedback.followup.CallsByHand;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.Database;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The whole way of somebody who has an account: from the page to a real provider and back. */
 @ServiceTest
-@TestProfile(CallsByHand.class)
 @WithTestResource(Keycloak.class)
 @EnabledIfSystemProperty(
     named = Keycloak.DIST,
