@@ -3,7 +3,7 @@ package io.familiarface.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Events;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ServiceTest
 class AnyOrderTest {
   @Inject Feeds feeds;
-  @Inject Database database;
+  @Inject StoredRows database;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})

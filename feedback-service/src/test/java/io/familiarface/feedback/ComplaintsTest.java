@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ServiceTest
 class ComplaintsTest {
   @Inject Feeds feeds;
-  @Inject Database database;
+  @Inject StoredRows database;
 
   private Person grace;
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
@@ -29,7 +29,7 @@ class ContractTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Inject Feeds feeds;
-  @Inject Database database;
+  @Inject StoredRows database;
 
   @Test
   void what_jobs_service_publishes_is_understood() throws IOException {

@@ -3,7 +3,7 @@ package io.familiarface.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Events;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class ErasureTest {
   @Inject Feeds feeds;
-  @Inject Database database;
+  @Inject StoredRows database;
 
   @Test
   void an_erased_person_is_gone_and_stays_gone_whatever_is_still_told() {

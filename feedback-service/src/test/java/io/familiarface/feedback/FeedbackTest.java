@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ServiceTest
 class FeedbackTest {
   @Inject Feeds feeds;
-  @Inject Database database;
+  @Inject StoredRows database;
 
   private Person grace;
 

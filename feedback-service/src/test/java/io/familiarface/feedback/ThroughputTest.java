@@ -4,7 +4,7 @@ import static io.familiarface.feedback.testing.Events.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feed.FeedEvent;
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Events;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person.Technician;
@@ -33,7 +33,7 @@ class ThroughputTest {
   private static final int A_SECOND_AT_LEAST = VISITS < 100_000 ? 400 : 1_667;
 
   @Inject Feeds feeds;
-  @Inject Database database;
+  @Inject StoredRows database;
 
   @Test
   void a_hundred_thousand_imported_visits_are_assessed_within_a_minute() {

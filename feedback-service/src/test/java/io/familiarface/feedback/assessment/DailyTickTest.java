@@ -3,7 +3,7 @@ package io.familiarface.feedback.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class DailyTickTest {
   @Inject Feeds feeds;
-  @Inject Database database;
+  @Inject StoredRows database;
   @Inject DailyTick tick;
 
   @AfterEach

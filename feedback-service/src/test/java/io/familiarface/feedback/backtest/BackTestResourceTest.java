@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.MadeUpCompany;
 import io.familiarface.feedback.testing.ServiceTest;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ServiceTest
 class BackTestResourceTest {
   @Inject MadeUpCompany company;
-  @Inject Database database;
+  @Inject StoredRows database;
   @Inject Feeds feeds;
 
   @BeforeEach

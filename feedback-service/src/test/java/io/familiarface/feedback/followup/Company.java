@@ -3,7 +3,7 @@ package io.familiarface.feedback.followup;
 import static io.familiarface.feedback.testing.Events.object;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Events;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person;
@@ -20,10 +20,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Company {
   private final Feeds feeds;
-  private final Database database;
+  private final StoredRows database;
   private final OpeningFollowUps opening;
 
-  Company(Feeds feeds, Database database, OpeningFollowUps opening) {
+  Company(Feeds feeds, StoredRows database, OpeningFollowUps opening) {
     this.feeds = feeds;
     this.database = database;
     this.opening = opening;

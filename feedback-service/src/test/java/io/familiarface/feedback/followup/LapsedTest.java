@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.familiarface.feedback.assessment.LettingTimePass;
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class LapsedTest {
   @Inject Company company;
   @Inject Feeds feeds;
-  @Inject Database database;
+  @Inject StoredRows database;
   @Inject LettingTimePass time;
 
   @BeforeEach

@@ -3,7 +3,7 @@ package io.familiarface.feedback.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
@@ -28,7 +28,7 @@ class OpeningFollowUpsTest {
   private static final ZoneId COMPANY = ZoneId.of("America/New_York");
 
   @Inject Company company;
-  @Inject Database database;
+  @Inject StoredRows database;
 
   @BeforeEach
   void start() {

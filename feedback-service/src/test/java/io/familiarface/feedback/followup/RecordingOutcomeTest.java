@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Events;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person;
@@ -34,7 +34,7 @@ class RecordingOutcomeTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/New_York"));
 
   @Inject Company company;
-  @Inject Database database;
+  @Inject StoredRows database;
   @Inject Feeds feeds;
 
   @ConfigProperty(name = "familiar.url.jobs")

@@ -2,7 +2,7 @@ package io.familiarface.feedback.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.quarkus.mailer.Mail;
@@ -25,7 +25,7 @@ class SendingDailyMailTest {
   private static final ZoneId COMPANY = ZoneId.of("America/New_York");
 
   @Inject Company company;
-  @Inject Database database;
+  @Inject StoredRows database;
   @Inject MockMailbox mailbox;
   @Inject SendingDailyMail daily;
 

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.familiarface.feedback.followup.Company;
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     disabledReason = "-Dkeycloak.dist= names no unpacked Keycloak; see docker/keycloak/README.md")
 class SignInAtKeycloakTest {
   @Inject Company company;
-  @Inject Database database;
+  @Inject StoredRows database;
 
   @TestHTTPResource("")
   String address;

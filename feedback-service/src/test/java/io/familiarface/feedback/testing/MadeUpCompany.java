@@ -13,15 +13,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A simulated company whose history this service knows, at the day on which that history ends. */
 @ApplicationScoped
 public class MadeUpCompany {
   private final SignalIngestion ingestion;
-  private final Database database;
+  private final StoredRows database;
 
-  MadeUpCompany(SignalIngestion ingestion, Database database) {
+  MadeUpCompany(SignalIngestion ingestion, StoredRows database) {
     this.ingestion = ingestion;
     this.database = database;
   }
@@ -46,8 +46,13 @@ public class MadeUpCompany {
     SettableClock.putForward(Duration.between(Instant.now(), company.end()));
     List<SimulatedCustomer> all = company.customers();
     database.change(
-        "insert into customer_copy (id, name, revision) select id, 'Made up', 1 from unnest(?) id",
-        (Object) all.stream().map(SimulatedCustomer::id).toArray(UUID[]::new));
+        """
+        insert into customer_copy (id, name, revision)
+        select id, 'Made up', 1 from unnest(cast(? as uuid[])) id
+        """,
+        all.stream()
+            .map(customer -> customer.id().toString())
+            .collect(Collectors.joining(",", "{", "}")));
     for (int from = 0; from < all.size(); from += 100) {
       List<SignalChange> changes = new ArrayList<>();
       for (SimulatedCustomer one : all.subList(from, Math.min(all.size(), from + 100))) {

@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Database;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.MadeUpCompany;
 import io.familiarface.feedback.testing.Person;
@@ -41,7 +41,7 @@ class TrainingModelTest {
   private static final String TRAINING = "/v1/risk/model/training";
 
   @Inject MadeUpCompany company;
-  @Inject Database database;
+  @Inject StoredRows database;
   @Inject Feeds feeds;
   @Inject TrainingOnSchedule schedule;
 
