@@ -4,11 +4,11 @@ import static io.familiarface.feedback.testing.Events.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feed.FeedEvent;
-import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Events;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person.Technician;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.StoredRows;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;

@@ -59,7 +59,10 @@ class WaitingFlags {
   private final FollowUpSettings settings;
 
   WaitingFlags(
-      Database database, BackfillDetector backfill, FollowedFeeds feeds, FollowUpSettings settings) {
+      Database database,
+      BackfillDetector backfill,
+      FollowedFeeds feeds,
+      FollowUpSettings settings) {
     this.database = database;
     this.backfill = backfill;
     this.feeds = feeds;

@@ -51,9 +51,7 @@ class RiskListResource {
           @QueryParam("branch")
           String branch,
       @Parameter(description = "Only from this probability up, 0 to 1.", example = "0.2")
-          @DecimalMin("0")
-          @DecimalMax("1")
-          @QueryParam("minProbability")
+          @DecimalMin("0") @DecimalMax("1") @QueryParam("minProbability")
           Double minProbability,
       @Parameter(description = "probability (highest first) if left out.") @QueryParam("sort")
           Sort sort,

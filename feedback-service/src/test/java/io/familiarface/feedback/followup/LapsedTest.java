@@ -8,11 +8,11 @@ import static org.hamcrest.Matchers.not;
 
 import io.familiarface.feedback.assessment.LettingTimePass;
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
