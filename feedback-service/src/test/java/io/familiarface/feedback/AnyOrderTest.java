@@ -10,6 +10,7 @@ import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.feedback.testing.Told;
+import io.familiarface.rest.testing.PublishedEvents;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -144,6 +145,6 @@ class AnyOrderTest {
   }
 
   private static int eventsPublishedOf(Person person) {
-    return OwnFeed.of(person.id).size();
+    return PublishedEvents.of("feedback").about(person.id).size();
   }
 }

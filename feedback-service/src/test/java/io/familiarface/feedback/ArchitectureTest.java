@@ -46,22 +46,6 @@ class ArchitectureTest {
           .because("what happened is kept whatever is made of it later");
 
   @ArchTest
-  static final ArchRule SQL_KNOWS_NO_BUSINESS =
-      classes()
-          .that()
-          .resideInAPackage(SELF + "sql")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java..",
-              "javax.sql..",
-              "jakarta.enterprise..",
-              "jakarta.inject..",
-              "io.quarkus..",
-              SELF + "sql")
-          .because("it would be the same in any other service");
-
-  @ArchTest
   static final ArchRule RESOURCES_KEEP_TO_HTTP =
       classes()
           .that()

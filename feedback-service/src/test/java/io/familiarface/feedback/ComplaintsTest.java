@@ -13,6 +13,7 @@ import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.PublishedEvents;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -61,8 +62,8 @@ class ComplaintsTest {
     Call.get("/v1/customers/" + grace.id + "/risk")
         .body("reasons.code", hasItem("CASE_REOPENED"))
         .body("flagged", equalTo(true));
-    assertThat(OwnFeed.of(grace.id, "complaint.changed"))
-        .extracting(event -> OwnFeed.data(event).get("state"))
+    assertThat(PublishedEvents.of("feedback").about(grace.id, "complaint.changed"))
+        .extracting(event -> PublishedEvents.data(event).get("state"))
         .containsExactly("OPEN", "RESOLVED", "OPEN");
   }
 

@@ -11,6 +11,7 @@ import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.PublishedEvents;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
@@ -96,12 +97,12 @@ class ContractTest {
             "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"cause\":\"PRICE\"}"
                 .formatted(dorothy.id))
         .post("/v1/complaints");
-    List<Map<String, Object>> published = OwnFeed.of(dorothy.id, type);
+    List<Map<String, Object>> published = PublishedEvents.of("feedback").about(dorothy.id, type);
     assertThat(published).isNotEmpty();
     JsonNode promised = contract("feedback/" + type);
     for (Map<String, Object> event : published) {
       assertThat(event.keySet()).containsAll(fields(promised));
-      assertThat(OwnFeed.data(event).keySet()).isEqualTo(fields(promised.get("data")));
+      assertThat(PublishedEvents.data(event).keySet()).isEqualTo(fields(promised.get("data")));
     }
   }
 

@@ -9,6 +9,7 @@ import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.PublishedEvents;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ class ErasureTest {
 
     feeds.live(List.of(Events.erased("customers", "customer", dorothy.id, Instant.now())));
     nothingIsKeptOf(dorothy);
-    assertThat(OwnFeed.of(dorothy.id))
+    assertThat(PublishedEvents.of("feedback").about(dorothy.id))
         .as("the feed says that she is to be forgotten, and nothing else of her")
         .singleElement()
         .satisfies(event -> assertThat(event).containsEntry("method", "DELETE"))

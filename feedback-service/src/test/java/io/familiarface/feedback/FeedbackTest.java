@@ -13,6 +13,7 @@ import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.PublishedEvents;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -57,9 +58,9 @@ class FeedbackTest {
     Call.get("/v1/customers/" + grace.id + "/risk")
         .body("service.csatLast", equalTo(1))
         .body("reasons.code", hasItem("LOW_SATISFACTION"));
-    List<Map<String, Object>> events = OwnFeed.of(grace.id, "feedback.given");
+    List<Map<String, Object>> events = PublishedEvents.of("feedback").about(grace.id, "feedback.given");
     assertThat(events).hasSize(1);
-    assertThat(OwnFeed.data(events.get(0))).doesNotContainKey("text").containsEntry("csat", 1);
+    assertThat(PublishedEvents.data(events.get(0))).doesNotContainKey("text").containsEntry("csat", 1);
   }
 
   @Test

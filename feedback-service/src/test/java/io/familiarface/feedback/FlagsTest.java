@@ -13,6 +13,7 @@ import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.feedback.testing.Told;
+import io.familiarface.rest.testing.PublishedEvents;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -45,8 +46,8 @@ class FlagsTest {
         .then()
         .statusCode(201)
         .body("state", equalTo("ACTED"));
-    assertThat(OwnFeed.of(dorothy.id, "flag.changed"))
-        .extracting(event -> OwnFeed.data(event).get("state"))
+    assertThat(PublishedEvents.of("feedback").about(dorothy.id, "flag.changed"))
+        .extracting(event -> PublishedEvents.data(event).get("state"))
         .containsExactly("RAISED", "ACKNOWLEDGED", "ACTED");
   }
 

@@ -14,6 +14,7 @@ import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.PublishedEvents;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -70,13 +71,9 @@ class RecordingOutcomeTest {
         .body(
             "items[0].action",
             equalTo("Called and reached the customer. They said: She wants Ben back."));
-    Call.as("integration")
-        .get("/v1/feeds/feedback?timeout=2000&limit=500")
-        .then()
-        .body(
-            "findAll { it.subject == '%s' && it.data.state == 'ACTED' }.size()"
-                .formatted(dorothy.id),
-            equalTo(1));
+    assertThat(PublishedEvents.of("feedback").about(dorothy.id, "flag.changed"))
+        .extracting(event -> PublishedEvents.data(event).get("state"))
+        .containsOnlyOnce("ACTED");
     outcome("{\"outcome\":\"NO_ANSWER\"}")
         .then()
         .statusCode(409)
