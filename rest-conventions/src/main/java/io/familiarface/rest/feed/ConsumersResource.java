@@ -63,7 +63,7 @@ public class ConsumersResource {
   @Operation(
       summary = "How far this service is behind",
       description = "One line for each feed that this service follows; behind 0 means up to date.")
-  public List<ConsumerStatus> consumers() throws Exception {
+  public List<ConsumerStatus> listFeedConsumers() throws Exception {
     return feeds.status();
   }
 
@@ -73,7 +73,7 @@ public class ConsumersResource {
   @Operation(
       summary = "Events that could not be applied",
       description = "With the events of the same subject that wait behind them, in order.")
-  public Page<ParkedView> parked(@PathParam("feed") String feed, @BeanParam PageRequest page)
+  public Page<ParkedView> listParkedEvents(@PathParam("feed") String feed, @BeanParam PageRequest page)
       throws Exception {
     long after = page.after().map(key -> key.number(0).longValue()).orElse(0L);
     List<ParkedEvent> found = feeds.parked(feed).list(after, page.limit() + 1);
@@ -94,7 +94,7 @@ public class ConsumersResource {
       responseCode = "200",
       description = "What came of it",
       content = @Content(schema = @Schema(implementation = Replay.class)))
-  public Response replay(@PathParam("feed") String feed, @PathParam("subject") String subject)
+  public Response replayParkedEvents(@PathParam("feed") String feed, @PathParam("subject") String subject)
       throws Exception {
     return Response.ok(feeds.parked(feed).replay(subject)).build();
   }

@@ -61,7 +61,7 @@ public class FeedsResource {
           @Content(
               mediaType = CloudEventsBatch.MEDIA_TYPE,
               schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class)))
-  public CompletionStage<Response> read(
+  public CompletionStage<Response> readFeed(
       @Parameter(description = "The name of the feed.") @PathParam("name") String name,
       @Parameter(
               description = "The id of the last event that you have; leave it out to start.",
