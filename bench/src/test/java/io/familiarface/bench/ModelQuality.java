@@ -91,7 +91,8 @@ final class ModelQuality implements Bench.Part {
         -0.02,
         judged,
         one -> one.learned.auc() - one.oracle.auc(),
-        one -> String.format(Locale.ROOT, "%.3f against %.3f", one.learned.auc(), one.oracle.auc()));
+        one ->
+            String.format(Locale.ROOT, "%.3f against %.3f", one.learned.auc(), one.oracle.auc()));
     least(
         report,
         where + ": lift of the top tenth, where the oracle reaches 3",

@@ -98,7 +98,8 @@ class RunningPostgresServerTest {
   @Test
   void a_folder_in_use_is_not_used_twice() {
     assertThat(server.port()).isEqualTo(port);
-    assertThatThrownBy(RunningPostgresServerTest::startServer).hasMessageContaining("in use by another program");
+    assertThatThrownBy(RunningPostgresServerTest::startServer)
+        .hasMessageContaining("in use by another program");
   }
 
   private static PostgresServer startServer() {

@@ -58,9 +58,12 @@ class FeedbackTest {
     Call.get("/v1/customers/" + grace.id + "/risk")
         .body("service.csatLast", equalTo(1))
         .body("reasons.code", hasItem("LOW_SATISFACTION"));
-    List<Map<String, Object>> events = PublishedEvents.of("feedback").about(grace.id, "feedback.given");
+    List<Map<String, Object>> events =
+        PublishedEvents.of("feedback").about(grace.id, "feedback.given");
     assertThat(events).hasSize(1);
-    assertThat(PublishedEvents.data(events.get(0))).doesNotContainKey("text").containsEntry("csat", 1);
+    assertThat(PublishedEvents.data(events.get(0)))
+        .doesNotContainKey("text")
+        .containsEntry("csat", 1);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.familiarface.standalone;
 
-import io.familiarface.postgres.PrivateFile;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.familiarface.postgres.PrivateFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -53,8 +53,7 @@ class Trait {
     pinned = Boolean.TRUE.equals(details.pinned());
     text = details.text().strip();
     heardBy = details.heardBy() == null ? heardBy : details.heardBy();
-    heardAt =
-        details.heardAt() == null ? heardAt : Instants.toMicros(details.heardAt());
+    heardAt = details.heardAt() == null ? heardAt : Instants.toMicros(details.heardAt());
     standing =
         category == Category.EXPECTATION && details.standing() == null
             ? Standing.OPEN

@@ -17,7 +17,6 @@ public class CustomerCopies {
   public static final String NAMES =
       "(select id, external_id, name, preferred_name, branch from customer_copy)";
 
-
   private final Database database;
 
   CustomerCopies(Database database) {

@@ -93,8 +93,7 @@ public class RiskModels implements PanacheRepositoryBase<StoredModel, String> {
       double raiseFrom,
       double clearBelow) {
     StoredModel stored =
-        StoredModel.create(
-            model, trainedAt, metrics, raiseFrom, clearBelow, json.write(model));
+        StoredModel.create(model, trainedAt, metrics, raiseFrom, clearBelow, json.write(model));
     persist(stored);
     return stored;
   }

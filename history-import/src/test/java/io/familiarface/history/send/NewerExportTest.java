@@ -44,7 +44,8 @@ class NewerExportTest extends TwoExports {
   }
 
   @Test
-  void a_customer_visited_before_the_first_of_that_name_gets_a_key_of_their_own() throws IOException {
+  void a_customer_visited_before_the_first_of_that_name_gets_a_key_of_their_own()
+      throws IOException {
     send(TWO_ANNS);
 
     send(

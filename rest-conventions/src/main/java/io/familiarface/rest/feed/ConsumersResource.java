@@ -73,8 +73,8 @@ public class ConsumersResource {
   @Operation(
       summary = "Events that could not be applied",
       description = "With the events of the same subject that wait behind them, in order.")
-  public Page<ParkedView> listParkedEvents(@PathParam("feed") String feed, @BeanParam PageRequest page)
-      throws Exception {
+  public Page<ParkedView> listParkedEvents(
+      @PathParam("feed") String feed, @BeanParam PageRequest page) throws Exception {
     long after = page.after().map(key -> key.number(0).longValue()).orElse(0L);
     List<ParkedEvent> found = feeds.parked(feed).list(after, page.limit() + 1);
     return Page.of(found, page, p -> Key.of(p.event().position()), ParkedView::from);
@@ -94,8 +94,8 @@ public class ConsumersResource {
       responseCode = "200",
       description = "What came of it",
       content = @Content(schema = @Schema(implementation = Replay.class)))
-  public Response replayParkedEvents(@PathParam("feed") String feed, @PathParam("subject") String subject)
-      throws Exception {
+  public Response replayParkedEvents(
+      @PathParam("feed") String feed, @PathParam("subject") String subject) throws Exception {
     return Response.ok(feeds.parked(feed).replay(subject)).build();
   }
 }

@@ -90,7 +90,9 @@ final class RunningSystem implements AutoCloseable {
   void kill(Service service) {
     long pid = system.pid(service);
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-    assertThat(Polling.until(PATIENCE, () -> system.pid(service) != pid && as("admin", service).isReady()))
+    assertThat(
+            Polling.until(
+                PATIENCE, () -> system.pid(service) != pid && as("admin", service).isReady()))
         .as(service.fullName() + " is started again")
         .isTrue();
   }
