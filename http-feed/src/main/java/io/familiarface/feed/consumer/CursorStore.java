@@ -80,7 +80,7 @@ final class CursorStore {
   }
 
   /** Notes that the producer has answered, without events, and renews the lease. */
-  void hear(Connection connection, long head) throws SQLException, LeaseLostException {
+  void recordHead(Connection connection, long head) throws SQLException, LeaseLostException {
     try (var statement =
         connection.prepareStatement(
             """

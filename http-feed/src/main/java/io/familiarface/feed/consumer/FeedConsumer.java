@@ -139,7 +139,7 @@ public final class FeedConsumer implements AutoCloseable {
       }
       patience.answered();
       if (page.get().events().isEmpty()) {
-        hear(page.get().head(), System.nanoTime() - asked);
+        recordHead(page.get().head(), System.nanoTime() - asked);
       } else {
         cursor = applier.apply(cursor, page.get());
         backoff.reset();
@@ -149,10 +149,10 @@ public final class FeedConsumer implements AutoCloseable {
     }
   }
 
-  private void hear(long head, long waitedNanos) throws Exception {
+  private void recordHead(long head, long waitedNanos) throws Exception {
     unitOfWork.inTransaction(
         connection -> {
-          cursors.hear(connection, head);
+          cursors.recordHead(connection, head);
           return null;
         });
     if (waitedNanos < settings.timeout().toNanos() / 2) {

@@ -45,7 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/history/import")
 @Tag(name = "History", description = "A company's own list of visits, brought in as it is.")
 class HistoryImportResource {
-  static final URI LEFT_OUT = URI.create("/v1/history/import/left-out");
+  static final URI REJECTED_LINES = URI.create("/v1/history/import/rejected");
 
   private static final URI HERE = URI.create("/v1/history/import");
   private static final String BEARER = "Bearer ";
@@ -159,7 +159,7 @@ class HistoryImportResource {
   }
 
   @GET
-  @Path("left-out")
+  @Path("rejected")
   @Produces("text/csv")
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(
@@ -171,7 +171,7 @@ class HistoryImportResource {
       responseCode = "200",
       description = "One line for each line that stayed out",
       content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-  public StreamingOutput getLinesLeftOut() {
+  public StreamingOutput getRejectedLines() {
     return rejected::write;
   }
 

@@ -26,7 +26,7 @@ record HistoryImportView(
             implementation = SendSummary.class,
             description = "What became of the lines that were sent.")
         JsonNode sent,
-    @Schema(description = "All lines that stay out, as CSV, where there are any.") URI leftOut,
+    @Schema(description = "All lines that stay out, as CSV, where there are any.") URI rejected,
     @Schema(description = "Who is about to leave, once everything is in.")
         CustomersAtRisk leaving) {
 
@@ -52,7 +52,7 @@ record HistoryImportView(
 
   HistoryImportView with(CustomersAtRisk atRisk) {
     return new HistoryImportView(
-        id, state, dryRun, startedBy, startedAt, step, done, of, words, report, sent, leftOut,
+        id, state, dryRun, startedBy, startedAt, step, done, of, words, report, sent, rejected,
         atRisk);
   }
 }

@@ -170,7 +170,7 @@ class HistoryImports {
             : row.words,
         report,
         sent,
-        leavesOut(report, sent) ? HistoryImportResource.LEFT_OUT : null,
+        leavesOut(report, sent) ? HistoryImportResource.REJECTED_LINES : null,
         null);
   }
 

@@ -81,10 +81,10 @@ class HistoryImportApiTest {
         .statusCode(200)
         .body("report.rejectedCount", equalTo(450))
         .body("report.rejected", hasSize(200))
-        .body("leftOut", equalTo("/v1/history/import/left-out"));
+        .body("rejected", equalTo("/v1/history/import/rejected"));
     List<String> lines =
         as("manager")
-            .get("/v1/history/import/left-out")
+            .get("/v1/history/import/rejected")
             .then()
             .statusCode(200)
             .contentType("text/csv")
@@ -97,7 +97,7 @@ class HistoryImportApiTest {
 
     QuarkusTransaction.requiringNew()
         .run(() -> forgotten.fire(new CustomerErased(UUID.randomUUID())));
-    assertThat(as("manager").get("/v1/history/import/left-out").asString())
+    assertThat(as("manager").get("/v1/history/import/rejected").asString())
         .isEqualTo("line,column,value,why\n");
   }
 

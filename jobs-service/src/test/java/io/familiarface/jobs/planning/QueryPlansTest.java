@@ -40,7 +40,7 @@ class QueryPlansTest {
           "POST /v1/feeds/consumers/{feed}/parked/{subject}/replay",
           "GET /v1/history/import",
           "POST /v1/history/import",
-          "GET /v1/history/import/left-out");
+          "GET /v1/history/import/rejected");
 
   @Inject DataSource database;
   @Inject Company company;
