@@ -2,6 +2,7 @@ package io.familiarface.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -156,6 +157,39 @@ class ComplaintsTest {
         .filteredOn(line -> line.startsWith("complaint"))
         .hasSize(2);
     Call.get("/v1/complaints/ext:K1-" + grace.externalId).body("state", equalTo("RESOLVED"));
+  }
+
+  @Test
+  void an_imported_complaint_that_flags_somebody_is_told_with_all_that_follows_from_it() {
+    Person ann =
+        Person.signs("Ann", 4, Stories.ALAN)
+            .isPromised(Stories.ALAN)
+            .isVisited()
+            .isVisited()
+            .isVisitedInsteadAsAnnounced(Stories.BEN)
+            .isVisited();
+    feeds.load(ann.told());
+    Call.get("/v1/customers/" + ann.id + "/risk").body("flagged", equalTo(false));
+    int before = PublishedEvents.of("feedback").about(ann.id, "risk.assessed").size();
+
+    assertThat(
+            importing(
+                """
+                {"externalId":"K-%1$s","customerExternalId":"%1$s","receivedAt":"%2$s","severity":"HIGH","cause":"DAMAGE"}
+                """
+                    .formatted(ann.externalId, Instant.now().minusSeconds(60))))
+        .contains("CREATED");
+
+    Call.get("/v1/customers/" + ann.id + "/risk").body("flagged", equalTo(true));
+    Call.get("/v1/flags?customerId=" + ann.id).body("items.state", contains("RAISED"));
+    assertThat(PublishedEvents.of("feedback").about(ann.id, "complaint.changed")).hasSize(1);
+    assertThat(PublishedEvents.of("feedback").about(ann.id, "flag.changed"))
+        .extracting(event -> PublishedEvents.data(event).get("state"))
+        .containsExactly("RAISED");
+    assertThat(PublishedEvents.of("feedback").about(ann.id, "risk.assessed"))
+        .hasSize(before + 1)
+        .last()
+        .satisfies(event -> assertThat(PublishedEvents.data(event)).containsEntry("flagged", true));
   }
 
   private static String importing(String lines) {

@@ -2,8 +2,11 @@ package io.familiarface.feedback.assessment;
 
 import io.familiarface.feedback.history.SignalChange;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +17,15 @@ import java.util.List;
  */
 @ApplicationScoped
 public class PendingSignals {
+  private final TransactionManager transactions;
   private final TransactionSynchronizationRegistry transaction;
   private final SignalIngestion ingestion;
 
-  PendingSignals(TransactionSynchronizationRegistry transaction, SignalIngestion ingestion) {
+  PendingSignals(
+      TransactionManager transactions,
+      TransactionSynchronizationRegistry transaction,
+      SignalIngestion ingestion) {
+    this.transactions = transactions;
     this.transaction = transaction;
     this.ingestion = ingestion;
   }
@@ -28,15 +36,27 @@ public class PendingSignals {
     if (changes == null) {
       changes = new ArrayList<>();
       transaction.putResource(PendingSignals.class, changes);
-      transaction.registerInterposedSynchronization(new AtTheEnd(changes));
+      ingestBeforeCompletion(changes);
     }
     changes.add(change);
   }
 
-  private final class AtTheEnd implements Synchronization {
+  /**
+   * Registered with the transaction itself and not interposed: it runs before the flush of entities
+   * and the writing of events and audit entries, all of which it adds to.
+   */
+  private void ingestBeforeCompletion(List<SignalChange> changes) {
+    try {
+      transactions.getTransaction().registerSynchronization(new Ingesting(changes));
+    } catch (RollbackException | SystemException e) {
+      throw new IllegalStateException("The running transaction takes nothing in any more", e);
+    }
+  }
+
+  private final class Ingesting implements Synchronization {
     private final List<SignalChange> changes;
 
-    AtTheEnd(List<SignalChange> changes) {
+    Ingesting(List<SignalChange> changes) {
       this.changes = changes;
     }
 

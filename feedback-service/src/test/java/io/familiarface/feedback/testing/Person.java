@@ -149,6 +149,12 @@ public final class Person {
     return breaks(visits.get(visits.size() - 1));
   }
 
+  /** Somebody else comes for once, announced and introduced. */
+  public Person isVisitedInsteadAsAnnounced(Technician substitute) {
+    visit(substitute, "ABSENT", "THIS_VISIT", true, true);
+    return breaks(visits.get(visits.size() - 1));
+  }
+
   /** Somebody else comes for good, and nobody said so. */
   public Person isTakenOver(Technician newcomer) {
     visit(newcomer, "LEFT_COMPANY", "FOR_GOOD", false, false);

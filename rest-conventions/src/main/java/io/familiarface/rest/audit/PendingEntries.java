@@ -1,19 +1,18 @@
 package io.familiarface.rest.audit;
 
 import io.familiarface.database.Database;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.familiarface.rest.TransactionBuffer;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The audit entries of the running transaction, written together just before it commits: an import
  * makes hundreds in one.
  */
-@ApplicationScoped
-class PendingEntries {
+@Singleton
+class PendingEntries extends TransactionBuffer<AuditEntry> {
   private static final String WRITE =
       """
       insert into audit_entry (id, actor, action, entity_type, entity_id, person_id, before, after)
@@ -26,32 +25,22 @@ class PendingEntries {
   private final Database database;
 
   PendingEntries(TransactionSynchronizationRegistry transaction, Database database) {
+    super(transaction);
     this.transaction = transaction;
     this.database = database;
   }
 
   void add(AuditEntry entry) {
-    switch (transaction.getTransactionStatus()) {
-      case Status.STATUS_NO_TRANSACTION -> write(List.of(entry));
-      case Status.STATUS_ACTIVE -> ofThisTransaction().add(entry);
-      default -> {
-        // It is being rolled back, and what it changed with it.
-      }
+    if (isActive()) {
+      addToTransaction(entry);
+    } else if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+      write(List.of(entry));
     }
+    // Else it is being rolled back, and what it changed with it.
   }
 
-  private List<AuditEntry> ofThisTransaction() {
-    @SuppressWarnings("unchecked")
-    List<AuditEntry> entries = (List<AuditEntry>) transaction.getResource(PendingEntries.class);
-    if (entries == null) {
-      entries = new ArrayList<>();
-      transaction.putResource(PendingEntries.class, entries);
-      transaction.registerInterposedSynchronization(new AtTheEnd(entries));
-    }
-    return entries;
-  }
-
-  private void write(List<AuditEntry> entries) {
+  @Override
+  protected void write(List<AuditEntry> entries) {
     database
         .sql(WRITE)
         .bindColumn("ids", entries, AuditEntry::id)
@@ -63,23 +52,5 @@ class PendingEntries {
         .bindColumn("befores", entries, AuditEntry::before)
         .bindColumn("afters", entries, AuditEntry::after)
         .update();
-  }
-
-  private final class AtTheEnd implements Synchronization {
-    private final List<AuditEntry> entries;
-
-    AtTheEnd(List<AuditEntry> entries) {
-      this.entries = entries;
-    }
-
-    @Override
-    public void beforeCompletion() {
-      write(entries);
-    }
-
-    @Override
-    public void afterCompletion(int status) {
-      // Nothing is held that the end of the transaction does not end.
-    }
   }
 }

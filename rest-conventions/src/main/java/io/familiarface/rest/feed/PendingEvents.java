@@ -2,13 +2,11 @@ package io.familiarface.rest.feed;
 
 import io.familiarface.feed.NewEvent;
 import io.familiarface.feed.producer.FeedWriter;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
+import io.familiarface.rest.TransactionBuffer;
+import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -16,15 +14,14 @@ import javax.sql.DataSource;
  * The events of the running transaction. They are written together just before it commits, which
  * keeps the time short in which others wait for the same subject.
  */
-@ApplicationScoped
-class PendingEvents {
-  private final TransactionSynchronizationRegistry transaction;
+@Singleton
+class PendingEvents extends TransactionBuffer<NewEvent> {
   private final DataSource database;
   private final ServedFeeds served;
 
   PendingEvents(
       TransactionSynchronizationRegistry transaction, DataSource database, ServedFeeds served) {
-    this.transaction = transaction;
+    super(transaction);
     this.database = database;
     this.served = served;
   }
@@ -33,44 +30,27 @@ class PendingEvents {
     if (PublishingSuppressed.isActive()) {
       return;
     }
-    if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+    if (!isActive()) {
       throw new IllegalStateException("Events are published in a transaction: " + event.type());
     }
-    @SuppressWarnings("unchecked")
-    List<NewEvent> events = (List<NewEvent>) transaction.getResource(PendingEvents.class);
-    if (events == null) {
-      events = new ArrayList<>();
-      transaction.putResource(PendingEvents.class, events);
-      transaction.registerInterposedSynchronization(new AtTheEnd(events));
-    }
-    events.add(event);
+    addToTransaction(event);
   }
 
-  private final class AtTheEnd implements Synchronization {
-    private final List<NewEvent> events;
-
-    AtTheEnd(List<NewEvent> events) {
-      this.events = events;
-    }
-
-    @Override
-    public void beforeCompletion() {
-      FeedWriter writer = served.writer();
-      try (Connection connection = database.getConnection()) {
-        writer.append(connection, events.stream().filter(e -> !e.deleted()).toList());
-        for (NewEvent deletion : events.stream().filter(NewEvent::deleted).toList()) {
-          writer.erase(connection, deletion);
-        }
-      } catch (SQLException e) {
-        throw new IllegalStateException("The events of this transaction cannot be written", e);
+  @Override
+  protected void write(List<NewEvent> events) {
+    FeedWriter writer = served.writer();
+    try (Connection connection = database.getConnection()) {
+      writer.append(connection, events.stream().filter(e -> !e.deleted()).toList());
+      for (NewEvent deletion : events.stream().filter(NewEvent::deleted).toList()) {
+        writer.erase(connection, deletion);
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The events of this transaction cannot be written", e);
     }
+  }
 
-    @Override
-    public void afterCompletion(int status) {
-      if (status == Status.STATUS_COMMITTED) {
-        served.wake();
-      }
-    }
+  @Override
+  protected void committed() {
+    served.wake();
   }
 }
