@@ -3,6 +3,7 @@ package io.familiarface.feedback.assessment;
 import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.feedback.history.Signals;
 import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.time.Instants;
 import io.familiarface.risk.engine.RiskEngine;
 import io.familiarface.risk.signal.AgreementStarted;
 import io.familiarface.risk.signal.EpochMicros;
@@ -119,7 +120,7 @@ public class CustomerStates {
 
   /** A risk can be asked for any past instant; nobody knows what will have happened tomorrow. */
   public void requirePast(Instant asOf, String pointer) {
-    if (asOf.isAfter(clock.instant().plus(RiskAssessor.CLOCKS_DIFFER))) {
+    if (Instants.isFuture(asOf, clock.instant())) {
       throw CommonProblem.INVALID_REQUEST.at(
           pointer, "asOf is an instant in the past; leave it out for now.");
     }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class RiskAssessor {
   /** What another service dates a little ahead of our clock has happened all the same. */
-  static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   private static final Duration A_DAY = Duration.ofDays(1);
 

@@ -4,6 +4,7 @@ import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.model.EngineConfiguration;
 import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.time.Instants;
 import io.familiarface.risk.backtest.BackTest;
 import io.familiarface.risk.learning.ObservationPeriod;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +19,6 @@ import java.util.Optional;
 class BackTestPeriod {
   private static final int USUAL_ORIGINS = 12;
   private static final Duration USUAL_LENGTH = Duration.ofDays(730);
-
-  /** Dates of another clock, or of a form: somewhat ahead is now. */
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   private final Signals signals;
   private final EngineConfiguration configuration;
@@ -62,7 +60,7 @@ class BackTestPeriod {
     if (from != null && from.isAfter(now)) {
       throw CommonProblem.INVALID_REQUEST.at("?from", "from is an instant in the past.");
     }
-    if (to != null && to.isAfter(now.plus(CLOCKS_DIFFER))) {
+    if (Instants.isFuture(to, now)) {
       throw CommonProblem.INVALID_REQUEST.at(
           "?to", "to is an instant in the past: nobody knows yet who will have left.");
     }

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.complaint;
 
 import io.familiarface.rest.Ids;
+import io.familiarface.rest.time.Instants;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,7 +9,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** A customer complains. */
@@ -39,7 +39,7 @@ class Complaint {
     complaint.details = details;
     complaint.state = details.state();
     complaint.recordedBy = by;
-    complaint.recordedAt = now.truncatedTo(ChronoUnit.MICROS);
+    complaint.recordedAt = Instants.toMicros(now);
     return complaint;
   }
 

@@ -1,11 +1,11 @@
 package io.familiarface.feedback.complaint;
 
+import io.familiarface.rest.time.Instants;
 import io.familiarface.risk.signal.Severity;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -25,9 +25,9 @@ record ComplaintDetails(
     Boolean customerSatisfied) {
 
   ComplaintDetails {
-    receivedAt = micros(receivedAt);
-    resolvedAt = micros(resolvedAt);
-    reopenedAt = micros(reopenedAt);
+    receivedAt = Instants.toMicros(receivedAt);
+    resolvedAt = Instants.toMicros(resolvedAt);
+    reopenedAt = Instants.toMicros(reopenedAt);
   }
 
   ComplaintState state() {
@@ -40,9 +40,5 @@ record ComplaintDetails(
     Instant latest = receivedAt;
     latest = resolvedAt != null && resolvedAt.isAfter(latest) ? resolvedAt : latest;
     return reopenedAt != null && reopenedAt.isAfter(latest) ? reopenedAt : latest;
-  }
-
-  private static Instant micros(Instant instant) {
-    return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -3,13 +3,13 @@ package io.familiarface.feedback.feedback;
 import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.rest.Ids;
+import io.familiarface.rest.time.Instants;
 import io.familiarface.risk.signal.FeedbackGiven;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** What a customer said. */
@@ -34,7 +34,7 @@ class Feedback {
     feedback.customerId = customerId;
     feedback.details = details;
     feedback.recordedBy = by;
-    feedback.recordedAt = now.truncatedTo(ChronoUnit.MICROS);
+    feedback.recordedAt = Instants.toMicros(now);
     return feedback;
   }
 

@@ -1,10 +1,10 @@
 package io.familiarface.feedback.feedback;
 
+import io.familiarface.rest.time.Instants;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -23,7 +23,7 @@ record FeedbackDetails(
     String text) {
 
   FeedbackDetails {
-    at = at.truncatedTo(ChronoUnit.MICROS);
+    at = Instants.toMicros(at);
     kind = kind == null ? FeedbackKind.SURVEY : kind;
   }
 }

@@ -3,6 +3,7 @@ package io.familiarface.feedback.flag;
 import io.familiarface.feedback.words.ReasonView;
 import io.familiarface.feedback.words.ReasonsJson;
 import io.familiarface.rest.Ids;
+import io.familiarface.rest.time.Instants;
 import io.familiarface.risk.engine.Assessment;
 import io.familiarface.risk.state.Flag;
 import jakarta.persistence.Convert;
@@ -14,7 +15,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -57,8 +57,8 @@ class CustomerFlag {
     flag.version = 1;
     flag.customerId = customer;
     flag.state = CustomerFlagState.RAISED;
-    flag.raisedAt = micros(history.raisedAt());
-    flag.recordedAt = micros(now);
+    flag.raisedAt = Instants.toMicros(history.raisedAt());
+    flag.recordedAt = Instants.toMicros(now);
     flag.explain(history, assessment);
     flag.modelVersion = history.modelVersion();
     return flag;
@@ -70,7 +70,7 @@ class CustomerFlag {
    * visit that broke it, it gets their words too.
    */
   boolean update(Flag history, Assessment assessment) {
-    Instant raised = micros(history.raisedAt());
+    Instant raised = Instants.toMicros(history.raisedAt());
     CustomerFlagState next = state.after(history.state());
     FlagEnd ended = FlagEnd.of(history);
     boolean otherReasons =
@@ -134,10 +134,5 @@ class CustomerFlag {
 
   private static List<String> codes(Flag history) {
     return history.reasons().stream().map(Enum::name).toList();
-  }
-
-  /** As precise as the database keeps it, so that what is read compares equal to what was meant. */
-  static Instant micros(Instant instant) {
-    return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
   }
 }

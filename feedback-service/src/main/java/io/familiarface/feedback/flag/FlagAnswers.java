@@ -1,8 +1,8 @@
 package io.familiarface.feedback.flag;
 
+import io.familiarface.rest.time.Instants;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What people did about a flag. */
@@ -16,11 +16,10 @@ record FlagAnswers(
   static final FlagAnswers NONE = new FlagAnswers(null, null, null, null, null);
 
   FlagAnswers acknowledged(Instant at, String by) {
-    return new FlagAnswers(at.truncatedTo(ChronoUnit.MICROS), by, actedAt, actedBy, action);
+    return new FlagAnswers(Instants.toMicros(at), by, actedAt, actedBy, action);
   }
 
   FlagAnswers acted(Instant at, String by, String what) {
-    return new FlagAnswers(
-        acknowledgedAt, acknowledgedBy, at.truncatedTo(ChronoUnit.MICROS), by, what);
+    return new FlagAnswers(acknowledgedAt, acknowledgedBy, Instants.toMicros(at), by, what);
   }
 }

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.flag;
 
+import io.familiarface.rest.time.Instants;
 import io.familiarface.risk.state.Flag;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -17,8 +18,8 @@ record FlagEnd(
 
   static FlagEnd of(Flag history) {
     return new FlagEnd(
-        CustomerFlag.micros(history.clearedAt()),
-        CustomerFlag.micros(history.endedAt()),
+        Instants.toMicros(history.clearedAt()),
+        Instants.toMicros(history.endedAt()),
         history.leadDays(),
         history.leadVisits());
   }

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.flag;
 
+import io.familiarface.rest.time.Instants;
 import io.familiarface.risk.engine.Assessment;
 import io.familiarface.risk.state.Flag;
 import java.time.Instant;
@@ -70,7 +71,7 @@ final class FlagReconciliation {
   private void compare() {
     List<Flag> unmatched = new ArrayList<>();
     for (Flag flag : assessment.flags()) {
-      CustomerFlag recorded = onRecord.remove(CustomerFlag.micros(flag.raisedAt()));
+      CustomerFlag recorded = onRecord.remove(Instants.toMicros(flag.raisedAt()));
       if (recorded == null) {
         unmatched.add(flag);
       } else {

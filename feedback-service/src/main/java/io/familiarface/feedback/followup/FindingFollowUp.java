@@ -1,5 +1,6 @@
 package io.familiarface.feedback.followup;
 
+import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.rest.Ref;
@@ -29,7 +30,7 @@ class FindingFollowUp {
         .openOrLastOf(customer.id())
         .orElseThrow(
             () ->
-                FollowUpProblem.NO_SUCH_FOLLOW_UP.because(
+                FeedbackProblem.NO_SUCH_FOLLOW_UP.because(
                     "There is no call to make to customer " + customer.externalId() + "."));
   }
 }

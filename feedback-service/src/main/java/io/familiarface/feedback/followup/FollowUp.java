@@ -1,6 +1,8 @@
 package io.familiarface.feedback.followup;
 
+import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.rest.Ids;
+import io.familiarface.rest.time.Instants;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,7 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** A call to make to a flagged customer. */
@@ -58,7 +59,7 @@ class FollowUp {
     followUp.customerId = flag.customerId();
     followUp.kind = kind;
     followUp.state = FollowUpState.OPEN;
-    followUp.openedAt = now.truncatedTo(ChronoUnit.MICROS);
+    followUp.openedAt = Instants.toMicros(now);
     followUp.dueOn = dueOn;
     followUp.owner = owner;
     followUp.loss = flag.loss();
@@ -93,7 +94,7 @@ class FollowUp {
 
   void mustBeOpen() {
     if (state != FollowUpState.OPEN) {
-      throw FollowUpProblem.FOLLOW_UP_CLOSED.because(
+      throw FeedbackProblem.FOLLOW_UP_CLOSED.because(
           "This follow-up is "
               + state
               + " since "

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.followup;
 
 import io.familiarface.database.Database;
+import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.flag.CustomerFlags;
 import io.familiarface.rest.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -58,7 +59,8 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
 
   FollowUp lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> FollowUpProblem.noSuchFollowUp(id));
+        .orElseThrow(
+            () -> FeedbackProblem.NO_SUCH_FOLLOW_UP.because("There is no follow-up " + id + "."));
   }
 
   /** Open ones that know of no coming change, locked; one that somebody has in hand is skipped. */

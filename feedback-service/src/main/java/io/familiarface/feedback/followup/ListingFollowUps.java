@@ -2,6 +2,7 @@ package io.familiarface.feedback.followup;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.ListQuery;
+import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CustomerRisks;
 import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.flag.CustomerFlags;
@@ -50,7 +51,7 @@ class ListingFollowUps {
   Versioned get(UUID id) {
     List<FollowUpRow> found = dueFirst(select().where("u.id = :id", "id", id), 1);
     if (found.isEmpty()) {
-      throw FollowUpProblem.noSuchFollowUp(id);
+      throw FeedbackProblem.NO_SUCH_FOLLOW_UP.because("There is no follow-up " + id + ".");
     }
     return new Versioned(views(found).get(0), found.get(0).version());
   }

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.followup;
 
+import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.flag.AnsweringFlag;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.problem.CommonProblem;
@@ -94,7 +95,7 @@ class RecordingOutcome {
     UUID customer = followUp.customerId;
     ComingChange change = changes.of(List.of(customer), time.now()).get(customer);
     if (change == null) {
-      throw FollowUpProblem.NOTHING_TO_TELL.at(
+      throw FeedbackProblem.NOTHING_TO_TELL.at(
           outcome.saysIntroduced() ? "/introduced" : "/told",
           "The next visit is as usual, so there is nothing to tell of. Leave this out.");
     }
