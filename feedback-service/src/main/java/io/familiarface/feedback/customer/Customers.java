@@ -1,11 +1,13 @@
 package io.familiarface.feedback.customer;
 
-import io.familiarface.feedback.Asking;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.history.ErasedCustomers;
 import io.familiarface.rest.Ref;
+import io.familiarface.rest.neighbour.NeighbourLookup;
+import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,21 +16,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Finds customers by id or external id: in the own copy first, else at customers-service. */
 @ApplicationScoped
 public class Customers {
-  private static final String SERVICE = "customers-service";
-
   private final CustomerCopies copies;
   private final ErasedCustomers erased;
-  private final CustomersApi api;
+  private final NeighbourLookup<Answer> owner;
 
-  Customers(CustomerCopies copies, ErasedCustomers erased, @RestClient CustomersApi api) {
+  Customers(CustomerCopies copies, ErasedCustomers erased, Neighbours neighbours) {
     this.copies = copies;
     this.erased = erased;
-    this.api = api;
+    this.owner =
+        neighbours.lookup(
+            "customers", "customers", Answer.class, FeedbackProblem.NEIGHBOUR_AWAY);
+  }
+
+  /** What customers-service answers. */
+  record Answer(
+      UUID id,
+      String externalId,
+      String name,
+      String preferredName,
+      String branch,
+      String status,
+      Instant createdAt) {
+
+    CustomerCopy toCopy() {
+      return new CustomerCopy(
+          id,
+          externalId,
+          name,
+          preferredName,
+          branch,
+          status == null ? "ACTIVE" : status,
+          createdAt,
+          CustomerCopy.ASKED_FOR);
+    }
   }
 
   /** The customer a path names; 404 when nobody knows them. */
@@ -60,13 +84,7 @@ public class Customers {
   }
 
   public Optional<CustomerCopy> byId(UUID id) {
-    return copies
-        .byId(id)
-        .or(
-            () ->
-                Asking.of(SERVICE, () -> api.byId(id))
-                    .map(CustomersApi.Answer::toCopy)
-                    .map(this::keep));
+    return copies.byId(id).or(() -> owner.byId(id).map(this::keep));
   }
 
   public Optional<CustomerCopy> byExternalId(String externalId) {
@@ -84,15 +102,11 @@ public class Customers {
   }
 
   private Optional<CustomerCopy> ask(String externalId) {
-    return Asking.of(SERVICE, () -> api.byExternalId(externalId)).stream()
-        .flatMap(found -> found.items().stream())
-        .filter(answer -> externalId.equals(answer.externalId()))
-        .map(CustomersApi.Answer::toCopy)
-        .map(this::keep)
-        .findFirst();
+    return owner.byExternalId(externalId).map(this::keep);
   }
 
-  private CustomerCopy keep(CustomerCopy copy) {
+  private CustomerCopy keep(Answer answer) {
+    CustomerCopy copy = answer.toCopy();
     if (erased.among(List.of(copy.id())).isEmpty()) {
       copies.store(List.of(copy));
     }

@@ -1,7 +1,8 @@
 package io.familiarface.feedback.jobs;
 
-import io.familiarface.feedback.Asking;
 import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.rest.neighbour.NeighbourLookup;
+import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -11,19 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Finds the visit that somebody speaks of: in the own copy first, else at jobs-service. */
 @ApplicationScoped
 public class Visits {
-  private static final String SERVICE = "jobs-service";
-
   private final VisitCopies copies;
-  private final VisitsApi api;
+  private final NeighbourLookup<Known> owner;
 
-  Visits(VisitCopies copies, @RestClient VisitsApi api) {
+  Visits(VisitCopies copies, Neighbours neighbours) {
     this.copies = copies;
-    this.api = api;
+    this.owner = neighbours.lookup("jobs", "visits", Known.class, FeedbackProblem.NEIGHBOUR_AWAY);
   }
 
   /** A visit and whose it is. */
@@ -71,7 +69,7 @@ public class Visits {
         .forEach((key, visit) -> found.put(key, new Known(visit.id(), visit.customerId())));
     Set<String> unknown = new HashSet<>(externalIds);
     unknown.removeAll(found.keySet());
-    unknown.forEach(key -> ask(key).ifPresent(visit -> found.put(key, visit)));
+    unknown.forEach(key -> owner.byExternalId(key).ifPresent(visit -> found.put(key, visit)));
     return found;
   }
 
@@ -79,18 +77,6 @@ public class Visits {
     return copies
         .byId(id)
         .map(visit -> new Known(visit.id(), visit.customerId()))
-        .or(() -> Asking.of(SERVICE, () -> api.byId(id)).map(Visits::known));
-  }
-
-  private Optional<Known> ask(String externalId) {
-    return Asking.of(SERVICE, () -> api.byExternalId(externalId)).stream()
-        .flatMap(found -> found.items().stream())
-        .filter(answer -> externalId.equals(answer.externalId()))
-        .map(Visits::known)
-        .findFirst();
-  }
-
-  private static Known known(VisitsApi.Answer answer) {
-    return new Known(answer.id(), answer.customerId());
+        .or(() -> owner.byId(id));
   }
 }

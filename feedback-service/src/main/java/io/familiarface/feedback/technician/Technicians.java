@@ -1,7 +1,8 @@
 package io.familiarface.feedback.technician;
 
-import io.familiarface.feedback.Asking;
 import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.rest.neighbour.NeighbourLookup;
+import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,19 +15,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Finds technicians: in the own copy first, else at jobs-service. */
 @ApplicationScoped
 public class Technicians {
-  private static final String SERVICE = "jobs-service";
-
   private final TechnicianCopies copies;
-  private final TechniciansApi api;
+  private final NeighbourLookup<Answer> owner;
 
-  Technicians(TechnicianCopies copies, @RestClient TechniciansApi api) {
+  Technicians(TechnicianCopies copies, Neighbours neighbours) {
     this.copies = copies;
-    this.api = api;
+    this.owner =
+        neighbours.lookup("jobs", "technicians", Answer.class, FeedbackProblem.NEIGHBOUR_AWAY);
+  }
+
+  /** What jobs-service answers. */
+  record Answer(UUID id, String externalId, String name, String branch, LocalDate leftOn) {
+
+    TechnicianCopy toCopy() {
+      return new TechnicianCopy(
+          id, externalId, name, branch, leftOn, List.of(), TechnicianCopy.ASKED_FOR);
+    }
   }
 
   /**
@@ -83,29 +91,15 @@ public class Technicians {
   }
 
   private Optional<TechnicianCopy> byId(UUID id) {
-    return copies
-        .byId(id)
-        .or(
-            () ->
-                Asking.of(SERVICE, () -> api.byId(id))
-                    .map(TechniciansApi.Answer::toCopy)
-                    .map(this::keep));
+    return copies.byId(id).or(() -> owner.byId(id).map(this::keep));
   }
 
   private Optional<TechnicianCopy> byExternalId(String externalId) {
-    return copies
-        .byExternalId(externalId)
-        .or(
-            () ->
-                Asking.of(SERVICE, () -> api.byExternalId(externalId)).stream()
-                    .flatMap(found -> found.items().stream())
-                    .filter(answer -> externalId.equals(answer.externalId()))
-                    .map(TechniciansApi.Answer::toCopy)
-                    .map(this::keep)
-                    .findFirst());
+    return copies.byExternalId(externalId).or(() -> owner.byExternalId(externalId).map(this::keep));
   }
 
-  private TechnicianCopy keep(TechnicianCopy copy) {
+  private TechnicianCopy keep(Answer answer) {
+    TechnicianCopy copy = answer.toCopy();
     copies.store(List.of(copy));
     return copy;
   }
