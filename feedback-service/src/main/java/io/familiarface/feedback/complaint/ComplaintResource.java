@@ -26,7 +26,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -75,9 +74,8 @@ class ComplaintResource {
           Ref customer,
       @BeanParam ComplaintFilter filter,
       @BeanParam PageRequest page) {
-    UUID customerId = customer == null ? null : customers.require(customer).id();
     return Page.of(
-        complaints.page(filter, customerId, page),
+        complaints.page(filter, customers.idOf(customer), page),
         page,
         complaint -> Key.of(complaint.receivedAt(), complaint.id()),
         Function.identity());

@@ -28,8 +28,7 @@ public class Customers {
     this.copies = copies;
     this.erased = erased;
     this.owner =
-        neighbours.lookup(
-            "customers", "customers", Answer.class, FeedbackProblem.NEIGHBOUR_AWAY);
+        neighbours.lookup("customers", "customers", Answer.class, FeedbackProblem.NEIGHBOUR_AWAY);
   }
 
   /** What customers-service answers. */
@@ -62,6 +61,11 @@ public class Customers {
         .or(() -> ref.externalId().flatMap(this::byExternalId))
         .orElseThrow(
             () -> FeedbackProblem.NO_SUCH_CUSTOMER.because("There is no customer " + ref + "."));
+  }
+
+  /** Whom a list is asked about; null for everybody. */
+  public UUID idOf(Ref ref) {
+    return ref == null ? null : require(ref).id();
   }
 
   /** The customer a body names by exactly one of two fields; 400 or 422 otherwise. */

@@ -22,7 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,9 +64,8 @@ class FeedbackResource {
           Ref customer,
       @BeanParam FeedbackFilter filter,
       @BeanParam PageRequest page) {
-    UUID customerId = customer == null ? null : customers.require(customer).id();
     return Page.of(
-        repository.page(filter, customerId, page),
+        repository.page(filter, customers.idOf(customer), page),
         page,
         feedback -> Key.of(feedback.at(), feedback.id()),
         Function.identity());

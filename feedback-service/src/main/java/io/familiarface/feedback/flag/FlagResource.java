@@ -37,6 +37,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Flags", description = "Who is likely to leave, and what was done about it.")
 @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
 class FlagResource {
+  private static final String NAMED =
+      "The id of a flag, or ext: and the external id of a customer: the open flag, or"
+          + " else the last.";
+
   private final CustomerFlags flags;
   private final FindingFlag finding;
   private final AnsweringFlag answering;
@@ -67,9 +71,8 @@ class FlagResource {
       @Parameter(description = "How far the flag has come.") @QueryParam("state")
           CustomerFlagState state,
       @BeanParam PageRequest page) {
-    UUID customerId = customer == null ? null : customers.require(customer).id();
     return Page.of(
-        flags.page(customerId, state, page),
+        flags.page(customers.idOf(customer), state, page),
         page,
         flag -> Key.of(flag.raisedAt, flag.id),
         FlagView::of);
@@ -84,13 +87,7 @@ class FlagResource {
       content = @Content(schema = @Schema(implementation = FlagView.class)))
   @APIResponse(responseCode = "404", description = "There is no such flag")
   public Response get(
-      @Parameter(
-              description =
-                  "The id of a flag, or ext: and the external id of a customer: the open flag, or"
-                      + " else the last.",
-              example = "ext:C0001")
-          @PathParam("id")
-          Ref ref) {
+      @Parameter(description = NAMED, example = "ext:C0001") @PathParam("id") Ref ref) {
     UUID id = finding.id(ref);
     CustomerFlag flag = flags.findByIdOptional(id).orElseThrow(() -> AnsweringFlag.noSuchFlag(id));
     return ETags.ok(FlagView.of(flag), flag.version);
@@ -110,13 +107,7 @@ class FlagResource {
   @APIResponse(responseCode = "404", description = "There is no such flag")
   @APIResponse(responseCode = "409", description = "The flag is not open any more")
   public Response acknowledge(
-      @Parameter(
-              description =
-                  "The id of a flag, or ext: and the external id of a customer: the open flag, or"
-                      + " else the last.",
-              example = "ext:C0001")
-          @PathParam("id")
-          Ref ref) {
+      @Parameter(description = NAMED, example = "ext:C0001") @PathParam("id") Ref ref) {
     return answered(answering.acknowledge(finding.id(ref)));
   }
 
@@ -132,13 +123,7 @@ class FlagResource {
   @APIResponse(responseCode = "404", description = "There is no such flag")
   @APIResponse(responseCode = "409", description = "The flag is not open any more")
   public Response act(
-      @Parameter(
-              description =
-                  "The id of a flag, or ext: and the external id of a customer: the open flag, or"
-                      + " else the last.",
-              example = "ext:C0003")
-          @PathParam("id")
-          Ref ref,
+      @Parameter(description = NAMED, example = "ext:C0003") @PathParam("id") Ref ref,
       @NotNull @Valid Action action) {
     return answered(answering.act(finding.id(ref), action.action(), action.at()));
   }

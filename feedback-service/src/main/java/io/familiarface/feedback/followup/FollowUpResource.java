@@ -44,6 +44,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Follow-ups", description = "Whom to call, why, by when, and what came of it.")
 @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
 class FollowUpResource {
+  private static final String NAMED =
+      "The id of a follow-up, or ext: and the external id of a customer: the open"
+          + " call, or else the last.";
   private static final String REACHED =
       """
       {"outcome":"REACHED","said":"The customer wants one familiar person; Bill comes from now on."}\
@@ -91,8 +94,7 @@ class FollowUpResource {
           Ref customer,
       @Valid @BeanParam FollowUpFilter filter,
       @BeanParam PageRequest page) {
-    UUID customerId = customer == null ? null : customers.require(customer).id();
-    return listing.page(filter, customerId, page);
+    return listing.page(filter, customers.idOf(customer), page);
   }
 
   @GET
@@ -104,13 +106,7 @@ class FollowUpResource {
       content = @Content(schema = @Schema(implementation = FollowUpDetail.class)))
   @APIResponse(responseCode = "404", description = "There is no such follow-up")
   public Response get(
-      @Parameter(
-              description =
-                  "The id of a follow-up, or ext: and the external id of a customer: the open"
-                      + " call, or else the last.",
-              example = "ext:C0001")
-          @PathParam("id")
-          Ref ref) {
+      @Parameter(description = NAMED, example = "ext:C0001") @PathParam("id") Ref ref) {
     return show(finding.id(ref));
   }
 
@@ -134,13 +130,7 @@ class FollowUpResource {
       content = @Content(schema = @Schema(implementation = FollowUpDetail.class)))
   @APIResponse(responseCode = "409", description = "The follow-up is closed")
   public Response plan(
-      @Parameter(
-              description =
-                  "The id of a follow-up, or ext: and the external id of a customer: the open"
-                      + " call, or else the last.",
-              example = "ext:C0001")
-          @PathParam("id")
-          Ref ref,
+      @Parameter(description = NAMED, example = "ext:C0001") @PathParam("id") Ref ref,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @NotNull JsonNode patch) {
     UUID id = finding.id(ref);
@@ -173,13 +163,7 @@ class FollowUpResource {
   @APIResponse(responseCode = "422", description = "There is no coming change to tell of")
   @APIResponse(responseCode = "503", description = "jobs-service, which must be told, is away")
   public Response recordOutcome(
-      @Parameter(
-              description =
-                  "The id of a follow-up, or ext: and the external id of a customer: the open"
-                      + " call, or else the last.",
-              example = "ext:C0003")
-          @PathParam("id")
-          Ref ref,
+      @Parameter(description = NAMED, example = "ext:C0003") @PathParam("id") Ref ref,
       @NotNull @Valid NewFollowUpOutcome outcome) {
     UUID id = finding.id(ref);
     recording.record(id, outcome);

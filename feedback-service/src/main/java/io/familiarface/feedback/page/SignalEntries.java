@@ -1,5 +1,6 @@
 package io.familiarface.feedback.page;
 
+import io.familiarface.feedback.words.Words;
 import io.familiarface.risk.reason.Wording;
 import io.familiarface.risk.signal.AgreementCancelled;
 import io.familiarface.risk.signal.Answer;
@@ -137,24 +138,14 @@ final class SignalEntries {
   private String made(PromiseMade promise) {
     return promise.promise() == PromiseKind.SAME_TECHNICIAN && promise.technicianId() != null
         ? "It was promised that " + wording.technician(promise.technicianId()) + " would come."
-        : "We promised " + promise(promise.promise()) + ".";
+        : "We promised " + Words.of(promise.promise()) + ".";
   }
 
   private String broken(PromiseBroken broken) {
     UUID technician = promised.get(broken.promiseId());
     return technician == null
-        ? "The promise of " + promise(broken.promise()) + " was broken."
+        ? "The promise of " + Words.of(broken.promise()) + " was broken."
         : "The promise that " + wording.technician(technician) + " would come was broken.";
-  }
-
-  private static String promise(PromiseKind kind) {
-    return switch (kind) {
-      case SAME_TECHNICIAN -> "the same technician";
-      case ARRIVAL_WINDOW -> "an arrival window";
-      case CALL_AHEAD -> "a call ahead";
-      case PRICE -> "a price";
-      case OTHER -> "something";
-    };
   }
 
   private static String given(FeedbackGiven feedback) {

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.report;
 
+import io.familiarface.feedback.words.Words;
 import io.familiarface.risk.reason.Evidence;
 import io.familiarface.risk.reason.Wording;
 import io.familiarface.risk.signal.Answer;
@@ -32,7 +33,7 @@ final class SignalPhrases {
       case VISIT_MISSED -> "Nobody came";
       case PROMISE_MADE -> made((PromiseMade) signal, wording);
       case PROMISE_BROKEN ->
-          "The promise of " + words(((PromiseBroken) signal).promise()) + " was broken";
+          "The promise of " + Words.of(((PromiseBroken) signal).promise()) + " was broken";
       case PROMISE_KEPT -> "A promise was kept";
       case PROMISE_RELEASED -> "The customer was released from a promise in good order";
       case FEEDBACK_REQUESTED -> "We asked what they think";
@@ -51,17 +52,7 @@ final class SignalPhrases {
   private static String made(PromiseMade promise, Wording wording) {
     return promise.promise() == PromiseKind.SAME_TECHNICIAN && promise.technicianId() != null
         ? wording.technician(promise.technicianId()) + " was promised to the customer"
-        : "The customer was promised " + words(promise.promise());
-  }
-
-  private static String words(PromiseKind kind) {
-    return switch (kind) {
-      case SAME_TECHNICIAN -> "the same technician";
-      case ARRIVAL_WINDOW -> "an arrival window";
-      case CALL_AHEAD -> "a call ahead";
-      case PRICE -> "a price";
-      case OTHER -> "something";
-    };
+        : "The customer was promised " + Words.of(promise.promise());
   }
 
   private static String given(FeedbackGiven feedback) {

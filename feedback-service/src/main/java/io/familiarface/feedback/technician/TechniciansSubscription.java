@@ -46,7 +46,7 @@ class TechniciansSubscription implements FeedSubscription {
         newest.remove(technician);
         copies.remove(technician);
       } else if (TECHNICIAN.equals(event.type())) {
-        TechnicianCopy copy = data.of(event, TechnicianSnapshot.class).toCopy();
+        TechnicianCopy copy = data.of(event, TechnicianCopy.class);
         newest.merge(copy.id(), copy, (one, two) -> one.revision() > two.revision() ? one : two);
       }
     }

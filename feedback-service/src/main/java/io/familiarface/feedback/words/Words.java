@@ -2,6 +2,7 @@ package io.familiarface.feedback.words;
 
 import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.risk.reason.Wording;
+import io.familiarface.risk.signal.PromiseKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,5 +25,16 @@ public class Words {
 
   public ZoneId zone() {
     return zone;
+  }
+
+  /** What was promised. */
+  public static String of(PromiseKind promise) {
+    return switch (promise) {
+      case SAME_TECHNICIAN -> "the same technician";
+      case ARRIVAL_WINDOW -> "an arrival window";
+      case CALL_AHEAD -> "a call ahead";
+      case PRICE -> "a price";
+      case OTHER -> "something";
+    };
   }
 }
