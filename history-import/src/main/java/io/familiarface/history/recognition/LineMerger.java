@@ -2,6 +2,7 @@ package io.familiarface.history.recognition;
 
 import io.familiarface.history.line.AgreementLine;
 import io.familiarface.history.line.CustomerLine;
+import io.familiarface.history.line.ImportLine;
 import io.familiarface.history.line.VisitLine;
 import io.familiarface.history.value.Address;
 import java.time.Instant;
@@ -14,6 +15,16 @@ import java.util.Optional;
  */
 final class LineMerger {
   private LineMerger() {}
+
+  /** Two of the same kind. */
+  static Optional<? extends ImportLine> merge(ImportLine line, ImportLine existing) {
+    if (line instanceof CustomerLine customer) {
+      return customer(customer, (CustomerLine) existing);
+    }
+    return line instanceof AgreementLine agreement
+        ? agreement(agreement, (AgreementLine) existing)
+        : visit((VisitLine) line, (VisitLine) existing);
+  }
 
   static Optional<CustomerLine> customer(CustomerLine line, CustomerLine existing) {
     Address address = known(line.address(), existing.address());

@@ -17,19 +17,19 @@ import java.util.Optional;
 /** Writes what is new of one name after the other, under the keys by which it is held. */
 final class LineWriter {
   private final TechnicianMatcher technicians;
-  private final VisitsElsewhere elsewhere;
+  private final ExternalIdMatcher externalIds;
   private final Notes notes;
   private final UnsentListener unsent;
   private final Map<Destination, LineFile> files;
 
   LineWriter(
       TechnicianMatcher technicians,
-      VisitsElsewhere elsewhere,
+      ExternalIdMatcher externalIds,
       Notes notes,
       UnsentListener unsent,
       Map<Destination, LineFile> files) {
     this.technicians = technicians;
-    this.elsewhere = elsewhere;
+    this.externalIds = externalIds;
     this.notes = notes;
     this.unsent = unsent;
     this.files = files;
@@ -60,10 +60,7 @@ final class LineWriter {
     }
     String key = match == null ? newKey(group, customer) : match.key;
     var line = customer.line.withKey(key);
-    addIfNew(
-        customer.origin,
-        line,
-        match == null ? Optional.of(line) : LineMerger.customer(line, match.line));
+    write(customer.origin, line, match == null ? null : match.line);
     for (ImportedAgreement agreement : customer.agreements) {
       writeKnown(customer, agreement);
       if (agreement.match != null || agreement.hasNewVisits()) {
@@ -101,10 +98,7 @@ final class LineWriter {
               match.isPast() && match.isOn(visit.day()) && keepsTime ? match.line : visit.line,
               visit.hints.settled() ? null : visit.line.permanence());
       // One that has no key yet is adopted by the service, by its day and technician.
-      addIfNew(
-          visit.origin,
-          line,
-          match.key == null ? Optional.of(line) : LineMerger.visit(line, match.line));
+      write(visit.origin, line, match.key == null ? null : match.line);
     }
   }
 
@@ -125,21 +119,16 @@ final class LineWriter {
             terms.startsOn(),
             terms.price(),
             technicians.key(terms.technicianExternalId()));
-    addIfNew(
-        agreement.origin,
-        line,
-        match == null ? Optional.of(line) : LineMerger.agreement(line, match.line));
+    write(agreement.origin, line, match == null ? null : match.line);
     for (ImportedVisit visit : agreement.newVisits()) {
       String visitKey =
           visit.hints.idGiven()
               ? visit.key()
               : group.free(under(customerKey, customer, visit.key()));
-      VisitLine visitLine = line(visit.line, visitKey, key, visit.line, visit.line.permanence());
-      if (!elsewhere.mayHave(visit.hints)) {
-        add(visit.origin, visitLine);
-      } else {
-        elsewhere.add(visit.origin, visitLine);
-      }
+      write(
+          visit.origin,
+          line(visit.line, visitKey, key, visit.line, visit.line.permanence()),
+          null);
     }
     if (agreement.cancellation != null) {
       CancellationLine cancelled = agreement.cancellation.line();
@@ -176,8 +165,23 @@ final class LineWriter {
         visit.missedReason());
   }
 
-  void addIfNew(long origin, ImportLine line, Optional<? extends ImportLine> merged)
-      throws IOException {
+  /**
+   * @param match null for what is new among those of its name
+   */
+  private void write(long origin, ImportLine line, ImportLine match) throws IOException {
+    if (match == null && !externalIds.nothingExists()) {
+      externalIds.addImported(origin, line);
+    } else {
+      writeMerged(origin, line, match);
+    }
+  }
+
+  /**
+   * @param match what is held of it, or null for what is new
+   */
+  void writeMerged(long origin, ImportLine line, ImportLine match) throws IOException {
+    Optional<? extends ImportLine> merged =
+        match == null ? Optional.of(line) : LineMerger.merge(line, match);
     if (merged.isPresent()) {
       add(origin, merged.get());
     } else {

@@ -34,22 +34,21 @@ public final class Recognition implements Closeable {
   private final UnsentListener unsent;
   private final TemporaryFolder folder = new TemporaryFolder("familiar-recognition");
   private final SortedSpool<ListedItem> existing;
-  private final VisitsElsewhere elsewhere;
+  private final ExternalIdMatcher externalIds;
   private final TechnicianMatcher technicians = new TechnicianMatcher();
   private final Map<String, String> importedNames = new HashMap<>();
   private final Map<String, String> existingNames = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private final Map<Destination, LineFile> files = new EnumMap<>(Destination.class);
-  private boolean hasVisitIds;
 
   public Recognition(HistoryPlan plan, Notes notes, UnsentListener unsent) throws IOException {
     this.plan = plan;
     this.notes = notes;
     this.unsent = unsent;
     existing = new SortedSpool<>(ListedItem.class, folder.make("existing"), MEMORY_TO_SORT);
-    elsewhere =
-        new VisitsElsewhere(
-            folder.make("visits-existing"), folder.make("visits-imported"), MEMORY_TO_SORT / 4);
+    externalIds =
+        new ExternalIdMatcher(
+            folder.make("existing-by-id"), folder.make("imported-by-id"), MEMORY_TO_SORT / 4);
     for (Destination destination : Destination.values()) {
       files.put(destination, new LineFile(folder.file(destination.words() + ".lines")));
     }
@@ -67,8 +66,6 @@ public final class Recognition implements Closeable {
         if (hints.spareKey() != null) {
           importedNames.putIfAbsent(hints.spareKey(), next.key());
         }
-      } else if (next.value().hints() instanceof MatchHints.ForVisit hints) {
-        hasVisitIds |= hints.idGiven();
       }
     }
   }
@@ -79,6 +76,7 @@ public final class Recognition implements Closeable {
 
   /** Takes a customer who is held; to be called for all before their agreements. */
   public void add(ListedItem.Customer customer) throws IOException {
+    externalIds.addExisting(customer.line());
     String name =
         importedNames.getOrDefault(
             customer.line().externalId(), Names.folded(customer.line().name()));
@@ -88,17 +86,8 @@ public final class Recognition implements Closeable {
     }
   }
 
-  /** Whether it is worth while to ask for agreements. */
-  public boolean knowsAnybody() {
-    return !existingNames.isEmpty();
-  }
-
-  /** Whether it is worth while to ask for visits. */
-  public boolean mayKnowVisits() {
-    return knowsAnybody() || hasVisitIds;
-  }
-
   public void add(ListedItem.Agreement agreement) throws IOException {
+    externalIds.addExisting(agreement.line());
     String name = existingNames.get(agreement.customerId());
     if (name != null) {
       existing.add(name, agreement);
@@ -108,9 +97,7 @@ public final class Recognition implements Closeable {
   /** Takes a visit that is held; to be called for all after technicians and agreements. */
   public void add(ListedItem.Visit visit) throws IOException {
     ListedItem.Visit known = visit.plannedBy(technicians.existingKey(visit.plannedTechnicianId()));
-    if (hasVisitIds) {
-      elsewhere.addExisting(known.line());
-    }
+    externalIds.addExisting(known.line());
     String name = existingNames.get(visit.customerId());
     if (name != null) {
       existing.add(name, known);
@@ -119,7 +106,7 @@ public final class Recognition implements Closeable {
 
   /** Writes what is new as it is to be sent. */
   public Map<Destination, LineFile> recognise() throws IOException {
-    var writer = new LineWriter(technicians, elsewhere, notes, unsent, files);
+    var writer = new LineWriter(technicians, externalIds, notes, unsent, files);
     for (PlannedLine planned : plan.technicians()) {
       writer.write(planned.origin(), (TechnicianLine) planned.line());
     }
@@ -141,7 +128,7 @@ public final class Recognition implements Closeable {
         writer.write(group, customer);
       }
     }
-    elsewhere.write(writer);
+    externalIds.write(writer);
     for (LineFile file : files.values()) {
       file.close();
     }
@@ -155,7 +142,7 @@ public final class Recognition implements Closeable {
   @Override
   public void close() throws IOException {
     existing.close();
-    elsewhere.close();
+    externalIds.close();
     for (LineFile file : files.values()) {
       file.close();
     }

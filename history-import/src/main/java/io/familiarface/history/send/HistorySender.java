@@ -70,17 +70,12 @@ public final class HistorySender {
         item -> recognition.add(ListedItem.Technician.of(item)));
     reader.forEach(
         collection(Destination.CUSTOMERS), item -> recognition.add(ListedItem.Customer.of(item)));
-    if (recognition.knowsAnybody()) {
-      reader.forEach(
-          collection(Destination.AGREEMENTS),
-          item -> recognition.add(ListedItem.Agreement.of(item)));
-    }
-    if (recognition.mayKnowVisits()) {
-      reader.forEach(
-          collection(Destination.VISITS),
-          timeOf(plan),
-          item -> recognition.add(ListedItem.Visit.of(item)));
-    }
+    reader.forEach(
+        collection(Destination.AGREEMENTS), item -> recognition.add(ListedItem.Agreement.of(item)));
+    reader.forEach(
+        collection(Destination.VISITS),
+        timeOf(plan),
+        item -> recognition.add(ListedItem.Visit.of(item)));
   }
 
   /** Of the visits, only those of the file's time: the others are none of its business. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Takes in import lines, lists what it holds in pages of two, and fails when it is told to. */
 final class ImportServer implements AutoCloseable {
@@ -138,6 +139,14 @@ final class ImportServer implements AutoCloseable {
                 .put("id", "id of " + name)
                 .put("name", name)
                 .put("phone", phone));
+  }
+
+  /** Somebody changes by hand what is held, perhaps its external id too. */
+  void change(String collection, String externalId, Consumer<ObjectNode> change) {
+    TreeMap<String, ObjectNode> items = held.get("/v1/" + collection);
+    ObjectNode item = items.remove(externalId);
+    change.accept(item);
+    items.put(item.get("externalId").asText(), item);
   }
 
   /** All that is held in a collection, by external id. */

@@ -2,6 +2,7 @@ package io.familiarface.history.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.familiarface.history.Reading;
 import io.familiarface.history.column.Mapping;
 import io.familiarface.history.report.Note;
@@ -141,5 +142,37 @@ class NewerExportOfAgreementsTest extends TwoExports {
         """);
 
     assertHeld(1, 1, 5);
+  }
+
+  @Test
+  void what_was_entered_by_hand_stays_even_when_the_customer_is_not_recognised()
+      throws IOException {
+    send(NO_PROGRAM);
+    String agreement = server.all("agreements").get(0).get("externalId").asText();
+    String visit = server.all("visits").get(0).get("externalId").asText();
+    server.change(
+        "customers",
+        server.all("customers").get(0).get("externalId").asText(),
+        customer -> customer.put("externalId", "K-1").put("name", "Ann Smith"));
+    server.change(
+        "agreements",
+        agreement,
+        entered -> {
+          entered.put("recurrence", "FREQ=WEEKLY").put("recurrenceGuessed", false);
+          entered.putObject("price").put("amount", "89.00").put("currency", "USD");
+        });
+    server.change(
+        "visits", visit, entered -> entered.put("customerTold", true).put("onTime", false));
+
+    send(NO_PROGRAM);
+
+    assertHeld(2, 1, 4);
+    ObjectNode terms = server.all("agreements").get(0);
+    assertThat(terms.at("/recurrence").asText()).isEqualTo("FREQ=WEEKLY");
+    assertThat(terms.at("/recurrenceGuessed").asBoolean()).isFalse();
+    assertThat(terms.at("/price/amount").asText()).isEqualTo("89.00");
+    ObjectNode facts = server.all("visits").get(0);
+    assertThat(facts.at("/customerTold").asBoolean()).isTrue();
+    assertThat(facts.at("/onTime").asBoolean(true)).isFalse();
   }
 }
