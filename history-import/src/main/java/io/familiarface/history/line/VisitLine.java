@@ -35,22 +35,4 @@ public record VisitLine(
   public boolean isPlanned() {
     return outcome.equals("PLANNED");
   }
-
-  public VisitLine plannedBy(String technician) {
-    return new VisitLine(
-        externalId,
-        agreementExternalId,
-        scheduledAt,
-        outcome,
-        technicianExternalId,
-        technician,
-        changeReason,
-        permanence,
-        customerToldAt,
-        introducedAt,
-        customerTold,
-        introduced,
-        onTime,
-        missedReason);
-  }
 }

@@ -10,6 +10,9 @@ import java.util.List;
  * <p>Whoever came first is usual, until a change is stated to be for good, or until somebody else
  * comes three times in a row and nobody states that it was for once: their third visit is then the
  * hand-over. "The old one never came again" is not asked, because nobody could know it that day.
+ *
+ * <p>It stands apart from the module technician-change because it decides what is written as a
+ * visit's permanence before that rule is asked, and that rule would settle on the second visit.
  */
 final class SettlingTechnician {
   private static final int VISITS_THAT_SETTLE = 3;

@@ -32,16 +32,12 @@ final class ExistingVisit {
     this.agreement = agreement;
     line = item.line();
     key = line.externalId();
-    keyMade = key == null || isMade(key);
+    keyMade = key == null || MADE_OF_A_DAY.matcher(key).matches();
     technicianName = Names.folded(item.technicianName());
     scheduledOn = LocalDate.ofInstant(line.scheduledAt(), zone);
     completedOn =
         item.completedAt() == null ? scheduledOn : LocalDate.ofInstant(item.completedAt(), zone);
     completedHere = item.completedAt() != null && !item.completedAt().equals(line.scheduledAt());
-  }
-
-  static boolean isMade(String key) {
-    return MADE_OF_A_DAY.matcher(key).matches();
   }
 
   String technicianKey() {

@@ -126,9 +126,7 @@ final class LineWriter {
               ? visit.key()
               : group.free(under(customerKey, customer, visit.key()));
       write(
-          visit.origin,
-          line(visit.line, visitKey, key, visit.line, visit.line.permanence()),
-          null);
+          visit.origin, line(visit.line, visitKey, key, visit.line, visit.line.permanence()), null);
     }
     if (agreement.cancellation != null) {
       CancellationLine cancelled = agreement.cancellation.line();

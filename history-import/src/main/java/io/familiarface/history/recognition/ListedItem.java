@@ -1,6 +1,7 @@
 package io.familiarface.history.recognition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.familiarface.history.line.AgreementLine;
 import io.familiarface.history.line.CustomerLine;
 import io.familiarface.history.line.LineJson;
@@ -36,28 +37,24 @@ public sealed interface ListedItem {
       String agreementId,
       String customerId,
       String technicianName,
-      String plannedTechnicianId,
       Instant completedAt,
       VisitLine line)
       implements ListedItem {
-    public static Visit of(JsonNode item) {
+    /**
+     * @param plannedBy the key of whom the agreement would have sent, of whom a list has the id
+     *     alone, or null
+     */
+    static Visit of(JsonNode item, String plannedBy) {
+      ObjectNode line = item.deepCopy();
+      if (plannedBy != null) {
+        line.put("plannedTechnicianExternalId", plannedBy);
+      }
       return new Visit(
           item.path("agreementId").asText(),
           item.path("customerId").asText(),
           item.path("technicianName").asText(""),
-          item.path("plannedTechnicianId").asText(null),
           instant(item, "completedAt"),
-          LineJson.read(item, VisitLine.class));
-    }
-
-    /** The same, with the key of whom the agreement would have sent. */
-    Visit plannedBy(String technicianKey) {
-      if (technicianKey == null) {
-        return this;
-      }
-      VisitLine planned = line.plannedBy(technicianKey);
-      return new Visit(
-          agreementId, customerId, technicianName, plannedTechnicianId, completedAt, planned);
+          LineJson.read(line, VisitLine.class));
     }
   }
 

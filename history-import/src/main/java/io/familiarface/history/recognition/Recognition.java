@@ -1,5 +1,6 @@
 package io.familiarface.history.recognition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.history.Destination;
 import io.familiarface.history.line.CustomerLine;
 import io.familiarface.history.line.MatchHints;
@@ -95,12 +96,13 @@ public final class Recognition implements Closeable {
   }
 
   /** Takes a visit that is held; to be called for all after technicians and agreements. */
-  public void add(ListedItem.Visit visit) throws IOException {
-    ListedItem.Visit known = visit.plannedBy(technicians.existingKey(visit.plannedTechnicianId()));
-    externalIds.addExisting(known.line());
+  public void addVisit(JsonNode item) throws IOException {
+    String plannedBy = technicians.existingKey(item.path("plannedTechnicianId").asText());
+    ListedItem.Visit visit = ListedItem.Visit.of(item, plannedBy);
+    externalIds.addExisting(visit.line());
     String name = existingNames.get(visit.customerId());
     if (name != null) {
-      existing.add(name, known);
+      existing.add(name, visit);
     }
   }
 

@@ -72,10 +72,7 @@ public final class HistorySender {
         collection(Destination.CUSTOMERS), item -> recognition.add(ListedItem.Customer.of(item)));
     reader.forEach(
         collection(Destination.AGREEMENTS), item -> recognition.add(ListedItem.Agreement.of(item)));
-    reader.forEach(
-        collection(Destination.VISITS),
-        timeOf(plan),
-        item -> recognition.add(ListedItem.Visit.of(item)));
+    reader.forEach(collection(Destination.VISITS), timeOf(plan), recognition::addVisit);
   }
 
   /** Of the visits, only those of the file's time: the others are none of its business. */

@@ -105,8 +105,7 @@ class LineMergerTest {
   void what_was_told_stays_when_the_file_does_not_know_it() {
     VisitLine there =
         visit(
-                "{'externalId':'v-1','agreementExternalId':'a-1','scheduledAt':'2025-01-06T17:00:00Z','state':'COMPLETED','technicianExternalId':'t-1','changeReason':'SICK','customerToldAt':'2025-01-05T17:00:00Z'}")
-            .plannedBy("t-2");
+            "{'externalId':'v-1','agreementExternalId':'a-1','scheduledAt':'2025-01-06T17:00:00Z','state':'COMPLETED','technicianExternalId':'t-1','plannedTechnicianExternalId':'t-2','changeReason':'SICK','customerToldAt':'2025-01-05T17:00:00Z'}");
     String own =
         "{'externalId':'v-1','agreementExternalId':'a-1','scheduledAt':'2025-01-06T17:00:00Z','outcome':'COMPLETED','technicianExternalId':'t-1'}";
 
