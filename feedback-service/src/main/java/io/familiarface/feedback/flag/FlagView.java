@@ -1,5 +1,6 @@
 package io.familiarface.feedback.flag;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.feedback.words.ReasonView;
 import io.familiarface.feedback.words.Rounding;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A flag as it is read. */
 @Schema(name = "Flag", description = "A statement that a customer is likely to leave.")
+@JsonPropertyOrder({"id", "customerId"})
 record FlagView(
     UUID id,
     UUID customerId,

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.followup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.feedback.words.ReasonView;
 import io.familiarface.feedback.words.Rounding;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A follow-up as it is read. */
 @Schema(name = "FollowUp", description = "A call to make to a customer who is likely to leave.")
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@JsonPropertyOrder("id")
 record FollowUpView(
     UUID id,
     WhoToCall customer,

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.report;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.feedback.feedback.Satisfaction;
 import io.familiarface.feedback.words.ReasonView;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "Risk",
     description = "How likely it is that a customer cancels, why, and what helps.")
+@JsonPropertyOrder("customerId")
 record RiskView(
     UUID customerId,
     @Schema(description = "By all that had happened until then, and nothing later.") Instant asOf,
