@@ -34,6 +34,9 @@ public class BulkImport {
   private static final int CHUNK = 200;
   static final String NDJSON = "application/x-ndjson";
   static final String CSV = "text/csv";
+  private static final String STOPPED =
+      "The database is away: the import stopped here. What is in stays in; send the same file again"
+          + " in a few seconds, and only what is missing will change.";
 
   private final ObjectMapper mapper;
   private final ObjectMapper lenient;
@@ -57,6 +60,8 @@ public class BulkImport {
    *
    * @param contentType {@code application/x-ndjson} or {@code text/csv}, with an optional charset
    * @param dryRun true to report what would become of each line and change nothing
+   * @return 200 with the report; 503 with the report so far, ended by a line with a problem and no
+   *     status, when the database stayed away in the middle
    * @throws HttpProblem 400 when the body as a whole cannot be read
    */
   <T> Response run(InputStream body, String contentType, boolean dryRun, Importer<T> importer) {
@@ -67,12 +72,28 @@ public class BulkImport {
       LineSource source = csv ? new CsvLines(body, charset(type)) : new JsonLines(body, mapper);
       applyAll(source, csv ? lenient : mapper, dryRun, importer, report);
       return Response.ok(report.finish(), NDJSON).build();
+    } catch (ImportStopped e) {
+      return stopped(report);
     } catch (IOException e) {
       report.discard();
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
       report.discard();
       throw e;
+    }
+  }
+
+  private static Response stopped(ReportSpool report) {
+    try {
+      report.add(List.of(LineReport.stopped(STOPPED)));
+      return Response.status(CommonProblem.UNAVAILABLE.status())
+          .header("Retry-After", 5)
+          .type(NDJSON)
+          .entity(report.finish())
+          .build();
+    } catch (IOException e) {
+      report.discard();
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -87,11 +108,22 @@ public class BulkImport {
     for (var raw = source.next(); raw != null; raw = source.next()) {
       chunk.add(read(raw, reader, importer.lineType()));
       if (chunk.size() == CHUNK) {
-        report.add(chunks.apply(chunk, dryRun, importer));
+        applyChunk(chunk, dryRun, importer, report);
         chunk.clear();
       }
     }
-    report.add(chunks.apply(chunk, dryRun, importer));
+    applyChunk(chunk, dryRun, importer, report);
+  }
+
+  private <T> void applyChunk(
+      List<Line<T>> chunk, boolean dryRun, Importer<T> importer, ReportSpool report)
+      throws IOException {
+    try {
+      report.add(chunks.apply(chunk, dryRun, importer));
+    } catch (ImportStopped e) {
+      report.add(e.done());
+      throw e;
+    }
   }
 
   private <T> Line<T> read(LineSource.RawLine raw, ObjectMapper reader, Class<T> type) {

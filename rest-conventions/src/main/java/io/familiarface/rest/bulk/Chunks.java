@@ -1,5 +1,8 @@
 package io.familiarface.rest.bulk;
 
+import io.familiarface.database.ConcurrentUpdate;
+import io.familiarface.database.DatabaseUnavailable;
+import io.familiarface.database.UniqueViolation;
 import io.familiarface.rest.problem.CommonProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -8,18 +11,53 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
-/** Applies a chunk of lines in one transaction, leaving out those that are refused. */
+/**
+ * Applies a chunk of lines in one transaction, leaving out those that are refused. A trouble of the
+ * database that passes is no refusal: the chunk is tried again, and no line is blamed for it.
+ */
 @ApplicationScoped
 class Chunks {
   private static final Logger LOG = Logger.getLogger(Chunks.class);
 
   /** So many refusals are singled out before the rest of a chunk goes line by line. */
-  private static final int RETRIES = 8;
+  private static final int REFUSALS = 8;
 
+  /** So often a chunk is tried while the database is away, some three seconds in all. */
+  private static final int TRIES = 6;
+
+  private static final long FIRST_PAUSE_MILLIS = 100;
+
+  /**
+   * Applies the lines, and answers with a report for each.
+   *
+   * @throws ImportStopped when the database stays away, with the reports of the lines that are in
+   */
   <T> List<LineReport> apply(List<Line<T>> chunk, boolean dryRun, Importer<T> importer) {
     Map<Long, LineReport> reports = new HashMap<>();
+    try {
+      apply(chunk, dryRun, importer, reports);
+    } catch (StillInTrouble e) {
+      LOG.warnf("An import stopped, for the database is away: %s", e.getCause().getMessage());
+      throw new ImportStopped(inOrder(chunk, reports), e.getCause());
+    }
+    return inOrder(chunk, reports);
+  }
+
+  private static <T> List<LineReport> inOrder(
+      List<Line<T>> chunk, Map<Long, LineReport> reports) {
+    return chunk.stream()
+        .map(line -> reports.get(line.number()))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static <T> void apply(
+      List<Line<T>> chunk, boolean dryRun, Importer<T> importer, Map<Long, LineReport> reports) {
     List<Line<T>> open = new ArrayList<>();
     for (Line<T> line : chunk) {
       if (line.isReadable()) {
@@ -28,7 +66,7 @@ class Chunks {
         reports.put(line.number(), LineReport.rejected(line.number(), null, line.problem()));
       }
     }
-    for (int attempt = 0; !open.isEmpty() && attempt < RETRIES; attempt++) {
+    for (int attempt = 0; !open.isEmpty() && attempt < REFUSALS; attempt++) {
       Refused refused = attempt(open, dryRun, importer, reports);
       if (refused == null) {
         open.clear();
@@ -47,17 +85,38 @@ class Chunks {
         reports.put(line.number(), refused.report(line, importer));
       }
     }
-    return chunk.stream().map(line -> reports.get(line.number())).toList();
   }
 
-  /** Which line threw; -1 when the database refused the chunk as a whole. */
+  /** Which line was refused; -1 when the database refused the chunk as a whole. */
   private record Refused(int index, Throwable why) {
+
+    /** A key that somebody else has just taken is found when it is looked for again. */
+    boolean mayPass(int tries) {
+      return UniqueViolation.isCauseOf(why)
+          ? tries == 1
+          : ConcurrentUpdate.isCauseOf(why) || DatabaseUnavailable.isCauseOf(why);
+    }
+
     <T> LineReport report(Line<T> line, Importer<T> importer) {
       return LineReport.rejected(line.number(), importer.externalId(line.value()), problem(why));
     }
   }
 
   private static <T> Refused attempt(
+      List<Line<T>> lines, boolean dryRun, Importer<T> importer, Map<Long, LineReport> reports) {
+    for (int tries = 1; ; tries++) {
+      Refused refused = attemptOnce(lines, dryRun, importer, reports);
+      if (refused == null || !refused.mayPass(tries)) {
+        return refused;
+      }
+      if (tries == TRIES) {
+        throw new StillInTrouble(refused.why());
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(FIRST_PAUSE_MILLIS << (tries - 1)));
+    }
+  }
+
+  private static <T> Refused attemptOnce(
       List<Line<T>> lines, boolean dryRun, Importer<T> importer, Map<Long, LineReport> reports) {
     int[] at = {-1};
     List<LineReport> taken = new ArrayList<>(lines.size());
@@ -83,10 +142,20 @@ class Chunks {
     } catch (NothingChanges e) {
       // rolled back, as asked
     } catch (RuntimeException e) {
-      return new Refused(at[0], e);
+      // What the database refuses may be of a line before, which is only now written.
+      return new Refused(isRefusal(e) ? at[0] : -1, e);
     }
     taken.forEach(report -> reports.put(report.line(), report));
     return null;
+  }
+
+  private static boolean isRefusal(Throwable why) {
+    for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpProblem) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static HttpProblem problem(Throwable why) {
@@ -103,6 +172,15 @@ class Chunks {
     LOG.error("An import line failed unexpectedly", why);
     return CommonProblem.INTERNAL_ERROR.because(
         "It has been logged. The other lines are not affected.");
+  }
+
+  /** What should have passed did not. */
+  private static final class StillInTrouble extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StillInTrouble(Throwable why) {
+      super(why);
+    }
   }
 
   private static final class NothingChanges extends RuntimeException {

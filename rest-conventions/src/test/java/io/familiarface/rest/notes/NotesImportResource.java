@@ -7,6 +7,7 @@ import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.ws.rs.Path;
+import java.sql.SQLException;
 
 @Path("/v1/notes/import")
 @ImportExample(
@@ -43,6 +44,9 @@ public class NotesImportResource extends ImportResource<Note.Body> {
     public LineResult apply(Note.Body line) {
       if (line.text().equals("refused by a rule")) {
         throw CommonProblem.CONFLICT.because("This text is refused.");
+      }
+      if (line.text().equals("the database goes away")) {
+        throw new IllegalStateException(new SQLException("terminating connection", "57P01"));
       }
       return rows.byExternalId(line.externalId())
           .map(known -> update(known, line.text()))
