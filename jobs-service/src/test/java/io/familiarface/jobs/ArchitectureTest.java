@@ -3,7 +3,6 @@ package io.familiarface.jobs;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -17,14 +16,6 @@ import jakarta.ws.rs.Path;
 @AnalyzeClasses(packages = "io.familiarface.jobs", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String JOBS = "io.familiarface.jobs";
-
-  @ArchTest
-  static final ArchRule capabilities_form_no_cycles =
-      slices()
-          .matching(JOBS + ".(*)..")
-          .should()
-          .beFreeOfCycles()
-          .because("what plans may know what is planned, but not the other way round");
 
   @ArchTest static final ArchRule copies_of_the_risk_stand_alone = onlyKnow("risk", "risk");
 
