@@ -1,14 +1,12 @@
 package io.familiarface.customers.technician;
 
 import io.familiarface.customers.CustomersProblem;
+import io.familiarface.rest.neighbour.NeighbourLookup;
+import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
 /**
  * Finds the technician that somebody names: in our copy, or by asking jobs-service when the copy
@@ -17,14 +15,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class TechnicianLookup {
 
-  private static final Logger LOG = Logger.getLogger(TechnicianLookup.class);
-
   private final TechnicianCopies technicians;
-  private final JobsClient jobs;
+  private final NeighbourLookup<Technician> jobs;
 
-  TechnicianLookup(TechnicianCopies technicians, @RestClient JobsClient jobs) {
+  TechnicianLookup(TechnicianCopies technicians, Neighbours neighbours) {
     this.technicians = technicians;
-    this.jobs = jobs;
+    this.jobs =
+        neighbours.lookup(
+            "jobs", "technicians", Technician.class, CustomersProblem.JOBS_SERVICE_UNREACHABLE);
   }
 
   /**
@@ -47,40 +45,19 @@ public class TechnicianLookup {
   private Technician byId(UUID id) {
     return technicians
         .find(id)
-        .or(() -> ask(() -> Optional.of(jobs.byId(id.toString()))))
+        .or(() -> jobs.byId(id))
         .orElseThrow(() -> unknown("/technicianId", id.toString()));
   }
 
   private Technician byExternalId(String externalId) {
     return technicians
         .find(externalId)
-        .or(() -> ask(() -> jobs.withExternalId(externalId).items().stream().findFirst()))
+        .or(() -> jobs.byExternalId(externalId))
         .orElseThrow(() -> unknown("/technicianExternalId", externalId));
-  }
-
-  private static Optional<Technician> ask(Supplier<Optional<Technician>> question) {
-    try {
-      return question.get();
-    } catch (WebApplicationException e) {
-      if (e.getResponse().getStatus() == 404) {
-        return Optional.empty();
-      }
-      throw unreachable(e);
-    } catch (RuntimeException e) {
-      throw unreachable(e);
-    }
   }
 
   private static RuntimeException unknown(String pointer, String key) {
     return CustomersProblem.UNKNOWN_TECHNICIAN.at(
         pointer, "There is no technician '" + key + "'. Add them in jobs-service first.");
-  }
-
-  /** No connection, no answer in time, no token to ask with: to the caller it is all the same. */
-  private static RuntimeException unreachable(RuntimeException why) {
-    LOG.warnf("jobs-service could not be asked about a technician: %s", why);
-    return CustomersProblem.JOBS_SERVICE_UNREACHABLE.because(
-        "We have not heard of this technician, and jobs-service cannot be asked now. Try again"
-            + " in a minute.");
   }
 }
