@@ -3,27 +3,26 @@ package io.familiarface.jobs.customer;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
+import io.familiarface.rest.neighbour.NeighbourLookup;
+import io.familiarface.rest.neighbour.Neighbours;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
 /** Knows which customers exist: by our copy, or else by asking customers-service. */
 @ApplicationScoped
 public class CustomerLookup {
-  private static final Logger LOG = Logger.getLogger(CustomerLookup.class);
-
   private final CustomerCopies copies;
-  private final CustomersApi api;
+  private final NeighbourLookup<CustomerRef> service;
   private final CompanyCalendar calendar;
 
-  CustomerLookup(CustomerCopies copies, @RestClient CustomersApi api, CompanyCalendar calendar) {
+  CustomerLookup(CustomerCopies copies, Neighbours neighbours, CompanyCalendar calendar) {
     this.copies = copies;
-    this.api = api;
+    this.service =
+        neighbours.lookup(
+            "customers", "customers", CustomerRef.class, JobsProblem.CUSTOMERS_UNREACHABLE);
     this.calendar = calendar;
   }
 
@@ -34,7 +33,7 @@ public class CustomerLookup {
             ? copies.refById(reference.id())
             : Optional.ofNullable(
                 copies
-                    .refsByExternalIds(java.util.List.of(reference.externalId()))
+                    .refsByExternalIds(List.of(reference.externalId()))
                     .get(reference.externalId()));
     return known.orElseGet(() -> fetch(reference));
   }
@@ -46,38 +45,16 @@ public class CustomerLookup {
 
   private CustomerRef fetch(Reference reference) {
     CustomerRef found =
-        answer(
-                () ->
-                    reference.id() != null
-                        ? Optional.of(api.byId(reference.id()))
-                        : api.byExternalId(reference.externalId()).items().stream().findFirst())
-            .map(customer -> new CustomerRef(customer.id(), customer.externalId()))
+        (reference.id() != null
+                ? service.byId(reference.id())
+                : service.byExternalId(reference.externalId()))
             .orElseThrow(() -> unknown(reference));
     copies.storeRef(found, calendar.now());
     return found;
   }
 
-  private Optional<CustomersApi.Found> answer(Supplier<Optional<CustomersApi.Found>> question) {
-    try {
-      return question.get();
-    } catch (WebApplicationException e) {
-      if (e.getResponse().getStatus() == 404) {
-        return Optional.empty();
-      }
-      throw unreachable(e);
-    } catch (RuntimeException e) {
-      throw unreachable(e);
-    }
-  }
-
   private static RuntimeException unknown(Reference reference) {
     return JobsProblem.UNKNOWN_CUSTOMER.because(
         "There is no customer %s. Create or import the customer first.".formatted(reference));
-  }
-
-  private static RuntimeException unreachable(Exception cause) {
-    LOG.warnf("customers-service can't be asked: %s", cause.getMessage());
-    return JobsProblem.CUSTOMERS_UNREACHABLE.because(
-        "We don't know this customer yet, and customers-service can't be asked now. Try again in a minute.");
   }
 }

@@ -2,23 +2,25 @@ package io.familiarface.jobs.risk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.rest.neighbour.Neighbours;
+import io.familiarface.rest.problem.CommonProblem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
 /** Asks what a visit would do to the risk that the customer leaves; no answer is an answer too. */
 @ApplicationScoped
 public class RiskForecast {
-  private static final Logger LOG = Logger.getLogger(RiskForecast.class);
-
+  private final Neighbours neighbours;
   private final FeedbackApi api;
   private final CompanyCalendar calendar;
 
-  RiskForecast(@RestClient FeedbackApi api, CompanyCalendar calendar) {
+  RiskForecast(Neighbours neighbours, @RestClient FeedbackApi api, CompanyCalendar calendar) {
+    this.neighbours = neighbours;
     this.api = api;
     this.calendar = calendar;
   }
@@ -29,16 +31,16 @@ public class RiskForecast {
   /** Empty when feedback-service can't be asked now. */
   public Optional<Answer> ask(UUID customerId, HypotheticalVisit visit) {
     boolean past = visit.scheduledAt().isBefore(calendar.now());
+    var question = new FeedbackApi.Question(List.of(visit), past ? visit.scheduledAt() : null);
     try {
-      JsonNode answer =
-          api.whatIf(
-              customerId,
-              new FeedbackApi.Question(List.of(visit), past ? visit.scheduledAt() : null));
-      return Optional.of(
-          new Answer(probability(answer.path("before")), probability(answer.path("after"))));
-    } catch (RuntimeException e) {
+      return neighbours
+          .ask("feedback", CommonProblem.UNAVAILABLE, () -> api.whatIf(customerId, question))
+          .map(
+              answer ->
+                  new Answer(
+                      probability(answer.path("before")), probability(answer.path("after"))));
+    } catch (HttpProblem e) {
       // Advice must never keep anybody from planning, whatever the reason that it is missing.
-      LOG.warnf("feedback-service can't be asked what if: %s", e.getMessage());
       return Optional.empty();
     }
   }
