@@ -48,12 +48,8 @@ class Chunks {
     return inOrder(chunk, reports);
   }
 
-  private static <T> List<LineReport> inOrder(
-      List<Line<T>> chunk, Map<Long, LineReport> reports) {
-    return chunk.stream()
-        .map(line -> reports.get(line.number()))
-        .filter(Objects::nonNull)
-        .toList();
+  private static <T> List<LineReport> inOrder(List<Line<T>> chunk, Map<Long, LineReport> reports) {
+    return chunk.stream().map(line -> reports.get(line.number())).filter(Objects::nonNull).toList();
   }
 
   private static <T> void apply(

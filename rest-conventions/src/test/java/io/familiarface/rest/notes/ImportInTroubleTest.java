@@ -65,9 +65,7 @@ class ImportInTroubleTest {
     ScheduledExecutorService ending = Executors.newSingleThreadScheduledExecutor();
     ending.scheduleWithFixedDelay(this::endOtherConnections, 50, 150, TimeUnit.MILLISECONDS);
     try {
-      assertThat(statuses(send(lines("ended-"))))
-          .hasSize(LINES)
-          .isSubsetOf("CREATED", "UNCHANGED");
+      assertThat(statuses(send(lines("ended-")))).hasSize(LINES).isSubsetOf("CREATED", "UNCHANGED");
     } finally {
       ending.shutdownNow();
     }
