@@ -43,9 +43,9 @@ public final class RandomHistory {
   private final List<UUID> promises;
   private final List<UUID> complaints;
 
-  private RandomHistory(long seed, int technicians) {
+  private RandomHistory(long seed, int agreements, int technicians) {
     random = new Random(seed);
-    agreements = ids(5);
+    this.agreements = ids(agreements);
     this.technicians = ids(technicians);
     promises = ids(6);
     complaints = ids(9);
@@ -53,12 +53,17 @@ public final class RandomHistory {
 
   /** All that a company can do to one customer. */
   public static List<Signal> busy(long seed, int signals) {
-    return new RandomHistory(seed, 80).make(signals, signals);
+    return new RandomHistory(seed, 5, 80).make(signals, signals);
   }
 
   /** Shorter, with many signals at the same instants. */
   public static List<Signal> crowded(long seed, int signals) {
-    return new RandomHistory(seed, 4).make(signals, Math.max(1, signals / 2));
+    return new RandomHistory(seed, 5, 4).make(signals, Math.max(1, signals / 2));
+  }
+
+  /** Of a customer with as many agreements, which begin and end as they please. */
+  public static List<Signal> withAgreements(long seed, int agreements, int signals) {
+    return new RandomHistory(seed, agreements, 4).make(signals, signals);
   }
 
   private List<Signal> make(int signals, int days) {

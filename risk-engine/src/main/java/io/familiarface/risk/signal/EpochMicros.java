@@ -6,13 +6,14 @@ import java.time.temporal.ChronoUnit;
 /** Instants as microseconds since 1970: what PostgreSQL keeps, in one long. */
 public final class EpochMicros {
 
-  public static final long PER_DAY = 86_400_000_000L;
+  public static final long PER_SECOND = 1_000_000L;
+  public static final long PER_DAY = 86_400 * PER_SECOND;
 
   private EpochMicros() {}
 
   public static long of(Instant instant) {
     return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
+        Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / 1_000);
   }
 
   public static Instant instant(long micros) {

@@ -154,25 +154,25 @@ public final class AgreementState {
     out.time(startedAt);
     out.id(usual.usual());
     out.id(usual.unconfirmed());
-    out.number(intervalDays);
-    out.time(lastOccasionAt);
-    out.time(endsAt);
-    out.time(cancelledAt);
+    out.days(intervalDays);
+    out.timeOrNone(lastOccasionAt);
+    out.timeOrNone(endsAt);
+    out.timeOrNone(cancelledAt);
     out.count(occasions);
-    out.count(tenure);
-    out.count(strangerLast ? 1 : 0);
+    out.count(2L * tenure + (strangerLast ? 1 : 0));
   }
 
   static AgreementState read(StateReader in) {
     var track = new AgreementState(in.id(), in.time());
     track.usual = new UsualTechnician<>(in.id(), in.id());
-    track.intervalDays = in.number();
-    track.lastOccasionAt = in.time();
-    track.endsAt = in.time();
-    track.cancelledAt = in.time();
+    track.intervalDays = in.days();
+    track.lastOccasionAt = in.timeOrNone();
+    track.endsAt = in.timeOrNone();
+    track.cancelledAt = in.timeOrNone();
     track.occasions = in.count();
-    track.tenure = in.count();
-    track.strangerLast = in.count() == 1;
+    var both = in.count();
+    track.tenure = both / 2;
+    track.strangerLast = both % 2 == 1;
     return track;
   }
 }

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * All that the engine keeps of one customer: under 2 KB when encoded, brought up to date in the
- * same small time however long the history is. It depends on the model's half-lives, so it is
- * replayed when the model changes. Mutable and not thread-safe.
+ * All that the engine keeps of one customer: under 2 KB when encoded, unless they have very many
+ * agreements, and brought up to date in the same small time however long the history is. It depends
+ * on the model's half-lives, so it is replayed when the model changes. Mutable and not thread-safe.
  */
 public final class CustomerState {
 
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   long lastAt = Long.MIN_VALUE;
   SignalKind lastKind;
@@ -36,11 +36,11 @@ public final class CustomerState {
   VisitWindow window = new VisitWindow();
   SatisfactionTrend satisfaction = new SatisfactionTrend();
   FlagHistory flags = new FlagHistory();
-  EvictingList<AgreementState> agreements = new EvictingList<>(3);
+  EvictingList<AgreementState> agreements = EvictingList.unbounded();
   EvictingList<ActivePromise> promises = new EvictingList<>(3);
   EvictingList<TechnicianChange> recentChanges = new EvictingList<>(4);
   EvictingList<PromiseBreach> breaches = new EvictingList<>(3);
-  EvictingList<OpenCase> openCases = new EvictingList<>(4);
+  EvictingList<OpenCase> openCases = EvictingList.unbounded();
   final Map<ReferenceKind, EvictingList<DatedReference>> references =
       new EnumMap<>(ReferenceKind.class);
 

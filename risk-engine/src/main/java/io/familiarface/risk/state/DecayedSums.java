@@ -39,21 +39,27 @@ final class DecayedSums {
   }
 
   void write(StateWriter out) {
+    var kept = 0L;
+    for (var i = 0; i < DecayingSignal.COUNT; i++) {
+      kept |= value[i] == 0 ? 0 : 1L << i;
+    }
+    out.count(kept);
     for (var i = 0; i < DecayingSignal.COUNT; i++) {
       if (value[i] != 0) {
-        out.count(i + 1);
         out.single((float) value[i]);
         out.time(at[i]);
       }
     }
-    out.count(0);
   }
 
   static DecayedSums read(StateReader in) {
     var sums = new DecayedSums();
-    for (var next = in.count(); next > 0; next = in.count()) {
-      sums.value[next - 1] = in.single();
-      sums.at[next - 1] = in.time();
+    var kept = in.big();
+    for (var i = 0; i < DecayingSignal.COUNT; i++) {
+      if ((kept >> i & 1) == 1) {
+        sums.value[i] = in.single();
+        sums.at[i] = in.time();
+      }
     }
     return sums;
   }

@@ -17,6 +17,11 @@ final class EvictingList<T> {
     this(capacity, new ArrayList<>(0));
   }
 
+  /** Forgets nothing: for what still goes on, of which most customers have one or two. */
+  static <T> EvictingList<T> unbounded() {
+    return new EvictingList<>(Integer.MAX_VALUE);
+  }
+
   private EvictingList(int capacity, ArrayList<T> items) {
     this.capacity = capacity;
     this.items = items;
@@ -29,17 +34,18 @@ final class EvictingList<T> {
     items.add(item);
   }
 
-  /** As {@link #add}, but what is dear makes room last, and never for what is not. */
+  /** As {@link #add}, but what is dear makes no room: when all are, the list grows. */
   void add(T item, Predicate<T> dear) {
-    if (items.size() == capacity) {
+    if (items.size() >= capacity) {
       var first = 0;
-      while (first < capacity && dear.test(items.get(first))) {
+      while (first < items.size() && dear.test(items.get(first))) {
         first++;
       }
-      if (first == capacity && !dear.test(item)) {
+      if (first < items.size()) {
+        items.remove(first);
+      } else if (!dear.test(item)) {
         return;
       }
-      items.remove(first % capacity);
     }
     items.add(item);
   }

@@ -167,10 +167,7 @@ public final class FlagHistory {
   }
 
   void write(StateWriter out) {
-    out.count(judgedSince == 0 ? 0 : 1);
-    if (judgedSince != 0) {
-      out.time(judgedSince);
-    }
+    out.timeOrNone(judgedSince);
     entries.write(
         out,
         (entry, to) -> {
@@ -182,15 +179,15 @@ public final class FlagHistory {
           }
           to.count(codes);
           to.text(entry.model);
-          to.time(entry.clearedAt);
-          to.time(entry.endedAt);
+          to.timeOrNone(entry.clearedAt);
+          to.timeOrNone(entry.endedAt);
           to.count(entry.visitsAtRaise);
           to.count(entry.leadVisits);
         });
   }
 
   static FlagHistory read(StateReader in) {
-    var book = new FlagHistory(new EvictingList<>(CAPACITY), in.count() == 0 ? 0 : in.time());
+    var book = new FlagHistory(new EvictingList<>(CAPACITY), in.timeOrNone());
     book.entries.read(
         in,
         from ->
@@ -199,8 +196,8 @@ public final class FlagHistory {
                 from.time(),
                 codes(from.big()),
                 from.text(),
-                from.time(),
-                from.time(),
+                from.timeOrNone(),
+                from.timeOrNone(),
                 from.count(),
                 from.count()));
     return book;

@@ -25,7 +25,7 @@ public record PromiseBreach(
   void write(StateWriter out) {
     out.id(promiseId);
     out.choice(promise);
-    out.time(madeAt);
+    out.timeOrNone(madeAt);
     out.id(named);
     out.time(at);
     out.id(visitId);
@@ -37,7 +37,7 @@ public record PromiseBreach(
     return new PromiseBreach(
         in.id(),
         in.choice(PromiseKind.values()),
-        in.time(),
+        in.timeOrNone(),
         in.id(),
         in.time(),
         in.id(),

@@ -2,15 +2,18 @@ package io.familiarface.risk.state;
 
 import io.familiarface.risk.signal.FeedbackGiven;
 
-/** What the customer says when asked, as marks from 1 (worst) to 5 (best). */
+/**
+ * What the customer says when asked, as marks from 1 (worst) to 5 (best); kept to seven digits, as
+ * they are written.
+ */
 final class SatisfactionTrend {
 
   private static final double QUICK = 0.5;
   private static final double SLOW = 0.2;
 
-  private double level;
-  private double usual;
-  private double last;
+  private float level;
+  private float usual;
+  private float last;
   private long lastAt;
   private int given;
 
@@ -34,9 +37,9 @@ final class SatisfactionTrend {
   }
 
   void add(double mark, long at) {
-    level = given == 0 ? mark : level + QUICK * (mark - level);
-    usual = given == 0 ? mark : usual + SLOW * (mark - usual);
-    last = mark;
+    level = (float) (given == 0 ? mark : level + QUICK * (mark - level));
+    usual = (float) (given == 0 ? mark : usual + SLOW * (mark - usual));
+    last = (float) mark;
     lastAt = at;
     given++;
   }
@@ -75,9 +78,9 @@ final class SatisfactionTrend {
   void write(StateWriter out) {
     out.count(given);
     if (given > 0) {
-      out.number(level);
-      out.number(usual);
-      out.number(last);
+      out.single(level);
+      out.single(usual);
+      out.single(last);
       out.time(lastAt);
     }
   }
@@ -86,9 +89,9 @@ final class SatisfactionTrend {
     var satisfaction = new SatisfactionTrend();
     satisfaction.given = in.count();
     if (satisfaction.given > 0) {
-      satisfaction.level = in.number();
-      satisfaction.usual = in.number();
-      satisfaction.last = in.number();
+      satisfaction.level = in.single();
+      satisfaction.usual = in.single();
+      satisfaction.last = in.single();
       satisfaction.lastAt = in.time();
     }
     return satisfaction;

@@ -1,5 +1,6 @@
 package io.familiarface.risk.state;
 
+import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.signal.SignalKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,25 @@ final class StateReader {
   }
 
   long time() {
-    var zigzag = big();
-    lastTime += zigzag >>> 1 ^ -(zigzag & 1);
+    return after(big());
+  }
+
+  /** 0 for none. */
+  long timeOrNone() {
+    var next = big();
+    return next == 0 ? 0 : after(next - 1);
+  }
+
+  private long after(long written) {
+    var zigzag = written >>> 1;
+    var step = zigzag >>> 1 ^ -(zigzag & 1);
+    lastTime += (written & 1) == 0 ? step * EpochMicros.PER_SECOND : step;
     return lastTime;
+  }
+
+  double days() {
+    var seconds = big();
+    return seconds == 0 ? number() : seconds / StateWriter.SECONDS_PER_DAY;
   }
 
   double number() {
@@ -46,10 +63,6 @@ final class StateReader {
 
   float single() {
     return in.getFloat();
-  }
-
-  long fixed() {
-    return in.getLong();
   }
 
   UUID id() {

@@ -108,7 +108,7 @@ final class StateUpdater {
     made.ifPresent(
         one -> {
           forget(one.promiseId());
-          state.promises.add(one.brokenOnceMore());
+          state.promises.add(one.brokenOnceMore(), ActivePromise::aboutTechnician);
         });
   }
 

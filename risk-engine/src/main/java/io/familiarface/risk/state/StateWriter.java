@@ -1,5 +1,6 @@
 package io.familiarface.risk.state;
 
+import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.signal.SignalKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.UUID;
  * and then by its place in a dictionary.
  */
 final class StateWriter {
+
+  static final double SECONDS_PER_DAY = 86_400;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
   private final Map<UUID, Integer> seen = new LinkedHashMap<>();
@@ -31,9 +34,36 @@ final class StateWriter {
   }
 
   void time(long micros) {
+    count(step(micros));
+  }
+
+  /** A time or 0 for none, which takes one byte. */
+  void timeOrNone(long micros) {
+    count(micros == 0 ? 0 : step(micros) + 1);
+  }
+
+  /** Most things happen at whole seconds, which takes three bytes less. */
+  private long step(long micros) {
     var step = micros - lastTime;
-    count(step << 1 ^ step >> 63);
     lastTime = micros;
+    return step % EpochMicros.PER_SECOND == 0
+        ? zigzag(step / EpochMicros.PER_SECOND) << 1
+        : zigzag(step) << 1 | 1;
+  }
+
+  private static long zigzag(long value) {
+    return value << 1 ^ value >> 63;
+  }
+
+  /** Days, which are whole seconds for nearly every rule. */
+  void days(double days) {
+    var seconds = Math.round(days * SECONDS_PER_DAY);
+    if (seconds > 0 && seconds / SECONDS_PER_DAY == days) {
+      count(seconds);
+    } else {
+      count(0);
+      number(days);
+    }
   }
 
   void number(double value) {

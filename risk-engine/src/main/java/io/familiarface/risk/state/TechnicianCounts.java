@@ -136,8 +136,8 @@ final class TechnicianCounts {
     out.count(samePairs);
     out.count(last + 1L);
     out.count(retiredMost);
-    out.fixed(retiredSquares);
-    out.fixed(Double.doubleToLongBits(retiredWeightedLogs));
+    out.count(retiredSquares);
+    out.number(retiredWeightedLogs);
   }
 
   static TechnicianCounts read(StateReader in) {
@@ -154,8 +154,8 @@ final class TechnicianCounts {
     counts.samePairs = in.count();
     counts.last = in.count() - 1;
     counts.retiredMost = in.count();
-    counts.retiredSquares = in.fixed();
-    counts.retiredWeightedLogs = Double.longBitsToDouble(in.fixed());
+    counts.retiredSquares = in.big();
+    counts.retiredWeightedLogs = in.number();
     return counts;
   }
 }

@@ -94,20 +94,9 @@ final class VisitUpdater {
         return track;
       }
     }
-    makeRoom();
     var track = new AgreementState(agreementId, at);
     state.agreements.add(track);
     return track;
-  }
-
-  /** An agreement that has ended goes first; one that runs only when all of them do. */
-  private void makeRoom() {
-    var all = state.agreements.list();
-    if (all.size() < 3) {
-      return;
-    }
-    var ended = all.stream().filter(track -> !track.active()).findFirst();
-    ended.ifPresent(gone -> state.agreements.removeIf(track -> track == gone));
   }
 
   private void add(DecayingSignal signal, double amount, long at) {
