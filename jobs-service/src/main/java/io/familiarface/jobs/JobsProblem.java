@@ -4,6 +4,7 @@ import io.familiarface.rest.problem.ProblemType;
 
 /** Everything this service refuses, by the slug that callers may rely on. */
 public enum JobsProblem implements ProblemType {
+  BAD_RECURRENCE(400, "Recurrence not usable"),
   NOT_YOUR_VISIT(403, "Not your visit"),
   NO_SUCH_TECHNICIAN(404, "No such technician"),
   NO_SUCH_ABSENCE(404, "No such absence"),
@@ -24,7 +25,6 @@ public enum JobsProblem implements ProblemType {
   UNKNOWN_CUSTOMER(422, "Unknown customer"),
   UNKNOWN_TECHNICIAN(422, "Unknown technician"),
   UNKNOWN_AGREEMENT(422, "Unknown agreement"),
-  BAD_RECURRENCE(422, "Recurrence not usable"),
   TECHNICIAN_HAS_LEFT(422, "Technician has left"),
   TECHNICIAN_NOT_YET_HIRED(422, "Technician not yet hired"),
   ALREADY_ASSIGNED(422, "Already assigned"),

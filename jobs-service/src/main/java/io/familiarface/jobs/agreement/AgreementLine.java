@@ -15,7 +15,10 @@ record AgreementLine(
     @Schema(examples = "A000017") @NotBlank @Size(max = 100) String externalId,
     @Schema(examples = "C000017") @NotBlank @Size(max = 100) String customerExternalId,
     @Schema(examples = "Monthly rodent control") @NotBlank @Size(max = 200) String program,
-    @Schema(examples = "FREQ=MONTHLY") @NotBlank @Size(max = 500) String recurrence,
+    @Schema(examples = "FREQ=MONTHLY", description = Recurrence.HOW_TO_SAY)
+        @NotBlank
+        @Size(max = 500)
+        String recurrence,
     @Schema(description = "True if nobody has said it, and it was found out from past visits.")
         Boolean recurrenceGuessed,
     @Schema(examples = "2025-01-06") @NotNull LocalDate startsOn,

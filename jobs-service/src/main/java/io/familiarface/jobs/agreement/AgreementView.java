@@ -1,5 +1,6 @@
 package io.familiarface.jobs.agreement;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.rest.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,47 +10,76 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.mapper.Nested;
 
+/** An agreement as it stands now. */
 @Schema(name = "Agreement")
 record AgreementView(
     UUID id,
     String externalId,
-    UUID customerId,
-    String customerExternalId,
+    @Nested @JsonUnwrapped WithCustomer customer,
     String program,
-    String recurrence,
-    @Schema(
-            description =
-                "True while nobody has said how often to come: it was guessed from the dates of past"
-                    + " visits. A patch that names the recurrence says it.")
-        boolean recurrenceGuessed,
-    BigDecimal visitIntervalDays,
-    LocalDate startsOn,
-    @Schema(implementation = String.class, examples = "10:00:00") LocalTime visitAt,
+    @Nested @JsonUnwrapped Rhythm rhythm,
     @Schema(nullable = true, description = "Of a visit; null while nobody knows it.")
         @Nested("price")
         Money price,
     @Schema(description = "Who usually comes now.") UUID technicianId,
-    LocalDate plannedUntil,
     AgreementState state,
     Instant cancelledAt) {
+
+  /** Who signed it. */
+  record WithCustomer(UUID customerId, String customerExternalId) {}
+
+  /** How often and when somebody comes. */
+  record Rhythm(
+      String recurrence,
+      @Schema(
+              description =
+                  "True while nobody has said how often to come: it was guessed from the dates of"
+                      + " past visits. A patch that names the recurrence says it.")
+          boolean recurrenceGuessed,
+      @Schema(
+              nullable = true,
+              description =
+                  "Which months the rule passes over, for they have no such day, and how to say the"
+                      + " last day instead; null where it passes over none.")
+          String recurrenceWarning,
+      BigDecimal visitIntervalDays,
+      LocalDate startsOn,
+      @Schema(implementation = String.class, examples = "10:00:00") LocalTime visitAt,
+      LocalDate plannedUntil) {}
 
   static AgreementView of(Agreement a) {
     Terms terms = a.terms();
     return new AgreementView(
         a.id,
         a.externalId,
-        a.customerId,
-        a.customerExternalId,
+        new WithCustomer(a.customerId, a.customerExternalId),
         terms.program(),
-        terms.recurrence(),
-        a.recurrenceGuessed,
-        a.visitIntervalDays,
-        a.startsOn,
-        terms.visitAt(),
+        new Rhythm(
+            terms.recurrence(),
+            a.recurrenceGuessed,
+            Recurrence.warning(terms.recurrence(), a.startsOn).orElse(null),
+            a.visitIntervalDays,
+            a.startsOn,
+            terms.visitAt(),
+            a.plannedUntil),
         terms.price(),
         a.usualTechnicianId,
-        a.plannedUntil,
         a.isActive() ? AgreementState.ACTIVE : AgreementState.CANCELLED,
         a.cancelledAt);
+  }
+
+  /** A row of the database with what it doesn't hold. */
+  AgreementView withWarning() {
+    Rhythm warned =
+        new Rhythm(
+            rhythm.recurrence,
+            rhythm.recurrenceGuessed,
+            Recurrence.warning(rhythm.recurrence, rhythm.startsOn).orElse(null),
+            rhythm.visitIntervalDays,
+            rhythm.startsOn,
+            rhythm.visitAt,
+            rhythm.plannedUntil);
+    return new AgreementView(
+        id, externalId, customer, program, warned, price, technicianId, state, cancelledAt);
   }
 }

@@ -35,6 +35,7 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
   private static final String VIEWS =
       """
       select a.*, visit_time as visit_at, usual_technician_id as technician_id,
+        null as recurrence_warning,
         case when cancelled_at is null then 'ACTIVE' else 'CANCELLED' end as state
       from agreement a""";
 
@@ -116,6 +117,6 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         list.list(AgreementView.class, "id", page.limit() + 1),
         page,
         agreement -> Key.of(agreement.id()),
-        Function.identity());
+        AgreementView::withWarning);
   }
 }

@@ -70,6 +70,13 @@ class ImportingAgreements implements Importer<AgreementLine> {
 
   @Override
   public LineResult apply(AgreementLine line) {
+    LineResult result = takeIn(line);
+    return Recurrence.warning(line.recurrence(), line.startsOn())
+        .map(result::warning)
+        .orElse(result);
+  }
+
+  private LineResult takeIn(AgreementLine line) {
     SigningAgreement.requireValidRecurrence(line.recurrence(), line.startsOn());
     CustomerRef customer =
         knownCustomers.computeIfAbsent(

@@ -8,12 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.dmfs.rfc5545.DateTime;
-import org.dmfs.rfc5545.recur.Freq;
-import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
-import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
 /**
@@ -21,11 +17,17 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
  * Days only; the time of day is the agreement's.
  */
 public final class Recurrence {
-  private static final Set<Freq> BY_DAYS =
-      Set.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
+  /** For the documents. */
+  static final String HOW_TO_SAY =
+      "A rule of RFC 5545 by days, read strictly. FREQ=MONTHLY from a 31st passes over the months"
+          + " that have none, and FREQ=YEARLY from a 29 February comes in leap years only, as in"
+          + " every calendar: for the last day write BYMONTHDAY=-1.";
 
   /** A Gregorian leap cycle short of a century: any four years have the same number of days. */
   private static final int CYCLE_YEARS = 4;
+
+  /** A rule without end is followed so far and no further. */
+  private static final int LONGEST_YEARS = 200;
 
   private static final int A_LIFETIME = 100;
 
@@ -41,39 +43,37 @@ public final class Recurrence {
 
   /**
    * @throws IllegalArgumentException with a message for the caller, when the rule can't be read,
-   *     goes by less than days, or never comes round again
+   *     goes by less than days, or comes round less than twice in the four years from its first day
    */
   public static Recurrence of(String rule, LocalDate startsOn) {
-    RecurrenceRule parsed = parsed(rule);
-    List<LocalDate> cycle = cycle(parsed, startsOn);
+    RecurrenceRule parsed = RuleText.read(rule);
+    List<LocalDate> cycle = tooRare(parsed) ? List.of() : cycle(parsed, startsOn);
     if (cycle.size() < 2) {
       throw new IllegalArgumentException(
-          "The rule %s doesn't come round twice within four years from %s."
+          "The rule %s never comes, or less than twice within four years from %s."
               .formatted(rule, startsOn));
     }
     return new Recurrence(parsed, startsOn, meanInterval(cycle));
   }
 
-  private static RecurrenceRule parsed(String text) {
-    RecurrenceRule rule = readRule(text);
-    if (!BY_DAYS.contains(rule.getFreq())
-        || rule.hasPart(Part.BYHOUR)
-        || rule.hasPart(Part.BYMINUTE)
-        || rule.hasPart(Part.BYSECOND)) {
-      throw new IllegalArgumentException(
-          "The rule goes by days: use FREQ=DAILY, WEEKLY, MONTHLY or YEARLY without BYHOUR, BYMINUTE"
-              + " or BYSECOND, and give the time of day as visitAt.");
-    }
-    return rule;
+  /** Known before any day is reckoned, for steps of millions of days are slow ones. */
+  private static boolean tooRare(RecurrenceRule rule) {
+    int inFourYears =
+        switch (rule.getFreq()) {
+          case DAILY -> CYCLE_YEARS * 366;
+          case WEEKLY -> CYCLE_YEARS * 53;
+          case MONTHLY -> CYCLE_YEARS * 12;
+          default -> CYCLE_YEARS;
+        };
+    return rule.getInterval() > inFourYears;
   }
 
-  private static RecurrenceRule readRule(String text) {
-    try {
-      return new RecurrenceRule(text);
-    } catch (InvalidRecurrenceRuleException e) {
-      throw new IllegalArgumentException(
-          "Not a recurrence rule of RFC 5545, such as FREQ=MONTHLY: " + e.getMessage(), e);
-    }
+  /**
+   * What a person should know who may mean something else than RFC 5545 does: that some months, or
+   * most years, have no such day.
+   */
+  public static Optional<String> warning(String rule, LocalDate startsOn) {
+    return SkippedMonths.of(RuleText.read(rule), startsOn);
   }
 
   /** The days of the rule from {@code from} to {@code until}, both included, in order. */
@@ -84,6 +84,24 @@ public final class Recurrence {
   private static List<LocalDate> days(
       RecurrenceRule rule, LocalDate startsOn, LocalDate from, LocalDate until) {
     List<LocalDate> days = new ArrayList<>();
+    LocalDate end = startsOn.plusYears(LONGEST_YEARS);
+    if (from.isAfter(end)) {
+      return days;
+    }
+    try {
+      collect(rule, startsOn, from, until.isAfter(end) ? end : until, days);
+    } catch (IllegalArgumentException e) {
+      // The library has looked at a thousand months, or whatever the rule goes by, in vain.
+    }
+    return days;
+  }
+
+  private static void collect(
+      RecurrenceRule rule,
+      LocalDate startsOn,
+      LocalDate from,
+      LocalDate until,
+      List<LocalDate> days) {
     RecurrenceRuleIterator occurrences = rule.iterator(dateTime(startsOn));
     if (from.isAfter(startsOn)) {
       occurrences.fastForward(dateTime(from));
@@ -97,7 +115,6 @@ public final class Recurrence {
         days.add(day);
       }
     }
-    return days;
   }
 
   /**
@@ -152,11 +169,15 @@ public final class Recurrence {
   }
 
   /**
-   * Four years of the rule as if it had no end, since its end doesn't change how often it comes.
+   * Four years of the rule from its first day on as if it had no end, since its end doesn't change
+   * how often it comes. The first day may be four years after the start, if it is a 29 February.
    */
   private static List<LocalDate> cycle(RecurrenceRule rule, LocalDate startsOn) {
-    RecurrenceRule endless = readRule(rule.toString().replaceAll(";?(COUNT|UNTIL)=[^;]*", ""));
-    return days(endless, startsOn, startsOn, startsOn.plusYears(CYCLE_YEARS));
+    RecurrenceRule endless = RuleText.read(rule.toString().replaceAll(";?(COUNT|UNTIL)=[^;]*", ""));
+    List<LocalDate> days = days(endless, startsOn, startsOn, startsOn.plusYears(CYCLE_YEARS));
+    return days.isEmpty() || days.get(0).equals(startsOn)
+        ? days
+        : days(endless, startsOn, startsOn, days.get(0).plusYears(CYCLE_YEARS));
   }
 
   private static DateTime dateTime(LocalDate day) {

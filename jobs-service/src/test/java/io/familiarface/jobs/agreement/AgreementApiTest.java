@@ -119,9 +119,45 @@ class AgreementApiTest {
                 .formatted(company.customer("Hourly")))
         .post("/v1/agreements")
         .then()
-        .statusCode(422)
+        .statusCode(400)
         .body("type", containsString("bad-recurrence"))
         .body("violations[0].pointer", equalTo("/recurrence"));
+  }
+
+  @Test
+  void a_rule_that_passes_over_months_says_so_in_every_answer() {
+    String customer = company.customer("Last day");
+    String id =
+        json(
+                "manager",
+                """
+{"customerId":"%s","program":"P","recurrence":"FREQ=MONTHLY","startsOn":"2027-01-31",
+ "price":{"amount":"1.00","currency":"USD"}}"""
+                    .formatted(customer))
+            .post("/v1/agreements")
+            .then()
+            .statusCode(201)
+            .body("recurrenceWarning", containsString("fewer than 31 days"))
+            .extract()
+            .path("id");
+    String path = "/v1/agreements/" + id;
+    as("csr").get(path).then().body("recurrenceWarning", containsString("BYMONTHDAY=-1"));
+    as("csr")
+        .queryParam("customerId", customer)
+        .get("/v1/agreements")
+        .then()
+        .body("items[0].recurrenceWarning", containsString("BYMONTHDAY=-1"));
+    patch(path, "{\"recurrence\":\"FREQ=MONTHLY;BYMONTHDAY=-1\"}")
+        .body("recurrenceWarning", nullValue());
+    String line =
+        """
+{"externalId":"%s","customerExternalId":"%s","program":"P","recurrence":"FREQ=YEARLY","startsOn":"2028-02-29"}"""
+            .formatted(
+                company.key("A"), as("csr").get(path).jsonPath().getString("customerExternalId"));
+    importing("/v1/agreements/import", line)
+        .then()
+        .body(containsString("CREATED"))
+        .body(containsString("leap years only"));
   }
 
   @Test
@@ -173,7 +209,7 @@ class AgreementApiTest {
     String key = company.key("A");
     String line =
         """
-        {"externalId":"%s","customerExternalId":"%s","program":"P","recurrence":"FREQ=MONTHLY","recurrenceGuessed":true,"startsOn":"2025-01-06"}"""
+{"externalId":"%s","customerExternalId":"%s","program":"P","recurrence":"FREQ=MONTHLY","recurrenceGuessed":true,"startsOn":"2025-01-06"}"""
             .formatted(key, customerKey);
     assertThat(statuses(importing("/v1/agreements/import", line))).containsExactly("CREATED");
     assertThat(statuses(importing("/v1/agreements/import", line))).containsExactly("UNCHANGED");
@@ -232,7 +268,7 @@ class AgreementApiTest {
     String key = company.key("A");
     String good =
         """
-        {"externalId":"%s","customerExternalId":"%s","program":"Monthly rodent control","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06","price":{"amount":"89.00","currency":"USD"},"technicianExternalId":"%s"}"""
+{"externalId":"%s","customerExternalId":"%s","program":"Monthly rodent control","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06","price":{"amount":"89.00","currency":"USD"},"technicianExternalId":"%s"}"""
             .formatted(key, customerKey, technicianKey);
     String noSuchTechnician = good.replace(key, "A-x").replace(technicianKey, "T-nobody");
     String badRule = good.replace(key, "A-y").replace("FREQ=MONTHLY", "FREQ=NEVER");

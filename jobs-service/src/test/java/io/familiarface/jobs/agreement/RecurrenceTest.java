@@ -73,6 +73,90 @@ class RecurrenceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "FREQ=DAILY;INTERVAL=2147483647",
+        "FREQ=DAILY;INTERVAL=999999999",
+        "FREQ=WEEKLY;INTERVAL=99999999",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29",
+        "FREQ=YEARLY;BYMONTH=2,4,6;BYMONTHDAY=31",
+        "FREQ=MONTHLY;BYDAY=53MO"
+      })
+  void a_rule_that_hardly_ever_comes_is_refused_in_plain_words(String rule) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Recurrence.of(rule, SIXTH))
+        .withMessageNotContaining("org.dmfs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FREQ=MONTHLY;",
+        "FREQ=MONTHLY;;COUNT=3",
+        " FREQ=MONTHLY",
+        "FREQ=MONTHLY\n",
+        "FREQ=MONTHLY;BYDAY=MO,",
+        "FREQ=MONTHLY;BYDAY=",
+        "FREQ=MONTHLY;BYDAY=0MO",
+        "FREQ=MONTHLY;BYMONTHDAY=1 2",
+        "FREQ=MONTHLY;BYMONTHDAY=",
+        "FREQ=MONTHLY;COUNT=+3",
+        "FREQ=MONTHLY;COUNT=\u0663",
+        "FREQ=MONTHLY;COUNT=3;COUNT=4",
+        "FREQ=MONTHLY;UNTIL=20270231",
+        "FREQ=MONTHLY;UNTIL=2027-12-31",
+        "FREQ=MONTHLY;WKST=XX",
+        "FREQ=MONTHLY;BYMONTH=13",
+        "FREQ=MONTHLY;X-NAME=1",
+        "FREQ=MONTHLY;EVERY=1",
+        "FREQ=MONTHLY;SKIP=BACKWARD",
+        "RSCALE=HEBREW;FREQ=MONTHLY",
+        "FREQ=WEEKLY;BYMONTHDAY=3",
+        "FREQ=WEEKLY;BYDAY=2MO",
+        "FREQ=MONTHLY;BYWEEKNO=3",
+        "FREQ=MONTHLY;BYSETPOS=1"
+      })
+  void nothing_of_a_rule_is_passed_over_in_silence(String rule) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Recurrence.of(rule, SIXTH));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FREQ=DAILY",
+        "freq=weekly;byday=mo,th",
+        "FREQ=MONTHLY;BYMONTHDAY=1,15,-1",
+        "FREQ=MONTHLY;BYDAY=+2TU",
+        "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1",
+        "FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO",
+        "FREQ=YEARLY;BYYEARDAY=-1",
+        "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=FORWARD",
+        "COUNT=3;FREQ=MONTHLY;WKST=SU"
+      })
+  void whatever_the_standard_has_by_days_is_read(String rule) {
+    assertThat(Recurrence.of(rule, SIXTH).between(SIXTH, LONG_AFTER)).isNotEmpty();
+    assertThat(Recurrence.warning(rule, SIXTH)).isEmpty();
+  }
+
+  @Test
+  void a_day_beyond_all_agreements_is_not_looked_for() {
+    Recurrence daily = Recurrence.of("FREQ=DAILY", SIXTH);
+    LocalDate farOff = LocalDate.of(9999, 12, 20);
+    assertThat(daily.slotOf(farOff, SIXTH)).isEmpty();
+    assertThat(daily.between(farOff, LocalDate.MAX)).isEmpty();
+    assertThat(daily.between(SIXTH, LocalDate.MAX)).endsWith(SIXTH.plusYears(200));
+  }
+
+  @Test
+  void the_29th_of_February_comes_round_whenever_it_is_asked_for() {
+    String leapDays = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29";
+    assertThat(Recurrence.of(leapDays, LocalDate.of(2025, 3, 1)).intervalDays())
+        .isEqualTo(Recurrence.of(leapDays, LocalDate.of(2028, 2, 29)).intervalDays())
+        .isEqualByComparingTo("1461");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         "monthly",
         "FREQ=SOMETIMES",

@@ -13,17 +13,22 @@ import java.util.UUID;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LineReport(
-    Long line, String externalId, LineResult.Status status, UUID id, HttpProblem problem) {
+    Long line,
+    String externalId,
+    LineResult.Status status,
+    UUID id,
+    String warning,
+    HttpProblem problem) {
 
   static LineReport taken(long line, String externalId, LineResult result) {
-    return new LineReport(line, externalId, result.status(), result.id(), null);
+    return new LineReport(line, externalId, result.status(), result.id(), result.warning(), null);
   }
 
   static LineReport stopped(String detail) {
-    return new LineReport(null, null, null, null, CommonProblem.UNAVAILABLE.because(detail));
+    return new LineReport(null, null, null, null, null, CommonProblem.UNAVAILABLE.because(detail));
   }
 
   static LineReport rejected(long line, String externalId, HttpProblem problem) {
-    return new LineReport(line, externalId, LineResult.Status.REJECTED, null, problem);
+    return new LineReport(line, externalId, LineResult.Status.REJECTED, null, null, problem);
   }
 }

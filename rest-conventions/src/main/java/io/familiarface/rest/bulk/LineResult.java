@@ -2,8 +2,12 @@ package io.familiarface.rest.bulk;
 
 import java.util.UUID;
 
-/** What became of a line that was taken in, and the id of the thing it describes. */
-public record LineResult(Status status, UUID id) {
+/**
+ * What became of a line that was taken in, and the id of the thing it describes.
+ *
+ * @param warning what a person should know who may have meant something else; or null
+ */
+public record LineResult(Status status, UUID id, String warning) {
   public enum Status {
     CREATED,
     UPDATED,
@@ -12,14 +16,19 @@ public record LineResult(Status status, UUID id) {
   }
 
   public static LineResult created(UUID id) {
-    return new LineResult(Status.CREATED, id);
+    return new LineResult(Status.CREATED, id, null);
   }
 
   public static LineResult updated(UUID id) {
-    return new LineResult(Status.UPDATED, id);
+    return new LineResult(Status.UPDATED, id, null);
   }
 
   public static LineResult unchanged(UUID id) {
-    return new LineResult(Status.UNCHANGED, id);
+    return new LineResult(Status.UNCHANGED, id, null);
+  }
+
+  /** The same, with something to be said about it. */
+  public LineResult warning(String words) {
+    return new LineResult(status, id, words);
   }
 }

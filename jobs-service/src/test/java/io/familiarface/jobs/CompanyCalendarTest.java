@@ -1,0 +1,32 @@
+package io.familiarface.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CompanyCalendarTest {
+  private final CompanyCalendar calendar = new CompanyCalendar(Clock.systemUTC(), Company.ZONE);
+
+  @ParameterizedTest
+  @CsvSource({
+    "2027-03-07,09:00,2027-03-07T14:00:00Z",
+    "2027-03-14,09:00,2027-03-14T13:00:00Z",
+    "2027-03-21,09:00,2027-03-21T13:00:00Z",
+    "2027-03-07,02:30,2027-03-07T07:30:00Z",
+    "2027-03-14,02:30,2027-03-14T07:30:00Z",
+    "2027-03-21,02:30,2027-03-21T06:30:00Z",
+    "2027-11-07,01:30,2027-11-07T05:30:00Z"
+  })
+  void when_clocks_change_no_visit_is_lost_and_none_comes_on_another_day(
+      LocalDate day, LocalTime time, String instant) {
+    assertThat(calendar.at(day, time)).isEqualTo(instant);
+    assertThat(calendar.dayOf(calendar.at(day, time))).isEqualTo(day);
+  }
+}
