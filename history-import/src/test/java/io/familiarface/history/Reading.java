@@ -29,8 +29,12 @@ public record Reading(HistoryReport report, Map<Destination, List<JsonNode>> lin
           .withClock(Clock.fixed(Instant.parse("2025-12-01T15:00:00Z"), ZoneId.of("UTC")));
 
   public static Path file(String name) {
+    return resource("/files/" + name);
+  }
+
+  static Path resource(String name) {
     try {
-      return Path.of(Reading.class.getResource("/files/" + name).toURI());
+      return Path.of(Reading.class.getResource(name).toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

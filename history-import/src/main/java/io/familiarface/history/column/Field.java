@@ -24,6 +24,7 @@ public enum Field {
   PHONE,
   EMAIL,
   ADDRESS,
+  ADDRESS2,
   CITY,
   REGION,
   POSTAL_CODE,

@@ -1,7 +1,7 @@
 package io.familiarface.history.column;
 
 import io.familiarface.history.file.Row;
-import io.familiarface.history.value.Names;
+import io.familiarface.history.value.Text;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -26,7 +26,7 @@ public final class GroupHeadings {
       return false;
     }
     String first = first(row);
-    if (first.toLowerCase(Locale.ROOT).startsWith(TOTAL)) {
+    if (isTotal(row, first)) {
       end(first.substring(TOTAL.length()).strip());
       return true;
     }
@@ -37,8 +37,28 @@ public final class GroupHeadings {
     return false;
   }
 
+  /** A sum stands beside it, or it names who is above: else somebody is called so. */
+  private boolean isTotal(Row row, String first) {
+    return first.toLowerCase(Locale.ROOT).startsWith(TOTAL)
+        && isWithoutDate(row)
+        && (filled(row) > 1 || names.contains(ofWhom(first.substring(TOTAL.length()).strip())));
+  }
+
+  private boolean isWithoutDate(Row row) {
+    Integer date = layout.columns().get(Field.DATE);
+    return date == null || row.cell(date).isBlank() || Text.tidy(row.cell(date)).equals(first(row));
+  }
+
+  private static String ofWhom(String text) {
+    return text.replaceFirst("(?i)^for ", "");
+  }
+
+  private static long filled(Row row) {
+    return row.cells().stream().filter(cell -> !cell.isBlank()).count();
+  }
+
   private void end(String ofWhom) {
-    String name = ofWhom.replaceFirst("(?i)^for ", "");
+    String name = ofWhom(ofWhom);
     if (names.contains(name)) {
       while (!names.pop().equals(name)) {
         // What stood below it has ended with it.
@@ -56,17 +76,15 @@ public final class GroupHeadings {
 
   /** A row with one cell filled, in front of the date or in its place. */
   static boolean isHeading(Row row, Layout layout) {
-    long filled = row.cells().stream().filter(cell -> !cell.isBlank()).count();
     Integer date = layout.columns().get(Field.DATE);
-    return filled == 1
+    return filled(row) == 1
         && date != null
         && row.cells().subList(0, Math.min(date + 1, row.cells().size())).stream()
             .anyMatch(cell -> !cell.isBlank())
-        && first(row).chars().anyMatch(Character::isLetter)
-        && !first(row).toLowerCase(Locale.ROOT).startsWith(TOTAL);
+        && first(row).chars().anyMatch(Character::isLetter);
   }
 
   private static String first(Row row) {
-    return Names.tidy(row.cells().stream().filter(cell -> !cell.isBlank()).findFirst().orElse(""));
+    return Text.tidy(row.cells().stream().filter(cell -> !cell.isBlank()).findFirst().orElse(""));
   }
 }

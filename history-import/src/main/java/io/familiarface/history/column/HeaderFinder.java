@@ -3,14 +3,19 @@ package io.familiarface.history.column;
 import io.familiarface.history.file.Row;
 import io.familiarface.history.file.TextFile;
 import io.familiarface.history.file.UnreadableHistory;
+import io.familiarface.history.value.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds the header, wherever it stands in the first lines, and what its columns say. */
 public final class HeaderFinder {
@@ -19,11 +24,19 @@ public final class HeaderFinder {
   /** So many columns that only one system has make clear that it is that system. */
   private static final int CLEARLY = 2;
 
+  private static final int FEWEST_COLUMNS = 3;
+
   /** What is needed weighs more than anything that may be there. */
   private static final int REQUIRED_WEIGHT = 100;
 
-  private static final List<Preset> SYSTEMS =
-      Stream.of("quickbooks", "jobber", "housecall-pro").map(Preset::named).toList();
+  private static final Pattern NTH = Pattern.compile("(.+)#\\s*([1-9]\\d?)\\s*");
+  private static final Pattern LIKE_A_DATE = Pattern.compile("(?i)date|\\bday\\b|\\bwhen\\b");
+  private static final Pattern LIKE_A_CUSTOMER =
+      Pattern.compile("(?i)customer|client|subject|account|contact|\\bname\\b");
+  private static final Pattern LIKE_A_TECHNICIAN =
+      Pattern.compile("(?i)tech|employee|assigned|staff|crew|worker|provider|sales rep");
+
+  private static final List<Preset> SYSTEMS = Preset.SYSTEMS.stream().map(Preset::named).toList();
   private static final Preset GENERIC = Preset.named("generic");
 
   private final Optional<Preset> preset;
@@ -58,12 +71,25 @@ public final class HeaderFinder {
             .max(Comparator.<Layout>comparingInt(HeaderFinder::score))
             .orElseThrow(() -> new UnreadableHistory("There is no row that can be read."));
     if (score(best) < 2 * REQUIRED_WEIGHT) {
-      throw new UnreadableHistory(noHeader(first));
+      best =
+          first.stream()
+              .filter(HeaderFinder::couldBeHeader)
+              .findFirst()
+              .map(this::layout)
+              .orElseThrow(() -> new UnreadableHistory(noHeader(first)));
     }
     Layout whole = withHeading(best, first);
     mustHaveAll(whole);
     mustFollowMapping(whole);
     return whole;
+  }
+
+  /** Names of columns are words, and a table has several. */
+  private static boolean couldBeHeader(Row row) {
+    List<String> filled = row.cells().stream().filter(cell -> !cell.isBlank()).toList();
+    return row.isReadable()
+        && filled.size() >= FEWEST_COLUMNS
+        && filled.stream().allMatch(cell -> !cell.matches("[\\s$(+-]*\\d.*"));
   }
 
   /** Some systems write the name of each above the lines, and then have no column for it. */
@@ -99,25 +125,46 @@ public final class HeaderFinder {
   }
 
   private void mustHaveAll(Layout layout) {
-    List<String> missing = new ArrayList<>();
+    Map<String, Pattern> missing = new LinkedHashMap<>();
     if (!layout.has(Field.DATE)) {
-      missing.add("date");
+      missing.put("date", LIKE_A_DATE);
     }
     if (!hasCustomer(layout) && layout.heading() != Field.CUSTOMER) {
-      missing.add("customer");
+      missing.put("customer", LIKE_A_CUSTOMER);
     }
     if (!layout.has(Field.TECHNICIAN) && layout.heading() != Field.TECHNICIAN) {
-      missing.add("technician");
+      missing.put("technician", LIKE_A_TECHNICIAN);
     }
-    if (!missing.isEmpty()) {
+    if (missing.isEmpty()) {
+      return;
+    }
+    String columns = String.join(", ", layout.headers());
+    if (missing.containsKey("date")
+        && missing.containsKey("technician")
+        && ClientColumns.of(layout.headers()).isClientList()) {
       throw new UnreadableHistory(
-          "No column was understood as %s. Line %d has the columns %s. Say which it is in a mapping file: \"%s = THEIR HEADER\"."
-              .formatted(
-                  String.join(" or ", missing),
-                  layout.headerLine(),
-                  String.join(", ", layout.headers()),
-                  missing.get(0)));
+          "This is a list of clients, not of visits: line %d has the columns %s. Export the visits, and give this list beside them: --clients."
+              .formatted(layout.headerLine(), columns));
     }
+    throw new UnreadableHistory(
+        "No column was understood as %s. Line %d has the columns %s. Say which it is in a mapping file: %s."
+            .formatted(
+                String.join(" or ", missing.keySet()),
+                layout.headerLine(),
+                columns,
+                missing.entrySet().stream()
+                    .map(it -> suggestion(it.getKey(), it.getValue(), layout.headers()))
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private static String suggestion(String field, Pattern like, List<String> headers) {
+    return "\"%s = %s\""
+        .formatted(
+            field,
+            headers.stream()
+                .filter(header -> like.matcher(header).find())
+                .findFirst()
+                .orElse("THEIR HEADER"));
   }
 
   /** A slip in a mapping file must not cost a column. */
@@ -143,19 +190,18 @@ public final class HeaderFinder {
         first.stream()
             .filter(row -> row.isReadable() && !row.isBlank())
             .findFirst()
-            .map(row -> String.join(" | ", row.cells()))
+            .map(row -> Text.shown(String.join(" | ", row.cells())))
             .orElse("");
     return "No header was found in the first %d lines; one of them must name the columns for date, customer and technician. The first line reads: %s. Add a header, or say in a mapping file how yours are named: \"date = THEIR HEADER\"."
-        .formatted(first.size(), seen.length() > 120 ? seen.substring(0, 120) + "…" : seen);
+        .formatted(first.size(), seen.length() > 120 ? Text.cut(seen, 120) + "…" : seen);
   }
 
   private Layout layout(Row row) {
-    List<String> normal = row.cells().stream().map(Header::normal).toList();
+    List<String> headers = row.cells().stream().map(Text::tidy).map(Text::shown).toList();
+    List<String> normal = headers.stream().map(Header::normal).toList();
     Preset used = preset.orElseGet(() -> clearlyOf(normal));
     Map<Field, Integer> columns = new EnumMap<>(Field.class);
-    mapping
-        .columns()
-        .forEach((field, header) -> place(columns, field, List.of(Header.normal(header)), normal));
+    mapping.columns().forEach((field, header) -> place(columns, field, header, normal));
     for (Preset names : List.of(used, GENERIC)) {
       for (Field field : Field.values()) {
         if (!mapping.columns().containsKey(field)) {
@@ -163,7 +209,44 @@ public final class HeaderFinder {
         }
       }
     }
-    return new Layout(row.line(), row.cells(), columns, used.name(), preset.isEmpty(), null);
+    boolean spaced = row.cells().stream().anyMatch(cell -> cell.startsWith(" "));
+    return new Layout(
+        row.line(),
+        headers,
+        columns,
+        used.name(),
+        preset.isEmpty(),
+        null,
+        spaced,
+        twins(columns, normal));
+  }
+
+  /** Nobody but the company knows which of two columns of one name is meant. */
+  private Map<Field, Integer> twins(Map<Field, Integer> columns, List<String> normal) {
+    Map<Field, Integer> twins = new EnumMap<>(Field.class);
+    columns.forEach(
+        (field, used) -> {
+          int last = normal.lastIndexOf(normal.get(used));
+          if (last != used && !mapping.columns().containsKey(field)) {
+            twins.put(field, last);
+          }
+        });
+    return twins;
+  }
+
+  /** The column that the mapping names; "Status #2" is the second one of that name. */
+  private static void place(
+      Map<Field, Integer> columns, Field field, String header, List<String> headers) {
+    place(columns, field, List.of(Header.normal(header)), headers);
+    Matcher nth = NTH.matcher(header);
+    if (!columns.containsKey(field) && nth.matches()) {
+      String name = Header.normal(nth.group(1));
+      IntStream.range(0, headers.size())
+          .filter(column -> headers.get(column).equals(name))
+          .skip(Long.parseLong(nth.group(2)) - 1)
+          .findFirst()
+          .ifPresent(column -> columns.put(field, column));
+    }
   }
 
   /** The first name that a column has which no other field has taken. */

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param preset by whose names they were understood
  * @param presetGuessed whether nobody said so
  * @param heading what stands above the lines of each instead of in a column, or null
+ * @param spaced whether whoever wrote the file sets a blank behind each separator
+ * @param twins a second column of the same name, for fields whose column nobody chose
  */
 public record Layout(
     long headerLine,
@@ -20,7 +22,9 @@ public record Layout(
     Map<Field, Integer> columns,
     String preset,
     boolean presetGuessed,
-    Field heading) {
+    Field heading,
+    boolean spaced,
+    Map<Field, Integer> twins) {
 
   public boolean has(Field field) {
     return columns.containsKey(field);
@@ -32,7 +36,7 @@ public record Layout(
 
   /** The same with the name of each above the lines. */
   Layout withHeading(Field field) {
-    return new Layout(headerLine, headers, columns, preset, presetGuessed, field);
+    return new Layout(headerLine, headers, columns, preset, presetGuessed, field, spaced, twins);
   }
 
   /** The columns that nothing is made of. */

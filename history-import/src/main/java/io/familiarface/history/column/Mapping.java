@@ -3,6 +3,7 @@ package io.familiarface.history.column;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.history.file.UnreadableHistory;
+import io.familiarface.history.value.Names;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,19 +22,22 @@ import java.util.Set;
  *
  * @param columns our field to their header; a blank header means that the field is not to be read
  * @param sameTechnician a spelling to the name that is meant
+ * @param sameCustomer a folded spelling to the folded name that is meant
  * @param oneCustomer names that are one customer, however many telephones they have
  * @param words a company's own words, by field and in small letters, to words that we know
  */
 public record Mapping(
     Map<Field, String> columns,
     Map<String, String> sameTechnician,
+    Map<String, String> sameCustomer,
     Set<String> oneCustomer,
     Map<Field, Map<String, String>> words) {
   private static final String SAME_TECHNICIAN = "same-technician";
+  private static final String SAME_CUSTOMER = "same-customer";
   private static final String ONE_CUSTOMER = "one-customer";
 
   public static Mapping none() {
-    return new Mapping(Map.of(), Map.of(), Set.of(), Map.of());
+    return new Mapping(Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
   }
 
   /**
@@ -62,6 +66,7 @@ public record Mapping(
     Mapping mapping =
         new Mapping(
             new EnumMap<>(Field.class),
+            new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             new LinkedHashSet<>(),
             new EnumMap<>(Field.class));
@@ -102,6 +107,8 @@ public record Mapping(
   private void addJson(String key, JsonNode value) {
     if (key.equals(SAME_TECHNICIAN)) {
       value.properties().forEach(e -> sameTechnician.put(e.getKey(), e.getValue().asText()));
+    } else if (key.equals(SAME_CUSTOMER)) {
+      value.properties().forEach(e -> addSameCustomer(e.getKey(), e.getValue().asText()));
     } else if (key.equals(ONE_CUSTOMER)) {
       value.forEach(name -> oneCustomer.add(name.asText()));
     } else if (value.isObject()) {
@@ -114,6 +121,8 @@ public record Mapping(
   private void add(String key, String value) {
     if (key.startsWith(SAME_TECHNICIAN + ".")) {
       sameTechnician.put(key.substring(SAME_TECHNICIAN.length() + 1).strip(), value);
+    } else if (key.startsWith(SAME_CUSTOMER + ".")) {
+      addSameCustomer(key.substring(SAME_CUSTOMER.length() + 1), value);
     } else if (key.equals(ONE_CUSTOMER)) {
       Arrays.stream(value.split("\\|")).map(String::strip).forEach(oneCustomer::add);
     } else if (key.indexOf('.') > 0) {
@@ -124,6 +133,15 @@ public record Mapping(
     } else {
       columns.put(field(key), value);
     }
+  }
+
+  private void addSameCustomer(String spelling, String name) {
+    sameCustomer.put(Names.folded(spelling), Names.folded(name));
+  }
+
+  /** The folded name that is meant by another one. */
+  public String sameCustomer(String folded) {
+    return sameCustomer.getOrDefault(folded, folded);
   }
 
   /** The text that is meant by a company's own word. */
@@ -137,8 +155,8 @@ public record Mapping(
         .orElseThrow(
             () ->
                 new UnreadableHistory(
-                    "The mapping names %s, which is none of our fields: choose from %s, %s.NAME or %s."
-                        .formatted(label, labels(), SAME_TECHNICIAN, ONE_CUSTOMER)));
+                    "The mapping names %s, which is none of our fields: choose from %s, %s.NAME, %s.NAME or %s."
+                        .formatted(label, labels(), SAME_TECHNICIAN, SAME_CUSTOMER, ONE_CUSTOMER)));
   }
 
   private static String labels() {

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The names that another system gives its columns, best first.
@@ -20,7 +21,9 @@ import java.util.Properties;
  */
 record Preset(
     String name, List<String> signature, List<Field> headings, Map<Field, List<String>> headers) {
-  static final List<String> NAMES = List.of("generic", "quickbooks", "jobber", "housecall-pro");
+  static final List<String> SYSTEMS =
+      List.of("quickbooks", "jobber", "housecall-pro", "servicetitan");
+  static final List<String> NAMES = Stream.concat(Stream.of("generic"), SYSTEMS.stream()).toList();
 
   static Preset named(String name) {
     if (!NAMES.contains(name)) {

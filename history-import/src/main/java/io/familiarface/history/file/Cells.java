@@ -7,7 +7,10 @@ import java.util.List;
 final class Cells {
   private Cells() {}
 
-  /** The cells of a row, or null when a quotation mark is still open at its end. */
+  /**
+   * The cells of a row, or null when a quotation mark is still open at its end. A blank in front of
+   * a cell stays: it may be all that shows that a separator stands in a cell.
+   */
   static List<String> split(String text, char separator) {
     List<String> cells = new ArrayList<>(16);
     int at = 0;
@@ -17,20 +20,21 @@ final class Cells {
       while (start < length && text.charAt(start) == ' ') {
         start++;
       }
-      if (start < length && text.charAt(start) == '"') {
+      int quote = quote(text, start);
+      if (quote >= 0) {
         StringBuilder cell = new StringBuilder();
-        at = quoted(text, start + 1, cell);
+        at = quoted(text, quote + 1, separator, cell);
         if (at < 0) {
           return null;
         }
         int next = text.indexOf(separator, at);
         // What stands after the closing mark belongs to the cell: "Smith" Ann
         cell.append(text, at, next < 0 ? length : next);
-        cells.add(cell.toString().strip());
+        cells.add(withoutArmour(cell.toString().strip()));
         at = next < 0 ? length : next;
       } else {
         int next = text.indexOf(separator, at);
-        cells.add(text.substring(at, next < 0 ? length : next).strip());
+        cells.add(withoutArmour(text.substring(at, next < 0 ? length : next).stripTrailing()));
         at = next < 0 ? length : next;
       }
       if (at >= length) {
@@ -40,7 +44,15 @@ final class Cells {
     }
   }
 
-  private static int quoted(String text, int from, StringBuilder cell) {
+  /** Where a quotation mark opens a cell, as in "52" and ="52"; -1 where none does. */
+  private static int quote(String text, int start) {
+    if (text.startsWith("\"", start)) {
+      return start;
+    }
+    return text.startsWith("=\"", start) ? start + 1 : -1;
+  }
+
+  private static int quoted(String text, int from, char separator, StringBuilder cell) {
     int at = from;
     while (true) {
       int mark = text.indexOf('"', at);
@@ -48,12 +60,43 @@ final class Cells {
         return -1;
       }
       cell.append(text, at, mark);
-      if (mark + 1 < text.length() && text.charAt(mark + 1) == '"') {
+      if (isEscaped(text, from, mark, separator)) {
+        cell.setCharAt(cell.length() - 1, '"');
+        at = mark + 1;
+      } else if (mark + 1 < text.length() && text.charAt(mark + 1) == '"') {
         cell.append('"');
         at = mark + 2;
       } else {
         return mark + 1;
       }
     }
+  }
+
+  /** A mark behind a backslash, as databases write it, does not close the cell that goes on. */
+  private static boolean isEscaped(String text, int from, int mark, char separator) {
+    if (mark == from || text.charAt(mark - 1) != '\\' || ends(text, mark + 1, separator)) {
+      return false;
+    }
+    return text.charAt(mark + 1) != '"' || ends(text, mark + 2, separator);
+  }
+
+  private static boolean ends(String text, int at, char separator) {
+    return at >= text.length() || text.charAt(at) == separator || text.charAt(at) == '\n';
+  }
+
+  /** A cell without what a spreadsheet puts around it to keep it a text: ="52" or '052. */
+  private static String withoutArmour(String cell) {
+    if (cell.length() < 2) {
+      return cell;
+    }
+    char first = cell.charAt(0);
+    if (first == '='
+        && cell.length() > 2
+        && cell.charAt(1) == '"'
+        && cell.indexOf('"', 2) == cell.length() - 1) {
+      return cell.substring(2, cell.length() - 1).strip();
+    }
+    boolean marked = first == '\'' && "0123456789+-=@(".indexOf(cell.charAt(1)) >= 0;
+    return marked ? cell.substring(1) : cell;
   }
 }

@@ -2,14 +2,52 @@ package io.familiarface.history.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 
 /** Tells a text file from what is only named like one, by its first bytes. */
 final class FileKind {
-  private static final byte[] ZIP = {'P', 'K', 3, 4};
-  private static final byte[] OLD_EXCEL = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-  private static final byte[] PDF = {'%', 'P', 'D', 'F'};
+  /** A text has not more of them than one in so many. */
+  private static final int NULS_OF_A_TEXT = 50;
+
+  /** How files begin that are none, and what to do about them. */
+  private static final Map<String, String> BINARY =
+      Map.of(
+          "PK\3\4",
+          "is an Excel workbook, whatever its name says: open it and use \"Save as\" > CSV UTF-8.",
+          "\u00D0\u00CF\u0011\u00E0",
+          "is an Excel workbook, whatever its name says: open it and use \"Save as\" > CSV UTF-8.",
+          "\u001F\u008B",
+          "is compressed: unpack it first.",
+          "%PDF",
+          "is a PDF: export the visits as CSV.",
+          "{\\rtf",
+          "is a document of a word processor: export the visits as CSV.");
+
+  private static final String WEB_PAGE =
+      "is a web page, not CSV, whatever its name says: open it in a spreadsheet and use \"Save as\" > CSV UTF-8.";
+
+  private static final Map<String, String> MARKUP =
+      Map.of(
+          "<html",
+          WEB_PAGE,
+          "<!doctype",
+          WEB_PAGE,
+          "<table",
+          WEB_PAGE,
+          "<meta",
+          WEB_PAGE,
+          "<?xml",
+          "is XML, not CSV: open it in a spreadsheet and use \"Save as\" > CSV UTF-8.",
+          "begin:vc",
+          "is a calendar or an address book, not a list of visits: export the visits as CSV.",
+          "{\"",
+          "is JSON, not CSV: export the visits as CSV.",
+          "[{",
+          "is JSON, not CSV: export the visits as CSV.");
 
   private FileKind() {}
 
@@ -37,30 +75,34 @@ final class FileKind {
     if (start.length == 0) {
       throw new UnreadableHistory("%s is empty: export the visits once more.".formatted(name));
     }
-    if (begins(start, ZIP) || begins(start, OLD_EXCEL)) {
-      throw new UnreadableHistory(
-          "%s is an Excel workbook, whatever its name says: open it and use \"Save as\" > CSV UTF-8."
-              .formatted(name));
-    }
-    if (begins(start, PDF)) {
-      throw new UnreadableHistory("%s is a PDF: export the visits as CSV.".formatted(name));
-    }
-    if (!TextEncoding.isUtf16(start) && hasNul(start)) {
+    refuse(name, BINARY, new String(start, StandardCharsets.ISO_8859_1));
+    TextEncoding encoding = TextEncoding.ofStart(start).orElse(null);
+    if (encoding == null && hasNul(start)) {
       throw new UnreadableHistory("%s is no text: export the visits as CSV.".formatted(name));
     }
+    String text =
+        encoding == null
+            ? new String(start, StandardCharsets.ISO_8859_1)
+            : new String(
+                start, encoding.skip(), start.length - encoding.skip(), encoding.charset());
+    refuse(name, MARKUP, text.strip().toLowerCase(Locale.ROOT));
   }
 
-  private static boolean begins(byte[] bytes, byte[] with) {
-    return bytes.length >= with.length
-        && java.util.Arrays.equals(bytes, 0, with.length, with, 0, with.length);
+  private static void refuse(String name, Map<String, String> kinds, String start) {
+    kinds.forEach(
+        (beginning, why) -> {
+          if (start.startsWith(beginning)) {
+            throw new UnreadableHistory(name + " " + why);
+          }
+        });
   }
 
+  /** A single one is a slip in a text; more are none. */
   private static boolean hasNul(byte[] bytes) {
+    int count = 0;
     for (byte b : bytes) {
-      if (b == 0) {
-        return true;
-      }
+      count += b == 0 ? 1 : 0;
     }
-    return false;
+    return count * NULS_OF_A_TEXT > bytes.length;
   }
 }

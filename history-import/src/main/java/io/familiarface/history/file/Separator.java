@@ -2,6 +2,8 @@ package io.familiarface.history.file;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What stands between two cells. */
@@ -29,9 +31,21 @@ public enum Separator {
 
   /** First the one by which most of the lines fall into equally many cells, and into the most. */
   static List<Separator> byLikelihood(List<String> lines) {
+    Optional<Separator> said = said(lines.get(0));
+    if (said.isPresent()) {
+      return List.of(said.get());
+    }
     return Stream.of(values())
         .sorted(Comparator.comparingDouble(candidate -> -candidate.score(lines)))
         .toList();
+  }
+
+  /** Excel reads a first line "sep=;". */
+  private static Optional<Separator> said(String first) {
+    String line = first.strip().replace("\"", "").toLowerCase(Locale.ROOT);
+    return line.startsWith("sep=")
+        ? Stream.of(values()).filter(it -> first.indexOf(it.sign) >= 0).findFirst()
+        : Optional.empty();
   }
 
   private double score(List<String> lines) {

@@ -7,6 +7,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the bytes of a file are letters, found out from the whole file: the first accent may stand in
@@ -18,33 +22,65 @@ public record TextEncoding(Charset charset, String name, int skip) {
   /** What Windows writes as "Latin-1": it has the curly quotes that ISO 8859-1 lacks. */
   private static final Charset LATIN_1 = Charset.forName("windows-1252");
 
+  private static final int LOOKED_AT = 512;
+
+  /** The longer marks first: that of UTF-32 begins like one of UTF-16. */
+  private static final List<TextEncoding> MARKS =
+      List.of(
+          new TextEncoding(Charset.forName("UTF-32LE"), "UTF-32", 4),
+          new TextEncoding(Charset.forName("UTF-32BE"), "UTF-32", 4),
+          new TextEncoding(StandardCharsets.UTF_8, "UTF-8 with a byte order mark", 3),
+          new TextEncoding(StandardCharsets.UTF_16LE, "UTF-16", 2),
+          new TextEncoding(StandardCharsets.UTF_16BE, "UTF-16", 2));
+
+  private static final List<TextEncoding> WIDE =
+      Stream.of("UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE")
+          .map(name -> new TextEncoding(Charset.forName(name), name.substring(0, 6), 0))
+          .toList();
+
   /** Reads the file once, in a buffer. */
   static TextEncoding of(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      in.mark(4);
-      byte[] start = in.readNBytes(3);
-      if (start.length >= 2 && isUtf16(start)) {
-        return start[0] == (byte) 0xFF
-            ? new TextEncoding(StandardCharsets.UTF_16LE, "UTF-16", 2)
-            : new TextEncoding(StandardCharsets.UTF_16BE, "UTF-16", 2);
-      }
-      if (start.length == 3
-          && start[0] == (byte) 0xEF
-          && start[1] == (byte) 0xBB
-          && start[2] == (byte) 0xBF) {
-        return new TextEncoding(StandardCharsets.UTF_8, "UTF-8 with a byte order mark", 3);
-      }
+      in.mark(LOOKED_AT);
+      Optional<TextEncoding> sure = ofStart(in.readNBytes(LOOKED_AT));
       in.reset();
+      if (sure.isPresent()) {
+        return sure.get();
+      }
       return isMostlyUtf8(in)
           ? new TextEncoding(StandardCharsets.UTF_8, "UTF-8", 0)
           : new TextEncoding(LATIN_1, "Latin-1 (Windows-1252)", 0);
     }
   }
 
-  static boolean isUtf16(byte[] start) {
-    return start.length >= 2
-        && ((start[0] == (byte) 0xFF && start[1] == (byte) 0xFE)
-            || (start[0] == (byte) 0xFE && start[1] == (byte) 0xFF));
+  /** What a byte order mark says, or the places of NULs where letters have two or four bytes. */
+  static Optional<TextEncoding> ofStart(byte[] start) {
+    return MARKS.stream()
+        .filter(mark -> begins(start, mark))
+        .findFirst()
+        .or(() -> WIDE.stream().filter(wide -> fits(start, wide)).findFirst());
+  }
+
+  private static boolean begins(byte[] start, TextEncoding marked) {
+    byte[] mark = "\uFEFF".getBytes(marked.charset());
+    return start.length >= mark.length
+        && Arrays.equals(start, 0, mark.length, mark, 0, mark.length);
+  }
+
+  /** Most letters of a table are ASCII: they have one byte that is not zero, at the same place. */
+  private static boolean fits(byte[] start, TextEncoding wide) {
+    int width = wide.charset().name().startsWith("UTF-32") ? 4 : 2;
+    int place = wide.charset().name().endsWith("LE") ? 0 : width - 1;
+    int letters = start.length / width;
+    int ascii = 0;
+    for (int letter = 0; letter < letters; letter++) {
+      boolean alone = start[letter * width + place] > 0;
+      for (int i = 0; i < width && alone; i++) {
+        alone = i == place || start[letter * width + i] == 0;
+      }
+      ascii += alone ? 1 : 0;
+    }
+    return letters > 0 && ascii > 0.7 * letters;
   }
 
   /** A few broken letters in a file of UTF-8 don't make it Latin-1. */

@@ -1,6 +1,7 @@
 package io.familiarface.history.plan;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,9 +63,15 @@ enum Cadence {
     return lastVisit.plusDays(Math.round(Math.max(2.5 * days, days + 45))).isBefore(day);
   }
 
-  /** A rule of RFC 5545 that goes on. A month without a 31st has its visit on its last day. */
+  /**
+   * A rule of RFC 5545 that goes on. A month without a 31st has its visit on its last day, and so
+   * has a year without a 29 February.
+   */
   String rule(LocalDate startsOn) {
     int day = startsOn.getDayOfMonth();
+    if (this == YEARLY && startsOn.getMonth() == Month.FEBRUARY && day > SHORTEST_MONTH) {
+      return rule + ";BYMONTH=2;BYMONTHDAY=-1";
+    }
     if (!rule.startsWith("FREQ=MONTHLY") || day <= SHORTEST_MONTH) {
       return rule;
     }

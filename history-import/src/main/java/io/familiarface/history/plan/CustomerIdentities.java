@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -39,9 +39,9 @@ final class CustomerIdentities {
     private final List<ParsedVisit> visits = new ArrayList<>();
 
     private Person with(ParsedVisit visit) {
-      phone(visit).ifPresent(phones::add);
-      email(visit).ifPresent(emails::add);
-      home(visit).ifPresent(homes::add);
+      phones(visit).forEach(phones::add);
+      emails(visit).forEach(emails::add);
+      home(visit).forEach(homes::add);
       visits.add(visit);
       return this;
     }
@@ -69,12 +69,7 @@ final class CustomerIdentities {
 
     /** What tells this customer from others of the name, on the first line that has it. */
     String mark() {
-      return visits.stream()
-          .sorted(BY_DAY)
-          .map(v -> Stream.of(phone(v), email(v), home(v)))
-          .flatMap(marks -> marks.flatMap(Optional::stream).limit(1))
-          .findFirst()
-          .orElse("");
+      return visits.stream().sorted(BY_DAY).flatMap(v -> values(v).limit(1)).findFirst().orElse("");
     }
   }
 
@@ -135,10 +130,10 @@ final class CustomerIdentities {
   /** What the line says of its customer beside the name. */
   static List<String> marks(ParsedVisit visit) {
     return Stream.of(
-            phone(visit).map(phone -> "phone " + phone),
-            email(visit).map(email -> "email " + email),
+            phones(visit).map(phone -> "phone " + phone),
+            emails(visit).map(email -> "email " + email),
             home(visit).map(home -> "home " + home))
-        .flatMap(Optional::stream)
+        .flatMap(Function.identity())
         .toList();
   }
 
@@ -160,31 +155,35 @@ final class CustomerIdentities {
   /**
    * The keys of customers of one name, in their order: the first one's is made of the name alone,
    * so that a new telephone number is no new customer; another one's of what tells them apart.
+   *
+   * @param name folded
    */
-  static List<String> keys(List<Person> people) {
+  static List<String> keys(String name, List<Person> people) {
     List<String> keys = new ArrayList<>();
     for (Person person : people) {
-      String name = Names.folded(person.first().name());
-      keys.add(keys.isEmpty() ? Names.key("c-", name) : spareKey(person));
+      keys.add(keys.isEmpty() ? Names.key("c-", name) : spareKey(name, person));
     }
     return keys;
   }
 
   /** The key of a customer whose name is the key of another one already. */
-  static String spareKey(Person person) {
-    return Names.key("c-", Names.folded(person.first().name()) + " | " + person.mark());
+  static String spareKey(String name, Person person) {
+    return Names.key("c-", name + " | " + person.mark());
   }
 
-  private static Optional<String> phone(ParsedVisit visit) {
-    return Optional.ofNullable(visit.customer().phone()).map(Contact::digits);
+  private static Stream<String> values(ParsedVisit visit) {
+    return Stream.of(phones(visit), emails(visit), home(visit)).flatMap(Function.identity());
   }
 
-  private static Optional<String> email(ParsedVisit visit) {
-    return Optional.ofNullable(visit.customer().email())
-        .map(email -> email.toLowerCase(Locale.ROOT));
+  private static Stream<String> phones(ParsedVisit visit) {
+    return visit.customer().phones().stream().map(Contact::digits);
   }
 
-  private static Optional<String> home(ParsedVisit visit) {
-    return Optional.ofNullable(visit.customer().home());
+  private static Stream<String> emails(ParsedVisit visit) {
+    return visit.customer().emails().stream().map(email -> email.toLowerCase(Locale.ROOT));
+  }
+
+  private static Stream<String> home(ParsedVisit visit) {
+    return Stream.ofNullable(visit.customer().home());
   }
 }

@@ -92,10 +92,11 @@ final class CustomerLines {
     Set<Address> homes = new LinkedHashSet<>();
     for (ParsedVisit visit : visits) {
       ParsedCustomer customer = visit.customer();
-      keys.addAll(ContactKeys.of(customer.phone(), customer.email(), null));
+      keys.addAll(ContactKeys.of(customer.phones(), customer.emails(), null));
       Optional.ofNullable(customer.address()).ifPresent(homes::add);
     }
-    homes.forEach(home -> keys.addAll(ContactKeys.of(null, null, AddressParser.read(home))));
+    homes.forEach(
+        home -> keys.addAll(ContactKeys.of(List.of(), List.of(), AddressParser.read(home))));
     return keys;
   }
 

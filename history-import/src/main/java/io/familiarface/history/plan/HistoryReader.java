@@ -11,7 +11,6 @@ import io.familiarface.history.report.Notes;
 import io.familiarface.history.report.RejectedLines;
 import io.familiarface.history.row.FileProfile;
 import io.familiarface.history.row.TechnicianReport;
-import io.familiarface.history.row.Technicians;
 import io.familiarface.history.spool.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,8 +37,8 @@ public final class HistoryReader {
     Table table = table(TextFile.waysToRead(file));
     TextFile text = table.text();
     Layout layout = table.layout();
-    Technicians technicians = new Technicians(options.mapping().sameTechnician());
-    FileProfile profile = FileProfile.of(text, layout, technicians, options.latestDay(), progress);
+    FileProfile profile =
+        FileProfile.of(text, layout, options.mapping(), options.latestDay(), progress);
     if (profile.rows() == 0) {
       throw new UnreadableHistory(
           "%s has a header in line %d and nothing below it: export the visits once more."
@@ -77,7 +76,7 @@ public final class HistoryReader {
     RejectedLines rejected = new RejectedLines(folder.file("rejected-lines.csv"));
     PlannedLines lines = new PlannedLines(folder.make("lines"));
     PlanBuilder builder = new PlanBuilder(options, layout, profile, notes, rejected);
-    List<String> questions = options.dateOrder().isPresent() ? List.of() : profile.questions();
+    List<String> questions = profile.questions(options.dateOrder().isPresent());
     try (rejected) {
       if (questions.isEmpty()) {
         builder.write(file, lines, folder, progress);
@@ -100,6 +99,7 @@ public final class HistoryReader {
             technicians.probablySame(),
             technicians.sameTechnician(),
             technicians.writtenDifferently(),
+            builder.similarCustomers(),
             builder.sameNames(),
             builder.sameNameCount(),
             builder.cadences(),

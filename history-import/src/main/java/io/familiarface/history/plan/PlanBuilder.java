@@ -13,10 +13,12 @@ import io.familiarface.history.report.Note;
 import io.familiarface.history.report.Notes;
 import io.familiarface.history.report.RejectedLine;
 import io.familiarface.history.report.RejectedLines;
+import io.familiarface.history.report.SimilarCustomers;
 import io.familiarface.history.row.CellReader;
 import io.familiarface.history.row.FileProfile;
 import io.familiarface.history.row.ParsedVisit;
 import io.familiarface.history.row.RowView;
+import io.familiarface.history.row.SimilarNames;
 import io.familiarface.history.row.Technicians;
 import io.familiarface.history.row.VisitReader;
 import io.familiarface.history.spool.SortedSpool;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +59,12 @@ final class PlanBuilder {
   private final RejectedLines rejected;
   private final CellReader cells;
   private final Set<String> oneCustomer = new HashSet<>();
+  private final Set<String> came = new HashSet<>();
   private final List<String> sameNames = new ArrayList<>();
   private long sameNameCount;
   private Map<String, Long> cadences = Map.of();
+  private SimilarCustomers similarCustomers = SimilarCustomers.none();
+  private SimilarCustomerFinder marks;
 
   PlanBuilder(
       HistoryOptions options,
@@ -78,16 +84,22 @@ final class PlanBuilder {
   /** Reads the file a second time and writes all import lines. */
   void write(TextFile file, PlannedLines lines, TemporaryFolder folder, Progress progress)
       throws IOException {
-    for (Technicians.Technician technician : profile.technicians().all()) {
-      lines.add(technician.firstLine(), new TechnicianLine(technician.key(), technician.name()));
-    }
     try (SortedSpool<ParsedVisit> spool =
-        new SortedSpool<>(ParsedVisit.class, folder.make("rows"), MEMORY_TO_SORT)) {
+            new SortedSpool<>(ParsedVisit.class, folder.make("rows"), MEMORY_TO_SORT);
+        SimilarCustomerFinder similar = new SimilarCustomerFinder(folder.make("marks"))) {
       LocalDate lastDay = read(file, spool, progress);
+      for (Technicians.Technician technician : profile.technicians().all()) {
+        if (came.contains(technician.key())) {
+          lines.add(
+              technician.firstLine(), new TechnicianLine(technician.key(), technician.name()));
+        }
+      }
       CompanyTime days = new CompanyTime(options.zone(), options.clock());
       LocalDate until = lastDay == null || lastDay.isAfter(days.today()) ? days.today() : lastDay;
       CustomerLines customers = new CustomerLines(lines, notes, days, until);
+      marks = similar;
       writeCustomers(spool.sorted(), customers, progress);
+      similarCustomers = similar.find();
       cadences = customers.cadences();
     }
   }
@@ -105,6 +117,7 @@ final class PlanBuilder {
         }
         Optional<ParsedVisit> visit = reader.read(new RowView(row, layout, grouping.name()));
         if (visit.isPresent()) {
+          came.addAll(visit.get().isVisit() ? visit.get().technicians() : List.of());
           last = last == null || visit.get().day().isAfter(last) ? visit.get().day() : last;
           spool.add(group(visit.get()), visit.get());
         }
@@ -117,10 +130,10 @@ final class PlanBuilder {
     return last;
   }
 
-  private static String group(ParsedVisit visit) {
+  private String group(ParsedVisit visit) {
     return visit.customer().id() != null
         ? "id " + visit.customer().id()
-        : "name " + Names.folded(visit.name());
+        : "name " + options.mapping().sameCustomer(Names.folded(visit.name()));
   }
 
   private void writeCustomers(
@@ -159,16 +172,19 @@ final class PlanBuilder {
     }
     String id = visits.get(0).customer().id();
     if (id != null) {
+      noteSeveralNames(visits);
       writeOne(CustomerIdentity.given(id), visits, lines);
       return;
     }
     String name = visits.get(0).name();
-    boolean isOne = oneCustomer.contains(Names.folded(name));
+    String folded = options.mapping().sameCustomer(Names.folded(name));
+    boolean isOne =
+        oneCustomer.contains(folded) || options.mapping().sameCustomer().containsValue(folded);
     CustomerIdentities.Split split = CustomerIdentities.split(visits, isOne);
-    List<String> keys = CustomerIdentities.keys(split.people());
+    List<String> keys = CustomerIdentities.keys(folded, split.people());
     for (int i = 0; i < keys.size(); i++) {
       CustomerIdentities.Person person = split.people().get(i);
-      String spare = person.mark().isEmpty() ? null : CustomerIdentities.spareKey(person);
+      String spare = person.mark().isEmpty() ? null : CustomerIdentities.spareKey(folded, person);
       writeOne(new CustomerIdentity(keys.get(i), false, spare, isOne), person.visits(), lines);
     }
     for (CustomerIdentities.Joined joined : split.joined()) {
@@ -188,6 +204,20 @@ final class PlanBuilder {
     }
   }
 
+  private void noteSeveralNames(List<ParsedVisit> visits) {
+    String name = visits.get(0).name();
+    visits.stream()
+        .filter(visit -> !Names.folded(visit.name()).equals(Names.folded(name)))
+        .filter(visit -> !SimilarNames.areAlike(visit.name(), name))
+        .findFirst()
+        .ifPresent(
+            other ->
+                notes.add(
+                    Note.ONE_ID_SEVERAL_NAMES,
+                    other.line(),
+                    "%s, and %s in line %d".formatted(other.name(), name, visits.get(0).line())));
+  }
+
   private void writeOne(CustomerIdentity who, List<ParsedVisit> visits, CustomerLines lines)
       throws IOException {
     List<ParsedVisit> byDay = visits.stream().sorted(CustomerIdentities.BY_DAY).toList();
@@ -201,6 +231,9 @@ final class PlanBuilder {
           "Visit id %s stands in another line with another date: correct the id."
               .formatted(visit.visitId()));
     }
+    Set<String> shared = new LinkedHashSet<>();
+    visits.forEach(visit -> shared.addAll(CustomerIdentities.marks(visit)));
+    marks.add(visits.get(0).name(), who.key(), visits.get(0).line(), shared);
     lines.write(who, repeats.visits());
   }
 
@@ -216,6 +249,10 @@ final class PlanBuilder {
 
   long sameNameCount() {
     return sameNameCount;
+  }
+
+  SimilarCustomers similarCustomers() {
+    return similarCustomers;
   }
 
   Map<String, Long> cadences() {

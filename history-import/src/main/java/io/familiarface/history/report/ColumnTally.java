@@ -1,6 +1,7 @@
 package io.familiarface.history.report;
 
 import io.familiarface.history.column.Field;
+import io.familiarface.history.value.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class ColumnTally {
   /** For columns with few different words: which word was taken for what. */
   public void understood(String text, String meaning) {
     understood++;
-    String pair = text + " → " + meaning;
+    String pair = Text.shown(text) + " → " + meaning;
     if (meanings.size() < MEANINGS || meanings.containsKey(pair)) {
       meanings.merge(pair, 1L, Long::sum);
     }
@@ -39,7 +40,10 @@ public final class ColumnTally {
     unreadable++;
     if (examples.size() < EXAMPLES) {
       examples.add(
-          "%s (line %d)".formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text, line));
+          "%s (line %d)"
+              .formatted(
+                  text.length() > 40 ? Text.cut(Text.shown(text), 40) + "…" : Text.shown(text),
+                  line));
     }
   }
 

@@ -12,7 +12,9 @@ import java.util.Map;
  * @param lines import lines to send, by destination
  * @param probablySame groups of technicians that are probably one person each, as names with counts
  * @param sameTechnician ready lines for a mapping file that would take them together
- * @param writtenDifferently people whose name differs in blanks and capitals only: taken as one
+ * @param writtenDifferently people whose name differs in blanks, capitals and apostrophes only:
+ *     taken as one
+ * @param similarCustomers customers who are probably the same: nobody is taken together unasked
  * @param sameName customers of one name who were kept apart
  * @param cadences how often agreements are visited, guessed from the dates, with counts
  * @param rejected the first of the rejected lines
@@ -32,6 +34,7 @@ public record HistoryReport(
     List<List<String>> probablySame,
     List<String> sameTechnician,
     List<String> writtenDifferently,
+    SimilarCustomers similarCustomers,
     List<String> sameName,
     long sameNameCount,
     Map<String, Long> cadences,

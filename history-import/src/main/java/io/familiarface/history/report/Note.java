@@ -3,12 +3,17 @@ package io.familiarface.history.report;
 /** What a person should know about how a file was understood. */
 public enum Note {
   REPEATED_HEADER("Lines that repeat the header; passed over"),
+  TOTAL_LINE("Lines with a sum of others; passed over"),
+  ASIDE("Lines with a single cell, such as a heading or a footnote; passed over"),
   REPEATED_VISIT(
       "Lines that say a visit again (same customer, day, program and technician); it counts once"),
   CALLED_OFF("Visits that were called off or moved beforehand; they are no visits and stay out"),
   STILL_PLANNED(
       "Visits still marked as planned though their day has passed; they stay out until the outcome"
           + " is filled in"),
+  NOT_SAID_TO_BE_MADE(
+      "Visits of which the file does not say that they were made, though it says so of others; they"
+          + " stay out until the outcome is filled in"),
   PLANNED_WITHOUT_ID(
       "Visits to come; they stay out, since agreements plan their own. A column with visit ids"
           + " brings yours in"),
@@ -36,6 +41,9 @@ public enum Note {
   JOINED(
       "Customers of one name taken for one, as nothing contradicts it; a line that has both, or a"
           + " customer id, says it for certain"),
+  ONE_ID_SEVERAL_NAMES(
+      "Customers whose id has several names that are not alike; they are one by their id. If they"
+          + " are several, correct the ids, or write \"customer_id =\" in a mapping file"),
   TAKEN_FOR_SAME(
       "Customers taken for the one of their name who is held, though telephone, e-mail or address"
           + " differ. If they are others, give the list customer ids and import it again"),

@@ -1,5 +1,6 @@
 package io.familiarface.history.report;
 
+import io.familiarface.history.value.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,7 +27,7 @@ public final class Notes {
     Tally tally = tallies.computeIfAbsent(note, key -> new Tally());
     tally.count++;
     if (tally.examples.size() < EXAMPLES) {
-      tally.examples.add("line %d: %s".formatted(line, what));
+      tally.examples.add("line %d: %s".formatted(line, Text.shown(what)));
     }
   }
 

@@ -49,7 +49,9 @@ public final class RejectedLines implements Closeable {
   private static String quoted(String text) {
     String plain = text == null ? "" : text;
     String safe =
-        !plain.isEmpty() && "=+-@\t\r".indexOf(plain.charAt(0)) >= 0 ? "'" + plain : plain;
+        !plain.isEmpty() && "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20".indexOf(plain.charAt(0)) >= 0
+            ? "'" + plain
+            : plain;
     return '"' + safe.replace("\"", "\"\"") + '"';
   }
 

@@ -1,6 +1,7 @@
 package io.familiarface.history.report;
 
 import io.familiarface.history.Destination;
+import io.familiarface.history.value.Text;
 import java.util.List;
 
 /** A report as a person reads it in a terminal. */
@@ -74,7 +75,10 @@ final class ReportText {
       line("  To take them together, put these lines in a mapping file:");
       first(report.sameTechnician(), LINES_OF_A_LIST).forEach(same -> line("    " + same));
     }
-    list("Taken as one person, as only blanks and capitals differ:", report.writtenDifferently());
+    list(
+        "Taken as one person, as only blanks, capitals and apostrophes differ:",
+        report.writtenDifferently());
+    customers(report);
     list(
         "Names that are more than one customer (%,d), told apart by phone, e-mail or address. If one of them is one customer, write \"one-customer = NAME\" in a mapping file:"
             .formatted(report.sameNameCount()),
@@ -83,6 +87,18 @@ final class ReportText {
       line("");
       line("How often agreements are visited, guessed from the dates:");
       report.cadences().forEach((words, count) -> line("  %-16s %,10d".formatted(words, count)));
+    }
+  }
+
+  private void customers(HistoryReport report) {
+    SimilarCustomers similar = report.similarCustomers();
+    list(
+        "Customers who are probably the same (%,d); nobody is taken together unasked:"
+            .formatted(similar.count()),
+        similar.groups());
+    if (!similar.mappingLines().isEmpty()) {
+      line("  To take them together, put these lines in a mapping file:");
+      first(similar.mappingLines(), LINES_OF_A_LIST).forEach(same -> line("    " + same));
     }
   }
 
@@ -140,10 +156,10 @@ final class ReportText {
   }
 
   private static String cut(String text, int length) {
-    return text.length() > length ? text.substring(0, length - 1) + "…" : text;
+    return text.length() > length ? Text.cut(text, length - 1) + "…" : text;
   }
 
   private void line(String line) {
-    text.append(line.stripTrailing()).append('\n');
+    text.append(Text.shown(line.stripTrailing())).append('\n');
   }
 }

@@ -3,6 +3,7 @@ package io.familiarface.history.row;
 import io.familiarface.history.column.Field;
 import io.familiarface.history.column.Mapping;
 import io.familiarface.history.report.ColumnTally;
+import io.familiarface.history.value.Text;
 import io.familiarface.history.value.Vocabulary;
 import java.util.EnumMap;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class CellReader {
 
   /** The text of a cell, cut to what the services take, or null when it is blank. */
   String text(RowView row, Field field, int longest) {
-    return read(row, field, text -> text.length() > longest ? text.substring(0, longest) : text);
+    return read(row, field, text -> Text.cut(text, longest));
   }
 
   /** What a word of a cell means, or null. */

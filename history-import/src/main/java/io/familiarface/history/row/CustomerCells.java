@@ -3,10 +3,14 @@ package io.familiarface.history.row;
 import io.familiarface.history.column.Field;
 import io.familiarface.history.value.Address;
 import io.familiarface.history.value.Contact;
+import io.familiarface.history.value.HomeKey;
 import io.familiarface.history.value.Names;
+import io.familiarface.history.value.Text;
+import io.familiarface.history.value.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads what a line says of its customer. */
 final class CustomerCells {
@@ -20,6 +24,7 @@ final class CustomerCells {
 
   private final CellReader cells;
   private final boolean byId;
+  private final Words words = new Words();
 
   /**
    * @param byId whether the column of ids is filled well enough to go by it
@@ -34,17 +39,33 @@ final class CustomerCells {
       cells.text(row, name, LONGEST_NAME);
     }
     String name = row.customer();
-    boolean named = cells.text(row, Field.COMPANY, LONGEST_NAME) != null;
+    String company = cells.text(row, Field.COMPANY, LONGEST_NAME);
     String id = cells.read(row, Field.CUSTOMER_ID, Names::given);
     return new ParsedCustomer(
-        name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
+        Text.cut(name, LONGEST_NAME),
         byId ? id : null,
-        named || isCompany(name),
-        cells.read(row, Field.PHONE, Contact::phone),
-        cells.read(row, Field.EMAIL, Contact::email),
+        isNamed(company) || isCompany(name),
+        several(row, Field.PHONE, Contact::phones),
+        several(row, Field.EMAIL, Contact::emails),
         home(row),
         address(row),
         cells.text(row, Field.BRANCH, LONGEST_PART));
+  }
+
+  private boolean isNamed(String company) {
+    return company != null && (!Words.isFlag(company) || words.yesOrNo.read(company).orElse(false));
+  }
+
+  private List<String> several(RowView row, Field field, Function<String, List<String>> reader) {
+    List<String> all =
+        cells.read(
+            row,
+            field,
+            text -> {
+              List<String> read = reader.apply(text);
+              return read.isEmpty() ? null : read;
+            });
+    return all == null ? List.of() : all;
   }
 
   private static boolean isCompany(String name) {
@@ -56,7 +77,7 @@ final class CustomerCells {
     Address address =
         new Address(
             cells.text(row, Field.ADDRESS, LONGEST_ADDRESS),
-            null,
+            cells.text(row, Field.ADDRESS2, LONGEST_NAME),
             cells.text(row, Field.CITY, LONGEST_PART),
             cells.text(row, Field.REGION, LONGEST_PART),
             cells.text(row, Field.POSTAL_CODE, 20),
@@ -66,9 +87,8 @@ final class CustomerCells {
 
   private static String home(RowView row) {
     String address = row.text(Field.ADDRESS);
-    String plain = Names.plain(address + " " + row.text(Field.POSTAL_CODE));
     return address.isEmpty()
         ? null
-        : plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
+        : HomeKey.of(address + " " + row.text(Field.ADDRESS2), row.text(Field.POSTAL_CODE));
   }
 }

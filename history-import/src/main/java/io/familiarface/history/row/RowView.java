@@ -3,8 +3,12 @@ package io.familiarface.history.row;
 import io.familiarface.history.column.Field;
 import io.familiarface.history.column.Layout;
 import io.familiarface.history.file.Row;
-import io.familiarface.history.value.Names;
+import io.familiarface.history.value.Text;
 import io.familiarface.history.value.Words;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A row by what its cells say.
@@ -12,12 +16,27 @@ import io.familiarface.history.value.Words;
  * @param heading what stands above the row instead of in a column of its own, or empty
  */
 public record RowView(Row row, Layout layout, String heading) {
+  /** A line break in them parts two streets, two numbers, two people. */
+  private static final Set<Field> WITH_LINES =
+      EnumSet.of(Field.ADDRESS, Field.ADDRESS2, Field.PHONE, Field.EMAIL, Field.TECHNICIAN);
+
+  private static final Set<Field> NAMES =
+      EnumSet.of(Field.FIRST_NAME, Field.LAST_NAME, Field.COMPANY);
+
   long line() {
     return row.line();
   }
 
   /** The text of a field, empty when there is no such column or nothing is known. */
   String text(Field field) {
+    String written = written(field);
+    boolean unknown =
+        NAMES.contains(field) ? Words.isUnknownName(written) : Words.isUnknown(written);
+    return unknown ? "" : written;
+  }
+
+  /** The same when it says that nothing is known. */
+  String written(Field field) {
     if (field == layout.heading()) {
       return heading;
     }
@@ -26,7 +45,9 @@ public record RowView(Row row, Layout layout, String heading) {
       return "";
     }
     String cell = row.cell(column);
-    return Words.isUnknown(cell) ? "" : Names.tidy(cell);
+    return WITH_LINES.contains(field) && cell.indexOf('\n') >= 0
+        ? cell.lines().map(Text::tidy).filter(it -> !it.isEmpty()).collect(Collectors.joining("\n"))
+        : Text.tidy(cell);
   }
 
   /** More filled cells than columns: a separator stands in a cell without quotation marks. */
@@ -39,8 +60,19 @@ public record RowView(Row row, Layout layout, String heading) {
     return false;
   }
 
+  /** A cell goes on with a blank behind a separator, which only a comma in a sentence has. */
+  boolean hasCellInTwo() {
+    return !layout.spaced()
+        && row.cells().stream().anyMatch(cell -> cell.startsWith(" ") && !cell.isBlank());
+  }
+
   boolean repeatsHeader() {
-    return row.cells().equals(layout.headers());
+    List<String> cells = row.cells();
+    List<String> headers = layout.headers();
+    if (cells.size() != headers.size() || !Text.tidy(cells.get(0)).equals(headers.get(0))) {
+      return false;
+    }
+    return cells.stream().map(Text::tidy).toList().equals(headers);
   }
 
   /** The customer's name, from whichever columns have it. */
@@ -50,6 +82,12 @@ public record RowView(Row row, Layout layout, String heading) {
       return whole;
     }
     String person = (text(Field.FIRST_NAME) + " " + text(Field.LAST_NAME)).strip();
-    return person.isEmpty() ? text(Field.COMPANY) : person;
+    return person.isEmpty() || Words.isUnknown(person) ? company() : person;
+  }
+
+  /** A column for companies may only say whether it is one. */
+  private String company() {
+    String company = text(Field.COMPANY);
+    return Words.isFlag(company) ? "" : company;
   }
 }

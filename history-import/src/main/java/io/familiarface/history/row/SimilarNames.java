@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Names that are probably one person's. They are offered, and never taken together unasked. */
-final class SimilarNames {
+public final class SimilarNames {
   /** Comparing everybody with everybody is quick up to so many. */
   private static final int MOST = 2_000;
 
@@ -64,7 +64,8 @@ final class SimilarNames {
     return Arrays.asList(Names.plain(turned).split(" "));
   }
 
-  static boolean areAlike(String a, String b) {
+  /** Whether both are probably one person's. */
+  public static boolean areAlike(String a, String b) {
     return areAlike(words(a), words(b));
   }
 

@@ -1,8 +1,9 @@
 package io.familiarface.history.row;
 
 import io.familiarface.history.file.UnreadableHistory;
+import io.familiarface.history.value.Ids;
 import io.familiarface.history.value.Names;
-import java.util.ArrayList;
+import io.familiarface.history.value.Text;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Everybody who is named as a technician. Spellings that differ in blanks and capitals are one
@@ -19,11 +19,6 @@ import java.util.regex.Pattern;
  */
 public final class Technicians {
   private static final int MOST = 20_000;
-  private static final int LONGEST_NAME = 200;
-  private static final Pattern BETWEEN_PEOPLE =
-      Pattern.compile("\\s*(?:[;/&+|]|\\band\\b|\\bund\\b)\\s*");
-  private static final Set<String> NOBODY =
-      Set.of("unassigned", "not assigned", "nobody", "tba", "no technician", "open");
 
   /**
    * @param visits how many lines name this person
@@ -32,9 +27,22 @@ public final class Technicians {
       String key, String name, Set<String> spellings, long visits, long firstLine) {}
 
   private final Map<String, String> sameAs = new HashMap<>();
+  private final Map<String, Cell> cells = new LinkedHashMap<>();
   private final Map<String, Seen> byName = new LinkedHashMap<>();
   private final Map<String, String> idsByName = new HashMap<>();
   private final Map<String, List<String>> keysOfCells = new HashMap<>();
+  private PeopleInCell people;
+
+  /** What was in a cell, word by word the same. */
+  private static final class Cell {
+    private final long firstLine;
+    private String id;
+    private long visits;
+
+    private Cell(long firstLine) {
+      this.firstLine = firstLine;
+    }
+  }
 
   private static final class Seen {
     private final Map<String, Long> spellings = new LinkedHashMap<>();
@@ -56,32 +64,48 @@ public final class Technicians {
    * @param sameTechnician a spelling to the name that is meant
    */
   public Technicians(Map<String, String> sameTechnician) {
-    sameTechnician.forEach(
-        (spelling, name) -> sameAs.put(Names.folded(spelling), Names.tidy(name)));
+    sameTechnician.forEach((spelling, name) -> sameAs.put(Names.folded(spelling), Text.tidy(name)));
   }
 
   /**
-   * Counts the people in one cell.
+   * Counts a cell; who is in it is known when all are seen.
    *
    * @param id the company's key of this person, or blank
    */
   public void see(long line, String cell, String id) {
-    List<String> names = people(cell);
+    if (cell.isEmpty()) {
+      return;
+    }
+    Cell seen = cells.computeIfAbsent(cell, key -> new Cell(line));
+    seen.visits++;
+    if (seen.id == null && !id.isBlank() && !Ids.isRounded(id)) {
+      seen.id = id;
+    }
+    if (cells.size() > MOST) {
+      throw new UnreadableHistory(
+          "The column for technicians has more than %,d different names, so it is another one: say in a mapping file which it is, \"technician = THEIR HEADER\"."
+              .formatted(MOST));
+    }
+  }
+
+  private PeopleInCell people() {
+    if (people == null) {
+      people = PeopleInCell.among(cells.keySet());
+      cells.forEach((cell, seen) -> count(seen, people.of(cell)));
+    }
+    return people;
+  }
+
+  private void count(Cell cell, List<String> names) {
     for (String name : names) {
       String meant = meant(name);
       String folded = Names.folded(meant);
       Seen seen = byName.computeIfAbsent(folded, key -> new Seen());
-      if (seen.spellings.isEmpty()) {
-        seen.firstLine = line;
-        if (byName.size() > MOST) {
-          throw new UnreadableHistory(
-              "The column for technicians has more than %,d different names, so it is another one: say in a mapping file which it is, \"technician = THEIR HEADER\"."
-                  .formatted(MOST));
-        }
-      }
-      seen.spellings.merge(meant, 1L, Long::sum);
-      if (names.size() == 1 && !id.isBlank()) {
-        idsByName.putIfAbsent(folded, Names.given(id));
+      seen.firstLine =
+          seen.spellings.isEmpty() ? cell.firstLine : Math.min(seen.firstLine, cell.firstLine);
+      seen.spellings.merge(meant, cell.visits, Long::sum);
+      if (names.size() == 1 && cell.id != null) {
+        idsByName.putIfAbsent(folded, Names.given(cell.id));
       }
     }
   }
@@ -91,7 +115,7 @@ public final class Technicians {
     List<String> known = keysOfCells.get(cell);
     if (known == null) {
       known =
-          people(cell).stream()
+          people().of(cell).stream()
               .map(this::meant)
               .map(Names::folded)
               .map(this::key)
@@ -102,6 +126,12 @@ public final class Technicians {
       }
     }
     return known;
+  }
+
+  /** Whether a text that stands in another column is somebody's name. */
+  boolean isNamed(String text) {
+    people();
+    return byName.containsKey(Names.folded(meant(text)));
   }
 
   private String key(String folded) {
@@ -115,6 +145,7 @@ public final class Technicians {
 
   /** Everybody, one for each key. */
   public Collection<Technician> all() {
+    people();
     Map<String, Technician> all = new LinkedHashMap<>();
     byName.forEach(
         (folded, seen) ->
@@ -145,23 +176,5 @@ public final class Technicians {
   /** Those who came most first. */
   public List<Technician> byVisits() {
     return all().stream().sorted(Comparator.comparingLong(Technician::visits).reversed()).toList();
-  }
-
-  /** "Ben Ortiz, Ana Silva" are two, "Ortiz, Ben" is one. */
-  static List<String> people(String cell) {
-    List<String> people = new ArrayList<>();
-    for (String part : BETWEEN_PEOPLE.split(Names.tidy(cell))) {
-      String[] commas = part.split("\\s*,\\s*");
-      boolean several =
-          commas.length > 2
-              || (commas.length == 2 && commas[0].contains(" ") && commas[1].contains(" "));
-      for (String name : several ? commas : new String[] {part}) {
-        String tidy = Names.tidy(name);
-        if (!tidy.isEmpty() && !NOBODY.contains(tidy.toLowerCase(java.util.Locale.ROOT))) {
-          people.add(tidy.length() > LONGEST_NAME ? tidy.substring(0, LONGEST_NAME) : tidy);
-        }
-      }
-    }
-    return people;
   }
 }

@@ -12,19 +12,40 @@ import io.familiarface.history.value.Dates;
 import io.familiarface.history.value.Names;
 import io.familiarface.history.value.Outcome;
 import io.familiarface.history.value.Price;
+import io.familiarface.history.value.Text;
 import io.familiarface.history.value.Words;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The second reading: what each line says, or why it can't come in. */
 public final class VisitReader {
   private static final LocalDate EARLIEST = LocalDate.of(1980, 1, 1);
 
+  /** What has no letters only, so that a name in it is another cell's. */
+  private static final Set<Field> WITH_DIGITS =
+      EnumSet.of(Field.PRICE, Field.PHONE, Field.EMAIL, Field.POSTAL_CODE, Field.TIME);
+
+  private static final Set<Field> NOT_NAMES =
+      EnumSet.complementOf(
+          EnumSet.of(
+              Field.DATE,
+              Field.CUSTOMER,
+              Field.FIRST_NAME,
+              Field.LAST_NAME,
+              Field.COMPANY,
+              Field.TECHNICIAN));
+
+  private static final Pattern TICK =
+      Pattern.compile("(?i)complet|\\b(?:done|serviced|performed|finished|attended|closed)\\b");
+  private static final Pattern OF_DAYS = Pattern.compile("(?i)date|[ _](?:on|at)\\b");
+  private static final int LONGEST_EXAMPLE = 60;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_WORDS = 2_000;
 
@@ -32,6 +53,7 @@ public final class VisitReader {
   private final CellReader cells;
   private final Notes notes;
   private final RejectedLines rejected;
+  private final FileProfile profile;
   private final Technicians technicians;
   private final CustomerCells customerCells;
   private final boolean byCustomerId;
@@ -50,6 +72,7 @@ public final class VisitReader {
     this.cells = cells;
     this.notes = notes;
     this.rejected = rejected;
+    this.profile = profile;
     this.technicians = profile.technicians();
     this.byCustomerId = profile.hasCustomerIds();
     this.customerCells = new CustomerCells(cells, byCustomerId);
@@ -85,6 +108,9 @@ public final class VisitReader {
           "The line has %d cells and the header %d: a separator stands in a cell without quotation marks. Put that cell in quotation marks."
               .formatted(raw.cells().size(), row.layout().headers().size()));
     }
+    if (dates.get(Field.DATE).read(row.text(Field.DATE)) == null && isAside(row)) {
+      return Optional.empty();
+    }
     Dates.Moment moment = cells.read(row, Field.DATE, dates.get(Field.DATE)::read);
     if (moment == null) {
       return rejectDate(row);
@@ -97,6 +123,14 @@ public final class VisitReader {
     if (row.customer().isEmpty()) {
       return reject(row, Field.CUSTOMER, "No customer is named: fill in who was visited.");
     }
+    for (Field id : List.of(Field.CUSTOMER_ID, Field.VISIT_ID)) {
+      if (profile.isRounded(id, row.text(id))) {
+        return reject(
+            row,
+            id,
+            "A spreadsheet has rounded this id, so that several have become one: export it once more, and open the file with this column as text.");
+      }
+    }
     if (byCustomerId && row.text(Field.CUSTOMER_ID).isEmpty()) {
       return reject(
           row,
@@ -104,7 +138,56 @@ public final class VisitReader {
           "There is no customer id, though the other lines have one: fill it in.");
     }
     Optional<Outcome> outcome = outcome(row, day);
-    return outcome.isEmpty() ? Optional.empty() : visit(row, moment, outcome.get());
+    return outcome.isEmpty() || isBroken(row)
+        ? Optional.empty()
+        : visit(row, moment, outcome.get());
+  }
+
+  private boolean isAside(RowView row) {
+    boolean total = Asides.isTotal(row);
+    boolean single = !total && Asides.isSingle(row);
+    if (total || single) {
+      notes.add(
+          total ? Note.TOTAL_LINE : Note.ASIDE,
+          row.line(),
+          Text.cut(Text.tidy(String.join(" ", row.row().cells())), LONGEST_EXAMPLE));
+    }
+    return total || single;
+  }
+
+  /** Says so when a cell that is used is no text, or seems to stand in another's place. */
+  private boolean isBroken(RowView row) throws IOException {
+    for (Field field : row.layout().columns().keySet()) {
+      String control = Text.control(row.written(field));
+      if (control != null) {
+        reject(
+            row, field, "The cell has %s in it, which is no text: delete it.".formatted(control));
+        return true;
+      }
+    }
+    for (Field field : row.layout().columns().keySet()) {
+      if (seemsShifted(row, field)) {
+        reject(
+            row,
+            field,
+            "A comma seems to stand in a cell without quotation marks, so that the cells behind it are one too far right. Put that cell in quotation marks.");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A technician's name where a price is due, or behind a name that is in two cells. */
+  private boolean seemsShifted(RowView row, Field field) {
+    String text = NOT_NAMES.contains(field) ? row.text(field) : "";
+    boolean inTwo = !text.isEmpty() && row.hasCellInTwo();
+    if (text.isEmpty() || (!inTwo && !WITH_DIGITS.contains(field))) {
+      return false;
+    }
+    boolean words = text.chars().noneMatch(Character::isDigit) && text.indexOf('@') < 0;
+    return words
+        && (technicians.isNamed(text)
+            || (inTwo && WITH_DIGITS.contains(field) && text.contains(" ")));
   }
 
   private boolean isNoYear(LocalDate day) {
@@ -117,7 +200,7 @@ public final class VisitReader {
         Field.DATE,
         row.text(Field.DATE).isEmpty()
             ? "There is no date: fill it in."
-            : "This is no date in the order %s: correct it, or say with --date-format how dates are written."
+            : "This is no date in the order %s, or names a month that is not known: correct it, or say with --date-format how dates are written."
                 .formatted(order.words()));
   }
 
@@ -134,9 +217,17 @@ public final class VisitReader {
           row,
           Field.OUTCOME,
           "This word is not known: write \"outcome.%s = completed\" (or missed, planned, cancelled) in a mapping file."
-              .formatted(text));
+              .formatted(Text.cut(text, LONGEST_EXAMPLE)));
     }
-    Outcome outcome = stated != null ? stated : ahead ? Outcome.PLANNED : Outcome.COMPLETED;
+    if (stated != Outcome.COMPLETED && isTickedAsCancelled(row)) {
+      return none(Note.CALLED_OFF, row, day);
+    }
+    boolean tick = isTick(row) && (stated == null || stated == Outcome.MISSED);
+    if (!ahead && (tick || (stated == null && profile.saysWhatWasMade()))) {
+      return none(Note.NOT_SAID_TO_BE_MADE, row, day);
+    }
+    Outcome outcome =
+        stated != null && !tick ? stated : ahead ? Outcome.PLANNED : Outcome.COMPLETED;
     if (outcome == Outcome.CALLED_OFF) {
       return none(Note.CALLED_OFF, row, day);
     }
@@ -154,6 +245,24 @@ public final class VisitReader {
               .formatted(outcome == Outcome.COMPLETED ? "completed" : "missed"));
     }
     return Optional.of(outcome);
+  }
+
+  /**
+   * A column "Completed" is ticked, or has a day, for what was made, and says no more of others.
+   */
+  private static boolean isTick(RowView row) {
+    return row.layout().header(Field.OUTCOME).filter(it -> TICK.matcher(it).find()).isPresent();
+  }
+
+  /**
+   * A column "Cancelled" is of the visit when it is ticked, and of the customer when it has days.
+   */
+  private boolean isTickedAsCancelled(RowView row) {
+    return row.layout()
+            .header(Field.CANCELLED_ON)
+            .filter(it -> !OF_DAYS.matcher(it).find())
+            .isPresent()
+        && words.yesOrNo.read(row.text(Field.CANCELLED_ON)).orElse(false);
   }
 
   /** A column "completed" may have the day on which it was. */
@@ -181,12 +290,14 @@ public final class VisitReader {
     if (team.size() > 1) {
       notes.add(Note.TEAM, row.line(), row.text(Field.TECHNICIAN));
     }
-    LocalTime time = cells.read(row, Field.TIME, Dates::time);
+    Dates dated = dates.get(Field.DATE);
+    Dates.Moment timed = cells.read(row, Field.TIME, text -> dated.read(moment.day(), text));
+    Dates.Moment at = timed == null ? moment : timed;
     ParsedVisit visit =
         new ParsedVisit(
             row.line(),
-            moment.day(),
-            time != null ? time : moment.time(),
+            at.day(),
+            at.time(),
             customerCells.read(row),
             team,
             cells.read(row, Field.VISIT_ID, Names::given),
@@ -259,6 +370,6 @@ public final class VisitReader {
     if (text == null || text.isEmpty()) {
       return null;
     }
-    return text.length() > longest ? text.substring(0, longest) : text;
+    return Text.cut(text, longest);
   }
 }

@@ -1,39 +1,75 @@
 package io.familiarface.history.value;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Telephone numbers and e-mail addresses as the services take them. */
+/** Telephone numbers and e-mail addresses as the services take them; a cell may have several. */
 public final class Contact {
   private static final Pattern EMAIL =
       Pattern.compile(
           "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
-  private static final Pattern EXTENSION = Pattern.compile("\\s*\\(?ext(?:ension)?\\.?:?\\s*");
-  private static final Pattern BETWEEN = Pattern.compile("[;,\\s]+");
+  private static final Pattern BETWEEN_EMAILS = Pattern.compile("[;,\\s<>()\\[\\]\"|]+|mailto:");
+  private static final Pattern EXTENSION =
+      Pattern.compile(
+          "[\\s,;]*\\(?(?:;ext=|ext(?:ension)?\\b\\.?:?|x|#|durchwahl)\\s*(\\d{1,6})\\)?");
+  private static final Pattern BETWEEN_PHONES =
+      Pattern.compile(
+          "[;,|\\n&]|[\\p{L}:]{2,}|\\b[a-wyz]\\b|/(?=\\s|\\+)|(?<=\\s)/|(?<=\\d{7})/|(?<=\\d{4})/(?=\\(?\\d{3})|(?<=\\d{10}) (?=\\d{10})");
+  private static final Pattern ALL_THE_SAME = Pattern.compile("(\\d)\\1*");
+  private static final Set<String> NO_MAILBOX =
+      Set.of("none", "no", "na", "noemail", "no-email", "no.email", "unknown", "null");
   private static final int LONGEST_EMAIL = 254;
   private static final int LONGEST_LOCAL_PART = 64;
-  private static final int LONGEST_PHONE = 50;
+  private static final int LONGEST_CELL = 1_000;
+  private static final int FEWEST_DIGITS = 5;
+  private static final int MOST_DIGITS = 15;
   private static final int DIGITS_THAT_TELL = 10;
 
   private Contact() {}
 
-  /** The address, the first of several, or null when it is none. */
-  public static String email(String text) {
-    String first = BETWEEN.split(text, 2)[0];
-    String lower = first.toLowerCase(Locale.ROOT);
-    return lower.length() <= LONGEST_EMAIL
-            && lower.indexOf('@') <= LONGEST_LOCAL_PART
-            && EMAIL.matcher(lower).matches()
-        ? first
-        : null;
+  /** The addresses in a cell, also as in "Ann Lee &lt;ann@example.com&gt;"; empty for none. */
+  public static List<String> emails(String text) {
+    if (text.length() > LONGEST_CELL) {
+      return List.of();
+    }
+    return BETWEEN_EMAILS
+        .splitAsStream(Text.plainSigns(text))
+        .filter(Contact::isEmail)
+        .distinct()
+        .toList();
   }
 
-  /** The number with nothing in it but what a telephone number has, or null when it is none. */
-  public static String phone(String text) {
+  private static boolean isEmail(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    int at = lower.indexOf('@');
+    return at > 0
+        && lower.length() <= LONGEST_EMAIL
+        && at <= LONGEST_LOCAL_PART
+        && !NO_MAILBOX.contains(lower.substring(0, at))
+        && EMAIL.matcher(lower).matches();
+  }
+
+  /** The numbers in a cell, with nothing in them but what a number has; empty for none. */
+  public static List<String> phones(String text) {
+    if (text.length() > LONGEST_CELL) {
+      return List.of();
+    }
+    String lower = Text.plainSigns(text).toLowerCase(Locale.ROOT);
+    return BETWEEN_PHONES
+        .splitAsStream(EXTENSION.matcher(lower).replaceAll(" x$1"))
+        .map(Contact::phone)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  private static String phone(String text) {
     StringBuilder number = new StringBuilder(text.length());
-    String lower = EXTENSION.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" x");
-    for (int i = 0; i < lower.length(); i++) {
-      char c = lower.charAt(i);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean isBlank =
           c == ' ' && (number.length() == 0 || number.charAt(number.length() - 1) == ' ');
       if (!isBlank && ("0123456789 ()./x-".indexOf(c) >= 0 || (c == '+' && number.length() == 0))) {
@@ -41,16 +77,30 @@ public final class Contact {
       }
     }
     String plain = number.toString().strip();
-    return plain.length() <= LONGEST_PHONE && digits(plain).length() >= 5 ? plain : null;
+    String digits = allDigits(plain);
+    return digits.length() >= FEWEST_DIGITS
+            && digits.length() <= MOST_DIGITS
+            && !ALL_THE_SAME.matcher(digits).matches()
+        ? plain
+        : null;
   }
 
-  /** What two ways of writing one number share. */
+  /** What two ways of writing one number share; who is asked for behind it makes no other one. */
   public static String digits(String phone) {
-    StringBuilder all = new StringBuilder(phone.length());
-    phone.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> all.append((char) c));
-    String digits = all.toString();
+    String digits = allDigits(phone);
     return digits.length() > DIGITS_THAT_TELL
         ? digits.substring(digits.length() - DIGITS_THAT_TELL)
         : digits;
+  }
+
+  private static String allDigits(String phone) {
+    int extension = phone.indexOf('x');
+    StringBuilder all = new StringBuilder(phone.length());
+    phone
+        .substring(0, extension < 0 ? phone.length() : extension)
+        .chars()
+        .filter(c -> c >= '0' && c <= '9')
+        .forEach(c -> all.append((char) c));
+    return all.toString();
   }
 }

@@ -1,6 +1,7 @@
 package io.familiarface.history.value;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -16,21 +17,27 @@ public final class ContactKeys {
     return "email " + email.toLowerCase(Locale.ROOT);
   }
 
-  static String home(String line1, String postalCode) {
-    return "home " + Names.plain(line1 + " " + (postalCode == null ? "" : postalCode));
+  static String home(Address address) {
+    String street =
+        address.line2() == null ? address.line1() : address.line1() + " " + address.line2();
+    return "home " + HomeKey.of(street, address.postalCode());
   }
 
   /** Those that are known of a customer; each may be null. */
   public static Set<String> of(String phone, String email, Address address) {
+    return of(
+        phone == null ? List.of() : List.of(phone),
+        email == null ? List.of() : List.of(email),
+        address);
+  }
+
+  /** Those that are known of a customer; the address may be null. */
+  public static Set<String> of(List<String> phones, List<String> emails, Address address) {
     Set<String> keys = new LinkedHashSet<>();
-    if (phone != null) {
-      keys.add(phone(phone));
-    }
-    if (email != null) {
-      keys.add(email(email));
-    }
+    phones.forEach(phone -> keys.add(phone(phone)));
+    emails.forEach(email -> keys.add(email(email)));
     if (address != null && address.line1() != null) {
-      keys.add(home(address.line1(), address.postalCode()));
+      keys.add(home(address));
     }
     return keys;
   }

@@ -2,13 +2,8 @@ package io.familiarface.history.value;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,43 +16,46 @@ import java.util.regex.Pattern;
  */
 record DateText(boolean sure, int a, int b, int c, int years, String rest) {
   private static final Pattern ISO =
-      Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)(.*)");
-  private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})()");
+      Pattern.compile(
+          "(\\d{4})\\s?[-/.\u5E74]\\s?(\\d{1,2})\\s?[-/.\u6708]\\s?(\\d{1,2})\u65E5?(?!\\d)(.*)");
+  private static final Pattern COMPACT =
+      Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:[T ]?(\\d{2})(\\d{2})(\\d{2})?(Z?))?");
+  private static final String YEAR = "'?(\\d{4}|\\d{2})(?![\\d:]|\\.\\d)(.*)";
   private static final Pattern NUMBERS =
-      Pattern.compile("(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|\\d{2})(?!\\d)(.*)");
+      Pattern.compile("(\\d{1,2})(\\. ?|[-/ ])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d:])(.*)");
   private static final Pattern DAY_NAME =
       Pattern.compile(
-          "(\\d{1,2})(?:st|nd|rd|th)?[-/. ]*(\\p{L}{3,9})\\.?,?[-/. ]*(\\d{4}|\\d{2})(?!\\d)(.*)");
+          "(?:the )?(\\d{1,2})(?:st|nd|rd|th|er|[o\u00BA\u00AA])?[-/. ]*(?:(?:of|de|d') ?)?(\\p{L}{3,12})\\.?,?[-/. ]*(?:(?:de|del) )?"
+              + YEAR,
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern NAME_DAY =
       Pattern.compile(
-          "(\\p{L}{3,9})\\.?[- ]*(\\d{1,2})(?:st|nd|rd|th)?,?[- ]+(\\d{4}|\\d{2})(?!\\d)(.*)");
-  private static final Pattern WEEKDAY =
+          "(\\p{L}{3,12})\\.?[-/ ]*(\\d{1,2})(?:st|nd|rd|th)?,?[-/ ]+" + YEAR,
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern YEAR_NAME_DAY =
+      Pattern.compile("(\\d{4})[-/., ]*(\\p{L}{3,12})\\.?[-/. ]*(\\d{1,2})(?!\\d)(.*)");
+  private static final Pattern WEEKDAY = Pattern.compile("(\\p{L}{2,12})\\b\\.?,?\\s*(.+)");
+  private static final Pattern TIME_FIRST =
       Pattern.compile(
-          "(?:mon|tue|wed|thu|fri|sat|sun)\\p{L}*\\.?,?\\s+(.*)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern EXCEL_DAY = Pattern.compile("([2-6]\\d{4})(?:\\.\\d+)?");
-  private static final Pattern TIME =
+          "(\\d{1,2}(?:[:.]\\d{2}){0,2}(?:\\s?[ap]\\.?\\s?m\\.?)?),?\\s+(?:on |- )?(.*\\d.*)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern EXCEL_DAY = Pattern.compile("([2-6]\\d{4})(?:[.,](\\d+))?");
+  private static final Pattern FURTHER_DATE =
       Pattern.compile(
-          "[T ,-]*(\\d{1,2})(?:[:.h](\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?)?\\s*([AaPp])?\\.?[Mm]?\\.?\\s*(Z|[+-]\\d{2}:?\\d{2})?(?:\\W.*)?");
+          "\\d{4}-\\d{1,2}-\\d{1,2}(?!\\d)|\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})(?!\\d)"
+              + "|\\p{L}{3,12}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? \\p{L}{3,12}\\.? \\d{4}");
+  private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
+
+  /** Words that say nothing more than a date and a time do. */
+  private static final Set<String> PLAIN_WORDS =
+      Set.of(
+          ("and bis bst cdt cest cet cst edt est from gmt hours hrs mdt mesz mez midday midi mittag"
+                  + " mittags mst midnight noon oclock o'clock pdt pst through thru till time uhr und"
+                  + " until utc las les hour")
+              .split(" "));
+
   private static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);
-  private static final Map<String, Integer> MONTHS =
-      Map.ofEntries(
-          Map.entry("jan", 1),
-          Map.entry("feb", 2),
-          Map.entry("mar", 3),
-          Map.entry("mär", 3),
-          Map.entry("mrz", 3),
-          Map.entry("apr", 4),
-          Map.entry("may", 5),
-          Map.entry("mai", 5),
-          Map.entry("jun", 6),
-          Map.entry("jul", 7),
-          Map.entry("aug", 8),
-          Map.entry("sep", 9),
-          Map.entry("oct", 10),
-          Map.entry("okt", 10),
-          Map.entry("nov", 11),
-          Map.entry("dec", 12),
-          Map.entry("dez", 12));
+  private static final int MOST_LETTERS = 100;
 
   private static DateText sure(int year, int month, int day, String rest) {
     return new DateText(true, year, month, day, 4, rest);
@@ -65,42 +63,91 @@ record DateText(boolean sure, int a, int b, int c, int years, String rest) {
 
   /** Takes a text apart, or null when it is no date in any order. */
   static DateText of(String text) {
+    return text.length() > MOST_LETTERS || text.chars().noneMatch(Character::isDigit)
+        ? null
+        : ofPlain(Text.plainSigns(text));
+  }
+
+  private static DateText ofPlain(String text) {
     Matcher m = ISO.matcher(text);
     if (m.matches()) {
       return sure(number(m, 1), number(m, 2), number(m, 3), m.group(4));
     }
     m = NUMBERS.matcher(text);
     if (m.matches()) {
-      String third = m.group(3);
+      String third = m.group(4);
       return new DateText(
-          false, number(m, 1), number(m, 2), Integer.parseInt(third), third.length(), m.group(4));
+          false, number(m, 1), number(m, 3), Integer.parseInt(third), third.length(), m.group(5));
     }
     m = COMPACT.matcher(text);
     if (m.matches()) {
-      return sure(number(m, 1), number(m, 2), number(m, 3), "");
+      return sure(number(m, 1), number(m, 2), number(m, 3), compactTime(m));
     }
     m = EXCEL_DAY.matcher(text);
     if (m.matches()) {
       LocalDate day = EXCEL_EPOCH.plusDays(Long.parseLong(m.group(1)));
-      return sure(day.getYear(), day.getMonthValue(), day.getDayOfMonth(), "");
+      TimeOfDay time = m.group(2) == null ? null : TimeOfDay.ofPart(m.group(2));
+      return sure(
+          day.getYear(),
+          day.getMonthValue(),
+          day.getDayOfMonth(),
+          time == null ? "" : time.endOfDay() ? "24:00" : time.time().toString());
     }
     return named(text);
   }
 
+  private static String compactTime(Matcher m) {
+    return m.group(4) == null
+        ? ""
+        : "T"
+            + m.group(4)
+            + ":"
+            + m.group(5)
+            + (m.group(6) == null ? "" : ":" + m.group(6))
+            + m.group(7);
+  }
+
   private static DateText named(String text) {
-    Matcher weekday = WEEKDAY.matcher(text);
-    if (weekday.matches()) {
-      return of(weekday.group(1));
-    }
     Matcher m = DAY_NAME.matcher(text);
-    if (m.matches() && month(m.group(2)) > 0) {
-      return sure(year(m.group(3)), month(m.group(2)), number(m, 1), m.group(4));
+    if (m.matches() && Months.number(m.group(2)) > 0) {
+      return sure(year(m.group(3)), Months.number(m.group(2)), number(m, 1), m.group(4));
     }
     m = NAME_DAY.matcher(text);
-    if (m.matches() && month(m.group(1)) > 0) {
-      return sure(year(m.group(3)), month(m.group(1)), number(m, 2), m.group(4));
+    if (m.matches() && Months.number(m.group(1)) > 0) {
+      return sure(year(m.group(3)), Months.number(m.group(1)), number(m, 2), m.group(4));
     }
-    return null;
+    m = YEAR_NAME_DAY.matcher(text);
+    if (m.matches() && Months.number(m.group(2)) > 0) {
+      return sure(number(m, 1), Months.number(m.group(2)), number(m, 3), m.group(4));
+    }
+    m = WEEKDAY.matcher(text);
+    if (m.matches() && Months.isWeekday(m.group(1))) {
+      return ofPlain(m.group(2));
+    }
+    m = TIME_FIRST.matcher(text);
+    DateText date = m.matches() ? ofPlain(m.group(2)) : null;
+    return date == null || !date.rest.isBlank()
+        ? null
+        : new DateText(date.sure, date.a, date.b, date.c, date.years, " " + m.group(1));
+  }
+
+  /** Whether nothing follows but a time: no other day, and no word such as "cancelled". */
+  boolean isWhole(DateOrder order) {
+    if (rest.isBlank()) {
+      return true;
+    }
+    Matcher further = FURTHER_DATE.matcher(rest);
+    while (further.find()) {
+      DateText other = ofPlain(further.group());
+      LocalDate day = other == null ? null : other.day(order);
+      if (day == null || day.isBefore(day(order)) || day.isAfter(day(order).plusDays(1))) {
+        return false;
+      }
+    }
+    return WORD.matcher(further.replaceAll(" "))
+        .results()
+        .map(word -> word.group().toLowerCase(Locale.ROOT))
+        .allMatch(word -> PLAIN_WORDS.contains(word) || Months.isWeekday(word));
   }
 
   /** The day, or null when there is no such day in this order. */
@@ -119,36 +166,6 @@ record DateText(boolean sure, int a, int b, int c, int years, String rest) {
     }
   }
 
-  /** The local date and time that a text with an offset means, or null without one. */
-  static LocalDateTime local(LocalDate day, String rest, ZoneId zone) {
-    Matcher m = TIME.matcher(rest);
-    if (day == null || !m.matches() || m.group(5) == null || m.group(2) == null) {
-      return null;
-    }
-    LocalTime time = time(m);
-    return time == null
-        ? null
-        : OffsetDateTime.of(day, time, ZoneOffset.of(m.group(5)))
-            .atZoneSameInstant(zone)
-            .toLocalDateTime();
-  }
-
-  /** The time of day at the beginning of a text, or null. */
-  static LocalTime time(String text) {
-    Matcher m = TIME.matcher(text);
-    return m.matches() && (m.group(2) != null || m.group(4) != null) ? time(m) : null;
-  }
-
-  private static LocalTime time(Matcher m) {
-    int hour = number(m, 1);
-    int minute = m.group(2) == null ? 0 : number(m, 2);
-    if (m.group(4) != null) {
-      boolean afternoon = m.group(4).equalsIgnoreCase("p");
-      hour = hour % 12 + (afternoon && hour <= 12 ? 12 : 0);
-    }
-    return hour < 24 && minute < 60 ? LocalTime.of(hour, minute) : null;
-  }
-
   private static int number(Matcher m, int group) {
     return Integer.parseInt(m.group(group));
   }
@@ -165,9 +182,5 @@ record DateText(boolean sure, int a, int b, int c, int years, String rest) {
   /** Two digits are of this century, or of the last one when that would lie far ahead. */
   private static int inCentury(int year) {
     return year < 70 ? 2000 + year : 1900 + year;
-  }
-
-  private static int month(String name) {
-    return MONTHS.getOrDefault(name.substring(0, 3).toLowerCase(Locale.ROOT), 0);
   }
 }

@@ -1,9 +1,9 @@
 package io.familiarface.history.value;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
 /** Reads the dates of one column, once their order is known. */
 public final class Dates {
@@ -23,24 +23,32 @@ public final class Dates {
     this.zone = zone;
   }
 
-  /** The day and, if it is there, the time; null when the text is no date. */
+  /** The day and, if it is there, the time; null when the text is no date, or names two. */
   public Moment read(String text) {
     DateText date = DateText.of(text);
     LocalDate day = date == null ? null : date.day(order);
-    if (day == null) {
+    if (day == null || !date.isWhole(order)) {
       return null;
     }
-    LocalDateTime local = DateText.local(day, date.rest(), zone);
-    if (local != null) {
-      return new Moment(local.toLocalDate(), local.toLocalTime());
-    }
-    LocalTime time = date.rest().isBlank() ? null : DateText.time(date.rest());
+    TimeOfDay time = date.rest().isBlank() ? null : TimeOfDay.ofRest(date.rest());
     // Midnight is what spreadsheets add to a day, not when somebody came.
-    return new Moment(day, LocalTime.MIDNIGHT.equals(time) ? null : time);
+    boolean dayOnly =
+        time == null
+            || (time.zone() == null && !time.endOfDay() && time.time().equals(LocalTime.MIDNIGHT));
+    return dayOnly ? new Moment(day, null) : moment(day, time);
   }
 
-  /** A time of day of its own column, or null. */
-  public static LocalTime time(String text) {
-    return DateText.time(text);
+  /** The day at the time that a column of its own says; null when that is no time. */
+  public Moment read(LocalDate day, String time) {
+    TimeOfDay read = TimeOfDay.ofCell(time);
+    return read == null ? null : moment(day, read);
+  }
+
+  private Moment moment(LocalDate day, TimeOfDay time) {
+    if (time.zone() == null && !time.endOfDay()) {
+      return new Moment(day, time.time());
+    }
+    ZonedDateTime at = time.on(day, zone);
+    return new Moment(at.toLocalDate(), at.toLocalTime());
   }
 }

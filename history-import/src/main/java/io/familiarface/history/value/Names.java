@@ -16,37 +16,28 @@ public final class Names {
 
   private Names() {}
 
-  /** As written, with single blanks. */
-  public static String tidy(String text) {
-    StringBuilder tidy = null;
-    boolean blank = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean isBlank = c == '\u00A0' || Character.isWhitespace(c);
-      if (tidy == null
-          && ((isBlank && (blank || c != ' ')) || (isBlank && i + 1 == text.length()))) {
-        tidy = new StringBuilder(text.length()).append(text, 0, i);
-      }
-      if (tidy != null && !(isBlank && blank)) {
-        tidy.append(isBlank ? ' ' : c);
-      }
-      blank = isBlank;
-    }
-    return tidy == null ? text : tidy.toString().strip();
-  }
-
-  /** What two spellings share that differ in blanks and capitals only. */
+  /** What two spellings share that differ in blanks, capitals and apostrophes only. */
   public static String folded(String text) {
-    return Normalizer.normalize(tidy(text), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    String tidy = Normalizer.normalize(Text.tidy(text), Normalizer.Form.NFC);
+    StringBuilder folded = new StringBuilder(tidy.length());
+    for (int i = 0; i < tidy.length(); i++) {
+      char c = tidy.charAt(i);
+      if (!Text.isApostrophe(c)) {
+        folded.append(c);
+      }
+    }
+    return (folded.length() == 0 ? tidy : folded.toString()).toLowerCase(Locale.ROOT);
   }
 
   /** Letters and digits without accents, words parted by one blank. */
   public static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());
-    String letters = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    // An accent that stands alone becomes a blank and a mark: it is an apostrophe before that.
+    String signs = text.replace('\u00B4', '\'');
+    String letters = Normalizer.normalize(signs, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     for (int i = 0; i < letters.length(); i++) {
       char c = letters.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
+      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
         plain.append(c);
       } else if (!isMark(c) && plain.length() > 0 && plain.charAt(plain.length() - 1) != ' ') {
         plain.append(' ');
@@ -57,7 +48,7 @@ public final class Names {
 
   /** What stands in a word without parting it: an accent, an apostrophe. */
   private static boolean isMark(char c) {
-    return Character.getType(c) == Character.NON_SPACING_MARK || "\u2019'`\u00B4".indexOf(c) >= 0;
+    return Character.getType(c) == Character.NON_SPACING_MARK || Text.isApostrophe(c);
   }
 
   /**
@@ -79,8 +70,8 @@ public final class Names {
 
   /** Another system's own key, as the services take it. */
   public static String given(String id) {
-    String key = id.strip().replaceAll("\\s+", "-");
-    return bounded(key);
+    String key = Text.tidy(id).replace(' ', '-');
+    return bounded(key.endsWith(".0") ? key.substring(0, key.length() - 2) : key);
   }
 
   /** A key under another one. */
@@ -95,9 +86,7 @@ public final class Names {
   }
 
   private static String bounded(String key) {
-    return key.length() <= LONGEST_KEY
-        ? key
-        : key.substring(0, LONGEST_KEY - 13) + "-" + hash(key, 6);
+    return key.length() <= LONGEST_KEY ? key : Text.cut(key, LONGEST_KEY - 13) + "-" + hash(key, 6);
   }
 
   private static String hash(String text, int bytes) {

@@ -3,9 +3,10 @@ package io.familiarface.history.value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Words as people write them, and what they mean: exactly, or somewhere in the text. */
-public final class Vocabulary<T> {
+public class Vocabulary<T> {
   private static final int REMEMBERED = 2_000;
 
   private final Map<String, T> words = new LinkedHashMap<>();
@@ -29,19 +30,25 @@ public final class Vocabulary<T> {
 
   /** What a text means, empty when nobody knows. Not for several threads. */
   public Optional<T> read(String text) {
-    return known.computeIfAbsent(text, this::understand);
+    return known.computeIfAbsent(text, it -> understand(Names.plain(it)));
   }
 
-  private Optional<T> understand(String text) {
-    String plain = Names.plain(text);
+  private Optional<T> understand(String plain) {
     T exact = words.get(plain);
-    if (exact != null) {
-      return Optional.of(exact);
-    }
+    return exact != null ? Optional.of(exact) : among(plain);
+  }
+
+  /** What the words of a longer text mean. */
+  Optional<T> among(String plain) {
     String among = " " + plain + " ";
-    return words.entrySet().stream()
-        .filter(entry -> entry.getKey().length() > 2 && among.contains(" " + entry.getKey() + " "))
+    return phrases()
+        .filter(entry -> among.contains(" " + entry.getKey() + " "))
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /** Those that say the same within a longer text: a letter or a digit does not. */
+  Stream<Map.Entry<String, T>> phrases() {
+    return words.entrySet().stream().filter(entry -> entry.getKey().length() > 2);
   }
 }

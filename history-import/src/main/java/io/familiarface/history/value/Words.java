@@ -1,12 +1,22 @@
 package io.familiarface.history.value;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** The words of a spreadsheet for what the services know by name. One instance a reading. */
 public final class Words {
   private static final Set<String> UNKNOWN =
       Set.of(
-          "", "-", "--", "?", "unknown", "n/a", "na", "none", "null", "not known", "tbd", "#n/a");
+          ("|-|--|---|?|??|.|unknown|n/a|n.a.|na|none|null|nil|nan|nat|not known|tbd|tba|\\n|#n/a"
+                  + "|(blank)|(none)|(empty)|unbekannt|keine|inconnu|ninguno|nessuno|geen")
+              .split("\\|"));
+  private static final Set<String> NAMES = Set.of("None", "Null", "Nil", "Na", "Nan");
+  private static final Set<String> FLAGS =
+      Set.of(
+          "yes y true t x 1 no n false f 0 \u2713 \u2714 \u2611 \u2610 \u2717 \u2718 \u2612 ja nein oui non si"
+              .split(" "));
+  private static final int LONGEST_FLAG = 5;
+  private static final int LONGEST_UNKNOWN = 12;
 
   public final Vocabulary<Boolean> yesOrNo =
       new Vocabulary<Boolean>()
@@ -18,29 +28,71 @@ public final class Words {
           .means(true, "in person", "ja", "oui", "si", "ok");
 
   public final Vocabulary<Outcome> outcome =
-      new Vocabulary<Outcome>()
+      new OutcomeWords()
           .means(Outcome.MISSED_BY_TECHNICIAN, "technician no show", "tech no show")
-          .means(Outcome.MISSED_BY_TECHNICIAN, "technician did not come", "nobody came")
+          .means(
+              Outcome.MISSED_BY_TECHNICIAN, "technician did not come", "nobody came", "no one came")
+          .means(Outcome.MISSED_BY_TECHNICIAN, "technician did not show", "tech did not show")
           .means(Outcome.MISSED_NOBODY_FREE, "no technician available", "no tech available")
-          .means(Outcome.MISSED_NOBODY_FREE, "nobody available", "understaffed")
+          .means(Outcome.MISSED_NOBODY_FREE, "nobody available", "understaffed", "no technician")
           .means(Outcome.MISSED_BY_CUSTOMER, "customer not there", "customer not home", "not home")
           .means(Outcome.MISSED_BY_CUSTOMER, "customer no show", "lockout", "locked out")
           .means(Outcome.MISSED_BY_CUSTOMER, "no access", "no entry", "nobody home", "gate locked")
+          .means(Outcome.MISSED_BY_CUSTOMER, "no one home", "locked gate", "could not access")
+          .means(Outcome.MISSED_BY_CUSTOMER, "unable to access", "refused", "refused service")
+          .means(Outcome.MISSED_BY_CUSTOMER, "turned away", "nobody there", "no answer", "not in")
           .means(Outcome.MISSED_FOR_WEATHER, "weather", "rain", "rained out", "snow", "storm")
+          .means(Outcome.MISSED_FOR_WEATHER, "rainout", "snowed out", "wind", "windy", "hurricane")
           .means(Outcome.CALLED_OFF, "user canceled", "pro canceled", "cancelled", "canceled")
-          .means(Outcome.CALLED_OFF, "called off", "rescheduled", "moved", "void", "deleted")
-          .means(Outcome.CALLED_OFF, "postponed", "duplicate", "storniert", "abgesagt")
+          .means(Outcome.CALLED_OFF, "cancel", "cancellation", "canceld", "cancled", "cxl", "cxld")
+          .means(Outcome.CALLED_OFF, "called off", "rescheduled", "reschedule", "moved", "void")
+          .means(Outcome.CALLED_OFF, "resched", "rebooked", "deferred", "suspended", "deleted")
+          .means(Outcome.CALLED_OFF, "postponed", "duplicate", "voided", "removed", "declined")
+          .means(Outcome.CALLED_OFF, "rejected", "withdrawn", "lost", "expired", "inactive")
+          .means(Outcome.CALLED_OFF, "storniert", "abgesagt", "verschoben", "annule", "annulee")
+          .means(Outcome.CALLED_OFF, "reporte", "cancelado", "cancelada", "anulado", "reprogramado")
+          .means(Outcome.CALLED_OFF, "reagendado", "annullato", "cancellato", "rinviato")
+          .means(Outcome.CALLED_OFF, "geannuleerd", "verzet", "aplazado", "adiado")
           .means(Outcome.MISSED, "missed", "no show", "noshow", "not done", "not completed")
           .means(Outcome.MISSED, "incomplete", "skipped", "skip", "failed", "no", "n", "false", "0")
-          .means(Outcome.MISSED, "did not come", "ausgefallen")
+          .means(Outcome.MISSED, "did not come", "not serviced", "unserviced", "uncompleted")
+          .means(Outcome.MISSED, "not performed", "not made", "unsuccessful", "undone", "aborted")
+          .means(Outcome.MISSED, "ausgefallen", "nicht erschienen", "manque", "non effectue")
+          .means(Outcome.MISSED, "perdido", "no realizado", "no realizada", "no completado")
+          .means(Outcome.MISSED, "mancato", "niet uitgevoerd", "gemist", "nein", "non")
           .means(Outcome.COMPLETED, "completed", "complete", "complete rated", "complete unrated")
           .means(Outcome.COMPLETED, "completed unrated", "done", "finished", "closed", "ok", "yes")
           .means(Outcome.COMPLETED, "y", "true", "x", "1", "serviced", "service performed", "paid")
-          .means(Outcome.COMPLETED, "invoiced", "billed", "requires invoicing", "erledigt")
-          .means(Outcome.COMPLETED, "performed", "success", "successful", "archived")
+          .means(Outcome.COMPLETED, "invoiced", "billed", "requires invoicing", "posted")
+          .means(Outcome.COMPLETED, "performed", "success", "successful", "archived", "completion")
+          .means(Outcome.COMPLETED, "visited", "attended", "fulfilled", "ready to invoice")
+          .means(
+              Outcome.COMPLETED, "to be invoiced", "ready for invoicing", "done pending approval")
+          .means(Outcome.COMPLETED, "awaiting payment", "pending payment", "payment due")
+          .means(
+              Outcome.COMPLETED, "erledigt", "abgeschlossen", "fertig", "durchgefuhrt", "termine")
+          .means(Outcome.COMPLETED, "terminee", "effectue", "effectuee", "fait", "completado")
+          .means(
+              Outcome.COMPLETED, "completada", "terminado", "terminada", "realizado", "realizada")
+          .means(Outcome.COMPLETED, "hecho", "concluido", "concluida", "feito", "completato")
+          .means(Outcome.COMPLETED, "fatto", "finito", "eseguito", "voltooid", "uitgevoerd")
+          .means(Outcome.COMPLETED, "gedaan", "afgerond", "klaar", "ja", "oui", "si", "sim")
           .means(Outcome.PLANNED, "planned", "scheduled", "upcoming", "open", "pending", "booked")
           .means(Outcome.PLANNED, "confirmed", "assigned", "unscheduled", "in progress", "today")
-          .means(Outcome.PLANNED, "late", "active", "to do", "geplant");
+          .means(Outcome.PLANNED, "unconfirmed", "unassigned", "needs scheduling", "dispatched")
+          .means(Outcome.PLANNED, "on hold", "hold", "late", "overdue", "active", "to do", "todo")
+          .means(Outcome.PLANNED, "new", "submitted", "created", "draft", "requested", "tentative")
+          .means(Outcome.PLANNED, "started", "working", "ongoing", "underway", "paused", "queued")
+          .means(Outcome.PLANNED, "on my way", "on the way", "en route", "enroute", "arrived")
+          .means(
+              Outcome.PLANNED, "on site", "onsite", "traveling", "waiting", "delayed", "proposed")
+          .means(Outcome.PLANNED, "action required", "follow up", "estimate", "quote", "unposted")
+          .means(Outcome.PLANNED, "proposal", "quoted", "approved", "accepted", "ending soon")
+          .means(Outcome.PLANNED, "geplant", "offen", "bestatigt", "in arbeit", "planifie", "prevu")
+          .means(Outcome.PLANNED, "planifiee", "prevue", "en cours", "en attente", "programado")
+          .means(Outcome.PLANNED, "programada", "pendiente", "en curso", "en progreso", "agendado")
+          .means(Outcome.PLANNED, "pendente", "agendada", "confirmado", "pianificato", "in corso")
+          .means(Outcome.PLANNED, "in sospeso", "gepland", "in behandeling");
 
   public final Vocabulary<String> changeReason =
       new Vocabulary<String>()
@@ -85,6 +137,29 @@ public final class Words {
 
   /** Whether a cell says that nothing is known. */
   public static boolean isUnknown(String text) {
-    return text.length() <= 9 && UNKNOWN.contains(text.strip().toLowerCase(java.util.Locale.ROOT));
+    if (text.length() > LONGEST_UNKNOWN) {
+      return false;
+    }
+    String plain = Text.plainSigns(text).strip().toLowerCase(Locale.ROOT);
+    return UNKNOWN.contains(plain) || isErrorOfASpreadsheet(plain);
+  }
+
+  /** "#REF!", or "####" of a column that was too narrow. */
+  private static boolean isErrorOfASpreadsheet(String plain) {
+    return plain.startsWith("#")
+        && plain.length() > 3
+        && (plain.endsWith("!") || plain.endsWith("?") || plain.chars().allMatch(c -> c == '#'));
+  }
+
+  /**
+   * Whether nothing is known, where any word may be somebody's name: there are a None and a Null.
+   */
+  public static boolean isUnknownName(String text) {
+    return isUnknown(text) && !NAMES.contains(text.strip());
+  }
+
+  /** Whether a cell is the mark of a column that is only ticked. */
+  public static boolean isFlag(String text) {
+    return text.length() <= LONGEST_FLAG && FLAGS.contains(text.strip().toLowerCase(Locale.ROOT));
   }
 }

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RowsTest {
   @Test
-  void cells_are_taken_apart_as_spreadsheets_write_them() throws IOException {
+  void cells_are_taken_apart_as_spreadsheets_write_them_and_a_blank_in_front_stays()
+      throws IOException {
     assertThat(rows("a,\"b, c\",\"say \"\"hi\"\"\",,  d  \n").get(0).cells())
-        .containsExactly("a", "b, c", "say \"hi\"", "", "d");
+        .containsExactly("a", "b, c", "say \"hi\"", "", "  d");
   }
 
   @Test

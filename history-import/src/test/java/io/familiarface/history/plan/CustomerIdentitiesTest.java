@@ -75,10 +75,12 @@ class CustomerIdentitiesTest {
               i % 2 == 0 ? "a" + i % 4 + "@b.c" : null,
               i % 5 == 0 ? "elm " + i % 4 : null));
     }
-    List<String> keys = CustomerIdentities.keys(CustomerIdentities.split(lines, false).people());
+    List<String> keys =
+        CustomerIdentities.keys("ann lee", CustomerIdentities.split(lines, false).people());
     for (int seed = 0; seed < 50; seed++) {
       Collections.shuffle(lines, new Random(seed));
-      assertThat(CustomerIdentities.keys(CustomerIdentities.split(lines, false).people()))
+      assertThat(
+              CustomerIdentities.keys("ann lee", CustomerIdentities.split(lines, false).people()))
           .isEqualTo(keys);
     }
   }
@@ -89,7 +91,15 @@ class CustomerIdentitiesTest {
         day,
         LocalDate.of(2025, 1, 1).plusDays(day),
         null,
-        new ParsedCustomer("Ann Lee", null, false, phone, email, home, null, null),
+        new ParsedCustomer(
+            "Ann Lee",
+            null,
+            false,
+            phone == null ? List.of() : List.of(phone),
+            email == null ? List.of() : List.of(email),
+            home,
+            null,
+            null),
         List.of("t-1"),
         null,
         Outcome.COMPLETED,

@@ -84,7 +84,7 @@ class SettlingTechnicianTest {
         1,
         LocalDate.of(2025, 1, 6),
         null,
-        new ParsedCustomer("Ann Lee", null, false, null, null, null, null, null),
+        new ParsedCustomer("Ann Lee", null, false, List.of(), List.of(), null, null, null),
         team,
         null,
         Outcome.COMPLETED,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.history.value.Address;
 import io.familiarface.history.value.AddressParser;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -39,13 +40,15 @@ class NamesAndAddressesTest {
 
   @Test
   void several_people_in_a_cell() {
-    assertThat(Technicians.people("Ben Ortiz, Ana Silva"))
-        .containsExactly("Ben Ortiz", "Ana Silva");
-    assertThat(Technicians.people("Ortiz, Ben")).containsExactly("Ortiz, Ben");
-    assertThat(Technicians.people("Ben & Ana/Al and Dan"))
-        .containsExactly("Ben", "Ana", "Al", "Dan");
-    assertThat(Technicians.people("Sandy Anderson")).containsExactly("Sandy Anderson");
-    assertThat(Technicians.people("Unassigned")).isEmpty();
+    assertThat(people("Ben Ortiz, Ana Silva")).containsExactly("Ben Ortiz", "Ana Silva");
+    assertThat(people("Ortiz, Ben")).containsExactly("Ortiz, Ben");
+    assertThat(people("Ben & Ana/Al and Dan")).containsExactly("Ben", "Ana", "Al", "Dan");
+    assertThat(people("Sandy Anderson")).containsExactly("Sandy Anderson");
+    assertThat(people("Unassigned")).isEmpty();
+  }
+
+  private static List<String> people(String cell) {
+    return PeopleInCell.among(List.of(cell)).of(cell);
   }
 
   @Test

@@ -1,0 +1,142 @@
+package io.familiarface.history.row;
+
+import io.familiarface.history.value.Names;
+import io.familiarface.history.value.Text;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Tells who is named in a cell: nobody, one, or a team. "Ben Ortiz, Ana Silva" are two and "Van
+ * Dyke, Mary Ann" is one; which it is, the other cells of the column tell.
+ */
+final class PeopleInCell {
+  private static final int LONGEST_NAME = 200;
+  private static final Pattern BETWEEN_PEOPLE =
+      Pattern.compile(
+          "\\s*(?:[;/&+|\\n]|(?<=\\s)(?:and|und|with|mit)(?=\\s))\\s*", Pattern.CASE_INSENSITIVE);
+
+  /** These words part people in other languages, and stand in names as well: Ortega y Gasset. */
+  private static final Pattern BETWEEN_WHOLE_NAMES =
+      Pattern.compile(
+          "(?<=\\S\\s\\S{2,60})\\s+(?:y|et|e|en|i)\\s+(?=\\S+\\s\\S)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+  private static final Set<String> BEHIND_A_NAME =
+      Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md");
+  private static final Set<String> NOBODY =
+      Set.of(
+          ("unassigned|not assigned|unassigned unassigned|unassigned technician|unassigned tech|not yet assigned"
+                  + "|to be assigned|needs assignment|no assignment|none assigned|unallocated|not allocated"
+                  + "|nobody|no one|noone|none|n a|na|tba|tbd|to be determined|to be announced"
+                  + "|no technician|no tech|no employee|no employees|no team|no crew|no staff|no technician assigned"
+                  + "|no tech assigned|technician not assigned|open|open route|open slot|vacant|vacancy|any|anyone|any technician|anybody"
+                  + "|first available|next available|unknown|unknown technician|not specified|unspecified|not set|not known|blank|empty"
+                  + "|select|select technician|choose|default|default technician|office|dispatch|system"
+                  + "|unscheduled|house account"
+                  + "|niemand|keiner|nicht zugewiesen|nicht zugeteilt|offen|unbekannt"
+                  + "|personne|aucun|aucune|non assigne|non attribue|non affecte|non defini"
+                  + "|nadie|ninguno|sin asignar|no asignado|sin tecnico"
+                  + "|nessuno|non assegnato|da assegnare"
+                  + "|ninguem|nao atribuido|sem tecnico|nenhum"
+                  + "|niet toegewezen|geen|ikke tildelt|ej tilldelad|ingen|nieprzypisany|brak")
+              .split("\\|"));
+
+  private final Set<String> alone;
+  private final boolean lastNameFirst;
+
+  private PeopleInCell(Set<String> alone, boolean lastNameFirst) {
+    this.alone = alone;
+    this.lastNameFirst = lastNameFirst;
+  }
+
+  /**
+   * @param cells all different ones of the column
+   */
+  static PeopleInCell among(Collection<String> cells) {
+    Set<String> alone = new HashSet<>();
+    boolean lastNameFirst = false;
+    for (String cell : cells) {
+      for (String part : parts(cell)) {
+        List<String> sides = sides(part);
+        if (sides.size() == 1) {
+          alone.add(Names.folded(part));
+        } else if (sides.size() == 2
+            && !(isSeveralWords(sides.get(0)) && isSeveralWords(sides.get(1)))) {
+          lastNameFirst = true;
+        }
+      }
+    }
+    return new PeopleInCell(alone, lastNameFirst);
+  }
+
+  /** The names in a cell, in their order; empty for nobody. */
+  List<String> of(String cell) {
+    return isNobody(cell)
+        ? List.of()
+        : parts(cell).stream()
+            .flatMap(this::people)
+            .filter(name -> !isNobody(name))
+            .map(name -> Text.cut(name, LONGEST_NAME))
+            .toList();
+  }
+
+  /** Those between whom stands what stands between people only. */
+  private static List<String> parts(String cell) {
+    return BETWEEN_PEOPLE
+        .splitAsStream(cell)
+        .flatMap(BETWEEN_WHOLE_NAMES::splitAsStream)
+        .map(Text::tidy)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  /** What a comma parts, without "Jr." behind a name. */
+  private static List<String> sides(String part) {
+    List<String> sides = new ArrayList<>();
+    for (String side : COMMA.split(part)) {
+      if (!sides.isEmpty() && BEHIND_A_NAME.contains(Names.plain(side))) {
+        sides.set(sides.size() - 1, sides.get(sides.size() - 1) + ", " + side);
+      } else if (!side.isEmpty()) {
+        sides.add(side);
+      }
+    }
+    return sides;
+  }
+
+  private Stream<String> people(String part) {
+    List<String> sides = sides(part);
+    if (sides.size() < 2) {
+      return sides.stream();
+    }
+    boolean allAlone =
+        sides.stream().allMatch(side -> alone.contains(Names.folded(side)) || isNobody(side));
+    boolean allSeveral = sides.stream().allMatch(PeopleInCell::isSeveralWords);
+    if (allAlone || (allSeveral && (!lastNameFirst || sides.size() > 2))) {
+      return sides.stream();
+    }
+    if (sides.size() == 2) {
+      return Stream.of(part);
+    }
+    return lastNameFirst && sides.size() % 2 == 0 ? pairs(sides) : sides.stream();
+  }
+
+  /** "Ortiz, Ben, Reed, Al" */
+  private static Stream<String> pairs(List<String> sides) {
+    return Stream.iterate(0, i -> i < sides.size(), i -> i + 2)
+        .map(i -> sides.get(i) + ", " + sides.get(i + 1));
+  }
+
+  private static boolean isSeveralWords(String side) {
+    return side.contains(" ");
+  }
+
+  private static boolean isNobody(String text) {
+    String plain = Names.plain(text);
+    return plain.isEmpty() || NOBODY.contains(plain) || plain.startsWith("unassigned ");
+  }
+}
