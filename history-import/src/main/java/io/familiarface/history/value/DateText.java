@@ -49,7 +49,7 @@ record DateText(boolean sure, int a, int b, int c, int years, String rest) {
   /** Words that say nothing more than a date and a time do. */
   private static final Set<String> PLAIN_WORDS =
       Set.of(
-          ("and bis bst cdt cest cet cst edt est from gmt hours hrs mdt mesz mez midday midi mittag"
+          ("and bis central daylight eastern european mountain pacific standard summer bst cdt cest cet cst edt est from gmt hours hrs mdt mesz mez midday midi mittag"
                   + " mittags mst midnight noon oclock o'clock pdt pst through thru till time uhr und"
                   + " until utc las les hour")
               .split(" "));
@@ -135,6 +135,9 @@ record DateText(boolean sure, int a, int b, int c, int years, String rest) {
   boolean isWhole(DateOrder order) {
     if (rest.isBlank()) {
       return true;
+    }
+    if (rest.indexOf('?') >= 0) {
+      return false;
     }
     Matcher further = FURTHER_DATE.matcher(rest);
     while (further.find()) {

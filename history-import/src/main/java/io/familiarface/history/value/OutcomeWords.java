@@ -38,10 +38,11 @@ final class OutcomeWords extends Vocabulary<Outcome> {
     for (Found found : all) {
       boolean made = found.meaning == Outcome.COMPLETED;
       boolean called = found.meaning == Outcome.CALLED_OFF;
+      if (PAYMENT.contains(words.get(found.at))
+          && (isBehind(words, all, found, NOT) || isBehind(words, all, found, NOT_YET))) {
+        continue;
+      }
       if (isBehind(words, all, found, NOT)) {
-        if (PAYMENT.contains(words.get(found.at))) {
-          continue;
-        }
         // "Not yet cancelled" says nothing; "not completed" says that it was missed.
         if (called || found.meaning.isMissed()) {
           return Optional.empty();

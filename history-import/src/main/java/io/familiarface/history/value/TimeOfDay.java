@@ -118,6 +118,10 @@ record TimeOfDay(LocalTime time, boolean endOfDay, ZoneId zone) {
 
   /** A window of "1 - 3 PM" begins in the afternoon, one of "11 - 1 PM" in the morning. */
   private static String beginsIn(Matcher start, Matcher end, String half) {
+    if (half.equals("a") && hour(end) == HALF_DAY) {
+      // "10 - 12 AM" is meant to end at noon: nobody is visited until midnight.
+      return half;
+    }
     int begins = minuteOfDay(start, half);
     int ends = minuteOfDay(end, half);
     return begins < ends ? half : half.equals("p") ? "a" : "p";

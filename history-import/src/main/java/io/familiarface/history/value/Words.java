@@ -46,7 +46,14 @@ public final class Words {
           .means(Outcome.CALLED_OFF, "user canceled", "pro canceled", "cancelled", "canceled")
           .means(Outcome.CALLED_OFF, "cancel", "cancellation", "canceld", "cancled", "cxl", "cxld")
           .means(Outcome.CALLED_OFF, "called off", "rescheduled", "reschedule", "moved", "void")
-          .means(Outcome.CALLED_OFF, "resched", "rebooked", "deferred", "suspended", "deleted")
+          .means(
+              Outcome.CALLED_OFF,
+              "rescheduling",
+              "resched",
+              "rebooked",
+              "deferred",
+              "suspended",
+              "deleted")
           .means(Outcome.CALLED_OFF, "postponed", "duplicate", "voided", "removed", "declined")
           .means(Outcome.CALLED_OFF, "rejected", "withdrawn", "lost", "expired", "inactive")
           .means(Outcome.CALLED_OFF, "storniert", "abgesagt", "verschoben", "annule", "annulee")
@@ -87,8 +94,16 @@ public final class Words {
           .means(
               Outcome.PLANNED, "on site", "onsite", "traveling", "waiting", "delayed", "proposed")
           .means(Outcome.PLANNED, "action required", "follow up", "estimate", "quote", "unposted")
-          .means(Outcome.PLANNED, "proposal", "quoted", "approved", "accepted", "ending soon")
-          .means(Outcome.PLANNED, "geplant", "offen", "bestatigt", "in arbeit", "planifie", "prevu")
+          .means(Outcome.PLANNED, "proposal", "quoted", "approved", "accepted", "ending within")
+          .means(
+              Outcome.PLANNED,
+              "geplant",
+              "offen",
+              "bestatigt",
+              "in arbeit",
+              "in bearbeitung",
+              "planifie",
+              "prevu")
           .means(Outcome.PLANNED, "planifiee", "prevue", "en cours", "en attente", "programado")
           .means(Outcome.PLANNED, "programada", "pendiente", "en curso", "en progreso", "agendado")
           .means(Outcome.PLANNED, "pendente", "agendada", "confirmado", "pianificato", "in corso")
