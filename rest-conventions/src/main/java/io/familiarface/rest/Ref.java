@@ -2,6 +2,7 @@ package io.familiarface.rest;
 
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.problem.Excerpt;
+import io.familiarface.rest.text.Texts;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,7 +22,7 @@ public record Ref(Optional<UUID> id, Optional<String> externalId) {
   /** Called by JAX-RS for path parameters; anything that is neither form is no such resource. */
   public static Ref fromString(String text) {
     if (text.startsWith(EXTERNAL) && text.length() > EXTERNAL.length()) {
-      return new Ref(Optional.empty(), Optional.of(text.substring(EXTERNAL.length())));
+      return new Ref(Optional.empty(), Optional.of(externalId(text.substring(EXTERNAL.length()))));
     }
     return Uuids.parse(text)
         .map(Ref::of)
@@ -31,6 +32,14 @@ public record Ref(Optional<UUID> id, Optional<String> externalId) {
                     "'"
                         + Excerpt.of(text)
                         + "' is neither an id (a UUID) nor ext: followed by an external id."));
+  }
+
+  private static String externalId(String given) {
+    try {
+      return Texts.externalId(given);
+    } catch (IllegalArgumentException e) {
+      throw CommonProblem.INVALID_REQUEST.because(e.getMessage());
+    }
   }
 
   public static Ref of(UUID id) {

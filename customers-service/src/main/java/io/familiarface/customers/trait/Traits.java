@@ -50,7 +50,7 @@ public class Traits implements PanacheRepositoryBase<Trait, UUID> {
         .ifPresent(
             key ->
                 list.where("(pinned, heard_at, id) < (:pinned, :heardAt, :last)")
-                    .bind("pinned", Boolean.valueOf(key.text(0)))
+                    .bind("pinned", key.flag(0))
                     .bind("heardAt", key.instant(1))
                     .bind("last", key.uuid(2)));
     return Page.of(

@@ -92,11 +92,11 @@ class ListingFollowUps {
     query
         .where(
             """
-            (u.due_on > cast(:lastDue as date) or (u.due_on = cast(:lastDue as date)
+            (u.due_on > :lastDue or (u.due_on = :lastDue
               and (u.expected_loss < :lastLoss or (u.expected_loss = :lastLoss and u.id > :lastId))))
             """)
-        .bind("lastDue", key.text(0))
-        .bind("lastLoss", key.number(1).doubleValue())
+        .bind("lastDue", key.date(0))
+        .bind("lastLoss", key.number(1))
         .bind("lastId", key.uuid(2));
   }
 

@@ -54,7 +54,7 @@ public class RiskModels implements PanacheRepositoryBase<StoredModel, String> {
   }
 
   public List<StoredModel> newestFirst(PageRequest page) {
-    long before = page.after().map(key -> key.number(0).longValue()).orElse(Long.MAX_VALUE);
+    long before = page.after().map(key -> key.whole(0)).orElse(Long.MAX_VALUE);
     return find("seq < ?1", Sort.descending("seq"), before).range(0, page.limit()).list();
   }
 

@@ -60,7 +60,7 @@ record TimelineEntry(
     if (byTime != 0) {
       return byTime > 0;
     }
-    int byType = type.ordinal() - position.number(1).intValue();
+    int byType = Long.compare(type.ordinal(), position.whole(1));
     return byType != 0 ? byType > 0 : key.compareTo(position.text(2)) > 0;
   }
 }

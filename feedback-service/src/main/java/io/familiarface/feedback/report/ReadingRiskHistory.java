@@ -70,7 +70,7 @@ class ReadingRiskHistory {
     if (!signal.at().equals(at)) {
       return signal.at().isAfter(at);
     }
-    int kind = signal.kind().ordinal() - key.number(1).intValue();
+    int kind = Long.compare(signal.kind().ordinal(), key.whole(1));
     return kind != 0 ? kind > 0 : signal.key().value().compareTo(key.text(2)) > 0;
   }
 

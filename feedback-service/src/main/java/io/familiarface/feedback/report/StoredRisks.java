@@ -53,7 +53,7 @@ class StoredRisks {
                         (r.probability < :last
                           or (r.probability = :last and r.customer_id > :lastCustomer))\
                         """)
-                    .bind("last", key.number(0).doubleValue())
+                    .bind("last", key.number(0))
                     .bind("lastCustomer", key.uuid(1)));
     return query.list(Line.class, "r.probability desc, r.customer_id", page.limit() + 1);
   }

@@ -7,7 +7,7 @@ import io.familiarface.history.HistoryOptions;
 import io.familiarface.history.file.UnreadableHistory;
 import io.familiarface.history.send.Services;
 import io.familiarface.jobs.JobsProblem;
-import io.familiarface.rest.limit.BodyLimit;
+import io.familiarface.rest.limit.StreamedBody;
 import io.familiarface.rest.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/history/import")
 @Tag(name = "History", description = "A company's own list of visits, brought in as it is.")
-class HistoryImportResource {
+class HistoryImportResource implements StreamedBody {
   static final URI REJECTED_LINES = URI.create("/v1/history/import/rejected");
 
   private static final URI HERE = URI.create("/v1/history/import");
@@ -86,7 +86,6 @@ class HistoryImportResource {
 
   @POST
   @Consumes("text/csv")
-  @BodyLimit(bytes = BodyLimit.UNLIMITED)
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(
       summary = "Bring in a list of visits, one a line; may be run again",

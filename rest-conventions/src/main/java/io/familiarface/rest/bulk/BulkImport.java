@@ -65,7 +65,7 @@ public class BulkImport {
    * @throws HttpProblem 400 when the body as a whole cannot be read
    */
   <T> Response run(InputStream body, String contentType, boolean dryRun, Importer<T> importer) {
-    MediaType type = MediaType.valueOf(contentType);
+    MediaType type = mediaType(contentType);
     boolean csv = type.getSubtype().equalsIgnoreCase("csv");
     ReportSpool report = new ReportSpool(mapper);
     try {
@@ -139,6 +139,14 @@ public class BulkImport {
     } catch (JsonProcessingException e) {
       return Line.unreadable(raw.number(), JsonFaults.explain(e));
     }
+  }
+
+  private static MediaType mediaType(String contentType) {
+    if (contentType == null) {
+      throw CommonProblem.UNSUPPORTED_MEDIA_TYPE.because(
+          "Say in the Content-Type header what the lines are: " + NDJSON + " or " + CSV + ".");
+    }
+    return MediaType.valueOf(contentType);
   }
 
   private static Charset charset(MediaType type) {

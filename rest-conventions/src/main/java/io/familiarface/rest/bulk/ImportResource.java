@@ -3,7 +3,7 @@ package io.familiarface.rest.bulk;
 import static io.familiarface.rest.security.Role.ADMIN;
 import static io.familiarface.rest.security.Role.MANAGER;
 
-import io.familiarface.rest.limit.BodyLimit;
+import io.familiarface.rest.limit.StreamedBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
  *
  * @param <T> the record of one line
  */
-public abstract class ImportResource<T> {
+public abstract class ImportResource<T> implements StreamedBody {
   private final BulkImport imports;
 
   protected ImportResource(BulkImport imports) {
@@ -36,7 +36,6 @@ public abstract class ImportResource<T> {
   @Consumes({BulkImport.NDJSON, BulkImport.CSV})
   @Produces(BulkImport.NDJSON)
   @RolesAllowed({ADMIN, MANAGER})
-  @BodyLimit(bytes = BodyLimit.UNLIMITED)
   public Response importLines(
       InputStream lines,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,

@@ -75,7 +75,7 @@ public class ConsumersResource {
       description = "With the events of the same subject that wait behind them, in order.")
   public Page<ParkedView> listParkedEvents(
       @PathParam("feed") String feed, @BeanParam PageRequest page) throws Exception {
-    long after = page.after().map(key -> key.number(0).longValue()).orElse(0L);
+    long after = page.after().map(key -> key.whole(0)).orElse(0L);
     List<ParkedEvent> found = feeds.parked(feed).list(after, page.limit() + 1);
     return Page.of(found, page, p -> Key.of(p.event().position()), ParkedView::from);
   }

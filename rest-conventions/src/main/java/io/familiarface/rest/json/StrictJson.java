@@ -1,5 +1,6 @@
 package io.familiarface.rest.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -17,6 +18,8 @@ import java.math.BigDecimal;
 class StrictJson implements ObjectMapperCustomizer {
   @Override
   public void customize(ObjectMapper mapper) {
+    // JSON is UTF-8 (RFC 8259); a guess at another encoding reads what nobody wrote.
+    mapper.getFactory().disable(JsonFactory.Feature.CHARSET_DETECTION);
     mapper
         .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -37,6 +40,7 @@ class StrictJson implements ObjectMapperCustomizer {
         .setCoercion(CoercionInputShape.String, CoercionAction.TryConvert)
         .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     mapper.registerModule(TextualTemporalDeserializer.module());
+    mapper.registerModule(TextModule.module());
     for (var shape :
         new CoercionInputShape[] {
           CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean

@@ -5,12 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How large the body of this resource method may be; without it, 1 MiB. */
+/**
+ * How large the body of this resource method may be; without it, 1 MiB; see {@link StreamedBody}.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface BodyLimit {
-  /** For imports, which are read as a stream and have a limit on each line instead. */
-  long UNLIMITED = Long.MAX_VALUE;
-
   long bytes();
 }

@@ -29,21 +29,42 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
-    if (resource.getResourceMethod() == null || !request.hasEntity()) {
+    if (resource.getResourceMethod() == null || !mayHaveBody(request)) {
       return;
     }
-    BodyLimit own = resource.getResourceMethod().getAnnotation(BodyLimit.class);
-    long limit = own == null ? USUAL : own.bytes();
-    if (limit == BodyLimit.UNLIMITED) {
-      return;
-    }
+    long limit = limit();
     InputStream body = request.getEntityStream();
-    if (request.getLength() > limit) {
+    if (body == null) {
+      return;
+    }
+    String length = request.getHeaderString("Content-Length");
+    if (length != null && isMore(length, limit)) {
       drain(body);
       throw tooLarge(limit);
     }
-    if (body != null) {
-      request.setEntityStream(new Limited(body, limit));
+    request.setEntityStream(new Limited(body, limit));
+  }
+
+  /** By the headers of the message itself: a body need not say what it is to be one. */
+  private static boolean mayHaveBody(ContainerRequestContext request) {
+    return request.getHeaderString("Content-Length") != null
+        || request.getHeaderString("Transfer-Encoding") != null;
+  }
+
+  private long limit() {
+    BodyLimit own = resource.getResourceMethod().getAnnotation(BodyLimit.class);
+    if (own != null) {
+      return own.bytes();
+    }
+    boolean streamed = StreamedBody.class.isAssignableFrom(resource.getResourceClass());
+    return streamed ? Long.MAX_VALUE : USUAL;
+  }
+
+  private static boolean isMore(String length, long limit) {
+    try {
+      return Long.parseLong(length.strip()) > limit;
+    } catch (NumberFormatException e) {
+      return true;
     }
   }
 
@@ -65,7 +86,10 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     }
   }
 
-  /** A body of unannounced length. */
+  /**
+   * A body of any length. The stream below reads nothing where a chunked body ends with a trailer;
+   * its readers take that for a fault.
+   */
   private static final class Limited extends FilterInputStream {
     private final long limit;
     private long left;
@@ -87,7 +111,10 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n = super.read(buffer, offset, length);
+      int n;
+      do {
+        n = super.read(buffer, offset, length);
+      } while (n == 0 && length > 0);
       if (n > 0) {
         took(n);
       }

@@ -1,50 +1,62 @@
 package io.familiarface.rest.page;
 
+import io.familiarface.rest.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 /**
- * The opaque text of a cursor: a checksum over list, filters and key, then the key.
+ * The opaque text of a cursor: a checksum over list, filters and key, then each part of the key, in
+ * Base64 so that no part can end another.
  *
  * <p>The checksum tells a cursor of another list from one of this list; it is no signature, as a
- * key gives away nothing that the list would not show.
+ * key gives away nothing that the list would not show. So what is read is checked as any input is:
+ * here for being text, by {@link Key} for its type.
  */
 final class Cursor {
-  private static final char BETWEEN = '\u001f';
+  private static final String BETWEEN = ".";
 
   private Cursor() {}
 
   static String write(Key key, String scope) {
-    String text = String.join(String.valueOf(BETWEEN), key.parts());
-    String checked = checksum(scope, text) + BETWEEN + text;
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(checked.getBytes(StandardCharsets.UTF_8));
+    String text = key.parts().stream().map(Cursor::encoded).collect(Collectors.joining(BETWEEN));
+    return checksum(scope, text) + BETWEEN + text;
   }
 
   static Key read(String cursor, String scope) {
-    String checked;
-    try {
-      checked = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw InvalidKey.problem();
-    }
-    int split = checked.indexOf(BETWEEN);
+    int split = cursor.indexOf(BETWEEN);
     if (split < 0) {
       throw InvalidKey.problem();
     }
-    String text = checked.substring(split + 1);
-    if (!checked.substring(0, split).equals(checksum(scope, text))) {
+    String text = cursor.substring(split + 1);
+    if (!cursor.substring(0, split).equals(checksum(scope, text))) {
       throw InvalidKey.problem();
     }
-    return new Key(Arrays.asList(text.split(String.valueOf(BETWEEN), -1)));
+    try {
+      List<String> parts =
+          Arrays.stream(text.split("\\" + BETWEEN, -1)).map(Cursor::decoded).toList();
+      return new Key(parts);
+    } catch (IllegalArgumentException e) {
+      throw InvalidKey.problem();
+    }
+  }
+
+  private static String encoded(String part) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(part.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String decoded(String part) {
+    return Texts.require(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
   }
 
   private static String checksum(String scope, String text) {
     CRC32C crc = new CRC32C();
-    crc.update((scope + BETWEEN + text).getBytes(StandardCharsets.UTF_8));
+    crc.update((scope + '\n' + text).getBytes(StandardCharsets.UTF_8));
     return Long.toHexString(crc.getValue());
   }
 }

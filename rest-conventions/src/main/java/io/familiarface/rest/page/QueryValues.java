@@ -4,7 +4,8 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.Uuids;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.problem.Excerpt;
-import io.familiarface.rest.time.FourDigitYears;
+import io.familiarface.rest.text.Texts;
+import io.familiarface.rest.time.Rfc3339;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -62,7 +63,8 @@ public class QueryValues implements ParamConverterProvider {
   public <T> ParamConverter<T> getConverter(
       Class<T> type, Type genericType, Annotation[] annotations) {
     String name = nameIn(annotations);
-    Reading reading = type.isEnum() ? ofEnum(type) : READINGS.get(type);
+    Reading reading =
+        type == String.class ? ofText(name) : type.isEnum() ? ofEnum(type) : READINGS.get(type);
     return name == null || reading == null ? null : new Strict<>(name, reading);
   }
 
@@ -76,6 +78,17 @@ public class QueryValues implements ParamConverterProvider {
       }
     }
     return null;
+  }
+
+  /** A name or an external id is looked for in the form in which it is kept. */
+  private static Reading ofText(String name) {
+    if (name == null) {
+      return null;
+    }
+    if (name.toLowerCase(Locale.ROOT).endsWith("externalid")) {
+      return new Reading(Texts::externalId, "an external id, all of which can be seen");
+    }
+    return name.endsWith("name") || name.equals("branch") ? new Reading(Texts::name, "text") : null;
   }
 
   private static Reading ofEnum(Class<?> type) {
@@ -102,11 +115,11 @@ public class QueryValues implements ParamConverterProvider {
       ZoneId zone = ConfigProvider.getConfig().getValue("familiar.company.time-zone", ZoneId.class);
       return date(text).atStartOfDay(zone).toInstant();
     }
-    return FourDigitYears.of(Instant.parse(text));
+    return Rfc3339.instant(text);
   }
 
   private static LocalDate date(String text) {
-    return FourDigitYears.of(LocalDate.parse(text));
+    return Rfc3339.date(text);
   }
 
   private static Object ref(String text) {
@@ -140,7 +153,7 @@ public class QueryValues implements ParamConverterProvider {
       }
       try {
         return (T) reading.read().apply(text);
-      } catch (DateTimeException | NoSuchElementException | NumberFormatException e) {
+      } catch (DateTimeException | NoSuchElementException | IllegalArgumentException e) {
         throw CommonProblem.INVALID_REQUEST.at(
             "?" + name,
             "'"

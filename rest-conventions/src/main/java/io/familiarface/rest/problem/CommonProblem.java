@@ -42,7 +42,7 @@ public enum CommonProblem implements ProblemType {
   }
 
   /** The type for a problem of which only the status is known. */
-  static ProblemType ofStatus(int status) {
+  public static ProblemType ofStatus(int status) {
     return switch (status) {
       case 401 -> UNAUTHENTICATED;
       case 403 -> FORBIDDEN;

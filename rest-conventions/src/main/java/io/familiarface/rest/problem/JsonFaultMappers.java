@@ -8,6 +8,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -93,6 +94,9 @@ final class JsonFaultMappers {
     }
     HttpProblem.Builder problem =
         CommonProblem.ofStatus(status).start().withStatus(status).withDetail(Details.of(status));
+    if (status == 405) {
+      problem.withHeader(HttpHeaders.ALLOW, AllowedMethods.here());
+    }
     answer
         .getStringHeaders()
         .forEach((name, values) -> problem.withHeader(name, String.join(", ", values)));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.familiarface.rest.text.Texts;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ public final class JsonFaults {
             step ->
                 step.getFieldName() == null
                     ? "/" + step.getIndex()
-                    : "/" + step.getFieldName().replace("~", "~0").replace("/", "~1"))
+                    : "/" + Texts.shown(step.getFieldName()).replace("~", "~0").replace("/", "~1"))
         .collect(Collectors.joining());
   }
 

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** The smallest resource that uses every convention. */
@@ -18,7 +19,16 @@ record Note(UUID id, String externalId, String text, long version) {
       Instant at,
       LocalDate on,
       Integer stars,
-      Mood mood) {}
+      Mood mood,
+      @Size(min = 1) String shopName,
+      List<String> labels) {
+    Body {
+      lastShopName = shopName == null ? lastShopName : shopName;
+    }
+  }
+
+  /** The name of the last body that had one. */
+  static volatile String lastShopName;
 
   record Editable(@NotBlank @Size(max = 200) String text) {}
 

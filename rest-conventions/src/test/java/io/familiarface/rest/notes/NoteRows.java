@@ -38,17 +38,20 @@ class NoteRows {
     return select("SELECT * FROM note WHERE external_id = ?", externalId).stream().findFirst();
   }
 
-  List<Note> after(UUID id, String text, int limit) {
+  List<Note> after(UUID id, String text, String externalId, int limit) {
     return select(
         """
         SELECT * FROM note
          WHERE (?::uuid IS NULL OR id > ?::uuid) AND (?::text IS NULL OR text = ?::text)
+           AND (?::text IS NULL OR external_id = ?::text)
          ORDER BY id LIMIT ?
         """,
         id,
         id,
         text,
         text,
+        externalId,
+        externalId,
         limit);
   }
 

@@ -6,6 +6,7 @@ import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.feed.FeedPublisher;
 import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.limit.BodyLimit;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -69,6 +71,7 @@ public class NotesResource {
   public Page<Note> list(
       @BeanParam PageRequest page,
       @QueryParam("text") String text,
+      @QueryParam("externalId") String externalId,
       @QueryParam("mood") Note.Mood mood,
       @QueryParam("writtenAfter") Instant writtenAfter,
       @QueryParam("on") LocalDate on,
@@ -76,7 +79,8 @@ public class NotesResource {
       @QueryParam("starred") Boolean starred,
       @QueryParam("stars") Integer stars) {
     UUID after = page.after().map(key -> key.uuid(0)).orElse(null);
-    return Page.of(rows.after(after, text, page.limit() + 1), page, n -> Key.of(n.id()), n -> n);
+    return Page.of(
+        rows.after(after, text, externalId, page.limit() + 1), page, n -> Key.of(n.id()), n -> n);
   }
 
   @GET
@@ -98,6 +102,24 @@ public class NotesResource {
     ETags.requireMatch(ifMatch, note.version());
     rows.setText(note.id(), patches.apply(new Note.Editable(note.text()), patch).text());
     return read(Ref.of(note.id()));
+  }
+
+  @PUT
+  @Operation(hidden = true)
+  @Path("/picture")
+  @Consumes("image/png")
+  @BodyLimit(bytes = 2 << 10)
+  @RolesAllowed(Role.ADMIN)
+  public void putPicture(byte[] picture) {}
+
+  /** An object by a resource that doesn't say as what it is shown. */
+  @Path("/unsaid")
+  @GET
+  @Operation(hidden = true)
+  @Produces("*/*")
+  @RolesAllowed(Role.ADMIN)
+  public Response unsaid() {
+    return Response.ok(new Note(null, null, "<script>alert(1)</script>", 0)).build();
   }
 
   @GET
