@@ -46,6 +46,9 @@ final class PeopleInCell {
                   + "|niet toegewezen|geen|ikke tildelt|ej tilldelad|ingen|nieprzypisany|brak")
               .split("\\|"));
 
+  private static final Pattern NOBODY_YET =
+      Pattern.compile("(?:unassigned|not assigned|not yet assigned|no tech|no technician) ");
+
   private final Set<String> alone;
   private final boolean lastNameFirst;
 
@@ -137,6 +140,6 @@ final class PeopleInCell {
 
   private static boolean isNobody(String text) {
     String plain = Names.plain(text);
-    return plain.isEmpty() || NOBODY.contains(plain) || plain.startsWith("unassigned ");
+    return plain.isEmpty() || NOBODY.contains(plain) || NOBODY_YET.matcher(plain).lookingAt();
   }
 }

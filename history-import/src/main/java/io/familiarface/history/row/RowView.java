@@ -81,8 +81,10 @@ public record RowView(Row row, Layout layout, String heading) {
     if (!whole.isEmpty()) {
       return whole;
     }
-    String person = (text(Field.FIRST_NAME) + " " + text(Field.LAST_NAME)).strip();
-    return person.isEmpty() || Words.isUnknown(person) ? company() : person;
+    String first = text(Field.FIRST_NAME);
+    String last = text(Field.LAST_NAME);
+    boolean nobody = Words.isUnknown(first) && Words.isUnknown(last);
+    return nobody ? company() : (first + " " + last).strip();
   }
 
   /** A column for companies may only say whether it is one. */

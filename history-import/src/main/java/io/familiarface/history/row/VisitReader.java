@@ -2,6 +2,7 @@ package io.familiarface.history.row;
 
 import io.familiarface.history.HistoryOptions;
 import io.familiarface.history.column.Field;
+import io.familiarface.history.column.Layout;
 import io.familiarface.history.file.Row;
 import io.familiarface.history.report.Note;
 import io.familiarface.history.report.Notes;
@@ -61,6 +62,7 @@ public final class VisitReader {
   private final DateOrder order;
   private final LocalDate today;
   private final Words words = new Words();
+  private FlagColumns flags;
 
   public VisitReader(
       HistoryOptions options,
@@ -121,7 +123,12 @@ public final class VisitReader {
           row, Field.DATE, "This is the year %d: correct the date.".formatted(day.getYear()));
     }
     if (row.customer().isEmpty()) {
-      return reject(row, Field.CUSTOMER, "No customer is named: fill in who was visited.");
+      return reject(
+          row,
+          Field.CUSTOMER,
+          row.written(Field.CUSTOMER).isEmpty()
+              ? "No customer is named: fill in who was visited."
+              : "This says that no customer is known: fill in who was visited, with first and last name if somebody is called so.");
     }
     for (Field id : List.of(Field.CUSTOMER_ID, Field.VISIT_ID)) {
       if (profile.isRounded(id, row.text(id))) {
@@ -222,6 +229,10 @@ public final class VisitReader {
     if (stated != Outcome.COMPLETED && isTickedAsCancelled(row)) {
       return none(Note.CALLED_OFF, row, day);
     }
+    Optional<Outcome> flag = flags(row.layout()).read(row);
+    if (flag.isPresent() && (stated == null || stated == Outcome.COMPLETED)) {
+      stated = flag.get();
+    }
     boolean tick = isTick(row) && (stated == null || stated == Outcome.MISSED);
     if (!ahead && (tick || (stated == null && profile.saysWhatWasMade()))) {
       return none(Note.NOT_SAID_TO_BE_MADE, row, day);
@@ -245,6 +256,13 @@ public final class VisitReader {
               .formatted(outcome == Outcome.COMPLETED ? "completed" : "missed"));
     }
     return Optional.of(outcome);
+  }
+
+  private FlagColumns flags(Layout layout) {
+    if (flags == null) {
+      flags = new FlagColumns(layout, words);
+    }
+    return flags;
   }
 
   /**
@@ -329,9 +347,10 @@ public final class VisitReader {
 
   private ParsedCancellation cancellation(RowView row) throws IOException {
     String text = row.text(Field.CANCELLED_ON);
-    boolean no = words.yesOrNo.read(text).filter(yes -> !yes).isPresent();
+    boolean no =
+        words.yesOrNo.read(text).filter(yes -> !yes).isPresent() || isTickedAsCancelled(row);
     if (no) {
-      cells.of(Field.CANCELLED_ON).understood(text, "no");
+      cells.of(Field.CANCELLED_ON).understood(text, "no day");
     }
     Dates dated = dates.get(Field.CANCELLED_ON);
     Dates.Moment moment = no ? null : cells.read(row, Field.CANCELLED_ON, dated::read);
@@ -357,7 +376,7 @@ public final class VisitReader {
   }
 
   private <T> Optional<T> reject(RowView row, Field field, String why) throws IOException {
-    return reject(row, row.layout().header(field).orElse(field.label()), row.text(field), why);
+    return reject(row, row.layout().header(field).orElse(field.label()), row.written(field), why);
   }
 
   private <T> Optional<T> reject(RowView row, String column, String value, String why)

@@ -18,6 +18,7 @@ public final class Contact {
   private static final Pattern BETWEEN_PHONES =
       Pattern.compile(
           "[;,|\\n&]|[\\p{L}:]{2,}|\\b[a-wyz]\\b|/(?=\\s|\\+)|(?<=\\s)/|(?<=\\d{7})/|(?<=\\d{4})/(?=\\(?\\d{3})|(?<=\\d{10}) (?=\\d{10})");
+  private static final Pattern BEHIND = Pattern.compile("(?:(?<=\\d{7})\\.0)?[ (./x-]*$");
   private static final Pattern ALL_THE_SAME = Pattern.compile("(\\d)\\1*");
   private static final Set<String> NO_MAILBOX =
       Set.of("none", "no", "na", "noemail", "no-email", "no.email", "unknown", "null");
@@ -37,6 +38,7 @@ public final class Contact {
     }
     return BETWEEN_EMAILS
         .splitAsStream(Text.plainSigns(text))
+        .map(it -> it.endsWith(".") ? it.substring(0, it.length() - 1) : it)
         .filter(Contact::isEmail)
         .distinct()
         .toList();
@@ -54,7 +56,7 @@ public final class Contact {
 
   /** The numbers in a cell, with nothing in them but what a number has; empty for none. */
   public static List<String> phones(String text) {
-    if (text.length() > LONGEST_CELL) {
+    if (text.length() > LONGEST_CELL || Ids.isRounded(text)) {
       return List.of();
     }
     String lower = Text.plainSigns(text).toLowerCase(Locale.ROOT);
@@ -76,7 +78,7 @@ public final class Contact {
         number.append(c);
       }
     }
-    String plain = number.toString().strip();
+    String plain = BEHIND.matcher(number).replaceFirst("");
     String digits = allDigits(plain);
     return digits.length() >= FEWEST_DIGITS
             && digits.length() <= MOST_DIGITS

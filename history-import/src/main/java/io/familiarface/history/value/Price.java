@@ -98,6 +98,8 @@ public record Price(@JsonFormat(shape = Shape.STRING) BigDecimal amount, String 
     String plain;
     if (last < 0) {
       plain = digits;
+    } else if (once && !both && decimal == ',' && behind > 3) {
+      return null;
     } else if (both || (once && behind != 3)) {
       char thousands = decimal == ',' ? '.' : ',';
       plain = digits.replace(String.valueOf(thousands), "").replace(decimal, '.');

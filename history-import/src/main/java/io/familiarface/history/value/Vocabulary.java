@@ -3,11 +3,15 @@ package io.familiarface.history.value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Words as people write them, and what they mean: exactly, or somewhere in the text. */
 public class Vocabulary<T> {
   private static final int REMEMBERED = 2_000;
+
+  private static final Pattern TICK = Pattern.compile("[\u2611\u2713\u2714\u2705]\uFE0F?");
+  private static final Pattern CROSS = Pattern.compile("[\u2717\u2718\u274C]\uFE0F?");
 
   private final Map<String, T> words = new LinkedHashMap<>();
   private final Map<String, Optional<T>> known =
@@ -30,7 +34,16 @@ public class Vocabulary<T> {
 
   /** What a text means, empty when nobody knows. Not for several threads. */
   public Optional<T> read(String text) {
-    return known.computeIfAbsent(text, it -> understand(Names.plain(it)));
+    return known.computeIfAbsent(text, it -> understand(plain(it)));
+  }
+
+  /** What a text means by itself, empty when only some of its words are known. */
+  public Optional<T> exactly(String text) {
+    return Optional.ofNullable(words.get(plain(text)));
+  }
+
+  private static String plain(String text) {
+    return Names.plain(TICK.matcher(CROSS.matcher(text).replaceAll("no")).replaceAll("x"));
   }
 
   private Optional<T> understand(String plain) {

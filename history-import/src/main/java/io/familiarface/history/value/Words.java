@@ -7,7 +7,7 @@ import java.util.Set;
 public final class Words {
   private static final Set<String> UNKNOWN =
       Set.of(
-          ("|-|--|---|?|??|.|unknown|n/a|n.a.|na|none|null|nil|nan|nat|not known|tbd|tba|\\n|#n/a"
+          ("|\u2610|-|--|---|?|??|.|unknown|n/a|n.a.|na|none|null|nil|nan|nat|not known|tbd|tba|\\n|#n/a"
                   + "|(blank)|(none)|(empty)|unbekannt|keine|inconnu|ninguno|nessuno|geen")
               .split("\\|"));
   private static final Set<String> NAMES = Set.of("None", "Null", "Nil", "Na", "Nan");

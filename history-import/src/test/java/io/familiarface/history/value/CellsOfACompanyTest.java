@@ -17,9 +17,27 @@ class CellsOfACompanyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "$1,234.50 | 1234.50 | USD", "89 | 89.00 | USD", "89,00 € | 89.00 | EUR",
-        "1.234,50 EUR | 1234.50 | EUR", "£45.5 | 45.50 | GBP", "1,234 | 1234.00 | USD",
-        "CHF 1'234.50 | 1234.50 | CHF"
+        "$1,234.50 | 1234.50 | USD",
+        "89 | 89.00 | USD",
+        "89,00 € | 89.00 | EUR",
+        "1.234,50 EUR | 1234.50 | EUR",
+        "£45.5 | 45.50 | GBP",
+        "1,234 | 1234.00 | USD",
+        "CHF 1'234.50 | 1234.50 | CHF",
+        "CHF 1\u2019234.50 | 1234.50 | CHF",
+        "1\u202F234,50 \u20AC | 1234.50 | EUR",
+        "89,-- EUR | 89.00 | EUR",
+        "89.- | 89.00 | USD",
+        "C$120 | 120.00 | CAD",
+        "US$ 89 | 89.00 | USD",
+        "$89.00/mo | 89.00 | USD",
+        "\u20B91,23,456.00 | 123456.00 | INR",
+        "1.234.567,89 | 1234567.89 | USD",
+        "89.0000 | 89.00 | USD",
+        "Fr. 89.50 | 89.50 | CHF",
+        "\uFF18\uFF19.00 | 89.00 | USD",
+        "89 TAX | 89.00 | USD",
+        "89 euros | 89.00 | EUR"
       })
   void prices_as_companies_write_them(String text, String amount, String currency) {
     Price price = Price.read(text, "USD");
@@ -28,7 +46,28 @@ class CellsOfACompanyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"free", "1.234", "-5.00", "(12.00)"})
+  @ValueSource(
+      strings = {
+        "free",
+        "1.234",
+        "-5.00",
+        "(12.00)",
+        "2 x $45.00",
+        "1 @ $89.00",
+        "45-",
+        "$89.00 CR",
+        "$89.00 / $99.00",
+        "$1.2k",
+        "10%",
+        "~89",
+        "12 34",
+        "$.50",
+        "89\u00A2",
+        "\u221245",
+        "3h",
+        "89 kr",
+        "1,2345"
+      })
   void what_is_no_price_or_could_be_two_is_none(String text) {
     assertThat(Price.read(text, "USD")).isNull();
   }
@@ -78,6 +117,40 @@ class CellsOfACompanyTest {
         .startsWith("802.555.0117");
     assertThat(Contact.phones("call the office")).isEmpty();
     assertThat(Contact.digits("+1 (802) 555-0117")).isEqualTo(Contact.digits("802.555.0117"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "802-555-0001, 802-555-0002",
+        "802-555-0001 / 802-555-0002",
+        "802-555-0001\n802-555-0002",
+        "Home: 802-555-0001 Cell: 802-555-0002",
+        "802-555-0001 (home); 802-555-0002 (mobile)",
+        "802-555-0001 or 802-555-0002",
+        "\u202A802\u2011555\u20110001\u202C & 802-555-0002"
+      })
+  void several_numbers_of_a_cell_are_each_one(String text) {
+    assertThat(Contact.phones(text)).containsExactly("802-555-0001", "802-555-0002");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8.02555E+09", "0000000000", "x", "12345678901234567890"})
+  void what_is_no_number_any_more_is_none(String text) {
+    assertThat(Contact.phones(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ann Lee <ann@example.com>",
+        "mailto:ann@example.com",
+        "\u202Aann@example.com\u202C",
+        "\"Lee, Ann\" <ann@example.com>",
+        "ann@example.com (work)"
+      })
+  void an_address_is_found_among_what_stands_around_it(String text) {
+    assertThat(Contact.emails(text)).containsExactly("ann@example.com");
   }
 
   @Test

@@ -33,7 +33,15 @@ class DatesTest {
         "Thu, Apr 3, 2025",
         "Thursday 3 April 2025",
         "3. April 2025",
-        "45750"
+        "45750",
+        "2025-Apr-03",
+        "April 3, '25",
+        "3 avr. 2025",
+        "3 abril de 2025",
+        "3 kwietnia 2025",
+        "jeu. 3 avril 2025",
+        "2025\u5E744\u67083\u65E5",
+        "\uFF12\uFF10\uFF12\uFF15-\uFF10\uFF14-\uFF10\uFF13"
       })
   void some_dates_are_the_same_in_any_order(String text) {
     assertThat(dayFirst.read(text).day()).isEqualTo(LocalDate.of(2025, 4, 3));
@@ -55,11 +63,59 @@ class DatesTest {
     "4/3/2025 2:30pm - 4:00pm, 14:30",
     "4/3/2025 12:05 AM, 00:05",
     "2025-04-03T18:30:00Z, 14:30",
-    "2025-04-03T20:30:00+02:00, 14:30"
+    "2025-04-03T20:30:00+02:00, 14:30",
+    "2025-04-03 14:30:00-04, 14:30",
+    "2025-04-03 14:30 -0400, 14:30",
+    "20250403T143000, 14:30",
+    "45750.604166667, 14:30",
+    "14:30 2025-04-03, 14:30",
+    "2:30 PM 4/3/2025, 14:30",
+    "4/3/2025 11:30 AM PDT, 14:30",
+    "4/3/2025 2:30\u202Fp.\u00A0m., 14:30",
+    "4/3/2025 14:30-16:00, 14:30",
+    "4/3/2025 14:30 \u2013 4/3/2025 16:00, 14:30",
+    "Thu Apr 03 2025 14:30:00 GMT-0400 (Eastern Daylight Time), 14:30"
   })
   void a_time_that_is_there_is_read_in_the_companys_zone(String text, LocalTime time) {
     assertThat(monthFirst.read(text).time().withSecond(0)).isEqualTo(time);
     assertThat(monthFirst.read(text).day()).isEqualTo(LocalDate.of(2025, 4, 3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9:15 p. m., 21:15",
+    "9:15 a.m. \u2013 11:00 a.m., 09:15",
+    "1:00 - 3:00 PM, 13:00",
+    "1-3PM, 13:00",
+    "11-1 PM, 11:00",
+    "10\u201312 AM, 10:00",
+    "11:30 - 12:30 PM, 11:30",
+    "between 8 and 10 am, 08:00",
+    "8am to 10am, 08:00",
+    "14.30 Uhr, 14:30",
+    "14h30, 14:30",
+    "9h, 09:00",
+    "0930, 09:30",
+    "0.375, 09:00",
+    "noon, 12:00",
+    "12 PM, 12:00",
+    "8:00 a 10:00, 08:00",
+    "4/1/2025 9:00 AM, 09:00"
+  })
+  void a_time_of_its_own_column_or_the_beginning_of_a_window(String text, LocalTime time) {
+    assertThat(monthFirst.read(LocalDate.of(2025, 4, 3), text).time()).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"25:00", "10:75", "9 - 11", "13:00 AM", "Morning", "9"})
+  void what_is_no_time_or_could_be_two_is_none(String text) {
+    assertThat(monthFirst.read(LocalDate.of(2025, 4, 3), text)).isNull();
+  }
+
+  @Test
+  void the_end_of_a_day_is_the_midnight_after_it() {
+    assertThat(monthFirst.read("4/3/2025 24:00"))
+        .isEqualTo(new Dates.Moment(LocalDate.of(2025, 4, 4), LocalTime.MIDNIGHT));
   }
 
   @Test
@@ -68,7 +124,24 @@ class DatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "soon", "32/01/2025", "2025-13-01", "31.02.2025", "1/2", "12"})
+  @ValueSource(
+      strings = {
+        "",
+        "soon",
+        "32/01/2025",
+        "2025-13-01",
+        "31.02.2025",
+        "1/2",
+        "12",
+        "4/7 10:30",
+        "Apr 7 10:30",
+        "27 foo 2025",
+        "3 jui 2025",
+        "2025-04-03 - cancelled",
+        "2025-04-03?",
+        "2025-04-03, 2025-04-10",
+        "########"
+      })
   void what_is_no_date_is_none(String text) {
     assertThat(dayFirst.read(text)).isNull();
   }
