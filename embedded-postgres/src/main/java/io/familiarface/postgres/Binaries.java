@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -45,6 +46,13 @@ record Binaries(Path home) {
 
   String program(String name) {
     return home.resolve("bin").resolve(name).toString();
+  }
+
+  /** Such as 18. */
+  String majorVersion() {
+    // postgres (PostgreSQL) 18.4
+    String said = ExternalCommand.run(List.of(program("postgres"), "--version")).output();
+    return said.replaceAll("(?s).* (\\d+)[.\\w]*\\s*", "$1");
   }
 
   /** Below a folder that all may write to, somebody could have laid programs of their own. */

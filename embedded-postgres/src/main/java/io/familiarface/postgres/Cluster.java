@@ -59,6 +59,7 @@ final class Cluster {
   }
 
   void start(int port, ServerSettings settings) throws IOException {
+    requireSameMajorVersion();
     runAs.own(folder);
     stopTheOneLeftBehind();
     var start =
@@ -89,8 +90,12 @@ final class Cluster {
     }
   }
 
+  boolean isRunning() {
+    return PostmasterPid.in(folder).filter(PostmasterPid::isOurs).isPresent();
+  }
+
   void stop() {
-    if (PostmasterPid.in(folder).filter(PostmasterPid::isPostgres).isEmpty()) {
+    if (!isRunning()) {
       return;
     }
     ExternalCommand.Result result = ExternalCommand.run(stopCommand("fast"));
@@ -110,12 +115,26 @@ final class Cluster {
             "--timeout=60"));
   }
 
+  /** The files of one major version can't be read by another. */
+  private void requireSameMajorVersion() throws IOException {
+    String written = Files.readString(folder.resolve("PG_VERSION")).strip();
+    String present = binaries.majorVersion();
+    if (!written.equals(present)) {
+      throw new PostgresException(
+          """
+          The data in %s were written by PostgreSQL %s, and this is PostgreSQL %s, which can't read \
+          them. Nothing was changed. Take them along: ./familiar backup FILE with the version of \
+          Familiar Face that wrote them, then ./familiar restore FILE --replace with this one."""
+              .formatted(folder, written, present));
+    }
+  }
+
   private void stopTheOneLeftBehind() {
     PostmasterPid.in(folder)
         .filter(PostmasterPid::isAlive)
         .ifPresent(
             left -> {
-              if (left.isPostgres()) {
+              if (left.isOurs()) {
                 stop();
               } else {
                 left.remove();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 
 /**
  * A PostgreSQL server that runs as long as it is open, and never longer than this JVM. It listens
@@ -18,29 +19,42 @@ public final class PostgresServer implements AutoCloseable {
   private final FolderLock lock;
   private final JvmWatchdog watchdog;
   private final PostgresDatabase administration;
+  private final ServerSupervision supervision;
 
   private PostgresServer(
-      Cluster cluster, FolderLock lock, JvmWatchdog watchdog, PostgresDatabase administration) {
+      Cluster cluster,
+      FolderLock lock,
+      JvmWatchdog watchdog,
+      PostgresDatabase administration,
+      ServerSupervision supervision) {
     this.cluster = cluster;
     this.lock = lock;
     this.watchdog = watchdog;
     this.administration = administration;
+    this.supervision = supervision;
   }
 
   /**
    * Starts a server whose data stay in {@code home}, made on the first start. What a crash or a
    * {@code kill -9} left behind is cleared up first. The password of the superuser is in {@code
-   * home/superuser.password}, readable by its owner alone.
+   * home/superuser.password}, readable by its owner alone. A server that ends by itself is started
+   * again, as often as it takes.
    *
+   * @param tell told in words when that happens
    * @throws PostgresException when the folder is in use or the server does not start
    */
-  public static PostgresServer start(Path home, int port) {
+  public static PostgresServer start(Path home, int port, Consumer<String> tell) {
     RunAs runAs = RunAs.choose();
-    return start(home, port, runAs.programs(home), ServerSettings.durable(), runAs);
+    return start(home, port, runAs.programs(home), ServerSettings.durable(), runAs, tell);
   }
 
   static PostgresServer start(
-      Path home, int port, Path programs, ServerSettings settings, RunAs runAs) {
+      Path home,
+      int port,
+      Path programs,
+      ServerSettings settings,
+      RunAs runAs,
+      Consumer<String> tell) {
     Path absolute = home.toAbsolutePath().normalize();
     Binaries binaries = Binaries.unpackedBelow(programs.toAbsolutePath().normalize());
     FolderLock lock = lock(absolute);
@@ -64,7 +78,11 @@ public final class PostgresServer implements AutoCloseable {
         throw e;
       }
       return new PostgresServer(
-          cluster, lock, watchdog, new PostgresDatabase(port, "postgres", SUPERUSER, password));
+          cluster,
+          lock,
+          watchdog,
+          new PostgresDatabase(port, "postgres", SUPERUSER, password),
+          ServerSupervision.begin(cluster, port, settings, tell));
     } catch (IOException e) {
       lock.close();
       throw new PostgresException("PostgreSQL cannot use the folder " + home + ": " + e, e);
@@ -103,6 +121,7 @@ public final class PostgresServer implements AutoCloseable {
   /** Stops the server in good order; what was committed stays. */
   @Override
   public void close() {
+    supervision.close();
     cluster.stop();
     watchdog.close();
     lock.close();

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** What {@code postmaster.pid} in the data folder says, true or stale. */
-record PostmasterPid(Path file, long pid) {
+record PostmasterPid(Path cluster, long pid) {
 
   static Optional<PostmasterPid> in(Path cluster) {
-    Path file = cluster.resolve("postmaster.pid");
+    Path file = file(cluster);
     try {
       List<String> lines = Files.readAllLines(file);
       return lines.isEmpty()
           ? Optional.empty()
-          : Optional.of(new PostmasterPid(file, Long.parseLong(lines.get(0).strip())));
+          : Optional.of(new PostmasterPid(cluster, Long.parseLong(lines.get(0).strip())));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | NumberFormatException e) {
@@ -29,22 +29,36 @@ record PostmasterPid(Path file, long pid) {
     return process().isPresent();
   }
 
-  /** False when the number has since been given to some other program, or nobody buried it. */
-  boolean isPostgres() {
+  /**
+   * False when the number has since been given to some other program, the PostgreSQL of somebody
+   * else included, or nobody buried it.
+   */
+  boolean isOurs() {
     return process()
         .filter(process -> !isZombie(process.pid()))
         .map(ProcessHandle::info)
-        .map(info -> info.command().or(info::commandLine).orElse("postgres"))
-        .filter(command -> command.contains("postgres"))
+        .filter(this::isOurs)
         .isPresent();
+  }
+
+  /** The command line names the data folder; who may not see it goes by the program. */
+  private boolean isOurs(ProcessHandle.Info info) {
+    return info.commandLine()
+        .map(line -> line.contains("postgres") && line.contains(cluster.toString()))
+        .orElseGet(() -> info.command().map(program -> program.contains("postgres")).orElse(true));
   }
 
   void remove() {
     try {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(file(cluster));
     } catch (IOException e) {
-      throw new PostgresException("The stale " + file + " cannot be removed: remove it.", e);
+      throw new PostgresException(
+          "The stale " + file(cluster) + " cannot be removed: remove it.", e);
     }
+  }
+
+  private static Path file(Path cluster) {
+    return cluster.resolve("postmaster.pid");
   }
 
   /** In a container whose first process is no init, a killed server stays a zombie for good. */

@@ -92,7 +92,12 @@ public final class TestDatabase {
       for (int tries = 1; ; tries++) {
         try {
           return PostgresServer.start(
-              home, freePort(), programs, ServerSettings.throwaway(), RunAs.choose());
+              home,
+              freePort(),
+              programs,
+              ServerSettings.throwaway(),
+              RunAs.choose(),
+              System.err::println);
         } catch (PostgresException e) {
           // Somebody else may have taken the free port in between.
           if (tries == TRIES) {

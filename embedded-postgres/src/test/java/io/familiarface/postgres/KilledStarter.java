@@ -7,7 +7,8 @@ final class KilledStarter {
   private KilledStarter() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    PostgresServer.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    PostgresServer.start(
+        Path.of(arguments[0]), Integer.parseInt(arguments[1]), System.err::println);
     System.out.println("started");
     Thread.sleep(Long.MAX_VALUE);
   }

@@ -12,6 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -26,6 +30,7 @@ class PostgresServerTest {
 
   @TempDir Path home;
   private int port;
+  private final List<String> told = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void findAPort() throws IOException {
@@ -53,6 +58,29 @@ class PostgresServerTest {
     try (var server = start()) {
       assertThat(whoIsRemembered(server)).isEqualTo("Dorothy");
     }
+  }
+
+  @Test
+  void a_server_whose_postmaster_dies_is_started_again_with_what_was_committed() throws Exception {
+    try (var server = start()) {
+      rememberDorothy(server);
+
+      kill(postmaster());
+
+      await(() -> whoIsRemembered(server).equals("Dorothy"));
+      assertThat(told).hasSize(1).first().asString().contains("started again");
+    }
+    assertThat(PostmasterPid.in(home.resolve("cluster"))).as("stopped for good").isEmpty();
+  }
+
+  @Test
+  void data_of_another_major_version_are_left_alone_and_named() throws Exception {
+    Path cluster = Files.createDirectories(home.resolve("cluster"));
+    Files.writeString(cluster.resolve("PG_VERSION"), "9\n");
+
+    assertThatThrownBy(this::start)
+        .hasMessageContaining("written by PostgreSQL 9, and this is PostgreSQL 18");
+    assertThat(cluster).isDirectoryContaining("glob:**PG_VERSION");
   }
 
   @Test
@@ -103,7 +131,8 @@ class PostgresServerTest {
     assumeTrue(new UnixSystem().getUid() == 0, "only root needs another user");
 
     try (var server =
-        PostgresServer.start(home, port, PROGRAMS, ServerSettings.durable(), RunAs.NOBODY)) {
+        PostgresServer.start(
+            home, port, PROGRAMS, ServerSettings.durable(), RunAs.NOBODY, told::add)) {
       rememberDorothy(server);
     }
     try (var server = start()) {
@@ -112,7 +141,8 @@ class PostgresServerTest {
   }
 
   private PostgresServer start() {
-    return PostgresServer.start(home, port, PROGRAMS, ServerSettings.durable(), RunAs.choose());
+    return PostgresServer.start(
+        home, port, PROGRAMS, ServerSettings.durable(), RunAs.choose(), told::add);
   }
 
   private void rememberDorothy(PostgresServer server) throws SQLException {
@@ -128,6 +158,23 @@ class PostgresServerTest {
   private ProcessHandle postmaster() {
     long pid = PostmasterPid.in(home.resolve("cluster")).orElseThrow().pid();
     return ProcessHandle.of(pid).orElseThrow();
+  }
+
+  /** What fails meanwhile is tried again. */
+  private static void await(Callable<Boolean> condition) throws Exception {
+    Instant end = Instant.now().plusSeconds(120);
+    while (!holds(condition)) {
+      assertThat(Instant.now()).isBefore(end);
+      Thread.sleep(200);
+    }
+  }
+
+  private static boolean holds(Callable<Boolean> condition) throws Exception {
+    try {
+      return condition.call();
+    } catch (SQLException | PostgresException notYet) {
+      return false;
+    }
   }
 
   private static void kill(ProcessHandle process) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -28,6 +29,7 @@ class RunningPostgresServerTest {
 
   private static int port;
   private static PostgresServer server;
+  private static final List<String> told = new CopyOnWriteArrayList<>();
 
   @BeforeAll
   static void start() throws IOException {
@@ -96,6 +98,16 @@ class RunningPostgresServerTest {
   }
 
   @Test
+  void the_postgres_of_somebody_else_under_a_number_of_ours_is_not_taken_for_ours(
+      @TempDir Path elsewhere) throws Exception {
+    Path cluster = home.resolve("cluster");
+    Files.copy(cluster.resolve("postmaster.pid"), elsewhere.resolve("postmaster.pid"));
+
+    assertThat(PostmasterPid.in(elsewhere).orElseThrow().isOurs()).isFalse();
+    assertThat(PostmasterPid.in(cluster).orElseThrow().isOurs()).isTrue();
+  }
+
+  @Test
   void a_folder_in_use_is_not_used_twice() {
     assertThat(server.port()).isEqualTo(port);
     assertThatThrownBy(RunningPostgresServerTest::startServer)
@@ -103,6 +115,7 @@ class RunningPostgresServerTest {
   }
 
   private static PostgresServer startServer() {
-    return PostgresServer.start(home, port, PROGRAMS, ServerSettings.durable(), RunAs.choose());
+    return PostgresServer.start(
+        home, port, PROGRAMS, ServerSettings.durable(), RunAs.choose(), told::add);
   }
 }

@@ -18,6 +18,11 @@ public record DataDirectory(Path path) {
     return path.resolve("postgres");
   }
 
+  /** What a restore put aside. */
+  Path replacedPostgres() {
+    return path.resolve("postgres.replaced");
+  }
+
   Path logs() {
     return path.resolve("logs");
   }
@@ -84,7 +89,8 @@ public record DataDirectory(Path path) {
 
   /** Forgets everything, but only what is ours: the path may be one that holds other things. */
   void clear() {
-    for (Path ours : List.of(postgres(), logs(), secrets(), running(), demo())) {
+    for (Path ours :
+        List.of(postgres(), replacedPostgres(), logs(), secrets(), running(), demo())) {
       try {
         if (Files.exists(ours)) {
           Folders.delete(ours);

@@ -2,16 +2,21 @@ package io.familiarface.standalone;
 
 import io.familiarface.postgres.Durability;
 import io.familiarface.postgres.FolderLock;
+import io.familiarface.postgres.LogFile;
 import io.familiarface.postgres.PasswordFile;
 import io.familiarface.postgres.PostgresDatabase;
 import io.familiarface.postgres.PostgresException;
 import io.familiarface.postgres.PostgresServer;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The whole of Familiar Face on this machine: PostgreSQL and the three services. */
 public final class LocalSystem implements AutoCloseable {
@@ -20,6 +25,8 @@ public final class LocalSystem implements AutoCloseable {
   private final Ports ports;
   private final Progress progress;
   private final Map<Service, SupervisedService> services = new EnumMap<>(Service.class);
+  private final ScheduledExecutorService logRotation =
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("log-rotation"));
 
   private volatile FolderLock lock;
   private RunningInstance running;
@@ -66,6 +73,17 @@ public final class LocalSystem implements AutoCloseable {
       startService(service, environment);
     }
     services.forEach((service, process) -> progress.step(service.fullName(), process::awaitReady));
+    logRotation.scheduleWithFixedDelay(this::rotateLogs, 1, 1, TimeUnit.MINUTES);
+  }
+
+  private void rotateLogs() {
+    try {
+      for (Service service : Service.values()) {
+        new LogFile(data.log(service)).rotateIfLarge();
+      }
+    } catch (IOException e) {
+      progress.say("A log could not be set aside: " + e);
+    }
   }
 
   /** Whether there is anything to stop. */
@@ -101,6 +119,7 @@ public final class LocalSystem implements AutoCloseable {
   /** Stops in good order: first the services, then what they stand on. */
   @Override
   public synchronized void close() {
+    logRotation.shutdownNow();
     services.values().forEach(SupervisedService::requestStop);
     services.values().forEach(SupervisedService::awaitStop);
     if (postgres != null) {
@@ -146,7 +165,7 @@ public final class LocalSystem implements AutoCloseable {
 
   private void startPostgres() {
     try {
-      postgres = PostgresServer.start(data.postgres(), ports.postgres());
+      postgres = PostgresServer.start(data.postgres(), ports.postgres(), progress::say);
     } catch (PostgresException e) {
       throw new UserError(e.getMessage(), e);
     }
@@ -167,7 +186,7 @@ public final class LocalSystem implements AutoCloseable {
             log,
             () ->
                 ServiceProcess.start(
-                    service.jar(root), log, url(service), environment.of(service, database)),
+                    service.jar(root), data, log, url(service), environment.of(service, database)),
             progress::say,
             pid -> record(service, pid));
     services.put(service, supervised);

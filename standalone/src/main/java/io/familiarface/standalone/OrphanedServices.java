@@ -17,7 +17,7 @@ public final class OrphanedServices {
         RunningInstance.read(data).stream()
             .flatMap(record -> record.services().values().stream())
             .flatMap(pid -> ProcessHandle.of(pid).stream())
-            .filter(OrphanedServices::isService)
+            .filter(process -> isService(process, data))
             .toList();
     left.forEach(ProcessHandle::destroy);
     left.forEach(OrphanedServices::awaitExit);
@@ -25,13 +25,16 @@ public final class OrphanedServices {
     return left.size();
   }
 
-  /** The number may since have been given to some other program, which is left alone. */
-  private static boolean isService(ProcessHandle process) {
+  /**
+   * The number may since have been given to some other program, be it a service of another data
+   * folder, which is left alone.
+   */
+  private static boolean isService(ProcessHandle process, DataDirectory data) {
     return process.isAlive()
         && process
             .info()
             .commandLine()
-            .filter(line -> line.contains("quarkus-run.jar"))
+            .filter(line -> line.contains(ServiceProcess.mark(data) + " "))
             .isPresent();
   }
 

@@ -1,12 +1,11 @@
 package io.familiarface.standalone;
 
 import io.familiarface.postgres.JvmWatchdog;
+import io.familiarface.postgres.LogFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of one service as a child process. It ends with this JVM, however that goes. */
 final class ServiceProcess {
-  private static final long LARGEST_LOG = 10_000_000;
   private static final long SECONDS_TO_END = 30;
 
   // Ctrl-C reaches the whole group in the terminal; the launcher alone decides about the order.
@@ -42,11 +40,18 @@ final class ServiceProcess {
     this.url = url;
   }
 
-  static ServiceProcess start(Path jar, Path log, URI url, Map<String, String> environment) {
+  /** What tells the command line of a service of this data folder from those of others. */
+  static String mark(DataDirectory data) {
+    return "-Dfamiliar.data=" + data.path();
+  }
+
+  static ServiceProcess start(
+      Path jar, DataDirectory data, Path log, URI url, Map<String, String> environment) {
     var command = new ArrayList<>(DEAF_TO_CTRL_C);
     command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            mark(data),
             "-Xms32m",
             "-Xmx256m",
             "-XX:+UseSerialGC",
@@ -56,7 +61,7 @@ final class ServiceProcess {
             "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(ClassDataArchives.configured().startOf(jar));
     try {
-      setAsideIfLarge(log);
+      new LogFile(log).rotateIfLarge();
       var builder =
           new ProcessBuilder(command)
               .directory(log.getParent().toFile())
@@ -102,13 +107,6 @@ final class ServiceProcess {
       Thread.currentThread().interrupt();
     } finally {
       watchdog.close();
-    }
-  }
-
-  private static void setAsideIfLarge(Path log) throws IOException {
-    if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
-      Path older = log.resolveSibling(log.getFileName() + ".older");
-      Files.move(log, older, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

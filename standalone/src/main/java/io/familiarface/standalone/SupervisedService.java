@@ -1,22 +1,22 @@
 package io.familiarface.standalone;
 
+import io.familiarface.postgres.Backoff;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A service that is started again when it ends by itself, unless it does so all the time. */
+/** A service that is started again when it ends by itself, as often as it takes. */
 final class SupervisedService {
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
-  private static final Duration WINDOW = Duration.ofMinutes(2);
-  private static final int RESTARTS_IN_WINDOW = 5;
   private static final int LINES_SHOWN = 12;
 
   private final Service service;
@@ -24,9 +24,10 @@ final class SupervisedService {
   private final Supplier<ServiceProcess> launch;
   private final Consumer<String> tell;
   private final Consumer<Long> newPid;
-  private final Deque<Instant> restarts = new ArrayDeque<>();
+  private final Backoff backoff = new Backoff();
 
   private ServiceProcess process;
+  private Instant startedAt;
   private boolean ready;
   private boolean stopping;
 
@@ -47,6 +48,7 @@ final class SupervisedService {
     if (stopping) {
       return;
     }
+    startedAt = Instant.now();
     process = launch.get();
     newPid.accept(process.pid());
     process.onExit().thenRun(this::restart);
@@ -100,14 +102,24 @@ final class SupervisedService {
       return;
     }
     process.awaitStop();
-    restarts.removeIf(restart -> restart.isBefore(Instant.now().minus(WINDOW)));
-    if (restarts.size() == RESTARTS_IN_WINDOW) {
-      tell.accept(service.fullName() + " keeps ending, so it stays down; see " + log);
-      return;
+    Duration pause = backoff.next(Duration.between(startedAt, Instant.now()));
+    tell.accept(
+        service.fullName()
+            + " ended by itself and is started again"
+            + (pause.isZero() ? "" : " in " + pause.toSeconds() + " s")
+            + "; see "
+            + log);
+    CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(this::startOrTryAgain);
+  }
+
+  private void startOrTryAgain() {
+    try {
+      start();
+    } catch (UncheckedIOException e) {
+      tell.accept(service.fullName() + " could not be started: " + e.getMessage());
+      restart();
     }
-    restarts.add(Instant.now());
-    tell.accept(service.fullName() + " ended by itself and is started again; see " + log);
-    start();
   }
 
   private String lastLines() {

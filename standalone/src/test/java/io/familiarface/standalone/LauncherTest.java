@@ -85,7 +85,7 @@ class LauncherTest {
   }
 
   @Test
-  void a_service_that_ends_by_itself_is_started_again() throws Exception {
+  void a_service_and_a_postgres_that_end_by_themselves_are_started_again() throws Exception {
     startAndAwaitWelcome();
     ProcessHandle before = services().get(0);
 
@@ -93,6 +93,8 @@ class LauncherTest {
 
     await(() -> outputOf("start").contains("ended by itself and is started again"));
     await(() -> !services().contains(before));
+    postmaster().destroyForcibly();
+    await(() -> outputOf("start").contains("PostgreSQL ended by itself and is started again"));
     await(() -> end(familiar("status")) == 0);
   }
 
@@ -107,6 +109,11 @@ class LauncherTest {
         .contains("jobs-service did not start")
         .contains("I have no idea what a database is");
     await(ports::areFree);
+  }
+
+  private ProcessHandle postmaster() throws IOException {
+    Path pid = data.resolve("postgres/cluster/postmaster.pid");
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0))).orElseThrow();
   }
 
   private Process startAndAwaitWelcome() throws IOException {

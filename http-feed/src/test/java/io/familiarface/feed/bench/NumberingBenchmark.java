@@ -50,7 +50,7 @@ class NumberingBenchmark {
 
   @BeforeEach
   void start() throws IOException {
-    server = PostgresServer.start(home, freePort());
+    server = PostgresServer.start(home, freePort(), System.err::println);
   }
 
   @AfterEach

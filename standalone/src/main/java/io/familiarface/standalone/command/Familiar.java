@@ -19,6 +19,8 @@ import picocli.CommandLine.ParameterException;
       StatusCommand.class,
       TokenCommand.class,
       ImportCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       HelpCommand.class
     })
 public final class Familiar implements Runnable {

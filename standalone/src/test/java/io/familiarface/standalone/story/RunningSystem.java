@@ -10,6 +10,7 @@ import io.familiarface.standalone.LocalSystem;
 import io.familiarface.standalone.Polling;
 import io.familiarface.standalone.Ports;
 import io.familiarface.standalone.Progress;
+import io.familiarface.standalone.SavedSystem;
 import io.familiarface.standalone.Service;
 import io.familiarface.standalone.ServiceClient;
 import io.familiarface.standalone.TokenClaims;
@@ -57,6 +58,25 @@ final class RunningSystem implements AutoCloseable {
       running.close();
       throw e;
     }
+  }
+
+  /** Another one, in a place of its own, with what a backup holds. */
+  static RunningSystem startFrom(Path backup) {
+    try {
+      var running =
+          new RunningSystem(Files.createTempDirectory("familiar-story-"), FreePorts.find());
+      new SavedSystem(backup)
+          .restore(new DataDirectory(running.folder), running.ports, false, running.progress);
+      running.start();
+      return running;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As ./familiar backup does it beside a run. */
+  void saveAs(Path backup) {
+    new SavedSystem(backup).write(new DataDirectory(folder), ports, progress);
   }
 
   /** Where its data are. */
