@@ -41,11 +41,12 @@ create table feed_consumer (
   event_id    uuid,
   head        bigint      not null default 0,
   heard_at    timestamptz,
+  problem     text,
   holder      uuid,
   lease_until timestamptz not null default '-infinity'
 );
 comment on table feed_consumer is
-  'One row per followed feed: the cursor, what the producer last told of its head and when, and which copy of this service is at work.';
+  'One row per followed feed: the cursor, what the producer last told of its head and when, what keeps it from going on, and which copy of this service is at work.';
 
 create table feed_parked (
   feed      text        not null,

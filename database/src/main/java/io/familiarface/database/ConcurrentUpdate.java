@@ -1,5 +1,7 @@
 package io.familiarface.database;
 
+import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.Set;
 
 /**
@@ -7,8 +9,11 @@ import java.util.Set;
  * again.
  */
 public final class ConcurrentUpdate {
-  /** Serialization failure, deadlock, and a unique key that somebody else has just taken. */
-  private static final Set<String> SQLSTATES = Set.of("40001", "40P01", UniqueViolation.SQLSTATE);
+  /** A lock that was not to be had in time, and a unique key that somebody else has just taken. */
+  private static final Set<String> SQLSTATES = Set.of("55P03", UniqueViolation.SQLSTATE);
+
+  /** Rolled back for the sake of others: serialization failure, deadlock. */
+  private static final String ROLLED_BACK = "40";
 
   /** By name, as not everybody who uses this module has an object mapper. */
   private static final Set<String> OF_THE_MAPPER =
@@ -17,11 +22,17 @@ public final class ConcurrentUpdate {
   private ConcurrentUpdate() {}
 
   public static boolean isCauseOf(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (OF_THE_MAPPER.contains(cause.getClass().getSimpleName())) {
-        return true;
-      }
-    }
-    return SqlStates.isCausedBy(error, sql -> SQLSTATES.contains(SqlStates.of(sql)));
+    return SqlStates.isAny(
+        error,
+        cause ->
+            OF_THE_MAPPER.contains(cause.getClass().getSimpleName())
+                || cause instanceof SQLException sql && isLostRace(sql));
+  }
+
+  private static boolean isLostRace(SQLException error) {
+    String state = SqlStates.of(error);
+    return state.startsWith(ROLLED_BACK)
+        || SQLSTATES.contains(state)
+        || error instanceof SQLTransactionRollbackException;
   }
 }

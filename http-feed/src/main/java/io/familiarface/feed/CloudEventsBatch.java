@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,14 +26,14 @@ public final class CloudEventsBatch {
   /** No single event that we write comes near this; a longer one is somebody's mistake. */
   private static final int LONGEST_EVENT = 16 * 1024 * 1024;
 
-  private static final long LONGEST_BATCH = 128L * 1024 * 1024;
+  /** In bytes; what is longer is to be read in parts. */
+  public static final long LONGEST_BATCH = 128L * 1024 * 1024;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxStringLength(LONGEST_EVENT)
-                  .maxDocumentLength(LONGEST_BATCH)
                   .build())
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build();
@@ -71,32 +72,40 @@ public final class CloudEventsBatch {
    * Reads a batch; attributes that we don't know are passed over.
    *
    * @param atMost more events than this are refused
+   * @param longest so many bytes at most
+   * @throws BatchTooLargeException if it is longer, or if a text in it is beyond all measure
    * @throws IOException if it is not a batch of events with positions that rise
    */
-  public static List<FeedEvent> read(InputStream in, int atMost) throws IOException {
-    try (var json = JSON.createParser(in)) {
-      if (json.nextToken() != JsonToken.START_ARRAY) {
-        throw new IOException("A feed answers with a JSON array of events.");
-      }
-      var events = new ArrayList<FeedEvent>();
-      var last = 0L;
-      while (json.nextToken() == JsonToken.START_OBJECT) {
-        var event = readEvent(json);
-        if (event.position() <= last) {
-          throw new IOException("The positions do not rise at " + event.cursor());
-        }
-        if (events.size() == atMost) {
-          throw new IOException(
-              "The feed sent more than the %d events asked for.".formatted(atMost));
-        }
-        last = event.position();
-        events.add(event);
-      }
-      if (json.currentToken() != JsonToken.END_ARRAY) {
-        throw new IOException("The batch of events is cut off or holds something else.");
-      }
-      return events;
+  public static List<FeedEvent> read(InputStream in, int atMost, long longest) throws IOException {
+    try (var json = JSON.createParser(new BoundedStream(in, longest))) {
+      return read(json, atMost);
+    } catch (StreamConstraintsException e) {
+      throw new BatchTooLargeException("An event is too large to be read.", e);
     }
+  }
+
+  private static List<FeedEvent> read(JsonParser json, int atMost) throws IOException {
+    if (json.nextToken() != JsonToken.START_ARRAY) {
+      throw new IOException("A feed answers with a JSON array of events.");
+    }
+    var events = new ArrayList<FeedEvent>();
+    var last = 0L;
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      var event = readEvent(json);
+      if (event.position() <= last) {
+        throw new IOException("The positions do not rise at " + event.cursor());
+      }
+      if (events.size() == atMost) {
+        throw new IOException(
+            "The feed sent more than the %d events asked for.".formatted(atMost));
+      }
+      last = event.position();
+      events.add(event);
+    }
+    if (json.currentToken() != JsonToken.END_ARRAY) {
+      throw new IOException("The batch of events is cut off or holds something else.");
+    }
+    return events;
   }
 
   private static FeedEvent readEvent(JsonParser json) throws IOException {

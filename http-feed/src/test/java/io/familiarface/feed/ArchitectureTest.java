@@ -37,6 +37,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "io.familiarface.feed..",
+              "io.familiarface.database..",
               "java..",
               "javax.sql..",
               "com.fasterxml.jackson..",

@@ -113,7 +113,7 @@ class CloudEventsBatchTest {
   void more_events_than_asked_for_are_refused() throws IOException {
     var batch = write(List.of(COMPLETED, FORGET));
 
-    assertThatThrownBy(() -> CloudEventsBatch.read(new ByteArrayInputStream(batch), 1))
+    assertThatThrownBy(() -> CloudEventsBatch.read(new ByteArrayInputStream(batch), 1, 1_000_000))
         .hasMessageContaining("more than the 1 events");
   }
 
@@ -129,6 +129,6 @@ class CloudEventsBatchTest {
   }
 
   private static List<FeedEvent> read(byte[] batch) throws IOException {
-    return CloudEventsBatch.read(new ByteArrayInputStream(batch), 100);
+    return CloudEventsBatch.read(new ByteArrayInputStream(batch), 100, 1_000_000);
   }
 }

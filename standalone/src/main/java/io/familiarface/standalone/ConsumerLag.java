@@ -46,7 +46,7 @@ public final class ConsumerLag {
   private List<String> behind() {
     return readings.entrySet().stream()
         .filter(each -> each.getValue().behind() > 0)
-        .map(each -> each.getKey() + " is " + each.getValue().behind() + " behind")
+        .map(each -> each.getKey() + " is " + each.getValue().words())
         .toList();
   }
 
@@ -62,10 +62,16 @@ public final class ConsumerLag {
                   now.put(
                       service.fullName() + " reading " + consumer.path("feed").asText(),
                       new Reading(
-                          consumer.path("position").asText(), consumer.path("behind").asLong())));
+                          consumer.path("position").asText(),
+                          consumer.path("behind").asLong(),
+                          consumer.path("parked").asLong())));
     }
     return now;
   }
 
-  private record Reading(String position, long behind) {}
+  private record Reading(String position, long behind, long parked) {
+    String words() {
+      return behind + " behind" + (parked > 0 ? " (" + parked + " set aside)" : "");
+    }
+  }
 }

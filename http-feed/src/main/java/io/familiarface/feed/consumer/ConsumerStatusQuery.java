@@ -14,9 +14,10 @@ import java.util.Map;
 final class ConsumerStatusQuery {
   private static final String ALL =
       """
-      select feed, position, greatest(head - position, 0) as behind, heard_at,
-        (select count(*) from feed_parked where feed_parked.feed = feed_consumer.feed) as parked
-      from feed_consumer
+      select feed, position, greatest(head - position, 0) + parked as behind, heard_at, parked,
+        problem
+      from feed_consumer cross join lateral
+        (select count(*) as parked from feed_parked where feed_parked.feed = feed_consumer.feed)
       """;
 
   private ConsumerStatusQuery() {}
@@ -50,6 +51,6 @@ final class ConsumerStatusQuery {
         row.getLong("parked"),
         heardAt == null ? null : heardAt.toInstant(),
         ConsumerStatus.State.STOPPED,
-        null);
+        row.getString("problem"));
   }
 }

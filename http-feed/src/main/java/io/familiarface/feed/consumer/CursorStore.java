@@ -85,7 +85,7 @@ final class CursorStore {
         connection.prepareStatement(
             """
             update feed_consumer
-            set head = greatest(position, ?), heard_at = clock_timestamp(),
+            set head = greatest(position, ?), heard_at = clock_timestamp(), problem = null,
               lease_until = clock_timestamp() + ? * interval '1 millisecond'
             where feed = ? and holder = ?
             """)) {
@@ -110,7 +110,7 @@ final class CursorStore {
         connection.prepareStatement(
             """
             update feed_consumer
-            set position = ?, event_id = ?, head = ?, heard_at = clock_timestamp(),
+            set position = ?, event_id = ?, head = ?, heard_at = clock_timestamp(), problem = null,
               lease_until = clock_timestamp() + ? * interval '1 millisecond'
             where feed = ? and holder = ? and position = ?
             returning set_config('idle_in_transaction_session_timeout', '1min', true)
@@ -127,6 +127,22 @@ final class CursorStore {
           throw new LeaseLostException(feed);
         }
       }
+    }
+  }
+
+  /** Says to all copies what keeps the one at work from going on. */
+  void recordProblem(Connection connection, long head, String problem) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            update feed_consumer set head = greatest(head, ?), problem = ?
+            where feed = ? and holder = ?
+            """)) {
+      statement.setLong(1, head);
+      statement.setString(2, problem);
+      statement.setString(3, feed);
+      statement.setObject(4, holder);
+      statement.executeUpdate();
     }
   }
 

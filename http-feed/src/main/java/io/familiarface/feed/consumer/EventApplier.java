@@ -1,5 +1,6 @@
 package io.familiarface.feed.consumer;
 
+import io.familiarface.database.PassingTrouble;
 import io.familiarface.feed.Cursor;
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.feed.FeedPage;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Applies events and moves the cursor in the same transaction: a whole page if all goes well, else
  * one at a time, and parks what keeps failing. Events of a subject with parked ones queue up behind
- * them; a deletion takes their place, as it makes them void.
+ * them; a deletion takes their place, as it makes them void, and so does a newer full state.
  */
 final class EventApplier {
   private static final Logger LOG = LoggerFactory.getLogger(EventApplier.class);
@@ -50,42 +51,42 @@ final class EventApplier {
       return from;
     }
     try {
-      return transact(from, events, page.head());
+      return transact(from, events, page);
     } catch (LeaseLostException e) {
       throw e;
     } catch (Exception e) {
-      if (Failures.isPassing(e)) {
+      if (PassingTrouble.isCauseOf(e)) {
         throw e;
       }
       LOG.debug("{} events of {} failed together, one by one now", events.size(), feed(), e);
-      return oneByOne(from, events, page.head());
+      return oneByOne(from, events, page);
     }
   }
 
-  private Cursor oneByOne(Cursor from, List<FeedEvent> events, long head) throws Exception {
+  private Cursor oneByOne(Cursor from, List<FeedEvent> events, FeedPage page) throws Exception {
     var cursor = from;
     for (var event : events) {
       if (stop.isGiven()) {
         break;
       }
-      cursor = applyOrPark(cursor, event, head);
+      cursor = applyOrPark(cursor, event, page);
     }
     return cursor;
   }
 
-  private Cursor applyOrPark(Cursor from, FeedEvent event, long head) throws Exception {
+  private Cursor applyOrPark(Cursor from, FeedEvent event, FeedPage page) throws Exception {
     var backoff = new Backoff(settings.pause(), settings.longestPause());
     for (var tries = 1; ; tries++) {
       try {
-        return transact(from, List.of(event), head);
+        return transact(from, List.of(event), page);
       } catch (LeaseLostException e) {
         throw e;
       } catch (Exception e) {
-        if (Failures.isPassing(e)) {
+        if (PassingTrouble.isCauseOf(e)) {
           throw e;
         }
         if (tries >= settings.tries()) {
-          return park(from, event, head, e);
+          return park(from, event, page, e);
         }
         stop.pause(backoff.next());
         if (stop.isGiven()) {
@@ -95,12 +96,12 @@ final class EventApplier {
     }
   }
 
-  private Cursor transact(Cursor from, List<FeedEvent> events, long head) throws Exception {
+  private Cursor transact(Cursor from, List<FeedEvent> events, FeedPage page) throws Exception {
     var to = events.get(events.size() - 1).cursor();
     return unitOfWork.inTransaction(
         connection -> {
-          cursors.advance(connection, from, to, head);
-          var free = queueUpTheBlocked(connection, events);
+          cursors.advance(connection, from, to, page.head());
+          var free = queueUpTheBlocked(connection, events, page.compacted());
           if (!free.isEmpty()) {
             subscription.deliver(free, new Delivery(connection, rebuilding));
           }
@@ -108,8 +109,8 @@ final class EventApplier {
         });
   }
 
-  private List<FeedEvent> queueUpTheBlocked(Connection connection, List<FeedEvent> events)
-      throws SQLException {
+  private List<FeedEvent> queueUpTheBlocked(
+      Connection connection, List<FeedEvent> events, boolean compacted) throws SQLException {
     var subjects = events.stream().map(FeedEvent::subject).collect(Collectors.toSet());
     var blocked = parked.blocked(connection, subjects);
     if (blocked.isEmpty()) {
@@ -118,7 +119,7 @@ final class EventApplier {
     var free = new ArrayList<FeedEvent>();
     var queued = new ArrayList<FeedEvent>();
     for (var event : events) {
-      if (event.deleted() && blocked.remove(event.subject())) {
+      if ((event.deleted() || compacted) && blocked.remove(event.subject())) {
         parked.forget(connection, event.subject());
         queued.removeIf(earlier -> earlier.subject().equals(event.subject()));
       }
@@ -128,7 +129,8 @@ final class EventApplier {
     return free;
   }
 
-  private Cursor park(Cursor from, FeedEvent event, long head, Throwable failure) throws Exception {
+  private Cursor park(Cursor from, FeedEvent event, FeedPage page, Throwable failure)
+      throws Exception {
     LOG.error(
         "Event {} of {} is parked after {} tries; later events of {} wait behind it",
         event.cursor(),
@@ -138,8 +140,11 @@ final class EventApplier {
         failure);
     return unitOfWork.inTransaction(
         connection -> {
-          cursors.advance(connection, from, event.cursor(), head);
-          parked.park(connection, List.of(event), Failures.describe(failure));
+          cursors.advance(connection, from, event.cursor(), page.head());
+          if (page.compacted()) {
+            parked.forget(connection, event.subject());
+          }
+          parked.park(connection, List.of(event), Failures.ofEvent(failure));
           return event.cursor();
         });
   }

@@ -1,46 +1,62 @@
 package io.familiarface.feed.consumer;
 
+import io.familiarface.database.PassingTrouble;
+import io.familiarface.feed.BatchTooLargeException;
 import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
-import java.util.Set;
+import java.time.DateTimeException;
+import java.util.regex.Pattern;
 
-/** What a failure means, and how it is told. */
+/** How a failure is told: in plain words, as those who read them may know nothing of our code. */
 final class Failures {
-  /**
-   * Connection lost, rolled back for the sake of others, out of resources, shut down: classes of
-   * SQLSTATE that say nothing about the event at hand.
-   */
-  private static final Set<String> OF_THE_DATABASE = Set.of("08", "40", "53", "57", "58");
-
   private static final int LONGEST = 1000;
+
+  /** Names of classes and methods, and code. */
+  private static final Pattern CODE =
+      Pattern.compile("[\\w$]+([.#][\\w$]+){2,}|\\w(Exception|Error)\\b|\\w\\(\\)|[`;]");
 
   private Failures() {}
 
-  /** Whether the same may well succeed later, so that no event is to blame. */
-  static boolean isPassing(Throwable failure) {
+  /** Why an event could not be applied. */
+  static String ofEvent(Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientException
-          || cause instanceof SQLRecoverableException
-          || (cause instanceof SQLException sql && isOfTheDatabase(sql.getSQLState()))) {
-        return true;
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return ofValue(sql.getSQLState());
+      }
+      if (isSaid(cause)) {
+        return shortened(cause.getMessage());
       }
     }
-    return false;
+    return "This service could not apply it. Its log tells more, under the id of the event.";
   }
 
-  private static boolean isOfTheDatabase(String state) {
-    return state != null && state.length() == 5 && OF_THE_DATABASE.contains(state.substring(0, 2));
-  }
-
-  /** The failure and its causes on one line. */
-  static String describe(Throwable failure) {
-    var words = new StringBuilder(failure.toString());
-    for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      if (words.indexOf(String.valueOf(cause.getMessage())) < 0) {
-        words.append("; because ").append(cause);
-      }
+  /** What keeps a consumer from going on. */
+  static String ofConsumer(Throwable failure) {
+    if (failure instanceof ProducerAwayException || failure instanceof BatchTooLargeException) {
+      return shortened(failure.getMessage());
     }
-    return words.length() > LONGEST ? words.substring(0, LONGEST) : words.toString();
+    if (PassingTrouble.isCauseOf(failure)) {
+      return "The database of this service is busy or away.";
+    }
+    return "This service could not go on. Its log tells more.";
+  }
+
+  private static String ofValue(String sqlState) {
+    return switch (sqlState.substring(0, Math.min(2, sqlState.length()))) {
+      case "22" -> "A value in it is too long, or of a form or size that can't be stored here.";
+      case "23" -> "It contradicts what is stored here already.";
+      default ->
+          "This service could not store it. Its log tells more, under the id of the event.";
+    };
+  }
+
+  /** Whether somebody meant this sentence to be read. */
+  private static boolean isSaid(Throwable cause) {
+    return (cause instanceof IllegalArgumentException || cause instanceof DateTimeException)
+        && cause.getMessage() != null
+        && !CODE.matcher(cause.getMessage()).find();
+  }
+
+  private static String shortened(String words) {
+    return words.length() > LONGEST ? words.substring(0, LONGEST) : words;
   }
 }

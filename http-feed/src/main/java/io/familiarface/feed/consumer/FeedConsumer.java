@@ -1,5 +1,6 @@
 package io.familiarface.feed.consumer;
 
+import io.familiarface.feed.BatchTooLargeException;
 import io.familiarface.feed.Cursor;
 import io.familiarface.feed.FeedPage;
 import io.familiarface.feed.consumer.ConsumerStatus.State;
@@ -39,6 +40,12 @@ public final class FeedConsumer implements AutoCloseable {
   /** Of the consumer's thread alone. */
   private StartupLogLevel patience;
 
+  /** How many events are asked for, less than usual after a batch that was too large. */
+  private int limit;
+
+  /** The last head that the producer told. */
+  private long headTold;
+
   private volatile State state = State.STOPPED;
   private volatile String problem;
 
@@ -50,6 +57,7 @@ public final class FeedConsumer implements AutoCloseable {
     this.applier = new EventApplier(subscription, unitOfWork, cursors, settings, false, stop);
     this.parked = new ParkedEvents(subscription, unitOfWork);
     this.backoff = new Backoff(settings.pause(), settings.longestPause());
+    this.limit = settings.limit();
     this.thread = new Thread(this::run, "feed-consumer-" + subscription.feed());
     thread.setDaemon(true);
   }
@@ -131,42 +139,65 @@ public final class FeedConsumer implements AutoCloseable {
   private void follow(Cursor from) throws Exception {
     var cursor = from;
     leasedAt = System.nanoTime();
+    // At first without waiting, so that it is soon known whether and how far we are behind.
+    var timeout = Duration.ZERO;
     while (!stop.isGiven()) {
       var asked = System.nanoTime();
-      var page = poll(cursor);
+      var page = poll(cursor, timeout);
       if (page.isEmpty()) {
         return;
       }
       patience.answered();
+      headTold = page.get().head();
       if (page.get().events().isEmpty()) {
-        recordHead(page.get().head(), System.nanoTime() - asked);
+        recordHead(headTold);
+        if (System.nanoTime() - asked < timeout.toNanos() / 2) {
+          // A producer that doesn't let us wait is about to shut down, say; we mustn't spin.
+          stop.pause(backoff.next());
+        } else if (!timeout.isZero()) {
+          backoff.reset();
+        }
       } else {
         cursor = applier.apply(cursor, page.get());
+        limit = Math.min(2 * limit, settings.limit());
         backoff.reset();
       }
       leasedAt = System.nanoTime();
       now(State.FOLLOWING, null);
+      timeout = settings.timeout();
     }
   }
 
-  private void recordHead(long head, long waitedNanos) throws Exception {
+  private void recordHead(long head) throws Exception {
     unitOfWork.inTransaction(
         connection -> {
           cursors.recordHead(connection, head);
           return null;
         });
-    if (waitedNanos < settings.timeout().toNanos() / 2) {
-      // A producer that doesn't let us wait is about to shut down, say; we mustn't spin.
-      stop.pause(backoff.next());
-    } else {
-      backoff.reset();
+  }
+
+  /**
+   * What the producer answers; empty if told to stop meanwhile. Of a batch that is too large a half
+   * is asked for, and so on.
+   */
+  private Optional<FeedPage> poll(Cursor after, Duration timeout) throws Exception {
+    while (true) {
+      try {
+        return pollOnce(after, timeout);
+      } catch (BatchTooLargeException e) {
+        if (limit == 1) {
+          throw e;
+        }
+        limit = limit / 2;
+        LOG.info("{} Asking {} for {} events at a time.", e.getMessage(), feed(), limit);
+      }
     }
   }
 
-  /** What the producer answers; empty if told to stop meanwhile. Keeps the lease as it waits. */
-  private Optional<FeedPage> poll(Cursor after) throws Exception {
+  /** Keeps the lease as it waits. */
+  private Optional<FeedPage> pollOnce(Cursor after, Duration timeout) throws Exception {
     keepLease();
-    var answer = subscription.source().poll(feed(), after, settings.timeout(), settings.limit());
+    var answer = subscription.source().poll(feed(), after, timeout, limit);
     var answerOrStop = CompletableFuture.anyOf(answer, stop.given());
     while (true) {
       try {
@@ -198,13 +229,26 @@ public final class FeedConsumer implements AutoCloseable {
 
   private void retryLater(Throwable failure) {
     var gone = failure instanceof ProducerAwayException away && away.gone();
-    now(gone ? State.NEEDS_REBUILD : State.RETRYING, Failures.describe(failure));
-    LOG.atLevel(patience.next()).log("Feed {} waits: {}", feed(), problem);
+    now(gone ? State.NEEDS_REBUILD : State.RETRYING, Failures.ofConsumer(failure));
+    LOG.atLevel(patience.next()).log("Feed {} waits: {} ({})", feed(), problem, failure.toString());
     LOG.debug("The reason in full", failure);
+    tellOtherCopies();
     try {
       stop.pause(gone ? settings.longestPause() : longer(backoff.next(), failure));
     } catch (InterruptedException e) {
       stop.give();
+    }
+  }
+
+  private void tellOtherCopies() {
+    try {
+      unitOfWork.inTransaction(
+          connection -> {
+            cursors.recordProblem(connection, headTold, problem);
+            return null;
+          });
+    } catch (Exception e) {
+      LOG.debug("What keeps {} waiting can't be stored", feed(), e);
     }
   }
 

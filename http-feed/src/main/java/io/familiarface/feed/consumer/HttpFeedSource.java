@@ -2,21 +2,25 @@ package io.familiarface.feed.consumer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.familiarface.feed.BatchTooLargeException;
 import io.familiarface.feed.CloudEventsBatch;
 import io.familiarface.feed.Cursor;
 import io.familiarface.feed.FeedPage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,7 @@ public final class HttpFeedSource implements FeedSource {
   private final HttpClient client;
   private final URI base;
   private final Supplier<String> bearer;
+  private final long longestBatch;
 
   /**
    * @param base such as {@code http://localhost:8082}
@@ -38,9 +43,14 @@ public final class HttpFeedSource implements FeedSource {
    *     empty to send none
    */
   public HttpFeedSource(HttpClient client, URI base, Supplier<String> bearer) {
+    this(client, base, bearer, CloudEventsBatch.LONGEST_BATCH);
+  }
+
+  HttpFeedSource(HttpClient client, URI base, Supplier<String> bearer, long longestBatch) {
     this.client = client;
     this.base = base;
     this.bearer = bearer;
+    this.longestBatch = longestBatch;
   }
 
   @Override
@@ -50,7 +60,8 @@ public final class HttpFeedSource implements FeedSource {
       request = request(feed, after, timeout, limit);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(
-          ProducerAwayException.unreachable("No request for %s: %s".formatted(feed, e), e));
+          ProducerAwayException.unreachable(
+              "The feed %s can't be asked for: %s".formatted(feed, e.getMessage()), e));
     }
     var exchange = client.sendAsync(request, BodyHandlers.ofInputStream());
     var answer = exchange.handle((response, failure) -> page(request, response, failure, limit));
@@ -98,26 +109,31 @@ public final class HttpFeedSource implements FeedSource {
     return base.toString().replaceAll("/+$", "");
   }
 
-  private static FeedPage page(
+  private FeedPage page(
       HttpRequest request, HttpResponse<InputStream> response, Throwable failure, int limit) {
     if (failure != null) {
       throw unreachable(request.uri(), failure);
     }
     try (var body = response.body()) {
       if (response.statusCode() == 200) {
-        var events = CloudEventsBatch.read(body, limit);
+        var events = CloudEventsBatch.read(body, limit, longestBatch);
         var last = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
         return new FeedPage(
-            events, response.headers().firstValueAsLong(FeedPage.HEAD).orElse(last));
+            events,
+            response.headers().firstValueAsLong(FeedPage.HEAD).orElse(last),
+            response.headers().firstValue(FeedPage.COMPACTED).map(Boolean::valueOf).orElse(false));
       }
       throw refusal(response, new String(body.readNBytes(500), UTF_8));
+    } catch (BatchTooLargeException e) {
+      throw new CompletionException(e);
     } catch (IOException | NumberFormatException e) {
       throw unreachable(response.uri(), e);
     }
   }
 
   private static ProducerAwayException refusal(HttpResponse<?> response, String words) {
-    var message = "%s answered %d: %s".formatted(response.uri(), response.statusCode(), words);
+    var message =
+        "%s answered %d: %s".formatted(withoutQuery(response.uri()), response.statusCode(), words);
     return response.statusCode() == 410
         ? ProducerAwayException.gone(message)
         : ProducerAwayException.refused(message, retryAfter(response));
@@ -138,6 +154,23 @@ public final class HttpFeedSource implements FeedSource {
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    return ProducerAwayException.unreachable("%s can't be read: %s".formatted(uri, cause), cause);
+    return ProducerAwayException.unreachable(
+        "%s can't be read: %s".formatted(withoutQuery(uri), inPlainWords(cause)), cause);
+  }
+
+  private static String withoutQuery(URI uri) {
+    return uri.toString().replaceAll("[?].*", "");
+  }
+
+  private static String inPlainWords(Throwable cause) {
+    if (cause instanceof ConnectException) {
+      return "nothing answers there.";
+    }
+    if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
+      return "it takes too long to answer.";
+    }
+    return cause.getClass() == IOException.class
+        ? String.valueOf(cause.getMessage())
+        : "the connection broke, or what came is no batch of events.";
   }
 }

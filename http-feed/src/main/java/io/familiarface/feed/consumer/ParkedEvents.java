@@ -1,11 +1,20 @@
 package io.familiarface.feed.consumer;
 
+import io.familiarface.database.PassingTrouble;
+import io.familiarface.feed.Cursor;
 import io.familiarface.feed.FeedEvent;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The events of a feed that could not be applied, with those that wait behind them. */
 public final class ParkedEvents {
+  private static final Logger LOG = LoggerFactory.getLogger(ParkedEvents.class);
+
   private final Subscription subscription;
   private final UnitOfWork unitOfWork;
   private final ParkedStore parked;
@@ -38,7 +47,7 @@ public final class ParkedEvents {
           applied++;
         }
       } catch (Exception e) {
-        if (Failures.isPassing(e)) {
+        if (PassingTrouble.isCauseOf(e)) {
           throw e;
         }
         problem = explain(next.get().event(), e);
@@ -46,6 +55,39 @@ public final class ParkedEvents {
     }
     var left = unitOfWork.inTransaction(connection -> parked.count(connection, subject));
     return new Replay(applied, left, problem);
+  }
+
+  /**
+   * Gives up a parked event that can't be applied, and applies those that wait behind it. Only the
+   * first of its subject can be given up.
+   *
+   * @param given told of the event in the transaction that takes it away
+   * @return empty if this event is not parked, or no more
+   * @throws WaitsBehindException if it only waits behind another
+   */
+  public Optional<Replay> discard(Cursor place, Consumer<ParkedEvent> given) throws Exception {
+    var discarded =
+        unitOfWork.inTransaction(
+            connection -> {
+              CursorStore.halt(connection, subscription.feed());
+              var event = parked.at(connection, place);
+              if (event.isPresent()) {
+                refuseUnlessFirst(connection, event.get().event());
+                parked.remove(connection, place.position());
+                given.accept(event.get());
+              }
+              return event;
+            });
+    return discarded.isPresent()
+        ? Optional.of(replay(discarded.get().event().subject()))
+        : Optional.empty();
+  }
+
+  private void refuseUnlessFirst(Connection connection, FeedEvent event) throws SQLException {
+    var first = parked.first(connection, event.subject()).orElseThrow().event();
+    if (first.position() != event.position()) {
+      throw new WaitsBehindException(first.cursor());
+    }
   }
 
   private boolean applyFirst(String subject) throws Exception {
@@ -67,7 +109,8 @@ public final class ParkedEvents {
   }
 
   private String explain(FeedEvent event, Throwable failure) throws Exception {
-    var problem = Failures.describe(failure);
+    LOG.warn("Event {} of {} still can't be applied", event.cursor(), subscription.feed(), failure);
+    var problem = Failures.ofEvent(failure);
     return unitOfWork.inTransaction(
         connection -> {
           parked.explain(connection, event.position(), problem);

@@ -1,5 +1,6 @@
 package io.familiarface.feed.consumer;
 
+import io.familiarface.feed.Cursor;
 import io.familiarface.feed.FeedEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -65,6 +66,18 @@ final class ParkedStore {
         statement.addBatch();
       }
       statement.executeBatch();
+    }
+  }
+
+  Optional<ParkedEvent> at(Connection connection, Cursor place) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "select %s from feed_parked where feed = ? and position = ? and id = ?"
+                .formatted(COLUMNS))) {
+      statement.setString(1, feed);
+      statement.setLong(2, place.position());
+      statement.setObject(3, place.eventId());
+      return all(statement.executeQuery()).stream().findFirst();
     }
   }
 

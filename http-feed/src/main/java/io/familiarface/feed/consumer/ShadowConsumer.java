@@ -41,7 +41,7 @@ final class ShadowConsumer {
       if (due.isEmpty()) {
         return; // What is left up to there are holes.
       }
-      cursor = applier.apply(cursor, new FeedPage(due, page.head()));
+      cursor = applier.apply(cursor, new FeedPage(due, page.head(), page.compacted()));
     }
   }
 }

@@ -22,17 +22,24 @@ public final class FeedLog {
   /** Head and events in one statement, so that they are of the same moment. */
   private static final String READ =
       """
-      select feed.head, last_seen.id as last_seen_id, event.position, event.id, event.type, event.subject, event.time,
+      select feed.head, feed.compacted, last_seen.id as last_seen_id, event.position, event.id, event.type, event.subject, event.time,
         event.deleted, event.data::text
       from feed
       left join feed_event as last_seen on last_seen.feed = feed.name and last_seen.position = ?
       left join lateral (
-        select * from feed_event
-        where feed_event.feed = feed.name and feed_event.position > ?
-        order by feed_event.position limit ?) as event on true
+        select *, sum(octet_length(data::text)) over (
+          order by position rows between unbounded preceding and 1 preceding) as bytes_before
+        from (
+          select * from feed_event
+          where feed_event.feed = feed.name and feed_event.position > ?
+          order by feed_event.position limit ?) as following
+        ) as event on coalesce(event.bytes_before, 0) < ?
       where feed.name = ?
       order by event.position
       """;
+
+  /** So that neither end has to hold a batch that is out of all proportion. */
+  private static final long LONGEST_BATCH = 8L * 1024 * 1024;
 
   private final DataSource dataSource;
   private final String source;
@@ -65,7 +72,7 @@ public final class FeedLog {
   }
 
   /**
-   * The events after a place.
+   * The events after a place: at most so many, and fewer where they are long, but at least one.
    *
    * @throws UnknownFeedException if there is no such feed
    * @throws CursorGoneException if the feed has never given this cursor
@@ -76,12 +83,14 @@ public final class FeedLog {
       statement.setLong(1, after.position());
       statement.setLong(2, after.position());
       statement.setInt(3, limit);
-      statement.setString(4, feed);
+      statement.setLong(4, LONGEST_BATCH);
+      statement.setString(5, feed);
       try (var rows = statement.executeQuery()) {
         if (!rows.next()) {
           throw new UnknownFeedException(feed);
         }
         var head = rows.getLong("head");
+        var compacted = rows.getBoolean("compacted");
         var lastSeen = rows.getObject("last_seen_id", UUID.class);
         if (after.position() > head || (lastSeen != null && !lastSeen.equals(after.eventId()))) {
           throw new CursorGoneException(feed, after, head);
@@ -92,7 +101,7 @@ public final class FeedLog {
             events.add(event(rows));
           }
         } while (rows.next());
-        return new FeedPage(events, head);
+        return new FeedPage(events, head, compacted);
       }
     }
   }

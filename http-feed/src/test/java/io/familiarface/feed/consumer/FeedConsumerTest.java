@@ -97,7 +97,7 @@ class FeedConsumerTest {
         new Follower(
             (feed, after, timeout, limit) -> {
               polls.incrementAndGet();
-              return CompletableFuture.completedFuture(new FeedPage(List.of(), 0));
+              return CompletableFuture.completedFuture(new FeedPage(List.of(), 0, false));
             })) {
       var consumer = patient.start();
       Eventually.holds(() -> consumer.status().heardAt() != null);
@@ -154,6 +154,61 @@ class FeedConsumerTest {
   }
 
   @Test
+  void a_pool_without_a_free_connection_parks_nothing_however_long_it_lasts() throws Exception {
+    var failures = new AtomicInteger();
+    publishVisits(1, 3);
+    var consumer =
+        follower.start(
+            (event, delivery) -> {
+              if (failures.incrementAndGet() <= 3 * Follower.SETTINGS.tries()) {
+                throw new IllegalStateException(new SQLException("Sorry, acquisition timeout!"));
+              }
+              follower.tally.apply(event, delivery);
+            },
+            follower.unitOfWork());
+    follower.awaitPosition(3);
+
+    assertThat(follower.state()).isEqualTo(stateOfOneThatWasNeverKilled(3));
+    assertThat(consumer.status().parked()).isZero();
+  }
+
+  @Test
+  void one_that_stands_is_behind_though_nobody_knows_how_far_and_every_copy_says_so()
+      throws Exception {
+    publishVisits(1, 3);
+    var atWork = follower.start();
+    follower.awaitPosition(3);
+    server.close();
+    Eventually.holds(() -> atWork.status().state() == State.RETRYING);
+    var standingBy = follower.start();
+    Eventually.holds(
+        () -> standingBy.status().state() == State.STANDING_BY && standingBy.status().behind() > 0);
+
+    assertThat(atWork.status().behind()).isEqualTo(1);
+    assertThat(standingBy.status().behind()).isEqualTo(1);
+    assertThat(standingBy.status().problem()).contains("can't be read");
+  }
+
+  @Test
+  void what_was_too_much_at_once_is_asked_for_in_parts_down_to_single_events() throws Exception {
+    var asked = new CopyOnWriteArrayList<Integer>();
+    var shortSighted = new HttpFeedSource(HttpClient.newHttpClient(), server.base(), () -> "", 400);
+    publishVisits(1, 50);
+    try (var reader =
+        new Follower(
+            (feed, after, timeout, limit) -> {
+              asked.add(limit);
+              return shortSighted.poll(feed, after, timeout, limit);
+            })) {
+      reader.start();
+      reader.awaitPosition(50);
+
+      assertThat(reader.state()).isEqualTo(stateOfOneThatWasNeverKilled(50));
+      assertThat(asked).startsWith(20, 10, 5, 2, 1);
+    }
+  }
+
+  @Test
   void while_the_producer_is_away_the_consumer_tries_again_and_says_so() throws Exception {
     server.close();
     var consumer = follower.start();
@@ -205,7 +260,7 @@ class FeedConsumerTest {
     follower.awaitPosition(20);
 
     assertThat(consumer.status().behind()).isEqualTo(10);
-    assertThat(consumer.status().problem()).contains("no connection");
+    assertThat(consumer.status().problem()).contains("database of this service is busy or away");
   }
 
   private void publishVisits(int from, int to) throws SQLException {

@@ -149,4 +149,19 @@ class FeedLogTest {
         .isInstanceOf(CursorGoneException.class)
         .hasMessageContaining("Rebuild what you derived from it.");
   }
+
+  @Test
+  void a_batch_of_long_events_ends_before_it_is_out_of_proportion() throws Exception {
+    var long3MiB = "\"" + "x".repeat(3 * 1024 * 1024) + "\"";
+    for (var n = 0; n < 5; n++) {
+      producer.publish(Producer.visit("a", long3MiB));
+    }
+    producer.await(Producer.VISITS, 5);
+
+    var first = producer.log.read(Producer.VISITS, Cursor.START, 100).events();
+    var rest = producer.log.read(Producer.VISITS, first.get(2).cursor(), 100).events();
+
+    assertThat(first).extracting(FeedEvent::position).containsExactly(1L, 2L, 3L);
+    assertThat(rest).extracting(FeedEvent::position).containsExactly(4L, 5L);
+  }
 }

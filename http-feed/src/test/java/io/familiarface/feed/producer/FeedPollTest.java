@@ -94,7 +94,7 @@ class FeedPollTest {
   @Test
   void a_poll_that_times_out_is_answered_with_nothing() throws Exception {
     assertThat(poll(Cursor.START, Duration.ofMillis(20)).get())
-        .isEqualTo(new FeedPage(List.of(), 0));
+        .isEqualTo(new FeedPage(List.of(), 0, false));
     assertThat(producer.poll.waiting()).isZero();
   }
 

@@ -75,6 +75,9 @@ public final class FeedServer implements AutoCloseable {
       CloudEventsBatch.write(body, page.events());
       exchange.getResponseHeaders().set("Content-Type", CloudEventsBatch.MEDIA_TYPE);
       exchange.getResponseHeaders().set(FeedPage.HEAD, Long.toString(page.head()));
+      exchange
+          .getResponseHeaders()
+          .set(FeedPage.COMPACTED, Boolean.toString(page.compacted()));
       exchange.sendResponseHeaders(200, body.size());
       exchange.getResponseBody().write(body.toByteArray());
     } catch (IOException e) {

@@ -43,13 +43,21 @@ public final class Follower implements AutoCloseable {
     return new Subscription(Producer.VISITS, source, tally);
   }
 
+  /** Keeps the tally of another feed than {@code visits}. */
+  public FeedConsumer follow(String feed) {
+    return start(new Subscription(feed, source, tally), unitOfWork());
+  }
+
   public FeedConsumer start() {
     return start(tally, unitOfWork());
   }
 
   public FeedConsumer start(FeedHandler handler, UnitOfWork unitOfWork) {
-    var copy =
-        new FeedConsumer(new Subscription(Producer.VISITS, source, handler), unitOfWork, SETTINGS);
+    return start(new Subscription(Producer.VISITS, source, handler), unitOfWork);
+  }
+
+  private FeedConsumer start(Subscription subscription, UnitOfWork unitOfWork) {
+    var copy = new FeedConsumer(subscription, unitOfWork, SETTINGS);
     copies.add(copy);
     copy.start();
     return copy;

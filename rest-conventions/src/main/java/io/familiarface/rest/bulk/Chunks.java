@@ -1,7 +1,6 @@
 package io.familiarface.rest.bulk;
 
-import io.familiarface.database.ConcurrentUpdate;
-import io.familiarface.database.DatabaseUnavailable;
+import io.familiarface.database.PassingTrouble;
 import io.familiarface.database.UniqueViolation;
 import io.familiarface.rest.problem.CommonProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -90,7 +89,7 @@ class Chunks {
     boolean mayPass(int tries) {
       return UniqueViolation.isCauseOf(why)
           ? tries == 1
-          : ConcurrentUpdate.isCauseOf(why) || DatabaseUnavailable.isCauseOf(why);
+          : PassingTrouble.isCauseOf(why);
     }
 
     <T> LineReport report(Line<T> line, Importer<T> importer) {

@@ -1,5 +1,17 @@
 package io.familiarface.rest.feed;
 
+import io.familiarface.feed.Cursor;
+import io.familiarface.feed.FeedEvent;
+import io.familiarface.feed.MalformedCursorException;
+import io.familiarface.feed.consumer.WaitsBehindException;
+import io.familiarface.rest.Uuids;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.problem.CommonProblem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.familiarface.feed.consumer.ConsumerStatus;
 import io.familiarface.feed.consumer.ParkedEvent;
@@ -33,9 +45,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 public class ConsumersResource {
   private final FollowedFeeds feeds;
+  private final AuditTrail audit;
 
-  ConsumersResource(FollowedFeeds feeds) {
+  ConsumersResource(FollowedFeeds feeds, AuditTrail audit) {
     this.feeds = feeds;
+    this.audit = audit;
   }
 
   /** An event that was set aside; its data may hold personal data and is for admins. */
@@ -62,7 +76,11 @@ public class ConsumersResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.SERVICE})
   @Operation(
       summary = "How far this service is behind",
-      description = "One line for each feed that this service follows; behind 0 means up to date.")
+      description =
+          """
+          One line for each feed that this service follows. `behind` is how many events are still \
+          to be applied, those that are parked among them; 0 means up to date, and is never said \
+          while something keeps this service from going on: `problem` says what.""")
   public List<ConsumerStatus> listFeedConsumers() throws Exception {
     return feeds.status();
   }
@@ -78,6 +96,64 @@ public class ConsumersResource {
     long after = page.after().map(key -> key.whole(0)).orElse(0L);
     List<ParkedEvent> found = feeds.parked(feed).list(after, page.limit() + 1);
     return Page.of(found, page, p -> Key.of(p.event().position()), ParkedView::from);
+  }
+
+  /**
+   * Why a parked event is given up.
+   *
+   * @param reason goes to the audit trail
+   */
+  public record Discard(@NotBlank @Size(max = 1000) String reason) {}
+
+  @POST
+  @Path("/{feed}/parked/{id}/discard")
+  @RolesAllowed(Role.ADMIN)
+  @Idempotent
+  @Operation(
+      summary = "Give up a parked event",
+      description =
+          """
+          For a fact that this service will never be able to take: it is never applied, who gave it \
+          up and why goes to the audit trail, and the events of the same subject that waited behind \
+          it are applied. Only the first of its subject can be given up, the one with a problem. \
+          The owner of the fact still has it: mend it there if you can, a newer state then comes \
+          by itself.""")
+  @APIResponse(
+      responseCode = "200",
+      description = "What became of the events that waited behind it",
+      content = @Content(schema = @Schema(implementation = Replay.class)))
+  public Response discardParkedEvent(
+      @PathParam("feed") String feed, @PathParam("id") String id, @Valid @NotNull Discard discard)
+      throws Exception {
+    try {
+      return feeds
+          .parked(feed)
+          .discard(cursor(id), parked -> record(feed, parked, discard.reason()))
+          .map(replay -> Response.ok(replay).build())
+          .orElseThrow(
+              () -> CommonProblem.NOT_FOUND.because("No such event is parked, or no more."));
+    } catch (WaitsBehindException e) {
+      throw CommonProblem.CONFLICT.because(e.getMessage());
+    }
+  }
+
+  private static Cursor cursor(String id) {
+    try {
+      return Cursor.parse(id);
+    } catch (MalformedCursorException e) {
+      throw CommonProblem.NOT_FOUND.because("This is not the id of an event.");
+    }
+  }
+
+  private void record(String feed, ParkedEvent parked, String reason) {
+    FeedEvent event = parked.event();
+    audit.changed(
+        "event.discarded",
+        "event",
+        event.id(),
+        Uuids.parse(event.subject()).orElse(null),
+        Map.of("feed", feed, "position", event.position(), "type", event.type()),
+        Map.of("reason", reason));
   }
 
   @POST

@@ -117,6 +117,7 @@ public class FeedsResource {
     return Response.ok(body.toByteArray(), CloudEventsBatch.MEDIA_TYPE)
         .header("Cache-Control", "no-store")
         .header(FeedPage.HEAD, page.head())
+        .header(FeedPage.COMPACTED, page.compacted())
         .build();
   }
 }

@@ -11,6 +11,7 @@ import io.familiarface.feed.consumer.ParkedEvents;
 import io.familiarface.feed.consumer.Subscription;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.ServiceCredentials;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -100,12 +101,20 @@ public class FollowedFeeds {
   private record Handler(FeedSubscription subscription) implements FeedHandler {
     @Override
     public void apply(FeedEvent event, Delivery delivery) {
-      PublishingSuppressed.during(delivery.rebuilding(), () -> subscription.apply(event));
+      run(delivery, () -> subscription.apply(event));
     }
 
     @Override
     public void applyAll(List<FeedEvent> events, Delivery delivery) {
-      PublishingSuppressed.during(delivery.rebuilding(), () -> subscription.apply(events));
+      run(delivery, () -> subscription.apply(events));
+    }
+
+    private static void run(Delivery delivery, Runnable work) {
+      try {
+        PublishingSuppressed.during(delivery.rebuilding(), work);
+      } catch (HttpProblem refusal) {
+        throw new IllegalArgumentException(refusal.getDetail(), refusal);
+      }
     }
   }
 }

@@ -11,7 +11,10 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,88 @@ class ReplayTest {
   }
 
   @Test
+  void a_parked_event_is_given_up_with_a_reason_that_stays_in_the_audit_trail() throws Exception {
+    String subject = UUID.randomUUID().toString();
+    park(11, subject, "It is from the year 0.");
+    park(12, subject, null);
+    List<String> ids = parked(subject);
+    elsewhere.mended(true);
+
+    discard(ids.get(1), "{\"reason\":\"out of turn\"}").then().statusCode(409);
+    discard(ids.get(0), "{\"reason\":\" \"}").then().statusCode(400);
+    discard(ids.get(0), "{}").then().statusCode(400);
+    discard("nonsense", "{\"reason\":\"none\"}").then().statusCode(404);
+    assertThat(parked(subject)).isEqualTo(ids);
+
+    discard(ids.get(0), "{\"reason\":\"never happened\"}")
+        .then()
+        .statusCode(200)
+        .body("applied", equalTo(1))
+        .body("left", equalTo(0));
+    assertThat(parked(subject)).isEmpty();
+    assertThat(Call.count("applied " + subject)).isEqualTo(1);
+    assertThat(reasons(subject)).containsExactly("{\"reason\":\"never happened\"}");
+
+    discard(ids.get(0), "{\"reason\":\"again\"}").then().statusCode(404);
+    assertThat(reasons(subject)).hasSize(1);
+  }
+
+  @Test
+  void what_is_parked_shows_among_the_consumers_and_in_health_which_stays_up() throws Exception {
+    String subject = UUID.randomUUID().toString();
+    try (Connection connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO feed_consumer (feed) VALUES ('elsewhere') ON CONFLICT DO NOTHING");
+    }
+    park(21, subject, "It is from the year 0.");
+
+    var consumer = Call.as("admin").get("/v1/feeds/consumers").jsonPath();
+    assertThat(consumer.getLong("[0].parked")).isPositive();
+    assertThat(consumer.getLong("[0].behind")).isGreaterThanOrEqualTo(consumer.getLong("[0].parked"));
+    var health = Call.as("admin").get("/q/health/ready");
+    health.then().statusCode(200).body("status", equalTo("UP"));
+    assertThat(
+            health
+                .jsonPath()
+                .getLong("checks.find { it.name == 'Feeds followed' }.data.'elsewhere.parked'"))
+        .isPositive();
+
+    elsewhere.mended(true);
+    replay(subject, "replay-" + subject).then().statusCode(200);
+  }
+
+  private static Response discard(String id, String body) {
+    return Call.json(body).post("/v1/feeds/consumers/elsewhere/parked/{id}/discard", id);
+  }
+
+  private static List<String> parked(String subject) {
+    return Call.as("admin")
+        .get("/v1/feeds/consumers/elsewhere/parked?limit=500")
+        .jsonPath()
+        .getList("items.findAll { it.subject == '" + subject + "' }.id");
+  }
+
+  private List<String> reasons(String subject) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                SELECT after FROM audit_entry
+                 WHERE action = 'event.discarded' AND person_id = ?::uuid
+                """)) {
+      query.setString(1, subject);
+      List<String> reasons = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          reasons.add(rows.getString(1));
+        }
+      }
+      return reasons;
+    }
+  }
+
+  @Test
   void a_feed_that_is_not_followed_has_nothing_to_replay() {
     Call.as("admin")
         .post("/v1/feeds/consumers/nothing/parked/somebody/replay")
@@ -68,16 +153,22 @@ class ReplayTest {
   }
 
   private void park(long position, String subject) throws SQLException {
+    park(position, subject, null);
+  }
+
+  private void park(long position, String subject, String problem) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement park =
             connection.prepareStatement(
                 """
-                INSERT INTO feed_parked (feed, position, id, source, type, subject, time, deleted, data)
+                INSERT INTO feed_parked
+                  (feed, position, id, source, type, subject, time, deleted, data, problem)
                 VALUES ('elsewhere', ?, gen_random_uuid(), 'urn:familiar-face:elsewhere', 'note', ?,
-                        now(), false, '{}')
+                        now(), false, '{}', ?)
                 """)) {
       park.setLong(1, position);
       park.setString(2, subject);
+      park.setString(3, problem);
       park.executeUpdate();
     }
   }

@@ -10,6 +10,7 @@ import io.familiarface.standalone.TokenIssuer;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,12 +65,18 @@ final class StatusCommand implements Callable<Integer> {
     return allReady;
   }
 
-  private static String line(JsonNode consumer) {
+  static String line(JsonNode consumer) {
+    var words = new StringJoiner(", ", "    reads " + consumer.path("feed").asText() + ": ", "");
     long behind = consumer.path("behind").asLong();
-    return "    reads "
-        + consumer.path("feed").asText()
-        + ": "
-        + (behind == 0 ? "up to date" : behind + " behind");
+    words.add(behind == 0 ? "up to date" : behind + " behind");
+    long parked = consumer.path("parked").asLong();
+    if (parked > 0) {
+      words.add(parked + " of them set aside, as this service could not apply them");
+    }
+    if (consumer.hasNonNull("problem")) {
+      words.add("it stands: " + consumer.path("problem").asText());
+    }
+    return words.toString();
   }
 
   private static String postgres(Ports ports) {
