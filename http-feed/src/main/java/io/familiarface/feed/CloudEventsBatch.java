@@ -32,9 +32,7 @@ public final class CloudEventsBatch {
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxStringLength(LONGEST_EVENT)
-                  .build())
+              StreamReadConstraints.builder().maxStringLength(LONGEST_EVENT).build())
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build();
 
@@ -96,8 +94,7 @@ public final class CloudEventsBatch {
         throw new IOException("The positions do not rise at " + event.cursor());
       }
       if (events.size() == atMost) {
-        throw new IOException(
-            "The feed sent more than the %d events asked for.".formatted(atMost));
+        throw new IOException("The feed sent more than the %d events asked for.".formatted(atMost));
       }
       last = event.position();
       events.add(event);

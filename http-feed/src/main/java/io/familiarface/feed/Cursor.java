@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
  * 0000000001042::0190e0a5-…}. It stays valid when its event is gone.
  *
  * @param eventId null only at {@link #START}
+ * @param epoch the epoch of the feed in which it was read, for a producer to tell whether its
+ *     database has been set back since; null if it is not known
  */
-public record Cursor(long position, UUID eventId) implements Comparable<Cursor> {
+public record Cursor(long position, UUID eventId, UUID epoch) implements Comparable<Cursor> {
   /** Before the first event. */
-  public static final Cursor START = new Cursor(0, null);
+  public static final Cursor START = new Cursor(0, null, null);
 
   private static final Pattern FORM =
       Pattern.compile("(\\d{13,18})::(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
@@ -21,6 +23,19 @@ public record Cursor(long position, UUID eventId) implements Comparable<Cursor> 
     if (position < 0 || (position > 0) != (eventId != null)) {
       throw new IllegalArgumentException("No event has the position " + position);
     }
+  }
+
+  public Cursor(long position, UUID eventId) {
+    this(position, eventId, null);
+  }
+
+  /**
+   * The same place, as it was read in this epoch.
+   *
+   * @param now null to leave it as it is
+   */
+  public Cursor in(UUID now) {
+    return now == null || eventId == null ? this : new Cursor(position, eventId, now);
   }
 
   /**

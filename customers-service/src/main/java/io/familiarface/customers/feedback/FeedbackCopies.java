@@ -19,12 +19,13 @@ class FeedbackCopies {
     database
         .sql(
             """
-        insert into feedback_copy (id, customer_id, at, kind, csat, nps, revision)
-        values (:id, :customerId, :at, :kind, :csat, :nps, :revision)
-        on conflict (id) do update set
-          at = excluded.at, kind = excluded.kind, csat = excluded.csat, nps = excluded.nps,
-          revision = excluded.revision
-        where feedback_copy.revision < excluded.revision""")
+            insert into feedback_copy (id, customer_id, at, kind, csat, nps, revision)
+            values (:id, :customerId, :at, :kind, :csat, :nps, :revision)
+            on conflict (id) do update set
+              at = excluded.at, kind = excluded.kind, csat = excluded.csat, nps = excluded.nps,
+              revision = excluded.revision
+            where feedback_copy.revision < excluded.revision\
+            """)
         .bind("id", given.feedbackId())
         .bind("customerId", given.customerId())
         .bind("at", given.at())
@@ -39,14 +40,15 @@ class FeedbackCopies {
     database
         .sql(
             """
-        insert into complaint_copy
-          (id, customer_id, state, severity, cause, received_at, reopened_at, revision)
-        values (:id, :customerId, :state, :severity, :cause, :receivedAt, :reopenedAt, :revision)
-        on conflict (id) do update set
-          state = excluded.state, severity = excluded.severity, cause = excluded.cause,
-          received_at = excluded.received_at, reopened_at = excluded.reopened_at,
-          revision = excluded.revision
-        where complaint_copy.revision < excluded.revision""")
+            insert into complaint_copy
+              (id, customer_id, state, severity, cause, received_at, reopened_at, revision)
+            values (:id, :customerId, :state, :severity, :cause, :receivedAt, :reopenedAt, :revision)
+            on conflict (id) do update set
+              state = excluded.state, severity = excluded.severity, cause = excluded.cause,
+              received_at = excluded.received_at, reopened_at = excluded.reopened_at,
+              revision = excluded.revision
+            where complaint_copy.revision < excluded.revision\
+            """)
         .bind("id", complaint.complaintId())
         .bind("customerId", complaint.customerId())
         .bind("state", complaint.state())
@@ -62,13 +64,14 @@ class FeedbackCopies {
     database
         .sql(
             """
-        insert into risk_copy
-          (customer_id, as_of, probability, band, flagged, reason_codes, model_version)
-        values (:customerId, :asOf, :probability, :band, :flagged, :reasonCodes, :modelVersion)
-        on conflict (customer_id) do update set
-          as_of = excluded.as_of, probability = excluded.probability, band = excluded.band,
-          flagged = excluded.flagged, reason_codes = excluded.reason_codes,
-          model_version = excluded.model_version""")
+            insert into risk_copy
+              (customer_id, as_of, probability, band, flagged, reason_codes, model_version)
+            values (:customerId, :asOf, :probability, :band, :flagged, :reasonCodes, :modelVersion)
+            on conflict (customer_id) do update set
+              as_of = excluded.as_of, probability = excluded.probability, band = excluded.band,
+              flagged = excluded.flagged, reason_codes = excluded.reason_codes,
+              model_version = excluded.model_version\
+            """)
         .bind("customerId", risk.customerId())
         .bind("asOf", risk.asOf())
         .bind("probability", risk.probability())
@@ -83,14 +86,15 @@ class FeedbackCopies {
     database
         .sql(
             """
-        insert into flag_copy
-          (id, customer_id, state, raised_at, cleared_at, reason_codes, revision)
-        values (:id, :customerId, :state, :raisedAt, :clearedAt, :reasonCodes, :revision)
-        on conflict (id) do update set
-          state = excluded.state, raised_at = excluded.raised_at,
-          cleared_at = excluded.cleared_at, reason_codes = excluded.reason_codes,
-          revision = excluded.revision
-        where flag_copy.revision < excluded.revision""")
+            insert into flag_copy
+              (id, customer_id, state, raised_at, cleared_at, reason_codes, revision)
+            values (:id, :customerId, :state, :raisedAt, :clearedAt, :reasonCodes, :revision)
+            on conflict (id) do update set
+              state = excluded.state, raised_at = excluded.raised_at,
+              cleared_at = excluded.cleared_at, reason_codes = excluded.reason_codes,
+              revision = excluded.revision
+            where flag_copy.revision < excluded.revision\
+            """)
         .bind("id", flag.flagId())
         .bind("customerId", flag.customerId())
         .bind("state", flag.state())
@@ -99,6 +103,16 @@ class FeedbackCopies {
         .bind("reasonCodes", flag.reasonCodes())
         .bind("revision", flag.revision())
         .update();
+  }
+
+  List<UUID> customers() {
+    return database
+        .sql(
+            """
+            select customer_id from feedback_copy union select customer_id from complaint_copy
+            union select customer_id from risk_copy union select customer_id from flag_copy
+            """)
+        .list(UUID.class);
   }
 
   void forget(UUID customerId) {

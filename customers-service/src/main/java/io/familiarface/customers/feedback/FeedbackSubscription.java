@@ -4,6 +4,8 @@ import io.familiarface.feed.FeedEvent;
 import io.familiarface.rest.feed.EventData;
 import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** Takes in what feedback-service tells of a customer. */
@@ -26,6 +28,17 @@ class FeedbackSubscription implements FeedSubscription {
   @Override
   public String from() {
     return "feedback";
+  }
+
+  @Override
+  public Collection<UUID> subjects() {
+    return copies.customers();
+  }
+
+  @Override
+  public void replace(Collection<UUID> customers, List<FeedEvent> events) {
+    customers.forEach(copies::forget);
+    apply(events);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.database.RoundTrip.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -53,7 +54,8 @@ public class TechnicianCopies {
               external_id = excluded.external_id, name = excluded.name, skills = excluded.skills,
               left_on = excluded.left_on, away_from = excluded.away_from,
               away_until = excluded.away_until, revision = excluded.revision
-            where technician_copy.revision < excluded.revision""")
+            where technician_copy.revision < excluded.revision\
+            """)
         .bind("id", event.id())
         .bind("externalId", event.externalId())
         .bind("name", event.name())
@@ -63,6 +65,10 @@ public class TechnicianCopies {
         .bindColumn("awayUntil", event.absences(), TechnicianEvent.Absence::until)
         .bind("revision", event.revision())
         .update();
+  }
+
+  List<UUID> ids() {
+    return database.sql("select id from technician_copy").list(UUID.class);
   }
 
   void forget(UUID id) {

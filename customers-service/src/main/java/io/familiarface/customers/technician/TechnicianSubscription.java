@@ -4,6 +4,8 @@ import io.familiarface.feed.FeedEvent;
 import io.familiarface.rest.feed.EventData;
 import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** Keeps the copy of the technicians up to date. */
@@ -26,6 +28,17 @@ class TechnicianSubscription implements FeedSubscription {
   @Override
   public String from() {
     return "jobs";
+  }
+
+  @Override
+  public Collection<UUID> subjects() {
+    return technicians.ids();
+  }
+
+  @Override
+  public void replace(Collection<UUID> replaced, List<FeedEvent> events) {
+    replaced.forEach(technicians::forget);
+    apply(events);
   }
 
   @Override

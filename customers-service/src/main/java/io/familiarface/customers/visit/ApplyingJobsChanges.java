@@ -3,6 +3,8 @@ package io.familiarface.customers.visit;
 import io.familiarface.customers.customer.Customers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -51,6 +53,22 @@ class ApplyingJobsChanges {
       // Whoever decides by them reads them by SQL.
       visits.flush();
       changed.fire(new TechniciansChanged(affected));
+    }
+  }
+
+  /** Those of whom a visit or an agreement is known. */
+  Set<UUID> customers() {
+    Set<UUID> known = new HashSet<>(visits.customers());
+    known.addAll(agreements.customers());
+    return known;
+  }
+
+  /** Has everybody decide by the visits as they are now, be there none left. */
+  void decideAnew(Collection<UUID> customerIds) {
+    Set<UUID> present = customers.lock(customerIds);
+    if (!present.isEmpty()) {
+      visits.flush();
+      changed.fire(new TechniciansChanged(present));
     }
   }
 

@@ -5,6 +5,7 @@ import io.familiarface.rest.feed.EventData;
 import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,18 @@ class JobsSubscription implements FeedSubscription {
   @Override
   public String from() {
     return "jobs";
+  }
+
+  @Override
+  public Collection<UUID> subjects() {
+    return applying.customers();
+  }
+
+  @Override
+  public void replace(Collection<UUID> customers, List<FeedEvent> events) {
+    customers.forEach(applying::forget);
+    apply(events);
+    applying.decideAnew(customers);
   }
 
   @Override

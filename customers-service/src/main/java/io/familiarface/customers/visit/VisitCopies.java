@@ -24,4 +24,10 @@ class VisitCopies implements PanacheRepositoryBase<VisitCopy, UUID> {
         agreementId,
         VisitState.COMPLETED);
   }
+
+  List<UUID> customers() {
+    return getEntityManager()
+        .createQuery("select distinct customerId from VisitCopy", UUID.class)
+        .getResultList();
+  }
 }

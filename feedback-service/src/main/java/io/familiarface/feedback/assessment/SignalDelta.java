@@ -32,6 +32,21 @@ final class SignalDelta {
     return deltas;
   }
 
+  /** Tells what differs between all that was known and all that is. */
+  static Map<UUID, SignalDelta> between(
+      Map<SignalChange.Id, SignalChange> before, Map<SignalChange.Id, SignalChange> after) {
+    Map<UUID, SignalDelta> deltas = of(List.copyOf(after.values()), before);
+    before.forEach(
+        (id, was) -> {
+          if (was.signal() != null && !after.containsKey(id)) {
+            deltas
+                .computeIfAbsent(was.customerId(), customer -> new SignalDelta())
+                .add(was.signal(), null);
+          }
+        });
+    return deltas;
+  }
+
   private void add(Signal was, Signal is) {
     if (was != null) {
       corrected = true;

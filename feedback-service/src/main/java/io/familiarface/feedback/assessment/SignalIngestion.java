@@ -2,6 +2,7 @@ package io.familiarface.feedback.assessment;
 
 import io.familiarface.feedback.history.ErasedCustomers;
 import io.familiarface.feedback.history.SignalChange;
+import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.feedback.history.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +45,23 @@ public class SignalIngestion {
     signals.write(fresh);
     Map<UUID, SignalDelta> deltas = SignalDelta.of(fresh, known);
     before.keySet().retainAll(deltas.keySet());
+    assessor.assess(before, deltas);
+  }
+
+  /**
+   * Makes what a source is known to have told of these customers into exactly this: what is missing
+   * here has not happened. Revisions that were known count for nothing.
+   */
+  public void replace(
+      SignalSource source, Collection<UUID> customers, Collection<SignalChange> told) {
+    Map<SignalChange.Id, SignalChange> known = signals.from(source, customers);
+    Map<SignalChange.Id, SignalChange> now =
+        newestOfThePresent(told).stream()
+            .collect(Collectors.toMap(SignalChange::id, Function.identity()));
+    Map<UUID, SignalDelta> deltas = SignalDelta.between(known, now);
+    Map<UUID, CustomerRisk> before = risks.lock(deltas.keySet());
+    signals.delete(source, customers);
+    signals.write(now.values());
     assessor.assess(before, deltas);
   }
 

@@ -80,6 +80,10 @@ public class CustomerCopies {
         .update();
   }
 
+  List<UUID> ids() {
+    return database.sql("select id from customer_copy").list(UUID.class);
+  }
+
   void erase(UUID id) {
     database.sql("delete from customer_copy where id = :id").bind("id", id).update();
   }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Follows the feed {@code customers}: keeps a copy, and turns each present state into the dated
@@ -63,12 +64,34 @@ class CustomersSubscription implements FeedSubscription {
   }
 
   @Override
+  public Collection<UUID> subjects() {
+    Set<UUID> customers = new HashSet<>(signals.customersOf(SignalSource.CUSTOMERS));
+    customers.addAll(copies.ids());
+    return customers;
+  }
+
+  @Override
+  public void replace(Collection<UUID> customers, List<FeedEvent> events) {
+    customers.forEach(copies::erase);
+    List<CustomerSnapshot> present =
+        erased.withoutErased(newest(events).values(), CustomerSnapshot::id);
+    copies.store(present.stream().map(CustomerSnapshot::toCopy).toList());
+    ingestion.replace(
+        SignalSource.CUSTOMERS, customers, present.stream().flatMap(this::happened).toList());
+  }
+
+  @Override
   public void apply(FeedEvent event) {
     apply(List.of(event));
   }
 
   @Override
   public void apply(List<FeedEvent> batch) {
+    apply(newest(batch));
+  }
+
+  /** What is told last of each customer who was not erased. */
+  private Map<UUID, CustomerSnapshot> newest(List<FeedEvent> batch) {
     Map<UUID, CustomerSnapshot> newest = new HashMap<>();
     for (FeedEvent event : batch) {
       if (event.deleted()) {
@@ -81,7 +104,7 @@ class CustomersSubscription implements FeedSubscription {
             customer.id(), customer, (one, two) -> one.revision() > two.revision() ? one : two);
       }
     }
-    apply(newest);
+    return newest;
   }
 
   private void apply(Map<UUID, CustomerSnapshot> told) {
@@ -96,6 +119,14 @@ class CustomersSubscription implements FeedSubscription {
             .toList();
     copies.store(fresh.stream().map(CustomerSnapshot::toCopy).toList());
     ingestion.ingest(changes(fresh));
+  }
+
+  private Stream<SignalChange> happened(CustomerSnapshot customer) {
+    return CustomerSignals.of(customer).stream()
+        .map(
+            signal ->
+                SignalChange.happened(
+                    customer.id(), SignalSource.CUSTOMERS, customer.revision(), signal));
   }
 
   private List<SignalChange> changes(Collection<CustomerSnapshot> customers) {

@@ -144,6 +144,34 @@ public class Signals {
         .collect(Collectors.toMap(SignalChange::id, Function.identity()));
   }
 
+  /** Those of whom a source has told anything. */
+  public List<UUID> customersOf(SignalSource source) {
+    return database
+        .sql("select distinct customer_id from signal where source = :source")
+        .bind("source", source)
+        .list(UUID.class);
+  }
+
+  /** All that a source has told of the customers, withdrawn ones included. */
+  public Map<SignalChange.Id, SignalChange> from(SignalSource source, Collection<UUID> customers) {
+    return database
+        .sql("select * from signal where customer_id = any(:customers) and source = :source")
+        .bind("customers", customers)
+        .bind("source", source)
+        .list(Row.class)
+        .stream()
+        .map(this::change)
+        .collect(Collectors.toMap(SignalChange::id, Function.identity()));
+  }
+
+  public void delete(SignalSource source, Collection<UUID> customers) {
+    database
+        .sql("delete from signal where customer_id = any(:customers) and source = :source")
+        .bind("customers", customers)
+        .bind("source", source)
+        .update();
+  }
+
   /** The keys that a source has told of the customers and not withdrawn. */
   public Map<UUID, List<SignalKey>> keysFrom(SignalSource source, Collection<UUID> customers) {
     return database

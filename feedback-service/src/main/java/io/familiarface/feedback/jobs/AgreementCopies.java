@@ -80,6 +80,10 @@ public class AgreementCopies {
         .update();
   }
 
+  List<UUID> customers() {
+    return database.sql("select distinct customer_id from agreement_copy").list(UUID.class);
+  }
+
   void erase(UUID customer) {
     database
         .sql("delete from agreement_copy where customer_id = :id")

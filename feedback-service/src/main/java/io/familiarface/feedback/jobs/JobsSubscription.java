@@ -4,11 +4,17 @@ import io.familiarface.feed.FeedEvent;
 import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.history.CustomerErased;
 import io.familiarface.feedback.history.ErasedCustomers;
+import io.familiarface.feedback.history.SignalSource;
+import io.familiarface.feedback.history.Signals;
 import io.familiarface.rest.feed.EventData;
 import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** Follows the feed {@code jobs}: agreements and visits become signals and copies. */
 @ApplicationScoped
@@ -18,6 +24,7 @@ class JobsSubscription implements FeedSubscription {
   private final AgreementCopies agreements;
   private final BackfillDetector backfill;
   private final ErasedCustomers erased;
+  private final Signals signals;
   private final SignalIngestion ingestion;
 
   JobsSubscription(
@@ -26,12 +33,14 @@ class JobsSubscription implements FeedSubscription {
       AgreementCopies agreements,
       BackfillDetector backfill,
       ErasedCustomers erased,
+      Signals signals,
       SignalIngestion ingestion) {
     this.data = data;
     this.visits = visits;
     this.agreements = agreements;
     this.backfill = backfill;
     this.erased = erased;
+    this.signals = signals;
     this.ingestion = ingestion;
   }
 
@@ -46,19 +55,38 @@ class JobsSubscription implements FeedSubscription {
   }
 
   @Override
+  public Collection<UUID> subjects() {
+    Set<UUID> customers = new HashSet<>(signals.customersOf(SignalSource.JOBS));
+    customers.addAll(visits.customers());
+    customers.addAll(agreements.customers());
+    return customers;
+  }
+
+  @Override
+  public void replace(Collection<UUID> customers, List<FeedEvent> events) {
+    customers.forEach(visits::erase);
+    customers.forEach(agreements::erase);
+    ingestion.replace(SignalSource.JOBS, customers, store(events).changes());
+  }
+
+  @Override
   public void apply(FeedEvent event) {
     apply(List.of(event));
   }
 
   @Override
   public void apply(List<FeedEvent> batch) {
+    backfill.record(batch);
+    ingestion.ingest(store(batch).changes());
+  }
+
+  private JobsBatch store(List<FeedEvent> batch) {
     JobsBatch told = new JobsBatch();
     batch.stream().filter(event -> !event.deleted()).forEach(event -> read(event, told));
-    backfill.record(batch);
     visits.store(erased.withoutErased(told.visits(), VisitCopy::customerId));
     agreements.store(erased.withoutErased(told.agreements(), AgreementCopy::customerId));
     agreements.end(erased.withoutErased(told.ends(), AgreementCopy.Cancelled::customerId));
-    ingestion.ingest(told.changes());
+    return told;
   }
 
   void erase(@Observes CustomerErased erased) {

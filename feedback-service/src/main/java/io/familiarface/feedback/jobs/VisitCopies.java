@@ -95,6 +95,10 @@ class VisitCopies {
         .update();
   }
 
+  List<UUID> customers() {
+    return database.sql("select distinct customer_id from visit_copy").list(UUID.class);
+  }
+
   void erase(UUID customer) {
     database.sql("delete from visit_copy where customer_id = :id").bind("id", customer).update();
   }

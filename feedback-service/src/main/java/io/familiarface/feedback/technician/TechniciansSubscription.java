@@ -4,6 +4,7 @@ import io.familiarface.feed.FeedEvent;
 import io.familiarface.rest.feed.EventData;
 import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,17 @@ class TechniciansSubscription implements FeedSubscription {
   @Override
   public String from() {
     return "jobs";
+  }
+
+  @Override
+  public Collection<UUID> subjects() {
+    return copies.all().stream().map(TechnicianCopy::id).toList();
+  }
+
+  @Override
+  public void replace(Collection<UUID> technicians, List<FeedEvent> events) {
+    technicians.forEach(copies::remove);
+    apply(events);
   }
 
   @Override

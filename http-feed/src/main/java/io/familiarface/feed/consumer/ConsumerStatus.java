@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param heardAt when the producer last answered, be it with nothing new; null if it never has
  * @param state what this copy of the service is doing
  * @param problem what keeps it from going on; null if nothing does
+ * @param rebuild what is derived from the feed is made anew; null if it is not
  */
 public record ConsumerStatus(
     String feed,
@@ -19,10 +20,19 @@ public record ConsumerStatus(
     long parked,
     Instant heardAt,
     State state,
-    String problem) {
+    String problem,
+    Rebuild rebuild) {
+
+  /**
+   * How far a rebuild is.
+   *
+   * @param done subjects that are made anew
+   * @param total subjects in all; 0 while the feed is still being read
+   */
+  public record Rebuild(Instant since, long done, long total) {}
 
   static ConsumerStatus unheard(String feed) {
-    return new ConsumerStatus(feed, 0, 0, 0, null, State.STOPPED, null);
+    return new ConsumerStatus(feed, 0, 0, 0, null, State.STOPPED, null, null);
   }
 
   /**
@@ -32,8 +42,8 @@ public record ConsumerStatus(
    */
   ConsumerStatus in(State now, String itsProblem) {
     var why = itsProblem == null ? problem : itsProblem;
-    var atLeast = why == null ? behind : Math.max(behind, 1);
-    return new ConsumerStatus(feed, position, atLeast, parked, heardAt, now, why);
+    var atLeast = why == null && rebuild == null ? behind : Math.max(behind, 1);
+    return new ConsumerStatus(feed, position, atLeast, parked, heardAt, now, why, rebuild);
   }
 
   /** What one copy of a service is doing about a feed. */
@@ -44,7 +54,9 @@ public record ConsumerStatus(
     FOLLOWING,
     /** Something fails; it is tried again by itself. */
     RETRYING,
-    /** The producer's feed is another one now; a rebuild is needed. */
-    NEEDS_REBUILD
+    /**
+     * What is derived from the feed is made anew, as somebody asked or as the feed was set back.
+     */
+    REBUILDING
   }
 }

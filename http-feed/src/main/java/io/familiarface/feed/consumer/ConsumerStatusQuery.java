@@ -15,7 +15,7 @@ final class ConsumerStatusQuery {
   private static final String ALL =
       """
       select feed, position, greatest(head - position, 0) + parked as behind, heard_at, parked,
-        problem
+        problem, rebuild_since, rebuild_done, rebuild_total
       from feed_consumer cross join lateral
         (select count(*) as parked from feed_parked where feed_parked.feed = feed_consumer.feed)
       """;
@@ -51,6 +51,15 @@ final class ConsumerStatusQuery {
         row.getLong("parked"),
         heardAt == null ? null : heardAt.toInstant(),
         ConsumerStatus.State.STOPPED,
-        row.getString("problem"));
+        row.getString("problem"),
+        rebuild(row));
+  }
+
+  private static ConsumerStatus.Rebuild rebuild(ResultSet row) throws SQLException {
+    var since = row.getObject("rebuild_since", OffsetDateTime.class);
+    return since == null
+        ? null
+        : new ConsumerStatus.Rebuild(
+            since.toInstant(), row.getLong("rebuild_done"), row.getLong("rebuild_total"));
   }
 }

@@ -38,8 +38,15 @@ final class CursorStore {
     }
   }
 
+  /**
+   * A feed that is ours to follow.
+   *
+   * @param rebuild whether what is derived from it is to be made anew first
+   */
+  record Lease(Cursor cursor, boolean rebuild) {}
+
   /** The cursor, if the lease is free or already ours; never waits for the one at work. */
-  Optional<Cursor> acquireLease(Connection connection) throws SQLException {
+  Optional<Lease> acquireLease(Connection connection) throws SQLException {
     try (var statement =
         connection.prepareStatement(
             """
@@ -49,30 +56,33 @@ final class CursorStore {
               select feed from feed_consumer
               where feed = ? and (holder = ? or lease_until < clock_timestamp())
               for update skip locked)
-            returning position, event_id
+            returning position, event_id, epoch, rebuild_since is not null as rebuild
             """)) {
       statement.setObject(1, holder);
       statement.setLong(2, lease.toMillis());
       statement.setString(3, feed);
       statement.setObject(4, holder);
       try (var rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(cursor(rows)) : Optional.empty();
+        return rows.next()
+            ? Optional.of(new Lease(cursor(rows), rows.getBoolean("rebuild")))
+            : Optional.empty();
       }
     }
   }
 
-  /** Keeps the lease; waits for whoever has the row. */
-  void renew(Connection connection) throws SQLException, LeaseLostException {
+  /** Keeps the lease, to follow or to rebuild; waits for whoever has the row. */
+  void renew(Connection connection, boolean rebuilding) throws SQLException, LeaseLostException {
     try (var statement =
         connection.prepareStatement(
             """
             update feed_consumer
             set lease_until = clock_timestamp() + ? * interval '1 millisecond'
-            where feed = ? and holder = ?
+            where feed = ? and holder = ? and (rebuild_since is not null) = ?
             """)) {
       statement.setLong(1, lease.toMillis());
       statement.setString(2, feed);
       statement.setObject(3, holder);
+      statement.setBoolean(4, rebuilding);
       if (statement.executeUpdate() == 0) {
         throw new LeaseLostException(feed);
       }
@@ -80,19 +90,22 @@ final class CursorStore {
   }
 
   /** Notes that the producer has answered, without events, and renews the lease. */
-  void recordHead(Connection connection, long head) throws SQLException, LeaseLostException {
+  void recordHead(Connection connection, long head, UUID epoch)
+      throws SQLException, LeaseLostException {
     try (var statement =
         connection.prepareStatement(
             """
             update feed_consumer
             set head = greatest(position, ?), heard_at = clock_timestamp(), problem = null,
+              epoch = coalesce(?, epoch),
               lease_until = clock_timestamp() + ? * interval '1 millisecond'
-            where feed = ? and holder = ?
+            where feed = ? and holder = ? and rebuild_since is null
             """)) {
       statement.setLong(1, head);
-      statement.setLong(2, lease.toMillis());
-      statement.setString(3, feed);
-      statement.setObject(4, holder);
+      statement.setObject(2, epoch);
+      statement.setLong(3, lease.toMillis());
+      statement.setString(4, feed);
+      statement.setObject(5, holder);
       if (statement.executeUpdate() == 0) {
         throw new LeaseLostException(feed);
       }
@@ -110,18 +123,20 @@ final class CursorStore {
         connection.prepareStatement(
             """
             update feed_consumer
-            set position = ?, event_id = ?, head = ?, heard_at = clock_timestamp(), problem = null,
+            set position = ?, event_id = ?, epoch = ?, head = ?, heard_at = clock_timestamp(),
+              problem = null,
               lease_until = clock_timestamp() + ? * interval '1 millisecond'
-            where feed = ? and holder = ? and position = ?
+            where feed = ? and holder = ? and position = ? and rebuild_since is null
             returning set_config('idle_in_transaction_session_timeout', '1min', true)
             """)) {
       statement.setLong(1, to.position());
       statement.setObject(2, to.eventId());
-      statement.setLong(3, Math.max(head, to.position()));
-      statement.setLong(4, lease.toMillis());
-      statement.setString(5, feed);
-      statement.setObject(6, holder);
-      statement.setLong(7, from.position());
+      statement.setObject(3, to.epoch());
+      statement.setLong(4, Math.max(head, to.position()));
+      statement.setLong(5, lease.toMillis());
+      statement.setString(6, feed);
+      statement.setObject(7, holder);
+      statement.setLong(8, from.position());
       try (var rows = statement.executeQuery()) {
         if (!rows.next()) {
           throw new LeaseLostException(feed);
@@ -158,29 +173,76 @@ final class CursorStore {
   }
 
   /** Keeps every consumer of this feed from going on until the transaction ends. */
-  static Cursor halt(Connection connection, String feed) throws SQLException {
+  static void halt(Connection connection, String feed) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("select from feed_consumer where feed = ? for update")) {
+      statement.setString(1, feed);
+      statement.execute();
+    }
+  }
+
+  /** Has what is derived from the feed made anew, by whichever copy is at work. */
+  void requestRebuild(Connection connection) throws SQLException {
     try (var statement =
         connection.prepareStatement(
-            "select position, event_id from feed_consumer where feed = ? for update")) {
+            """
+            update feed_consumer
+            set rebuild_since = clock_timestamp(), rebuild_done = 0, rebuild_total = 0
+            where feed = ? and rebuild_since is null
+            """)) {
       statement.setString(1, feed);
-      try (var rows = statement.executeQuery()) {
-        return rows.next() ? cursor(rows) : Cursor.START;
+      statement.executeUpdate();
+    }
+  }
+
+  /** Keeps the lease during a rebuild, and says how far it is; to be the first in a transaction. */
+  void recordRebuild(Connection connection, long done, long total)
+      throws SQLException, LeaseLostException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            update feed_consumer
+            set rebuild_done = ?, rebuild_total = ?, heard_at = clock_timestamp(), problem = null,
+              lease_until = clock_timestamp() + ? * interval '1 millisecond'
+            where feed = ? and holder = ? and rebuild_since is not null
+            """)) {
+      statement.setLong(1, done);
+      statement.setLong(2, total);
+      statement.setLong(3, lease.toMillis());
+      statement.setString(4, feed);
+      statement.setObject(5, holder);
+      if (statement.executeUpdate() == 0) {
+        throw new LeaseLostException(feed);
       }
     }
   }
 
-  static Cursor position(Connection connection, String feed) throws SQLException {
+  /** From here on the feed is followed again. */
+  void endRebuild(Connection connection, Cursor at, long head)
+      throws SQLException, LeaseLostException {
     try (var statement =
         connection.prepareStatement(
-            "select position, event_id from feed_consumer where feed = ?")) {
-      statement.setString(1, feed);
-      try (var rows = statement.executeQuery()) {
-        return rows.next() ? cursor(rows) : Cursor.START;
+            """
+            update feed_consumer
+            set position = ?, event_id = ?, epoch = ?, head = ?, rebuild_since = null
+            where feed = ? and holder = ? and rebuild_since is not null
+            """)) {
+      statement.setLong(1, at.position());
+      statement.setObject(2, at.eventId());
+      statement.setObject(3, at.epoch());
+      statement.setLong(4, Math.max(head, at.position()));
+      statement.setString(5, feed);
+      statement.setObject(6, holder);
+      if (statement.executeUpdate() == 0) {
+        throw new LeaseLostException(feed);
       }
     }
   }
 
   private static Cursor cursor(ResultSet row) throws SQLException {
-    return new Cursor(row.getLong("position"), row.getObject("event_id", UUID.class));
+    return new Cursor(
+        row.getLong("position"),
+        row.getObject("event_id", UUID.class),
+        row.getObject("epoch", UUID.class));
   }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,6 @@ final class EventApplier {
   private final CursorStore cursors;
   private final ParkedStore parked;
   private final ConsumerSettings settings;
-  private final boolean rebuilding;
   private final StopSignal stop;
 
   EventApplier(
@@ -33,14 +33,12 @@ final class EventApplier {
       UnitOfWork unitOfWork,
       CursorStore cursors,
       ConsumerSettings settings,
-      boolean rebuilding,
       StopSignal stop) {
     this.subscription = subscription;
     this.unitOfWork = unitOfWork;
     this.cursors = cursors;
     this.parked = new ParkedStore(subscription.feed());
     this.settings = settings;
-    this.rebuilding = rebuilding;
     this.stop = stop;
   }
 
@@ -97,13 +95,13 @@ final class EventApplier {
   }
 
   private Cursor transact(Cursor from, List<FeedEvent> events, FeedPage page) throws Exception {
-    var to = events.get(events.size() - 1).cursor();
+    var to = events.get(events.size() - 1).cursor().in(epoch(from, page));
     return unitOfWork.inTransaction(
         connection -> {
           cursors.advance(connection, from, to, page.head());
           var free = queueUpTheBlocked(connection, events, page.compacted());
           if (!free.isEmpty()) {
-            subscription.deliver(free, new Delivery(connection, rebuilding));
+            subscription.deliver(free, new Delivery(connection));
           }
           return to;
         });
@@ -138,15 +136,20 @@ final class EventApplier {
         settings.tries(),
         event.subject(),
         failure);
+    var to = event.cursor().in(epoch(from, page));
     return unitOfWork.inTransaction(
         connection -> {
-          cursors.advance(connection, from, event.cursor(), page.head());
+          cursors.advance(connection, from, to, page.head());
           if (page.compacted()) {
             parked.forget(connection, event.subject());
           }
           parked.park(connection, List.of(event), Failures.ofEvent(failure));
-          return event.cursor();
+          return to;
         });
+  }
+
+  private static UUID epoch(Cursor from, FeedPage page) {
+    return page.epoch() == null ? from.epoch() : page.epoch();
   }
 
   private String feed() {

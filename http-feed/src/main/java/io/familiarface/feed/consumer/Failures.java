@@ -44,8 +44,7 @@ final class Failures {
     return switch (sqlState.substring(0, Math.min(2, sqlState.length()))) {
       case "22" -> "A value in it is too long, or of a form or size that can't be stored here.";
       case "23" -> "It contradicts what is stored here already.";
-      default ->
-          "This service could not store it. Its log tells more, under the id of the event.";
+      default -> "This service could not store it. Its log tells more, under the id of the event.";
     };
   }
 

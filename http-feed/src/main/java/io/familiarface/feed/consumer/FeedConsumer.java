@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ public final class FeedConsumer implements AutoCloseable {
   private final ConsumerSettings settings;
   private final CursorStore cursors;
   private final EventApplier applier;
+  private final FeedRebuild rebuild;
   private final ParkedEvents parked;
   private final Backoff backoff;
   private final StopSignal stop = new StopSignal();
@@ -43,6 +45,8 @@ public final class FeedConsumer implements AutoCloseable {
   /** How many events are asked for, less than usual after a batch that was too large. */
   private int limit;
 
+  private boolean rebuilding;
+
   /** The last head that the producer told. */
   private long headTold;
 
@@ -54,7 +58,8 @@ public final class FeedConsumer implements AutoCloseable {
     this.unitOfWork = unitOfWork;
     this.settings = settings;
     this.cursors = new CursorStore(subscription.feed(), settings.lease());
-    this.applier = new EventApplier(subscription, unitOfWork, cursors, settings, false, stop);
+    this.applier = new EventApplier(subscription, unitOfWork, cursors, settings, stop);
+    this.rebuild = new FeedRebuild(subscription, unitOfWork, cursors, stop);
     this.parked = new ParkedEvents(subscription, unitOfWork);
     this.backoff = new Backoff(settings.pause(), settings.longestPause());
     this.limit = settings.limit();
@@ -79,6 +84,15 @@ public final class FeedConsumer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Has all that is derived from the feed made anew, soon and by whichever copy is at work; the
+   * status says how far it is. While one is under way another request changes nothing.
+   */
+  public void requestRebuild(Connection connection) throws SQLException {
+    cursors.createIfAbsent(connection);
+    cursors.requestRebuild(connection);
   }
 
   /** How far this service has come; {@code state} and {@code problem} are those of this copy. */
@@ -109,9 +123,10 @@ public final class FeedConsumer implements AutoCloseable {
     patience = new StartupLogLevel(System::nanoTime);
     while (!stop.isGiven()) {
       try {
-        var cursor = acquireLease();
-        if (cursor.isPresent()) {
-          follow(cursor.get());
+        var lease = acquireLease();
+        if (lease.isPresent()) {
+          leasedAt = System.nanoTime();
+          follow(lease.get());
         } else {
           now(State.STANDING_BY, null);
           stop.pause(settings.lease().dividedBy(3));
@@ -128,7 +143,7 @@ public final class FeedConsumer implements AutoCloseable {
     now(State.STOPPED, null);
   }
 
-  private Optional<Cursor> acquireLease() throws Exception {
+  private Optional<CursorStore.Lease> acquireLease() throws Exception {
     return unitOfWork.inTransaction(
         connection -> {
           cursors.createIfAbsent(connection);
@@ -136,9 +151,22 @@ public final class FeedConsumer implements AutoCloseable {
         });
   }
 
+  private void follow(CursorStore.Lease lease) throws Exception {
+    rebuilding = lease.rebuild();
+    var from = Optional.of(lease.cursor());
+    if (rebuilding) {
+      now(State.REBUILDING, null);
+      from = rebuild.run(cursor -> poll(cursor, Duration.ZERO));
+      rebuilding = false;
+      leasedAt = System.nanoTime();
+    }
+    if (from.isPresent()) {
+      follow(from.get());
+    }
+  }
+
   private void follow(Cursor from) throws Exception {
     var cursor = from;
-    leasedAt = System.nanoTime();
     // At first without waiting, so that it is soon known whether and how far we are behind.
     var timeout = Duration.ZERO;
     while (!stop.isGiven()) {
@@ -150,7 +178,8 @@ public final class FeedConsumer implements AutoCloseable {
       patience.answered();
       headTold = page.get().head();
       if (page.get().events().isEmpty()) {
-        recordHead(headTold);
+        recordHead(headTold, page.get().epoch());
+        cursor = cursor.in(page.get().epoch());
         if (System.nanoTime() - asked < timeout.toNanos() / 2) {
           // A producer that doesn't let us wait is about to shut down, say; we mustn't spin.
           stop.pause(backoff.next());
@@ -168,10 +197,10 @@ public final class FeedConsumer implements AutoCloseable {
     }
   }
 
-  private void recordHead(long head) throws Exception {
+  private void recordHead(long head, UUID epoch) throws Exception {
     unitOfWork.inTransaction(
         connection -> {
-          cursors.recordHead(connection, head);
+          cursors.recordHead(connection, head, epoch);
           return null;
         });
   }
@@ -221,7 +250,7 @@ public final class FeedConsumer implements AutoCloseable {
     }
     unitOfWork.inTransaction(
         connection -> {
-          cursors.renew(connection);
+          cursors.renew(connection, rebuilding);
           return null;
         });
     leasedAt = System.nanoTime();
@@ -229,22 +258,25 @@ public final class FeedConsumer implements AutoCloseable {
 
   private void retryLater(Throwable failure) {
     var gone = failure instanceof ProducerAwayException away && away.gone();
-    now(gone ? State.NEEDS_REBUILD : State.RETRYING, Failures.ofConsumer(failure));
+    now(gone ? State.REBUILDING : State.RETRYING, Failures.ofConsumer(failure));
     LOG.atLevel(patience.next()).log("Feed {} waits: {} ({})", feed(), problem, failure.toString());
     LOG.debug("The reason in full", failure);
-    tellOtherCopies();
+    tellOtherCopies(gone);
     try {
-      stop.pause(gone ? settings.longestPause() : longer(backoff.next(), failure));
+      stop.pause(longer(backoff.next(), failure));
     } catch (InterruptedException e) {
       stop.give();
     }
   }
 
-  private void tellOtherCopies() {
+  private void tellOtherCopies(boolean gone) {
     try {
       unitOfWork.inTransaction(
           connection -> {
             cursors.recordProblem(connection, headTold, problem);
+            if (gone) {
+              cursors.requestRebuild(connection);
+            }
             return null;
           });
     } catch (Exception e) {

@@ -1,6 +1,7 @@
 package io.familiarface.feed.consumer;
 
 import io.familiarface.feed.FeedEvent;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -19,5 +20,21 @@ public interface FeedHandler {
     for (var event : events) {
       apply(event, delivery);
     }
+  }
+
+  /** Those of whom anything is stored that came from this feed; asked at a rebuild. */
+  default Collection<String> subjects(Delivery delivery) throws Exception {
+    return List.of();
+  }
+
+  /**
+   * Makes all that is derived of these subjects out of these events and nothing else. Override
+   * where a feed can be set back; without it nothing is ever removed.
+   *
+   * @param events all that the feed still tells of them, in order; it may be silent about some
+   */
+  default void replace(Collection<String> subjects, List<FeedEvent> events, Delivery delivery)
+      throws Exception {
+    applyAll(events, delivery);
   }
 }

@@ -1,88 +1,185 @@
 package io.familiarface.feed.consumer;
 
-import java.util.Comparator;
+import io.familiarface.database.PassingTrouble;
+import io.familiarface.feed.Cursor;
+import io.familiarface.feed.FeedEvent;
+import io.familiarface.feed.FeedPage;
+import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes derived state anew from the first event on, beside the live one, and swaps it in when it
- * has come as far. The live consumers go on meanwhile; they wait only for the swap. The handlers
- * see the tables under the same names, empty at first, and are told that they are rebuilding.
- * Killed at any moment it has changed nothing; the next rebuild sweeps up.
- *
- * <p>Needs the right to create a schema in the database.
+ * Makes what is derived from a feed anew. First the whole feed is read and set down; then, a few
+ * subjects in each transaction, all that is derived of them is replaced by what the feed tells of
+ * them now. Whoever reads sees each subject as it was or as it is, never half; whom the feed names
+ * no more is gone at the end. Stopped at any moment it is begun again. Why so:
+ * docs/adr/0014-feed-epochs.md.
  */
-public final class FeedRebuild {
+final class FeedRebuild {
   private static final Logger LOG = LoggerFactory.getLogger(FeedRebuild.class);
+  private static final int AT_ONCE = 50;
 
-  private final List<ShadowConsumer> feeds;
-  private final UnitOfWork live;
-  private final UnitOfWork shadow;
-  private final ShadowTables tables;
+  private final Subscription subscription;
+  private final UnitOfWork unitOfWork;
+  private final CursorStore cursors;
+  private final StopSignal stop;
+  private final ParkedStore parked;
+  private final StagedEvents staged;
 
-  /**
-   * @param subscriptions all feeds from which the tables are derived
-   * @param derivedTables every table that the handlers of those feeds write to. Plain tables:
-   *     without foreign keys from or to them, triggers, or views on them. Their names are not
-   *     quoted.
-   */
-  public FeedRebuild(
-      List<Subscription> subscriptions,
-      List<String> derivedTables,
-      UnitOfWork unitOfWork,
-      ConsumerSettings settings) {
-    this.live = unitOfWork;
-    this.shadow = new ShadowUnitOfWork(unitOfWork, ShadowTables.SCHEMA);
-    this.tables = new ShadowTables(derivedTables);
-    this.feeds =
-        subscriptions.stream()
-            .sorted(Comparator.comparing(Subscription::feed))
-            .map(subscription -> new ShadowConsumer(subscription, shadow, settings))
-            .toList();
+  FeedRebuild(
+      Subscription subscription, UnitOfWork unitOfWork, CursorStore cursors, StopSignal stop) {
+    this.subscription = subscription;
+    this.unitOfWork = unitOfWork;
+    this.cursors = cursors;
+    this.stop = stop;
+    this.parked = new ParkedStore(subscription.feed());
+    this.staged = new StagedEvents(subscription.feed());
   }
 
-  /**
-   * Rebuilds and swaps.
-   *
-   * @throws IllegalStateException if a rebuild is running already, or a table can't be swapped
-   */
-  public void run() throws Exception {
-    LOG.info("Rebuilding what is derived from {}", names());
-    live.inTransaction(
-        connection -> {
-          tables.create(connection);
-          return null;
-        });
-    for (var feed : feeds) {
-      feed.begin();
+  /** How the feed is read. */
+  @FunctionalInterface
+  interface Pages {
+    /** The events after a place; empty if told to stop meanwhile. */
+    Optional<FeedPage> after(Cursor cursor) throws Exception;
+  }
+
+  /** Where to go on following; empty if told to stop meanwhile. */
+  Optional<Cursor> run(Pages pages) throws Exception {
+    LOG.info("What is derived from {} is made anew", subscription.feed());
+    inTransaction(0, 0, staged::clear);
+    var end = read(pages);
+    if (end.isEmpty()) {
+      return Optional.empty();
     }
-    for (var feed : feeds) {
-      feed.catchUpWith(
-          live.inTransaction(connection -> CursorStore.position(connection, feed.name())));
+    var subjects = subjects();
+    for (var done = 0; done < subjects.size(); done += AT_ONCE) {
+      if (stop.isGiven()) {
+        return Optional.empty();
+      }
+      replace(
+          subjects.subList(done, Math.min(done + AT_ONCE, subjects.size())), done, subjects.size());
     }
-    live.inTransaction(
+    unitOfWork.inTransaction(
         connection -> {
-          tables.analyze(connection);
+          cursors.endRebuild(connection, end.get(), end.get().position());
+          staged.clear(connection);
           return null;
         });
-    swapIn();
-    LOG.info("What is derived from {} is rebuilt and in place", names());
+    LOG.info(
+        "What is derived from {} is made anew: {} subjects", subscription.feed(), subjects.size());
+    return end;
   }
 
-  private void swapIn() throws Exception {
-    live.inTransaction(
+  /** Sets the feed down up to its head. */
+  private Optional<Cursor> read(Pages pages) throws Exception {
+    var cursor = Cursor.START;
+    while (true) {
+      var page = pages.after(cursor);
+      if (page.isEmpty()) {
+        return Optional.empty();
+      }
+      var events = page.get().events();
+      if (!events.isEmpty()) {
+        inTransaction(0, 0, connection -> staged.add(connection, events));
+        cursor = events.get(events.size() - 1).cursor().in(page.get().epoch());
+      }
+      if (events.isEmpty() || cursor.position() >= page.get().head()) {
+        return Optional.of(cursor.in(page.get().epoch()));
+      }
+    }
+  }
+
+  /** Those of whom the feed tells, and those of whom it told before. */
+  private List<String> subjects() throws Exception {
+    var subjects = new TreeSet<String>();
+    inTransaction(
+        0,
+        0,
         connection -> {
-          for (var feed : feeds) {
-            // No further than the live cursor: what comes after it is the live consumer's to apply.
-            feed.catchUpWith(CursorStore.halt(connection, feed.name()));
-          }
-          tables.takeThePlaceOfTheOriginals(connection, names());
+          subjects.addAll(staged.subjects(connection));
+          subjects.addAll(subscription.handler().subjects(new Delivery(connection)));
+          parked.forgetAll(connection);
+        });
+    return new ArrayList<>(subjects);
+  }
+
+  private void replace(List<String> subjects, long done, long total) throws Exception {
+    try {
+      inTransaction(
+          done,
+          total,
+          connection ->
+              subscription.replace(
+                  subjects, staged.of(connection, subjects), new Delivery(connection)));
+    } catch (LeaseLostException e) {
+      throw e;
+    } catch (Exception e) {
+      if (PassingTrouble.isCauseOf(e)) {
+        throw e;
+      }
+      LOG.debug("{} subjects of {} failed together", subjects.size(), subscription.feed(), e);
+      if (subjects.size() == 1) {
+        replacePieceByPiece(subjects, done, total);
+      } else {
+        for (var subject : subjects) {
+          replace(List.of(subject), done, total);
+        }
+      }
+    }
+  }
+
+  /** As far as it goes; the event at which it ends is parked, with those after it. */
+  private void replacePieceByPiece(List<String> subject, long done, long total) throws Exception {
+    var events = new ArrayList<FeedEvent>();
+    inTransaction(
+        done,
+        total,
+        connection -> {
+          events.addAll(staged.of(connection, subject));
+          subscription.replace(subject, List.of(), new Delivery(connection));
+        });
+    for (var n = 0; n < events.size(); n++) {
+      var event = events.get(n);
+      var after = events.subList(n + 1, events.size());
+      try {
+        inTransaction(
+            done,
+            total,
+            connection -> subscription.deliver(List.of(event), new Delivery(connection)));
+      } catch (LeaseLostException e) {
+        throw e;
+      } catch (Exception e) {
+        if (PassingTrouble.isCauseOf(e)) {
+          throw e;
+        }
+        LOG.error("Event {} of {} is parked", event.cursor(), subscription.feed(), e);
+        inTransaction(
+            done,
+            total,
+            connection -> {
+              parked.park(connection, List.of(event), Failures.ofEvent(e));
+              parked.park(connection, after, null);
+            });
+        return;
+      }
+    }
+  }
+
+  private void inTransaction(long done, long total, Step step) throws Exception {
+    unitOfWork.inTransaction(
+        connection -> {
+          cursors.recordRebuild(connection, done, total);
+          step.run(connection);
           return null;
         });
   }
 
-  private List<String> names() {
-    return feeds.stream().map(ShadowConsumer::name).toList();
+  @FunctionalInterface
+  private interface Step {
+    void run(Connection connection) throws Exception;
   }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +93,9 @@ public final class HttpFeedSource implements FeedSource {
     var query =
         "lastEventId=%s&timeout=%d&limit=%d"
             .formatted(URLEncoder.encode(after.toString(), UTF_8), timeout.toMillis(), limit);
+    if (after.epoch() != null) {
+      query += "&epoch=" + after.epoch();
+    }
     var request =
         HttpRequest.newBuilder(
                 URI.create("%s/v1/feeds/%s?%s".formatted(withoutSlash(base), feed, query)))
@@ -121,12 +125,13 @@ public final class HttpFeedSource implements FeedSource {
         return new FeedPage(
             events,
             response.headers().firstValueAsLong(FeedPage.HEAD).orElse(last),
-            response.headers().firstValue(FeedPage.COMPACTED).map(Boolean::valueOf).orElse(false));
+            response.headers().firstValue(FeedPage.COMPACTED).map(Boolean::valueOf).orElse(false),
+            response.headers().firstValue(FeedPage.EPOCH).map(UUID::fromString).orElse(null));
       }
       throw refusal(response, new String(body.readNBytes(500), UTF_8));
     } catch (BatchTooLargeException e) {
       throw new CompletionException(e);
-    } catch (IOException | NumberFormatException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw unreachable(response.uri(), e);
     }
   }

@@ -105,7 +105,7 @@ public final class ParkedEvents {
 
   private void apply(Connection connection, FeedEvent event) throws Exception {
     parked.remove(connection, event.position());
-    subscription.deliver(List.of(event), new Delivery(connection, false));
+    subscription.deliver(List.of(event), new Delivery(connection));
   }
 
   private String explain(FeedEvent event, Throwable failure) throws Exception {

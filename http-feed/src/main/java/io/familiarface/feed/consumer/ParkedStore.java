@@ -6,20 +6,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** The parked events of one feed. */
 final class ParkedStore {
-  private static final String COLUMNS =
-      "position, id, source, type, subject, time, deleted, data::text, problem, parked_at";
-
   private final String feed;
 
   ParkedStore(String feed) {
@@ -47,22 +42,11 @@ final class ParkedStore {
   void park(Connection connection, List<FeedEvent> events, String problem) throws SQLException {
     try (var statement =
         connection.prepareStatement(
-            """
-            insert into feed_parked
-              (feed, position, id, source, type, subject, time, deleted, data, problem)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?)
-            """)) {
+            "insert into feed_parked (%s, problem) values (%s, ?)"
+                .formatted(EventColumns.NAMES, EventColumns.VALUES))) {
       for (var event : events) {
-        statement.setString(1, feed);
-        statement.setLong(2, event.position());
-        statement.setObject(3, event.id());
-        statement.setString(4, event.source());
-        statement.setString(5, event.type());
-        statement.setString(6, event.subject());
-        statement.setObject(7, event.time().atOffset(ZoneOffset.UTC));
-        statement.setBoolean(8, event.deleted());
-        statement.setString(9, event.data());
-        statement.setString(10, problem);
+        EventColumns.bind(statement, feed, event);
+        statement.setString(EventColumns.COUNT + 1, problem);
         statement.addBatch();
       }
       statement.executeBatch();
@@ -72,8 +56,7 @@ final class ParkedStore {
   Optional<ParkedEvent> at(Connection connection, Cursor place) throws SQLException {
     try (var statement =
         connection.prepareStatement(
-            "select %s from feed_parked where feed = ? and position = ? and id = ?"
-                .formatted(COLUMNS))) {
+            "select * from feed_parked where feed = ? and position = ? and id = ?")) {
       statement.setString(1, feed);
       statement.setLong(2, place.position());
       statement.setObject(3, place.eventId());
@@ -85,9 +68,8 @@ final class ParkedStore {
     try (var statement =
         connection.prepareStatement(
             """
-            select %s from feed_parked where feed = ? and subject = ? order by position limit 1
-            """
-                .formatted(COLUMNS))) {
+            select * from feed_parked where feed = ? and subject = ? order by position limit 1
+            """)) {
       statement.setString(1, feed);
       statement.setString(2, subject);
       return all(statement.executeQuery()).stream().findFirst();
@@ -98,9 +80,8 @@ final class ParkedStore {
     try (var statement =
         connection.prepareStatement(
             """
-            select %s from feed_parked where feed = ? and position > ? order by position limit ?
-            """
-                .formatted(COLUMNS))) {
+            select * from feed_parked where feed = ? and position > ? order by position limit ?
+            """)) {
       statement.setString(1, feed);
       statement.setLong(2, after);
       statement.setInt(3, limit);
@@ -150,22 +131,19 @@ final class ParkedStore {
     }
   }
 
+  void forgetAll(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement("delete from feed_parked where feed = ?")) {
+      statement.setString(1, feed);
+      statement.executeUpdate();
+    }
+  }
+
   private static List<ParkedEvent> all(ResultSet rows) throws SQLException {
     var parked = new ArrayList<ParkedEvent>();
     while (rows.next()) {
-      var event =
-          new FeedEvent(
-              rows.getLong("position"),
-              rows.getObject("id", UUID.class),
-              rows.getString("source"),
-              rows.getString("type"),
-              rows.getString("subject"),
-              rows.getObject("time", OffsetDateTime.class).toInstant(),
-              rows.getBoolean("deleted"),
-              rows.getString("data"));
       parked.add(
           new ParkedEvent(
-              event,
+              EventColumns.read(rows),
               rows.getString("problem"),
               rows.getObject("parked_at", OffsetDateTime.class).toInstant()));
     }

@@ -1,16 +1,31 @@
 package io.familiarface.feed.consumer;
 
 import io.familiarface.feed.FeedEvent;
+import java.util.Collection;
 import java.util.List;
 
 /** A feed that a service follows, where it is read, and what is done with its events. */
 public record Subscription(String feed, FeedSource source, FeedHandler handler) {
   void deliver(List<FeedEvent> events, Delivery delivery) throws Exception {
+    guarded(() -> handler.applyAll(events, delivery));
+  }
+
+  void replace(Collection<String> subjects, List<FeedEvent> events, Delivery delivery)
+      throws Exception {
+    guarded(() -> handler.replace(subjects, events, delivery));
+  }
+
+  private void guarded(Work work) throws Exception {
     try {
-      handler.applyAll(events, delivery);
+      work.run();
     } catch (LinkageError | AssertionError | StackOverflowError e) {
       // The fault of these events or of their handler; other errors are of the whole process.
       throw new IllegalStateException("The handler of %s broke".formatted(feed), e);
     }
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    void run() throws Exception;
   }
 }

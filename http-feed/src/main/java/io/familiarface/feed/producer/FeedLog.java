@@ -7,6 +7,7 @@ import io.familiarface.feed.FeedEvent;
 import io.familiarface.feed.FeedPage;
 import io.familiarface.feed.UnknownFeedException;
 import java.net.URI;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -22,9 +23,18 @@ public final class FeedLog {
   /** Head and events in one statement, so that they are of the same moment. */
   private static final String READ =
       """
-      select feed.head, feed.compacted, last_seen.id as last_seen_id, event.position, event.id, event.type, event.subject, event.time,
-        event.deleted, event.data::text
+      select feed.head, feed.compacted, epoch.id as epoch, read_in.next_since, read_in.id as read_in,
+        last_seen.id as last_seen_id, event.position, event.id, event.type, event.subject,
+        event.time, event.deleted, event.data::text
       from feed
+      left join lateral (
+        select id from feed_epoch where feed_epoch.feed = feed.name order by number desc limit 1
+        ) as epoch on true
+      left join lateral (
+        select known.id, (
+          select min(since) from feed_epoch as later
+          where later.feed = known.feed and later.number > known.number) as next_since
+        from feed_epoch as known where known.feed = feed.name and known.id = ?) as read_in on true
       left join feed_event as last_seen on last_seen.feed = feed.name and last_seen.position = ?
       left join lateral (
         select *, sum(octet_length(data::text)) over (
@@ -55,19 +65,35 @@ public final class FeedLog {
 
   /** Makes these feeds known; to be called at each start, before anything is written. */
   public void declare(Collection<Feed> feeds) throws SQLException {
-    try (var connection = dataSource.getConnection();
-        var statement =
-            connection.prepareStatement(
-                """
-                insert into feed (name, compacted) values (?, ?)
-                on conflict (name) do update set compacted = excluded.compacted
-                where feed.compacted <> excluded.compacted
-                """)) {
-      for (var feed : feeds) {
-        statement.setString(1, feed.name());
-        statement.setBoolean(2, feed.compacted());
-        statement.executeUpdate();
+    try (var connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        SequencerLock.take(connection);
+        for (var feed : feeds) {
+          declare(connection, feed);
+        }
+        FeedEpochs.beginIfNeeded(connection);
+        connection.commit();
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
       }
+    }
+  }
+
+  private static void declare(Connection connection, Feed feed) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            insert into feed (name, compacted) values (?, ?)
+            on conflict (name) do update set compacted = excluded.compacted
+            where feed.compacted <> excluded.compacted
+            """)) {
+      statement.setString(1, feed.name());
+      statement.setBoolean(2, feed.compacted());
+      statement.executeUpdate();
     }
   }
 
@@ -80,19 +106,20 @@ public final class FeedLog {
   public FeedPage read(String feed, Cursor after, int limit) throws SQLException {
     try (var connection = dataSource.getConnection();
         var statement = connection.prepareStatement(READ)) {
-      statement.setLong(1, after.position());
+      statement.setObject(1, after.epoch());
       statement.setLong(2, after.position());
-      statement.setInt(3, limit);
-      statement.setLong(4, LONGEST_BATCH);
-      statement.setString(5, feed);
+      statement.setLong(3, after.position());
+      statement.setInt(4, limit);
+      statement.setLong(5, LONGEST_BATCH);
+      statement.setString(6, feed);
       try (var rows = statement.executeQuery()) {
         if (!rows.next()) {
           throw new UnknownFeedException(feed);
         }
         var head = rows.getLong("head");
         var compacted = rows.getBoolean("compacted");
-        var lastSeen = rows.getObject("last_seen_id", UUID.class);
-        if (after.position() > head || (lastSeen != null && !lastSeen.equals(after.eventId()))) {
+        var epoch = rows.getObject("epoch", UUID.class);
+        if (after.position() > head || isOfAnotherLife(after, rows)) {
           throw new CursorGoneException(feed, after, head);
         }
         var events = new ArrayList<FeedEvent>();
@@ -101,9 +128,25 @@ public final class FeedLog {
             events.add(event(rows));
           }
         } while (rows.next());
-        return new FeedPage(events, head, compacted);
+        return new FeedPage(events, head, compacted, epoch);
       }
     }
+  }
+
+  /**
+   * Whether the cursor was given in a life of the feed that is no more: its event is another one,
+   * its epoch is not in our history, or ours went on from before it.
+   */
+  private static boolean isOfAnotherLife(Cursor after, ResultSet row) throws SQLException {
+    var lastSeen = row.getObject("last_seen_id", UUID.class);
+    if (lastSeen != null && !lastSeen.equals(after.eventId())) {
+      return true;
+    }
+    if (after.epoch() == null) {
+      return false;
+    }
+    var nextSince = row.getObject("next_since", Long.class);
+    return row.getString("read_in") == null || (nextSince != null && nextSince < after.position());
   }
 
   /** The last position given in each feed; 0 if none was. */

@@ -137,6 +137,7 @@ public final class FeedSequencer implements AutoCloseable {
       connection.setAutoCommit(false);
       try {
         SequencerLock.take(connection);
+        FeedEpochs.beginIfNeeded(connection);
         numbered = number(connection, heads);
         connection.commit();
       } catch (SQLException | RuntimeException e) {

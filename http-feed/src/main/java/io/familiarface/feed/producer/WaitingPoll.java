@@ -26,6 +26,6 @@ final class WaitingPoll {
   }
 
   void giveUp() {
-    answer.complete(new FeedPage(List.of(), place.after().position(), false));
+    answer.complete(new FeedPage(List.of(), place.after().position(), false, null));
   }
 }

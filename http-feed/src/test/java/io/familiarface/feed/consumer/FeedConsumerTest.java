@@ -61,7 +61,8 @@ class FeedConsumerTest {
     var status = consumer.status();
     assertThat(status)
         .isEqualTo(
-            new ConsumerStatus(Producer.VISITS, 60, 0, 0, status.heardAt(), State.FOLLOWING, null));
+            new ConsumerStatus(
+                Producer.VISITS, 60, 0, 0, status.heardAt(), State.FOLLOWING, null, null));
     assertThat(status.heardAt()).isNotNull();
   }
 
@@ -97,7 +98,7 @@ class FeedConsumerTest {
         new Follower(
             (feed, after, timeout, limit) -> {
               polls.incrementAndGet();
-              return CompletableFuture.completedFuture(new FeedPage(List.of(), 0, false));
+              return CompletableFuture.completedFuture(new FeedPage(List.of(), 0, false, null));
             })) {
       var consumer = patient.start();
       Eventually.holds(() -> consumer.status().heardAt() != null);
@@ -215,33 +216,6 @@ class FeedConsumerTest {
     Eventually.holds(() -> consumer.status().state() == State.RETRYING);
 
     assertThat(consumer.status().problem()).contains("/v1/feeds/visits").contains("can't be read");
-  }
-
-  @Test
-  void a_feed_that_is_another_one_now_is_told_apart_from_a_producer_that_is_away()
-      throws Exception {
-    follower.database.execute(
-        "insert into feed_consumer (feed, position, event_id) values ('visits', 99,"
-            + " gen_random_uuid())");
-    var consumer = follower.start();
-    Eventually.holds(() -> consumer.status().state() == State.NEEDS_REBUILD);
-
-    assertThat(consumer.status().problem()).contains("answered 410");
-    assertThat(consumer.status().position()).isEqualTo(99);
-  }
-
-  @Test
-  void a_refusal_that_comes_at_once_is_understood_as_well_as_one_that_takes_its_time()
-      throws Exception {
-    try (var refused =
-        new Follower(
-            (feed, after, timeout, limit) ->
-                CompletableFuture.failedFuture(ProducerAwayException.gone("another life")))) {
-      var consumer = refused.start();
-      Eventually.holds(() -> consumer.status().state() == State.NEEDS_REBUILD);
-
-      assertThat(consumer.status().problem()).contains("another life");
-    }
   }
 
   @Test

@@ -1,21 +1,17 @@
 package io.familiarface.feed.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.familiarface.feed.Feed;
-import io.familiarface.feed.NewEvent;
-import io.familiarface.feed.producer.FeedLog;
-import io.familiarface.feed.producer.FeedWriter;
+import io.familiarface.feed.FeedEvent;
+import io.familiarface.feed.consumer.ConsumerStatus.State;
 import io.familiarface.feed.testing.Eventually;
 import io.familiarface.feed.testing.FeedDatabase;
 import io.familiarface.feed.testing.FeedServer;
 import io.familiarface.feed.testing.Follower;
 import io.familiarface.feed.testing.Producer;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -28,8 +24,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FeedRebuildTest {
-  private static final List<String> DERIVED = List.of("tally");
-
   private Producer producer;
   private FeedServer server;
   private Follower follower;
@@ -38,8 +32,7 @@ class FeedRebuildTest {
   void start() throws Exception {
     producer = new Producer(FeedDatabase.create("producer"));
     server = new FeedServer(producer.poll);
-    follower =
-        new Follower(new HttpFeedSource(HttpClient.newHttpClient(), server.base(), () -> null));
+    follower = new Follower(source());
   }
 
   @AfterEach
@@ -49,23 +42,27 @@ class FeedRebuildTest {
     producer.close();
   }
 
+  private FeedSource source() {
+    return new HttpFeedSource(HttpClient.newHttpClient(), server.base(), () -> null);
+  }
+
   @Test
-  void what_is_rebuilt_is_equal_to_what_is_live() throws Exception {
-    follower.start();
+  void what_is_rebuilt_is_equal_to_what_was_there() throws Exception {
+    var consumer = follower.start();
     publishVisits(300);
     follower.awaitPosition(300);
-    var live = follower.state();
+    var before = follower.state();
 
-    rebuild(follower.tally).run();
+    rebuild(consumer);
 
-    assertThat(follower.state()).isEqualTo(live);
+    assertThat(follower.state()).isEqualTo(before);
     assertThat(follower.position()).isEqualTo(300);
-    assertThatNothingIsLeftBehind();
+    assertThat(follower.database.rows("select * from feed_rebuild")).isEmpty();
   }
 
   @Test
   void it_is_equal_also_while_events_keep_coming() throws Exception {
-    follower.start();
+    var consumer = follower.start();
     publishVisits(200);
     var enough = new AtomicBoolean();
     var writer =
@@ -78,191 +75,202 @@ class FeedRebuildTest {
               return written;
             });
     for (var round = 0; round < 3; round++) {
-      rebuild(follower.tally).run();
+      rebuild(consumer);
     }
     enough.set(true);
     follower.awaitPosition(200 + writer.get());
-    var live = follower.state();
 
-    rebuild(follower.tally).run();
-
-    assertThat(follower.database.rows("select sum(events) from tally"))
-        .containsExactly(Integer.toString(200 + writer.get()));
-    assertThat(follower.state()).isEqualTo(live);
-    assertThatNothingIsLeftBehind();
+    assertThat(follower.state()).isEqualTo(stateOfOneThatReadsItNow());
   }
 
   @Test
   void it_mends_what_is_damaged_and_following_goes_on() throws Exception {
-    follower.start();
+    var consumer = follower.start();
     publishVisits(100);
     follower.awaitPosition(100);
-    var sound = follower.state();
-    follower.database.execute("delete from tally where subject <> 'customer3'");
+    follower.database.execute(
+        "delete from tally where subject <> 'customer3'; insert into tally values ('nobody', 3,"
+            + " '')");
 
-    rebuild(follower.tally).run();
-    assertThat(follower.state()).isEqualTo(sound);
-
+    rebuild(consumer);
     publishVisits(1);
     follower.awaitPosition(101);
-    assertThat(follower.database.rows("select sum(events) from tally")).containsExactly("101");
+
+    assertThat(follower.state()).isEqualTo(stateOfOneThatReadsItNow());
   }
 
   @Test
-  void events_that_a_handler_writes_while_rebuilding_are_not_sent() throws Exception {
-    var flags = Feed.ofEvents("flags");
-    new FeedLog(follower.database.dataSource(), URI.create("urn:x")).declare(List.of(flags));
-    var writer = new FeedWriter(List.of(flags));
-    FeedHandler raisesFlags =
-        (event, delivery) -> {
-          follower.tally.apply(event, delivery);
-          writer.append(
-              delivery.connection(),
-              List.of(NewEvent.of("flags", "flag", event.subject(), event.time(), event.data())));
-        };
-    follower.start(raisesFlags, follower.unitOfWork());
+  void nobody_sees_a_subject_half_done_and_it_is_behind_as_long_as_it_lasts() throws Exception {
+    var replaced = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    var consumer =
+        follower.start(
+            new FeedHandler() {
+              @Override
+              public void apply(FeedEvent event, Delivery delivery) throws Exception {
+                follower.tally.apply(event, delivery);
+              }
+
+              @Override
+              public void replace(
+                  Collection<String> subjects, List<FeedEvent> events, Delivery delivery)
+                  throws Exception {
+                follower.tally.replace(subjects, events, delivery);
+                replaced.countDown();
+                goOn.await();
+              }
+            },
+            follower.unitOfWork());
     publishVisits(50);
     follower.awaitPosition(50);
+    var before = follower.state();
 
-    rebuild(raisesFlags).run();
+    request(consumer);
+    replaced.await();
+    assertThat(follower.state()).isEqualTo(before);
+    var status = consumer.status();
+    assertThat(status.state()).isEqualTo(State.REBUILDING);
+    assertThat(status.behind()).isPositive();
+    assertThat(status.rebuild().done()).isZero();
+    goOn.countDown();
+    awaitEnd(consumer);
 
-    assertThat(follower.database.rows("select count(*) from feed_inbox")).containsExactly("50");
+    assertThat(follower.state()).isEqualTo(before);
   }
 
   @Test
-  void a_handler_is_told_that_it_rebuilds() throws Exception {
-    var told = new AtomicBoolean();
-    follower.start();
-    publishVisits(1);
-    follower.awaitPosition(1);
-
-    rebuild((event, delivery) -> told.set(delivery.rebuilding())).run();
-
-    assertThat(told).isTrue();
-    assertThat(follower.state()).isEmpty();
-  }
-
-  @Test
-  void parked_events_are_those_of_the_rebuilt_state() throws Exception {
+  void parked_events_are_those_that_cannot_be_applied_now() throws Exception {
     follower.tally.refuse("5");
     follower.tally.refuse("10");
     var consumer = follower.start();
-    publishVisits(10);
-    follower.awaitPosition(10);
-    assertThat(consumer.parked().list(0, 10)).hasSize(2);
+    publishVisits(20);
+    follower.awaitPosition(20);
     follower.tally.accept("5");
 
-    rebuild(follower.tally).run();
+    rebuild(consumer);
 
     assertThat(consumer.parked().list(0, 10))
-        .extracting(parked -> parked.event().data())
-        .containsExactly("10");
-    assertThat(follower.database.rows("select sum(events) from tally")).containsExactly("9");
+        .extracting(parked -> parked.event().data(), ParkedEvent::problem)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("10", "I can't digest 10"),
+            org.assertj.core.groups.Tuple.tuple("17", null));
+    follower.tally.accept("10");
+    consumer.parked().replay("customer3");
+    assertThat(follower.state()).isEqualTo(stateOfOneThatReadsItNow());
   }
 
   @Test
-  void a_rebuild_that_dies_has_changed_nothing_and_the_next_one_sweeps_up() throws Exception {
-    follower.start();
+  void one_that_is_interrupted_is_begun_again() throws Exception {
+    var failures = new CountDownLatch(3);
+    var consumer =
+        follower.start(
+            new FeedHandler() {
+              @Override
+              public void apply(FeedEvent event, Delivery delivery) throws Exception {
+                follower.tally.apply(event, delivery);
+              }
+
+              @Override
+              public void replace(
+                  Collection<String> subjects, List<FeedEvent> events, Delivery delivery)
+                  throws Exception {
+                follower.tally.replace(subjects, events, delivery);
+                if (failures.getCount() > 0) {
+                  failures.countDown();
+                  throw new SQLException("terminated", "57P01");
+                }
+              }
+            },
+            follower.unitOfWork());
     publishVisits(100);
     follower.awaitPosition(100);
-    var live = follower.state();
+    var before = follower.state();
 
-    assertThatThrownBy(
-            () ->
-                rebuild(
-                        (event, delivery) -> {
-                          follower.tally.apply(event, delivery);
-                          if (event.position() == 70) {
-                            throw new SQLException("terminated", "57P01");
-                          }
-                        })
-                    .run())
-        .hasMessageContaining("terminated");
-    assertThat(follower.state()).isEqualTo(live);
-    publishVisits(1);
-    follower.awaitPosition(101);
-    Eventually.holds(
-        () ->
-            follower
-                .database
-                .rows("select count(*) from feed_rebuild.feed_consumer where lease_until > now()")
-                .contains("0"));
+    rebuild(consumer);
 
-    rebuild(follower.tally).run();
-
-    assertThat(follower.database.rows("select sum(events) from tally")).containsExactly("101");
-    assertThatNothingIsLeftBehind();
+    assertThat(failures.getCount()).isZero();
+    assertThat(follower.state()).isEqualTo(before);
+    assertThat(consumer.status().parked()).isZero();
   }
 
   @Test
-  void two_rebuilds_at_once_are_refused() throws Exception {
-    refusesAnother(Duration.ZERO);
+  void after_the_producer_is_restored_a_consumer_that_knows_more_rebuilds_by_itself()
+      throws Exception {
+    var consumer = follower.start();
+    publishVisits(20);
+    producer.backUp();
+    publishVisits(10);
+    producer.publish(Producer.visit("came afterwards", "0"));
+    producer.await(Producer.VISITS, 31);
+    follower.awaitPosition(31);
+
+    producer.restore();
+    publishVisits(3);
+    follower.awaitPosition(23);
+    awaitEnd(consumer);
+
+    assertThat(follower.state()).isEqualTo(stateOfOneThatReadsItNow());
+    assertThat(follower.database.rows("select * from tally where subject = 'came afterwards'"))
+        .isEmpty();
   }
 
   @Test
-  void one_that_takes_longer_over_a_batch_than_its_lease_is_not_disturbed() throws Exception {
-    refusesAnother(Follower.SETTINGS.lease().multipliedBy(2));
-  }
-
-  private void refusesAnother(Duration later) throws Exception {
+  void there_is_no_gap_though_the_restored_producer_has_written_past_the_consumer()
+      throws Exception {
     follower.start();
-    publishVisits(1);
-    follower.awaitPosition(1);
-    var begun = new CountDownLatch(1);
-    var goOn = new CountDownLatch(1);
-    var first =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                rebuild(
-                        (event, delivery) -> {
-                          begun.countDown();
-                          goOn.await();
-                        })
-                    .run();
-                return "done";
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    begun.await();
-    Thread.sleep(later.toMillis());
-
-    assertThatThrownBy(() -> rebuild(follower.tally).run())
-        .hasMessage("A rebuild is running already; wait until it has ended.");
-    goOn.countDown();
-    assertThat(first.get()).isEqualTo("done");
-    assertThatNothingIsLeftBehind();
-  }
-
-  @Test
-  void a_table_with_a_foreign_key_is_refused_by_name() throws Exception {
-    follower.database.execute(
-        "create table remark (subject text constraint about references tally (subject))");
-
-    assertThatThrownBy(() -> rebuild(follower.tally).run())
-        .hasMessageContaining("remark has the foreign key about");
-  }
-
-  @Test
-  void after_a_rebuild_a_feed_that_is_another_one_now_is_followed_again() throws Exception {
+    publishVisits(20);
+    producer.backUp();
     publishVisits(5);
-    follower.database.execute(
-        "insert into feed_consumer (feed, position, event_id) values ('visits', 99,"
-            + " gen_random_uuid());insert into tally values ('somebody of before', 3, 'x')");
+    producer.await(Producer.VISITS, 25);
+    follower.awaitPosition(25);
+    follower.stopCopies();
 
-    rebuild(follower.tally).run();
+    producer.restore();
+    publishVisits(30);
+    producer.await(Producer.VISITS, 50);
+    // As a compacted feed or an erasure may have taken the event away that would tell.
+    producer.database.execute("delete from feed_event where position = 25");
     follower.start();
-    publishVisits(1);
-    follower.awaitPosition(6);
+    follower.awaitPosition(50);
 
-    assertThat(follower.database.rows("select sum(events) from tally")).containsExactly("6");
+    assertThat(follower.state()).isEqualTo(stateOfOneThatReadsItNow());
   }
 
-  private FeedRebuild rebuild(FeedHandler handler) {
-    var subscription = new Subscription(Producer.VISITS, follower.subscription().source(), handler);
-    return new FeedRebuild(
-        List.of(subscription), DERIVED, follower.unitOfWork(), Follower.SETTINGS);
+  @Test
+  void a_consumer_that_had_not_come_as_far_as_the_backup_just_goes_on() throws Exception {
+    publishVisits(10);
+    var consumer = follower.start();
+    follower.awaitPosition(10);
+    follower.stopCopies();
+    publishVisits(10);
+    producer.await(Producer.VISITS, 20);
+    producer.backUp();
+    publishVisits(10);
+    producer.await(Producer.VISITS, 30);
+
+    producer.restore();
+    publishVisits(1);
+    follower.database.execute("insert into tally values ('would be gone after a rebuild', 0, '')");
+    follower.start();
+    follower.awaitPosition(21);
+
+    assertThat(follower.database.rows("select events from tally where events = 0")).hasSize(1);
+    assertThat(consumer.status().parked()).isZero();
+  }
+
+  private void rebuild(FeedConsumer consumer) throws Exception {
+    request(consumer);
+    awaitEnd(consumer);
+  }
+
+  private void request(FeedConsumer consumer) throws Exception {
+    try (var connection = follower.database.dataSource().getConnection()) {
+      consumer.requestRebuild(connection);
+    }
+  }
+
+  private static void awaitEnd(FeedConsumer consumer) {
+    Eventually.holds(() -> consumer.status().rebuild() == null);
   }
 
   private int published;
@@ -278,10 +286,11 @@ class FeedRebuildTest {
     }
   }
 
-  private void assertThatNothingIsLeftBehind() throws SQLException {
-    assertThat(
-            follower.database.rows(
-                "select nspname from pg_namespace where nspname like 'feed_rebuild%'"))
-        .isEmpty();
+  private List<String> stateOfOneThatReadsItNow() throws Exception {
+    try (var fresh = new Follower(source())) {
+      fresh.start();
+      fresh.awaitPosition(producer.log.heads().get(Producer.VISITS));
+      return fresh.state();
+    }
   }
 }

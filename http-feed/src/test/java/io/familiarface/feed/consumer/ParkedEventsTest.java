@@ -50,9 +50,7 @@ class ParkedEventsTest {
     assertThat(events()).containsExactly("dorothy 1", "grace 3");
     assertThat(consumer.parked().list(0, 10))
         .extracting(p -> p.event().position(), p -> p.event().data(), ParkedEvent::problem)
-        .containsExactly(
-            tuple(3L, POISON, "I can't digest " + POISON),
-            tuple(5L, "5", null));
+        .containsExactly(tuple(3L, POISON, "I can't digest " + POISON), tuple(5L, "5", null));
     assertThat(consumer.parked().list(3, 10)).hasSize(1);
     assertThat(consumer.status().parked()).isEqualTo(2);
     assertThat(consumer.status().behind()).isEqualTo(2);
@@ -77,8 +75,7 @@ class ParkedEventsTest {
     publishPoisonForDorothyAmongEventsForGrace();
 
     assertThat(consumer.parked().replay("dorothy"))
-        .isEqualTo(
-            new Replay(0, 2, "I can't digest " + POISON));
+        .isEqualTo(new Replay(0, 2, "I can't digest " + POISON));
     assertThat(consumer.parked().list(0, 10)).hasSize(2);
     assertThat(events()).containsExactly("dorothy 1", "grace 3");
   }

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Serves feeds over real HTTP, as the services do. */
@@ -47,10 +48,14 @@ public final class FeedServer implements AutoCloseable {
     var query = query(exchange);
     poll.poll(
             feed,
-            Cursor.parse(query.get("lastEventId")),
+            Cursor.parse(query.get("lastEventId")).in(epoch(query)),
             Duration.ofMillis(Long.parseLong(query.get("timeout"))),
             Integer.parseInt(query.get("limit")))
         .whenComplete((page, failure) -> answer(exchange, page, failure));
+  }
+
+  private static UUID epoch(Map<String, String> query) {
+    return query.containsKey("epoch") ? UUID.fromString(query.get("epoch")) : null;
   }
 
   private static Map<String, String> query(HttpExchange exchange) {
@@ -75,9 +80,10 @@ public final class FeedServer implements AutoCloseable {
       CloudEventsBatch.write(body, page.events());
       exchange.getResponseHeaders().set("Content-Type", CloudEventsBatch.MEDIA_TYPE);
       exchange.getResponseHeaders().set(FeedPage.HEAD, Long.toString(page.head()));
-      exchange
-          .getResponseHeaders()
-          .set(FeedPage.COMPACTED, Boolean.toString(page.compacted()));
+      exchange.getResponseHeaders().set(FeedPage.COMPACTED, Boolean.toString(page.compacted()));
+      if (page.epoch() != null) {
+        exchange.getResponseHeaders().set(FeedPage.EPOCH, page.epoch().toString());
+      }
       exchange.sendResponseHeaders(200, body.size());
       exchange.getResponseBody().write(body.toByteArray());
     } catch (IOException e) {

@@ -83,9 +83,15 @@ public final class Follower implements AutoCloseable {
     return Tally.of(database);
   }
 
+  /** As when the service is stopped in good order. */
+  public void stopCopies() {
+    copies.forEach(FeedConsumer::close);
+    copies.clear();
+  }
+
   @Override
   public void close() {
-    copies.forEach(FeedConsumer::close);
+    stopCopies();
     database.close();
   }
 }

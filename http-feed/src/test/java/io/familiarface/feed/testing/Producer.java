@@ -23,6 +23,9 @@ public final class Producer implements AutoCloseable {
   public static final String CUSTOMERS = "customers";
   public static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
+  private static final List<String> TABLES =
+      List.of("feed", "feed_epoch", "feed_event", "feed_inbox");
+
   private static final List<Feed> FEEDS =
       List.of(Feed.ofEvents(VISITS), Feed.ofAggregates(CUSTOMERS));
 
@@ -59,6 +62,34 @@ public final class Producer implements AutoCloseable {
     database.transaction(
         connection -> writer.erase(connection, NewEvent.deletion(feed, type, subject, NOON)));
     sequencer.wake();
+  }
+
+  /** Keeps the state of this moment, as a dump of the database does. */
+  public void backUp() throws SQLException {
+    database.transaction(
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read");
+            for (var table : TABLES) {
+              statement.execute("create table %1$s_dump as select * from %1$s".formatted(table));
+            }
+          }
+        });
+  }
+
+  /** Brings the state back that was backed up, while everything runs on. */
+  public void restore() throws SQLException {
+    database.transaction(
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            statement.execute("truncate " + String.join(", ", TABLES));
+            for (var table : TABLES) {
+              statement.execute(
+                  "insert into %1$s overriding system value select * from %1$s_dump"
+                      .formatted(table));
+            }
+          }
+        });
   }
 
   /** Waits until the feed has come to this position. */

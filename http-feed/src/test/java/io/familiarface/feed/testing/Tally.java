@@ -4,6 +4,8 @@ import io.familiarface.feed.FeedEvent;
 import io.familiarface.feed.consumer.Delivery;
 import io.familiarface.feed.consumer.FeedHandler;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +33,29 @@ public final class Tally implements FeedHandler {
 
   public void accept(String data) {
     indigestible.remove(data);
+  }
+
+  @Override
+  public List<String> subjects(Delivery delivery) throws SQLException {
+    try (var statement = delivery.connection().createStatement();
+        var rows = statement.executeQuery("select subject from tally")) {
+      var subjects = new ArrayList<String>();
+      while (rows.next()) {
+        subjects.add(rows.getString(1));
+      }
+      return subjects;
+    }
+  }
+
+  @Override
+  public void replace(Collection<String> subjects, List<FeedEvent> events, Delivery delivery)
+      throws Exception {
+    try (var statement =
+        delivery.connection().prepareStatement("delete from tally where subject = any (?)")) {
+      statement.setArray(1, delivery.connection().createArrayOf("text", subjects.toArray()));
+      statement.executeUpdate();
+    }
+    applyAll(events, delivery);
   }
 
   @Override

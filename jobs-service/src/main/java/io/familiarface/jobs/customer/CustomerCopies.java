@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,6 +111,10 @@ public class CustomerCopies {
         .bind("externalId", customer.externalId())
         .bind("receivedAt", now)
         .update();
+  }
+
+  List<UUID> ids() {
+    return database.sql("select id from customer_copy").list(UUID.class);
   }
 
   void delete(UUID id) {

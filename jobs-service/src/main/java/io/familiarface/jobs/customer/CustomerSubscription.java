@@ -6,6 +6,8 @@ import io.familiarface.rest.feed.EventData;
 import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** Keeps our copy of the customers up to date, and lets go of whom was erased. */
@@ -37,6 +39,17 @@ class CustomerSubscription implements FeedSubscription {
   @Override
   public String from() {
     return "customers";
+  }
+
+  @Override
+  public Collection<UUID> subjects() {
+    return copies.ids();
+  }
+
+  @Override
+  public void replace(Collection<UUID> customers, List<FeedEvent> events) {
+    customers.forEach(copies::delete);
+    apply(events);
   }
 
   @Override

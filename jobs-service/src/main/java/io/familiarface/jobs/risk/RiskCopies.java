@@ -2,6 +2,7 @@ package io.familiarface.jobs.risk;
 
 import io.familiarface.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /** The last assessment of each customer. */
@@ -33,6 +34,10 @@ public class RiskCopies {
         .bind("flagged", Boolean.TRUE.equals(assessed.flagged()))
         .bind("asOf", assessed.asOf())
         .update();
+  }
+
+  List<UUID> customers() {
+    return database.sql("select customer_id from risk_copy").list(UUID.class);
   }
 
   void delete(UUID customerId) {

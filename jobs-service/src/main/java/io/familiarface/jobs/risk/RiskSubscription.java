@@ -7,6 +7,8 @@ import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** Keeps what feedback-service last said of each customer's risk, for those who plan. */
@@ -34,6 +36,17 @@ class RiskSubscription implements FeedSubscription {
   @Override
   public String from() {
     return "feedback";
+  }
+
+  @Override
+  public Collection<UUID> subjects() {
+    return copies.customers();
+  }
+
+  @Override
+  public void replace(Collection<UUID> customers, List<FeedEvent> events) {
+    customers.forEach(copies::delete);
+    apply(events);
   }
 
   @Override

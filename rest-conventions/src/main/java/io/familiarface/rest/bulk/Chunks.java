@@ -87,9 +87,7 @@ class Chunks {
 
     /** A key that somebody else has just taken is found when it is looked for again. */
     boolean mayPass(int tries) {
-      return UniqueViolation.isCauseOf(why)
-          ? tries == 1
-          : PassingTrouble.isCauseOf(why);
+      return UniqueViolation.isCauseOf(why) ? tries == 1 : PassingTrouble.isCauseOf(why);
     }
 
     <T> LineReport report(Line<T> line, Importer<T> importer) {

@@ -1,28 +1,27 @@
 package io.familiarface.rest.feed;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.familiarface.feed.Cursor;
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.feed.MalformedCursorException;
-import io.familiarface.feed.consumer.WaitsBehindException;
-import io.familiarface.rest.Uuids;
-import io.familiarface.rest.audit.AuditTrail;
-import io.familiarface.rest.problem.CommonProblem;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.util.Map;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.familiarface.feed.consumer.ConsumerStatus;
 import io.familiarface.feed.consumer.ParkedEvent;
 import io.familiarface.feed.consumer.Replay;
+import io.familiarface.feed.consumer.WaitsBehindException;
+import io.familiarface.rest.Uuids;
+import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.idempotency.Idempotent;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,8 +29,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -80,9 +81,44 @@ public class ConsumersResource {
           """
           One line for each feed that this service follows. `behind` is how many events are still \
           to be applied, those that are parked among them; 0 means up to date, and is never said \
-          while something keeps this service from going on: `problem` says what.""")
+          while something keeps this service from going on: `problem` says what.\
+          """)
   public List<ConsumerStatus> listFeedConsumers() throws Exception {
     return feeds.status();
+  }
+
+  @GET
+  @Path("/{feed}")
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.SERVICE})
+  @Operation(
+      summary = "How far this service is behind in one feed",
+      description = "While a rebuild is under way, `rebuild` says how far it is.")
+  public ConsumerStatus getFeedConsumer(@PathParam("feed") String feed) {
+    return feeds.status(feed);
+  }
+
+  @POST
+  @Path("/{feed}/rebuild")
+  @RolesAllowed(Role.ADMIN)
+  @Idempotent
+  @Operation(
+      summary = "Make what is derived from a feed anew",
+      description =
+          """
+          Reads the whole feed and replaces all that was ever derived from it, customer by \
+          customer. What is wrong in the copies is right afterwards, and whom the feed tells of no \
+          more is gone; nobody sees anything half done. Not needed after a restore from backup: \
+          then it happens by itself. While one is under way another request changes nothing.\
+          """)
+  @APIResponse(
+      responseCode = "202",
+      description = "It begins within seconds; follow Location to see how far it is.",
+      content = @Content(schema = @Schema(implementation = ConsumerStatus.class)))
+  public Response rebuildFeedConsumer(@PathParam("feed") String feed) throws Exception {
+    feeds.requestRebuild(feed);
+    return Response.accepted(feeds.status(feed))
+        .location(URI.create("/v1/feeds/consumers/" + feed))
+        .build();
   }
 
   @GET
@@ -117,7 +153,8 @@ public class ConsumersResource {
           up and why goes to the audit trail, and the events of the same subject that waited behind \
           it are applied. Only the first of its subject can be given up, the one with a problem. \
           The owner of the fact still has it: mend it there if you can, a newer state then comes \
-          by itself.""")
+          by itself.\
+          """)
   @APIResponse(
       responseCode = "200",
       description = "What became of the events that waited behind it",
@@ -165,7 +202,8 @@ public class ConsumersResource {
       description =
           """
           Applies them in order, up to the first that still fails. Each that could be applied stays \
-          applied, whatever becomes of the next; repeating it is safe.""")
+          applied, whatever becomes of the next; repeating it is safe.\
+          """)
   @APIResponse(
       responseCode = "200",
       description = "What came of it",

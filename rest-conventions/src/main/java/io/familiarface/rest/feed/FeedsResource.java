@@ -4,6 +4,7 @@ import io.familiarface.feed.CloudEventsBatch;
 import io.familiarface.feed.Cursor;
 import io.familiarface.feed.FeedPage;
 import io.familiarface.feed.InvalidPollException;
+import io.familiarface.rest.Uuids;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.security.Role;
@@ -19,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -78,9 +80,16 @@ public class FeedsResource {
               description = "How many events at most; capped at 1000.",
               schema = @Schema(type = SchemaType.INTEGER, defaultValue = "500", minimum = "1"))
           @QueryParam("limit")
-          String limit) {
+          String limit,
+      @Parameter(
+              description =
+                  "The Feed-Epoch of the answer in which you got lastEventId. With it you are told"
+                      + " by 410 when the database was set back to an earlier state since and you"
+                      + " know more than the feed does: then start from the beginning.")
+          @QueryParam("epoch")
+          String epoch) {
     mayRead(name);
-    Cursor after = Cursor.parse(lastEventId);
+    Cursor after = Cursor.parse(lastEventId).in(epoch(epoch));
     Duration wait = Duration.ofMillis(number("timeout", timeout, 0));
     int most = (int) Math.min(number("limit", limit, USUAL), Integer.MAX_VALUE);
     return feeds.poll(name, after, wait, most).thenApply(FeedsResource::answer);
@@ -94,6 +103,15 @@ public class FeedsResource {
       throw CommonProblem.FORBIDDEN.because(
           "This feed is for the roles " + String.join(", ", feeds.readersOf(name)) + ".");
     }
+  }
+
+  private static UUID epoch(String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    return Uuids.parse(text)
+        .orElseThrow(
+            () -> new InvalidPollException("epoch", "The epoch is the Feed-Epoch of an answer."));
   }
 
   private static long number(String name, String text, long usual) {
@@ -114,7 +132,11 @@ public class FeedsResource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Response.ok(body.toByteArray(), CloudEventsBatch.MEDIA_TYPE)
+    Response.ResponseBuilder answer = Response.ok(body.toByteArray(), CloudEventsBatch.MEDIA_TYPE);
+    if (page.epoch() != null) {
+      answer.header(FeedPage.EPOCH, page.epoch());
+    }
+    return answer
         .header("Cache-Control", "no-store")
         .header(FeedPage.HEAD, page.head())
         .header(FeedPage.COMPACTED, page.compacted())

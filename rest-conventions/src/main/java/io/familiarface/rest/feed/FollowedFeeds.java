@@ -25,8 +25,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -86,11 +88,25 @@ public class FollowedFeeds {
     }
   }
 
+  ConsumerStatus status(String feed) {
+    consumer(feed);
+    return status().stream().filter(one -> one.feed().equals(feed)).findFirst().orElseThrow();
+  }
+
+  void requestRebuild(String feed) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      consumer(feed).requestRebuild(connection);
+    }
+  }
+
   ParkedEvents parked(String feed) {
+    return consumer(feed).parked();
+  }
+
+  private FeedConsumer consumer(String feed) {
     return consumers.stream()
         .filter(consumer -> consumer.feed().equals(feed))
         .findFirst()
-        .map(FeedConsumer::parked)
         .orElseThrow(
             () ->
                 CommonProblem.NOT_FOUND.because(
@@ -101,17 +117,27 @@ public class FollowedFeeds {
   private record Handler(FeedSubscription subscription) implements FeedHandler {
     @Override
     public void apply(FeedEvent event, Delivery delivery) {
-      run(delivery, () -> subscription.apply(event));
+      run(() -> subscription.apply(event));
     }
 
     @Override
     public void applyAll(List<FeedEvent> events, Delivery delivery) {
-      run(delivery, () -> subscription.apply(events));
+      run(() -> subscription.apply(events));
     }
 
-    private static void run(Delivery delivery, Runnable work) {
+    @Override
+    public Collection<String> subjects(Delivery delivery) {
+      return subscription.subjects().stream().map(UUID::toString).toList();
+    }
+
+    @Override
+    public void replace(Collection<String> subjects, List<FeedEvent> events, Delivery delivery) {
+      run(() -> subscription.replace(subjects.stream().map(UUID::fromString).toList(), events));
+    }
+
+    private static void run(Runnable work) {
       try {
-        PublishingSuppressed.during(delivery.rebuilding(), work);
+        work.run();
       } catch (HttpProblem refusal) {
         throw new IllegalArgumentException(refusal.getDetail(), refusal);
       }

@@ -27,9 +27,6 @@ class PendingEvents extends TransactionBuffer<NewEvent> {
   }
 
   void add(NewEvent event) {
-    if (PublishingSuppressed.isActive()) {
-      return;
-    }
     if (!isActive()) {
       throw new IllegalStateException("Events are published in a transaction: " + event.type());
     }

@@ -83,7 +83,8 @@ class FeedTest {
         "?limit=-5",
         "?lastEventId=42",
         "?lastEventId=abc",
-        "?lastEventId=0000000000001::nobody"
+        "?lastEventId=0000000000001::nobody",
+        "?epoch=yesterday"
       })
   void a_poll_that_makes_no_sense_is_refused(String query) {
     read(query).then().statusCode(400).contentType("application/problem+json");
@@ -92,6 +93,19 @@ class FeedTest {
   @Test
   void a_cursor_beyond_the_end_is_gone() {
     read("?lastEventId=0000099999999::00000000-0000-7000-8000-000000000000")
+        .then()
+        .statusCode(410)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void a_cursor_of_an_epoch_that_this_feed_never_had_is_gone() {
+    write("something");
+    String epoch = read("?timeout=5000").header("Feed-Epoch");
+    String last = lastEventId();
+
+    read("?lastEventId=" + last + "&epoch=" + epoch).then().statusCode(200);
+    read("?lastEventId=" + last + "&epoch=00000000-0000-7000-8000-000000000000")
         .then()
         .statusCode(410)
         .contentType("application/problem+json");

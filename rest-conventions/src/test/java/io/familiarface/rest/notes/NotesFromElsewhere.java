@@ -3,6 +3,9 @@ package io.familiarface.rest.notes;
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 
 /** Follows a feed whose events can't be applied until the cause is mended. */
 @ApplicationScoped
@@ -26,6 +29,16 @@ class NotesFromElsewhere implements FeedSubscription {
   @Override
   public String from() {
     return "elsewhere";
+  }
+
+  @Override
+  public Collection<UUID> subjects() {
+    return List.of();
+  }
+
+  @Override
+  public void replace(Collection<UUID> subjects, List<FeedEvent> events) {
+    apply(events);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.familiarface.rest.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.WithTestResource;
@@ -94,7 +95,8 @@ class ReplayTest {
 
     var consumer = Call.as("admin").get("/v1/feeds/consumers").jsonPath();
     assertThat(consumer.getLong("[0].parked")).isPositive();
-    assertThat(consumer.getLong("[0].behind")).isGreaterThanOrEqualTo(consumer.getLong("[0].parked"));
+    assertThat(consumer.getLong("[0].behind"))
+        .isGreaterThanOrEqualTo(consumer.getLong("[0].parked"));
     var health = Call.as("admin").get("/q/health/ready");
     health.then().statusCode(200).body("status", equalTo("UP"));
     assertThat(
@@ -105,6 +107,32 @@ class ReplayTest {
 
     elsewhere.mended(true);
     replay(subject, "replay-" + subject).then().statusCode(200);
+  }
+
+  @Test
+  void a_rebuild_is_asked_for_by_an_administrator_and_says_how_far_it_is() throws Exception {
+    var accepted = Call.as("admin").post("/v1/feeds/consumers/elsewhere/rebuild");
+    accepted.then().statusCode(202).body("feed", equalTo("elsewhere"));
+    assertThat(accepted.header("Location")).endsWith("/v1/feeds/consumers/elsewhere");
+    Call.as("admin")
+        .get(accepted.header("Location"))
+        .then()
+        .statusCode(200)
+        .body("rebuild.done", equalTo(0))
+        .body("behind", greaterThan(0));
+    String since = accepted.path("rebuild.since");
+    Call.as("admin")
+        .post("/v1/feeds/consumers/elsewhere/rebuild")
+        .then()
+        .body("rebuild.since", equalTo(since));
+    Call.as("manager").post("/v1/feeds/consumers/elsewhere/rebuild").then().statusCode(403);
+    Call.as("admin").post("/v1/feeds/consumers/nothing/rebuild").then().statusCode(404);
+    Call.as("admin").get("/v1/feeds/consumers/nothing").then().statusCode(404);
+    // Nobody follows it in this test.
+    try (Connection connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("UPDATE feed_consumer SET rebuild_since = null");
+    }
   }
 
   private static Response discard(String id, String body) {
