@@ -77,7 +77,7 @@ public class BulkImport {
     } catch (IOException e) {
       report.discard();
       throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       report.discard();
       throw e;
     }

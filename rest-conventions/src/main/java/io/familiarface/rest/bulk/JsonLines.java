@@ -11,6 +11,9 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /** Reads {@code application/x-ndjson}: UTF-8, one object a line, a limit on each line. */
 final class JsonLines implements LineSource {
@@ -55,8 +58,22 @@ final class JsonLines implements LineSource {
   }
 
   private RawLine read(byte[] bytes, int start) throws IOException {
+    String text;
     try {
-      JsonNode json = reader.readTree(bytes, start, bytes.length - start);
+      // Jackson would guess from the first bytes, and take some for UTF-32.
+      text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
+              .toString();
+    } catch (CharacterCodingException e) {
+      return new RawLine(
+          number,
+          null,
+          CommonProblem.MALFORMED_JSON.because("This line is not UTF-8: save the file as UTF-8."));
+    }
+    try {
+      JsonNode json = reader.readTree(text);
       if (json.isObject()) {
         return new RawLine(number, json, null);
       }

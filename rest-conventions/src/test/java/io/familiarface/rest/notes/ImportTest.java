@@ -8,11 +8,14 @@ import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(ServiceUnderTest.class)
@@ -20,10 +23,14 @@ class ImportTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static List<JsonNode> send(String type, String body, boolean dryRun) {
+    return send(type, body.getBytes(StandardCharsets.UTF_8), dryRun);
+  }
+
+  private static List<JsonNode> send(String type, byte[] body, boolean dryRun) {
     Response answer =
         Call.as("admin")
             .header("Content-Type", type)
-            .body(body.getBytes(StandardCharsets.UTF_8))
+            .body(body)
             .post("/v1/notes/import" + (dryRun ? "?dryRun=true" : ""));
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     assertThat(answer.contentType()).startsWith("application/x-ndjson");
@@ -120,16 +127,46 @@ class ImportTest {
   }
 
   @Test
-  void a_csv_with_an_open_quote_or_no_header_is_refused_as_a_whole() {
-    for (String body : List.of("", "externalId,text\nG1,\"never closed\n")) {
-      Call.as("admin")
-          .header("Content-Type", "text/csv")
-          .body(body.getBytes(StandardCharsets.UTF_8))
-          .post("/v1/notes/import")
-          .then()
-          .statusCode(400)
-          .contentType("application/problem+json");
-    }
+  void a_quotation_mark_that_is_never_closed_costs_its_line_and_no_other() {
+    List<JsonNode> report =
+        send(
+            "text/csv",
+            "externalId,text\n"
+                + "G1,before\n"
+                + "G2,\"never closed\n"
+                + "G3,behind\n"
+                + "G4,\"in\" two\n"
+                + "G5,5\" pipe\n",
+            false);
+    assertThat(statuses(report))
+        .containsExactly("CREATED", "REJECTED", "CREATED", "REJECTED", "CREATED");
+    assertThat(report.get(1).get("line").asInt()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "text,text.a\nG1,a\n", ".\na\n", "externalId,\"text\nG1,a\n", "a;b\n1;2\n"})
+  void a_csv_whose_header_names_no_fields_is_refused_as_a_whole(String body) {
+    Call.as("admin")
+        .header("Content-Type", "text/csv")
+        .body(body.getBytes(StandardCharsets.UTF_8))
+        .post("/v1/notes/import")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void bytes_that_look_like_another_encoding_cost_their_line_and_no_other() {
+    byte[] wide = "{\"externalId\":\"H2\"}".getBytes(Charset.forName("UTF-32BE"));
+    byte[] lines =
+        ("{\"externalId\":\"H1\",\"text\":\"first\"}\n"
+                + new String(wide, StandardCharsets.ISO_8859_1)
+                + "\n{\"externalId\":\"H3\",\"text\":\"Zo\u00EB\"}"
+                + "\n{\"externalId\":\"H4\",\"text\":\"last\"}\n")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    List<JsonNode> report = send("application/x-ndjson", lines, false);
+    assertThat(statuses(report)).containsExactly("CREATED", "REJECTED", "REJECTED", "CREATED");
   }
 
   @Test
