@@ -32,7 +32,7 @@ public record Reading(HistoryReport report, Map<Destination, List<JsonNode>> lin
     return resource("/files/" + name);
   }
 
-  static Path resource(String name) {
+  public static Path resource(String name) {
     try {
       return Path.of(Reading.class.getResource(name).toURI());
     } catch (URISyntaxException e) {

@@ -11,12 +11,18 @@ import java.util.stream.IntStream;
 /**
  * Which columns of a list of clients say what, in the exports of all systems. Several may say one
  * thing, such as a mobile and a home number.
+ *
+ * @param ofSales whether there is a column that only lists of what was sold have
  */
-public record ClientColumns(Map<ClientColumns.Part, List<Integer>> columns) {
+public record ClientColumns(Map<ClientColumns.Part, List<Integer>> columns, boolean ofSales) {
+  private static final List<String> SALES =
+      List.of("invoicenumber", "invoiceno", "quantity", "jobno", "unitamount");
+
   /** What a list of clients may say, by the names that systems give it. */
   public enum Part {
     ID(
-        "j id|id|client id|customer id|customer no|client no|account number|account no|customer number"),
+        "j id|id|client id|customer id|customer no|client no|account number|account no|customer"
+            + " number"),
     NAME(
         "display name|client name|customer name|name|full name|customer|client|contactname|contact"
             + "|job or customer name|customername|customer full name"),
@@ -24,11 +30,12 @@ public record ClientColumns(Map<ClientColumns.Part, List<Integer>> columns) {
     LAST_NAME("last name|lastname|contactlastname|contact last name|surname"),
     COMPANY("company name|company"),
     PHONE(
-        "main phone nos|mobile phone nos|home phone nos|work phone nos|other phone nos|mobile number"
-            + "|home number|work number|mobile phone|phone|phone number|phone numbers|phonenumber"
-            + "|mobilenumber|mobile|home phone|work phone|primary phone|primaryphone|secondaryphone"
-            + "|secondary phone|phone1|phone2|alternate phone|telephone|main phone|cell|cell phone"
-            + "|client phone|customer phone|customer mobile number|customer home number"),
+        "main phone nos|mobile phone nos|home phone nos|work phone nos|other phone nos|mobile"
+            + " number|home number|work number|mobile phone|phone|phone number|phone"
+            + " numbers|phonenumber|mobilenumber|mobile|home phone|work phone|primary"
+            + " phone|primaryphone|secondaryphone|secondary phone|phone1|phone2|alternate"
+            + " phone|telephone|main phone|cell|cell phone|client phone|customer phone|customer"
+            + " mobile number|customer home number"),
     EMAIL(
         "e mails|email|e mail|emails|email address|emailaddress|additional emails|main email"
             + "|client email|customer email"),
@@ -41,7 +48,8 @@ public record ClientColumns(Map<ClientColumns.Part, List<Integer>> columns) {
             + "|billing street 2"),
     CITY("service city|address 1 city|city|town|pocity|billing city"),
     REGION(
-        "service state|service province|address 1 state|state|region|province|poregion|billing state"),
+        "service state|service province|address 1 state|state|region|province|poregion|billing"
+            + " state"),
     POSTAL_CODE(
         "service zip code|address 1 postal code|zip|zip code|zipcode|postal code|popostalcode"
             + "|billing zip code"),
@@ -69,7 +77,7 @@ public record ClientColumns(Map<ClientColumns.Part, List<Integer>> columns) {
               .boxed()
               .toList());
     }
-    return new ClientColumns(columns);
+    return new ClientColumns(columns, SALES.stream().anyMatch(normal::contains));
   }
 
   public boolean has(Part part) {
@@ -80,7 +88,7 @@ public record ClientColumns(Map<ClientColumns.Part, List<Integer>> columns) {
   public boolean isClientList() {
     boolean named = has(Part.NAME) || has(Part.LAST_NAME) || has(Part.COMPANY);
     long ways = List.of(Part.PHONE, Part.EMAIL, Part.STREET).stream().filter(this::has).count();
-    return named && ways >= 2;
+    return named && ways >= 2 && !ofSales;
   }
 
   /** What the cells of a row say of it, the best column first, without blank ones. */

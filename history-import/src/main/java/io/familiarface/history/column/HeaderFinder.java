@@ -32,7 +32,7 @@ public final class HeaderFinder {
   private static final Pattern NTH = Pattern.compile("(.+)#\\s*([1-9]\\d?)\\s*");
   private static final Pattern LIKE_A_DATE = Pattern.compile("(?i)date|\\bday\\b|\\bwhen\\b");
   private static final Pattern LIKE_A_CUSTOMER =
-      Pattern.compile("(?i)customer|client|subject|account|contact|\\bname\\b");
+      Pattern.compile("(?i)customer|client|subject|account|contact");
   private static final Pattern LIKE_A_TECHNICIAN =
       Pattern.compile("(?i)tech|employee|assigned|staff|crew|worker|provider|sales rep");
 

@@ -12,6 +12,18 @@ final class Cells {
    * a cell stays: it may be all that shows that a separator stands in a cell.
    */
   static List<String> split(String text, char separator) {
+    return split(text, separator, false);
+  }
+
+  /**
+   * The same, or null as well when a letter follows a closing quotation mark: a row that goes over
+   * several lines then begins with a mark that was never closed.
+   */
+  static List<String> splitStrictly(String text, char separator) {
+    return split(text, separator, true);
+  }
+
+  private static List<String> split(String text, char separator, boolean strict) {
     List<String> cells = new ArrayList<>(16);
     int at = 0;
     int length = text.length();
@@ -29,7 +41,11 @@ final class Cells {
         }
         int next = text.indexOf(separator, at);
         // What stands after the closing mark belongs to the cell: "Smith" Ann
-        cell.append(text, at, next < 0 ? length : next);
+        int end = next < 0 ? length : next;
+        if (strict && !text.substring(at, end).isBlank()) {
+          return null;
+        }
+        cell.append(text, at, end);
         cells.add(withoutArmour(cell.toString().strip()));
         at = next < 0 ? length : next;
       } else {

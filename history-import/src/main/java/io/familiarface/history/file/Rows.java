@@ -52,7 +52,7 @@ final class Rows implements Closeable {
       text.append('\n').append(line.text());
       // Only a line with a mark in it can close one.
       if (line.text().indexOf('"') >= 0) {
-        List<String> cells = Cells.split(text.toString(), separator);
+        List<String> cells = Cells.splitStrictly(text.toString(), separator);
         if (cells != null) {
           return Row.of(first.number(), cells);
         }

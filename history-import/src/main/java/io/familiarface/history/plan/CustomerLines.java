@@ -5,6 +5,7 @@ import io.familiarface.history.line.CancellationLine;
 import io.familiarface.history.line.CustomerLine;
 import io.familiarface.history.line.MatchHints;
 import io.familiarface.history.line.PlannedLine;
+import io.familiarface.history.report.ClientReport;
 import io.familiarface.history.report.Note;
 import io.familiarface.history.report.Notes;
 import io.familiarface.history.row.ParsedCustomer;
@@ -28,6 +29,9 @@ import java.util.function.Function;
 
 /** Makes the import lines of one customer after the other. */
 final class CustomerLines {
+  private final Optional<ClientList> clients;
+  private long found;
+  private long notFound;
   private final PlannedLines lines;
   private final Notes notes;
   private final CompanyTime days;
@@ -38,8 +42,15 @@ final class CustomerLines {
 
   /**
    * @param lastDay of the file: whoever stopped long before it is not planned for
+   * @param clients how to reach customers, where the visits don't say it
    */
-  CustomerLines(PlannedLines lines, Notes notes, CompanyTime days, LocalDate lastDay) {
+  CustomerLines(
+      PlannedLines lines,
+      Notes notes,
+      CompanyTime days,
+      LocalDate lastDay,
+      Optional<ClientList> clients) {
+    this.clients = clients;
     this.lines = lines;
     this.notes = notes;
     this.days = days;
@@ -50,8 +61,10 @@ final class CustomerLines {
 
   /**
    * @param visits of one customer, by day
+   * @param alone whether no other customer has the name
    */
-  void write(CustomerIdentity identity, List<ParsedVisit> visits) throws IOException {
+  void write(CustomerIdentity identity, List<ParsedVisit> visits, boolean alone)
+      throws IOException {
     String key = identity.key();
     ParsedVisit first = visits.stream().filter(ParsedVisit::isVisit).findFirst().orElse(null);
     if (first == null) {
@@ -65,6 +78,10 @@ final class CustomerLines {
     Instant since = days.startOf(first.day());
     String name = latest(visits, ParsedVisit::name).orElseThrow();
     String folded = Names.folded(name);
+    Set<String> contactKeys = contactKeys(visits);
+    Optional<ClientList.Client> client = client(identity, first, folded, contactKeys, alone);
+    client.ifPresent(it -> contactKeys.addAll(it.contactKeys()));
+    Address address = address(visits);
     lines.add(
         folded,
         first.line(),
@@ -75,16 +92,46 @@ final class CustomerLines {
                 : "HOUSEHOLD",
             name,
             null,
-            latest(visits, visit -> visit.customer().email()).orElse(null),
-            latest(visits, visit -> visit.customer().phone()).orElse(null),
-            address(visits),
+            latest(visits, visit -> visit.customer().email())
+                .or(() -> client.flatMap(it -> it.emails().stream().findFirst()))
+                .orElse(null),
+            latest(visits, visit -> visit.customer().phone())
+                .or(() -> client.flatMap(it -> it.phones().stream().findFirst()))
+                .orElse(null),
+            address != null ? address : client.map(ClientList.Client::address).orElse(null),
             latest(visits, visit -> visit.customer().branch()).orElse(null),
             null,
             first.day().isAfter(days.today()) ? null : since),
-        new MatchHints.ForCustomer(identity.given(), identity.spareKey(), contactKeys(visits)));
+        new MatchHints.ForCustomer(identity.given(), identity.spareKey(), contactKeys));
     for (AgreementPeriods.Period period : agreements.of(key, visits)) {
       write(identity, folded, period);
     }
+  }
+
+  private Optional<ClientList.Client> client(
+      CustomerIdentity identity,
+      ParsedVisit first,
+      String folded,
+      Set<String> contactKeys,
+      boolean alone) {
+    if (clients.isEmpty()) {
+      return Optional.empty();
+    }
+    String id = identity.given() ? identity.key() : null;
+    Optional<ClientList.Client> client = clients.get().find(id, folded, contactKeys, alone);
+    if (client.isPresent()) {
+      found++;
+    } else {
+      notFound++;
+      boolean named = clients.get().hasNamed(folded);
+      notes.add(named ? Note.CLIENT_UNCLEAR : Note.CLIENT_MISSING, first.line(), first.name());
+    }
+    return client;
+  }
+
+  /** What came of the list of clients, if there is one. */
+  Optional<ClientReport> clients(String file) {
+    return clients.map(list -> new ClientReport(file, list.count(), found, notFound));
   }
 
   private static Set<String> contactKeys(List<ParsedVisit> visits) {

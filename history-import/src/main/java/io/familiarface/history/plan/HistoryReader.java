@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads a company's own spreadsheet of visits, one line a visit, and makes of it what the services
@@ -44,10 +45,10 @@ public final class HistoryReader {
           "%s has a header in line %d and nothing below it: export the visits once more."
               .formatted(file.getFileName(), layout.headerLine()));
     }
-    TemporaryFolder folder = new TemporaryFolder("familiar-history");
+    TemporaryFolder folder = new TemporaryFolder("history");
     try {
       return plan(text, layout, profile, folder, progress);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       folder.close();
       throw e;
     }
@@ -72,10 +73,14 @@ public final class HistoryReader {
   private HistoryPlan plan(
       TextFile file, Layout layout, FileProfile profile, TemporaryFolder folder, Progress progress)
       throws IOException {
+    Optional<ClientList> clients =
+        options.clients().isEmpty()
+            ? Optional.empty()
+            : Optional.of(ClientList.read(options.clients().get()));
     Notes notes = new Notes();
     RejectedLines rejected = new RejectedLines(folder.file("rejected-lines.csv"));
     PlannedLines lines = new PlannedLines(folder.make("lines"));
-    PlanBuilder builder = new PlanBuilder(options, layout, profile, notes, rejected);
+    PlanBuilder builder = new PlanBuilder(options, layout, profile, clients, notes, rejected);
     List<String> questions = profile.questions(options.dateOrder().isPresent());
     try (rejected) {
       if (questions.isEmpty()) {
@@ -99,6 +104,7 @@ public final class HistoryReader {
             technicians.probablySame(),
             technicians.sameTechnician(),
             technicians.writtenDifferently(),
+            builder.clients(),
             builder.similarCustomers(),
             builder.sameNames(),
             builder.sameNameCount(),

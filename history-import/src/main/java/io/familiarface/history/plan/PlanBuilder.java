@@ -8,6 +8,7 @@ import io.familiarface.history.column.Layout;
 import io.familiarface.history.file.Row;
 import io.familiarface.history.file.TextFile;
 import io.familiarface.history.line.TechnicianLine;
+import io.familiarface.history.report.ClientReport;
 import io.familiarface.history.report.ColumnReport;
 import io.familiarface.history.report.Note;
 import io.familiarface.history.report.Notes;
@@ -55,6 +56,7 @@ final class PlanBuilder {
   private final HistoryOptions options;
   private final Layout layout;
   private final FileProfile profile;
+  private final Optional<ClientList> clients;
   private final Notes notes;
   private final RejectedLines rejected;
   private final CellReader cells;
@@ -63,6 +65,7 @@ final class PlanBuilder {
   private final List<String> sameNames = new ArrayList<>();
   private long sameNameCount;
   private Map<String, Long> cadences = Map.of();
+  private Optional<ClientReport> clientReport = Optional.empty();
   private SimilarCustomers similarCustomers = SimilarCustomers.none();
   private SimilarCustomerFinder marks;
 
@@ -70,11 +73,13 @@ final class PlanBuilder {
       HistoryOptions options,
       Layout layout,
       FileProfile profile,
+      Optional<ClientList> clients,
       Notes notes,
       RejectedLines rejected) {
     this.options = options;
     this.layout = layout;
     this.profile = profile;
+    this.clients = clients;
     this.notes = notes;
     this.rejected = rejected;
     this.cells = new CellReader(options.mapping());
@@ -96,11 +101,13 @@ final class PlanBuilder {
       }
       CompanyTime days = new CompanyTime(options.zone(), options.clock());
       LocalDate until = lastDay == null || lastDay.isAfter(days.today()) ? days.today() : lastDay;
-      CustomerLines customers = new CustomerLines(lines, notes, days, until);
+      CustomerLines customers = new CustomerLines(lines, notes, days, until, clients);
       marks = similar;
       writeCustomers(spool.sorted(), customers, progress);
       similarCustomers = similar.find();
       cadences = customers.cadences();
+      clientReport =
+          customers.clients(options.clients().map(it -> it.getFileName().toString()).orElse(""));
     }
   }
 
@@ -173,7 +180,7 @@ final class PlanBuilder {
     String id = visits.get(0).customer().id();
     if (id != null) {
       noteSeveralNames(visits);
-      writeOne(CustomerIdentity.given(id), visits, lines);
+      writeOne(CustomerIdentity.given(id), visits, true, lines);
       return;
     }
     String name = visits.get(0).name();
@@ -185,7 +192,11 @@ final class PlanBuilder {
     for (int i = 0; i < keys.size(); i++) {
       CustomerIdentities.Person person = split.people().get(i);
       String spare = person.mark().isEmpty() ? null : CustomerIdentities.spareKey(folded, person);
-      writeOne(new CustomerIdentity(keys.get(i), false, spare, isOne), person.visits(), lines);
+      writeOne(
+          new CustomerIdentity(keys.get(i), false, spare, isOne),
+          person.visits(),
+          keys.size() == 1,
+          lines);
     }
     for (CustomerIdentities.Joined joined : split.joined()) {
       notes.add(Note.JOINED, joined.one().line(), SameNameText.words(name, joined));
@@ -218,7 +229,8 @@ final class PlanBuilder {
                     "%s, and %s in line %d".formatted(other.name(), name, visits.get(0).line())));
   }
 
-  private void writeOne(CustomerIdentity who, List<ParsedVisit> visits, CustomerLines lines)
+  private void writeOne(
+      CustomerIdentity who, List<ParsedVisit> visits, boolean alone, CustomerLines lines)
       throws IOException {
     List<ParsedVisit> byDay = visits.stream().sorted(CustomerIdentities.BY_DAY).toList();
     DuplicateVisits repeats = DuplicateVisits.among(byDay);
@@ -234,7 +246,7 @@ final class PlanBuilder {
     Set<String> shared = new LinkedHashSet<>();
     visits.forEach(visit -> shared.addAll(CustomerIdentities.marks(visit)));
     marks.add(visits.get(0).name(), who.key(), visits.get(0).line(), shared);
-    lines.write(who, repeats.visits());
+    lines.write(who, repeats.visits(), alone);
   }
 
   private void reject(ParsedVisit visit, String why) throws IOException {
@@ -249,6 +261,11 @@ final class PlanBuilder {
 
   long sameNameCount() {
     return sameNameCount;
+  }
+
+  /** What came of the list of clients; null without one. */
+  ClientReport clients() {
+    return clientReport.orElse(null);
   }
 
   SimilarCustomers similarCustomers() {

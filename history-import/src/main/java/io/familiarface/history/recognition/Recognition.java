@@ -33,7 +33,7 @@ public final class Recognition implements Closeable {
   private final HistoryPlan plan;
   private final Notes notes;
   private final UnsentListener unsent;
-  private final TemporaryFolder folder = new TemporaryFolder("familiar-recognition");
+  private final TemporaryFolder folder = new TemporaryFolder("recognition");
   private final SortedSpool<ListedItem> existing;
   private final ExternalIdMatcher externalIds;
   private final TechnicianMatcher technicians = new TechnicianMatcher();

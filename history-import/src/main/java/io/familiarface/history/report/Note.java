@@ -44,6 +44,11 @@ public enum Note {
   ONE_ID_SEVERAL_NAMES(
       "Customers whose id has several names that are not alike; they are one by their id. If they"
           + " are several, correct the ids, or write \"customer_id =\" in a mapping file"),
+  CLIENT_UNCLEAR(
+      "Customers whose name is in the list of clients, but not for certain: several have it, or are"
+          + " reached in another way. Nothing was filled in; a customer id in both lists is"
+          + " certain"),
+  CLIENT_MISSING("Customers who are not in the list of clients"),
   TAKEN_FOR_SAME(
       "Customers taken for the one of their name who is held, though telephone, e-mail or address"
           + " differ. If they are others, give the list customer ids and import it again"),

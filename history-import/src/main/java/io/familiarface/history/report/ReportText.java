@@ -91,6 +91,13 @@ final class ReportText {
   }
 
   private void customers(HistoryReport report) {
+    ClientReport clients = report.clients();
+    if (clients != null) {
+      line("");
+      line(
+          "%s: %,d clients; %,d customers found in it, %,d not or not for certain"
+              .formatted(clients.file(), clients.clients(), clients.found(), clients.notFound()));
+    }
     SimilarCustomers similar = report.similarCustomers();
     list(
         "Customers who are probably the same (%,d); nobody is taken together unasked:"

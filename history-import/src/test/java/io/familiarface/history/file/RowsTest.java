@@ -28,6 +28,16 @@ class RowsTest {
   }
 
   @Test
+  void a_quotation_mark_that_a_later_line_seems_to_close_costs_its_own_line_only()
+      throws IOException {
+    List<Row> rows = rows("a,\"b\nc,d\ne,\"f\"\n");
+
+    assertThat(rows.get(0).isReadable()).isFalse();
+    assertThat(rows.get(1).cells()).containsExactly("c", "d");
+    assertThat(rows.get(2).cells()).containsExactly("e", "f");
+  }
+
+  @Test
   void every_way_to_end_a_line() throws IOException {
     assertThat(rows("a\nb\r\nc\rd"))
         .extracting(row -> row.cell(0))

@@ -16,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"customerExternalId": "C0007", "program": "Yearly termite inspection",
          "recurrence": "FREQ=YEARLY", "startsOn": "{today+14}", "visitAt": "10:00",
-         "price": {"amount": "180.00", "currency": "USD"}, "technicianExternalId": "T0003"}""")
+         "price": {"amount": "180.00", "currency": "USD"}, "technicianExternalId": "T0003"}\
+        """)
 record NewAgreement(
     @Schema(examples = "A0099") @Size(min = 1, max = 100) String externalId,
     UUID customerId,

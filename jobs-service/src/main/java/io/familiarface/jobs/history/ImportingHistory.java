@@ -7,9 +7,13 @@ import io.familiarface.history.plan.HistoryReader;
 import io.familiarface.history.send.HistorySender;
 import io.familiarface.history.send.SendingStopped;
 import io.familiarface.history.send.Services;
+import io.familiarface.history.spool.TemporaryFolder;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -92,6 +96,15 @@ class ImportingHistory {
   private void end(UUID id, HistoryState how, String words, ScheduledFuture<?> reporting) {
     reporting.cancel(false);
     imports.recordEnd(id, how, words);
+  }
+
+  /** They name people, and whoever was ended in the middle could not remove them. */
+  void removeFilesLeftBehind(@Observes StartupEvent start) {
+    try {
+      TemporaryFolder.removeLeftBehind();
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warnf("Temporary files of an earlier import could not be removed: %s", e.getMessage());
+    }
   }
 
   @PreDestroy

@@ -1,5 +1,6 @@
 package io.familiarface.jobs.history;
 
+import io.familiarface.history.spool.TemporaryFolder;
 import io.familiarface.rest.problem.CommonProblem;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,22 +14,22 @@ import java.nio.file.Path;
 final class UploadedFile implements Closeable {
   private static final int BLOCK = 1 << 16;
 
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final Path path;
 
-  private UploadedFile(Path folder) {
+  private UploadedFile(TemporaryFolder folder) {
     this.folder = folder;
     // Refusals name the file; its sender knows what is meant.
-    this.path = folder.resolve("history.csv");
+    this.path = folder.file("history.csv");
   }
 
   static UploadedFile store(InputStream body, long largest) {
     try {
-      UploadedFile file = new UploadedFile(Files.createTempDirectory("familiar-sent"));
+      UploadedFile file = new UploadedFile(new TemporaryFolder("sent"));
       try {
         file.fill(body, largest);
         return file;
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         file.close();
         throw e;
       }
@@ -59,7 +60,6 @@ final class UploadedFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(path);
-    Files.deleteIfExists(folder);
+    folder.close();
   }
 }

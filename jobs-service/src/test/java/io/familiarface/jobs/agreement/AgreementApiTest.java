@@ -115,7 +115,8 @@ class AgreementApiTest {
             "manager",
             """
             {"customerId":"%s","program":"P","recurrence":"FREQ=HOURLY","startsOn":"2027-01-06",
-             "price":{"amount":"1.00","currency":"USD"}}"""
+             "price":{"amount":"1.00","currency":"USD"}}\
+            """
                 .formatted(company.customer("Hourly")))
         .post("/v1/agreements")
         .then()
@@ -130,9 +131,10 @@ class AgreementApiTest {
     String id =
         json(
                 "manager",
-                """
+"""
 {"customerId":"%s","program":"P","recurrence":"FREQ=MONTHLY","startsOn":"2027-01-31",
- "price":{"amount":"1.00","currency":"USD"}}"""
+ "price":{"amount":"1.00","currency":"USD"}}\
+"""
                     .formatted(customer))
             .post("/v1/agreements")
             .then()
@@ -150,8 +152,9 @@ class AgreementApiTest {
     patch(path, "{\"recurrence\":\"FREQ=MONTHLY;BYMONTHDAY=-1\"}")
         .body("recurrenceWarning", nullValue());
     String line =
-        """
-{"externalId":"%s","customerExternalId":"%s","program":"P","recurrence":"FREQ=YEARLY","startsOn":"2028-02-29"}"""
+"""
+{"externalId":"%s","customerExternalId":"%s","program":"P","recurrence":"FREQ=YEARLY","startsOn":"2028-02-29"}\
+"""
             .formatted(
                 company.key("A"), as("csr").get(path).jsonPath().getString("customerExternalId"));
     importing("/v1/agreements/import", line)
@@ -167,7 +170,8 @@ class AgreementApiTest {
             """
             {"externalId":"A-nobody","customerExternalId":"C-nobody","program":"P",
              "recurrence":"FREQ=MONTHLY","startsOn":"2027-01-06",
-             "price":{"amount":"1.00","currency":"USD"}}""")
+             "price":{"amount":"1.00","currency":"USD"}}\
+            """)
         .post("/v1/agreements")
         .then()
         .statusCode(503)
@@ -188,7 +192,8 @@ class AgreementApiTest {
             "manager",
             """
             {"customerId":"%s","program":"P","recurrence":"FREQ=MONTHLY","startsOn":"%s",
-             "price":{"amount":"1.00","currency":"USD"},"technicianId":"%s"}"""
+             "price":{"amount":"1.00","currency":"USD"},"technicianId":"%s"}\
+            """
                 .formatted(company.customer("Late"), Company.today().plusDays(1), technician))
         .post("/v1/agreements")
         .then()
@@ -208,8 +213,9 @@ class AgreementApiTest {
             .getString("customerExternalId");
     String key = company.key("A");
     String line =
-        """
-{"externalId":"%s","customerExternalId":"%s","program":"P","recurrence":"FREQ=MONTHLY","recurrenceGuessed":true,"startsOn":"2025-01-06"}"""
+"""
+{"externalId":"%s","customerExternalId":"%s","program":"P","recurrence":"FREQ=MONTHLY","recurrenceGuessed":true,"startsOn":"2025-01-06"}\
+"""
             .formatted(key, customerKey);
     assertThat(statuses(importing("/v1/agreements/import", line))).containsExactly("CREATED");
     assertThat(statuses(importing("/v1/agreements/import", line))).containsExactly("UNCHANGED");
@@ -267,8 +273,9 @@ class AgreementApiTest {
             .getString("customerExternalId");
     String key = company.key("A");
     String good =
-        """
-{"externalId":"%s","customerExternalId":"%s","program":"Monthly rodent control","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06","price":{"amount":"89.00","currency":"USD"},"technicianExternalId":"%s"}"""
+"""
+{"externalId":"%s","customerExternalId":"%s","program":"Monthly rodent control","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06","price":{"amount":"89.00","currency":"USD"},"technicianExternalId":"%s"}\
+"""
             .formatted(key, customerKey, technicianKey);
     String noSuchTechnician = good.replace(key, "A-x").replace(technicianKey, "T-nobody");
     String badRule = good.replace(key, "A-y").replace("FREQ=MONTHLY", "FREQ=NEVER");

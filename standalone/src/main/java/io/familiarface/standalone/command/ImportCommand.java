@@ -52,9 +52,16 @@ final class ImportCommand implements Callable<Integer> {
   Path mapping;
 
   @Option(
+      names = "--clients",
+      paramLabel = "FILE",
+      description = "The same system's list of clients: fills in telephone, e-mail and address.")
+  Path clients;
+
+  @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "generic, quickbooks, jobber or housecall-pro (default: found out).")
+      description =
+          "generic, quickbooks, jobber, housecall-pro or servicetitan (default: found out).")
   String preset;
 
   @Option(
@@ -121,6 +128,9 @@ final class ImportCommand implements Callable<Integer> {
     }
     if (dateFormat != null) {
       options = options.withDateFormat(dateFormat);
+    }
+    if (clients != null) {
+      options = options.withClients(clients);
     }
     return mapping == null ? options : options.withMapping(Mapping.read(mapping));
   }
