@@ -32,6 +32,9 @@ record ServerSettings(Map<String, String> values) {
         .with("password_encryption", "scram-sha-256")
         .with("shared_buffers", "128MB")
         .with("max_wal_size", "512MB")
+        // An error is logged without the statement and the values that it is about.
+        .with("log_error_verbosity", "terse")
+        .with("log_min_error_statement", "panic")
         .with("jit", "off")
         .with("timezone", "UTC")
         .with("log_timezone", "UTC");

@@ -88,6 +88,20 @@ class RunningPostgresServerTest {
   }
 
   @Test
+  void the_log_tells_of_an_error_without_the_values_that_it_is_about() throws Exception {
+    PostgresDatabase persons = server.database("persons", PASSWORD);
+    Sql.execute(persons, "CREATE TABLE person (name text PRIMARY KEY)");
+    Sql.execute(persons, "INSERT INTO person VALUES ('Dorothy')");
+
+    assertThatThrownBy(() -> Sql.execute(persons, "INSERT INTO person VALUES ('Dorothy')"))
+        .hasMessageContaining("person_pkey");
+
+    assertThat(Files.readString(server.log()))
+        .contains("duplicate key value violates unique constraint \"person_pkey\"")
+        .doesNotContain("Dorothy");
+  }
+
+  @Test
   void a_role_that_would_not_wait_for_the_disk_is_refused() throws SQLException {
     PostgresDatabase hasty = server.database("hasty", PASSWORD);
     Sql.execute(server.administration(), "ALTER ROLE hasty SET synchronous_commit = off");

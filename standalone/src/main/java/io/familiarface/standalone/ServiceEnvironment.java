@@ -28,6 +28,8 @@ final class ServiceEnvironment {
     environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
     environment.put("FAMILIAR_PUBLIC_KEY", key.publicKey());
     environment.put("FAMILIAR_SERVICE_TOKEN_FILE", data.serviceToken().toString());
+    // On one machine nobody else sees them.
+    environment.put("FAMILIAR_METRICS_ACCESS", "permit");
     for (Service each : Service.values()) {
       environment.put("FAMILIAR_URL_" + each.name(), each.url(ports).toString());
     }

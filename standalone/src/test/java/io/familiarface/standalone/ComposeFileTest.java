@@ -28,9 +28,12 @@ class ComposeFileTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Ports PORTS = new Ports(8081);
 
-  /** A key and a token file of this machine alone: in containers a provider takes their place. */
+  /**
+   * A key and a token file of this machine alone: in containers a provider takes their place, and
+   * metrics are for operators.
+   */
   private static final Set<String> OF_ONE_MACHINE =
-      Set.of("FAMILIAR_PUBLIC_KEY", "FAMILIAR_SERVICE_TOKEN_FILE");
+      Set.of("FAMILIAR_PUBLIC_KEY", "FAMILIAR_SERVICE_TOKEN_FILE", "FAMILIAR_METRICS_ACCESS");
 
   private static final Set<String> OF_A_PROVIDER =
       Set.of(

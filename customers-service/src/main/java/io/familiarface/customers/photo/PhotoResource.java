@@ -63,8 +63,6 @@ class PhotoResource {
     CustomerPhoto photo = photos.get(visible.requireVisible(customer));
     return Response.ok(photo.content, photo.mediaType)
         .tag(new EntityTag(photo.tag))
-        .header("Cache-Control", "private, no-cache")
-        .header("X-Content-Type-Options", "nosniff")
         .build();
   }
 

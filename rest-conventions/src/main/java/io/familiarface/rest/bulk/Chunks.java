@@ -2,6 +2,7 @@ package io.familiarface.rest.bulk;
 
 import io.familiarface.database.PassingTrouble;
 import io.familiarface.database.UniqueViolation;
+import io.familiarface.rest.logging.WithoutWords;
 import io.familiarface.rest.problem.CommonProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -41,7 +42,7 @@ class Chunks {
     try {
       apply(chunk, dryRun, importer, reports);
     } catch (StillInTrouble e) {
-      LOG.warnf("An import stopped, for the database is away: %s", e.getCause().getMessage());
+      LOG.warnf("An import stopped, for the database is away: %s", WithoutWords.kind(e.getCause()));
       throw new ImportStopped(inOrder(chunk, reports), e.getCause());
     }
     return inOrder(chunk, reports);
@@ -162,7 +163,7 @@ class Chunks {
             "The database refuses this line: it contradicts what is there already.");
       }
     }
-    LOG.error("An import line failed unexpectedly", why);
+    LOG.error("An import line failed unexpectedly", WithoutWords.of(why));
     return CommonProblem.INTERNAL_ERROR.because(
         "It has been logged. The other lines are not affected.");
   }

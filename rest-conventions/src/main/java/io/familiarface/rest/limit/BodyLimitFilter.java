@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 
 /**
  * Refuses a body that is too large, whether its length is announced or not.
@@ -22,6 +23,7 @@ import java.io.InputStream;
 @Provider
 @Priority(Priorities.USER)
 public class BodyLimitFilter implements ContainerRequestFilter {
+  private static final Set<String> TAKE_A_BODY = Set.of("POST", "PUT", "PATCH");
   private static final long USUAL = 1L << 20;
   private static final long DRAINED_AT_MOST = 64L << 20;
 
@@ -45,10 +47,14 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     request.setEntityStream(new Limited(body, limit));
   }
 
-  /** By the headers of the message itself: a body need not say what it is to be one. */
+  /**
+   * By the headers of the message itself: a body need not say what it is to be one. The body of
+   * another method is not read at all.
+   */
   private static boolean mayHaveBody(ContainerRequestContext request) {
-    return request.getHeaderString("Content-Length") != null
-        || request.getHeaderString("Transfer-Encoding") != null;
+    return TAKE_A_BODY.contains(request.getMethod())
+        && (request.getHeaderString("Content-Length") != null
+            || request.getHeaderString("Transfer-Encoding") != null);
   }
 
   private long limit() {

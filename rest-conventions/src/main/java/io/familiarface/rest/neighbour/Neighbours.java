@@ -3,6 +3,7 @@ package io.familiarface.rest.neighbour;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.familiarface.rest.logging.WithoutWords;
 import io.familiarface.rest.problem.ProblemType;
 import io.familiarface.rest.security.ServiceCredentials;
 import io.familiarface.rest.security.ServiceTokenFilter;
@@ -75,7 +76,7 @@ public class Neighbours {
       return Optional.ofNullable(guard(service).call(() -> found(question), Object.class))
           .map(NeighbourLookup::unchecked);
     } catch (Exception e) {
-      LOG.warnf("%s-service can't be asked: %s", service, e);
+      LOG.warnf("%s-service can't be asked: %s", service, WithoutWords.kind(e));
       throw unavailable
           .start()
           .withDetail(

@@ -4,6 +4,7 @@ import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.problem.ProblemType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,14 +28,20 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class CommonResponsesFilter implements OASFilter {
   private static final String PROBLEM = "application/problem+json";
+  private static final Set<PathItem.HttpMethod> TAKE_A_BODY =
+      EnumSet.of(PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT, PathItem.HttpMethod.PATCH);
 
   private final ImportOperations imports;
+  private final NullableFields nullable;
+  private final ReadsWithTags tagged;
 
   /**
    * @param index what the build knows of the service's classes
    */
   public CommonResponsesFilter(IndexView index) {
     imports = new ImportOperations(index);
+    nullable = new NullableFields(index);
+    tagged = new ReadsWithTags(index);
   }
 
   @Override
@@ -45,6 +52,7 @@ public class CommonResponsesFilter implements OASFilter {
     if (document.getComponents() == null) {
       document.setComponents(OASFactory.createComponents());
     }
+    nullable.mark(document);
     document.getComponents().addSchema("Problem", problem());
     MergePatchSchemas.requireNothing(document);
     document
@@ -65,6 +73,12 @@ public class CommonResponsesFilter implements OASFilter {
       operation.setDescription(before + "Roles: " + String.join(", ", roles) + ".");
       refuse(operation, CommonProblem.UNAUTHENTICATED);
       refuse(operation, CommonProblem.FORBIDDEN);
+      refuseForNow(operation, CommonProblem.TOO_MANY_REQUESTS);
+    }
+    refuseForNow(operation, CommonProblem.UNAVAILABLE);
+    refuse(operation, CommonProblem.NOT_ACCEPTABLE);
+    if (method == PathItem.HttpMethod.GET) {
+      tagged.describe(path, operation);
     }
     exampleOfFeed(operation);
     boolean isImport = path.endsWith("/import");
@@ -72,15 +86,17 @@ public class CommonResponsesFilter implements OASFilter {
     if (path.contains("{")) {
       refuse(operation, CommonProblem.NOT_FOUND);
     }
-    if (operation.getRequestBody() != null) {
+    if (TAKE_A_BODY.contains(method)) {
       refuse(operation, CommonProblem.UNSUPPORTED_MEDIA_TYPE);
       if (!isImport) {
         refuse(operation, CommonProblem.BODY_TOO_LARGE);
       }
     }
+    if (method != PathItem.HttpMethod.GET && !isImport) {
+      refuse(operation, CommonProblem.CONFLICT);
+    }
     if (method == PathItem.HttpMethod.POST && !isImport) {
       operation.addParameter(idempotencyKey());
-      refuse(operation, CommonProblem.CONFLICT);
       refuse(operation, CommonProblem.KEY_REUSED);
     }
     if (takesIfMatch(operation)) {
@@ -145,6 +161,19 @@ public class CommonResponsesFilter implements OASFilter {
             "A text of your own, such as a UUID. The same request sent again with it within 24"
                 + " hours answers the same and changes nothing.")
         .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(255));
+  }
+
+  /** A refusal that passes: it says when to try again. */
+  private static void refuseForNow(Operation operation, ProblemType type) {
+    refuse(operation, type);
+    operation
+        .getResponses()
+        .getAPIResponse(Integer.toString(type.status()))
+        .addHeader(
+            "Retry-After",
+            OASFactory.createHeader()
+                .description("So many seconds later it may be tried again.")
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER)));
   }
 
   private static void refuse(Operation operation, ProblemType type) {

@@ -66,6 +66,13 @@ final class ImportOperations {
     operation
         .getResponses()
         .addAPIResponse(
+            "503",
+            OASFactory.createAPIResponse()
+                .description(
+                    "The database went away in the middle: one line for each line that was done,"
+                        + " and a last one with a problem.")
+                .content(OASFactory.createContent().addMediaType(NDJSON, text(answer(json)))))
+        .addAPIResponse(
             "200",
             OASFactory.createAPIResponse()
                 .description(

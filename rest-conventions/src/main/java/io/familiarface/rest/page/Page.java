@@ -1,6 +1,7 @@
 package io.familiarface.rest.page;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.function.Function;
 
@@ -10,7 +11,7 @@ import java.util.function.Function;
  * @param nextCursor what to pass as {@code ?cursor=} for the next page; null on the last
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Page<T>(List<T> items, String nextCursor) {
+public record Page<T>(@NotNull List<T> items, String nextCursor) {
 
   /**
    * Makes a page of rows fetched with {@code LIMIT page.limit() + 1}: the one too many only says

@@ -57,7 +57,7 @@ public class QueryValues implements ParamConverterProvider {
           Map.entry(long.class, new Reading(Long::valueOf, "a whole number")),
           Map.entry(Double.class, new Reading(QueryValues::finite, "a number")),
           Map.entry(double.class, new Reading(QueryValues::finite, "a number")),
-          Map.entry(BigDecimal.class, new Reading(BigDecimal::new, "a number")));
+          Map.entry(BigDecimal.class, new Reading(QueryValues::decimal, "a number")));
 
   @Override
   public <T> ParamConverter<T> getConverter(
@@ -134,6 +134,15 @@ public class QueryValues implements ParamConverterProvider {
       case "false", "0" -> false;
       default -> throw new NoSuchElementException(text);
     };
+  }
+
+  /** Few characters can stand for more digits than there is memory. */
+  private static Object decimal(String text) {
+    BigDecimal number = new BigDecimal(text);
+    if (Math.abs(number.scale()) > 100) {
+      throw new NumberFormatException(text);
+    }
+    return number;
   }
 
   private static Object finite(String text) {

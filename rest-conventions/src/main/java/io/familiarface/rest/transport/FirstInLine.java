@@ -1,5 +1,6 @@
 package io.familiarface.rest.transport;
 
+import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 
@@ -8,6 +9,7 @@ import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
  * handler sees the request, unless this property is set by the time its server is loaded. The
  * configuration is the first thing that is.
  */
+@StaticInitSafe
 public class FirstInLine implements SmallRyeConfigBuilderCustomizer {
   private static final String ADDRESSES_ARE_CHECKED_BY_US = "vertx.disableURIValidation";
 

@@ -1,9 +1,13 @@
 package io.familiarface.rest.transport;
 
+import io.familiarface.rest.logging.WithoutWords;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.problem.Excerpt;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -13,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Every request passes here first. One that the layers below would answer without a word, or by an
@@ -20,9 +26,13 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class Gate {
+  private static final Logger LOG = Logger.getLogger(Gate.class);
+
   /** Before the origins, the tokens and the measuring. */
   private static final int FIRST = 100_000;
 
+  private static final Set<HttpMethod> TAKE_A_BODY =
+      Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
   private static final List<Integer> UNANSWERED = List.of(400, 404, 405, 406, 408, 413, 414, 415);
 
   private final Origins origins;
@@ -37,15 +47,22 @@ class Gate {
     filters.register(this::pass, FIRST);
   }
 
-  /** What the router itself refuses, such as a path that it can't normalise. */
+  /**
+   * What the router itself refuses, such as a path that it can't normalise; and last, but before
+   * Quarkus would log the address, what nobody else knew how to answer.
+   */
   void answerForRouter(@Observes Router router) {
     UNANSWERED.forEach(status -> router.errorHandler(status, call -> refuse(call, status)));
     router.route().order(Integer.MIN_VALUE).failureHandler(Gate::answerFailure);
+    router.route().order(Integer.MAX_VALUE - 1).failureHandler(Gate::answerUnexpected);
   }
 
   private void pass(RoutingContext call) {
+    AnswerHeaders.complete(call);
+    MetricTags.begin(call);
     if (draining.begun && !call.request().uri().startsWith("/q/")) {
       call.response().putHeader("Connection", "close").putHeader("Retry-After", "2");
+      call.addEndHandler(answered -> call.request().connection().close());
       VertxProblems.send(
           call,
           CommonProblem.UNAVAILABLE,
@@ -62,7 +79,8 @@ class Gate {
   }
 
   private Optional<RequestFault> fault(HttpServerRequest request) {
-    if (request.authority() == null) {
+    boolean named = request.version() == HttpVersion.HTTP_2 || request.getHeader("Host") != null;
+    if (!named || request.authority() == null) {
       return invalid("The Host header is missing or names no host.");
     }
     Optional<String> address = Addresses.fault(request.uri());
@@ -93,9 +111,10 @@ class Gate {
     }
     String type = request.getHeader("Content-Type");
     if (type != null && !isMediaType(type)) {
+      boolean body = TAKE_A_BODY.contains(request.method());
       return Optional.of(
           new RequestFault(
-              CommonProblem.UNSUPPORTED_MEDIA_TYPE,
+              body ? CommonProblem.UNSUPPORTED_MEDIA_TYPE : CommonProblem.INVALID_REQUEST,
               "'" + Excerpt.of(type) + "' is no content type, such as application/json."));
     }
     return Optional.empty();
@@ -124,6 +143,20 @@ class Gate {
     } else {
       call.next();
     }
+  }
+
+  private static void answerUnexpected(RoutingContext call) {
+    if (call.failure() instanceof ForbiddenException) {
+      VertxProblems.send(call, CommonProblem.FORBIDDEN, "Your token is valid but its role may not do this.");
+      return;
+    }
+    if (call.failure() instanceof SecurityException) {
+      VertxProblems.send(call, CommonProblem.UNAUTHENTICATED, "Send a valid token: 'Authorization: Bearer …'.");
+      return;
+    }
+    LOG.error("A request failed outside of the resources", WithoutWords.of(call.failure()));
+    VertxProblems.send(
+        call, CommonProblem.INTERNAL_ERROR, "It has been logged. Try again later.");
   }
 
   private static void refuse(RoutingContext call, int status) {

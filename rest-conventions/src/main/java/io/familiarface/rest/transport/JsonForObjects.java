@@ -14,12 +14,14 @@ import java.util.Map;
  */
 @Provider
 public class JsonForObjects implements ContainerResponseFilter {
+  private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MediaType type = response.getMediaType();
     boolean json = type != null && type.getSubtype().endsWith("json");
     if (!json && isObject(response.getEntity())) {
-      response.getHeaders().putSingle("Content-Type", MediaType.APPLICATION_JSON_TYPE);
+      response.getHeaders().putSingle("Content-Type", JSON);
     }
   }
 

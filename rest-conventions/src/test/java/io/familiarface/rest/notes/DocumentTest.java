@@ -19,10 +19,31 @@ class DocumentTest {
     String write = "paths.'/v1/notes'.post.";
     assertThat(document.getString(write + "description")).contains("Roles: admin, csr.");
     assertThat(document.getMap(write + "responses"))
-        .containsKeys("201", "400", "401", "403", "409", "413", "415", "422");
+        .containsKeys("201", "400", "401", "403", "406", "409", "413", "415", "422", "429", "503");
+    assertThat(document.getMap(write + "responses.'503'.headers")).containsKey("Retry-After");
     assertThat(document.getList(write + "parameters.name")).contains("Idempotency-Key");
     assertThat(document.getMap("paths.'/v1/notes/{id}'.patch.responses"))
-        .containsKeys("404", "412", "428");
+        .containsKeys("404", "409", "412", "428");
+    assertThat(document.getMap("paths.'/v1/notes/{id}'.get.responses")).containsKey("304");
+    assertThat(document.getList("paths.'/v1/notes/{id}'.get.parameters.name"))
+        .contains("If-None-Match");
+    assertThat(document.getMap("paths.'/v1/notes'.get.responses")).doesNotContainKey("304");
+  }
+
+  @Test
+  void a_field_can_be_null_unless_it_is_required_or_primitive() {
+    JsonPath document = RestAssured.get("/q/openapi?format=json").jsonPath();
+    String body = "components.schemas.Body.properties.";
+    assertThat(document.<Object>get(body + "text.type")).isEqualTo("string");
+    assertThat(document.getList(body + "externalId.type")).containsExactly("string", "null");
+    assertThat(document.getList(body + "stars.type")).containsExactly("integer", "null");
+    assertThat(document.getString(body + "price.anyOf[1].type")).isEqualTo("null");
+    assertThat(document.getString(body + "mood.anyOf[1].type")).isEqualTo("null");
+    String note = "components.schemas.Note.properties.";
+    assertThat(document.getString(note + "id.anyOf[1].type")).isEqualTo("null");
+    assertThat(document.<Object>get("components.schemas.PageNote.properties.items.type"))
+        .isEqualTo("array");
+    assertThat(document.<Object>get(note + "version.type")).isEqualTo("integer");
   }
 
   @Test
@@ -37,7 +58,7 @@ class DocumentTest {
         .endsWith("Roles: admin, manager.");
     assertThat(document.getList(post + "parameters.name")).containsExactly("dryRun");
     assertThat(document.getMap(post + "responses"))
-        .containsOnlyKeys("200", "400", "401", "403", "415");
+        .containsOnlyKeys("200", "400", "401", "403", "406", "415", "429", "503");
     String body = post + "requestBody.content.";
     assertThat(document.getString(body + "'application/x-ndjson'.example"))
         .isEqualTo(
@@ -57,7 +78,8 @@ class DocumentTest {
   @Test
   void health_metrics_and_swagger_ui_are_served() {
     RestAssured.get("/q/health/ready").then().statusCode(200);
-    RestAssured.get("/q/metrics").then().statusCode(200);
+    RestAssured.get("/q/metrics").then().statusCode(401);
+    Call.as("admin").get("/q/metrics").then().statusCode(200);
     RestAssured.get("/q/swagger-ui/").then().statusCode(200);
   }
 }

@@ -2,6 +2,8 @@ package io.familiarface.rest.notes;
 
 import io.familiarface.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,14 +12,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
 @ApplicationScoped
 class NoteRows {
   private final DataSource database;
 
-  NoteRows(DataSource database) {
+  private final TransactionSynchronizationRegistry transaction;
+
+  NoteRows(DataSource database, TransactionSynchronizationRegistry transaction) {
     this.database = database;
+    this.transaction = transaction;
+  }
+
+  /** By another thread, which is not in this transaction. */
+  void endConnectionAtCommit() {
+    int own = number("SELECT pg_backend_pid()");
+    transaction.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {
+            CompletableFuture.runAsync(
+                    () -> number("SELECT pg_terminate_backend(" + own + ", 10000)::int"))
+                .join();
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            // it can only have failed
+          }
+        });
+  }
+
+  private int number(String sql) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Note insert(String externalId, String text) {

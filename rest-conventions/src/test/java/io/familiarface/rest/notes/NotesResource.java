@@ -60,6 +60,9 @@ public class NotesResource {
     Note note = rows.insert(body.externalId(), body.text());
     feed.publish("notes", "io.familiarface.note.written", note.id(), Instant.EPOCH, note);
     audit.changed("note.written", "note", note.id(), null, null, note);
+    if (note.text().equals("the connection ends at the commit")) {
+      rows.endConnectionAtCommit();
+    }
     if (note.text().equals("fails at the end")) {
       throw new IllegalStateException("after the event was published");
     }
@@ -102,6 +105,23 @@ public class NotesResource {
     ETags.requireMatch(ifMatch, note.version());
     rows.setText(note.id(), patches.apply(new Note.Editable(note.text()), patch).text());
     return read(Ref.of(note.id()));
+  }
+
+  @GET
+  @Operation(hidden = true)
+  @Path("/page")
+  @Produces("text/html")
+  @RolesAllowed(Role.ADMIN)
+  public String page() {
+    return "<!doctype html><title>Notes</title>";
+  }
+
+  @GET
+  @Operation(hidden = true)
+  @Path("/away")
+  @RolesAllowed(Role.ADMIN)
+  public Note away() {
+    throw CommonProblem.UNAVAILABLE.because("Another system is away.");
   }
 
   @PUT

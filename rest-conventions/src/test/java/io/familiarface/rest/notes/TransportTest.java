@@ -76,8 +76,8 @@ class TransportTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"garbage", "/", ";", "application/", "a/b/c", ","})
-  void a_content_type_that_is_none_is_a_415_whatever_the_method(String type) {
-    refused(RawHttp.get("/v1/notes", "Content-Type: " + type), 415);
+  void a_content_type_that_is_none_is_refused_whatever_the_method(String type) {
+    refused(RawHttp.get("/v1/notes", "Content-Type: " + type), 400);
     refused(RawHttp.post("/v1/notes", "{}", "Content-Type: " + type, "Content-Length: 2"), 415);
     refused(
         RawHttp.post("/v1/notes/import", "{}", "Content-Type: " + type, "Content-Length: 2"), 415);

@@ -23,7 +23,10 @@ public abstract class ApiContractTest {
   @Test
   void health_metrics_and_swagger_ui_are_served() {
     RestAssured.get("/q/health/ready").then().statusCode(200);
-    RestAssured.get("/q/metrics").then().statusCode(200);
+    RestAssured.get("/q/metrics").then().statusCode(401);
+    RestAssured.given()
+        .header("Authorization", "Bearer " + Tokens.as("admin"))
+        .get("/q/metrics").then().statusCode(200);
     RestAssured.get("/q/swagger-ui/").then().statusCode(200);
   }
 }

@@ -1,0 +1,81 @@
+package io.familiarface.rest.logging;
+
+import io.quarkus.logging.LoggingFilter;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.ExtLogRecord.FormatStyle;
+
+/** A control character in a message is shown as an escape: it can't begin a line that is forged. */
+@LoggingFilter(name = "one-line")
+public final class OneLine implements Filter {
+  @Override
+  public boolean isLoggable(LogRecord record) {
+    if (record.getMessage() != null) {
+      ExtLogRecord known = ExtLogRecord.wrap(record);
+      String message = known.getFormattedMessage();
+      String shown = escaped(message);
+      if (!shown.equals(message)) {
+        if (record instanceof ExtLogRecord same) {
+          same.setMessage(shown, FormatStyle.NO_FORMAT);
+        } else {
+          record.setMessage(shown);
+          record.setParameters(null);
+        }
+      }
+    }
+    if (hasForeignLines(record.getThrown())) {
+      record.setThrown(new Escaped(record.getThrown()));
+    }
+    return true;
+  }
+
+  private static boolean hasForeignLines(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      String said = cause.toString();
+      if (said != null && !escaped(said).equals(said)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static String escaped(String text) {
+    if (text.codePoints().noneMatch(OneLine::breaksOut)) {
+      return text;
+    }
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (breaksOut(c)) {
+                escaped.append(String.format("\\u%04x", c));
+              } else {
+                escaped.appendCodePoint(c);
+              }
+            });
+    return escaped.toString();
+  }
+
+  private static boolean breaksOut(int c) {
+    return c != '\t' && (Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
+  }
+
+  /** The same error with its words on one line. */
+  private static final class Escaped extends Throwable {
+    private static final long serialVersionUID = 1L;
+
+    private final String words;
+
+    Escaped(Throwable error) {
+      super(null, error.getCause() == null ? null : new Escaped(error.getCause()), false, true);
+      words = escaped(String.valueOf(error));
+      setStackTrace(error.getStackTrace());
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.familiarface.rest.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.rest.testing.ServiceTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class DrainingTest {
+  @Inject Draining draining;
+
+  @Test
+  void a_kept_connection_is_told_to_go_elsewhere_once_the_service_stops() throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+      ask(socket, "/v1/nowhere");
+      assertThat((char) socket.getInputStream().read()).isEqualTo('H');
+      draining.begun = true;
+      ask(socket, "/v1/notes");
+      String answers =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answers).startsWith("TTP/1.1 404").contains("HTTP/1.1 503");
+      assertThat(answers.substring(answers.indexOf("HTTP/1.1 503")))
+          .containsIgnoringCase("retry-after: 2")
+          .containsIgnoringCase("connection: close")
+          .containsIgnoringCase("content-type: application/problem+json")
+          .contains("urn:familiar-face:problem:unavailable");
+      RestAssured.get("/q/health/live").then().statusCode(200);
+    } finally {
+      draining.begun = false;
+    }
+  }
+
+  private static void ask(Socket socket, String path) throws Exception {
+    String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+  }
+}
