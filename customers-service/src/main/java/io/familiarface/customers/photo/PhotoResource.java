@@ -61,9 +61,7 @@ class PhotoResource {
       })
   public Response readPhoto(@PathParam("id") @Parameter(example = "ext:C0001") Ref customer) {
     CustomerPhoto photo = photos.get(visible.requireVisible(customer));
-    return Response.ok(photo.content, photo.mediaType)
-        .tag(new EntityTag(photo.tag))
-        .build();
+    return Response.ok(photo.content, photo.mediaType).tag(new EntityTag(photo.tag)).build();
   }
 
   @PUT

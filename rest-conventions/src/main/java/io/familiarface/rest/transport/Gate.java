@@ -110,7 +110,7 @@ class Gate {
                   + " signature, with full stops between."));
     }
     String type = request.getHeader("Content-Type");
-    if (type != null && !isMediaType(type)) {
+    if (type != null && (type.isBlank() || !isMediaType(type))) {
       boolean body = TAKE_A_BODY.contains(request.method());
       return Optional.of(
           new RequestFault(
@@ -147,16 +147,17 @@ class Gate {
 
   private static void answerUnexpected(RoutingContext call) {
     if (call.failure() instanceof ForbiddenException) {
-      VertxProblems.send(call, CommonProblem.FORBIDDEN, "Your token is valid but its role may not do this.");
+      VertxProblems.send(
+          call, CommonProblem.FORBIDDEN, "Your token is valid but its role may not do this.");
       return;
     }
     if (call.failure() instanceof SecurityException) {
-      VertxProblems.send(call, CommonProblem.UNAUTHENTICATED, "Send a valid token: 'Authorization: Bearer …'.");
+      VertxProblems.send(
+          call, CommonProblem.UNAUTHENTICATED, "Send a valid token: 'Authorization: Bearer …'.");
       return;
     }
     LOG.error("A request failed outside of the resources", WithoutWords.of(call.failure()));
-    VertxProblems.send(
-        call, CommonProblem.INTERNAL_ERROR, "It has been logged. Try again later.");
+    VertxProblems.send(call, CommonProblem.INTERNAL_ERROR, "It has been logged. Try again later.");
   }
 
   private static void refuse(RoutingContext call, int status) {

@@ -30,7 +30,8 @@ class OneLineTest {
   @Test
   void a_message_can_not_begin_a_line_of_its_own() {
     assertThat(logged(record("Said: %s", FORGED)).strip())
-        .isEqualTo("WARN Said: a\\u000d\\u000a12:00:00 ERROR [forged] b\\u2028c\\u0085d\\u001b[31m");
+        .isEqualTo(
+            "WARN Said: a\\u000d\\u000a12:00:00 ERROR [forged] b\\u2028c\\u0085d\\u001b[31m");
   }
 
   @Test

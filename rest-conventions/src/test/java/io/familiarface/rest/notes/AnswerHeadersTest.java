@@ -12,7 +12,13 @@ class AnswerHeadersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/v1/notes", "/v1/notes/ext:nobody", "/v1/notes/%zz", "/v1/notes?limit=x", "/v1/x"})
+      strings = {
+        "/v1/notes",
+        "/v1/notes/ext:nobody",
+        "/v1/notes/%zz",
+        "/v1/notes?limit=x",
+        "/v1/x"
+      })
   void no_answer_about_persons_is_kept_guessed_at_or_run(String target) {
     RawHttp.Answer answer = RawHttp.get(target);
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");

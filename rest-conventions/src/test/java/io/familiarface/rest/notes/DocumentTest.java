@@ -63,7 +63,8 @@ class DocumentTest {
     assertThat(document.getString(body + "'application/x-ndjson'.example"))
         .isEqualTo(
             """
-            {"externalId":"N1","text":"Milk, \\"fresh\\"","from":{"shop":"Lee"},"on":["Monday"]}""");
+            {"externalId":"N1","text":"Milk, \\"fresh\\"","from":{"shop":"Lee"},"on":["Monday"]}\
+            """);
     assertThat(document.getString(body + "'text/csv'.example"))
         .isEqualTo("externalId,text,from.shop\nN1,\"Milk, \"\"fresh\"\"\",Lee");
     assertThat(document.getString(post + "responses.'200'.content.'application/x-ndjson'.example"))

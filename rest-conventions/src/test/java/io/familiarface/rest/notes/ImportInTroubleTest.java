@@ -34,8 +34,11 @@ import org.junit.jupiter.api.Test;
 class ImportInTroubleTest {
   private static final int LINES = 2_000;
 
-  /** Fewer than a chunk has tries: on a slow machine all may meet the same chunk. */
-  private static final int ENDINGS = 4;
+  /**
+   * Each spoils the connections that were used in the last second; a chunk has more tries than two
+   * such seconds can spoil, however slow the machine.
+   */
+  private static final int ENDINGS = 2;
 
   /** The connection that hears of new events is never given back, and is left alone. */
   private static final int LISTENING = 1;
@@ -117,7 +120,8 @@ class ImportInTroubleTest {
               """
               select pg_terminate_backend(pid) from pg_stat_activity
               where usename = current_user and pid <> pg_backend_pid()
-                and query not like 'listen %'""")
+                and query not like 'listen %'\
+              """)
           .list(Boolean.class);
     } catch (RuntimeException e) {
       // Its own connection was one of those that it ended before.

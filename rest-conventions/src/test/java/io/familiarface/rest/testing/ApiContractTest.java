@@ -26,7 +26,9 @@ public abstract class ApiContractTest {
     RestAssured.get("/q/metrics").then().statusCode(401);
     RestAssured.given()
         .header("Authorization", "Bearer " + Tokens.as("admin"))
-        .get("/q/metrics").then().statusCode(200);
+        .get("/q/metrics")
+        .then()
+        .statusCode(200);
     RestAssured.get("/q/swagger-ui/").then().statusCode(200);
   }
 }

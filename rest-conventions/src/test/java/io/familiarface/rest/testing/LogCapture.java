@@ -3,7 +3,6 @@ package io.familiarface.rest.testing;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.logging.Handler;
-import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -36,11 +35,6 @@ public final class LogCapture extends Handler implements AutoCloseable {
   /** All that was logged so far. */
   public String text() {
     return text.toString();
-  }
-
-  /** Whether anything was logged that somebody is to look after. */
-  public boolean hasErrors() {
-    return text().lines().anyMatch(line -> line.startsWith(Level.SEVERE + " ") || line.startsWith("ERROR "));
   }
 
   @Override

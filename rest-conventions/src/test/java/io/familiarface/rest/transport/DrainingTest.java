@@ -21,8 +21,7 @@ class DrainingTest {
       assertThat((char) socket.getInputStream().read()).isEqualTo('H');
       draining.begun = true;
       ask(socket, "/v1/notes");
-      String answers =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answers).startsWith("TTP/1.1 404").contains("HTTP/1.1 503");
       assertThat(answers.substring(answers.indexOf("HTTP/1.1 503")))
           .containsIgnoringCase("retry-after: 2")
