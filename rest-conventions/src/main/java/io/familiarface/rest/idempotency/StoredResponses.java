@@ -14,6 +14,9 @@ import java.util.Optional;
 /** The answers given under idempotency keys in the last 24 hours. */
 @ApplicationScoped
 class StoredResponses {
+  /** Few enough that nobody waits for the statement; as many of them as there is to delete. */
+  private static final int AT_ONCE = 10_000;
+
   private static final String LOCK =
       "select pg_try_advisory_xact_lock(hashtextextended(:claim, 4711))";
   private static final String FIND =
@@ -35,8 +38,9 @@ class StoredResponses {
       delete from idempotency_key
       where (caller, key) in (select caller, key from idempotency_key
                               where answered_at < now() - interval '24 hours'
-                              order by answered_at limit 10000)
-      """;
+                              order by answered_at limit %d)
+      """
+          .formatted(AT_ONCE);
 
   private final Database database;
   private final ObjectMapper mapper;
@@ -110,6 +114,9 @@ class StoredResponses {
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void deleteExpired() {
-    database.sql(FORGET).update();
+    int deleted;
+    do {
+      deleted = database.sql(FORGET).update();
+    } while (deleted == AT_ONCE);
   }
 }
