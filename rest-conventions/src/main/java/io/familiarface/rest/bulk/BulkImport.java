@@ -35,8 +35,9 @@ public class BulkImport {
   static final String NDJSON = "application/x-ndjson";
   static final String CSV = "text/csv";
   private static final String STOPPED =
-      "The database is away: the import stopped here. What is in stays in; send the same file again"
-          + " in a few seconds, and only what is missing will change.";
+      "What this needs is away, the database or another service: the import stopped here. What is in"
+          + " stays in; send the same file again in a few seconds, and only what is missing will"
+          + " change.";
 
   private final ObjectMapper mapper;
   private final ObjectMapper lenient;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
@@ -35,14 +36,16 @@ class Chunks {
   /**
    * Applies the lines, and answers with a report for each.
    *
-   * @throws ImportStopped when the database stays away, with the reports of the lines that are in
+   * @throws ImportStopped when the database or a neighbour stays away, with the reports of the
+   *     lines that are in
    */
   <T> List<LineReport> apply(List<Line<T>> chunk, boolean dryRun, Importer<T> importer) {
     Map<Long, LineReport> reports = new HashMap<>();
     try {
       apply(chunk, dryRun, importer, reports);
     } catch (StillInTrouble e) {
-      LOG.warnf("An import stopped, for the database is away: %s", WithoutWords.kind(e.getCause()));
+      LOG.warnf(
+          "An import stopped, for what it needs is away: %s", WithoutWords.kind(e.getCause()));
       throw new ImportStopped(inOrder(chunk, reports), e.getCause());
     }
     return inOrder(chunk, reports);
@@ -115,6 +118,7 @@ class Chunks {
     int[] at = {-1};
     List<LineReport> taken = new ArrayList<>(lines.size());
     try {
+      importer.lookUp(lines.stream().map(Line::value).toList());
       QuarkusTransaction.requiringNew()
           .run(
               () -> {
@@ -137,19 +141,27 @@ class Chunks {
       // rolled back, as asked
     } catch (RuntimeException e) {
       // What the database refuses may be of a line before, which is only now written.
-      return new Refused(isRefusal(e) ? at[0] : -1, e);
+      if (isUnavailable(e)) {
+        throw new StillInTrouble(e);
+      }
+      return new Refused(refusal(e).isPresent() ? at[0] : -1, e);
     }
     taken.forEach(report -> reports.put(report.line(), report));
     return null;
   }
 
-  private static boolean isRefusal(Throwable why) {
+  /** Another service that must be asked is away: that passes, and is no line's fault. */
+  private static boolean isUnavailable(Throwable why) {
+    return refusal(why).filter(problem -> problem.getStatusCode() == 503).isPresent();
+  }
+
+  private static Optional<HttpProblem> refusal(Throwable why) {
     for (Throwable cause = why; cause != null; cause = cause.getCause()) {
-      if (cause instanceof HttpProblem) {
-        return true;
+      if (cause instanceof HttpProblem problem) {
+        return Optional.of(problem);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private static HttpProblem problem(Throwable why) {

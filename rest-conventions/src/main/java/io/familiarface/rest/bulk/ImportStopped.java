@@ -2,7 +2,7 @@ package io.familiarface.rest.bulk;
 
 import java.util.List;
 
-/** The database stayed away in the middle of an import; what is in stays in. */
+/** The database or a neighbour stayed away in the middle of an import; what is in stays in. */
 final class ImportStopped extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

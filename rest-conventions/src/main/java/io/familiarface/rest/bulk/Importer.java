@@ -13,6 +13,12 @@ public interface Importer<T> {
   /** The caller's own key of the line, for the report. */
   String externalId(T line);
 
+  /**
+   * Asks other services for what the lines of a chunk name and nobody here has heard of, before the
+   * transaction of the chunk: nobody holds a connection while they wait for a neighbour.
+   */
+  default void lookUp(List<T> chunk) {}
+
   /** Looks up at once what the lines of a chunk will need, inside the transaction of the chunk. */
   default void prepare(List<T> chunk) {}
 

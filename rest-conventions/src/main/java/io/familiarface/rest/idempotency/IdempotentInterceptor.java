@@ -1,5 +1,6 @@
 package io.familiarface.rest.idempotency;
 
+import io.familiarface.rest.neighbour.OutsideTransaction;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.annotation.Priority;
@@ -32,6 +33,10 @@ class IdempotentInterceptor {
   @AroundInvoke
   Object once(InvocationContext call) throws Exception {
     Optional<RequestKey> key = keys.of(headers, uri, call);
+    return OutsideTransaction.run(() -> inTransaction(key, call));
+  }
+
+  private Object inTransaction(Optional<RequestKey> key, InvocationContext call) throws Exception {
     try {
       return QuarkusTransaction.joiningExisting()
           .call(

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -29,6 +30,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Neighbours {
   private static final Logger LOG = Logger.getLogger(Neighbours.class);
+
+  /** There is none; or there can be none, as what it is called by cannot be a name. */
+  private static final Set<Integer> NONE = Set.of(400, 404, 410, 414, 422);
+
   private static final int CONNECT_MILLIS = 500;
   private static final int READ_MILLIS = 2000;
 
@@ -60,7 +65,7 @@ public class Neighbours {
             .register(new ServiceTokenFilter(credentials))
             .build(NeighbourClient.class);
     return new NeighbourLookup<>(
-        this, client, service, collection, reader.forType(type), unavailable);
+        this, client, service, collection, reader.forType(type), unavailable, found -> {});
   }
 
   /**
@@ -92,7 +97,7 @@ public class Neighbours {
     try {
       return question.get();
     } catch (WebApplicationException e) {
-      if (e.getResponse().getStatus() == 404) {
+      if (NONE.contains(e.getResponse().getStatus())) {
         return null;
       }
       throw e;
