@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.familiarface.feed.FeedEvent;
+import io.familiarface.rest.json.TolerantTimes;
 import io.familiarface.rest.problem.JsonFaults;
 import io.familiarface.rest.problem.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -19,6 +20,8 @@ public class EventData {
   EventData(ObjectMapper mapper) {
     this.reader =
         mapper
+            .copy()
+            .registerModule(TolerantTimes.module())
             .reader()
             .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .with(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);

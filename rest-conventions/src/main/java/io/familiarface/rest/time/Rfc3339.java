@@ -59,6 +59,22 @@ public final class Rfc3339 {
     return LocalTime.parse(text);
   }
 
+  /** The instant, or the first or last that can be read. */
+  public static Instant nearest(Instant instant) {
+    if (instant.isBefore(FIRST)) {
+      return FIRST;
+    }
+    return instant.isAfter(LAST) ? LAST : instant;
+  }
+
+  /** The date, or the first or last that can be read. */
+  public static LocalDate nearest(LocalDate date) {
+    if (date.getYear() < FIRST_YEAR) {
+      return LocalDate.of(FIRST_YEAR, 1, 1);
+    }
+    return date.getYear() > 9999 ? LocalDate.of(9999, 12, 31) : date;
+  }
+
   private static Instant bounded(Instant instant) {
     if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
       throw outOfRange();
