@@ -168,13 +168,15 @@ class FollowUpResource {
     UUID id = finding.id(ref);
     recording.record(id, outcome);
     Versioned recorded = listing.get(id);
+    FollowUpDetail detail = detail(recorded.followUp());
     return ETags.created(
-        URI.create("/v1/follow-ups/" + id), detail(recorded.followUp()), recorded.version());
+        URI.create("/v1/follow-ups/" + id), detail, ETags.covering(recorded.version(), detail));
   }
 
   private Response show(UUID id) {
     Versioned found = listing.get(id);
-    return ETags.ok(detail(found.followUp()), found.version());
+    FollowUpDetail detail = detail(found.followUp());
+    return ETags.ok(detail, ETags.covering(found.version(), detail));
   }
 
   private FollowUpDetail detail(FollowUpView followUp) {

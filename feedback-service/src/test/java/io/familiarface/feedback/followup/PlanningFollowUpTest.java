@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.Person;
@@ -44,7 +45,7 @@ class PlanningFollowUpTest {
     patch("\"1\"", "{\"owner\":\"Maria\"}")
         .then()
         .statusCode(200)
-        .header("ETag", "\"2\"")
+        .header("ETag", startsWith("\"2-"))
         .body("owner", equalTo("Maria"));
     patch("\"2\"", "{\"dueOn\":\"" + TODAY.plusDays(20) + "\"}")
         .then()
@@ -87,7 +88,9 @@ class PlanningFollowUpTest {
       })
   void a_patch_that_makes_no_sense_changes_nothing(String body) {
     patch("\"1\"", body).then().statusCode(400).contentType("application/problem+json");
-    Call.get("/v1/follow-ups/" + call).header("ETag", "\"1\"").body("owner", nullValue());
+    Call.get("/v1/follow-ups/" + call)
+        .header("ETag", startsWith("\"1-"))
+        .body("owner", nullValue());
   }
 
   @Test
@@ -138,8 +141,9 @@ class PlanningFollowUpTest {
 
   @Test
   void what_has_not_changed_is_not_sent_again() {
+    String etag = Call.get("/v1/follow-ups/" + call).extract().header("ETag");
     Call.as("csr")
-        .header("If-None-Match", "\"1\"")
+        .header("If-None-Match", etag)
         .get("/v1/follow-ups/" + call)
         .then()
         .statusCode(304);

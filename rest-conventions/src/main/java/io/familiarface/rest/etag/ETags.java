@@ -4,7 +4,9 @@ import io.familiarface.rest.problem.CommonProblem;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.UUID;
 
 /**
  * Answers that say which version they show, and the check that a change was made to the version the
@@ -22,10 +24,22 @@ public final class ETags {
   }
 
   public static Response created(URI location, Object view, long version) {
-    return Response.created(location)
-        .entity(view)
-        .tag(new EntityTag(Long.toString(version)))
-        .build();
+    return created(location, view, Long.toString(version));
+  }
+
+  public static Response created(URI location, Object view, String tag) {
+    return Response.created(location).entity(view).tag(new EntityTag(tag)).build();
+  }
+
+  /**
+   * The tag of a view that embeds more than the row of this version: it is another one whenever
+   * anything shown is. For a change the version alone counts.
+   *
+   * @param shown a record, which says in {@code toString} all that is shown
+   */
+  public static String covering(long version, Record shown) {
+    UUID digest = UUID.nameUUIDFromBytes(shown.toString().getBytes(StandardCharsets.UTF_8));
+    return version + "-" + Long.toHexString(digest.getMostSignificantBits());
   }
 
   /**
@@ -45,7 +59,11 @@ public final class ETags {
     boolean matches =
         Arrays.stream(ifMatch.split(","))
             .map(String::strip)
-            .anyMatch(given -> given.equals("*") || given.equals('"' + tag + '"'));
+            .anyMatch(
+                given ->
+                    given.equals("*")
+                        || given.equals('"' + tag + '"')
+                        || given.startsWith('"' + tag + '-'));
     if (!matches) {
       throw CommonProblem.STALE
           .start()
