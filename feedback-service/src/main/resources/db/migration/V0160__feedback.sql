@@ -11,6 +11,8 @@ create table feedback (
   text        text,
   recorded_by text not null,
   recorded_at timestamptz not null,
+  -- The digest of the line that was imported last: the same line again changes nothing.
+  imported_as text,
   version     bigint not null
 );
 create index feedback_newest on feedback (at desc, id desc);

@@ -13,6 +13,8 @@ create table complaint (
   customer_satisfied boolean,
   recorded_by        text not null,
   recorded_at        timestamptz not null,
+  -- The digest of the line that was imported last: the same line again changes nothing.
+  imported_as        text,
   version            bigint not null
 );
 create index complaint_newest on complaint (received_at desc, id desc);

@@ -31,6 +31,21 @@ public final class ListQuery {
     return value == null ? this : where(condition).bind(parameter, value);
   }
 
+  /**
+   * What comes after a row in a descending order.
+   *
+   * @param columns of the order, such as {@code at, id}
+   * @param last the row's values of them
+   */
+  public ListQuery before(String columns, Object... last) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < last.length; i++) {
+      names.add(":last" + i);
+      bind("last" + i, last[i]);
+    }
+    return where("(" + columns + ") < (" + String.join(", ", names) + ")");
+  }
+
   /** Binds a parameter of the select or of a condition. */
   public ListQuery bind(String parameter, Object value) {
     parameters.put(parameter, value);

@@ -42,6 +42,7 @@ class AnyOrderTest {
 
     assertThat(database.signals(dorothy.id)).isEqualTo(signals);
     assertThat(database.state(dorothy.id)).isEqualTo(state);
+    LastTold.ofCustomer(dorothy.id).isWhatIs();
   }
 
   @Test
@@ -100,6 +101,36 @@ class AnyOrderTest {
 
     feeds.live(visit);
     assertThat(database.state(told.id)).as("the older revision again").isEqualTo(before);
+  }
+
+  @Test
+  void a_corrected_reason_of_a_cancellation_is_heard() {
+    Person dorothy = Stories.dorothy();
+    feeds.live(dorothy.news());
+    Told cancellation = dorothy.cancels().news().get(0);
+    feeds.live(List.of(cancellation));
+    assertThat(database.signals(dorothy.id)).anyMatch(line -> line.contains("TECHNICIAN_CHANGES"));
+    feeds.live(
+        List.of(
+            Events.told(
+                "jobs",
+                "agreement.cancelled",
+                dorothy.id,
+                cancellation.event().time(),
+                Events.object(
+                    "agreementId",
+                    dorothy.agreement,
+                    "customerId",
+                    dorothy.id,
+                    "cancelledAt",
+                    cancellation.event().time(),
+                    "reason",
+                    "MOVED",
+                    "revision",
+                    3))));
+    assertThat(database.signals(dorothy.id))
+        .anyMatch(line -> line.contains("MOVED"))
+        .noneMatch(line -> line.contains("TECHNICIAN_CHANGES"));
   }
 
   @Test

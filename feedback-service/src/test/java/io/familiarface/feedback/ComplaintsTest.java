@@ -160,6 +160,26 @@ class ComplaintsTest {
   }
 
   @Test
+  void the_same_line_again_takes_nothing_back_that_was_done_since() {
+    String line =
+        """
+        {"externalId":"K7-%1$s","customerExternalId":"%1$s","receivedAt":"2026-02-01T10:00:00Z","severity":"HIGH","cause":"DAMAGE"}
+        """
+            .formatted(grace.externalId);
+    assertThat(importing(line)).contains("CREATED");
+    String resolved = Instant.now().toString();
+    patch("ext:K7-" + grace.externalId, "\"1\"", "{\"resolvedAt\":\"" + resolved + "\"}")
+        .statusCode(200);
+    assertThat(importing(line)).contains("UNCHANGED");
+    Call.get("/v1/complaints/ext:K7-" + grace.externalId)
+        .header("ETag", "\"2\"")
+        .body("state", equalTo("RESOLVED"));
+    assertThat(importing(line.replace("HIGH", "LOW"))).contains("UPDATED");
+    assertThat(importing(line.replace("HIGH", "LOW"))).contains("UNCHANGED");
+    Call.get("/v1/complaints/ext:K7-" + grace.externalId).header("ETag", "\"3\"");
+  }
+
+  @Test
   void an_imported_complaint_that_flags_somebody_is_told_with_all_that_follows_from_it() {
     Person ann =
         Person.signs("Ann", 4, Stories.ALAN)
@@ -190,6 +210,7 @@ class ComplaintsTest {
         .hasSize(before + 1)
         .last()
         .satisfies(event -> assertThat(PublishedEvents.data(event)).containsEntry("flagged", true));
+    LastTold.ofCustomer(ann.id).isWhatIs();
   }
 
   private static String importing(String lines) {

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.assessment;
 
 import io.familiarface.risk.engine.Band;
+import io.familiarface.risk.state.CustomerState;
 import io.familiarface.risk.state.CustomerStatus;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,11 @@ record CustomerRisk(
     String modelVersion,
     @Nested LatestAssessment latest,
     Instant nextCheckAt) {
+
+  /** Whether another version of this service wrote the state, which is to be made anew. */
+  boolean isOfAnotherFormat() {
+    return state != null && (state.length == 0 || state[0] != CustomerState.FORMAT);
+  }
 
   /** Nothing known yet. */
   static CustomerRisk none(UUID customerId) {

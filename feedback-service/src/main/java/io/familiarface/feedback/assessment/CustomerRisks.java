@@ -3,6 +3,7 @@ package io.familiarface.feedback.assessment;
 import io.familiarface.database.Database;
 import io.familiarface.database.Statement;
 import io.familiarface.feedback.history.CustomerErased;
+import io.familiarface.risk.state.CustomerState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
@@ -44,10 +45,10 @@ public class CustomerRisks {
   }
 
   /**
-   * The rows of the customers, locked until the transaction ends, so that two who hear of the same
-   * customer take turns. Always in the order of ids: nobody waits in a circle.
+   * Locks the rows of the customers until the transaction ends, so that two who hear of the same
+   * customer take turns; makes those that are missing. Always in the order of ids.
    */
-  Map<UUID, CustomerRisk> lock(Collection<UUID> customers) {
+  void hold(Collection<UUID> customers) {
     List<UUID> ids = customers.stream().distinct().sorted().toList();
     database
         .sql(
@@ -58,14 +59,14 @@ public class CustomerRisks {
             """)
         .bind("ids", ids)
         .update();
-    return byCustomer(
-        database
-            .sql(
-                """
-                select * from customer_risk where customer_id = any(:ids)
-                order by customer_id for update
-                """)
-            .bind("ids", ids));
+    database
+        .sql(
+            """
+            select customer_id from customer_risk where customer_id = any(:ids)
+            order by customer_id for update
+            """)
+        .bind("ids", ids)
+        .list(UUID.class);
   }
 
   /** Some of those who are due, locked; those whom another copy of this service has are skipped. */
@@ -120,6 +121,20 @@ public class CustomerRisks {
         .update();
   }
 
+  /** Makes due everybody whose state another version of this service wrote. */
+  void makeDueIfOfAnotherFormat(Instant now) {
+    database
+        .sql(
+            """
+            update customer_risk set next_check_at = :now
+            where state is not null and (length(state) = 0 or get_byte(state, 0) <> :format)
+              and next_check_at is distinct from :now
+            """)
+        .bind("now", now)
+        .bind("format", CustomerState.FORMAT)
+        .update();
+  }
+
   /** Some of those whose risk was made with another model than the one in use, locked. */
   Map<UUID, CustomerRisk> lockOfOtherModels(String inUse, int limit) {
     Map<UUID, CustomerRisk> found = lockOfOtherModels("<", inUse, limit);
@@ -140,10 +155,11 @@ public class CustomerRisks {
   }
 
   void erase(@Observes CustomerErased erased) {
-    database
-        .sql("delete from customer_risk where customer_id = :id")
-        .bind("id", erased.customerId())
-        .update();
+    delete(erased.customerId());
+  }
+
+  void delete(UUID customer) {
+    database.sql("delete from customer_risk where customer_id = :id").bind("id", customer).update();
   }
 
   private static Map<UUID, CustomerRisk> byCustomer(Statement query) {

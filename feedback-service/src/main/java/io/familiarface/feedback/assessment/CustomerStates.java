@@ -27,8 +27,15 @@ public class CustomerStates {
   private final CurrentModel model;
   private final CustomerRisks risks;
   private final Signals signals;
+  private final InheritedFlags inherited;
 
-  CustomerStates(Clock clock, CurrentModel model, CustomerRisks risks, Signals signals) {
+  CustomerStates(
+      Clock clock,
+      CurrentModel model,
+      CustomerRisks risks,
+      Signals signals,
+      InheritedFlags inherited) {
+    this.inherited = inherited;
     this.clock = clock;
     this.model = model;
     this.risks = risks;
@@ -40,7 +47,7 @@ public class CustomerStates {
     Instant now = clock.instant();
     CustomerRisk risk = risks.of(customer).orElse(CustomerRisk.none(customer));
     RiskEngine engine = model.engine();
-    StateUpdate progress = StateUpdate.of(model, engine, risk, SignalDelta.NONE, now, now);
+    StateUpdate progress = StateUpdate.of(inherited, engine, risk, SignalDelta.NONE, now, now);
     if (progress.needsReplay()) {
       progress.replay(signals.until(now, customer), null);
     }
@@ -84,11 +91,10 @@ public class CustomerStates {
         inherited(model.engine(), risks.of(List.of(customer))).get(customer));
   }
 
-  private static Map<UUID, FlagHistory> inherited(RiskEngine engine, List<CustomerRisk> rows) {
+  private Map<UUID, FlagHistory> inherited(RiskEngine engine, List<CustomerRisk> rows) {
     Map<UUID, FlagHistory> inherited = new HashMap<>();
     for (CustomerRisk row : rows) {
-      CustomerState stored = StateUpdate.decoded(engine, row);
-      FlagHistory book = stored == null ? null : StateUpdate.asBefore(stored);
+      FlagHistory book = this.inherited.before(engine, row, clock.instant());
       if (book != null) {
         inherited.put(row.customerId(), book);
       }

@@ -10,8 +10,8 @@ import java.util.UUID;
 /**
  * Lets happen what needs no event: decay, silence, clearing, a customer kept. Each customer is due
  * a day after the last look, or sooner where the engine knows that a flag may change, or when
- * another model has come into use; a due one whom another copy of this service has in hand is
- * skipped.
+ * another model or another version of this service has come into use; a due one whom another copy
+ * of this service has in hand is skipped.
  */
 @ApplicationScoped
 public class DailyTick {
@@ -21,6 +21,9 @@ public class DailyTick {
   private final RiskAssessor assessor;
   private final CurrentModel model;
   private final Clock clock;
+
+  /** Whether everybody is due whose state was written by the version that ran here before. */
+  private volatile boolean upgraded;
 
   DailyTick(CustomerRisks risks, RiskAssessor assessor, CurrentModel model, Clock clock) {
     this.risks = risks;
@@ -33,6 +36,10 @@ public class DailyTick {
       every = "${familiar.risk.tick:60s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void assessDue() {
+    if (!upgraded) {
+      QuarkusTransaction.requiringNew().run(() -> risks.makeDueIfOfAnotherFormat(clock.instant()));
+      upgraded = true;
+    }
     assessThoseOfOtherModels();
     int done;
     do {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ class RiskAssessor {
   private final Clock clock;
   private final CurrentModel model;
   private final Signals signals;
+  private final InheritedFlags inherited;
   private final CustomerRisks risks;
   private final Event<CustomersAssessed> assessed;
   private final Words words;
@@ -42,6 +44,7 @@ class RiskAssessor {
       Clock clock,
       CurrentModel model,
       Signals signals,
+      InheritedFlags inherited,
       CustomerRisks risks,
       Event<CustomersAssessed> assessed,
       Words words,
@@ -49,6 +52,7 @@ class RiskAssessor {
     this.clock = clock;
     this.model = model;
     this.signals = signals;
+    this.inherited = inherited;
     this.risks = risks;
     this.assessed = assessed;
     this.words = words;
@@ -74,7 +78,14 @@ class RiskAssessor {
         });
     risks.save(after);
     after.forEach(risk -> publish(customers.get(risk.customerId()), risk));
-    assessed.fire(new CustomersAssessed(assessments));
+    assessed.fire(new CustomersAssessed(assessments, madeAnew(customers.values())));
+  }
+
+  private static Set<UUID> madeAnew(Collection<CustomerRisk> customers) {
+    return customers.stream()
+        .filter(CustomerRisk::isOfAnotherFormat)
+        .map(CustomerRisk::customerId)
+        .collect(Collectors.toSet());
   }
 
   private Map<UUID, StateUpdate> progress(
@@ -89,7 +100,12 @@ class RiskAssessor {
             progress.put(
                 id,
                 StateUpdate.of(
-                    model, engine, risk, deltas.getOrDefault(id, SignalDelta.NONE), now, until)));
+                    inherited,
+                    engine,
+                    risk,
+                    deltas.getOrDefault(id, SignalDelta.NONE),
+                    now,
+                    until)));
     Set<UUID> toReplay =
         progress.entrySet().stream()
             .filter(entry -> entry.getValue().needsReplay())
@@ -139,8 +155,10 @@ class RiskAssessor {
     return made.lastAt() != null && made.lastAt().isAfter(now) ? made.lastAt() : now;
   }
 
+  /** What an earlier version of this service told, or forgot to tell, is told right. */
   private void publish(CustomerRisk before, CustomerRisk after) {
-    if (RiskAssessed.isWorthPublishing(before.latest(), after.latest())) {
+    if (before.isOfAnotherFormat()
+        || RiskAssessed.isWorthPublishing(before.latest(), after.latest())) {
       feed.publish(
           "feedback",
           "io.familiarface.risk.assessed",

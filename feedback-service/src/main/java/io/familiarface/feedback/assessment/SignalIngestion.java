@@ -1,6 +1,5 @@
 package io.familiarface.feedback.assessment;
 
-import io.familiarface.feedback.history.ErasedCustomers;
 import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.feedback.history.Signals;
@@ -9,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,33 +19,35 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class SignalIngestion {
-  private final ErasedCustomers erased;
+  private final CustomerLocks locks;
   private final Signals signals;
   private final CustomerRisks risks;
   private final RiskAssessor assessor;
 
   SignalIngestion(
-      ErasedCustomers erased, Signals signals, CustomerRisks risks, RiskAssessor assessor) {
-    this.erased = erased;
+      CustomerLocks locks, Signals signals, CustomerRisks risks, RiskAssessor assessor) {
+    this.locks = locks;
     this.signals = signals;
     this.risks = risks;
     this.assessor = assessor;
   }
 
+  /**
+   * Whoever has locked anything else has {@link CustomerLocks#lock locked} the customers before.
+   */
   public void ingest(Collection<SignalChange> told) {
-    List<SignalChange> changes = newestOfThePresent(told);
-    if (changes.isEmpty()) {
+    Set<UUID> customers =
+        locks.lock(told.stream().map(SignalChange::customerId).collect(Collectors.toSet()));
+    if (customers.isEmpty()) {
       return;
     }
-    Map<UUID, CustomerRisk> before =
-        risks.lock(changes.stream().map(SignalChange::customerId).collect(Collectors.toSet()));
+    List<SignalChange> changes = newestOf(customers, told);
     Map<SignalChange.Id, SignalChange> known = signals.known(changes);
     List<SignalChange> fresh =
         changes.stream().filter(change -> change.newerThan(known.get(change.id()))).toList();
     signals.write(fresh);
     Map<UUID, SignalDelta> deltas = SignalDelta.of(fresh, known);
-    before.keySet().retainAll(deltas.keySet());
-    assessor.assess(before, deltas);
+    assessor.assess(rows(deltas.keySet()), deltas);
   }
 
   /**
@@ -56,19 +58,24 @@ public class SignalIngestion {
       SignalSource source, Collection<UUID> customers, Collection<SignalChange> told) {
     Map<SignalChange.Id, SignalChange> known = signals.from(source, customers);
     Map<SignalChange.Id, SignalChange> now =
-        newestOfThePresent(told).stream()
+        newestOf(locks.lock(customers), told).stream()
             .collect(Collectors.toMap(SignalChange::id, Function.identity()));
     Map<UUID, SignalDelta> deltas = SignalDelta.between(known, now);
-    Map<UUID, CustomerRisk> before = risks.lock(deltas.keySet());
+    Map<UUID, CustomerRisk> before = rows(deltas.keySet());
     signals.delete(source, customers);
     signals.write(now.values());
     assessor.assess(before, deltas);
   }
 
-  private List<SignalChange> newestOfThePresent(Collection<SignalChange> told) {
+  private Map<UUID, CustomerRisk> rows(Set<UUID> customers) {
+    return risks.of(customers).stream()
+        .collect(Collectors.toMap(CustomerRisk::customerId, Function.identity()));
+  }
+
+  private static List<SignalChange> newestOf(Set<UUID> customers, Collection<SignalChange> told) {
     Map<SignalChange.Id, SignalChange> newest = new HashMap<>();
-    for (SignalChange change : erased.withoutErased(told, SignalChange::customerId)) {
-      if (change.newerThan(newest.get(change.id()))) {
+    for (SignalChange change : told) {
+      if (customers.contains(change.customerId()) && change.newerThan(newest.get(change.id()))) {
         newest.put(change.id(), change);
       }
     }

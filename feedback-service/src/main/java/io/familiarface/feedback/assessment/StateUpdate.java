@@ -5,7 +5,6 @@ import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.state.CustomerState;
 import io.familiarface.risk.state.FlagHistory;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -37,12 +36,13 @@ final class StateUpdate {
   }
 
   /**
+   * @param inheriting what it needs to know when it is replayed
    * @param now when a model that was not used for the customer before takes over
    * @param until signals later than this have not happened yet
    * @return nothing but the state where the news is in order; else {@link #needsReplay} is true
    */
   static StateUpdate of(
-      CurrentModel models,
+      InheritedFlags inheriting,
       RiskEngine engine,
       CustomerRisk risk,
       SignalDelta delta,
@@ -53,31 +53,12 @@ final class StateUpdate {
     boolean sameModel = engine.model().version().equals(risk.modelVersion());
     boolean usable =
         stored != null && !delta.corrected() && !waiting && (risk.state() == null || sameModel);
-    FlagHistory inherited =
-        risk.state() == null || stored == null
-            ? null
-            : sameModel ? asBefore(stored) : handedOver(models, risk, stored, now);
+    FlagHistory inherited = inheriting.of(engine, risk, stored, now);
     StateUpdate progress = new StateUpdate(engine, until, risk, inherited, usable ? stored : null);
     if (usable) {
       progress.apply(delta.added());
     }
     return progress;
-  }
-
-  /** What was handed over when the model came into use; null when nothing was. */
-  static FlagHistory asBefore(CustomerState stored) {
-    long since = stored.flags().judgedSince();
-    return since == 0 ? null : stored.flags().handedOver(since);
-  }
-
-  private static FlagHistory handedOver(
-      CurrentModel models, CustomerRisk risk, CustomerState stored, Instant now) {
-    Instant last = stored.lastSignalAt().orElse(now);
-    Instant at = last.isBefore(now) ? now : last.plus(1, ChronoUnit.MICROS);
-    return models
-        .former(risk.modelVersion())
-        .map(former -> former.handOver(stored, at))
-        .orElse(null);
   }
 
   boolean needsReplay() {

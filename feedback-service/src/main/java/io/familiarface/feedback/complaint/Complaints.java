@@ -2,6 +2,7 @@ package io.familiarface.feedback.complaint;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.ListQuery;
+import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.history.CustomerErased;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.PageRequest;
@@ -22,9 +23,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
   private final Database database;
+  private final CustomerLocks locks;
 
-  Complaints(Database database) {
+  Complaints(Database database, CustomerLocks locks) {
     this.database = database;
+    this.locks = locks;
   }
 
   /** The words that were left with some of these, by id. */
@@ -40,8 +43,17 @@ public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
     return query(ref).firstResultOptional();
   }
 
-  /** Nobody else changes it until the transaction ends. */
+  /** Nobody else changes it, or anything of the customer's, until the transaction ends. */
   Optional<Complaint> lock(Ref ref) {
+    Optional<UUID> customer =
+        database
+            .list("select customer_id from complaint")
+            .where("id = :id", "id", ref.id().orElse(null))
+            .where("external_id = :externalId", "externalId", ref.externalId().orElse(null))
+            .list(UUID.class, "id", 1)
+            .stream()
+            .findFirst();
+    locks.lock(customer.stream().toList());
     return query(ref).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
   }
 
@@ -69,12 +81,7 @@ public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
             .where("received_at >= :from", "from", filter.from)
             .where("received_at < :to", "to", filter.to);
     page.after()
-        .ifPresent(
-            key ->
-                query
-                    .where("(received_at, id) < (:lastAt, :lastId)")
-                    .bind("lastAt", key.instant(0))
-                    .bind("lastId", key.uuid(1)));
+        .ifPresent(key -> query.before("received_at, id", key.instant(0), key.uuid(1)));
     return query.list(ComplaintView.class, "received_at desc, id desc", page.limit() + 1);
   }
 

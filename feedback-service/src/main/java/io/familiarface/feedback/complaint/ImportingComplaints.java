@@ -1,5 +1,6 @@
 package io.familiarface.feedback.complaint;
 
+import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.assessment.PendingSignals;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.imports.CustomerImporter;
@@ -10,10 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Imports the complaints of customers according to another system. */
 @ApplicationScoped
@@ -23,6 +22,7 @@ class ImportingComplaints {
   private final ComplaintRecorder recorder;
   private final Customers customers;
   private final Visits visits;
+  private final CustomerLocks locks;
   private final PendingSignals pending;
   private final Caller caller;
   private final Clock clock;
@@ -33,6 +33,7 @@ class ImportingComplaints {
       ComplaintRecorder recorder,
       Customers customers,
       Visits visits,
+      CustomerLocks locks,
       PendingSignals pending,
       Caller caller,
       Clock clock) {
@@ -41,6 +42,7 @@ class ImportingComplaints {
     this.recorder = recorder;
     this.customers = customers;
     this.visits = visits;
+    this.locks = locks;
     this.pending = pending;
     this.caller = caller;
     this.clock = clock;
@@ -55,7 +57,7 @@ class ImportingComplaints {
     private final Instant now;
 
     Lines(String by, Instant now) {
-      super(customers, visits);
+      super(customers, visits, locks);
       this.by = by;
       this.now = now;
     }
@@ -66,26 +68,15 @@ class ImportingComplaints {
     }
 
     @Override
-    protected Map<String, Complaint> stored(Collection<String> externalIds) {
-      return complaints.lock(externalIds).stream()
-          .collect(Collectors.toMap(complaint -> complaint.externalId, Function.identity()));
-    }
-
-    @Override
-    protected UUID id(Complaint complaint) {
-      return complaint.id;
-    }
-
-    @Override
-    protected UUID customerId(Complaint complaint) {
-      return complaint.customerId;
+    protected List<Complaint> lock(Collection<String> externalIds) {
+      return complaints.lock(externalIds);
     }
 
     @Override
     protected Complaint create(ComplaintLine line, UUID customer, UUID visit) {
       ComplaintDetails details = line.details(visit);
       rules.check(details);
-      Complaint complaint = Complaint.create(line.externalId(), customer, details, by, now);
+      Complaint complaint = new Complaint(line.externalId(), customer, details, by, now);
       complaints.persist(complaint);
       recorder.record(null, complaint);
       ComplaintSignals.of(null, complaint).forEach(pending::add);

@@ -43,7 +43,7 @@ class ReceivingComplaint {
   }
 
   Complaint receive(NewComplaint received) {
-    CustomerCopy customer = customers.resolve(received.customerId(), received.customerExternalId());
+    CustomerCopy customer = customers.lock(received.customerId(), received.customerExternalId());
     Instant at = time.ofFact(received.receivedAt(), "/receivedAt");
     String key = received.externalId();
     if (key != null && complaints.isTaken(key)) {
@@ -53,7 +53,7 @@ class ReceivingComplaint {
     UUID visit = visits.resolve(received.visitId(), received.visitExternalId(), customer.id());
     ComplaintDetails details = received.details(visit, at);
     rules.check(details);
-    Complaint complaint = Complaint.create(key, customer.id(), details, caller.name(), time.now());
+    Complaint complaint = new Complaint(key, customer.id(), details, caller.name(), time.now());
     complaints.persistAndFlush(complaint);
     recorder.record(null, complaint);
     ingestion.ingest(ComplaintSignals.of(null, complaint));

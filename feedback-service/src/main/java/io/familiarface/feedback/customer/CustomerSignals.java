@@ -35,12 +35,15 @@ final class CustomerSignals {
 
   private static Stream<Signal> promise(CustomerSnapshot.Promise promise) {
     PromiseKind kind = promise.kind() == null ? PromiseKind.OTHER : promise.kind();
-    Signal made = new PromiseMade(promise.id(), kind, promise.madeAt(), promise.technicianId());
+    Stream<Signal> made =
+        Stream.of(promise)
+            .filter(told -> told.madeAt() != null)
+            .map(told -> new PromiseMade(told.id(), kind, told.madeAt(), told.technicianId()));
     Stream<Signal> breaches =
         promise.breaches().stream()
+            .filter(breach -> breach.at() != null)
             .map(breach -> new PromiseBroken(promise.id(), kind, breach.at(), breach.visitId()));
-    return Stream.of(Stream.of(made), breaches, decision(promise, kind).stream())
-        .flatMap(signals -> signals);
+    return Stream.of(made, breaches, decision(promise, kind).stream()).flatMap(signals -> signals);
   }
 
   private static Optional<Signal> decision(CustomerSnapshot.Promise promise, PromiseKind kind) {
@@ -66,6 +69,7 @@ final class CustomerSignals {
 
   private static Optional<Signal> mood(CustomerSnapshot.Noted noted) {
     return Optional.ofNullable(noted.mood())
+        .filter(mood -> noted.at() != null)
         .map(mood -> new MoodNoted(noted.interactionId(), noted.at(), mood));
   }
 }

@@ -1,11 +1,12 @@
 package io.familiarface.feedback.customer;
 
 import io.familiarface.feedback.FeedbackProblem;
-import io.familiarface.feedback.history.ErasedCustomers;
+import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.neighbour.NeighbourLookup;
 import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.problem.CommonProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,14 +22,16 @@ import java.util.UUID;
 @ApplicationScoped
 public class Customers {
   private final CustomerCopies copies;
-  private final ErasedCustomers erased;
+  private final CustomerLocks locks;
   private final NeighbourLookup<Answer> owner;
 
-  Customers(CustomerCopies copies, ErasedCustomers erased, Neighbours neighbours) {
+  Customers(CustomerCopies copies, CustomerLocks locks, Neighbours neighbours) {
     this.copies = copies;
-    this.erased = erased;
+    this.locks = locks;
     this.owner =
-        neighbours.lookup("customers", "customers", Answer.class, FeedbackProblem.NEIGHBOUR_AWAY);
+        neighbours
+            .lookup("customers", "customers", Answer.class, FeedbackProblem.NEIGHBOUR_AWAY)
+            .whenFound(this::keep);
   }
 
   /** What customers-service answers. */
@@ -87,8 +90,18 @@ public class Customers {
                         "/customerId", "There is no customer " + id + "."));
   }
 
+  /** As {@link #resolve}, and nobody else changes anything of theirs until the transaction ends. */
+  public CustomerCopy lock(UUID id, String externalId) {
+    CustomerCopy customer = resolve(id, externalId);
+    if (locks.lock(List.of(customer.id())).isEmpty()) {
+      throw FeedbackProblem.UNKNOWN_CUSTOMER.at(
+          id == null ? "/customerExternalId" : "/customerId", "This customer has been erased.");
+    }
+    return customer;
+  }
+
   public Optional<CustomerCopy> byId(UUID id) {
-    return copies.byId(id).or(() -> owner.byId(id).map(this::keep));
+    return copies.byId(id).or(() -> owner.byId(id).map(Answer::toCopy));
   }
 
   public Optional<CustomerCopy> byExternalId(String externalId) {
@@ -106,14 +119,16 @@ public class Customers {
   }
 
   private Optional<CustomerCopy> ask(String externalId) {
-    return owner.byExternalId(externalId).map(this::keep);
+    return owner.byExternalId(externalId).map(Answer::toCopy);
   }
 
-  private CustomerCopy keep(Answer answer) {
-    CustomerCopy copy = answer.toCopy();
-    if (erased.among(List.of(copy.id())).isEmpty()) {
-      copies.store(List.of(copy));
-    }
-    return copy;
+  private void keep(Answer answer) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              if (!locks.lock(List.of(answer.id())).isEmpty()) {
+                copies.store(List.of(answer.toCopy()));
+              }
+            });
   }
 }

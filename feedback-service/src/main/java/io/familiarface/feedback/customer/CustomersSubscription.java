@@ -1,8 +1,8 @@
 package io.familiarface.feedback.customer;
 
 import io.familiarface.feed.FeedEvent;
+import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.assessment.SignalIngestion;
-import io.familiarface.feedback.history.ErasedCustomers;
 import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.feedback.history.Signals;
@@ -33,7 +33,7 @@ class CustomersSubscription implements FeedSubscription {
 
   private final EventData data;
   private final CustomerCopies copies;
-  private final ErasedCustomers erased;
+  private final CustomerLocks locks;
   private final Signals signals;
   private final SignalIngestion ingestion;
   private final ErasingCustomer erasing;
@@ -41,13 +41,13 @@ class CustomersSubscription implements FeedSubscription {
   CustomersSubscription(
       EventData data,
       CustomerCopies copies,
-      ErasedCustomers erased,
+      CustomerLocks locks,
       Signals signals,
       SignalIngestion ingestion,
       ErasingCustomer erasing) {
     this.data = data;
     this.copies = copies;
-    this.erased = erased;
+    this.locks = locks;
     this.signals = signals;
     this.ingestion = ingestion;
     this.erasing = erasing;
@@ -72,12 +72,13 @@ class CustomersSubscription implements FeedSubscription {
 
   @Override
   public void replace(Collection<UUID> customers, List<FeedEvent> events) {
+    Map<UUID, CustomerSnapshot> told = newest(events);
+    Set<UUID> present = locks.lock(customers);
     customers.forEach(copies::erase);
-    List<CustomerSnapshot> present =
-        erased.withoutErased(newest(events).values(), CustomerSnapshot::id);
-    copies.store(present.stream().map(CustomerSnapshot::toCopy).toList());
+    told.keySet().retainAll(present);
+    copies.store(told.values().stream().map(CustomerSnapshot::toCopy).toList());
     ingestion.replace(
-        SignalSource.CUSTOMERS, customers, present.stream().flatMap(this::happened).toList());
+        SignalSource.CUSTOMERS, customers, told.values().stream().flatMap(this::happened).toList());
   }
 
   @Override
@@ -87,23 +88,32 @@ class CustomersSubscription implements FeedSubscription {
 
   @Override
   public void apply(List<FeedEvent> batch) {
-    apply(newest(batch));
+    Map<UUID, CustomerSnapshot> told = newest(batch);
+    Set<UUID> gone =
+        batch.stream()
+            .filter(FeedEvent::deleted)
+            .map(event -> UUID.fromString(event.subject()))
+            .collect(Collectors.toSet());
+    Set<UUID> customers = new HashSet<>(told.keySet());
+    customers.addAll(gone);
+    told.keySet().retainAll(locks.lock(customers));
+    gone.forEach(erasing::erase);
+    apply(told);
   }
 
-  /** What is told last of each customer who was not erased. */
+  /** What is told last of each customer who is not erased by it. */
   private Map<UUID, CustomerSnapshot> newest(List<FeedEvent> batch) {
     Map<UUID, CustomerSnapshot> newest = new HashMap<>();
     for (FeedEvent event : batch) {
-      if (event.deleted()) {
-        UUID customer = UUID.fromString(event.subject());
-        newest.remove(customer);
-        erasing.erase(customer);
-      } else if (CUSTOMER.equals(event.type())) {
+      if (!event.deleted() && CUSTOMER.equals(event.type())) {
         CustomerSnapshot customer = data.of(event, CustomerSnapshot.class);
         newest.merge(
             customer.id(), customer, (one, two) -> one.revision() > two.revision() ? one : two);
       }
     }
+    batch.stream()
+        .filter(FeedEvent::deleted)
+        .forEach(event -> newest.remove(UUID.fromString(event.subject())));
     return newest;
   }
 
@@ -114,9 +124,7 @@ class CustomersSubscription implements FeedSubscription {
             .map(CustomerCopy::id)
             .collect(Collectors.toSet());
     List<CustomerSnapshot> fresh =
-        erased.withoutErased(told.values(), CustomerSnapshot::id).stream()
-            .filter(customer -> !old.contains(customer.id()))
-            .toList();
+        told.values().stream().filter(customer -> !old.contains(customer.id())).toList();
     copies.store(fresh.stream().map(CustomerSnapshot::toCopy).toList());
     ingestion.ingest(changes(fresh));
   }

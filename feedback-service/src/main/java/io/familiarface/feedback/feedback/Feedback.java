@@ -1,41 +1,24 @@
 package io.familiarface.feedback.feedback;
 
+import io.familiarface.feedback.imports.CustomerRecord;
 import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.history.SignalSource;
-import io.familiarface.rest.Ids;
-import io.familiarface.rest.time.Instants;
 import io.familiarface.risk.signal.FeedbackGiven;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
 /** What a customer said. */
 @Entity
-class Feedback {
-  @Id UUID id;
-  @Version long version;
-  String externalId;
-  UUID customerId;
+class Feedback extends CustomerRecord {
   @Embedded FeedbackDetails details;
-  String recordedBy;
-  Instant recordedAt;
 
   protected Feedback() {}
 
-  static Feedback create(
-      String externalId, UUID customerId, FeedbackDetails details, String by, Instant now) {
-    Feedback feedback = new Feedback();
-    feedback.id = Ids.next();
-    feedback.version = 1;
-    feedback.externalId = externalId;
-    feedback.customerId = customerId;
-    feedback.details = details;
-    feedback.recordedBy = by;
-    feedback.recordedAt = Instants.toMicros(now);
-    return feedback;
+  Feedback(String externalId, UUID customerId, FeedbackDetails details, String by, Instant now) {
+    super(externalId, customerId, by, now);
+    this.details = details;
   }
 
   /** Says whether that changed anything. */

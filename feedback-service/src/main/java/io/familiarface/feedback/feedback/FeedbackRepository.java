@@ -64,12 +64,7 @@ public class FeedbackRepository implements PanacheRepositoryBase<Feedback, UUID>
             .where("at >= :from", "from", filter.from)
             .where("at < :to", "to", filter.to);
     page.after()
-        .ifPresent(
-            key ->
-                query
-                    .where("(at, id) < (:lastAt, :lastId)")
-                    .bind("lastAt", key.instant(0))
-                    .bind("lastId", key.uuid(1)));
+        .ifPresent(key -> query.before("at, id", key.instant(0), key.uuid(1)));
     return query.list(FeedbackView.class, "at desc, id desc", page.limit() + 1);
   }
 

@@ -47,7 +47,7 @@ class GivingFeedback {
   }
 
   Feedback give(NewFeedback given) {
-    CustomerCopy customer = customers.resolve(given.customerId(), given.customerExternalId());
+    CustomerCopy customer = customers.lock(given.customerId(), given.customerExternalId());
     Instant at = time.ofFact(given.at(), "/at");
     if (given.saysNothing()) {
       throw CommonProblem.INVALID_REQUEST.at("", "Say something: csat, nps, effort or text.");
@@ -58,7 +58,7 @@ class GivingFeedback {
     }
     UUID visit = visits.resolve(given.visitId(), given.visitExternalId(), customer.id());
     Feedback feedback =
-        Feedback.create(
+        new Feedback(
             given.externalId(), customer.id(), given.details(visit, at), caller.name(), time.now());
     repository.persistAndFlush(feedback);
     record(null, feedback);

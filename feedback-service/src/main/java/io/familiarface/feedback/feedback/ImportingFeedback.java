@@ -1,5 +1,6 @@
 package io.familiarface.feedback.feedback;
 
+import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.assessment.PendingSignals;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.imports.CustomerImporter;
@@ -12,10 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Imports what customers said according to another system. */
 @ApplicationScoped
@@ -24,6 +23,7 @@ class ImportingFeedback {
   private final GivingFeedback giving;
   private final Customers customers;
   private final Visits visits;
+  private final CustomerLocks locks;
   private final PendingSignals pending;
   private final Caller caller;
   private final Clock clock;
@@ -33,6 +33,7 @@ class ImportingFeedback {
       GivingFeedback giving,
       Customers customers,
       Visits visits,
+      CustomerLocks locks,
       PendingSignals pending,
       Caller caller,
       Clock clock) {
@@ -40,6 +41,7 @@ class ImportingFeedback {
     this.giving = giving;
     this.customers = customers;
     this.visits = visits;
+    this.locks = locks;
     this.pending = pending;
     this.caller = caller;
     this.clock = clock;
@@ -54,7 +56,7 @@ class ImportingFeedback {
     private final Instant now;
 
     Lines(String by, Instant now) {
-      super(customers, visits);
+      super(customers, visits, locks);
       this.by = by;
       this.now = now;
     }
@@ -74,25 +76,14 @@ class ImportingFeedback {
     }
 
     @Override
-    protected Map<String, Feedback> stored(Collection<String> externalIds) {
-      return repository.lock(externalIds).stream()
-          .collect(Collectors.toMap(feedback -> feedback.externalId, Function.identity()));
-    }
-
-    @Override
-    protected UUID id(Feedback feedback) {
-      return feedback.id;
-    }
-
-    @Override
-    protected UUID customerId(Feedback feedback) {
-      return feedback.customerId;
+    protected List<Feedback> lock(Collection<String> externalIds) {
+      return repository.lock(externalIds);
     }
 
     @Override
     protected Feedback create(FeedbackLine line, UUID customer, UUID visit) {
       Feedback feedback =
-          Feedback.create(line.externalId(), customer, line.details(visit), by, now);
+          new Feedback(line.externalId(), customer, line.details(visit), by, now);
       repository.persist(feedback);
       giving.record(null, feedback);
       pending.add(feedback.toChange());

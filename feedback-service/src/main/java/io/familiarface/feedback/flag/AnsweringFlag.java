@@ -1,6 +1,7 @@
 package io.familiarface.feedback.flag;
 
 import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
@@ -17,14 +18,21 @@ public class AnsweringFlag {
   private final BusinessTime time;
   private final Caller caller;
   private final AuditTrail audit;
+  private final CustomerLocks locks;
 
   AnsweringFlag(
-      CustomerFlags flags, FlagKeeper keeper, BusinessTime time, Caller caller, AuditTrail audit) {
+      CustomerFlags flags,
+      FlagKeeper keeper,
+      BusinessTime time,
+      Caller caller,
+      AuditTrail audit,
+      CustomerLocks locks) {
     this.flags = flags;
     this.keeper = keeper;
     this.time = time;
     this.caller = caller;
     this.audit = audit;
+    this.locks = locks;
   }
 
   /** Takes note of it; one that somebody has acted on already stays so. */
@@ -55,6 +63,7 @@ public class AnsweringFlag {
   }
 
   private CustomerFlag lock(UUID id) {
+    locks.lock(flags.customerOf(id).stream().toList());
     return flags
         .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> noSuchFlag(id));

@@ -5,6 +5,7 @@ import io.familiarface.feedback.words.ReasonsJson;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.time.Instants;
 import io.familiarface.risk.engine.Assessment;
+import io.familiarface.risk.reason.ReasonCode;
 import io.familiarface.risk.state.Flag;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -110,6 +111,19 @@ class CustomerFlag {
 
   FlagEnd end() {
     return end == null ? FlagEnd.NONE : end;
+  }
+
+  /** As the engine had told it. */
+  Flag told() {
+    return new Flag(
+        state.told(),
+        raisedAt,
+        reasonCodes.stream().map(ReasonCode::valueOf).toList(),
+        modelVersion,
+        end().clearedAt(),
+        end().endedAt(),
+        end().leadDays(),
+        end().leadVisits());
   }
 
   /** The business time of the newest thing that befell it. */

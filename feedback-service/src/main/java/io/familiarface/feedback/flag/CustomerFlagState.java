@@ -20,6 +20,17 @@ public enum CustomerFlagState {
     return this == RAISED || this == ACKNOWLEDGED || this == ACTED;
   }
 
+  /** What the engine had said of it. */
+  FlagState told() {
+    return switch (this) {
+      case RAISED, ACKNOWLEDGED, ACTED -> FlagState.RAISED;
+      case CLEARED -> FlagState.CLEARED;
+      case KEPT -> FlagState.KEPT;
+      case LOST -> FlagState.LOST;
+      case WITHDRAWN -> throw new IllegalStateException("never raised, as it turned out");
+    };
+  }
+
   /** Where history says a flag is, keeping what people did about one that is still open. */
   CustomerFlagState after(FlagState history) {
     return switch (history) {

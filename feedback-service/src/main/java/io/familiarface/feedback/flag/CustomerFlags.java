@@ -1,8 +1,10 @@
 package io.familiarface.feedback.flag;
 
 import io.familiarface.database.Database;
+import io.familiarface.feedback.assessment.FlagsOnRecord;
 import io.familiarface.feedback.history.CustomerErased;
 import io.familiarface.rest.page.PageRequest;
+import io.familiarface.risk.state.Flag;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
@@ -16,7 +18,7 @@ import java.util.UUID;
 
 /** The flags on record. */
 @ApplicationScoped
-public class CustomerFlags implements PanacheRepositoryBase<CustomerFlag, UUID> {
+public class CustomerFlags implements PanacheRepositoryBase<CustomerFlag, UUID>, FlagsOnRecord {
   /** What another package may join. */
   public static final String ROWS =
       """
@@ -49,6 +51,13 @@ public class CustomerFlags implements PanacheRepositoryBase<CustomerFlag, UUID> 
         .list(FlagPeriod.class);
   }
 
+  @Override
+  public List<Flag> told(UUID customer) {
+    return list("customerId = ?1 and state <> WITHDRAWN", Sort.by("raisedAt"), customer).stream()
+        .map(CustomerFlag::told)
+        .toList();
+  }
+
   /** The open flag of a customer, or else the last: a new one is raised only after it has ended. */
   Optional<UUID> lastOf(UUID customer) {
     return database
@@ -58,6 +67,13 @@ public class CustomerFlags implements PanacheRepositoryBase<CustomerFlag, UUID> 
             order by raised_at desc, id desc limit 1
             """)
         .bind("customer", customer)
+        .first(UUID.class);
+  }
+
+  Optional<UUID> customerOf(UUID flag) {
+    return database
+        .sql("select customer_id from flag where id = :id")
+        .bind("id", flag)
         .first(UUID.class);
   }
 

@@ -46,6 +46,10 @@ class FlagKeeper {
     flags.flush();
     steps.stream().filter(Step::opens).forEach(step -> take(step, changed));
     flags.flush();
+    assessed.madeAnew().stream()
+        .flatMap(customer -> recorded.getOrDefault(customer, List.of()).stream())
+        .filter(flag -> !changed.contains(flag))
+        .forEach(this::publish);
     changed.forEach(this::publish);
   }
 

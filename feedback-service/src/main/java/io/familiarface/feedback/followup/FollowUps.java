@@ -2,6 +2,7 @@ package io.familiarface.feedback.followup;
 
 import io.familiarface.database.Database;
 import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.flag.CustomerFlags;
 import io.familiarface.rest.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -24,9 +25,11 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
       Map.of("jakarta.persistence.lock.timeout", -2);
 
   private final Database database;
+  private final CustomerLocks locks;
 
-  FollowUps(Database database) {
+  FollowUps(Database database, CustomerLocks locks) {
     this.database = database;
+    this.locks = locks;
   }
 
   /** A try to call a customer. */
@@ -57,7 +60,13 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .first(UUID.class);
   }
 
+  /** Nobody else changes it, or anything of the customer's, until the transaction ends. */
   FollowUp lock(UUID id) {
+    locks.lock(
+        database
+            .sql("select customer_id from follow_up where id = :id")
+            .bind("id", id)
+            .list(UUID.class));
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(
             () -> FeedbackProblem.NO_SUCH_FOLLOW_UP.because("There is no follow-up " + id + "."));

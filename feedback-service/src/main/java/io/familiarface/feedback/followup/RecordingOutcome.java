@@ -50,10 +50,16 @@ class RecordingOutcome {
     FollowUp followUp = followUps.lock(id);
     followUp.mustBeOpen();
     mustMakeSense(given);
-    FollowUpOutcomeView outcome = outcome(given, time.ofFact(given.at(), "/at"));
-    UUID visit = given.saysTold() ? comingVisit(followUp, given) : null;
+    Instant at = time.ofFact(given.at(), "/at");
+    LocalDate nextDueOn = nextDueOn(followUp, given);
+    UUID visit = null;
+    if (given.saysTold()) {
+      visit = comingVisit(followUp, given);
+      at = notices.record(id, visit, at, given.saysIntroduced());
+    }
+    FollowUpOutcomeView outcome = outcome(given, at);
     FollowUpProgress before = FollowUpProgress.of(followUp);
-    followUp.record(outcome, nextDueOn(followUp, given));
+    followUp.record(outcome, nextDueOn);
     followUps.flush();
     followUps.add(id, outcome, visit);
     if (outcome.outcome() == CallOutcome.REACHED) {
@@ -66,9 +72,6 @@ class RecordingOutcome {
         followUp.customerId,
         before,
         FollowUpProgress.of(followUp));
-    if (visit != null) {
-      notices.record(id, visit, outcome);
-    }
   }
 
   private static void mustMakeSense(NewFollowUpOutcome outcome) {

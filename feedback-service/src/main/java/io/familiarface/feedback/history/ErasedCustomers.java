@@ -4,11 +4,8 @@ import io.familiarface.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Who was erased: nothing is to be kept of them again, whatever another service still says. */
 @ApplicationScoped
@@ -25,12 +22,6 @@ public class ErasedCustomers {
             .sql("select id from erased_customer where id = any(:ids)")
             .bind("ids", customers)
             .list(UUID.class));
-  }
-
-  /** Those of the things told that are not about somebody who was erased. */
-  public <T> List<T> withoutErased(Collection<T> told, Function<T, UUID> customer) {
-    Set<UUID> erased = among(told.stream().map(customer).collect(Collectors.toSet()));
-    return told.stream().filter(thing -> !erased.contains(customer.apply(thing))).toList();
   }
 
   public void add(UUID customer, Instant at) {

@@ -56,6 +56,19 @@ public class Signals {
         .toList();
   }
 
+  /** How many visits of a customer had been completed by an instant. */
+  public int completedVisits(UUID customer, Instant asOf) {
+    return database
+        .sql(
+            """
+            select count(*)::int from signal
+            where customer_id = :customer and kind = 'VISIT_COMPLETED' and at <= :asOf
+            """)
+        .bind("customer", customer)
+        .bind("asOf", asOf)
+        .one(Integer.class);
+  }
+
   /** The next of a customer's signals that lie in the future, where there is one. */
   public Map<UUID, Instant> firstAfter(Instant asOf, Collection<UUID> customers) {
     return database

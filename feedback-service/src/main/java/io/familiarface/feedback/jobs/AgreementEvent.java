@@ -3,6 +3,7 @@ package io.familiarface.feedback.jobs;
 import io.familiarface.rest.Money;
 import io.familiarface.risk.signal.AgreementCancelled;
 import io.familiarface.risk.signal.AgreementStarted;
+import io.familiarface.risk.state.AgreementState;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,8 +20,18 @@ record AgreementEvent(
     String reason,
     long revision) {
 
+  /** An interval that nobody can keep is none that is known. */
+  AgreementEvent {
+    visitIntervalDays =
+        visitIntervalDays == null || !(visitIntervalDays > 0) || visitIntervalDays.isInfinite()
+            ? null
+            : visitIntervalDays;
+  }
+
   AgreementStarted started() {
-    return new AgreementStarted(agreementId, startsAt, technicianId, visitIntervalDays, endsAt);
+    double interval =
+        visitIntervalDays == null ? AgreementState.USUAL_INTERVAL_DAYS : visitIntervalDays;
+    return new AgreementStarted(agreementId, startsAt, technicianId, interval, endsAt);
   }
 
   AgreementCopy copy() {

@@ -2,6 +2,8 @@ package io.familiarface.feedback.jobs;
 
 import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.history.SignalSource;
+import io.familiarface.risk.signal.AgreementCancelled;
+import io.familiarface.risk.signal.AgreementStarted;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.SignalKey;
 import java.util.ArrayList;
@@ -9,14 +11,32 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** What a batch of events of jobs-service says. */
 final class JobsBatch {
+  private static final Logger LOG = Logger.getLogger(JobsBatch.class);
+
   private final List<SignalChange> changes = new ArrayList<>();
   private final Map<UUID, VisitCopy> visits = new HashMap<>();
   private final Map<UUID, AgreementCopy> agreements = new HashMap<>();
   private final Map<UUID, AgreementCopy.Cancelled> ends = new HashMap<>();
+
+  Set<UUID> customers() {
+    return changes.stream().map(SignalChange::customerId).collect(Collectors.toSet());
+  }
+
+  /** Forgets what is said of anybody else. */
+  void retain(Set<UUID> customers) {
+    changes.removeIf(change -> !customers.contains(change.customerId()));
+    visits.values().removeIf(visit -> !customers.contains(visit.customerId()));
+    agreements.values().removeIf(agreement -> !customers.contains(agreement.customerId()));
+    ends.values().removeIf(end -> !customers.contains(end.customerId()));
+  }
 
   List<SignalChange> changes() {
     return changes;
@@ -35,7 +55,11 @@ final class JobsBatch {
   }
 
   void started(AgreementEvent agreement) {
-    add(agreement.customerId(), agreement.revision(), agreement.started());
+    add(
+        agreement.customerId(),
+        agreement.revision(),
+        AgreementStarted.keyOf(agreement.agreementId()),
+        agreement::started);
     agreements.merge(
         agreement.agreementId(),
         agreement.copy(),
@@ -43,7 +67,11 @@ final class JobsBatch {
   }
 
   void cancelled(AgreementEvent agreement) {
-    add(agreement.customerId(), agreement.revision(), agreement.cancelled());
+    add(
+        agreement.customerId(),
+        agreement.revision(),
+        AgreementCancelled.keyOf(agreement.agreementId()),
+        agreement::cancelled);
     ends.merge(
         agreement.agreementId(),
         agreement.end(),
@@ -51,12 +79,12 @@ final class JobsBatch {
   }
 
   void completed(VisitEvent visit) {
-    add(visit.customerId(), visit.revision(), visit.completed());
+    add(visit.customerId(), visit.revision(), key(visit), visit::completed);
     copy(visit, VisitCopy.State.OVER);
   }
 
   void missed(VisitEvent visit) {
-    add(visit.customerId(), visit.revision(), visit.missed());
+    add(visit.customerId(), visit.revision(), key(visit), visit::missed);
     copy(visit, VisitCopy.State.OVER);
   }
 
@@ -71,14 +99,24 @@ final class JobsBatch {
     copy(visit, VisitCopy.State.WITHDRAWN);
   }
 
-  private void add(UUID customer, long revision, Signal signal) {
-    changes.add(SignalChange.happened(customer, SignalSource.JOBS, revision, signal));
+  /** What cannot have been so is as if it had not been told: it stops nothing that comes after. */
+  private void add(UUID customer, long revision, SignalKey key, Supplier<Signal> signal) {
+    try {
+      changes.add(SignalChange.happened(customer, SignalSource.JOBS, revision, signal.get()));
+    } catch (NullPointerException | IllegalArgumentException e) {
+      LOG.warnf("%s at revision %d is passed over: %s", key, revision, e.getMessage());
+      changes.add(SignalChange.withdrawn(customer, SignalSource.JOBS, revision, key));
+    }
   }
 
   private void withdraw(VisitEvent visit) {
-    SignalKey key = new SignalKey("visit/" + visit.visitId());
     changes.add(
-        SignalChange.withdrawn(visit.customerId(), SignalSource.JOBS, visit.revision(), key));
+        SignalChange.withdrawn(
+            visit.customerId(), SignalSource.JOBS, visit.revision(), key(visit)));
+  }
+
+  private static SignalKey key(VisitEvent visit) {
+    return new SignalKey("visit/" + visit.visitId());
   }
 
   private void copy(VisitEvent visit, VisitCopy.State state) {

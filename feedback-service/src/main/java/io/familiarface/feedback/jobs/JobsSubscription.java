@@ -1,9 +1,9 @@
 package io.familiarface.feedback.jobs;
 
 import io.familiarface.feed.FeedEvent;
+import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.history.CustomerErased;
-import io.familiarface.feedback.history.ErasedCustomers;
 import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.feedback.history.Signals;
 import io.familiarface.rest.feed.EventData;
@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,7 +24,7 @@ class JobsSubscription implements FeedSubscription {
   private final VisitCopies visits;
   private final AgreementCopies agreements;
   private final BackfillDetector backfill;
-  private final ErasedCustomers erased;
+  private final CustomerLocks locks;
   private final Signals signals;
   private final SignalIngestion ingestion;
 
@@ -32,14 +33,14 @@ class JobsSubscription implements FeedSubscription {
       VisitCopies visits,
       AgreementCopies agreements,
       BackfillDetector backfill,
-      ErasedCustomers erased,
+      CustomerLocks locks,
       Signals signals,
       SignalIngestion ingestion) {
     this.data = data;
     this.visits = visits;
     this.agreements = agreements;
     this.backfill = backfill;
-    this.erased = erased;
+    this.locks = locks;
     this.signals = signals;
     this.ingestion = ingestion;
   }
@@ -64,6 +65,7 @@ class JobsSubscription implements FeedSubscription {
 
   @Override
   public void replace(Collection<UUID> customers, List<FeedEvent> events) {
+    locks.lock(customers);
     customers.forEach(visits::erase);
     customers.forEach(agreements::erase);
     ingestion.replace(SignalSource.JOBS, customers, store(events).changes());
@@ -76,16 +78,18 @@ class JobsSubscription implements FeedSubscription {
 
   @Override
   public void apply(List<FeedEvent> batch) {
+    JobsBatch told = store(batch);
     backfill.record(batch);
-    ingestion.ingest(store(batch).changes());
+    ingestion.ingest(told.changes());
   }
 
   private JobsBatch store(List<FeedEvent> batch) {
     JobsBatch told = new JobsBatch();
     batch.stream().filter(event -> !event.deleted()).forEach(event -> read(event, told));
-    visits.store(erased.withoutErased(told.visits(), VisitCopy::customerId));
-    agreements.store(erased.withoutErased(told.agreements(), AgreementCopy::customerId));
-    agreements.end(erased.withoutErased(told.ends(), AgreementCopy.Cancelled::customerId));
+    told.retain(locks.lock(told.customers()));
+    visits.store(told.visits());
+    agreements.store(told.agreements());
+    agreements.end(told.ends());
     return told;
   }
 
@@ -94,18 +98,27 @@ class JobsSubscription implements FeedSubscription {
     agreements.erase(erased.customerId());
   }
 
-  /** Types that are new to us are none of our business. */
+  /** Types that are new to us are none of our business; nor is what is about nobody. */
   private void read(FeedEvent event, JobsBatch told) {
     switch (event.type()) {
       case "io.familiarface.agreement.started", "io.familiarface.agreement.changed" ->
-          told.started(data.of(event, AgreementEvent.class));
-      case "io.familiarface.agreement.cancelled" ->
-          told.cancelled(data.of(event, AgreementEvent.class));
-      case "io.familiarface.visit.planned" -> told.planned(data.of(event, VisitEvent.class));
-      case "io.familiarface.visit.completed" -> told.completed(data.of(event, VisitEvent.class));
-      case "io.familiarface.visit.missed" -> told.missed(data.of(event, VisitEvent.class));
-      case "io.familiarface.visit.withdrawn" -> told.withdrawn(data.of(event, VisitEvent.class));
+          agreement(event).ifPresent(told::started);
+      case "io.familiarface.agreement.cancelled" -> agreement(event).ifPresent(told::cancelled);
+      case "io.familiarface.visit.planned" -> visit(event).ifPresent(told::planned);
+      case "io.familiarface.visit.completed" -> visit(event).ifPresent(told::completed);
+      case "io.familiarface.visit.missed" -> visit(event).ifPresent(told::missed);
+      case "io.familiarface.visit.withdrawn" -> visit(event).ifPresent(told::withdrawn);
       default -> {}
     }
+  }
+
+  private Optional<AgreementEvent> agreement(FeedEvent event) {
+    return Optional.of(data.of(event, AgreementEvent.class))
+        .filter(told -> told.agreementId() != null && told.customerId() != null);
+  }
+
+  private Optional<VisitEvent> visit(FeedEvent event) {
+    return Optional.of(data.of(event, VisitEvent.class))
+        .filter(told -> told.visitId() != null && told.customerId() != null);
   }
 }

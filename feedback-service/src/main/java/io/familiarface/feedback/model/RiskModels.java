@@ -37,6 +37,11 @@ public class RiskModels implements PanacheRepositoryBase<StoredModel, String> {
         .map(use -> new Use(name(use.version), use.since, use.putBy));
   }
 
+  /** Nobody else puts another one in use until the transaction ends. */
+  public void lockUse() {
+    database.sql("lock table risk_model_use in share row exclusive mode").update();
+  }
+
   /** Puts a model on record in use, from the commit of the transaction on. */
   public void use(StoredModel model, Instant since, String putBy, String why) {
     flush();

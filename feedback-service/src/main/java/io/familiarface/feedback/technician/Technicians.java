@@ -25,7 +25,9 @@ public class Technicians {
   Technicians(TechnicianCopies copies, Neighbours neighbours) {
     this.copies = copies;
     this.owner =
-        neighbours.lookup("jobs", "technicians", Answer.class, FeedbackProblem.NEIGHBOUR_AWAY);
+        neighbours
+            .lookup("jobs", "technicians", Answer.class, FeedbackProblem.NEIGHBOUR_AWAY)
+            .whenFound(answer -> copies.store(List.of(answer.toCopy())));
   }
 
   /** What jobs-service answers. */
@@ -91,16 +93,12 @@ public class Technicians {
   }
 
   private Optional<TechnicianCopy> byId(UUID id) {
-    return copies.byId(id).or(() -> owner.byId(id).map(this::keep));
+    return copies.byId(id).or(() -> owner.byId(id).map(Answer::toCopy));
   }
 
   private Optional<TechnicianCopy> byExternalId(String externalId) {
-    return copies.byExternalId(externalId).or(() -> owner.byExternalId(externalId).map(this::keep));
-  }
-
-  private TechnicianCopy keep(Answer answer) {
-    TechnicianCopy copy = answer.toCopy();
-    copies.store(List.of(copy));
-    return copy;
+    return copies
+        .byExternalId(externalId)
+        .or(() -> owner.byExternalId(externalId).map(Answer::toCopy));
   }
 }

@@ -77,6 +77,7 @@ class ChoosingModel {
                     FeedbackProblem.NO_SUCH_MODEL.because(
                         "There is no model '%s'; GET /v1/risk/models lists them."
                             .formatted(Excerpt.of(version))));
+    models.lockUse();
     boolean another = !models.nameOf(model).equals(use().version());
     if (another) {
       putInUse(model, by, "chosen by hand");
@@ -91,6 +92,21 @@ class ChoosingModel {
    * @param another whether another one was in use before
    */
   record Activated(ModelView model, boolean another) {}
+
+  /**
+   * As {@link #putInUse}, unless somebody has put another one in use than the one it is to replace:
+   * what was chosen by hand meanwhile stays.
+   *
+   * @return whether it is in use now
+   */
+  boolean replace(String version, StoredModel model, String by, String why) {
+    models.lockUse();
+    boolean still = version.equals(use().version());
+    if (still) {
+      putInUse(model, by, why);
+    }
+    return still;
+  }
 
   /** Within the running transaction; whoever calls has everybody assessed anew afterwards. */
   void putInUse(StoredModel model, String by, String why) {

@@ -7,6 +7,7 @@ import io.familiarface.feedback.calculation.CalculationResult;
 import io.familiarface.feedback.calculation.Calculations;
 import io.familiarface.feedback.model.EngineConfiguration;
 import io.familiarface.feedback.model.RiskModels;
+import io.familiarface.feedback.model.StoredModel;
 import io.familiarface.risk.engine.RiskEngine;
 import io.familiarface.risk.learning.ProgressListener;
 import io.familiarface.risk.learning.Training;
@@ -23,6 +24,9 @@ import java.util.Map;
 @ApplicationScoped
 class TrainingModel {
   private static final double READ = 0.2;
+  private static final String ANOTHER_CHOSEN =
+      "While it was learned another model was put in use in the place of %s, and stays. %s is on"
+          + " record and can be put in use by hand.";
 
   private final Calculations calculations;
   private final HistoryReader reading;
@@ -92,24 +96,37 @@ class TrainingModel {
     if (result.verdict() != TrainingResult.Verdict.PROMOTED) {
       return CalculationResult.of(Calculation.State.KEPT, verdict, report);
     }
+    String replaced = present.model().version();
+    if (!current.latest().model().version().equals(replaced)) {
+      return new CalculationResult(
+          Calculation.State.KEPT,
+          ANOTHER_CHOSEN.formatted(replaced, result.model().version()),
+          report,
+          () -> add(result, now),
+          () -> {});
+    }
     return new CalculationResult(
         Calculation.State.PROMOTED,
         verdict,
         report,
-        () -> promote(result, now, by),
+        () -> promote(replaced, result, now, by),
         choosing::assessEverybody);
   }
 
-  private void promote(TrainingResult result, Instant trainedAt, String by) {
-    choosing.putInUse(
-        models.add(
-            result.model(),
-            trainedAt,
-            metrics(result.candidate()),
-            result.thresholds().raiseFrom(),
-            result.thresholds().clearBelow()),
-        by,
-        "did better on the time held out");
+  private void promote(String replaced, TrainingResult result, Instant trainedAt, String by) {
+    StoredModel learned = add(result, trainedAt);
+    if (!choosing.replace(replaced, learned, by, "did better on the time held out")) {
+      throw new IllegalStateException(ANOTHER_CHOSEN.formatted(replaced, result.model().version()));
+    }
+  }
+
+  private StoredModel add(TrainingResult result, Instant trainedAt) {
+    return models.add(
+        result.model(),
+        trainedAt,
+        metrics(result.candidate()),
+        result.thresholds().raiseFrom(),
+        result.thresholds().clearBelow());
   }
 
   /** A model that was learned of late has seen some of what both are judged on. */

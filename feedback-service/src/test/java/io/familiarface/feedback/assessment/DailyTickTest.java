@@ -2,6 +2,7 @@ package io.familiarface.feedback.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.feedback.LastTold;
 import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Person;
@@ -9,8 +10,10 @@ import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.PublishedEvents;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +68,53 @@ class DailyTickTest {
         dorothy.id);
     tick.assessDue();
     assertThat(database.state(dorothy.id)).isEqualTo(lived);
+  }
+
+  @Test
+  void a_flag_of_a_former_model_is_cleared_though_the_state_that_held_it_cannot_be_read() {
+    Person grace = Stories.grace();
+    feeds.load(grace.told());
+    database.change(
+        """
+        insert into flag (id, customer_id, state, raised_at, recorded_at, probability, reasons,
+                          reason_codes, model_version, version)
+        values (?, ?, 'RAISED', ?, now(), 0.5, '[]', '{HIGH_PROBABILITY}', 'learned-0', 1)
+        """,
+        UUID.randomUUID(),
+        grace.id,
+        grace.at(3).plusSeconds(60));
+    String state = database.state(grace.id);
+    madeByAnEarlierVersion(grace);
+    tick.assessDue();
+    assertThat(database.flags(grace.id)).singleElement().asString().startsWith("CLEARED");
+    LastTold.ofCustomer(grace.id).isWhatIs();
+    assertThat(database.state(grace.id)).isNotEqualTo(state);
+  }
+
+  @Test
+  void whoever_was_told_by_an_earlier_version_is_told_anew() {
+    Person dorothy = Stories.dorothy();
+    feeds.load(dorothy.told());
+    int risks = told(dorothy, "risk.assessed");
+    int flags = told(dorothy, "flag.changed");
+    tick.assessDue();
+    assertThat(told(dorothy, "risk.assessed")).isEqualTo(risks);
+    madeByAnEarlierVersion(dorothy);
+    tick.assessDue();
+    assertThat(told(dorothy, "risk.assessed")).isEqualTo(risks + 1);
+    assertThat(told(dorothy, "flag.changed")).isEqualTo(flags + 1);
+    tick.assessDue();
+    assertThat(told(dorothy, "risk.assessed")).isEqualTo(risks + 1);
+  }
+
+  private void madeByAnEarlierVersion(Person person) {
+    database.change(
+        "update customer_risk set state = '\\x03', next_check_at = 'epoch' where customer_id = ?",
+        person.id);
+  }
+
+  private static int told(Person person, String type) {
+    return PublishedEvents.of("feedback").about(person.id, type).size();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.Events;
@@ -17,6 +18,7 @@ import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +60,7 @@ class RecordingOutcomeTest {
         .then()
         .statusCode(201)
         .header("Location", endsWith("/v1/follow-ups/" + call))
-        .header("ETag", "\"2\"")
+        .header("ETag", startsWith("\"2-"))
         .body("state", equalTo("DONE"))
         .body("flagState", equalTo("ACTED"))
         .body("owner", equalTo("test csr"))
@@ -199,6 +201,46 @@ class RecordingOutcomeTest {
         .body(
             "items[0].action",
             equalTo("Called and reached the customer and introduced the one who comes next."));
+  }
+
+  @Test
+  void whoever_is_called_back_is_told_a_second_time() {
+    UUID visit = company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(3));
+    RestAssured.given().body("{}").put(jobs + "/v1/visits/" + visit + "/told");
+    for (int times = 1; times <= 2; times++) {
+      outcome("{\"outcome\":\"CALL_BACK\",\"told\":true}")
+          .then()
+          .statusCode(201)
+          .body("outcomes", hasSize(times))
+          .body("lastOutcome.told", equalTo(true));
+    }
+  }
+
+  @Test
+  void whoever_looks_again_sees_what_has_changed_about_the_customer() {
+    String before = Call.get("/v1/follow-ups/" + call).statusCode(200).extract().header("ETag");
+    seenBefore(before).statusCode(304);
+    company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(3));
+    String planned =
+        seenBefore(before)
+            .statusCode(200)
+            .body("comingChange.technicianName", equalTo("Carlos"))
+            .extract()
+            .header("ETag");
+    String flag = Call.get("/v1/follow-ups/" + call).extract().path("flagId");
+    Call.as("csr").post("/v1/flags/" + flag + "/acknowledgement").then().statusCode(201);
+    seenBefore(planned).statusCode(200).body("flagState", equalTo("ACKNOWLEDGED"));
+    Call.as("csr")
+        .contentType("application/merge-patch+json")
+        .header("If-Match", before)
+        .body("{\"owner\":\"Maria\"}")
+        .patch("/v1/follow-ups/" + call)
+        .then()
+        .statusCode(200);
+  }
+
+  private ValidatableResponse seenBefore(String tag) {
+    return Call.as("csr").header("If-None-Match", tag).get("/v1/follow-ups/" + call).then();
   }
 
   @Test

@@ -12,17 +12,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Stands where the other services would be and knows only what it was told: a PUT makes it answer a
  * GET of the same address with that body; of anything else it knows nothing. Whoever is called AWAY
- * it fails to answer.
+ * it fails to answer; of whoever is called HELD it answers once it was told of them, and a HEAD
+ * says whether that was asked.
  */
 public class Neighbours implements QuarkusTestResourceLifecycleManager {
   public static final String AWAY = "AWAY";
+  public static final String HELD = "HELD";
 
   private final Map<String, byte[]> known = new ConcurrentHashMap<>();
+  private final Map<String, String> requests = new ConcurrentHashMap<>();
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer server;
 
   @Override
@@ -32,6 +40,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
     String url = "http://localhost:" + server.getAddress().getPort();
@@ -54,11 +63,21 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
   private void answer(HttpExchange exchange) throws IOException {
     String address = exchange.getRequestURI().toString();
     if (exchange.getRequestMethod().equals("PUT")) {
-      known.put(address, exchange.getRequestBody().readAllBytes());
+      synchronized (known) {
+        known.put(address, exchange.getRequestBody().readAllBytes());
+        known.notifyAll();
+      }
       exchange.sendResponseHeaders(204, -1);
+    } else if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(asked.contains(address) ? 200 : 404, -1);
+    } else if (isAnotherRequestUnderTheSameKey(exchange)) {
+      exchange.sendResponseHeaders(422, -1);
     } else if (address.contains(AWAY)) {
       exchange.sendResponseHeaders(503, -1);
     } else {
+      if (address.contains(HELD)) {
+        hold(address);
+      }
       boolean list = address.contains("?");
       byte[] nothing = (list ? "{\"items\":[]}" : "{}").getBytes(StandardCharsets.UTF_8);
       byte[] body = known.getOrDefault(address, nothing);
@@ -69,8 +88,31 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     exchange.close();
   }
 
+  /** As the services themselves do with an {@code Idempotency-Key}. */
+  private boolean isAnotherRequestUnderTheSameKey(HttpExchange exchange) throws IOException {
+    String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    return key != null && !body.equals(requests.computeIfAbsent(key, first -> body));
+  }
+
+  /** Whoever asks waits until somebody else says what to answer. */
+  private void hold(String address) {
+    asked.add(address);
+    synchronized (known) {
+      while (!known.containsKey(address)) {
+        try {
+          known.wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
+  }
+
   @Override
   public void stop() {
     server.stop(0);
+    threads.shutdownNow();
   }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.familiarface.feedback.model.RiskModels;
 import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.MadeUpCompany;
@@ -19,6 +20,7 @@ import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.risk.model.RiskModel;
 import io.familiarface.risk.signal.AgreementCancelled;
 import io.familiarface.risk.signal.AgreementStarted;
 import io.familiarface.risk.signal.Mood;
@@ -26,11 +28,13 @@ import io.familiarface.risk.signal.MoodNoted;
 import io.familiarface.risk.simulation.SimulatedCompany;
 import io.familiarface.risk.simulation.SimulatedCustomer;
 import io.familiarface.risk.simulation.World;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +48,8 @@ class TrainingModelTest {
   @Inject StoredRows database;
   @Inject Feeds feeds;
   @Inject TrainingOnSchedule schedule;
+  @Inject ChoosingModel choosing;
+  @Inject RiskModels models;
 
   @BeforeEach
   @AfterEach
@@ -164,6 +170,50 @@ class TrainingModelTest {
                 "select count(*) as n from audit_entry where action = 'risk-model.put-in-use'"))
         .isGreaterThanOrEqualTo(2);
     thoseWhoThenLeaveAreLost(flagged);
+  }
+
+  @Test
+  void what_was_chosen_by_hand_while_it_was_learned_stays() {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              for (String version : List.of("learned-1", "learned-2")) {
+                models.add(learned(version), Instant.now(), Map.of(), 0.3, 0.1);
+              }
+            });
+    choosing.activate("learned-1", "Maria");
+    choosing.activate("prior-1", "Maria");
+    assertThat(replaces("learned-1", "learned-2")).as("learned while another was chosen").isFalse();
+    Call.as("manager")
+        .get("/v1/risk/model")
+        .then()
+        .body("version", equalTo("prior-1"))
+        .body("putInUseBy", equalTo("Maria"));
+    assertThat(replaces("prior-1", "learned-2")).isTrue();
+    Call.as("manager").get("/v1/risk/model").then().body("version", equalTo("learned-2"));
+    choosing.activate("prior-1", "Maria");
+  }
+
+  private static RiskModel learned(String version) {
+    RiskModel prior = RiskModel.prior();
+    return new RiskModel(
+        version,
+        RiskModel.Kind.LEARNED,
+        Instant.now(),
+        prior.coefficients(),
+        prior.halfLives(),
+        prior.typical(),
+        prior.expectations(),
+        prior.calibration(),
+        prior.promptness());
+  }
+
+  private boolean replaces(String present, String learned) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                choosing.replace(
+                    present, models.byName(learned).orElseThrow(), "schedule", "did better"));
   }
 
   private void thoseWhoThenLeaveAreLost(SimulatedCustomer flagged) {

@@ -19,6 +19,11 @@ public record AgreementCancelled(UUID agreementId, Instant at, String reason) im
 
   @Override
   public SignalKey key() {
+    return keyOf(agreementId);
+  }
+
+  /** The key under which the end of an agreement is known. */
+  public static SignalKey keyOf(UUID agreementId) {
     return SignalKey.of("agreement", agreementId, "cancel");
   }
 }

@@ -19,7 +19,8 @@ import java.util.UUID;
  */
 public final class CustomerState {
 
-  private static final int FORMAT = 4;
+  /** The first byte of what {@link #encode} writes: another one asks for a replay. */
+  public static final int FORMAT = 4;
 
   long lastAt = Long.MIN_VALUE;
   SignalKind lastKind;

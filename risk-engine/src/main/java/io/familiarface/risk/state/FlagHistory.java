@@ -2,11 +2,13 @@ package io.familiarface.risk.state;
 
 import io.familiarface.risk.reason.ReasonCode;
 import io.familiarface.risk.signal.EpochMicros;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /** The latest flags of a customer; at most one is open. */
@@ -90,6 +92,32 @@ public final class FlagHistory {
       }
     }
     return book;
+  }
+
+  /**
+   * What other models left, put together from what was told of it, for when the state that held it
+   * cannot be read any more.
+   *
+   * @param told oldest first
+   * @param judgedSince when the model in use began to judge the customer
+   * @param completedBy how many visits had been completed by an instant
+   */
+  public static FlagHistory of(
+      List<Flag> told, Instant judgedSince, ToIntFunction<Instant> completedBy) {
+    var book = new FlagHistory();
+    for (var flag : told) {
+      book.entries.add(
+          new Entry(
+              flag.state(),
+              EpochMicros.of(flag.raisedAt()),
+              Set.copyOf(flag.reasons()),
+              flag.modelVersion(),
+              flag.clearedAt() == null ? 0 : EpochMicros.of(flag.clearedAt()),
+              flag.endedAt() == null ? 0 : EpochMicros.of(flag.endedAt()),
+              completedBy.applyAsInt(flag.raisedAt()),
+              flag.leadVisits() == null ? 0 : flag.leadVisits()));
+    }
+    return book.handedOver(EpochMicros.of(judgedSince));
   }
 
   public boolean isEmpty() {

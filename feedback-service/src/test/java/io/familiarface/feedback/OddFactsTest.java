@@ -1,0 +1,164 @@
+package io.familiarface.feedback;
+
+import static io.familiarface.feedback.testing.Events.object;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.familiarface.feedback.testing.Call;
+import io.familiarface.feedback.testing.Events;
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.StoredRows;
+import io.familiarface.feedback.testing.Stories;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What another service should never have said stops nothing, and its correction is heard. */
+@ServiceTest
+class OddFactsTest {
+  private static final List<String> TIMES =
+      Arrays.asList(
+          "0000-01-01T00:00:00Z",
+          "-999999999-01-01T00:00:00Z",
+          "+999999999-12-31T23:59:59Z",
+          "tomorrow",
+          null);
+
+  @Inject Feeds feeds;
+  @Inject StoredRows database;
+
+  @Test
+  void a_visit_at_an_impossible_time_is_corrected_by_the_next_word_of_it() {
+    for (String time : TIMES) {
+      Person anna = Person.signs("Anna", 4, Stories.ALAN).isVisited().isVisited();
+      feeds.live(anna.told());
+      String state = database.state(anna.id);
+      UUID visit = UUID.randomUUID();
+      visit(anna, visit, "visit.completed", time, 1);
+      visit(anna, visit, "visit.withdrawn", time, 2);
+      assertThat(database.state(anna.id)).as(time).isEqualTo(state);
+      feeds.live(anna.isVisited().news());
+      Call.get("/v1/customers/" + anna.id + "/risk").body("continuity.visits", equalTo(3));
+    }
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(doubles = {0, -7})
+  void an_agreement_without_a_possible_interval_counts_as_monthly(Double days) {
+    Person anna = Person.signs("Anna", 4, Stories.ALAN);
+    feeds.live(anna.told());
+    feeds.live(
+        List.of(
+            Events.told(
+                "jobs",
+                "agreement.changed",
+                anna.id,
+                anna.at(0),
+                object(
+                    "agreementId",
+                    anna.agreement,
+                    "customerId",
+                    anna.id,
+                    "visitIntervalDays",
+                    days,
+                    "startsAt",
+                    anna.at(0),
+                    "price",
+                    object("amount", "10.00", "currency", "USD"),
+                    "revision",
+                    9))));
+    Call.get("/v1/customers/" + anna.id + "/risk")
+        .statusCode(200)
+        .body("standing", equalTo("ACTIVE"));
+  }
+
+  @Test
+  void a_customer_with_impossible_facts_is_known_and_the_next_state_of_theirs_counts() {
+    for (String time : TIMES) {
+      UUID customer = UUID.randomUUID();
+      customer(customer, time, 1);
+      Call.get("/v1/customers/" + customer + "/risk").statusCode(200);
+      customer(customer, "2025-01-06T09:00:00Z", 2);
+      assertThat(database.signals(customer)).as(time).hasSize(4);
+    }
+  }
+
+  @Test
+  void what_is_about_nobody_is_passed_over() {
+    feeds.live(
+        List.of(
+            Events.told(
+                "jobs",
+                "visit.completed",
+                UUID.randomUUID(),
+                Instant.now(),
+                object("visitId", UUID.randomUUID(), "revision", 1))));
+  }
+
+  private void visit(Person person, UUID visit, String type, String time, int revision) {
+    feeds.live(
+        List.of(
+            Events.told(
+                "jobs",
+                type,
+                person.id,
+                Instant.now(),
+                object(
+                    "visitId", visit,
+                    "agreementId", person.agreement,
+                    "customerId", person.id,
+                    "scheduledAt", time,
+                    "completedAt", time,
+                    "technicianId", Stories.BEN.id(),
+                    "revision", revision))));
+  }
+
+  private void customer(UUID customer, String time, int revision) {
+    Map<String, Object> promise =
+        object(
+            "id",
+            UUID.nameUUIDFromBytes(customer.toString().getBytes()),
+            "kind",
+            "PRICE",
+            "madeAt",
+            time,
+            "state",
+            "BROKEN",
+            "decidedAt",
+            time,
+            "breaches",
+            List.of(object("at", time)));
+    feeds.live(
+        List.of(
+            Events.told(
+                "customers",
+                "customer",
+                customer,
+                Instant.now(),
+                object(
+                    "id",
+                    customer,
+                    "name",
+                    "Odd",
+                    "createdAt",
+                    time,
+                    "burnedBefore",
+                    object("heardAt", time),
+                    "promises",
+                    List.of(promise),
+                    "moods",
+                    List.of(object("interactionId", customer, "at", time, "mood", "ANGRY")),
+                    "revision",
+                    revision))));
+  }
+}
