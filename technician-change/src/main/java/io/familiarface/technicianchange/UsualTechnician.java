@@ -32,13 +32,16 @@ public record UsualTechnician<T>(T usual, T unconfirmed) {
   /** What a completed visit was, and what it makes of who is usual. */
   public Step<T> after(CompletedVisit<T> visit) {
     T expected = expectedBy(visit);
-    VisitOutcome outcome = outcomeOf(visit);
+    VisitOutcome outcome = outcomeOf(visit, expected);
     return new Step<>(next(visit, expected, outcome), outcome, expected);
   }
 
   /** What a visit would be, without taking the step. */
   public VisitOutcome outcomeOf(CompletedVisit<T> visit) {
-    T expected = expectedBy(visit);
+    return outcomeOf(visit, expectedBy(visit));
+  }
+
+  private VisitOutcome outcomeOf(CompletedVisit<T> visit, T expected) {
     if (expected == null || expected.equals(visit.came()) || visit.came().equals(usual)) {
       return VisitOutcome.BY_USUAL;
     }
@@ -61,7 +64,9 @@ public record UsualTechnician<T>(T usual, T unconfirmed) {
   private UsualTechnician<T> next(CompletedVisit<T> visit, T expected, VisitOutcome outcome) {
     if (!outcome.isSubstitution()) {
       T confirmed = usual == null || expected.equals(visit.came()) ? visit.came() : usual;
-      return new UsualTechnician<>(confirmed, null);
+      return unconfirmed == null && confirmed.equals(usual)
+          ? this
+          : new UsualTechnician<>(confirmed, null);
     }
     UsualTechnician<T> settled =
         new UsualTechnician<>(expected, expected.equals(unconfirmed) ? null : unconfirmed);
