@@ -30,6 +30,9 @@ public record RowView(Row row, Layout layout, String heading) {
   /** The text of a field, empty when there is no such column or nothing is known. */
   String text(Field field) {
     String written = written(field);
+    if (written.isEmpty()) {
+      return written;
+    }
     boolean unknown =
         NAMES.contains(field) ? Words.isUnknownName(written) : Words.isUnknown(written);
     return unknown ? "" : written;
@@ -62,8 +65,15 @@ public record RowView(Row row, Layout layout, String heading) {
 
   /** A cell goes on with a blank behind a separator, which only a comma in a sentence has. */
   boolean hasCellInTwo() {
-    return !layout.spaced()
-        && row.cells().stream().anyMatch(cell -> cell.startsWith(" ") && !cell.isBlank());
+    if (layout.spaced()) {
+      return false;
+    }
+    for (String cell : row.cells()) {
+      if (cell.startsWith(" ") && !cell.isBlank()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean repeatsHeader() {

@@ -110,10 +110,11 @@ public final class VisitReader {
           "The line has %d cells and the header %d: a separator stands in a cell without quotation marks. Put that cell in quotation marks."
               .formatted(raw.cells().size(), row.layout().headers().size()));
     }
-    if (dates.get(Field.DATE).read(row.text(Field.DATE)) == null && isAside(row)) {
+    Dates.Moment dated = dates.get(Field.DATE).read(row.text(Field.DATE));
+    if (dated == null && isAside(row)) {
       return Optional.empty();
     }
-    Dates.Moment moment = cells.read(row, Field.DATE, dates.get(Field.DATE)::read);
+    Dates.Moment moment = cells.read(row, Field.DATE, text -> dated);
     if (moment == null) {
       return rejectDate(row);
     }
@@ -128,14 +129,16 @@ public final class VisitReader {
           Field.CUSTOMER,
           row.written(Field.CUSTOMER).isEmpty()
               ? "No customer is named: fill in who was visited."
-              : "This says that no customer is known: fill in who was visited, with first and last name if somebody is called so.");
+              : "This says that no customer is known: fill in who was visited, with first and last"
+                    + " name if somebody is called so.");
     }
     for (Field id : List.of(Field.CUSTOMER_ID, Field.VISIT_ID)) {
       if (profile.isRounded(id, row.text(id))) {
         return reject(
             row,
             id,
-            "A spreadsheet has rounded this id, so that several have become one: export it once more, and open the file with this column as text.");
+            "A spreadsheet has rounded this id, so that several have become one: export it once"
+                + " more, and open the file with this column as text.");
       }
     }
     if (byCustomerId && row.text(Field.CUSTOMER_ID).isEmpty()) {
@@ -164,20 +167,24 @@ public final class VisitReader {
 
   /** Says so when a cell that is used is no text, or seems to stand in another's place. */
   private boolean isBroken(RowView row) throws IOException {
-    for (Field field : row.layout().columns().keySet()) {
-      String control = Text.control(row.written(field));
+    for (Map.Entry<Field, Integer> used : row.layout().columns().entrySet()) {
+      String control = Text.control(row.row().cell(used.getValue()));
       if (control != null) {
         reject(
-            row, field, "The cell has %s in it, which is no text: delete it.".formatted(control));
+            row,
+            used.getKey(),
+            "The cell has %s in it, which is no text: delete it.".formatted(control));
         return true;
       }
     }
+    boolean inTwo = row.hasCellInTwo();
     for (Field field : row.layout().columns().keySet()) {
-      if (seemsShifted(row, field)) {
+      if (seemsShifted(row, field, inTwo)) {
         reject(
             row,
             field,
-            "A comma seems to stand in a cell without quotation marks, so that the cells behind it are one too far right. Put that cell in quotation marks.");
+            "A comma seems to stand in a cell without quotation marks, so that the cells behind it"
+                + " are one too far right. Put that cell in quotation marks.");
         return true;
       }
     }
@@ -185,13 +192,13 @@ public final class VisitReader {
   }
 
   /** A technician's name where a price is due, or behind a name that is in two cells. */
-  private boolean seemsShifted(RowView row, Field field) {
-    String text = NOT_NAMES.contains(field) ? row.text(field) : "";
-    boolean inTwo = !text.isEmpty() && row.hasCellInTwo();
-    if (text.isEmpty() || (!inTwo && !WITH_DIGITS.contains(field))) {
+  private boolean seemsShifted(RowView row, Field field, boolean inTwo) {
+    if (!WITH_DIGITS.contains(field) && (!inTwo || !NOT_NAMES.contains(field))) {
       return false;
     }
-    boolean words = text.chars().noneMatch(Character::isDigit) && text.indexOf('@') < 0;
+    String text = row.text(field);
+    boolean words =
+        !text.isEmpty() && text.chars().noneMatch(c -> c == '@' || (c >= '0' && c <= '9'));
     return words
         && (technicians.isNamed(text)
             || (inTwo && WITH_DIGITS.contains(field) && text.contains(" ")));

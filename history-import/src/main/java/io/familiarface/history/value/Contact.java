@@ -17,8 +17,11 @@ public final class Contact {
           "[\\s,;]*\\(?(?:;ext=|ext(?:ension)?\\b\\.?:?|x|#|durchwahl)\\s*(\\d{1,6})\\)?");
   private static final Pattern BETWEEN_PHONES =
       Pattern.compile(
-          "[;,|\\n&]|[\\p{L}:]{2,}|\\b[a-wyz]\\b|/(?=\\s|\\+)|(?<=\\s)/|(?<=\\d{7})/|(?<=\\d{4})/(?=\\(?\\d{3})|(?<=\\d{10}) (?=\\d{10})");
+          "[;,|\\n"
+              + "&]|[\\p{L}:]{2,}|\\b[a-wyz]\\b|/(?=\\s|\\+)|(?<=\\s)/|(?<=\\d{7})/|(?<=\\d{4})/(?=\\(?\\d{3})|(?<=\\d{10})"
+              + " (?=\\d{10})");
   private static final Pattern BEHIND = Pattern.compile("(?:(?<=\\d{7})\\.0)?[ (./x-]*$");
+  private static final Pattern PLAIN_PHONE = Pattern.compile("\\+?[\\d().-]+(?: [\\d().-]+){0,3}");
   private static final Pattern ALL_THE_SAME = Pattern.compile("(\\d)\\1*");
   private static final Set<String> NO_MAILBOX =
       Set.of("none", "no", "na", "noemail", "no-email", "no.email", "unknown", "null");
@@ -35,6 +38,9 @@ public final class Contact {
   public static List<String> emails(String text) {
     if (text.length() > LONGEST_CELL) {
       return List.of();
+    }
+    if (isEmail(text)) {
+      return List.of(text);
     }
     return BETWEEN_EMAILS
         .splitAsStream(Text.plainSigns(text))
@@ -59,6 +65,10 @@ public final class Contact {
     if (text.length() > LONGEST_CELL || Ids.isRounded(text)) {
       return List.of();
     }
+    if (PLAIN_PHONE.matcher(text).matches()) {
+      String only = phone(text);
+      return only == null ? List.of() : List.of(only);
+    }
     String lower = Text.plainSigns(text).toLowerCase(Locale.ROOT);
     return BETWEEN_PHONES
         .splitAsStream(EXTENSION.matcher(lower).replaceAll(" x$1"))
@@ -78,13 +88,20 @@ public final class Contact {
         number.append(c);
       }
     }
-    String plain = BEHIND.matcher(number).replaceFirst("");
+    String plain = number.toString();
+    if (!plain.isEmpty() && (plain.endsWith(".0") || !isDigit(plain.charAt(plain.length() - 1)))) {
+      plain = BEHIND.matcher(plain).replaceFirst("");
+    }
     String digits = allDigits(plain);
     return digits.length() >= FEWEST_DIGITS
             && digits.length() <= MOST_DIGITS
             && !ALL_THE_SAME.matcher(digits).matches()
         ? plain
         : null;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** What two ways of writing one number share; who is asked for behind it makes no other one. */
@@ -97,12 +114,13 @@ public final class Contact {
 
   private static String allDigits(String phone) {
     int extension = phone.indexOf('x');
-    StringBuilder all = new StringBuilder(phone.length());
-    phone
-        .substring(0, extension < 0 ? phone.length() : extension)
-        .chars()
-        .filter(c -> c >= '0' && c <= '9')
-        .forEach(c -> all.append((char) c));
+    int end = extension < 0 ? phone.length() : extension;
+    StringBuilder all = new StringBuilder(end);
+    for (int i = 0; i < end; i++) {
+      if (isDigit(phone.charAt(i))) {
+        all.append(phone.charAt(i));
+      }
+    }
     return all.toString();
   }
 }

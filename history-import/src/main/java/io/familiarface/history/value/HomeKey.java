@@ -41,8 +41,8 @@ public final class HomeKey {
    * @param postalCode or null
    */
   public static String of(String street, String postalCode) {
-    String whole =
-        LONG_ZIP.matcher(postalCode == null ? street : street + " " + postalCode).replaceAll("$1");
+    String written = postalCode == null ? street : street + " " + postalCode;
+    String whole = written.indexOf('-') < 0 ? written : LONG_ZIP.matcher(written).replaceAll("$1");
     StringBuilder key = new StringBuilder(whole.length());
     for (String word : Names.plain(whole.replace("#", " unit ")).split(" ")) {
       String unit = SHORT.getOrDefault(word, word);
@@ -55,6 +55,6 @@ public final class HomeKey {
     boolean isStreet = word.length() > 6 && word.endsWith("strasse");
     return isStreet
         ? word.substring(0, word.length() - 4)
-        : LEADING_ZEROS.matcher(word).replaceFirst("");
+        : word.startsWith("0") ? LEADING_ZEROS.matcher(word).replaceFirst("") : word;
   }
 }

@@ -33,8 +33,11 @@ public final class Names {
   public static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     // An accent that stands alone becomes a blank and a mark: it is an apostrophe before that.
-    String signs = text.replace('\u00B4', '\'');
-    String letters = Normalizer.normalize(signs, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    String letters =
+        isAscii(text)
+            ? text.toLowerCase(Locale.ROOT)
+            : Normalizer.normalize(text.replace('\u00B4', '\''), Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT);
     for (int i = 0; i < letters.length(); i++) {
       char c = letters.charAt(i);
       if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
@@ -44,6 +47,15 @@ public final class Names {
       }
     }
     return plain.toString().strip();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What stands in a word without parting it: an accent, an apostrophe. */

@@ -20,6 +20,7 @@ public record Price(@JsonFormat(shape = Shape.STRING) BigDecimal amount, String 
   private static final Pattern NO_CENTS = Pattern.compile("(?<=\\d)[.,]-{1,2}(?!\\d)");
   private static final Pattern WORD = Pattern.compile("[\\p{L}$]+\\.?");
   private static final Pattern GROUPS = Pattern.compile("\\d{1,3}(?:[' ]\\d{3})+(?:[.,]\\d*)?");
+  private static final Pattern NO_PRICE = Pattern.compile("[-()~?%+*@\\u00D7\\u00A2]");
   private static final int MOST_DIGITS = 10;
   private static final Map<String, String> SIGNS =
       Map.ofEntries(
@@ -67,7 +68,7 @@ public record Price(@JsonFormat(shape = Shape.STRING) BigDecimal amount, String 
   public static Price read(String text, String usual) {
     String plain = NO_CENTS.matcher(Text.plainSigns(text)).replaceAll("");
     Matcher number = NUMBER.matcher(plain);
-    if (!number.find() || plain.matches(".*[-()~?%+*@\u00D7\u00A2].*")) {
+    if (!number.find() || NO_PRICE.matcher(plain).find()) {
       return null;
     }
     String before = plain.substring(0, number.start());
@@ -80,7 +81,7 @@ public record Price(@JsonFormat(shape = Shape.STRING) BigDecimal amount, String 
       return null;
     }
     String currency = currency(plain, usual);
-    BigDecimal amount = amount(digits.replaceAll("[' ]", ""));
+    BigDecimal amount = amount(digits.replace("'", "").replace(" ", ""));
     if (currency == null || amount == null || amount.precision() - amount.scale() > MOST_DIGITS) {
       return null;
     }

@@ -99,7 +99,7 @@ public final class Text {
   public static String control(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isISOControl(c) && !isBlank(c)) {
+      if ((c < ' ' || (c >= '\u007F' && c <= '\u009F')) && !isBlank(c)) {
         return "U+%04X".formatted((int) c);
       }
     }

@@ -7,9 +7,10 @@ import java.util.Set;
 public final class Words {
   private static final Set<String> UNKNOWN =
       Set.of(
-          ("|\u2610|-|--|---|?|??|.|unknown|n/a|n.a.|na|none|null|nil|nan|nat|not known|tbd|tba|\\n|#n/a"
-                  + "|(blank)|(none)|(empty)|unbekannt|keine|inconnu|ninguno|nessuno|geen")
+          ("|\u2610|-|--|---|?|??|.|unknown|n/a|n.a.|na|none|null|nil|nan|nat|not known|tbd|tba|\\n"
+               + "|#n/a|(blank)|(none)|(empty)|unbekannt|keine|inconnu|ninguno|nessuno|geen")
               .split("\\|"));
+  private static final String BEGINNINGS = " -?.#(\\uUnNtTkKiIgG";
   private static final Set<String> NAMES = Set.of("None", "Null", "Nil", "Na", "Nan");
   private static final Set<String> FLAGS =
       Set.of(
@@ -152,11 +153,16 @@ public final class Words {
 
   /** Whether a cell says that nothing is known. */
   public static boolean isUnknown(String text) {
-    if (text.length() > LONGEST_UNKNOWN) {
+    if (text.length() > LONGEST_UNKNOWN || !mayBeUnknown(text)) {
       return false;
     }
     String plain = Text.plainSigns(text).strip().toLowerCase(Locale.ROOT);
     return UNKNOWN.contains(plain) || isErrorOfASpreadsheet(plain);
+  }
+
+  /** Every cell is asked, and most begin otherwise than any word for "unknown". */
+  private static boolean mayBeUnknown(String text) {
+    return text.isEmpty() || text.charAt(0) > '~' || BEGINNINGS.indexOf(text.charAt(0)) >= 0;
   }
 
   /** "#REF!", or "####" of a column that was too narrow. */
