@@ -263,9 +263,8 @@ final class PlanBuilder {
     return sameNameCount;
   }
 
-  /** What came of the list of clients; null without one. */
   ClientReport clients() {
-    return clientReport.orElse(null);
+    return clientReport.orElseGet(ClientReport::none);
   }
 
   SimilarCustomers similarCustomers() {

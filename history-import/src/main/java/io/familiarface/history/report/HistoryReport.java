@@ -14,7 +14,7 @@ import java.util.Map;
  * @param sameTechnician ready lines for a mapping file that would take them together
  * @param writtenDifferently people whose name differs in blanks, capitals and apostrophes only:
  *     taken as one
- * @param clients what came of the list of clients, or null without one
+ * @param clients what came of a list of clients beside the visits
  * @param similarCustomers customers who are probably the same: nobody is taken together unasked
  * @param sameName customers of one name who were kept apart
  * @param cadences how often agreements are visited, guessed from the dates, with counts

@@ -92,7 +92,7 @@ final class ReportText {
 
   private void customers(HistoryReport report) {
     ClientReport clients = report.clients();
-    if (clients != null) {
+    if (!clients.file().isEmpty()) {
       line("");
       line(
           "%s: %,d clients; %,d customers found in it, %,d not or not for certain"
