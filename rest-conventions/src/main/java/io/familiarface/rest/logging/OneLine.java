@@ -25,13 +25,16 @@ public final class OneLine implements Filter {
       }
     }
     if (hasForeignLines(record.getThrown())) {
-      record.setThrown(new Escaped(record.getThrown()));
+      record.setThrown(new Escaped(record.getThrown(), 0));
     }
     return true;
   }
 
   private static boolean hasForeignLines(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+    Throwable cause = thrown;
+    for (int depth = 0;
+        cause != null && depth < WithoutWords.DEEPEST;
+        depth++, cause = cause.getCause()) {
       String said = cause.toString();
       if (said != null && !escaped(said).equals(said)) {
         return true;
@@ -67,10 +70,15 @@ public final class OneLine implements Filter {
 
     private final String words;
 
-    Escaped(Throwable error) {
-      super(null, error.getCause() == null ? null : new Escaped(error.getCause()), false, true);
+    Escaped(Throwable error, int depth) {
+      super(null, causeOf(error, depth), false, true);
       words = escaped(String.valueOf(error));
       setStackTrace(error.getStackTrace());
+    }
+
+    private static Throwable causeOf(Throwable error, int depth) {
+      boolean more = error.getCause() != null && depth < WithoutWords.DEEPEST;
+      return more ? new Escaped(error.getCause(), depth + 1) : null;
     }
 
     @Override

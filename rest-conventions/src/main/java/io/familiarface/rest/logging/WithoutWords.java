@@ -10,22 +10,31 @@ import org.postgresql.util.PSQLException;
 public final class WithoutWords extends Throwable {
   private static final long serialVersionUID = 1L;
 
+  /** Causes may go round in a circle. */
+  static final int DEEPEST = 20;
+
   private final String kind;
 
-  private WithoutWords(Throwable error) {
-    super(null, error.getCause() == null ? null : new WithoutWords(error.getCause()), false, true);
+  private WithoutWords(Throwable error, int depth) {
+    super(null, causeOf(error, depth), false, true);
     this.kind = kindOf(error);
     setStackTrace(error.getStackTrace());
   }
 
   public static Throwable of(Throwable error) {
-    return error == null ? null : new WithoutWords(error);
+    return error == null ? null : new WithoutWords(error, 0);
+  }
+
+  private static Throwable causeOf(Throwable error, int depth) {
+    boolean more = error.getCause() != null && depth < DEEPEST;
+    return more ? new WithoutWords(error.getCause(), depth + 1) : null;
   }
 
   /** The kind of an error on one line: of its cause in the database, where there is one. */
   public static String kind(Throwable error) {
     Throwable last = error;
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+    Throwable cause = error;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
       last = cause;
       if (cause instanceof SQLException) {
         break;

@@ -52,6 +52,17 @@ class OneLineTest {
   }
 
   @Test
+  void causes_that_go_round_in_a_circle_come_to_an_end() {
+    IllegalStateException first = new IllegalStateException("a");
+    first.initCause(new IllegalStateException("b\n", first));
+    ExtLogRecord record = record("Failed");
+    record.setThrown(first);
+    assertThat(logged(record)).contains("b\\u000a");
+    assertThat(WithoutWords.of(first)).hasToString("java.lang.IllegalStateException");
+    assertThat(WithoutWords.kind(first)).isEqualTo("java.lang.IllegalStateException");
+  }
+
+  @Test
   void an_error_without_words_has_its_kinds_and_its_places() {
     Throwable shown =
         WithoutWords.of(new IllegalStateException("Dorothy", new SQLException("Dorothy", "23505")));
