@@ -6,7 +6,10 @@ import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 
-/** A control character in a message is shown as an escape: it can't begin a line that is forged. */
+/**
+ * A control character in a message is shown as an escape: it can't begin a line that is forged. An
+ * error that one of our own classes logs is shown without its words, see {@link WithoutWords}.
+ */
 @LoggingFilter(name = "one-line")
 public final class OneLine implements Filter {
   @Override
@@ -24,10 +27,20 @@ public final class OneLine implements Filter {
         }
       }
     }
+    if (isOurs(record)) {
+      record.setThrown(WithoutWords.of(record.getThrown()));
+    }
     if (hasForeignLines(record.getThrown())) {
       record.setThrown(new Escaped(record.getThrown(), 0));
     }
     return true;
+  }
+
+  /** Where we log an error, it is about what somebody sent. */
+  private static boolean isOurs(LogRecord record) {
+    return record.getLoggerName() != null
+        && record.getLoggerName().startsWith("io.familiarface.")
+        && !(record.getThrown() instanceof WithoutWords);
   }
 
   private static boolean hasForeignLines(Throwable thrown) {

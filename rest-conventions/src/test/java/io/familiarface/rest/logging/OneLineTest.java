@@ -52,6 +52,14 @@ class OneLineTest {
   }
 
   @Test
+  void an_error_that_we_log_ourselves_is_shown_without_its_words() {
+    ExtLogRecord record = record("Failed");
+    record.setLoggerName("io.familiarface.feed.consumer.EventApplier");
+    record.setThrown(new IllegalArgumentException("Dorothy"));
+    assertThat(logged(record)).contains("IllegalArgumentException").doesNotContain("Dorothy");
+  }
+
+  @Test
   void causes_that_go_round_in_a_circle_come_to_an_end() {
     IllegalStateException first = new IllegalStateException("a");
     first.initCause(new IllegalStateException("b\n", first));
