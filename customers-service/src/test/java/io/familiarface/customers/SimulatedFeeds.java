@@ -1,5 +1,7 @@
 package io.familiarface.customers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.rest.feed.FeedSubscription;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -35,6 +37,19 @@ public class SimulatedFeeds implements FeedSink {
     List<FeedEvent> events = new ArrayList<>();
     telling.accept((same, type, subject, data) -> events.add(event(type, subject, data)));
     take(feed, events);
+  }
+
+  /** All that a feed tells of these subjects, when what is derived from it is made anew. */
+  public void replacing(String feed, List<UUID> subjects, Consumer<FeedSink> telling) {
+    List<FeedEvent> events = new ArrayList<>();
+    telling.accept((same, type, subject, data) -> events.add(event(type, subject, data)));
+    subscriptions.stream()
+        .filter(subscription -> subscription.feed().equals(feed))
+        .forEach(
+            subscription -> {
+              assertThat(subscription.subjects()).containsAll(subjects);
+              QuarkusTransaction.requiringNew().run(() -> subscription.replace(subjects, events));
+            });
   }
 
   private FeedEvent event(String type, UUID subject, String data) {

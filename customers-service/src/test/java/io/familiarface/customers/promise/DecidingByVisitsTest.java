@@ -123,6 +123,45 @@ class DecidingByVisitsTest {
   }
 
   @Test
+  void when_the_feed_is_told_anew_with_the_same_in_it_nothing_changes() {
+    UUID promise = promisedBy(alan, JAN_6.minusSeconds(60));
+    List<Runnable> again = new ArrayList<>();
+    FeedSink[] sink = {told};
+    FeedSink both =
+        (feed, type, subject, data) -> {
+          told.by(feed, type, subject, data);
+          again.add(() -> sink[0].by(feed, type, subject, data));
+        };
+    MonthlyProgram.starts(both, customer, alan, JAN_6).month(alan).absent(carl);
+    String before = tag(promise);
+
+    told.replacing(
+        "jobs",
+        List.of(customer),
+        telling -> {
+          sink[0] = telling;
+          again.forEach(Runnable::run);
+        });
+
+    read(promise).header("ETag", equalTo(before));
+  }
+
+  @Test
+  void a_visit_that_a_restored_feed_tells_of_no_more_breaks_nothing_though_it_was_newer() {
+    UUID promise = promisedBy(alan, JAN_6.minusSeconds(60));
+    programme().month(alan).absent(carl).corrected(2, bill);
+    read(promise).body("state", equalTo("BROKEN"));
+
+    told.replacing("jobs", List.of(customer), telling -> {});
+    read(promise).body("state", equalTo("STANDING"));
+
+    var again = programme().month(alan).absent(carl);
+    read(promise)
+        .body("state", equalTo("BROKEN"))
+        .body("decidedBy.id", equalTo(again.visit(2).toString()));
+  }
+
+  @Test
   void an_event_about_nobody_we_know_is_passed_over() {
     MonthlyProgram.starts(told, UUID.randomUUID(), alan, JAN_6).month(alan).absent(carl).missed();
   }
@@ -208,7 +247,8 @@ class DecidingByVisitsTest {
             .body(
                 """
                 {"kind":"SAME_TECHNICIAN","text":"I will be your technician.","madeBy":"He",
-                 "madeAt":"%s","technicianId":"%s"}"""
+                 "madeAt":"%s","technicianId":"%s"}\
+                """
                     .formatted(at, technician))
             .post("/v1/customers/" + customer + "/promises")
             .then()

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * Fired in the transaction in which customers were assessed, with what came out.
  *
- * @param madeAnew those of whom another version of this service had told what there was to tell: it
- *     is told again
+ * @param madeAnew those of whom all there is to tell is told again, changed or not: another version
+ *     of this service had told it, or it was derived anew
  */
 public record CustomersAssessed(Map<UUID, Assessment> assessments, Set<UUID> madeAnew) {}

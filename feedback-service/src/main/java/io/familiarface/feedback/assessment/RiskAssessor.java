@@ -61,6 +61,16 @@ class RiskAssessor {
 
   /** Assesses the customers with what is new of them; without news, as time has passed. */
   void assess(Map<UUID, CustomerRisk> customers, Map<UUID, SignalDelta> deltas) {
+    assess(customers, deltas, false);
+  }
+
+  /** The same, and tells what comes out even where it is as it was. */
+  void assessAndTell(Map<UUID, CustomerRisk> customers, Map<UUID, SignalDelta> deltas) {
+    assess(customers, deltas, true);
+  }
+
+  private void assess(
+      Map<UUID, CustomerRisk> customers, Map<UUID, SignalDelta> deltas, boolean tellAll) {
     if (customers.isEmpty()) {
       return;
     }
@@ -77,10 +87,18 @@ class RiskAssessor {
           after.add(row(engine, id, made, assessment, now));
         });
     risks.save(after);
-    after.forEach(risk -> publish(customers.get(risk.customerId()), risk));
-    assessed.fire(new CustomersAssessed(assessments, madeAnew(customers.values())));
+    Set<UUID> again = tellAll ? customers.keySet() : madeAnew(customers.values());
+    after.stream()
+        .filter(
+            risk ->
+                again.contains(risk.customerId())
+                    || RiskAssessed.isWorthPublishing(
+                        customers.get(risk.customerId()).latest(), risk.latest()))
+        .forEach(this::publish);
+    assessed.fire(new CustomersAssessed(assessments, again));
   }
 
+  /** What an earlier version of this service told, or forgot to tell, is told right. */
   private static Set<UUID> madeAnew(Collection<CustomerRisk> customers) {
     return customers.stream()
         .filter(CustomerRisk::isOfAnotherFormat)
@@ -155,16 +173,12 @@ class RiskAssessor {
     return made.lastAt() != null && made.lastAt().isAfter(now) ? made.lastAt() : now;
   }
 
-  /** What an earlier version of this service told, or forgot to tell, is told right. */
-  private void publish(CustomerRisk before, CustomerRisk after) {
-    if (before.isOfAnotherFormat()
-        || RiskAssessed.isWorthPublishing(before.latest(), after.latest())) {
-      feed.publish(
-          "feedback",
-          "io.familiarface.risk.assessed",
-          after.customerId(),
-          after.latest().assessedAt(),
-          RiskAssessed.of(after));
-    }
+  private void publish(CustomerRisk risk) {
+    feed.publish(
+        "feedback",
+        "io.familiarface.risk.assessed",
+        risk.customerId(),
+        risk.latest().assessedAt(),
+        RiskAssessed.of(risk));
   }
 }

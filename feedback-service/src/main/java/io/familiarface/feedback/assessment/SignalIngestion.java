@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes in what happened to customers, and assesses those whom it concerns, all in the running
@@ -52,7 +53,8 @@ public class SignalIngestion {
 
   /**
    * Makes what a source is known to have told of these customers into exactly this: what is missing
-   * here has not happened. Revisions that were known count for nothing.
+   * here has not happened. Revisions that were known count for nothing. What comes out is told to
+   * the others even where nothing has changed, so that whoever holds something else is put right.
    */
   public void replace(
       SignalSource source, Collection<UUID> customers, Collection<SignalChange> told) {
@@ -61,10 +63,14 @@ public class SignalIngestion {
         newestOf(locks.lock(customers), told).stream()
             .collect(Collectors.toMap(SignalChange::id, Function.identity()));
     Map<UUID, SignalDelta> deltas = SignalDelta.between(known, now);
-    Map<UUID, CustomerRisk> before = rows(deltas.keySet());
+    Map<UUID, CustomerRisk> before =
+        rows(
+            Stream.concat(known.values().stream(), now.values().stream())
+                .map(SignalChange::customerId)
+                .collect(Collectors.toSet()));
     signals.delete(source, customers);
     signals.write(now.values());
-    assessor.assess(before, deltas);
+    assessor.assessAndTell(before, deltas);
   }
 
   private Map<UUID, CustomerRisk> rows(Set<UUID> customers) {

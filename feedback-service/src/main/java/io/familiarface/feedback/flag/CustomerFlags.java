@@ -94,6 +94,13 @@ public class CustomerFlags implements PanacheRepositoryBase<CustomerFlag, UUID>,
         .getResultList();
   }
 
+  /**
+   * All flags of these customers, the withdrawn ones too, in the order in which they were raised.
+   */
+  List<CustomerFlag> of(Collection<UUID> customers) {
+    return list("customerId in ?1 order by raisedAt, id", customers);
+  }
+
   List<CustomerFlag> page(UUID customer, CustomerFlagState state, PageRequest page) {
     StringBuilder where =
         new StringBuilder(state == null ? "state <> WITHDRAWN" : "state = :state");

@@ -9,8 +9,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -46,11 +48,12 @@ class FlagKeeper {
     flags.flush();
     steps.stream().filter(Step::opens).forEach(step -> take(step, changed));
     flags.flush();
-    assessed.madeAnew().stream()
-        .flatMap(customer -> recorded.getOrDefault(customer, List.of()).stream())
-        .filter(flag -> !changed.contains(flag))
-        .forEach(this::publish);
-    changed.forEach(this::publish);
+    Set<CustomerFlag> told = new LinkedHashSet<>();
+    if (!assessed.madeAnew().isEmpty()) {
+      told.addAll(flags.of(assessed.madeAnew()));
+    }
+    told.addAll(changed);
+    told.forEach(this::publish);
   }
 
   private void take(Step step, List<CustomerFlag> changed) {

@@ -1,5 +1,7 @@
 package io.familiarface.feedback.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.rest.feed.FeedSubscription;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -8,6 +10,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Tells the service what its neighbours publish, as the consumer of a feed would. */
 @ApplicationScoped
@@ -34,10 +37,22 @@ public class Feeds {
     }
   }
 
+  /** All that a feed tells of a customer, when what is derived from it is made anew. */
+  public void replace(String feed, UUID customer, List<Told> told) {
+    FeedSubscription subscription = subscription(feed);
+    assertThat(subscription.subjects()).contains(customer);
+    List<FeedEvent> events =
+        told.stream().filter(one -> one.feed().equals(feed)).map(Told::event).toList();
+    QuarkusTransaction.requiringNew().run(() -> subscription.replace(List.of(customer), events));
+  }
+
   /** A batch of one feed. */
   public void apply(String feed, List<FeedEvent> batch) {
-    FeedSubscription subscription =
-        subscriptions.stream().filter(one -> one.feed().equals(feed)).findFirst().orElseThrow();
+    FeedSubscription subscription = subscription(feed);
     QuarkusTransaction.requiringNew().run(() -> subscription.apply(batch));
+  }
+
+  private FeedSubscription subscription(String feed) {
+    return subscriptions.stream().filter(one -> one.feed().equals(feed)).findFirst().orElseThrow();
   }
 }

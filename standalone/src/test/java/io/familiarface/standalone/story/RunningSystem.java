@@ -21,7 +21,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The real thing, as ./familiar start runs it, in a place of its own; empty unless asked. */
 final class RunningSystem implements AutoCloseable {
@@ -115,6 +122,58 @@ final class RunningSystem implements AutoCloseable {
                 PATIENCE, () -> system.pid(service) != pid && as("admin", service).isReady()))
         .as(service.fullName() + " is started again")
         .isTrue();
+  }
+
+  /** Keeps the database of a service as it is now. */
+  void backUp(Service service) throws SQLException {
+    copy(service.shortName(), service.shortName() + "_backup", service.shortName());
+  }
+
+  /** Brings back what was backed up, under the feet of the running service. */
+  void restore(Service service) throws SQLException {
+    copy(service.shortName() + "_backup", service.shortName(), service.shortName());
+    assertThat(Polling.until(PATIENCE, () -> as("admin", service).isReady()))
+        .as(service.fullName() + " has found its database again")
+        .isTrue();
+  }
+
+  private void copy(String from, String to, String owner) throws SQLException {
+    try (Connection connection = superuser("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop database if exists %s with (force)".formatted(to));
+      statement.execute("alter database %s with allow_connections false".formatted(from));
+      statement.execute(
+          "select pg_terminate_backend(pid, 30000) from pg_stat_activity where datname = '%s'"
+              .formatted(from));
+      statement.execute("create database %s template %s owner %s".formatted(to, from, owner));
+      statement.execute("alter database %s with allow_connections true".formatted(from));
+    }
+  }
+
+  /** The first column of a query on the database of a service. */
+  List<String> rows(Service service, String query) throws SQLException {
+    try (Connection connection = superuser(service.shortName());
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      List<String> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+      return found;
+    }
+  }
+
+  private Connection superuser(String database) throws SQLException {
+    try {
+      String password =
+          Files.readString(folder.resolve("postgres").resolve("superuser.password")).strip();
+      return DriverManager.getConnection(
+          "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.postgres(), database),
+          "postgres",
+          password);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Stops everything in good order and starts it again on the same data. */

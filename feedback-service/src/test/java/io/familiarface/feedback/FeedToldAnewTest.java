@@ -1,0 +1,65 @@
+package io.familiarface.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.StoredRows;
+import io.familiarface.feedback.testing.Stories;
+import io.familiarface.feedback.testing.Told;
+import io.familiarface.rest.testing.PublishedEvents;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A feed is read anew from its first event, as after a restore of who publishes it. */
+@ServiceTest
+class FeedToldAnewTest {
+  @Inject Feeds feeds;
+  @Inject StoredRows stored;
+
+  @Test
+  void the_same_again_changes_nothing_and_tells_the_risk_and_the_flags_once_more() {
+    Person dorothy = Stories.dorothyAfter(6);
+    feeds.live(dorothy.told());
+    List<String> signals = stored.signals(dorothy.id);
+    List<String> flags = stored.flags(dorothy.id);
+    int toldBefore = PublishedEvents.of("feedback").about(dorothy.id).size();
+
+    feeds.replace("jobs", dorothy.id, dorothy.told());
+
+    assertThat(stored.signals(dorothy.id)).isEqualTo(signals);
+    assertThat(stored.flags(dorothy.id)).isEqualTo(flags).hasSize(1);
+    var told =
+        PublishedEvents.of("feedback").atLeast(toldBefore + 2, dorothy.id).stream()
+            .skip(toldBefore)
+            .toList();
+    assertThat(told)
+        .extracting(event -> event.get("type"))
+        .containsExactlyInAnyOrder("io.familiarface.risk.assessed", "io.familiarface.flag.changed");
+
+    feeds.replace("customers", dorothy.id, dorothy.told());
+    assertThat(stored.signals(dorothy.id)).isEqualTo(signals);
+    assertThat(stored.flags(dorothy.id)).isEqualTo(flags);
+  }
+
+  @Test
+  void what_is_told_no_more_has_not_happened_though_it_was_newer() {
+    Person dorothy = Stories.dorothyAfter(6);
+    List<Told> jobs = dorothy.told().stream().filter(one -> one.feed().equals("jobs")).toList();
+    feeds.live(dorothy.told());
+
+    feeds.replace("jobs", dorothy.id, jobs.subList(0, 3));
+    assertThat(stored.signals(dorothy.id)).filteredOn(one -> one.contains("VISIT")).hasSize(2);
+    assertThat(stored.flags(dorothy.id)).singleElement().asString().startsWith("WITHDRAWN");
+
+    feeds.live(dorothy.told());
+    assertThat(stored.signals(dorothy.id)).filteredOn(one -> one.contains("VISIT")).hasSize(6);
+
+    feeds.replace("jobs", dorothy.id, List.of());
+    assertThat(stored.signals(dorothy.id)).filteredOn(one -> one.contains("VISIT")).isEmpty();
+    assertThat(stored.count("visit_copy", dorothy.id)).isZero();
+    assertThat(stored.count("agreement_copy", dorothy.id)).isZero();
+  }
+}
