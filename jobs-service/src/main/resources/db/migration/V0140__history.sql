@@ -1,16 +1,9 @@
--- The import of a company's own list of visits that runs, in whichever copy of this service, or the
--- last one. One row at most: a second import waits until the first is over, or has not been heard of.
+-- The import of a company's own list of visits that runs, or the last one; that it runs, and how far
+-- it is, is in job.
 create table history_import (
-  only_one   boolean primary key default true check (only_one),
-  id         uuid not null,
-  started_by text not null,
-  started_at timestamptz not null,
+  id         uuid primary key references job on delete cascade,
   dry_run    boolean not null,
   state      text not null check (state in ('READING', 'SENDING', 'DONE', 'ASKS', 'REFUSED', 'STOPPED')),
-  step       text,
-  done       bigint,
-  total      bigint,
-  heard_at   timestamptz not null,
   words      text,
   report     json,
   sent       json

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.feedback.calculation.Calculation.Kind;
 import io.familiarface.feedback.calculation.Calculation.State;
 import io.familiarface.rest.Ids;
+import io.familiarface.rest.job.Jobs;
+import io.familiarface.rest.job.RunningJob;
 import io.familiarface.risk.learning.ProgressListener;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,9 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,25 +36,25 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Calculations {
   private static final Logger LOG = Logger.getLogger(Calculations.class);
-  private static final int BEAT_SECONDS = 5;
   private static final int KEPT_OF_A_KIND = 50;
 
   private final CalculationRecords records;
+  private final Jobs jobs;
   private final ObjectMapper json;
   private final Clock clock;
   private final TransactionSynchronizationRegistry transaction;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(low("calculation"));
-  private final ScheduledExecutorService pulse =
-      Executors.newSingleThreadScheduledExecutor(low("calculation-pulse"));
   private final Map<UUID, CompletableFuture<Void>> ends = new ConcurrentHashMap<>();
-  private final Map<UUID, RunningCalculation> running = new ConcurrentHashMap<>();
+  private final Map<UUID, RunningJob> running = new ConcurrentHashMap<>();
 
   Calculations(
       CalculationRecords records,
+      Jobs jobs,
       ObjectMapper json,
       Clock clock,
       TransactionSynchronizationRegistry transaction) {
     this.records = records;
+    this.jobs = jobs;
     this.json = json;
     this.clock = clock;
     this.transaction = transaction;
@@ -78,7 +78,7 @@ public class Calculations {
     if (!records.start(id, kind, asked, askedBy, clock.instant(), slot)) {
       return Optional.empty();
     }
-    records.forgetAllBut(KEPT_OF_A_KIND, kind);
+    jobs.forgetAllBut(KEPT_OF_A_KIND, kind.name());
     ends.put(id, new CompletableFuture<>());
     transaction.registerInterposedSynchronization(new Starting(id, work));
     return Optional.of(id);
@@ -102,7 +102,6 @@ public class Calculations {
     running.values().forEach(one -> one.stop("The service was stopped. Start it again."));
     running.keySet().forEach(id -> fail(id, "The service was stopped. Start it again."));
     worker.shutdownNow();
-    pulse.shutdownNow();
   }
 
   private final class Starting implements Synchronization {
@@ -122,22 +121,21 @@ public class Calculations {
     @Override
     public void afterCompletion(int status) {
       if (status == Status.STATUS_COMMITTED) {
-        run(new RunningCalculation(id), work);
+        run(new RunningJob(id, "waiting for its turn"), work);
       } else {
         ends.remove(id);
       }
     }
   }
 
-  private void run(RunningCalculation one, Work work) {
+  private void run(RunningJob one, Work work) {
     running.put(one.id(), one);
-    ScheduledFuture<?> beating =
-        pulse.scheduleWithFixedDelay(() -> beat(one), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    Future<?> beating = jobs.keepAlive(one);
     worker.execute(
         () -> {
           try {
-            finish(one, work.run(one));
-          } catch (RunningCalculation.Stopped e) {
+            finish(one, work.run((share, step) -> one.at(step, share, 1)));
+          } catch (RunningJob.Stopped e) {
             fail(one.id(), e.getMessage());
           } catch (OutOfMemoryError e) {
             fail(one.id(), "The memory of the service is too small for it: give it more.");
@@ -152,20 +150,7 @@ public class Calculations {
         });
   }
 
-  private void beat(RunningCalculation one) {
-    try {
-      boolean ours =
-          QuarkusTransaction.requiringNew()
-              .call(() -> records.beat(one.id(), one.share(), one.doing()));
-      if (!ours) {
-        one.stop("Another copy of the service took it over.");
-      }
-    } catch (RuntimeException e) {
-      LOG.warnf("The progress of calculation %s was not kept: %s", one.id(), e.getMessage());
-    }
-  }
-
-  private void finish(RunningCalculation one, CalculationResult outcome) {
+  private void finish(RunningJob one, CalculationResult outcome) {
     String result = outcome.result() == null ? null : write(outcome.result());
     boolean ours =
         QuarkusTransaction.requiringNew()

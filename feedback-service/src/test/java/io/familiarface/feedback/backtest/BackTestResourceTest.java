@@ -186,14 +186,20 @@ class BackTestResourceTest {
   @Test
   void one_runs_at_a_time_whichever_copy_runs_it() {
     feeds.load(Stories.dorothy().told());
+    UUID id = UUID.randomUUID();
     database.change(
         """
-        insert into calculation (id, kind, state, question, doing, asked_by, asked_at, heartbeat_at)
-        values (?, 'BACK_TEST', 'RUNNING',
-                '{"from":"2020-01-01T00:00:00Z","to":"2021-01-01T00:00:00Z","origins":5}',
-                'learning', 'somebody', now(), now())
+        insert into job (id, kind, started_by, started_at, step)
+        values (?, 'BACK_TEST', 'somebody', now(), 'learning')
         """,
-        UUID.randomUUID());
+        id);
+    database.change(
+        """
+        insert into calculation (id, kind, state, question)
+        values (?, 'BACK_TEST', 'RUNNING',
+                '{"from":"2020-01-01T00:00:00Z","to":"2021-01-01T00:00:00Z","origins":5}')
+        """,
+        id);
     Call.as("manager")
         .get("/v1/risk/backtest?origins=2")
         .then()
@@ -201,7 +207,7 @@ class BackTestResourceTest {
         .contentType("application/problem+json")
         .header("Retry-After", equalTo("10"))
         .body("type", endsWith("back-test-running"));
-    database.change("update calculation set heartbeat_at = now() - interval '1 minute'");
+    database.change("update job set heard_at = now() - interval '1 minute'");
     Call.as("manager").get("/v1/risk/backtest?origins=2").then().statusCode(200);
   }
 }

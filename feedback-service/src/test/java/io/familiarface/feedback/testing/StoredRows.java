@@ -59,7 +59,7 @@ public class StoredRows {
   }
 
   public boolean isCalculating() {
-    return number("select count(*) from calculation where state = 'RUNNING'") > 0;
+    return number("select count(*) from job where ended_at is null") > 0;
   }
 
   /** The one number that a query answers. */

@@ -234,12 +234,15 @@ class TrainingModelTest {
 
   @Test
   void one_that_was_killed_has_failed_and_another_can_be_started() {
+    UUID id = UUID.randomUUID();
     database.change(
         """
-        insert into calculation (id, kind, state, doing, asked_by, asked_at, heartbeat_at)
-        values (?, 'TRAINING', 'RUNNING', 'fitting', 'somebody', now(), now() - interval '1 hour')
+        insert into job (id, kind, started_by, started_at, step, heard_at)
+        values (?, 'TRAINING', 'somebody', now(), 'fitting', now() - interval '1 hour')
         """,
-        UUID.randomUUID());
+        id);
+    database.change(
+        "insert into calculation (id, kind, state) values (?, 'TRAINING', 'RUNNING')", id);
     Call.as("admin")
         .get(TRAINING)
         .then()

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.database.Database;
 import io.familiarface.jobs.customer.CustomerErased;
 import io.familiarface.rest.Ids;
+import io.familiarface.rest.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,102 +19,71 @@ import java.util.UUID;
 /** The one import of a history that runs, in whichever copy of this service, or the last one. */
 @ApplicationScoped
 class HistoryImports {
-  private static final String BEGIN =
-      """
-      insert into history_import
-        (id, started_by, started_at, dry_run, state, heard_at)
-      values (:id, :by, :now, :dryRun, 'READING', :now)
-      on conflict (only_one) do update set
-        id = excluded.id, started_by = excluded.started_by, started_at = excluded.started_at,
-        dry_run = excluded.dry_run, state = excluded.state, heard_at = excluded.heard_at,
-        step = null, done = null, total = null, words = null, report = null, sent = null
-      where history_import.state not in ('READING', 'SENDING') or history_import.heard_at < :gone
-      """;
+  static final String FIRST_STEP = "Looking through";
+  private static final String KIND = "HISTORY_IMPORT";
 
   private final Database database;
+  private final Jobs jobs;
   private final ObjectMapper json;
   private final Clock clock;
-  private final Duration goneAfter;
 
-  HistoryImports(Database database, ObjectMapper json, Clock clock, HistorySettings settings) {
+  HistoryImports(Database database, Jobs jobs, ObjectMapper json, Clock clock) {
     this.database = database;
+    this.jobs = jobs;
     this.json = json;
     this.clock = clock;
-    this.goneAfter = settings.goneAfter();
   }
 
   /** A new import, or empty while another one runs. */
   @Transactional
   Optional<UUID> begin(String by, boolean dryRun) {
     UUID id = Ids.next();
-    Instant now = clock.instant();
-    int begun =
-        database
-            .sql(BEGIN)
-            .bind("id", id)
-            .bind("by", by)
-            .bind("dryRun", dryRun)
-            .bind("now", now)
-            .bind("gone", now.minus(goneAfter))
-            .update();
-    return begun == 1 ? Optional.of(id) : Optional.empty();
-  }
-
-  @Transactional
-  void recordProgress(UUID id, String step, long done, long of) {
+    if (!jobs.start(id, KIND, null, by, clock.instant(), FIRST_STEP)) {
+      return Optional.empty();
+    }
+    jobs.forgetAllBut(1, KIND);
     database
-        .sql(
-            """
-            update history_import set step = :step, done = :done, total = :of, heard_at = :now
-            where id = :id
-            """)
-        .bind("step", step)
-        .bind("done", done)
-        .bind("of", of)
-        .bind("now", clock.instant())
+        .sql("insert into history_import (id, dry_run, state) values (:id, :dryRun, 'READING')")
         .bind("id", id)
+        .bind("dryRun", dryRun)
         .update();
+    return Optional.of(id);
   }
 
   @Transactional
   void recordReport(UUID id, HistoryState next, Object report) {
     database
         .sql(
-            """
-            update history_import
-            set state = :state, report = cast(:report as json), heard_at = :now where id = :id
-            """)
+            "update history_import set state = :state, report = cast(:report as json) where id ="
+                + " :id")
         .bind("state", next)
         .bind("report", text(report))
-        .bind("now", clock.instant())
         .bind("id", id)
         .update();
+    if (!next.isRunning()) {
+      jobs.end(id, clock.instant());
+    }
   }
 
   @Transactional
   void recordSent(UUID id, Object sent) {
     database
-        .sql(
-            """
-            update history_import set state = 'DONE', sent = cast(:sent as json), heard_at = :now
-            where id = :id
-            """)
+        .sql("update history_import set state = 'DONE', sent = cast(:sent as json) where id = :id")
         .bind("sent", text(sent))
-        .bind("now", clock.instant())
         .bind("id", id)
         .update();
+    jobs.end(id, clock.instant());
   }
 
   @Transactional
   void recordEnd(UUID id, HistoryState how, String words) {
     database
-        .sql(
-            "update history_import set state = :state, words = :words, heard_at = :now where id = :id")
+        .sql("update history_import set state = :state, words = :words where id = :id")
         .bind("state", how)
         .bind("words", words)
-        .bind("now", clock.instant())
         .bind("id", id)
         .update();
+    jobs.end(id, clock.instant());
   }
 
   @Transactional
@@ -122,10 +91,13 @@ class HistoryImports {
     return database
         .sql(
             """
-            select id, state, dry_run, started_by, started_at, heard_at, step, done, total, words,
+            select job.id, state, dry_run, started_by, started_at, running, step,
+              cast(done as bigint) as done, cast(total as bigint) as total, words,
               report::text as report, sent::text as sent
-            from history_import
-            """)
+            from history_import join %s as job on job.id = history_import.id
+            order by started_at desc limit 1
+            """
+                .formatted(Jobs.ROWS))
         .first(Row.class)
         .map(this::view)
         .orElse(HistoryImportView.NONE);
@@ -137,7 +109,7 @@ class HistoryImports {
       boolean dryRun,
       String startedBy,
       Instant startedAt,
-      Instant heardAt,
+      boolean running,
       String step,
       long done,
       long total,
@@ -152,8 +124,8 @@ class HistoryImports {
   }
 
   private HistoryImportView view(Row row) {
-    boolean gone = row.state.isRunning() && row.heardAt.isBefore(clock.instant().minus(goneAfter));
-    boolean running = row.state.isRunning() && !gone;
+    boolean running = row.state.isRunning() && row.running;
+    boolean gone = row.state.isRunning() && !row.running;
     JsonNode report = tree(row.report);
     JsonNode sent = tree(row.sent);
     return new HistoryImportView(
@@ -166,7 +138,8 @@ class HistoryImports {
         running ? row.done : null,
         running ? row.total : null,
         gone
-            ? "The service was stopped in the middle. What is in stays in: send the same file again."
+            ? "The service was stopped in the middle. What is in stays in: send the same file"
+                  + " again."
             : row.words,
         report,
         sent,

@@ -14,8 +14,4 @@ interface HistorySettings {
   /** Who sends a file waits so long for the answer; after that they are told where to look. */
   @WithDefault("5S")
   Duration answerWithin();
-
-  /** Not heard of for so long, an import has ended with the process that it ran in. */
-  @WithDefault("30S")
-  Duration goneAfter();
 }

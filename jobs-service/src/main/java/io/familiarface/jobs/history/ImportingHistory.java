@@ -1,6 +1,7 @@
 package io.familiarface.jobs.history;
 
 import io.familiarface.history.HistoryOptions;
+import io.familiarface.history.Progress;
 import io.familiarface.history.file.UnreadableHistory;
 import io.familiarface.history.plan.HistoryPlan;
 import io.familiarface.history.plan.HistoryReader;
@@ -9,6 +10,8 @@ import io.familiarface.history.send.SendingStopped;
 import io.familiarface.history.send.Services;
 import io.familiarface.history.spool.TemporaryFolder;
 import io.quarkus.runtime.StartupEvent;
+import io.familiarface.rest.job.Jobs;
+import io.familiarface.rest.job.RunningJob;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,10 +19,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,10 +34,12 @@ class ImportingHistory {
 
   private final HistoryImports imports;
   private final StoredRejectedLines rejected;
-  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+  private final Jobs jobs;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  ImportingHistory(HistoryImports imports, StoredRejectedLines rejected) {
+  ImportingHistory(HistoryImports imports, Jobs jobs, StoredRejectedLines rejected) {
     this.imports = imports;
+    this.jobs = jobs;
     this.rejected = rejected;
   }
 
@@ -49,14 +53,13 @@ class ImportingHistory {
   }
 
   private void run(Work work) {
-    var progress = new LatestProgress();
-    ScheduledFuture<?> reporting =
-        threads.scheduleAtFixedRate(() -> report(work.id(), progress), 1, 1, TimeUnit.SECONDS);
+    var job = new RunningJob(work.id(), HistoryImports.FIRST_STEP);
+    Future<?> reporting = jobs.keepAlive(job);
     try (UploadedFile file = work.file()) {
-      importFile(work, file, progress);
+      importFile(work, file, job::at);
     } catch (UnreadableHistory e) {
       end(work.id(), HistoryState.REFUSED, e.getMessage(), reporting);
-    } catch (SendingStopped e) {
+    } catch (SendingStopped | RunningJob.Stopped e) {
       end(work.id(), HistoryState.STOPPED, e.getMessage(), reporting);
     } catch (IOException | RuntimeException e) {
       LOG.error("A history could not be imported", e);
@@ -67,8 +70,7 @@ class ImportingHistory {
     }
   }
 
-  private void importFile(Work work, UploadedFile file, LatestProgress progress)
-      throws IOException {
+  private void importFile(Work work, UploadedFile file, Progress progress) throws IOException {
     try (HistoryPlan plan = new HistoryReader(work.options()).read(file.path(), progress)) {
       boolean clear = plan.report().isClear();
       HistoryState then =
@@ -85,15 +87,7 @@ class ImportingHistory {
     }
   }
 
-  private void report(UUID id, LatestProgress progress) {
-    try {
-      imports.recordProgress(id, progress.step(), progress.done(), progress.of());
-    } catch (RuntimeException e) {
-      LOG.warnf("How far the history has come could not be written down: %s", e);
-    }
-  }
-
-  private void end(UUID id, HistoryState how, String words, ScheduledFuture<?> reporting) {
+  private void end(UUID id, HistoryState how, String words, Future<?> reporting) {
     reporting.cancel(false);
     imports.recordEnd(id, how, words);
   }

@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.database.Database;
 import io.familiarface.jobs.customer.CustomerErased;
+import io.familiarface.rest.job.Jobs;
+import io.familiarface.rest.job.RunningJob;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -52,6 +54,7 @@ class HistoryImportApiTest {
 
   @Inject HistoryImports imports;
   @Inject Database database;
+  @Inject Jobs jobs;
   @Inject Event<CustomerErased> forgotten;
 
   @Test
@@ -166,7 +169,9 @@ class HistoryImportApiTest {
   void one_runs_at_a_time_and_one_that_died_with_its_process_makes_room() {
     UUID running = imports.begin("somebody", false).orElseThrow();
     try {
-      imports.recordProgress(running, "Sending visits", 4_000, 9_000);
+      var job = new RunningJob(running, "Looking through");
+      job.at("Sending visits", 4_000, 9_000);
+      QuarkusTransaction.requiringNew().run(() -> jobs.beat(job));
       sent(DRY_RUN, THREE_VISITS)
           .statusCode(409)
           .body("type", containsString("history-import-running"));
@@ -212,7 +217,7 @@ class HistoryImportApiTest {
   }
 
   private void lastHeardOf(Instant at) {
-    database.sql("update history_import set heard_at = :at").bind("at", at).update();
+    database.sql("update job set heard_at = :at").bind("at", at).update();
   }
 
   private static ValidatableResponse sent(String path, Object body) {
