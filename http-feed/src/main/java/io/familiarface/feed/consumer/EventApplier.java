@@ -56,7 +56,7 @@ final class EventApplier {
       if (PassingTrouble.isCauseOf(e)) {
         throw e;
       }
-      LOG.debug("{} events of {} failed together, one by one now", events.size(), feed(), e);
+      LOG.debug("{} events of {} failed together, one by one now", events.size(), feed());
       return oneByOne(from, events, page);
     }
   }
@@ -130,12 +130,12 @@ final class EventApplier {
   private Cursor park(Cursor from, FeedEvent event, FeedPage page, Throwable failure)
       throws Exception {
     LOG.error(
-        "Event {} of {} is parked after {} tries; later events of {} wait behind it",
+        "Event {} of {} is parked after {} tries; later events of {} wait behind it: {}",
         event.cursor(),
         feed(),
         settings.tries(),
         event.subject(),
-        failure);
+        Failures.trace(failure));
     var to = event.cursor().in(epoch(from, page));
     return unitOfWork.inTransaction(
         connection -> {

@@ -4,11 +4,13 @@ import io.familiarface.database.PassingTrouble;
 import io.familiarface.feed.BatchTooLargeException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** How a failure is told: in plain words, as those who read them may know nothing of our code. */
 final class Failures {
   private static final int LONGEST = 1000;
+  private static final int FRAMES = 8;
 
   /** Names of classes and methods, and code. */
   private static final Pattern CODE =
@@ -38,6 +40,24 @@ final class Failures {
       return "The database of this service is busy or away.";
     }
     return "This service could not go on. Its log tells more.";
+  }
+
+  /**
+   * What an error is and where it comes from, for a log: without any message, as those of a
+   * database or a parser quote what was in the event, and that may be about a person.
+   */
+  static String trace(Throwable failure) {
+    var words = new StringBuilder();
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      words.append(words.isEmpty() ? "" : "; caused by ").append(cause.getClass().getName());
+      if (cause instanceof SQLException sql) {
+        words.append(" (SQLSTATE ").append(sql.getSQLState()).append(')');
+      }
+      Arrays.stream(cause.getStackTrace())
+          .limit(FRAMES)
+          .forEach(frame -> words.append("\n\tat ").append(frame));
+    }
+    return words.toString();
   }
 
   private static String ofValue(String sqlState) {

@@ -1,5 +1,6 @@
 package io.familiarface.feed.consumer;
 
+import io.familiarface.database.PassingTrouble;
 import io.familiarface.feed.BatchTooLargeException;
 import io.familiarface.feed.Cursor;
 import io.familiarface.feed.FeedPage;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Follows one feed, on one thread: polls, applies what comes, and begins again. Every copy of a
@@ -259,8 +261,13 @@ public final class FeedConsumer implements AutoCloseable {
   private void retryLater(Throwable failure) {
     var gone = failure instanceof ProducerAwayException away && away.gone();
     now(gone ? State.REBUILDING : State.RETRYING, Failures.ofConsumer(failure));
-    LOG.atLevel(patience.next()).log("Feed {} waits: {} ({})", feed(), problem, failure.toString());
-    LOG.debug("The reason in full", failure);
+    LOG.atLevel(patience.next()).log("Feed {} waits: {}", feed(), problem);
+    if (failure instanceof ProducerAwayException) {
+      LOG.debug("The reason in full", failure);
+    } else {
+      LOG.atLevel(PassingTrouble.isCauseOf(failure) ? Level.DEBUG : Level.WARN)
+          .log("Feed {} waits: {}", feed(), Failures.trace(failure));
+    }
     tellOtherCopies(gone);
     try {
       stop.pause(longer(backoff.next(), failure));

@@ -121,7 +121,7 @@ final class FeedRebuild {
       if (PassingTrouble.isCauseOf(e)) {
         throw e;
       }
-      LOG.debug("{} subjects of {} failed together", subjects.size(), subscription.feed(), e);
+      LOG.debug("{} subjects of {} failed together", subjects.size(), subscription.feed());
       if (subjects.size() == 1) {
         replacePieceByPiece(subjects, done, total);
       } else {
@@ -156,7 +156,8 @@ final class FeedRebuild {
         if (PassingTrouble.isCauseOf(e)) {
           throw e;
         }
-        LOG.error("Event {} of {} is parked", event.cursor(), subscription.feed(), e);
+        LOG.error(
+            "Event {} of {} is parked: {}", event.cursor(), subscription.feed(), Failures.trace(e));
         inTransaction(
             done,
             total,

@@ -109,7 +109,11 @@ public final class ParkedEvents {
   }
 
   private String explain(FeedEvent event, Throwable failure) throws Exception {
-    LOG.warn("Event {} of {} still can't be applied", event.cursor(), subscription.feed(), failure);
+    LOG.warn(
+        "Event {} of {} still can't be applied: {}",
+        event.cursor(),
+        subscription.feed(),
+        Failures.trace(failure));
     var problem = Failures.ofEvent(failure);
     return unitOfWork.inTransaction(
         connection -> {
