@@ -139,7 +139,7 @@ class HistoryImports {
         running ? row.total : null,
         gone
             ? "The service was stopped in the middle. What is in stays in: send the same file"
-                  + " again."
+                + " again."
             : row.words,
         report,
         sent,
