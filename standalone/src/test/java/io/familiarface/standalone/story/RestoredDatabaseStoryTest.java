@@ -63,7 +63,7 @@ class RestoredDatabaseStoryTest {
         {"externalId":"R-F1","customerExternalId":"R0001","at":"%s","csat":2}
         """
             .formatted(months.hoursAfterVisit(1, 6)));
-    system.settle();
+    settle();
     assertThat(office.promise(promise).path("state").asText()).isEqualTo("STANDING");
     copies.areAlike();
 
@@ -74,24 +74,29 @@ class RestoredDatabaseStoryTest {
         agreement, months.visit(3), carl, TechnicianChange.thisOnceAndUnannounced("SICK"));
     Agreement lost = office.signs(ruth, bill, months.day(2));
     office.visited(lost, months.visit(2));
-    system.settle();
+    settle();
     assertThat(office.promise(promise).path("state").asText()).isEqualTo("BROKEN");
     assertThat(office.riskNow(rose).path("flagged").asBoolean()).isTrue();
     copies.areAlike();
 
     system.restore(Service.JOBS);
     office.visited(agreement, months.visit(4));
-    awaitThatAllStandAtTheHeads();
-    system.settle();
-    awaitThatAllStandAtTheHeads();
+    settle();
 
     copies.areAlike();
     assertThat(office.promise(promise).path("state").asText()).isEqualTo("STANDING");
   }
 
+  private void settle() {
+    awaitThatAllStandAtTheHeads();
+    system.settle();
+    awaitThatAllStandAtTheHeads();
+  }
+
   /**
-   * A service that was restored has forgotten how far the others had come, and who read it may be
-   * ahead: only the heads themselves tell when everybody has heard everything.
+   * A service that was killed takes its feeds up again when its lease has run out, one that was
+   * restored has forgotten how far the others had come, and who read it may be ahead: only the heads
+   * themselves tell when everybody has heard everything.
    */
   private void awaitThatAllStandAtTheHeads() {
     assertThat(
