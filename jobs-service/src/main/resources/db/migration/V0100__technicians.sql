@@ -6,6 +6,8 @@ create table technician (
   skills      text[] not null default '{}',
   hired_on    date,
   left_on     date,
+  -- What the last line of an import said: the same line again is no news.
+  line_fingerprint bigint,
   version     bigint not null,
   check (left_on >= hired_on)
 );

@@ -17,6 +17,8 @@ create table agreement (
   usual_since            timestamptz,
   planned_until          date not null,
   cancelled_at           timestamptz,
+  -- What the last line of an import said: the same line again is no news.
+  line_fingerprint       bigint,
   version                bigint not null,
   -- Nobody has said how often to come: it was found out from the dates of past visits.
   recurrence_guessed     boolean not null default false,
@@ -36,5 +38,7 @@ create table cancellation (
   words        text,
   recorded_by  text not null,
   recorded_at  timestamptz not null,
+  -- What the last line of an import said: the same line again is no news.
+  line_fingerprint bigint,
   version      bigint not null
 );

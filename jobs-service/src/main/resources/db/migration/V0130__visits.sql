@@ -22,6 +22,8 @@ create table visit (
   on_time               boolean,
   missed_at             timestamptz,
   missed_reason         text,
+  -- What the last line of an import said: the same line again is no news.
+  line_fingerprint      bigint,
   version               bigint not null,
   unique (agreement_id, slot_on),
   check ((state = 'COMPLETED') = (completed_at is not null)),

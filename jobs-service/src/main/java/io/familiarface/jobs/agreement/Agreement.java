@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 
 /** What a customer signed: a programme of visits by a rule, at a price, by somebody usual. */
@@ -43,6 +44,11 @@ public class Agreement {
   Instant usualSince;
   LocalDate plannedUntil;
   Instant cancelledAt;
+
+  /** What the last line of an import said of it. */
+  @OptimisticLock(excluded = true)
+  Long lineFingerprint;
+
   @Version long version;
 
   // Parsed once for as long as this row is in hand: imports ask for it at every line.

@@ -9,20 +9,18 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An agreement of another system, one line of an import. */
+/** An agreement of another system, one line of an import; what it leaves out stays as it is. */
 @Schema(name = "AgreementLine")
 record AgreementLine(
     @Schema(examples = "A000017") @NotBlank @Size(max = 100) String externalId,
     @Schema(examples = "C000017") @NotBlank @Size(max = 100) String customerExternalId,
     @Schema(examples = "Monthly rodent control") @NotBlank @Size(max = 200) String program,
     @Schema(examples = "FREQ=MONTHLY", description = Recurrence.HOW_TO_SAY)
-        @NotBlank
-        @Size(max = 500)
-        String recurrence,
+        @NotBlank @Size(max = 500) String recurrence,
     @Schema(description = "True if nobody has said it, and it was found out from past visits.")
         Boolean recurrenceGuessed,
     @Schema(examples = "2025-01-06") @NotNull LocalDate startsOn,
-    @Schema(description = "Of a visit; left out or null while nobody knows it.") @Valid Money price,
+    @Schema(description = "Of a visit; left out while nobody knows it.") @Valid Money price,
     @Schema(examples = "T0001") @Size(min = 1, max = 100) String technicianExternalId,
     @Schema(
             implementation = String.class,
@@ -36,5 +34,18 @@ record AgreementLine(
 
   Terms terms(LocalTime usual) {
     return new Terms(program, recurrence, visitAt == null ? usual : visitAt, price);
+  }
+
+  /**
+   * With what was agreed on before where the line says nothing.
+   *
+   * @param said whether somebody has said how often to come, which no guess outdoes
+   */
+  Terms terms(Terms before, boolean said) {
+    return new Terms(
+        program,
+        said && isRecurrenceGuessed() ? before.recurrence() : recurrence,
+        visitAt == null ? before.visitAt() : visitAt,
+        price == null ? before.price() : price);
   }
 }

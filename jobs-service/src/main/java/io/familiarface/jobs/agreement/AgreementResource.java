@@ -14,6 +14,7 @@ import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.familiarface.rest.patch.MergePatch;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -87,6 +88,7 @@ class AgreementResource {
 
   @GET
   @Path("/{id}")
+  @Transactional
   @RolesAllowed({ADMIN, MANAGER, CSR, ACCOUNTING, SERVICE})
   @Operation(summary = "Read an agreement")
   @APIResponseSchema(value = AgreementView.class, responseCode = "200")
@@ -97,6 +99,7 @@ class AgreementResource {
 
   @PATCH
   @Path("/{id}")
+  @Transactional
   @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(

@@ -37,7 +37,8 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
       select a.*, visit_time as visit_at, usual_technician_id as technician_id,
         null as recurrence_warning,
         case when cancelled_at is null then 'ACTIVE' else 'CANCELLED' end as state
-      from agreement a""";
+      from agreement a\
+      """;
 
   private final Database database;
 
@@ -76,6 +77,11 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
   public Agreement lock(Agreement agreement) {
     getEntityManager().refresh(agreement, LockModeType.PESSIMISTIC_WRITE);
     return agreement;
+  }
+
+  /** Gives the agreement a new version though only what goes with it changed. */
+  public void touch(Agreement agreement) {
+    getEntityManager().lock(agreement, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
   }
 
   /** Those of the given external ids that exist, in one query. */

@@ -1,11 +1,11 @@
 package io.familiarface.jobs.agreement;
 
 import io.familiarface.jobs.JobsProblem;
-import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.customer.CustomerLookup;
 import io.familiarface.jobs.customer.CustomerRef;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.rest.Fingerprint;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import jakarta.enterprise.context.RequestScoped;
@@ -54,6 +54,11 @@ class ImportingAgreements implements Importer<AgreementLine> {
   }
 
   @Override
+  public void lookUp(List<AgreementLine> chunk) {
+    customers.learn(keys(chunk, AgreementLine::customerExternalId));
+  }
+
+  @Override
   public void prepare(List<AgreementLine> chunk) {
     known.clear();
     knownCustomers.clear();
@@ -77,41 +82,49 @@ class ImportingAgreements implements Importer<AgreementLine> {
   }
 
   private LineResult takeIn(AgreementLine line) {
-    SigningAgreement.requireValidRecurrence(line.recurrence(), line.startsOn());
-    CustomerRef customer =
-        knownCustomers.computeIfAbsent(
-            line.customerExternalId(), key -> customers.referred(new Reference(null, key)));
-    UUID technicianId = technicianId(line);
+    long fingerprint = Fingerprint.of(line);
     Agreement agreement = known.get(line.externalId());
-    if (agreement == null) {
-      agreement =
-          signing.sign(
-              line.externalId(),
-              customer,
-              line.startsOn(),
-              technicianId,
-              line.terms(signing.usualTime()),
-              line.isRecurrenceGuessed());
-      known.put(line.externalId(), agreement);
-      return LineResult.created(agreement.id);
+    if (agreement != null && Objects.equals(agreement.lineFingerprint, fingerprint)) {
+      return LineResult.unchanged(agreement.id);
     }
-    return correct(agreement, line, customer, technicianId);
+    SigningAgreement.requireValidRecurrence(line.recurrence(), line.startsOn());
+    CustomerRef customer = customer(line);
+    return agreement == null
+        ? create(line, customer, fingerprint)
+        : correct(agreement, line, customer, fingerprint);
+  }
+
+  private LineResult create(AgreementLine line, CustomerRef customer, long fingerprint) {
+    Agreement agreement =
+        signing.sign(
+            line.externalId(),
+            customer,
+            line.startsOn(),
+            technicianId(line),
+            line.terms(signing.usualTime()),
+            line.isRecurrenceGuessed());
+    agreement.lineFingerprint = fingerprint;
+    known.put(line.externalId(), agreement);
+    return LineResult.created(agreement.id);
   }
 
   private LineResult correct(
-      Agreement agreement, AgreementLine line, CustomerRef customer, UUID technicianId) {
+      Agreement agreement, AgreementLine line, CustomerRef customer, long fingerprint) {
     if (!agreement.customerId.equals(customer.id())) {
       throw JobsProblem.CONTRADICTION.at(
           "/customerExternalId",
           "Agreement %s belongs to another customer.".formatted(line.externalId()));
     }
     Terms before = agreement.terms();
-    Terms after = line.terms(before.visitAt());
+    Terms after = line.terms(before, !agreement.recurrenceGuessed);
+    boolean guessed = agreement.recurrenceGuessed && line.isRecurrenceGuessed();
+    UUID technicianId =
+        line.technicianExternalId() == null ? agreement.startingTechnicianId : technicianId(line);
     boolean sameStart =
         agreement.startsOn.equals(line.startsOn())
             && Objects.equals(agreement.startingTechnicianId, technicianId);
-    boolean sameGuess = agreement.recurrenceGuessed == line.isRecurrenceGuessed();
-    if (sameStart && sameGuess && after.isEquivalentTo(before)) {
+    agreement.lineFingerprint = fingerprint;
+    if (sameStart && agreement.recurrenceGuessed == guessed && after.isEquivalentTo(before)) {
       return LineResult.unchanged(agreement.id);
     }
     AgreementEvent factBefore = publisher.fact(agreement);
@@ -119,7 +132,7 @@ class ImportingAgreements implements Importer<AgreementLine> {
     UUID usualBefore = agreement.usualTechnicianId;
     agreement.correctStart(line.startsOn(), technicianId);
     agreement.updateTerms(after);
-    agreement.recurrenceGuessed = line.isRecurrenceGuessed();
+    agreement.recurrenceGuessed = guessed;
     agreements.flush();
     boolean otherVisits =
         !after.plansLike(before)
@@ -127,6 +140,14 @@ class ImportingAgreements implements Importer<AgreementLine> {
             || !Objects.equals(usualBefore, agreement.usualTechnicianId);
     publisher.changed(agreement, factBefore, agreement.isActive() && otherVisits);
     return LineResult.updated(agreement.id);
+  }
+
+  private CustomerRef customer(AgreementLine line) {
+    CustomerRef customer = knownCustomers.get(line.customerExternalId());
+    if (customer == null) {
+      throw CustomerLookup.unknown(line.customerExternalId());
+    }
+    return customer;
   }
 
   private UUID technicianId(AgreementLine line) {

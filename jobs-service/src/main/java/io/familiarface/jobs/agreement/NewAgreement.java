@@ -24,9 +24,7 @@ record NewAgreement(
     @Schema(examples = "C0001") @Size(min = 1, max = 100) String customerExternalId,
     @Schema(examples = "Monthly rodent control") @NotBlank @Size(max = 200) String program,
     @Schema(examples = "FREQ=MONTHLY", description = Recurrence.HOW_TO_SAY)
-        @NotBlank
-        @Size(max = 500)
-        String recurrence,
+        @NotBlank @Size(max = 500) String recurrence,
     @Schema(examples = "2027-01-06") @NotNull LocalDate startsOn,
     @Schema(
             implementation = String.class,

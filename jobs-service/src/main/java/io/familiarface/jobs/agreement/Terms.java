@@ -14,15 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Terms(
     @Schema(examples = "Monthly rodent control") @NotBlank @Size(max = 200) String program,
     @Schema(examples = "FREQ=MONTHLY", description = Recurrence.HOW_TO_SAY)
-        @NotBlank
-        @Size(max = 500)
-        String recurrence,
+        @NotBlank @Size(max = 500) String recurrence,
     @Schema(
             implementation = String.class,
             examples = "10:00",
             description = "The company's local time of day.")
-        @NotNull
-        LocalTime visitAt,
+        @NotNull LocalTime visitAt,
     @Schema(description = "Of a visit; null while nobody knows it.") @Valid Money price) {
 
   /** Whether these terms lead to the same visits as others. */

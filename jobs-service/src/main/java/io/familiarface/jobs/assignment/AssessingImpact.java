@@ -7,6 +7,7 @@ import io.familiarface.jobs.risk.RiskForecast;
 import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -25,22 +26,39 @@ class AssessingImpact {
     this.alternatives = alternatives;
   }
 
-  /** Takes at most a few seconds: when feedback-service is silent once, it isn't asked again. */
-  Impact assess(ProposedAssignment proposed) {
-    Visit visit = proposed.visit();
+  /** What is known here: the promises that would break, and the ways that could do less. */
+  record Prepared(
+      ProposedAssignment proposed,
+      boolean customerKnown,
+      List<Impact.BrokenPromise> broken,
+      List<Alternatives.Option> options) {}
+
+  @Transactional
+  Prepared prepare(ProposedAssignment proposed) {
     Optional<CustomerState> customer =
-        customers.find(visit.customerId()).map(CustomerCopies.Copy::customer);
-    List<Impact.BrokenPromise> broken =
-        customer.map(known -> BrokenPromises.by(proposed, known)).orElse(List.of());
-    List<Alternatives.Option> options = alternatives.to(proposed);
-    Optional<RiskForecast.Answer> answer = forecast.ask(visit.customerId(), hypothetical(proposed));
+        customers.find(proposed.visit().customerId()).map(CustomerCopies.Copy::customer);
+    return new Prepared(
+        proposed,
+        customer.isPresent(),
+        customer.map(known -> BrokenPromises.by(proposed, known)).orElse(List.of()),
+        alternatives.to(proposed));
+  }
+
+  /**
+   * Asks feedback-service, outside of any transaction. Takes at most a few seconds: when it is
+   * silent once, it isn't asked again.
+   */
+  Impact assess(Prepared prepared) {
+    Visit visit = prepared.proposed().visit();
+    Optional<RiskForecast.Answer> answer =
+        forecast.ask(visit.customerId(), hypothetical(prepared.proposed()));
     return new Impact(
         answer.isPresent(),
-        missingParts(answer.isPresent(), customer.isPresent()),
+        missingParts(answer.isPresent(), prepared.customerKnown()),
         answer.map(RiskForecast.Answer::before).orElse(null),
         answer.map(RiskForecast.Answer::after).orElse(null),
-        broken,
-        options.stream()
+        prepared.broken(),
+        prepared.options().stream()
             .map(option -> option.withProbability(after(visit, option, answer.isPresent())))
             .toList());
   }
@@ -70,7 +88,8 @@ class AssessingImpact {
 
   private static String missingParts(boolean riskKnown, boolean customerKnown) {
     if (!riskKnown) {
-      return "feedback-service can't be asked now, so the probabilities are missing. Ask again in a minute.";
+      return "feedback-service can't be asked now, so the probabilities are missing. Ask again in a"
+          + " minute.";
     }
     return customerKnown
         ? null

@@ -11,6 +11,8 @@ import io.familiarface.jobs.visit.UsualTechnicians;
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitPublisher;
 import io.familiarface.jobs.visit.VisitSnapshot;
+import io.familiarface.jobs.visit.VisitView;
+import io.familiarface.jobs.visit.VisitViews;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
@@ -23,6 +25,7 @@ import java.time.Instant;
 @ApplicationScoped
 class AssigningTechnician {
   private final Visits visits;
+  private final VisitViews views;
   private final Agreements agreements;
   private final Technicians technicians;
   private final Absences absences;
@@ -32,6 +35,7 @@ class AssigningTechnician {
 
   AssigningTechnician(
       Visits visits,
+      VisitViews views,
       Agreements agreements,
       Technicians technicians,
       Absences absences,
@@ -39,6 +43,7 @@ class AssigningTechnician {
       VisitPublisher publisher,
       BusinessTime businessTime) {
     this.visits = visits;
+    this.views = views;
     this.agreements = agreements;
     this.technicians = technicians;
     this.absences = absences;
@@ -48,12 +53,14 @@ class AssigningTechnician {
   }
 
   /** The assignment as it would be, or the reason why it can't be. */
+  @Transactional
   ProposedAssignment propose(Ref ref, String ifMatch, AssignmentRequest request) {
     return propose(visits.get(ref), ifMatch, request);
   }
 
+  /** The visit as it is then. */
   @Transactional
-  Visit assign(Ref ref, String ifMatch, AssignmentRequest request) {
+  VisitView assign(Ref ref, String ifMatch, AssignmentRequest request) {
     Agreement agreement = agreements.lock(agreements.findById(visits.get(ref).agreementId()));
     ProposedAssignment proposed = propose(visits.lock(ref), ifMatch, request);
     Visit visit = proposed.visit();
@@ -64,11 +71,11 @@ class AssigningTechnician {
     if (handedOver || visit.isHandOver()) {
       usualTechnicians.replan(agreement, visit.scheduledAt());
     }
-    return visit;
+    return views.of(visit.id());
   }
 
   private ProposedAssignment propose(Visit visit, String ifMatch, AssignmentRequest request) {
-    ETags.requireMatch(ifMatch, visit.version());
+    ETags.requireMatch(ifMatch, visit.version(), () -> views.of(visit.id()).tag());
     visit.requirePlanned();
     requirePast(request.customerToldAt(), "/customerToldAt");
     requirePast(request.introducedAt(), "/introducedAt");

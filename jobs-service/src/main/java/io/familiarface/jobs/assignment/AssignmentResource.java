@@ -9,6 +9,7 @@ import io.familiarface.jobs.visit.VisitViews;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
@@ -63,16 +64,16 @@ class AssignmentResource {
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       @Valid @NotNull AssignmentRequest request) {
     ProposedAssignment proposed = assigning.propose(id, ifMatch, request);
-    Impact impact = assessing.assess(proposed);
-    if (!dryRun) {
-      assigning.assign(id, ifMatch, request);
-    }
-    VisitView view = views.of(proposed.visit().id());
-    return ETags.ok(new AssignmentView(view, impact), view.version());
+    // Between the transactions, for feedback-service is waited for.
+    Impact impact = assessing.assess(assessing.prepare(proposed));
+    VisitView view =
+        dryRun ? views.of(proposed.visit().id()) : assigning.assign(id, ifMatch, request);
+    return ETags.ok(new AssignmentView(view, impact), view.tag());
   }
 
   @GET
   @Path("/substitutes")
+  @Transactional
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(
       summary = "Rank who could come instead",

@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 
 /** The end of an agreement, in the customer's own words. */
 @Entity
@@ -21,6 +22,11 @@ class Cancellation {
   String words;
   String recordedBy;
   Instant recordedAt;
+
+  /** What the last line of an import said of it. */
+  @OptimisticLock(excluded = true)
+  Long lineFingerprint;
+
   @Version long version;
 
   protected Cancellation() {}

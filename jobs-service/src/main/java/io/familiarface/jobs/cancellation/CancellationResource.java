@@ -11,6 +11,7 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -59,6 +60,7 @@ class CancellationResource {
   }
 
   @GET
+  @Transactional
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(summary = "Read why and in what words a customer cancelled")
   @APIResponseSchema(value = CancellationView.class, responseCode = "200")

@@ -28,8 +28,9 @@ class Cancellations implements PanacheRepositoryBase<Cancellation, UUID> {
 
   /** What was said goes with the person who said it; that it ended stays. */
   void deleteWords(@Observes CustomerErased event) {
-    update(
-        "words = null where agreementId in ?1",
-        agreements.ofCustomer(event.customerId()).stream().map(Agreement::id).toList());
+    list(
+            "agreementId in ?1",
+            agreements.ofCustomer(event.customerId()).stream().map(Agreement::id).toList())
+        .forEach(cancellation -> cancellation.words = null);
   }
 }

@@ -83,6 +83,8 @@ class CancellingAgreement {
     requireAfterStart(agreement, at);
     CancellationView before = CancellationView.of(cancellation);
     cancellation.update(at, reason, words);
+    // Only the reason may be another one: the agreement has a new revision all the same.
+    agreements.touch(agreement);
     end(agreement, cancellation, before);
   }
 

@@ -4,6 +4,7 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.rest.Fingerprint;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import io.familiarface.rest.time.Instants;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Reads cancellations of another system, a chunk at a time; one instance a request. */
@@ -61,16 +63,28 @@ class ImportingCancellations implements Importer<CancellationLine> {
     if (agreement == null) {
       throw Agreements.unknown(line.agreementExternalId());
     }
+    long fingerprint = Fingerprint.of(line);
+    Cancellation cancellation = known.get(agreement.id());
+    if (cancellation != null && Objects.equals(cancellation.lineFingerprint, fingerprint)) {
+      return LineResult.unchanged(agreement.id());
+    }
     Instant at = Instants.toMicros(line.cancelledAt());
     if (Instants.isFuture(at, calendar.now())) {
       throw JobsProblem.IN_THE_FUTURE.at(
           "/cancelledAt", "A cancellation comes in when it has happened.");
     }
-    Cancellation cancellation = known.get(agreement.id());
     if (cancellation == null) {
-      known.put(agreement.id(), cancelling.cancel(agreement, at, line.reason(), line.words()));
+      Cancellation made = cancelling.cancel(agreement, at, line.reason(), line.words());
+      made.lineFingerprint = fingerprint;
+      known.put(agreement.id(), made);
       return LineResult.created(agreement.id());
     }
+    cancellation.lineFingerprint = fingerprint;
+    return correct(agreement, cancellation, line, at);
+  }
+
+  private LineResult correct(
+      Agreement agreement, Cancellation cancellation, CancellationLine line, Instant at) {
     boolean knowsNoMore = line.words() == null && line.reason() == CancellationReason.OTHER;
     boolean sameDay = calendar.dayOf(at).equals(calendar.dayOf(cancellation.cancelledAt));
     String words = line.words() == null ? cancellation.words : line.words();

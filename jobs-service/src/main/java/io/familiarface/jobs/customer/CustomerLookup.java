@@ -16,17 +16,19 @@ import java.util.Optional;
 public class CustomerLookup {
   private final CustomerCopies copies;
   private final NeighbourLookup<CustomerRef> service;
-  private final CompanyCalendar calendar;
 
   CustomerLookup(CustomerCopies copies, Neighbours neighbours, CompanyCalendar calendar) {
     this.copies = copies;
     this.service =
-        neighbours.lookup(
-            "customers", "customers", CustomerRef.class, JobsProblem.CUSTOMERS_UNREACHABLE);
-    this.calendar = calendar;
+        neighbours
+            .lookup("customers", "customers", CustomerRef.class, JobsProblem.CUSTOMERS_UNREACHABLE)
+            .whenFound(found -> copies.storeRef(found, calendar.now()));
   }
 
-  /** The customer a request body points at; runs in the caller's transaction. */
+  /**
+   * The customer a request body points at. Whom our copy doesn't know, customers-service is asked
+   * for outside of the transaction, and our copy remembers them until the feed brings the rest.
+   */
   public CustomerRef referred(Reference reference) {
     Optional<CustomerRef> known =
         reference.id() != null
@@ -35,7 +37,13 @@ public class CustomerLookup {
                 copies
                     .refsByExternalIds(List.of(reference.externalId()))
                     .get(reference.externalId()));
-    return known.orElseGet(() -> fetch(reference));
+    return known
+        .or(
+            () ->
+                reference.id() != null
+                    ? service.byId(reference.id())
+                    : service.byExternalId(reference.externalId()))
+        .orElseThrow(() -> unknown(reference.toString()));
   }
 
   /** Those of the given external ids that our copy knows, in one query. */
@@ -43,18 +51,20 @@ public class CustomerLookup {
     return externalIds.isEmpty() ? Map.of() : copies.refsByExternalIds(externalIds);
   }
 
-  private CustomerRef fetch(Reference reference) {
-    CustomerRef found =
-        (reference.id() != null
-                ? service.byId(reference.id())
-                : service.byExternalId(reference.externalId()))
-            .orElseThrow(() -> unknown(reference));
-    copies.storeRef(found, calendar.now());
-    return found;
+  /**
+   * Asks customers-service for those of the given external ids that our copy doesn't know, which it
+   * then remembers. To be called outside of any transaction, which would hold a connection.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when it can't be asked
+   */
+  public void learn(Collection<String> externalIds) {
+    Map<String, CustomerRef> known = known(externalIds);
+    externalIds.stream().filter(key -> !known.containsKey(key)).forEach(service::byExternalId);
   }
 
-  private static RuntimeException unknown(Reference reference) {
+  /** The one refusal for a customer nobody has told us of. */
+  public static RuntimeException unknown(String key) {
     return JobsProblem.UNKNOWN_CUSTOMER.because(
-        "There is no customer %s. Create or import the customer first.".formatted(reference));
+        "There is no customer %s. Create or import the customer first.".formatted(key));
   }
 }

@@ -7,12 +7,12 @@ import static io.familiarface.rest.security.Role.TECHNICIAN;
 
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitAccess;
-import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -42,19 +42,18 @@ class JobSheetResource {
     static native TemplateInstance jobSheet(JobSheet sheet);
   }
 
-  private final Visits visits;
   private final VisitAccess access;
   private final JobSheets sheets;
   private final AuditTrail audit;
 
-  JobSheetResource(Visits visits, VisitAccess access, JobSheets sheets, AuditTrail audit) {
-    this.visits = visits;
+  JobSheetResource(VisitAccess access, JobSheets sheets, AuditTrail audit) {
     this.access = access;
     this.sheets = sheets;
     this.audit = audit;
   }
 
   @GET
+  @Transactional
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN})
   @Operation(
@@ -73,8 +72,7 @@ class JobSheetResource {
       })
   public Response getJobSheet(
       @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Context Request request) {
-    Visit visit = visits.get(id);
-    access.requireVisible(visit);
+    Visit visit = access.get(id);
     JobSheet sheet = sheets.of(visit.id());
     audit.read(visit.customerId(), "job-sheet");
     Variant wanted =

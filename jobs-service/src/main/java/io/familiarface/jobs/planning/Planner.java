@@ -1,7 +1,10 @@
 package io.familiarface.jobs.planning;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.agreement.Agreement;
+import io.familiarface.jobs.agreement.Recurrence;
 import io.familiarface.jobs.visit.Schedule;
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitPublisher;
@@ -10,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes the visits that agreements ask for: from now on, as far as the horizon. */
@@ -54,7 +59,36 @@ class Planner {
       }
     }
     LocalDate today = calendar.today();
+    standAnew(agreement, today);
     plan(agreement, today, visits.slotsFrom(agreement.id(), today));
+  }
+
+  /**
+   * The visits that stay, for somebody has touched them, and those just made stand for the nearest
+   * days of the new rule: or else each interval would have a second visit.
+   */
+  private void standAnew(Agreement agreement, LocalDate today) {
+    Recurrence rule = agreement.rule();
+    LocalDate since = today.minusDays(rule.intervalDays().longValue());
+    Map<LocalDate, Visit> standing = new HashMap<>();
+    for (Visit visit : visits.standingSince(agreement.id(), since)) {
+      rule.slotOf(visit.scheduledOn(), today)
+          .filter(slot -> !slot.isBefore(today))
+          .ifPresent(slot -> standing.merge(slot, visit, (a, b) -> nearer(slot, a, b)));
+      if (!visit.slotOn().isBefore(today)) {
+        visit.standFor(null);
+      }
+    }
+    standing.values().forEach(visit -> visit.standFor(null));
+    // A day is given to one before it is taken from another, if they are written in one go.
+    visits.flush();
+    standing.forEach((slot, visit) -> visit.standFor(slot));
+    visits.flush();
+  }
+
+  private static Visit nearer(LocalDate slot, Visit a, Visit b) {
+    long distanceOfA = Math.abs(DAYS.between(slot, a.scheduledOn()));
+    return distanceOfA <= Math.abs(DAYS.between(slot, b.scheduledOn())) ? a : b;
   }
 
   private void plan(Agreement agreement, LocalDate from, Collection<LocalDate> claimed) {

@@ -8,6 +8,7 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -41,6 +42,7 @@ class AbsenceResource {
   }
 
   @GET
+  @Transactional
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(
       summary = "List a technician's absences",
@@ -72,6 +74,7 @@ class AbsenceResource {
 
   @GET
   @Path("/{absenceId}")
+  @Transactional
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(summary = "Read an absence")
   @APIResponseSchema(value = AbsenceView.class, responseCode = "200")

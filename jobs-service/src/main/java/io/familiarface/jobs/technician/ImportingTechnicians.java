@@ -1,5 +1,6 @@
 package io.familiarface.jobs.technician;
 
+import io.familiarface.rest.Fingerprint;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import jakarta.enterprise.context.RequestScoped;
@@ -45,20 +46,32 @@ class ImportingTechnicians implements Importer<TechnicianLine> {
 
   @Override
   public LineResult apply(TechnicianLine line) {
+    long fingerprint = Fingerprint.of(line);
     Technician technician = known.get(line.externalId());
-    if (technician == null) {
-      technician = Technician.create(line.details());
-      technicians.persist(technician);
-      known.put(line.externalId(), technician);
-      publisher.publish(technician, "technician.imported", null, line.details());
-      return LineResult.created(technician.id);
-    }
-    NewTechnician before = technician.details();
-    if (before.equals(line.details())) {
+    return technician == null ? create(line, fingerprint) : correct(technician, line, fingerprint);
+  }
+
+  private LineResult create(TechnicianLine line, long fingerprint) {
+    Technician technician = Technician.create(line.details());
+    technician.lineFingerprint = fingerprint;
+    technicians.persist(technician);
+    known.put(line.externalId(), technician);
+    publisher.publish(technician, "technician.imported", null, line.details());
+    return LineResult.created(technician.id);
+  }
+
+  private LineResult correct(Technician technician, TechnicianLine line, long fingerprint) {
+    if (Objects.equals(technician.lineFingerprint, fingerprint)) {
       return LineResult.unchanged(technician.id);
     }
-    technician.update(line.details());
-    publisher.publish(technician, "technician.imported", before, line.details());
+    technician.lineFingerprint = fingerprint;
+    NewTechnician before = technician.details();
+    NewTechnician after = line.details(before);
+    if (before.equals(after)) {
+      return LineResult.unchanged(technician.id);
+    }
+    technician.update(after);
+    publisher.publish(technician, "technician.imported", before, after);
     return LineResult.updated(technician.id);
   }
 }

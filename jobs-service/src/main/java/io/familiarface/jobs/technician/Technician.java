@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 
 /** Somebody who goes to customers. */
@@ -24,6 +25,11 @@ public class Technician {
 
   LocalDate hiredOn;
   LocalDate leftOn;
+
+  /** What the last line of an import said of them. */
+  @OptimisticLock(excluded = true)
+  Long lineFingerprint;
+
   @Version long version;
 
   protected Technician() {}

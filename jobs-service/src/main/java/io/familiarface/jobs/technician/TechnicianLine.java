@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A technician of another system, one line of an import. */
+/** A technician of another system, one line of an import; what it leaves out stays as it is. */
 @Schema(name = "TechnicianLine")
 record TechnicianLine(
     @Schema(examples = "T0002") @NotBlank @Size(max = 100) String externalId,
@@ -18,5 +18,16 @@ record TechnicianLine(
 
   NewTechnician details() {
     return new NewTechnician(externalId, name, branch, skills, hiredOn, leftOn);
+  }
+
+  /** With what is known here where the line says nothing. */
+  NewTechnician details(NewTechnician known) {
+    return new NewTechnician(
+        externalId,
+        name,
+        branch == null ? known.branch() : branch,
+        skills == null ? known.skills() : skills,
+        hiredOn == null ? known.hiredOn() : hiredOn,
+        leftOn == null ? known.leftOn() : leftOn);
   }
 }

@@ -13,6 +13,7 @@ import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.familiarface.rest.patch.MergePatch;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -83,6 +84,7 @@ class TechnicianResource {
 
   @GET
   @Path("/{id}")
+  @Transactional
   @RolesAllowed({ADMIN, MANAGER, CSR, SERVICE})
   @Operation(summary = "Read a technician")
   @APIResponseSchema(value = TechnicianView.class, responseCode = "200")
@@ -93,6 +95,7 @@ class TechnicianResource {
 
   @PATCH
   @Path("/{id}")
+  @Transactional
   @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(

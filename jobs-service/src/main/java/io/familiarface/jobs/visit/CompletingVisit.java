@@ -12,7 +12,6 @@ import java.time.Instant;
 /** The technician has been there; or nobody has. */
 @ApplicationScoped
 class CompletingVisit {
-  private final Visits visits;
   private final Technicians technicians;
   private final VisitAccess access;
   private final VisitPublisher publisher;
@@ -20,13 +19,11 @@ class CompletingVisit {
   private final CompanyCalendar calendar;
 
   CompletingVisit(
-      Visits visits,
       Technicians technicians,
       VisitAccess access,
       VisitPublisher publisher,
       BusinessTime businessTime,
       CompanyCalendar calendar) {
-    this.visits = visits;
     this.technicians = technicians;
     this.access = access;
     this.publisher = publisher;
@@ -60,8 +57,7 @@ class CompletingVisit {
   }
 
   private Visit lockPlanned(Ref ref) {
-    Visit visit = visits.lock(ref);
-    access.requireVisible(visit);
+    Visit visit = access.lock(ref);
     visit.requirePlanned();
     return visit;
   }

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 class CorrectingVisit {
   private final Visits visits;
+  private final VisitViews views;
   private final Agreements agreements;
   private final Technicians technicians;
   private final UsualTechnicians usualTechnicians;
@@ -26,6 +27,7 @@ class CorrectingVisit {
 
   CorrectingVisit(
       Visits visits,
+      VisitViews views,
       Agreements agreements,
       Technicians technicians,
       UsualTechnicians usualTechnicians,
@@ -33,6 +35,7 @@ class CorrectingVisit {
       BusinessTime businessTime,
       CompanyCalendar calendar) {
     this.visits = visits;
+    this.views = views;
     this.agreements = agreements;
     this.technicians = technicians;
     this.usualTechnicians = usualTechnicians;
@@ -45,7 +48,7 @@ class CorrectingVisit {
   Visit correct(Ref ref, String ifMatch, UnaryOperator<VisitPatch> to) {
     Agreement agreement = agreements.lock(agreements.findById(visits.get(ref).agreementId()));
     Visit visit = visits.lock(ref);
-    ETags.requireMatch(ifMatch, visit.version);
+    ETags.requireMatch(ifMatch, visit.version, () -> views.of(visit.id).tag());
     if (visit.state != VisitState.COMPLETED) {
       throw JobsProblem.NOT_COMPLETED.because(
           "Only a completed visit is corrected. Use assignment, told or reschedule before.");

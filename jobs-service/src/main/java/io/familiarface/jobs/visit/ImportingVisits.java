@@ -3,6 +3,7 @@ package io.familiarface.jobs.visit;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreement;
+import io.familiarface.rest.Fingerprint;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import io.familiarface.rest.time.Instants;
@@ -14,7 +15,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads visits of another system, a chunk at a time; one instance a request. */
+/**
+ * Reads visits of another system, a chunk at a time; one instance a request. What a line leaves out
+ * is not said, and stays as it is here.
+ */
 @RequestScoped
 class ImportingVisits implements Importer<VisitLine> {
   private final Visits visits;
@@ -56,30 +60,35 @@ class ImportingVisits implements Importer<VisitLine> {
 
   @Override
   public LineResult apply(VisitLine line) {
+    long fingerprint = Fingerprint.of(line);
+    Optional<Visit> known = references.visit(line.externalId());
+    if (known.isPresent() && known.get().wasLastToldBy(fingerprint)) {
+      return LineResult.unchanged(known.get().id);
+    }
     Agreement agreement = references.agreement(line.agreementExternalId());
     VisitSnapshot imported = resolved(line);
     requireConsistent(line, agreement, imported);
-    Optional<Visit> known = references.visit(line.externalId());
     return known.isPresent()
-        ? correct(known.get(), agreement, imported)
-        : create(agreement, imported);
+        ? correct(known.get(), agreement, imported, fingerprint)
+        : create(agreement, imported, fingerprint);
   }
 
-  private LineResult create(Agreement agreement, VisitSnapshot imported) {
+  private LineResult create(Agreement agreement, VisitSnapshot imported, long fingerprint) {
     Optional<Visit> match =
         VisitMatching.find(imported, references.withoutExternalId(agreement.id()), calendar);
     if (match.isPresent() && !match.get().isUntouched()) {
-      return recognise(match.get(), agreement, imported);
+      return recognise(match.get(), agreement, imported, fingerprint);
     }
     LocalDate slot = slots.nearest(agreement, imported.scheduledAt()).orElse(null);
     Optional<Visit> holder = references.holder(agreement.id(), slot);
     if (holder.isPresent() && holder.get().isUntouched()) {
-      return adopt(holder.get(), agreement, imported);
+      return adopt(holder.get(), agreement, imported, fingerprint);
     }
     LocalDate free = holder.isPresent() ? null : slot;
     Visit visit =
         Visit.requested(agreement, null, slots.schedule(free, imported.scheduledAt()), null);
     visit.update(imported, slots.schedule(free, imported.scheduledAt()));
+    visit.lineFingerprint = fingerprint;
     visits.persist(visit);
     references.put(visit);
     publisher.created(visit, "visit.imported");
@@ -88,9 +97,14 @@ class ImportingVisits implements Importer<VisitLine> {
   }
 
   /** The rule had already made this very visit: it gets its name and its facts. */
-  private LineResult adopt(Visit visit, Agreement agreement, VisitSnapshot imported) {
+  private LineResult adopt(
+      Visit visit, Agreement agreement, VisitSnapshot imported, long fingerprint) {
     VisitSnapshot before = visit.snapshot();
-    visit.update(imported, slots.schedule(visit.slotOn, imported.scheduledAt()));
+    // Who comes to a visit yet to come, the rule has said; who came to a past one, it can't know.
+    VisitSnapshot known =
+        imported.outcome() == VisitState.PLANNED ? VisitMatching.merge(visit, imported) : imported;
+    visit.update(known, slots.schedule(visit.slotOn, imported.scheduledAt()));
+    visit.lineFingerprint = fingerprint;
     references.put(visit);
     publisher.changed(visit, "visit.imported", before);
     followHandOver(agreement, visit, false);
@@ -98,10 +112,12 @@ class ImportingVisits implements Importer<VisitLine> {
   }
 
   /** It was planned or written down here too: it gets its name, and what was said here stays. */
-  private LineResult recognise(Visit visit, Agreement agreement, VisitSnapshot imported) {
+  private LineResult recognise(
+      Visit visit, Agreement agreement, VisitSnapshot imported, long fingerprint) {
     boolean wasHandOver = visit.isHandOver();
     VisitSnapshot before = visit.snapshot();
     VisitSnapshot merged = VisitMatching.merge(visit, imported);
+    visit.lineFingerprint = fingerprint;
     update(visit, merged, slots.schedule(visit.slotOn, merged.scheduledAt()));
     references.put(visit);
     publisher.changed(visit, "visit.imported", before);
@@ -120,7 +136,8 @@ class ImportingVisits implements Importer<VisitLine> {
     return changed;
   }
 
-  private LineResult correct(Visit visit, Agreement agreement, VisitSnapshot imported) {
+  private LineResult correct(
+      Visit visit, Agreement agreement, VisitSnapshot imported, long fingerprint) {
     if (!visit.agreementId.equals(agreement.id())) {
       throw JobsProblem.CONTRADICTION.at(
           "/agreementExternalId",
@@ -133,11 +150,13 @@ class ImportingVisits implements Importer<VisitLine> {
     }
     boolean wasHandOver = visit.isHandOver();
     VisitSnapshot before = visit.snapshot();
+    VisitSnapshot merged = VisitMatching.mergeKnown(visit, imported, calendar);
     Schedule schedule =
-        visit.scheduledAt.equals(imported.scheduledAt())
-            ? slots.schedule(visit.slotOn, imported.scheduledAt())
-            : slots.schedule(slotAfterMoving(visit, agreement, imported), imported.scheduledAt());
-    if (!update(visit, imported, schedule)) {
+        visit.scheduledAt.equals(merged.scheduledAt())
+            ? slots.schedule(visit.slotOn, merged.scheduledAt())
+            : slots.schedule(slotAfterMoving(visit, agreement, merged), merged.scheduledAt());
+    visit.lineFingerprint = fingerprint;
+    if (!update(visit, merged, schedule)) {
       return LineResult.unchanged(visit.id);
     }
     references.put(visit);

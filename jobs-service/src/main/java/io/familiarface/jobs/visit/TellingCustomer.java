@@ -9,14 +9,11 @@ import java.time.Instant;
 /** Somebody told the customer who will come, or introduced the new one. */
 @ApplicationScoped
 class TellingCustomer {
-  private final Visits visits;
   private final VisitAccess access;
   private final VisitPublisher publisher;
   private final BusinessTime businessTime;
 
-  TellingCustomer(
-      Visits visits, VisitAccess access, VisitPublisher publisher, BusinessTime businessTime) {
-    this.visits = visits;
+  TellingCustomer(VisitAccess access, VisitPublisher publisher, BusinessTime businessTime) {
     this.access = access;
     this.publisher = publisher;
     this.businessTime = businessTime;
@@ -24,8 +21,7 @@ class TellingCustomer {
 
   @Transactional
   Visit tell(Ref ref, Instant toldAt, Instant introducedAt) {
-    Visit visit = visits.lock(ref);
-    access.requireVisible(visit);
+    Visit visit = access.lock(ref);
     visit.requirePlanned();
     Instant told = businessTime.ofFact(toldAt, "/toldAt");
     if (introducedAt != null) {

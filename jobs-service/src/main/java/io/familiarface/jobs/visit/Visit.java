@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 
 /** One coming of one technician to one customer: planned, and then what became of it. */
 @Entity
@@ -22,7 +23,10 @@ public class Visit {
   String externalId;
   UUID agreementId;
   UUID customerId;
+
+  @OptimisticLock(excluded = true)
   LocalDate slotOn;
+
   boolean generated;
   Instant scheduledAt;
   LocalDate scheduledOn;
@@ -49,6 +53,10 @@ public class Visit {
 
   @Enumerated(EnumType.STRING)
   MissedReason missedReason;
+
+  /** What the last line of an import said of it. */
+  @OptimisticLock(excluded = true)
+  Long lineFingerprint;
 
   @Version long version;
 
@@ -135,6 +143,11 @@ public class Visit {
     missedReason = reason;
   }
 
+  /** Stands for another day of the rule than before, or for none. */
+  public void standFor(LocalDate slot) {
+    slotOn = slot;
+  }
+
   /** Gives the slot back, so that the rule may fill it again. */
   public void withdraw() {
     state = VisitState.WITHDRAWN;
@@ -163,6 +176,10 @@ public class Visit {
     missedAt = state == VisitState.MISSED ? scheduledAt : null;
     missedReason = imported.missedReason();
     return true;
+  }
+
+  boolean wasLastToldBy(long fingerprint) {
+    return lineFingerprint != null && lineFingerprint == fingerprint;
   }
 
   public VisitSnapshot snapshot() {

@@ -2,6 +2,8 @@ package io.familiarface.jobs.visit;
 
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.Reference;
+import io.familiarface.rest.Ref;
 import io.familiarface.rest.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -14,10 +16,12 @@ public class VisitAccess {
   private static final int DAYS_BACK = 1;
   private static final int DAYS_AHEAD = 7;
 
+  private final Visits visits;
   private final Caller caller;
   private final CompanyCalendar calendar;
 
-  VisitAccess(Caller caller, CompanyCalendar calendar) {
+  VisitAccess(Visits visits, Caller caller, CompanyCalendar calendar) {
+    this.visits = visits;
     this.caller = caller;
     this.calendar = calendar;
   }
@@ -33,18 +37,31 @@ public class VisitAccess {
         .map(id -> new Window(id, today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD)));
   }
 
-  /** Refuses a technician somebody else's visit, and own ones of other weeks. */
-  public void requireVisible(Visit visit) {
-    window()
-        .filter(
-            own ->
-                !own.technicianId().equals(visit.technicianId)
-                    || visit.scheduledOn.isBefore(own.from())
-                    || visit.scheduledOn.isAfter(own.until()))
-        .ifPresent(
-            own -> {
-              throw JobsProblem.NOT_YOUR_VISIT.because(
-                  "Technicians see their own visits from yesterday to a week ahead. Ask the office about others.");
-            });
+  /**
+   * The visit named in a path. A technician is told the same of one that is not to be seen and of
+   * one that is not there.
+   */
+  public Visit get(Ref ref) {
+    Optional<Window> own = window();
+    return own.isEmpty() ? visits.get(ref) : visible(visits.find(Reference.of(ref)), own.get());
+  }
+
+  /** As {@link #get}, as it stands in the database now; nobody else changes it meanwhile. */
+  Visit lock(Ref ref) {
+    Visit visit = visits.lock(get(ref));
+    return window().map(own -> visible(Optional.of(visit), own)).orElse(visit);
+  }
+
+  private static Visit visible(Optional<Visit> visit, Window own) {
+    return visit
+        .filter(one -> own.technicianId().equals(one.technicianId))
+        .filter(one -> one.state != VisitState.WITHDRAWN)
+        .filter(one -> !one.scheduledOn.isBefore(own.from()))
+        .filter(one -> !one.scheduledOn.isAfter(own.until()))
+        .orElseThrow(
+            () ->
+                JobsProblem.NOT_YOUR_VISIT.because(
+                    "Technicians see their own visits from yesterday to a week ahead. Ask the"
+                        + " office about others."));
   }
 }

@@ -1,6 +1,7 @@
 package io.familiarface.jobs.visit;
 
 import io.familiarface.jobs.CompanyCalendar;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -37,21 +38,46 @@ final class VisitMatching {
     return imported.technicianId() == null || imported.technicianId().equals(visit.technicianId);
   }
 
-  /** What the other system says, and where it says nothing, what was said here. */
+  /** A visit found by its day: where the other system says nothing, what was said here. */
   static VisitSnapshot merge(Visit visit, VisitSnapshot imported) {
+    return visit.isPlanned()
+        ? merge(visit, imported, imported.scheduledAt(), imported.outcome())
+        : merge(visit, imported, visit.scheduledAt, visit.state);
+  }
+
+  /**
+   * A visit that the other system has named before. When it was done, if somebody wrote that down
+   * here, is better known than from a plan of the same day.
+   */
+  static VisitSnapshot mergeKnown(Visit visit, VisitSnapshot imported, CompanyCalendar calendar) {
+    LocalDate day = calendar.dayOf(imported.scheduledAt());
+    boolean wasWrittenDown =
+        visit.completedAt != null
+            && !visit.completedAt.equals(visit.scheduledAt)
+            && (day.equals(visit.scheduledOn) || isCompletedOn(visit, day, calendar));
+    Instant at = wasWrittenDown ? visit.scheduledAt : imported.scheduledAt();
+    return merge(visit, imported, at, imported.outcome());
+  }
+
+  private static VisitSnapshot merge(
+      Visit visit, VisitSnapshot imported, Instant scheduledAt, VisitState outcome) {
     VisitSnapshot here = visit.snapshot();
-    boolean bySame = isBySame(visit, imported);
+    boolean sameSubstitution =
+        isBySame(visit, imported)
+            && (imported.plannedTechnicianId() == null
+                || imported.plannedTechnicianId().equals(here.plannedTechnicianId()));
+    boolean sameOutcome = visit.isPlanned() || outcome == here.outcome();
     return new VisitSnapshot(
         imported.externalId(),
-        visit.isPlanned() ? imported.scheduledAt() : here.scheduledAt(),
-        visit.isPlanned() ? imported.outcome() : here.outcome(),
+        scheduledAt,
+        outcome,
         first(imported.technicianId(), here.technicianId()),
         first(imported.plannedTechnicianId(), here.plannedTechnicianId()),
-        bySame ? first(imported.changeReason(), here.changeReason()) : imported.changeReason(),
-        bySame ? first(imported.permanence(), here.permanence()) : imported.permanence(),
-        bySame ? notice(imported.notice(), here.notice()) : imported.notice(),
-        first(imported.onTime(), here.onTime()),
-        first(imported.missedReason(), here.missedReason()));
+        first(imported.changeReason(), sameSubstitution ? here.changeReason() : null),
+        first(imported.permanence(), sameSubstitution ? here.permanence() : null),
+        sameSubstitution ? notice(imported.notice(), here.notice()) : imported.notice(),
+        first(imported.onTime(), sameOutcome ? here.onTime() : null),
+        first(imported.missedReason(), sameOutcome ? here.missedReason() : null));
   }
 
   private static Notice notice(Notice imported, Notice here) {

@@ -14,6 +14,7 @@ import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.familiarface.rest.patch.MergePatch;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -44,7 +45,6 @@ class VisitResource {
       """
       {"onTime": false}""";
 
-  private final Visits visits;
   private final VisitViews views;
   private final VisitAccess access;
   private final PlanningVisit planning;
@@ -53,14 +53,12 @@ class VisitResource {
   private final VisitResponses responses;
 
   VisitResource(
-      Visits visits,
       VisitViews views,
       VisitAccess access,
       PlanningVisit planning,
       CorrectingVisit correcting,
       MergePatch mergePatch,
       VisitResponses responses) {
-    this.visits = visits;
     this.views = views;
     this.access = access;
     this.planning = planning;
@@ -93,18 +91,18 @@ class VisitResource {
 
   @GET
   @Path("/{id}")
+  @Transactional
   @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN, SERVICE})
   @Operation(summary = "Read a visit")
   @APIResponseSchema(value = VisitView.class, responseCode = "200")
   public Response getVisit(@Parameter(example = "ext:V0001-001") @PathParam("id") Ref id) {
-    Visit visit = visits.get(id);
-    access.requireVisible(visit);
-    VisitView view = views.of(visit.id);
-    return ETags.ok(view, view.version());
+    VisitView view = views.of(access.get(id).id);
+    return ETags.ok(view, view.tag());
   }
 
   @PATCH
   @Path("/{id}")
+  @Transactional
   @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(
@@ -132,6 +130,6 @@ class VisitResource {
     Visit visit =
         correcting.correct(id, ifMatch, correction -> mergePatch.apply(correction, patch));
     VisitView view = views.of(visit.id);
-    return ETags.ok(view, view.version());
+    return ETags.ok(view, view.tag());
   }
 }

@@ -21,6 +21,6 @@ class VisitResponses {
   Response created(Visit visit) {
     visits.flush();
     VisitView view = views.of(visit.id);
-    return ETags.created(URI.create("/v1/visits/" + view.id()), view, view.version());
+    return ETags.created(URI.create("/v1/visits/" + view.id()), view, view.tag());
   }
 }

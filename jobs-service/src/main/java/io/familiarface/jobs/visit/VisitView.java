@@ -2,6 +2,7 @@ package io.familiarface.jobs.visit;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.familiarface.rest.etag.ETags;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,6 +28,11 @@ public record VisitView(
         @Nested("risk")
         Risk risk,
     @JsonIgnore long version) {
+
+  /** The ETag, which covers the names, the risk and whatever else is shown of other things. */
+  public String tag() {
+    return ETags.covering(version, this);
+  }
 
   /** What it is for. */
   public record OfAgreement(UUID agreementId, String agreementExternalId, String program) {}

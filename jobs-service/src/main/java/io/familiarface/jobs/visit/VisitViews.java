@@ -28,7 +28,8 @@ public class VisitViews {
            when v.technician_id is null then 'NOBODY_ASSIGNED'
            when t.left_on < v.scheduled_on then 'HAS_LEFT'
            when %s then 'ABSENT'
-      end"""
+      end\
+      """
           .formatted(Absences.isAway("v.technician_id", "v.scheduled_on"));
 
   private static final String SELECT =
@@ -46,7 +47,8 @@ public class VisitViews {
       left join %s t on t.id = v.technician_id
       left join %3$s p on p.id = v.planned_technician_id
       left join %s c on c.id = v.customer_id
-      left join %s r on r.customer_id = v.customer_id and :withRisk"""
+      left join %s r on r.customer_id = v.customer_id and :withRisk\
+      """
           .formatted(
               NEED,
               Agreements.SUMMARIES,
@@ -94,7 +96,8 @@ public class VisitViews {
     }
     own.ifPresent(
         window ->
-            list.where("v.technician_id = :own", "own", window.technicianId())
+            list.where("v.state <> 'WITHDRAWN'")
+                .where("v.technician_id = :own", "own", window.technicianId())
                 .where("v.scheduled_on >= :ownFrom", "ownFrom", window.from())
                 .where("v.scheduled_on <= :ownUntil", "ownUntil", window.until()));
     page.after()

@@ -33,7 +33,10 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
 
   /** As it stands in the database now, and nobody else changes it until the transaction ends. */
   public Visit lock(Ref ref) {
-    Visit visit = get(ref);
+    return lock(get(ref));
+  }
+
+  Visit lock(Visit visit) {
     getEntityManager().refresh(visit, LockModeType.PESSIMISTIC_WRITE);
     return visit;
   }
@@ -79,6 +82,17 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
             "select slotOn from Visit where agreementId = ?1 and slotOn >= ?2", agreementId, day)
         .project(LocalDate.class)
         .list();
+  }
+
+  /** The visits that stand for a day of the rule, and take place or stand for one since a day. */
+  public List<Visit> standingSince(UUID agreementId, LocalDate day) {
+    return list(
+        """
+        agreementId = ?1 and slotOn is not null and (slotOn >= ?2 or scheduledOn >= ?2)
+        order by scheduledAt, id
+        """,
+        agreementId,
+        day);
   }
 
   /** Visits of an agreement still to come after an instant, in order of time. */

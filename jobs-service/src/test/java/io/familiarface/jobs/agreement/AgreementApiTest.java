@@ -126,6 +126,52 @@ class AgreementApiTest {
   }
 
   @Test
+  void another_rule_doubles_no_visit_that_somebody_has_touched() {
+    String ann = company.technician("Ann");
+    String id =
+        company.monthlyAgreement(company.customer("Once"), ann, Company.today().plusDays(4));
+    List<String> coming = company.visitsToCome(id);
+    assertThat(coming).hasSize(3);
+    company
+        .assign(
+            coming.get(0),
+            "{\"technicianId\":\"%s\",\"reason\":\"SICK\",\"permanence\":\"THIS_VISIT\"}"
+                .formatted(company.technician("Ben")))
+        .then()
+        .statusCode(200);
+    json(
+            "csr",
+            "{\"scheduledAt\":\"%s\"}"
+                .formatted(
+                    Instant.parse(company.visit(coming.get(1)).getString("scheduledAt"))
+                        .plusSeconds(2 * 86_400)))
+        .post("/v1/visits/" + coming.get(1) + "/reschedule")
+        .then()
+        .statusCode(201);
+    importing(
+            "/v1/visits/import",
+            """
+            {"externalId":"%s","agreementExternalId":"%s","scheduledAt":"%s","outcome":"PLANNED"}\
+            """
+                .formatted(
+                    company.key("V"),
+                    as("csr").get("/v1/agreements/" + id).<String>path("externalId"),
+                    company.visit(coming.get(2)).getString("scheduledAt")))
+        .then()
+        .body(containsString("CREATED"));
+
+    LocalDate other = Company.today().plusDays(11);
+    patch(
+        "/v1/agreements/" + id,
+        "{\"recurrence\":\"FREQ=MONTHLY;BYMONTHDAY=%d\"}"
+            .formatted(Math.min(other.getDayOfMonth(), 28)));
+
+    assertThat(company.visitsToCome(id)).isEqualTo(coming);
+    patch("/v1/agreements/" + id, "{\"visitAt\":\"15:00\"}");
+    assertThat(company.visitsToCome(id)).isEqualTo(coming);
+  }
+
+  @Test
   void a_rule_that_passes_over_months_says_so_in_every_answer() {
     String customer = company.customer("Last day");
     String id =

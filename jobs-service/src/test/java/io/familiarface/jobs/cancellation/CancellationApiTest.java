@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.familiarface.jobs.Api;
 import io.familiarface.jobs.Company;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -96,8 +97,14 @@ class CancellationApiTest {
     String agreement = agreementOf(customer);
     String path = "/v1/agreements/" + agreement + "/cancellation";
     json("csr", LEAVING).post(path).then().statusCode(201);
+    String tag = Api.etag(path);
     company.hear("customers", "io.familiarface.customer", customer, null);
-    as("csr").get(path).then().statusCode(200).body("words", nullValue());
+    as("csr")
+        .header("If-None-Match", tag)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("words", nullValue());
   }
 
   @Test
@@ -115,6 +122,35 @@ class CancellationApiTest {
     assertThat(statuses(importing("/v1/cancellations/import", line.replace("Enough", "No"))))
         .containsExactly("UPDATED");
     assertThat(company.visitsToCome(agreement)).isEmpty();
+  }
+
+  @Test
+  void another_reason_is_told_as_a_later_revision() {
+    String customer = company.customer("Corrected");
+    String agreement = agreementOf(customer);
+    String key = as("csr").get("/v1/agreements/" + agreement).jsonPath().getString("externalId");
+    String line =
+        "{\"agreementExternalId\":\"%s\",\"cancelledAt\":\"2025-11-03T16:00:00Z\",\"reason\":\"OTHER\",\"words\":\"Enough.\"}"
+            .formatted(key);
+    importing("/v1/cancellations/import", line);
+    importing("/v1/cancellations/import", line.replace("OTHER", "PRICE"));
+    List<Map<String, Object>> told =
+        cancelled(company.events("jobs", customer, events -> cancelled(events).size() == 2));
+    assertThat(told)
+        .extracting(event -> (Object) data(event).get("reason"))
+        .containsExactly("OTHER", "PRICE");
+    assertThat((int) data(told.get(1)).get("revision"))
+        .isGreaterThan((int) data(told.get(0)).get("revision"));
+  }
+
+  private static List<Map<String, Object>> cancelled(List<Map<String, Object>> events) {
+    return events.stream()
+        .filter(event -> "io.familiarface.agreement.cancelled".equals(event.get("type")))
+        .toList();
+  }
+
+  private static Map<?, ?> data(Map<String, Object> event) {
+    return (Map<?, ?>) event.get("data");
   }
 
   @Test

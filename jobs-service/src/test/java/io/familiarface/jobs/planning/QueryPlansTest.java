@@ -1,5 +1,8 @@
 package io.familiarface.jobs.planning;
 
+import static io.familiarface.jobs.Api.as;
+import static io.familiarface.jobs.Api.importing;
+import static io.familiarface.jobs.Api.json;
 import static io.familiarface.jobs.planning.MillionVisits.AGREEMENT;
 import static io.familiarface.jobs.planning.MillionVisits.CUSTOMER;
 import static io.familiarface.jobs.planning.MillionVisits.TECHNICIAN;
@@ -9,12 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.jobs.Company;
 import io.familiarface.rest.testing.Tokens;
-import io.familiarface.rest.testing.plan.ExplainedService;
+import io.familiarface.rest.testing.plan.Crowd;
+import io.familiarface.rest.testing.plan.CrowdedService;
 import io.familiarface.rest.testing.plan.LargeTables;
 import io.familiarface.rest.testing.plan.Operations;
 import io.familiarface.rest.testing.plan.Plans;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,12 +29,22 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** Calls everything there is, and looks at how PostgreSQL carried out what that took. */
+/**
+ * Calls everything there is, and looks at how PostgreSQL carried out what that took; then by thirty
+ * at once, with one connection for all of them.
+ */
 @QuarkusTest
-@WithTestResource(ExplainedService.class)
+@WithTestResource(CrowdedService.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class QueryPlansTest {
   /**
    * Of the feed protocol, whose reader does not run here; and a list of visits, which goes through
@@ -45,12 +60,14 @@ class QueryPlansTest {
   @Inject DataSource database;
   @Inject Company company;
   @Inject RollingPlan plan;
+  private Operations operations;
 
   @Test
+  @Order(1)
   void no_query_goes_through_a_large_table() {
     LargeTables tables = new LargeTables(database);
     MillionVisits.fill(tables);
-    Operations operations = new Operations();
+    operations = new Operations();
     Plans plans = Plans.fromNowOn();
 
     technicians(operations);
@@ -70,6 +87,58 @@ class QueryPlansTest {
         .singleElement()
         .asString()
         .startsWith("Seq Scan on visit");
+  }
+
+  @Test
+  @Order(2)
+  void no_request_holds_a_connection_while_it_waits_for_another() {
+    assertThat(operations.notCalled()).isEqualTo(NOT_HERE);
+    operations.again().forEach(Crowd::assertAnswered);
+    Crowd.assertAnswered("GET a history", () -> as("manager").get("/v1/history/import"));
+  }
+
+  @Test
+  @Order(3)
+  void no_request_holds_a_connection_while_it_waits_for_a_neighbour() {
+    String assignment = "/v1/visits/" + visit(21, 17) + "/assignment?dryRun=true";
+    Crowd.assertNoneKeptWhileAsking(
+        assignment,
+        () ->
+            json(
+                    "csr",
+                    "{\"technicianExternalId\":\"T150\",\"reason\":\"SICK\",\"permanence\":\"THIS_VISIT\"}")
+                .header("If-Match", "*")
+                .put(assignment));
+    Crowd.assertNoneKeptWhileAsking(
+        "POST an agreement",
+        () ->
+            withKey(
+                    """
+                    {"customerExternalId":"C-nobody","program":"P","recurrence":"FREQ=MONTHLY",
+                     "startsOn":"2027-01-06","price":{"amount":"89.00","currency":"USD"}}\
+                    """)
+                .post("/v1/agreements"));
+    Crowd.assertNoneKeptWhileAsking(
+        "POST a visit",
+        () ->
+            withKey(
+                    """
+                    {"customerExternalId":"C-nobody","scheduledAt":"2027-01-06T15:00:00Z"}\
+                    """)
+                .post("/v1/visits"));
+    Crowd.assertNoneKeptWhileAsking(
+        "import agreements",
+        () ->
+            importing(
+                "/v1/agreements/import",
+                """
+                {"externalId":"A-nobody","customerExternalId":"C-nobody","program":"P","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06"}\
+                """));
+  }
+
+  /** With an idempotency key, so that the transaction has begun before anything is looked up. */
+  private static RequestSpecification withKey(String body) {
+    return json("manager", body).header("Idempotency-Key", UUID.randomUUID().toString());
   }
 
   private void technicians(Operations operations) {
@@ -184,16 +253,20 @@ class QueryPlansTest {
     operations.importLines(
         "/v1/agreements/import",
         """
-        {"externalId":"A900002","customerExternalId":"C78","program":"Monthly","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06","price":{"amount":"89.00","currency":"USD"},"technicianExternalId":"T7"}"""
+        {"externalId":"A900002","customerExternalId":"C78","program":"Monthly","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06","price":{"amount":"89.00","currency":"USD"},"technicianExternalId":"T7"}\
+        """
             .strip());
     operations.importLines(
         "/v1/visits/import",
         """
-        {"externalId":"V900002-1","agreementExternalId":"A900002","scheduledAt":"2025-01-06T15:00:00Z","outcome":"COMPLETED","technicianExternalId":"T7","plannedTechnicianExternalId":"T7"}""",
+        {"externalId":"V900002-1","agreementExternalId":"A900002","scheduledAt":"2025-01-06T15:00:00Z","outcome":"COMPLETED","technicianExternalId":"T7","plannedTechnicianExternalId":"T7"}\
+        """,
         """
-        {"externalId":"V900002-2","agreementExternalId":"A900002","scheduledAt":"2025-02-06T15:00:00Z","outcome":"COMPLETED","technicianExternalId":"T8","plannedTechnicianExternalId":"T7","changeReason":"LEFT_COMPANY","permanence":"FOR_GOOD"}""",
+        {"externalId":"V900002-2","agreementExternalId":"A900002","scheduledAt":"2025-02-06T15:00:00Z","outcome":"COMPLETED","technicianExternalId":"T8","plannedTechnicianExternalId":"T7","changeReason":"LEFT_COMPANY","permanence":"FOR_GOOD"}\
+        """,
         """
-        {"externalId":"V12-7","agreementExternalId":"A12","scheduledAt":"2025-02-06T15:00:00Z","outcome":"COMPLETED","technicianExternalId":"T8"}""");
+        {"externalId":"V12-7","agreementExternalId":"A12","scheduledAt":"2025-02-06T15:00:00Z","outcome":"COMPLETED","technicianExternalId":"T8"}\
+        """);
     operations.importLines(
         "/v1/cancellations/import",
         "{\"agreementExternalId\":\"A900002\",\"cancelledAt\":\"2026-03-01T15:00:00Z\",\"reason\":\"PRICE\"}");
@@ -212,7 +285,8 @@ class QueryPlansTest {
         "io.familiarface.risk.assessed",
         customer,
         """
-        {"customerId":"%s","asOf":"2026-01-01T00:00:00Z","probability":0.2,"band":"LOW","flagged":false,"reasonCodes":[],"modelVersion":"prior-1"}"""
+        {"customerId":"%s","asOf":"2026-01-01T00:00:00Z","probability":0.2,"band":"LOW","flagged":false,"reasonCodes":[],"modelVersion":"prior-1"}\
+        """
             .formatted(customer));
   }
 }

@@ -1,6 +1,8 @@
 package io.familiarface.jobs.visit;
 
 import static io.familiarface.jobs.Api.asTechnician;
+import static io.familiarface.jobs.Api.etag;
+import static io.familiarface.jobs.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -89,6 +91,38 @@ class TechnicianRoleTest {
         .statusCode(403);
     assertThat(company.visit(bensVisit).getString("state")).isEqualTo("PLANNED");
     assertThat(company.visit(bensVisit).getString("customerToldAt")).isNull();
+  }
+
+  @Test
+  void a_visit_that_is_not_there_or_was_withdrawn_is_answered_like_somebody_elses() {
+    String withdrawn = annsVisit;
+    String agreement = "/v1/agreements/" + company.visit(withdrawn).getString("agreementId");
+    json("manager", "{\"visitAt\":\"11:30\"}")
+        .header("If-Match", etag(agreement))
+        .patch(agreement)
+        .then()
+        .statusCode(200);
+    assertThat(company.visit(withdrawn).getString("state")).isEqualTo("WITHDRAWN");
+    String notThere = "00000000-0000-7000-8000-000000000000";
+    for (String what : new String[] {"", "/job-sheet"}) {
+      String somebodyElses = asTechnician(ann).get("/v1/visits/" + bensVisit + what).asString();
+      assertThat(asTechnician(ann).get("/v1/visits/" + withdrawn + what).asString())
+          .isEqualTo(somebodyElses.replace(bensVisit, withdrawn));
+      assertThat(asTechnician(ann).get("/v1/visits/" + notThere + what).asString())
+          .isEqualTo(somebodyElses.replace(bensVisit, notThere));
+      assertThat(somebodyElses).contains("not-your-visit");
+    }
+    for (String visit : new String[] {withdrawn, notThere, bensVisit}) {
+      asTechnician(ann)
+          .contentType("application/json")
+          .body("{}")
+          .post("/v1/visits/" + visit + "/told")
+          .then()
+          .statusCode(403);
+    }
+    assertThat(asTechnician(ann).get("/v1/visits").jsonPath().getList("items.id"))
+        .hasSize(1)
+        .doesNotContain(withdrawn);
   }
 
   @Test

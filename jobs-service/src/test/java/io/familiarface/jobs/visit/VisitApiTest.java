@@ -88,6 +88,51 @@ class VisitApiTest {
   }
 
   @Test
+  void a_visit_is_unchanged_only_while_all_that_is_shown_of_it_is_as_it_was() {
+    String path = "/v1/visits/" + company.pastVisit(agreement, FIRST);
+    String tag = etag(path);
+    as("csr").header("If-None-Match", tag).get(path).then().statusCode(304);
+    String technicianPath = "/v1/technicians/" + technician;
+    json("manager", "{\"name\":\"Anna\"}")
+        .header("If-Match", etag(technicianPath))
+        .patch(technicianPath)
+        .then()
+        .statusCode(200);
+    as("csr")
+        .header("If-None-Match", tag)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("technicianName", equalTo("Anna"));
+    String renamed = etag(path);
+    company.hear(
+        "feedback",
+        "io.familiarface.risk.assessed",
+        customer,
+        """
+        {"customerId":"%s","asOf":"2026-01-01T00:00:00Z","probability":0.2,"band":"LOW","flagged":true}\
+        """
+            .formatted(customer));
+    as("csr")
+        .header("If-None-Match", renamed)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("risk.flagged", equalTo(true));
+    json("manager", "{\"onTime\":false}")
+        .header("If-Match", "W/" + renamed)
+        .patch(path)
+        .then()
+        .statusCode(412)
+        .header("ETag", equalTo(etag(path)));
+    json("manager", "{\"technicianId\":\"%s\"}".formatted(technician))
+        .header("If-Match", renamed)
+        .patch(path)
+        .then()
+        .statusCode(409);
+  }
+
+  @Test
   void the_office_does_not_write_down_what_happened_long_ago() {
     String visit = company.pastVisit(agreement, FIRST);
     json("csr", "{\"completedAt\":\"2025-01-06T16:00:00Z\"}")
@@ -114,7 +159,8 @@ class VisitApiTest {
             "manager",
             """
             {"technicianId":"%s","changeReason":"SICK","permanence":"THIS_VISIT",
-             "customerTold":false,"onTime":false}"""
+             "customerTold":false,"onTime":false}\
+            """
                 .formatted(ben))
         .header("If-Match", etag(path))
         .patch(path)
@@ -233,7 +279,8 @@ class VisitApiTest {
         customer,
         """
         {"customerId":"%s","asOf":"2026-01-01T00:00:00Z","probability":0.41,"band":"HIGH",
-         "flagged":true,"reasonCodes":["PROMISE_BROKEN"],"modelVersion":"prior-1"}"""
+         "flagged":true,"reasonCodes":["PROMISE_BROKEN"],"modelVersion":"prior-1"}\
+        """
             .formatted(customer));
     json(
             "csr",

@@ -7,6 +7,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Answers that say which version they show, and the check that a change was made to the version the
@@ -47,29 +50,36 @@ public final class ETags {
    *     is not the one named
    */
   public static void requireMatch(String ifMatch, long version) {
-    requireMatch(ifMatch, Long.toString(version));
+    requireMatch(ifMatch, version, () -> Long.toString(version));
+  }
+
+  /**
+   * As {@link #requireMatch(String, long)}, for a view of {@link #covering}.
+   *
+   * @param present the tag as it is now, for the refusal
+   */
+  public static void requireMatch(String ifMatch, long version, Supplier<String> present) {
+    Pattern ofThisVersion = Pattern.compile("\\*|\"%d(-[0-9a-f]{1,16})?\"".formatted(version));
+    requireMatch(ifMatch, given -> ofThisVersion.matcher(given).matches(), present);
   }
 
   /** As {@link #requireMatch(String, long)}, for a tag that is not a version number. */
   public static void requireMatch(String ifMatch, String tag) {
+    requireMatch(ifMatch, given -> given.equals("*") || given.equals('"' + tag + '"'), () -> tag);
+  }
+
+  private static void requireMatch(
+      String ifMatch, Predicate<String> isPresent, Supplier<String> present) {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw CommonProblem.PRECONDITION_REQUIRED.because(
           "Read it first and send the ETag you got as 'If-Match', so that nobody's change is lost.");
     }
-    boolean matches =
-        Arrays.stream(ifMatch.split(","))
-            .map(String::strip)
-            .anyMatch(
-                given ->
-                    given.equals("*")
-                        || given.equals('"' + tag + '"')
-                        || given.startsWith('"' + tag + '-'));
-    if (!matches) {
+    if (Arrays.stream(ifMatch.split(",")).map(String::strip).noneMatch(isPresent)) {
       throw CommonProblem.STALE
           .start()
           .withDetail(
               "Somebody changed it in between. Read it again, look at what changed, and try again.")
-          .withHeader("ETag", '"' + tag + '"')
+          .withHeader("ETag", '"' + present.get() + '"')
           .build();
     }
   }

@@ -7,8 +7,11 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Calls operations by their path in the document, with ids for the names in braces, and knows which
@@ -18,11 +21,12 @@ public final class Operations {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   private final Set<String> open = new TreeSet<>();
+  private final Map<String, Supplier<Response>> again = new TreeMap<>();
 
   public Operations() {
     var document = RestAssured.given().get("/q/openapi?format=json").jsonPath();
     document
-        .<String, java.util.Map<String, Object>>getMap("paths")
+        .<String, Map<String, Object>>getMap("paths")
         .forEach(
             (path, operations) ->
                 operations.keySet().stream()
@@ -40,7 +44,7 @@ public final class Operations {
   }
 
   public Response getAs(String token, String path, Object... ids) {
-    return call("GET", path, with(token), ids);
+    return call("GET", path, () -> with(token), ids);
   }
 
   /** The first two of a list, and the two after them. */
@@ -54,27 +58,34 @@ public final class Operations {
 
   /** With a JSON body, or none. */
   public Response send(String method, String path, String body, Object... ids) {
-    RequestSpecification request = with(Tokens.as("admin"));
-    return call(method, path, body == null ? request : request.body(body), ids);
+    return call(method, path, () -> with(Tokens.as("admin"), body), ids);
   }
 
   /** As {@link #send}, of the version that reading {@code of} shows. */
   public Response change(String method, String path, String of, String body, Object... ids) {
     String etag = get(of, ids).header("ETag");
-    RequestSpecification request = with(Tokens.as("admin")).header("If-Match", etag);
-    return call(method, path, body == null ? request : request.body(body), ids);
+    Supplier<RequestSpecification> anyVersion =
+        () -> with(Tokens.as("admin"), body).header("If-Match", "*");
+    Response answer =
+        call(method, path, () -> with(Tokens.as("admin"), body).header("If-Match", etag), ids);
+    again.put(operation(method, path), () -> anyVersion.get().request(method, concrete(path, ids)));
+    return answer;
   }
 
   /** Each line must be taken in. */
   public void importLines(String path, String... lines) {
+    byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     Response report =
         call(
             "POST",
             path,
-            with(Tokens.as("admin"))
-                .contentType("application/x-ndjson")
-                .body(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+            () -> with(Tokens.as("admin")).contentType("application/x-ndjson").body(body));
     assertThat(report.asString()).doesNotContain("REJECTED");
+  }
+
+  /** Each operation that was called, with the last request of it, to be sent once more. */
+  public Map<String, Supplier<Response>> again() {
+    return again;
   }
 
   private static RequestSpecification with(String token) {
@@ -84,16 +95,32 @@ public final class Operations {
         .header("Authorization", "Bearer " + token);
   }
 
-  private Response call(String method, String path, RequestSpecification request, Object... ids) {
+  private static RequestSpecification with(String token, String body) {
+    return body == null ? with(token) : with(token).body(body);
+  }
+
+  private Response call(
+      String method, String path, Supplier<RequestSpecification> request, Object... ids) {
+    String concrete = concrete(path, ids);
+    Supplier<Response> once = () -> request.get().request(method, concrete);
+    Response answer = once.get();
+    assertThat(answer.statusCode())
+        .as("%s %s: %s", method, concrete, answer.asString())
+        .isBetween(200, 299);
+    open.remove(operation(method, path));
+    again.put(operation(method, path), once);
+    return answer;
+  }
+
+  private static String concrete(String path, Object... ids) {
     String concrete = path;
     for (Object id : ids) {
       concrete = concrete.replaceFirst("\\{[^}]+}", id.toString());
     }
-    Response answer = request.request(method, concrete);
-    assertThat(answer.statusCode())
-        .as("%s %s: %s", method, concrete, answer.asString())
-        .isBetween(200, 299);
-    open.remove(method + " " + path.replaceFirst("\\?.*", ""));
-    return answer;
+    return concrete;
+  }
+
+  private static String operation(String method, String path) {
+    return method + " " + path.replaceFirst("\\?.*", "");
   }
 }
