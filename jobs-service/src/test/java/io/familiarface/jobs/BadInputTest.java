@@ -161,11 +161,58 @@ class BadInputTest {
   }
 
   @Test
+  void a_day_before_1900() {
+    String customer = company.customer("Old");
+    problem(
+        json(
+                "manager",
+                """
+                {"customerId":"%s","program":"P","recurrence":"FREQ=MONTHLY","startsOn":"1899-12-31",
+                 "price":{"amount":"1.00","currency":"USD"}}\
+                """
+                    .formatted(customer))
+            .post("/v1/agreements"),
+        400);
+    problem(
+        json("manager", "{\"name\":\"T\",\"hiredOn\":\"0000-01-01\"}").post("/v1/technicians"),
+        400);
+    problem(
+        json(
+                "manager",
+                "{\"agreementId\":\"%s\",\"scheduledAt\":\"1899-12-31T15:00:00Z\"}"
+                    .formatted(agreement))
+            .post("/v1/visits"),
+        400);
+    String absences = "/v1/technicians/" + company.technician("T") + "/absences";
+    problem(
+        json("manager", "{\"kind\":\"SICK\",\"from\":\"1899-01-01\",\"until\":\"2027-01-01\"}")
+            .post(absences),
+        400);
+    assertThat(
+            Api.statuses(
+                Api.importing(
+                    "/v1/technicians/import",
+                    "{\"externalId\":\"T-old\",\"name\":\"T\",\"hiredOn\":\"1899-12-31\"}")))
+        .containsExactly("REJECTED");
+    assertThat(
+            Api.statuses(
+                Api.importing(
+                    "/v1/cancellations/import",
+                    "{\"agreementExternalId\":\"%s\",\"cancelledAt\":\"1899-12-31T15:00:00Z\",\"reason\":\"PRICE\"}"
+                        .formatted(
+                            as("csr")
+                                .get("/v1/agreements/" + agreement)
+                                .<String>path("externalId")))))
+        .containsExactly("REJECTED");
+  }
+
+  @Test
   void a_price_that_is_none() {
     String body =
         """
         {"customerId":"%s","program":"P","recurrence":"FREQ=MONTHLY","startsOn":"2027-01-06",
-         "price":{"amount":"%s","currency":"%s"}}""";
+         "price":{"amount":"%s","currency":"%s"}}\
+        """;
     String customer = company.customer("Price");
     problem(json("manager", body.formatted(customer, "-1", "USD")).post("/v1/agreements"), 400);
     problem(json("manager", body.formatted(customer, "1.001", "USD")).post("/v1/agreements"), 400);

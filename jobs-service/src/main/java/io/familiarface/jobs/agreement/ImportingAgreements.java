@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Reads agreements of another system, a chunk at a time; one instance a request. */
 @RequestScoped
@@ -55,7 +54,7 @@ class ImportingAgreements implements Importer<AgreementLine> {
 
   @Override
   public void lookUp(List<AgreementLine> chunk) {
-    customers.learn(keys(chunk, AgreementLine::customerExternalId));
+    customers.learn(Importer.keys(chunk, AgreementLine::customerExternalId));
   }
 
   @Override
@@ -63,14 +62,10 @@ class ImportingAgreements implements Importer<AgreementLine> {
     known.clear();
     knownCustomers.clear();
     knownTechnicians.clear();
-    known.putAll(agreements.byExternalIds(keys(chunk, AgreementLine::externalId)));
-    knownCustomers.putAll(customers.known(keys(chunk, AgreementLine::customerExternalId)));
+    known.putAll(agreements.byExternalIds(Importer.keys(chunk, AgreementLine::externalId)));
+    knownCustomers.putAll(customers.known(Importer.keys(chunk, AgreementLine::customerExternalId)));
     knownTechnicians.putAll(
-        technicians.byExternalIds(keys(chunk, AgreementLine::technicianExternalId)));
-  }
-
-  private static List<String> keys(List<AgreementLine> chunk, Function<AgreementLine, String> key) {
-    return chunk.stream().map(key).filter(Objects::nonNull).distinct().toList();
+        technicians.byExternalIds(Importer.keys(chunk, AgreementLine::technicianExternalId)));
   }
 
   @Override

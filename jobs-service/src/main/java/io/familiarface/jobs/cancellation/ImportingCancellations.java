@@ -52,8 +52,7 @@ class ImportingCancellations implements Importer<CancellationLine> {
     knownAgreements.clear();
     known.clear();
     knownAgreements.putAll(
-        agreements.byExternalIds(
-            chunk.stream().map(CancellationLine::agreementExternalId).distinct().toList()));
+        agreements.byExternalIds(Importer.keys(chunk, CancellationLine::agreementExternalId)));
     known.putAll(cancellations.of(knownAgreements.values().stream().map(Agreement::id).toList()));
   }
 

@@ -132,18 +132,16 @@ class HistoryImports {
         row.id,
         gone ? HistoryState.STOPPED : row.state,
         row.dryRun,
-        row.startedBy,
-        row.startedAt,
-        running ? row.step : null,
-        running ? row.done : null,
-        running ? row.total : null,
+        new HistoryImportView.Start(row.startedBy, row.startedAt),
+        running
+            ? new HistoryImportView.Progress(row.step, row.done, row.total)
+            : HistoryImportView.Progress.NONE,
         gone
             ? "The service was stopped in the middle. What is in stays in: send the same file"
                 + " again."
             : row.words,
-        report,
-        sent,
-        leavesOut(report, sent) ? HistoryImportResource.REJECTED_LINES : null,
+        new HistoryImportView.Result(
+            report, sent, leavesOut(report, sent) ? HistoryImportResource.REJECTED_LINES : null),
         null);
   }
 

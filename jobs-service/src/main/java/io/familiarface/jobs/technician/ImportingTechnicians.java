@@ -35,13 +35,7 @@ class ImportingTechnicians implements Importer<TechnicianLine> {
   @Override
   public void prepare(List<TechnicianLine> chunk) {
     known.clear();
-    known.putAll(
-        technicians.byExternalIds(
-            chunk.stream()
-                .map(TechnicianLine::externalId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList()));
+    known.putAll(technicians.byExternalIds(Importer.keys(chunk, TechnicianLine::externalId)));
   }
 
   @Override

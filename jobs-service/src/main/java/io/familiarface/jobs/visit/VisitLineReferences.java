@@ -4,6 +4,7 @@ import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.rest.bulk.Importer;
 import jakarta.enterprise.context.Dependent;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What some hundred lines of visits refer to, fetched in five queries however many they are. */
@@ -48,16 +47,17 @@ class VisitLineReferences {
     visitsByKey.clear();
     holders.clear();
     withoutExternalId.clear();
-    agreementsByKey.putAll(agreements.byExternalIds(keys(lines, VisitLine::agreementExternalId)));
+    agreementsByKey.putAll(
+        agreements.byExternalIds(Importer.keys(lines, VisitLine::agreementExternalId)));
     techniciansByKey.putAll(
         technicians.byExternalIds(
             Stream.concat(
-                    keys(lines, VisitLine::technicianExternalId).stream(),
-                    keys(lines, VisitLine::plannedTechnicianExternalId).stream())
+                    Importer.keys(lines, VisitLine::technicianExternalId).stream(),
+                    Importer.keys(lines, VisitLine::plannedTechnicianExternalId).stream())
                 .distinct()
                 .toList()));
     visits
-        .byExternalIds(keys(lines, VisitLine::externalId))
+        .byExternalIds(Importer.keys(lines, VisitLine::externalId))
         .forEach(visit -> visitsByKey.put(visit.externalId, visit));
     visits
         .claimedSlots(agreementsByKey.values().stream().map(Agreement::id).toList())
@@ -74,10 +74,6 @@ class VisitLineReferences {
             times.get(times.size() - 1).plus(DAY))
         .forEach(
             v -> withoutExternalId.computeIfAbsent(v.agreementId, a -> new ArrayList<>()).add(v));
-  }
-
-  private static List<String> keys(List<VisitLine> lines, Function<VisitLine, String> key) {
-    return lines.stream().map(key).filter(Objects::nonNull).distinct().toList();
   }
 
   Agreement agreement(String externalId) {

@@ -1,6 +1,9 @@
 package io.familiarface.rest.bulk;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * How one kind of line is taken in.
@@ -9,6 +12,11 @@ import java.util.List;
  */
 public interface Importer<T> {
   Class<T> lineType();
+
+  /** The keys that some lines name, each once: what is to be looked up for them. */
+  static <T> List<String> keys(Collection<T> lines, Function<T, String> key) {
+    return lines.stream().map(key).filter(Objects::nonNull).distinct().toList();
+  }
 
   /** The caller's own key of the line, for the report. */
   String externalId(T line);
