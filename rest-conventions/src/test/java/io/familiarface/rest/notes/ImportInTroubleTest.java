@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -45,6 +46,7 @@ class ImportInTroubleTest {
 
   @Inject Database database;
   @Inject AgroalDataSource pool;
+  private final AtomicInteger ended = new AtomicInteger();
 
   private static String lines(String key) {
     return IntStream.range(0, LINES)
@@ -114,6 +116,10 @@ class ImportInTroubleTest {
   }
 
   private void endOtherConnections() {
+    // A chunk is tried six times, and on a slow machine each of these may end the same one.
+    if (ended.incrementAndGet() > 5) {
+      return;
+    }
     try {
       database
           .sql(
