@@ -1,11 +1,12 @@
 package io.familiarface.jobs;
 
-import static io.familiarface.jobs.Api.as;
-import static io.familiarface.jobs.Api.json;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.familiarface.rest.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;

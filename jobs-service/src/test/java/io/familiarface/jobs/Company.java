@@ -1,10 +1,11 @@
 package io.familiarface.jobs;
 
-import static io.familiarface.jobs.Api.as;
-import static io.familiarface.jobs.Api.json;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.json;
 
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.rest.feed.FeedSubscription;
+import io.familiarface.rest.testing.Api;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -45,7 +46,8 @@ public class Company {
         json(
                 "manager",
                 """
-                {"externalId":"%s","name":"%s","branch":"north","skills":["rodents"]}"""
+                {"externalId":"%s","name":"%s","branch":"north","skills":["rodents"]}\
+                """
                     .formatted(key("T"), name))
             .post("/v1/technicians"));
   }
@@ -64,7 +66,8 @@ public class Company {
         """
         {"id":"%s","externalId":"%s","kind":"BUSINESS","name":"%s","preferredName":"%s",
          "branch":"north","createdAt":"2025-01-06T09:00:00Z","status":"ACTIVE","revision":1,
-         "burnedBefore":null,"traits":%s,"promises":%s,"moods":[]}"""
+         "burnedBefore":null,"traits":%s,"promises":%s,"moods":[]}\
+        """
             .formatted(id, key("C"), name + " Inc.", name, traits, promises));
     return id;
   }
@@ -89,7 +92,8 @@ public class Company {
                 """
                 {"externalId":"%s","customerId":"%s","program":"Monthly rodent control",
                  "recurrence":"FREQ=MONTHLY","startsOn":"%s","visitAt":"10:00",
-                 "price":{"amount":"89.00","currency":"USD"},"technicianId":"%s"}"""
+                 "price":{"amount":"89.00","currency":"USD"},"technicianId":"%s"}\
+                """
                     .formatted(key("A"), customerId, startsOn, technicianId))
             .post("/v1/agreements"));
   }
@@ -100,7 +104,8 @@ public class Company {
         json(
                 "manager",
                 """
-                {"externalId":"%s","agreementId":"%s","scheduledAt":"%s"}"""
+                {"externalId":"%s","agreementId":"%s","scheduledAt":"%s"}\
+                """
                     .formatted(key("V"), agreementId, at))
             .post("/v1/visits"));
   }

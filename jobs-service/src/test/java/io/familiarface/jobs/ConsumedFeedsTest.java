@@ -1,6 +1,6 @@
 package io.familiarface.jobs;
 
-import static io.familiarface.jobs.Api.as;
+import static io.familiarface.rest.testing.Api.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 

@@ -1,7 +1,7 @@
 package io.familiarface.jobs;
 
-import static io.familiarface.jobs.Api.etag;
-import static io.familiarface.jobs.Api.json;
+import static io.familiarface.rest.testing.Api.etag;
+import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,7 +66,8 @@ class ContractTest {
                 "manager",
                 """
                 {"externalId":"%s","name":"Ann Kowalski","branch":"north","skills":["rodents"],
-                 "hiredOn":"2023-04-01","leftOn":"2027-02-28"}"""
+                 "hiredOn":"2023-04-01","leftOn":"2027-02-28"}\
+                """
                     .formatted(company.key("T")))
             .post("/v1/technicians")
             .jsonPath()
@@ -74,7 +75,8 @@ class ContractTest {
     json(
             "csr",
             """
-            {"externalId":"AB0001","kind":"VACATION","from":"2025-06-02","until":"2025-06-13"}""")
+            {"externalId":"AB0001","kind":"VACATION","from":"2025-06-02","until":"2025-06-13"}\
+            """)
         .post("/v1/technicians/" + id + "/absences")
         .then()
         .statusCode(201);

@@ -1,10 +1,10 @@
 package io.familiarface.jobs;
 
-import static io.familiarface.jobs.Api.as;
-import static io.familiarface.jobs.Api.etag;
-import static io.familiarface.jobs.Api.importing;
-import static io.familiarface.jobs.Api.json;
-import static io.familiarface.jobs.Api.statuses;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.etag;
+import static io.familiarface.rest.testing.Api.importing;
+import static io.familiarface.rest.testing.Api.json;
+import static io.familiarface.rest.testing.Api.statuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,8 +1,8 @@
 package io.familiarface.jobs.assignment;
 
-import static io.familiarface.jobs.Api.as;
-import static io.familiarface.jobs.Api.etag;
-import static io.familiarface.jobs.Api.json;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.etag;
+import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -52,7 +52,8 @@ class AssignmentApiTest {
             [{"id":"018f0000-0000-7000-8000-000000000001","externalId":null,"kind":"SAME_TECHNICIAN",
               "text":"Ben is your technician from now on.","madeBy":"Ben",
               "madeAt":"2025-03-06T15:00:00Z","technicianId":"%s","validUntil":null,
-              "state":"STANDING","decidedAt":null,"decidedBy":null,"breaches":[]}]"""
+              "state":"STANDING","decidedAt":null,"decidedBy":null,"breaches":[]}]\
+            """
                 .formatted(ben));
     LocalDate tuesday =
         Company.today().plusDays(7).with(TemporalAdjusters.next(java.time.DayOfWeek.TUESDAY));

@@ -1,16 +1,16 @@
 package io.familiarface.jobs.cancellation;
 
-import static io.familiarface.jobs.Api.as;
-import static io.familiarface.jobs.Api.importing;
-import static io.familiarface.jobs.Api.json;
-import static io.familiarface.jobs.Api.statuses;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.importing;
+import static io.familiarface.rest.testing.Api.json;
+import static io.familiarface.rest.testing.Api.statuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.familiarface.jobs.Api;
 import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,6 +1,6 @@
 package io.familiarface.jobs.history;
 
-import static io.familiarface.jobs.Api.as;
+import static io.familiarface.rest.testing.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;

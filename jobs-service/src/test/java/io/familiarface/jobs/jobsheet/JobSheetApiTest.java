@@ -1,7 +1,7 @@
 package io.familiarface.jobs.jobsheet;
 
-import static io.familiarface.jobs.Api.as;
-import static io.familiarface.jobs.Api.asTechnician;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.asTechnician;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -28,12 +29,14 @@ class JobSheetApiTest {
         "standing":null,"said":null},
        {"id":"018f0000-0000-7000-8000-0000000000a2","category":"PRIORITY","pinned":true,
         "text":"<b>Always</b> the same technician: strangers in her shop make her nervous.",
-        "heardBy":"Ann","heardAt":"2025-01-06T09:00:00Z","standing":null,"said":null}]""";
+        "heardBy":"Ann","heardAt":"2025-01-06T09:00:00Z","standing":null,"said":null}]\
+      """;
   private static final String PROMISES =
       """
       [{"id":"018f0000-0000-7000-8000-0000000000b1","kind":"SAME_TECHNICIAN",
         "text":"I will be your technician.","madeBy":"Ann","madeAt":"2025-01-06T09:00:00Z",
-        "technicianId":null,"validUntil":null,"state":"STANDING","somethingNew":true}]""";
+        "technicianId":null,"validUntil":null,"state":"STANDING","somethingNew":true}]\
+      """;
 
   @Inject Company company;
   String technician;
@@ -102,9 +105,12 @@ class JobSheetApiTest {
 
   @Test
   void a_technician_reads_the_sheets_of_own_visits_of_these_days_only() {
-    asTechnician(technician).get("/v1/visits/" + visit + "/job-sheet").then().statusCode(200);
+    asTechnician(UUID.fromString(technician))
+        .get("/v1/visits/" + visit + "/job-sheet")
+        .then()
+        .statusCode(200);
     String stranger = company.technician("Stranger");
-    asTechnician(stranger)
+    asTechnician(UUID.fromString(stranger))
         .get("/v1/visits/" + visit + "/job-sheet")
         .then()
         .statusCode(403)
@@ -115,7 +121,10 @@ class JobSheetApiTest {
                 company.monthlyAgreement(
                     company.customer("Far"), technician, Company.today().plusDays(20)))
             .get(0);
-    asTechnician(technician).get("/v1/visits/" + farOff + "/job-sheet").then().statusCode(403);
+    asTechnician(UUID.fromString(technician))
+        .get("/v1/visits/" + farOff + "/job-sheet")
+        .then()
+        .statusCode(403);
     as("integration").get("/v1/visits/" + visit + "/job-sheet").then().statusCode(403);
   }
 

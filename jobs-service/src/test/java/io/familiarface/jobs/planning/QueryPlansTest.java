@@ -1,12 +1,12 @@
 package io.familiarface.jobs.planning;
 
-import static io.familiarface.jobs.Api.as;
-import static io.familiarface.jobs.Api.importing;
-import static io.familiarface.jobs.Api.json;
 import static io.familiarface.jobs.planning.MillionVisits.AGREEMENT;
 import static io.familiarface.jobs.planning.MillionVisits.CUSTOMER;
 import static io.familiarface.jobs.planning.MillionVisits.TECHNICIAN;
 import static io.familiarface.jobs.planning.MillionVisits.visit;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.importing;
+import static io.familiarface.rest.testing.Api.json;
 import static io.familiarface.rest.testing.plan.LargeTables.key;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
 package io.familiarface.jobs.technician;
 
-import static io.familiarface.jobs.Api.as;
-import static io.familiarface.jobs.Api.etag;
-import static io.familiarface.jobs.Api.importing;
-import static io.familiarface.jobs.Api.json;
-import static io.familiarface.jobs.Api.statuses;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.etag;
+import static io.familiarface.rest.testing.Api.importing;
+import static io.familiarface.rest.testing.Api.json;
+import static io.familiarface.rest.testing.Api.statuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -36,7 +36,8 @@ class TechnicianApiTest {
                 "manager",
                 """
                 {"externalId":"%s","name":"Ben","branch":"north","skills":["rodents"],
-                 "hiredOn":"2023-04-01"}"""
+                 "hiredOn":"2023-04-01"}\
+                """
                     .formatted(key))
             .post("/v1/technicians")
             .then()
@@ -176,7 +177,8 @@ class TechnicianApiTest {
     String key = company.key("T");
     String good =
         """
-        {"externalId":"%s","name":"Imported","hiredOn":"2023-04-01","leftOn":null,"branch":"north","skills":["rodents"]}"""
+        {"externalId":"%s","name":"Imported","hiredOn":"2023-04-01","leftOn":null,"branch":"north","skills":["rodents"]}\
+        """
             .formatted(key);
     String bad = "{\"externalId\":\"T-bad\",\"name\":\"\"}";
     String odd = "{\"externalId\":\"T-odd\",\"name\":\"Odd\",\"shoeSize\":44}";

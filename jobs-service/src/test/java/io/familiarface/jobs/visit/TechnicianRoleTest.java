@@ -1,8 +1,8 @@
 package io.familiarface.jobs.visit;
 
-import static io.familiarface.jobs.Api.asTechnician;
-import static io.familiarface.jobs.Api.etag;
-import static io.familiarface.jobs.Api.json;
+import static io.familiarface.rest.testing.Api.asTechnician;
+import static io.familiarface.rest.testing.Api.etag;
+import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -39,13 +40,13 @@ class TechnicianRoleTest {
 
   @Test
   void the_list_holds_own_visits_of_these_days_whatever_is_asked_for() {
-    asTechnician(ann)
+    asTechnician(UUID.fromString(ann))
         .get("/v1/visits")
         .then()
         .statusCode(200)
         .body("items.id", contains(annsVisit));
     assertThat(
-            asTechnician(ann)
+            asTechnician(UUID.fromString(ann))
                 .queryParam("technicianId", ben)
                 .get("/v1/visits")
                 .jsonPath()
@@ -55,7 +56,7 @@ class TechnicianRoleTest {
 
   @Test
   void what_the_company_thinks_of_the_risk_is_not_for_the_van() {
-    asTechnician(ann)
+    asTechnician(UUID.fromString(ann))
         .get("/v1/visits/" + annsVisit)
         .then()
         .statusCode(200)
@@ -65,25 +66,25 @@ class TechnicianRoleTest {
   @Test
   void somebody_elses_visit_is_neither_seen_nor_touched() {
     String path = "/v1/visits/" + bensVisit;
-    asTechnician(ann)
+    asTechnician(UUID.fromString(ann))
         .get(path)
         .then()
         .statusCode(403)
         .contentType("application/problem+json")
         .body("type", containsString("not-your-visit"));
-    asTechnician(ann)
+    asTechnician(UUID.fromString(ann))
         .contentType("application/json")
         .body("{}")
         .post(path + "/told")
         .then()
         .statusCode(403);
-    asTechnician(ann)
+    asTechnician(UUID.fromString(ann))
         .contentType("application/json")
         .body("{}")
         .post(path + "/completion")
         .then()
         .statusCode(403);
-    asTechnician(ann)
+    asTechnician(UUID.fromString(ann))
         .contentType("application/json")
         .body("{\"reason\":\"OTHER\"}")
         .post(path + "/missed")
@@ -105,29 +106,31 @@ class TechnicianRoleTest {
     assertThat(company.visit(withdrawn).getString("state")).isEqualTo("WITHDRAWN");
     String notThere = "00000000-0000-7000-8000-000000000000";
     for (String what : new String[] {"", "/job-sheet"}) {
-      String somebodyElses = asTechnician(ann).get("/v1/visits/" + bensVisit + what).asString();
-      assertThat(asTechnician(ann).get("/v1/visits/" + withdrawn + what).asString())
+      String somebodyElses =
+          asTechnician(UUID.fromString(ann)).get("/v1/visits/" + bensVisit + what).asString();
+      assertThat(
+              asTechnician(UUID.fromString(ann)).get("/v1/visits/" + withdrawn + what).asString())
           .isEqualTo(somebodyElses.replace(bensVisit, withdrawn));
-      assertThat(asTechnician(ann).get("/v1/visits/" + notThere + what).asString())
+      assertThat(asTechnician(UUID.fromString(ann)).get("/v1/visits/" + notThere + what).asString())
           .isEqualTo(somebodyElses.replace(bensVisit, notThere));
       assertThat(somebodyElses).contains("not-your-visit");
     }
     for (String visit : new String[] {withdrawn, notThere, bensVisit}) {
-      asTechnician(ann)
+      asTechnician(UUID.fromString(ann))
           .contentType("application/json")
           .body("{}")
           .post("/v1/visits/" + visit + "/told")
           .then()
           .statusCode(403);
     }
-    assertThat(asTechnician(ann).get("/v1/visits").jsonPath().getList("items.id"))
+    assertThat(asTechnician(UUID.fromString(ann)).get("/v1/visits").jsonPath().getList("items.id"))
         .hasSize(1)
         .doesNotContain(withdrawn);
   }
 
   @Test
   void own_visits_are_told_and_reported() {
-    asTechnician(ann)
+    asTechnician(UUID.fromString(ann))
         .contentType("application/json")
         .body("{}")
         .post("/v1/visits/" + annsVisit + "/told")
@@ -136,7 +139,7 @@ class TechnicianRoleTest {
     String agreement =
         company.monthlyAgreement(company.customer("Yesterday"), ann, Company.today().minusDays(1));
     String visit = company.pastVisit(agreement, java.time.Instant.now().minusSeconds(7200));
-    asTechnician(ann)
+    asTechnician(UUID.fromString(ann))
         .contentType("application/json")
         .body("{}")
         .post("/v1/visits/" + visit + "/completion")

@@ -1,9 +1,9 @@
 package io.familiarface.jobs.visit;
 
-import static io.familiarface.jobs.Api.as;
-import static io.familiarface.jobs.Api.importing;
-import static io.familiarface.jobs.Api.json;
-import static io.familiarface.jobs.Api.statuses;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.importing;
+import static io.familiarface.rest.testing.Api.json;
+import static io.familiarface.rest.testing.Api.statuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -239,7 +239,8 @@ class VisitImportTest {
 
   private String line(String scheduledAt, String technician) {
     return """
-        {"externalId":"%s","agreementExternalId":"%s","scheduledAt":"%s","outcome":"COMPLETED","technicianExternalId":"%s"}"""
+    {"externalId":"%s","agreementExternalId":"%s","scheduledAt":"%s","outcome":"COMPLETED","technicianExternalId":"%s"}\
+    """
         .formatted(company.key("V"), agreement, scheduledAt, technician);
   }
 
