@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -114,6 +115,7 @@ class TechnicianResource {
             example = PATCH_EXAMPLE)
       })
   @APIResponseSchema(value = TechnicianView.class, responseCode = "200")
+  @APIResponse(responseCode = "422", description = "It contradicts what is there")
   public Response changeTechnician(
       @Parameter(example = "ext:T0005") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -123,6 +124,7 @@ class VisitResource {
             example = PATCH_EXAMPLE)
       })
   @APIResponseSchema(value = VisitView.class, responseCode = "200")
+  @APIResponse(responseCode = "422", description = "It contradicts what is there")
   public Response correctVisit(
       @Parameter(example = "ext:V0003-001") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
