@@ -59,7 +59,9 @@ class AssignmentResource {
               + " and alternatives. With dryRun=true nothing changes. A change FOR_GOOD makes the new"
               + " technician the usual one for the visits after.")
   @APIResponseSchema(value = AssignmentView.class, responseCode = "200")
-  @APIResponse(responseCode = "422", description = "Somebody who can't be sent, or who is to come already")
+  @APIResponse(
+      responseCode = "422",
+      description = "Somebody who can't be sent, or who is to come already")
   public Response assignTechnician(
       @Parameter(example = "ext:V0007-NEXT") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
