@@ -127,8 +127,10 @@ public class CustomerRisks {
         .sql(
             """
             update customer_risk set next_check_at = :now
-            where state is not null and (length(state) = 0 or get_byte(state, 0) <> :format)
-              and next_check_at is distinct from :now
+            where customer_id in (
+              select customer_id from customer_risk
+              where state is not null and (length(state) = 0 or get_byte(state, 0) <> :format)
+              for update skip locked)
             """)
         .bind("now", now)
         .bind("format", CustomerState.FORMAT)

@@ -1,11 +1,14 @@
 package io.familiarface.feedback.assessment;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**
  * Lets happen what needs no event: decay, silence, clearing, a customer kept. Each customer is due
@@ -21,25 +24,33 @@ public class DailyTick {
   private final RiskAssessor assessor;
   private final CurrentModel model;
   private final Clock clock;
+  private final ManagedExecutor executor;
 
-  /** Whether everybody is due whose state was written by the version that ran here before. */
-  private volatile boolean upgraded;
-
-  DailyTick(CustomerRisks risks, RiskAssessor assessor, CurrentModel model, Clock clock) {
+  DailyTick(
+      CustomerRisks risks,
+      RiskAssessor assessor,
+      CurrentModel model,
+      Clock clock,
+      ManagedExecutor executor) {
+    this.executor = executor;
     this.risks = risks;
     this.assessor = assessor;
     this.model = model;
     this.clock = clock;
   }
 
+  /** The version that ran here before may have written states that this one cannot read. */
+  void afterUpgrade(@Observes StartupEvent started) {
+    executor.execute(
+        () ->
+            QuarkusTransaction.requiringNew()
+                .run(() -> risks.makeDueIfOfAnotherFormat(clock.instant())));
+  }
+
   @Scheduled(
       every = "${familiar.risk.tick:60s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void assessDue() {
-    if (!upgraded) {
-      QuarkusTransaction.requiringNew().run(() -> risks.makeDueIfOfAnotherFormat(clock.instant()));
-      upgraded = true;
-    }
     assessThoseOfOtherModels();
     int done;
     do {

@@ -42,7 +42,10 @@ class EveryQueryAtAMillionSignalsTest {
   /** Of the feed protocol, whose reader does not run here; and what reads the whole history. */
   private static final Set<String> NOT_HERE =
       Set.of(
+          "GET /v1/feeds/consumers/{feed}",
+          "POST /v1/feeds/consumers/{feed}/parked/{id}/discard",
           "POST /v1/feeds/consumers/{feed}/parked/{subject}/replay",
+          "POST /v1/feeds/consumers/{feed}/rebuild",
           "POST /v1/risk/model/training",
           "POST /v1/risk/models/{version}/activation",
           "GET /v1/risk/backtest",
