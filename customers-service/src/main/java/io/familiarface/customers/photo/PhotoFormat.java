@@ -1,11 +1,7 @@
 package io.familiarface.customers.photo;
 
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 
 /** The kinds of picture that we read, known by their first bytes whatever the sender calls them. */
 enum PhotoFormat {
@@ -16,13 +12,8 @@ enum PhotoFormat {
     }
 
     @Override
-    ImageReader reader() {
-      return ImageIO.getImageReadersByFormatName("jpeg").next();
-    }
-
-    @Override
-    Orientation orientation(byte[] upload) {
-      return ExifOrientation.of(upload);
+    EncodedPicture read(byte[] upload) throws DamagedPicture {
+      return JpegFile.read(upload);
     }
   },
   PNG {
@@ -32,8 +23,8 @@ enum PhotoFormat {
     }
 
     @Override
-    ImageReader reader() {
-      return ImageIO.getImageReadersByFormatName("png").next();
+    EncodedPicture read(byte[] upload) throws DamagedPicture {
+      return PngFile.read(upload);
     }
   },
   WEBP {
@@ -43,19 +34,15 @@ enum PhotoFormat {
     }
 
     @Override
-    ImageReader reader() throws IOException {
-      return new WebPImageReaderSpi().createReaderInstance(null);
+    EncodedPicture read(byte[] upload) throws DamagedPicture {
+      return WebpFile.read(upload);
     }
   };
 
   abstract boolean starts(byte[] upload);
 
-  abstract ImageReader reader() throws IOException;
-
-  /** How the camera was held. */
-  Orientation orientation(byte[] upload) {
-    return Orientation.UPRIGHT;
-  }
+  /** Takes the upload apart, without decoding it. */
+  abstract EncodedPicture read(byte[] upload) throws DamagedPicture;
 
   static Optional<PhotoFormat> of(byte[] upload) {
     return Arrays.stream(values()).filter(format -> format.starts(upload)).findFirst();

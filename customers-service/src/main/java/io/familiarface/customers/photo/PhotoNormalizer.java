@@ -1,20 +1,18 @@
 package io.familiarface.customers.photo;
 
 import io.familiarface.customers.CustomersProblem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
@@ -26,12 +24,24 @@ final class PhotoNormalizer {
   /** What a phone's camera takes; more is an attack on our memory rather than a photo. */
   static final long MOST_PIXELS = 50_000_000;
 
+  /** A lossless WebP is decoded as a whole, a lossy one slowly. */
+  static final long MOST_PIXELS_OF_WEBP = 12L << 20;
+
+  /** A row is held as a whole. */
+  static final int LONGEST_ROW = 20_000;
+
+  /** What a decoder may keep of a picture that comes in several goes. */
+  static final long MOST_COEFFICIENTS = 96L << 20;
+
   static final int LONGEST_SIDE = 1024;
   private static final float QUALITY = 0.85f;
 
   private PhotoNormalizer() {}
 
   /**
+   * Refuses by its header what would take too much memory or time, and decodes the rest: in at most
+   * about a hundred megabytes, and some seconds.
+   *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 for too many pixels, 415 for another
    *     kind of file, 422 for a broken one
    */
@@ -43,8 +53,13 @@ final class PhotoNormalizer {
                     CustomersProblem.PHOTO_KIND_UNSUPPORTED.because(
                         "This file is neither JPEG, PNG nor WebP. Save the photo as one of them."));
     try {
-      return encode(turnUpright(decode(format, upload), format.orientation(upload)));
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      EncodedPicture picture = format.read(upload);
+      requireSmall(format, picture);
+      return encode(turnUpright(PhotoDecoder.decode(format, picture), picture.orientation()));
+    } catch (HttpProblem e) {
+      throw e;
+    } catch (IOException | RuntimeException | AssertionError e) {
+      // Decoders meet what is broken with whatever exception comes of it.
       throw CustomersProblem.PHOTO_UNREADABLE.because(
           "The file begins like a "
               + format
@@ -52,23 +67,21 @@ final class PhotoNormalizer {
     }
   }
 
-  private static BufferedImage decode(PhotoFormat format, byte[] upload) throws IOException {
-    ImageReader reader = format.reader();
-    try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(upload))) {
-      reader.setInput(input, true, true);
-      int width = reader.getWidth(0);
-      int height = reader.getHeight(0);
-      if ((long) width * height > MOST_PIXELS) {
-        throw CustomersProblem.PHOTO_TOO_LARGE.because(
-            "%d × %d pixels are too many; up to %d million are taken."
-                .formatted(width, height, MOST_PIXELS / 1_000_000));
-      }
-      var param = reader.getDefaultReadParam();
-      int step = Math.max(1, Math.max(width, height) / (2 * LONGEST_SIDE));
-      param.setSourceSubsampling(step, step, 0, 0);
-      return reader.read(0, param);
-    } finally {
-      reader.dispose();
+  private static void requireSmall(PhotoFormat format, EncodedPicture picture)
+      throws DamagedPicture {
+    if (picture.width() <= 0 || picture.height() <= 0) {
+      throw new DamagedPicture("has no pixels");
+    }
+    long most = format == PhotoFormat.WEBP ? MOST_PIXELS_OF_WEBP : MOST_PIXELS;
+    if (picture.pixels() > most || Math.max(picture.width(), picture.height()) > LONGEST_ROW) {
+      throw CustomersProblem.PHOTO_TOO_LARGE.because(
+          "%d × %d pixels are too many; a %s may have up to %d million, %d in a row."
+              .formatted(picture.width(), picture.height(), format, most / 1_000_000, LONGEST_ROW));
+    }
+    if (picture.coefficients() > MOST_COEFFICIENTS) {
+      throw CustomersProblem.PHOTO_TOO_LARGE.because(
+          "%d × %d pixels are too many for a progressive JPEG. Save it as a plain one, or smaller."
+              .formatted(picture.width(), picture.height()));
     }
   }
 

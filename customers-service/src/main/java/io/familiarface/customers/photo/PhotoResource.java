@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,11 +33,17 @@ class PhotoResource {
   private static final long TEN_MEBIBYTES = 10L << 20;
 
   private final CustomerPhotos photos;
+  private final ReceivingPhoto receiving;
   private final ChangingPhoto changing;
   private final VisibleCustomers visible;
 
-  PhotoResource(CustomerPhotos photos, ChangingPhoto changing, VisibleCustomers visible) {
+  PhotoResource(
+      CustomerPhotos photos,
+      ReceivingPhoto receiving,
+      ChangingPhoto changing,
+      VisibleCustomers visible) {
     this.photos = photos;
+    this.receiving = receiving;
     this.changing = changing;
     this.visible = visible;
   }
@@ -71,8 +78,9 @@ class PhotoResource {
   @Operation(
       summary = "Put up a customer's photo",
       description =
-          "JPEG, PNG or WebP of at most 10 MiB and 50 million pixels. It is turned upright, made"
-              + " at most 1024 pixels long, and stripped of place, time and camera.")
+          "JPEG or PNG of at most 10 MiB and 50 million pixels, or WebP of at most 12 million. It"
+              + " is turned upright, made at most 1024 pixels long, and stripped of place, time and"
+              + " camera.")
   @RequestBody(
       content = {
         @Content(
@@ -94,8 +102,8 @@ class PhotoResource {
       @HeaderParam("If-Match")
           @Parameter(description = "The ETag of the photo that is replaced; none for the first.")
           String ifMatch,
-      byte[] upload) {
-    CustomerPhoto photo = changing.put(customer, ifMatch, PhotoNormalizer.normalize(upload));
+      InputStream upload) {
+    CustomerPhoto photo = changing.put(customer, ifMatch, receiving.receive(upload));
     return Response.noContent().tag(new EntityTag(photo.tag)).build();
   }
 

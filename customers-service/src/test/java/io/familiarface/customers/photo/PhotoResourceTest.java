@@ -1,24 +1,31 @@
 package io.familiarface.customers.photo;
 
-import static io.familiarface.customers.Api.as;
-import static io.familiarface.customers.Api.newCustomer;
+import static io.familiarface.customers.CustomerFixture.newCustomer;
+import static io.familiarface.rest.testing.Api.as;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.familiarface.customers.ServiceTest;
 import io.familiarface.rest.security.Role;
-import io.familiarface.rest.testing.ServiceUnderTest;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import io.familiarface.rest.testing.Tokens;
+import io.restassured.RestAssured;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
+@ServiceTest
 class PhotoResourceTest {
 
   private String customer;
@@ -52,11 +59,69 @@ class PhotoResourceTest {
     as(Role.CSR).get(customer).then().body("photo", nullValue());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "png-16-bit.png, 40, 20",
+    "png-49-million-pixels.png, 1024, 1024",
+    "png-text-bomb.png, 40, 20",
+    "png-exif-turned.png, 20, 40",
+    "webp-lossless.webp, 40, 20",
+    "webp-animated.webp, 40, 20",
+    "jpeg-exif-turned.jpg, 20, 40",
+    "jpeg-xmp-before-exif.jpg, 20, 40",
+    "jpeg-cmyk.jpg, 40, 20"
+  })
+  void what_people_send_is_shown(String name, int width, int height) throws IOException {
+    putUp(Pictures.file(name), null, 204);
+    byte[] shown = as(Role.CSR).get(photo).then().statusCode(200).extract().asByteArray();
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(shown));
+    assertThat(picture.getWidth()).isEqualTo(width);
+    assertThat(picture.getHeight()).isEqualTo(height);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "png-says-100000-pixels.png, 413, photo-too-large",
+    "heic-named-jpg.jpg, 415, photo-kind-unsupported",
+    "jpeg-cut-off.jpg, 422, photo-unreadable",
+    "webp-says-5000-pixels.webp, 413, photo-too-large",
+    "webp-600-pixels-cut-off.webp, 422, photo-unreadable"
+  })
+  void what_cannot_be_shown_is_refused_and_changes_nothing(String name, int status, String slug) {
+    String before = putUp(Pictures.jpeg(40, 30), null, 204);
+    as(Role.CSR)
+        .contentType("image/jpeg")
+        .header("If-Match", before)
+        .body(Pictures.file(name))
+        .put(photo)
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("type", endsWith(slug));
+    as(Role.CSR).get(photo).then().header("ETag", equalTo(before));
+  }
+
+  @Test
+  void a_photo_of_no_content_type_has_the_same_limit() throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + photo))
+            .header("Authorization", "Bearer " + Tokens.as(Role.CSR))
+            .PUT(
+                HttpRequest.BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(new byte[20 << 20])))
+            .build();
+    var answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+    assertThat(answer.statusCode()).isIn(413, 415);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    as(Role.CSR).get(photo).then().statusCode(404);
+  }
+
   @Test
   void what_is_no_photo_is_refused_and_nothing_is_shown() {
     as(Role.CSR)
         .contentType("image/jpeg")
-        .body("<svg/>".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .body("<svg/>".getBytes(UTF_8))
         .put(photo)
         .then()
         .statusCode(415)
