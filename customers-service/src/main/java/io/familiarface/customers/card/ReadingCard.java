@@ -36,7 +36,7 @@ class ReadingCard {
     var burnedBefore = Customers.burnedBefore(trip);
     var mood = Interactions.latestMood(trip);
     var risk = CustomerSentiment.risk(trip);
-    var flag = CustomerSentiment.newestFlag(trip);
+    var flag = CustomerSentiment.flag(trip);
     var complaints = CustomerSentiment.openComplaints(trip);
     var scores = CustomerSentiment.scores(trip);
     var who = visits.ask(trip);

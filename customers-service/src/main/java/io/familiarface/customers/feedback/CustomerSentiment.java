@@ -39,10 +39,10 @@ public final class CustomerSentiment {
   public static Rows<Scores> scores(RoundTrip trip) {
     return trip.query(
         """
-        select (array_agg(csat order by at desc) filter (where csat is not null))[1] as last_csat,
+        select (array_agg(csat order by at desc, id desc) filter (where csat is not null))[1] as last_csat,
           max(at) filter (where csat is not null) as last_csat_at,
           round(avg(csat), 1) as average_csat,
-          (array_agg(nps order by at desc) filter (where nps is not null))[1] as last_nps
+          (array_agg(nps order by at desc, id desc) filter (where nps is not null))[1] as last_nps
         from feedback_copy where customer_id = :customer""",
         Scores.class);
   }
@@ -53,7 +53,7 @@ public final class CustomerSentiment {
         select id, state, severity, cause, received_at, reopened_at is not null as reopened
         from complaint_copy
         where customer_id = :customer and state <> 'RESOLVED'
-        order by received_at desc""",
+        order by received_at desc, id desc""",
         Complaint.class);
   }
 
@@ -66,12 +66,14 @@ public final class CustomerSentiment {
         Risk.class);
   }
 
-  /** The newest; no row when there never was one. */
-  public static Rows<Flag> newestFlag(RoundTrip trip) {
+  /** The open one, or else the newest for which there was a reason; no row when there is none. */
+  public static Rows<Flag> flag(RoundTrip trip) {
     return trip.query(
         """
         select id, state, raised_at, cleared_at, reason_codes from flag_copy
-        where customer_id = :customer order by raised_at desc limit 1""",
+        where customer_id = :customer and state <> 'WITHDRAWN'
+        order by state in ('RAISED', 'ACKNOWLEDGED', 'ACTED') desc, raised_at desc, id desc
+        limit 1""",
         Flag.class);
   }
 }
