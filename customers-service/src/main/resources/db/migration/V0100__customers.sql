@@ -17,6 +17,8 @@ create table customer (
   burned_before_what   text,
   burned_before_heard_at timestamptz,
   photo_tag            text,
+  -- what the last line of an import said: the same line again changes nothing
+  line_fingerprint     bigint,
   created_at           timestamptz not null,
   version              bigint not null,
   -- counts every change of the person or of anything of theirs; the row lock taken to raise it

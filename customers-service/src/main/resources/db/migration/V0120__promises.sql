@@ -16,6 +16,8 @@ create table promise (
   verdict_at        timestamptz,
   verdict_by        text,
   verdict_reason    text,
+  -- what the last line of an import said: the same line again changes nothing
+  line_fingerprint  bigint,
   version           bigint not null,
   check (valid_until is null or valid_until > made_at),
   check ((state = 'STANDING') = (decided_at is null)),

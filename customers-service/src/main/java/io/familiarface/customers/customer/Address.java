@@ -16,4 +16,19 @@ public record Address(
     @Size(max = 100) @Schema(examples = "VT") String region,
     @Size(max = 20) @Schema(examples = "05401") String postalCode,
     @Pattern(regexp = "[A-Z]{2}", message = "must be a country code of two capital letters") @Schema(examples = "US")
-        String country) {}
+        String country) {
+
+  /** The same house keeps what is not said of it anew; another one does not. */
+  Address over(Address known) {
+    boolean sameHouse = known != null && line1.equals(known.line1) && city.equals(known.city);
+    return sameHouse
+        ? new Address(
+            line1,
+            line2 == null ? known.line2 : line2,
+            city,
+            region == null ? known.region : region,
+            postalCode == null ? known.postalCode : postalCode,
+            country == null ? known.country : country)
+        : this;
+  }
+}

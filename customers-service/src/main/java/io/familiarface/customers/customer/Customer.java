@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 
 @Entity
 class Customer {
@@ -50,6 +51,11 @@ class Customer {
   BurnedBefore burnedBefore;
 
   String photoTag;
+
+  /** Of the last line of an import; null when there was none. */
+  @OptimisticLock(excluded = true)
+  Long lineFingerprint;
+
   Instant createdAt;
 
   /** Only set here; raised in the database by whoever publishes a change, see {@link Customers}. */

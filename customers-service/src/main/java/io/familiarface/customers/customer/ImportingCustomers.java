@@ -1,5 +1,6 @@
 package io.familiarface.customers.customer;
 
+import io.familiarface.rest.Fingerprint;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Takes in the customers of another system; one instance for each import. */
 class ImportingCustomers implements Importer<NewCustomer> {
@@ -20,6 +22,7 @@ class ImportingCustomers implements Importer<NewCustomer> {
   private final AuditTrail audit;
   private final Event<CustomerChanged> changed;
   private final Map<String, Customer> known = new HashMap<>();
+  private final Map<String, Long> lastLines = new HashMap<>();
 
   ImportingCustomers(
       Customers customers, Clock clock, AuditTrail audit, Event<CustomerChanged> changed) {
@@ -42,6 +45,8 @@ class ImportingCustomers implements Importer<NewCustomer> {
   @Override
   public void prepare(List<NewCustomer> chunk) {
     known.clear();
+    lastLines.clear();
+    chunk.forEach(line -> lastLines.put(line.externalId(), Fingerprint.of(line)));
     var externalIds =
         chunk.stream().map(NewCustomer::externalId).filter(id -> id != null).sorted().toList();
     customers.lockAll(externalIds).forEach(customer -> known.put(customer.externalId, customer));
@@ -61,6 +66,7 @@ class ImportingCustomers implements Importer<NewCustomer> {
 
   private LineResult add(NewCustomer line, Instant now) {
     var customer = Customer.create(line, now);
+    customer.lineFingerprint = Fingerprint.of(line);
     customers.persist(customer);
     known.put(customer.externalId, customer);
     audit.changed(
@@ -70,8 +76,12 @@ class ImportingCustomers implements Importer<NewCustomer> {
   }
 
   private LineResult change(Customer customer, NewCustomer line, Instant now) {
+    if (Objects.equals(customer.lineFingerprint, lastLines.get(line.externalId()))) {
+      return LineResult.unchanged(customer.id);
+    }
     NewCustomer before = customer.details();
-    if (!customer.update(line, now)) {
+    customer.lineFingerprint = Fingerprint.of(line);
+    if (!customer.update(line.over(before), now)) {
       return LineResult.unchanged(customer.id);
     }
     audit.changed(

@@ -33,4 +33,24 @@ public record NewCustomer(
     @Valid Address address,
     @Size(max = 100) String branch,
     @Valid BurnedBefore burnedBefore,
-    @Schema(description = "Since when they are a customer. Left out: now.") Instant createdAt) {}
+    @Schema(description = "Since when they are a customer. Left out: now.") Instant createdAt) {
+
+  /** What an import says of a known customer: what it leaves out stays as it was. */
+  NewCustomer over(NewCustomer known) {
+    return new NewCustomer(
+        externalId,
+        kind,
+        name,
+        either(preferredName, known.preferredName),
+        either(email, known.email),
+        either(phone, known.phone),
+        address == null ? known.address : address.over(known.address),
+        either(branch, known.branch),
+        either(burnedBefore, known.burnedBefore),
+        either(createdAt, known.createdAt));
+  }
+
+  private static <T> T either(T said, T known) {
+    return said == null ? known : said;
+  }
+}

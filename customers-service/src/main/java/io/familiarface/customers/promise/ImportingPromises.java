@@ -2,17 +2,17 @@ package io.familiarface.customers.promise;
 
 import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.customer.Customers;
-import io.familiarface.customers.technician.Technician;
 import io.familiarface.customers.technician.TechnicianLookup;
+import io.familiarface.rest.Fingerprint;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.time.Instants;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,9 +26,9 @@ class ImportingPromises implements Importer<PromiseLine> {
   private final Clock clock;
 
   private final Map<String, Promise> known = new HashMap<>();
+  private final Map<String, Long> lastLines = new HashMap<>();
   private Map<String, UUID> customerIds = Map.of();
-  private final Map<String, UUID> technicianIds = new HashMap<>();
-  private final Map<String, HttpProblem> noTechnicians = new HashMap<>();
+  private Map<String, UUID> technicianIds = Map.of();
 
   ImportingPromises(
       Customers customers,
@@ -54,7 +54,20 @@ class ImportingPromises implements Importer<PromiseLine> {
   }
 
   @Override
+  public void lookUp(List<PromiseLine> chunk) {
+    technicianIds =
+        technicians.idsOf(
+            chunk.stream()
+                .map(PromiseLine::technicianExternalId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+  }
+
+  @Override
   public void prepare(List<PromiseLine> chunk) {
+    lastLines.clear();
+    chunk.forEach(line -> lastLines.put(line.externalId(), Fingerprint.of(line)));
     customerIds =
         customers.idsOf(chunk.stream().map(PromiseLine::customerExternalId).distinct().toList());
     customers.lock(customerIds.values());
@@ -77,7 +90,8 @@ class ImportingPromises implements Importer<PromiseLine> {
 
   private LineResult add(PromiseLine line, UUID customerId, UUID technicianId) {
     var promise =
-        Promise.create(customerId, line.details(), technicianId, line.madeBy(), line.madeAt());
+        Promise.create(customerId, line.details(null), technicianId, line.madeBy(), line.madeAt());
+    promise.lineFingerprint = Fingerprint.of(line);
     decisions.decide(promise);
     promises.persist(promise);
     known.put(promise.externalId, promise);
@@ -90,8 +104,14 @@ class ImportingPromises implements Importer<PromiseLine> {
       throw CommonProblem.INVALID_REQUEST.at(
           "/customerExternalId", "This promise was made to another customer.");
     }
+    if (Objects.equals(promise.lineFingerprint, lastLines.get(line.externalId()))) {
+      return LineResult.unchanged(promise.id);
+    }
     PromiseView before = PromiseView.of(promise);
-    if (!promise.update(line.details(), technicianId)) {
+    promise.lineFingerprint = Fingerprint.of(line);
+    if (!promise.update(
+        line.details(promise.validUntil),
+        technicianId == null ? promise.technicianId : technicianId)) {
       return LineResult.unchanged(promise.id);
     }
     decisions.decide(promise);
@@ -110,22 +130,11 @@ class ImportingPromises implements Importer<PromiseLine> {
                         + "'. Import the customers first."));
   }
 
-  /** Asks about each technician once: an import of a thousand lines names few of them. */
   private UUID technicianOf(PromiseLine line) {
     String key = line.technicianExternalId();
-    if (key == null || technicianIds.containsKey(key)) {
-      return technicianIds.get(key);
+    if (key != null && !technicianIds.containsKey(key)) {
+      throw TechnicianLookup.unknown("/technicianExternalId", key);
     }
-    if (noTechnicians.containsKey(key)) {
-      throw noTechnicians.get(key);
-    }
-    try {
-      UUID id = technicians.named(null, key).map(Technician::id).orElseThrow();
-      technicianIds.put(key, id);
-      return id;
-    } catch (HttpProblem e) {
-      noTechnicians.put(key, e);
-      throw e;
-    }
+    return technicianIds.get(key);
   }
 }

@@ -40,7 +40,6 @@ class MakingPromise {
 
   @Transactional
   Promise make(Ref customer, NewPromise details) {
-    customers.idOf(customer);
     var madeAt = time.ofFact(details.madeAt(), "/madeAt");
     UUID technicianId =
         technicians

@@ -1,5 +1,6 @@
 package io.familiarface.customers.promise;
 
+import io.familiarface.customers.technician.NamesTechnician;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -26,4 +27,5 @@ public record NewPromise(
         UUID technicianId,
     @Schema(description = "The same by the technician's external id; give one of the two.")
         String technicianExternalId,
-    @Schema(description = "Until when it binds us. Left out: without end.") Instant validUntil) {}
+    @Schema(description = "Until when it binds us. Left out: without end.") Instant validUntil)
+    implements NamesTechnician {}

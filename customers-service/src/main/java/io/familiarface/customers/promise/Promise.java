@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.OptimisticLock;
 
 @Entity
 class Promise {
@@ -60,6 +61,10 @@ class Promise {
   Instant verdictAt;
   String verdictBy;
   String verdictReason;
+
+  /** Of the last line of an import; null when there was none. */
+  @OptimisticLock(excluded = true)
+  Long lineFingerprint;
 
   protected Promise() {}
 

@@ -17,8 +17,18 @@ record PromiseLine(
     String technicianExternalId,
     Instant validUntil) {
 
-  NewPromise details() {
+  /**
+   * @param known until when it binds us as far as that was known; what a line leaves out stays
+   */
+  NewPromise details(Instant known) {
     return new NewPromise(
-        externalId, kind, text, madeBy, madeAt, null, technicianExternalId, validUntil);
+        externalId,
+        kind,
+        text,
+        madeBy,
+        madeAt,
+        null,
+        technicianExternalId,
+        validUntil == null ? known : validUntil);
   }
 }

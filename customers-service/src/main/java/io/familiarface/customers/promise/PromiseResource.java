@@ -1,6 +1,7 @@
 package io.familiarface.customers.promise;
 
 import io.familiarface.customers.customer.Customers;
+import io.familiarface.customers.technician.TechnicianLookedUp;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
@@ -60,6 +61,7 @@ class PromiseResource {
   }
 
   @POST
+  @TechnicianLookedUp
   @Idempotent
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(summary = "Write down a promise made to a customer")

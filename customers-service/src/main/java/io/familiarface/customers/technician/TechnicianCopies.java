@@ -4,9 +4,12 @@ import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.database.RoundTrip.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Our copy of the technicians. */
 @ApplicationScoped
@@ -39,6 +42,35 @@ public class TechnicianCopies {
         .sql(SELECT + "where external_id = :key limit 1")
         .bind("key", externalId)
         .first(Technician.class);
+  }
+
+  /** The ids of those with these external ids, as far as they are known yet. */
+  Map<String, UUID> idsOf(Collection<String> externalIds) {
+    record Known(String externalId, UUID id) {}
+    return externalIds.isEmpty()
+        ? Map.of()
+        : database
+            .sql("select external_id, id from technician_copy where external_id = any(:keys)")
+            .bind("keys", externalIds)
+            .list(Known.class)
+            .stream()
+            .collect(Collectors.toMap(Known::externalId, Known::id, (one, other) -> one));
+  }
+
+  /** Somebody whom jobs-service knows already, until the feed tells more of them. */
+  void remember(Technician technician) {
+    database
+        .sql(
+            """
+            insert into technician_copy (id, external_id, name, skills, left_on, revision)
+            values (:id, :externalId, :name, :skills, :leftOn, -1)
+            on conflict (id) do nothing""")
+        .bind("id", technician.id())
+        .bind("externalId", technician.externalId())
+        .bind("name", technician.name())
+        .bind("skills", technician.skills() == null ? List.of() : technician.skills())
+        .bind("leftOn", technician.leftOn())
+        .update();
   }
 
   /** Keeps the newest of what we were told; an older or repeated event changes nothing. */

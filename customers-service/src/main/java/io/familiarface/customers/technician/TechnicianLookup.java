@@ -5,6 +5,9 @@ import io.familiarface.rest.neighbour.NeighbourLookup;
 import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,10 +29,10 @@ public class TechnicianLookup {
   }
 
   /**
-   * The technician named by one of the two, or empty when neither is given.
+   * The technician named by one of the two, as our copy has them; empty when neither is given.
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when both are given, 422 when there is
-   *     no such technician, 503 when that can't be found out now
+   *     no such technician
    */
   public Optional<Technician> named(UUID id, String externalId) {
     if (id != null && externalId != null) {
@@ -37,26 +40,42 @@ public class TechnicianLookup {
           "/technicianExternalId", "Give technicianId or technicianExternalId, not both.");
     }
     if (id != null) {
-      return Optional.of(byId(id));
+      return Optional.of(
+          technicians.find(id).orElseThrow(() -> unknown("/technicianId", id.toString())));
     }
-    return Optional.ofNullable(externalId).map(this::byExternalId);
+    return Optional.ofNullable(externalId)
+        .map(key -> technicians.find(key).orElseThrow(() -> unknown("/technicianExternalId", key)));
   }
 
-  private Technician byId(UUID id) {
-    return technicians
-        .find(id)
-        .or(() -> jobs.byId(id))
-        .orElseThrow(() -> unknown("/technicianId", id.toString()));
+  /**
+   * The ids of the technicians with these external ids, as far as there are any. To be called
+   * outside of any transaction, which would hold a connection while it waits for jobs-service.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when that can't be found out now
+   */
+  public Map<String, UUID> idsOf(Collection<String> externalIds) {
+    Map<String, UUID> known = new HashMap<>(technicians.idsOf(externalIds));
+    for (String key : externalIds) {
+      if (!known.containsKey(key)) {
+        jobs.byExternalId(key).ifPresent(technician -> known.put(key, technician.id()));
+      }
+    }
+    return known;
   }
 
-  private Technician byExternalId(String externalId) {
-    return technicians
-        .find(externalId)
-        .or(() -> jobs.byExternalId(externalId))
-        .orElseThrow(() -> unknown("/technicianExternalId", externalId));
+  /** Asks for a technician whom our copy doesn't know, and remembers who that is. */
+  void learn(NamesTechnician body) {
+    UUID id = body.technicianId();
+    String externalId = body.technicianExternalId();
+    if (id != null && externalId == null && technicians.find(id).isEmpty()) {
+      jobs.byId(id).ifPresent(technicians::remember);
+    } else if (id == null && externalId != null && technicians.find(externalId).isEmpty()) {
+      jobs.byExternalId(externalId).ifPresent(technicians::remember);
+    }
   }
 
-  private static RuntimeException unknown(String pointer, String key) {
+  /** 422: there is no such technician. */
+  public static RuntimeException unknown(String pointer, String key) {
     return CustomersProblem.UNKNOWN_TECHNICIAN.at(
         pointer, "There is no technician '" + key + "'. Add them in jobs-service first.");
   }
