@@ -1,8 +1,8 @@
 package io.familiarface.customers.card;
 
-import static io.familiarface.customers.Api.as;
-import static io.familiarface.customers.Api.asTechnician;
-import static io.familiarface.customers.Api.newCustomer;
+import static io.familiarface.customers.CustomerFixture.newCustomer;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.asTechnician;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -11,13 +11,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.customers.MonthlyProgram;
+import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
+import io.familiarface.database.Database;
 import io.familiarface.rest.security.Role;
-import io.familiarface.rest.testing.ServiceUnderTest;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,19 +25,15 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
+@ServiceTest
 class CardTest {
 
   private static final Instant JAN_6 = Instant.parse("2025-01-06T14:00:00Z");
 
   @Inject SimulatedFeeds told;
-  @Inject EntityManager entities;
+  @Inject Database database;
 
   private final UUID alan = UUID.randomUUID();
   private final UUID bill = UUID.randomUUID();
@@ -57,14 +51,14 @@ class CardTest {
   }
 
   @Test
-  void what_matters_to_her_comes_first() {
+  void what_matters_to_them_comes_first() {
     trait("Likes a call first.", false);
-    trait("Strangers make her very nervous.", true);
+    trait("Strangers make them very nervous.", true);
     as(Role.CSR)
         .get(card)
         .then()
         .statusCode(200)
-        .body("traits.text", contains("Strangers make her very nervous.", "Likes a call first."))
+        .body("traits.text", contains("Strangers make them very nervous.", "Likes a call first."))
         .body("burnedBefore", nullValue());
   }
 
@@ -88,6 +82,20 @@ class CardTest {
   }
 
   @Test
+  void two_technicians_of_one_name_are_two() {
+    UUID otherAlan = UUID.randomUUID();
+    knows(otherAlan, "Alan Reyes");
+    MonthlyProgram.starts(told, customer, alan, JAN_6).month(alan).absent(otherAlan);
+    as(Role.CSR)
+        .get(card)
+        .then()
+        .body("views.ours.differentTechnicians", equalTo(2))
+        .body("recentTechnicianChanges.to.name", contains("Alan Reyes"))
+        .body("recentTechnicianChanges.to.technicianId", contains(otherAlan.toString()))
+        .body("usualTechnicians.technician.technicianId", contains(alan.toString()));
+  }
+
+  @Test
   void more_people_than_there_are_connections_read_it_at_once() throws Exception {
     var readers = Executors.newFixedThreadPool(30);
     try {
@@ -102,7 +110,7 @@ class CardTest {
   }
 
   @Test
-  void our_view_and_hers_stand_side_by_side_and_come_apart() {
+  void our_view_and_theirs_stand_side_by_side_and_come_apart() {
     promise(alan, JAN_6.minusSeconds(60));
     MonthlyProgram.starts(told, customer, alan, JAN_6)
         .month(alan)
@@ -135,7 +143,7 @@ class CardTest {
   }
 
   @Test
-  void it_says_how_likely_she_is_to_leave() {
+  void it_says_how_likely_they_are_to_leave() {
     told.by(
         "feedback",
         "risk.assessed",
@@ -236,13 +244,10 @@ class CardTest {
   }
 
   private long reads() {
-    return ((Number)
-            entities
-                .createNativeQuery(
-                    "select count(*) from audit_entry where action = 'read' and person_id = :id")
-                .setParameter("id", customer)
-                .getSingleResult())
-        .longValue();
+    return database
+        .sql("select count(*) from audit_entry where action = 'read' and person_id = :id")
+        .bind("id", customer)
+        .one(Long.class);
   }
 
   private void knows(UUID technician, String name) {

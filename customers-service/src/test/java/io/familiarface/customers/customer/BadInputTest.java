@@ -1,8 +1,9 @@
 package io.familiarface.customers.customer;
 
-import static io.familiarface.customers.Api.as;
-import static io.familiarface.customers.Api.newKey;
-import static io.restassured.RestAssured.given;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.asTechnician;
+import static io.familiarface.rest.testing.Api.newKey;
+import static io.familiarface.rest.testing.Api.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.endsWith;
@@ -10,31 +11,25 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import io.familiarface.customers.ServiceTest;
+import io.familiarface.database.Database;
 import io.familiarface.rest.security.Role;
-import io.familiarface.rest.testing.ServiceUnderTest;
 import io.familiarface.rest.testing.Tokens;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is sent: a problem that says what is wrong, and nothing has changed. */
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
+@ServiceTest
 class BadInputTest {
 
-  @Inject EntityManager entities;
+  @Inject Database database;
 
   private long customersBefore;
   private long eventsBefore;
@@ -102,8 +97,7 @@ class BadInputTest {
 
   @Test
   void a_body_that_is_no_json() {
-    given()
-        .header("Authorization", "Bearer " + Tokens.as(Role.CSR))
+    as(Role.CSR)
         .contentType("text/plain")
         .body("Dorothy")
         .post("/v1/customers")
@@ -149,8 +143,7 @@ class BadInputTest {
   @Test
   void no_token_an_expired_one_and_a_foreign_one() {
     for (String token : new String[] {"", Tokens.expired(), Tokens.foreign()}) {
-      given()
-          .header("Authorization", "Bearer " + token)
+      with(token)
           .get("/v1/customers")
           .then()
           .statusCode(401)
@@ -160,11 +153,9 @@ class BadInputTest {
 
   @Test
   void a_technician_who_asks_for_somebody_elses_customer_learns_not_even_that_there_is_one() {
-    String technician = Tokens.technician(UUID.randomUUID());
+    UUID technician = UUID.randomUUID();
     for (String path : new String[] {"/card", "/photo"}) {
-      given()
-          .header("Authorization", "Bearer " + technician)
-          .urlEncodingEnabled(false)
+      asTechnician(technician)
           .get("/v1/customers/ext:NOBODY" + path)
           .then()
           .statusCode(403)
@@ -209,8 +200,7 @@ class BadInputTest {
   }
 
   private long rows(String table) {
-    return ((Number) entities.createNativeQuery("select count(*) from " + table).getSingleResult())
-        .longValue();
+    return database.sql("select count(*) from " + table).one(Long.class);
   }
 
   private long events() {

@@ -1,28 +1,20 @@
 package io.familiarface.customers.customer;
 
-import static io.familiarface.customers.Api.as;
-import static io.familiarface.customers.Api.imported;
-import static io.familiarface.customers.Api.newKey;
-import static io.familiarface.customers.Api.report;
-import static io.restassured.RestAssured.given;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.imported;
+import static io.familiarface.rest.testing.Api.newKey;
+import static io.familiarface.rest.testing.Api.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.familiarface.customers.ServiceTest;
 import io.familiarface.rest.security.Role;
-import io.familiarface.rest.testing.ServiceUnderTest;
-import io.familiarface.rest.testing.Tokens;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
+@ServiceTest
 class CustomerImportResourceTest {
 
   private static final String IMPORT = "/v1/customers/import";
@@ -73,8 +65,7 @@ class CustomerImportResourceTest {
   void a_file_of_columns_is_read_too() {
     String key = newKey("CSV");
     var answer =
-        given()
-            .header("Authorization", "Bearer " + Tokens.as(Role.ADMIN))
+        as(Role.ADMIN)
             .contentType("text/csv")
             .body(
                 ("externalId,kind,name,branch,address.line1,address.city\n"

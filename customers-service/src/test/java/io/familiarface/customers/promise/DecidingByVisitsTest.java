@@ -1,7 +1,7 @@
 package io.familiarface.customers.promise;
 
-import static io.familiarface.customers.Api.as;
-import static io.familiarface.customers.Api.newCustomer;
+import static io.familiarface.customers.CustomerFixture.newCustomer;
+import static io.familiarface.rest.testing.Api.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,11 +9,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.customers.FeedSink;
 import io.familiarface.customers.MonthlyProgram;
+import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.rest.security.Role;
-import io.familiarface.rest.testing.ServiceUnderTest;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -25,13 +23,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
+@ServiceTest
 class DecidingByVisitsTest {
 
   private static final Instant JAN_6 = Instant.parse("2025-01-06T14:00:00Z");

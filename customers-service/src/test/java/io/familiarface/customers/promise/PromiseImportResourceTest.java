@@ -1,29 +1,24 @@
 package io.familiarface.customers.promise;
 
-import static io.familiarface.customers.Api.as;
-import static io.familiarface.customers.Api.imported;
-import static io.familiarface.customers.Api.newKey;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.imported;
+import static io.familiarface.rest.testing.Api.importing;
+import static io.familiarface.rest.testing.Api.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.familiarface.customers.MonthlyProgram;
+import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.rest.security.Role;
-import io.familiarface.rest.testing.ServiceUnderTest;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
+@ServiceTest
 class PromiseImportResourceTest {
 
   @Inject SimulatedFeeds told;
@@ -91,7 +86,7 @@ class PromiseImportResourceTest {
             line(newKey("P"), "C-NOBODY", alansKey),
             "{\"externalId\":",
             line(good, customerKey, alansKey),
-            line(newKey("P"), customerKey, "T-NOBODY"),
+            line(newKey("P"), customerKey, alansKey).replace("2025-01-06", "2999-01-06"),
             line(newKey("P"), customerKey, alansKey).replace("SAME_TECHNICIAN", "MARRIAGE"));
     assertThat(report)
         .extracting(line -> line.path("status").asText())
@@ -99,6 +94,19 @@ class PromiseImportResourceTest {
     assertThat(report.get(0).path("problem").path("type").asText()).endsWith("unknown-customer");
     assertThat(report.get(0).path("problem").path("detail").asText()).contains("C-NOBODY");
     as(Role.CSR).get("/v1/customers/" + customerId + "/promises").then().body("items", hasSize(1));
+  }
+
+  @Test
+  void an_import_ends_while_it_cannot_be_found_out_whether_there_is_a_technician() {
+    var answer =
+        importing(
+            "/v1/promises/import",
+            line(newKey("P"), customerKey, alansKey),
+            line(newKey("P"), customerKey, "T-NOBODY"));
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isNotBlank();
+    assertThat(answer.asString()).doesNotContain("REJECTED", "CREATED");
+    as(Role.CSR).get("/v1/customers/" + customerId + "/promises").then().body("items", hasSize(0));
   }
 
   @Test

@@ -6,12 +6,17 @@ import static io.familiarface.customers.promise.LargeDataSet.PROMISE;
 import static io.familiarface.customers.promise.LargeDataSet.TECHNICIAN;
 import static io.familiarface.customers.promise.LargeDataSet.VISIT;
 import static io.familiarface.customers.promise.LargeDataSet.VISITS_EACH;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.importing;
+import static io.familiarface.rest.testing.Api.json;
 import static io.familiarface.rest.testing.plan.LargeTables.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.customers.SimulatedFeeds;
+import io.familiarface.rest.security.Role;
 import io.familiarface.rest.testing.Tokens;
-import io.familiarface.rest.testing.plan.ExplainedService;
+import io.familiarface.rest.testing.plan.Crowd;
+import io.familiarface.rest.testing.plan.CrowdedService;
 import io.familiarface.rest.testing.plan.LargeTables;
 import io.familiarface.rest.testing.plan.Operations;
 import io.familiarface.rest.testing.plan.Plans;
@@ -23,18 +28,34 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** Calls everything there is, and looks at how PostgreSQL carried out what that took. */
+/**
+ * Calls everything there is, and looks at how PostgreSQL carried out what that took; then by thirty
+ * at once, with one connection for all of them.
+ */
 @QuarkusTest
-@WithTestResource(ExplainedService.class)
+@WithTestResource(CrowdedService.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class QueryPlanTest {
   /**
    * Of the feed protocol, whose reader does not run here; and pictures, found by their key alone.
    */
   private static final Set<String> NOT_HERE =
       Set.of(
+          "GET /v1/feeds/consumers/{feed}",
+          "POST /v1/feeds/consumers/{feed}/parked/{id}/discard",
           "POST /v1/feeds/consumers/{feed}/parked/{subject}/replay",
+          "POST /v1/feeds/consumers/{feed}/rebuild",
           "PUT /v1/customers/{id}/photo",
           "GET /v1/customers/{id}/photo",
           "DELETE /v1/customers/{id}/photo");
@@ -44,13 +65,15 @@ class QueryPlanTest {
   @Inject DataSource database;
   @Inject SimulatedFeeds told;
   @Inject PromiseExpiry expiry;
+  private Operations operations;
 
   @Test
+  @Order(1)
   void no_query_goes_through_a_large_table() {
     LargeTables tables = new LargeTables(database);
     LargeDataSet.fill(tables);
     assertThat(tables.count("visit_copy")).isGreaterThanOrEqualTo(1_000_000);
-    Operations operations = new Operations();
+    operations = new Operations();
     Plans plans = Plans.fromNowOn();
 
     customers(operations);
@@ -70,6 +93,40 @@ class QueryPlanTest {
         .singleElement()
         .asString()
         .startsWith("Seq Scan on visit_copy");
+  }
+
+  @Test
+  @Order(2)
+  void no_request_holds_a_connection_while_it_waits_for_another() {
+    assertThat(operations.notCalled()).isEqualTo(NOT_HERE);
+    operations.again().forEach(Crowd::assertAnswered);
+    String photo = "/v1/customers/" + key(CUSTOMER, 12) + "/photo";
+    Crowd.assertAnswered("GET a photo", () -> as(Role.CSR).get(photo));
+    Crowd.assertAnswered(
+        "PUT a photo", () -> as(Role.CSR).contentType("image/png").body(new byte[99]).put(photo));
+    Crowd.assertAnswered(
+        "DELETE a photo", () -> as(Role.CSR).header("If-Match", "*").delete(photo));
+  }
+
+  @Test
+  @Order(3)
+  void no_request_holds_a_connection_while_it_waits_for_a_neighbour() {
+    Crowd.assertNoneKeptWhileAsking(
+        "POST a promise",
+        () ->
+            json(
+                    Role.CSR,
+                    """
+                    {"kind":"SAME_TECHNICIAN","text":"Me.","technicianExternalId":"T-nobody"}""")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/v1/customers/" + key(CUSTOMER, 8) + "/promises"));
+    Crowd.assertNoneKeptWhileAsking(
+        "import promises",
+        () ->
+            importing(
+                "/v1/promises/import",
+                """
+                {"externalId":"P-nobody","customerExternalId":"C88","kind":"SAME_TECHNICIAN","text":"Me.","madeBy":"Al","madeAt":"2025-01-06T09:00:00Z","technicianExternalId":"T-nobody"}"""));
   }
 
   private void customers(Operations operations) {

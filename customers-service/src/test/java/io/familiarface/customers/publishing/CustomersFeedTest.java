@@ -1,21 +1,19 @@
 package io.familiarface.customers.publishing;
 
-import static io.familiarface.customers.Api.as;
-import static io.familiarface.customers.Api.newCustomer;
-import static io.familiarface.customers.Api.newKey;
+import static io.familiarface.customers.CustomerFixture.newCustomer;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.familiarface.customers.MonthlyProgram;
+import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
+import io.familiarface.database.Database;
 import io.familiarface.rest.security.Role;
-import io.familiarface.rest.testing.ServiceUnderTest;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,19 +24,15 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
+@ServiceTest
 class CustomersFeedTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Inject SimulatedFeeds told;
-  @Inject EntityManager entities;
+  @Inject Database database;
 
   @Test
   void an_event_has_exactly_the_fields_that_others_were_shown() throws IOException {
@@ -174,19 +168,17 @@ class CustomersFeedTest {
   /** The data of the newest event about a customer, numbered yet or not. */
   private JsonNode newest(UUID customer) throws IOException {
     return JSON.readTree(
-        (String)
-            entities
-                .createNativeQuery(
-                    """
-                    select data from (
-                      select cast(data as text) as data from feed_event where subject = :id
-                      union all
-                      select cast(data as text) from feed_inbox where subject = :id) as told
-                    order by cast(cast(data as json) ->> 'revision' as bigint) desc
-                    limit 1""",
-                    String.class)
-                .setParameter("id", customer.toString())
-                .getSingleResult());
+        database
+            .sql(
+                """
+                select data from (
+                  select cast(data as text) as data from feed_event where subject = :id
+                  union all
+                  select cast(data as text) from feed_inbox where subject = :id) as told
+                order by cast(cast(data as json) ->> 'revision' as bigint) desc
+                limit 1""")
+            .bind("id", customer.toString())
+            .one(String.class));
   }
 
   private static JsonNode contract(String name) throws IOException {

@@ -1,8 +1,8 @@
 package io.familiarface.customers.trait;
 
-import static io.familiarface.customers.Api.as;
-import static io.familiarface.customers.Api.asTechnician;
-import static io.familiarface.customers.Api.newCustomer;
+import static io.familiarface.customers.CustomerFixture.newCustomer;
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.asTechnician;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,23 +10,17 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.familiarface.customers.MonthlyProgram;
+import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.rest.security.Role;
-import io.familiarface.rest.testing.ServiceUnderTest;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
+@ServiceTest
 class TraitResourceTest {
 
   @Inject SimulatedFeeds told;
