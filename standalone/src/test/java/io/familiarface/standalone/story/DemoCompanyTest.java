@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.standalone.Polling;
 import io.familiarface.standalone.Service;
+import io.familiarface.standalone.story.request.ApiDocument;
+import io.familiarface.standalone.story.request.GenerativeRun;
+import io.familiarface.standalone.story.request.Operation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,7 +90,7 @@ class DemoCompanyTest {
   Stream<DynamicTest> every_example_works_when_it_is_pressed() {
     List<Operation> operations = new ArrayList<>();
     for (Service service : Service.values()) {
-      operations.addAll(ApiDocument.of(system, service).operations());
+      operations.addAll(document(service).operations());
     }
     assertThat(operations).hasSizeGreaterThan(70);
     return operations.stream()
@@ -93,6 +99,38 @@ class DemoCompanyTest {
             operation ->
                 DynamicTest.dynamicTest(
                     operation.name(), () -> new ExampleCall(system, operation).call()));
+  }
+
+  /**
+   * Some seconds of made-up requests in each build; for hours by hand with {@code
+   * -Dtest=DemoCompanyTest -Dgenerative.rounds=10000 -Dgenerative.seed=2}.
+   */
+  @Test
+  @Order(5)
+  void whatever_is_sent_is_answered_as_the_documents_say() {
+    Map<Service, String> documents = new EnumMap<>(Service.class);
+    List<Operation> operations = new ArrayList<>();
+    for (Service service : Service.values()) {
+      documents.put(service, system.as("admin", service).get("/q/openapi?format=json").body());
+      operations.addAll(document(service).operations());
+    }
+    Map<String, String> tokens = new HashMap<>();
+    List<String> findings =
+        new GenerativeRun(system::url, documents)
+            .run(
+                operations,
+                Long.getLong("generative.seed", 1),
+                Integer.getInteger("generative.rounds", 30),
+                role -> tokens.computeIfAbsent(role, system::token));
+    assertThat(findings).isEmpty();
+    for (Service service : Service.values()) {
+      assertThat(system.as("admin", service).isReady()).as(service.fullName()).isTrue();
+    }
+  }
+
+  private ApiDocument document(Service service) {
+    return ApiDocument.of(
+        service, system.as("admin", service).get("/q/openapi?format=json").json());
   }
 
   private List<String> calls() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.standalone.ServiceClient;
 import io.familiarface.standalone.ServiceResponse;
+import io.familiarface.standalone.story.request.Operation;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -29,6 +29,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The real thing, as ./familiar start runs it, in a place of its own; empty unless asked. */
 final class RunningSystem implements AutoCloseable {
@@ -98,6 +100,14 @@ final class RunningSystem implements AutoCloseable {
 
   ServiceClient as(TokenClaims claims, Service service) {
     return system.client(service, claims);
+  }
+
+  /** A token of somebody with that role, a technician being one whom nobody knows. */
+  String token(String role) {
+    Optional<UUID> technician =
+        role.equals("technician") ? Optional.of(UUID.randomUUID()) : Optional.empty();
+    return tokens()
+        .issue(new TokenClaims(role, "the " + role, technician, Duration.ofHours(24)));
   }
 
   TokenIssuer tokens() {

@@ -1,4 +1,4 @@
-package io.familiarface.standalone.story;
+package io.familiarface.standalone.story.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -6,21 +6,24 @@ import io.familiarface.standalone.Service;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** One operation of a document, with the examples that Swagger UI fills in. */
-record Operation(ApiDocument document, Service service, String method, String path, JsonNode node) {
+public record Operation(
+    ApiDocument document, Service service, String method, String path, JsonNode node) {
 
   /** A body that Swagger UI offers; a null example is one that a person picks as a file. */
-  record Body(String mediaType, String example) {}
+  public record Body(String mediaType, String example) {}
 
-  String name() {
+  public String name() {
     return method + " " + path + " of " + service.shortName();
   }
 
   /** The path with all that is filled in. */
-  String filledIn() {
+  public String filledIn() {
     List<String> query = new ArrayList<>();
     for (JsonNode parameter : parameters("query")) {
       String example = example(parameter);
@@ -33,13 +36,13 @@ record Operation(ApiDocument document, Service service, String method, String pa
     return fillIn(path) + (query.isEmpty() ? "" : "?" + String.join("&", query));
   }
 
-  boolean needsETag() {
+  public boolean needsETag() {
     return parameters("header").stream()
         .anyMatch(header -> header.path("name").asText().equalsIgnoreCase("If-Match"));
   }
 
   /** Where a person reads the ETag: the thing itself, or else what it is a part of. */
-  String whereItIsRead() {
+  public String whereItIsRead() {
     String readable = path;
     while (!document.canBeRead(readable)) {
       readable = readable.substring(0, readable.lastIndexOf('/'));
@@ -48,7 +51,7 @@ record Operation(ApiDocument document, Service service, String method, String pa
   }
 
   /** None for an operation without a body. */
-  List<Body> bodies() {
+  public List<Body> bodies() {
     List<Body> bodies = new ArrayList<>();
     node.path("requestBody")
         .path("content")
@@ -61,7 +64,7 @@ record Operation(ApiDocument document, Service service, String method, String pa
   }
 
   /** The statuses of success that the document gives, mostly one. */
-  List<Integer> goodStatuses() {
+  public List<Integer> goodStatuses() {
     List<String> statuses = new ArrayList<>();
     node.path("responses").fieldNames().forEachRemaining(statuses::add);
     return statuses.stream()
@@ -71,18 +74,30 @@ record Operation(ApiDocument document, Service service, String method, String pa
   }
 
   /** What it may answer; none when it answers with nothing. */
-  List<String> answers(int status) {
+  public List<String> answers(int status) {
     List<String> types = new ArrayList<>();
     content(status).fieldNames().forEachRemaining(types::add);
     return types;
   }
 
-  JsonNode schemaOfAnswer(int status, String mediaType) {
+  public JsonNode schemaOfAnswer(int status, String mediaType) {
     return document.resolved(content(status).path(mediaType).path("schema"));
   }
 
   private JsonNode content(int status) {
     return node.path("responses").path(Integer.toString(status)).path("content");
+  }
+
+  /** The path with its parameters filled in. */
+  String filledInPath() {
+    return fillIn(path);
+  }
+
+  /** The examples of the query, by name; null where there is none. */
+  Map<String, String> query() {
+    Map<String, String> query = new LinkedHashMap<>();
+    parameters("query").forEach(each -> query.put(each.path("name").asText(), example(each)));
+    return query;
   }
 
   private String fillIn(String template) {
