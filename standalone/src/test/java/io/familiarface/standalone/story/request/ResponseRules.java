@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.rest.testing.DocumentedOperations;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ final class ResponseRules {
       return Optional.of("answered " + status);
     }
     String path = request.path.replaceFirst("^http://[^/]*", "");
-    boolean known = document.has(request.method, path);
+    boolean known = isPlain(request.method, path) && document.has(request.method, path);
     if (known && !document.names(request.method, path, status)) {
       return Optional.of("answered " + status + ", which the document doesn't say");
     }
@@ -42,8 +43,16 @@ final class ResponseRules {
     if (status >= 400) {
       return problem(answer);
     }
-    return document.objection(
-        request.method, path, status, answer.headers().get("content-type"), answer.text());
+    return known
+        ? document.objection(
+            request.method, path, status, answer.headers().get("content-type"), answer.text())
+        : Optional.empty();
+  }
+
+  /** Else the service rightly takes it for another operation than its letters say. */
+  private static boolean isPlain(String method, String path) {
+    return method.equals(method.toUpperCase(Locale.ROOT))
+        && !path.toLowerCase(Locale.ROOT).matches(".*(/\\.|/%2e|//|\\\\).*");
   }
 
   private static Optional<String> problem(RawResponse answer) {
