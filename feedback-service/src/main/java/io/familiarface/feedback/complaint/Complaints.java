@@ -80,8 +80,7 @@ public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
             .where("cause = :cause", "cause", filter.cause)
             .where("received_at >= :from", "from", filter.from)
             .where("received_at < :to", "to", filter.to);
-    page.after()
-        .ifPresent(key -> query.before("received_at, id", key.instant(0), key.uuid(1)));
+    page.after().ifPresent(key -> query.before("received_at, id", key.instant(0), key.uuid(1)));
     return query.list(ComplaintView.class, "received_at desc, id desc", page.limit() + 1);
   }
 

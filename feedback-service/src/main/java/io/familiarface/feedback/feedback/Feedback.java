@@ -1,8 +1,8 @@
 package io.familiarface.feedback.feedback;
 
-import io.familiarface.feedback.imports.CustomerRecord;
 import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.history.SignalSource;
+import io.familiarface.feedback.imports.CustomerRecord;
 import io.familiarface.risk.signal.FeedbackGiven;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

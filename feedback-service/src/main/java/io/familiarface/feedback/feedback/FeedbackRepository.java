@@ -63,8 +63,7 @@ public class FeedbackRepository implements PanacheRepositoryBase<Feedback, UUID>
             .where("kind = :kind", "kind", filter.kind)
             .where("at >= :from", "from", filter.from)
             .where("at < :to", "to", filter.to);
-    page.after()
-        .ifPresent(key -> query.before("at, id", key.instant(0), key.uuid(1)));
+    page.after().ifPresent(key -> query.before("at, id", key.instant(0), key.uuid(1)));
     return query.list(FeedbackView.class, "at desc, id desc", page.limit() + 1);
   }
 

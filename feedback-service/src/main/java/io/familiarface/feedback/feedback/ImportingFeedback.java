@@ -82,8 +82,7 @@ class ImportingFeedback {
 
     @Override
     protected Feedback create(FeedbackLine line, UUID customer, UUID visit) {
-      Feedback feedback =
-          new Feedback(line.externalId(), customer, line.details(visit), by, now);
+      Feedback feedback = new Feedback(line.externalId(), customer, line.details(visit), by, now);
       repository.persist(feedback);
       giving.record(null, feedback);
       pending.add(feedback.toChange());

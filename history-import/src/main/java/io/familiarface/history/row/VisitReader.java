@@ -130,7 +130,7 @@ public final class VisitReader {
           row.written(Field.CUSTOMER).isEmpty()
               ? "No customer is named: fill in who was visited."
               : "This says that no customer is known: fill in who was visited, with first and last"
-                    + " name if somebody is called so.");
+                  + " name if somebody is called so.");
     }
     for (Field id : List.of(Field.CUSTOMER_ID, Field.VISIT_ID)) {
       if (profile.isRounded(id, row.text(id))) {

@@ -8,7 +8,7 @@ public final class Words {
   private static final Set<String> UNKNOWN =
       Set.of(
           ("|\u2610|-|--|---|?|??|.|unknown|n/a|n.a.|na|none|null|nil|nan|nat|not known|tbd|tba|\\n"
-               + "|#n/a|(blank)|(none)|(empty)|unbekannt|keine|inconnu|ninguno|nessuno|geen")
+                  + "|#n/a|(blank)|(none)|(empty)|unbekannt|keine|inconnu|ninguno|nessuno|geen")
               .split("\\|"));
   private static final String BEGINNINGS = " -?.#(\\uUnNtTkKiIgG";
   private static final Set<String> NAMES = Set.of("None", "Null", "Nil", "Na", "Nan");

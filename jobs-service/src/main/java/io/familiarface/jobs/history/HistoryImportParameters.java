@@ -25,18 +25,15 @@ public class HistoryImportParameters {
 
   @QueryParam("dateFormat")
   @Parameter(description = "Such as MM/dd/yyyy; found out if not given, or asked for.")
-  @Size(max = 40)
-  String dateFormat;
+  @Size(max = 40) String dateFormat;
 
   @QueryParam("currency")
   @DefaultValue("USD")
-  @Pattern(regexp = "[A-Z]{3}", message = "is a three-letter ISO 4217 code, such as USD")
-  @Parameter(description = "Of prices that name none.", example = "USD")
+  @Pattern(regexp = "[A-Z]{3}", message = "is a three-letter ISO 4217 code, such as USD") @Parameter(description = "Of prices that name none.", example = "USD")
   String currency;
 
   @QueryParam("mapping")
-  @Size(max = 8_000)
-  @Parameter(
+  @Size(max = 8_000) @Parameter(
       description =
           "Your own names for columns, words and people: lines of 'our field = your header', or a"
               + " JSON object of the same.")

@@ -36,6 +36,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -139,6 +140,7 @@ public class ConsumersResource {
    *
    * @param reason goes to the audit trail
    */
+  @Schema(examples = "{\"reason\": \"The visit was made up to try the import.\"}")
   public record Discard(@NotBlank @Size(max = 1000) String reason) {}
 
   @POST
@@ -160,7 +162,10 @@ public class ConsumersResource {
       description = "What became of the events that waited behind it",
       content = @Content(schema = @Schema(implementation = Replay.class)))
   public Response discardParkedEvent(
-      @PathParam("feed") String feed, @PathParam("id") String id, @Valid @NotNull Discard discard)
+      @PathParam("feed") String feed,
+      @Parameter(example = "0000000001042::0199a000-0000-7000-8000-000000000001") @PathParam("id")
+          String id,
+      @Valid @NotNull Discard discard)
       throws Exception {
     try {
       return feeds

@@ -95,8 +95,8 @@ class RestoredDatabaseStoryTest {
 
   /**
    * A service that was killed takes its feeds up again when its lease has run out, one that was
-   * restored has forgotten how far the others had come, and who read it may be ahead: only the heads
-   * themselves tell when everybody has heard everything.
+   * restored has forgotten how far the others had come, and who read it may be ahead: only the
+   * heads themselves tell when everybody has heard everything.
    */
   private void awaitThatAllStandAtTheHeads() {
     assertThat(

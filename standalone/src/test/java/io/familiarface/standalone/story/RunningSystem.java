@@ -106,8 +106,7 @@ final class RunningSystem implements AutoCloseable {
   String token(String role) {
     Optional<UUID> technician =
         role.equals("technician") ? Optional.of(UUID.randomUUID()) : Optional.empty();
-    return tokens()
-        .issue(new TokenClaims(role, "the " + role, technician, Duration.ofHours(24)));
+    return tokens().issue(new TokenClaims(role, "the " + role, technician, Duration.ofHours(24)));
   }
 
   TokenIssuer tokens() {

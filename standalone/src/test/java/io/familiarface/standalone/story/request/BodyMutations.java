@@ -17,9 +17,36 @@ final class BodyMutations {
   private static final String PLACE = "@place@";
   private static final List<String> CELLS =
       List.of(
-          "", " ", "\"", "\"\"", "\"unfinished", "a\"b", "\\\"", "\u0000", "\u001b[0m", "\u200b",
-          "=1+1", "é", "x".repeat(2_000), ",,,", "a;b", "a.b", ".", "..", "null", "2026-02-30",
-          "-1", "1e400", "\uFEFF", "\r", "😀", "1,234.50", "00:00", "24:00", "N/A", "ext:");
+          "",
+          " ",
+          "\"",
+          "\"\"",
+          "\"unfinished",
+          "a\"b",
+          "\\\"",
+          "\u0000",
+          "\u001b[0m",
+          "\u200b",
+          "=1+1",
+          "é",
+          "x".repeat(2_000),
+          ",,,",
+          "a;b",
+          "a.b",
+          ".",
+          "..",
+          "null",
+          "2026-02-30",
+          "-1",
+          "1e400",
+          "\uFEFF",
+          "\r",
+          "😀",
+          "1,234.50",
+          "00:00",
+          "24:00",
+          "N/A",
+          "ext:");
 
   private final Random random;
 

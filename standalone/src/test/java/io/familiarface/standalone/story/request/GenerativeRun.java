@@ -40,8 +40,7 @@ public final class GenerativeRun {
   public GenerativeRun(Function<Service, URI> urls, Map<Service, String> documents) {
     this.urls = urls;
     documents.forEach(
-        (service, text) ->
-            rules.put(service, new ResponseRules(DocumentedOperations.of(text))));
+        (service, text) -> rules.put(service, new ResponseRules(DocumentedOperations.of(text))));
   }
 
   /**

@@ -49,7 +49,10 @@ record RawResponse(int status, Map<String, String> headers, byte[] body) {
 
   private static int endOfHead(byte[] bytes, int from) throws IOException {
     for (int i = from; i + 3 < bytes.length; i++) {
-      if (bytes[i] == '\r' && bytes[i + 1] == '\n' && bytes[i + 2] == '\r' && bytes[i + 3] == '\n') {
+      if (bytes[i] == '\r'
+          && bytes[i + 1] == '\n'
+          && bytes[i + 2] == '\r'
+          && bytes[i + 3] == '\n') {
         return i;
       }
     }

@@ -21,19 +21,46 @@ final class RequestGenerator {
   /** Mostly somebody who may, so that more than the refusal is tried. */
   private static final List<String> ROLES =
       List.of(
-          "admin", "admin", "admin", "admin", "manager", "csr", "technician", "accounting",
-          "integration", "service", "service");
+          "admin",
+          "admin",
+          "admin",
+          "admin",
+          "manager",
+          "csr",
+          "technician",
+          "accounting",
+          "integration",
+          "service",
+          "service");
 
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "get", "FOO");
   private static final List<String> HEADERS =
       List.of(
-          "Accept", "Accept", "Content-Type", "Content-Type", "If-Match", "If-None-Match",
-          "Idempotency-Key", "Accept-Language", "Accept-Encoding", "Content-Encoding", "Range",
-          "Origin", "Referer", "X-Forwarded-For", "X-Forwarded-Host", "X-HTTP-Method-Override",
-          "Cookie", "Prefer", "traceparent", "X-Request-Id", "Last-Event-ID");
+          "Accept",
+          "Accept",
+          "Content-Type",
+          "Content-Type",
+          "If-Match",
+          "If-None-Match",
+          "Idempotency-Key",
+          "Accept-Language",
+          "Accept-Encoding",
+          "Content-Encoding",
+          "Range",
+          "Origin",
+          "Referer",
+          "X-Forwarded-For",
+          "X-Forwarded-Host",
+          "X-HTTP-Method-Override",
+          "Cookie",
+          "Prefer",
+          "traceparent",
+          "X-Request-Id",
+          "Last-Event-ID");
   private static final List<String> HOSTS =
-      List.of("", "localhost", "evil.example", "a b", "[::1]:80", "localhost:99999", "é", "..", "/");
+      List.of(
+          "", "localhost", "evil.example", "a b", "[::1]:80", "localhost:99999", "é", "..", "/");
 
   private final Random random;
   private final Map<Service, String> etags;
@@ -63,8 +90,7 @@ final class RequestGenerator {
   private GeneratedRequest asInTheExample(Operation operation) {
     var request = new GeneratedRequest(operation);
     request.setHeader("Host", "localhost");
-    request.setHeader(
-        "Authorization", "Bearer " + tokenOf.apply(OddValues.pick(random, ROLES)));
+    request.setHeader("Authorization", "Bearer " + tokenOf.apply(OddValues.pick(random, ROLES)));
     operation
         .query()
         .forEach(
@@ -111,9 +137,19 @@ final class RequestGenerator {
         OddValues.pick(
             random,
             List.of(
-                "", "Bearer", "Bearer ", "Bearer .", "Bearer ..", "Bearer a.b.c", "Basic YTpi",
-                "bearer " + token, "Bearer " + token + "x", "Bearer " + token.substring(1),
-                "Bearer " + token + ", Bearer " + token, "é", "Bearer " + "x".repeat(6_000)));
+                "",
+                "Bearer",
+                "Bearer ",
+                "Bearer .",
+                "Bearer ..",
+                "Bearer a.b.c",
+                "Basic YTpi",
+                "bearer " + token,
+                "Bearer " + token + "x",
+                "Bearer " + token.substring(1),
+                "Bearer " + token + ", Bearer " + token,
+                "é",
+                "Bearer " + "x".repeat(6_000)));
     request.mutations.add("another caller");
     if (random.nextInt(4) == 0) {
       request.removeHeader("Authorization");
