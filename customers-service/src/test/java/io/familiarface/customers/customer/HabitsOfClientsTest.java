@@ -334,8 +334,7 @@ class HabitsOfClientsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"kind=BUSINESS&cursor={}", "cursor=%00", "limit=0", "limit=1&limit=2"})
+  @ValueSource(strings = {"kind=BUSINESS&cursor={}", "cursor=%00", "limit=0", "limit=1&limit=2"})
   void a_page_that_makes_no_sense_is_refused(String query) {
     inBranch(newKey("PG"));
     inBranch(newKey("PG"));

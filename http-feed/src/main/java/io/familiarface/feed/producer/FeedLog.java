@@ -119,7 +119,7 @@ public final class FeedLog {
         var head = rows.getLong("head");
         var compacted = rows.getBoolean("compacted");
         var epoch = rows.getObject("epoch", UUID.class);
-        if (after.position() > head || isOfAnotherLife(after, rows)) {
+        if (isOfAnotherLife(after, head, rows)) {
           throw new CursorGoneException(feed, after, head);
         }
         var events = new ArrayList<FeedEvent>();
@@ -135,15 +135,20 @@ public final class FeedLog {
 
   /**
    * Whether the cursor was given in a life of the feed that is no more: its event is another one,
-   * its epoch is not in our history, or ours went on from before it.
+   * its epoch is not in our history, or ours went on from before it. Who names no epoch and is
+   * ahead of the feed has read all that there is.
    */
-  private static boolean isOfAnotherLife(Cursor after, ResultSet row) throws SQLException {
+  private static boolean isOfAnotherLife(Cursor after, long head, ResultSet row)
+      throws SQLException {
     var lastSeen = row.getObject("last_seen_id", UUID.class);
     if (lastSeen != null && !lastSeen.equals(after.eventId())) {
       return true;
     }
     if (after.epoch() == null) {
       return false;
+    }
+    if (after.position() > head) {
+      return true;
     }
     var nextSince = row.getObject("next_since", Long.class);
     return row.getString("read_in") == null || (nextSince != null && nextSince < after.position());

@@ -151,8 +151,11 @@ class FeedPollTest {
   }
 
   @Test
-  void a_cursor_ahead_of_the_feed_is_refused_and_does_not_wait() {
-    assertThat(failure(poll(new Cursor(99, UUID.randomUUID()), LONG)))
+  void a_cursor_ahead_of_the_feed_in_its_epoch_is_refused_and_does_not_wait() throws Exception {
+    producer.publish(Producer.visit("a", "1"));
+    producer.await(Producer.VISITS, 1);
+    UUID epoch = producer.log.read(Producer.VISITS, Cursor.START, 10).epoch();
+    assertThat(failure(poll(new Cursor(99, UUID.randomUUID()).in(epoch), LONG)))
         .isInstanceOf(CursorGoneException.class);
   }
 

@@ -91,11 +91,15 @@ class FeedTest {
   }
 
   @Test
-  void a_cursor_beyond_the_end_is_gone() {
-    read("?lastEventId=0000099999999::00000000-0000-7000-8000-000000000000")
-        .then()
-        .statusCode(410)
-        .contentType("application/problem+json");
+  void a_cursor_beyond_the_end_has_read_everything_unless_its_epoch_tells_otherwise() {
+    String beyond = "?lastEventId=0000099999999::00000000-0000-7000-8000-000000000000";
+    Response end = read(beyond);
+    end.then().statusCode(200).contentType("application/cloudevents-batch+json");
+    assertThat(end.asString()).isEqualTo("[]");
+
+    write("something");
+    String epoch = read("?timeout=5000").header("Feed-Epoch");
+    read(beyond + "&epoch=" + epoch).then().statusCode(410).contentType("application/problem+json");
   }
 
   @Test
