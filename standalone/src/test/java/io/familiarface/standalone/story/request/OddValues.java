@@ -238,7 +238,7 @@ final class OddValues {
           "application/cloudevents-batch+json",
           "nonsense",
           "é",
-          "\u0001",
+          "\t",
           "😀",
           "null",
           "-1",
