@@ -30,11 +30,11 @@ public class PageRequest {
 
   /** The page size asked for; 50 when nothing was asked, at most 500. */
   public int limit() {
-    if (limit == null) {
+    if (!uri.getQueryParameters().containsKey("limit")) {
       return USUAL;
     }
     try {
-      int asked = Integer.parseInt(limit);
+      int asked = Integer.parseInt(String.valueOf(limit));
       if (asked >= 1 && asked <= MOST) {
         return asked;
       }
@@ -47,7 +47,11 @@ public class PageRequest {
 
   /** The key of the last row of the page before, or empty for the first page. */
   public Optional<Key> after() {
-    return cursor == null ? Optional.empty() : Optional.of(Cursor.read(cursor, scope()));
+    if (!uri.getQueryParameters().containsKey("cursor")) {
+      return Optional.empty();
+    }
+    // Given without a value it arrives as null; that is no first page that somebody asked for.
+    return Optional.of(Cursor.read(cursor == null ? "" : cursor, scope()));
   }
 
   String cursorAt(Key key) {

@@ -47,4 +47,15 @@ class PagesTest {
         .then()
         .statusCode(400);
   }
+
+  @Test
+  void a_cursor_or_a_limit_that_is_given_empty_is_refused() {
+    for (String empty : new String[] {"cursor", "limit"}) {
+      Call.as("admin")
+          .get("/v1/notes?" + empty + "=")
+          .then()
+          .statusCode(400)
+          .contentType("application/problem+json");
+    }
+  }
 }

@@ -13,7 +13,7 @@ final class DorothyAndGrace {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final LocalTime MORNING_UTC = LocalTime.of(14, 0);
   private static final int LAST_DAY_OF_EVERY_MONTH = 28;
-  private static final String ALAN = "T0001";
+  private static final String ALAN = Technicians.ALAN;
   private static final String BILL = "T0002";
   private static final String CARL = "T0003";
   private static final String DANA = "T0004";

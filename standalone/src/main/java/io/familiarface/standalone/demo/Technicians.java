@@ -25,6 +25,8 @@ final class Technicians {
   }
 
   /** Who are in the lines of Dorothy's and Grace's story already. */
+  static final String ALAN = "T0012";
+
   static final String BILL = "T0002";
 
   private static final List<String> ON_HAND = List.of("T0003", "T0004");
@@ -37,7 +39,7 @@ final class Technicians {
     LocalDate before = today.minusYears(4);
     this.employees =
         List.of(
-            new Employee("T0001", "Alan Reyes", "north", before, alanLeftOn, BILL),
+            new Employee(ALAN, "Alan Reyes", "north", before, alanLeftOn, BILL),
             new Employee(BILL, "Bill Novak", "north", before, null, null),
             new Employee("T0003", "Carl Dunn", "north", before, null, null),
             new Employee("T0004", "Dana Osei", "north", before, null, null),
@@ -48,7 +50,7 @@ final class Technicians {
             new Employee("T0009", "Irene Kowalski", "valley", before.minusDays(900), null, null),
             new Employee("T0010", "Jamal Brooks", "valley", before.plusDays(210), null, null),
             new Employee("T0011", "Kevin Doyle", "valley", before, ago(330), "T0014"),
-            new Employee("T0012", "Lucia Romero", "valley", before.plusDays(40), null, null),
+            new Employee("T0001", "Lucia Romero", "valley", before.plusDays(40), null, null),
             new Employee("T0013", "Maya Lindqvist", "south", ago(165), null, null),
             new Employee("T0014", "Nina Castellano", "valley", ago(345), null, null));
     for (int seat = 0; seat < employees.size(); seat++) {
