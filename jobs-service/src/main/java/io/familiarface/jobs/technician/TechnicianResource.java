@@ -63,7 +63,7 @@ class TechnicianResource {
   @Operation(summary = "List technicians by name")
   public Page<TechnicianView> listTechnicians(
       @Parameter(example = "T0001") @QueryParam("externalId") String externalId,
-      @Parameter(example = "north") @QueryParam("branch") String branch,
+      @Parameter(example = "valley") @QueryParam("branch") String branch,
       @Parameter(description = "Only those who work here on this day.") @QueryParam("employedOn")
           LocalDate employedOn,
       @BeanParam PageRequest page) {
