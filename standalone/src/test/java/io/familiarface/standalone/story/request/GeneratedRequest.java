@@ -54,7 +54,7 @@ final class GeneratedRequest {
   byte[] toBytes() {
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(head().getBytes(StandardCharsets.UTF_8));
-    if (body != null && chunked) {
+    if (body != null && isChunked()) {
       int half = body.length / 2;
       chunk(bytes, body, 0, half);
       chunk(bytes, body, half, body.length - half);
@@ -64,6 +64,11 @@ final class GeneratedRequest {
       bytes.writeBytes(body);
     }
     return bytes.toByteArray();
+  }
+
+  /** HTTP/1.0 has no chunks; what is no HTTP never reaches the service. */
+  private boolean isChunked() {
+    return chunked && version.equals("HTTP/1.1");
   }
 
   private static void chunk(ByteArrayOutputStream bytes, byte[] body, int from, int length) {
@@ -83,7 +88,7 @@ final class GeneratedRequest {
     head.append(' ').append(version).append("\r\n");
     headers.forEach(
         each -> head.append(each.name()).append(": ").append(each.value()).append("\r\n"));
-    if (body != null && chunked) {
+    if (body != null && isChunked()) {
       head.append("Transfer-Encoding: chunked\r\n");
     } else if (body != null) {
       head.append("Content-Length: ").append(body.length).append("\r\n");

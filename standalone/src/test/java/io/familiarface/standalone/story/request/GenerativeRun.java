@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +20,8 @@ public final class GenerativeRun {
 
   /** Long work, and what takes away the examples: tried less often than the others. */
   private static final int SELDOM = 5;
+
+  private static final int TRIES = 5;
 
   private final Function<Service, URI> urls;
   private final Map<Service, ResponseRules> rules = new EnumMap<>(Service.class);
@@ -90,7 +93,7 @@ public final class GenerativeRun {
   private void send(GeneratedRequest request) {
     Service service = request.service();
     try {
-      RawResponse answer = RawHttp.exchange(urls.apply(service), request.toBytes());
+      RawResponse answer = answered(service, request);
       statuses.merge(answer.status(), 1, Integer::sum);
       rules
           .get(service)
@@ -98,6 +101,29 @@ public final class GenerativeRun {
           .ifPresent(rule -> found(request, rule, shortened(answer.text())));
     } catch (IOException e) {
       found(request, "was not answered", e.toString());
+    }
+  }
+
+  /** A 503 that says when to try again is tried again then; one that stays is a finding. */
+  private RawResponse answered(Service service, GeneratedRequest request) throws IOException {
+    RawResponse answer = RawHttp.exchange(urls.apply(service), request.toBytes());
+    for (int tries = 1; tries < TRIES && answer.status() == 503; tries++) {
+      String seconds = answer.headers().get("retry-after");
+      if (seconds == null) {
+        return answer;
+      }
+      pause(Integer.parseInt(seconds));
+      answer = RawHttp.exchange(urls.apply(service), request.toBytes());
+    }
+    return answer;
+  }
+
+  private static void pause(int seconds) {
+    try {
+      TimeUnit.SECONDS.sleep(seconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
