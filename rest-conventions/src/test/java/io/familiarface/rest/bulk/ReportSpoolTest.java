@@ -20,7 +20,9 @@ import org.junit.jupiter.api.condition.OS;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReportSpoolTest {
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(
+      value = OS.WINDOWS,
+      disabledReason = "Windows keeps the name of a file for as long as it is open")
   void a_report_leaves_no_file_behind_whether_it_is_sent_or_not() throws IOException {
     Set<Path> before = files();
     ReportSpool neverSent = new ReportSpool(new ObjectMapper());

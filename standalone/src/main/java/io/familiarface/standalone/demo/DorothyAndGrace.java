@@ -57,7 +57,7 @@ final class DorothyAndGrace {
     return List.of(
         DemoRequest.trait(
             DOROTHY,
-            trait("Strangers in her shop make her very nervous. She wants one and the same person.")
+            trait("Strangers in the shop make Dorothy very nervous. Send one and the same person.")
                 .put("externalId", "TR0001")),
         DemoRequest.trait(GRACE, trait("Likes to be told who comes, and to have met them.")),
         DemoRequest.absence(BILL, vacation()));
