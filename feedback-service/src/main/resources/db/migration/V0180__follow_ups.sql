@@ -52,8 +52,10 @@ create table follow_up_outcome (
 );
 create index follow_up_outcome_of on follow_up_outcome (follow_up_id, at, id);
 
--- The days on which the list of calls was sent, so that one of several copies of this service does it.
+-- The days on which the list of calls is sent, so that one of several copies of this service does it:
+-- whoever has the claim sends, and marks the day when the mail server has taken the mail.
 create table daily_mail (
-  day     date primary key,
-  sent_at timestamptz not null
+  day           date primary key,
+  claimed_until timestamptz not null,
+  sent_at       timestamptz
 );

@@ -1,9 +1,7 @@
 package io.familiarface.feedback.followup;
 
-import io.familiarface.database.Database;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,7 +15,11 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Sends the list of calls every business morning: once, however many copies of this run. */
+/**
+ * Sends the list of calls every business morning: once, however many copies of this run. Nobody
+ * waits for the mail server within a transaction. Only a copy that dies, or loses the database,
+ * between the server's answer and the mark leaves a day whose list is sent a second time.
+ */
 @ApplicationScoped
 class SendingDailyMail {
   private static final Logger LOG = Logger.getLogger(SendingDailyMail.class);
@@ -32,7 +34,7 @@ class SendingDailyMail {
   private final ListingFollowUps listing;
   private final BusinessCalendar calendar;
   private final Mailer mailer;
-  private final Database database;
+  private final DailyMailClaims claims;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -41,14 +43,14 @@ class SendingDailyMail {
       ListingFollowUps listing,
       BusinessCalendar calendar,
       Mailer mailer,
-      Database database,
+      DailyMailClaims claims,
       Clock clock,
       @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
     this.settings = settings;
     this.listing = listing;
     this.calendar = calendar;
     this.mailer = mailer;
-    this.database = database;
+    this.claims = claims;
     this.clock = clock;
     this.zone = zone;
   }
@@ -62,13 +64,20 @@ class SendingDailyMail {
     if (readers.isEmpty() || !isTime(now)) {
       return;
     }
+    LocalDate today = now.toLocalDate();
+    if (!claims.take(today)) {
+      return;
+    }
     try {
-      QuarkusTransaction.requiringNew().run(() -> sendOnce(now.toLocalDate(), readers));
+      mailer.send(mail(today, readers));
     } catch (RuntimeException e) {
+      claims.giveBack(today);
       LOG.warnf(
           "The daily mail could not be sent (%s). It is tried again; see quarkus.mailer.*",
           e.getMessage());
+      return;
     }
+    claims.markSent(today);
   }
 
   private boolean isTime(ZonedDateTime now) {
@@ -80,29 +89,18 @@ class SendingDailyMail {
         && (untilMidnight || time.isBefore(latest));
   }
 
-  /** The day is marked in the same transaction: a mail that fails leaves no mark. */
-  private void sendOnce(LocalDate today, List<String> readers) {
-    int marked =
-        database
-            .sql("insert into daily_mail (day, sent_at) values (:day, :at) on conflict do nothing")
-            .bind("day", today)
-            .bind("at", clock.instant())
-            .update();
-    if (marked == 0) {
-      return;
-    }
+  private Mail mail(LocalDate today, List<String> readers) {
     List<DailyMailLine> calls =
         listing.open(CALLS_AT_MOST).stream()
             .map(call -> DailyMailLine.of(call, today, zone))
             .toList();
     String day = DAY.format(today);
-    mailer.send(
-        new Mail()
-            .setFrom(settings.from())
-            .setTo(readers)
-            .setSubject(subject(calls.size(), day))
-            .setText(DailyMail.plain(day, calls, settings.link()).render())
-            .setHtml(DailyMail.page(day, calls, settings.link()).render()));
+    return new Mail()
+        .setFrom(settings.from())
+        .setTo(readers)
+        .setSubject(subject(calls.size(), day))
+        .setText(DailyMail.plain(day, calls, settings.link()).render())
+        .setHtml(DailyMail.page(day, calls, settings.link()).render());
   }
 
   private static String subject(int calls, String day) {

@@ -8,6 +8,9 @@ import io.familiarface.feedback.testing.StoredRows;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +18,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,12 @@ class SendingDailyMailTest {
   @Inject StoredRows database;
   @Inject MockMailbox mailbox;
   @Inject SendingDailyMail daily;
+  @Inject DailyMailSettings settings;
+  @Inject ListingFollowUps listing;
+  @Inject BusinessCalendar calendar;
+  @Inject DailyMailClaims claims;
+  @Inject Clock clock;
+  @Inject TransactionSynchronizationRegistry transaction;
 
   @BeforeEach
   void start() {
@@ -86,6 +97,58 @@ class SendingDailyMailTest {
     Mail mail = mailbox.getMailsSentTo("office@example.com").get(0);
     assertThat(mail.getSubject()).startsWith("No calls to make");
     assertThat(mail.getText()).contains("Enjoy the day");
+  }
+
+  @Test
+  void nobody_waits_for_the_mail_server_within_a_transaction() {
+    isNext(DayOfWeek.TUESDAY, LocalTime.of(7, 1));
+    List<Integer> statuses = new ArrayList<>();
+    by(mail -> statuses.add(transaction.getTransactionStatus())).sendIfDue();
+    assertThat(statuses).containsExactly(Status.STATUS_NO_TRANSACTION);
+  }
+
+  @Test
+  void what_the_mail_server_refuses_is_sent_the_next_time() {
+    isNext(DayOfWeek.TUESDAY, LocalTime.of(7, 1));
+    by(mail -> refuse()).sendIfDue();
+    daily.sendIfDue();
+    daily.sendIfDue();
+    assertThat(mailbox.getMailsSentTo("office@example.com")).hasSize(1);
+  }
+
+  @Test
+  void while_one_copy_sends_another_does_not() {
+    isNext(DayOfWeek.TUESDAY, LocalTime.of(7, 1));
+    by(mail -> daily.sendIfDue()).sendIfDue();
+    daily.sendIfDue();
+    assertThat(mailbox.getTotalMessagesSent()).isZero();
+  }
+
+  @Test
+  void what_a_copy_that_died_had_claimed_another_sends_after_a_while() {
+    isNext(DayOfWeek.TUESDAY, LocalTime.of(7, 1));
+    claims.take(clock.instant().atZone(COMPANY).toLocalDate());
+    daily.sendIfDue();
+    assertThat(mailbox.getTotalMessagesSent()).isZero();
+    isNext(DayOfWeek.TUESDAY, LocalTime.of(7, 32));
+    daily.sendIfDue();
+    assertThat(mailbox.getMailsSentTo("office@example.com")).hasSize(1);
+  }
+
+  /** Another copy of the service, whose mail server does this with a mail. */
+  private SendingDailyMail by(Consumer<Mail> server) {
+    return new SendingDailyMail(
+        settings,
+        listing,
+        calendar,
+        mails -> List.of(mails).forEach(server),
+        claims,
+        clock,
+        COMPANY);
+  }
+
+  private static void refuse() {
+    throw new IllegalStateException("421 too busy");
   }
 
   private static void isNext(DayOfWeek day, LocalTime time) {
