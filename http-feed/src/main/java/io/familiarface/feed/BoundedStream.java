@@ -23,7 +23,8 @@ final class BoundedStream extends FilterInputStream {
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
-    int got = super.read(into, offset, length);
+    // All that may be read is, before it is said that there is more.
+    int got = super.read(into, offset, (int) Math.min(length, Math.max(1, longest - read)));
     count(Math.max(got, 0));
     return got;
   }

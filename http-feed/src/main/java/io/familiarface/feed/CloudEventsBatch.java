@@ -71,25 +71,34 @@ public final class CloudEventsBatch {
    *
    * @param atMost more events than this are refused
    * @param longest so many bytes at most
-   * @throws BatchTooLargeException if it is longer, or if a text in it is beyond all measure
+   * @throws BatchTooLargeException if it is longer, or if a text in it is beyond all measure; names
+   *     the first event, when that is too long by itself
    * @throws IOException if it is not a batch of events with positions that rise
    */
   public static List<FeedEvent> read(InputStream in, int atMost, long longest) throws IOException {
+    Map<String, String> first = new HashMap<>();
     try (var json = JSON.createParser(new BoundedStream(in, longest))) {
-      return read(json, atMost);
+      return read(json, atMost, first);
     } catch (StreamConstraintsException e) {
-      throw new BatchTooLargeException("An event is too large to be read.", e);
+      throw new BatchTooLargeException("An event is too large to be read.", e, tooLong(first));
+    } catch (BatchTooLargeException e) {
+      throw new BatchTooLargeException(e.getMessage(), e, tooLong(first));
     }
   }
 
-  private static List<FeedEvent> read(JsonParser json, int atMost) throws IOException {
+  /**
+   * @param first takes the attributes of the first event, for as long as only that is being read
+   */
+  private static List<FeedEvent> read(JsonParser json, int atMost, Map<String, String> first)
+      throws IOException {
     if (json.nextToken() != JsonToken.START_ARRAY) {
       throw new IOException("A feed answers with a JSON array of events.");
     }
     var events = new ArrayList<FeedEvent>();
     var last = 0L;
     while (json.nextToken() == JsonToken.START_OBJECT) {
-      var event = readEvent(json);
+      var attributes = events.isEmpty() ? first : new HashMap<String, String>();
+      var event = readEvent(json, attributes);
       if (event.position() <= last) {
         throw new IOException("The positions do not rise at " + event.cursor());
       }
@@ -98,6 +107,7 @@ public final class CloudEventsBatch {
       }
       last = event.position();
       events.add(event);
+      first.clear();
     }
     if (json.currentToken() != JsonToken.END_ARRAY) {
       throw new IOException("The batch of events is cut off or holds something else.");
@@ -105,8 +115,8 @@ public final class CloudEventsBatch {
     return events;
   }
 
-  private static FeedEvent readEvent(JsonParser json) throws IOException {
-    Map<String, String> attributes = new HashMap<>();
+  private static FeedEvent readEvent(JsonParser json, Map<String, String> attributes)
+      throws IOException {
     String data = null;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       var name = json.currentName();
@@ -119,16 +129,29 @@ public final class CloudEventsBatch {
         json.skipChildren();
       }
     }
+    if ((data == null) != isDeletion(attributes)) {
+      throw new IOException(
+          "Event %s has no data, or is a DELETE with data.".formatted(attributes.get("id")));
+    }
     return event(attributes, data);
+  }
+
+  private static boolean isDeletion(Map<String, String> attributes) {
+    return "DELETE".equals(attributes.get("method"));
+  }
+
+  /** The event whose attributes came before the data that is too long; null if not all did. */
+  private static FeedEvent tooLong(Map<String, String> attributes) {
+    try {
+      return event(attributes, null);
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   private static FeedEvent event(Map<String, String> attributes, String data) throws IOException {
     try {
       var cursor = Cursor.parse(required(attributes, "id"));
-      var deleted = "DELETE".equals(attributes.get("method"));
-      if (deleted != (data == null)) {
-        throw new IOException("Event %s has no data, or is a DELETE with data.".formatted(cursor));
-      }
       return new FeedEvent(
           cursor.position(),
           cursor.eventId(),
@@ -136,7 +159,7 @@ public final class CloudEventsBatch {
           required(attributes, "type"),
           required(attributes, "subject"),
           instant(required(attributes, "time")),
-          deleted,
+          isDeletion(attributes),
           data);
     } catch (MalformedCursorException | DateTimeParseException e) {
       throw new IOException("An event of the feed can't be read: " + e.getMessage(), e);

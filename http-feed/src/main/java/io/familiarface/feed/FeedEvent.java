@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param time the business time
  * @param deleted whether the subject is to be forgotten ({@code "method":"DELETE"})
- * @param data a JSON value; null when deleted
+ * @param data a JSON value; null when deleted, or when it is too long for its reader
  */
 public record FeedEvent(
     long position,
@@ -19,6 +19,11 @@ public record FeedEvent(
     Instant time,
     boolean deleted,
     String data) {
+
+  /** Whether it has data that could not be read. */
+  public boolean tooLong() {
+    return data == null && !deleted;
+  }
 
   public Cursor cursor() {
     return new Cursor(position, id);

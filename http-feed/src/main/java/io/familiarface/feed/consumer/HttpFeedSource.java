@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.familiarface.feed.BatchTooLargeException;
 import io.familiarface.feed.CloudEventsBatch;
 import io.familiarface.feed.Cursor;
+import io.familiarface.feed.FeedEvent;
 import io.familiarface.feed.FeedPage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -120,13 +122,7 @@ public final class HttpFeedSource implements FeedSource {
     }
     try (var body = response.body()) {
       if (response.statusCode() == 200) {
-        var events = CloudEventsBatch.read(body, limit, longestBatch);
-        var last = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
-        return new FeedPage(
-            events,
-            response.headers().firstValueAsLong(FeedPage.HEAD).orElse(last),
-            response.headers().firstValue(FeedPage.COMPACTED).map(Boolean::valueOf).orElse(false),
-            response.headers().firstValue(FeedPage.EPOCH).map(UUID::fromString).orElse(null));
+        return page(response, events(body, limit));
       }
       throw refusal(response, new String(body.readNBytes(500), UTF_8));
     } catch (BatchTooLargeException e) {
@@ -134,6 +130,27 @@ public final class HttpFeedSource implements FeedSource {
     } catch (IOException | IllegalArgumentException e) {
       throw unreachable(response.uri(), e);
     }
+  }
+
+  /** One that is too long by itself comes without its data, so that others come after it. */
+  private List<FeedEvent> events(InputStream body, int limit) throws IOException {
+    try {
+      return CloudEventsBatch.read(body, limit, longestBatch);
+    } catch (BatchTooLargeException e) {
+      if (limit > 1) {
+        throw e;
+      }
+      return List.of(e.first().orElseThrow(() -> e));
+    }
+  }
+
+  private static FeedPage page(HttpResponse<?> response, List<FeedEvent> events) {
+    var last = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
+    return new FeedPage(
+        events,
+        response.headers().firstValueAsLong(FeedPage.HEAD).orElse(last),
+        response.headers().firstValue(FeedPage.COMPACTED).map(Boolean::valueOf).orElse(false),
+        response.headers().firstValue(FeedPage.EPOCH).map(UUID::fromString).orElse(null));
   }
 
   private static ProducerAwayException refusal(HttpResponse<?> response, String words) {

@@ -70,6 +70,32 @@ class ParkedEventsTest {
   }
 
   @Test
+  void an_event_too_long_to_be_read_blocks_its_subject_alone_and_can_be_given_up()
+      throws Exception {
+    var shortSighted = new HttpFeedSource(HttpClient.newHttpClient(), server.base(), () -> "", 400);
+    try (var reader = new Follower(shortSighted)) {
+      producer.publish(Producer.visit("dorothy", "1"), Producer.visit("grace", "2"));
+      producer.publish(Producer.visit("dorothy", '"' + "long ".repeat(100) + '"'));
+      producer.publish(Producer.visit("grace", "4"), Producer.visit("dorothy", "5"));
+      var consumer = reader.start();
+      reader.awaitPosition(5);
+
+      assertThat(reader.database.rows("select subject, events from tally order by subject"))
+          .containsExactly("dorothy 1", "grace 2");
+      var parked = consumer.parked().list(0, 10);
+      assertThat(parked).extracting(p -> p.event().position()).containsExactly(3L, 5L);
+      assertThat(parked.get(0).problem()).contains("too long for this service to read");
+      assertThat(consumer.status().behind()).isEqualTo(2);
+      assertThat(consumer.parked().replay("dorothy").problem()).contains("too long");
+
+      assertThat(consumer.parked().discard(parked.get(0).event().cursor(), given -> {}))
+          .contains(new Replay(1, 0, null));
+      assertThat(reader.database.rows("select subject, events from tally order by subject"))
+          .containsExactly("dorothy 2", "grace 2");
+    }
+  }
+
+  @Test
   void a_replay_that_fails_again_leaves_everything_and_says_why() throws Exception {
     var consumer = follower.start();
     publishPoisonForDorothyAmongEventsForGrace();
