@@ -6,7 +6,8 @@ import java.time.Instant;
  * How far a service has come in a feed that it follows.
  *
  * @param behind how much is still to be applied: positions between it and the head, as of the
- *     producer's last answer, and parked events; at least 1 while something keeps it from going on
+ *     producer's last answer, and parked events; at least 1 while something keeps it from going on,
+ *     and while nobody knows
  * @param parked events set aside
  * @param heardAt when the producer last answered, be it with nothing new; null if it never has
  * @param state what this copy of the service is doing
@@ -33,6 +34,20 @@ public record ConsumerStatus(
 
   static ConsumerStatus unheard(String feed) {
     return new ConsumerStatus(feed, 0, 0, 0, null, State.STOPPED, null, null);
+  }
+
+  /**
+   * The same, with what the producer itself has just said, or why that is not known.
+   *
+   * @param answer null if it was not asked
+   */
+  ConsumerStatus heard(ProducerHeads.Answer answer) {
+    if (answer == null) {
+      return this;
+    }
+    var why = problem == null ? answer.problem() : problem;
+    var atLeast = Math.max(behind, answer.head() - position + parked);
+    return new ConsumerStatus(feed, position, atLeast, parked, heardAt, state, why, rebuild);
   }
 
   /**

@@ -22,7 +22,8 @@ final class ConsumerStatusQuery {
 
   private ConsumerStatusQuery() {}
 
-  static List<ConsumerStatus> run(Connection connection, Collection<FeedConsumer> consumers)
+  static List<ConsumerStatus> run(
+      Connection connection, Collection<FeedConsumer> consumers, ProducerHeads heads)
       throws SQLException {
     Map<String, ConsumerStatus> stored = new HashMap<>();
     try (var statement = connection.prepareStatement(ALL);
@@ -37,6 +38,7 @@ final class ConsumerStatusQuery {
       all.add(
           stored
               .getOrDefault(consumer.feed(), ConsumerStatus.unheard(consumer.feed()))
+              .heard(heads.of(consumer.feed()))
               .in(consumer.state(), consumer.problem()));
     }
     return all;

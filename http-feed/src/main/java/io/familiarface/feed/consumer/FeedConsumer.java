@@ -99,13 +99,35 @@ public final class FeedConsumer implements AutoCloseable {
 
   /** How far this service has come; {@code state} and {@code problem} are those of this copy. */
   public ConsumerStatus status() throws Exception {
-    return unitOfWork.inTransaction(connection -> statuses(connection, List.of(this))).get(0);
+    var heads = ProducerHeads.ask(List.of(this));
+    return unitOfWork
+        .inTransaction(connection -> statuses(connection, List.of(this), heads))
+        .get(0);
   }
 
   /** The same of several feeds that one database follows, in one query. */
   public static List<ConsumerStatus> statuses(
+      Connection connection, Collection<FeedConsumer> consumers, ProducerHeads heads)
+      throws SQLException {
+    return ConsumerStatusQuery.run(connection, consumers, heads);
+  }
+
+  /**
+   * The same by what the copy at work has last heard, without asking any producer: for whoever
+   * holds a connection. Of a copy that has died it may be some seconds old.
+   */
+  public static List<ConsumerStatus> statuses(
       Connection connection, Collection<FeedConsumer> consumers) throws SQLException {
-    return ConsumerStatusQuery.run(connection, consumers);
+    return statuses(connection, consumers, ProducerHeads.UNASKED);
+  }
+
+  FeedSource source() {
+    return subscription.source();
+  }
+
+  /** Whether it follows the feed as soon as no other copy does. */
+  boolean waitsForItsTurn() {
+    return thread.isAlive() && (state == State.STOPPED || state == State.STANDING_BY);
   }
 
   State state() {
@@ -190,7 +212,6 @@ public final class FeedConsumer implements AutoCloseable {
         }
       } else {
         cursor = applier.apply(cursor, page.get());
-        limit = Math.min(2 * limit, settings.limit());
         backoff.reset();
       }
       leasedAt = System.nanoTime();
@@ -214,7 +235,9 @@ public final class FeedConsumer implements AutoCloseable {
   private Optional<FeedPage> poll(Cursor after, Duration timeout) throws Exception {
     while (true) {
       try {
-        return pollOnce(after, timeout);
+        var page = pollOnce(after, timeout);
+        limit = Math.min(2 * limit, settings.limit());
+        return page;
       } catch (BatchTooLargeException e) {
         if (limit == 1) {
           throw e;

@@ -82,6 +82,41 @@ class TwoCopiesTest {
   }
 
   @Test
+  void a_copy_that_waits_for_the_lease_of_a_killed_one_says_how_far_behind_it_is()
+      throws Exception {
+    var kill = new AtomicBoolean();
+    service.start(handler("A"), new MortalUnitOfWork(service.database.unpooled(), kill::get));
+    publishVisits(1);
+    service.awaitPosition(1);
+    kill.set(true);
+    service.database.execute("update feed_consumer set lease_until = 'infinity'");
+    publishVisits(3);
+    producer.await(Producer.VISITS, 4);
+    var b = service.start(handler("B"), service.unitOfWork());
+
+    assertThat(b.status().behind()).isEqualTo(3);
+    service.letTheLeaseRunOut();
+    service.awaitPosition(4);
+    Eventually.holds(() -> b.status().behind() == 0);
+  }
+
+  @Test
+  void where_the_producer_does_not_answer_a_copy_that_waits_does_not_say_that_it_is_up_to_date()
+      throws Exception {
+    var kill = new AtomicBoolean();
+    service.start(handler("A"), new MortalUnitOfWork(service.database.unpooled(), kill::get));
+    publishVisits(1);
+    service.awaitPosition(1);
+    kill.set(true);
+    service.database.execute("update feed_consumer set lease_until = 'infinity', problem = null");
+    server.close();
+    var b = service.start(handler("B"), service.unitOfWork());
+
+    assertThat(b.status().behind()).isEqualTo(1);
+    assertThat(b.status().problem()).contains("can't be read");
+  }
+
+  @Test
   void a_copy_that_wakes_up_after_it_was_overtaken_changes_nothing() throws Exception {
     var transactions = new FrozenUnitOfWork(service.unitOfWork());
     service.start(handler("A"), transactions);

@@ -82,10 +82,11 @@ public class ConsumersResource {
           """
           One line for each feed that this service follows. `behind` is how many events are still \
           to be applied, those that are parked among them; 0 means up to date, and is never said \
-          while something keeps this service from going on: `problem` says what.\
+          while something keeps this service from going on, or while nobody knows: `problem` says \
+          what.\
           """)
   public List<ConsumerStatus> listFeedConsumers() throws Exception {
-    return feeds.status();
+    return feeds.statusByProducers();
   }
 
   @GET
@@ -95,7 +96,7 @@ public class ConsumersResource {
       summary = "How far this service is behind in one feed",
       description = "While a rebuild is under way, `rebuild` says how far it is.")
   public ConsumerStatus getFeedConsumer(@PathParam("feed") String feed) {
-    return feeds.status(feed);
+    return feeds.statusByProducer(feed);
   }
 
   @POST

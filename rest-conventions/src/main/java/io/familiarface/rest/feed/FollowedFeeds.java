@@ -8,6 +8,7 @@ import io.familiarface.feed.consumer.FeedConsumer;
 import io.familiarface.feed.consumer.FeedHandler;
 import io.familiarface.feed.consumer.HttpFeedSource;
 import io.familiarface.feed.consumer.ParkedEvents;
+import io.familiarface.feed.consumer.ProducerHeads;
 import io.familiarface.feed.consumer.Subscription;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.ServiceCredentials;
@@ -78,7 +79,9 @@ public class FollowedFeeds {
     }
   }
 
-  /** How far this service has come in each feed that it follows. */
+  /**
+   * How far this service has come in each feed that it follows, by what its copy at work has heard.
+   */
   public List<ConsumerStatus> status() {
     // On the caller's connection if it has one: many who wait for a second one wait for each other.
     try (Connection connection = database.getConnection()) {
@@ -88,9 +91,27 @@ public class FollowedFeeds {
     }
   }
 
+  /** The same, with what the producers themselves say where another copy is at work. */
+  List<ConsumerStatus> statusByProducers() {
+    ProducerHeads heads = ProducerHeads.ask(consumers);
+    try (Connection connection = database.getConnection()) {
+      return FeedConsumer.statuses(connection, consumers, heads);
+    } catch (SQLException e) {
+      throw new IllegalStateException("How far the feeds are followed cannot be read", e);
+    }
+  }
+
   ConsumerStatus status(String feed) {
+    return of(feed, status());
+  }
+
+  ConsumerStatus statusByProducer(String feed) {
+    return of(feed, statusByProducers());
+  }
+
+  private ConsumerStatus of(String feed, List<ConsumerStatus> all) {
     consumer(feed);
-    return status().stream().filter(one -> one.feed().equals(feed)).findFirst().orElseThrow();
+    return all.stream().filter(one -> one.feed().equals(feed)).findFirst().orElseThrow();
   }
 
   void requestRebuild(String feed) throws SQLException {
