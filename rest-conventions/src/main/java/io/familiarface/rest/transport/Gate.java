@@ -37,10 +37,12 @@ class Gate {
 
   private final Origins origins;
   private final Draining draining;
+  private final LoadShedding load;
 
-  Gate(Origins origins, Draining draining) {
+  Gate(Origins origins, Draining draining, LoadShedding load) {
     this.origins = origins;
     this.draining = draining;
+    this.load = load;
   }
 
   void guard(@Observes Filters filters) {
@@ -67,6 +69,9 @@ class Gate {
           call,
           CommonProblem.UNAVAILABLE,
           "This service is stopping. Nothing was changed; try again in a moment.");
+      return;
+    }
+    if (!load.admits(call)) {
       return;
     }
     draining.started(call);
