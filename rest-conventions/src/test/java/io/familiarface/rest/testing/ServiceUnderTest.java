@@ -3,6 +3,7 @@ package io.familiarface.rest.testing;
 import io.familiarface.postgres.PostgresDatabase;
 import io.familiarface.postgres.TestDatabase;
 import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.wire.PostgresProxy;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +13,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a service needs to run in a test: a real, empty PostgreSQL database and a key to check
- * tokens with.
+ * What a service needs to run in a test: a real, empty PostgreSQL database, which it reaches
+ * through a {@link PostgresProxy} that counts, and a key to check tokens with.
  */
 public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
+  private PostgresProxy proxy;
+
   @Override
   public Map<String, String> start() {
-    PostgresDatabase database = database();
+    proxy = PostgresProxy.before(database());
+    PostgresDatabase database = proxy.database();
     Map<String, String> config = new HashMap<>();
     config.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
     config.put("quarkus.datasource.username", database.user());
@@ -45,6 +49,7 @@ public class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
-    // the server ends with the JVM
+    proxy.close();
+    // The server ends with the JVM.
   }
 }

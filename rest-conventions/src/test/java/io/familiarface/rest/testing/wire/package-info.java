@@ -1,0 +1,2 @@
+/** How often a service and its PostgreSQL take turns. */
+package io.familiarface.rest.testing.wire;
