@@ -32,7 +32,7 @@ class IdempotentInterceptor {
 
   @AroundInvoke
   Object once(InvocationContext call) throws Exception {
-    Optional<RequestKey> key = keys.of(headers, uri, call);
+    Optional<RequestKey> key = keys.of(headers, uri);
     return OutsideTransaction.run(() -> inTransaction(key, call));
   }
 

@@ -5,6 +5,6 @@ package io.familiarface.rest.idempotency;
  *
  * @param caller whose key it is: two callers may choose the same key
  * @param key the caller's text
- * @param fingerprint SHA-256 over path, query and body
+ * @param fingerprint SHA-256 over path, query and the bytes of the body
  */
 record RequestKey(String caller, String key, byte[] fingerprint) {}

@@ -80,7 +80,8 @@ class StoredResponses {
   private static Response replay(RequestKey key, Stored stored) {
     if (!MessageDigest.isEqual(key.fingerprint(), stored.fingerprint())) {
       throw CommonProblem.KEY_REUSED.because(
-          "This key was sent before with another path or body. Use a new key for a new request.");
+          "This key was sent before with another path or body, byte by byte. Use a new key for a new"
+              + " request.");
     }
     Response.ResponseBuilder answer =
         Response.status(stored.status()).header("Idempotency-Replayed", "true");

@@ -49,6 +49,33 @@ class ConcurrencyTest {
   }
 
   @Test
+  void the_same_key_with_other_blanks_or_another_order_is_another_body() {
+    String key = "key-blanks";
+    String body = "{\"text\":\"of blanks\",\"externalId\":\"blanks-1\"}";
+    json(body).header("Idempotency-Key", key).post("/v1/notes").then().statusCode(201);
+    for (String other :
+        List.of(
+            " " + body,
+            body + "\n",
+            body.replace(":", ": "),
+            "{\"externalId\":\"blanks-1\",\"text\":\"of blanks\"}")) {
+      json(other)
+          .header("Idempotency-Key", key)
+          .post("/v1/notes")
+          .then()
+          .statusCode(422)
+          .body("type", equalTo("urn:familiar-face:problem:key-reused"));
+    }
+    json(body)
+        .header("Idempotency-Key", key)
+        .post("/v1/notes")
+        .then()
+        .statusCode(201)
+        .header("Idempotency-Replayed", "true");
+    assertThat(Call.count("of blanks")).isEqualTo(1);
+  }
+
+  @Test
   void two_callers_may_choose_the_same_key() {
     write("key-3", "hers");
     Call.with(Tokens.as("csr"))
