@@ -4,10 +4,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -23,6 +26,7 @@ public final class RoundTrip {
   private final Jdbi jdbi;
   private final List<Sent<?>> statements = new ArrayList<>();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private final Map<String, String> queries = new LinkedHashMap<>();
 
   RoundTrip(Jdbi jdbi) {
     this.jdbi = jdbi;
@@ -42,6 +46,22 @@ public final class RoundTrip {
     return this;
   }
 
+  /** Binds one column of a batch as texts, for {@code unnest(cast(:name as type[]))}. */
+  public <T> RoundTrip bindColumn(String name, Collection<T> rows, Function<T, Object> value) {
+    return bind(name, Column.of(rows, value));
+  }
+
+  /**
+   * Binds a parameter to the one value that a query finds, null if it finds none. For what is known
+   * by another key only: the statements need not wait until somebody has looked it up.
+   *
+   * @param sql may name other parameters
+   */
+  public RoundTrip bindQuery(String name, String sql) {
+    queries.put(name, sql);
+    return this;
+  }
+
   /** Adds a query, without a semicolon; it is answered when all are sent. */
   public <T> Rows<T> query(String sql, Class<T> type) {
     Rows<T> rows = new Rows<>();
@@ -55,9 +75,12 @@ public final class RoundTrip {
     return this;
   }
 
-  /** Sends everything added so far. */
+  /** Sends everything that was added, if anything was. */
   public void send() {
-    String all = statements.stream().map(Sent::sql).collect(Collectors.joining(";\n"));
+    if (statements.isEmpty()) {
+      return;
+    }
+    String all = sql();
     jdbi.useHandle(
         handle -> {
           try (Query query = handle.createQuery(all)) {
@@ -69,6 +92,15 @@ public final class RoundTrip {
                 });
           }
         });
+  }
+
+  private String sql() {
+    String all = statements.stream().map(Sent::sql).collect(Collectors.joining(";\n"));
+    for (Map.Entry<String, String> query : queries.entrySet()) {
+      String value = Matcher.quoteReplacement("(" + query.getValue() + ")");
+      all = all.replaceAll(":" + query.getKey() + "\\b", value);
+    }
+    return all;
   }
 
   private void read(PreparedStatement answered, StatementContext context) throws SQLException {

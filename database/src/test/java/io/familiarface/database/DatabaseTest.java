@@ -210,6 +210,41 @@ class DatabaseTest {
   }
 
   @Test
+  void a_cell_of_a_batch_may_be_an_array() {
+    List<List<String>> rows =
+        List.of(List.of("plain", "a \"quoted\" one, \\ and {braces}"), Arrays.asList("", null));
+    RoundTrip trip = database.roundTrip().bindColumn("cells", rows, cell -> cell);
+    var elements =
+        trip.query(
+            """
+            select element from unnest(cast(:cells as text[])) as cell,
+              unnest(cast(cell as text[])) as element where element is not null""",
+            String.class);
+    trip.send();
+    assertThat(elements.all())
+        .containsExactly("plain", "a \"quoted\" one, \\ and {braces}", "");
+  }
+
+  @Test
+  void a_parameter_may_be_what_a_query_finds() {
+    RoundTrip trip =
+        database
+            .roundTrip()
+            .bind("name", "Ann")
+            .bindQuery("person", "select id from person where first_name = :name");
+    var found = trip.query("select id from person where id = :person", UUID.class);
+    var none = trip.query("select id from person where id <> :person", UUID.class);
+    trip.send();
+    assertThat(found.all()).containsExactly(ANN);
+    assertThat(none.all()).containsExactly(BOB);
+  }
+
+  @Test
+  void a_round_trip_of_nothing_sends_nothing() {
+    database.roundTrip().bind("id", ANN).send();
+  }
+
+  @Test
   void a_round_trip_gives_one_name_one_value() {
     RoundTrip trip = database.roundTrip().bind("id", ANN);
     assertThatThrownBy(() -> trip.bind("id", BOB)).isInstanceOf(IllegalArgumentException.class);
