@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 final class Baseline {
   private static final Pattern TPS = Pattern.compile("tps = ([\\d.]+)");
-  private static final int CUSTOMERS = 2_000;
+  static final int CUSTOMERS = 2_000;
   private static final int VISITS = 20;
 
   private final PostgresDatabase database;
@@ -68,7 +68,8 @@ final class Baseline {
   double twoRows(int clients, Duration time) throws Exception {
     List<String> statements =
         List.of(
-            "insert into bare_visit values (gen_random_uuid(), gen_random_uuid(), now(), 'COMPLETED')",
+            "insert into bare_visit values (gen_random_uuid(), gen_random_uuid(), now(),"
+                + " 'COMPLETED')",
             "insert into bare_event (subject, type, data)"
                 + " values (gen_random_uuid(), 'visit.completed', '{\"state\":\"COMPLETED\"}')");
     return hasPgbench

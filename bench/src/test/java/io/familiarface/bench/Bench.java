@@ -2,6 +2,7 @@ package io.familiarface.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Measures everything, or the parts that were asked for, one after the other. */
@@ -25,7 +26,11 @@ public final class Bench {
     }
     Path root = Path.of(System.getProperty("familiar.root"));
     Report report = new Report(root.resolve("bench/results"), selected.suffix(quick));
-    Workload workload = quick ? Workload.quick() : Workload.full();
+    Workload usual = quick ? Workload.quick() : Workload.full();
+    Workload workload =
+        selected.secondsATurn().isPresent()
+            ? usual.withRound(Duration.ofSeconds(selected.secondsATurn().getAsInt()))
+            : usual;
     if (selected.needsSystem()) {
       inSystem(selected, root, workload, report);
     }
@@ -52,12 +57,10 @@ public final class Bench {
           withLogs(logs, system, new ImportTime(root, system, workload)),
           report);
       attempt(
-          selected,
-          "completing",
-          withLogs(logs, system, new CompletionRate(system, workload)),
-          report);
-      attempt(selected, "cards", withLogs(logs, system, new CardRate(system, workload)), report);
+          selected, "requests", withLogs(logs, system, new RequestCosts(system, workload)), report);
+      attempt(selected, "overload", withLogs(logs, system, new Overload(system, workload)), report);
       attempt(selected, "risk", withLogs(logs, system, new RiskLatency(system, workload)), report);
+      attempt(selected, "flat", withLogs(logs, system, new Flatness(system, workload)), report);
     } catch (RuntimeException e) {
       report.failed("the running system", e);
     }

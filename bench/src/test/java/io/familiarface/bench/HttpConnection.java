@@ -13,13 +13,17 @@ import java.util.Locale;
  * with what it measures.
  */
 final class HttpConnection implements AutoCloseable {
+  private static final int MILLIS_TO_ANSWER = 10_000;
+
   private final Socket socket;
   private final InputStream in;
   private final String head;
+  private int retryAfterSeconds;
 
   HttpConnection(int port, String token) throws IOException {
     socket = new Socket("127.0.0.1", port);
     socket.setTcpNoDelay(true);
+    socket.setSoTimeout(MILLIS_TO_ANSWER);
     in = new BufferedInputStream(socket.getInputStream(), 16_384);
     head = " HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: Bearer %s\r\n".formatted(port, token);
   }
@@ -47,10 +51,14 @@ final class HttpConnection implements AutoCloseable {
     int status = Integer.parseInt(line().split(" ")[1]);
     int length = 0;
     boolean chunked = false;
+    retryAfterSeconds = 0;
     for (String header = line(); !header.isEmpty(); header = line()) {
       String lower = header.toLowerCase(Locale.ROOT);
       if (lower.startsWith("content-length:")) {
         length = Integer.parseInt(lower.substring(15).strip());
+      }
+      if (lower.startsWith("retry-after:")) {
+        retryAfterSeconds = Integer.parseInt(lower.substring(12).strip());
       }
       chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
     }
@@ -63,6 +71,11 @@ final class HttpConnection implements AutoCloseable {
       in.skipNBytes(length);
     }
     return status;
+  }
+
+  /** What the last answer said of when to come again; 0 when it said nothing. */
+  int retryAfterSeconds() {
+    return retryAfterSeconds;
   }
 
   private int chunk() throws IOException {

@@ -46,7 +46,8 @@ final class ImportTime implements Bench.Part {
             60,
             "from the end of the import until no service has anything left to hear"));
     for (Service service : Service.values()) {
-      System.out.printf("  %s now has %.0f MB%n", service.fullName(), system.memory(service));
+      System.out.printf(
+          "  %s now has %.0f MB%n", service.fullName(), system.memory(service).orElse(Double.NaN));
     }
   }
 

@@ -14,6 +14,7 @@ final class Report {
   private final Instant at = Instant.now().truncatedTo(ChronoUnit.MINUTES);
   private final boolean quick;
   private final List<Measurement> measurements = new ArrayList<>();
+  private final List<RequestRow> requests = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
   /**
@@ -29,6 +30,12 @@ final class Report {
   void add(Measurement measurement) {
     measurements.add(measurement);
     System.out.println(measurement.row());
+    write();
+  }
+
+  void add(RequestRow request) {
+    requests.add(request);
+    System.out.println(request.row());
     write();
   }
 
@@ -64,6 +71,11 @@ final class Report {
     lines.add("| what | measured | aim | | how |");
     lines.add("|---|---|---|---|---|");
     measurements.forEach(each -> lines.add(each.row()));
+    if (!requests.isEmpty()) {
+      lines.add("");
+      lines.add(RequestRow.HEAD);
+      requests.forEach(each -> lines.add(each.row()));
+    }
     if (!failures.isEmpty()) {
       lines.add("");
       lines.add("Not measured:");

@@ -26,7 +26,7 @@ final class RiskLatency implements Bench.Part {
 
   @Override
   public void measure(Report report) throws Exception {
-    DueVisits work = DueVisits.of(workload.watchedVisits(), "risk", system);
+    ImportedVisits work = ImportedVisits.due(workload.watchedVisits(), "risk", system);
     system.awaitQuiet(Duration.ofMinutes(5));
     List<Double> millis = new ArrayList<>();
     for (int i = 0; i < workload.watchedVisits(); i++) {

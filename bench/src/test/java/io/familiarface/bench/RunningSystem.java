@@ -18,13 +18,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A system of our own, in a folder that is gone afterwards. */
 final class RunningSystem implements AutoCloseable {
   private static final Duration A_DAY = Duration.ofHours(24);
-  private static final int POSTGRES = 3;
 
   private final Path root;
   private final Path folder;
@@ -84,12 +86,28 @@ final class RunningSystem implements AutoCloseable {
   }
 
   /** Resident memory of a service in MB. */
-  double memory(Service service) throws IOException {
-    return Files.readAllLines(Path.of("/proc/" + system.pid(service) + "/status")).stream()
-        .filter(line -> line.startsWith("VmRSS"))
-        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-        .findFirst()
-        .orElseThrow();
+  OptionalDouble memory(Service service) throws IOException {
+    return ProcessMemory.residentMegabytes(system.pid(service));
+  }
+
+  Yardstick startYardstick() throws IOException, InterruptedException {
+    Yardstick.archive(root, folder, baseline());
+    return Yardstick.start(root, folder, baseline());
+  }
+
+  /** Of the services, this yardstick and the database server so far. */
+  ProcessorTime processorTime(Yardstick yardstick) throws IOException {
+    Map<String, Long> services = new HashMap<>();
+    for (Service service : Service.values()) {
+      services.put(service.fullName(), system.pid(service));
+    }
+    services.put(Yardstick.NAME, yardstick.pid());
+    return ProcessorTime.now(services, postmaster());
+  }
+
+  private long postmaster() throws IOException {
+    Path pid = folder.resolve("postgres/cluster/postmaster.pid");
+    return Long.parseLong(Files.readAllLines(pid).get(0).strip());
   }
 
   /** Keeps what the services wrote down so far, which is gone with the system otherwise. */
@@ -104,9 +122,18 @@ final class RunningSystem implements AutoCloseable {
 
   /** The superuser's database on the same server, where the baselines have their tables. */
   PostgresDatabase baseline() {
+    return asSuperuser("postgres");
+  }
+
+  /** The database of a service, for the superuser. */
+  PostgresDatabase database(Service service) {
+    return asSuperuser(service.shortName());
+  }
+
+  private PostgresDatabase asSuperuser(String database) {
     try {
       String password = Files.readString(folder.resolve("postgres/superuser.password")).strip();
-      return new PostgresDatabase(ports.base() + POSTGRES, "postgres", "postgres", password);
+      return new PostgresDatabase(ports.postgres(), database, "postgres", password);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,18 +4,22 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The parts that are to be measured: all, or those that {@code --only} names. */
 final class SelectedParts {
+  // The last leaves so much behind that nothing else can be measured after it.
   private static final List<String> IN_SYSTEM =
-      List.of("start", "import", "completing", "cards", "risk");
+      List.of("start", "import", "requests", "overload", "risk", "flat");
   private static final List<String> ALONE = List.of("engine", "learning", "quality");
 
   private final Set<String> parts = new LinkedHashSet<>();
   private final boolean all;
+  private final OptionalInt secondsATurn;
 
-  private SelectedParts(Set<String> asked) {
+  private SelectedParts(Set<String> asked, OptionalInt secondsATurn) {
+    this.secondsATurn = secondsATurn;
     all = asked.isEmpty();
     parts.addAll(asked);
     if (all) {
@@ -29,13 +33,16 @@ final class SelectedParts {
    */
   static SelectedParts from(List<String> arguments) {
     Set<String> asked = new LinkedHashSet<>();
+    OptionalInt secondsATurn = OptionalInt.empty();
     for (Iterator<String> each = arguments.iterator(); each.hasNext(); ) {
       String argument = each.next();
       if (argument.equals("--only")) {
         asked.addAll(Arrays.asList((each.hasNext() ? each.next() : "").split(",", -1)));
+      } else if (argument.equals("--seconds")) {
+        secondsATurn = OptionalInt.of(number(each.hasNext() ? each.next() : ""));
       } else if (!argument.equals("--quick")) {
         throw new IllegalArgumentException(
-            argument + " is not known; there are --quick and --only part,part.");
+            argument + " is not known; there are --quick, --seconds N and --only part,part.");
       }
     }
     for (String part : asked) {
@@ -45,7 +52,20 @@ final class SelectedParts {
                 .formatted(part, String.join(", ", IN_SYSTEM), String.join(", ", ALONE)));
       }
     }
-    return new SelectedParts(asked);
+    return new SelectedParts(asked, secondsATurn);
+  }
+
+  private static int number(String text) {
+    if (!text.matches("[1-9]\\d{0,3}")) {
+      throw new IllegalArgumentException(
+          "--seconds takes how many seconds each turn is, not '" + text + "'.");
+    }
+    return Integer.parseInt(text);
+  }
+
+  /** How long each turn is, if somebody said. */
+  OptionalInt secondsATurn() {
+    return secondsATurn;
   }
 
   boolean has(String part) {

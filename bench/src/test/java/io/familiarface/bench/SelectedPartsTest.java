@@ -25,8 +25,16 @@ class SelectedPartsTest {
     SelectedParts some = SelectedParts.from(List.of("--quick", "--only", "engine,learning"));
 
     assertThat(some.needsSystem()).isFalse();
-    assertThat(some.has("cards")).isFalse();
+    assertThat(some.has("requests")).isFalse();
     assertThat(some.suffix(true)).isEqualTo("-quick-engine-learning");
+  }
+
+  @Test
+  void whoever_has_less_time_says_how_long_a_turn_is() {
+    assertThat(SelectedParts.from(List.of("--seconds", "2")).secondsATurn()).hasValue(2);
+    assertThat(SelectedParts.from(List.of()).secondsATurn()).isEmpty();
+    assertThatThrownBy(() -> SelectedParts.from(List.of("--seconds", "soon")))
+        .hasMessageContaining("not 'soon'");
   }
 
   @Test

@@ -7,8 +7,10 @@ import java.time.Duration;
  *
  * @param starts how often the system is started; the first start also makes the databases
  * @param importedVisits lines of the list that is brought in
- * @param rounds how often service and baseline take turns
+ * @param rounds how often all take their two turns
  * @param round how long each turn is
+ * @param fewVisits how many visits there are before everybody gets doubles
+ * @param times how many there are of everybody then
  * @param watchedVisits visits after each of which the risk is waited for
  * @param trainingCustomers of the company that is learned from, over 36 months
  * @param backTestCustomers of the company whose past is rolled through
@@ -21,6 +23,8 @@ record Workload(
     int importedVisits,
     int rounds,
     Duration round,
+    int fewVisits,
+    int times,
     int watchedVisits,
     int trainingCustomers,
     int backTestCustomers,
@@ -30,10 +34,29 @@ record Workload(
     int randomWorlds) {
 
   static Workload full() {
-    return new Workload(4, 100_000, 3, Duration.ofSeconds(10), 300, 62_000, 5_600, 2, 6_000, 2, 6);
+    return new Workload(
+        4, 100_000, 5, Duration.ofSeconds(3), 10_000, 100, 300, 62_000, 5_600, 2, 6_000, 2, 6);
+  }
+
+  Workload withRound(Duration other) {
+    return new Workload(
+        starts,
+        importedVisits,
+        rounds,
+        other,
+        fewVisits,
+        times,
+        watchedVisits,
+        trainingCustomers,
+        backTestCustomers,
+        forks,
+        companyCustomers,
+        companiesPerWorld,
+        randomWorlds);
   }
 
   static Workload quick() {
-    return new Workload(2, 2_000, 1, Duration.ofSeconds(2), 20, 2_000, 1_000, 1, 1_000, 1, 1);
+    return new Workload(
+        2, 2_000, 1, Duration.ofSeconds(2), 3_000, 5, 20, 2_000, 1_000, 1, 1_000, 1, 1);
   }
 }

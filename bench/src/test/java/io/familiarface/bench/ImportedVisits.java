@@ -11,25 +11,39 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/** Customers with visits that are due and wait to be completed, brought in by the imports. */
-final class DueVisits {
+/** Customers with thirty visits each, brought in by the imports. */
+final class ImportedVisits {
   private static final int VISITS_EACH = 30;
   private static final int AT_ONCE = 5_000;
 
   private final List<String> customers;
+  private final List<String> visits;
   private final Queue<String> due;
 
-  private DueVisits(List<String> customers, List<String> due) {
+  private ImportedVisits(List<String> customers, List<String> visits) {
     this.customers = customers;
-    this.due = new ConcurrentLinkedQueue<>(due);
+    this.visits = visits;
+    this.due = new ConcurrentLinkedQueue<>(visits);
   }
 
   /**
+   * Visits of the last thirty days that wait to be completed.
+   *
    * @param name starts the external ids, so that there can be several
    */
-  static DueVisits of(int visits, String name, RunningSystem system) {
+  static ImportedVisits due(int visits, String name, RunningSystem system) {
+    return of(visits, name, "PLANNED", system);
+  }
+
+  /** Visits of the last thirty days to which the planned technician came. */
+  static ImportedVisits completed(int visits, String name, RunningSystem system) {
+    return of(visits, name, "COMPLETED", system);
+  }
+
+  private static ImportedVisits of(int visits, String name, String outcome, RunningSystem system) {
     int customers = Math.max(50, visits / VISITS_EACH);
     Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
     send(
@@ -56,7 +70,8 @@ final class DueVisits {
             customers,
             i ->
                 """
-                {"externalId":"%1$s-A%2$d","customerExternalId":"%1$s-C%2$d","program":"Pests","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06","price":{"amount":"89.00","currency":"USD"},"technicianExternalId":"%1$s-T%3$d"}"""
+                {"externalId":"%1$s-A%2$d","customerExternalId":"%1$s-C%2$d","program":"Pests","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06","price":{"amount":"89.00","currency":"USD"},"technicianExternalId":"%1$s-T%3$d"}\
+                """
                     .formatted(name, i, i % 40)));
     List<String> visitIds =
         send(
@@ -67,20 +82,28 @@ final class DueVisits {
                 customers * VISITS_EACH,
                 i ->
                     """
-                    {"externalId":"%1$s-V%2$d","agreementExternalId":"%1$s-A%3$d","scheduledAt":"%4$s","outcome":"PLANNED","technicianExternalId":"%1$s-T%5$d","plannedTechnicianExternalId":"%1$s-T%5$d"}"""
+                    {"externalId":"%1$s-V%2$d","agreementExternalId":"%1$s-A%3$d","scheduledAt":"%4$s","outcome":"%6$s","technicianExternalId":"%1$s-T%5$d","plannedTechnicianExternalId":"%1$s-T%5$d"}\
+                    """
                         .formatted(
                             name,
                             i,
                             i / VISITS_EACH,
                             now.minus(1 + i % VISITS_EACH, ChronoUnit.DAYS),
-                            i / VISITS_EACH % 40)));
+                            i / VISITS_EACH % 40,
+                            outcome)));
     List<String> mixed = new ArrayList<>(visitIds);
     Collections.shuffle(mixed, new Random(7));
-    return new DueVisits(customerIds, mixed);
+    return new ImportedVisits(customerIds, mixed);
   }
 
-  List<String> customers() {
-    return customers;
+  /** Any of the customers. */
+  String customer() {
+    return customers.get(ThreadLocalRandom.current().nextInt(customers.size()));
+  }
+
+  /** Any of the visits. */
+  String visit() {
+    return visits.get(ThreadLocalRandom.current().nextInt(visits.size()));
   }
 
   /** A visit to complete; null when none is left. */
