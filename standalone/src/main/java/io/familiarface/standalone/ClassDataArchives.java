@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,20 +13,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How a service is started quickly: its classes as the JVM wrote them down when it ended the first
- * time. An archive is named after the build and the JVM it was made by, so that another one is made
- * when either changes; one that a JVM can't use after all, it ignores.
+ * How a service is started quickly: its classes as a JVM wrote them down when it ended, which the
+ * build lets it do once, see {@link ArchiveRun}. An archive is named after the build and the JVM it
+ * was made by, so that none is read by another; one that a JVM can't use after all, it ignores.
  *
  * @param folder where the archives are; none are made or used without one
+ * @param writing whether a service whose archive is missing writes it when it ends, which takes
+ *     longer than all else that it has to do then
  */
-record ClassDataArchives(Optional<Path> folder) {
+public record ClassDataArchives(Optional<Path> folder, boolean writing) {
+  /** Whether archives are written, as a system property. */
+  public static final String WRITE = "familiar.archives.write";
+
+  private static final String UNFINISHED = ".part";
   private static final String GENERATED = "quarkus/generated-bytecode.jar";
   private static final String MAIN = "io.quarkus.runner.GeneratedMain";
 
   /** The folder that the command {@code familiar} names; the archives belong to the build. */
-  static ClassDataArchives configured() {
+  public static ClassDataArchives configured() {
     return new ClassDataArchives(
-        Optional.ofNullable(System.getProperty("familiar.archives")).map(Path::of));
+        Optional.ofNullable(System.getProperty("familiar.archives")).map(Path::of),
+        Boolean.getBoolean(WRITE));
   }
 
   /** What follows the other options of the JVM. */
@@ -40,10 +48,33 @@ record ClassDataArchives(Optional<Path> folder) {
     }
   }
 
-  private static List<String> startOf(Path jar, Path folder) throws IOException {
-    List<Path> classPath = classPath(jar.getParent());
-    String service = jar.getParent().getParent().getParent().getFileName().toString();
-    Path archive = folder.resolve(service + "-" + fingerprint(classPath) + ".jsa");
+  /** Whether a start of the service can read an archive; true where there are none at all. */
+  public boolean isThereFor(Path jar) {
+    return folder.isEmpty()
+        || !Files.exists(jar.resolveSibling(GENERATED))
+        || Files.exists(archive(jar, folder.get()));
+  }
+
+  /**
+   * After the end of a service: what it wrote is read from now on. One that was killed wrote none.
+   */
+  public void keepWritten(Path jar) {
+    if (!writing || folder.isEmpty()) {
+      return;
+    }
+    Path archive = archive(jar, folder.get());
+    Path written = unfinished(archive);
+    try {
+      if (Files.exists(written)) {
+        Files.move(written, archive, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> startOf(Path jar, Path folder) throws IOException {
+    Path archive = archive(jar, folder);
     List<String> options = new ArrayList<>();
     // So that whoever looks at the processes of the machine knows this one.
     options.add("-Dfamiliar.service=" + jar);
@@ -54,16 +85,34 @@ record ClassDataArchives(Optional<Path> folder) {
     options.add("-Xlog:all=error:stderr");
     if (Files.exists(archive)) {
       options.add("-XX:SharedArchiveFile=" + archive);
-    } else {
+    } else if (writing) {
       Files.createDirectories(folder);
-      forgetOthers(folder, service);
-      options.add("-XX:ArchiveClassesAtExit=" + archive);
+      forgetOthers(folder, name(jar));
+      options.add("-XX:ArchiveClassesAtExit=" + unfinished(archive));
     }
     options.add("-cp");
     options.add(
-        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        classPath(jar.getParent()).stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
     options.add(MAIN);
     return options;
+  }
+
+  private static Path archive(Path jar, Path folder) {
+    try {
+      return folder.resolve(name(jar) + "-" + fingerprint(classPath(jar.getParent())) + ".jsa");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path unfinished(Path archive) {
+    return archive.resolveSibling(archive.getFileName() + UNFINISHED);
+  }
+
+  private static String name(Path jar) {
+    return jar.getParent().getParent().getParent().getFileName().toString();
   }
 
   /**

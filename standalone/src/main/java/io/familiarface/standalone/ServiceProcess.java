@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** One run of one service as a child process. It ends with this JVM, however that goes. */
 final class ServiceProcess {
   private static final long SECONDS_TO_END = 30;
+  private static final long SECONDS_TO_WRITE_AN_ARCHIVE = 300;
 
   // Ctrl-C reaches the whole group in the terminal; the launcher alone decides about the order.
   private static final List<String> DEAF_TO_CTRL_C =
@@ -30,11 +31,13 @@ final class ServiceProcess {
       kill -9 "$0"
       """;
 
+  private final Path jar;
   private final Process process;
   private final JvmWatchdog watchdog;
   private final URI url;
 
-  private ServiceProcess(Process process, JvmWatchdog watchdog, URI url) {
+  private ServiceProcess(Path jar, Process process, JvmWatchdog watchdog, URI url) {
+    this.jar = jar;
     this.process = process;
     this.watchdog = watchdog;
     this.url = url;
@@ -48,18 +51,7 @@ final class ServiceProcess {
   static ServiceProcess start(
       Path jar, DataDirectory data, Path log, URI url, Map<String, String> environment) {
     var command = new ArrayList<>(DEAF_TO_CTRL_C);
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            mark(data),
-            "-Xms32m",
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            // The first compiler alone: half the time to start, a seventh less memory. What it
-            // costs under long load is in bench/README.md.
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError"));
-    command.addAll(ClassDataArchives.configured().startOf(jar));
+    command.addAll(ServiceCommand.of(jar, List.of(mark(data))));
     try {
       new LogFile(log).rotateIfLarge();
       var builder =
@@ -72,7 +64,7 @@ final class ServiceProcess {
       process.getOutputStream().close();
       JvmWatchdog watchdog =
           JvmWatchdog.runAfterExit(List.of("sh", "-c", END, Long.toString(process.pid())));
-      return new ServiceProcess(process, watchdog, url);
+      return new ServiceProcess(jar, process, watchdog, url);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,8 +91,12 @@ final class ServiceProcess {
   }
 
   void awaitStop() {
+    ClassDataArchives archives = ClassDataArchives.configured();
+    long patience = archives.writing() ? SECONDS_TO_WRITE_AN_ARCHIVE : SECONDS_TO_END;
     try {
-      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+      if (process.waitFor(patience, TimeUnit.SECONDS)) {
+        archives.keepWritten(jar);
+      } else {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {

@@ -28,15 +28,33 @@ class ClassDataArchivesTest {
       Files.writeString(app.resolve(one), one);
     }
     jar = app.resolve("quarkus-run.jar");
-    archives = new ClassDataArchives(Optional.of(root.resolve("archives")));
+    archives = new ClassDataArchives(Optional.of(root.resolve("archives")), true);
   }
 
   @Test
-  void the_first_run_of_a_build_writes_what_the_next_ones_read() throws IOException {
-    Path archive = written(archives.startOf(jar));
-    assertThat(archive.getFileName().toString()).startsWith("jobs-service-");
-    Files.writeString(archive, "classes");
-    assertThat(archives.startOf(jar)).contains("-XX:SharedArchiveFile=" + archive);
+  void one_run_writes_what_the_next_ones_read() throws IOException {
+    Path written = written(archives.startOf(jar));
+    assertThat(written.getFileName().toString()).startsWith("jobs-service-");
+    Files.writeString(written, "classes");
+    assertThat(archives.isThereFor(jar)).isFalse();
+    archives.keepWritten(jar);
+    assertThat(archives.isThereFor(jar)).isTrue();
+    assertThat(archives.startOf(jar))
+        .contains("-XX:SharedArchiveFile=" + written.toString().replace(".part", ""));
+  }
+
+  @Test
+  void a_run_that_serves_somebody_writes_none_so_that_it_ends_quickly() {
+    ClassDataArchives reading = new ClassDataArchives(archives.folder(), false);
+    assertThat(reading.startOf(jar)).noneMatch(option -> option.startsWith("-XX:"));
+    assertThat(reading.startOf(jar)).contains("io.quarkus.runner.GeneratedMain");
+  }
+
+  @Test
+  void what_a_killed_run_left_half_written_is_not_read() throws IOException {
+    Files.writeString(written(archives.startOf(jar)), "half of the cla");
+    assertThat(archives.startOf(jar)).noneMatch(option -> option.startsWith("-XX:SharedArchive"));
+    assertThat(archives.isThereFor(jar)).isFalse();
   }
 
   @Test
@@ -65,7 +83,7 @@ class ClassDataArchivesTest {
 
   @Test
   void without_a_folder_there_are_none() {
-    assertThat(new ClassDataArchives(Optional.empty()).startOf(jar))
+    assertThat(new ClassDataArchives(Optional.empty(), true).startOf(jar))
         .containsExactly("-jar", jar.toString());
   }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
       ImportCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      ArchiveCommand.class,
       HelpCommand.class
     })
 public final class Familiar implements Runnable {
