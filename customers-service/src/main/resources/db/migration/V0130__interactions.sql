@@ -11,9 +11,12 @@ create table interaction (
   explained    text,
   asked        text,
   answered     text,
+  -- which steps of the company's own walk-through were explained, by their codes
+  explained_steps text[] not null default '{}',
   version      bigint not null
 );
 create index interaction_by_customer on interaction (customer_id, at desc, id desc);
+create index interaction_explained on interaction (customer_id, at, id) where explained_steps <> '{}';
 create index interaction_moods on interaction (customer_id, at desc, id desc) where mood is not null;
 -- another system may name a talk by its own key, one of its kind for that customer
 create unique index interaction_by_external_id on interaction (customer_id, external_id)

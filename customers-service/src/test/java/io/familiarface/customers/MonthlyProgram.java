@@ -33,9 +33,20 @@ public final class MonthlyProgram {
         """
         {"agreementId":"%s","externalId":null,"customerId":"%s","customerExternalId":null,
          "program":"Monthly rodent control","recurrence":"FREQ=MONTHLY","visitIntervalDays":30.44,
-         "startsOn":"2025-01-06","startsAt":"%s","technicianId":"%s","revision":1}"""
+         "startsOn":"2025-01-06","startsAt":"%s","technicianId":"%s","revision":1}\
+        """
             .formatted(programme.agreementId, customerId, start, technician));
     return programme;
+  }
+
+  public MonthlyProgram late(UUID technician) {
+    visits.add(UUID.randomUUID());
+    return tellOf(
+        "visit.completed",
+        visits.size(),
+        1,
+        technician,
+        ",\"completedAt\":\"%s\",\"onTime\":false".formatted(at(visits.size())));
   }
 
   public MonthlyProgram month(UUID technician) {
@@ -76,7 +87,8 @@ public final class MonthlyProgram {
         "visit.withdrawn",
         customerId,
         """
-        {"visitId":"%s","agreementId":"%s","customerId":"%s","revision":3}"""
+        {"visitId":"%s","agreementId":"%s","customerId":"%s","revision":3}\
+        """
             .formatted(visit(n), agreementId, customerId));
     return this;
   }
@@ -99,7 +111,8 @@ public final class MonthlyProgram {
         customerId,
         """
         {"visitId":"%s","agreementId":"%s","customerId":"%s","scheduledAt":"%s",
-         "technicianId":"%s","plannedTechnicianId":"%s","revision":1}"""
+         "technicianId":"%s","plannedTechnicianId":"%s","revision":1}\
+        """
             .formatted(
                 visit(visits.size()),
                 agreementId,
@@ -125,7 +138,8 @@ public final class MonthlyProgram {
         technician,
         """
         ,"completedAt":"%s","onTime":true,"changeReason":%s,"permanence":%s,
-        "customerTold":%s,"introduced":%s"""
+        "customerTold":%s,"introduced":%s\
+        """
             .formatted(at(n), quoted(reason), quoted(permanence), customerTold, introduced));
   }
 
@@ -136,7 +150,8 @@ public final class MonthlyProgram {
         customerId,
         """
         {"visitId":"%s","externalId":null,"agreementId":"%s","customerId":"%s","scheduledAt":"%s",
-         "technicianId":%s,"revision":%d%s}"""
+         "technicianId":%s,"revision":%d%s}\
+        """
             .formatted(
                 visit(n), agreementId, customerId, at(n), quoted(technician), revision, more));
     return this;

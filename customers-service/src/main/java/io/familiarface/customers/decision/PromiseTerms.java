@@ -52,6 +52,20 @@ public record PromiseTerms(UUID technicianId, Instant madeAt, Instant validUntil
   }
 
   /**
+   * Decides a promise of when we come, in whatever order the facts became known.
+   *
+   * @param lateVisits every visit to the customer that came late, in order of time
+   * @param now a promise whose end has passed unbroken is KEPT
+   */
+  public Decision decideByLateness(List<Breach> lateVisits, Instant now) {
+    List<Breach> breaches =
+        lateVisits.stream()
+            .filter(late -> late.at().isAfter(madeAt) && !isOver(late.at()))
+            .toList();
+    return decision(breaches, null, now);
+  }
+
+  /**
    * A customer may have a technician for the mice and another for the lawn: a change at the one
    * breaks no promise of the other.
    */

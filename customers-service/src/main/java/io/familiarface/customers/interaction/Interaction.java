@@ -8,7 +8,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 @Entity
 class Interaction {
@@ -33,6 +36,9 @@ class Interaction {
   String asked;
   String answered;
 
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  List<String> explainedSteps;
+
   protected Interaction() {}
 
   static Interaction create(UUID customerId, NewInteraction details, String caller, Instant at) {
@@ -48,6 +54,7 @@ class Interaction {
     talk.explained = details.explained();
     talk.asked = details.asked();
     talk.answered = details.answered();
+    talk.explainedSteps = details.explainedSteps();
     return talk;
   }
 }

@@ -1,6 +1,7 @@
 package io.familiarface.customers.interaction;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** A talk with a customer as others see it. */
@@ -15,7 +16,8 @@ public record InteractionView(
     String heldBy,
     String explained,
     String asked,
-    String answered) {
+    String answered,
+    List<String> explainedSteps) {
 
   static InteractionView of(Interaction talk) {
     return new InteractionView(
@@ -29,6 +31,7 @@ public record InteractionView(
         talk.heldBy,
         talk.explained,
         talk.asked,
-        talk.answered);
+        talk.answered,
+        talk.explainedSteps);
   }
 }

@@ -34,8 +34,34 @@ public class Interactions implements PanacheRepositoryBase<Interaction, UUID> {
         """
         select mood, at, channel, id as interaction_id from interaction
         where customer_id = :customer and mood is not null
-        order by at desc, id desc limit 1""",
+        order by at desc, id desc limit 1\
+        """,
         LatestMood.class);
+  }
+
+  /**
+   * Adds the steps that somebody has explained, each with when that was first, to a round trip that
+   * binds {@code :customer}.
+   */
+  public static Rows<ExplainedStep> explainedSteps(RoundTrip trip) {
+    return trip.query(
+        """
+        select distinct on (step) step as code, at, held_by as by, id as interaction_id
+        from interaction, unnest(explained_steps) step
+        where customer_id = :customer and explained_steps <> '{}'
+        order by step, at, id\
+        """,
+        ExplainedStep.class);
+  }
+
+  /** Adds the first talk of all to a round trip that binds {@code :customer}. */
+  static Rows<InteractionView> firstContact(RoundTrip trip) {
+    return trip.query(
+        """
+        select * from interaction where customer_id = :customer
+        order by at, id limit 1\
+        """,
+        InteractionView.class);
   }
 
   /** The talks of a customer whose mood was noted, newest first. */
@@ -45,7 +71,8 @@ public class Interactions implements PanacheRepositoryBase<Interaction, UUID> {
             """
             select * from interaction
             where customer_id = :customer and mood is not null
-            order by at desc, id desc""")
+            order by at desc, id desc\
+            """)
         .bind("customer", customerId)
         .list(InteractionView.class);
   }

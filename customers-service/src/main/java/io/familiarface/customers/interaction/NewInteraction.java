@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A talk with a customer: how they felt, and what was said on both sides. */
@@ -12,9 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"channel": "PHONE", "direction": "INBOUND", "mood": "DISTRESSED",
          "asked": "Why does somebody else come every time?",
-         "answered": "That the usual technician is back next week, and comes again."}""")
+         "answered": "That the usual technician is back next week, and comes again.",
+         "explainedSteps": ["WHAT_WE_DO", "WHO_COMES"]}\
+        """)
 public record NewInteraction(
-    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
+    @Size(max = 100)
+        @Pattern(regexp = "\\S+", message = "must not contain blanks")
+        @Schema(
             description =
                 "The key of this talk in another system, one of its kind for this customer.")
         String externalId,
@@ -26,4 +31,15 @@ public record NewInteraction(
         String heldBy,
     @Size(max = 4000) @Schema(description = "What we explained.") String explained,
     @Size(max = 4000) @Schema(description = "What they asked.") String asked,
-    @Size(max = 4000) @Schema(description = "What we answered.") String answered) {}
+    @Size(max = 4000) @Schema(description = "What we answered.") String answered,
+    @Size(max = 50)
+        @Schema(
+            description =
+                "The codes of the steps that were explained, of those that GET"
+                    + " /v1/walk-through-steps lists.")
+        List<@NotNull @Size(max = 50) String> explainedSteps) {
+
+  public NewInteraction {
+    explainedSteps = explainedSteps == null ? List.of() : explainedSteps;
+  }
+}

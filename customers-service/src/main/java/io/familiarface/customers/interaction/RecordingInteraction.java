@@ -17,6 +17,7 @@ class RecordingInteraction {
 
   private final Customers customers;
   private final Interactions interactions;
+  private final WalkThrough walkThrough;
   private final BusinessTime time;
   private final Caller caller;
   private final AuditTrail audit;
@@ -25,12 +26,14 @@ class RecordingInteraction {
   RecordingInteraction(
       Customers customers,
       Interactions interactions,
+      WalkThrough walkThrough,
       BusinessTime time,
       Caller caller,
       AuditTrail audit,
       Event<CustomerChanged> changed) {
     this.customers = customers;
     this.interactions = interactions;
+    this.walkThrough = walkThrough;
     this.time = time;
     this.caller = caller;
     this.audit = audit;
@@ -41,6 +44,7 @@ class RecordingInteraction {
   Interaction record(Ref customer, NewInteraction details) {
     UUID customerId = customers.lock(customer);
     requireFree(customerId, details.externalId());
+    walkThrough.requireKnown(details.explainedSteps());
     var at = time.ofFact(details.at(), "/at");
     var talk = Interaction.create(customerId, details, caller.name(), at);
     interactions.persistAndFlush(talk);

@@ -3,8 +3,8 @@ package io.familiarface.customers.promise;
 import io.familiarface.customers.decision.Decision;
 import io.familiarface.customers.decision.PromiseState;
 import io.familiarface.customers.decision.PromiseTerms;
-import io.familiarface.customers.decision.Substitution;
 import io.familiarface.customers.decision.Verdict;
+import io.familiarface.customers.visit.VisitHistory;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.time.Instants;
@@ -99,15 +99,19 @@ class Promise {
   /**
    * Decides by all that is known now, and says whether that changed anything.
    *
-   * @param substitutions every visit to the customer by somebody other than the usual technician,
-   *     oldest first
+   * @param visits what the visits to the customer have been like, asked for what decides a promise
+   *     of this kind
    */
-  boolean decide(List<Substitution> substitutions, Instant now) {
-    var deciding = kind == PromiseKind.SAME_TECHNICIAN ? substitutions : List.<Substitution>of();
+  boolean decide(VisitHistory visits, Instant now) {
     var given = verdict == null ? null : new Verdict(verdict, verdictAt);
+    var terms = new PromiseTerms(technicianId, madeAt, validUntil, given);
     Decision before = decision();
     Decision after =
-        new PromiseTerms(technicianId, madeAt, validUntil, given).decide(deciding, now);
+        switch (kind) {
+          case SAME_TECHNICIAN -> terms.decide(visits.substitutionsOf(customerId), now);
+          case ARRIVAL_WINDOW -> terms.decideByLateness(visits.lateVisitsOf(customerId), now);
+          default -> terms.decide(List.of(), now);
+        };
     if (before.equals(after)) {
       return false;
     }

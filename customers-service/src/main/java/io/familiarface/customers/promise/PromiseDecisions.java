@@ -40,7 +40,7 @@ class PromiseDecisions {
 
   /** Says whether the promise is decided otherwise than before. */
   boolean decide(Promise promise) {
-    return promise.decide(visits.substitutionsOf(promise.customerId), clock.instant());
+    return promise.decide(visits, clock.instant());
   }
 
   /** Decides every promise of these customers anew; what is as it was is not mentioned. */

@@ -41,13 +41,19 @@ class PromiseResource {
   private final Promises promises;
   private final MakingPromise making;
   private final DecidingByHand deciding;
+  private final PromiseHistory history;
 
   PromiseResource(
-      Customers customers, Promises promises, MakingPromise making, DecidingByHand deciding) {
+      Customers customers,
+      Promises promises,
+      MakingPromise making,
+      DecidingByHand deciding,
+      PromiseHistory history) {
     this.customers = customers;
     this.promises = promises;
     this.making = making;
     this.deciding = deciding;
+    this.history = history;
   }
 
   @GET
@@ -94,6 +100,20 @@ class PromiseResource {
       @PathParam("promiseId") @Parameter(example = "ext:P0001") Ref ref) {
     Promise promise = promises.get(customers.idOf(customer), ref);
     return ETags.ok(PromiseView.of(promise), promise.version);
+  }
+
+  @GET
+  @Path("/{promiseId}/history")
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+  @Transactional
+  @Operation(
+      summary = "List every change of a promise",
+      description = "Oldest first. Nothing about a promise changes without standing here.")
+  public Page<PromiseChange> listPromiseChanges(
+      @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
+      @PathParam("promiseId") @Parameter(example = "ext:P0001") Ref ref,
+      @BeanParam PageRequest page) {
+    return history.page(promises.get(customers.idOf(customer), ref).id, page);
   }
 
   @POST

@@ -85,7 +85,11 @@ final class TechnicianTimeline {
       return;
     }
     boolean wasCompleted = visit.isCompleted();
+    boolean wasLate = visit.isLate();
     visit.update(event, state);
+    if (wasLate || visit.isLate()) {
+      affected.add(visit.customerId);
+    }
     if (isNew) {
       visitCopies.persist(visit);
       visits.put(visit.id, visit);

@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Somebody other than the usual technician has come to these customers, or what is known of such
- * visits is not as it was. Fired in the transaction that takes the events in, which holds them.
+ * Somebody other than the usual technician has come to these customers, or somebody came late, or
+ * what is known of such visits is not as it was. Fired in the transaction that takes the events in,
+ * which holds them.
  */
 public record TechniciansChanged(Set<UUID> customerIds) {}

@@ -67,6 +67,10 @@ class VisitCopy {
     return state == VisitState.COMPLETED;
   }
 
+  boolean isLate() {
+    return Boolean.FALSE.equals(onTime);
+  }
+
   CompletedVisit<UUID> asCompleted() {
     return new CompletedVisit<>(
         technicianId,

@@ -1,5 +1,6 @@
 package io.familiarface.customers.visit;
 
+import io.familiarface.customers.decision.Breach;
 import io.familiarface.customers.decision.Substitution;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
@@ -21,7 +22,8 @@ public class VisitHistory {
       select usual_technician_id from agreement_copy where customer_id = :customer
       union select technician_id from visit_copy where customer_id = :customer
       union select expected_technician_id from visit_copy
-        where customer_id = :customer and effect is not null""";
+        where customer_id = :customer and effect is not null\
+      """;
 
   private static final String SUBSTITUTIONS =
       """
@@ -45,6 +47,22 @@ public class VisitHistory {
         .list(Substitution.class);
   }
 
+  /**
+   * Every completed visit of which we know that it was late, oldest first. One that did not take
+   * place is none of them: it may be that the customer was not there.
+   */
+  public List<Breach> lateVisitsOf(UUID customerId) {
+    return database
+        .sql(
+            """
+            select completed_at as at, id as visit_id from visit_copy
+            where customer_id = :customer and state = 'COMPLETED' and not on_time
+            order by completed_at, id\
+            """)
+        .bind("customer", customerId)
+        .list(Breach.class);
+  }
+
   /** The latest visits by somebody other than the then usual technician, newest first. */
   public static Rows<Substitution> latestSubstitutions(RoundTrip trip, int atMost) {
     return trip.bind("substitutions", atMost)
@@ -59,7 +77,8 @@ public class VisitHistory {
         """
         select id as agreement_id, program, usual_technician_id from agreement_copy
         where customer_id = :customer and cancelled_at is null
-        order by starts_at, id""",
+        order by starts_at, id\
+        """,
         RunningAgreement.class);
   }
 
@@ -72,7 +91,8 @@ public class VisitHistory {
             select id as visit_id, scheduled_at, technician_id from visit_copy
             where customer_id = :customer and state = 'PLANNED' and scheduled_at >= :plannedFrom
             order by scheduled_at, id
-            limit :planned""",
+            limit :planned\
+            """,
             PlannedVisit.class);
   }
 
@@ -86,7 +106,8 @@ public class VisitHistory {
             / nullif(count(*) filter (where on_time is not null), 0) as on_time_share,
           count(distinct technician_id) filter (where state = 'COMPLETED') as technicians,
           max(completed_at) as last_visit_at
-        from visit_copy where customer_id = :customer""",
+        from visit_copy where customer_id = :customer\
+        """,
         VisitFigures.class);
   }
 }

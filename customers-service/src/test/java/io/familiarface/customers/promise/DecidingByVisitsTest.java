@@ -5,7 +5,9 @@ import static io.familiarface.rest.testing.Api.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.customers.FeedSink;
 import io.familiarface.customers.MonthlyProgram;
@@ -89,6 +91,31 @@ class DecidingByVisitsTest {
         .body("decidedAt", nullValue())
         .body("decidedBy", nullValue())
         .body("breaches", empty());
+  }
+
+  @Test
+  void a_visit_that_came_late_breaks_a_promise_of_when_we_come_and_no_other() {
+    UUID sameTechnician = promisedBy(alan, JAN_6.minusSeconds(60));
+    UUID window =
+        promised("{\"kind\":\"ARRIVAL_WINDOW\",\"text\":\"Before ten.\",\"madeAt\":\"%s\"}");
+    var programme = programme().month(alan).late(alan).missed().late(alan);
+    read(window)
+        .body("state", equalTo("BROKEN"))
+        .body("decidedBy.id", equalTo(programme.visit(2).toString()))
+        .body(
+            "breaches.visitId",
+            contains(programme.visit(2).toString(), programme.visit(4).toString()));
+    read(sameTechnician).body("state", equalTo("STANDING"));
+    programme.corrected(2, alan).corrected(4, alan);
+    read(window).body("state", equalTo("STANDING"));
+    as(Role.CSR)
+        .get("/v1/customers/" + customer + "/promises/" + window + "/history")
+        .then()
+        .statusCode(200)
+        .body("items.action", everyItem(startsWith("promise.")))
+        .body("items.after.state", contains("STANDING", "BROKEN", "BROKEN", "BROKEN", "STANDING"))
+        .body("items[0].by", equalTo("test manager"))
+        .body("items[0].before", nullValue());
   }
 
   @Test
@@ -233,6 +260,17 @@ class DecidingByVisitsTest {
 
   private MonthlyProgram programme() {
     return MonthlyProgram.starts(told, customer, alan, JAN_6);
+  }
+
+  private UUID promised(String body) {
+    return UUID.fromString(
+        as(Role.MANAGER)
+            .body(body.formatted(JAN_6.minusSeconds(60)))
+            .post("/v1/customers/" + customer + "/promises")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id"));
   }
 
   private UUID promisedBy(UUID technician, Instant at) {
