@@ -80,6 +80,7 @@ class QueryPlanTest {
     lists(operations);
     whatMatters(operations);
     promises(operations);
+    certificates(operations);
     feeds(operations);
     theOthersTell();
     expiry.decideExpired();
@@ -117,7 +118,8 @@ class QueryPlanTest {
             json(
                     Role.CSR,
                     """
-                    {"kind":"SAME_TECHNICIAN","text":"Me.","technicianExternalId":"T-nobody"}""")
+                    {"kind":"SAME_TECHNICIAN","text":"Me.","technicianExternalId":"T-nobody"}\
+                    """)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/v1/customers/" + key(CUSTOMER, 8) + "/promises"));
     Crowd.assertNoneKeptWhileAsking(
@@ -126,7 +128,8 @@ class QueryPlanTest {
             importing(
                 "/v1/promises/import",
                 """
-                {"externalId":"P-nobody","customerExternalId":"C88","kind":"SAME_TECHNICIAN","text":"Me.","madeBy":"Al","madeAt":"2025-01-06T09:00:00Z","technicianExternalId":"T-nobody"}"""));
+                {"externalId":"P-nobody","customerExternalId":"C88","kind":"SAME_TECHNICIAN","text":"Me.","madeBy":"Al","madeAt":"2025-01-06T09:00:00Z","technicianExternalId":"T-nobody"}\
+                """));
   }
 
   private void customers(Operations operations) {
@@ -180,6 +183,8 @@ class QueryPlanTest {
                 key(CUSTOMER, 7))
             .path("id");
     operations.pages(ONE + "/interactions", key(CUSTOMER, 7));
+    operations.get("/v1/walk-through-steps");
+    operations.get(ONE + "/walk-through", key(CUSTOMER, 7));
     operations.get(ONE + "/interactions/{interactionId}", key(CUSTOMER, 7), talk);
   }
 
@@ -192,6 +197,7 @@ class QueryPlanTest {
     operations.pages(ONE + "/promises", key(CUSTOMER, 8));
     String one = ONE + "/promises/{promiseId}";
     operations.get(one, key(CUSTOMER, 20), key(PROMISE, 20));
+    operations.pages(one + "/history", key(CUSTOMER, 20), key(PROMISE, 20));
     operations.send(
         "POST",
         one + "/decision",
@@ -201,7 +207,41 @@ class QueryPlanTest {
     operations.importLines(
         "/v1/promises/import",
         """
-        {"externalId":"P900001","customerExternalId":"C88","kind":"PRICE","text":"No more.","madeBy":"Al","madeAt":"2026-01-06T09:00:00Z"}""");
+        {"externalId":"P900001","customerExternalId":"C88","kind":"PRICE","text":"No more.","madeBy":"Al","madeAt":"2026-01-06T09:00:00Z"}\
+        """);
+  }
+
+  private void certificates(Operations operations) {
+    String customer = "?customerId=" + key(CUSTOMER, 12);
+    String code =
+        operations
+            .send(
+                "POST",
+                "/v1/certificates",
+                "{\"kind\":\"GIFT\",\"gift\":\"Pie\",\"transferable\":true,\"customerId\":\"%s\"}"
+                    .formatted(key(CUSTOMER, 12)))
+            .path("code");
+    operations.pages("/v1/certificates");
+    operations.pages("/v1/certificates" + customer);
+    operations.get("/v1/certificates/{code}", code);
+    operations.send(
+        "POST",
+        "/v1/certificates/{code}/redemption",
+        "{\"customerId\":\"%s\"}".formatted(key(CUSTOMER, 13)),
+        code);
+    String referral =
+        operations
+            .send(
+                "POST",
+                "/v1/referrals",
+                "{\"name\":\"June\",\"byCustomerId\":\"%s\"}".formatted(key(CUSTOMER, 12)))
+            .path("id");
+    operations.pages("/v1/referrals");
+    operations.pages("/v1/referrals?byCustomerId=" + key(CUSTOMER, 12));
+    operations.get("/v1/referrals/summary?by=source");
+    operations.get("/v1/referrals/{referralId}", referral);
+    operations.send(
+        "POST", "/v1/referrals/{referralId}/state", "{\"state\":\"CONTACTED\"}", referral);
   }
 
   private void feeds(Operations operations) {
@@ -222,14 +262,16 @@ class QueryPlanTest {
         "risk.assessed",
         customer,
         """
-        {"customerId":"%s","asOf":"%s","probability":0.2,"band":"LOW","flagged":false,"reasonCodes":[],"modelVersion":"prior-1"}"""
+        {"customerId":"%s","asOf":"%s","probability":0.2,"band":"LOW","flagged":false,"reasonCodes":[],"modelVersion":"prior-1"}\
+        """
             .formatted(customer, now));
     told.by(
         "feedback",
         "complaint.changed",
         customer,
         """
-        {"complaintId":"%s","customerId":"%s","state":"RESOLVED","receivedAt":"%s","revision":2}"""
+        {"complaintId":"%s","customerId":"%s","state":"RESOLVED","receivedAt":"%s","revision":2}\
+        """
             .formatted(key(6, 11), customer, now));
     told.by("technicians", "technician", UUID.fromString(key(TECHNICIAN, 11)), null);
   }
@@ -243,7 +285,8 @@ class QueryPlanTest {
         """
         {"visitId":"%s","agreementId":"%s","customerId":"%s","scheduledAt":"%s","technicianId":"%s",
          "plannedTechnicianId":"%s","changeReason":"ABSENT","permanence":"THIS_VISIT",
-         "customerTold":null,"introduced":null,"completedAt":"%s","onTime":true,"revision":%d}"""
+         "customerTold":null,"introduced":null,"completedAt":"%s","onTime":true,"revision":%d}\
+        """
             .formatted(
                 key(VISIT, n),
                 key(AGREEMENT, 11),

@@ -40,7 +40,11 @@ record Company(ImportLines lines, List<DemoRequest> notes) {
             .map(DemoRequest::absence);
     return new Company(
         lines,
-        Stream.of(story.notes().stream(), absences, examples.notes().stream())
+        Stream.of(
+                story.notes().stream(),
+                absences,
+                examples.notes().stream(),
+                ExampleCare.notes().stream())
             .flatMap(each -> each)
             .toList());
   }

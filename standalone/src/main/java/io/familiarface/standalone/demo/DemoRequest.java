@@ -17,6 +17,11 @@ record DemoRequest(Service service, String path, ObjectNode body) {
         Service.CUSTOMERS, "/v1/customers/ext:" + customer + "/interactions", interaction);
   }
 
+  /** Of customers-service, by the path below {@code /v1}. */
+  static DemoRequest customers(String path, ObjectNode body) {
+    return new DemoRequest(Service.CUSTOMERS, "/v1/" + path, body);
+  }
+
   static DemoRequest absence(String technician, ObjectNode absence) {
     return new DemoRequest(
         Service.JOBS, "/v1/technicians/ext:" + technician + "/absences", absence);

@@ -1,0 +1,8 @@
+package io.familiarface.customers.certificate;
+
+/** Where a certificate stands today. */
+public enum CertificateState {
+  OPEN,
+  REDEEMED,
+  EXPIRED
+}
