@@ -2,6 +2,8 @@ package io.familiarface.rest.notes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.rest.testing.RawHttp;
+import io.familiarface.rest.testing.RawResponse;
 import io.familiarface.rest.testing.ServiceTest;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -35,7 +37,7 @@ class BodyLimitTest {
   void a_limit_of_its_own_holds_as_well(String method, String type) {
     for (boolean chunked : new boolean[] {false, true}) {
       refused(method, "/v1/notes/picture", type, PICTURE, chunked);
-      RawHttp.Answer taken =
+      RawResponse taken =
           send(method, "/v1/notes/picture", type, PICTURE.substring(0, 2 << 10), chunked);
       assertThat(taken.status()).isIn(204, 415);
     }
@@ -43,12 +45,12 @@ class BodyLimitTest {
 
   private static void refused(
       String method, String path, String type, String body, boolean chunked) {
-    RawHttp.Answer answer = send(method, path, type, body, chunked);
-    assertThat(answer.status()).as(answer.head() + "\n" + answer.body()).isEqualTo(413);
-    assertThat(answer.body()).contains("body-too-large");
+    RawResponse answer = send(method, path, type, body, chunked);
+    assertThat(answer.status()).as(answer.headers() + "\n" + answer.text()).isEqualTo(413);
+    assertThat(answer.text()).contains("body-too-large");
   }
 
-  private static RawHttp.Answer send(
+  private static RawResponse send(
       String method, String path, String type, String body, boolean chunked) {
     String length = chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + body.length();
     String sent =

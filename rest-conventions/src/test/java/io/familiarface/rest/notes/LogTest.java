@@ -3,6 +3,7 @@ package io.familiarface.rest.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.rest.testing.LogCapture;
+import io.familiarface.rest.testing.RawHttp;
 import io.familiarface.rest.testing.ServiceTest;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package io.familiarface.rest.notes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.rest.testing.RawHttp;
 import io.familiarface.rest.testing.ServiceTest;
 import io.restassured.RestAssured;
 import java.util.Set;

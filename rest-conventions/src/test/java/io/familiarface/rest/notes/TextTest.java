@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.familiarface.rest.testing.RawHttp;
 import io.familiarface.rest.testing.ServiceTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,7 @@ class TextTest {
     write("{\"text\":\"composed\",\"externalId\":\"\\u00e9-1\"}").then().statusCode(201);
     for (String typed : new String[] {"%C3%A9-1", "e%CC%81-1"}) {
       assertThat(RawHttp.get("/v1/notes/ext:" + typed).status()).isEqualTo(200);
-      assertThat(RawHttp.get("/v1/notes?externalId=" + typed).body()).contains("composed");
+      assertThat(RawHttp.get("/v1/notes?externalId=" + typed).text()).contains("composed");
     }
     assertThat(RawHttp.get("/v1/notes/ext:a%E2%80%8Bb").status()).isEqualTo(400);
   }

@@ -2,7 +2,8 @@ package io.familiarface.rest.notes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.rest.notes.RawHttp.Answer;
+import io.familiarface.rest.testing.RawHttp;
+import io.familiarface.rest.testing.RawResponse;
 import io.familiarface.rest.testing.ServiceTest;
 import io.familiarface.rest.testing.Tokens;
 import io.restassured.RestAssured;
@@ -14,10 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ServiceTest
 class TransportTest {
 
-  private static void refused(Answer answer, int... statuses) {
-    assertThat(statuses).as(answer.head() + "\n" + answer.body()).contains(answer.status());
+  private static void refused(RawResponse answer, int... statuses) {
+    assertThat(statuses).as(answer.headers() + "\n" + answer.text()).contains(answer.status());
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-    assertThat(answer.body())
+    assertThat(answer.text())
         .contains("\"type\":\"urn:familiar-face:problem:", "\"status\":" + answer.status())
         .contains("\"title\":\"", "\"detail\":\"");
   }
@@ -51,7 +52,7 @@ class TransportTest {
   @ParameterizedTest
   @ValueSource(strings = {"*", "v1/notes", "a b"})
   void a_target_that_is_no_path_is_refused(String target) {
-    Answer answer = RawHttp.get(target);
+    RawResponse answer = RawHttp.get(target);
     assertThat(answer.status()).isBetween(400, 499);
   }
 
@@ -63,7 +64,7 @@ class TransportTest {
   @ParameterizedTest
   @ValueSource(strings = {".", "..", "a.b", "a.b.c", "...", "ey", "%00", "a b c", ""})
   void a_token_that_is_none_is_a_401(String token) {
-    Answer answer =
+    RawResponse answer =
         RawHttp.send(
             "",
             "GET /v1/notes HTTP/1.1",
@@ -92,10 +93,10 @@ class TransportTest {
   @ParameterizedTest
   @ValueSource(strings = {"text/html", "text/plain", "*/*"})
   void an_object_is_shown_as_JSON_where_a_resource_does_not_say_how(String accept) {
-    Answer answer = RawHttp.get("/v1/notes/unsaid", "Accept: " + accept);
+    RawResponse answer = RawHttp.get("/v1/notes/unsaid", "Accept: " + accept);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).startsWith("application/json");
-    assertThat(answer.body()).startsWith("{");
+    assertThat(answer.text()).startsWith("{");
   }
 
   @Test
@@ -124,13 +125,13 @@ class TransportTest {
 
   @Test
   void a_chunked_body_may_have_a_trailer() {
-    Answer answer =
+    RawResponse answer =
         RawHttp.post(
             "/v1/notes",
             "12\r\n{\"text\":\"trailed\"}\r\n0\r\nX-Checksum: 1\r\n\r\n",
             "Content-Type: application/json",
             "Transfer-Encoding: chunked");
-    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
   }
 
   @Test
@@ -166,8 +167,8 @@ class TransportTest {
 
   @Test
   void what_http_itself_does_not_allow_is_refused_without_an_error_of_ours() {
-    for (Answer answer :
-        new Answer[] {
+    for (RawResponse answer :
+        new RawResponse[] {
           RawHttp.get("/v1/notes?text=" + "a".repeat(20_000)),
           RawHttp.get("/v1/notes", "X-Long: " + "a".repeat(20_000)),
           RawHttp.post("/v1/notes", "", "Content-Length: many", "Content-Type: application/json"),
@@ -176,13 +177,13 @@ class TransportTest {
           RawHttp.send("", "G\u0001T /v1/notes HTTP/1.1", "Host: localhost", "Connection: close"),
           RawHttp.send("", "FETCH /v1/notes HTTP/1.1", "Host: localhost", "Connection: close")
         }) {
-      assertThat(answer.status()).as(answer.head()).isBetween(400, 499);
+      assertThat(answer.status()).as(answer.text()).isBetween(400, 499);
     }
   }
 
   @Test
   void a_method_that_is_not_there_is_a_405_that_names_those_that_are() {
-    Answer answer =
+    RawResponse answer =
         RawHttp.send(
             "",
             "DELETE /v1/notes HTTP/1.1",

@@ -1,6 +1,8 @@
 package io.familiarface.standalone.story.request;
 
 import io.familiarface.rest.testing.DocumentedOperations;
+import io.familiarface.rest.testing.RawHttp;
+import io.familiarface.rest.testing.RawResponse;
 import io.familiarface.standalone.Service;
 import java.io.IOException;
 import java.net.URI;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.rest.testing.DocumentedOperations;
+import io.familiarface.rest.testing.RawResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

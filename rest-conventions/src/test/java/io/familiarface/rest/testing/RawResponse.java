@@ -1,4 +1,4 @@
-package io.familiarface.standalone.story.request;
+package io.familiarface.rest.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** An answer as it came over the wire; the names of its headers are in lower case. */
-record RawResponse(int status, Map<String, String> headers, byte[] body) {
+public record RawResponse(int status, Map<String, String> headers, byte[] body) {
 
   static RawResponse parse(byte[] bytes) throws IOException {
     int from = 0;
@@ -31,7 +31,12 @@ record RawResponse(int status, Map<String, String> headers, byte[] body) {
     }
   }
 
-  String text() {
+  /** The header of this name, in whatever case; null for none. */
+  public String header(String name) {
+    return headers.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
