@@ -26,11 +26,6 @@ class FeedbackSubscription implements FeedSubscription {
   }
 
   @Override
-  public String from() {
-    return "feedback";
-  }
-
-  @Override
   public Collection<UUID> subjects() {
     return copies.customers();
   }

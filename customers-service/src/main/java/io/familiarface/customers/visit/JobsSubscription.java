@@ -28,11 +28,6 @@ class JobsSubscription implements FeedSubscription {
   }
 
   @Override
-  public String from() {
-    return "jobs";
-  }
-
-  @Override
   public Collection<UUID> subjects() {
     return applying.customers();
   }

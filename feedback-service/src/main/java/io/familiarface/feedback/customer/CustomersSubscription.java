@@ -59,11 +59,6 @@ class CustomersSubscription implements FeedSubscription {
   }
 
   @Override
-  public String from() {
-    return "customers";
-  }
-
-  @Override
   public Collection<UUID> subjects() {
     Set<UUID> customers = new HashSet<>(signals.customersOf(SignalSource.CUSTOMERS));
     customers.addAll(copies.ids());

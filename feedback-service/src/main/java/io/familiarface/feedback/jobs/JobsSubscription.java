@@ -51,11 +51,6 @@ class JobsSubscription implements FeedSubscription {
   }
 
   @Override
-  public String from() {
-    return "jobs";
-  }
-
-  @Override
   public Collection<UUID> subjects() {
     Set<UUID> customers = new HashSet<>(signals.customersOf(SignalSource.JOBS));
     customers.addAll(visits.customers());

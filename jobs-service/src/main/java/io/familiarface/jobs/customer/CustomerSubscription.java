@@ -37,11 +37,6 @@ class CustomerSubscription implements FeedSubscription {
   }
 
   @Override
-  public String from() {
-    return "customers";
-  }
-
-  @Override
   public Collection<UUID> subjects() {
     return copies.ids();
   }

@@ -34,11 +34,6 @@ class RiskSubscription implements FeedSubscription {
   }
 
   @Override
-  public String from() {
-    return "feedback";
-  }
-
-  @Override
   public Collection<UUID> subjects() {
     return copies.customers();
   }

@@ -16,8 +16,10 @@ public interface FeedSubscription {
   /** The name of the feed, such as {@code jobs}. */
   String feed();
 
-  /** The service that publishes it, as in {@code familiar.url.<name>}. */
-  String from();
+  /** The service that publishes it, as in {@code familiar.url.<name>}; mostly named like it. */
+  default String from() {
+    return feed();
+  }
 
   void apply(FeedEvent event);
 
