@@ -4,22 +4,18 @@ import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.json;
 
 import io.familiarface.feed.FeedEvent;
-import io.familiarface.rest.feed.FeedSubscription;
 import io.familiarface.rest.testing.Api;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.familiarface.rest.testing.PublishedEvents;
+import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -28,13 +24,6 @@ import java.util.function.Predicate;
 public class Company {
   public static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final AtomicInteger NUMBERS = new AtomicInteger();
-  private static final Map<String, List<Map<String, Object>>> READ = new ConcurrentHashMap<>();
-
-  private final Instance<FeedSubscription> subscriptions;
-
-  Company(@Any Instance<FeedSubscription> subscriptions) {
-    this.subscriptions = subscriptions;
-  }
 
   /** An external id nobody has used yet. */
   public String key(String prefix) {
@@ -77,12 +66,7 @@ public class Company {
     FeedEvent event =
         new FeedEvent(
             1, UUID.randomUUID(), "test", type, subject, Instant.now(), data == null, data);
-    QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                subscriptions.stream()
-                    .filter(subscription -> subscription.feed().equals(feed))
-                    .forEach(subscription -> subscription.apply(event)));
+    FeedDelivery.apply(feed, List.of(event));
   }
 
   public String monthlyAgreement(String customerId, String technicianId, LocalDate startsOn) {
@@ -173,24 +157,7 @@ public class Company {
   /** The events of a feed about one subject, once they are complete. */
   public List<Map<String, Object>> events(
       String feed, String subject, Predicate<List<Map<String, Object>>> complete) {
-    List<Map<String, Object>> read = READ.computeIfAbsent(feed, name -> new ArrayList<>());
-    for (Instant end = Instant.now().plusSeconds(20); Instant.now().isBefore(end); ) {
-      read.addAll(next(feed, read));
-      List<Map<String, Object>> found =
-          read.stream().filter(event -> subject.equals(event.get("subject"))).toList();
-      if (complete.test(found)) {
-        return found;
-      }
-    }
-    throw new AssertionError("The events about %s on %s never came".formatted(subject, feed));
-  }
-
-  private static List<Map<String, Object>> next(String feed, List<Map<String, Object>> read) {
-    var request = as("service").queryParam("limit", 1000).queryParam("timeout", 300);
-    if (!read.isEmpty()) {
-      request.queryParam("lastEventId", read.get(read.size() - 1).get("id"));
-    }
-    return request.get("/v1/feeds/" + feed).then().statusCode(200).extract().jsonPath().getList("");
+    return PublishedEvents.of(feed).when(UUID.fromString(subject), complete);
   }
 
   private static String created(Response response) {
