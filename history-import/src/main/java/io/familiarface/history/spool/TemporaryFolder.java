@@ -2,8 +2,10 @@ package io.familiarface.history.spool;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -46,7 +48,11 @@ public final class TemporaryFolder implements Closeable {
     try (Stream<Path> all = Files.list(parent)) {
       for (Path old : all.filter(TemporaryFolder::mayBeLeftBehind).toList()) {
         if (isLeftBehind(old)) {
-          delete(old);
+          try {
+            delete(old);
+          } catch (NoSuchFileException | UncheckedIOException e) {
+            // Another import removes it at the same time.
+          }
         }
       }
     }

@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -85,14 +86,16 @@ class HistoryImportResource implements StreamedBody {
   }
 
   @POST
-  @Consumes("text/csv")
+  @Consumes({"text/csv", MediaType.MULTIPART_FORM_DATA})
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(
       summary = "Bring in a list of visits, one a line; may be run again",
       description =
           "What './familiar import' does: makes customers, technicians, agreements, visits and"
-              + " cancellations of a spreadsheet saved as CSV. Answers with the report if that takes"
-              + " seconds only; otherwise with 202, and GET says how far it is. One at a time.")
+              + " cancellations of a spreadsheet saved as CSV. Answers with the report if that"
+              + " takes seconds only; otherwise with 202, and GET says how far it is. One at a"
+              + " time. As multipart/form-data the list of clients of the same system can go along,"
+              + " which fills in telephone, e-mail and address.")
   @APIResponse(
       responseCode = "200",
       description = "It is over",
@@ -108,23 +111,44 @@ class HistoryImportResource implements StreamedBody {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = HistoryImportView.class)))
   @APIResponse(responseCode = "409", description = "Another import runs")
-  @APIResponse(responseCode = "422", description = "The file can't be read")
+  @APIResponse(responseCode = "422", description = "A file can't be read")
   public Response importHistory(
       @RequestBody(
-              content =
-                  @Content(
-                      mediaType = "text/csv",
-                      schema = @Schema(type = SchemaType.STRING),
-                      example =
-                          "date,customer,technician\n"
-                              + "2025-03-03,Ann Lee,Ben Ortiz\n"
-                              + "2025-04-07,Ann Lee,Ben Ortiz\n"
-                              + "2025-05-05,Ann Lee,Cara Lund\n"))
-          InputStream file,
+              content = {
+                @Content(
+                    mediaType = "text/csv",
+                    schema = @Schema(type = SchemaType.STRING),
+                    example =
+                        "date,customer,technician\n"
+                            + "2025-03-03,Ann Lee,Ben Ortiz\n"
+                            + "2025-04-07,Ann Lee,Ben Ortiz\n"
+                            + "2025-05-05,Ann Lee,Cara Lund\n"),
+                @Content(
+                    mediaType = MediaType.MULTIPART_FORM_DATA,
+                    schema =
+                        @Schema(
+                            type = SchemaType.OBJECT,
+                            requiredProperties = "visits",
+                            properties = {
+                              @SchemaProperty(
+                                  name = "visits",
+                                  type = SchemaType.STRING,
+                                  format = "binary",
+                                  description = "The list of visits, as CSV."),
+                              @SchemaProperty(
+                                  name = "clients",
+                                  type = SchemaType.STRING,
+                                  format = "binary",
+                                  description =
+                                      "The list of clients, as CSV; at most 100,000 of them.")
+                            }))
+              })
+          InputStream body,
       @BeanParam @Valid HistoryImportParameters parameters,
       @Context HttpHeaders headers) {
     HistoryOptions options = options(parameters);
-    UploadedFile uploaded = UploadedFile.store(file, settings.largest().asLongValue());
+    UploadedHistory uploaded =
+        UploadedHistory.store(body, headers.getMediaType(), settings.largest().asLongValue());
     UUID id;
     try {
       id =
@@ -136,7 +160,9 @@ class HistoryImportResource implements StreamedBody {
       throw e;
     }
     var services = new Services(customers, jobs, bearerOf(headers)::toString);
-    var work = new ImportingHistory.Work(id, uploaded, options, parameters.dryRun, services);
+    var work =
+        new ImportingHistory.Work(
+            id, uploaded, uploaded.with(options), parameters.dryRun, services);
     return answer(importing.begin(work));
   }
 
@@ -211,7 +237,7 @@ class HistoryImportResource implements StreamedBody {
     return headers.getHeaderString(HttpHeaders.AUTHORIZATION).substring(BEARER.length());
   }
 
-  private static void discard(UploadedFile file) {
+  private static void discard(UploadedHistory file) {
     try {
       file.close();
     } catch (IOException e) {

@@ -45,9 +45,9 @@ class ImportingHistory {
 
   /** Everything that one import needs. */
   record Work(
-      UUID id, UploadedFile file, HistoryOptions options, boolean dryRun, Services services) {}
+      UUID id, UploadedHistory files, HistoryOptions options, boolean dryRun, Services services) {}
 
-  /** Begins, and is completed when it is over, whatever came of it. The file is then gone. */
+  /** Begins, and is completed when it is over, whatever came of it. The files are then gone. */
   CompletableFuture<Void> begin(Work work) {
     return CompletableFuture.runAsync(() -> run(work), threads);
   }
@@ -55,8 +55,8 @@ class ImportingHistory {
   private void run(Work work) {
     var job = new RunningJob(work.id(), HistoryImports.FIRST_STEP);
     Future<?> reporting = jobs.keepAlive(job);
-    try (UploadedFile file = work.file()) {
-      importFile(work, file, job::at);
+    try (UploadedHistory files = work.files()) {
+      importFile(work, files, job::at);
     } catch (UnreadableHistory e) {
       end(work.id(), HistoryState.REFUSED, e.getMessage(), reporting);
     } catch (SendingStopped | RunningJob.Stopped e) {
@@ -70,8 +70,8 @@ class ImportingHistory {
     }
   }
 
-  private void importFile(Work work, UploadedFile file, Progress progress) throws IOException {
-    try (HistoryPlan plan = new HistoryReader(work.options()).read(file.path(), progress)) {
+  private void importFile(Work work, UploadedHistory files, Progress progress) throws IOException {
+    try (HistoryPlan plan = new HistoryReader(work.options()).read(files.visits(), progress)) {
       boolean clear = plan.report().isClear();
       HistoryState then =
           !clear ? HistoryState.ASKS : work.dryRun() ? HistoryState.DONE : HistoryState.SENDING;

@@ -20,9 +20,14 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,12 +42,15 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a file is understood as; what becomes of it in three services is a story of its own. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HistoryImportApiTest {
+  private static final MediaType CSV = new MediaType("text", "csv");
   private static final String DRY_RUN = "/v1/history/import?dryRun=true";
   private static final String THREE_VISITS =
       """
@@ -207,13 +215,108 @@ class HistoryImportApiTest {
   @Test
   void a_file_that_is_too_large_is_refused_and_not_kept() {
     byte[] large = "x".repeat(64).getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> UploadedFile.store(new ByteArrayInputStream(large), 63))
+    assertThatThrownBy(() -> UploadedHistory.store(new ByteArrayInputStream(large), CSV, 63))
         .isInstanceOfSatisfying(
             HttpProblem.class,
             problem -> {
               assertThat(problem.getStatusCode()).isEqualTo(413);
               assertThat(problem.getDetail()).contains("Split it");
             });
+  }
+
+  private static final String CLIENTS =
+      """
+      Client name,Main phone,Email,Street 1,City,State,Zip code
+      Ann of the list,802-555-0117,ann@example.com,12 Mill Lane,Burlington,VT,05401
+      Bob of no visit,802-555-0118,,,,,
+      """;
+
+  @Test
+  void the_list_of_clients_goes_along_as_a_second_part() {
+    form()
+        .multiPart("visits", "v.csv", THREE_VISITS.getBytes(StandardCharsets.UTF_8), "text/csv")
+        .multiPart("clients", "c.csv", CLIENTS.getBytes(StandardCharsets.UTF_8), "text/csv")
+        .post(DRY_RUN)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("DONE"))
+        .body("report.rows", equalTo(3))
+        .body("report.clients.clients", equalTo(2))
+        .body("report.clients.found", equalTo(1));
+    form()
+        .multiPart("visits", THREE_VISITS)
+        .post(DRY_RUN)
+        .then()
+        .statusCode(200)
+        .body("report.lines.VISITS", equalTo(2));
+    form()
+        .multiPart("clients", THREE_VISITS)
+        .multiPart("visits", THREE_VISITS)
+        .post(DRY_RUN)
+        .then()
+        .statusCode(422)
+        .body("detail", containsString("clients.csv is no list of clients"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "B | --B~Content-Disposition: form-data; name=clients~~a,b~--B--~ | no part named visits",
+        "B | --B--~ | no part named visits",
+        "B | --B~Content-Disposition: form-data; name=notes~~a,b~--B--~ | named visits and clients",
+        "B | --B~Content-Disposition: form-data~~a,b~--B--~ | no name",
+        "B | --B~~a,b~--B--~ | no name",
+        "B | --B~Content-Disposition: form-data; name=visits~~a,b~ | in the middle",
+        "B | --B~Content-Disposition: form-data; name=visits~~a~--B~Content-Disposition: form-data;"
+            + " name=\"visits\"~~b~--B--~ | Two parts",
+        "B | date,customer,technician | in the middle",
+        "'' | --B--~ | boundary"
+      })
+  void a_form_that_is_none_is_a_400_that_says_how_it_should_be(
+      String boundary, String body, String why) {
+    formOf(boundary, body.replace("~", "\r\n"))
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("detail", containsString(why));
+  }
+
+  @Test
+  void heads_of_parts_are_bounded_and_all_files_together() {
+    formOf("B", "--B\r\nX-Long: " + "x".repeat(100_000))
+        .statusCode(400)
+        .body("detail", containsString("no end"));
+    String two =
+        "--B\r\nContent-Disposition: form-data; name=visits\r\n\r\n%s\r\n"
+            + "--B\r\nContent-Disposition: form-data; name=clients\r\n\r\n%s\r\n--B--";
+    byte[] body = two.formatted("x".repeat(40), "y".repeat(40)).getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(
+            () ->
+                UploadedHistory.store(
+                    new ByteArrayInputStream(body),
+                    new MediaType("multipart", "form-data", Map.of("boundary", "B")),
+                    79))
+        .isInstanceOfSatisfying(
+            HttpProblem.class, problem -> assertThat(problem.getStatusCode()).isEqualTo(413));
+  }
+
+  private static RequestSpecification form() {
+    return as("manager").contentType("multipart/form-data").urlEncodingEnabled(false);
+  }
+
+  private static ValidatableResponse formOf(String boundary, String body) {
+    return as("manager")
+        .config(
+            RestAssured.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                        .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
+        .contentType("multipart/form-data" + (boundary.isEmpty() ? "" : "; boundary=" + boundary))
+        .urlEncodingEnabled(false)
+        .body(body)
+        .post(DRY_RUN)
+        .then();
   }
 
   private void lastHeardOf(Instant at) {
