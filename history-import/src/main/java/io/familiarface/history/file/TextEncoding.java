@@ -19,9 +19,6 @@ import java.util.stream.Stream;
  * @param skip the bytes of a byte order mark
  */
 public record TextEncoding(Charset charset, String name, int skip) {
-  /** What Windows writes as "Latin-1": it has the curly quotes that ISO 8859-1 lacks. */
-  private static final Charset LATIN_1 = Charset.forName("windows-1252");
-
   private static final int LOOKED_AT = 512;
 
   /** The longer marks first: that of UTF-32 begins like one of UTF-16. */
@@ -47,9 +44,10 @@ public record TextEncoding(Charset charset, String name, int skip) {
       if (sure.isPresent()) {
         return sure.get();
       }
-      return isMostlyUtf8(in)
+      ByteEncoding bytes = new ByteEncoding();
+      return isMostlyUtf8(in, bytes)
           ? new TextEncoding(StandardCharsets.UTF_8, "UTF-8", 0)
-          : new TextEncoding(LATIN_1, "Latin-1 (Windows-1252)", 0);
+          : bytes.likeliest();
     }
   }
 
@@ -84,7 +82,7 @@ public record TextEncoding(Charset charset, String name, int skip) {
   }
 
   /** A few broken letters in a file of UTF-8 don't make it Latin-1. */
-  private static boolean isMostlyUtf8(InputStream in) throws IOException {
+  private static boolean isMostlyUtf8(InputStream in, ByteEncoding bytes) throws IOException {
     long good = 0;
     long broken = 0;
     byte[] buffer = new byte[1 << 16];
@@ -92,6 +90,7 @@ public record TextEncoding(Charset charset, String name, int skip) {
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       for (int i = 0; i < n; i++) {
         int b = buffer[i] & 0xFF;
+        bytes.see(b);
         if (follow > 0) {
           if ((b & 0xC0) == 0x80) {
             if (--follow == 0) {
@@ -110,6 +109,7 @@ public record TextEncoding(Charset charset, String name, int skip) {
         }
       }
     }
+    bytes.see(' ');
     return broken + (follow > 0 ? 1 : 0) <= good / 10;
   }
 

@@ -18,7 +18,15 @@ final class PeopleInCell {
   private static final int LONGEST_NAME = 200;
   private static final Pattern BETWEEN_PEOPLE =
       Pattern.compile(
-          "\\s*(?:[;/&+|\\n]|(?<=\\s)(?:and|und|with|mit)(?=\\s))\\s*", Pattern.CASE_INSENSITIVE);
+          "\\s*(?:[;&+|\\n"
+              + "\u2022\u00B7\u2219]|(?<=\\s)(?:and|und|with|mit|w/)(?=\\s)|/|(?<=^|\\s)\\d{1,2}[.)](?=\\s))\\s*",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What stands beside a name and is none: an address, brackets of a list. */
+  private static final Pattern BESIDE_A_NAME =
+      Pattern.compile(
+          "\\s*<[^<>]*@[^<>]*>|^\\s*\\[\\s*\"|\"\\s*\\]\\s*$|(?<=\"),\\s*\"|\"(?=,\\s*\")",
+          Pattern.CASE_INSENSITIVE);
 
   /** These words part people in other languages, and stand in names as well: Ortega y Gasset. */
   private static final Pattern BETWEEN_WHOLE_NAMES =
@@ -30,24 +38,37 @@ final class PeopleInCell {
       Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md");
   private static final Set<String> NOBODY =
       Set.of(
-          ("unassigned|not assigned|unassigned unassigned|unassigned technician|unassigned tech|not yet assigned"
-                  + "|to be assigned|needs assignment|no assignment|none assigned|unallocated|not allocated"
-                  + "|nobody|no one|noone|none|n a|na|tba|tbd|to be determined|to be announced"
-                  + "|no technician|no tech|no employee|no employees|no team|no crew|no staff|no technician assigned"
-                  + "|no tech assigned|technician not assigned|open|open route|open slot|vacant|vacancy|any|anyone|any technician|anybody"
-                  + "|first available|next available|unknown|unknown technician|not specified|unspecified|not set|not known|blank|empty"
-                  + "|select|select technician|choose|default|default technician|office|dispatch|system"
-                  + "|unscheduled|house account"
-                  + "|niemand|keiner|nicht zugewiesen|nicht zugeteilt|offen|unbekannt"
-                  + "|personne|aucun|aucune|non assigne|non attribue|non affecte|non defini"
-                  + "|nadie|ninguno|sin asignar|no asignado|sin tecnico"
-                  + "|nessuno|non assegnato|da assegnare"
-                  + "|ninguem|nao atribuido|sem tecnico|nenhum"
-                  + "|niet toegewezen|geen|ikke tildelt|ej tilldelad|ingen|nieprzypisany|brak")
+          ("unassigned|not assigned|unassigned unassigned|unassigned technician|unassigned tech|not"
+               + " yet assigned|to be assigned|needs assignment|no assignment|none"
+               + " assigned|unallocated|not allocated|nobody|no one|noone|none|n a|na|tba|tbd|to be"
+               + " determined|to be announced|no technician|no tech|no employee|no employees|no"
+               + " team|no crew|no staff|no technician assigned|no tech assigned|technician not"
+               + " assigned|open|open route|open slot|vacant|vacancy|any|anyone|any"
+               + " technician|anybody|first available|next available|unknown|unknown technician|not"
+               + " specified|unspecified|not set|not known|blank|empty|select|select"
+               + " technician|choose|default|default"
+               + " technician|office|dispatch|system|unscheduled|house account|0|tbc|t b d|t b"
+               + " a|waitlist|wait list|dispatch board|open shift|nobody yet|noch offen|por"
+               + " asignar|a definir|a designer|nog niet toegewezen|niemand|keiner|nicht"
+               + " zugewiesen|nicht zugeteilt|offen|unbekannt|personne|aucun|aucune|non assigne|non"
+               + " attribue|non affecte|non defini|nadie|ninguno|sin asignar|no asignado|sin"
+               + " tecnico|nessuno|non assegnato|da assegnare|ninguem|nao atribuido|sem"
+               + " tecnico|nenhum|niet toegewezen|geen|ikke tildelt|ej"
+               + " tilldelad|ingen|nieprzypisany|brak")
               .split("\\|"));
 
   private static final Pattern NOBODY_YET =
-      Pattern.compile("(?:unassigned|not assigned|not yet assigned|no tech|no technician) ");
+      Pattern.compile(
+          "(?:unassigned|not assigned|not yet assigned|no tech|no technician) .*|to be"
+              + " (?:assigned|confirmed|determined|decided|announced|scheduled)|(?:any|anyone|anybody|any"
+              + " one|first|next)(?: available)?(?:"
+              + " (?:tech|technician|one|crew|employee|person))?|no"
+              + " (?:one|user|resource|employee|technician|tech|provider|worker|crew|team|staff|assignee)(?:"
+              + " (?:yet|assigned|selected|set|scheduled))*|nicht"
+              + " (?:zugeordnet|zugewiesen|zugeteilt|vergeben|besetzt)|kein(?:e|er)?"
+              + " (?:techniker|mitarbeiter|monteur|person)(?: zugewiesen| zugeordnet)?|sin"
+              + " (?:tecnico|asignar|asignacion|empleado)(?: asignado)?|(?:aucun|pas de)"
+              + " (?:technicien|employe|intervenant)(?: assigne)?");
 
   private final Set<String> alone;
   private final boolean lastNameFirst;
@@ -79,19 +100,25 @@ final class PeopleInCell {
 
   /** The names in a cell, in their order; empty for nobody. */
   List<String> of(String cell) {
-    return isNobody(cell)
-        ? List.of()
-        : parts(cell).stream()
-            .flatMap(this::people)
-            .filter(name -> !isNobody(name))
-            .map(name -> Text.cut(name, LONGEST_NAME))
-            .toList();
+    if (isNobody(cell) && cell.indexOf(',') < 0) {
+      return List.of();
+    }
+    List<String> named = parts(cell);
+    // "Ben Ortiz + 1" is not three people, and a number that stands alone may be a technician's.
+    boolean anyNamed = named.stream().anyMatch(PeopleInCell::hasLetter);
+    return named.stream()
+        .filter(part -> !anyNamed || hasLetter(part))
+        .flatMap(this::people)
+        .filter(name -> !isNobody(name))
+        .map(name -> Text.cut(name, LONGEST_NAME))
+        .toList();
   }
 
   /** Those between whom stands what stands between people only. */
   private static List<String> parts(String cell) {
     return BETWEEN_PEOPLE
-        .splitAsStream(cell)
+        .splitAsStream(
+            BESIDE_A_NAME.matcher(cell).replaceAll(it -> it.group().startsWith(",") ? "; " : ""))
         .flatMap(BETWEEN_WHOLE_NAMES::splitAsStream)
         .map(Text::tidy)
         .filter(part -> !part.isEmpty())
@@ -104,7 +131,7 @@ final class PeopleInCell {
     for (String side : COMMA.split(part)) {
       if (!sides.isEmpty() && BEHIND_A_NAME.contains(Names.plain(side))) {
         sides.set(sides.size() - 1, sides.get(sides.size() - 1) + ", " + side);
-      } else if (!side.isEmpty()) {
+      } else if (!side.isEmpty() && !isNobody(side)) {
         sides.add(side);
       }
     }
@@ -116,8 +143,7 @@ final class PeopleInCell {
     if (sides.size() < 2) {
       return sides.stream();
     }
-    boolean allAlone =
-        sides.stream().allMatch(side -> alone.contains(Names.folded(side)) || isNobody(side));
+    boolean allAlone = sides.stream().allMatch(side -> alone.contains(Names.folded(side)));
     boolean allSeveral = sides.stream().allMatch(PeopleInCell::isSeveralWords);
     if (allAlone || (allSeveral && (!lastNameFirst || sides.size() > 2))) {
       return sides.stream();
@@ -134,12 +160,16 @@ final class PeopleInCell {
         .map(i -> sides.get(i) + ", " + sides.get(i + 1));
   }
 
+  private static boolean hasLetter(String part) {
+    return part.chars().anyMatch(Character::isLetter);
+  }
+
   private static boolean isSeveralWords(String side) {
     return side.contains(" ");
   }
 
   private static boolean isNobody(String text) {
     String plain = Names.plain(text);
-    return plain.isEmpty() || NOBODY.contains(plain) || NOBODY_YET.matcher(plain).lookingAt();
+    return plain.isEmpty() || NOBODY.contains(plain) || NOBODY_YET.matcher(plain).matches();
   }
 }

@@ -89,7 +89,7 @@ public record RowView(Row row, Layout layout, String heading) {
   String customer() {
     String whole = text(Field.CUSTOMER);
     if (!whole.isEmpty()) {
-      return whole;
+      return Words.isNoCustomer(whole) ? "" : whole;
     }
     String first = text(Field.FIRST_NAME);
     String last = text(Field.LAST_NAME);

@@ -43,8 +43,6 @@ public final class VisitReader {
               Field.COMPANY,
               Field.TECHNICIAN));
 
-  private static final Pattern TICK =
-      Pattern.compile("(?i)complet|\\b(?:done|serviced|performed|finished|attended|closed)\\b");
   private static final Pattern OF_DAYS = Pattern.compile("(?i)date|[ _](?:on|at)\\b");
   private static final int LONGEST_EXAMPLE = 60;
   private static final int LONGEST_NAME = 200;
@@ -111,7 +109,7 @@ public final class VisitReader {
               .formatted(raw.cells().size(), row.layout().headers().size()));
     }
     Dates.Moment dated = dates.get(Field.DATE).read(row.text(Field.DATE));
-    if (dated == null && isAside(row)) {
+    if ((dated == null || row.text(Field.TECHNICIAN).isEmpty()) && isAside(row, dated)) {
       return Optional.empty();
     }
     Dates.Moment moment = cells.read(row, Field.DATE, text -> dated);
@@ -153,9 +151,9 @@ public final class VisitReader {
         : visit(row, moment, outcome.get());
   }
 
-  private boolean isAside(RowView row) {
-    boolean total = Asides.isTotal(row);
-    boolean single = !total && Asides.isSingle(row);
+  private boolean isAside(RowView row, Dates.Moment dated) {
+    boolean total = dated == null && Asides.isTotal(row);
+    boolean single = !total && (Asides.isSingle(row) || (dated == null && Asides.isRule(row)));
     if (total || single) {
       notes.add(
           total ? Note.TOTAL_LINE : Note.ASIDE,
@@ -276,7 +274,7 @@ public final class VisitReader {
    * A column "Completed" is ticked, or has a day, for what was made, and says no more of others.
    */
   private static boolean isTick(RowView row) {
-    return row.layout().header(Field.OUTCOME).filter(it -> TICK.matcher(it).find()).isPresent();
+    return row.layout().header(Field.OUTCOME).filter(FlagColumns::isForMade).isPresent();
   }
 
   /**

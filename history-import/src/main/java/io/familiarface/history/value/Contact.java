@@ -12,6 +12,8 @@ public final class Contact {
       Pattern.compile(
           "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
   private static final Pattern BETWEEN_EMAILS = Pattern.compile("[;,\\s<>()\\[\\]\"|]+|mailto:");
+  private static final Pattern BETWEEN_ODD_EMAILS =
+      Pattern.compile("[;,\\s<>()\\[\\]\"|/?'&]+|mailto:");
   private static final Pattern EXTENSION =
       Pattern.compile(
           "[\\s,;]*\\(?(?:;ext=|ext(?:ension)?\\b\\.?:?|x|#|durchwahl)\\s*(\\d{1,6})\\)?");
@@ -20,6 +22,8 @@ public final class Contact {
           "[;,|\\n"
               + "&]|[\\p{L}:]{2,}|\\b[a-wyz]\\b|/(?=\\s|\\+)|(?<=\\s)/|(?<=\\d{7})/|(?<=\\d{4})/(?=\\(?\\d{3})|(?<=\\d{10})"
               + " (?=\\d{10})");
+  private static final Pattern BESIDE_ANOTHER =
+      Pattern.compile(" (?=\\(?\\d{3}\\)?[ .-]?\\d{3}[.-]?\\d{4}(?: |$))");
   private static final Pattern BEHIND = Pattern.compile("(?:(?<=\\d{7})\\.0)?[ (./x-]*$");
   private static final Pattern PLAIN_PHONE = Pattern.compile("\\+?[\\d().-]+(?: [\\d().-]+){0,3}");
   private static final Pattern ALL_THE_SAME = Pattern.compile("(\\d)\\1*");
@@ -42,7 +46,12 @@ public final class Contact {
     if (isEmail(text)) {
       return List.of(text);
     }
-    return BETWEEN_EMAILS
+    List<String> found = emails(BETWEEN_EMAILS, text);
+    return found.isEmpty() ? emails(BETWEEN_ODD_EMAILS, text) : found;
+  }
+
+  private static List<String> emails(Pattern between, String text) {
+    return between
         .splitAsStream(Text.plainSigns(text))
         .map(it -> it.endsWith(".") ? it.substring(0, it.length() - 1) : it)
         .filter(Contact::isEmail)
@@ -67,7 +76,14 @@ public final class Contact {
     }
     if (PLAIN_PHONE.matcher(text).matches()) {
       String only = phone(text);
-      return only == null ? List.of() : List.of(only);
+      return only != null
+          ? List.of(only)
+          : BESIDE_ANOTHER
+              .splitAsStream(text)
+              .map(Contact::phone)
+              .filter(Objects::nonNull)
+              .distinct()
+              .toList();
     }
     String lower = Text.plainSigns(text).toLowerCase(Locale.ROOT);
     return BETWEEN_PHONES

@@ -17,15 +17,16 @@ import java.util.regex.Pattern;
 record DateText(boolean sure, int a, int b, int c, int years, String rest) {
   private static final Pattern ISO =
       Pattern.compile(
-          "(\\d{4})\\s?[-/.\u5E74]\\s?(\\d{1,2})\\s?[-/.\u6708]\\s?(\\d{1,2})\u65E5?(?!\\d)(.*)");
+          "(\\d{4})\\s?[-/.\u5E74\uB144]\\s?(\\d{1,2})\\s?[-/.\u6708\uC6D4]\\s?(\\d{1,2})[\u65E5\uC77C]?(?!\\d)(.*)");
   private static final Pattern COMPACT =
       Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:[T ]?(\\d{2})(\\d{2})(\\d{2})?(Z?))?");
   private static final String YEAR = "'?(\\d{4}|\\d{2})(?![\\d:]|\\.\\d)(.*)";
   private static final Pattern NUMBERS =
-      Pattern.compile("(\\d{1,2})(\\. ?|[-/ ])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d:])(.*)");
+      Pattern.compile("(\\d{1,2})(\\. ?|[-/ \\\\]) ?(\\d{1,2})\\2 ?(\\d{4}|\\d{2})(?![\\d:])(.*)");
   private static final Pattern DAY_NAME =
       Pattern.compile(
-          "(?:the )?(\\d{1,2})(?:st|nd|rd|th|er|[o\u00BA\u00AA])?[-/. ]*(?:(?:of|de|d') ?)?(\\p{L}{3,12})\\.?,?[-/. ]*(?:(?:de|del) )?"
+          "(?:the )?(\\d{1,2})(?:st|nd|rd|th|er|[o\u00BA\u00AA])?[-/. ]*(?:(?:of|de|d')"
+              + " ?)?(\\p{L}{3,12})\\.?,?[-/. ]*(?:(?:de|del) )?"
               + YEAR,
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NAME_DAY =
@@ -34,6 +35,12 @@ record DateText(boolean sure, int a, int b, int c, int years, String rest) {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern YEAR_NAME_DAY =
       Pattern.compile("(\\d{4})[-/., ]*(\\p{L}{3,12})\\.?[-/. ]*(\\d{1,2})(?!\\d)(.*)");
+
+  /** As Unix writes it: Apr 3 14:30:00 EDT 2025. */
+  private static final Pattern YEAR_LAST =
+      Pattern.compile(
+          "(\\p{L}{3,12} \\d{1,2}) (\\d{1,2}:\\d{2}(?::\\d{2})?(?: [A-Z]{1,4})?) (\\d{4})");
+
   private static final Pattern WEEKDAY = Pattern.compile("(\\p{L}{2,12})\\b\\.?,?\\s*(.+)");
   private static final Pattern TIME_FIRST =
       Pattern.compile(
@@ -42,16 +49,20 @@ record DateText(boolean sure, int a, int b, int c, int years, String rest) {
   private static final Pattern EXCEL_DAY = Pattern.compile("([2-6]\\d{4})(?:[.,](\\d+))?");
   private static final Pattern FURTHER_DATE =
       Pattern.compile(
-          "\\d{4}-\\d{1,2}-\\d{1,2}(?!\\d)|\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})(?!\\d)"
-              + "|\\p{L}{3,12}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? \\p{L}{3,12}\\.? \\d{4}");
+          "\\d{4}-\\d{1,2}-\\d{1,2}(?!\\d)|\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})(?!\\d|"
+              + " ?[AaPp][Mm])|\\p{L}{3,12}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? \\p{L}{3,12}\\.?"
+              + " \\d{4}");
   private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
+  private static final Pattern OR = Pattern.compile("(?i)\\?|\\s(?:or|oder|ou|of|o)\\s");
+  private static final Pattern NAME_OF_ZONE = Pattern.compile("\\[?\\b[A-Za-z]+/[A-Za-z_]+\\]?");
 
   /** Words that say nothing more than a date and a time do. */
   private static final Set<String> PLAIN_WORDS =
       Set.of(
-          ("and bis central daylight eastern european mountain pacific standard summer bst cdt cest cet cst edt est from gmt hours hrs mdt mesz mez midday midi mittag"
-                  + " mittags mst midnight noon oclock o'clock pdt pst through thru till time uhr und"
-                  + " until utc las les hour")
+          ("and bis central daylight eastern european mountain pacific standard summer bst cdt cest"
+               + " cet cst edt est from gmt hours hrs mdt mesz mez midday midi mittag mittags mst"
+               + " midnight noon oclock o'clock pdt pst through thru till time uhr und until utc"
+               + " las les hour")
               .split(" "));
 
   private static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);
@@ -120,6 +131,10 @@ record DateText(boolean sure, int a, int b, int c, int years, String rest) {
     if (m.matches() && Months.number(m.group(2)) > 0) {
       return sure(number(m, 1), Months.number(m.group(2)), number(m, 3), m.group(4));
     }
+    m = YEAR_LAST.matcher(text);
+    if (m.matches()) {
+      return ofPlain(m.group(1) + " " + m.group(3) + " " + m.group(2));
+    }
     m = WEEKDAY.matcher(text);
     if (m.matches() && Months.isWeekday(m.group(1))) {
       return ofPlain(m.group(2));
@@ -136,10 +151,10 @@ record DateText(boolean sure, int a, int b, int c, int years, String rest) {
     if (rest.isBlank()) {
       return true;
     }
-    if (rest.indexOf('?') >= 0) {
+    if (OR.matcher(rest).find()) {
       return false;
     }
-    Matcher further = FURTHER_DATE.matcher(rest);
+    Matcher further = FURTHER_DATE.matcher(NAME_OF_ZONE.matcher(rest).replaceAll(" "));
     while (further.find()) {
       DateText other = ofPlain(further.group());
       LocalDate day = other == null ? null : other.day(order);

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** Keys of other systems, as far as a spreadsheet has left them whole. */
 public final class Ids {
-  private static final Pattern ROUNDED = Pattern.compile("-?\\d(?:[.,]\\d+)?[Ee]\\+\\d+");
+  private static final Pattern ROUNDED =
+      Pattern.compile("[+-]?\\d(?:[.,]\\d+\\s?[Ee]\\+?|\\s?[Ee]\\+)\\d+");
   private static final Pattern LONG = Pattern.compile("\\d{16,}");
   private static final int DIGITS_OF_A_SPREADSHEET = 15;
 
@@ -12,7 +13,7 @@ public final class Ids {
 
   /** Whether it is no key any more, such as 1.23457E+11: others have become the same. */
   public static boolean isRounded(String id) {
-    return id.indexOf('+') > 0 && ROUNDED.matcher(id).matches();
+    return (id.indexOf('E') > 0 || id.indexOf('e') > 0) && ROUNDED.matcher(id).matches();
   }
 
   /** Whether it has more digits than a spreadsheet keeps of a number. */

@@ -16,9 +16,9 @@ public final class Names {
 
   private Names() {}
 
-  /** What two spellings share that differ in blanks, capitals and apostrophes only. */
+  /** What two spellings share that differ in blanks, capitals, dashes and apostrophes only. */
   public static String folded(String text) {
-    String tidy = Normalizer.normalize(Text.tidy(text), Normalizer.Form.NFC);
+    String tidy = Text.plainLetters(Text.tidy(text));
     StringBuilder folded = new StringBuilder(tidy.length());
     for (int i = 0; i < tidy.length(); i++) {
       char c = tidy.charAt(i);

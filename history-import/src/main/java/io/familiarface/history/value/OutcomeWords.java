@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The words for how a visit went. Of several in one text, "made" counts only if nothing speaks
@@ -13,15 +14,23 @@ import java.util.Set;
  */
 final class OutcomeWords extends Vocabulary<Outcome> {
   private static final int WORDS_OF_A_NEGATION = 3;
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "(?i)\\p{L}[ \\p{L}]*[:=(\\[?-]+\\s*(?:no|n|false|f|not|never|nein|non)\\s*[)\\].!]?\\s*$"
+              + "|\\b(?:completed?|done|serviced|finished) (?:no|false)$");
+  private static final Pattern IN_DOUBT = Pattern.compile("\\?\\s*\\)?\\s*$");
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?<!\\d)\\d{1,2}\\s?%|(?<![\\d/])(\\d{1,2})(?: of |/)(?!\\1(?!\\d))\\d{1,2}(?![\\d/])");
   private static final Set<String> NOT =
       Set.of(
-          ("not no never cannot cant couldnt didnt wasnt isnt wont unable without failed before un non"
-                  + " nicht kein keine pas sin niet nao")
+          ("not no never cannot cant couldnt didnt wasnt isnt wont unable without failed before un"
+               + " non nicht kein keine pas sin niet nao")
               .split(" "));
   private static final Set<String> NOT_YET =
       Set.of(
-          ("to be being await awaits awaiting ready needs need pending will until waiting when if due"
-                  + " should must partly partially half almost")
+          ("to be being await awaits awaiting ready needs need pending will until waiting when if"
+               + " due should must partly partially half almost")
               .split(" "));
 
   /** What is not paid may well have been made. */
@@ -29,6 +38,21 @@ final class OutcomeWords extends Vocabulary<Outcome> {
 
   /** A phrase that was found in a text, at which of its words. */
   private record Found(Outcome meaning, int at, int words) {}
+
+  /** Doubt, a part, and a "no" behind the word: none of them says that a visit was made. */
+  @Override
+  public Optional<Outcome> read(String text) {
+    Optional<Outcome> stated = super.read(text);
+    if (stated.isEmpty() || stated.get() != Outcome.COMPLETED) {
+      return stated;
+    }
+    if (DENIED.matcher(text).find()) {
+      return Optional.of(Outcome.MISSED);
+    }
+    return IN_DOUBT.matcher(text).find()
+        ? Optional.empty()
+        : PART.matcher(text).find() ? Optional.of(Outcome.PLANNED) : stated;
+  }
 
   @Override
   Optional<Outcome> among(String plain) {

@@ -4,10 +4,11 @@ import java.text.Normalizer;
 
 /** What spreadsheets, browsers and other systems put into a text beside its letters. */
 public final class Text {
-  private static final String INVISIBLE = "\u00AD\u061C\u180E\u200B\u200E\u200F\uFEFF";
+  private static final String INVISIBLE = "\u00AD\u034F\u061C\u180E\u200B\u200E\u200F\uFEFF";
   private static final String APOSTROPHES = "\u2018\u2019\u02BC\u00B4`\u2032\uFF07";
   private static final String DASHES =
       "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\uFF0D";
+  private static final String SLASHES = "\u2044\u2215\u2571\u29F8";
   private static final char JOINER = '\u200D';
 
   private Text() {}
@@ -37,7 +38,7 @@ public final class Text {
   }
 
   private static boolean isWideBlank(char c) {
-    return c == '\u0085' || Character.isSpaceChar(c);
+    return c == '\u0085' || c == '\u2800' || c == '\u3164' || Character.isSpaceChar(c);
   }
 
   /** Joiners are seen in what they join, such as an emoji of two. */
@@ -55,21 +56,33 @@ public final class Text {
         || (c >= '\uFFF9' && c <= '\uFFFB');
   }
 
-  /** The same in plain signs: digits, dashes, apostrophes, full-width letters. */
+  /** The same in plain signs: digits, dashes, slashes, apostrophes, full-width letters. */
   public static String plainSigns(String text) {
+    return isPlain(text) ? text : tidy(plainLetters(text));
+  }
+
+  /** The same without signs that only look otherwise: ligatures, dashes, variations of a sign. */
+  static String plainLetters(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
+    String compatible = Normalizer.normalize(text.replace('\u00B4', '\''), Normalizer.Form.NFKC);
+    StringBuilder plain = new StringBuilder(compatible.length());
+    for (int i = 0; i < compatible.length(); i++) {
+      char c = compatible.charAt(i);
+      if (c < '\uFE00' || c > '\uFE0F') {
+        plain.append(plainSign(c));
+      }
+    }
+    return plain.toString();
+  }
+
+  private static boolean isPlain(String text) {
     int i = 0;
     while (i < text.length() && text.charAt(i) <= '~' && text.charAt(i) != '`') {
       i++;
     }
-    if (i == text.length()) {
-      return text;
-    }
-    String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    StringBuilder plain = new StringBuilder(compatible.length());
-    for (i = 0; i < compatible.length(); i++) {
-      plain.append(plainSign(compatible.charAt(i)));
-    }
-    return tidy(plain.toString());
+    return i == text.length();
   }
 
   private static char plainSign(char c) {
@@ -78,6 +91,9 @@ public final class Text {
     }
     if (DASHES.indexOf(c) >= 0) {
       return '-';
+    }
+    if (SLASHES.indexOf(c) >= 0) {
+      return '/';
     }
     return c > '9' && Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c;
   }

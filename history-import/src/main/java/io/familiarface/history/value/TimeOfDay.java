@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,11 +31,16 @@ record TimeOfDay(LocalTime time, boolean endOfDay, ZoneId zone) {
               + HOURS
               + "(.*)");
   private static final Pattern OFFSET =
-      Pattern.compile("\\s*(gmt|utc)?\\s?([+-])(\\d{2})(?:(:?)(\\d{2}))?(?!\\d)(.*)");
-  private static final Pattern ZONE = Pattern.compile("\\s*\\(?([a-z]{1,4})\\b\\)?(.*)");
+      Pattern.compile(
+          "\\s*(gmt|utc)?\\s?([+-])((?<=(?:gmt|utc) ?[+-])\\d|\\d{2})(?:(:?)(\\d{2}))?(?!\\d)(.*)");
+  private static final Pattern ZONE = Pattern.compile("\\s*\\(?([a-z]{1,8})\\b\\)?(.*)");
+  private static final Pattern NAMED_ZONE = Pattern.compile("\\s*\\[?([a-z]+)/([a-z_]+)\\]?");
+  private static final Pattern CAPITAL = Pattern.compile("\\b[a-z]|(?<=_)[a-z]");
+  private static final Pattern WITHOUT_COLON =
+      Pattern.compile("(\\d{1,2})([0-5]\\d)(?=\\s?[ap]\\.?\\s?m\\b)");
   private static final Pattern MILITARY =
       Pattern.compile("([01]\\d|2[0-3])([0-5]\\d)(?:\\s?h(?:rs|ours)?)?");
-  private static final Pattern PART_OF_DAY = Pattern.compile("0?[.,](\\d{2,})");
+  private static final Pattern PART_OF_DAY = Pattern.compile("(?:0?[.,](?=\\d\\d)|0[.,])(\\d+)");
   private static final int AFTER_END = 7;
   private static final int HALF_DAY = 12;
   private static final int LAST_OFFSET = 14;
@@ -42,6 +48,7 @@ record TimeOfDay(LocalTime time, boolean endOfDay, ZoneId zone) {
   private static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
   private static final ZoneId MOUNTAIN = ZoneId.of("America/Denver");
   private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
+  private static final ZoneId ALASKA = ZoneId.of("America/Anchorage");
   private static final ZoneId MIDDLE_EUROPE = ZoneId.of("Europe/Berlin");
 
   /** "EST" is written in summer too, and means the time that clocks show in the east. */
@@ -66,7 +73,31 @@ record TimeOfDay(LocalTime time, boolean endOfDay, ZoneId zone) {
           Map.entry("cest", MIDDLE_EUROPE),
           Map.entry("mez", MIDDLE_EUROPE),
           Map.entry("mesz", MIDDLE_EUROPE),
+          Map.entry("eastern", EASTERN),
+          Map.entry("central", CENTRAL),
+          Map.entry("mountain", MOUNTAIN),
+          Map.entry("pacific", PACIFIC),
+          Map.entry("arizona", ZoneId.of("America/Phoenix")),
+          Map.entry("akst", ALASKA),
+          Map.entry("akdt", ALASKA),
+          Map.entry("hst", ZoneId.of("Pacific/Honolulu")),
+          Map.entry("ast", ZoneId.of("America/Halifax")),
+          Map.entry("adt", ZoneId.of("America/Halifax")),
+          Map.entry("nst", ZoneId.of("America/St_Johns")),
+          Map.entry("ndt", ZoneId.of("America/St_Johns")),
+          Map.entry("wet", ZoneId.of("Europe/Lisbon")),
+          Map.entry("eet", ZoneId.of("Europe/Athens")),
+          Map.entry("eest", ZoneId.of("Europe/Athens")),
+          Map.entry("aest", ZoneId.of("Australia/Sydney")),
+          Map.entry("aedt", ZoneId.of("Australia/Sydney")),
+          Map.entry("awst", ZoneId.of("Australia/Perth")),
+          Map.entry("nzst", ZoneId.of("Pacific/Auckland")),
+          Map.entry("nzdt", ZoneId.of("Pacific/Auckland")),
           Map.entry("bst", ZoneId.of("Europe/London")));
+
+  /** Far from any customer, or that of several countries: which hour it was, nobody can tell. */
+  private static final Set<String> UNCLEAR_ZONES =
+      Set.of("ist gst msk jst kst sgt hkt pht wib brt art clt".split(" "));
 
   /** What a cell of its own says, or null when it is no time or could be two. */
   static TimeOfDay ofCell(String text) {
@@ -79,7 +110,7 @@ record TimeOfDay(LocalTime time, boolean endOfDay, ZoneId zone) {
     if (m.matches()) {
       return ofPart(m.group(1));
     }
-    TimeOfDay time = ofRest(plain);
+    TimeOfDay time = ofRest(WITHOUT_COLON.matcher(plain).replaceFirst("$1:$2"));
     DateText date = time == null ? DateText.of(text) : null;
     return date == null ? time : ofRest(date.rest());
   }
@@ -103,6 +134,10 @@ record TimeOfDay(LocalTime time, boolean endOfDay, ZoneId zone) {
     }
     String after = rest.substring(start.end());
     ZoneId zone = zone(after, joined || start.group(3) != null);
+    Matcher named = ZONE.matcher(after);
+    if (zone == null && named.matches() && UNCLEAR_ZONES.contains(named.group(1))) {
+      return null;
+    }
     String half = half(start);
     Matcher end = END.matcher(after);
     if (zone == null && end.matches()) {
@@ -176,8 +211,19 @@ record TimeOfDay(LocalTime time, boolean endOfDay, ZoneId zone) {
         return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
       }
     }
+    m = NAMED_ZONE.matcher(text);
+    if (m.matches()) {
+      return named(m.group(1), m.group(2));
+    }
     m = ZONE.matcher(text);
     return m.matches() ? ZONES.get(m.group(1)) : null;
+  }
+
+  /** America/New_York, or null when there is none of this name. */
+  private static ZoneId named(String area, String city) {
+    String id =
+        CAPITAL.matcher(area + "/" + city).replaceAll(it -> it.group().toUpperCase(Locale.ROOT));
+    return ZoneId.getAvailableZoneIds().contains(id) ? ZoneId.of(id) : null;
   }
 
   /** When it is on a day, in the company's zone. */

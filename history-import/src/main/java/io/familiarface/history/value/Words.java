@@ -16,6 +16,15 @@ public final class Words {
       Set.of(
           "yes y true t x 1 no n false f 0 \u2713 \u2714 \u2611 \u2610 \u2717 \u2718 \u2612 ja nein oui non si"
               .split(" "));
+  private static final int LONGEST_NO_CUSTOMER = 24;
+  private static final Set<String> NO_CUSTOMER =
+      Set.of(
+          ("unknown customer|unknown client|unknown account|unknown name|no customer|no client|no"
+               + " name|no account|unnamed|unnamed customer|customer unknown|client unknown|deleted"
+               + " customer|deleted client|customer deleted|client deleted|deleted|not"
+               + " specified|unspecified|redacted|anonymous|unbekannter kunde|client"
+               + " inconnu|cliente desconocido")
+              .split("\\|"));
   private static final int LONGEST_FLAG = 5;
   private static final int LONGEST_UNKNOWN = 12;
 
@@ -43,7 +52,14 @@ public final class Words {
           .means(Outcome.MISSED_BY_CUSTOMER, "unable to access", "refused", "refused service")
           .means(Outcome.MISSED_BY_CUSTOMER, "turned away", "nobody there", "no answer", "not in")
           .means(Outcome.MISSED_FOR_WEATHER, "weather", "rain", "rained out", "snow", "storm")
-          .means(Outcome.MISSED_FOR_WEATHER, "rainout", "snowed out", "wind", "windy", "hurricane")
+          .means(
+              Outcome.MISSED_FOR_WEATHER,
+              "rainout",
+              "rain out",
+              "snowed out",
+              "wind",
+              "windy",
+              "hurricane")
           .means(Outcome.CALLED_OFF, "user canceled", "pro canceled", "cancelled", "canceled")
           .means(Outcome.CALLED_OFF, "cancel", "cancellation", "canceld", "cancled", "cxl", "cxld")
           .means(Outcome.CALLED_OFF, "called off", "rescheduled", "reschedule", "moved", "void")
@@ -55,6 +71,13 @@ public final class Words {
               "deferred",
               "suspended",
               "deleted")
+          .means(
+              Outcome.CALLED_OFF,
+              "bumped",
+              "pushed",
+              "no longer needed",
+              "not needed",
+              "not required")
           .means(Outcome.CALLED_OFF, "postponed", "duplicate", "voided", "removed", "declined")
           .means(Outcome.CALLED_OFF, "rejected", "withdrawn", "lost", "expired", "inactive")
           .means(Outcome.CALLED_OFF, "storniert", "abgesagt", "verschoben", "annule", "annulee")
@@ -64,6 +87,20 @@ public final class Words {
           .means(Outcome.MISSED, "missed", "no show", "noshow", "not done", "not completed")
           .means(Outcome.MISSED, "incomplete", "skipped", "skip", "failed", "no", "n", "false", "0")
           .means(Outcome.MISSED, "did not come", "not serviced", "unserviced", "uncompleted")
+          .means(Outcome.MISSED_BY_CUSTOMER, "kunde nicht da", "nicht angetroffen", "client absent")
+          .means(Outcome.MISSED_BY_CUSTOMER, "cliente ausente", "niemand zuhause", "niet thuis")
+          .means(
+              Outcome.MISSED_BY_CUSTOMER, "dog in yard", "dog out", "dog loose", "nobody answered")
+          .means(Outcome.MISSED_BY_CUSTOMER, "couldnt get in", "could not get in", "cant get in")
+          .means(Outcome.MISSED_BY_CUSTOMER, "gate closed", "gate code wrong", "door locked")
+          .means(Outcome.MISSED_BY_CUSTOMER, "cliente assente", "kein zugang", "pas d acces")
+          .means(Outcome.MISSED, "did not go", "didnt go", "did not happen", "didnt happen")
+          .means(Outcome.MISSED, "never happened", "never came", "never arrived", "never showed")
+          .means(Outcome.MISSED, "no service", "not able to service", "could not service")
+          .means(Outcome.MISSED, "couldnt service", "unable to service", "ran out of time")
+          .means(Outcome.MISSED, "no time", "forgot", "forgotten", "overlooked", "abgebrochen")
+          .means(Outcome.MISSED, "no se realizo", "no se hizo", "no se presento", "nao realizado")
+          .means(Outcome.MISSED, "nao compareceu", "pas venu", "niet gekomen", "vergessen")
           .means(Outcome.MISSED, "not performed", "not made", "unsuccessful", "undone", "aborted")
           .means(Outcome.MISSED, "ausgefallen", "nicht erschienen", "manque", "non effectue")
           .means(Outcome.MISSED, "perdido", "no realizado", "no realizada", "no completado")
@@ -73,6 +110,9 @@ public final class Words {
           .means(Outcome.COMPLETED, "y", "true", "x", "1", "serviced", "service performed", "paid")
           .means(Outcome.COMPLETED, "invoiced", "billed", "requires invoicing", "posted")
           .means(Outcome.COMPLETED, "performed", "success", "successful", "archived", "completion")
+          .means(Outcome.COMPLETED, "showed up", "showed", "took place", "kept")
+          .means(
+              Outcome.COMPLETED, "late completed", "ready for billing", "ready to bill", "gereed")
           .means(Outcome.COMPLETED, "visited", "attended", "fulfilled", "ready to invoice")
           .means(
               Outcome.COMPLETED, "to be invoiced", "ready for invoicing", "done pending approval")
@@ -93,7 +133,16 @@ public final class Words {
           .means(Outcome.PLANNED, "started", "working", "ongoing", "underway", "paused", "queued")
           .means(Outcome.PLANNED, "on my way", "on the way", "en route", "enroute", "arrived")
           .means(
-              Outcome.PLANNED, "on site", "onsite", "traveling", "waiting", "delayed", "proposed")
+              Outcome.PLANNED,
+              "on site",
+              "onsite",
+              "traveling",
+              "travelling",
+              "driving",
+              "clocked in",
+              "waiting",
+              "delayed",
+              "proposed")
           .means(Outcome.PLANNED, "action required", "follow up", "estimate", "quote", "unposted")
           .means(Outcome.PLANNED, "proposal", "quoted", "approved", "accepted", "ending within")
           .means(
@@ -177,6 +226,13 @@ public final class Words {
    */
   public static boolean isUnknownName(String text) {
     return isUnknown(text) && !NAMES.contains(text.strip());
+  }
+
+  /** Whether a cell says that it is not known who was visited: it is no name that visits share. */
+  public static boolean isNoCustomer(String text) {
+    return text.length() <= LONGEST_NO_CUSTOMER
+        && NO_CUSTOMER.contains(
+            Character.isLetter(text.charAt(0)) ? text.toLowerCase(Locale.ROOT) : Names.plain(text));
   }
 
   /** Whether a cell is the mark of a column that is only ticked. */
