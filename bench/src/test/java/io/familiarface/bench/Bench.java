@@ -60,6 +60,8 @@ public final class Bench {
           selected, "requests", withLogs(logs, system, new RequestCosts(system, workload)), report);
       attempt(selected, "overload", withLogs(logs, system, new Overload(system, workload)), report);
       attempt(selected, "risk", withLogs(logs, system, new RiskLatency(system, workload)), report);
+      attempt(
+          selected, "compilers", withLogs(logs, system, new Compilers(system, workload)), report);
       attempt(selected, "flat", withLogs(logs, system, new Flatness(system, workload)), report);
     } catch (RuntimeException e) {
       report.failed("the running system", e);

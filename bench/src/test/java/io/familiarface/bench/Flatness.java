@@ -74,11 +74,11 @@ final class Flatness implements Bench.Part {
     all.add(
         Contender.yardstick(() -> ask(yardstick.port(), http -> http.get("/customers/1") == 200)));
     MirroredRounds rounds =
-        new MirroredRounds(workload.rounds(), () -> system.processorTime(yardstick));
+        new MirroredRounds(workload.rounds(), 1, () -> system.processorTime(yardstick));
     Map<Contender, Cost> costs = new LinkedHashMap<>(rounds.run(all));
     Contender completing = completing(due);
     costs.putAll(
-        new MirroredRounds(1, () -> system.processorTime(yardstick)).run(List.of(completing)));
+        new MirroredRounds(1, 1, () -> system.processorTime(yardstick)).run(List.of(completing)));
     double smallest =
         costs.entrySet().stream()
             .filter(each -> each.getKey().name().equals(Yardstick.NAME))

@@ -18,17 +18,24 @@ final class MirroredRounds {
   }
 
   private final int rounds;
+  private final int warmUps;
   private final Clock clock;
 
-  MirroredRounds(int rounds, Clock clock) {
+  /**
+   * @param warmUps so many turns of each are not counted
+   */
+  MirroredRounds(int rounds, int warmUps, Clock clock) {
     this.rounds = rounds;
+    this.warmUps = warmUps;
     this.clock = clock;
   }
 
   /** The median of the rounds; what warms up is not counted. */
   Map<Contender, Cost> run(List<Contender> contenders) throws Exception {
     for (Contender contender : contenders) {
-      contender.action().take();
+      for (int i = 0; i < warmUps; i++) {
+        contender.action().take();
+      }
     }
     Map<Contender, List<Cost>> costs = new LinkedHashMap<>();
     for (int round = 1; round <= rounds; round++) {

@@ -41,7 +41,8 @@ final class RequestCosts implements Bench.Part {
     try (Yardstick yardstick = system.startYardstick()) {
       yardstick.awaitReady();
       MirroredRounds rounds =
-          new MirroredRounds(workload.rounds(), () -> system.processorTime(yardstick));
+          new MirroredRounds(
+              workload.rounds(), workload.rounds(), () -> system.processorTime(yardstick));
       for (int clients : new int[] {FEW, MANY}) {
         List<Contender> writes = new ArrayList<>();
         writes.add(completing(due, clients));
@@ -63,9 +64,9 @@ final class RequestCosts implements Bench.Part {
     }
   }
 
-  /** Two turns in each round, and one to warm up, for few clients and for many. */
+  /** Two turns in each round, and some to warm up, for few clients and for many. */
   private int visitsToComplete() {
-    int turns = 2 * (2 * workload.rounds() + 1);
+    int turns = 2 * 3 * workload.rounds();
     return (int) (turns * Math.max(1, workload.round().toSeconds()) * A_SECOND_AT_MOST);
   }
 

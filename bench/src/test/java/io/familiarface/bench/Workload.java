@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param importedVisits lines of the list that is brought in
  * @param rounds how often all take their two turns
  * @param round how long each turn is
+ * @param warmUp of load before it is asked what a compiler has brought
  * @param fewVisits how many visits there are before everybody gets doubles
  * @param times how many there are of everybody then
  * @param watchedVisits visits after each of which the risk is waited for
@@ -23,6 +24,7 @@ record Workload(
     int importedVisits,
     int rounds,
     Duration round,
+    Duration warmUp,
     int fewVisits,
     int times,
     int watchedVisits,
@@ -35,7 +37,20 @@ record Workload(
 
   static Workload full() {
     return new Workload(
-        4, 100_000, 5, Duration.ofSeconds(3), 10_000, 100, 300, 62_000, 5_600, 2, 6_000, 2, 6);
+        4,
+        100_000,
+        5,
+        Duration.ofSeconds(2),
+        Duration.ofMinutes(2),
+        10_000,
+        100,
+        300,
+        62_000,
+        5_600,
+        2,
+        6_000,
+        2,
+        6);
   }
 
   Workload withRound(Duration other) {
@@ -44,6 +59,7 @@ record Workload(
         importedVisits,
         rounds,
         other,
+        warmUp,
         fewVisits,
         times,
         watchedVisits,
@@ -57,6 +73,19 @@ record Workload(
 
   static Workload quick() {
     return new Workload(
-        2, 2_000, 1, Duration.ofSeconds(2), 3_000, 5, 20, 2_000, 1_000, 1, 1_000, 1, 1);
+        2,
+        2_000,
+        1,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        3_000,
+        5,
+        20,
+        2_000,
+        1_000,
+        1,
+        1_000,
+        1,
+        1);
   }
 }
