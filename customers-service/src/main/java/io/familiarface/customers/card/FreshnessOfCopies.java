@@ -1,6 +1,9 @@
 package io.familiarface.customers.card;
 
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.feed.consumer.ConsumerStatus;
+import io.familiarface.feed.consumer.StoredStatus;
 import io.familiarface.rest.feed.FollowedFeeds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -41,10 +44,14 @@ class FreshnessOfCopies {
     this.clock = clock;
   }
 
-  List<Card.Freshness> now() {
+  Rows<StoredStatus> ask(RoundTrip trip) {
+    return FollowedFeeds.ask(trip);
+  }
+
+  List<Card.Freshness> from(Rows<StoredStatus> stored) {
     List<Card.Freshness> parts = new ArrayList<>();
     parts.add(new Card.Freshness(OWN, null, clock.instant(), 0, true));
-    for (ConsumerStatus status : feeds.status()) {
+    for (ConsumerStatus status : feeds.status(stored)) {
       parts.add(
           new Card.Freshness(
               PARTS.getOrDefault(status.feed(), List.of()),

@@ -7,29 +7,53 @@ import io.familiarface.customers.interaction.LatestMood;
 import io.familiarface.customers.promise.PromiseView;
 import io.familiarface.customers.promise.Promises;
 import io.familiarface.customers.trait.Traits;
+import io.familiarface.customers.visit.VisibleCustomers;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.security.Caller;
+import io.familiarface.rest.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Puts a card together from what is held here alone, so that it is there when others are down. */
 @ApplicationScoped
 class ReadingCard {
   private final Database database;
+  private final VisibleCustomers visible;
   private final VisitsOnCard visits;
   private final FreshnessOfCopies freshness;
+  private final Caller caller;
+  private final AuditTrail audit;
 
-  ReadingCard(Database database, VisitsOnCard visits, FreshnessOfCopies freshness) {
+  ReadingCard(
+      Database database,
+      VisibleCustomers visible,
+      VisitsOnCard visits,
+      FreshnessOfCopies freshness,
+      Caller caller,
+      AuditTrail audit) {
     this.database = database;
+    this.visible = visible;
     this.visits = visits;
     this.freshness = freshness;
+    this.caller = caller;
+    this.audit = audit;
   }
 
-  /** The card; empty when there is no such customer, or no longer. */
-  Optional<Card> of(UUID customerId) {
-    RoundTrip trip = database.roundTrip().bind("customer", customerId);
+  /**
+   * The card. Whether the caller may see it, what is on it and that they looked is one round trip
+   * and one transaction of the database.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem when there is no such customer, or none for
+   *     this caller
+   */
+  Card of(Ref customer) {
+    RoundTrip trip = Customers.bind(database.roundTrip(), customer);
+    var seen = whoLooks(trip);
     var header = Customers.header(trip);
     var traits = Traits.ofCustomer(trip);
     var promises = Promises.ofCustomer(trip);
@@ -40,9 +64,10 @@ class ReadingCard {
     var complaints = CustomerSentiment.openComplaints(trip);
     var scores = CustomerSentiment.scores(trip);
     var who = visits.ask(trip);
+    var heard = freshness.ask(trip);
     trip.send();
-    return header
-        .first()
+    return seen.first()
+        .flatMap(anybody -> header.first())
         .map(
             person -> {
               var promised =
@@ -64,8 +89,16 @@ class ReadingCard {
                           felt,
                           promised.brokenPromises(),
                           complaints.all().size())),
-                  freshness.now());
-            });
+                  freshness.from(heard));
+            })
+        .orElseThrow(() -> visible.refusal(customer));
+  }
+
+  private Rows<UUID> whoLooks(RoundTrip trip) {
+    String person = visible.visible(trip);
+    return caller.is(Role.SERVICE)
+        ? trip.query(person, UUID.class)
+        : audit.read(trip, person, "card");
   }
 
   private static Card.TheirView theirView(

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * The customers there are.
@@ -84,11 +85,15 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
   /** Keeps others from changing anything of this customer until the transaction ends. */
   public UUID lock(Ref ref) {
-    UUID id = idOf(ref);
-    if (!lock(id)) {
-      throw unknown(ref);
-    }
-    return id;
+    RoundTrip trip = bind(database.roundTrip(), ref);
+    var locked = trip.query(lockOf(EXISTING), UUID.class);
+    trip.send();
+    return locked.first().orElseThrow(() -> unknown(ref));
+  }
+
+  /** Keeps others from changing anything of the customer whom a query finds, as {@link #lock}. */
+  public static String lockOf(String existing) {
+    return existing + "\nfor no key update";
   }
 
   /** As {@link #lock(Ref)}; false when there is no such customer, or no longer. */
@@ -105,6 +110,28 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .sql("select id from customer where id = any(:ids) order by id for no key update")
                 .bind("ids", ids)
                 .list(UUID.class));
+  }
+
+  /**
+   * Adds to a round trip that binds {@code :customers} that these are locked, always in the same
+   * order; answers which of them there are. What the trip asks afterwards is as of then.
+   */
+  public static Rows<UUID> lock(RoundTrip trip) {
+    return trip.query(
+        "select id from customer where id = any(:customers) order by id for no key update",
+        UUID.class);
+  }
+
+  /** Finds the id of the customer whom a round trip binds as {@code :customer}. */
+  public static final String EXISTING = "select id from customer where id = :customer";
+
+  /** Binds {@code :customer} to the customer meant, whoever that is. */
+  public static RoundTrip bind(RoundTrip trip, Ref ref) {
+    Optional<UUID> id = ref.id();
+    return id.isPresent()
+        ? trip.bind("customer", id.get())
+        : trip.bind("customerKey", ref.externalId().orElseThrow())
+            .bindQuery("customer", "select id from customer where external_id = :customerKey");
   }
 
   /** Adds who it is to a round trip that binds {@code :customer}; no row when there is nobody. */
@@ -125,13 +152,19 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     return findByIdOptional(id).map(CustomerView::of);
   }
 
-  /** Counts a change of the customer or of anything of theirs, after writing it. */
-  public long nextRevision(UUID id) {
-    flush();
-    return database
-        .sql("update customer set revision = revision + 1 where id = :id returning revision")
-        .bind("id", id)
-        .one(Long.class);
+  /** A customer as of their latest change. */
+  public record Revised(@Nested CustomerView view, long revision) {}
+
+  /**
+   * Adds to a round trip that binds {@code :customers} that each of them, or anything of theirs,
+   * was changed; answers how they are now. What was changed of entities must have been flushed.
+   */
+  public static Rows<Revised> countChange(RoundTrip trip) {
+    return trip.query(
+        """
+        update customer set revision = revision + 1 where id = any(:customers)
+        returning *, case when photo_tag is not null then '/v1/customers/' || id || '/photo' end as photo""",
+        Revised.class);
   }
 
   /** Notes which photo there is now; null for none. */

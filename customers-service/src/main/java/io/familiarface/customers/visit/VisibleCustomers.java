@@ -3,6 +3,7 @@ package io.familiarface.customers.visit;
 import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,19 +22,16 @@ public class VisibleCustomers {
 
   private static final int DAYS_AHEAD = 7;
 
-  private final Customers customers;
   private final Database database;
   private final Caller caller;
   private final Clock clock;
   private final ZoneId zone;
 
   VisibleCustomers(
-      Customers customers,
       Database database,
       Caller caller,
       Clock clock,
       @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
-    this.customers = customers;
     this.database = database;
     this.caller = caller;
     this.clock = clock;
@@ -47,32 +45,40 @@ public class VisibleCustomers {
    *     403 in that case too, so that nobody can find out who is a customer
    */
   public UUID requireVisible(Ref ref) {
-    return caller
-        .technicianId()
-        .map(
-            technician ->
-                customers
-                    .findId(ref)
-                    .filter(customer -> isVisitedBy(technician, customer))
-                    .orElseThrow(VisibleCustomers::notYours))
-        .orElseGet(() -> customers.idOf(ref));
+    RoundTrip trip = Customers.bind(database.roundTrip(), ref);
+    var found = trip.query(visible(trip), UUID.class);
+    trip.send();
+    return found.first().orElseThrow(() -> refusal(ref));
   }
 
-  private boolean isVisitedBy(UUID technicianId, UUID customerId) {
+  /**
+   * A query for the id of the customer whom a round trip binds as {@code :customer}, which finds
+   * none where the caller may not look, or nobody is there.
+   */
+  public String visible(RoundTrip trip) {
+    return caller
+        .technicianId()
+        .map(technician -> Customers.EXISTING + visitedBy(technician, trip))
+        .orElse(Customers.EXISTING);
+  }
+
+  /** What is said of a customer whom {@link #visible} does not find. */
+  public RuntimeException refusal(Ref ref) {
+    return caller.technicianId().isPresent() ? notYours() : Customers.unknown(ref);
+  }
+
+  private String visitedBy(UUID technician, RoundTrip trip) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    return database
-        .sql(
-            """
-            select 1 from visit_copy
-            where customer_id = :customer and technician_id = :technician
-              and scheduled_at >= :from and scheduled_at < :until
-              and state <> 'WITHDRAWN'
-            limit 1""")
-        .bind("customer", customerId)
-        .bind("technician", technicianId)
-        .bind("from", today.minusDays(1).atStartOfDay(zone).toInstant())
-        .bind("until", today.plusDays(DAYS_AHEAD + 1L).atStartOfDay(zone).toInstant())
-        .exists();
+    trip.bind("technician", technician)
+        .bind("visitedFrom", today.minusDays(1).atStartOfDay(zone).toInstant())
+        .bind("visitedUntil", today.plusDays(DAYS_AHEAD + 1L).atStartOfDay(zone).toInstant());
+    return """
+
+        and exists (
+          select from visit_copy
+          where customer_id = :customer and technician_id = :technician
+            and scheduled_at >= :visitedFrom and scheduled_at < :visitedUntil
+            and state <> 'WITHDRAWN')""";
   }
 
   private static RuntimeException notYours() {

@@ -3,6 +3,7 @@ package io.familiarface.feed.consumer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,21 +13,13 @@ import java.util.Map;
 
 /** Reads how far a service has come in the feeds that it follows, all in one query. */
 final class ConsumerStatusQuery {
-  private static final String ALL =
-      """
-      select feed, position, greatest(head - position, 0) + parked as behind, heard_at, parked,
-        problem, rebuild_since, rebuild_done, rebuild_total
-      from feed_consumer cross join lateral
-        (select count(*) as parked from feed_parked where feed_parked.feed = feed_consumer.feed)
-      """;
-
   private ConsumerStatusQuery() {}
 
   static List<ConsumerStatus> run(
       Connection connection, Collection<FeedConsumer> consumers, ProducerHeads heads)
       throws SQLException {
     Map<String, ConsumerStatus> stored = new HashMap<>();
-    try (var statement = connection.prepareStatement(ALL);
+    try (var statement = connection.prepareStatement(StoredStatus.QUERY);
         var rows = statement.executeQuery()) {
       while (rows.next()) {
         ConsumerStatus status = status(rows);
@@ -45,23 +38,21 @@ final class ConsumerStatusQuery {
   }
 
   private static ConsumerStatus status(ResultSet row) throws SQLException {
-    var heardAt = row.getObject("heard_at", OffsetDateTime.class);
-    return new ConsumerStatus(
-        row.getString("feed"),
-        row.getLong("position"),
-        row.getLong("behind"),
-        row.getLong("parked"),
-        heardAt == null ? null : heardAt.toInstant(),
-        ConsumerStatus.State.STOPPED,
-        row.getString("problem"),
-        rebuild(row));
+    return new StoredStatus(
+            row.getString("feed"),
+            row.getLong("position"),
+            row.getLong("behind"),
+            instant(row, "heard_at"),
+            row.getLong("parked"),
+            row.getString("problem"),
+            instant(row, "rebuild_since"),
+            row.getLong("rebuild_done"),
+            row.getLong("rebuild_total"))
+        .status();
   }
 
-  private static ConsumerStatus.Rebuild rebuild(ResultSet row) throws SQLException {
-    var since = row.getObject("rebuild_since", OffsetDateTime.class);
-    return since == null
-        ? null
-        : new ConsumerStatus.Rebuild(
-            since.toInstant(), row.getLong("rebuild_done"), row.getLong("rebuild_total"));
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
   }
 }

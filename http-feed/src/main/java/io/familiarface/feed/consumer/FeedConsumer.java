@@ -130,6 +130,20 @@ public final class FeedConsumer implements AutoCloseable {
     return thread.isAlive() && (state == State.STOPPED || state == State.STANDING_BY);
   }
 
+  /**
+   * The status of this feed.
+   *
+   * @param stored what {@link StoredStatus#QUERY} found, of this feed and others
+   */
+  public ConsumerStatus status(Collection<StoredStatus> stored) {
+    return stored.stream()
+        .filter(one -> one.feed().equals(feed()))
+        .findFirst()
+        .map(StoredStatus::status)
+        .orElseGet(() -> ConsumerStatus.unheard(feed()))
+        .in(state, problem);
+  }
+
   State state() {
     return state;
   }

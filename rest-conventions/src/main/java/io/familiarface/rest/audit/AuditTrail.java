@@ -2,6 +2,8 @@ package io.familiarface.rest.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.security.Caller;
 import io.quarkus.arc.Arc;
@@ -11,6 +13,12 @@ import java.util.UUID;
 /** Who changed or read what, written in the transaction of the change itself. */
 @ApplicationScoped
 public class AuditTrail {
+  private static final String READ =
+      """
+      insert into audit_entry (id, actor, action, entity_type, entity_id, person_id)
+      select :auditId, :auditActor, 'read', :auditWhat, person.id, person.id from (%s) as person (id)
+      returning person_id""";
+
   private final PendingEntries pending;
   private final ObjectMapper mapper;
   private final Caller caller;
@@ -37,6 +45,19 @@ public class AuditTrail {
   /** Records that a named user looked at a whole person. */
   public void read(UUID personId, String what) {
     write("read", what, personId, personId, null, null);
+  }
+
+  /**
+   * Adds to a round trip that a named user looks at the person whose id a query finds, and answers
+   * who that is: nobody is shown whose entry is not written.
+   *
+   * @param person a query of one id at most; its parameters are the round trip's
+   */
+  public Rows<UUID> read(RoundTrip trip, String person, String what) {
+    return trip.bind("auditId", Ids.next())
+        .bind("auditActor", actor())
+        .bind("auditWhat", what)
+        .query(READ.formatted(person), UUID.class);
   }
 
   private void write(

@@ -1,5 +1,7 @@
 package io.familiarface.rest.feed;
 
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.feed.consumer.ConsumerSettings;
 import io.familiarface.feed.consumer.ConsumerStatus;
@@ -9,6 +11,7 @@ import io.familiarface.feed.consumer.FeedHandler;
 import io.familiarface.feed.consumer.HttpFeedSource;
 import io.familiarface.feed.consumer.ParkedEvents;
 import io.familiarface.feed.consumer.ProducerHeads;
+import io.familiarface.feed.consumer.StoredStatus;
 import io.familiarface.feed.consumer.Subscription;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.ServiceCredentials;
@@ -99,6 +102,16 @@ public class FollowedFeeds {
     } catch (SQLException e) {
       throw new IllegalStateException("How far the feeds are followed cannot be read", e);
     }
+  }
+
+  /** Adds to a round trip what {@link #status(Rows)} tells. */
+  public static Rows<StoredStatus> ask(RoundTrip trip) {
+    return trip.query(StoredStatus.QUERY, StoredStatus.class);
+  }
+
+  /** As {@link #status()}, of what has been asked together with something else. */
+  public List<ConsumerStatus> status(Rows<StoredStatus> stored) {
+    return consumers.stream().map(consumer -> consumer.status(stored.all())).toList();
   }
 
   ConsumerStatus status(String feed) {
