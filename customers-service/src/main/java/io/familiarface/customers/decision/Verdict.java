@@ -15,6 +15,11 @@ public record Verdict(PromiseState state, Instant at) {
     }
   }
 
+  /** Null while nobody has decided. */
+  public static Verdict of(PromiseState state, Instant at) {
+    return state == null ? null : new Verdict(state, at);
+  }
+
   Decision asDecision() {
     var breaches = state == PromiseState.BROKEN ? List.of(new Breach(at, null)) : List.<Breach>of();
     return new Decision(state, at, null, breaches);

@@ -1,7 +1,9 @@
 package io.familiarface.customers.feedback;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,94 +17,114 @@ class FeedbackCopies {
     this.database = database;
   }
 
-  void apply(FeedbackGiven given) {
-    database
-        .sql(
+  /** Keeps all that was told, in one round trip. */
+  void write(FeedbackTold told) {
+    RoundTrip trip = database.roundTrip();
+    if (!told.given().isEmpty()) {
+      writeGiven(trip, told.given());
+    }
+    if (!told.complaints().isEmpty()) {
+      writeComplaints(trip, told.complaints());
+    }
+    if (!told.risks().isEmpty()) {
+      writeRisks(trip, told.risks());
+    }
+    if (!told.flags().isEmpty()) {
+      writeFlags(trip, told.flags());
+    }
+    trip.send();
+  }
+
+  private static void writeGiven(RoundTrip trip, Collection<FeedbackGiven> given) {
+    trip.bindColumn("given", given, FeedbackGiven::feedbackId)
+        .bindColumn("givenBy", given, FeedbackGiven::customerId)
+        .bindColumn("givenAt", given, FeedbackGiven::at)
+        .bindColumn("kinds", given, FeedbackGiven::kind)
+        .bindColumn("csats", given, FeedbackGiven::csat)
+        .bindColumn("npss", given, FeedbackGiven::nps)
+        .bindColumn("givenRevisions", given, FeedbackGiven::revision)
+        .update(
             """
             insert into feedback_copy (id, customer_id, at, kind, csat, nps, revision)
-            values (:id, :customerId, :at, :kind, :csat, :nps, :revision)
+            select * from unnest(cast(:given as uuid[]), cast(:givenBy as uuid[]),
+              cast(:givenAt as timestamptz[]), cast(:kinds as text[]), cast(:csats as int[]),
+              cast(:npss as int[]), cast(:givenRevisions as bigint[]))
             on conflict (id) do update set
               at = excluded.at, kind = excluded.kind, csat = excluded.csat, nps = excluded.nps,
               revision = excluded.revision
-            where feedback_copy.revision < excluded.revision\
-            """)
-        .bind("id", given.feedbackId())
-        .bind("customerId", given.customerId())
-        .bind("at", given.at())
-        .bind("kind", given.kind())
-        .bind("csat", given.csat())
-        .bind("nps", given.nps())
-        .bind("revision", given.revision())
-        .update();
+            where feedback_copy.revision < excluded.revision""");
   }
 
-  void apply(ComplaintChanged complaint) {
-    database
-        .sql(
+  private static void writeComplaints(RoundTrip trip, Collection<ComplaintChanged> complaints) {
+    trip.bindColumn("complaints", complaints, ComplaintChanged::complaintId)
+        .bindColumn("complaintsBy", complaints, ComplaintChanged::customerId)
+        .bindColumn("complaintStates", complaints, ComplaintChanged::state)
+        .bindColumn("severities", complaints, ComplaintChanged::severity)
+        .bindColumn("causes", complaints, ComplaintChanged::cause)
+        .bindColumn("received", complaints, ComplaintChanged::receivedAt)
+        .bindColumn("reopened", complaints, ComplaintChanged::reopenedAt)
+        .bindColumn("complaintRevisions", complaints, ComplaintChanged::revision)
+        .update(
             """
             insert into complaint_copy
               (id, customer_id, state, severity, cause, received_at, reopened_at, revision)
-            values (:id, :customerId, :state, :severity, :cause, :receivedAt, :reopenedAt, :revision)
+            select * from unnest(cast(:complaints as uuid[]), cast(:complaintsBy as uuid[]),
+              cast(:complaintStates as text[]), cast(:severities as text[]),
+              cast(:causes as text[]), cast(:received as timestamptz[]),
+              cast(:reopened as timestamptz[]), cast(:complaintRevisions as bigint[]))
             on conflict (id) do update set
               state = excluded.state, severity = excluded.severity, cause = excluded.cause,
               received_at = excluded.received_at, reopened_at = excluded.reopened_at,
               revision = excluded.revision
-            where complaint_copy.revision < excluded.revision\
-            """)
-        .bind("id", complaint.complaintId())
-        .bind("customerId", complaint.customerId())
-        .bind("state", complaint.state())
-        .bind("severity", complaint.severity())
-        .bind("cause", complaint.cause())
-        .bind("receivedAt", complaint.receivedAt())
-        .bind("reopenedAt", complaint.reopenedAt())
-        .bind("revision", complaint.revision())
-        .update();
+            where complaint_copy.revision < excluded.revision""");
   }
 
-  void apply(RiskAssessed risk) {
-    database
-        .sql(
+  private static void writeRisks(RoundTrip trip, Collection<RiskAssessed> risks) {
+    trip.bindColumn("assessed", risks, RiskAssessed::customerId)
+        .bindColumn("asOf", risks, RiskAssessed::asOf)
+        .bindColumn("probabilities", risks, RiskAssessed::probability)
+        .bindColumn("bands", risks, RiskAssessed::band)
+        .bindColumn("flagged", risks, RiskAssessed::flagged)
+        .bindColumn("riskReasons", risks, RiskAssessed::reasonCodes)
+        .bindColumn("models", risks, RiskAssessed::modelVersion)
+        .update(
             """
             insert into risk_copy
               (customer_id, as_of, probability, band, flagged, reason_codes, model_version)
-            values (:customerId, :asOf, :probability, :band, :flagged, :reasonCodes, :modelVersion)
+            select customer_id, as_of, probability, band, flagged, cast(reasons as text[]), model
+            from unnest(cast(:assessed as uuid[]), cast(:asOf as timestamptz[]),
+              cast(:probabilities as numeric[]), cast(:bands as text[]),
+              cast(:flagged as boolean[]), cast(:riskReasons as text[]), cast(:models as text[]))
+              as told (customer_id, as_of, probability, band, flagged, reasons, model)
             on conflict (customer_id) do update set
               as_of = excluded.as_of, probability = excluded.probability, band = excluded.band,
               flagged = excluded.flagged, reason_codes = excluded.reason_codes,
-              model_version = excluded.model_version\
-            """)
-        .bind("customerId", risk.customerId())
-        .bind("asOf", risk.asOf())
-        .bind("probability", risk.probability())
-        .bind("band", risk.band())
-        .bind("flagged", risk.flagged())
-        .bind("reasonCodes", risk.reasonCodes())
-        .bind("modelVersion", risk.modelVersion())
-        .update();
+              model_version = excluded.model_version""");
   }
 
-  void apply(FlagChanged flag) {
-    database
-        .sql(
+  private static void writeFlags(RoundTrip trip, Collection<FlagChanged> flags) {
+    trip.bindColumn("flags", flags, FlagChanged::flagId)
+        .bindColumn("flagsOf", flags, FlagChanged::customerId)
+        .bindColumn("flagStates", flags, FlagChanged::state)
+        .bindColumn("raised", flags, FlagChanged::raisedAt)
+        .bindColumn("cleared", flags, FlagChanged::clearedAt)
+        .bindColumn("flagReasons", flags, FlagChanged::reasonCodes)
+        .bindColumn("flagRevisions", flags, FlagChanged::revision)
+        .update(
             """
             insert into flag_copy
               (id, customer_id, state, raised_at, cleared_at, reason_codes, revision)
-            values (:id, :customerId, :state, :raisedAt, :clearedAt, :reasonCodes, :revision)
+            select id, customer_id, state, raised_at, cleared_at, cast(reasons as text[]), revision
+            from unnest(cast(:flags as uuid[]), cast(:flagsOf as uuid[]),
+              cast(:flagStates as text[]), cast(:raised as timestamptz[]),
+              cast(:cleared as timestamptz[]), cast(:flagReasons as text[]),
+              cast(:flagRevisions as bigint[]))
+              as told (id, customer_id, state, raised_at, cleared_at, reasons, revision)
             on conflict (id) do update set
               state = excluded.state, raised_at = excluded.raised_at,
               cleared_at = excluded.cleared_at, reason_codes = excluded.reason_codes,
               revision = excluded.revision
-            where flag_copy.revision < excluded.revision\
-            """)
-        .bind("id", flag.flagId())
-        .bind("customerId", flag.customerId())
-        .bind("state", flag.state())
-        .bind("raisedAt", flag.raisedAt())
-        .bind("clearedAt", flag.clearedAt())
-        .bind("reasonCodes", flag.reasonCodes())
-        .bind("revision", flag.revision())
-        .update();
+            where flag_copy.revision < excluded.revision""");
   }
 
   List<UUID> customers() {
@@ -115,12 +137,11 @@ class FeedbackCopies {
         .list(UUID.class);
   }
 
-  void forget(UUID customerId) {
+  void forget(Collection<UUID> customerIds) {
+    RoundTrip trip = database.roundTrip().bind("customers", customerIds);
     for (String copy : List.of("feedback_copy", "complaint_copy", "risk_copy", "flag_copy")) {
-      database
-          .sql("delete from " + copy + " where customer_id = :customer")
-          .bind("customer", customerId)
-          .update();
+      trip.update("delete from " + copy + " where customer_id = any(:customers)");
     }
+    trip.send();
   }
 }

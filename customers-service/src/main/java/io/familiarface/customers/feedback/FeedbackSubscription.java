@@ -32,25 +32,27 @@ class FeedbackSubscription implements FeedSubscription {
 
   @Override
   public void replace(Collection<UUID> customers, List<FeedEvent> events) {
-    customers.forEach(copies::forget);
+    copies.forget(customers);
     apply(events);
   }
 
   @Override
   public void apply(FeedEvent event) {
-    if (event.deleted()) {
-      copies.forget(UUID.fromString(event.subject()));
-      return;
-    }
-    switch (event.type()) {
-      case "io.familiarface.feedback.given" -> copies.apply(data.of(event, FeedbackGiven.class));
-      case "io.familiarface.complaint.changed" ->
-          copies.apply(data.of(event, ComplaintChanged.class));
-      case "io.familiarface.risk.assessed" -> copies.apply(data.of(event, RiskAssessed.class));
-      case "io.familiarface.flag.changed" -> copies.apply(data.of(event, FlagChanged.class));
-      default -> {
-        // A newer feedback-service may tell more than we need to know.
+    apply(List.of(event));
+  }
+
+  @Override
+  public void apply(List<FeedEvent> events) {
+    var told = new FeedbackTold();
+    for (FeedEvent event : events) {
+      if (event.deleted()) {
+        copies.write(told);
+        told = new FeedbackTold();
+        copies.forget(List.of(UUID.fromString(event.subject())));
+      } else {
+        told.add(event, data);
       }
     }
+    copies.write(told);
   }
 }

@@ -10,7 +10,6 @@ import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -64,17 +63,27 @@ public class Interactions implements PanacheRepositoryBase<Interaction, UUID> {
         InteractionView.class);
   }
 
-  /** The talks of a customer whose mood was noted, newest first. */
-  public List<InteractionView> withMood(UUID customerId) {
-    return database
-        .sql(
+  /**
+   * Adds the talks whose mood was noted, newest first, to a round trip that binds {@code
+   * :customers}.
+   */
+  public static Rows<InteractionView> withMood(RoundTrip trip) {
+    return trip.query(
+        """
+        select * from interaction
+        where customer_id = any(:customers) and mood is not null
+        order by at desc, id desc""",
+        InteractionView.class);
+  }
+
+  /** Adds to a round trip that binds {@code :customer} whether a talk has that external id. */
+  static Rows<UUID> withExternalId(RoundTrip trip, String externalId) {
+    return trip.bind("externalId", externalId)
+        .query(
             """
-            select * from interaction
-            where customer_id = :customer and mood is not null
-            order by at desc, id desc\
-            """)
-        .bind("customer", customerId)
-        .list(InteractionView.class);
+            select id from interaction
+            where customer_id = :customer and external_id = :externalId""",
+            UUID.class);
   }
 
   Page<InteractionView> page(UUID customerId, PageRequest page) {

@@ -3,6 +3,8 @@ package io.familiarface.customers.interaction;
 import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.customer.CustomerChanged;
 import io.familiarface.customers.customer.Customers;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.security.Caller;
@@ -10,12 +12,13 @@ import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 class RecordingInteraction {
 
-  private final Customers customers;
+  private final Database database;
   private final Interactions interactions;
   private final WalkThrough walkThrough;
   private final BusinessTime time;
@@ -24,14 +27,14 @@ class RecordingInteraction {
   private final Event<CustomerChanged> changed;
 
   RecordingInteraction(
-      Customers customers,
+      Database database,
       Interactions interactions,
       WalkThrough walkThrough,
       BusinessTime time,
       Caller caller,
       AuditTrail audit,
       Event<CustomerChanged> changed) {
-    this.customers = customers;
+    this.database = database;
     this.interactions = interactions;
     this.walkThrough = walkThrough;
     this.time = time;
@@ -42,8 +45,12 @@ class RecordingInteraction {
 
   @Transactional
   Interaction record(Ref customer, NewInteraction details) {
-    UUID customerId = customers.lock(customer);
-    requireFree(customerId, details.externalId());
+    RoundTrip trip = Customers.bind(database.roundTrip(), customer);
+    var locked = trip.query(Customers.lockOf(Customers.EXISTING), UUID.class);
+    var taken = Interactions.withExternalId(trip, details.externalId());
+    trip.send();
+    UUID customerId = locked.first().orElseThrow(() -> Customers.unknown(customer));
+    requireFree(taken.first(), details.externalId());
     walkThrough.requireKnown(details.explainedSteps());
     var at = time.ofFact(details.at(), "/at");
     var talk = Interaction.create(customerId, details, caller.name(), at);
@@ -55,8 +62,8 @@ class RecordingInteraction {
   }
 
   /** Nobody else can take it meanwhile: the customer is locked. */
-  private void requireFree(UUID customerId, String externalId) {
-    if (externalId != null && interactions.withExternalId(customerId, externalId).isPresent()) {
+  private static void requireFree(Optional<UUID> other, String externalId) {
+    if (other.isPresent()) {
       throw CustomersProblem.EXTERNAL_ID_TAKEN.at(
           "/externalId",
           "Another talk with this customer has the external id '" + externalId + "'.");

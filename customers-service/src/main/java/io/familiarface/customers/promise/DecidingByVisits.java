@@ -15,6 +15,6 @@ class DecidingByVisits {
   }
 
   void decide(@Observes TechniciansChanged visits) {
-    decisions.decideAllOf(visits.customerIds());
+    decisions.decideAllOf(visits.customerIds(), visits.change());
   }
 }

@@ -4,7 +4,7 @@ import io.familiarface.customers.decision.Decision;
 import io.familiarface.customers.decision.PromiseState;
 import io.familiarface.customers.decision.PromiseTerms;
 import io.familiarface.customers.decision.Verdict;
-import io.familiarface.customers.visit.VisitHistory;
+import io.familiarface.customers.visit.DecidingVisits;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.time.Instants;
@@ -102,16 +102,10 @@ class Promise {
    * @param visits what the visits to the customer have been like, asked for what decides a promise
    *     of this kind
    */
-  boolean decide(VisitHistory visits, Instant now) {
-    var given = verdict == null ? null : new Verdict(verdict, verdictAt);
-    var terms = new PromiseTerms(technicianId, madeAt, validUntil, given);
+  boolean decide(DecidingVisits visits, Instant now) {
+    var terms = new PromiseTerms(technicianId, madeAt, validUntil, Verdict.of(verdict, verdictAt));
     Decision before = decision();
-    Decision after =
-        switch (kind) {
-          case SAME_TECHNICIAN -> terms.decide(visits.substitutionsOf(customerId), now);
-          case ARRIVAL_WINDOW -> terms.decideByLateness(visits.lateVisitsOf(customerId), now);
-          default -> terms.decide(List.of(), now);
-        };
+    Decision after = kind.decide(customerId, terms, visits, now);
     if (before.equals(after)) {
       return false;
     }

@@ -1,6 +1,8 @@
 package io.familiarface.customers.promise;
 
 import io.familiarface.customers.customer.Customers;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,13 +17,13 @@ class PromiseExpiry {
   private static final int AT_A_TIME = 200;
 
   private final Promises promises;
-  private final Customers customers;
+  private final Database database;
   private final PromiseDecisions decisions;
   private final Clock clock;
 
-  PromiseExpiry(Promises promises, Customers customers, PromiseDecisions decisions, Clock clock) {
+  PromiseExpiry(Promises promises, Database database, PromiseDecisions decisions, Clock clock) {
     this.promises = promises;
-    this.customers = customers;
+    this.database = database;
     this.decisions = decisions;
     this.clock = clock;
   }
@@ -37,8 +39,8 @@ class PromiseExpiry {
   }
 
   private void decideAllOf(UUID customerId) {
-    if (customers.lock(customerId)) {
-      decisions.decideAllOf(Set.of(customerId));
-    }
+    RoundTrip trip = database.roundTrip().bind("customers", Set.of(customerId));
+    Customers.lock(trip);
+    decisions.decideAllOf(Set.of(customerId), trip);
   }
 }

@@ -2,7 +2,10 @@ package io.familiarface.customers.promise;
 
 import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.decision.Breach;
+import io.familiarface.customers.decision.Decision;
 import io.familiarface.customers.decision.PromiseState;
+import io.familiarface.customers.decision.PromiseTerms;
+import io.familiarface.customers.decision.Verdict;
 import io.familiarface.customers.promise.PromiseView.DecidedBy;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
@@ -59,10 +62,49 @@ public class Promises implements PanacheRepositoryBase<Promise, UUID> {
       Instant decidedAt,
       UUID decidedByVisit,
       PromiseState verdict,
+      Instant verdictAt,
       String verdictBy,
       String verdictReason,
       List<Instant> breachedAt,
       List<UUID> breachedBy) {
+
+    PromiseTerms terms() {
+      return new PromiseTerms(technicianId, madeAt, validUntil, Verdict.of(verdict, verdictAt));
+    }
+
+    Decision decision() {
+      return new Decision(state, decidedAt, decidedByVisit, breaches());
+    }
+
+    /** The same promise, decided otherwise. */
+    Row decided(Decision otherwise) {
+      return new Row(
+          id,
+          externalId,
+          customerId,
+          kind,
+          text,
+          madeBy,
+          madeAt,
+          technicianId,
+          validUntil,
+          otherwise.state(),
+          otherwise.decidedAt(),
+          otherwise.decidedByVisit(),
+          verdict,
+          verdictAt,
+          verdictBy,
+          verdictReason,
+          otherwise.breaches().stream().map(Breach::at).toList(),
+          otherwise.breaches().stream().map(Breach::visitId).toList());
+    }
+
+    private List<Breach> breaches() {
+      return IntStream.range(0, breachedAt.size())
+          .mapToObj(n -> new Breach(breachedAt.get(n), breachedBy.get(n)))
+          .toList();
+    }
+
     public PromiseView view() {
       return new PromiseView(
           id,
@@ -77,9 +119,7 @@ public class Promises implements PanacheRepositoryBase<Promise, UUID> {
           state,
           decidedAt,
           DecidedBy.of(state, decidedByVisit, verdict, verdictBy, verdictReason),
-          IntStream.range(0, breachedAt.size())
-              .mapToObj(n -> new Breach(breachedAt.get(n), breachedBy.get(n)))
-              .toList());
+          breaches());
     }
   }
 
@@ -88,16 +128,36 @@ public class Promises implements PanacheRepositoryBase<Promise, UUID> {
     return trip.query(OF_CUSTOMER, Row.class);
   }
 
-  /** All promises made to a customer, newest first. */
-  public List<PromiseView> ofCustomer(UUID customerId) {
-    return database.sql(OF_CUSTOMER).bind("customer", customerId).list(Row.class).stream()
-        .map(Row::view)
-        .toList();
+  /** The same of several customers, to a round trip that binds {@code :customers}. */
+  public static Rows<Row> ofCustomers(RoundTrip trip) {
+    return trip.query(
+        SELECT + "where customer_id = any(:customers) order by " + NEWEST_FIRST, Row.class);
   }
 
-  /** All promises made to these customers, newest first for each. */
-  List<Promise> ofCustomers(Set<UUID> customerIds) {
-    return list("customerId in ?1 order by customerId, madeAt desc, id desc", customerIds);
+  /** Adds to a round trip that these promises are decided so now. */
+  static void write(RoundTrip trip, Collection<Decided> decided) {
+    List<Decided.BreachOf> breaches = decided.stream().flatMap(Decided::breaches).toList();
+    trip.bind("decided", decided.stream().map(Decided::id).toList())
+        .bindColumn("states", decided, one -> one.after().state())
+        .bindColumn("decidedAt", decided, one -> one.after().decidedAt())
+        .bindColumn("decidedBy", decided, one -> one.after().decidedByVisit())
+        .bindColumn("breached", breaches, Decided.BreachOf::promiseId)
+        .bindColumn("ordinals", breaches, Decided.BreachOf::ordinal)
+        .bindColumn("breachedAt", breaches, Decided.BreachOf::at)
+        .bindColumn("breachedBy", breaches, Decided.BreachOf::visitId)
+        .update(
+            """
+            update promise set state = one.state, decided_at = one.decided_at,
+              decided_by_visit = one.visit_id, version = version + 1
+            from unnest(:decided, cast(:states as text[]), cast(:decidedAt as timestamptz[]),
+              cast(:decidedBy as uuid[])) as one (id, state, decided_at, visit_id)
+            where promise.id = one.id""")
+        .update("delete from promise_breach where promise_id = any(:decided)")
+        .update(
+            """
+            insert into promise_breach (promise_id, ordinal, at, visit_id)
+            select * from unnest(cast(:breached as uuid[]), cast(:ordinals as int[]),
+              cast(:breachedAt as timestamptz[]), cast(:breachedBy as uuid[]))""");
   }
 
   List<Promise> withExternalIds(Collection<String> externalIds) {

@@ -1,16 +1,25 @@
 package io.familiarface.customers.publishing;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.familiarface.customers.customer.CustomerChanged;
 import io.familiarface.customers.customer.Customers;
+import io.familiarface.customers.customer.CustomersChanged;
+import io.familiarface.customers.interaction.InteractionView;
 import io.familiarface.customers.interaction.Interactions;
+import io.familiarface.customers.promise.PromiseView;
 import io.familiarface.customers.promise.Promises;
+import io.familiarface.customers.trait.TraitView;
 import io.familiarface.customers.trait.Traits;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feed.Feed;
 import io.familiarface.rest.feed.FeedPublisher;
 import io.familiarface.rest.feed.PublishedFeeds;
 import io.familiarface.rest.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,21 +34,12 @@ class CustomerPublisher implements PublishedFeeds {
 
   private final FeedPublisher feed;
   private final Customers customers;
-  private final Traits traits;
-  private final Promises promises;
-  private final Interactions interactions;
+  private final Database database;
 
-  CustomerPublisher(
-      FeedPublisher feed,
-      Customers customers,
-      Traits traits,
-      Promises promises,
-      Interactions interactions) {
+  CustomerPublisher(FeedPublisher feed, Customers customers, Database database) {
     this.feed = feed;
     this.customers = customers;
-    this.traits = traits;
-    this.promises = promises;
-    this.interactions = interactions;
+    this.database = database;
   }
 
   /** Full states of persons: for the other services alone. */
@@ -49,23 +49,42 @@ class CustomerPublisher implements PublishedFeeds {
   }
 
   void publish(@Observes CustomerChanged change) {
-    UUID id = change.customerId();
-    CustomerState state = change.isNew() ? blank(id) : full(id);
-    feed.publish(NAME, TYPE, id, change.at(), state);
+    if (change.isNew()) {
+      var customer = customers.view(change.customerId()).orElseThrow();
+      publish(CustomerState.of(customer, 1, List.of(), List.of(), List.of()), change.at());
+    } else {
+      customers.flush();
+      publish(new CustomersChanged(Map.of(change.customerId(), change.at()), database.roundTrip()));
+    }
   }
 
-  private CustomerState blank(UUID id) {
-    var customer = customers.view(id).orElseThrow();
-    return CustomerState.of(customer, 1, List.of(), List.of(), List.of());
+  void publish(@Observes CustomersChanged changes) {
+    RoundTrip trip = changes.change().bind("customers", changes.at().keySet());
+    var revised = Customers.countChange(trip);
+    var traits = Traits.ofCustomers(trip);
+    var promises = Promises.ofCustomers(trip);
+    var talks = Interactions.withMood(trip);
+    trip.send();
+    var traitsOf = traits.all().stream().collect(groupingBy(TraitView::customerId));
+    var promisesOf =
+        promises.all().stream()
+            .map(Promises.Row::view)
+            .collect(groupingBy(PromiseView::customerId));
+    var talksOf = talks.all().stream().collect(groupingBy(InteractionView::customerId));
+    for (Customers.Revised customer : revised.all()) {
+      UUID id = customer.view().id();
+      publish(
+          CustomerState.of(
+              customer.view(),
+              customer.revision(),
+              traitsOf.getOrDefault(id, List.of()),
+              promisesOf.getOrDefault(id, List.of()),
+              talksOf.getOrDefault(id, List.of())),
+          changes.at().get(id));
+    }
   }
 
-  private CustomerState full(UUID id) {
-    long revision = customers.nextRevision(id);
-    return CustomerState.of(
-        customers.view(id).orElseThrow(),
-        revision,
-        traits.ofCustomer(id),
-        promises.ofCustomer(id),
-        interactions.withMood(id));
+  private void publish(CustomerState state, Instant at) {
+    feed.publish(NAME, TYPE, state.id(), at, state);
   }
 }

@@ -4,11 +4,13 @@ import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.database.RoundTrip.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Our copy of the technicians. */
@@ -73,37 +75,52 @@ public class TechnicianCopies {
         .update();
   }
 
-  /** Keeps the newest of what we were told; an older or repeated event changes nothing. */
-  void apply(TechnicianEvent event) {
+  /**
+   * Keeps the newest of what we were told; an older or repeated event changes nothing.
+   *
+   * @param events one for each technician
+   */
+  void write(Collection<TechnicianEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
     database
         .sql(
             """
             insert into technician_copy
               (id, external_id, name, skills, left_on, away_from, away_until, revision)
-            values (:id, :externalId, :name, :skills, :leftOn,
-              cast(:awayFrom as date[]), cast(:awayUntil as date[]), :revision)
+            select id, external_id, name, cast(skills as text[]), left_on,
+              cast(away_from as date[]), cast(away_until as date[]), revision
+            from unnest(cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:names as text[]),
+              cast(:skills as text[]), cast(:leftOn as date[]), cast(:awayFrom as text[]),
+              cast(:awayUntil as text[]), cast(:revisions as bigint[]))
+              as told (id, external_id, name, skills, left_on, away_from, away_until, revision)
             on conflict (id) do update set
               external_id = excluded.external_id, name = excluded.name, skills = excluded.skills,
               left_on = excluded.left_on, away_from = excluded.away_from,
               away_until = excluded.away_until, revision = excluded.revision
-            where technician_copy.revision < excluded.revision\
-            """)
-        .bind("id", event.id())
-        .bind("externalId", event.externalId())
-        .bind("name", event.name())
-        .bind("skills", event.skills())
-        .bind("leftOn", event.leftOn())
-        .bindColumn("awayFrom", event.absences(), TechnicianEvent.Absence::from)
-        .bindColumn("awayUntil", event.absences(), TechnicianEvent.Absence::until)
-        .bind("revision", event.revision())
+            where technician_copy.revision < excluded.revision""")
+        .bindColumn("ids", events, TechnicianEvent::id)
+        .bindColumn("externalIds", events, TechnicianEvent::externalId)
+        .bindColumn("names", events, TechnicianEvent::name)
+        .bindColumn("skills", events, TechnicianEvent::skills)
+        .bindColumn("leftOn", events, TechnicianEvent::leftOn)
+        .bindColumn("awayFrom", events, one -> days(one, TechnicianEvent.Absence::from))
+        .bindColumn("awayUntil", events, one -> days(one, TechnicianEvent.Absence::until))
+        .bindColumn("revisions", events, TechnicianEvent::revision)
         .update();
+  }
+
+  private static List<LocalDate> days(
+      TechnicianEvent event, Function<TechnicianEvent.Absence, LocalDate> day) {
+    return event.absences().stream().map(day).toList();
   }
 
   List<UUID> ids() {
     return database.sql("select id from technician_copy").list(UUID.class);
   }
 
-  void forget(UUID id) {
-    database.sql("delete from technician_copy where id = :id").bind("id", id).update();
+  void forget(Collection<UUID> ids) {
+    database.sql("delete from technician_copy where id = any(:ids)").bind("ids", ids).update();
   }
 }

@@ -5,7 +5,9 @@ import io.familiarface.rest.feed.EventData;
 import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Keeps the copy of the technicians up to date. */
@@ -37,16 +39,28 @@ class TechnicianSubscription implements FeedSubscription {
 
   @Override
   public void replace(Collection<UUID> replaced, List<FeedEvent> events) {
-    replaced.forEach(technicians::forget);
+    technicians.forget(replaced);
     apply(events);
   }
 
   @Override
   public void apply(FeedEvent event) {
-    if (event.deleted()) {
-      technicians.forget(UUID.fromString(event.subject()));
-    } else if (event.type().equals("io.familiarface.technician")) {
-      technicians.apply(data.of(event, TechnicianEvent.class));
+    apply(List.of(event));
+  }
+
+  @Override
+  public void apply(List<FeedEvent> events) {
+    Map<UUID, TechnicianEvent> told = new HashMap<>();
+    for (FeedEvent event : events) {
+      if (event.deleted()) {
+        UUID id = UUID.fromString(event.subject());
+        told.remove(id);
+        technicians.forget(List.of(id));
+      } else if (event.type().equals("io.familiarface.technician")) {
+        var technician = data.of(event, TechnicianEvent.class);
+        told.merge(technician.id(), technician, (a, b) -> a.revision() < b.revision() ? b : a);
+      }
     }
+    technicians.write(told.values());
   }
 }

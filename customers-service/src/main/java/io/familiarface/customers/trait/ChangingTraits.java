@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.customer.CustomerChanged;
 import io.familiarface.customers.customer.Customers;
+import io.familiarface.customers.visit.VisibleCustomers;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
@@ -14,13 +17,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Writing down what is particular about a customer, and keeping it right. */
 @ApplicationScoped
 class ChangingTraits {
 
+  private final Database database;
   private final Customers customers;
+  private final VisibleCustomers visible;
   private final Traits traits;
   private final MergePatch mergePatch;
   private final BusinessTime time;
@@ -29,14 +35,18 @@ class ChangingTraits {
   private final Event<CustomerChanged> changed;
 
   ChangingTraits(
+      Database database,
       Customers customers,
+      VisibleCustomers visible,
       Traits traits,
       MergePatch mergePatch,
       BusinessTime time,
       Caller caller,
       AuditTrail audit,
       Event<CustomerChanged> changed) {
+    this.database = database;
     this.customers = customers;
+    this.visible = visible;
     this.traits = traits;
     this.mergePatch = mergePatch;
     this.time = time;
@@ -46,9 +56,13 @@ class ChangingTraits {
   }
 
   @Transactional
-  Trait add(UUID customerId, NewTrait details) {
-    customers.lock(Ref.of(customerId));
-    requireFree(customerId, details.externalId());
+  Trait add(Ref customer, NewTrait details) {
+    RoundTrip trip = Customers.bind(database.roundTrip(), customer);
+    var locked = trip.query(Customers.lockOf(visible.visible(trip)), UUID.class);
+    var taken = Traits.withExternalId(trip, details.externalId());
+    trip.send();
+    UUID customerId = locked.first().orElseThrow(() -> visible.refusal(customer));
+    requireFree(taken.first(), details.externalId());
     var heardAt = time.ofFact(details.heardAt(), "/heardAt");
     var trait = Trait.create(customerId, details, caller.name(), heardAt);
     traits.persistAndFlush(trait);
@@ -65,7 +79,9 @@ class ChangingTraits {
     NewTrait before = trait.details();
     NewTrait after = mergePatch.apply(before, patch);
     if (!Objects.equals(before.externalId(), after.externalId())) {
-      requireFree(customerId, after.externalId());
+      requireFree(
+          traits.withExternalId(customerId, after.externalId()).map(other -> other.id),
+          after.externalId());
     }
     if (!Objects.equals(before.heardAt(), after.heardAt())) {
       time.ofFact(after.heardAt(), "/heardAt");
@@ -79,8 +95,8 @@ class ChangingTraits {
   }
 
   /** Nobody else can take it meanwhile: the customer is locked. */
-  private void requireFree(UUID customerId, String externalId) {
-    if (externalId != null && traits.withExternalId(customerId, externalId).isPresent()) {
+  private static void requireFree(Optional<UUID> other, String externalId) {
+    if (other.isPresent()) {
       throw CustomersProblem.EXTERNAL_ID_TAKEN.at(
           "/externalId",
           "Another trait of this customer has the external id '" + externalId + "'.");

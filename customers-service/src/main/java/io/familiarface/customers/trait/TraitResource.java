@@ -2,7 +2,6 @@ package io.familiarface.customers.trait;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.customers.customer.Customers;
-import io.familiarface.customers.visit.VisibleCustomers;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
@@ -44,14 +43,11 @@ class TraitResource {
       {"pinned": true}""";
 
   private final Customers customers;
-  private final VisibleCustomers visible;
   private final Traits traits;
   private final ChangingTraits changing;
 
-  TraitResource(
-      Customers customers, VisibleCustomers visible, Traits traits, ChangingTraits changing) {
+  TraitResource(Customers customers, Traits traits, ChangingTraits changing) {
     this.customers = customers;
-    this.visible = visible;
     this.traits = traits;
     this.changing = changing;
   }
@@ -82,7 +78,7 @@ class TraitResource {
   public Response addTrait(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
       @NotNull @Valid NewTrait details) {
-    Trait trait = changing.add(visible.requireVisible(customer), details);
+    Trait trait = changing.add(customer, details);
     URI location = URI.create("/v1/customers/" + trait.customerId + "/traits/" + trait.id);
     return ETags.created(location, TraitView.of(trait), trait.version);
   }

@@ -10,7 +10,6 @@ import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -36,9 +35,19 @@ public class Traits implements PanacheRepositoryBase<Trait, UUID> {
     return trip.query(OF_CUSTOMER, TraitView.class);
   }
 
-  /** All traits of a customer, pinned ones first, then the newest. */
-  public List<TraitView> ofCustomer(UUID customerId) {
-    return database.sql(OF_CUSTOMER).bind("customer", customerId).list(TraitView.class);
+  /** The same of several customers, to a round trip that binds {@code :customers}. */
+  public static Rows<TraitView> ofCustomers(RoundTrip trip) {
+    return trip.query(
+        "select * from trait where customer_id = any(:customers) order by " + PINNED_FIRST,
+        TraitView.class);
+  }
+
+  /** Adds to a round trip that binds {@code :customer} whether a trait has that external id. */
+  static Rows<UUID> withExternalId(RoundTrip trip, String externalId) {
+    return trip.bind("externalId", externalId)
+        .query(
+            "select id from trait where customer_id = :customer and external_id = :externalId",
+            UUID.class);
   }
 
   Page<TraitView> page(UUID customerId, PageRequest page) {

@@ -1,87 +1,108 @@
 package io.familiarface.customers.visit;
 
+import io.familiarface.customers.decision.Effect;
 import io.familiarface.technicianchange.UsualTechnician;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
-/** An agreement, and where the walk along its completed visits stands. */
-@Entity
-class AgreementCopy {
+/**
+ * An agreement as jobs-service told of it last, and where the walk along its completed visits
+ * stands.
+ *
+ * @param revision older than every one that an event can have, as long as none was taken in
+ */
+record AgreementCopy(
+    UUID id,
+    UUID customerId,
+    String program,
+    Instant startsAt,
+    UUID technicianId,
+    Instant cancelledAt,
+    long revision,
+    UUID usualTechnicianId,
+    UUID unconfirmedTechnicianId,
+    Instant lastCompletedAt,
+    UUID lastVisitId) {
 
-  @Id UUID id;
-  UUID customerId;
-  String program;
-  Instant startsAt;
-  UUID technicianId;
-  Instant cancelledAt;
-
-  /** Older than every revision that an event can have, as long as none was taken in. */
-  long revision = -1;
-
-  UUID usualTechnicianId;
-  UUID unconfirmedTechnicianId;
-  Instant lastCompletedAt;
-  UUID lastVisitId;
-
-  protected AgreementCopy() {}
-
-  AgreementCopy(UUID id, UUID customerId) {
-    this.id = id;
-    this.customerId = customerId;
+  /** One that its own event will fill in. */
+  static AgreementCopy blank(UUID id, UUID customerId) {
+    return new AgreementCopy(id, customerId, null, null, null, null, -1, null, null, null, null);
   }
 
-  /** Takes over what an event tells, and says whether the walk has to start anew. */
-  boolean update(AgreementEvent event) {
-    revision = event.revision();
-    customerId = event.customerId();
-    program = event.program();
-    startsAt = event.startsAt();
-    boolean otherTechnician = !Objects.equals(technicianId, event.technicianId());
-    technicianId = event.technicianId();
-    return otherTechnician;
+  AgreementCopy updated(AgreementEvent event) {
+    return new AgreementCopy(
+        id,
+        event.customerId(),
+        event.program(),
+        event.startsAt(),
+        event.technicianId(),
+        cancelledAt,
+        event.revision(),
+        usualTechnicianId,
+        unconfirmedTechnicianId,
+        lastCompletedAt,
+        lastVisitId);
   }
 
-  void cancel(AgreementEvent event) {
-    revision = event.revision();
-    cancelledAt = event.cancelledAt();
+  AgreementCopy cancelled(AgreementEvent event) {
+    return new AgreementCopy(
+        id,
+        customerId,
+        program,
+        startsAt,
+        technicianId,
+        event.cancelledAt(),
+        event.revision(),
+        usualTechnicianId,
+        unconfirmedTechnicianId,
+        lastCompletedAt,
+        lastVisitId);
   }
 
-  void restart() {
-    usualTechnicianId = technicianId;
-    unconfirmedTechnicianId = null;
-    lastCompletedAt = null;
-    lastVisitId = null;
+  AgreementCopy restarted() {
+    return walked(technicianId, null, null, null);
+  }
+
+  private AgreementCopy walked(UUID usual, UUID unconfirmed, Instant lastAt, UUID last) {
+    return new AgreementCopy(
+        id,
+        customerId,
+        program,
+        startsAt,
+        technicianId,
+        cancelledAt,
+        revision,
+        usual,
+        unconfirmed,
+        lastAt,
+        last);
   }
 
   boolean comesAfterAllOthers(VisitCopy visit) {
     if (lastCompletedAt == null) {
       return true;
     }
-    int order = visit.completedAt.compareTo(lastCompletedAt);
-    return order > 0 || (order == 0 && visit.id.compareTo(lastVisitId) > 0);
+    int order = visit.completedAt().compareTo(lastCompletedAt);
+    return order > 0 || (order == 0 && visit.id().compareTo(lastVisitId) > 0);
   }
 
-  /** One step along the completed visits; says whether somebody else than the usual came. */
-  boolean advance(VisitCopy visit) {
-    lastCompletedAt = visit.completedAt;
-    lastVisitId = visit.id;
-    if (visit.technicianId == null) {
-      visit.cameUsual();
-      return false;
+  /** Both as they are after a step. */
+  record Step(AgreementCopy agreement, VisitCopy visit) {}
+
+  /** One step along the completed visits. */
+  Step advance(VisitCopy visit) {
+    if (visit.technicianId() == null) {
+      return new Step(
+          walked(usualTechnicianId, unconfirmedTechnicianId, visit.completedAt(), visit.id()),
+          visit.byUsual());
     }
     var step =
         new UsualTechnician<>(usualTechnicianId, unconfirmedTechnicianId)
             .after(visit.asCompleted());
-    usualTechnicianId = step.usual().usual();
-    unconfirmedTechnicianId = step.usual().unconfirmed();
-    if (!step.outcome().isSubstitution()) {
-      visit.cameUsual();
-      return false;
-    }
-    visit.cameInsteadOf(step.expected(), step.outcome());
-    return true;
+    return new Step(
+        walked(step.usual().usual(), step.usual().unconfirmed(), visit.completedAt(), visit.id()),
+        step.outcome().isSubstitution()
+            ? visit.insteadOf(step.expected(), Effect.of(step.outcome()))
+            : visit.byUsual());
   }
 }

@@ -1,6 +1,8 @@
 package io.familiarface.customers.visit;
 
 import io.familiarface.customers.customer.Customers;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.Collection;
@@ -18,41 +20,57 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class ApplyingJobsChanges {
-  private final Customers customers;
+  private final Database database;
   private final VisitCopies visits;
   private final AgreementCopies agreements;
   private final Event<TechniciansChanged> changed;
 
   ApplyingJobsChanges(
-      Customers customers,
+      Database database,
       VisitCopies visits,
       AgreementCopies agreements,
       Event<TechniciansChanged> changed) {
-    this.customers = customers;
+    this.database = database;
     this.visits = visits;
     this.agreements = agreements;
     this.changed = changed;
   }
 
   void apply(List<JobsChange> changes) {
-    Set<UUID> locked =
-        customers.lock(
-            changes.stream()
-                .map(JobsChange::customerId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-    List<JobsChange> ours =
-        changes.stream().filter(one -> locked.contains(one.customerId())).toList();
-    if (ours.isEmpty()) {
+    Set<UUID> customers =
+        changes.stream()
+            .map(JobsChange::customerId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    if (customers.isEmpty()) {
       return;
     }
-    TechnicianTimeline timeline = TechnicianTimeline.load(visits, agreements, ours);
-    ours.forEach(timeline::apply);
-    Set<UUID> affected = timeline.finish();
-    if (!affected.isEmpty()) {
-      // Whoever decides by them reads them by SQL.
-      visits.flush();
-      changed.fire(new TechniciansChanged(affected));
+    RoundTrip trip = database.roundTrip().bind("customers", customers);
+    var locked = Customers.lock(trip);
+    var knownVisits = VisitCopies.byId(trip, TechnicianTimeline.visitIds(changes));
+    var knownAgreements = AgreementCopies.byId(trip, TechnicianTimeline.agreementIds(changes));
+    trip.send();
+    Set<UUID> present = Set.copyOf(locked.all());
+    var timeline = new TechnicianTimeline(knownVisits.all(), knownAgreements.all());
+    changes.stream().filter(one -> present.contains(one.customerId())).forEach(timeline::apply);
+    if (!timeline.toWalkAgain().isEmpty()) {
+      timeline.walkAgain(visits.completedOf(timeline.toWalkAgain()));
+    }
+    write(timeline);
+  }
+
+  private void write(TechnicianTimeline timeline) {
+    RoundTrip trip = database.roundTrip();
+    if (!timeline.changedVisits().isEmpty()) {
+      VisitCopies.write(trip, timeline.changedVisits());
+    }
+    if (!timeline.changedAgreements().isEmpty()) {
+      AgreementCopies.write(trip, timeline.changedAgreements());
+    }
+    if (timeline.affected().isEmpty()) {
+      trip.send();
+    } else {
+      changed.fire(new TechniciansChanged(timeline.affected(), trip));
     }
   }
 
@@ -65,16 +83,19 @@ class ApplyingJobsChanges {
 
   /** Has everybody decide by the visits as they are now, be there none left. */
   void decideAnew(Collection<UUID> customerIds) {
-    Set<UUID> present = customers.lock(customerIds);
-    if (!present.isEmpty()) {
-      visits.flush();
-      changed.fire(new TechniciansChanged(present));
+    RoundTrip trip = database.roundTrip().bind("customers", customerIds);
+    var present = Customers.lock(trip);
+    trip.send();
+    if (!present.all().isEmpty()) {
+      changed.fire(new TechniciansChanged(Set.copyOf(present.all()), database.roundTrip()));
     }
   }
 
-  /** Forgets everything about a customer who was erased. */
-  void forget(UUID customerId) {
-    visits.delete("customerId", customerId);
-    agreements.delete("customerId", customerId);
+  /** Forgets everything about customers who were erased. */
+  void forget(Collection<UUID> customerIds) {
+    RoundTrip trip = database.roundTrip().bind("customers", customerIds);
+    VisitCopies.forget(trip);
+    AgreementCopies.forget(trip);
+    trip.send();
   }
 }

@@ -34,7 +34,7 @@ class JobsSubscription implements FeedSubscription {
 
   @Override
   public void replace(Collection<UUID> customers, List<FeedEvent> events) {
-    customers.forEach(applying::forget);
+    applying.forget(customers);
     apply(events);
     applying.decideAnew(customers);
   }
@@ -51,7 +51,7 @@ class JobsSubscription implements FeedSubscription {
       if (event.deleted()) {
         applying.apply(changes);
         changes.clear();
-        applying.forget(UUID.fromString(event.subject()));
+        applying.forget(List.of(UUID.fromString(event.subject())));
       } else {
         read(event).ifPresent(changes::add);
       }

@@ -2,6 +2,8 @@ package io.familiarface.customers.visit;
 
 import io.familiarface.customers.visit.JobsChange.AgreementChange;
 import io.familiarface.customers.visit.JobsChange.VisitChange;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,45 +11,44 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Who came to the customers of one batch of changes, visit after visit: everything that the batch
- * needs is read at once.
+ * needs is read at once, and written at once.
  */
 final class TechnicianTimeline {
-  private final VisitCopies visitCopies;
-  private final AgreementCopies agreementCopies;
   private final Map<UUID, VisitCopy> visits;
   private final Map<UUID, AgreementCopy> agreements;
-  private final Set<AgreementCopy> toWalkAgain = new LinkedHashSet<>();
+  private final Set<UUID> changedVisits = new LinkedHashSet<>();
+  private final Set<UUID> changedAgreements = new LinkedHashSet<>();
+  private final Set<UUID> toWalkAgain = new LinkedHashSet<>();
   private final Set<UUID> affected = new HashSet<>();
 
-  private TechnicianTimeline(
-      VisitCopies visitCopies,
-      AgreementCopies agreementCopies,
-      Map<UUID, VisitCopy> visits,
-      Map<UUID, AgreementCopy> agreements) {
-    this.visitCopies = visitCopies;
-    this.agreementCopies = agreementCopies;
-    this.visits = visits;
-    this.agreements = agreements;
+  /** Of what is known of the visits and agreements that the changes are about. */
+  TechnicianTimeline(Collection<VisitCopy> visits, Collection<AgreementCopy> agreements) {
+    this.visits = byId(visits, VisitCopy::id);
+    this.agreements = byId(agreements, AgreementCopy::id);
   }
 
-  static TechnicianTimeline load(
-      VisitCopies visits, AgreementCopies agreements, List<JobsChange> changes) {
-    Set<UUID> visitIds =
-        changes.stream()
-            .filter(VisitChange.class::isInstance)
-            .map(one -> ((VisitChange) one).event().visitId())
-            .collect(Collectors.toSet());
-    Set<UUID> agreementIds =
-        changes.stream()
-            .map(JobsChange::agreementId)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
-    return new TechnicianTimeline(
-        visits, agreements, visits.byId(visitIds), agreements.byId(agreementIds));
+  private static <T> Map<UUID, T> byId(Collection<T> all, Function<T, UUID> id) {
+    return all.stream()
+        .collect(Collectors.toMap(id, Function.identity(), (a, b) -> b, HashMap::new));
+  }
+
+  static Set<UUID> visitIds(List<JobsChange> changes) {
+    return changes.stream()
+        .filter(VisitChange.class::isInstance)
+        .map(one -> ((VisitChange) one).event().visitId())
+        .collect(Collectors.toSet());
+  }
+
+  static Set<UUID> agreementIds(List<JobsChange> changes) {
+    return changes.stream()
+        .map(JobsChange::agreementId)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   void apply(JobsChange change) {
@@ -58,70 +59,110 @@ final class TechnicianTimeline {
     }
   }
 
-  /** Walks again what could not be walked on; answers for whom it is not as it was before. */
-  Set<UUID> finish() {
-    toWalkAgain.forEach(this::walkAgain);
+  /** The agreements that could not be walked on: something changed before their last visit. */
+  Set<UUID> toWalkAgain() {
+    return toWalkAgain;
+  }
+
+  /**
+   * Walks these agreements from their beginning.
+   *
+   * @param completed the completed visits of all of them, as they were before these changes
+   */
+  void walkAgain(Collection<VisitCopy> completed) {
+    completed.forEach(visit -> visits.putIfAbsent(visit.id(), visit));
+    for (UUID id : toWalkAgain) {
+      AgreementCopy agreement = agreements.get(id);
+      update(agreement.restarted());
+      visits.values().stream()
+          .filter(visit -> visit.isCompleted() && id.equals(visit.agreementId()))
+          .sorted(VisitCopy.BY_COMPLETION)
+          .toList()
+          .forEach(this::advance);
+      affected.add(agreement.customerId());
+    }
+  }
+
+  /** For whom it is not as it was before. */
+  Set<UUID> affected() {
     return affected;
+  }
+
+  List<VisitCopy> changedVisits() {
+    return changedVisits.stream().map(visits::get).toList();
+  }
+
+  List<AgreementCopy> changedAgreements() {
+    return changedAgreements.stream().map(agreements::get).toList();
   }
 
   private void apply(AgreementEvent event, boolean cancelled) {
     AgreementCopy agreement = agreement(event.agreementId(), event.customerId());
-    if (agreement.revision >= event.revision()) {
+    if (agreement.revision() >= event.revision()) {
       return;
     }
     if (cancelled) {
-      agreement.cancel(event);
-    } else if (agreement.update(event)) {
-      toWalkAgain.add(agreement);
+      update(agreement.cancelled(event));
+    } else {
+      update(agreement.updated(event));
+      if (!Objects.equals(agreement.technicianId(), event.technicianId())) {
+        toWalkAgain.add(agreement.id());
+      }
     }
   }
 
   private void apply(VisitEvent event, VisitState state) {
-    VisitCopy visit = visits.get(event.visitId());
-    boolean isNew = visit == null;
-    if (isNew) {
-      visit = new VisitCopy(event.visitId());
-    } else if (visit.revision >= event.revision()) {
+    VisitCopy known = visits.get(event.visitId());
+    if (known != null && known.revision() >= event.revision()) {
       return;
     }
-    boolean wasCompleted = visit.isCompleted();
-    boolean wasLate = visit.isLate();
-    visit.update(event, state);
-    if (wasLate || visit.isLate()) {
-      affected.add(visit.customerId);
+    VisitCopy visit =
+        known != null && state == VisitState.WITHDRAWN
+            ? known.withdrawn(event)
+            : VisitCopy.of(event, state);
+    update(visit);
+    if (visit.isLate() || (known != null && known.isLate())) {
+      affected.add(visit.customerId());
     }
-    if (isNew) {
-      visitCopies.persist(visit);
-      visits.put(visit.id, visit);
-    }
-    if (visit.agreementId != null && (wasCompleted || visit.isCompleted())) {
+    boolean wasCompleted = known != null && known.isCompleted();
+    if (visit.agreementId() != null && (wasCompleted || visit.isCompleted())) {
       walk(visit, wasCompleted);
     }
   }
 
   private void walk(VisitCopy visit, boolean wasCompleted) {
-    AgreementCopy agreement = agreement(visit.agreementId, visit.customerId);
+    AgreementCopy agreement = agreement(visit.agreementId(), visit.customerId());
     if (wasCompleted || !agreement.comesAfterAllOthers(visit)) {
-      toWalkAgain.add(agreement);
-    } else if (agreement.advance(visit)) {
-      affected.add(agreement.customerId);
+      toWalkAgain.add(agreement.id());
+    } else if (advance(visit)) {
+      affected.add(agreement.customerId());
     }
   }
 
-  private void walkAgain(AgreementCopy agreement) {
-    agreement.restart();
-    visitCopies.completedOf(agreement.id).forEach(agreement::advance);
-    affected.add(agreement.customerId);
+  /** One step along the visit's agreement; says whether somebody else than the usual came. */
+  private boolean advance(VisitCopy visit) {
+    var step = agreements.get(visit.agreementId()).advance(visit);
+    update(step.agreement());
+    if (!step.visit().equals(visit)) {
+      update(step.visit());
+    }
+    return step.visit().effect() != null;
   }
 
-  /** The agreement, or a blank one that its own event will fill in. */
+  private void update(VisitCopy visit) {
+    visits.put(visit.id(), visit);
+    changedVisits.add(visit.id());
+  }
+
+  private void update(AgreementCopy agreement) {
+    agreements.put(agreement.id(), agreement);
+    changedAgreements.add(agreement.id());
+  }
+
   private AgreementCopy agreement(UUID id, UUID customerId) {
-    return agreements.computeIfAbsent(
-        id,
-        unknown -> {
-          var blank = new AgreementCopy(id, customerId);
-          agreementCopies.persist(blank);
-          return blank;
-        });
+    if (!agreements.containsKey(id)) {
+      update(AgreementCopy.blank(id, customerId));
+    }
+    return agreements.get(id);
   }
 }

@@ -3,64 +3,80 @@ package io.familiarface.customers.visit;
 import io.familiarface.customers.decision.Effect;
 import io.familiarface.technicianchange.CompletedVisit;
 import io.familiarface.technicianchange.Permanence;
-import io.familiarface.technicianchange.VisitOutcome;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 
-@Entity
-class VisitCopy {
+/**
+ * A visit as jobs-service told of it last.
+ *
+ * @param expectedTechnicianId the then usual technician, when somebody else came
+ * @param effect what that does to a promise; null when the usual technician came
+ */
+record VisitCopy(
+    UUID id,
+    UUID agreementId,
+    UUID customerId,
+    VisitState state,
+    Instant scheduledAt,
+    UUID technicianId,
+    UUID plannedTechnicianId,
+    String changeReason,
+    String permanence,
+    Boolean customerTold,
+    Boolean introduced,
+    Instant completedAt,
+    Boolean onTime,
+    Instant missedAt,
+    long revision,
+    UUID expectedTechnicianId,
+    Effect effect) {
 
-  @Id UUID id;
-  UUID agreementId;
-  UUID customerId;
+  /** Of completed visits, the order in which they were made. */
+  static final Comparator<VisitCopy> BY_COMPLETION =
+      Comparator.comparing(VisitCopy::completedAt).thenComparing(VisitCopy::id);
 
-  @Enumerated(EnumType.STRING)
-  VisitState state;
-
-  Instant scheduledAt;
-  UUID technicianId;
-  UUID plannedTechnicianId;
-  String changeReason;
-  String permanence;
-  Boolean customerTold;
-  Boolean introduced;
-  Instant completedAt;
-  Boolean onTime;
-  Instant missedAt;
-  long revision;
-  UUID expectedTechnicianId;
-
-  @Enumerated(EnumType.STRING)
-  Effect effect;
-
-  protected VisitCopy() {}
-
-  VisitCopy(UUID id) {
-    this.id = id;
+  static VisitCopy of(VisitEvent event, VisitState state) {
+    return new VisitCopy(
+        event.visitId(),
+        event.agreementId(),
+        event.customerId(),
+        state,
+        event.scheduledAt(),
+        event.technicianId(),
+        event.plannedTechnicianId(),
+        event.changeReason(),
+        event.permanence(),
+        event.customerTold(),
+        event.introduced(),
+        state == VisitState.COMPLETED ? event.completedAt() : null,
+        state == VisitState.COMPLETED ? event.onTime() : null,
+        state == VisitState.MISSED ? event.missedAt() : null,
+        event.revision(),
+        null,
+        null);
   }
 
-  void update(VisitEvent event, VisitState newState) {
-    state = newState;
-    agreementId = event.agreementId();
-    customerId = event.customerId();
-    revision = event.revision();
-    if (newState != VisitState.WITHDRAWN) {
-      scheduledAt = event.scheduledAt();
-      technicianId = event.technicianId();
-      plannedTechnicianId = event.plannedTechnicianId();
-      changeReason = event.changeReason();
-      permanence = event.permanence();
-      customerTold = event.customerTold();
-      introduced = event.introduced();
-    }
-    completedAt = newState == VisitState.COMPLETED ? event.completedAt() : null;
-    onTime = newState == VisitState.COMPLETED ? event.onTime() : null;
-    missedAt = newState == VisitState.MISSED ? event.missedAt() : null;
-    cameUsual();
+  /** Of a visit that is withdrawn the event tells no more than that. */
+  VisitCopy withdrawn(VisitEvent event) {
+    return new VisitCopy(
+        id,
+        event.agreementId(),
+        event.customerId(),
+        VisitState.WITHDRAWN,
+        scheduledAt,
+        technicianId,
+        plannedTechnicianId,
+        changeReason,
+        permanence,
+        customerTold,
+        introduced,
+        null,
+        null,
+        null,
+        event.revision(),
+        null,
+        null);
   }
 
   boolean isCompleted() {
@@ -86,13 +102,28 @@ class VisitCopy {
     return "FOR_GOOD".equals(permanence) ? Permanence.FOR_GOOD : Permanence.THIS_VISIT;
   }
 
-  void cameUsual() {
-    expectedTechnicianId = null;
-    effect = null;
+  VisitCopy byUsual() {
+    return insteadOf(null, null);
   }
 
-  void cameInsteadOf(UUID expected, VisitOutcome outcome) {
-    expectedTechnicianId = expected;
-    effect = Effect.of(outcome);
+  VisitCopy insteadOf(UUID expected, Effect itsEffect) {
+    return new VisitCopy(
+        id,
+        agreementId,
+        customerId,
+        state,
+        scheduledAt,
+        technicianId,
+        plannedTechnicianId,
+        changeReason,
+        permanence,
+        customerTold,
+        introduced,
+        completedAt,
+        onTime,
+        missedAt,
+        revision,
+        expected,
+        itsEffect);
   }
 }

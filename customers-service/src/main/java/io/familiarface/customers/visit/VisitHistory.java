@@ -9,13 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * What the visits to a customer have been like. What is added to a round trip is asked about the
  * customer that the trip binds as {@code :customer}.
  */
 @ApplicationScoped
-public class VisitHistory {
+public class VisitHistory implements DecidingVisits {
   /** The ids of all technicians who came, are to come, or are usual. */
   public static final String TECHNICIANS_OF_CUSTOMER =
       """
@@ -27,10 +28,16 @@ public class VisitHistory {
 
   private static final String SUBSTITUTIONS =
       """
-      select id as visit_id, agreement_id, completed_at as at, expected_technician_id as "from",
+      select customer_id, id as visit_id, agreement_id, completed_at as at, expected_technician_id as "from",
         technician_id as "to", change_reason as reason, permanence, customer_told, introduced, effect
       from visit_copy
-      where customer_id = :customer and effect is not null
+      where effect is not null and customer_id =
+      """;
+
+  private static final String LATE =
+      """
+      select customer_id, completed_at as at, id as visit_id from visit_copy
+      where state = 'COMPLETED' and not on_time and customer_id =
       """;
 
   private final Database database;
@@ -39,35 +46,55 @@ public class VisitHistory {
     this.database = database;
   }
 
-  /** Every visit by somebody other than the then usual technician, oldest first. */
+  /** As {@link DecidingVisits} has them. */
+  @Override
   public List<Substitution> substitutionsOf(UUID customerId) {
     return database
-        .sql(SUBSTITUTIONS + "order by completed_at, id")
+        .sql(SUBSTITUTIONS + " :customer order by completed_at, id")
         .bind("customer", customerId)
         .list(Substitution.class);
   }
 
-  /**
-   * Every completed visit of which we know that it was late, oldest first. One that did not take
-   * place is none of them: it may be that the customer was not there.
-   */
+  /** As {@link DecidingVisits} has them. */
+  @Override
   public List<Breach> lateVisitsOf(UUID customerId) {
     return database
-        .sql(
-            """
-            select completed_at as at, id as visit_id from visit_copy
-            where customer_id = :customer and state = 'COMPLETED' and not on_time
-            order by completed_at, id\
-            """)
+        .sql(LATE + " :customer order by completed_at, id")
         .bind("customer", customerId)
         .list(Breach.class);
+  }
+
+  /** Adds both to a round trip that binds {@code :customers}; they are there when it is sent. */
+  public static DecidingVisits deciding(RoundTrip trip) {
+    record Replaced(UUID customerId, @Nested Substitution visit) {}
+    record Late(UUID customerId, @Nested Breach visit) {}
+    var replaced =
+        trip.query(SUBSTITUTIONS + " any(:customers) order by completed_at, id", Replaced.class);
+    var late = trip.query(LATE + " any(:customers) order by completed_at, id", Late.class);
+    return new DecidingVisits() {
+      @Override
+      public List<Substitution> substitutionsOf(UUID customerId) {
+        return replaced.all().stream()
+            .filter(one -> one.customerId().equals(customerId))
+            .map(Replaced::visit)
+            .toList();
+      }
+
+      @Override
+      public List<Breach> lateVisitsOf(UUID customerId) {
+        return late.all().stream()
+            .filter(one -> one.customerId().equals(customerId))
+            .map(Late::visit)
+            .toList();
+      }
+    };
   }
 
   /** The latest visits by somebody other than the then usual technician, newest first. */
   public static Rows<Substitution> latestSubstitutions(RoundTrip trip, int atMost) {
     return trip.bind("substitutions", atMost)
         .query(
-            SUBSTITUTIONS + "order by completed_at desc, id desc limit :substitutions",
+            SUBSTITUTIONS + " :customer order by completed_at desc, id desc limit :substitutions",
             Substitution.class);
   }
 
