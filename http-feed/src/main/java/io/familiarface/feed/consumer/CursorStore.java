@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -116,8 +119,13 @@ final class CursorStore {
    * Moves the cursor and renews the lease. To be the first thing in a transaction. A host that dies
    * without a word must not hold the row until TCP finds out, so the transaction may not stand idle
    * for a minute.
+   *
+   * @param subjects who the events on the way are about
+   * @return those of them who have parked events: asked in the same round trip, once the row is
+   *     held, as whoever replays holds it too
    */
-  void advance(Connection connection, Cursor from, Cursor to, long head)
+  Set<String> advance(
+      Connection connection, Cursor from, Cursor to, long head, Collection<String> subjects)
       throws SQLException, LeaseLostException {
     try (var statement =
         connection.prepareStatement(
@@ -127,8 +135,9 @@ final class CursorStore {
               problem = null,
               lease_until = clock_timestamp() + ? * interval '1 millisecond'
             where feed = ? and holder = ? and position = ? and rebuild_since is null
-            returning set_config('idle_in_transaction_session_timeout', '1min', true)
-            """)) {
+            returning set_config('idle_in_transaction_session_timeout', '1min', true);
+            """
+                + ParkedStore.BLOCKED)) {
       statement.setLong(1, to.position());
       statement.setObject(2, to.eventId());
       statement.setObject(3, to.epoch());
@@ -137,11 +146,22 @@ final class CursorStore {
       statement.setString(6, feed);
       statement.setObject(7, holder);
       statement.setLong(8, from.position());
-      try (var rows = statement.executeQuery()) {
-        if (!rows.next()) {
+      statement.setString(9, feed);
+      statement.setArray(10, connection.createArrayOf("text", subjects.toArray()));
+      statement.execute();
+      try (var moved = statement.getResultSet()) {
+        if (!moved.next()) {
           throw new LeaseLostException(feed);
         }
       }
+      statement.getMoreResults();
+      var blocked = new HashSet<String>();
+      try (var rows = statement.getResultSet()) {
+        while (rows.next()) {
+          blocked.add(rows.getString(1));
+        }
+      }
+      return blocked;
     }
   }
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -98,8 +99,9 @@ final class EventApplier {
     var to = events.get(events.size() - 1).cursor().in(epoch(from, page));
     return unitOfWork.inTransaction(
         connection -> {
-          cursors.advance(connection, from, to, page.head());
-          var free = queueUpTheBlocked(connection, events, page.compacted());
+          var subjects = events.stream().map(FeedEvent::subject).collect(Collectors.toSet());
+          var blocked = cursors.advance(connection, from, to, page.head(), subjects);
+          var free = queueUpTheBlocked(connection, events, blocked, page.compacted());
           if (!free.isEmpty()) {
             subscription.deliver(free, new Delivery(connection));
           }
@@ -108,9 +110,8 @@ final class EventApplier {
   }
 
   private List<FeedEvent> queueUpTheBlocked(
-      Connection connection, List<FeedEvent> events, boolean compacted) throws SQLException {
-    var subjects = events.stream().map(FeedEvent::subject).collect(Collectors.toSet());
-    var blocked = parked.blocked(connection, subjects);
+      Connection connection, List<FeedEvent> events, Set<String> blocked, boolean compacted)
+      throws SQLException {
     if (blocked.isEmpty()) {
       return events;
     }
@@ -139,7 +140,7 @@ final class EventApplier {
     var to = event.cursor().in(epoch(from, page));
     return unitOfWork.inTransaction(
         connection -> {
-          cursors.advance(connection, from, to, page.head());
+          cursors.advance(connection, from, to, page.head(), Set.of());
           if (page.compacted()) {
             parked.forget(connection, event.subject());
           }

@@ -7,35 +7,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The parked events of one feed. */
 final class ParkedStore {
+  /**
+   * Those of some subjects, in a feed, that have parked events, so that more of theirs must wait.
+   */
+  static final String BLOCKED =
+      "select distinct subject from feed_parked where feed = ? and subject = any (?)";
+
   private final String feed;
 
   ParkedStore(String feed) {
     this.feed = feed;
-  }
-
-  /** Those of the subjects that have parked events, so that more of theirs must wait. */
-  Set<String> blocked(Connection connection, Collection<String> subjects) throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            "select distinct subject from feed_parked where feed = ? and subject = any (?)")) {
-      statement.setString(1, feed);
-      statement.setArray(2, connection.createArrayOf("text", subjects.toArray()));
-      var blocked = new HashSet<String>();
-      try (var rows = statement.executeQuery()) {
-        while (rows.next()) {
-          blocked.add(rows.getString(1));
-        }
-      }
-      return blocked;
-    }
   }
 
   /** Sets events aside. */
