@@ -32,13 +32,21 @@ public final class RoundTrips {
    * keeps in memory) belongs to the first request of a kind: make one before.
    */
   public static RoundTrips of(Runnable requests) {
+    return of(requests, ConnectionsInUse.byRequests());
+  }
+
+  /** The same of what a consumer of a feed does meanwhile, and no request. */
+  public static RoundTrips ofConsumer(String feed, Runnable meanwhile) {
+    return of(meanwhile, ConnectionsInUse.byThread("feed-consumer-" + feed));
+  }
+
+  private static RoundTrips of(Runnable work, ConnectionsInUse connections) {
     AgroalDataSource pool = Arc.container().instance(AgroalDataSource.class).get();
-    RequestConnections connections = new RequestConnections();
     pool.setPoolInterceptors(List.of(connections));
     List<PostgresProxyMXBean> proxies = proxies();
     try {
       proxies.forEach(PostgresProxyMXBean::startRecording);
-      requests.run();
+      work.run();
     } finally {
       pool.setPoolInterceptors(List.of());
     }

@@ -7,11 +7,27 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.postgresql.PGConnection;
 
-/** Which connections of the pool a request had, and from when to when. */
-final class RequestConnections implements AgroalPoolInterceptor {
+/** Which connections of the pool somebody had, and from when to when. */
+final class ConnectionsInUse implements AgroalPoolInterceptor {
   private final List<Use> uses = new ArrayList<>();
+  private final BooleanSupplier counts;
+
+  private ConnectionsInUse(BooleanSupplier counts) {
+    this.counts = counts;
+  }
+
+  /** Those of requests: schedules, sequencer and consumers take theirs outside of any. */
+  static ConnectionsInUse byRequests() {
+    return new ConnectionsInUse(ConnectionsInUse::isOfRequest);
+  }
+
+  /** Those that a thread of this name takes. */
+  static ConnectionsInUse byThread(String name) {
+    return new ConnectionsInUse(() -> Thread.currentThread().getName().equals(name));
+  }
 
   private static final class Use {
     final int backend;
@@ -31,12 +47,11 @@ final class RequestConnections implements AgroalPoolInterceptor {
 
   @Override
   public synchronized void onConnectionAcquire(Connection connection) {
-    if (isOfRequest()) {
+    if (counts.getAsBoolean()) {
       uses.add(new Use(backend(connection)));
     }
   }
 
-  /** Schedules, sequencer and consumers take their connections outside of any request. */
   private static boolean isOfRequest() {
     return Arc.container().requestContext().isActive()
         && Arc.container().instance(CurrentVertxRequest.class).get().getCurrent() != null;
