@@ -3,6 +3,7 @@ package io.familiarface.history.line;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.familiarface.history.Destination;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /**
  * A visit.
@@ -30,6 +31,65 @@ public record VisitLine(
   @Override
   public Destination destination() {
     return Destination.VISITS;
+  }
+
+  /**
+   * The same visit under the keys by which it is held.
+   *
+   * @param technicians the key of a technician who is held, by that of the file
+   */
+  public VisitLine under(
+      String key,
+      String agreementKey,
+      Instant at,
+      String howLong,
+      UnaryOperator<String> technicians) {
+    return new VisitLine(
+        key,
+        agreementKey,
+        at,
+        outcome,
+        technicians.apply(technicianExternalId),
+        technicians.apply(plannedTechnicianExternalId),
+        changeReason,
+        howLong,
+        customerToldAt,
+        introducedAt,
+        customerTold,
+        introduced,
+        onTime,
+        missedReason);
+  }
+
+  /** All that is known: what this line says, and what is held where it says nothing. */
+  public VisitLine mergedWith(VisitLine held) {
+    boolean saysTold = customerTold != null || customerToldAt != null;
+    boolean saysIntroduced = introduced != null || introducedAt != null;
+    Boolean told = saysTold ? customerTold : held.customerTold;
+    String reason = known(changeReason, held.changeReason);
+    String howLong = known(permanence, held.permanence);
+    boolean change = reason != null || howLong != null || told != null;
+    return new VisitLine(
+        externalId,
+        agreementExternalId,
+        scheduledAt,
+        outcome,
+        technicianExternalId,
+        change
+            ? known(plannedTechnicianExternalId, held.plannedTechnicianExternalId)
+            : plannedTechnicianExternalId,
+        reason,
+        howLong,
+        saysTold ? customerToldAt : held.customerToldAt,
+        saysIntroduced ? introducedAt : held.introducedAt,
+        told,
+        saysIntroduced ? introduced : held.introduced,
+        known(onTime, held.onTime),
+        outcome.equals("MISSED") ? known(missedReason, held.missedReason) : missedReason);
+  }
+
+  private static <T> T known(T stated, T held) {
+    return stated == null ? held : stated;
   }
 
   public boolean isPlanned() {

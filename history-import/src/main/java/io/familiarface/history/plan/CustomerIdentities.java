@@ -90,8 +90,12 @@ final class CustomerIdentities {
     Set<Person> people = new LinkedHashSet<>();
     Map<String, Person> byMark = new HashMap<>();
     List<ParsedVisit> unmarked = new ArrayList<>();
+    ParsedVisit before = null;
+    List<String> marks = List.of();
     for (ParsedVisit visit : visits) {
-      List<String> marks = isOne ? List.of("one") : marks(visit);
+      boolean same = before != null && before.customer().equals(visit.customer());
+      marks = isOne ? List.of("one") : same ? marks : marks(visit);
+      before = visit;
       if (marks.isEmpty()) {
         unmarked.add(visit);
       } else {

@@ -137,8 +137,13 @@ final class CustomerLines {
   private static Set<String> contactKeys(List<ParsedVisit> visits) {
     Set<String> keys = new LinkedHashSet<>();
     Set<Address> homes = new LinkedHashSet<>();
+    ParsedCustomer before = null;
     for (ParsedVisit visit : visits) {
       ParsedCustomer customer = visit.customer();
+      if (customer.equals(before)) {
+        continue;
+      }
+      before = customer;
       keys.addAll(ContactKeys.of(customer.phones(), customer.emails(), null));
       Optional.ofNullable(customer.address()).ifPresent(homes::add);
     }

@@ -244,7 +244,13 @@ final class PlanBuilder {
               .formatted(visit.visitId()));
     }
     Set<String> shared = new LinkedHashSet<>();
-    visits.forEach(visit -> shared.addAll(CustomerIdentities.marks(visit)));
+    ParsedVisit before = null;
+    for (ParsedVisit visit : visits) {
+      if (before == null || !before.customer().equals(visit.customer())) {
+        shared.addAll(CustomerIdentities.marks(visit));
+      }
+      before = visit;
+    }
     marks.add(visits.get(0).name(), who.key(), visits.get(0).line(), shared);
     lines.write(who, repeats.visits(), alone);
   }

@@ -51,8 +51,7 @@ final class VisitLines {
       if (step.settled()) {
         notes.add(Note.NEW_USUAL_TECHNICIAN, visit.line(), visit.name() + " on " + visit.day());
       }
-      boolean nameOnly =
-          !identity.given() && !identity.one() && CustomerIdentities.marks(visit).isEmpty();
+      boolean nameOnly = !identity.given() && !identity.one() && visit.customer().isNameOnly();
       lines.add(
           new PlannedLine(
               visit.line(),

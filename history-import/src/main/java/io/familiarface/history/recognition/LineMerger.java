@@ -71,32 +71,7 @@ final class LineMerger {
     if (line.isPlanned() && !existing.isPlanned()) {
       return Optional.empty();
     }
-    boolean saysTold = line.customerTold() != null || line.customerToldAt() != null;
-    boolean saysIntroduced = line.introduced() != null || line.introducedAt() != null;
-    Boolean told = saysTold ? line.customerTold() : existing.customerTold();
-    String reason = known(line.changeReason(), existing.changeReason());
-    String permanence = known(line.permanence(), existing.permanence());
-    boolean change = reason != null || permanence != null || told != null;
-    boolean missed = line.outcome().equals("MISSED");
-    return ifNew(
-        new VisitLine(
-            line.externalId(),
-            line.agreementExternalId(),
-            line.scheduledAt(),
-            line.outcome(),
-            line.technicianExternalId(),
-            change
-                ? known(line.plannedTechnicianExternalId(), existing.plannedTechnicianExternalId())
-                : line.plannedTechnicianExternalId(),
-            reason,
-            permanence,
-            saysTold ? line.customerToldAt() : existing.customerToldAt(),
-            saysIntroduced ? line.introducedAt() : existing.introducedAt(),
-            told,
-            saysIntroduced ? line.introduced() : existing.introduced(),
-            known(line.onTime(), existing.onTime()),
-            missed ? known(line.missedReason(), existing.missedReason()) : line.missedReason()),
-        existing);
+    return ifNew(line.mergedWith(existing), existing);
   }
 
   private static <T> T known(T stated, T existing) {

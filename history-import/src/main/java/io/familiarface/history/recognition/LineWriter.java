@@ -90,13 +90,14 @@ final class LineWriter {
         continue;
       }
       boolean keepsTime = match.completedHere || !visit.hints.timeGiven();
+      boolean keeps = match.isPast() && match.isOn(visit.day()) && keepsTime;
       VisitLine line =
-          line(
-              visit.line,
+          visit.line.under(
               match.key == null ? visit.key() : match.key,
               match.agreement.key,
-              match.isPast() && match.isOn(visit.day()) && keepsTime ? match.line : visit.line,
-              visit.hints.settled() ? null : visit.line.permanence());
+              keeps ? match.line.scheduledAt() : visit.line.scheduledAt(),
+              visit.hints.settled() ? null : visit.line.permanence(),
+              technicians::key);
       // One that has no key yet is adopted by the service, by its day and technician.
       write(visit.origin, line, match.key == null ? null : match.line);
     }
@@ -125,8 +126,11 @@ final class LineWriter {
           visit.hints.idGiven()
               ? visit.key()
               : group.free(under(customerKey, customer, visit.key()));
+      VisitLine said = visit.line;
       write(
-          visit.origin, line(visit.line, visitKey, key, visit.line, visit.line.permanence()), null);
+          visit.origin,
+          said.under(visitKey, key, said.scheduledAt(), said.permanence(), technicians::key),
+          null);
     }
     if (agreement.cancellation != null) {
       CancellationLine cancelled = agreement.cancellation.line();
@@ -142,25 +146,6 @@ final class LineWriter {
     return key.startsWith(customer.key() + ".")
         ? customerKey + key.substring(customer.key().length())
         : key;
-  }
-
-  private VisitLine line(
-      VisitLine visit, String key, String agreementKey, VisitLine scheduled, String permanence) {
-    return new VisitLine(
-        key,
-        agreementKey,
-        scheduled.scheduledAt(),
-        visit.outcome(),
-        technicians.key(visit.technicianExternalId()),
-        technicians.key(visit.plannedTechnicianExternalId()),
-        visit.changeReason(),
-        permanence,
-        visit.customerToldAt(),
-        visit.introducedAt(),
-        visit.customerTold(),
-        visit.introduced(),
-        visit.onTime(),
-        visit.missedReason());
   }
 
   /**

@@ -4,6 +4,7 @@ import io.familiarface.history.column.Field;
 import io.familiarface.history.value.Address;
 import io.familiarface.history.value.Contact;
 import io.familiarface.history.value.HomeKey;
+import io.familiarface.history.value.Memo;
 import io.familiarface.history.value.Names;
 import io.familiarface.history.value.Text;
 import io.familiarface.history.value.Words;
@@ -25,6 +26,9 @@ final class CustomerCells {
   private final CellReader cells;
   private final boolean byId;
   private final Words words = new Words();
+  private final Memo<List<String>> phones = new Memo<>(Contact::phones);
+  private final Memo<List<String>> emails = new Memo<>(Contact::emails);
+  private final Memo<String> homes = new Memo<>(it -> HomeKey.of(it, null));
 
   /**
    * @param byId whether the column of ids is filled well enough to go by it
@@ -45,8 +49,8 @@ final class CustomerCells {
         Text.cut(name, LONGEST_NAME),
         byId ? id : null,
         isNamed(company) || isCompany(name),
-        several(row, Field.PHONE, Contact::phones),
-        several(row, Field.EMAIL, Contact::emails),
+        several(row, Field.PHONE, phones::of),
+        several(row, Field.EMAIL, emails::of),
         home(row),
         address(row),
         cells.text(row, Field.BRANCH, LONGEST_PART));
@@ -85,10 +89,10 @@ final class CustomerCells {
     return address.line1() == null ? null : address;
   }
 
-  private static String home(RowView row) {
+  private String home(RowView row) {
     String address = row.text(Field.ADDRESS);
     return address.isEmpty()
         ? null
-        : HomeKey.of(address + " " + row.text(Field.ADDRESS2), row.text(Field.POSTAL_CODE));
+        : homes.of(address + " " + row.text(Field.ADDRESS2) + " " + row.text(Field.POSTAL_CODE));
   }
 }

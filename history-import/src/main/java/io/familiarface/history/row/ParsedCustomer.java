@@ -21,6 +21,11 @@ public record ParsedCustomer(
     String home,
     Address address,
     String branch) {
+  /** Whether nothing but the name says who it is. */
+  public boolean isNameOnly() {
+    return phones.isEmpty() && emails.isEmpty() && home == null;
+  }
+
   /** The one named first, or null. */
   public String phone() {
     return phones.isEmpty() ? null : phones.get(0);

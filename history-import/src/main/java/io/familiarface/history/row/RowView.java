@@ -10,12 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * A row by what its cells say.
- *
- * @param heading what stands above the row instead of in a column of its own, or empty
- */
-public record RowView(Row row, Layout layout, String heading) {
+/** A row by what its cells say. */
+public final class RowView {
   /** A line break in them parts two streets, two numbers, two people. */
   private static final Set<Field> WITH_LINES =
       EnumSet.of(Field.ADDRESS, Field.ADDRESS2, Field.PHONE, Field.EMAIL, Field.TECHNICIAN);
@@ -23,23 +19,60 @@ public record RowView(Row row, Layout layout, String heading) {
   private static final Set<Field> NAMES =
       EnumSet.of(Field.FIRST_NAME, Field.LAST_NAME, Field.COMPANY);
 
+  private static final int FIELDS = Field.values().length;
+
+  private final Row row;
+  private final Layout layout;
+  private final String heading;
+  private final String[] written = new String[FIELDS];
+  private final String[] texts = new String[FIELDS];
+
+  /**
+   * @param heading what stands above the row instead of in a column of its own, or empty
+   */
+  public RowView(Row row, Layout layout, String heading) {
+    this.row = row;
+    this.layout = layout;
+    this.heading = heading;
+  }
+
+  Row row() {
+    return row;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
   long line() {
     return row.line();
   }
 
   /** The text of a field, empty when there is no such column or nothing is known. */
   String text(Field field) {
-    String written = written(field);
-    if (written.isEmpty()) {
-      return written;
+    String text = texts[field.ordinal()];
+    if (text == null) {
+      String all = written(field);
+      boolean unknown =
+          !all.isEmpty()
+              && (NAMES.contains(field) ? Words.isUnknownName(all) : Words.isUnknown(all));
+      text = unknown ? "" : all;
+      texts[field.ordinal()] = text;
     }
-    boolean unknown =
-        NAMES.contains(field) ? Words.isUnknownName(written) : Words.isUnknown(written);
-    return unknown ? "" : written;
+    return text;
   }
 
   /** The same when it says that nothing is known. */
   String written(Field field) {
+    String cell = written[field.ordinal()];
+    if (cell == null) {
+      cell = cell(field);
+      written[field.ordinal()] = cell;
+    }
+    return cell;
+  }
+
+  private String cell(Field field) {
     if (field == layout.heading()) {
       return heading;
     }

@@ -10,6 +10,7 @@ import io.familiarface.history.report.RejectedLine;
 import io.familiarface.history.report.RejectedLines;
 import io.familiarface.history.value.DateOrder;
 import io.familiarface.history.value.Dates;
+import io.familiarface.history.value.Memo;
 import io.familiarface.history.value.Names;
 import io.familiarface.history.value.Outcome;
 import io.familiarface.history.value.Price;
@@ -60,6 +61,7 @@ public final class VisitReader {
   private final DateOrder order;
   private final LocalDate today;
   private final Words words = new Words();
+  private final Memo<Price> prices;
   private FlagColumns flags;
 
   public VisitReader(
@@ -83,6 +85,7 @@ public final class VisitReader {
       dates.put(field, new Dates(own, options.zone()));
     }
     this.today = options.today();
+    this.prices = new Memo<>(text -> Price.read(text, options.currency()));
   }
 
   private static Optional<DateOrder> orderOf(
@@ -327,7 +330,7 @@ public final class VisitReader {
             outcome,
             change(row),
             cells.text(row, Field.PROGRAM, LONGEST_NAME),
-            cells.read(row, Field.PRICE, text -> Price.read(text, options.currency())),
+            cells.read(row, Field.PRICE, prices::of),
             cancellation(row));
     return visit.isVisit() || visit.cancellation() != null ? Optional.of(visit) : Optional.empty();
   }

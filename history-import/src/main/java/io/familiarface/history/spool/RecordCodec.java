@@ -1,20 +1,10 @@
 package io.familiarface.history.spool;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
-import java.io.DataInputStream;
-import java.io.DataOutput;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,6 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -32,114 +24,76 @@ import java.util.function.Supplier;
  * texts, other records, and sealed interfaces of records; each may be null. Read back by the run
  * that wrote them and by no other. Not for several threads.
  */
-public final class RecordCodec<T> {
-  private interface Part {
-    void write(DataOutput out, Object value) throws IOException;
-
-    Object read(DataInput in) throws IOException;
-  }
-
-  private interface Writer<V> {
-    void write(DataOutput out, V value) throws IOException;
-  }
-
-  private interface Reader<V> {
-    V read(DataInput in) throws IOException;
-  }
-
-  private static final Part TEXT = part(DataOutput::writeUTF, DataInput::readUTF);
-  private static final Part YES_OR_NO = part(DataOutput::writeBoolean, DataInput::readBoolean);
+final class RecordCodec<T> {
+  private record Part(BiConsumer<Output, Object> writer, Function<Input, Object> reader) {}
 
   private static final Map<Class<?>, Part> SIMPLE =
       Map.of(
-          String.class,
-          orNull(TEXT),
-          boolean.class,
-          YES_OR_NO,
-          Boolean.class,
-          orNull(YES_OR_NO),
-          long.class,
-          part(DataOutput::writeLong, DataInput::readLong),
+          String.class, part(Output::text, Input::text),
+          boolean.class, part(Output::flag, Input::flag),
+          Boolean.class, part(Output::flag, Input::flag),
+          long.class, part(Output::number, Input::number),
           LocalDate.class,
-          orNull(
-              RecordCodec.<LocalDate>part(
-                  (out, day) -> out.writeLong(day.toEpochDay()),
-                  in -> LocalDate.ofEpochDay(in.readLong()))),
+              part(
+                  (Output out, LocalDate day) -> out.number(day.toEpochDay()),
+                  in -> LocalDate.ofEpochDay(in.number())),
           LocalTime.class,
-          orNull(
-              RecordCodec.<LocalTime>part(
-                  (out, time) -> out.writeLong(time.toNanoOfDay()),
-                  in -> LocalTime.ofNanoOfDay(in.readLong()))),
+              part(
+                  (Output out, LocalTime time) -> out.number(time.toNanoOfDay()),
+                  in -> LocalTime.ofNanoOfDay(in.number())),
           Instant.class,
-          orNull(
-              RecordCodec.<Instant>part(
-                  (out, instant) -> {
-                    out.writeLong(instant.getEpochSecond());
-                    out.writeInt(instant.getNano());
+              part(
+                  (Output out, Instant instant) -> {
+                    out.number(instant.getEpochSecond());
+                    out.number(instant.getNano());
                   },
-                  in -> Instant.ofEpochSecond(in.readLong(), in.readInt()))),
+                  in -> Instant.ofEpochSecond(in.number(), in.number())),
           BigDecimal.class,
-          orNull(
-              RecordCodec.<BigDecimal>part(
-                  (out, number) -> out.writeUTF(number.toString()),
-                  in -> new BigDecimal(in.readUTF()))),
-          List.class,
-          texts(ArrayList::new),
-          Set.class,
-          texts(LinkedHashSet::new));
+              part(
+                  (Output out, BigDecimal number) -> out.text(number.toString()),
+                  in -> new BigDecimal(in.text())),
+          List.class, texts(ArrayList::new),
+          Set.class, texts(LinkedHashSet::new));
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+  private final Output out = new Output();
   private final Class<T> type;
   private final Part whole;
 
-  public RecordCodec(Class<T> type) {
+  RecordCodec(Class<T> type) {
     this.type = type;
     this.whole = of(type);
   }
 
   byte[] encode(T value) {
-    bytes.reset();
-    try {
-      whole.write(new DataOutputStream(bytes), value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    out.size = 0;
+    whole.writer.accept(out, value);
+    return Arrays.copyOf(out.bytes, out.size);
   }
 
   T decode(byte[] value) {
-    try {
-      return type.cast(whole.read(new DataInputStream(new ByteArrayInputStream(value))));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return type.cast(whole.reader.apply(new Input(value)));
   }
 
   private static Part of(Class<?> type) {
-    Part simple = SIMPLE.get(type);
-    if (simple != null) {
-      return simple;
-    }
     if (type.isEnum()) {
       Object[] constants = type.getEnumConstants();
-      return orNull(
-          RecordCodec.<Enum<?>>part(
-              (out, constant) -> out.writeByte(constant.ordinal()),
-              in -> (Enum<?>) constants[in.readByte()]));
+      return part(
+          (out, constant) -> out.number(((Enum<?>) constant).ordinal()),
+          in -> constants[(int) in.number()]);
     }
-    return orNull(type.isSealed() ? oneOf(type) : record(type));
-  }
-
-  private static Part oneOf(Class<?> sealed) {
-    List<Class<?>> types = List.of(sealed.getPermittedSubclasses());
-    List<Part> parts = types.stream().map(RecordCodec::record).toList();
-    return part(
-        (out, value) -> {
-          int kind = types.indexOf(value.getClass());
-          out.writeByte(kind);
-          parts.get(kind).write(out, value);
-        },
-        in -> parts.get(in.readByte()).read(in));
+    if (type.isSealed()) {
+      List<Class<?>> types = List.of(type.getPermittedSubclasses());
+      List<Part> parts = types.stream().map(RecordCodec::of).toList();
+      return part(
+          (out, value) -> {
+            int kind = types.indexOf(value.getClass());
+            out.number(kind);
+            parts.get(kind).writer.accept(out, value);
+          },
+          in -> parts.get((int) in.number()).reader.apply(in));
+    }
+    Part simple = SIMPLE.get(type);
+    return simple != null ? simple : record(type);
   }
 
   private static Part record(Class<?> type) {
@@ -147,107 +101,134 @@ public final class RecordCodec<T> {
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     Part[] parts = Arrays.stream(types).map(RecordCodec::of).toArray(Part[]::new);
-    MethodHandle[] accessors =
-        Arrays.stream(components)
-            .map(component -> accessor(component.getAccessor()))
-            .toArray(MethodHandle[]::new);
-    MethodHandle constructor = constructor(type, types);
+    Method[] accessors =
+        Arrays.stream(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
+    Arrays.stream(accessors).forEach(accessor -> accessor.setAccessible(true));
+    Constructor<?> constructor;
+    try {
+      constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
     return part(
         (out, value) -> {
           for (int i = 0; i < parts.length; i++) {
-            parts[i].write(out, get(accessors[i], value));
+            parts[i].writer.accept(out, get(accessors[i], value));
           }
         },
         in -> {
           Object[] values = new Object[parts.length];
           for (int i = 0; i < parts.length; i++) {
-            values[i] = parts[i].read(in);
+            values[i] = parts[i].reader.apply(in);
           }
           return make(constructor, values);
         });
   }
 
-  private static MethodHandle accessor(Method method) {
+  private static Object get(Method accessor, Object value) {
     try {
-      method.setAccessible(true);
-      return MethodHandles.lookup()
-          .unreflect(method)
-          .asType(MethodType.methodType(Object.class, Object.class));
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static MethodHandle constructor(Class<?> type, Class<?>[] types) {
-    try {
-      Constructor<?> canonical = type.getDeclaredConstructor(types);
-      canonical.setAccessible(true);
-      return MethodHandles.lookup()
-          .unreflectConstructor(canonical)
-          .asSpreader(Object[].class, types.length)
-          .asType(MethodType.methodType(Object.class, Object[].class));
+      return accessor.invoke(value);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Object get(MethodHandle accessor, Object record) {
+  private static Object make(Constructor<?> constructor, Object[] values) {
     try {
-      return (Object) accessor.invokeExact(record);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Object make(MethodHandle constructor, Object[] values) {
-    try {
-      return (Object) constructor.invokeExact(values);
-    } catch (Throwable e) {
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
   }
 
   private static Part texts(Supplier<Collection<String>> empty) {
-    return orNull(
-        RecordCodec.<Collection<String>>part(
-            (out, texts) -> {
-              out.writeInt(texts.size());
-              for (String text : texts) {
-                out.writeUTF(text);
-              }
-            },
-            in -> {
-              Collection<String> texts = empty.get();
-              for (int left = in.readInt(); left > 0; left--) {
-                texts.add(in.readUTF());
-              }
-              return texts;
-            }));
+    return part(
+        (Output out, Collection<String> texts) -> {
+          out.number(texts.size());
+          texts.forEach(out::text);
+        },
+        in -> {
+          Collection<String> texts = empty.get();
+          for (long left = in.number(); left > 0; left--) {
+            texts.add(in.text());
+          }
+          return texts;
+        });
   }
 
   @SuppressWarnings("unchecked")
-  private static <V> Part part(Writer<V> writer, Reader<V> reader) {
-    return new Part() {
-      @Override
-      public void write(DataOutput out, Object value) throws IOException {
-        writer.write(out, (V) value);
-      }
-
-      @Override
-      public Object read(DataInput in) throws IOException {
-        return reader.read(in);
-      }
-    };
-  }
-
-  private static Part orNull(Part part) {
-    return part(
+  private static <V> Part part(BiConsumer<Output, V> writer, Function<Input, V> reader) {
+    return new Part(
         (out, value) -> {
-          out.writeBoolean(value != null);
+          out.flag(value != null);
           if (value != null) {
-            part.write(out, value);
+            writer.accept(out, (V) value);
           }
         },
-        in -> in.readBoolean() ? part.read(in) : null);
+        in -> in.flag() ? reader.apply(in) : null);
+  }
+
+  private static final class Output {
+    private byte[] bytes = new byte[512];
+    private int size;
+
+    void flag(boolean yes) {
+      room(1);
+      bytes[size++] = (byte) (yes ? 1 : 0);
+    }
+
+    /** Seven bits a byte, as most numbers are small. */
+    void number(long number) {
+      room(10);
+      long left = (number << 1) ^ (number >> 63);
+      for (; (left & ~0x7FL) != 0; left >>>= 7) {
+        bytes[size++] = (byte) (left | 0x80);
+      }
+      bytes[size++] = (byte) left;
+    }
+
+    void text(String text) {
+      byte[] letters = text.getBytes(StandardCharsets.UTF_8);
+      number(letters.length);
+      room(letters.length);
+      System.arraycopy(letters, 0, bytes, size, letters.length);
+      size += letters.length;
+    }
+
+    private void room(int more) {
+      if (size + more > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+      }
+    }
+  }
+
+  private static final class Input {
+    private final byte[] bytes;
+    private int at;
+
+    Input(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    boolean flag() {
+      return bytes[at++] != 0;
+    }
+
+    long number() {
+      long number = 0;
+      int shift = 0;
+      for (; bytes[at] < 0; shift += 7) {
+        number |= (long) (bytes[at++] & 0x7F) << shift;
+      }
+      number |= (long) bytes[at++] << shift;
+      return (number >>> 1) ^ -(number & 1);
+    }
+
+    String text() {
+      int length = (int) number();
+      at += length;
+      return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+    }
   }
 }

@@ -14,6 +14,7 @@ public final class Dates {
 
   private final DateOrder order;
   private final ZoneId zone;
+  private final Memo<Moment> moments = new Memo<>(this::understand);
 
   /**
    * @param zone the company's, in which a date without an offset is meant
@@ -25,6 +26,10 @@ public final class Dates {
 
   /** The day and, if it is there, the time; null when the text is no date, or names two. */
   public Moment read(String text) {
+    return moments.of(text);
+  }
+
+  private Moment understand(String text) {
     DateText date = DateText.of(text);
     LocalDate day = date == null ? null : date.day(order);
     if (day == null || !date.isWhole(order)) {

@@ -25,12 +25,12 @@ final class OutcomeWords extends Vocabulary<Outcome> {
   private static final Set<String> NOT =
       Set.of(
           ("not no never cannot cant couldnt didnt wasnt isnt wont unable without failed before un"
-               + " non nicht kein keine pas sin niet nao")
+                  + " non nicht kein keine pas sin niet nao")
               .split(" "));
   private static final Set<String> NOT_YET =
       Set.of(
           ("to be being await awaits awaiting ready needs need pending will until waiting when if"
-               + " due should must partly partially half almost")
+                  + " due should must partly partially half almost")
               .split(" "));
 
   /** What is not paid may well have been made. */
@@ -41,8 +41,8 @@ final class OutcomeWords extends Vocabulary<Outcome> {
 
   /** Doubt, a part, and a "no" behind the word: none of them says that a visit was made. */
   @Override
-  public Optional<Outcome> read(String text) {
-    Optional<Outcome> stated = super.read(text);
+  Optional<Outcome> understand(String text) {
+    Optional<Outcome> stated = super.understand(text);
     if (stated.isEmpty() || stated.get() != Outcome.COMPLETED) {
       return stated;
     }

@@ -34,7 +34,14 @@ public class Vocabulary<T> {
 
   /** What a text means, empty when nobody knows. Not for several threads. */
   public Optional<T> read(String text) {
-    return known.computeIfAbsent(text, it -> understand(plain(it)));
+    return known.computeIfAbsent(text, this::understand);
+  }
+
+  /** What a text means that was not seen lately. */
+  Optional<T> understand(String text) {
+    String plain = plain(text);
+    T exact = words.get(plain);
+    return exact != null ? Optional.of(exact) : among(plain);
   }
 
   /** What a text means by itself, empty when only some of its words are known. */
@@ -44,11 +51,6 @@ public class Vocabulary<T> {
 
   private static String plain(String text) {
     return Names.plain(TICK.matcher(CROSS.matcher(text).replaceAll("no")).replaceAll("x"));
-  }
-
-  private Optional<T> understand(String plain) {
-    T exact = words.get(plain);
-    return exact != null ? Optional.of(exact) : among(plain);
   }
 
   /** What the words of a longer text mean. */
