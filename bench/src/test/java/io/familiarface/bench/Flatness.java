@@ -39,56 +39,52 @@ final class Flatness implements Bench.Part {
     system.awaitQuiet(PATIENCE);
     try (Yardstick yardstick = system.startYardstick()) {
       yardstick.awaitReady();
-      Map<String, Double> before = rates(yardstick);
+      Map<String, Cost> before = costs(yardstick);
       for (Service service : Service.values()) {
         new MultipliedRows(system.database(service), workload.times()).make();
       }
-      Map<String, Double> after = rates(yardstick);
+      Map<String, Cost> after = costs(yardstick);
       String visits =
           "among %,d visits against among %,d".formatted(few * (long) workload.times(), few);
       before.forEach(
-          (name, rate) ->
-              report.add(
-                  Measurement.atMost(
-                      name + " " + visits,
-                      rate / after.get(name),
-                      "×",
-                      AIM,
-                      "time a request, both by the yardstick's of the same minutes")));
+          (name, cost) -> {
+            Cost later = after.get(name);
+            report.add(
+                Measurement.atMost(
+                    name + " " + visits,
+                    processorTime(later) / processorTime(cost),
+                    "×",
+                    AIM,
+                    "processor time of the service and its database; %.0f a second against %.0f"
+                        .formatted(later.rate(), cost.rate())));
+          });
     }
   }
 
-  /** Of each request, as a part of the yardstick's. */
-  private Map<String, Double> rates(Yardstick yardstick) throws Exception {
+  private static double processorTime(Cost cost) {
+    return cost.service() + cost.database();
+  }
+
+  private Map<String, Cost> costs(Yardstick yardstick) throws Exception {
     List<String> customers = sample(Service.CUSTOMERS, "select id from customer", 5_000);
     ConcurrentLinkedQueue<String> due =
         new ConcurrentLinkedQueue<>(
             sample(
                 Service.JOBS,
                 "select id from visit where state = 'PLANNED' and scheduled_at < now()",
-                workload.fewVisits() / 2));
+                workload.fewVisits() / 4));
     List<Contender> all = new ArrayList<>();
     all.add(reading(Service.CUSTOMERS, "card", () -> "/v1/customers/" + any(customers) + "/card"));
     all.add(reading(Service.CUSTOMERS, "page of 50 customers", () -> "/v1/customers?limit=50"));
     all.add(reading(Service.FEEDBACK, "risk", () -> "/v1/customers/" + any(customers) + "/risk"));
-    all.add(
-        Contender.yardstick(() -> ask(yardstick.port(), http -> http.get("/customers/1") == 200)));
-    MirroredRounds rounds =
-        new MirroredRounds(workload.rounds(), 1, () -> system.processorTime(yardstick));
-    Map<Contender, Cost> costs = new LinkedHashMap<>(rounds.run(all));
-    Contender completing = completing(due);
-    costs.putAll(
-        new MirroredRounds(1, 1, () -> system.processorTime(yardstick)).run(List.of(completing)));
-    double smallest =
-        costs.entrySet().stream()
-            .filter(each -> each.getKey().name().equals(Yardstick.NAME))
-            .mapToDouble(each -> each.getValue().rate())
-            .findFirst()
-            .orElseThrow();
-    Map<String, Double> rates = new LinkedHashMap<>();
-    costs.forEach((contender, cost) -> rates.put(contender.name(), cost.rate() / smallest));
-    rates.remove(Yardstick.NAME);
-    return rates;
+    MirroredRounds.Clock clock = () -> system.processorTime(yardstick);
+    Map<Contender, Cost> costs =
+        new LinkedHashMap<>(
+            new MirroredRounds(workload.rounds(), workload.rounds(), clock).run(all));
+    costs.putAll(new MirroredRounds(1, 1, clock).run(List.of(completing(due))));
+    Map<String, Cost> named = new LinkedHashMap<>();
+    costs.forEach((contender, cost) -> named.put(contender.name(), cost));
+    return named;
   }
 
   private Contender completing(ConcurrentLinkedQueue<String> due) {

@@ -8,9 +8,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses at once what would only wait for a connection to the database, so that what is accepted
- * is answered about as soon as ever. Long polls hold neither thread nor connection and are not
- * counted; nor is what an operator asks under {@code /q/}.
+ * Refuses at once what would only wait, so that what is accepted is answered about as soon as ever.
+ * Two lines are kept short: that of the requests that run, which wait for a connection to the
+ * database; and that of those which an event loop finds waiting together when it looks, since on a
+ * busy machine it looks seldom and each would wait for all before it. Long polls hold neither
+ * thread nor connection and are not counted; nor is what an operator asks under {@code /q/}.
  */
 @Singleton
 class LoadShedding {
@@ -19,6 +21,7 @@ class LoadShedding {
 
   private final int atOnce;
   private final AtomicInteger running = new AtomicInteger();
+  private final ThreadLocal<Batch> found = ThreadLocal.withInitial(Batch::new);
 
   LoadShedding(
       @ConfigProperty(name = "familiar.load-shedding.requests-at-once") int requestsAtOnce) {
@@ -30,6 +33,10 @@ class LoadShedding {
     String address = call.request().uri();
     if (address.startsWith("/q/") || address.startsWith("/v1/feeds/")) {
       return true;
+    }
+    if (!found.get().admits(call, atOnce / 2)) {
+      refuse(call);
+      return false;
     }
     if (running.incrementAndGet() > atOnce) {
       running.decrementAndGet();
@@ -48,5 +55,18 @@ class LoadShedding {
         CommonProblem.UNAVAILABLE,
         "More is asked at once than can be answered. Nothing was changed; try again when"
             + " Retry-After says.");
+  }
+
+  /** What one event loop finds when it looks once at its connections; of its thread alone. */
+  private static final class Batch {
+    private int size;
+
+    boolean admits(RoutingContext call, int atMost) {
+      if (size == 0) {
+        // Comes after what was found together.
+        call.vertx().getOrCreateContext().runOnContext(done -> size = 0);
+      }
+      return ++size <= atMost;
+    }
   }
 }
