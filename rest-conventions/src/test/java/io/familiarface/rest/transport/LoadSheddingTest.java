@@ -6,21 +6,29 @@ import io.familiarface.rest.testing.ServiceTest;
 import io.familiarface.rest.testing.Tokens;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Requests whose body is still awaited run for as long as the test wants. */
+/** Requests whose body is still awaited run for as long as a test wants. */
 @ServiceTest
 class LoadSheddingTest {
   private static final String BODY = "{\"text\":\"one of many\"}";
   private static final int TRIES = 10_000;
+
+  /** Thirty times as many as there are connections to the database. */
+  private static final int CROWD = 600;
 
   @ConfigProperty(name = "familiar.load-shedding.requests-at-once")
   int atOnce;
@@ -56,6 +64,40 @@ class LoadSheddingTest {
       assertThat(answer).isEqualTo("HTTP/1.1 201");
     }
     readUntil(200);
+  }
+
+  @Test
+  void of_a_crowd_everybody_is_answered_or_told_when_to_come_again() throws IOException {
+    for (int i = 0; i < CROWD; i++) {
+      running.add(new Socket(InetAddress.getLoopbackAddress(), RestAssured.port));
+    }
+    byte[] request =
+        "GET /v1/notes?limit=1 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+            .formatted(Tokens.as("csr"))
+            .getBytes(StandardCharsets.US_ASCII);
+    for (Socket socket : running) {
+      socket.getOutputStream().write(request);
+    }
+
+    Map<String, Integer> answers = new TreeMap<>();
+    for (Socket socket : running) {
+      answers.merge(status(socket), 1, Integer::sum);
+    }
+    assertThat(answers).containsKey("200 OK");
+    assertThat(answers.keySet()).isSubsetOf("200 OK", "503 Service Unavailable, come again");
+  }
+
+  private static String status(Socket socket) throws IOException {
+    BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+    String status = lines.readLine().substring("HTTP/1.1 ".length());
+    for (String header = lines.readLine(); !header.isEmpty(); header = lines.readLine()) {
+      if (header.toLowerCase(Locale.ROOT).startsWith("retry-after: ")) {
+        status += ", come again";
+      }
+    }
+    return status;
   }
 
   private static Socket begin() throws IOException {
