@@ -25,6 +25,11 @@ public final class ServiceCommand {
             "-Xms32m",
             "-Xmx256m",
             "-XX:+UseSerialGC",
+            // The archive of classes lies where it was written for. Moved elsewhere, as it would
+            // be,
+            // every page of it is written to and becomes memory of this process alone.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
             // The second compiler takes what is ten times as hot as it usually has to be, which
             // little is while a service starts. What that gains is in bench/README.md.
             "-XX:Tier4InvocationThreshold=50000",
