@@ -41,8 +41,12 @@ public class CurrentModel {
 
   /** The engine by what is on record now: another copy of this service may have changed it. */
   public RiskEngine latest() {
-    String version =
-        models.use().map(RiskModels.Use::version).orElse(configuration.prior().version());
+    return follow(models.use());
+  }
+
+  /** The same by what was just read of it. */
+  RiskEngine follow(Optional<RiskModels.Use> onRecord) {
+    String version = onRecord.map(RiskModels.Use::version).orElse(configuration.prior().version());
     if (!version.equals(version())) {
       engine = models.engine(version).orElseThrow();
     }

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.assessment;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.database.Statement;
 import io.familiarface.feedback.history.CustomerErased;
 import io.familiarface.risk.state.CustomerState;
@@ -45,28 +46,24 @@ public class CustomerRisks {
   }
 
   /**
-   * Locks the rows of the customers until the transaction ends, so that two who hear of the same
-   * customer take turns; makes those that are missing. Always in the order of ids.
+   * Locks the rows of {@code :customers} until the transaction ends, so that two who hear of the
+   * same customer take turns; makes those that are missing. Always in the order of ids.
+   *
+   * @return the rows as they are once they are locked
    */
-  void hold(Collection<UUID> customers) {
-    List<UUID> ids = customers.stream().distinct().sorted().toList();
-    database
-        .sql(
+  RoundTrip.Rows<CustomerRisk> hold(RoundTrip trip) {
+    return trip.update(
             """
             insert into customer_risk (customer_id)
-            select id from unnest(cast(:ids as uuid[])) as id order by id
+            select id from unnest(cast(:customers as uuid[])) as id order by id
             on conflict do nothing
             """)
-        .bind("ids", ids)
-        .update();
-    database
-        .sql(
+        .query(
             """
-            select customer_id from customer_risk where customer_id = any(:ids)
+            select * from customer_risk where customer_id = any(cast(:customers as uuid[]))
             order by customer_id for update
-            """)
-        .bind("ids", ids)
-        .list(UUID.class);
+            """,
+            CustomerRisk.class);
   }
 
   /** Some of those who are due, locked; those whom another copy of this service has are skipped. */
@@ -82,9 +79,9 @@ public class CustomerRisks {
             .bind("limit", limit));
   }
 
-  void save(Collection<CustomerRisk> risks) {
-    database
-        .sql(
+  /** Writes the rows, which are there and locked, with the round trip. */
+  void save(Collection<CustomerRisk> risks, RoundTrip trip) {
+    trip.update(
             """
             update customer_risk r set
               state = n.state, last_at = n.last_at, first_at = n.first_at,
@@ -117,8 +114,7 @@ public class CustomerRisks {
         .bindColumn("standings", risks, risk -> risk.latest().standing())
         .bindColumn("reasonCodes", risks, risk -> String.join(",", risk.latest().reasonCodes()))
         .bindColumn("topReasons", risks, risk -> risk.latest().topReason())
-        .bindColumn("nextChecks", risks, CustomerRisk::nextCheckAt)
-        .update();
+        .bindColumn("nextChecks", risks, CustomerRisk::nextCheckAt);
   }
 
   /** Makes due everybody whose state another version of this service wrote. */

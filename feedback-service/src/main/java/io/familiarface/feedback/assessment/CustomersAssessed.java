@@ -10,5 +10,7 @@ import java.util.UUID;
  *
  * @param madeAnew those of whom all there is to tell is told again, changed or not: another version
  *     of this service had told it, or it was derived anew
+ * @param unflagged those of whom it is known that no flag is on record
  */
-public record CustomersAssessed(Map<UUID, Assessment> assessments, Set<UUID> madeAnew) {}
+public record CustomersAssessed(
+    Map<UUID, Assessment> assessments, Set<UUID> madeAnew, Set<UUID> unflagged) {}

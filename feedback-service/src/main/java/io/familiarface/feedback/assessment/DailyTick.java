@@ -75,7 +75,7 @@ public class DailyTick {
   }
 
   private int assessed(Map<UUID, CustomerRisk> some) {
-    assessor.assess(some, Map.of());
+    assessor.assess(some);
     return some.size();
   }
 }

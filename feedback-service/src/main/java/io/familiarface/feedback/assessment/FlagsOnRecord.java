@@ -1,5 +1,6 @@
 package io.familiarface.feedback.assessment;
 
+import io.familiarface.database.RoundTrip;
 import io.familiarface.risk.state.Flag;
 import java.util.List;
 import java.util.UUID;
@@ -8,4 +9,7 @@ import java.util.UUID;
 public interface FlagsOnRecord {
   /** Those that were not withdrawn, oldest first. */
   List<Flag> told(UUID customer);
+
+  /** Asks which of {@code :customers} have any that was not withdrawn. */
+  RoundTrip.Rows<UUID> flagged(RoundTrip trip);
 }

@@ -1,5 +1,7 @@
 package io.familiarface.feedback.assessment;
 
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.feed.FeedPublisher;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +34,7 @@ class RiskAssessor {
 
   private static final Duration A_DAY = Duration.ofDays(1);
 
+  private final Database database;
   private final Clock clock;
   private final CurrentModel model;
   private final Signals signals;
@@ -41,6 +45,7 @@ class RiskAssessor {
   private final FeedPublisher feed;
 
   RiskAssessor(
+      Database database,
       Clock clock,
       CurrentModel model,
       Signals signals,
@@ -49,6 +54,7 @@ class RiskAssessor {
       Event<CustomersAssessed> assessed,
       Words words,
       FeedPublisher feed) {
+    this.database = database;
     this.clock = clock;
     this.model = model;
     this.signals = signals;
@@ -59,24 +65,37 @@ class RiskAssessor {
     this.feed = feed;
   }
 
-  /** Assesses the customers with what is new of them; without news, as time has passed. */
-  void assess(Map<UUID, CustomerRisk> customers, Map<UUID, SignalDelta> deltas) {
-    assess(customers, deltas, false);
+  /** Assesses customers again by the model in use, as time has passed. */
+  void assess(Map<UUID, CustomerRisk> customers) {
+    model.latest();
+    assess(LockedRisks.of(customers), Map.of(), database.roundTrip(), false);
+  }
+
+  /**
+   * Assesses the customers with what is new of them.
+   *
+   * @param writes what is written besides, at the latest with what comes out
+   */
+  void assess(LockedRisks stored, Map<UUID, SignalDelta> deltas, RoundTrip writes) {
+    assess(stored, deltas, writes, false);
   }
 
   /** The same, and tells what comes out even where it is as it was. */
-  void assessAndTell(Map<UUID, CustomerRisk> customers, Map<UUID, SignalDelta> deltas) {
-    assess(customers, deltas, true);
+  void assessAndTell(LockedRisks stored, Map<UUID, SignalDelta> deltas, RoundTrip writes) {
+    assess(stored, deltas, writes, true);
   }
 
   private void assess(
-      Map<UUID, CustomerRisk> customers, Map<UUID, SignalDelta> deltas, boolean tellAll) {
+      LockedRisks stored, Map<UUID, SignalDelta> deltas, RoundTrip writes, boolean tellAll) {
+    Map<UUID, CustomerRisk> customers = stored.rows();
     if (customers.isEmpty()) {
+      writes.send();
       return;
     }
     Instant now = clock.instant();
-    RiskEngine engine = model.latest();
+    RiskEngine engine = model.engine();
     Map<UUID, StateUpdate> progress = progress(engine, customers, deltas, now);
+    RoundTrip results = replayed(progress, now, writes) ? database.roundTrip() : writes;
     Wording wording = words.now();
     Map<UUID, Assessment> assessments = new HashMap<>();
     List<CustomerRisk> after = new ArrayList<>();
@@ -86,7 +105,8 @@ class RiskAssessor {
           assessments.put(id, assessment);
           after.add(row(engine, id, made, assessment, now));
         });
-    risks.save(after);
+    risks.save(after, results);
+    results.send();
     Set<UUID> again = tellAll ? customers.keySet() : madeAnew(customers.values());
     after.stream()
         .filter(
@@ -95,7 +115,7 @@ class RiskAssessor {
                     || RiskAssessed.isWorthPublishing(
                         customers.get(risk.customerId()).latest(), risk.latest()))
         .forEach(this::publish);
-    assessed.fire(new CustomersAssessed(assessments, again));
+    assessed.fire(new CustomersAssessed(assessments, again, stored.unflagged()));
   }
 
   /** What an earlier version of this service told, or forgot to tell, is told right. */
@@ -111,7 +131,6 @@ class RiskAssessor {
       Map<UUID, CustomerRisk> customers,
       Map<UUID, SignalDelta> deltas,
       Instant now) {
-    Instant until = now.plus(CLOCKS_DIFFER);
     Map<UUID, StateUpdate> progress = new HashMap<>();
     customers.forEach(
         (id, risk) ->
@@ -123,19 +142,32 @@ class RiskAssessor {
                     risk,
                     deltas.getOrDefault(id, SignalDelta.NONE),
                     now,
-                    until)));
+                    until(now))));
+    return progress;
+  }
+
+  /** Starts anew with those who need it; false if nobody did. Their signals are written before. */
+  private boolean replayed(Map<UUID, StateUpdate> progress, Instant now, RoundTrip writes) {
     Set<UUID> toReplay =
         progress.entrySet().stream()
             .filter(entry -> entry.getValue().needsReplay())
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    if (!toReplay.isEmpty()) {
-      Map<UUID, List<Signal>> histories = signals.until(until, toReplay);
-      Map<UUID, Instant> pending = signals.firstAfter(until, toReplay);
-      toReplay.forEach(
-          id -> progress.get(id).replay(histories.getOrDefault(id, List.of()), pending.get(id)));
+    if (toReplay.isEmpty()) {
+      return false;
     }
-    return progress;
+    Supplier<Map<UUID, List<Signal>>> histories = signals.until(until(now), toReplay, writes);
+    Supplier<Map<UUID, Instant>> pending = signals.firstAfter(until(now), toReplay, writes);
+    writes.send();
+    Map<UUID, List<Signal>> history = histories.get();
+    Map<UUID, Instant> firstPending = pending.get();
+    toReplay.forEach(
+        id -> progress.get(id).replay(history.getOrDefault(id, List.of()), firstPending.get(id)));
+    return true;
+  }
+
+  private static Instant until(Instant now) {
+    return now.plus(CLOCKS_DIFFER);
   }
 
   private static CustomerRisk row(

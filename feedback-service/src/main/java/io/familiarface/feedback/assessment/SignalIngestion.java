@@ -1,18 +1,21 @@
 package io.familiarface.feedback.assessment;
 
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.feedback.history.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Takes in what happened to customers, and assesses those whom it concerns, all in the running
@@ -20,16 +23,15 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class SignalIngestion {
+  private final Database database;
   private final CustomerLocks locks;
   private final Signals signals;
-  private final CustomerRisks risks;
   private final RiskAssessor assessor;
 
-  SignalIngestion(
-      CustomerLocks locks, Signals signals, CustomerRisks risks, RiskAssessor assessor) {
+  SignalIngestion(Database database, CustomerLocks locks, Signals signals, RiskAssessor assessor) {
+    this.database = database;
     this.locks = locks;
     this.signals = signals;
-    this.risks = risks;
     this.assessor = assessor;
   }
 
@@ -37,51 +39,77 @@ public class SignalIngestion {
    * Whoever has locked anything else has {@link CustomerLocks#lock locked} the customers before.
    */
   public void ingest(Collection<SignalChange> told) {
-    Set<UUID> customers =
-        locks.lock(told.stream().map(SignalChange::customerId).collect(Collectors.toSet()));
-    if (customers.isEmpty()) {
+    if (told.isEmpty()) {
       return;
     }
-    List<SignalChange> changes = newestOf(customers, told);
-    Map<SignalChange.Id, SignalChange> known = signals.known(changes);
-    List<SignalChange> fresh =
-        changes.stream().filter(change -> change.newerThan(known.get(change.id()))).toList();
-    signals.write(fresh);
-    Map<UUID, SignalDelta> deltas = SignalDelta.of(fresh, known);
-    assessor.assess(rows(deltas.keySet()), deltas);
+    RoundTrip trip = database.roundTrip();
+    Supplier<Set<UUID>> present = locks.lock(customersOf(told), trip);
+    Supplier<Map<SignalChange.Id, SignalChange>> known = signals.known(told, trip);
+    trip.send();
+    Set<UUID> customers = present.get();
+    ingest(
+        told.stream().filter(change -> customers.contains(change.customerId())).toList(),
+        known.get(),
+        database.roundTrip());
   }
 
   /**
-   * Makes what a source is known to have told of these customers into exactly this: what is missing
-   * here has not happened. Revisions that were known count for nothing. What comes out is told to
-   * the others even where nothing has changed, so that whoever holds something else is put right.
+   * The same of customers who are locked.
+   *
+   * @param known what was known under the names of what is told
+   * @param writes what else is written, sent together with what follows from this
+   */
+  public void ingest(
+      Collection<SignalChange> told, Map<SignalChange.Id, SignalChange> known, RoundTrip writes) {
+    List<SignalChange> fresh =
+        newestOf(told).stream().filter(change -> change.newerThan(known.get(change.id()))).toList();
+    signals.write(fresh, writes);
+    Map<UUID, SignalDelta> deltas = SignalDelta.of(fresh, known);
+    if (deltas.isEmpty()) {
+      writes.send();
+    } else {
+      assessor.assess(locks.take(deltas.keySet()), deltas, writes);
+    }
+  }
+
+  /**
+   * Makes what a source is known to have told of these customers, who are locked, into exactly
+   * this: what is missing here has not happened. Revisions that were known count for nothing. What
+   * comes out is told to the others even where nothing has changed, so that whoever holds something
+   * else is put right.
    */
   public void replace(
       SignalSource source, Collection<UUID> customers, Collection<SignalChange> told) {
-    Map<SignalChange.Id, SignalChange> known = signals.from(source, customers);
+    RoundTrip reads = database.roundTrip();
+    Supplier<Set<UUID>> present = locks.lock(customers, reads);
+    Supplier<Map<SignalChange.Id, SignalChange>> stored = signals.from(source, customers, reads);
+    reads.send();
+    Set<UUID> stillThere = present.get();
+    Map<SignalChange.Id, SignalChange> known = stored.get();
     Map<SignalChange.Id, SignalChange> now =
-        newestOf(locks.lock(customers), told).stream()
+        newestOf(told).stream()
+            .filter(change -> stillThere.contains(change.customerId()))
             .collect(Collectors.toMap(SignalChange::id, Function.identity()));
     Map<UUID, SignalDelta> deltas = SignalDelta.between(known, now);
-    Map<UUID, CustomerRisk> before =
-        rows(
-            Stream.concat(known.values().stream(), now.values().stream())
-                .map(SignalChange::customerId)
-                .collect(Collectors.toSet()));
-    signals.delete(source, customers);
-    signals.write(now.values());
-    assessor.assessAndTell(before, deltas);
+    Set<UUID> toAssess = customersOf(known.values());
+    toAssess.addAll(customersOf(now.values()));
+    toAssess.retainAll(stillThere);
+    RoundTrip writes = database.roundTrip();
+    signals.delete(source, customers, writes);
+    signals.write(now.values(), writes);
+    assessor.assessAndTell(locks.take(toAssess), deltas, writes);
   }
 
-  private Map<UUID, CustomerRisk> rows(Set<UUID> customers) {
-    return risks.of(customers).stream()
-        .collect(Collectors.toMap(CustomerRisk::customerId, Function.identity()));
+  private static Set<UUID> customersOf(Collection<SignalChange> changes) {
+    return changes.stream()
+        .map(SignalChange::customerId)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
-  private static List<SignalChange> newestOf(Set<UUID> customers, Collection<SignalChange> told) {
+  private static List<SignalChange> newestOf(Collection<SignalChange> told) {
     Map<SignalChange.Id, SignalChange> newest = new HashMap<>();
     for (SignalChange change : told) {
-      if (customers.contains(change.customerId()) && change.newerThan(newest.get(change.id()))) {
+      if (change.newerThan(newest.get(change.id()))) {
         newest.put(change.id(), change);
       }
     }

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.customer;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,10 @@ public class CustomerCopies {
   /** What another package may join. */
   public static final String NAMES =
       "(select id, external_id, name, preferred_name, branch from customer_copy)";
+
+  /** The id of whoever has {@code :externalId} by what was told last. */
+  static final String ID_BY_EXTERNAL_ID =
+      "select id from customer_copy where external_id = :externalId order by revision desc limit 1";
 
   private final Database database;
 
@@ -37,11 +42,21 @@ public class CustomerCopies {
         .first(CustomerCopy.class);
   }
 
-  List<CustomerCopy> byIds(Collection<UUID> ids) {
-    return database
-        .sql("select * from customer_copy where id = any(:ids)")
-        .bind("ids", ids)
-        .list(CustomerCopy.class);
+  /** Asks for whoever has an external id with the round trip. */
+  RoundTrip.Rows<CustomerCopy> byExternalId(String externalId, RoundTrip trip) {
+    return trip.bind("externalId", externalId)
+        .query(
+            """
+            select * from customer_copy where external_id = :externalId
+            order by revision desc limit 1
+            """,
+            CustomerCopy.class);
+  }
+
+  /** Asks for those of some ids with the round trip. */
+  RoundTrip.Rows<CustomerCopy> byIds(Collection<UUID> ids, RoundTrip trip) {
+    return trip.bind("copyIds", ids)
+        .query("select * from customer_copy where id = any(:copyIds)", CustomerCopy.class);
   }
 
   List<CustomerCopy> byExternalIds(Collection<String> externalIds) {
@@ -52,32 +67,40 @@ public class CustomerCopies {
   }
 
   void store(Collection<CustomerCopy> copies) {
-    database
-        .sql(
+    RoundTrip trip = database.roundTrip();
+    store(copies, trip);
+    trip.send();
+  }
+
+  /** Stores them, with the round trip, unless a newer revision is there. */
+  void store(Collection<CustomerCopy> copies, RoundTrip trip) {
+    if (copies.isEmpty()) {
+      return;
+    }
+    trip.bindColumn("copyIds", copies, CustomerCopy::id)
+        .bindColumn("copyExternalIds", copies, CustomerCopy::externalId)
+        .bindColumn("copyNames", copies, CustomerCopy::name)
+        .bindColumn("copyPreferredNames", copies, CustomerCopy::preferredName)
+        .bindColumn("copyBranches", copies, CustomerCopy::branch)
+        .bindColumn("copyStatuses", copies, CustomerCopy::status)
+        .bindColumn("copyCreatedAts", copies, CustomerCopy::createdAt)
+        .bindColumn("copyRevisions", copies, CustomerCopy::revision)
+        .update(
             """
             insert into customer_copy
               (id, external_id, name, preferred_name, branch, status, created_at, revision)
             select * from unnest(
-              cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:names as text[]),
-              cast(:preferredNames as text[]), cast(:branches as text[]),
-              cast(:statuses as text[]), cast(:createdAts as timestamptz[]),
-              cast(:revisions as bigint[]))
+              cast(:copyIds as uuid[]), cast(:copyExternalIds as text[]), cast(:copyNames as text[]),
+              cast(:copyPreferredNames as text[]), cast(:copyBranches as text[]),
+              cast(:copyStatuses as text[]), cast(:copyCreatedAts as timestamptz[]),
+              cast(:copyRevisions as bigint[]))
             on conflict (id) do update set
               external_id = excluded.external_id, name = excluded.name,
               preferred_name = excluded.preferred_name, branch = excluded.branch,
               status = excluded.status, created_at = excluded.created_at,
               revision = excluded.revision
             where customer_copy.revision < excluded.revision
-            """)
-        .bindColumn("ids", copies, CustomerCopy::id)
-        .bindColumn("externalIds", copies, CustomerCopy::externalId)
-        .bindColumn("names", copies, CustomerCopy::name)
-        .bindColumn("preferredNames", copies, CustomerCopy::preferredName)
-        .bindColumn("branches", copies, CustomerCopy::branch)
-        .bindColumn("statuses", copies, CustomerCopy::status)
-        .bindColumn("createdAts", copies, CustomerCopy::createdAt)
-        .bindColumn("revisions", copies, CustomerCopy::revision)
-        .update();
+            """);
   }
 
   List<UUID> ids() {

@@ -1,5 +1,7 @@
 package io.familiarface.feedback.customer;
 
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.rest.Ref;
@@ -17,15 +19,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Finds customers by id or external id: in the own copy first, else at customers-service. */
 @ApplicationScoped
 public class Customers {
+  private final Database database;
   private final CustomerCopies copies;
   private final CustomerLocks locks;
   private final NeighbourLookup<Answer> owner;
 
-  Customers(CustomerCopies copies, CustomerLocks locks, Neighbours neighbours) {
+  Customers(
+      Database database, CustomerCopies copies, CustomerLocks locks, Neighbours neighbours) {
+    this.database = database;
     this.copies = copies;
     this.locks = locks;
     this.owner =
@@ -73,10 +79,7 @@ public class Customers {
 
   /** The customer a body names by exactly one of two fields; 400 or 422 otherwise. */
   public CustomerCopy resolve(UUID id, String externalId) {
-    if ((id == null) == (externalId == null)) {
-      throw CommonProblem.INVALID_REQUEST.at(
-          "/customerId", "Give either customerId or customerExternalId.");
-    }
+    requireOne(id, externalId);
     return id == null
         ? byExternalId(externalId)
             .orElseThrow(
@@ -92,12 +95,31 @@ public class Customers {
 
   /** As {@link #resolve}, and nobody else changes anything of theirs until the transaction ends. */
   public CustomerCopy lock(UUID id, String externalId) {
-    CustomerCopy customer = resolve(id, externalId);
-    if (locks.lock(List.of(customer.id())).isEmpty()) {
+    requireOne(id, externalId);
+    RoundTrip trip = database.roundTrip();
+    Supplier<Set<UUID>> present =
+        id == null
+            ? locks.lockFound(CustomerCopies.ID_BY_EXTERNAL_ID, trip)
+            : locks.lock(List.of(id), trip);
+    RoundTrip.Rows<CustomerCopy> known =
+        id == null
+            ? copies.byExternalId(externalId, trip)
+            : copies.byIds(List.of(id), trip);
+    trip.send();
+    Set<UUID> locked = new HashSet<>(present.get());
+    CustomerCopy customer = known.first().orElseGet(() -> resolve(id, externalId));
+    if (!locked.contains(customer.id()) && locks.lock(List.of(customer.id())).isEmpty()) {
       throw FeedbackProblem.UNKNOWN_CUSTOMER.at(
           id == null ? "/customerExternalId" : "/customerId", "This customer has been erased.");
     }
     return customer;
+  }
+
+  private static void requireOne(UUID id, String externalId) {
+    if ((id == null) == (externalId == null)) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/customerId", "Give either customerId or customerExternalId.");
+    }
   }
 
   public Optional<CustomerCopy> byId(UUID id) {

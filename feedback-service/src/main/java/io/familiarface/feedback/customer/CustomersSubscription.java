@@ -1,5 +1,7 @@
 package io.familiarface.feedback.customer;
 
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.assessment.SignalIngestion;
@@ -8,10 +10,7 @@ import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.feedback.history.Signals;
 import io.familiarface.rest.feed.EventData;
 import io.familiarface.rest.feed.FeedSubscription;
-import io.familiarface.risk.signal.Signal;
-import io.familiarface.risk.signal.SignalKey;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +30,7 @@ import java.util.stream.Stream;
 class CustomersSubscription implements FeedSubscription {
   private static final String CUSTOMER = "io.familiarface.customer";
 
+  private final Database database;
   private final EventData data;
   private final CustomerCopies copies;
   private final CustomerLocks locks;
@@ -39,12 +39,14 @@ class CustomersSubscription implements FeedSubscription {
   private final ErasingCustomer erasing;
 
   CustomersSubscription(
+      Database database,
       EventData data,
       CustomerCopies copies,
       CustomerLocks locks,
       Signals signals,
       SignalIngestion ingestion,
       ErasingCustomer erasing) {
+    this.database = database;
     this.data = data;
     this.copies = copies;
     this.locks = locks;
@@ -91,9 +93,21 @@ class CustomersSubscription implements FeedSubscription {
             .collect(Collectors.toSet());
     Set<UUID> customers = new HashSet<>(told.keySet());
     customers.addAll(gone);
-    told.keySet().retainAll(locks.lock(customers));
+    RoundTrip reads = database.roundTrip();
+    Supplier<Set<UUID>> present = locks.lock(customers, reads);
+    RoundTrip.Rows<CustomerCopy> stored = copies.byIds(told.keySet(), reads);
+    Supplier<Map<SignalChange.Id, SignalChange>> known =
+        signals.from(SignalSource.CUSTOMERS, told.keySet(), reads);
+    reads.send();
+    told.keySet().retainAll(present.get());
     gone.forEach(erasing::erase);
-    apply(told);
+    stored.all().stream()
+        .filter(copy -> told.containsKey(copy.id()))
+        .filter(copy -> copy.revision() >= told.get(copy.id()).revision())
+        .forEach(copy -> told.remove(copy.id()));
+    RoundTrip writes = database.roundTrip();
+    copies.store(told.values().stream().map(CustomerSnapshot::toCopy).toList(), writes);
+    ingestion.ingest(changes(told.values(), known.get()), known.get(), writes);
   }
 
   /** What is told last of each customer who is not erased by it. */
@@ -112,18 +126,6 @@ class CustomersSubscription implements FeedSubscription {
     return newest;
   }
 
-  private void apply(Map<UUID, CustomerSnapshot> told) {
-    Set<UUID> old =
-        copies.byIds(told.keySet()).stream()
-            .filter(copy -> copy.revision() >= told.get(copy.id()).revision())
-            .map(CustomerCopy::id)
-            .collect(Collectors.toSet());
-    List<CustomerSnapshot> fresh =
-        told.values().stream().filter(customer -> !old.contains(customer.id())).toList();
-    copies.store(fresh.stream().map(CustomerSnapshot::toCopy).toList());
-    ingestion.ingest(changes(fresh));
-  }
-
   private Stream<SignalChange> happened(CustomerSnapshot customer) {
     return CustomerSignals.of(customer).stream()
         .map(
@@ -132,30 +134,23 @@ class CustomersSubscription implements FeedSubscription {
                     customer.id(), SignalSource.CUSTOMERS, customer.revision(), signal));
   }
 
-  private List<SignalChange> changes(Collection<CustomerSnapshot> customers) {
-    Map<UUID, List<SignalKey>> known =
-        signals.keysFrom(
-            SignalSource.CUSTOMERS, customers.stream().map(CustomerSnapshot::id).toList());
-    List<SignalChange> changes = new ArrayList<>();
+  private List<SignalChange> changes(
+      Collection<CustomerSnapshot> customers, Map<SignalChange.Id, SignalChange> known) {
+    Map<SignalChange.Id, SignalChange> changes = new HashMap<>();
+    Map<UUID, Long> revisions = new HashMap<>();
     for (CustomerSnapshot customer : customers) {
-      Map<SignalKey, Signal> present =
-          CustomerSignals.of(customer).stream()
-              .collect(Collectors.toMap(Signal::key, Function.identity(), (one, two) -> two));
-      present
-          .values()
-          .forEach(
-              signal ->
-                  changes.add(
-                      SignalChange.happened(
-                          customer.id(), SignalSource.CUSTOMERS, customer.revision(), signal)));
-      Set<SignalKey> gone = new HashSet<>(known.getOrDefault(customer.id(), List.of()));
-      gone.removeAll(present.keySet());
-      gone.forEach(
-          key ->
-              changes.add(
-                  SignalChange.withdrawn(
-                      customer.id(), SignalSource.CUSTOMERS, customer.revision(), key)));
+      revisions.put(customer.id(), customer.revision());
+      happened(customer).forEach(change -> changes.put(change.id(), change));
     }
-    return changes;
+    for (SignalChange before : known.values()) {
+      Long revision = revisions.get(before.customerId());
+      if (before.signal() != null && revision != null) {
+        changes.putIfAbsent(
+            before.id(),
+            SignalChange.withdrawn(
+                before.customerId(), SignalSource.CUSTOMERS, revision, before.key()));
+      }
+    }
+    return List.copyOf(changes.values());
   }
 }

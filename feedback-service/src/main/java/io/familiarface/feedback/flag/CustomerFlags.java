@@ -1,6 +1,7 @@
 package io.familiarface.feedback.flag;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.assessment.FlagsOnRecord;
 import io.familiarface.feedback.history.CustomerErased;
 import io.familiarface.rest.page.PageRequest;
@@ -56,6 +57,16 @@ public class CustomerFlags implements PanacheRepositoryBase<CustomerFlag, UUID>,
     return list("customerId = ?1 and state <> WITHDRAWN", Sort.by("raisedAt"), customer).stream()
         .map(CustomerFlag::told)
         .toList();
+  }
+
+  @Override
+  public RoundTrip.Rows<UUID> flagged(RoundTrip trip) {
+    return trip.query(
+        """
+        select distinct customer_id from flag
+        where customer_id = any(cast(:customers as uuid[])) and state <> 'WITHDRAWN'
+        """,
+        UUID.class);
   }
 
   /** The open flag of a customer, or else the last: a new one is raised only after it has ended. */

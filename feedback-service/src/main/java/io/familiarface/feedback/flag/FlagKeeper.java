@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,7 @@ class FlagKeeper {
   /** Takes over what the newest assessments say; the customers are locked by the assessor. */
   void reconcile(@Observes CustomersAssessed assessed) {
     Map<UUID, Assessment> assessments = assessed.assessments();
-    Map<UUID, List<CustomerFlag>> recorded =
-        flags.lockOf(assessments.keySet()).stream()
-            .collect(Collectors.groupingBy(flag -> flag.customerId));
+    Map<UUID, List<CustomerFlag>> recorded = recorded(assessed);
     Instant now = clock.instant();
     List<Step> steps = new ArrayList<>();
     assessments.forEach(
@@ -54,6 +53,15 @@ class FlagKeeper {
     }
     told.addAll(changed);
     told.forEach(this::publish);
+  }
+
+  private Map<UUID, List<CustomerFlag>> recorded(CustomersAssessed assessed) {
+    Set<UUID> maybeFlagged = new HashSet<>(assessed.assessments().keySet());
+    maybeFlagged.removeAll(assessed.unflagged());
+    return maybeFlagged.isEmpty()
+        ? Map.of()
+        : flags.lockOf(maybeFlagged).stream()
+            .collect(Collectors.groupingBy(flag -> flag.customerId));
   }
 
   private void take(Step step, List<CustomerFlag> changed) {

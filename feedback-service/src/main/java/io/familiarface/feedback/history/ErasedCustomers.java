@@ -1,10 +1,9 @@
 package io.familiarface.feedback.history;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Set;
 import java.util.UUID;
 
 /** Who was erased: nothing is to be kept of them again, whatever another service still says. */
@@ -16,12 +15,10 @@ public class ErasedCustomers {
     this.database = database;
   }
 
-  public Set<UUID> among(Collection<UUID> customers) {
-    return Set.copyOf(
-        database
-            .sql("select id from erased_customer where id = any(:ids)")
-            .bind("ids", customers)
-            .list(UUID.class));
+  /** Asks which of {@code :customers} are among them. */
+  public RoundTrip.Rows<UUID> among(RoundTrip trip) {
+    return trip.query(
+        "select id from erased_customer where id = any(cast(:customers as uuid[]))", UUID.class);
   }
 
   public void add(UUID customer, Instant at) {

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.history;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.SignalKey;
 import io.familiarface.risk.signal.SignalKind;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The rows of {@code signal}: read and written for many customers at once. */
@@ -35,18 +36,29 @@ public class Signals {
 
   /** What had happened to each of the customers by an instant, in no order. */
   public Map<UUID, List<Signal>> until(Instant asOf, Collection<UUID> customers) {
-    Map<UUID, List<Signal>> histories = new HashMap<>();
-    database
-        .sql("select * from signal where customer_id = any(:customers) and at <= :asOf")
-        .bind("customers", customers)
-        .bind("asOf", asOf)
-        .list(Row.class)
-        .forEach(
-            row ->
-                histories
-                    .computeIfAbsent(row.customerId, id -> new ArrayList<>())
-                    .add(json.read(row.kind, row.data)));
-    return histories;
+    RoundTrip trip = database.roundTrip();
+    Supplier<Map<UUID, List<Signal>>> histories = until(asOf, customers, trip);
+    trip.send();
+    return histories.get();
+  }
+
+  /** The same, asked with the round trip. */
+  public Supplier<Map<UUID, List<Signal>>> until(
+      Instant asOf, Collection<UUID> customers, RoundTrip trip) {
+    RoundTrip.Rows<Row> rows =
+        trip.bind("historyOf", customers)
+            .bind("historyUntil", asOf)
+            .query(
+                """
+                select * from signal where customer_id = any(:historyOf) and at <= :historyUntil
+                """,
+                Row.class);
+    return () ->
+        rows.all().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Row::customerId,
+                    Collectors.mapping(row -> json.read(row.kind, row.data), Collectors.toList())));
   }
 
   /** What had happened to one customer by an instant, in order. */
@@ -69,19 +81,22 @@ public class Signals {
         .one(Integer.class);
   }
 
-  /** The next of a customer's signals that lie in the future, where there is one. */
-  public Map<UUID, Instant> firstAfter(Instant asOf, Collection<UUID> customers) {
-    return database
-        .sql(
-            """
-            select customer_id, min(at) as at from signal
-            where customer_id = any(:customers) and at > :asOf group by customer_id
-            """)
-        .bind("customers", customers)
-        .bind("asOf", asOf)
-        .list(First.class)
-        .stream()
-        .collect(Collectors.toMap(First::customerId, First::at));
+  /**
+   * Asks, with the round trip, for the next of each customer's signals that lie in the future,
+   * where there is one.
+   */
+  public Supplier<Map<UUID, Instant>> firstAfter(
+      Instant asOf, Collection<UUID> customers, RoundTrip trip) {
+    RoundTrip.Rows<First> rows =
+        trip.bind("futureOf", customers)
+            .bind("futureAfter", asOf)
+            .query(
+                """
+                select customer_id, min(at) as at from signal
+                where customer_id = any(:futureOf) and at > :futureAfter group by customer_id
+                """,
+                First.class);
+    return () -> rows.all().stream().collect(Collectors.toMap(First::customerId, First::at));
   }
 
   /**
@@ -139,22 +154,26 @@ public class Signals {
         .one(Long.class);
   }
 
-  /** The newest revisions known under the given names, withdrawn ones included. */
-  public Map<SignalChange.Id, SignalChange> known(Collection<SignalChange> changes) {
-    return database
-        .sql(
-            """
-              select s.* from unnest(
-            cast(:customers as uuid[]), cast(:keys as text[]))
-                as n (customer_id, key)
-              join signal s on s.customer_id = n.customer_id and s.key = n.key
-            """)
-        .bindColumn("customers", changes, SignalChange::customerId)
-        .bindColumn("keys", changes, SignalChange::key)
-        .list(Row.class)
-        .stream()
-        .map(this::change)
-        .collect(Collectors.toMap(SignalChange::id, Function.identity()));
+  /**
+   * Asks, with the round trip, for the newest revisions known under the given names, withdrawn ones
+   * included.
+   */
+  public Supplier<Map<SignalChange.Id, SignalChange>> known(
+      Collection<SignalChange> changes, RoundTrip trip) {
+    if (changes.isEmpty()) {
+      return Map::of;
+    }
+    RoundTrip.Rows<Row> rows =
+        trip.bindColumn("knownOf", changes, SignalChange::customerId)
+            .bindColumn("knownKeys", changes, SignalChange::key)
+            .query(
+                """
+                select s.* from unnest(cast(:knownOf as uuid[]), cast(:knownKeys as text[]))
+                  as n (customer_id, key)
+                join signal s on s.customer_id = n.customer_id and s.key = n.key
+                """,
+                Row.class);
+    return () -> byId(rows.all());
   }
 
   /** Those of whom a source has told anything. */
@@ -165,24 +184,26 @@ public class Signals {
         .list(UUID.class);
   }
 
-  /** All that a source has told of the customers, withdrawn ones included. */
-  public Map<SignalChange.Id, SignalChange> from(SignalSource source, Collection<UUID> customers) {
-    return database
-        .sql("select * from signal where customer_id = any(:customers) and source = :source")
-        .bind("customers", customers)
-        .bind("source", source)
-        .list(Row.class)
-        .stream()
-        .map(this::change)
-        .collect(Collectors.toMap(SignalChange::id, Function.identity()));
+  /**
+   * Asks, with the round trip, for all that a source has told of the customers, withdrawn ones
+   * included.
+   */
+  public Supplier<Map<SignalChange.Id, SignalChange>> from(
+      SignalSource source, Collection<UUID> customers, RoundTrip trip) {
+    RoundTrip.Rows<Row> rows =
+        trip.bind("toldOf", customers)
+            .bind("toldBy", source)
+            .query(
+                "select * from signal where customer_id = any(:toldOf) and source = :toldBy",
+                Row.class);
+    return () -> byId(rows.all());
   }
 
-  public void delete(SignalSource source, Collection<UUID> customers) {
-    database
-        .sql("delete from signal where customer_id = any(:customers) and source = :source")
-        .bind("customers", customers)
-        .bind("source", source)
-        .update();
+  /** Forgets, with the round trip, all that a source has told of the customers. */
+  public void delete(SignalSource source, Collection<UUID> customers, RoundTrip trip) {
+    trip.bind("toldOf", customers)
+        .bind("toldBy", source)
+        .update("delete from signal where customer_id = any(:toldOf) and source = :toldBy");
   }
 
   /** The keys that a source has told of the customers and not withdrawn. */
@@ -203,8 +224,8 @@ public class Signals {
                 Collectors.mapping(row -> new SignalKey(row.key), Collectors.toList())));
   }
 
-  /** Writes changes over what was known under their names. */
-  public void write(Collection<SignalChange> changes) {
+  /** Writes, with the round trip, changes over what was known under their names. */
+  public void write(Collection<SignalChange> changes, RoundTrip trip) {
     if (changes.isEmpty()) {
       return;
     }
@@ -212,28 +233,32 @@ public class Signals {
         changes.stream()
             .sorted(Comparator.comparing(SignalChange::customerId).thenComparing(SignalChange::key))
             .toList();
-    database
-        .sql(
+    trip.bindColumn("signalCustomers", sorted, SignalChange::customerId)
+        .bindColumn("signalKeys", sorted, SignalChange::key)
+        .bindColumn("signalSources", sorted, SignalChange::source)
+        .bindColumn("signalRevisions", sorted, SignalChange::revision)
+        .bindColumn(
+            "signalKinds",
+            sorted,
+            change -> change.signal() == null ? null : change.signal().kind())
+        .bindColumn(
+            "signalAts", sorted, change -> change.signal() == null ? null : change.signal().at())
+        .bindColumn(
+            "signalDatas",
+            sorted,
+            change -> change.signal() == null ? null : json.write(change.signal()))
+        .update(
             """
             insert into signal (customer_id, key, source, revision, kind, at, data)
             select * from unnest(
-              cast(:customerIds as uuid[]), cast(:keys as text[]), cast(:sources as text[]),
-              cast(:revisions as bigint[]), cast(:kinds as text[]),
-              cast(:ats as timestamptz[]), cast(:datas as jsonb[]))
+              cast(:signalCustomers as uuid[]), cast(:signalKeys as text[]),
+              cast(:signalSources as text[]), cast(:signalRevisions as bigint[]),
+              cast(:signalKinds as text[]), cast(:signalAts as timestamptz[]),
+              cast(:signalDatas as jsonb[]))
             on conflict (customer_id, key) do update set
               source = excluded.source, revision = excluded.revision, kind = excluded.kind,
               at = excluded.at, data = excluded.data
-            """)
-        .bindColumn("customerIds", sorted, SignalChange::customerId)
-        .bindColumn("keys", sorted, SignalChange::key)
-        .bindColumn("sources", sorted, SignalChange::source)
-        .bindColumn("revisions", sorted, SignalChange::revision)
-        .bindColumn(
-            "kinds", sorted, change -> change.signal() == null ? null : change.signal().kind())
-        .bindColumn("ats", sorted, change -> change.signal() == null ? null : change.signal().at())
-        .bindColumn(
-            "datas", sorted, change -> change.signal() == null ? null : json.write(change.signal()))
-        .update();
+            """);
   }
 
   void erase(@Observes CustomerErased erased) {
@@ -241,6 +266,12 @@ public class Signals {
         .sql("delete from signal where customer_id = :id")
         .bind("id", erased.customerId())
         .update();
+  }
+
+  private Map<SignalChange.Id, SignalChange> byId(List<Row> rows) {
+    return rows.stream()
+        .map(this::change)
+        .collect(Collectors.toMap(SignalChange::id, Function.identity()));
   }
 
   private SignalChange change(Row row) {

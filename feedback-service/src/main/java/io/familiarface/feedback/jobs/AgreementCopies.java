@@ -1,6 +1,7 @@
 package io.familiarface.feedback.jobs;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,65 +20,64 @@ public class AgreementCopies {
     this.database = database;
   }
 
-  /** Stores what was agreed, one an agreement, unless a newer revision is there. */
-  void store(Collection<AgreementCopy> copies) {
+  /**
+   * Stores what was agreed, with the round trip, one an agreement, unless a newer revision is
+   * there.
+   */
+  void store(Collection<AgreementCopy> copies, RoundTrip trip) {
     if (copies.isEmpty()) {
       return;
     }
     List<AgreementCopy> sorted =
         copies.stream().sorted(Comparator.comparing(AgreementCopy::id)).toList();
-    database
-        .sql(
+    trip.bindColumn("agreementIds", sorted, AgreementCopy::id)
+        .bindColumn("agreementCustomerIds", sorted, AgreementCopy::customerId)
+        .bindColumn("agreementVisitIntervalDays", sorted, AgreementCopy::visitIntervalDays)
+        .bindColumn("agreementStartedAts", sorted, AgreementCopy::startedAt)
+        .bindColumn("agreementEndsAts", sorted, AgreementCopy::endsAt)
+        .bindColumn("agreementPriceAmounts", sorted, AgreementCopy::priceAmount)
+        .bindColumn("agreementPriceCurrencys", sorted, AgreementCopy::priceCurrency)
+        .bindColumn("agreementRevisions", sorted, AgreementCopy::revision)
+        .update(
             """
             insert into agreement_copy
               (id, customer_id, visit_interval_days, started_at, ends_at, price_amount,
                price_currency, revision)
             select * from unnest(
-              cast(:ids as uuid[]), cast(:customerIds as uuid[]),
-              cast(:visitIntervalDays as numeric[]), cast(:startedAts as timestamptz[]),
-              cast(:endsAts as timestamptz[]), cast(:priceAmounts as numeric[]),
-              cast(:priceCurrencys as text[]), cast(:revisions as bigint[]))
+              cast(:agreementIds as uuid[]), cast(:agreementCustomerIds as uuid[]),
+              cast(:agreementVisitIntervalDays as numeric[]), cast(:agreementStartedAts as timestamptz[]),
+              cast(:agreementEndsAts as timestamptz[]), cast(:agreementPriceAmounts as numeric[]),
+              cast(:agreementPriceCurrencys as text[]), cast(:agreementRevisions as bigint[]))
             on conflict (id) do update set
               customer_id = excluded.customer_id, visit_interval_days = excluded.visit_interval_days,
               started_at = excluded.started_at, ends_at = excluded.ends_at,
               price_amount = excluded.price_amount, price_currency = excluded.price_currency,
               revision = excluded.revision
             where agreement_copy.revision < excluded.revision
-            """)
-        .bindColumn("ids", sorted, AgreementCopy::id)
-        .bindColumn("customerIds", sorted, AgreementCopy::customerId)
-        .bindColumn("visitIntervalDays", sorted, AgreementCopy::visitIntervalDays)
-        .bindColumn("startedAts", sorted, AgreementCopy::startedAt)
-        .bindColumn("endsAts", sorted, AgreementCopy::endsAt)
-        .bindColumn("priceAmounts", sorted, AgreementCopy::priceAmount)
-        .bindColumn("priceCurrencys", sorted, AgreementCopy::priceCurrency)
-        .bindColumn("revisions", sorted, AgreementCopy::revision)
-        .update();
+            """);
   }
 
-  /** Stores the ends, one an agreement, unless a newer revision is there. */
-  void end(Collection<AgreementCopy.Cancelled> ends) {
+  /** Stores the ends, with the round trip, one an agreement, unless a newer revision is there. */
+  void end(Collection<AgreementCopy.Cancelled> ends, RoundTrip trip) {
     if (ends.isEmpty()) {
       return;
     }
     List<AgreementCopy.Cancelled> sorted =
         ends.stream().sorted(Comparator.comparing(AgreementCopy.Cancelled::id)).toList();
-    database
-        .sql(
+    trip.bindColumn("endedIds", sorted, AgreementCopy.Cancelled::id)
+        .bindColumn("endedCustomerIds", sorted, AgreementCopy.Cancelled::customerId)
+        .bindColumn("endedCancelledAts", sorted, AgreementCopy.Cancelled::at)
+        .bindColumn("endedCancelledRevisions", sorted, AgreementCopy.Cancelled::revision)
+        .update(
             """
             insert into agreement_copy (id, customer_id, cancelled_at, cancelled_revision)
             select * from unnest(
-              cast(:ids as uuid[]), cast(:customerIds as uuid[]),
-              cast(:cancelledAts as timestamptz[]), cast(:cancelledRevisions as bigint[]))
+              cast(:endedIds as uuid[]), cast(:endedCustomerIds as uuid[]),
+              cast(:endedCancelledAts as timestamptz[]), cast(:endedCancelledRevisions as bigint[]))
             on conflict (id) do update set
               cancelled_at = excluded.cancelled_at, cancelled_revision = excluded.cancelled_revision
             where agreement_copy.cancelled_revision < excluded.cancelled_revision
-            """)
-        .bindColumn("ids", sorted, AgreementCopy.Cancelled::id)
-        .bindColumn("customerIds", sorted, AgreementCopy.Cancelled::customerId)
-        .bindColumn("cancelledAts", sorted, AgreementCopy.Cancelled::at)
-        .bindColumn("cancelledRevisions", sorted, AgreementCopy.Cancelled::revision)
-        .update();
+            """);
   }
 
   List<UUID> customers() {

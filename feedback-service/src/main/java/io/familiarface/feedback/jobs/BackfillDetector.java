@@ -1,6 +1,7 @@
 package io.familiarface.feedback.jobs;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feed.FeedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,11 +26,12 @@ public class BackfillDetector {
     this.clock = clock;
   }
 
-  void record(List<FeedEvent> batch) {
+  /** Notes, with the round trip, if any of these is of long ago. */
+  void record(List<FeedEvent> batch, RoundTrip trip) {
     Instant now = clock.instant();
     Instant newsSince = now.minus(LONG_AGO);
     if (batch.stream().anyMatch(event -> event.time().isBefore(newsSince))) {
-      database.sql("update history_heard set heard_at = :now").bind("now", now).update();
+      trip.bind("heardNow", now).update("update history_heard set heard_at = :heardNow");
     }
   }
 

@@ -1,9 +1,12 @@
 package io.familiarface.feedback.jobs;
 
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.history.CustomerErased;
+import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.feedback.history.Signals;
 import io.familiarface.rest.feed.EventData;
@@ -13,13 +16,16 @@ import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Follows the feed {@code jobs}: agreements and visits become signals and copies. */
 @ApplicationScoped
 class JobsSubscription implements FeedSubscription {
+  private final Database database;
   private final EventData data;
   private final VisitCopies visits;
   private final AgreementCopies agreements;
@@ -29,6 +35,7 @@ class JobsSubscription implements FeedSubscription {
   private final SignalIngestion ingestion;
 
   JobsSubscription(
+      Database database,
       EventData data,
       VisitCopies visits,
       AgreementCopies agreements,
@@ -36,6 +43,7 @@ class JobsSubscription implements FeedSubscription {
       CustomerLocks locks,
       Signals signals,
       SignalIngestion ingestion) {
+    this.database = database;
     this.data = data;
     this.visits = visits;
     this.agreements = agreements;
@@ -60,10 +68,14 @@ class JobsSubscription implements FeedSubscription {
 
   @Override
   public void replace(Collection<UUID> customers, List<FeedEvent> events) {
-    locks.lock(customers);
+    JobsBatch told = read(events);
+    told.retain(locks.lock(customers));
     customers.forEach(visits::erase);
     customers.forEach(agreements::erase);
-    ingestion.replace(SignalSource.JOBS, customers, store(events).changes());
+    RoundTrip writes = database.roundTrip();
+    store(told, writes);
+    writes.send();
+    ingestion.replace(SignalSource.JOBS, customers, told.changes());
   }
 
   @Override
@@ -73,19 +85,28 @@ class JobsSubscription implements FeedSubscription {
 
   @Override
   public void apply(List<FeedEvent> batch) {
-    JobsBatch told = store(batch);
-    backfill.record(batch);
-    ingestion.ingest(told.changes());
+    JobsBatch told = read(batch);
+    RoundTrip reads = database.roundTrip();
+    Supplier<Set<UUID>> present = locks.lock(told.customers(), reads);
+    Supplier<Map<SignalChange.Id, SignalChange>> known = signals.known(told.changes(), reads);
+    reads.send();
+    told.retain(present.get());
+    RoundTrip writes = database.roundTrip();
+    store(told, writes);
+    backfill.record(batch, writes);
+    ingestion.ingest(told.changes(), known.get(), writes);
   }
 
-  private JobsBatch store(List<FeedEvent> batch) {
+  private JobsBatch read(List<FeedEvent> batch) {
     JobsBatch told = new JobsBatch();
     batch.stream().filter(event -> !event.deleted()).forEach(event -> read(event, told));
-    told.retain(locks.lock(told.customers()));
-    visits.store(told.visits());
-    agreements.store(told.agreements());
-    agreements.end(told.ends());
     return told;
+  }
+
+  private void store(JobsBatch told, RoundTrip writes) {
+    visits.store(told.visits(), writes);
+    agreements.store(told.agreements(), writes);
+    agreements.end(told.ends(), writes);
   }
 
   void erase(@Observes CustomerErased erased) {

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.jobs;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -55,22 +56,36 @@ class VisitCopies {
         .first(VisitCopy.class);
   }
 
-  /** Stores copies, one a visit, unless a newer revision is there. */
-  void store(Collection<VisitCopy> copies) {
+  /** Stores copies, with the round trip, one a visit, unless a newer revision is there. */
+  void store(Collection<VisitCopy> copies, RoundTrip trip) {
+    if (copies.isEmpty()) {
+      return;
+    }
     List<VisitCopy> sorted = copies.stream().sorted(Comparator.comparing(VisitCopy::id)).toList();
-    database
-        .sql(
+    trip.bindColumn("visitIds", sorted, VisitCopy::id)
+        .bindColumn("visitExternalIds", sorted, VisitCopy::externalId)
+        .bindColumn("visitCustomerIds", sorted, VisitCopy::customerId)
+        .bindColumn("visitAgreementIds", sorted, VisitCopy::agreementId)
+        .bindColumn("visitStates", sorted, VisitCopy::state)
+        .bindColumn("visitScheduledAts", sorted, VisitCopy::scheduledAt)
+        .bindColumn("visitTechnicianIds", sorted, VisitCopy::technicianId)
+        .bindColumn("visitChangeReasons", sorted, VisitCopy::changeReason)
+        .bindColumn("visitPermanences", sorted, VisitCopy::permanence)
+        .bindColumn("visitCustomerTolds", sorted, VisitCopy::customerTold)
+        .bindColumn("visitIntroduceds", sorted, VisitCopy::introduced)
+        .bindColumn("visitRevisions", sorted, VisitCopy::revision)
+        .update(
             """
             insert into visit_copy
               (id, external_id, customer_id, agreement_id, state, scheduled_at, technician_id,
                change_reason, permanence, customer_told, introduced, revision)
             select * from unnest(
-              cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:customerIds as uuid[]),
-              cast(:agreementIds as uuid[]), cast(:states as text[]),
-              cast(:scheduledAts as timestamptz[]), cast(:technicianIds as uuid[]),
-              cast(:changeReasons as text[]), cast(:permanences as text[]),
-              cast(:customerTolds as bool[]), cast(:introduceds as bool[]),
-              cast(:revisions as bigint[]))
+              cast(:visitIds as uuid[]), cast(:visitExternalIds as text[]), cast(:visitCustomerIds as uuid[]),
+              cast(:visitAgreementIds as uuid[]), cast(:visitStates as text[]),
+              cast(:visitScheduledAts as timestamptz[]), cast(:visitTechnicianIds as uuid[]),
+              cast(:visitChangeReasons as text[]), cast(:visitPermanences as text[]),
+              cast(:visitCustomerTolds as bool[]), cast(:visitIntroduceds as bool[]),
+              cast(:visitRevisions as bigint[]))
             on conflict (id) do update set
               external_id = coalesce(excluded.external_id, visit_copy.external_id),
               customer_id = excluded.customer_id, agreement_id = excluded.agreement_id,
@@ -79,20 +94,7 @@ class VisitCopies {
               permanence = excluded.permanence, customer_told = excluded.customer_told,
               introduced = excluded.introduced, revision = excluded.revision
             where visit_copy.revision < excluded.revision
-            """)
-        .bindColumn("ids", sorted, VisitCopy::id)
-        .bindColumn("externalIds", sorted, VisitCopy::externalId)
-        .bindColumn("customerIds", sorted, VisitCopy::customerId)
-        .bindColumn("agreementIds", sorted, VisitCopy::agreementId)
-        .bindColumn("states", sorted, VisitCopy::state)
-        .bindColumn("scheduledAts", sorted, VisitCopy::scheduledAt)
-        .bindColumn("technicianIds", sorted, VisitCopy::technicianId)
-        .bindColumn("changeReasons", sorted, VisitCopy::changeReason)
-        .bindColumn("permanences", sorted, VisitCopy::permanence)
-        .bindColumn("customerTolds", sorted, VisitCopy::customerTold)
-        .bindColumn("introduceds", sorted, VisitCopy::introduced)
-        .bindColumn("revisions", sorted, VisitCopy::revision)
-        .update();
+            """);
   }
 
   List<UUID> customers() {

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.model;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.page.PageRequest;
 import io.familiarface.risk.engine.RiskEngine;
 import io.familiarface.risk.model.RiskModel;
@@ -12,10 +13,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The models on record, and which of them is in use. */
 @ApplicationScoped
 public class RiskModels implements PanacheRepositoryBase<StoredModel, String> {
+  private static final String LAST_USE =
+      "select version, since, put_by from risk_model_use order by seq desc limit 1";
+
   private final Database database;
   private final ModelJson json;
   private final EngineConfiguration configuration;
@@ -31,10 +36,17 @@ public class RiskModels implements PanacheRepositoryBase<StoredModel, String> {
 
   /** What was decided last; empty while nobody has put anything but the prior in use. */
   public Optional<Use> use() {
-    return database
-        .sql("select version, since, put_by from risk_model_use order by seq desc limit 1")
-        .first(Use.class)
-        .map(use -> new Use(name(use.version), use.since, use.putBy));
+    return database.sql(LAST_USE).first(Use.class).map(this::named);
+  }
+
+  private Use named(Use use) {
+    return new Use(name(use.version), use.since, use.putBy);
+  }
+
+  /** The same, asked with the round trip. */
+  public Supplier<Optional<Use>> use(RoundTrip trip) {
+    RoundTrip.Rows<Use> last = trip.query(LAST_USE, Use.class);
+    return () -> last.first().map(this::named);
   }
 
   /** Nobody else puts another one in use until the transaction ends. */

@@ -20,10 +20,12 @@ public class TechnicianCopies {
   private static final TypeReference<List<Absence>> ABSENCES = new TypeReference<>() {};
 
   private final Database database;
+  private final TechnicianNames names;
   private final ObjectMapper json;
 
-  TechnicianCopies(Database database, ObjectMapper json) {
+  TechnicianCopies(Database database, TechnicianNames names, ObjectMapper json) {
     this.database = database;
+    this.names = names;
     this.json = json;
   }
 
@@ -50,6 +52,10 @@ public class TechnicianCopies {
   }
 
   void store(Collection<TechnicianCopy> copies) {
+    if (copies.isEmpty()) {
+      return;
+    }
+    names.changed();
     database
         .sql(
             """
@@ -74,6 +80,7 @@ public class TechnicianCopies {
   }
 
   void remove(UUID id) {
+    names.changed();
     database.sql("delete from technician_copy where id = :id").bind("id", id).update();
   }
 

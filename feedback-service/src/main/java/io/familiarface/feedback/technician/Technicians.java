@@ -1,5 +1,6 @@
 package io.familiarface.feedback.technician;
 
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.rest.neighbour.NeighbourLookup;
 import io.familiarface.rest.neighbour.Neighbours;
@@ -20,10 +21,12 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Technicians {
   private final TechnicianCopies copies;
+  private final TechnicianNames names;
   private final NeighbourLookup<Answer> owner;
 
-  Technicians(TechnicianCopies copies, Neighbours neighbours) {
+  Technicians(TechnicianCopies copies, TechnicianNames names, Neighbours neighbours) {
     this.copies = copies;
+    this.names = names;
     this.owner =
         neighbours
             .lookup("jobs", "technicians", Answer.class, FeedbackProblem.NEIGHBOUR_AWAY)
@@ -63,17 +66,16 @@ public class Technicians {
                         pointer + "/technicianId", "There is no technician " + id + "."));
   }
 
-  /** Names by id, null for those not known; read once, when the first is asked for. */
+  /** Names by id, null for those not known. */
   public Function<UUID, String> names() {
-    Map<UUID, String> names = new HashMap<>();
-    boolean[] read = {false};
-    return id -> {
-      if (!read[0]) {
-        copies.all().forEach(technician -> names.put(technician.id(), technician.name()));
-        read[0] = true;
-      }
-      return names.get(id);
-    };
+    return names.forOneAnswer();
+  }
+
+  /**
+   * Reads the names with the round trip, if it has been a while; run the answer when that is sent.
+   */
+  public Runnable refreshNames(RoundTrip trip) {
+    return names.refresh(trip);
   }
 
   /**

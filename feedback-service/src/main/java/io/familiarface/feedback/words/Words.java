@@ -1,5 +1,6 @@
 package io.familiarface.feedback.words;
 
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.risk.reason.Wording;
 import io.familiarface.risk.signal.PromiseKind;
@@ -21,6 +22,11 @@ public class Words {
   /** For one answer or one batch: names are read once, when the first is needed. */
   public Wording now() {
     return new Wording(technicians.names(), zone);
+  }
+
+  /** Reads the names with the round trip, where they would else be read for an answer. */
+  public Runnable refresh(RoundTrip trip) {
+    return technicians.refreshNames(trip);
   }
 
   public ZoneId zone() {

@@ -120,6 +120,9 @@ final class CursorStore {
    * without a word must not hold the row until TCP finds out, so the transaction may not stand idle
    * for a minute.
    *
+   * <p>Answers no text: before a statement that does, with a parameter whose type it had to ask
+   * for, the driver waits for all that it has sent, and be it the BEGIN alone.
+   *
    * @param subjects who the events on the way are about
    * @return those of them who have parked events: asked in the same round trip, once the row is
    *     held, as whoever replays holds it too
@@ -135,7 +138,7 @@ final class CursorStore {
               problem = null,
               lease_until = clock_timestamp() + ? * interval '1 millisecond'
             where feed = ? and holder = ? and position = ? and rebuild_since is null
-            returning set_config('idle_in_transaction_session_timeout', '1min', true);
+            returning length(set_config('idle_in_transaction_session_timeout', '1min', true));
             """
                 + ParkedStore.BLOCKED)) {
       statement.setLong(1, to.position());
