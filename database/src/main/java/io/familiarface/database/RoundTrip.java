@@ -75,6 +75,25 @@ public final class RoundTrip {
     return this;
   }
 
+  /**
+   * Adds a change that was made elsewhere, with question marks for its own values.
+   *
+   * @param sql without any other question mark
+   * @param values as {@link Statement#bind} takes them, or arrays of texts
+   */
+  public RoundTrip update(String sql, List<?> values) {
+    StringBuilder named = new StringBuilder();
+    int end = 0;
+    for (Object value : values) {
+      int mark = sql.indexOf('?', end);
+      String name = "value" + parameters.size();
+      named.append(sql, end, mark).append(':').append(name);
+      bind(name, value instanceof String[] texts ? new Column(texts) : value);
+      end = mark + 1;
+    }
+    return update(named.append(sql.substring(end)).toString());
+  }
+
   /** Sends everything that was added, if anything was. */
   public void send() {
     if (statements.isEmpty()) {

@@ -221,8 +221,7 @@ class DatabaseTest {
               unnest(cast(cell as text[])) as element where element is not null""",
             String.class);
     trip.send();
-    assertThat(elements.all())
-        .containsExactly("plain", "a \"quoted\" one, \\ and {braces}", "");
+    assertThat(elements.all()).containsExactly("plain", "a \"quoted\" one, \\ and {braces}", "");
   }
 
   @Test
@@ -242,6 +241,20 @@ class DatabaseTest {
   @Test
   void a_round_trip_of_nothing_sends_nothing() {
     database.roundTrip().bind("id", ANN).send();
+  }
+
+  @Test
+  void a_round_trip_takes_statements_made_elsewhere_with_their_own_values() {
+    RoundTrip trip = database.roundTrip().bind("id", ANN);
+    trip.update(
+        "update person set first_name = ? where id = any(cast(? as uuid[])) and first_name = ?",
+        List.of("Anna", new String[] {ANN.toString(), null}, "Ann"));
+    trip.update("update person set visits = cast(? as int)", List.of("9"));
+    var after = trip.query("select * from person where id = :id", Person.class);
+    trip.send();
+    assertThat(after.first()).map(Person::visits).contains(9);
+    assertThat(database.sql("select first_name from person order by id").list(String.class))
+        .containsExactly("Anna", "Bob");
   }
 
   @Test

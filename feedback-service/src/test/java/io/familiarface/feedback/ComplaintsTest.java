@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.Feeds;
@@ -52,7 +53,7 @@ class ComplaintsTest {
             "{\"resolvedAt\":\"%s\",\"customerSatisfied\":true}".formatted(Instant.now()))
         .statusCode(200)
         .body("state", equalTo("RESOLVED"))
-        .header("ETag", equalTo("\"2\""));
+        .header("ETag", startsWith("\"2-"));
     assertThat(probability()).isLessThan(open).isGreaterThan(before);
     Call.get("/v1/customers/" + grace.id + "/risk")
         .body("reasons.code", not(hasItem("OPEN_COMPLAINT")));
@@ -172,11 +173,11 @@ class ComplaintsTest {
         .statusCode(200);
     assertThat(importing(line)).contains("UNCHANGED");
     Call.get("/v1/complaints/ext:K7-" + grace.externalId)
-        .header("ETag", "\"2\"")
+        .header("ETag", startsWith("\"2-"))
         .body("state", equalTo("RESOLVED"));
     assertThat(importing(line.replace("HIGH", "LOW"))).contains("UPDATED");
     assertThat(importing(line.replace("HIGH", "LOW"))).contains("UNCHANGED");
-    Call.get("/v1/complaints/ext:K7-" + grace.externalId).header("ETag", "\"3\"");
+    Call.get("/v1/complaints/ext:K7-" + grace.externalId).header("ETag", startsWith("\"3-"));
   }
 
   @Test

@@ -79,6 +79,7 @@ class CertificateResource {
     return ETags.created(
         URI.create("/v1/certificates/" + new CertificateCode(certificate.code)),
         certificate.view(day.today()),
+        certificate.id,
         certificate.version);
   }
 
@@ -97,7 +98,7 @@ class CertificateResource {
       @PathParam("code") @Parameter(example = "ext:CT0001") String code) {
     Certificate certificate = certificates.findById(certificates.held(code).id());
     CertificateView view = certificate.view(day.today());
-    return ETags.ok(view, ETags.covering(certificate.version, view));
+    return ETags.ok(view, ETags.covering(certificate.id, certificate.version, view));
   }
 
   @POST
@@ -123,6 +124,6 @@ class CertificateResource {
       @PathParam("code") @Parameter(example = "ext:CT0002") String code,
       @NotNull @Valid NewRedemption details) {
     Certificate certificate = redeeming.redeem(code, details);
-    return ETags.ok(certificate.view(day.today()), certificate.version);
+    return ETags.ok(certificate.view(day.today()), certificate.id, certificate.version);
   }
 }

@@ -37,7 +37,7 @@ class ChangingCustomer {
   @Transactional
   Customer change(Ref ref, String ifMatch, JsonNode patch) {
     Customer customer = customers.locked(customers.idOf(ref));
-    ETags.requireMatch(ifMatch, customer.version);
+    ETags.requireMatch(ifMatch, customer.id, customer.version);
     NewCustomer before = customer.details();
     NewCustomer after = mergePatch.apply(before, patch);
     requireRecordable(before, after);

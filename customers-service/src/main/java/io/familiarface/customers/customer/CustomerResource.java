@@ -38,8 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Customers", description = "The people and businesses we work for.")
 class CustomerResource {
 
-  private static final String PATCH_EXAMPLE =
-      """
+  private static final String PATCH_EXAMPLE = """
       {"phone": "+1 413 555 0118"}""";
 
   private final Customers customers;
@@ -84,7 +83,7 @@ class CustomerResource {
   public Response addCustomer(@NotNull @Valid NewCustomer details) {
     Customer customer = adding.add(details);
     URI location = URI.create("/v1/customers/" + customer.id);
-    return ETags.created(location, CustomerView.of(customer), customer.version);
+    return ETags.created(location, CustomerView.of(customer), customer.id, customer.version);
   }
 
   @GET
@@ -103,8 +102,10 @@ class CustomerResource {
     }
     // Who sees less has not seen that version.
     return seesAccountingOnly()
-        ? ETags.ok(CustomerView.of(customer).forAccounting(), customer.version + "-accounting")
-        : ETags.ok(CustomerView.of(customer), customer.version);
+        ? ETags.ok(
+            CustomerView.of(customer).forAccounting(),
+            ETags.tag(customer.id, customer.version) + "-accounting")
+        : ETags.ok(CustomerView.of(customer), customer.id, customer.version);
   }
 
   @PATCH
@@ -135,7 +136,7 @@ class CustomerResource {
       @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch,
       @NotNull JsonNode patch) {
     Customer customer = changing.change(ref, ifMatch, patch);
-    return ETags.ok(CustomerView.of(customer), customer.version);
+    return ETags.ok(CustomerView.of(customer), customer.id, customer.version);
   }
 
   private CustomerView asSeenByCaller(CustomerView view) {

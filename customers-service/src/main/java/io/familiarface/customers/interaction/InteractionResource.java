@@ -67,7 +67,7 @@ class InteractionResource {
       @NotNull @Valid NewInteraction details) {
     Interaction talk = recording.record(customer, details);
     URI location = URI.create("/v1/customers/" + talk.customerId + "/interactions/" + talk.id);
-    return ETags.created(location, InteractionView.of(talk), talk.version);
+    return ETags.created(location, InteractionView.of(talk), talk.id, talk.version);
   }
 
   @GET
@@ -87,6 +87,6 @@ class InteractionResource {
               example = "ext:I0003")
           Ref ref) {
     Interaction talk = interactions.get(customers.idOf(customer), ref);
-    return ETags.ok(InteractionView.of(talk), talk.version);
+    return ETags.ok(InteractionView.of(talk), talk.id, talk.version);
   }
 }

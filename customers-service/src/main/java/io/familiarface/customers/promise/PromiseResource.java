@@ -83,7 +83,7 @@ class PromiseResource {
       @NotNull @Valid NewPromise details) {
     Promise promise = making.make(customer, details);
     URI location = URI.create("/v1/customers/" + promise.customerId + "/promises/" + promise.id);
-    return ETags.created(location, PromiseView.of(promise), promise.version);
+    return ETags.created(location, PromiseView.of(promise), promise.id, promise.version);
   }
 
   @GET
@@ -99,7 +99,7 @@ class PromiseResource {
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
       @PathParam("promiseId") @Parameter(example = "ext:P0001") Ref ref) {
     Promise promise = promises.get(customers.idOf(customer), ref);
-    return ETags.ok(PromiseView.of(promise), promise.version);
+    return ETags.ok(PromiseView.of(promise), promise.id, promise.version);
   }
 
   @GET
@@ -141,6 +141,6 @@ class PromiseResource {
       @NotNull @Valid NewDecision details) {
     Promise promise = deciding.decide(customer, ref, details);
     URI location = URI.create("/v1/customers/" + promise.customerId + "/promises/" + promise.id);
-    return ETags.created(location, PromiseView.of(promise), promise.version);
+    return ETags.created(location, PromiseView.of(promise), promise.id, promise.version);
   }
 }

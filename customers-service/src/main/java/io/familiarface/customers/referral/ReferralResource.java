@@ -78,7 +78,10 @@ class ReferralResource {
   public Response recordReferral(@NotNull @Valid NewReferral details) {
     Referral referral = recording.record(details);
     return ETags.created(
-        URI.create("/v1/referrals/" + referral.id), ReferralView.of(referral), referral.version);
+        URI.create("/v1/referrals/" + referral.id),
+        ReferralView.of(referral),
+        referral.id,
+        referral.version);
   }
 
   @GET
@@ -112,7 +115,7 @@ class ReferralResource {
       content = @Content(schema = @Schema(implementation = ReferralView.class)))
   public Response readReferral(@PathParam("referralId") @Parameter(example = "ext:R0001") Ref ref) {
     Referral referral = referrals.get(ref);
-    return ETags.ok(ReferralView.of(referral), referral.version);
+    return ETags.ok(ReferralView.of(referral), referral.id, referral.version);
   }
 
   @POST
@@ -134,6 +137,6 @@ class ReferralResource {
       @PathParam("referralId") @Parameter(example = "ext:R0002") Ref ref,
       @NotNull @Valid NewReferralState step) {
     Referral referral = recording.move(ref, step);
-    return ETags.ok(ReferralView.of(referral), referral.version);
+    return ETags.ok(ReferralView.of(referral), referral.id, referral.version);
   }
 }

@@ -75,7 +75,7 @@ class ChangingTraits {
   Trait change(Ref customer, Ref ref, String ifMatch, JsonNode patch) {
     UUID customerId = customers.lock(customer);
     Trait trait = traits.get(customerId, ref);
-    ETags.requireMatch(ifMatch, trait.version);
+    ETags.requireMatch(ifMatch, trait.id, trait.version);
     NewTrait before = trait.details();
     NewTrait after = mergePatch.apply(before, patch);
     if (!Objects.equals(before.externalId(), after.externalId())) {
@@ -107,7 +107,7 @@ class ChangingTraits {
   void remove(Ref customer, Ref ref, String ifMatch) {
     UUID customerId = customers.lock(customer);
     Trait trait = traits.get(customerId, ref);
-    ETags.requireMatch(ifMatch, trait.version);
+    ETags.requireMatch(ifMatch, trait.id, trait.version);
     traits.delete(trait);
     traits.flush();
     audit.changed("trait.removed", "trait", trait.id, customerId, trait.details(), null);

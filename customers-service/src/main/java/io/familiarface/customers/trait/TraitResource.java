@@ -38,8 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Traits", description = "What is particular about a customer, as somebody heard it.")
 class TraitResource {
 
-  private static final String PATCH_EXAMPLE =
-      """
+  private static final String PATCH_EXAMPLE = """
       {"pinned": true}""";
 
   private final Customers customers;
@@ -80,7 +79,7 @@ class TraitResource {
       @NotNull @Valid NewTrait details) {
     Trait trait = changing.add(customer, details);
     URI location = URI.create("/v1/customers/" + trait.customerId + "/traits/" + trait.id);
-    return ETags.created(location, TraitView.of(trait), trait.version);
+    return ETags.created(location, TraitView.of(trait), trait.id, trait.version);
   }
 
   @GET
@@ -100,7 +99,7 @@ class TraitResource {
               example = "ext:TR0001")
           Ref ref) {
     Trait trait = traits.get(customers.idOf(customer), ref);
-    return ETags.ok(TraitView.of(trait), trait.version);
+    return ETags.ok(TraitView.of(trait), trait.id, trait.version);
   }
 
   @PATCH
@@ -133,7 +132,7 @@ class TraitResource {
       @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch,
       @NotNull JsonNode patch) {
     Trait trait = changing.change(customer, ref, ifMatch, patch);
-    return ETags.ok(TraitView.of(trait), trait.version);
+    return ETags.ok(TraitView.of(trait), trait.id, trait.version);
   }
 
   @DELETE

@@ -109,6 +109,18 @@ class TraitResourceTest {
   }
 
   @Test
+  void a_trait_made_again_under_the_key_of_another_is_not_the_one_that_was_read() {
+    String keyed = sensitivity().replaceFirst("\\{", "{\"externalId\":\"crm-8\",");
+    String trait = traits + "/ext:crm-8";
+    String old = as(Role.CSR).body(keyed).post(traits).header("ETag");
+    as(Role.CSR).header("If-Match", old).delete(trait).then().statusCode(204);
+    String anew = as(Role.CSR).body(keyed).post(traits).header("ETag");
+    as(Role.CSR).header("If-None-Match", old).get(trait).then().statusCode(200);
+    as(Role.CSR).header("If-Match", old).delete(trait).then().statusCode(412);
+    as(Role.CSR).header("If-Match", anew).delete(trait).then().statusCode(204);
+  }
+
+  @Test
   void a_technician_adds_to_the_customers_of_own_visits_only() {
     UUID technician = UUID.randomUUID();
     asTechnician(technician).body(sensitivity()).post(traits).then().statusCode(403);

@@ -40,7 +40,7 @@ class ChangingComplaint {
   @Transactional
   Complaint change(Ref ref, String ifMatch, JsonNode patch) {
     Complaint complaint = complaints.lock(ref).orElseThrow(() -> noSuchComplaint(ref));
-    ETags.requireMatch(ifMatch, complaint.version);
+    ETags.requireMatch(ifMatch, complaint.id, complaint.version);
     ComplaintView viewBefore = ComplaintView.of(complaint);
     ComplaintDetails before = complaint.details;
     ComplaintDetails after = patching.apply(ComplaintPatch.of(before), patch).apply(before);

@@ -93,7 +93,7 @@ class ComplaintResource {
   public Response get(@Parameter(example = "ext:K0003-1") @PathParam("id") Ref ref) {
     Complaint complaint =
         complaints.find(ref).orElseThrow(() -> ChangingComplaint.noSuchComplaint(ref));
-    return ETags.ok(ComplaintView.of(complaint), complaint.version);
+    return ETags.ok(ComplaintView.of(complaint), complaint.id, complaint.version);
   }
 
   @POST
@@ -125,6 +125,7 @@ class ComplaintResource {
     return ETags.created(
         URI.create("/v1/complaints/" + complaint.id),
         ComplaintView.of(complaint),
+        complaint.id,
         complaint.version);
   }
 
@@ -164,6 +165,6 @@ class ComplaintResource {
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @NotNull JsonNode patch) {
     Complaint complaint = changing.change(ref, ifMatch, patch);
-    return ETags.ok(ComplaintView.of(complaint), complaint.version);
+    return ETags.ok(ComplaintView.of(complaint), complaint.id, complaint.version);
   }
 }

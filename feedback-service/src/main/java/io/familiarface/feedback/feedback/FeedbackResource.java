@@ -87,7 +87,7 @@ class FeedbackResource {
             .orElseThrow(
                 () ->
                     FeedbackProblem.NO_SUCH_FEEDBACK.because("There is no feedback " + ref + "."));
-    return ETags.ok(FeedbackView.of(feedback), feedback.version);
+    return ETags.ok(FeedbackView.of(feedback), feedback.id, feedback.version);
   }
 
   @POST
@@ -117,6 +117,9 @@ class FeedbackResource {
   public Response give(@NotNull @Valid NewFeedback given) {
     Feedback feedback = giving.give(given);
     return ETags.created(
-        URI.create("/v1/feedback/" + feedback.id), FeedbackView.of(feedback), feedback.version);
+        URI.create("/v1/feedback/" + feedback.id),
+        FeedbackView.of(feedback),
+        feedback.id,
+        feedback.version);
   }
 }

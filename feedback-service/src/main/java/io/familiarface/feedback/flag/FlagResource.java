@@ -90,7 +90,7 @@ class FlagResource {
       @Parameter(description = NAMED, example = "ext:C0001") @PathParam("id") Ref ref) {
     UUID id = finding.id(ref);
     CustomerFlag flag = flags.findByIdOptional(id).orElseThrow(() -> AnsweringFlag.noSuchFlag(id));
-    return ETags.ok(FlagView.of(flag), flag.version);
+    return ETags.ok(FlagView.of(flag), flag.id, flag.version);
   }
 
   @POST
@@ -129,7 +129,8 @@ class FlagResource {
   }
 
   private static Response answered(CustomerFlag flag) {
-    return ETags.created(URI.create("/v1/flags/" + flag.id), FlagView.of(flag), flag.version);
+    return ETags.created(
+        URI.create("/v1/flags/" + flag.id), FlagView.of(flag), flag.id, flag.version);
   }
 
   /** What was done. */
@@ -140,7 +141,9 @@ class FlagResource {
           {"action": "Called: the usual technician is back on Monday, the visit moves to that day."}\
           """)
   record Action(
-      @NotBlank @Size(max = 2000) @Schema(examples = "Called: Ben is back on the 14th, the visit moves to that day.")
+      @NotBlank
+          @Size(max = 2000)
+          @Schema(examples = "Called: Ben is back on the 14th, the visit moves to that day.")
           String action,
       @Schema(description = "When; now if left out.", examples = "2026-11-20T15:00:00Z")
           Instant at) {}

@@ -51,8 +51,7 @@ class FollowUpResource {
       """
       {"outcome":"REACHED","said":"The customer wants one familiar person; Bill comes from now on."}\
       """;
-  private static final String PATCH_EXAMPLE =
-      """
+  private static final String PATCH_EXAMPLE = """
       {"owner":"Maria"}\
       """;
 
@@ -170,13 +169,13 @@ class FollowUpResource {
     Versioned recorded = listing.get(id);
     FollowUpDetail detail = detail(recorded.followUp());
     return ETags.created(
-        URI.create("/v1/follow-ups/" + id), detail, ETags.covering(recorded.version(), detail));
+        URI.create("/v1/follow-ups/" + id), detail, ETags.covering(id, recorded.version(), detail));
   }
 
   private Response show(UUID id) {
     Versioned found = listing.get(id);
     FollowUpDetail detail = detail(found.followUp());
-    return ETags.ok(detail, ETags.covering(found.version(), detail));
+    return ETags.ok(detail, ETags.covering(id, found.version(), detail));
   }
 
   private FollowUpDetail detail(FollowUpView followUp) {

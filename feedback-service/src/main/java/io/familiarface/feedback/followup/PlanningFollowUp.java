@@ -34,7 +34,7 @@ class PlanningFollowUp {
   @Transactional
   void plan(UUID id, String ifMatch, JsonNode patch) {
     FollowUp followUp = followUps.lock(id);
-    ETags.requireMatch(ifMatch, followUp.version);
+    ETags.requireMatch(ifMatch, followUp.id, followUp.version);
     FollowUpPatch present = new FollowUpPatch(followUp.owner, followUp.dueOn);
     FollowUpPatch wanted = patches.apply(present, patch);
     if (wanted.equals(present)) {

@@ -5,11 +5,14 @@ import io.familiarface.feed.NewEvent;
 import io.familiarface.feed.UnknownFeedException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes events in the caller's transaction. Once that has committed, wake the {@link
@@ -18,6 +21,8 @@ import java.util.stream.Collectors;
  * <p>Events of one subject keep the order of their changes, because a transaction holds the
  * subjects it writes about until it ends. Write all events of a transaction in one call, at its
  * end: that keeps the wait of others short, and takes the subjects in an order that can't deadlock.
+ * A caller who has other things to write then sends the statements of {@link #appending} and {@link
+ * #erasing} together with them, in their order.
  */
 public final class FeedWriter {
   /**
@@ -26,10 +31,44 @@ public final class FeedWriter {
    */
   private static final int LOCKS = 2048;
 
+  private static final String LOCK =
+      """
+      select pg_advisory_xact_lock(feed_lock, subject_lock)
+      from unnest(cast(? as int[]), cast(? as int[])) as lock (feed_lock, subject_lock)
+      """;
+
+  /** One statement however many events; unnest keeps their order, and so do the entries drawn. */
+  private static final String INSERT =
+      """
+      insert into feed_inbox (feed, id, type, subject, time, deleted, data)
+      select feed, id, type, subject, time, data is null, cast(data as json)
+      from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]),
+          cast(? as timestamptz[]), cast(? as text[]))
+        as event (feed, id, type, subject, time, data)
+      """;
+
   private final Set<String> feeds;
 
   public FeedWriter(Collection<Feed> feeds) {
     this.feeds = feeds.stream().map(Feed::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What events of a subject are kept in order by. */
+  private record Lock(String feed, int subject) {
+    static Lock of(String feed, String subject) {
+      return new Lock(feed, Math.floorMod(subject.hashCode(), LOCKS));
+    }
+
+    /** The same for everybody, so that nobody waits in a circle. */
+    static BoundStatement all(Stream<Lock> locks) {
+      var inOrder =
+          locks
+              .distinct()
+              .sorted(Comparator.comparing(Lock::feed).thenComparing(Lock::subject))
+              .toList();
+      return new BoundStatement(
+          LOCK, List.of(texts(inOrder, l -> l.feed.hashCode()), texts(inOrder, Lock::subject)));
+    }
   }
 
   /**
@@ -39,31 +78,19 @@ public final class FeedWriter {
    */
   public void lock(Connection connection, String feed, Collection<String> subjects)
       throws SQLException {
-    var locks =
-        subjects.stream()
-            .map(s -> Math.floorMod(s.hashCode(), LOCKS))
-            .distinct()
-            .sorted()
-            .toArray();
-    try (var statement =
-        connection.prepareStatement(
-            "select pg_advisory_xact_lock(?, subject_lock) from unnest(?) as subject_lock")) {
-      statement.setInt(1, known(feed).hashCode());
-      statement.setArray(2, connection.createArrayOf("int4", locks));
-      statement.execute();
-    }
+    Lock.all(subjects.stream().map(subject -> Lock.of(known(feed), subject))).execute(connection);
   }
 
   /** Writes these events, in this order. */
   public void append(Connection connection, List<NewEvent> events) throws SQLException {
-    if (events.isEmpty()) {
-      return;
+    for (var statement : appending(events)) {
+      statement.execute(connection);
     }
-    var byFeed = events.stream().collect(Collectors.groupingBy(NewEvent::feed));
-    for (var feed : byFeed.keySet().stream().sorted().toList()) {
-      lock(connection, feed, byFeed.get(feed).stream().map(NewEvent::subject).toList());
-    }
-    insert(connection, events);
+  }
+
+  /** The statements that write these events, in this order. */
+  public List<BoundStatement> appending(List<NewEvent> events) {
+    return events.isEmpty() ? List.of() : List.of(locking(events), inserting(events));
   }
 
   /**
@@ -73,50 +100,51 @@ public final class FeedWriter {
    * @param deletion made by {@link NewEvent#deletion}
    */
   public void erase(Connection connection, NewEvent deletion) throws SQLException {
+    for (var statement : erasing(deletion)) {
+      statement.execute(connection);
+    }
+  }
+
+  /** The statements of {@link #erase}. */
+  public List<BoundStatement> erasing(NewEvent deletion) {
     if (!deletion.deleted()) {
       throw new IllegalArgumentException("To erase a subject pass its deletion event.");
     }
-    lock(connection, deletion.feed(), List.of(deletion.subject()));
+    var statements = new ArrayList<BoundStatement>();
+    statements.add(locking(List.of(deletion)));
     // Else the sequencer could carry an event from one table to the other behind our back.
-    SequencerLock.take(connection);
+    statements.add(SequencerLock.statement());
     for (var table : List.of("feed_inbox", "feed_event")) {
-      try (var statement =
-          connection.prepareStatement(
-              "delete from %s where feed = ? and subject = ?".formatted(table))) {
-        statement.setString(1, deletion.feed());
-        statement.setString(2, deletion.subject());
-        statement.executeUpdate();
-      }
+      statements.add(
+          new BoundStatement(
+              "delete from %s where feed = ? and subject = ?".formatted(table),
+              List.of(deletion.feed(), deletion.subject())));
     }
-    insert(connection, List.of(deletion));
+    statements.add(inserting(List.of(deletion)));
+    return statements;
   }
 
-  private static void insert(Connection connection, List<NewEvent> events) throws SQLException {
-    // One statement however many events; unnest keeps their order, and so do the entries drawn.
-    try (var statement =
-        connection.prepareStatement(
-            """
-            insert into feed_inbox (feed, id, type, subject, time, deleted, data)
-            select feed, id, type, subject, time, data is null, data::json
-            from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
-              as event (feed, id, type, subject, time, data)
-            """)) {
-      statement.setArray(1, column(connection, events, NewEvent::feed));
-      statement.setArray(2, column(connection, events, NewEvent::id));
-      statement.setArray(3, column(connection, events, NewEvent::type));
-      statement.setArray(4, column(connection, events, NewEvent::subject));
-      statement.setArray(5, column(connection, events, NewEvent::time));
-      statement.setArray(6, column(connection, events, NewEvent::data));
-      statement.executeUpdate();
-    }
+  private BoundStatement locking(List<NewEvent> events) {
+    return Lock.all(events.stream().map(event -> Lock.of(known(event.feed()), event.subject())));
   }
 
-  private static java.sql.Array column(
-      Connection connection, List<NewEvent> events, Function<NewEvent, Object> value)
-      throws SQLException {
-    var texts =
-        events.stream().map(value).map(v -> v == null ? null : v.toString()).toArray(String[]::new);
-    return connection.createArrayOf("text", texts);
+  private static BoundStatement inserting(List<NewEvent> events) {
+    return new BoundStatement(
+        INSERT,
+        List.of(
+            texts(events, NewEvent::feed),
+            texts(events, NewEvent::id),
+            texts(events, NewEvent::type),
+            texts(events, NewEvent::subject),
+            texts(events, NewEvent::time),
+            texts(events, NewEvent::data)));
+  }
+
+  private static <T> String[] texts(List<T> rows, Function<T, Object> value) {
+    return rows.stream()
+        .map(value)
+        .map(cell -> cell == null ? null : cell.toString())
+        .toArray(String[]::new);
   }
 
   private String known(String feed) {

@@ -2,6 +2,7 @@ package io.familiarface.feed.producer;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Held, to the end of a transaction, by whoever moves events between the inbox and the log. */
 final class SequencerLock {
@@ -15,14 +16,15 @@ final class SequencerLock {
    * transaction that has it may not stand idle for a minute.
    */
   static void take(Connection connection) throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            """
-            select set_config('idle_in_transaction_session_timeout', '1min', true),
-              pg_advisory_xact_lock(?)
-            """)) {
-      statement.setLong(1, KEY);
-      statement.execute();
-    }
+    statement().execute(connection);
+  }
+
+  static BoundStatement statement() {
+    return new BoundStatement(
+        """
+        select set_config('idle_in_transaction_session_timeout', '1min', true),
+          pg_advisory_xact_lock(cast(? as bigint))
+        """,
+        List.of(Long.toString(KEY)));
   }
 }

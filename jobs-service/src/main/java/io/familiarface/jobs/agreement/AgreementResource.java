@@ -83,6 +83,7 @@ class AgreementResource {
     return ETags.created(
         URI.create("/v1/agreements/" + agreement.id),
         AgreementView.of(agreement),
+        agreement.id,
         agreement.version);
   }
 
@@ -94,7 +95,7 @@ class AgreementResource {
   @APIResponseSchema(value = AgreementView.class, responseCode = "200")
   public Response getAgreement(@Parameter(example = "ext:A0001") @PathParam("id") Ref id) {
     Agreement agreement = agreements.get(id);
-    return ETags.ok(AgreementView.of(agreement), agreement.version);
+    return ETags.ok(AgreementView.of(agreement), agreement.id, agreement.version);
   }
 
   @PATCH
@@ -106,8 +107,8 @@ class AgreementResource {
       summary = "Agree on other terms",
       description =
           "JSON Merge Patch of program, recurrence, visitAt and price. Another rule or time of day"
-              + " plans the coming visits anew; to name the recurrence is to say it, even if it is what"
-              + " was guessed before. Who usually comes is changed by an assignment FOR_GOOD"
+              + " plans the coming visits anew; to name the recurrence is to say it, even if it is"
+              + " what was guessed before. Who usually comes is changed by an assignment FOR_GOOD"
               + " of the visit that hands over.")
   @RequestBody(
       required = true,
@@ -129,6 +130,6 @@ class AgreementResource {
     Agreement agreement =
         changing.change(
             id, ifMatch, patch.has("recurrence"), terms -> mergePatch.apply(terms, patch));
-    return ETags.ok(AgreementView.of(agreement), agreement.version);
+    return ETags.ok(AgreementView.of(agreement), agreement.id, agreement.version);
   }
 }

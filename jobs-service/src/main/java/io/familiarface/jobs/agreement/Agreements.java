@@ -49,11 +49,11 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
   /** The agreement named in a path. */
   public Agreement get(Ref ref) {
     Reference reference = Reference.of(ref);
-    return find(reference)
-        .orElseThrow(
-            () ->
-                JobsProblem.NO_SUCH_AGREEMENT.because(
-                    "There is no agreement %s.".formatted(reference)));
+    return find(reference).orElseThrow(() -> missing(reference));
+  }
+
+  private static RuntimeException missing(Reference reference) {
+    return JobsProblem.NO_SUCH_AGREEMENT.because("There is no agreement %s.".formatted(reference));
   }
 
   /** The agreement a request body points at. */
@@ -73,7 +73,29 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         : find("externalId", reference.externalId()).firstResultOptional();
   }
 
-  /** As it stands in the database now, and nobody else changes it until the transaction ends. */
+  /**
+   * As it stands in the database now, and nobody else changes it until the transaction ends. To be
+   * read by this first of all: of one that the session holds already, the older state would stay.
+   */
+  public Agreement lock(Ref ref) {
+    Reference reference = Reference.of(ref);
+    return locked(reference).orElseThrow(() -> missing(reference));
+  }
+
+  /** As {@link #lock(Ref)}, the agreement a request body points at. */
+  public Agreement lockReferred(Reference reference) {
+    return locked(reference).orElseThrow(() -> unknown(reference.toString()));
+  }
+
+  private Optional<Agreement> locked(Reference reference) {
+    return reference.id() != null
+        ? findByIdOptional(reference.id(), LockModeType.PESSIMISTIC_WRITE)
+        : find("externalId", reference.externalId())
+            .withLock(LockModeType.PESSIMISTIC_WRITE)
+            .firstResultOptional();
+  }
+
+  /** As {@link #lock(Ref)}, of one that was read before. */
   public Agreement lock(Agreement agreement) {
     getEntityManager().refresh(agreement, LockModeType.PESSIMISTIC_WRITE);
     return agreement;

@@ -25,8 +25,8 @@ class ChangingAgreement {
    */
   @Transactional
   Agreement change(Ref ref, String ifMatch, boolean saysRecurrence, UnaryOperator<Terms> to) {
-    Agreement agreement = agreements.lock(agreements.get(ref));
-    ETags.requireMatch(ifMatch, agreement.version);
+    Agreement agreement = agreements.lock(ref);
+    ETags.requireMatch(ifMatch, agreement.id, agreement.version);
     if (!agreement.isActive()) {
       throw JobsProblem.ALREADY_CANCELLED.because(
           "This agreement was cancelled at %s. Sign a new one.".formatted(agreement.cancelledAt));

@@ -61,7 +61,7 @@ class AssigningTechnician {
   /** The visit as it is then. */
   @Transactional
   VisitView assign(Ref ref, String ifMatch, AssignmentRequest request) {
-    Agreement agreement = agreements.lock(agreements.findById(visits.get(ref).agreementId()));
+    Agreement agreement = agreements.lock(Ref.of(visits.agreementOf(ref)));
     ProposedAssignment proposed = propose(visits.lock(ref), ifMatch, request);
     Visit visit = proposed.visit();
     VisitSnapshot before = visit.snapshot();
@@ -75,7 +75,7 @@ class AssigningTechnician {
   }
 
   private ProposedAssignment propose(Visit visit, String ifMatch, AssignmentRequest request) {
-    ETags.requireMatch(ifMatch, visit.version(), () -> views.of(visit.id()).tag());
+    ETags.requireMatch(ifMatch, visit.id(), visit.version(), () -> views.of(visit.id()).tag());
     visit.requirePlanned();
     requirePast(request.customerToldAt(), "/customerToldAt");
     requirePast(request.introducedAt(), "/introducedAt");

@@ -56,6 +56,7 @@ class CancellationResource {
     return ETags.created(
         URI.create("/v1/agreements/" + cancellation.agreementId + "/cancellation"),
         CancellationView.of(cancellation),
+        cancellation.agreementId,
         cancellation.version);
   }
 
@@ -70,6 +71,7 @@ class CancellationResource {
         cancellations
             .findByIdOptional(agreement.id())
             .orElseThrow(() -> JobsProblem.NOT_CANCELLED.because("This agreement still runs."));
-    return ETags.ok(CancellationView.of(cancellation), cancellation.version);
+    return ETags.ok(
+        CancellationView.of(cancellation), cancellation.agreementId, cancellation.version);
   }
 }

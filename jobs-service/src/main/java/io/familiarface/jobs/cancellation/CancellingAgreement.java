@@ -7,7 +7,6 @@ import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitPublisher;
-import io.familiarface.jobs.visit.VisitSnapshot;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
@@ -17,6 +16,8 @@ import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A customer leaves. What was said is kept; the visits to come are withdrawn. */
 @ApplicationScoped
@@ -54,7 +55,7 @@ class CancellingAgreement {
 
   @Transactional
   Cancellation cancel(Ref ref, NewCancellation request) {
-    Agreement agreement = agreements.lock(agreements.get(ref));
+    Agreement agreement = agreements.lock(ref);
     if (!agreement.isActive()) {
       throw JobsProblem.ALREADY_CANCELLED.because(
           "This agreement was cancelled at %s already.".formatted(agreement.cancelledAt()));
@@ -91,11 +92,12 @@ class CancellingAgreement {
   private void end(Agreement agreement, Cancellation cancellation, CancellationView before) {
     Instant at = cancellation.cancelledAt;
     agreement.cancel(at);
+    List<VisitPublisher.Change> withdrawn = new ArrayList<>();
     for (Visit visit : visits.plannedAfter(agreement.id(), at)) {
-      VisitSnapshot planned = visit.snapshot();
+      withdrawn.add(new VisitPublisher.Change(visit, visit.snapshot()));
       visit.withdraw();
-      visitPublisher.changed(visit, "visit.withdrawn", planned);
     }
+    visitPublisher.changed(withdrawn, "visit.withdrawn");
     agreements.flush();
     feeds.job(
         "agreement.cancelled",

@@ -12,8 +12,10 @@ import io.familiarface.jobs.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -52,12 +54,14 @@ class Planner {
   /** Withdraws the visits to come that only the rule made, and plans by the rule as it is now. */
   void replan(Agreement agreement) {
     Instant now = calendar.now();
+    List<VisitPublisher.Change> withdrawn = new ArrayList<>();
     for (Visit visit : visits.plannedAfter(agreement.id(), now)) {
       if (visit.isUntouched()) {
         visit.withdraw();
-        publisher.changed(visit, "visit.withdrawn", null);
+        withdrawn.add(new VisitPublisher.Change(visit, null));
       }
     }
+    publisher.changed(withdrawn, "visit.withdrawn");
     LocalDate today = calendar.today();
     standAnew(agreement, today);
     plan(agreement, today, visits.slotsFrom(agreement.id(), today));

@@ -50,7 +50,8 @@ class AbsenceResource {
   @APIResponseSchema(value = AbsenceView.Several.class, responseCode = "200")
   public Response listAbsences(@Parameter(example = "ext:T0002") @PathParam("id") Ref id) {
     Technician technician = technicians.get(id);
-    return ETags.ok(AbsenceView.Several.of(absences.of(technician.id)), technician.version);
+    return ETags.ok(
+        AbsenceView.Several.of(absences.of(technician.id)), technician.id, technician.version);
   }
 
   @POST
@@ -69,6 +70,7 @@ class AbsenceResource {
     return ETags.created(
         URI.create("/v1/technicians/" + technician.id + "/absences/" + recorded.absence().id),
         AbsenceView.of(recorded.absence()),
+        technician.id,
         technician.version);
   }
 
@@ -82,7 +84,8 @@ class AbsenceResource {
       @Parameter(example = "ext:T0002") @PathParam("id") Ref id,
       @Parameter(example = "ext:AB0001") @PathParam("absenceId") Ref absenceId) {
     Technician technician = technicians.get(id);
-    return ETags.ok(AbsenceView.of(absences.get(technician, absenceId)), technician.version);
+    return ETags.ok(
+        AbsenceView.of(absences.get(technician, absenceId)), technician.id, technician.version);
   }
 
   @DELETE

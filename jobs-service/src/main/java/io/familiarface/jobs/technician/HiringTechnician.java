@@ -31,7 +31,7 @@ class HiringTechnician {
   @Transactional
   Technician change(Ref ref, String ifMatch, UnaryOperator<NewTechnician> to) {
     Technician technician = technicians.lock(ref);
-    ETags.requireMatch(ifMatch, technician.version);
+    ETags.requireMatch(ifMatch, technician.id, technician.version);
     NewTechnician before = technician.details();
     NewTechnician after = to.apply(before);
     if (after.equals(before)) {

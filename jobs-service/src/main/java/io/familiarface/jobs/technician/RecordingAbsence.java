@@ -57,7 +57,7 @@ class RecordingAbsence {
   void delete(Ref ref, Ref absenceRef, String ifMatch) {
     Technician technician = technicians.lock(ref);
     Absence absence = absences.get(technician, absenceRef);
-    ETags.requireMatch(ifMatch, technician.version);
+    ETags.requireMatch(ifMatch, technician.id, technician.version);
     AbsenceView before = AbsenceView.of(absence);
     absences.delete(absence);
     technicians.touch(technician);

@@ -61,29 +61,24 @@ public class Technician {
 
   /** {@code leftOn} is the last day in the company. */
   public boolean hasLeftBy(LocalDate day) {
-    return leftOn != null && leftOn.isBefore(day);
+    return employment().hasEndedBy(day);
   }
 
   public boolean isEmployedOn(LocalDate day) {
-    return !hasLeftBy(day) && (hiredOn == null || !hiredOn.isAfter(day));
+    return employment().covers(day);
   }
 
   /** Refuses a day on which nobody by this name worked here. */
   public void requireEmployedOn(LocalDate day, String pointer) {
-    requireNotLeftBy(day, pointer);
-    if (!isEmployedOn(day)) {
-      throw JobsProblem.TECHNICIAN_NOT_YET_HIRED.at(
-          pointer,
-          "%s starts on %s. Choose somebody who is there on %s.".formatted(name, hiredOn, day));
-    }
+    employment().requireOn(day, pointer);
   }
 
   public void requireNotLeftBy(LocalDate day, String pointer) {
-    if (hasLeftBy(day)) {
-      throw JobsProblem.TECHNICIAN_HAS_LEFT.at(
-          pointer,
-          "%s left on %s. Choose somebody who is there on %s.".formatted(name, leftOn, day));
-    }
+    employment().requireNotEndedBy(day, pointer);
+  }
+
+  private Employment employment() {
+    return new Employment(name, hiredOn, leftOn);
   }
 
   public UUID id() {

@@ -80,6 +80,7 @@ class TechnicianResource {
     return ETags.created(
         URI.create("/v1/technicians/" + technician.id),
         TechnicianView.of(technician),
+        technician.id,
         technician.version);
   }
 
@@ -91,7 +92,7 @@ class TechnicianResource {
   @APIResponseSchema(value = TechnicianView.class, responseCode = "200")
   public Response getTechnician(@Parameter(example = "ext:T0001") @PathParam("id") Ref id) {
     Technician technician = technicians.get(id);
-    return ETags.ok(TechnicianView.of(technician), technician.version);
+    return ETags.ok(TechnicianView.of(technician), technician.id, technician.version);
   }
 
   @PATCH
@@ -121,6 +122,6 @@ class TechnicianResource {
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @NotNull JsonNode patch) {
     Technician technician = hiring.change(id, ifMatch, details -> mergePatch.apply(details, patch));
-    return ETags.ok(TechnicianView.of(technician), technician.version);
+    return ETags.ok(TechnicianView.of(technician), technician.id, technician.version);
   }
 }

@@ -25,6 +25,10 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /** SQL, for a join: what a list shows of a technician. */
   public static final String SUMMARIES = "(select id, external_id, name, left_on from technician)";
 
+  /** SQL: the {@link Employment} of the technician whose id is %s. */
+  public static final String EMPLOYMENT =
+      "select name, hired_on, left_on from technician where id = %s";
+
   /** SQL, for {@link Reference#narrow}: the technician whom another system calls so. */
   public static final String ID_BY_KEY = "select id from technician where external_id = :%s";
 
@@ -37,11 +41,12 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /** The technician named in a path. */
   public Technician get(Ref ref) {
     Reference reference = Reference.of(ref);
-    return find(reference)
-        .orElseThrow(
-            () ->
-                JobsProblem.NO_SUCH_TECHNICIAN.because(
-                    "There is no technician %s.".formatted(reference)));
+    return find(reference).orElseThrow(() -> missing(reference));
+  }
+
+  private static RuntimeException missing(Reference reference) {
+    return JobsProblem.NO_SUCH_TECHNICIAN.because(
+        "There is no technician %s.".formatted(reference));
   }
 
   /** The technician a request body points at. */
@@ -69,9 +74,13 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
 
   /** As it stands in the database now, and nobody else changes it until the transaction ends. */
   Technician lock(Ref ref) {
-    Technician technician = get(ref);
-    getEntityManager().refresh(technician, LockModeType.PESSIMISTIC_WRITE);
-    return technician;
+    Reference reference = Reference.of(ref);
+    return (reference.id() != null
+            ? findByIdOptional(reference.id(), LockModeType.PESSIMISTIC_WRITE)
+            : find("externalId", reference.externalId())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional())
+        .orElseThrow(() -> missing(reference));
   }
 
   /** Gives the technician a new version though only the absences changed. */

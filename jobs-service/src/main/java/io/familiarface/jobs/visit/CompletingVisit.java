@@ -2,7 +2,6 @@ package io.familiarface.jobs.visit;
 
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
-import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,54 +11,48 @@ import java.time.Instant;
 /** The technician has been there; or nobody has. */
 @ApplicationScoped
 class CompletingVisit {
-  private final Technicians technicians;
-  private final VisitAccess access;
-  private final VisitPublisher publisher;
+  private final LockedVisits visits;
   private final BusinessTime businessTime;
   private final CompanyCalendar calendar;
 
-  CompletingVisit(
-      Technicians technicians,
-      VisitAccess access,
-      VisitPublisher publisher,
-      BusinessTime businessTime,
-      CompanyCalendar calendar) {
-    this.technicians = technicians;
-    this.access = access;
-    this.publisher = publisher;
+  CompletingVisit(LockedVisits visits, BusinessTime businessTime, CompanyCalendar calendar) {
+    this.visits = visits;
     this.businessTime = businessTime;
     this.calendar = calendar;
   }
 
   @Transactional
-  Visit complete(Ref ref, Instant completedAt, Boolean onTime) {
-    Visit visit = lockPlanned(ref);
+  VisitView complete(Ref ref, Instant completedAt, Boolean onTime) {
+    LockedVisit locked = lockPlanned(ref);
+    Visit visit = locked.visit();
     Instant at = instantAfterSchedule(visit, completedAt, "/completedAt");
-    if (visit.technicianId == null) {
-      throw JobsProblem.NOBODY_ASSIGNED.because(
-          "Nobody is assigned to this visit. Assign the technician who came, then complete it.");
-    }
-    technicians.findById(visit.technicianId).requireEmployedOn(calendar.dayOf(at), "/completedAt");
+    locked
+        .technician()
+        .orElseThrow(
+            () ->
+                JobsProblem.NOBODY_ASSIGNED.because(
+                    "Nobody is assigned to this visit. Assign the technician who came, then"
+                        + " complete it."))
+        .requireOn(calendar.dayOf(at), "/completedAt");
     VisitSnapshot before = visit.snapshot();
     visit.complete(at, onTime);
-    publisher.changed(visit, "visit.completed", before);
-    return visit;
+    return visits.save(locked, "visit.completed", before);
   }
 
   @Transactional
-  Visit miss(Ref ref, Instant missedAt, MissedReason reason) {
-    Visit visit = lockPlanned(ref);
+  VisitView miss(Ref ref, Instant missedAt, MissedReason reason) {
+    LockedVisit locked = lockPlanned(ref);
+    Visit visit = locked.visit();
     Instant at = instantAfterSchedule(visit, missedAt, "/missedAt");
     VisitSnapshot before = visit.snapshot();
     visit.miss(at, reason);
-    publisher.changed(visit, "visit.missed", before);
-    return visit;
+    return visits.save(locked, "visit.missed", before);
   }
 
-  private Visit lockPlanned(Ref ref) {
-    Visit visit = access.lock(ref);
-    visit.requirePlanned();
-    return visit;
+  private LockedVisit lockPlanned(Ref ref) {
+    LockedVisit locked = visits.lock(ref);
+    locked.visit().requirePlanned();
+    return locked;
   }
 
   private Instant instantAfterSchedule(Visit visit, Instant given, String pointer) {

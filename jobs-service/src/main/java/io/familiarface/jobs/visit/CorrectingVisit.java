@@ -46,9 +46,9 @@ class CorrectingVisit {
 
   @Transactional
   Visit correct(Ref ref, String ifMatch, UnaryOperator<VisitPatch> to) {
-    Agreement agreement = agreements.lock(agreements.findById(visits.get(ref).agreementId()));
+    Agreement agreement = agreements.lock(Ref.of(visits.agreementOf(ref)));
     Visit visit = visits.lock(ref);
-    ETags.requireMatch(ifMatch, visit.version, () -> views.of(visit.id).tag());
+    ETags.requireMatch(ifMatch, visit.id, visit.version, () -> views.of(visit.id).tag());
     if (visit.state != VisitState.COMPLETED) {
       throw JobsProblem.NOT_COMPLETED.because(
           "Only a completed visit is corrected. Use assignment, told or reschedule before.");

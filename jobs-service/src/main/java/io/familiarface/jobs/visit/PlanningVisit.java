@@ -51,7 +51,7 @@ class PlanningVisit {
       throw JobsProblem.EXTERNAL_ID_TAKEN.at(
           "/externalId", "Another visit has the external id %s.".formatted(request.externalId()));
     }
-    Agreement agreement = agreements.lock(agreement(request));
+    Agreement agreement = lockAgreement(request);
     requireWithinAgreement(agreement, request.scheduledAt());
     Visit visit =
         Visit.requested(
@@ -91,7 +91,7 @@ class PlanningVisit {
     return holder.isPresent() ? null : slot.orElse(null);
   }
 
-  private Agreement agreement(NewVisit request) {
+  private Agreement lockAgreement(NewVisit request) {
     Optional<Reference> agreement =
         Reference.optional("agreement", request.agreementId(), request.agreementExternalId());
     Optional<Reference> customer =
@@ -100,7 +100,9 @@ class PlanningVisit {
       throw INVALID_REQUEST.at(
           "/agreementId", "Give either the agreement or the customer of the visit.");
     }
-    return agreement.map(agreements::referred).orElseGet(() -> onlyOne(customer.orElseThrow()));
+    return agreement
+        .map(agreements::lockReferred)
+        .orElseGet(() -> agreements.lock(onlyOne(customer.orElseThrow())));
   }
 
   private Agreement onlyOne(Reference reference) {

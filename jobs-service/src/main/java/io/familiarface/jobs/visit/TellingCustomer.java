@@ -9,19 +9,18 @@ import java.time.Instant;
 /** Somebody told the customer who will come, or introduced the new one. */
 @ApplicationScoped
 class TellingCustomer {
-  private final VisitAccess access;
-  private final VisitPublisher publisher;
+  private final LockedVisits visits;
   private final BusinessTime businessTime;
 
-  TellingCustomer(VisitAccess access, VisitPublisher publisher, BusinessTime businessTime) {
-    this.access = access;
-    this.publisher = publisher;
+  TellingCustomer(LockedVisits visits, BusinessTime businessTime) {
+    this.visits = visits;
     this.businessTime = businessTime;
   }
 
   @Transactional
-  Visit tell(Ref ref, Instant toldAt, Instant introducedAt) {
-    Visit visit = access.lock(ref);
+  VisitView tell(Ref ref, Instant toldAt, Instant introducedAt) {
+    LockedVisit locked = visits.lock(ref);
+    Visit visit = locked.visit();
     visit.requirePlanned();
     Instant told = businessTime.ofFact(toldAt, "/toldAt");
     if (introducedAt != null) {
@@ -29,7 +28,6 @@ class TellingCustomer {
     }
     VisitSnapshot before = visit.snapshot();
     visit.setNotice(visit.notice().and(told, introducedAt));
-    publisher.changed(visit, "visit.told", before);
-    return visit;
+    return visits.save(locked, "visit.told", before);
   }
 }

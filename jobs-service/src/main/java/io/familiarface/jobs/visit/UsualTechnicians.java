@@ -4,6 +4,8 @@ import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.technicianchange.UsualTechnician;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -48,15 +50,17 @@ public class UsualTechnicians {
       then = since.isAfter(from) ? then : last;
     }
     agreement.setUsual(last.usual(), since);
+    List<VisitPublisher.Change> followed = new ArrayList<>();
     for (Visit visit : visits.plannedAfter(agreement.id(), from)) {
       VisitSnapshot before = visit.snapshot();
       if (visit.replanFor(then.usual())) {
-        publisher.changed(visit, "visit.follows-usual-technician", before);
+        followed.add(new VisitPublisher.Change(visit, before));
       }
       if (visit.isHandOver()) {
         then = then.after(visit.asCompleted()).usual();
       }
     }
+    publisher.changed(followed, "visit.follows-usual-technician");
   }
 
   private static UsualTechnician<UUID> atStartOf(Agreement agreement) {

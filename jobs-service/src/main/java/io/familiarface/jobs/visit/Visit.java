@@ -62,6 +62,32 @@ public class Visit {
 
   protected Visit() {}
 
+  /** As the table holds it; no entity of any session. */
+  static Visit of(VisitRow row) {
+    Visit visit = new Visit();
+    visit.id = row.id();
+    visit.externalId = row.externalId();
+    visit.agreementId = row.agreementId();
+    visit.customerId = row.customerId();
+    visit.slotOn = row.slotOn();
+    visit.generated = row.generated();
+    visit.scheduledAt = row.scheduledAt();
+    visit.scheduledOn = row.scheduledOn();
+    visit.state = row.state();
+    visit.technicianId = row.technicianId();
+    visit.plannedTechnicianId = row.plannedTechnicianId();
+    visit.changeReason = row.changeReason();
+    visit.permanence = row.permanence();
+    visit.setNotice(row.notice());
+    visit.completedAt = row.result().completedAt();
+    visit.onTime = row.result().onTime();
+    visit.missedAt = row.result().missedAt();
+    visit.missedReason = row.result().missedReason();
+    visit.lineFingerprint = row.lineFingerprint();
+    visit.version = row.version();
+    return visit;
+  }
+
   private static Visit create(
       Agreement agreement, Schedule schedule, boolean generated, UUID technicianId) {
     Visit visit = new Visit();

@@ -42,14 +42,16 @@ public class VisitAccess {
    * one that is not there.
    */
   public Visit get(Ref ref) {
-    Optional<Window> own = window();
-    return own.isEmpty() ? visits.get(ref) : visible(visits.find(Reference.of(ref)), own.get());
+    Reference reference = Reference.of(ref);
+    return visible(visits.find(reference), reference);
   }
 
-  /** As {@link #get}, as it stands in the database now; nobody else changes it meanwhile. */
-  Visit lock(Ref ref) {
-    Visit visit = visits.lock(get(ref));
-    return window().map(own -> visible(Optional.of(visit), own)).orElse(visit);
+  /** What was found by a reference, as {@link #get} answers it. */
+  Visit visible(Optional<Visit> found, Reference reference) {
+    return window()
+        .map(own -> visible(found, own))
+        .or(() -> found)
+        .orElseThrow(() -> Visits.unknown(reference));
   }
 
   private static Visit visible(Optional<Visit> visit, Window own) {

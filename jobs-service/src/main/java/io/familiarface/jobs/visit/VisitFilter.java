@@ -39,10 +39,24 @@ public class VisitFilter {
   @DefaultValue("false")
   @Parameter(
       description =
-          "true: only planned visits to come whose technician is away, has left, or isn't there yet.")
+          "true: only planned visits to come whose technician is away, has left, or isn't there"
+              + " yet.")
   boolean needsSubstitute;
 
   @QueryParam("order")
   @DefaultValue("EARLIEST_FIRST")
   VisitOrder order;
+
+  /**
+   * Whether the state is what narrows the list most: that of an agreement, a customer or a
+   * technician is short. Those that are completed are most of all.
+   */
+  boolean isByState() {
+    return state != null
+        && state != VisitState.COMPLETED
+        && agreementId == null
+        && customerId == null
+        && technicianId == null
+        && externalId == null;
+  }
 }

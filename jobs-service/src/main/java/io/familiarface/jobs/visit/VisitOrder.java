@@ -2,22 +2,23 @@ package io.familiarface.jobs.visit;
 
 /** The two ways to read a diary. */
 enum VisitOrder {
-  EARLIEST_FIRST("v.scheduled_at, v.id", ">"),
-  LATEST_FIRST("v.scheduled_at desc, v.id desc", "<");
+  EARLIEST_FIRST("asc", ">"),
+  LATEST_FIRST("desc", "<");
 
-  private final String sql;
+  private final String direction;
   private final String beyond;
 
-  VisitOrder(String sql, String beyond) {
-    this.sql = sql;
+  VisitOrder(String direction, String beyond) {
+    this.direction = direction;
     this.beyond = beyond;
   }
 
-  String sql() {
-    return sql;
+  /** SQL: by the column that is the time and the one that is the id. */
+  String by(String at, String id) {
+    return "%s %s, %s %2$s".formatted(at, direction, id);
   }
 
-  String afterKey() {
-    return "(v.scheduled_at, v.id) " + beyond + " (:afterAt, :afterId)";
+  String afterKey(String at, String id) {
+    return "(%s, %s) %s (:afterAt, :afterId)".formatted(at, id, beyond);
   }
 }

@@ -5,6 +5,7 @@ import io.familiarface.jobs.JobsFeeds;
 import io.familiarface.rest.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 
 /** Tells the feed and the audit trail what became of a visit, in the running transaction. */
 @ApplicationScoped
@@ -30,6 +31,22 @@ public class VisitPublisher {
   /** Publishes a visit that was there before; flushes, so that the fact carries its new version. */
   public void changed(Visit visit, String action, VisitSnapshot before) {
     visits.flush();
+    saved(visit, action, before);
+  }
+
+  /** A visit and what it was before it changed. */
+  public record Change(Visit visit, VisitSnapshot before) {}
+
+  /** As {@link #changed}, of several, which reach the database together. */
+  public void changed(List<Change> changes, String action) {
+    if (!changes.isEmpty()) {
+      visits.flush();
+      changes.forEach(change -> saved(change.visit(), action, change.before()));
+    }
+  }
+
+  /** Publishes a visit that was there before and has its new version in the database. */
+  void saved(Visit visit, String action, VisitSnapshot before) {
     publish(visit);
     audit.changed(action, "visit", visit.id, visit.customerId, before, visit.snapshot());
   }

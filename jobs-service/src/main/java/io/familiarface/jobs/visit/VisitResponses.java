@@ -20,7 +20,10 @@ class VisitResponses {
 
   Response created(Visit visit) {
     visits.flush();
-    VisitView view = views.of(visit.id);
+    return created(views.of(visit.id));
+  }
+
+  Response created(VisitView view) {
     return ETags.created(URI.create("/v1/visits/" + view.id()), view, view.tag());
   }
 }

@@ -31,7 +31,24 @@ public record VisitView(
 
   /** The ETag, which covers the names, the risk and whatever else is shown of other things. */
   public String tag() {
-    return ETags.covering(version, this);
+    return ETags.covering(id, version, this);
+  }
+
+  /** The same visit after a change that moved it to no other time and sent nobody else. */
+  VisitView after(Visit visit) {
+    return new VisitView(
+        id,
+        externalId,
+        agreement,
+        customer,
+        scheduledAt,
+        visit.state,
+        technician,
+        visit.notice(),
+        new Result(visit.completedAt, visit.onTime, visit.missedAt, visit.missedReason),
+        visit.isPlanned() ? needsSubstitute : null,
+        risk,
+        visit.version);
   }
 
   /** What it is for. */

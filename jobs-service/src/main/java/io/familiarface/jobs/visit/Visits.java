@@ -26,19 +26,37 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   /** The visit named in a path. */
   public Visit get(Ref ref) {
     Reference reference = Reference.of(ref);
-    return find(reference)
-        .orElseThrow(
-            () -> JobsProblem.NO_SUCH_VISIT.because("There is no visit %s.".formatted(reference)));
+    return find(reference).orElseThrow(() -> unknown(reference));
   }
 
-  /** As it stands in the database now, and nobody else changes it until the transaction ends. */
+  static RuntimeException unknown(Reference reference) {
+    return JobsProblem.NO_SUCH_VISIT.because("There is no visit %s.".formatted(reference));
+  }
+
+  /**
+   * As it stands in the database now, and nobody else changes it until the transaction ends. To be
+   * read by this first of all: of one that the session holds already, the older state would stay.
+   */
   public Visit lock(Ref ref) {
-    return lock(get(ref));
+    Reference reference = Reference.of(ref);
+    return (reference.id() != null
+            ? findByIdOptional(reference.id(), LockModeType.PESSIMISTIC_WRITE)
+            : find("externalId", reference.externalId())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional())
+        .orElseThrow(() -> unknown(reference));
   }
 
-  Visit lock(Visit visit) {
-    getEntityManager().refresh(visit, LockModeType.PESSIMISTIC_WRITE);
-    return visit;
+  /** Of the visit named in a path, without reading it. */
+  public UUID agreementOf(Ref ref) {
+    Reference reference = Reference.of(ref);
+    return database
+        .sql(
+            "select agreement_id from visit where "
+                + (reference.id() != null ? "id = :visit" : "external_id = :visit"))
+        .bind("visit", reference.id() != null ? reference.id() : reference.externalId())
+        .first(UUID.class)
+        .orElseThrow(() -> unknown(reference));
   }
 
   Optional<Visit> find(Reference reference) {

@@ -202,6 +202,9 @@ class QueryPlansTest {
       operations.pages(visits);
       operations.pages(visits + "&" + from + "&" + to);
       operations.pages(visits + "&state=PLANNED");
+      operations.pages(visits + "&state=MISSED");
+      operations.pages(visits + "&state=WITHDRAWN&" + from);
+      operations.pages(visits + "&state=COMPLETED");
       operations.pages(visits + "&state=COMPLETED&" + from);
       operations.pages(visits + "&agreementId=ext:A7");
       operations.pages(visits + "&customerId=" + key(CUSTOMER, 7));

@@ -1,6 +1,8 @@
 package io.familiarface.rest.audit;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.rest.LastTrip;
 import io.familiarface.rest.TransactionBuffer;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
@@ -16,16 +18,17 @@ class PendingEntries extends TransactionBuffer<AuditEntry> {
   private static final String WRITE =
       """
       insert into audit_entry (id, actor, action, entity_type, entity_id, person_id, before, after)
-      select * from unnest(cast(:ids as uuid[]), cast(:actors as text[]), cast(:actions as text[]),
-        cast(:types as text[]), cast(:entities as uuid[]), cast(:persons as uuid[]),
-        cast(:befores as json[]), cast(:afters as json[]))
+      select * from unnest(cast(:auditIds as uuid[]), cast(:auditActors as text[]), cast(:auditActions as text[]),
+        cast(:auditTypes as text[]), cast(:auditEntities as uuid[]), cast(:auditPersons as uuid[]),
+        cast(:auditBefores as json[]), cast(:auditAfters as json[]))
       """;
 
   private final TransactionSynchronizationRegistry transaction;
   private final Database database;
 
-  PendingEntries(TransactionSynchronizationRegistry transaction, Database database) {
-    super(transaction);
+  PendingEntries(
+      LastTrip lastTrip, TransactionSynchronizationRegistry transaction, Database database) {
+    super(lastTrip);
     this.transaction = transaction;
     this.database = database;
   }
@@ -34,23 +37,23 @@ class PendingEntries extends TransactionBuffer<AuditEntry> {
     if (isActive()) {
       addToTransaction(entry);
     } else if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
-      write(List.of(entry));
+      RoundTrip trip = database.roundTrip();
+      write(List.of(entry), trip);
+      trip.send();
     }
     // Else it is being rolled back, and what it changed with it.
   }
 
   @Override
-  protected void write(List<AuditEntry> entries) {
-    database
-        .sql(WRITE)
-        .bindColumn("ids", entries, AuditEntry::id)
-        .bindColumn("actors", entries, AuditEntry::actor)
-        .bindColumn("actions", entries, AuditEntry::action)
-        .bindColumn("types", entries, AuditEntry::entityType)
-        .bindColumn("entities", entries, AuditEntry::entityId)
-        .bindColumn("persons", entries, AuditEntry::personId)
-        .bindColumn("befores", entries, AuditEntry::before)
-        .bindColumn("afters", entries, AuditEntry::after)
-        .update();
+  protected void write(List<AuditEntry> entries, RoundTrip trip) {
+    trip.update(WRITE)
+        .bindColumn("auditIds", entries, AuditEntry::id)
+        .bindColumn("auditActors", entries, AuditEntry::actor)
+        .bindColumn("auditActions", entries, AuditEntry::action)
+        .bindColumn("auditTypes", entries, AuditEntry::entityType)
+        .bindColumn("auditEntities", entries, AuditEntry::entityId)
+        .bindColumn("auditPersons", entries, AuditEntry::personId)
+        .bindColumn("auditBefores", entries, AuditEntry::before)
+        .bindColumn("auditAfters", entries, AuditEntry::after);
   }
 }

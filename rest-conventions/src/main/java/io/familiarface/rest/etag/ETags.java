@@ -18,16 +18,16 @@ import java.util.regex.Pattern;
 public final class ETags {
   private ETags() {}
 
-  public static Response ok(Object view, long version) {
-    return ok(view, Long.toString(version));
+  public static Response ok(Object view, UUID id, long version) {
+    return ok(view, tag(id, version));
   }
 
   public static Response ok(Object view, String tag) {
     return Response.ok(view).tag(new EntityTag(tag)).build();
   }
 
-  public static Response created(URI location, Object view, long version) {
-    return created(location, view, Long.toString(version));
+  public static Response created(URI location, Object view, UUID id, long version) {
+    return created(location, view, tag(id, version));
   }
 
   public static Response created(URI location, Object view, String tag) {
@@ -35,35 +35,46 @@ public final class ETags {
   }
 
   /**
+   * The tag of a version of a thing. Of which thing is part of it: one that was removed and made
+   * again under the same external id begins with the same version.
+   */
+  public static String tag(UUID id, long version) {
+    return version + "-" + Long.toHexString(id.getLeastSignificantBits());
+  }
+
+  /**
    * The tag of a view that embeds more than the row of this version: it is another one whenever
-   * anything shown is. For a change the version alone counts.
+   * anything shown is. For a change thing and version alone count.
    *
    * @param shown a record, which says in {@code toString} all that is shown
    */
-  public static String covering(long version, Record shown) {
+  public static String covering(UUID id, long version, Record shown) {
     UUID digest = UUID.nameUUIDFromBytes(shown.toString().getBytes(StandardCharsets.UTF_8));
-    return version + "-" + Long.toHexString(digest.getMostSignificantBits());
+    return tag(id, version) + "-" + Long.toHexString(digest.getMostSignificantBits());
   }
 
   /**
+   * The number of the version alone will do as well, as people type it.
+   *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 428 without a header, 412 when the version
-   *     is not the one named
+   *     is not the one named, or that of another thing
    */
-  public static void requireMatch(String ifMatch, long version) {
-    requireMatch(ifMatch, version, () -> Long.toString(version));
+  public static void requireMatch(String ifMatch, UUID id, long version) {
+    requireMatch(ifMatch, id, version, () -> tag(id, version));
   }
 
   /**
-   * As {@link #requireMatch(String, long)}, for a view of {@link #covering}.
+   * As {@link #requireMatch(String, UUID, long)}, for a view of {@link #covering}.
    *
    * @param present the tag as it is now, for the refusal
    */
-  public static void requireMatch(String ifMatch, long version, Supplier<String> present) {
-    Pattern ofThisVersion = Pattern.compile("\\*|\"%d(-[0-9a-f]{1,16})?\"".formatted(version));
+  public static void requireMatch(String ifMatch, UUID id, long version, Supplier<String> present) {
+    Pattern ofThisVersion =
+        Pattern.compile("\\*|\"%d\"|\"%s(-[0-9a-f]{1,16})?\"".formatted(version, tag(id, version)));
     requireMatch(ifMatch, given -> ofThisVersion.matcher(given).matches(), present);
   }
 
-  /** As {@link #requireMatch(String, long)}, for a tag that is not a version number. */
+  /** As {@link #requireMatch(String, UUID, long)}, for a tag that is not a version number. */
   public static void requireMatch(String ifMatch, String tag) {
     requireMatch(ifMatch, given -> given.equals("*") || given.equals('"' + tag + '"'), () -> tag);
   }
@@ -72,7 +83,8 @@ public final class ETags {
       String ifMatch, Predicate<String> isPresent, Supplier<String> present) {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw CommonProblem.PRECONDITION_REQUIRED.because(
-          "Read it first and send the ETag you got as 'If-Match', so that nobody's change is lost.");
+          "Read it first and send the ETag you got as 'If-Match', so that nobody's change is"
+              + " lost.");
     }
     if (Arrays.stream(ifMatch.split(",")).map(String::strip).noneMatch(isPresent)) {
       throw CommonProblem.STALE

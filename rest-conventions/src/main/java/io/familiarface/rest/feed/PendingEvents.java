@@ -1,14 +1,14 @@
 package io.familiarface.rest.feed;
 
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feed.NewEvent;
+import io.familiarface.feed.producer.BoundStatement;
 import io.familiarface.feed.producer.FeedWriter;
+import io.familiarface.rest.LastTrip;
 import io.familiarface.rest.TransactionBuffer;
 import jakarta.inject.Singleton;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
 /**
  * The events of the running transaction. They are written together just before it commits, which
@@ -16,13 +16,10 @@ import javax.sql.DataSource;
  */
 @Singleton
 class PendingEvents extends TransactionBuffer<NewEvent> {
-  private final DataSource database;
   private final ServedFeeds served;
 
-  PendingEvents(
-      TransactionSynchronizationRegistry transaction, DataSource database, ServedFeeds served) {
-    super(transaction);
-    this.database = database;
+  PendingEvents(LastTrip lastTrip, ServedFeeds served) {
+    super(lastTrip);
     this.served = served;
   }
 
@@ -34,16 +31,18 @@ class PendingEvents extends TransactionBuffer<NewEvent> {
   }
 
   @Override
-  protected void write(List<NewEvent> events) {
+  protected void write(List<NewEvent> events, RoundTrip trip) {
     FeedWriter writer = served.writer();
-    try (Connection connection = database.getConnection()) {
-      writer.append(connection, events.stream().filter(e -> !e.deleted()).toList());
-      for (NewEvent deletion : events.stream().filter(NewEvent::deleted).toList()) {
-        writer.erase(connection, deletion);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("The events of this transaction cannot be written", e);
-    }
+    List<BoundStatement> statements =
+        new ArrayList<>(writer.appending(events.stream().filter(e -> !e.deleted()).toList()));
+    events.stream().filter(NewEvent::deleted).map(writer::erasing).forEach(statements::addAll);
+    statements.forEach(statement -> trip.update(statement.sql(), statement.values()));
+  }
+
+  /** Everybody who tells of the same subject. */
+  @Override
+  protected boolean makesOthersWait() {
+    return true;
   }
 
   @Override

@@ -3,22 +3,31 @@ package io.familiarface.rest.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.rest.LastTrip;
+import io.familiarface.rest.TransactionBuffer;
 import io.familiarface.rest.problem.CommonProblem;
 import io.quarkus.scheduler.Scheduled;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 
 /** The answers given under idempotency keys in the last 24 hours. */
-@ApplicationScoped
-class StoredResponses {
+@Singleton
+class StoredResponses extends TransactionBuffer<StoredResponses.Answer> {
   /** Few enough that nobody waits for the statement; as many of them as there is to delete. */
   private static final int AT_ONCE = 10_000;
 
+  /**
+   * Two statements in one round trip: the second sees what committed while the first took the lock.
+   * One alone would miss the answer of a request that ended in between.
+   */
   private static final String LOCK =
       "select pg_try_advisory_xact_lock(hashtextextended(:claim, 4711))";
+
   private static final String FIND =
       """
       select fingerprint, status, location, etag, body from idempotency_key
@@ -45,7 +54,8 @@ class StoredResponses {
   private final Database database;
   private final ObjectMapper mapper;
 
-  StoredResponses(Database database, ObjectMapper mapper) {
+  StoredResponses(LastTrip lastTrip, Database database, ObjectMapper mapper) {
+    super(lastTrip);
     this.database = database;
     this.mapper = mapper;
   }
@@ -59,9 +69,16 @@ class StoredResponses {
    *     422 when the key was used for another request
    */
   Optional<Response> claim(RequestKey key) {
-    boolean claimed =
-        database.sql(LOCK).bind("claim", key.caller() + '\n' + key.key()).one(Boolean.class);
-    if (!claimed) {
+    RoundTrip trip =
+        database
+            .roundTrip()
+            .bind("claim", key.caller() + '\n' + key.key())
+            .bind("caller", key.caller())
+            .bind("key", key.key());
+    RoundTrip.Rows<Boolean> claimed = trip.query(LOCK, Boolean.class);
+    RoundTrip.Rows<Stored> stored = trip.query(FIND, Stored.class);
+    trip.send();
+    if (!claimed.first().orElseThrow()) {
       throw CommonProblem.STILL_RUNNING
           .start()
           .withDetail(
@@ -69,12 +86,7 @@ class StoredResponses {
           .withHeader("Retry-After", 1)
           .build();
     }
-    return database
-        .sql(FIND)
-        .bind("caller", key.caller())
-        .bind("key", key.key())
-        .first(Stored.class)
-        .map(stored -> replay(key, stored));
+    return stored.first().map(before -> replay(key, before));
   }
 
   private static Response replay(RequestKey key, Stored stored) {
@@ -97,17 +109,32 @@ class StoredResponses {
     return answer.build();
   }
 
+  /** An answer to be kept under its key. */
+  record Answer(RequestKey key, int status, String location, String etag, String body) {}
+
+  /** Keeps the answer in the running transaction. */
   void store(RequestKey key, Response answer) throws JsonProcessingException {
-    database
-        .sql(STORE)
-        .bind("caller", key.caller())
-        .bind("key", key.key())
-        .bind("fingerprint", key.fingerprint())
-        .bind("status", answer.getStatus())
-        .bind("location", answer.getLocation() == null ? null : answer.getLocation().toString())
-        .bind("etag", answer.getEntityTag() == null ? null : answer.getEntityTag().getValue())
-        .bind("body", answer.hasEntity() ? mapper.writeValueAsString(answer.getEntity()) : null)
-        .update();
+    addToTransaction(
+        new Answer(
+            key,
+            answer.getStatus(),
+            answer.getLocation() == null ? null : answer.getLocation().toString(),
+            answer.getEntityTag() == null ? null : answer.getEntityTag().getValue(),
+            answer.hasEntity() ? mapper.writeValueAsString(answer.getEntity()) : null));
+  }
+
+  /** A request has one key. */
+  @Override
+  protected void write(List<Answer> one, RoundTrip trip) {
+    Answer answer = one.get(0);
+    trip.update(STORE)
+        .bind("caller", answer.key().caller())
+        .bind("key", answer.key().key())
+        .bind("fingerprint", answer.key().fingerprint())
+        .bind("status", answer.status())
+        .bind("location", answer.location())
+        .bind("etag", answer.etag())
+        .bind("body", answer.body());
   }
 
   @Scheduled(

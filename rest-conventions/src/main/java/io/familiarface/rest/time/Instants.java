@@ -19,7 +19,12 @@ public final class Instants {
 
   /** Later than now by more than clocks differ; null is not. */
   public static boolean isFuture(Instant at, Instant now) {
-    return at != null && at.isAfter(now.plus(CLOCKS_DIFFER));
+    return at != null && at.isAfter(future(now));
+  }
+
+  /** What is later than this lies in the future, whatever the clock. */
+  public static Instant future(Instant now) {
+    return now.plus(CLOCKS_DIFFER);
   }
 
   /**

@@ -66,7 +66,7 @@ public class NotesResource {
     if (note.text().equals("fails at the end")) {
       throw new IllegalStateException("after the event was published");
     }
-    return ETags.created(URI.create("/v1/notes/" + note.id()), note, note.version());
+    return ETags.created(URI.create("/v1/notes/" + note.id()), note, note.id(), note.version());
   }
 
   @GET
@@ -91,7 +91,7 @@ public class NotesResource {
   @RolesAllowed({Role.ADMIN, Role.CSR, Role.TECHNICIAN})
   public Response read(@PathParam("id") Ref ref) {
     Note note = find(ref);
-    return ETags.ok(note, note.version());
+    return ETags.ok(note, note.id(), note.version());
   }
 
   @PATCH
@@ -102,7 +102,7 @@ public class NotesResource {
   public Response edit(
       @PathParam("id") Ref ref, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
     Note note = find(ref);
-    ETags.requireMatch(ifMatch, note.version());
+    ETags.requireMatch(ifMatch, note.id(), note.version());
     rows.setText(note.id(), patches.apply(new Note.Editable(note.text()), patch).text());
     return read(Ref.of(note.id()));
   }

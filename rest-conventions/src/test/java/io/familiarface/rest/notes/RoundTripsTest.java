@@ -30,7 +30,7 @@ class RoundTripsTest {
     RoundTrips trips = RoundTrips.of(RoundTripsTest::write);
     assertThat(trips.trips().get(0)).as("%s", trips).startsWith("BEGIN");
     assertThat(trips.trips().get(trips.count() - 1)).as("%s", trips).isEqualTo(List.of("COMMIT"));
-    assertThat(trips.count()).as("%s", trips).isEqualTo(8);
+    assertThat(trips.count()).as("%s", trips).isEqualTo(4);
   }
 
   @Test

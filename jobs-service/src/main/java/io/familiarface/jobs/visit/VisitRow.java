@@ -1,0 +1,26 @@
+package io.familiarface.jobs.visit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+
+/** A visit as the table holds it, for who needs no session of entities to change it. */
+record VisitRow(
+    UUID id,
+    String externalId,
+    UUID agreementId,
+    UUID customerId,
+    LocalDate slotOn,
+    boolean generated,
+    Instant scheduledAt,
+    LocalDate scheduledOn,
+    VisitState state,
+    UUID technicianId,
+    UUID plannedTechnicianId,
+    ChangeReason changeReason,
+    Permanence permanence,
+    @Nested Notice notice,
+    @Nested VisitView.Result result,
+    Long lineFingerprint,
+    long version) {}
