@@ -2,6 +2,7 @@ package io.familiarface.history.row;
 
 import io.familiarface.history.value.Names;
 import io.familiarface.history.value.Text;
+import io.familiarface.history.value.WordList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,26 +37,7 @@ final class PeopleInCell {
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final Set<String> BEHIND_A_NAME =
       Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md");
-  private static final Set<String> NOBODY =
-      Set.of(
-          ("unassigned|not assigned|unassigned unassigned|unassigned technician|unassigned tech|not"
-               + " yet assigned|to be assigned|needs assignment|no assignment|none"
-               + " assigned|unallocated|not allocated|nobody|no one|noone|none|n a|na|tba|tbd|to be"
-               + " determined|to be announced|no technician|no tech|no employee|no employees|no"
-               + " team|no crew|no staff|no technician assigned|no tech assigned|technician not"
-               + " assigned|open|open route|open slot|vacant|vacancy|any|anyone|any"
-               + " technician|anybody|first available|next available|unknown|unknown technician|not"
-               + " specified|unspecified|not set|not known|blank|empty|select|select"
-               + " technician|choose|default|default"
-               + " technician|office|dispatch|system|unscheduled|house account|0|tbc|t b d|t b"
-               + " a|waitlist|wait list|dispatch board|open shift|nobody yet|noch offen|por"
-               + " asignar|a definir|a designer|nog niet toegewezen|niemand|keiner|nicht"
-               + " zugewiesen|nicht zugeteilt|offen|unbekannt|personne|aucun|aucune|non assigne|non"
-               + " attribue|non affecte|non defini|nadie|ninguno|sin asignar|no asignado|sin"
-               + " tecnico|nessuno|non assegnato|da assegnare|ninguem|nao atribuido|sem"
-               + " tecnico|nenhum|niet toegewezen|geen|ikke tildelt|ej"
-               + " tilldelad|ingen|nieprzypisany|brak")
-              .split("\\|"));
+  private static final Set<String> NOBODY = WordList.of("nobody");
 
   private static final Pattern NOBODY_YET =
       Pattern.compile(

@@ -1,6 +1,7 @@
 package io.familiarface.history.value;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ public class Vocabulary<T> {
       };
 
   /** Adds words for a meaning; those added first are looked for first. */
-  Vocabulary<T> means(T meaning, String... phrases) {
+  Vocabulary<T> means(T meaning, List<String> phrases) {
     for (String phrase : phrases) {
       words.putIfAbsent(Names.plain(phrase), meaning);
     }
