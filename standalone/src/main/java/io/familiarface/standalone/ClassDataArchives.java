@@ -26,6 +26,13 @@ public record ClassDataArchives(Optional<Path> folder, boolean writing) {
   public static final String WRITE = "familiar.archives.write";
 
   private static final String UNFINISHED = ".part";
+
+  /** From JDK 25 on, what methods did is kept with the classes. */
+  private static final boolean WITH_PROFILES = Runtime.version().feature() >= 25;
+
+  private static final String READ = WITH_PROFILES ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
+  private static final String WRITE_AT_EXIT =
+      WITH_PROFILES ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
   private static final String GENERATED = "quarkus/generated-bytecode.jar";
   private static final String MAIN = "io.quarkus.runner.GeneratedMain";
 
@@ -84,11 +91,11 @@ public record ClassDataArchives(Optional<Path> folder, boolean writing) {
     options.add("-Xlog:disable");
     options.add("-Xlog:all=error:stderr");
     if (Files.exists(archive)) {
-      options.add("-XX:SharedArchiveFile=" + archive);
+      options.add(READ + archive);
     } else if (writing) {
       Files.createDirectories(folder);
       forgetOthers(folder, name(jar));
-      options.add("-XX:ArchiveClassesAtExit=" + unfinished(archive));
+      options.add(WRITE_AT_EXIT + unfinished(archive));
     }
     options.add("-cp");
     options.add(
