@@ -103,7 +103,12 @@ public final class RoundTrip {
     jdbi.useHandle(
         handle -> {
           try (Query query = handle.createQuery(all)) {
-            parameters.forEach((name, value) -> query.bind(name, SqlValue.argument(value)));
+            parameters.forEach(
+                (name, value) -> {
+                  if (literal(value) == null) {
+                    query.bind(name, SqlValue.argument(value));
+                  }
+                });
             query.execute(
                 (supplier, context) -> {
                   read(supplier.get(), context);
@@ -116,10 +121,30 @@ public final class RoundTrip {
   private String sql() {
     String all = statements.stream().map(Sent::sql).collect(Collectors.joining(";\n"));
     for (Map.Entry<String, String> query : queries.entrySet()) {
-      String value = Matcher.quoteReplacement("(" + query.getValue() + ")");
-      all = all.replaceAll(":" + query.getKey() + "\\b", value);
+      all = replaced(all, query.getKey(), "(" + query.getValue() + ")");
+    }
+    for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
+      String literal = literal(parameter.getValue());
+      if (literal != null) {
+        all = replaced(all, parameter.getKey(), literal);
+      }
     }
     return all;
+  }
+
+  private static String replaced(String sql, String name, String by) {
+    return sql.replaceAll(":" + name + "\\b", Matcher.quoteReplacement(by));
+  }
+
+  /**
+   * What has no type of its own is written into the statement; null for anything else. The driver
+   * would have to ask for the type, and from then on wait before each statement of the chain.
+   */
+  private static String literal(Object value) {
+    if (value == null) {
+      return "null";
+    }
+    return value instanceof Collection<?> values && values.isEmpty() ? "'{}'" : null;
   }
 
   private void read(PreparedStatement answered, StatementContext context) throws SQLException {
