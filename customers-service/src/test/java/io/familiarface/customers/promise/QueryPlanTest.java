@@ -22,6 +22,7 @@ import io.familiarface.rest.testing.plan.Operations;
 import io.familiarface.rest.testing.plan.Plans;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -107,6 +108,18 @@ class QueryPlanTest {
         "PUT a photo", () -> as(Role.CSR).contentType("image/png").body(new byte[99]).put(photo));
     Crowd.assertAnswered(
         "DELETE a photo", () -> as(Role.CSR).header("If-Match", "*").delete(photo));
+    String parked = "/v1/feeds/consumers/feedback/parked/";
+    Crowd.assertAnswered(
+        "replay", () -> withKey("{}").post(parked + key(CUSTOMER, 13) + "/replay"));
+    Crowd.assertAnswered(
+        "discard",
+        () ->
+            withKey("{\"reason\":\"It never happened.\"}")
+                .post(parked + "0000000001042::" + key(900, 13) + "/discard"));
+  }
+
+  private static RequestSpecification withKey(String body) {
+    return json(Role.ADMIN, body).header("Idempotency-Key", UUID.randomUUID().toString());
   }
 
   @Test

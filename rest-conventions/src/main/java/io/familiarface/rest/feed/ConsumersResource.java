@@ -147,7 +147,7 @@ public class ConsumersResource {
   @POST
   @Path("/{feed}/parked/{id}/discard")
   @RolesAllowed(Role.ADMIN)
-  @Idempotent
+  @Idempotent(ownTransactions = true)
   @Operation(
       summary = "Give up a parked event",
       description =
@@ -202,7 +202,7 @@ public class ConsumersResource {
   @POST
   @Path("/{feed}/parked/{subject}/replay")
   @RolesAllowed(Role.ADMIN)
-  @Idempotent
+  @Idempotent(ownTransactions = true)
   @Operation(
       summary = "Try the parked events of a subject again",
       description =

@@ -1,5 +1,6 @@
 package io.familiarface.rest.idempotency;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,8 +13,17 @@ import java.lang.annotation.Target;
  *
  * <p>The method runs inside one transaction with the claim of the key and the stored answer, so
  * that a crash at any moment leaves either all of it or nothing. It must return a {@code Response}.
+ * What is safe to repeat and needs transactions of its own says so by {@link #ownTransactions}.
  */
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Idempotent {}
+public @interface Idempotent {
+  /**
+   * Whether the method runs outside of any transaction, as one that ends several: it would hold the
+   * connection of the key while it waits for another. Its answer is stored afterwards, so after a
+   * crash the method may run once more, which must do no harm.
+   */
+  @Nonbinding
+  boolean ownTransactions() default false;
+}

@@ -7,6 +7,7 @@ import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.LastTrip;
 import io.familiarface.rest.TransactionBuffer;
 import io.familiarface.rest.problem.CommonProblem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The answers given under idempotency keys in the last 24 hours. */
 @Singleton
@@ -51,6 +54,7 @@ class StoredResponses extends TransactionBuffer<StoredResponses.Answer> {
       """
           .formatted(AT_ONCE);
 
+  private final Set<String> runningHere = ConcurrentHashMap.newKeySet();
   private final Database database;
   private final ObjectMapper mapper;
 
@@ -79,14 +83,38 @@ class StoredResponses extends TransactionBuffer<StoredResponses.Answer> {
     RoundTrip.Rows<Stored> stored = trip.query(FIND, Stored.class);
     trip.send();
     if (!claimed.first().orElseThrow()) {
-      throw CommonProblem.STILL_RUNNING
-          .start()
-          .withDetail(
-              "The first request with this key has not been answered yet. Try again in a second.")
-          .withHeader("Retry-After", 1)
-          .build();
+      throw stillRunning();
     }
     return stored.first().map(before -> replay(key, before));
+  }
+
+  /**
+   * Claims the key among the requests that this copy of the service runs outside of a transaction,
+   * until it is closed.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 while another request holds the claim
+   */
+  Claim claimHere(RequestKey key) {
+    String claim = key.caller() + '\n' + key.key();
+    if (!runningHere.add(claim)) {
+      throw stillRunning();
+    }
+    return () -> runningHere.remove(claim);
+  }
+
+  /** Holds a key until it is closed. */
+  interface Claim extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private static HttpProblem stillRunning() {
+    return CommonProblem.STILL_RUNNING
+        .start()
+        .withDetail(
+            "The first request with this key has not been answered yet. Try again in a second.")
+        .withHeader("Retry-After", 1)
+        .build();
   }
 
   private static Response replay(RequestKey key, Stored stored) {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.familiarface.rest.Ids;
+import io.familiarface.rest.feed.FeedPublisher;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceUnderTest.class)
 class AuditTrailTest {
   @Inject AuditTrail audit;
+  @Inject FeedPublisher feed;
+  @Inject TransactionSynchronizationRegistry transaction;
   @Inject DataSource database;
 
   private final UUID note = Ids.next();
@@ -40,6 +46,57 @@ class AuditTrailTest {
             "anonymous note.written note null null {\"text\":\"a, \\\"b\\\"\"}",
             "anonymous note.edited note " + person + " {\"n\":1} {\"n\":2}",
             "anonymous note.removed note " + person + " {\"n\":2} null");
+  }
+
+  @Test
+  void what_is_added_while_a_transaction_completes_is_written_whoever_waited_first() {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              atTheEnd("before");
+              audit.changed("note.written", "note", note, null, null, 1);
+              atTheEnd("after");
+            });
+    assertThat(trail())
+        .containsExactlyInAnyOrder(
+            "anonymous note.written note null null 1",
+            "anonymous note.before note null null 2",
+            "anonymous note.after note null null 2");
+    assertThat(told()).containsExactlyInAnyOrder("before", "after");
+  }
+
+  @Test
+  void what_is_added_only_while_a_transaction_completes_is_written_too() {
+    QuarkusTransaction.requiringNew().run(() -> atTheEnd("alone"));
+    assertThat(trail()).containsExactly("anonymous note.alone note null null 2");
+    assertThat(told()).containsExactly("alone");
+  }
+
+  /** As the session of the entities, or whatever else waits for the end, may do. */
+  private void atTheEnd(String what) {
+    transaction.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {
+            audit.changed("note." + what, "note", note, null, null, 2);
+            feed.publish("notes", "io.familiarface.note.written", note, Instant.now(), what);
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            // Nothing is left to be done.
+          }
+        });
+  }
+
+  private List<String> told() {
+    return texts(
+        """
+        select data #>> '{}' from (
+          select data from feed_inbox where subject = ?
+          union all select data from feed_event where subject = ?) as told""",
+        note.toString(),
+        note.toString());
   }
 
   @Test
@@ -63,22 +120,28 @@ class AuditTrailTest {
   }
 
   private List<String> trail() {
+    return texts(
+        """
+        select concat_ws(' ', actor, action, entity_type, coalesce(person_id::text, 'null'),
+          coalesce(before::text, 'null'), coalesce(after::text, 'null'))
+        from audit_entry where entity_id = ? order by id
+        """,
+        note);
+  }
+
+  private List<String> texts(String sql, Object... values) {
     try (var connection = database.getConnection();
-        var query =
-            connection.prepareStatement(
-                """
-                select concat_ws(' ', actor, action, entity_type, coalesce(person_id::text, 'null'),
-                  coalesce(before::text, 'null'), coalesce(after::text, 'null'))
-                from audit_entry where entity_id = ? order by id
-                """)) {
-      query.setObject(1, note);
-      var entries = new ArrayList<String>();
+        var query = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        query.setObject(i + 1, values[i]);
+      }
+      var texts = new ArrayList<String>();
       try (var rows = query.executeQuery()) {
         while (rows.next()) {
-          entries.add(rows.getString(1));
+          texts.add(rows.getString(1));
         }
       }
-      return entries;
+      return texts;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
