@@ -21,6 +21,11 @@ import org.jdbi.v3.core.statement.StatementContext;
  * Statements sent together: PostgreSQL answers a chain of them in one round trip, which is most of
  * what a small request costs. The parameters belong to the trip and are shared by its statements.
  * Each statement sees what those before it changed.
+ *
+ * <p>Outside a transaction of the container all of them are one transaction of the database.
+ *
+ * <p>Null and an empty collection name no type, so the driver has such a statement described, and
+ * sends it by itself from then on if it answers with texts: leave it out instead.
  */
 public final class RoundTrip {
   private final Jdbi jdbi;

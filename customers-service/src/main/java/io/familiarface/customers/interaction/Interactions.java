@@ -12,6 +12,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The talks with each customer. */
@@ -77,13 +78,14 @@ public class Interactions implements PanacheRepositoryBase<Interaction, UUID> {
   }
 
   /** Adds to a round trip that binds {@code :customer} whether a talk has that external id. */
-  static Rows<UUID> withExternalId(RoundTrip trip, String externalId) {
-    return trip.bind("externalId", externalId)
-        .query(
-            """
-            select id from interaction
-            where customer_id = :customer and external_id = :externalId""",
-            UUID.class);
+  static Supplier<Optional<UUID>> withExternalId(RoundTrip trip, String externalId) {
+    return externalId == null
+        ? Optional::empty
+        : trip.bind("externalId", externalId)
+                .query(
+                    "select id from interaction where customer_id = :customer and external_id = :externalId",
+                    UUID.class)
+            ::first;
   }
 
   Page<InteractionView> page(UUID customerId, PageRequest page) {

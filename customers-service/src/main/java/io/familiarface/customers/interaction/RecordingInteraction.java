@@ -50,7 +50,7 @@ class RecordingInteraction {
     var taken = Interactions.withExternalId(trip, details.externalId());
     trip.send();
     UUID customerId = locked.first().orElseThrow(() -> Customers.unknown(customer));
-    requireFree(taken.first(), details.externalId());
+    requireFree(taken.get(), details.externalId());
     walkThrough.requireKnown(details.explainedSteps());
     var at = time.ofFact(details.at(), "/at");
     var talk = Interaction.create(customerId, details, caller.name(), at);

@@ -3,6 +3,8 @@ package io.familiarface.customers.promise;
 import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.decision.PromiseState;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
@@ -16,19 +18,19 @@ import java.util.UUID;
 @ApplicationScoped
 class DecidingByHand {
 
-  private final Customers customers;
+  private final Database database;
   private final Promises promises;
   private final PromiseDecisions decisions;
   private final BusinessTime time;
   private final Caller caller;
 
   DecidingByHand(
-      Customers customers,
+      Database database,
       Promises promises,
       PromiseDecisions decisions,
       BusinessTime time,
       Caller caller) {
-    this.customers = customers;
+    this.database = database;
     this.promises = promises;
     this.decisions = decisions;
     this.time = time;
@@ -37,8 +39,12 @@ class DecidingByHand {
 
   @Transactional
   Promise decide(Ref customer, Ref ref, NewDecision details) {
-    UUID customerId = customers.lock(customer);
-    Promise promise = promises.get(customerId, ref);
+    RoundTrip trip = Customers.bind(database.roundTrip(), customer);
+    var locked = trip.query(Customers.lockOf(Customers.EXISTING), UUID.class);
+    var meant = Promises.meant(trip, ref);
+    trip.send();
+    UUID customerId = locked.first().orElseThrow(() -> Customers.unknown(customer));
+    Promise promise = promises.get(customerId, meant.get());
     Instant at = time.ofFact(details.at(), "/at");
     requireOpen(promise);
     requireByHand(promise, details);

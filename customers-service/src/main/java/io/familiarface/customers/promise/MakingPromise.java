@@ -4,19 +4,20 @@ import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.technician.Technician;
 import io.familiarface.customers.technician.TechnicianLookup;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Writing down a promise. One made in the past may have been broken since. */
 @ApplicationScoped
 class MakingPromise {
 
-  private final Customers customers;
+  private final Database database;
   private final Promises promises;
   private final TechnicianLookup technicians;
   private final PromiseDecisions decisions;
@@ -24,13 +25,13 @@ class MakingPromise {
   private final Caller caller;
 
   MakingPromise(
-      Customers customers,
+      Database database,
       Promises promises,
       TechnicianLookup technicians,
       PromiseDecisions decisions,
       BusinessTime time,
       Caller caller) {
-    this.customers = customers;
+    this.database = database;
     this.promises = promises;
     this.technicians = technicians;
     this.decisions = decisions;
@@ -41,25 +42,25 @@ class MakingPromise {
   @Transactional
   Promise make(Ref customer, NewPromise details) {
     var madeAt = time.ofFact(details.madeAt(), "/madeAt");
-    UUID technicianId =
-        technicians
-            .named(details.technicianId(), details.technicianExternalId())
-            .map(Technician::id)
-            .orElse(null);
-    UUID customerId = customers.lock(customer);
-    requireFree(details.externalId());
+    RoundTrip trip = Customers.bind(database.roundTrip(), customer);
+    var locked = trip.query(Customers.lockOf(Customers.EXISTING), UUID.class);
+    var taken = Promises.withExternalId(trip, details.externalId());
+    var technician =
+        technicians.named(trip, details.technicianId(), details.technicianExternalId());
+    trip.send();
+    UUID technicianId = technician.get().map(Technician::id).orElse(null);
+    UUID customerId = locked.first().orElseThrow(() -> Customers.unknown(customer));
+    taken
+        .get()
+        .ifPresent(
+            other -> {
+              throw taken(details.externalId());
+            });
     var promise = Promise.create(customerId, details, technicianId, caller.name(), madeAt);
     decisions.decide(promise);
     promises.write(promise);
     decisions.publish("promise.made", promise, null, promise.madeAt);
     return promise;
-  }
-
-  private void requireFree(String externalId) {
-    if (externalId != null
-        && promises.find(new Ref(Optional.empty(), Optional.of(externalId))).isPresent()) {
-      throw taken(externalId);
-    }
   }
 
   static RuntimeException taken(String externalId) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** What was promised to each customer. */
@@ -158,6 +159,24 @@ public class Promises implements PanacheRepositoryBase<Promise, UUID> {
             insert into promise_breach (promise_id, ordinal, at, visit_id)
             select * from unnest(cast(:breached as uuid[]), cast(:ordinals as int[]),
               cast(:breachedAt as timestamptz[]), cast(:breachedBy as uuid[]))""");
+  }
+
+  /** Adds to a round trip whose promise has that external id; asks nothing when there is none. */
+  static Supplier<Optional<UUID>> withExternalId(RoundTrip trip, String externalId) {
+    return externalId == null
+        ? Optional::empty
+        : trip.bind("promiseKey", externalId)
+                .query("select id from promise where external_id = :promiseKey", UUID.class)
+            ::first;
+  }
+
+  /** Adds to a round trip which promise is meant; the answer is its id, as far as there is one. */
+  static Supplier<Ref> meant(RoundTrip trip, Ref ref) {
+    if (ref.id().isPresent()) {
+      return () -> ref;
+    }
+    var found = withExternalId(trip, ref.externalId().orElseThrow());
+    return () -> found.get().map(Ref::of).orElse(ref);
   }
 
   List<Promise> withExternalIds(Collection<String> externalIds) {

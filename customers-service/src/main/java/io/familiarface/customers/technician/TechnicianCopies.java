@@ -35,6 +35,17 @@ public class TechnicianCopies {
     return trip.query(SELECT + "where id in (" + ids + ")", Technician.class);
   }
 
+  /** Adds to a round trip who has that id. */
+  static Rows<Technician> withId(RoundTrip trip, UUID id) {
+    return trip.bind("namedId", id).query(SELECT + "where id = :namedId", Technician.class);
+  }
+
+  /** Adds to a round trip who has that external id. */
+  static Rows<Technician> withExternalId(RoundTrip trip, String key) {
+    return trip.bind("namedKey", key)
+        .query(SELECT + "where external_id = :namedKey limit 1", Technician.class);
+  }
+
   Optional<Technician> find(UUID id) {
     return database.sql(SELECT + "where id = :id").bind("id", id).first(Technician.class);
   }

@@ -1,6 +1,8 @@
 package io.familiarface.customers.technician;
 
 import io.familiarface.customers.CustomersProblem;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.rest.neighbour.NeighbourLookup;
 import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.problem.CommonProblem;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Finds the technician that somebody names: in our copy, or by asking jobs-service when the copy
@@ -29,22 +32,30 @@ public class TechnicianLookup {
   }
 
   /**
-   * The technician named by one of the two, as our copy has them; empty when neither is given.
+   * Adds to a round trip who is named by one of the two, as our copy has them; asks nothing, and
+   * answers empty, when neither is given. The answer is there when the trip has been sent, and is
+   * 422 when there is no such technician.
    *
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when both are given, 422 when there is
-   *     no such technician
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when both are given
    */
-  public Optional<Technician> named(UUID id, String externalId) {
+  public Supplier<Optional<Technician>> named(RoundTrip trip, UUID id, String externalId) {
     if (id != null && externalId != null) {
       throw CommonProblem.INVALID_REQUEST.at(
           "/technicianExternalId", "Give technicianId or technicianExternalId, not both.");
     }
     if (id != null) {
-      return Optional.of(
-          technicians.find(id).orElseThrow(() -> unknown("/technicianId", id.toString())));
+      var found = TechnicianCopies.withId(trip, id);
+      return () -> required(found, "/technicianId", id.toString());
     }
-    return Optional.ofNullable(externalId)
-        .map(key -> technicians.find(key).orElseThrow(() -> unknown("/technicianExternalId", key)));
+    if (externalId != null) {
+      var found = TechnicianCopies.withExternalId(trip, externalId);
+      return () -> required(found, "/technicianExternalId", externalId);
+    }
+    return Optional::empty;
+  }
+
+  private static Optional<Technician> required(Rows<Technician> found, String pointer, String key) {
+    return Optional.of(found.first().orElseThrow(() -> unknown(pointer, key)));
   }
 
   /**

@@ -62,7 +62,7 @@ class ChangingTraits {
     var taken = Traits.withExternalId(trip, details.externalId());
     trip.send();
     UUID customerId = locked.first().orElseThrow(() -> visible.refusal(customer));
-    requireFree(taken.first(), details.externalId());
+    requireFree(taken.get(), details.externalId());
     var heardAt = time.ofFact(details.heardAt(), "/heardAt");
     var trait = Trait.create(customerId, details, caller.name(), heardAt);
     traits.persistAndFlush(trait);

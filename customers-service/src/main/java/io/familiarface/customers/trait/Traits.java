@@ -12,6 +12,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** What is particular about each customer. */
@@ -43,11 +44,14 @@ public class Traits implements PanacheRepositoryBase<Trait, UUID> {
   }
 
   /** Adds to a round trip that binds {@code :customer} whether a trait has that external id. */
-  static Rows<UUID> withExternalId(RoundTrip trip, String externalId) {
-    return trip.bind("externalId", externalId)
-        .query(
-            "select id from trait where customer_id = :customer and external_id = :externalId",
-            UUID.class);
+  static Supplier<Optional<UUID>> withExternalId(RoundTrip trip, String externalId) {
+    return externalId == null
+        ? Optional::empty
+        : trip.bind("externalId", externalId)
+                .query(
+                    "select id from trait where customer_id = :customer and external_id = :externalId",
+                    UUID.class)
+            ::first;
   }
 
   Page<TraitView> page(UUID customerId, PageRequest page) {

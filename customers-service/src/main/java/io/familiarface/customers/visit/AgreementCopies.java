@@ -2,11 +2,11 @@ package io.familiarface.customers.visit;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
-import io.familiarface.database.RoundTrip.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Our copy of the agreements. */
 @ApplicationScoped
@@ -23,11 +23,14 @@ class AgreementCopies {
   }
 
   /** Adds those with these ids, as far as they are known, to a round trip. */
-  static Rows<AgreementCopy> byId(RoundTrip trip, Collection<UUID> ids) {
-    return trip.bind("agreements", ids)
-        .query(
-            "select " + COLUMNS + " from agreement_copy where id = any(:agreements)",
-            AgreementCopy.class);
+  static Supplier<List<AgreementCopy>> byId(RoundTrip trip, Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? List::of
+        : trip.bind("agreements", ids)
+                .query(
+                    "select " + COLUMNS + " from agreement_copy where id = any(:agreements)",
+                    AgreementCopy.class)
+            ::all;
   }
 
   /** Adds to a round trip that these agreements are so now. */

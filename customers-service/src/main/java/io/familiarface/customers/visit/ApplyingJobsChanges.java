@@ -51,7 +51,7 @@ class ApplyingJobsChanges {
     var knownAgreements = AgreementCopies.byId(trip, TechnicianTimeline.agreementIds(changes));
     trip.send();
     Set<UUID> present = Set.copyOf(locked.all());
-    var timeline = new TechnicianTimeline(knownVisits.all(), knownAgreements.all());
+    var timeline = new TechnicianTimeline(knownVisits.get(), knownAgreements.get());
     changes.stream().filter(one -> present.contains(one.customerId())).forEach(timeline::apply);
     if (!timeline.toWalkAgain().isEmpty()) {
       timeline.walkAgain(visits.completedOf(timeline.toWalkAgain()));

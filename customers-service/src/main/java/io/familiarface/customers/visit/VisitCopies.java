@@ -2,11 +2,11 @@ package io.familiarface.customers.visit;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
-import io.familiarface.database.RoundTrip.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Our copy of the visits. */
 @ApplicationScoped
@@ -24,9 +24,14 @@ class VisitCopies {
   }
 
   /** Adds those with these ids, as far as they are known, to a round trip. */
-  static Rows<VisitCopy> byId(RoundTrip trip, Collection<UUID> ids) {
-    return trip.bind("visits", ids)
-        .query("select " + COLUMNS + " from visit_copy where id = any(:visits)", VisitCopy.class);
+  static Supplier<List<VisitCopy>> byId(RoundTrip trip, Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? List::of
+        : trip.bind("visits", ids)
+                .query(
+                    "select " + COLUMNS + " from visit_copy where id = any(:visits)",
+                    VisitCopy.class)
+            ::all;
   }
 
   List<VisitCopy> completedOf(Collection<UUID> agreementIds) {
