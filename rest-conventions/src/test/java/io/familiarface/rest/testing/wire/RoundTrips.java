@@ -40,6 +40,11 @@ public final class RoundTrips {
     return of(meanwhile, ConnectionsInUse.byThread("feed-consumer-" + feed));
   }
 
+  /** The same of what this thread does by itself, and no request: such as to take in events. */
+  public static RoundTrips ofThisThread(Runnable work) {
+    return of(work, ConnectionsInUse.byThread(Thread.currentThread().getName()));
+  }
+
   private static RoundTrips of(Runnable work, ConnectionsInUse connections) {
     AgroalDataSource pool = Arc.container().instance(AgroalDataSource.class).get();
     pool.setPoolInterceptors(List.of(connections));

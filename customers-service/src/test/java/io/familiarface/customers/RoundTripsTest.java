@@ -1,0 +1,131 @@
+package io.familiarface.customers;
+
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.asTechnician;
+import static io.familiarface.rest.testing.Api.json;
+import static io.familiarface.rest.testing.Api.newKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.wire.RoundTrips;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How often requests, and the events of the others, wait for PostgreSQL. */
+@ServiceTest
+class RoundTripsTest {
+  /** The cursor is moved before, in one round trip by itself: see the tests of http-feed. */
+  private static final int CURSOR = 1;
+
+  @Inject SimulatedFeeds told;
+  private final UUID alan = UUID.randomUUID();
+  private String externalId;
+  private UUID customer;
+  private String path;
+
+  @BeforeEach
+  void a_customer_of_whom_something_is_known() {
+    externalId = newKey("TRIPS");
+    customer =
+        UUID.fromString(
+            json(
+                    Role.CSR,
+                    "{\"externalId\":\"%s\",\"kind\":\"BUSINESS\",\"name\":\"Trips\"}"
+                        .formatted(externalId))
+                .post("/v1/customers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    path = "/v1/customers/" + customer;
+    told.by(
+        "technicians",
+        "technician",
+        alan,
+        "{\"id\":\"%s\",\"externalId\":\"%s\",\"name\":\"Alan\",\"revision\":1}"
+            .formatted(alan, alan));
+  }
+
+  @Test
+  void a_card_is_one_and_its_commit_is_in_it() {
+    MonthlyProgram.starts(told, customer, alan, Instant.now().minus(Duration.ofDays(90)))
+        .month(alan)
+        .planned(alan, Instant.now());
+    assertThat(trips(() -> as(Role.CSR).get(path + "/card"))).isEqualTo(1);
+    String byExternalId = "/v1/customers/ext:" + externalId + "/card";
+    assertThat(trips(() -> as(Role.CSR).get(byExternalId))).isEqualTo(1);
+    assertThat(trips(() -> asTechnician(alan).get(byExternalId))).isEqualTo(1);
+    assertThat(trips(() -> as(Role.SERVICE).get(path + "/card"))).isEqualTo(1);
+  }
+
+  @Test
+  void a_page_of_customers_is_two() {
+    assertThat(trips(() -> as(Role.CSR).get("/v1/customers?limit=50"))).isLessThanOrEqualTo(2);
+    assertThat(trips(() -> as(Role.CSR).get("/v1/customers?name=trips"))).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void an_event_is_six_at_most_and_so_are_many_at_once() {
+    MonthlyProgram program =
+        MonthlyProgram.starts(told, customer, alan, Instant.parse("2025-01-06T14:00:00Z"));
+    program.month(alan);
+    assertThat(work(() -> program.month(alan))).isLessThanOrEqualTo(6 - CURSOR);
+    assertThat(work(() -> program.planned(alan, Instant.now()))).isLessThanOrEqualTo(6 - CURSOR);
+    assertThat(work(() -> score(customer, 4))).isLessThanOrEqualTo(6 - CURSOR);
+    assertThat(work(() -> manyAtOnce(20))).isLessThanOrEqualTo(6 - CURSOR);
+  }
+
+  private void manyAtOnce(int n) {
+    told.atOnce(
+        "feedback",
+        telling -> {
+          for (int i = 0; i < n; i++) {
+            UUID another = UUID.randomUUID();
+            telling.by("feedback", "feedback.given", another, feedback(another, 5));
+            telling.by(
+                "feedback",
+                "risk.assessed",
+                another,
+                """
+                {"customerId":"%s","asOf":"%s","probability":0.2,"band":"LOW","flagged":false,
+                 "reasonCodes":["SILENCE","SURPRISE"],"modelVersion":"prior-1"}"""
+                    .formatted(another, Instant.now()));
+          }
+        });
+  }
+
+  private void score(UUID of, int csat) {
+    told.by("feedback", "feedback.given", of, feedback(of, csat));
+  }
+
+  private static String feedback(UUID of, int csat) {
+    return """
+        {"feedbackId":"%s","customerId":"%s","at":"%s","kind":"SURVEY","csat":%d,"revision":1}"""
+        .formatted(UUID.randomUUID(), of, Instant.now(), csat);
+  }
+
+  /** What the driver finds out only once about a statement is found out before. */
+  private static int work(Runnable work) {
+    work.run();
+    return RoundTrips.ofThisThread(work).count();
+  }
+
+  /** From the sixth time on a statement is prepared: it has to go together with others then too. */
+  private static int trips(Supplier<Response> request) {
+    for (int i = 0; i < 6; i++) {
+      sent(request);
+    }
+    return RoundTrips.of(() -> sent(request)).count();
+  }
+
+  private static void sent(Supplier<Response> request) {
+    Response answer = request.get();
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+  }
+}
