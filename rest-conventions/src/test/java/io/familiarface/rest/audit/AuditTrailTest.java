@@ -79,7 +79,8 @@ class AuditTrailTest {
           @Override
           public void beforeCompletion() {
             audit.changed("note." + what, "note", note, null, null, 2);
-            feed.publish("notes", "io.familiarface.note.written", note, Instant.now(), what);
+            feed.publish(
+                "notes", "io.familiarface.note.written", note, Instant.now(), Map.of("text", what));
           }
 
           @Override
@@ -92,7 +93,7 @@ class AuditTrailTest {
   private List<String> told() {
     return texts(
         """
-        select data #>> '{}' from (
+        select data ->> 'text' from (
           select data from feed_inbox where subject = ?
           union all select data from feed_event where subject = ?) as told""",
         note.toString(),
