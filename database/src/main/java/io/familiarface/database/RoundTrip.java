@@ -23,9 +23,6 @@ import org.jdbi.v3.core.statement.StatementContext;
  * Each statement sees what those before it changed.
  *
  * <p>Outside a transaction of the container all of them are one transaction of the database.
- *
- * <p>Null and an empty collection name no type, so the driver has such a statement described, and
- * sends it by itself from then on if it answers with texts: leave it out instead.
  */
 public final class RoundTrip {
   private final Jdbi jdbi;
