@@ -172,6 +172,11 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     locked(id).photoTag = photoTag;
   }
 
+  /** Notes that somebody was let go, or is a customer again. */
+  public void setLetGo(UUID id, boolean isLetGo) {
+    locked(id).status = isLetGo ? Status.LET_GO : Status.ACTIVE;
+  }
+
   Customer get(Ref ref) {
     return ref.id()
         .flatMap(this::findByIdOptional)

@@ -49,7 +49,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class QueryPlanTest {
   /**
-   * Of the feed protocol, whose reader does not run here; and pictures, found by their key alone.
+   * Of the feed protocol, whose reader does not run here; pictures, found by their key alone; and
+   * what takes two people.
    */
   private static final Set<String> NOT_HERE =
       Set.of(
@@ -57,6 +58,9 @@ class QueryPlanTest {
           "POST /v1/feeds/consumers/{feed}/parked/{id}/discard",
           "POST /v1/feeds/consumers/{feed}/parked/{subject}/replay",
           "POST /v1/feeds/consumers/{feed}/rebuild",
+          // by another person, and with jobs-service beside it: LettingGoResourceTest
+          "POST /v1/customers/{id}/letting-go/approval",
+          "GET /v1/customers/{id}/letting-go/letter",
           "PUT /v1/customers/{id}/photo",
           "GET /v1/customers/{id}/photo",
           "DELETE /v1/customers/{id}/photo");
@@ -82,6 +86,8 @@ class QueryPlanTest {
     whatMatters(operations);
     promises(operations);
     certificates(operations);
+    conduct(operations);
+    letters(operations);
     feeds(operations);
     theOthersTell();
     expiry.decideExpired();
@@ -255,6 +261,49 @@ class QueryPlanTest {
     operations.get("/v1/referrals/{referralId}", referral);
     operations.send(
         "POST", "/v1/referrals/{referralId}/state", "{\"state\":\"CONTACTED\"}", referral);
+  }
+
+  private void conduct(Operations operations) {
+    String attempt = "{\"kind\":\"%s\",\"text\":\"Tried.\",\"at\":\"%s\"}";
+    Instant then = Instant.now().minus(20, ChronoUnit.DAYS);
+    String entry = "";
+    for (String kind :
+        "RETENTION_ATTEMPT RETENTION_ATTEMPT RETENTION_ATTEMPT MANAGER_TALK WRITTEN_WARNING"
+            .split(" ")) {
+      entry =
+          operations
+              .send("POST", ONE + "/conduct", attempt.formatted(kind, then), key(CUSTOMER, 14))
+              .path("id");
+    }
+    operations.pages(ONE + "/conduct", key(CUSTOMER, 14));
+    operations.get(ONE + "/conduct/{entryId}", key(CUSTOMER, 14), entry);
+    operations.send("POST", ONE + "/letting-go", "{\"reason\":\"Shouts.\"}", key(CUSTOMER, 14));
+    operations.get(ONE + "/letting-go", key(CUSTOMER, 14));
+    operations.send("POST", ONE + "/letting-go/undo", "{\"reason\":\"No.\"}", key(CUSTOMER, 14));
+  }
+
+  private void letters(Operations operations) {
+    String template =
+        operations
+            .send(
+                "POST",
+                "/v1/templates",
+                "{\"name\":\"autumn\",\"kind\":\"HANDOUT\",\"body\":\"Dear {{customer.name}}\"}")
+            .path("id");
+    String one = "/v1/templates/{templateId}";
+    operations.pages("/v1/templates");
+    operations.change("PATCH", one, one, "{\"body\":\"Hello\"}", template);
+    operations.pages(one + "/versions", template);
+    operations.get(one + "/preview?customer=" + key(CUSTOMER, 15), template);
+    operations.send("POST", ONE + "/handout", "{\"template\":\"autumn\"}", key(CUSTOMER, 15));
+    operations.pages(ONE + "/handout", key(CUSTOMER, 15));
+    operations.get(ONE + "/handout/{n}", key(CUSTOMER, 15), 1);
+    operations.send(
+        "POST",
+        ONE + "/handout/{n}/acknowledgement",
+        "{\"handedBy\":\"Al\"}",
+        key(CUSTOMER, 15),
+        1);
   }
 
   private void feeds(Operations operations) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * engine, in which nobody has a name, an address or working hours, and no technician a vacation
  * that can be looked up.
  */
-record Company(ImportLines lines, List<DemoRequest> notes) {
+record Company(ImportLines lines, List<DemoRequest> notes, List<DemoRequest> lettingGo) {
   private static final int CUSTOMERS = 300;
 
   static Company asOf(LocalDate today, ZoneId zone) {
@@ -46,6 +46,7 @@ record Company(ImportLines lines, List<DemoRequest> notes) {
                 examples.notes().stream(),
                 ExampleCare.notes().stream())
             .flatMap(each -> each)
-            .toList());
+            .toList(),
+        ExampleCare.lettingGo(today));
   }
 }

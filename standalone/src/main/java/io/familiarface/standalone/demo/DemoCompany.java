@@ -25,6 +25,7 @@ public final class DemoCompany {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Map<Service, ServiceClient> services = new EnumMap<>(Service.class);
+  private final ServiceClient secondPerson;
   private final Company company;
 
   private DemoCompany(LocalSystem system, Company company) {
@@ -32,6 +33,8 @@ public final class DemoCompany {
     for (Service service : Service.values()) {
       services.put(service, system.client(service, manager));
     }
+    var another = TokenClaims.of("manager", "demo manager", Duration.ofHours(1));
+    secondPerson = system.client(Service.CUSTOMERS, another);
     this.company = company;
   }
 
@@ -59,6 +62,18 @@ public final class DemoCompany {
     take(progress, Service.JOBS, "visits", company.lines().visits);
     take(progress, Service.FEEDBACK, "feedback", company.lines().feedback);
     take(progress, Service.FEEDBACK, "complaints", company.lines().complaints);
+    progress.step("demo company: handouts, and somebody who is let go", this::letGo);
+  }
+
+  /** One after the other: what was tried, the proposal, and a second person who agrees. */
+  private void letGo() {
+    company.lettingGo().forEach(this::write);
+    require(
+        secondPerson.send(
+            "POST",
+            "/v1/customers/ext:" + ExampleCare.LET_GO + "/letting-go/approval",
+            "{}",
+            Map.of("Content-Type", "application/json", "Idempotency-Key", "demo-letting-go")));
   }
 
   /** So that there is one to be looked at; it is made in the background. */

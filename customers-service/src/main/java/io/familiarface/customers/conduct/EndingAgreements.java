@@ -1,0 +1,100 @@
+package io.familiarface.customers.conduct;
+
+import io.familiarface.customers.CustomersProblem;
+import io.familiarface.rest.neighbour.Neighbours;
+import io.familiarface.rest.neighbour.OutsideTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+/**
+ * Ends what a customer has agreed with us, in jobs-service, in the name of whoever lets them go.
+ * Done again it changes nothing: what has ended is not listed any more, and the key of each request
+ * says what it is about.
+ */
+@ApplicationScoped
+class EndingAgreements {
+  private static final int AT_A_TIME = 500;
+  private static final String WORDS = "We let this customer go.";
+
+  private static final int CONNECT_MILLIS = 500;
+  private static final int READ_MILLIS = 5000;
+
+  private final Neighbours neighbours;
+  private final HttpHeaders request;
+  private final Config config;
+
+  EndingAgreements(Neighbours neighbours, HttpHeaders request, Config config) {
+    this.neighbours = neighbours;
+    this.request = request;
+    this.config = config;
+  }
+
+  /** What has ended, and what jobs-service would not end. */
+  record Outcome(List<UUID> ended, List<UUID> refused) {}
+
+  /**
+   * Asked once in a request, outside of its transaction.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when jobs-service does not answer
+   */
+  Outcome endAll(UUID lettingGo, UUID customerId) {
+    return OutsideTransaction.ask(
+        List.of("agreements", lettingGo), () -> end(lettingGo, customerId));
+  }
+
+  private Outcome end(UUID lettingGo, UUID customerId) {
+    String token = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    AgreementsApi jobs =
+        RestClientBuilder.newBuilder()
+            .baseUri(config.getValue("familiar.url.jobs", URI.class))
+            .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
+            .readTimeout(READ_MILLIS, TimeUnit.MILLISECONDS)
+            .build(AgreementsApi.class);
+    List<UUID> ended = new ArrayList<>();
+    List<UUID> refused = new ArrayList<>();
+    for (UUID agreement : running(jobs, customerId, token)) {
+      (isEnded(jobs, agreement, lettingGo, token) ? ended : refused).add(agreement);
+    }
+    return new Outcome(ended, refused);
+  }
+
+  private List<UUID> running(AgreementsApi jobs, UUID customerId, String token) {
+    return neighbours
+        .ask(
+            "jobs",
+            CustomersProblem.JOBS_SERVICE_UNREACHABLE,
+            () -> jobs.running(customerId, "ACTIVE", AT_A_TIME, token))
+        .map(page -> page.items().stream().map(AgreementsApi.Agreement::id).toList())
+        .orElse(List.of());
+  }
+
+  private boolean isEnded(AgreementsApi jobs, UUID agreement, UUID lettingGo, String token) {
+    return neighbours
+        .ask(
+            "jobs",
+            CustomersProblem.JOBS_SERVICE_UNREACHABLE,
+            () -> cancel(jobs, agreement, "letting-go-" + lettingGo + "-" + agreement, token))
+        .isPresent();
+  }
+
+  /** That somebody else has cancelled it meanwhile is all we want. */
+  private static Boolean cancel(AgreementsApi jobs, UUID agreement, String key, String token) {
+    var cancellation = new AgreementsApi.Cancellation("OTHER", WORDS);
+    try (var answer = jobs.cancel(agreement, token, key, cancellation)) {
+      return answer.getStatus() < 300;
+    } catch (WebApplicationException e) {
+      if (e.getResponse().getStatus() == 409) {
+        return true;
+      }
+      throw e;
+    }
+  }
+}

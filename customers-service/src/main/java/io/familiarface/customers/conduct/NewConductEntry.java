@@ -1,0 +1,27 @@
+package io.familiarface.customers.conduct;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An incident, or what we said or tried. */
+@Schema(
+    example =
+        """
+        {"kind": "LIMIT_STATED", "text": "Asked to stop shouting; otherwise the call ends."}\
+        """)
+public record NewConductEntry(
+    @Size(max = 100)
+        @Pattern(regexp = "\\S+", message = "must not contain blanks")
+        @Schema(
+            description =
+                "The key of this entry in another system, one of its kind for this customer.")
+        String externalId,
+    @NotNull ConductKind kind,
+    @NotBlank @Size(max = 4000) String text,
+    @Schema(description = "Left out: now.") Instant at,
+    @Size(max = 200) @Schema(description = "Whose experience it is. Left out: the caller.")
+        String by) {}

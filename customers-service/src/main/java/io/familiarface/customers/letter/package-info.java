@@ -1,0 +1,2 @@
+/** Letters from the company's own templates, as pages and as PDF. */
+package io.familiarface.customers.letter;
