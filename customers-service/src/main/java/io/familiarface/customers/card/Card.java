@@ -8,6 +8,7 @@ import io.familiarface.customers.decision.PromiseState;
 import io.familiarface.customers.feedback.CustomerSentiment;
 import io.familiarface.customers.interaction.LatestMood;
 import io.familiarface.customers.interaction.Mood;
+import io.familiarface.customers.interaction.WalkThroughStep;
 import io.familiarface.customers.promise.PromiseView;
 import io.familiarface.customers.trait.TraitView;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * told as one flat object.
  *
  * @param traits what is particular about them, pinned ones first
+ * @param notYetExplained what of the company's walk-through nobody has told them of
  */
 @Schema(name = "Card")
 public record Card(
@@ -29,6 +31,7 @@ public record Card(
     @JsonUnwrapped PromiseLists promises,
     BurnedBefore burnedBefore,
     LatestMood mood,
+    List<WalkThroughStep> notYetExplained,
     @JsonUnwrapped Sentiment sentiment,
     @JsonUnwrapped Visits visits,
     TwoViews views,

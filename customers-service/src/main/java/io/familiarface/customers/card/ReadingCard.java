@@ -4,6 +4,7 @@ import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.feedback.CustomerSentiment;
 import io.familiarface.customers.interaction.Interactions;
 import io.familiarface.customers.interaction.LatestMood;
+import io.familiarface.customers.interaction.WalkThrough;
 import io.familiarface.customers.promise.PromiseView;
 import io.familiarface.customers.promise.Promises;
 import io.familiarface.customers.trait.Traits;
@@ -24,6 +25,7 @@ import java.util.UUID;
 class ReadingCard {
   private final Database database;
   private final VisibleCustomers visible;
+  private final WalkThrough walkThrough;
   private final VisitsOnCard visits;
   private final FreshnessOfCopies freshness;
   private final Caller caller;
@@ -32,12 +34,14 @@ class ReadingCard {
   ReadingCard(
       Database database,
       VisibleCustomers visible,
+      WalkThrough walkThrough,
       VisitsOnCard visits,
       FreshnessOfCopies freshness,
       Caller caller,
       AuditTrail audit) {
     this.database = database;
     this.visible = visible;
+    this.walkThrough = walkThrough;
     this.visits = visits;
     this.freshness = freshness;
     this.caller = caller;
@@ -59,6 +63,7 @@ class ReadingCard {
     var promises = Promises.ofCustomer(trip);
     var burnedBefore = Customers.burnedBefore(trip);
     var mood = Interactions.latestMood(trip);
+    var explained = Interactions.explainedSteps(trip);
     var risk = CustomerSentiment.risk(trip);
     var flag = CustomerSentiment.flag(trip);
     var complaints = CustomerSentiment.openComplaints(trip);
@@ -79,6 +84,7 @@ class ReadingCard {
                   promised,
                   burnedBefore.first().orElse(null),
                   felt,
+                  walkThrough.notIn(explained.all()),
                   new Card.Sentiment(
                       risk.first().orElse(null), flag.first().orElse(null), complaints.all()),
                   visits.from(who),

@@ -61,8 +61,7 @@ class Certificates implements PanacheRepositoryBase<Certificate, UUID> {
         .sql(
             """
             select count(*) from certificate
-            where customer_id = :customer and redeemed_at is null and valid_until >= :today\
-            """)
+            where customer_id = :customer and redeemed_at is null and valid_until >= :today""")
         .bind("customer", customerId)
         .bind("today", today)
         .one(Long.class);

@@ -18,8 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             + " kind: amount, percent or gift.",
     example =
         """
-        {"kind": "PERCENT", "percent": 10, "customerExternalId": "C0002", "transferable": true}\
-        """)
+        {"kind": "PERCENT", "percent": 10, "customerExternalId": "C0002", "transferable": true}""")
 public record NewCertificate(
     @Size(max = 100)
         @Pattern(regexp = "\\S+", message = "must not contain blanks")

@@ -43,8 +43,7 @@ class Conduct implements PanacheRepositoryBase<ConductEntry, UUID> {
             """
             select kind, at from conduct_entry
             where customer_id = :customer and at > :after
-              and kind in ('RETENTION_ATTEMPT', 'MANAGER_TALK', 'WRITTEN_WARNING')\
-            """)
+              and kind in ('RETENTION_ATTEMPT', 'MANAGER_TALK', 'WRITTEN_WARNING')""")
         .bind("customer", customerId)
         .bind("after", after)
         .list(LettingGoPolicy.Attempt.class);

@@ -11,8 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     example =
         """
-        {"kind": "LIMIT_STATED", "text": "Asked to stop shouting; otherwise the call ends."}\
-        """)
+        {"kind": "LIMIT_STATED", "text": "Asked to stop shouting; otherwise the call ends."}""")
 public record NewConductEntry(
     @Size(max = 100)
         @Pattern(regexp = "\\S+", message = "must not contain blanks")

@@ -34,8 +34,7 @@ public class Interactions implements PanacheRepositoryBase<Interaction, UUID> {
         """
         select mood, at, channel, id as interaction_id from interaction
         where customer_id = :customer and mood is not null
-        order by at desc, id desc limit 1\
-        """,
+        order by at desc, id desc limit 1""",
         LatestMood.class);
   }
 
@@ -49,8 +48,7 @@ public class Interactions implements PanacheRepositoryBase<Interaction, UUID> {
         select distinct on (step) step as code, at, held_by as by, id as interaction_id
         from interaction, unnest(explained_steps) step
         where customer_id = :customer and explained_steps <> '{}'
-        order by step, at, id\
-        """,
+        order by step, at, id""",
         ExplainedStep.class);
   }
 
@@ -59,8 +57,7 @@ public class Interactions implements PanacheRepositoryBase<Interaction, UUID> {
     return trip.query(
         """
         select * from interaction where customer_id = :customer
-        order by at, id limit 1\
-        """,
+        order by at, id limit 1""",
         InteractionView.class);
   }
 

@@ -14,8 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"channel": "PHONE", "direction": "INBOUND", "mood": "DISTRESSED",
          "asked": "Why does somebody else come every time?",
          "answered": "That the usual technician is back next week, and comes again.",
-         "explainedSteps": ["WHAT_WE_DO", "WHO_COMES"]}\
-        """)
+         "explainedSteps": ["WHAT_WE_DO", "WHO_COMES"]}""")
 public record NewInteraction(
     @Size(max = 100)
         @Pattern(regexp = "\\S+", message = "must not contain blanks")

@@ -14,8 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     example =
         """
         {"byCustomerExternalId": "C0002", "name": "June Whitaker", "phone": "+1 413 555 0188",
-         "source": "FOLLOW_UP"}\
-        """)
+         "source": "FOLLOW_UP"}""")
 public record NewReferral(
     @Size(max = 100)
         @Pattern(regexp = "\\S+", message = "must not contain blanks")

@@ -23,8 +23,7 @@ public class VisitHistory implements DecidingVisits {
       select usual_technician_id from agreement_copy where customer_id = :customer
       union select technician_id from visit_copy where customer_id = :customer
       union select expected_technician_id from visit_copy
-        where customer_id = :customer and effect is not null\
-      """;
+        where customer_id = :customer and effect is not null""";
 
   private static final String SUBSTITUTIONS =
       """
@@ -104,8 +103,7 @@ public class VisitHistory implements DecidingVisits {
         """
         select id as agreement_id, program, usual_technician_id from agreement_copy
         where customer_id = :customer and cancelled_at is null
-        order by starts_at, id\
-        """,
+        order by starts_at, id""",
         RunningAgreement.class);
   }
 
@@ -118,8 +116,7 @@ public class VisitHistory implements DecidingVisits {
             select id as visit_id, scheduled_at, technician_id from visit_copy
             where customer_id = :customer and state = 'PLANNED' and scheduled_at >= :plannedFrom
             order by scheduled_at, id
-            limit :planned\
-            """,
+            limit :planned""",
             PlannedVisit.class);
   }
 
@@ -133,8 +130,7 @@ public class VisitHistory implements DecidingVisits {
             / nullif(count(*) filter (where on_time is not null), 0) as on_time_share,
           count(distinct technician_id) filter (where state = 'COMPLETED') as technicians,
           max(completed_at) as last_visit_at
-        from visit_copy where customer_id = :customer\
-        """,
+        from visit_copy where customer_id = :customer""",
         VisitFigures.class);
   }
 }

@@ -141,16 +141,14 @@ class CertificateResourceTest {
   void an_amount_and_a_gift_are_what_they_say() {
     issue(
             """
-            {"kind":"AMOUNT","amount":{"amount":"25.00","currency":"USD"},"customerId":"%s"}\
-            """,
+            {"kind":"AMOUNT","amount":{"amount":"25.00","currency":"USD"},"customerId":"%s"}""",
             201)
         .body("amount.amount", equalTo("25.00"))
         .body("transferable", equalTo(false))
         .body("validUntil", notNullValue());
     issue(
             """
-            {"kind":"GIFT","gift":"A dessert at Rosa's","customerId":"%s","transferable":true}\
-            """,
+            {"kind":"GIFT","gift":"A dessert at Rosa's","customerId":"%s","transferable":true}""",
             201)
         .body("gift", equalTo("A dessert at Rosa's"))
         .body("code", matchesPattern("[0-9A-Z-]{19}"));

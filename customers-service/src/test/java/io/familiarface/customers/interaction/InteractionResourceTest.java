@@ -34,8 +34,7 @@ class InteractionResourceTest {
             .body(
                 """
                 {"channel":"PHONE","direction":"INBOUND","mood":"DISTRESSED",
-                 "asked":"Who comes next time?","answered":"Bill does.","explained":"The month."}\
-                """)
+                 "asked":"Who comes next time?","answered":"Bill does.","explained":"The month."}""")
             .post(interactions)
             .then()
             .statusCode(201)
@@ -63,8 +62,7 @@ class InteractionResourceTest {
         .body(
             """
             {"channel":"PHONE","direction":"INBOUND","mood":"ANXIOUS","heldBy":"Maria",
-             "asked":"Is it dangerous?","answered":"No.","explainedSteps":["WHO_COMES"]}\
-            """)
+             "asked":"Is it dangerous?","answered":"No.","explainedSteps":["WHO_COMES"]}""")
         .post(interactions)
         .then()
         .statusCode(201)
@@ -73,8 +71,7 @@ class InteractionResourceTest {
         .body(
             """
             {"channel":"PHONE","direction":"OUTBOUND","heldBy":"Ann",
-             "explainedSteps":["WHO_COMES","WHAT_WE_DO"]}\
-            """)
+             "explainedSteps":["WHO_COMES","WHAT_WE_DO"]}""")
         .post(interactions)
         .then()
         .statusCode(201);
@@ -88,6 +85,12 @@ class InteractionResourceTest {
         .body("explained.by", contains("Maria", "Ann"))
         .body("notYetExplained.code", not(hasItem("WHO_COMES")))
         .body("notYetExplained.code", hasItem("WHAT_IT_COSTS"));
+    as(Role.CSR)
+        .get(interactions.replace("/interactions", "/card"))
+        .then()
+        .statusCode(200)
+        .body("notYetExplained.code", not(hasItem("WHO_COMES")))
+        .body("notYetExplained.code", hasItem("WHAT_IT_COSTS"));
   }
 
   @Test
@@ -95,8 +98,7 @@ class InteractionResourceTest {
     as(Role.CSR)
         .body(
             """
-            {"channel":"PHONE","direction":"INBOUND","explainedSteps":["WHO_COMES","MAGIC"]}\
-            """)
+            {"channel":"PHONE","direction":"INBOUND","explainedSteps":["WHO_COMES","MAGIC"]}""")
         .post(interactions)
         .then()
         .statusCode(400)

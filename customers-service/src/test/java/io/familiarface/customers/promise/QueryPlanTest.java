@@ -137,8 +137,7 @@ class QueryPlanTest {
             json(
                     Role.CSR,
                     """
-                    {"kind":"SAME_TECHNICIAN","text":"Me.","technicianExternalId":"T-nobody"}\
-                    """)
+                    {"kind":"SAME_TECHNICIAN","text":"Me.","technicianExternalId":"T-nobody"}""")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/v1/customers/" + key(CUSTOMER, 8) + "/promises"));
     Crowd.assertNoneKeptWhileAsking(
@@ -147,8 +146,7 @@ class QueryPlanTest {
             importing(
                 "/v1/promises/import",
                 """
-                {"externalId":"P-nobody","customerExternalId":"C88","kind":"SAME_TECHNICIAN","text":"Me.","madeBy":"Al","madeAt":"2025-01-06T09:00:00Z","technicianExternalId":"T-nobody"}\
-                """));
+                {"externalId":"P-nobody","customerExternalId":"C88","kind":"SAME_TECHNICIAN","text":"Me.","madeBy":"Al","madeAt":"2025-01-06T09:00:00Z","technicianExternalId":"T-nobody"}"""));
   }
 
   private void customers(Operations operations) {
@@ -226,8 +224,7 @@ class QueryPlanTest {
     operations.importLines(
         "/v1/promises/import",
         """
-        {"externalId":"P900001","customerExternalId":"C88","kind":"PRICE","text":"No more.","madeBy":"Al","madeAt":"2026-01-06T09:00:00Z"}\
-        """);
+        {"externalId":"P900001","customerExternalId":"C88","kind":"PRICE","text":"No more.","madeBy":"Al","madeAt":"2026-01-06T09:00:00Z"}""");
   }
 
   private void certificates(Operations operations) {
