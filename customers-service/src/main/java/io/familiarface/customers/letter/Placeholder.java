@@ -30,6 +30,9 @@ public enum Placeholder {
       Pattern.compile(
           "\\{\\{ ?([a-zA-Z][a-zA-Z0-9._-]{0,99}) ?}}|\\{([a-zA-Z][a-zA-Z0-9._-]{0,99})}");
 
+  /** May be left out: a letter is to the customer. */
+  private static final String OF_CUSTOMER = "customer.";
+
   private final String word;
 
   Placeholder(String word) {
@@ -38,7 +41,9 @@ public enum Placeholder {
 
   static Optional<Placeholder> of(Matcher written) {
     String word = word(written);
-    return Arrays.stream(values()).filter(one -> one.word.equals(word)).findAny();
+    return Arrays.stream(values())
+        .filter(one -> one.word.equals(word) || one.word.equals(OF_CUSTOMER + word))
+        .findAny();
   }
 
   /** The words in braces that are no placeholder, each once. */

@@ -20,7 +20,7 @@ class LetterTextTest {
   void a_text_has_headings_bullets_and_paragraphs() {
     assertThat(
             LetterText.html(
-                "# Welcome\n\nDear {{customer.name}},\nhello.\n- one\n- two\n## More\nBye {today}",
+                "# Welcome\n\nDear {{name}},\nhello.\n- one\n- two\n## More\nBye {today}",
                 Map.of(Placeholder.CUSTOMER_NAME, "Grace", Placeholder.TODAY, "May 1")))
         .isEqualToIgnoringNewLines(
             "<h1>Welcome</h1><p>Dear Grace,<br/>hello.</p><ul><li>one</li><li>two</li></ul>"
