@@ -73,7 +73,7 @@ class ConductResource {
       @NotNull @Valid NewConductEntry details) {
     ConductEntry entry = recording.record(customer, details);
     URI location = URI.create("/v1/customers/" + entry.customerId + "/conduct/" + entry.id);
-    return ETags.created(location, ConductView.of(entry), entry.version);
+    return ETags.created(location, ConductView.of(entry), entry.id, entry.version);
   }
 
   @GET
@@ -93,6 +93,6 @@ class ConductResource {
               example = "ext:CE0001")
           Ref ref) {
     ConductEntry entry = conduct.get(customers.idOf(customer), ref);
-    return ETags.ok(ConductView.of(entry), entry.version);
+    return ETags.ok(ConductView.of(entry), entry.id, entry.version);
   }
 }

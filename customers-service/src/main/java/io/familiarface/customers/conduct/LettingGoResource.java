@@ -73,7 +73,7 @@ class LettingGoResource {
     return ETags.created(
         URI.create("/v1/customers/" + one.customerId + "/letting-go"),
         letting.view(one),
-        one.version);
+        one.id, one.version);
   }
 
   @GET
@@ -116,7 +116,7 @@ class LettingGoResource {
       @PathParam("id") @Parameter(example = "ext:C0010") Ref customer,
       @NotNull @Valid NewApproval approval) {
     LettingGo one = letting.approve(customer);
-    return ETags.ok(letting.view(one), one.version);
+    return ETags.ok(letting.view(one), one.id, one.version);
   }
 
   @POST
@@ -137,6 +137,6 @@ class LettingGoResource {
       @PathParam("id") @Parameter(example = "ext:C0005") Ref customer,
       @NotNull @Valid NewUndo details) {
     LettingGo one = letting.undo(customer, details);
-    return ETags.ok(letting.view(one), one.version);
+    return ETags.ok(letting.view(one), one.id, one.version);
   }
 }

@@ -78,7 +78,7 @@ class HandoutResource {
       @NotNull @Valid NewHandout details) {
     Handout handout = handingOut.make(customer, details);
     URI location = URI.create("/v1/customers/" + handout.customerId + "/handout/" + handout.n);
-    return ETags.created(location, HandoutView.of(handout), handout.version);
+    return ETags.created(location, HandoutView.of(handout), handout.id, handout.version);
   }
 
   @GET
@@ -117,6 +117,6 @@ class HandoutResource {
       @NotNull @Valid NewAcknowledgement details) {
     Handout handout = handingOut.acknowledge(customer, n, details);
     URI location = URI.create("/v1/customers/" + handout.customerId + "/handout/" + handout.n);
-    return ETags.created(location, HandoutView.of(handout), handout.version);
+    return ETags.created(location, HandoutView.of(handout), handout.id, handout.version);
   }
 }

@@ -83,7 +83,7 @@ class TemplateResource {
   public Response writeTemplate(@NotNull @Valid NewTemplate details) {
     LetterTemplate template = writing.write(details);
     return ETags.created(
-        URI.create("/v1/templates/" + template.id), TemplateView.of(template), template.version);
+        URI.create("/v1/templates/" + template.id), TemplateView.of(template), template.id, template.version);
   }
 
   @GET
@@ -98,7 +98,7 @@ class TemplateResource {
   public Response readTemplate(
       @PathParam("templateId") @Parameter(example = "ext:first-visit-en") Ref ref) {
     LetterTemplate template = templates.get(ref);
-    return ETags.ok(TemplateView.of(template), template.version);
+    return ETags.ok(TemplateView.of(template), template.id, template.version);
   }
 
   @PATCH
@@ -130,7 +130,7 @@ class TemplateResource {
       @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch,
       @NotNull JsonNode patch) {
     LetterTemplate template = writing.change(ref, ifMatch, patch);
-    return ETags.ok(TemplateView.of(template), template.version);
+    return ETags.ok(TemplateView.of(template), template.id, template.version);
   }
 
   @GET

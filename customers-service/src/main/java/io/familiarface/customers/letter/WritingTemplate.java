@@ -47,7 +47,7 @@ class WritingTemplate {
   @Transactional
   LetterTemplate change(Ref ref, String ifMatch, JsonNode patch) {
     LetterTemplate template = templates.get(ref);
-    ETags.requireMatch(ifMatch, template.version);
+    ETags.requireMatch(ifMatch, template.id, template.version);
     var before = TemplateView.of(template);
     NewTemplate after = mergePatch.apply(template.details(), patch);
     requireKnownPlaceholders(after);
