@@ -7,10 +7,12 @@ import io.familiarface.history.value.Outcome;
 import io.familiarface.history.value.Text;
 import io.familiarface.history.value.Words;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,7 +24,8 @@ final class FlagColumns {
   private static final Pattern WORDS_IN_ONE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|_");
   private static final Pattern QUESTION =
       Pattern.compile(
-          "(?i)^(?:(?:is|was|has|did|visit|job|appointment|customer)\\b)+|[?:]|\\(.*\\)|\\b(?:y/n|yes/no|flag|indicator|date|at|on)\\s*$");
+          "(?i)^(?:(?:is|was|has|did(?!"
+              + " not)|visit|job|appointment|customer)\\b)+|[?:]|\\(.*\\)|\\b(?:y/n|yes/no|flag|indicator|date|at|on)\\s*$");
 
   private static final Pattern MADE =
       Pattern.compile(
@@ -32,7 +35,11 @@ final class FlagColumns {
   private static final List<Dates> ANY_ORDER =
       Stream.of(DateOrder.values()).map(order -> new Dates(order, ZoneOffset.UTC)).toList();
 
+  /** A reason, or who did it, says that it was done. */
+  private static final Pattern OF_WORDS = Pattern.compile("(?i)\\b(?:reason|by|note)\\s*$");
+
   private final Map<Integer, Outcome> columns = new LinkedHashMap<>();
+  private final Set<Integer> ofWords = new HashSet<>();
   private final Words words;
 
   FlagColumns(Layout layout, Words words) {
@@ -40,7 +47,12 @@ final class FlagColumns {
     for (int column = 0; column < layout.headers().size(); column++) {
       if (!layout.columns().containsValue(column)) {
         String header = WORDS_IN_ONE.matcher(layout.headers().get(column)).replaceAll(" ");
-        add(column, QUESTION.matcher(header).replaceAll("").strip());
+        String name = QUESTION.matcher(header).replaceAll("").strip();
+        String what = OF_WORDS.matcher(name).replaceAll("").strip();
+        if (!what.equals(name)) {
+          ofWords.add(column);
+        }
+        add(column, what);
       }
     }
   }
@@ -65,7 +77,12 @@ final class FlagColumns {
       String cell = Text.tidy(row.row().cell(column.getKey()));
       boolean made = column.getValue() == Outcome.COMPLETED;
       boolean ticked = !cell.isEmpty() && (!made || !words.yesOrNo.read(cell).orElse(true));
-      if (ticked && (made || isTick(cell))) {
+      boolean said =
+          ofWords.contains(column.getKey())
+              && !made
+              && !Words.isUnknown(cell)
+              && words.yesOrNo.read(cell).orElse(true);
+      if (ticked && (made || said || isTick(cell))) {
         return Optional.of(made ? Outcome.PLANNED : column.getValue());
       }
     }

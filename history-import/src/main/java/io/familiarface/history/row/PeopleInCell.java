@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,14 +20,14 @@ final class PeopleInCell {
   private static final int LONGEST_NAME = 200;
   private static final Pattern BETWEEN_PEOPLE =
       Pattern.compile(
-          "\\s*(?:[;&+|\\n"
+          "\\s*(?:<br\\s*/?>|[;&+|\\n"
               + "\u2022\u00B7\u2219]|(?<=\\s)(?:and|und|with|mit|w/)(?=\\s)|/|(?<=^|\\s)\\d{1,2}[.)](?=\\s))\\s*",
           Pattern.CASE_INSENSITIVE);
 
   /** What stands beside a name and is none: an address, brackets of a list. */
   private static final Pattern BESIDE_A_NAME =
       Pattern.compile(
-          "\\s*<[^<>]*@[^<>]*>|^\\s*\\[\\s*\"|\"\\s*\\]\\s*$|(?<=\"),\\s*\"|\"(?=,\\s*\")",
+          "\\s*<[^<>]*@[^<>]*>|^\\s*\\{|\\}\\s*$|^\\s*\\[\\s*\"|\"\\s*\\]\\s*$|(?<=\"),\\s*\"|\"(?=,\\s*\")",
           Pattern.CASE_INSENSITIVE);
 
   /** These words part people in other languages, and stand in names as well: Ortega y Gasset. */
@@ -34,6 +35,7 @@ final class PeopleInCell {
       Pattern.compile(
           "(?<=\\S\\s\\S{2,60})\\s+(?:y|et|e|en|i)\\s+(?=\\S+\\s\\S)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern INITIALS = Pattern.compile("(?:\\p{L}\\.? ?){1,2}");
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final Set<String> BEHIND_A_NAME =
       Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md");
@@ -41,7 +43,7 @@ final class PeopleInCell {
 
   private static final Pattern NOBODY_YET =
       Pattern.compile(
-          "(?:unassigned|not assigned|not yet assigned|no tech|no technician) .*|to be"
+          "(?:unassigned|tbd|tba|tbc|not assigned|not yet assigned|no tech|no technician) .*|to be"
               + " (?:assigned|confirmed|determined|decided|announced|scheduled)|(?:any|anyone|anybody|any"
               + " one|first|next)(?: available)?(?:"
               + " (?:tech|technician|one|crew|employee|person))?|no"
@@ -133,7 +135,10 @@ final class PeopleInCell {
     if (sides.size() == 2) {
       return Stream.of(part);
     }
-    return lastNameFirst && sides.size() % 2 == 0 ? pairs(sides) : sides.stream();
+    boolean initials =
+        IntStream.range(0, sides.size())
+            .allMatch(i -> i % 2 == 0 || INITIALS.matcher(sides.get(i)).matches());
+    return (initials || lastNameFirst) && sides.size() % 2 == 0 ? pairs(sides) : sides.stream();
   }
 
   /** "Ortiz, Ben, Reed, Al" */

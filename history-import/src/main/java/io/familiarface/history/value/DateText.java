@@ -19,7 +19,8 @@ record DateText(boolean sure, int a, int b, int c, int years, String rest) {
       Pattern.compile(
           "(\\d{4})\\s?[-/.\u5E74\uB144]\\s?(\\d{1,2})\\s?[-/.\u6708\uC6D4]\\s?(\\d{1,2})[\u65E5\uC77C]?(?!\\d)(.*)");
   private static final Pattern COMPACT =
-      Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:[T ]?(\\d{2})(\\d{2})(\\d{2})?(Z?))?");
+      Pattern.compile(
+          "((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:[T ]?(\\d{2}):?(\\d{2})(?::?(\\d{2}))?(Z?))?");
   private static final String YEAR = "'?(\\d{4}|\\d{2})(?![\\d:]|\\.\\d)(.*)";
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,2})(\\. ?|[-/ \\\\]) ?(\\d{1,2})\\2 ?(\\d{4}|\\d{2})(?![\\d:])(.*)");

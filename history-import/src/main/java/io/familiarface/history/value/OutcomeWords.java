@@ -17,20 +17,22 @@ final class OutcomeWords extends Vocabulary<Outcome> {
   private static final Pattern DENIED =
       Pattern.compile(
           "(?i)\\p{L}[ \\p{L}]*[:=(\\[?-]+\\s*(?:no|n|false|f|not|never|nein|non)\\s*[)\\].!]?\\s*$"
-              + "|\\b(?:completed?|done|serviced|finished) (?:no|false)$");
+              + "|\\b(?:completed?|done|serviced|finished) (?:no|false|not)$"
+              + "|[\u2717\u2718\u274C\u2612]");
   private static final Pattern IN_DOUBT = Pattern.compile("\\?\\s*\\)?\\s*$");
   private static final Pattern PART =
       Pattern.compile(
           "(?<!\\d)\\d{1,2}\\s?%|(?<![\\d/])(\\d{1,2})(?: of |/)(?!\\1(?!\\d))\\d{1,2}(?![\\d/])");
   private static final Set<String> NOT =
       Set.of(
-          ("not no never cannot cant couldnt didnt wasnt isnt wont unable without failed before un"
-                  + " non nicht kein keine pas sin niet nao")
+          ("not no never cannot cant couldnt didnt wasnt isnt hasnt havent hadnt doesnt dont wont"
+               + " unable without failed before un non nicht kein keine pas sin niet nao")
               .split(" "));
   private static final Set<String> NOT_YET =
       Set.of(
           ("to be being await awaits awaiting ready needs need pending will until waiting when if"
-                  + " due should must partly partially half almost")
+               + " due should must partly partially half almost mostly nearly teilweise deels"
+               + " parcialmente parzialmente partiellement")
               .split(" "));
 
   /** What is not paid may well have been made. */

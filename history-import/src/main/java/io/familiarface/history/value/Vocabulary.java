@@ -51,7 +51,7 @@ public class Vocabulary<T> {
   }
 
   private static String plain(String text) {
-    return Names.plain(TICK.matcher(CROSS.matcher(text).replaceAll("no")).replaceAll("x"));
+    return Names.plain(TICK.matcher(CROSS.matcher(text).replaceAll(" no ")).replaceAll(" x "));
   }
 
   /** What the words of a longer text mean. */
