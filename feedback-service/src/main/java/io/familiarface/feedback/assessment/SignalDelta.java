@@ -3,7 +3,6 @@ package io.familiarface.feedback.assessment;
 import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.risk.signal.Signal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ final class SignalDelta {
 
   /** The new signals, in order. */
   List<Signal> added() {
-    added.sort(Signal.ORDER);
-    return Collections.unmodifiableList(added);
+    // Left as it is: what is new of nobody is read by many at once.
+    return added.stream().sorted(Signal.ORDER).toList();
   }
 }
