@@ -8,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -28,7 +27,7 @@ interface AgreementsApi {
   @POST
   @Path("/{id}/cancellation")
   @Consumes("application/json")
-  Response cancel(
+  void cancel(
       @PathParam("id") UUID agreement,
       @HeaderParam("Authorization") String authorization,
       @HeaderParam("Idempotency-Key") String key,
