@@ -18,7 +18,7 @@ public final class CustomerSentiment {
   public record Scores(
       Integer lastCsat, Instant lastCsatAt, BigDecimal averageCsat, Integer lastNps) {}
 
-  /** A complaint that is not settled. */
+  /** A complaint that is not mended yet. */
   public record Complaint(
       UUID id, String state, String severity, String cause, Instant receivedAt, boolean reopened) {}
 
@@ -52,7 +52,7 @@ public final class CustomerSentiment {
         """
         select id, state, severity, cause, received_at, reopened_at is not null as reopened
         from complaint_copy
-        where customer_id = :customer and state <> 'RESOLVED'
+        where customer_id = :customer and state not in ('CLOSED', 'LOST')
         order by received_at desc, id desc""",
         Complaint.class);
   }

@@ -1,10 +1,10 @@
 package io.familiarface.feedback.complaint;
 
 import io.familiarface.feedback.imports.CustomerRecord;
+import io.familiarface.feedback.recovery.RecoveryCase;
+import io.familiarface.risk.signal.Severity;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,25 +12,61 @@ import java.util.UUID;
 @Entity
 class Complaint extends CustomerRecord {
 
-  /** As the details have it, for lists to be found by. */
-  @Enumerated(EnumType.STRING)
-  ComplaintState state;
-
   @Embedded ComplaintDetails details;
+
+  @Embedded RecoveryCase recovery;
+
+  /** Who sees to it that it is mended. */
+  String owner;
+
+  /** How many were taken; also the number of the last. */
+  int steps;
 
   protected Complaint() {}
 
-  Complaint(String externalId, UUID customerId, ComplaintDetails details, String by, Instant now) {
+  Complaint(
+      String externalId,
+      UUID customerId,
+      ComplaintDetails details,
+      RecoveryCase recovery,
+      String owner,
+      String by,
+      Instant now) {
     super(externalId, customerId, by, now);
     this.details = details;
-    this.state = details.state();
+    this.recovery = recovery;
+    this.owner = owner;
+  }
+
+  Severity severity() {
+    return details.severity();
+  }
+
+  void advance(RecoveryCase to) {
+    recovery = to;
+    steps++;
+  }
+
+  /** What it turned out to be. */
+  void correct(Severity severity, String cause) {
+    details = details.corrected(severity, cause);
+  }
+
+  /**
+   * @param satisfied null where the customer did not say
+   */
+  void settle(Instant at, Boolean satisfied) {
+    details = details.settled(at, satisfied);
+  }
+
+  void comeBack(Instant at) {
+    details = details.reopened(at);
   }
 
   /** Says whether that changed anything. */
   boolean update(ComplaintDetails to) {
     boolean changed = !details.equals(to);
     details = to;
-    state = to.state();
     return changed;
   }
 }

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.complaint;
 
+import io.familiarface.feedback.recovery.CaseState;
 import io.familiarface.risk.signal.Severity;
 import java.time.Instant;
 import java.util.UUID;
@@ -8,13 +9,16 @@ import java.util.UUID;
 record ComplaintChanged(
     UUID complaintId,
     UUID customerId,
-    ComplaintState state,
+    UUID visitId,
+    CaseState state,
+    int round,
     Severity severity,
     String cause,
     Instant receivedAt,
     Instant resolvedAt,
     Instant reopenedAt,
     Boolean customerSatisfied,
+    String invoice,
     long revision) {
 
   static ComplaintChanged of(Complaint complaint) {
@@ -22,13 +26,16 @@ record ComplaintChanged(
     return new ComplaintChanged(
         complaint.id,
         complaint.customerId,
-        complaint.state,
+        details.visitId(),
+        complaint.recovery.state(),
+        complaint.recovery.round(),
         details.severity(),
         details.cause(),
         details.receivedAt(),
         details.resolvedAt(),
         details.reopenedAt(),
         details.customerSatisfied(),
+        complaint.recovery.remedy() == null ? null : complaint.recovery.remedy().invoice(),
         complaint.version);
   }
 }

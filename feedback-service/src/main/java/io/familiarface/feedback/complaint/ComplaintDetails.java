@@ -18,7 +18,7 @@ record ComplaintDetails(
     UUID visitId,
     @Enumerated(EnumType.STRING) Severity severity,
     String cause,
-    String text,
+    String words,
     Instant receivedAt,
     Instant resolvedAt,
     Instant reopenedAt,
@@ -30,9 +30,37 @@ record ComplaintDetails(
     reopenedAt = Instants.toMicros(reopenedAt);
   }
 
-  ComplaintState state() {
-    boolean settled = resolvedAt != null && (reopenedAt == null || resolvedAt.isAfter(reopenedAt));
-    return settled ? ComplaintState.RESOLVED : ComplaintState.OPEN;
+  /** Whether it was settled, and has not come back since. */
+  boolean isSettled() {
+    return resolvedAt != null && (reopenedAt == null || resolvedAt.isAfter(reopenedAt));
+  }
+
+  /** This, but settled or come back as the other is. */
+  ComplaintDetails settledAs(ComplaintDetails other) {
+    return new ComplaintDetails(
+        visitId,
+        severity,
+        cause,
+        words,
+        receivedAt,
+        other.resolvedAt,
+        other.reopenedAt,
+        other.customerSatisfied);
+  }
+
+  ComplaintDetails corrected(Severity newSeverity, String newCause) {
+    return new ComplaintDetails(
+        visitId, newSeverity, newCause, words, receivedAt, resolvedAt, reopenedAt, customerSatisfied);
+  }
+
+  ComplaintDetails settled(Instant at, Boolean satisfied) {
+    return new ComplaintDetails(
+        visitId, severity, cause, words, receivedAt, at, reopenedAt, satisfied);
+  }
+
+  ComplaintDetails reopened(Instant at) {
+    return new ComplaintDetails(
+        visitId, severity, cause, words, receivedAt, resolvedAt, at, null);
   }
 
   /** The newest of the instants. */

@@ -1,6 +1,8 @@
 package io.familiarface.feedback.complaint;
 
+import io.familiarface.feedback.recovery.CaseState;
 import io.familiarface.risk.signal.Severity;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -11,9 +13,13 @@ class ComplaintFilter {
   @QueryParam("externalId")
   String externalId;
 
-  @Parameter(description = "Only open or only resolved ones.")
+  @Parameter(description = "Only those that have come so far.")
   @QueryParam("state")
-  ComplaintState state;
+  CaseState state;
+
+  @Parameter(description = "Only those that somebody has in hand.")
+  @QueryParam("owner")
+  @Size(min = 1, max = 100) String owner;
 
   @Parameter(description = "Only this severity.")
   @QueryParam("severity")

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.complaint;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.familiarface.feedback.imports.CustomerLine;
 import io.familiarface.risk.signal.Severity;
 import jakarta.validation.constraints.NotBlank;
@@ -15,8 +16,8 @@ record ComplaintLine(
     @Size(min = 1, max = 100) String visitExternalId,
     @NotNull Instant receivedAt,
     @NotNull Severity severity,
-    @NotBlank @Size(max = 50) String cause,
-    @Size(max = 4000) String text,
+    @Size(min = 1, max = 50) String cause,
+    @JsonAlias("text") @Size(max = 4000) String words,
     Instant resolvedAt,
     Instant reopenedAt,
     Boolean customerSatisfied)
@@ -24,6 +25,6 @@ record ComplaintLine(
 
   ComplaintDetails details(UUID visitId) {
     return new ComplaintDetails(
-        visitId, severity, cause, text, receivedAt, resolvedAt, reopenedAt, customerSatisfied);
+        visitId, severity, cause, words, receivedAt, resolvedAt, reopenedAt, customerSatisfied);
   }
 }

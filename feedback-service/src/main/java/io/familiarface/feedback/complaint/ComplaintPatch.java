@@ -4,31 +4,23 @@ import io.familiarface.risk.signal.Severity;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What of a complaint can be changed. */
+/** What of a complaint can be put right on paper; how far it has come is changed by its steps. */
 @Schema(
     name = "ComplaintPatch",
     description = "A JSON Merge Patch: what is left out stays, null empties a field.")
 record ComplaintPatch(
     @NotNull Severity severity,
-    @NotBlank @Size(max = 50) @Schema(examples = "TECHNICIAN") String cause,
-    @Size(max = 4000) String text,
-    @Schema(description = "When it was settled.") Instant resolvedAt,
-    @Schema(description = "When it came back; open until resolved at a later time.")
-        Instant reopenedAt,
-    @Schema(description = "Whether the customer says so; null is not known.")
-        Boolean customerSatisfied) {
+    @Size(min = 1, max = 50) @Schema(examples = "TECHNICIAN") String cause,
+    @Size(max = 4000) String words,
+    @NotBlank @Size(max = 100) @Schema(description = "Who sees to it that it is mended.", examples = "Pat")
+        String owner) {
 
-  static ComplaintPatch of(ComplaintDetails details) {
+  static ComplaintPatch of(Complaint complaint) {
+    ComplaintDetails details = complaint.details;
     return new ComplaintPatch(
-        details.severity(),
-        details.cause(),
-        details.text(),
-        details.resolvedAt(),
-        details.reopenedAt(),
-        details.customerSatisfied());
+        details.severity(), details.cause(), details.words(), complaint.owner);
   }
 
   ComplaintDetails apply(ComplaintDetails to) {
@@ -36,10 +28,10 @@ record ComplaintPatch(
         to.visitId(),
         severity,
         cause,
-        text,
+        words,
         to.receivedAt(),
-        resolvedAt,
-        reopenedAt,
-        customerSatisfied);
+        to.resolvedAt(),
+        to.reopenedAt(),
+        to.customerSatisfied());
   }
 }

@@ -1,8 +1,12 @@
 package io.familiarface.feedback.complaint;
 
+import io.familiarface.feedback.recovery.CaseStep;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.feed.FeedPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 
 /** Publishes a complaint as it now is. */
 @ApplicationScoped
@@ -21,18 +25,52 @@ class ComplaintRecorder {
    * @param before null for a new complaint
    */
   void record(ComplaintView before, Complaint after) {
+    audit(before == null ? "complaint.received" : "complaint.changed", before, after);
+    publish(after, after.details.latestAt());
+  }
+
+  /** As above, of a step of its case. */
+  void record(ComplaintView before, Complaint after, CaseStepView step) {
     audit.changed(
-        before == null ? "complaint.received" : "complaint.changed",
+        "complaint." + step.step().name().toLowerCase(Locale.ROOT),
         "complaint",
         after.id,
         after.customerId,
         before,
-        ComplaintView.of(after));
+        new CaseView(ComplaintView.of(after), List.of(step)));
+    publish(after, step.at());
+    if (step.step() == CaseStep.DELIVERY) {
+      feed.publish(
+          "feedback",
+          "io.familiarface.remedy.delivered",
+          after.customerId,
+          step.at(),
+          RemedyDelivered.of(after));
+    }
+  }
+
+  /** What is due was late, and went to somebody else. */
+  void escalated(ComplaintView before, Complaint after) {
+    audit("complaint.escalated", before, after);
+    feed.publish(
+        "feedback",
+        "io.familiarface.complaint.escalated",
+        after.customerId,
+        after.recovery.escalatedAt(),
+        CaseEscalated.of(after));
+  }
+
+  private void audit(String action, ComplaintView before, Complaint after) {
+    audit.changed(
+        action, "complaint", after.id, after.customerId, before, ComplaintView.of(after));
+  }
+
+  private void publish(Complaint complaint, Instant at) {
     feed.publish(
         "feedback",
         "io.familiarface.complaint.changed",
-        after.customerId,
-        after.details.latestAt(),
-        ComplaintChanged.of(after));
+        complaint.customerId,
+        at,
+        ComplaintChanged.of(complaint));
   }
 }

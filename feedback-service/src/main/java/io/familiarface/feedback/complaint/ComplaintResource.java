@@ -43,20 +43,23 @@ class ComplaintResource {
   private static final String EXAMPLE =
       """
       {"customerExternalId":"C0001","severity":"MEDIUM","cause":"TECHNICIAN",
-       "text":"You promised me that Bill would come."}\
+       "words":"You promised me that Bill would come."}\
       """;
 
   private final Complaints complaints;
+  private final CaseSteps steps;
   private final ReceivingComplaint receiving;
   private final ChangingComplaint changing;
   private final Customers customers;
 
   ComplaintResource(
       Complaints complaints,
+      CaseSteps steps,
       ReceivingComplaint receiving,
       ChangingComplaint changing,
       Customers customers) {
     this.complaints = complaints;
+    this.steps = steps;
     this.receiving = receiving;
     this.changing = changing;
     this.customers = customers;
@@ -84,16 +87,21 @@ class ComplaintResource {
   @GET
   @Path("/{id}")
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
-  @Operation(operationId = "getComplaint", summary = "One complaint")
+  @Operation(
+      operationId = "getComplaint",
+      summary = "One complaint, with what was done to mend it and what is next")
   @APIResponse(
       responseCode = "200",
-      description = "The complaint",
-      content = @Content(schema = @Schema(implementation = ComplaintView.class)))
+      description = "The complaint and the steps of its case",
+      content = @Content(schema = @Schema(implementation = CaseView.class)))
   @APIResponse(responseCode = "404", description = "There is no such complaint")
   public Response get(@Parameter(example = "ext:K0003-1") @PathParam("id") Ref ref) {
     Complaint complaint =
         complaints.find(ref).orElseThrow(() -> ChangingComplaint.noSuchComplaint(ref));
-    return ETags.ok(ComplaintView.of(complaint), complaint.id, complaint.version);
+    return ETags.ok(
+        new CaseView(ComplaintView.of(complaint), steps.of(complaint.id)),
+        complaint.id,
+        complaint.version);
   }
 
   @POST
@@ -135,9 +143,9 @@ class ComplaintResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(
       operationId = "changeComplaint",
-      summary = "Settle a complaint, note that it came back, or correct it",
+      summary = "Correct a complaint, or give it to somebody else",
       description =
-          "What happened more than a day ago is for admin and manager."
+          "How far it has come is changed by the steps of its case alone."
               + " A JSON Merge Patch, with the ETag of the complaint in If-Match.")
   @RequestBody(
       required = true,
@@ -147,10 +155,10 @@ class ComplaintResource {
               schema = @Schema(implementation = ComplaintPatch.class),
               examples =
                   @ExampleObject(
-                      name = "The customer is content",
+                      name = "Pat sees to it",
                       value =
                           """
-                          {"resolvedAt":"{today-1}T15:00:00Z","customerSatisfied":true}\
+                          {"owner":"Pat","severity":"HIGH"}\
                           """)))
   @APIResponse(
       responseCode = "200",

@@ -21,16 +21,23 @@ class ComplaintRules {
 
   /** Refuses, by the field at fault, a complaint that cannot be. */
   void check(ComplaintDetails complaint) {
-    if (!causes.contains(complaint.cause())) {
-      throw CommonProblem.INVALID_REQUEST.at(
-          "/cause", "The company knows these causes: " + String.join(", ", causes) + ".");
-    }
+    checkCause(complaint.cause());
     Instant now = clock.instant();
     Instants.requirePast(complaint.receivedAt(), now, "/receivedAt");
     Instants.requirePast(complaint.resolvedAt(), now, "/resolvedAt");
     Instants.requirePast(complaint.reopenedAt(), now, "/reopenedAt");
     mustFollow(complaint.receivedAt(), complaint.resolvedAt(), "/resolvedAt");
     mustFollow(complaint.receivedAt(), complaint.reopenedAt(), "/reopenedAt");
+  }
+
+  /**
+   * @param cause null while nobody knows it
+   */
+  void checkCause(String cause) {
+    if (cause != null && !causes.contains(cause)) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/cause", "The company knows these causes: " + String.join(", ", causes) + ".");
+    }
   }
 
   private static void mustFollow(Instant received, Instant later, String pointer) {

@@ -1,27 +1,84 @@
 package io.familiarface.feedback.complaint;
 
+import io.familiarface.feedback.recovery.CaseState;
+import io.familiarface.feedback.recovery.CaseStep;
+import io.familiarface.feedback.recovery.RecoveryCase;
+import io.familiarface.feedback.recovery.Remedy;
+import io.familiarface.feedback.recovery.RemedyKind;
+import io.familiarface.rest.Money;
 import io.familiarface.risk.signal.Severity;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.PropagateNull;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
-/** A complaint as it is read. */
+/**
+ * A complaint as it is read.
+ *
+ * @param next null once it has ended
+ * @param remedy null until one is agreed
+ */
 @Schema(name = "Complaint")
 record ComplaintView(
     UUID id,
     String externalId,
     UUID customerId,
     UUID visitId,
-    ComplaintState state,
+    CaseState state,
+    @Schema(description = "What is to be done next; null once the case has ended.") @Nested
+        Next next,
     Severity severity,
     String cause,
-    String text,
+    String words,
+    String owner,
+    @Schema(description = "1, and one more each time the customer came back with it.") int round,
+    @Schema(description = "What was agreed; null until it is.") @Nested("remedy_")
+        AgreedRemedy remedy,
     Instant receivedAt,
     Instant resolvedAt,
     Instant reopenedAt,
-    Boolean customerSatisfied,
+    @Schema(description = "Whether the customer says so; null is not known.")
+        Boolean customerSatisfied,
     String recordedBy,
     Instant recordedAt) {
+
+  /** What is to be done next, by when, and whose task it is. */
+  @Schema(name = "NextStep")
+  record Next(
+      @PropagateNull @ColumnName("next_step") CaseStep step,
+      Instant dueAt,
+      @ColumnName("next_owner") @Schema(description = "Whose task it is.") String owner,
+      @Schema(description = "When it went to somebody else for being late.") Instant escalatedAt) {
+
+    static Next of(Complaint complaint) {
+      RecoveryCase recovery = complaint.recovery;
+      return recovery.nextStep() == null
+          ? null
+          : new Next(
+              recovery.nextStep(),
+              recovery.dueAt(),
+              recovery.escalatedTo() == null ? complaint.owner : recovery.escalatedTo(),
+              recovery.escalatedAt());
+    }
+  }
+
+  /** What company and customer agreed on. */
+  @Schema(name = "AgreedRemedy")
+  record AgreedRemedy(
+      @PropagateNull RemedyKind kind, @Nested Money amount, String invoice, String agreedBy) {
+
+    static AgreedRemedy of(Remedy remedy) {
+      return remedy == null || remedy.kind() == null
+          ? null
+          : new AgreedRemedy(
+              remedy.kind(),
+              remedy.money(),
+              remedy.invoice(),
+              remedy.agreedBy());
+    }
+  }
 
   static ComplaintView of(Complaint complaint) {
     ComplaintDetails details = complaint.details;
@@ -30,10 +87,14 @@ record ComplaintView(
         complaint.externalId,
         complaint.customerId,
         details.visitId(),
-        complaint.state,
+        complaint.recovery.state(),
+        Next.of(complaint),
         details.severity(),
         details.cause(),
-        details.text(),
+        details.words(),
+        complaint.owner,
+        complaint.recovery.round(),
+        AgreedRemedy.of(complaint.recovery.remedy()),
         details.receivedAt(),
         details.resolvedAt(),
         details.reopenedAt(),

@@ -12,6 +12,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,9 @@ public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
   public Map<UUID, String> texts(Collection<UUID> ids) {
     return ids.isEmpty()
         ? Map.of()
-        : list("id in ?1 and details.text is not null", ids).stream()
+        : list("id in ?1 and details.words is not null", ids).stream()
             .collect(
-                Collectors.toMap(complaint -> complaint.id, complaint -> complaint.details.text()));
+                Collectors.toMap(complaint -> complaint.id, complaint -> complaint.details.words()));
   }
 
   Optional<Complaint> find(Ref ref) {
@@ -64,6 +65,36 @@ public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
         .list();
   }
 
+  /** Those whose next step is late and was not given to somebody else yet, the latest first. */
+  List<Complaint> lockLate(Instant now, int limit) {
+    List<UUID> late =
+        database
+            .sql(
+                """
+                select id from complaint
+                where due_at < :now and next_step is not null and escalated_at is null
+                order by due_at, id limit :limit
+                """)
+            .bind("now", now)
+            .bind("limit", limit)
+            .list(UUID.class);
+    if (late.isEmpty()) {
+      return List.of();
+    }
+    locks.lock(
+        database
+            .sql("select customer_id from complaint where id = any (:ids)")
+            .bindColumn("ids", late, id -> id)
+            .list(UUID.class));
+    return find(
+            "id in ?1 and recovery.dueAt < ?2 and recovery.escalatedAt is null",
+            Sort.by("recovery.dueAt").and("id"),
+            late,
+            now)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
   boolean isTaken(String externalId) {
     return count("externalId", externalId) > 0;
   }
@@ -72,10 +103,11 @@ public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
   List<ComplaintView> page(ComplaintFilter filter, UUID customer, PageRequest page) {
     ListQuery query =
         database
-            .list("select * from complaint")
+            .list("select *, coalesce(escalated_to, owner) as next_owner from complaint")
             .where("external_id = :externalId", "externalId", filter.externalId)
             .where("customer_id = :customer", "customer", customer)
             .where("state = :state", "state", filter.state)
+            .where("owner = :owner", "owner", filter.owner)
             .where("severity = :severity", "severity", filter.severity)
             .where("cause = :cause", "cause", filter.cause)
             .where("received_at >= :from", "from", filter.from)

@@ -3,6 +3,9 @@ package io.familiarface.feedback.complaint;
 import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.assessment.PendingSignals;
 import io.familiarface.feedback.customer.Customers;
+import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.recovery.CaseClock;
+import io.familiarface.feedback.recovery.RecoveryCase;
 import io.familiarface.feedback.imports.CustomerImporter;
 import io.familiarface.feedback.jobs.Visits;
 import io.familiarface.rest.bulk.Importer;
@@ -12,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Imports the complaints of customers according to another system. */
@@ -25,7 +29,9 @@ class ImportingComplaints {
   private final CustomerLocks locks;
   private final PendingSignals pending;
   private final Caller caller;
-  private final Clock clock;
+  private final CaseClock clock;
+  private final Optional<String> owner;
+  private final Clock time;
 
   ImportingComplaints(
       Complaints complaints,
@@ -36,7 +42,9 @@ class ImportingComplaints {
       CustomerLocks locks,
       PendingSignals pending,
       Caller caller,
-      Clock clock) {
+      CaseClock clock,
+      ComplaintSettings settings,
+      Clock time) {
     this.complaints = complaints;
     this.rules = rules;
     this.recorder = recorder;
@@ -46,10 +54,12 @@ class ImportingComplaints {
     this.pending = pending;
     this.caller = caller;
     this.clock = clock;
+    this.owner = settings.owner();
+    this.time = time;
   }
 
   Importer<ComplaintLine> importer() {
-    return new Lines(caller.name(), clock.instant());
+    return new Lines(caller.name(), time.instant());
   }
 
   private final class Lines extends CustomerImporter<ComplaintLine, Complaint> {
@@ -76,7 +86,9 @@ class ImportingComplaints {
     protected Complaint create(ComplaintLine line, UUID customer, UUID visit) {
       ComplaintDetails details = line.details(visit);
       rules.check(details);
-      Complaint complaint = new Complaint(line.externalId(), customer, details, by, now);
+      Complaint complaint =
+          new Complaint(
+              line.externalId(), customer, details, recovery(details), owner.orElse(by), by, now);
       complaints.persist(complaint);
       recorder.record(null, complaint);
       ComplaintSignals.of(null, complaint).forEach(pending::add);
@@ -87,14 +99,45 @@ class ImportingComplaints {
     protected boolean update(Complaint complaint, ComplaintLine line, UUID visit) {
       ComplaintView viewBefore = ComplaintView.of(complaint);
       ComplaintDetails before = complaint.details;
-      boolean changed = complaint.update(line.details(visit));
+      ComplaintDetails after = told(complaint, line.details(visit));
+      rules.check(after);
+      boolean changed = complaint.update(after);
       if (changed) {
-        rules.check(complaint.details);
+        if (complaint.steps == 0) {
+          complaint.recovery = recovery(after);
+        }
         complaints.flush();
         recorder.record(viewBefore, complaint);
         ComplaintSignals.of(before, complaint).forEach(pending::add);
       }
       return changed;
     }
+
+    /** The clock of what is still open runs from now on: nobody here could have known of it. */
+    private RecoveryCase recovery(ComplaintDetails details) {
+      return details.isSettled()
+          ? RecoveryCase.settled(
+              Boolean.FALSE.equals(details.customerSatisfied()), details.resolvedAt())
+          : RecoveryCase.received(details.severity(), now, clock);
+    }
+  }
+
+  /** What is being mended here is settled here, whatever another system thinks of it. */
+  private static ComplaintDetails told(Complaint complaint, ComplaintDetails line) {
+    if (complaint.steps == 0) {
+      return line;
+    }
+    ComplaintDetails ours = complaint.details;
+    if (differs(line.resolvedAt(), ours.resolvedAt())
+        || differs(line.reopenedAt(), ours.reopenedAt())
+        || differs(line.customerSatisfied(), ours.customerSatisfied())) {
+      throw FeedbackProblem.CASE_IN_HAND.because(
+          "This complaint is being mended here: close or reopen its case by its own steps.");
+    }
+    return line.settledAs(ours);
+  }
+
+  private static boolean differs(Object theirs, Object ours) {
+    return theirs != null && !theirs.equals(ours);
   }
 }

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.complaint;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.familiarface.risk.signal.Severity;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -20,11 +20,15 @@ record NewComplaint(
     @Size(min = 1, max = 100) String visitExternalId,
     @Schema(description = "When it was received; now if left out.") Instant receivedAt,
     @NotNull Severity severity,
-    @NotBlank @Size(max = 50) @Schema(description = "A code of the company's own list.", examples = "TECHNICIAN")
+    @Size(min = 1, max = 50) @Schema(
+            description = "A code of the company's own list; left out until the case is assessed.",
+            examples = "TECHNICIAN")
         String cause,
-    @Size(max = 4000) String text) {
+    @JsonAlias("text") @Size(max = 4000) @Schema(description = "What they said.") String words,
+    @Size(min = 1, max = 100) @Schema(description = "Who sees to it that it is mended.")
+        String owner) {
 
   ComplaintDetails details(UUID visit, Instant at) {
-    return new ComplaintDetails(visit, severity, cause, text, at, null, null, null);
+    return new ComplaintDetails(visit, severity, cause, words, at, null, null, null);
   }
 }

@@ -5,10 +5,13 @@ import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.jobs.Visits;
+import io.familiarface.feedback.recovery.CaseClock;
+import io.familiarface.feedback.recovery.RecoveryCase;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A customer complains. */
@@ -22,6 +25,8 @@ class ReceivingComplaint {
   private final SignalIngestion ingestion;
   private final BusinessTime time;
   private final Caller caller;
+  private final CaseClock clock;
+  private final Optional<String> owner;
 
   ReceivingComplaint(
       Complaints complaints,
@@ -31,7 +36,9 @@ class ReceivingComplaint {
       Visits visits,
       SignalIngestion ingestion,
       BusinessTime time,
-      Caller caller) {
+      Caller caller,
+      CaseClock clock,
+      ComplaintSettings settings) {
     this.complaints = complaints;
     this.rules = rules;
     this.recorder = recorder;
@@ -40,6 +47,8 @@ class ReceivingComplaint {
     this.ingestion = ingestion;
     this.time = time;
     this.caller = caller;
+    this.clock = clock;
+    this.owner = settings.owner();
   }
 
   Complaint receive(NewComplaint received) {
@@ -53,7 +62,15 @@ class ReceivingComplaint {
     UUID visit = visits.resolve(received.visitId(), received.visitExternalId(), customer.id());
     ComplaintDetails details = received.details(visit, at);
     rules.check(details);
-    Complaint complaint = new Complaint(key, customer.id(), details, caller.name(), time.now());
+    Complaint complaint =
+        new Complaint(
+            key,
+            customer.id(),
+            details,
+            RecoveryCase.received(details.severity(), at, clock),
+            received.owner() == null ? owner.orElse(caller.name()) : received.owner(),
+            caller.name(),
+            time.now());
     complaints.persistAndFlush(complaint);
     recorder.record(null, complaint);
     ingestion.ingest(ComplaintSignals.of(null, complaint));

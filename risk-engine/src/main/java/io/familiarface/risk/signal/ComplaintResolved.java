@@ -4,13 +4,23 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A complaint was settled, to their satisfaction or not. */
-public record ComplaintResolved(UUID complaintId, Instant at, Answer satisfied) implements Signal {
+/**
+ * A complaint was settled, to their satisfaction or not.
+ *
+ * @param round 1, or how often it was to be mended so far
+ */
+public record ComplaintResolved(UUID complaintId, Instant at, Answer satisfied, int round)
+    implements Signal {
 
   public ComplaintResolved {
     Objects.requireNonNull(complaintId, "complaintId");
     Objects.requireNonNull(at, "at");
+    round = Math.max(round, 1);
     satisfied = satisfied == null ? Answer.UNKNOWN : satisfied;
+  }
+
+  public ComplaintResolved(UUID complaintId, Instant at, Answer satisfied) {
+    this(complaintId, at, satisfied, 1);
   }
 
   @Override
@@ -20,6 +30,6 @@ public record ComplaintResolved(UUID complaintId, Instant at, Answer satisfied) 
 
   @Override
   public SignalKey key() {
-    return SignalKey.of("complaint", complaintId, "resolved");
+    return SignalKey.of("complaint", complaintId, round == 1 ? "resolved" : "resolved/" + round);
   }
 }

@@ -1,0 +1,229 @@
+package io.familiarface.feedback.complaint;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.assessment.SignalIngestion;
+import io.familiarface.feedback.complaint.StepBodies.NewApology;
+import io.familiarface.feedback.complaint.StepBodies.NewApproval;
+import io.familiarface.feedback.complaint.StepBodies.NewAssessment;
+import io.familiarface.feedback.complaint.StepBodies.NewCheckIn;
+import io.familiarface.feedback.complaint.StepBodies.NewClosure;
+import io.familiarface.feedback.complaint.StepBodies.NewDelivery;
+import io.familiarface.feedback.complaint.StepBodies.NewRemedy;
+import io.familiarface.feedback.complaint.StepBodies.NewReopening;
+import io.familiarface.feedback.complaint.StepBodies.Taken;
+import io.familiarface.feedback.recovery.CaseClock;
+import io.familiarface.feedback.recovery.CaseStep;
+import io.familiarface.feedback.recovery.ClosedBy;
+import io.familiarface.feedback.recovery.RecoveryCase;
+import io.familiarface.feedback.recovery.StepNotDue;
+import io.familiarface.rest.Ids;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.security.Caller;
+import io.familiarface.rest.time.BusinessTime;
+import io.familiarface.rest.time.Instants;
+import io.familiarface.risk.signal.Severity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.function.BiFunction;
+
+/**
+ * Somebody takes the next step to mend what a customer complained of. Each step is one transaction:
+ * the case as it then is, the step with its evidence, what the others are told, and what it means
+ * for the risk.
+ */
+@ApplicationScoped
+class AdvancingCase {
+  private final Complaints complaints;
+  private final CaseSteps steps;
+  private final ComplaintRules rules;
+  private final ComplaintRecorder recorder;
+  private final SignalIngestion ingestion;
+  private final RemedyLimits limits;
+  private final CaseClock clock;
+  private final int silence;
+  private final BusinessTime time;
+  private final Caller caller;
+  private final ObjectMapper json;
+
+  AdvancingCase(
+      Complaints complaints,
+      CaseSteps steps,
+      ComplaintRules rules,
+      ComplaintRecorder recorder,
+      SignalIngestion ingestion,
+      RemedyLimits limits,
+      CaseClock clock,
+      ComplaintSettings settings,
+      BusinessTime time,
+      Caller caller,
+      ObjectMapper json) {
+    this.complaints = complaints;
+    this.steps = steps;
+    this.rules = rules;
+    this.recorder = recorder;
+    this.ingestion = ingestion;
+    this.limits = limits;
+    this.clock = clock;
+    this.silence = settings.silence();
+    this.time = time;
+    this.caller = caller;
+    this.json = json;
+  }
+
+  Complaint assess(Ref ref, NewAssessment found) {
+    rules.checkCause(found.cause());
+    return take(
+        ref,
+        CaseStep.ASSESSMENT,
+        found,
+        (complaint, at) -> {
+          Severity severity =
+              found.severity() == null ? complaint.details.severity() : found.severity();
+          complaint.correct(severity, found.cause());
+          return complaint.recovery.assessed(severity, at, clock);
+        });
+  }
+
+  Complaint apologise(Ref ref, NewApology apology) {
+    return take(
+        ref,
+        CaseStep.APOLOGY,
+        apology,
+        (complaint, at) -> complaint.recovery.owned(complaint.severity(), at, clock));
+  }
+
+  Complaint agree(Ref ref, NewRemedy agreed) {
+    return take(
+        ref,
+        CaseStep.REMEDY,
+        agreed,
+        (complaint, at) ->
+            complaint.recovery.agreed(
+                agreed.remedy(caller.name()),
+                limits.mayGive(agreed.amount()),
+                complaint.severity(),
+                at,
+                clock));
+  }
+
+  Complaint approve(Ref ref, NewApproval approval) {
+    return take(
+        ref,
+        CaseStep.APPROVAL,
+        approval,
+        (complaint, at) -> {
+          RecoveryCase decided =
+              complaint.recovery.decided(approval.approved(), complaint.severity(), at, clock);
+          limits.requireApprover(complaint.recovery.remedy());
+          return decided;
+        });
+  }
+
+  Complaint deliver(Ref ref, NewDelivery delivery) {
+    return take(
+        ref,
+        CaseStep.DELIVERY,
+        delivery,
+        (complaint, at) -> complaint.recovery.delivered(at, clock));
+  }
+
+  Complaint checkIn(Ref ref, NewCheckIn checkIn) {
+    return take(
+        ref,
+        CaseStep.CHECK_IN,
+        checkIn,
+        (complaint, at) -> complaint.recovery.checkedIn(checkIn.answered(), at, clock));
+  }
+
+  Complaint close(Ref ref, NewClosure closure) {
+    return take(
+        ref,
+        CaseStep.CLOSURE,
+        closure,
+        (complaint, at) -> {
+          RecoveryCase ended =
+              closure.closedBy() == ClosedBy.CUSTOMER
+                  ? complaint.recovery.closed(closure.satisfied(), at)
+                  : complaint.recovery.closedBySilence(silence, at);
+          complaint.settle(at, closure.satisfied());
+          return ended;
+        });
+  }
+
+  Complaint reopen(Ref ref, NewReopening reopening) {
+    return take(
+        ref,
+        CaseStep.REOPENING,
+        reopening,
+        (complaint, at) -> {
+          RecoveryCase begun = complaint.recovery.reopened(complaint.severity(), at, clock);
+          complaint.comeBack(at);
+          return begun;
+        });
+  }
+
+  private Complaint take(
+      Ref ref, CaseStep kind, Taken body, BiFunction<Complaint, Instant, RecoveryCase> effect) {
+    body.check();
+    Instant given = Instants.toMicros(time.ofFact(body.at(), "/at"));
+    Complaint complaint =
+        complaints.lock(ref).orElseThrow(() -> ChangingComplaint.noSuchComplaint(ref));
+    Instant at = afterLast(complaint, body.at() == null, given);
+    ComplaintView before = ComplaintView.of(complaint);
+    ComplaintDetails detailsBefore = complaint.details;
+    advance(complaint, kind, at, effect);
+    complaints.flush();
+    CaseStepView step =
+        new CaseStepView(
+            Ids.next(),
+            kind,
+            complaint.recovery.round(),
+            at,
+            body.by() == null ? caller.name() : body.by(),
+            caller.name(),
+            Instants.toMicros(time.now()),
+            json.convertValue(body, StepDetails.class));
+    steps.add(complaint, step);
+    recorder.record(before, complaint, step);
+    ingestion.ingest(ComplaintSignals.of(detailsBefore, complaint, step));
+    return complaint;
+  }
+
+  private static void advance(
+      Complaint complaint,
+      CaseStep step,
+      Instant at,
+      BiFunction<Complaint, Instant, RecoveryCase> effect) {
+    if (complaint.steps == CaseSteps.AT_MOST) {
+      throw FeedbackProblem.CASE_TOO_LONG.because(
+          "This case has %d steps. Receive what is still to be done as a new complaint."
+              .formatted(CaseSteps.AT_MOST));
+    }
+    try {
+      complaint.advance(effect.apply(complaint, at));
+    } catch (StepNotDue e) {
+      throw FeedbackProblem.STEP_NOT_DUE
+          .start()
+          .withDetail(e.getMessage())
+          .with("step", step)
+          .with("state", complaint.recovery.state())
+          .with("needs", e.needs())
+          .build();
+    }
+  }
+
+  /** What happens now comes after what has happened, even if another copy's clock is ahead. */
+  private static Instant afterLast(Complaint complaint, boolean now, Instant at) {
+    Instant last = complaint.recovery.steppedAt();
+    if (!at.isBefore(last)) {
+      return at;
+    }
+    if (now) {
+      return last;
+    }
+    throw CommonProblem.INVALID_REQUEST.at(
+        "/at", "This is before the last step of the case, which was taken at " + last + ".");
+  }
+}

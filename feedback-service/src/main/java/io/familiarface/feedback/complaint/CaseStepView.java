@@ -1,0 +1,18 @@
+package io.familiarface.feedback.complaint;
+
+import io.familiarface.feedback.recovery.CaseStep;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A step that was taken, as it is read. */
+@Schema(name = "CaseStep")
+record CaseStepView(
+    UUID id,
+    CaseStep step,
+    @Schema(description = "1, and one more each time the customer came back.") int round,
+    Instant at,
+    @Schema(description = "Who took it.") String by,
+    String recordedBy,
+    Instant recordedAt,
+    StepDetails details) {}

@@ -1,0 +1,9 @@
+package io.familiarface.feedback.complaint;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A complaint with the steps that were taken to mend it, in the order in which they were. */
+@Schema(name = "ComplaintCase")
+record CaseView(@JsonUnwrapped ComplaintView complaint, List<CaseStepView> steps) {}

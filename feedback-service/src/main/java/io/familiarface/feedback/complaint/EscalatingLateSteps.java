@@ -1,0 +1,54 @@
+package io.familiarface.feedback.complaint;
+
+import io.familiarface.rest.time.Instants;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What nobody did in time goes to somebody else, once for each step. Of several copies of this
+ * service the one that locks a case first does it; after a time in which none ran, what has become
+ * late meanwhile is found at once.
+ */
+@ApplicationScoped
+class EscalatingLateSteps {
+  private static final int AT_ONCE = 100;
+
+  private final Complaints complaints;
+  private final ComplaintRecorder recorder;
+  private final String to;
+  private final Clock clock;
+
+  EscalatingLateSteps(
+      Complaints complaints, ComplaintRecorder recorder, ComplaintSettings settings, Clock clock) {
+    this.complaints = complaints;
+    this.recorder = recorder;
+    this.to = settings.escalatesTo();
+    this.clock = clock;
+  }
+
+  @Scheduled(
+      every = "${familiar.complaint.escalates-every:60s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void escalate() {
+    int done;
+    do {
+      done = QuarkusTransaction.requiringNew().call(this::escalateSome);
+    } while (done == AT_ONCE);
+  }
+
+  private int escalateSome() {
+    Instant now = Instants.toMicros(clock.instant());
+    List<Complaint> late = complaints.lockLate(now, AT_ONCE);
+    for (Complaint complaint : late) {
+      ComplaintView before = ComplaintView.of(complaint);
+      complaint.recovery = complaint.recovery.escalated(to, now);
+      complaints.flush();
+      recorder.escalated(before, complaint);
+    }
+    return late.size();
+  }
+}

@@ -1,0 +1,207 @@
+package io.familiarface.feedback.complaint;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.familiarface.feedback.recovery.ClosedBy;
+import io.familiarface.feedback.recovery.Fault;
+import io.familiarface.feedback.recovery.Remedy;
+import io.familiarface.feedback.recovery.RemedyKind;
+import io.familiarface.rest.Money;
+import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.risk.signal.Mood;
+import io.familiarface.risk.signal.Severity;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The bodies of the steps of a case. {@code by} is the caller and {@code at} is now if left out.
+ */
+final class StepBodies {
+  private StepBodies() {}
+
+  /** Who took a step, and when. */
+  interface Taken {
+    String by();
+
+    Instant at();
+
+    /** Refuses what its fields alone do not show to be wrong. */
+    default void check() {}
+  }
+
+  @Schema(name = "NewAssessment", description = "What was found out.",
+      example = """
+          {"cause":"DAMAGE","fault":"OURS","damage":"A scratch of 40 cm in the oak floor of the hall.","severity":"HIGH"}\
+          """)
+  record NewAssessment(
+      @NotBlank @Size(max = 50) @Schema(description = "A code of the company's own list.", examples = "DAMAGE")
+          String cause,
+      @NotNull @Schema(description = "Whose fault it was.") Fault fault,
+      @Size(min = 1, max = 4000) @Schema(description = "What is broken, and how badly.") String damage,
+      @Schema(description = "As before if left out.") Severity severity,
+      @Size(min = 1, max = 100) @Schema(description = "Who looked into it.") String by,
+      Instant at)
+      implements Taken {
+  }
+
+  @Schema(name = "NewApology", description = "Who apologised, and what will change.",
+      example = """
+          {"by":"Pat","words":"We scratched your floor, and I am sorry.","promisedChange":"Nobody works on wood without mats any more."}\
+          """)
+  record NewApology(
+      @Size(min = 1, max = 100) @Schema(description = "Who apologised, in person.") String by,
+      @NotBlank @Size(max = 4000) @Schema(description = "What was said.") String words,
+      @NotBlank @Size(max = 4000) @Schema(description = "What will be done differently from now on.")
+          String promisedChange,
+      Instant at)
+      implements Taken {
+  }
+
+  @Schema(name = "NewRemedy", description = "What the customer asked for, and what was agreed.",
+      example = """
+          {"askedFor":"That the board is replaced.","kind":"CREDIT","amount":{"amount":"80.00","currency":"USD"},"words":"They have it replaced, we pay."}\
+          """)
+  record NewRemedy(
+      @NotBlank @Size(max = 4000) @Schema(description = "What the customer asked for.") String askedFor,
+      @NotNull RemedyKind kind,
+      @Valid @Schema(description = "What it is worth; needed unless the kind is REDO or OTHER.")
+          Money amount,
+      @Size(min = 1, max = 100) @Schema(description = "The number of the invoice that it is about.")
+          String invoice,
+      @Size(min = 1, max = 4000) @Schema(description = "What was agreed, in words.") String words,
+      @Size(min = 1, max = 100) String by,
+      Instant at)
+      implements Taken {
+
+    Remedy remedy(String agreedBy) {
+      return amount == null
+          ? new Remedy(kind, null, null, invoice, agreedBy)
+          : new Remedy(kind, amount.amount(), amount.currency(), invoice, agreedBy);
+    }
+
+    @Override
+    public void check() {
+      if (kind.isMoney() && amount == null) {
+        throw CommonProblem.INVALID_REQUEST.at("/amount", "Say how much it is worth.");
+      }
+      if (amount != null && amount.amount().signum() == 0) {
+        throw CommonProblem.INVALID_REQUEST.at("/amount/amount", "Give more than nothing.");
+      }
+    }
+  }
+
+  @Schema(name = "NewApproval", description = "Whether the remedy may be given.",
+      example = """
+          {}\
+          """)
+  record NewApproval(
+      @Schema(description = "Yes if left out. After a no, another remedy is to be agreed.")
+          Boolean approved,
+      @Size(min = 1, max = 4000) @Schema(description = "Why.") String words,
+      Instant at)
+      implements Taken {
+
+    NewApproval {
+      approved = approved == null || approved;
+    }
+
+    /** It is always the caller's own word. */
+    @Override
+    public String by() {
+      return null;
+    }
+  }
+
+  @Schema(name = "NewDelivery", description = "That what was agreed has been done.",
+      example = """
+          {"words":"The credit was given."}\
+          """)
+  record NewDelivery(
+      @Size(min = 1, max = 4000) @Schema(description = "What was done.") String words,
+      @Size(min = 1, max = 100) @Schema(description = "Who did it.") String by,
+      Instant at)
+      implements Taken {
+  }
+
+  @Schema(
+      name = "NewCheckIn",
+      description = "What the customer answered when they were asked how they are.",
+      example = """
+          {"mood":"CALM","trust":4,"words":"The new board looks fine."}\
+          """)
+  record NewCheckIn(
+      @Schema(description = "How they felt.") Mood mood,
+      @Min(1) @Max(5) @Schema(description = "How far they trust us again, 1 to 5.") Integer trust,
+      @Size(min = 1, max = 4000) @Schema(description = "What they said.") String words,
+      @Schema(description = "False when nobody was reached; true if left out.") Boolean answered,
+      @Size(min = 1, max = 100) @Schema(description = "Who asked.") String by,
+      Instant at)
+      implements Taken {
+
+    NewCheckIn {
+      answered = answered == null || answered;
+    }
+
+    @Override
+    public void check() {
+      boolean said = mood != null || trust != null || words != null;
+      if (!said && answered) {
+        throw CommonProblem.INVALID_REQUEST.at(
+            "", "Say how they felt, how far they trust us, or what they said; or answered: false.");
+      }
+      if ((mood != null || trust != null) && !answered) {
+        throw CommonProblem.INVALID_REQUEST.at(
+            "/answered", "Who answered nothing has no mood and no trust on record.");
+      }
+    }
+  }
+
+  @Schema(
+      name = "NewClosure",
+      description =
+          "How it ended: by the customer's own word, or by the silence that the check-ins show.",
+      example = """
+          {"by":"CUSTOMER","satisfied":true,"words":"It is all good again."}\
+          """)
+  record NewClosure(
+      @NotNull @JsonProperty("by") @Schema(description = "Whose word, or silence, ends it.")
+          ClosedBy closedBy,
+      @Schema(description = "Whether it is good again, by the customer's word; LOST if not.")
+          Boolean satisfied,
+      @Size(min = 1, max = 4000) @Schema(description = "Their own words.") String words,
+      Instant at)
+      implements Taken {
+
+    /** It is always the caller who writes it down. */
+    @Override
+    public String by() {
+      return null;
+    }
+
+    @Override
+    public void check() {
+      if (closedBy == ClosedBy.CUSTOMER && satisfied == null) {
+        throw CommonProblem.INVALID_REQUEST.at("/satisfied", "Say whether it is good again.");
+      }
+      if (closedBy == ClosedBy.CUSTOMER && (words == null || words.isBlank())) {
+        throw CommonProblem.INVALID_REQUEST.at("/words", "Write down what the customer said.");
+      }
+    }
+  }
+
+  @Schema(name = "NewReopening", description = "That the customer came back with it.",
+      example = """
+          {"words":"The board creaks."}\
+          """)
+  record NewReopening(
+      @NotBlank @Size(max = 4000) @Schema(description = "What they said.") String words,
+      @Size(min = 1, max = 100) @Schema(description = "Who took it in.") String by,
+      Instant at)
+      implements Taken {
+  }
+}

@@ -1,0 +1,55 @@
+package io.familiarface.feedback.recovery;
+
+import io.familiarface.risk.signal.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * By when the next step is due. What the company does is counted in its working time, by how severe
+ * the complaint is; the customer is asked how they are after days of the calendar.
+ *
+ * @param times for each step up to the delivery
+ * @param checkIns after the delivery, the first first; once all are over, the case is to be closed
+ * @param closing after the last of the check-ins
+ */
+public record CaseClock(
+    BusinessHours hours,
+    Map<CaseStep, Map<Severity, Duration>> times,
+    List<Duration> checkIns,
+    Duration closing) {
+
+  public CaseClock {
+    times = Map.copyOf(times);
+    checkIns = List.copyOf(checkIns);
+    if (checkIns.isEmpty()) {
+      throw new IllegalArgumentException("Somebody must ask the customer at least once");
+    }
+  }
+
+  /** When a step is due that became the next one at an instant. */
+  public Instant due(CaseStep step, Severity severity, Instant from) {
+    Map<Severity, Duration> bySeverity = times.get(step);
+    if (bySeverity == null) {
+      throw new IllegalArgumentException("There is no clock for " + step);
+    }
+    return hours.after(from, bySeverity.get(severity));
+  }
+
+  /** What comes after the delivery and so many check-ins, and when. */
+  public Due afterDelivery(Instant deliveredAt, int checkInsDone) {
+    return checkInsDone < checkIns.size()
+        ? new Due(CaseStep.CHECK_IN, opening(deliveredAt.plus(checkIns.get(checkInsDone))))
+        : new Due(
+            CaseStep.CLOSURE,
+            opening(deliveredAt.plus(checkIns.get(checkIns.size() - 1)).plus(closing)));
+  }
+
+  private Instant opening(Instant instant) {
+    return hours.after(instant, Duration.ZERO);
+  }
+
+  /** The next step, and by when. */
+  public record Due(CaseStep step, Instant at) {}
+}

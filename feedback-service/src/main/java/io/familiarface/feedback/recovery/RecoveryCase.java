@@ -1,0 +1,180 @@
+package io.familiarface.feedback.recovery;
+
+import static io.familiarface.feedback.recovery.CaseState.ASSESSED;
+import static io.familiarface.feedback.recovery.CaseState.AWAITING_APPROVAL;
+import static io.familiarface.feedback.recovery.CaseState.CLOSED;
+import static io.familiarface.feedback.recovery.CaseState.LOST;
+import static io.familiarface.feedback.recovery.CaseState.OWNED;
+import static io.familiarface.feedback.recovery.CaseState.REBUILDING;
+import static io.familiarface.feedback.recovery.CaseState.RECEIVED;
+import static io.familiarface.feedback.recovery.CaseState.REMEDIED;
+import static io.familiarface.feedback.recovery.CaseState.REMEDY_AGREED;
+
+import io.familiarface.feedback.recovery.CaseClock.Due;
+import io.familiarface.risk.signal.Severity;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How far the mending of a complaint has come, and what is due next. Each step makes another one of
+ * it; a step that is not due throws {@link StepNotDue}.
+ *
+ * @param round 1, and one more each time the customer came back with it
+ * @param nextStep null once it has ended
+ * @param dueAt by when; null once it has ended
+ * @param steppedAt when the last step was taken, or when the complaint was received
+ * @param remedy null until one is agreed
+ * @param deliveredAt null until the remedy is delivered
+ * @param checkIns how often somebody has asked since, or tried to
+ * @param unanswered how many of these, the last ones, reached nobody
+ * @param escalatedAt when the step that is due was given to somebody else for being late
+ * @param escalatedTo to whom
+ */
+@Embeddable
+public record RecoveryCase(
+    @Enumerated(EnumType.STRING) CaseState state,
+    int round,
+    @Enumerated(EnumType.STRING) CaseStep nextStep,
+    Instant dueAt,
+    Instant steppedAt,
+    @Embedded Remedy remedy,
+    Instant deliveredAt,
+    int checkIns,
+    int unanswered,
+    Instant escalatedAt,
+    String escalatedTo) {
+
+  /** A complaint was received. */
+  public static RecoveryCase received(Severity severity, Instant at, CaseClock clock) {
+    return begun(1, severity, at, clock);
+  }
+
+  /** Another system says that it is settled. */
+  public static RecoveryCase settled(boolean lost, Instant at) {
+    return new RecoveryCase(
+        lost ? LOST : CLOSED, 1, null, null, at, null, null, 0, 0, null, null);
+  }
+
+  /** What happened, and whose fault it was, is known. */
+  public RecoveryCase assessed(Severity severity, Instant at, CaseClock clock) {
+    require(CaseStep.ASSESSMENT);
+    return moved(ASSESSED, severity, at, clock);
+  }
+
+  /** Somebody has apologised, and promised what will change. */
+  public RecoveryCase owned(Severity severity, Instant at, CaseClock clock) {
+    require(CaseStep.APOLOGY);
+    return moved(OWNED, severity, at, clock);
+  }
+
+  /**
+   * @param mayGive whether whoever agreed on it may give so much
+   */
+  public RecoveryCase agreed(
+      Remedy agreed, boolean mayGive, Severity severity, Instant at, CaseClock clock) {
+    require(CaseStep.REMEDY);
+    return withRemedy(agreed).moved(mayGive ? REMEDY_AGREED : AWAITING_APPROVAL, severity, at, clock);
+  }
+
+  /** Somebody who may has said yes or no to what was agreed; after a no, something else is. */
+  public RecoveryCase decided(boolean approved, Severity severity, Instant at, CaseClock clock) {
+    require(CaseStep.APPROVAL);
+    return approved
+        ? moved(REMEDY_AGREED, severity, at, clock)
+        : withRemedy(null).moved(OWNED, severity, at, clock);
+  }
+
+  /** What was agreed has been done. */
+  public RecoveryCase delivered(Instant at, CaseClock clock) {
+    require(CaseStep.DELIVERY);
+    return asked(REMEDIED, at, at, 0, 0, clock);
+  }
+
+  /**
+   * Somebody asked the customer how they are.
+   *
+   * @param answered false when nobody was reached
+   */
+  public RecoveryCase checkedIn(boolean answered, Instant at, CaseClock clock) {
+    require(CaseStep.CHECK_IN);
+    return asked(
+        REBUILDING, deliveredAt, at, checkIns + 1, answered ? 0 : unanswered + 1, clock);
+  }
+
+  /** The customer says how it ended. */
+  public RecoveryCase closed(boolean satisfied, Instant at) {
+    require(CaseStep.CLOSURE);
+    return ended(satisfied ? CLOSED : LOST, at);
+  }
+
+  /**
+   * Nobody could be reached for long.
+   *
+   * @param enough so many check-ins in a row without an answer are a silence
+   */
+  public RecoveryCase closedBySilence(int enough, Instant at) {
+    require(CaseStep.CLOSURE);
+    if (unanswered < enough) {
+      throw new StepNotDue(
+          List.of(CaseStep.CHECK_IN),
+          "A silence is on record after %d check-ins in a row that reached nobody; so far there are %d."
+              .formatted(enough, unanswered));
+    }
+    return ended(CLOSED, at);
+  }
+
+  /** The customer comes back with it: it begins anew. */
+  public RecoveryCase reopened(Severity severity, Instant at, CaseClock clock) {
+    require(CaseStep.REOPENING);
+    return begun(round + 1, severity, at, clock);
+  }
+
+  /** What is due is late, and goes to somebody else. */
+  public RecoveryCase escalated(String to, Instant at) {
+    return new RecoveryCase(
+        state, round, nextStep, dueAt, steppedAt, remedy, deliveredAt, checkIns, unanswered, at, to);
+  }
+
+  /** Whether what is due was not done in time. */
+  public boolean isLate(Instant now) {
+    return dueAt != null && dueAt.isBefore(now);
+  }
+
+  private void require(CaseStep step) {
+    if (!AllowedSteps.isAllowed(state, step)) {
+      throw new StepNotDue(state, step);
+    }
+  }
+
+  private static RecoveryCase begun(int round, Severity severity, Instant at, CaseClock clock) {
+    return new RecoveryCase(RECEIVED, round, null, null, at, null, null, 0, 0, null, null)
+        .moved(RECEIVED, severity, at, clock);
+  }
+
+  private RecoveryCase withRemedy(Remedy other) {
+    return new RecoveryCase(
+        state, round, nextStep, dueAt, steppedAt, other, deliveredAt, checkIns, unanswered, null, null);
+  }
+
+  private RecoveryCase moved(CaseState to, Severity severity, Instant at, CaseClock clock) {
+    CaseStep next = AllowedSteps.next(to);
+    return new RecoveryCase(
+        to, round, next, clock.due(next, severity, at), at, remedy, null, 0, 0, null, null);
+  }
+
+  private RecoveryCase asked(
+      CaseState to, Instant delivered, Instant at, int asked, int silent, CaseClock clock) {
+    Due due = clock.afterDelivery(delivered, asked);
+    return new RecoveryCase(
+        to, round, due.step(), due.at(), at, remedy, delivered, asked, silent, null, null);
+  }
+
+  private RecoveryCase ended(CaseState to, Instant at) {
+    return new RecoveryCase(
+        to, round, null, null, at, remedy, deliveredAt, checkIns, unanswered, null, null);
+  }
+}

@@ -1,0 +1,401 @@
+package io.familiarface.feedback.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
+
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.SettableClock;
+import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
+import io.familiarface.rest.testing.PublishedEvents;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ServiceTest
+class RecoveryTest {
+  private static final String ASSESSMENT =
+      "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"damage\":\"A scratch in the floor.\",\"severity\":\"HIGH\"}";
+  private static final String APOLOGY =
+      "{\"by\":\"Pat\",\"words\":\"We scratched it. I am sorry.\",\"promisedChange\":\"Mats first.\"}";
+  private static final String CREDIT =
+      """
+      {"askedFor":"A new board.","kind":"CREDIT","amount":{"amount":"40.00","currency":"USD"},"invoice":"INV-2026-000017"}\
+      """;
+  private static final String CLOSURE =
+      "{\"by\":\"CUSTOMER\",\"satisfied\":true,\"words\":\"All good again.\"}";
+
+  @Inject Feeds feeds;
+  @Inject EscalatingLateSteps escalating;
+
+  private Person grace;
+  private String id;
+
+  @BeforeEach
+  void grace_complains() {
+    grace = Stories.grace();
+    feeds.load(grace.told());
+    id =
+        Api.json(
+                "csr",
+                "{\"customerId\":\"%s\",\"severity\":\"MEDIUM\",\"words\":\"You broke my floor.\"}"
+                    .formatted(grace.id))
+            .post("/v1/complaints")
+            .then()
+            .statusCode(201)
+            .body("state", equalTo("RECEIVED"))
+            .body("next.step", equalTo("ASSESSMENT"))
+            .body("next.owner", equalTo("test csr"))
+            .body("next.dueAt", notNullValue())
+            .body("cause", nullValue())
+            .extract()
+            .path("id");
+  }
+
+  @AfterEach
+  void time_is_itself_again() {
+    SettableClock.reset();
+  }
+
+  @Test
+  void a_case_goes_from_the_complaint_to_mended_trust() {
+    step("assessment", ASSESSMENT)
+        .body("state", equalTo("ASSESSED"))
+        .body("severity", equalTo("HIGH"))
+        .body("cause", equalTo("DAMAGE"))
+        .body("next.step", equalTo("APOLOGY"));
+    step("apology", APOLOGY).body("state", equalTo("OWNED")).body("next.step", equalTo("REMEDY"));
+    step("remedy", CREDIT)
+        .body("state", equalTo("REMEDY_AGREED"))
+        .body("remedy.amount.amount", equalTo("40.00"))
+        .body("next.step", equalTo("DELIVERY"));
+    step("delivery", "{}")
+        .body("state", equalTo("REMEDIED"))
+        .body("next.step", equalTo("CHECK_IN"));
+    step("check-ins", "{\"mood\":\"CALM\",\"trust\":4,\"words\":\"It looks fine.\"}")
+        .body("state", equalTo("REBUILDING"));
+    step("closure", CLOSURE)
+        .body("state", equalTo("CLOSED"))
+        .body("next", nullValue())
+        .body("customerSatisfied", equalTo(true));
+
+    Api.as("csr")
+        .get("/v1/complaints/" + id)
+        .then()
+        .statusCode(200)
+        .body(
+            "steps.step",
+            contains("ASSESSMENT", "APOLOGY", "REMEDY", "DELIVERY", "CHECK_IN", "CLOSURE"))
+        .body("steps[0].details.fault", equalTo("OURS"))
+        .body("steps[1].by", equalTo("Pat"))
+        .body("steps[1].recordedBy", equalTo("test csr"))
+        .body("steps[1].details.promisedChange", equalTo("Mats first."))
+        .body("steps[2].details.askedFor", equalTo("A new board."))
+        .body("steps[4].details.trust", equalTo(4));
+    assertThat(PublishedEvents.of("feedback").about(grace.id, "complaint.changed"))
+        .extracting(event -> PublishedEvents.data(event).get("state"))
+        .containsExactly(
+            "RECEIVED", "ASSESSED", "OWNED", "REMEDY_AGREED", "REMEDIED", "REBUILDING", "CLOSED");
+    assertThat(PublishedEvents.of("feedback").about(grace.id, "remedy.delivered"))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(PublishedEvents.data(event))
+                    .containsEntry("kind", "CREDIT")
+                    .containsEntry("invoice", "INV-2026-000017")
+                    .containsEntry("amount", Map.of("amount", "40.00", "currency", "USD")));
+  }
+
+  @Test
+  void the_risk_rises_while_it_is_open_falls_when_mended_and_rises_far_more_when_it_comes_back() {
+    double open = probability();
+    risk().body("reasons.code", hasItem("OPEN_COMPLAINT"));
+    closed();
+    double mended = probability();
+    assertThat(mended).isLessThan(open);
+    risk().body("reasons.code", not(hasItem("OPEN_COMPLAINT")));
+    step("reopening", "{\"words\":\"It is scratched again.\"}")
+        .body("state", equalTo("RECEIVED"))
+        .body("round", equalTo(2))
+        .body("customerSatisfied", nullValue());
+    assertThat(probability()).isGreaterThan(open);
+    risk().body("reasons.code", hasItem("CASE_REOPENED")).body("flagged", equalTo(true));
+    closed();
+    double twiceMended = probability();
+    step("reopening", "{\"words\":\"And again.\"}").body("round", equalTo(3));
+    assertThat(probability()).isGreaterThan(twiceMended);
+    Api.as("csr")
+        .get("/v1/complaints/" + id)
+        .then()
+        .body("steps.findAll { it.step == 'REOPENING' }.round", contains(2, 3));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "apology | ASSESSMENT",
+        "remedy | ASSESSMENT,APOLOGY",
+        "approval | ASSESSMENT",
+        "delivery | ASSESSMENT,APOLOGY,REMEDY",
+        "check-ins | ASSESSMENT,APOLOGY,REMEDY,DELIVERY",
+        "closure | ASSESSMENT,APOLOGY,REMEDY,DELIVERY,CHECK_IN",
+        "reopening | ASSESSMENT"
+      })
+  void no_step_can_be_skipped(String step, String needs) {
+    String body =
+        switch (step) {
+          case "apology" -> APOLOGY;
+          case "remedy" -> CREDIT;
+          case "check-ins" -> "{\"trust\":4}";
+          case "closure" -> CLOSURE;
+          case "reopening" -> "{\"words\":\"Again.\"}";
+          default -> "{}";
+        };
+    attempt("admin", step, body)
+        .statusCode(409)
+        .body("type", endsWith("step-not-due"))
+        .body("state", equalTo("RECEIVED"))
+        .body("needs", contains(needs.split(",")));
+    unchanged();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "assessment | {} | /cause",
+        "assessment | {\"cause\":\"DAMAGE\"} | /fault",
+        "assessment | {\"cause\":\"WEATHER\",\"fault\":\"OURS\"} | /cause",
+        "assessment | {\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"at\":\"1970-01-01T00:00:00Z\"} | /at",
+        "assessment | {\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"at\":\"2999-01-01T00:00:00Z\"} | /at",
+        "apology | {\"words\":\"Sorry.\"} | /promisedChange",
+        "apology | {\"promisedChange\":\"Mats.\"} | /words",
+        "remedy | {\"kind\":\"REDO\"} | /askedFor",
+        "remedy | {\"askedFor\":\"Money.\",\"kind\":\"CREDIT\"} | /amount",
+        "remedy | {\"askedFor\":\"Money.\",\"kind\":\"CREDIT\",\"amount\":{\"amount\":\"-10\",\"currency\":\"USD\"}} | /amount/amount",
+        "remedy | {\"askedFor\":\"Money.\",\"kind\":\"CREDIT\",\"amount\":{\"amount\":\"0.00\",\"currency\":\"USD\"}} | /amount/amount",
+        "remedy | {\"askedFor\":\"Money.\",\"kind\":\"CREDIT\",\"amount\":{\"amount\":\"1000000000000\",\"currency\":\"USD\"}} | /amount/amount",
+        "check-ins | {\"trust\":6} | /trust",
+        "check-ins | {} | ''",
+        "check-ins | {\"trust\":4,\"answered\":false} | /answered",
+        "closure | {\"by\":\"CUSTOMER\",\"satisfied\":true} | /words",
+        "closure | {\"by\":\"CUSTOMER\",\"words\":\"Fine.\"} | /satisfied",
+        "closure | {} | /by",
+        "reopening | {} | /words"
+      })
+  void what_a_step_needs_is_named_when_it_is_missing(String step, String body, String pointer) {
+    attempt("csr", step, body)
+        .statusCode(oneOf(400, 403))
+        .contentType("application/problem+json")
+        .body("violations.pointer", hasItem(pointer));
+    unchanged();
+  }
+
+  @Test
+  void a_remedy_above_the_limit_waits_for_somebody_else_who_may() {
+    owned();
+    step("remedy", CREDIT.replace("40.00", "100.01"))
+        .body("state", equalTo("AWAITING_APPROVAL"))
+        .body("next.step", equalTo("APPROVAL"));
+    attempt("csr", "delivery", "{}").statusCode(409).body("needs", contains("APPROVAL"));
+    attempt("csr", "approval", "{}").statusCode(403).body("type", endsWith("approval-by-another"));
+    attempt("manager", "approval", "{}").statusCode(201).body("state", equalTo("REMEDY_AGREED"));
+  }
+
+  @Test
+  void whoever_has_too_low_a_limit_approves_nothing_and_after_a_no_something_else_is_agreed() {
+    owned();
+    step("remedy", CREDIT.replace("40.00", "6000.00"))
+        .body("state", equalTo("AWAITING_APPROVAL"));
+    attempt("manager", "approval", "{}").statusCode(403).body("type", endsWith("above-your-limit"));
+    attempt("admin", "approval", "{\"approved\":false,\"words\":\"Too much.\"}")
+        .statusCode(201)
+        .body("state", equalTo("OWNED"))
+        .body("remedy", nullValue());
+    step("remedy", CREDIT.replace("USD", "EUR")).body("state", equalTo("AWAITING_APPROVAL"));
+    step("remedy", CREDIT).body("state", equalTo("REMEDY_AGREED"));
+  }
+
+  @Test
+  void a_silence_is_one_when_the_check_ins_show_it() {
+    owned();
+    step("remedy", "{\"askedFor\":\"Do it again.\",\"kind\":\"REDO\"}");
+    step("delivery", "{}");
+    step("check-ins", "{\"answered\":false}");
+    attempt("csr", "closure", "{\"by\":\"SILENCE\"}")
+        .statusCode(409)
+        .body("needs", contains("CHECK_IN"));
+    step("check-ins", "{\"answered\":false,\"words\":\"Left a message.\"}");
+    step("closure", "{\"by\":\"SILENCE\"}")
+        .body("state", equalTo("CLOSED"))
+        .body("customerSatisfied", nullValue());
+  }
+
+  @Test
+  void a_customer_who_says_it_will_not_be_good_again_is_lost() {
+    owned();
+    step("remedy", CREDIT);
+    step("delivery", "{}");
+    step("check-ins", "{\"mood\":\"ANGRY\",\"trust\":1}");
+    step("closure", CLOSURE.replace("true", "false")).body("state", equalTo("LOST"));
+    attempt("csr", "closure", CLOSURE).statusCode(409).body("needs", contains("REOPENING"));
+  }
+
+  @Test
+  void a_step_cannot_be_taken_before_the_one_before_it() {
+    step("assessment", ASSESSMENT);
+    attempt(
+            "manager",
+            "apology",
+            APOLOGY.replace(
+                "{\"by\"",
+                "{\"at\":\"%s\",\"by\"".formatted(Instant.now().minus(Duration.ofHours(1)))))
+        .statusCode(400)
+        .body("violations.pointer", contains("/at"));
+  }
+
+  @Test
+  void of_two_who_take_the_same_step_at_once_one_does() throws Exception {
+    try (var both = new Both()) {
+      assertThat(
+              both.run(() -> attempt("csr", "assessment", ASSESSMENT).extract().statusCode()))
+          .containsExactlyInAnyOrder(201, 409);
+    }
+    assertThat(steps()).hasSize(1);
+  }
+
+  @Test
+  void a_step_sent_again_with_its_key_is_taken_once() {
+    String key = UUID.randomUUID().toString();
+    for (int time = 0; time < 2; time++) {
+      Api.json("csr", ASSESSMENT)
+          .header("Idempotency-Key", key)
+          .post("/v1/complaints/" + id + "/assessment")
+          .then()
+          .statusCode(201)
+          .body("state", equalTo("ASSESSED"));
+    }
+    assertThat(steps()).hasSize(1);
+  }
+
+  @Test
+  void what_is_late_goes_to_somebody_else_once() {
+    SettableClock.putForward(Duration.ofDays(10));
+    escalating.escalate();
+    escalating.escalate();
+    Api.as("csr")
+        .get("/v1/complaints/" + id)
+        .then()
+        .body("next.owner", equalTo("manager"))
+        .body("next.escalatedAt", notNullValue())
+        .body("owner", equalTo("test csr"));
+    assertThat(PublishedEvents.of("feedback").about(grace.id, "complaint.escalated")).hasSize(1);
+    step("assessment", ASSESSMENT)
+        .body("next.owner", equalTo("test csr"))
+        .body("next.escalatedAt", nullValue());
+  }
+
+  @Test
+  void how_far_it_has_come_is_not_changed_on_paper() {
+    Api.as("manager")
+        .contentType("application/merge-patch+json")
+        .header("If-Match", Api.etag("/v1/complaints/" + id))
+        .body("{\"resolvedAt\":\"%s\"}".formatted(Instant.now()))
+        .patch("/v1/complaints/" + id)
+        .then()
+        .statusCode(400);
+    Api.as("manager")
+        .contentType("application/merge-patch+json")
+        .header("If-Match", Api.etag("/v1/complaints/" + id))
+        .body("{\"owner\":\"Kim\"}")
+        .patch("/v1/complaints/" + id)
+        .then()
+        .statusCode(200)
+        .body("next.owner", equalTo("Kim"));
+    Api.as("csr")
+        .get("/v1/complaints?owner=Kim&customerId=" + grace.id)
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].next.owner", equalTo("Kim"));
+  }
+
+  private void owned() {
+    step("assessment", ASSESSMENT);
+    step("apology", APOLOGY);
+  }
+
+  private void closed() {
+    owned();
+    step("remedy", CREDIT);
+    step("delivery", "{}");
+    step("check-ins", "{\"trust\":4}");
+    step("closure", CLOSURE).body("state", equalTo("CLOSED"));
+  }
+
+  private void unchanged() {
+    assertThat(steps()).isEmpty();
+    Api.as("csr").get("/v1/complaints/" + id).then().body("state", equalTo("RECEIVED"));
+  }
+
+  private List<Object> steps() {
+    return Api.as("csr").get("/v1/complaints/" + id).path("steps");
+  }
+
+  private ValidatableResponse step(String step, String body) {
+    return attempt("csr", step, body).statusCode(201);
+  }
+
+  private ValidatableResponse attempt(String role, String step, String body) {
+    return Api.json(role, body).post("/v1/complaints/" + id + "/" + step).then();
+  }
+
+  private ValidatableResponse risk() {
+    return Api.as("csr").get("/v1/customers/" + grace.id + "/risk").then();
+  }
+
+  private double probability() {
+    return risk().extract().jsonPath().getDouble("probability");
+  }
+
+  /** Two callers at once. */
+  private static final class Both implements AutoCloseable {
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+
+    <T> List<T> run(Callable<T> each) throws Exception {
+      List<T> answers = new ArrayList<>();
+      for (var answer : threads.invokeAll(List.of(each, each))) {
+        answers.add(answer.get());
+      }
+      return answers;
+    }
+
+    @Override
+    public void close() {
+      threads.shutdownNow();
+    }
+  }
+}

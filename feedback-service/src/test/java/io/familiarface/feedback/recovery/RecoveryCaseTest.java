@@ -1,0 +1,209 @@
+package io.familiarface.feedback.recovery;
+
+import static io.familiarface.feedback.recovery.CaseStep.APOLOGY;
+import static io.familiarface.feedback.recovery.CaseStep.APPROVAL;
+import static io.familiarface.feedback.recovery.CaseStep.ASSESSMENT;
+import static io.familiarface.feedback.recovery.CaseStep.CHECK_IN;
+import static io.familiarface.feedback.recovery.CaseStep.CLOSURE;
+import static io.familiarface.feedback.recovery.CaseStep.DELIVERY;
+import static io.familiarface.feedback.recovery.CaseStep.REMEDY;
+import static io.familiarface.feedback.recovery.CaseStep.REOPENING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.risk.signal.Severity;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RecoveryCaseTest {
+  private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+  private static final int SILENCE = 2;
+  private static final CaseClock CLOCK =
+      new CaseClock(
+          new BusinessHours(ZoneOffset.UTC, LocalTime.of(8, 0), LocalTime.of(17, 0), Set.of()),
+          Arrays.stream(new CaseStep[] {ASSESSMENT, APOLOGY, REMEDY, APPROVAL, DELIVERY})
+              .collect(Collectors.toMap(Function.identity(), step -> times())),
+          List.of(Duration.ofDays(7), Duration.ofDays(30)),
+          Duration.ofDays(14));
+
+  /** What somebody tries to do. */
+  enum Try {
+    ASSESS,
+    APOLOGISE,
+    AGREE,
+    AGREE_ON_TOO_MUCH,
+    APPROVE,
+    REFUSE,
+    DELIVER,
+    ASK,
+    ASK_NOBODY,
+    CLOSE,
+    CLOSE_UNHAPPY,
+    CLOSE_BY_SILENCE,
+    REOPEN
+  }
+
+  @Property(tries = 5_000)
+  void no_sequence_of_steps_reaches_a_state_without_its_evidence(
+      @ForAll @Size(min = 1, max = 40) List<Try> tries) {
+    RecoveryCase recovery = RecoveryCase.received(Severity.MEDIUM, NOON, CLOCK);
+    List<Try> evidence = new ArrayList<>();
+    for (Try each : tries) {
+      RecoveryCase before = recovery;
+      try {
+        recovery = take(each, recovery);
+        evidence.add(each);
+        if (each == Try.REOPEN) {
+          evidence.clear();
+        }
+      } catch (StepNotDue e) {
+        assertThat(recovery).isSameAs(before);
+        assertThat(e.needs()).isNotEmpty();
+        assertThat(AllowedSteps.isAllowed(recovery.state(), e.needs().get(0))).isTrue();
+      }
+      assertThat(recovery.state()).isEqualTo(expected(evidence));
+      assertThat(recovery.dueAt() == null).isEqualTo(!recovery.state().isOpen());
+    }
+  }
+
+  /** What the steps on record amount to, read from the last one back, without any table. */
+  private static CaseState expected(List<Try> evidence) {
+    if (evidence.isEmpty()) {
+      return CaseState.RECEIVED;
+    }
+    assertThat(evidence.get(0)).isEqualTo(Try.ASSESS);
+    Try last = evidence.get(evidence.size() - 1);
+    return switch (last) {
+      case ASSESS -> CaseState.ASSESSED;
+      case APOLOGISE, REFUSE -> with(CaseState.OWNED, evidence, Try.APOLOGISE);
+      case AGREE_ON_TOO_MUCH -> with(CaseState.AWAITING_APPROVAL, evidence, Try.APOLOGISE);
+      case AGREE -> with(CaseState.REMEDY_AGREED, evidence, Try.APOLOGISE);
+      case APPROVE -> {
+        assertThat(evidence.get(evidence.size() - 2)).isEqualTo(Try.AGREE_ON_TOO_MUCH);
+        yield CaseState.REMEDY_AGREED;
+      }
+      case DELIVER -> {
+        assertThat(evidence.get(evidence.size() - 2)).isIn(Try.AGREE, Try.APPROVE);
+        yield CaseState.REMEDIED;
+      }
+      case ASK, ASK_NOBODY -> with(CaseState.REBUILDING, evidence, Try.DELIVER);
+      case CLOSE -> with(CaseState.CLOSED, evidence, Try.DELIVER);
+      case CLOSE_UNHAPPY -> with(CaseState.LOST, evidence, Try.DELIVER);
+      case CLOSE_BY_SILENCE -> {
+        assertThat(evidence.subList(evidence.size() - 1 - SILENCE, evidence.size() - 1))
+            .containsOnly(Try.ASK_NOBODY);
+        yield CaseState.CLOSED;
+      }
+      case REOPEN -> CaseState.RECEIVED;
+    };
+  }
+
+  private static CaseState with(CaseState state, List<Try> evidence, Try needed) {
+    assertThat(evidence).contains(needed);
+    return state;
+  }
+
+  @Test
+  void the_whole_way_has_a_clock_at_each_step() {
+    RecoveryCase recovery = RecoveryCase.received(Severity.HIGH, NOON, CLOCK);
+    assertDue(recovery, ASSESSMENT, "2026-11-24T16:00:00Z");
+    recovery = recovery.assessed(Severity.LOW, NOON, CLOCK);
+    assertDue(recovery, APOLOGY, "2026-11-26T12:00:00Z");
+    recovery = recovery.owned(Severity.LOW, NOON, CLOCK);
+    recovery = recovery.agreed(remedy(), true, Severity.LOW, NOON, CLOCK);
+    assertThat(recovery.nextStep()).isEqualTo(DELIVERY);
+    recovery = recovery.delivered(NOON, CLOCK);
+    assertDue(recovery, CHECK_IN, "2026-12-01T12:00:00Z");
+    recovery = recovery.checkedIn(true, NOON.plus(Duration.ofDays(7)), CLOCK);
+    assertDue(recovery, CHECK_IN, "2026-12-24T12:00:00Z");
+    recovery = recovery.checkedIn(true, NOON.plus(Duration.ofDays(31)), CLOCK);
+    assertDue(recovery, CLOSURE, "2027-01-07T12:00:00Z");
+    recovery = recovery.closed(true, NOON.plus(Duration.ofDays(40)));
+    assertThat(recovery.state()).isEqualTo(CaseState.CLOSED);
+    assertThat(recovery.nextStep()).isNull();
+    recovery = recovery.reopened(Severity.HIGH, NOON.plus(Duration.ofDays(50)), CLOCK);
+    assertThat(recovery.round()).isEqualTo(2);
+    assertThat(recovery.remedy()).isNull();
+    assertThat(recovery.nextStep()).isEqualTo(ASSESSMENT);
+  }
+
+  @Test
+  void what_was_late_is_not_late_any_more_once_it_is_done() {
+    RecoveryCase late = RecoveryCase.received(Severity.HIGH, NOON, CLOCK).escalated("Pat", NOON);
+    assertThat(late.escalatedTo()).isEqualTo("Pat");
+    assertThat(late.assessed(Severity.HIGH, NOON, CLOCK).escalatedTo()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RECEIVED, CLOSURE, ASSESSMENT APOLOGY REMEDY DELIVERY CHECK_IN",
+    "RECEIVED, APOLOGY, ASSESSMENT",
+    "OWNED, DELIVERY, REMEDY",
+    "AWAITING_APPROVAL, DELIVERY, APPROVAL",
+    "AWAITING_APPROVAL, CLOSURE, APPROVAL DELIVERY CHECK_IN",
+    "REMEDY_AGREED, CLOSURE, DELIVERY CHECK_IN",
+    "REBUILDING, ASSESSMENT, CHECK_IN",
+    "REBUILDING, REOPENING, CHECK_IN",
+    "CLOSED, CLOSURE, REOPENING",
+    "LOST, ASSESSMENT, REOPENING"
+  })
+  void a_step_that_is_not_due_names_what_comes_before_it(
+      CaseState state, CaseStep step, String needs) {
+    assertThat(AllowedSteps.isAllowed(state, step)).isFalse();
+    assertThat(AllowedSteps.needs(state, step))
+        .extracting(CaseStep::name)
+        .containsExactly(needs.split(" "));
+  }
+
+  private static RecoveryCase take(Try each, RecoveryCase to) {
+    return switch (each) {
+      case ASSESS -> to.assessed(Severity.LOW, NOON, CLOCK);
+      case APOLOGISE -> to.owned(Severity.LOW, NOON, CLOCK);
+      case AGREE -> to.agreed(remedy(), true, Severity.LOW, NOON, CLOCK);
+      case AGREE_ON_TOO_MUCH -> to.agreed(remedy(), false, Severity.LOW, NOON, CLOCK);
+      case APPROVE -> to.decided(true, Severity.LOW, NOON, CLOCK);
+      case REFUSE -> to.decided(false, Severity.LOW, NOON, CLOCK);
+      case DELIVER -> to.delivered(NOON, CLOCK);
+      case ASK -> to.checkedIn(true, NOON, CLOCK);
+      case ASK_NOBODY -> to.checkedIn(false, NOON, CLOCK);
+      case CLOSE -> to.closed(true, NOON);
+      case CLOSE_UNHAPPY -> to.closed(false, NOON);
+      case CLOSE_BY_SILENCE -> to.closedBySilence(SILENCE, NOON);
+      case REOPEN -> to.reopened(Severity.HIGH, NOON, CLOCK);
+    };
+  }
+
+  private static void assertDue(RecoveryCase recovery, CaseStep step, String at) {
+    assertThat(recovery.nextStep()).isEqualTo(step);
+    assertThat(recovery.dueAt()).isEqualTo(at);
+  }
+
+  private static Remedy remedy() {
+    return new Remedy(RemedyKind.CREDIT, new BigDecimal("40.00"), "USD", "INV-2026-000017", "Pat");
+  }
+
+  private static Map<Severity, Duration> times() {
+    return Map.of(
+        Severity.HIGH, Duration.ofHours(4),
+        Severity.MEDIUM, Duration.ofHours(9),
+        Severity.LOW, Duration.ofHours(18));
+  }
+}
