@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.feedback.testing.Call;
@@ -40,46 +39,6 @@ class ComplaintsTest {
   }
 
   @Test
-  void it_weighs_while_it_is_open_and_less_when_it_is_settled() {
-    double before = probability();
-    String id = received();
-    Call.get("/v1/customers/" + grace.id + "/risk").body("reasons.code", hasItem("OPEN_COMPLAINT"));
-    double open = probability();
-    assertThat(open).isGreaterThan(before);
-
-    patch(
-            id,
-            "\"1\"",
-            "{\"resolvedAt\":\"%s\",\"customerSatisfied\":true}".formatted(Instant.now()))
-        .statusCode(200)
-        .body("state", equalTo("RESOLVED"))
-        .header("ETag", startsWith("\"2-"));
-    assertThat(probability()).isLessThan(open).isGreaterThan(before);
-    Call.get("/v1/customers/" + grace.id + "/risk")
-        .body("reasons.code", not(hasItem("OPEN_COMPLAINT")));
-
-    patch(id, "\"2\"", "{\"reopenedAt\":\"%s\"}".formatted(Instant.now()))
-        .statusCode(200)
-        .body("state", equalTo("OPEN"));
-    Call.get("/v1/customers/" + grace.id + "/risk")
-        .body("reasons.code", hasItem("CASE_REOPENED"))
-        .body("flagged", equalTo(true));
-    assertThat(PublishedEvents.of("feedback").about(grace.id, "complaint.changed"))
-        .extracting(event -> PublishedEvents.data(event).get("state"))
-        .containsExactly("OPEN", "RESOLVED", "OPEN");
-  }
-
-  @Test
-  void a_settlement_that_was_a_mistake_is_taken_back() {
-    String id = received();
-    String open = database.state(grace.id);
-    patch(id, "\"1\"", "{\"resolvedAt\":\"%s\"}".formatted(Instant.now())).statusCode(200);
-    assertThat(database.state(grace.id)).isNotEqualTo(open);
-    patch(id, "\"2\"", "{\"resolvedAt\":null}").statusCode(200).body("state", equalTo("OPEN"));
-    assertThat(database.state(grace.id)).isEqualTo(open);
-  }
-
-  @Test
   void it_is_changed_by_whoever_has_seen_it_as_it_is() {
     String id = received();
     patch(id, null, "{\"severity\":\"LOW\"}").statusCode(428);
@@ -106,14 +65,13 @@ class ComplaintsTest {
     String id = received();
     patch(id, "\"1\"", patch).statusCode(400).contentType("application/problem+json");
     Call.get("/v1/complaints/" + id)
-        .body("state", equalTo("OPEN"))
+        .body("state", equalTo("RECEIVED"))
         .body("cause", equalTo("TECHNICIAN"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{ID,\"severity\":\"MEDIUM\"}",
         "{ID,\"cause\":\"PRICE\"}",
         "{ID,\"severity\":\"AWFUL\",\"cause\":\"PRICE\"}",
         "{ID,\"severity\":\"LOW\",\"cause\":\"WEATHER\"}",
@@ -132,8 +90,8 @@ class ComplaintsTest {
   void they_are_found_by_what_they_are() {
     received();
     String path = "/v1/complaints?customerId=" + grace.id;
-    Call.get(path + "&state=OPEN&severity=MEDIUM&cause=TECHNICIAN").body("items", hasSize(1));
-    Call.get(path + "&state=RESOLVED").body("items", hasSize(0));
+    Call.get(path + "&state=RECEIVED&severity=MEDIUM&cause=TECHNICIAN").body("items", hasSize(1));
+    Call.get(path + "&state=CLOSED").body("items", hasSize(0));
     Call.get(path + "&state=PENDING").statusCode(400);
     Call.get("/v1/complaints/" + UUID.randomUUID())
         .statusCode(404)
@@ -157,7 +115,7 @@ class ComplaintsTest {
     assertThat(database.signals(grace.id))
         .filteredOn(line -> line.startsWith("complaint"))
         .hasSize(2);
-    Call.get("/v1/complaints/ext:K1-" + grace.externalId).body("state", equalTo("RESOLVED"));
+    Call.get("/v1/complaints/ext:K1-" + grace.externalId).body("state", equalTo("LOST"));
   }
 
   @Test
@@ -168,16 +126,23 @@ class ComplaintsTest {
         """
             .formatted(grace.externalId);
     assertThat(importing(line)).contains("CREATED");
-    String resolved = Instant.now().toString();
-    patch("ext:K7-" + grace.externalId, "\"1\"", "{\"resolvedAt\":\"" + resolved + "\"}")
-        .statusCode(200);
+    Call.json("{\"cause\":\"DAMAGE\",\"fault\":\"OURS\"}")
+        .post("/v1/complaints/ext:K7-" + grace.externalId + "/assessment")
+        .then()
+        .statusCode(201);
     assertThat(importing(line)).contains("UNCHANGED");
     Call.get("/v1/complaints/ext:K7-" + grace.externalId)
         .header("ETag", startsWith("\"2-"))
-        .body("state", equalTo("RESOLVED"));
+        .body("state", equalTo("ASSESSED"));
     assertThat(importing(line.replace("HIGH", "LOW"))).contains("UPDATED");
     assertThat(importing(line.replace("HIGH", "LOW"))).contains("UNCHANGED");
-    Call.get("/v1/complaints/ext:K7-" + grace.externalId).header("ETag", startsWith("\"3-"));
+    Call.get("/v1/complaints/ext:K7-" + grace.externalId)
+        .header("ETag", startsWith("\"3-"))
+        .body("state", equalTo("ASSESSED"));
+    String settled = ",\"resolvedAt\":\"2026-02-03T10:00:00Z\"}";
+    assertThat(importing(line.replace("}", settled)))
+        .contains("REJECTED")
+        .contains("case-in-hand");
   }
 
   @Test
@@ -229,7 +194,7 @@ class ComplaintsTest {
                 "{\"customerId\":\"%s\",\"severity\":\"MEDIUM\",\"cause\":\"TECHNICIAN\"}"
                     .formatted(grace.id))
             .post("/v1/complaints");
-    received.then().statusCode(201).body("state", equalTo("OPEN"));
+    received.then().statusCode(201).body("state", equalTo("RECEIVED"));
     return received.path("id");
   }
 
@@ -239,12 +204,5 @@ class ComplaintsTest {
       request.header("If-Match", etag);
     }
     return request.patch("/v1/complaints/" + id).then();
-  }
-
-  private double probability() {
-    return Call.get("/v1/customers/" + grace.id + "/risk")
-        .extract()
-        .jsonPath()
-        .getDouble("probability");
   }
 }

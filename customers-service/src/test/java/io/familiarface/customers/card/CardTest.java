@@ -118,7 +118,7 @@ class CardTest {
         .absent(carl)
         .missed();
     feedback(2);
-    complaint("OPEN", 1);
+    complaint("RECEIVED", 1);
     as(Role.CSR)
         .body("{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"mood\":\"DISTRESSED\"}")
         .post("/v1/customers/" + customer + "/interactions")
@@ -138,7 +138,7 @@ class CardTest {
         .body("views.theirs.openComplaints", equalTo(1))
         .body("mood.mood", equalTo("DISTRESSED"))
         .body("openComplaints.cause", contains("TECHNICIAN"));
-    complaint("RESOLVED", 2);
+    complaint("CLOSED", 2);
     as(Role.MANAGER).get(card).then().body("openComplaints", empty());
   }
 

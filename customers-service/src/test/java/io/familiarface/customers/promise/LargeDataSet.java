@@ -96,7 +96,7 @@ final class LargeDataSet {
         "complaint_copy",
         """
         insert into complaint_copy (id, customer_id, state, severity, cause, received_at, revision)
-        select key(6, n), key(1, n), 'OPEN', 'LOW', 'PRICE', now(), 1 from generate_series(1, 50000) n
+        select key(6, n), key(1, n), 'RECEIVED', 'LOW', 'PRICE', now(), 1 from generate_series(1, 50000) n
         """);
     tables.fill(
         "risk_copy",

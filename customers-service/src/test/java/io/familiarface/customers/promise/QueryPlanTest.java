@@ -329,7 +329,7 @@ class QueryPlanTest {
         "complaint.changed",
         customer,
         """
-        {"complaintId":"%s","customerId":"%s","state":"RESOLVED","receivedAt":"%s","revision":2}\
+        {"complaintId":"%s","customerId":"%s","state":"CLOSED","receivedAt":"%s","revision":2}\
         """
             .formatted(key(6, 11), customer, now));
     told.by("technicians", "technician", UUID.fromString(key(TECHNICIAN, 11)), null);

@@ -144,7 +144,7 @@ class AdvancingCase {
         closure,
         (complaint, at) -> {
           RecoveryCase ended =
-              closure.closedBy() == ClosedBy.CUSTOMER
+              closure.by() == ClosedBy.CUSTOMER
                   ? complaint.recovery.closed(closure.satisfied(), at)
                   : complaint.recovery.closedBySilence(silence, at);
           complaint.settle(at, closure.satisfied());
@@ -181,10 +181,10 @@ class AdvancingCase {
             kind,
             complaint.recovery.round(),
             at,
-            body.by() == null ? caller.name() : body.by(),
+            body.takenBy() == null ? caller.name() : body.takenBy(),
             caller.name(),
             Instants.toMicros(time.now()),
-            json.convertValue(body, StepDetails.class));
+            json.convertValue(body.details(json), StepDetails.class));
     steps.add(complaint, step);
     recorder.record(before, complaint, step);
     ingestion.ingest(ComplaintSignals.of(detailsBefore, complaint, step));

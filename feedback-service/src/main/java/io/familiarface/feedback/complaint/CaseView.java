@@ -4,6 +4,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A complaint with the steps that were taken to mend it, in the order in which they were. */
+/**
+ * A complaint with the steps that were taken to mend it, in the order in which they were.
+ *
+ * @param customerName as they like to be called; null while this service has not heard of them
+ */
 @Schema(name = "ComplaintCase")
-record CaseView(@JsonUnwrapped ComplaintView complaint, List<CaseStepView> steps) {}
+record CaseView(
+    @JsonUnwrapped ComplaintView complaint, String customerName, List<CaseStepView> steps) {}

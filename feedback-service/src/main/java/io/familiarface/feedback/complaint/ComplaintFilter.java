@@ -17,6 +17,10 @@ class ComplaintFilter {
   @QueryParam("state")
   CaseState state;
 
+  @Parameter(description = "Only those that still ask for something, or only those that do not.")
+  @QueryParam("open")
+  Boolean open;
+
   @Parameter(description = "Only those that somebody has in hand.")
   @QueryParam("owner")
   @Size(min = 1, max = 100) String owner;

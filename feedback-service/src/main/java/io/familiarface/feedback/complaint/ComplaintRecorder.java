@@ -37,7 +37,7 @@ class ComplaintRecorder {
         after.id,
         after.customerId,
         before,
-        new CaseView(ComplaintView.of(after), List.of(step)));
+        new CaseView(ComplaintView.of(after), null, List.of(step)));
     publish(after, step.at());
     if (step.step() == CaseStep.DELIVERY) {
       feed.publish(

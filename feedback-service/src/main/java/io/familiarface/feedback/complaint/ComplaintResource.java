@@ -1,6 +1,7 @@
 package io.familiarface.feedback.complaint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
@@ -69,7 +70,7 @@ class ComplaintResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(operationId = "listComplaints", summary = "Complaints, newest first")
   @APIResponse(responseCode = "200", description = "A page of complaints")
-  public Page<ComplaintView> list(
+  public Page<ListedComplaint> list(
       @Parameter(
               description = "The id of a customer, or ext: and an external id.",
               example = "ext:C0003")
@@ -80,7 +81,7 @@ class ComplaintResource {
     return Page.of(
         complaints.page(filter, customers.idOf(customer), page),
         page,
-        complaint -> Key.of(complaint.receivedAt(), complaint.id()),
+        complaint -> Key.of(complaint.complaint().receivedAt(), complaint.complaint().id()),
         Function.identity());
   }
 
@@ -99,7 +100,10 @@ class ComplaintResource {
     Complaint complaint =
         complaints.find(ref).orElseThrow(() -> ChangingComplaint.noSuchComplaint(ref));
     return ETags.ok(
-        new CaseView(ComplaintView.of(complaint), steps.of(complaint.id)),
+        new CaseView(
+            ComplaintView.of(complaint),
+            customers.byId(complaint.customerId).map(CustomerCopy::calledName).orElse(null),
+            steps.of(complaint.id)),
         complaint.id,
         complaint.version);
   }

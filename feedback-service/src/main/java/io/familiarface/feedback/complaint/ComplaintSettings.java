@@ -55,6 +55,5 @@ interface ComplaintSettings {
   Map<String, BigDecimal> remedyLimits();
 
   /** The currency of the limits; an amount in another one needs an approval. */
-  @WithDefault("USD")
   String currency();
 }

@@ -3,6 +3,7 @@ package io.familiarface.feedback.complaint;
 import io.familiarface.database.Database;
 import io.familiarface.database.ListQuery;
 import io.familiarface.feedback.assessment.CustomerLocks;
+import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.history.CustomerErased;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.PageRequest;
@@ -23,6 +24,15 @@ import java.util.stream.Collectors;
 /** What customers complain of. */
 @ApplicationScoped
 public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
+  private static final String LISTED =
+      """
+      select *, coalesce(escalated_to, owner) as next_owner,
+        (select coalesce(c.preferred_name, c.name) from %s c where c.id = customer_id)
+          as customer_name
+      from complaint\
+      """
+          .formatted(CustomerCopies.NAMES);
+
   private final Database database;
   private final CustomerLocks locks;
 
@@ -83,7 +93,7 @@ public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
     }
     locks.lock(
         database
-            .sql("select customer_id from complaint where id = any (:ids)")
+            .sql("select customer_id from complaint where id = any (cast(:ids as uuid[]))")
             .bindColumn("ids", late, id -> id)
             .list(UUID.class));
     return find(
@@ -100,10 +110,10 @@ public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
   }
 
   /** Newest first. */
-  List<ComplaintView> page(ComplaintFilter filter, UUID customer, PageRequest page) {
+  List<ListedComplaint> page(ComplaintFilter filter, UUID customer, PageRequest page) {
     ListQuery query =
         database
-            .list("select *, coalesce(escalated_to, owner) as next_owner from complaint")
+            .list(LISTED)
             .where("external_id = :externalId", "externalId", filter.externalId)
             .where("customer_id = :customer", "customer", customer)
             .where("state = :state", "state", filter.state)
@@ -112,8 +122,11 @@ public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
             .where("cause = :cause", "cause", filter.cause)
             .where("received_at >= :from", "from", filter.from)
             .where("received_at < :to", "to", filter.to);
+    if (filter.open != null) {
+      query.where(filter.open ? "next_step is not null" : "next_step is null");
+    }
     page.after().ifPresent(key -> query.before("received_at, id", key.instant(0), key.uuid(1)));
-    return query.list(ComplaintView.class, "received_at desc, id desc", page.limit() + 1);
+    return query.list(ListedComplaint.class, "received_at desc, id desc", page.limit() + 1);
   }
 
   void erase(@Observes CustomerErased erased) {

@@ -14,7 +14,7 @@ import java.util.List;
  * late meanwhile is found at once.
  */
 @ApplicationScoped
-class EscalatingLateSteps {
+public class EscalatingLateSteps {
   private static final int AT_ONCE = 100;
 
   private final Complaints complaints;
@@ -33,7 +33,7 @@ class EscalatingLateSteps {
   @Scheduled(
       every = "${familiar.complaint.escalates-every:60s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void escalate() {
+  public void escalate() {
     int done;
     do {
       done = QuarkusTransaction.requiringNew().call(this::escalateSome);

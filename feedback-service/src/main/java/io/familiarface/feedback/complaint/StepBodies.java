@@ -1,6 +1,7 @@
 package io.familiarface.feedback.complaint;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.familiarface.feedback.recovery.ClosedBy;
 import io.familiarface.feedback.recovery.Fault;
 import io.familiarface.feedback.recovery.Remedy;
@@ -26,9 +27,18 @@ final class StepBodies {
 
   /** Who took a step, and when. */
   interface Taken {
-    String by();
+    /** Null for the caller. */
+    default String takenBy() {
+      return null;
+    }
 
+    /** Null for now. */
     Instant at();
+
+    /** What goes on record. */
+    default ObjectNode details(ObjectMapper json) {
+      return json.valueToTree(this);
+    }
 
     /** Refuses what its fields alone do not show to be wrong. */
     default void check() {}
@@ -47,6 +57,11 @@ final class StepBodies {
       @Size(min = 1, max = 100) @Schema(description = "Who looked into it.") String by,
       Instant at)
       implements Taken {
+    @Override
+    public String takenBy() {
+      return by;
+    }
+
   }
 
   @Schema(name = "NewApology", description = "Who apologised, and what will change.",
@@ -60,6 +75,11 @@ final class StepBodies {
           String promisedChange,
       Instant at)
       implements Taken {
+    @Override
+    public String takenBy() {
+      return by;
+    }
+
   }
 
   @Schema(name = "NewRemedy", description = "What the customer asked for, and what was agreed.",
@@ -77,6 +97,11 @@ final class StepBodies {
       @Size(min = 1, max = 100) String by,
       Instant at)
       implements Taken {
+    @Override
+    public String takenBy() {
+      return by;
+    }
+
 
     Remedy remedy(String agreedBy) {
       return amount == null
@@ -109,12 +134,6 @@ final class StepBodies {
     NewApproval {
       approved = approved == null || approved;
     }
-
-    /** It is always the caller's own word. */
-    @Override
-    public String by() {
-      return null;
-    }
   }
 
   @Schema(name = "NewDelivery", description = "That what was agreed has been done.",
@@ -126,6 +145,11 @@ final class StepBodies {
       @Size(min = 1, max = 100) @Schema(description = "Who did it.") String by,
       Instant at)
       implements Taken {
+    @Override
+    public String takenBy() {
+      return by;
+    }
+
   }
 
   @Schema(
@@ -142,6 +166,11 @@ final class StepBodies {
       @Size(min = 1, max = 100) @Schema(description = "Who asked.") String by,
       Instant at)
       implements Taken {
+    @Override
+    public String takenBy() {
+      return by;
+    }
+
 
     NewCheckIn {
       answered = answered == null || answered;
@@ -169,26 +198,25 @@ final class StepBodies {
           {"by":"CUSTOMER","satisfied":true,"words":"It is all good again."}\
           """)
   record NewClosure(
-      @NotNull @JsonProperty("by") @Schema(description = "Whose word, or silence, ends it.")
-          ClosedBy closedBy,
+      @NotNull @Schema(description = "Whose word, or silence, ends it.") ClosedBy by,
       @Schema(description = "Whether it is good again, by the customer's word; LOST if not.")
           Boolean satisfied,
       @Size(min = 1, max = 4000) @Schema(description = "Their own words.") String words,
       Instant at)
       implements Taken {
 
-    /** It is always the caller who writes it down. */
     @Override
-    public String by() {
-      return null;
+    public ObjectNode details(ObjectMapper json) {
+      ObjectNode details = Taken.super.details(json);
+      return details.set("closedBy", details.get("by"));
     }
 
     @Override
     public void check() {
-      if (closedBy == ClosedBy.CUSTOMER && satisfied == null) {
+      if (by == ClosedBy.CUSTOMER && satisfied == null) {
         throw CommonProblem.INVALID_REQUEST.at("/satisfied", "Say whether it is good again.");
       }
-      if (closedBy == ClosedBy.CUSTOMER && (words == null || words.isBlank())) {
+      if (by == ClosedBy.CUSTOMER && (words == null || words.isBlank())) {
         throw CommonProblem.INVALID_REQUEST.at("/words", "Write down what the customer said.");
       }
     }
@@ -203,5 +231,10 @@ final class StepBodies {
       @Size(min = 1, max = 100) @Schema(description = "Who took it in.") String by,
       Instant at)
       implements Taken {
+    @Override
+    public String takenBy() {
+      return by;
+    }
+
   }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -18,15 +19,22 @@ class PageConfigResource {
   PageConfigResource(
       SignInSettings signIn,
       @ConfigProperty(name = "familiar.company.time-zone") String timeZone,
-      @ConfigProperty(name = "familiar.public-url.customers") String customersUrl) {
-    this.config = new PageConfig(timeZone, customersUrl, SignIn.of(signIn));
+      @ConfigProperty(name = "familiar.public-url.customers") String customersUrl,
+      @ConfigProperty(name = "familiar.complaint.causes") List<String> causes,
+      @ConfigProperty(name = "familiar.complaint.currency") String currency) {
+    this.config = new PageConfig(timeZone, customersUrl, causes, currency, SignIn.of(signIn));
   }
 
   /**
    * @param signIn null where a token must be pasted
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record PageConfig(String timeZone, String customersUrl, SignIn signIn) {}
+  record PageConfig(
+      String timeZone,
+      String customersUrl,
+      List<String> complaintCauses,
+      String currency,
+      SignIn signIn) {}
 
   record SignIn(String issuer, String clientId, String scope) {
     static SignIn of(SignInSettings settings) {

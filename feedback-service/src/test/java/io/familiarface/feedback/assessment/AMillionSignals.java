@@ -109,12 +109,22 @@ final class AMillionSignals {
     tables.fill(
         "complaint",
         """
-        insert into complaint (id, external_id, customer_id, state, severity, cause, received_at,
+        insert into complaint (id, external_id, customer_id, state, next_step, due_at, stepped_at,
+          round, owner, check_ins, unanswered, steps, severity, cause, received_at,
           resolved_at, recorded_by, recorded_at, version)
-        select key(5, n), 'K' || n, key(1, n), case when n % 10 = 0 then 'OPEN' else 'RESOLVED' end,
+        select key(5, n), 'K' || n, key(1, n), case when n % 10 = 0 then 'RECEIVED' else 'CLOSED' end,
+          case when n % 10 = 0 then 'ASSESSMENT' end, case when n % 10 = 0 then now() - n * interval '1 minute' end,
+          now() - n * interval '1 hour', 1, 'Pat', 0, 0, 0,
           case when n % 100 = 0 then 'HIGH' else 'LOW' end, case when n % 50 = 0 then 'PRICE' else 'SERVICE' end,
           now() - n * interval '1 hour', case when n % 10 <> 0 then now() end, 'somebody', now(), 1
         from generate_series(1, 20000) n
+        """);
+    tables.fill(
+        "complaint",
+        """
+        update complaint set state = 'AWAITING_APPROVAL', next_step = 'APPROVAL', remedy_kind = 'REDO',
+          remedy_agreed_by = 'Kim'
+        where external_id = 'K30'
         """);
   }
 }

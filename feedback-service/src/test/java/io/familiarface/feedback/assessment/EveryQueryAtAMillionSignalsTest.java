@@ -9,6 +9,7 @@ import static io.familiarface.feedback.assessment.AMillionSignals.VISIT;
 import static io.familiarface.rest.testing.plan.LargeTables.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.feedback.complaint.EscalatingLateSteps;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.Events;
 import io.familiarface.feedback.testing.Feeds;
@@ -26,6 +27,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +68,7 @@ class EveryQueryAtAMillionSignalsTest {
   @Inject DataSource database;
   @Inject Feeds feeds;
   @Inject DailyTick tick;
+  @Inject EscalatingLateSteps escalating;
   @Inject Company company;
 
   @Test
@@ -82,6 +85,7 @@ class EveryQueryAtAMillionSignalsTest {
 
     risks(operations);
     said(operations);
+    mended(operations);
     flagsAndCalls(operations);
     feeds(operations);
     feeds.live(dorothy.isVisitedInstead(Stories.DAVE).news());
@@ -163,9 +167,12 @@ class EveryQueryAtAMillionSignalsTest {
         complaints,
         "{\"customerExternalId\":\"C9\",\"severity\":\"LOW\",\"cause\":\"PRICE\",\"text\":\"No.\"}");
     String one = complaints + "/{id}";
-    operations.change("PATCH", one, one, "{\"text\":\"Yes.\"}", key(COMPLAINT, 9));
+    operations.change("PATCH", one, one, "{\"words\":\"Yes.\"}", key(COMPLAINT, 9));
     operations.pages(complaints);
-    operations.pages(complaints + "?state=OPEN");
+    operations.pages(complaints + "?state=RECEIVED");
+    operations.pages(complaints + "?open=true");
+    operations.pages(complaints + "?open=true&owner=Pat");
+    operations.get(one, key(COMPLAINT, 20));
     operations.pages(complaints + "?severity=HIGH&from=" + from);
     operations.pages(complaints + "?cause=PRICE");
     operations.pages(complaints + "?customerId=ext:C9");
@@ -173,6 +180,22 @@ class EveryQueryAtAMillionSignalsTest {
     operations.importLines(
         complaints + "/import",
         "{\"externalId\":\"K900001\",\"customerExternalId\":\"C9\",\"receivedAt\":\"2026-01-06T09:00:00Z\",\"severity\":\"LOW\",\"cause\":\"PRICE\"}");
+  }
+
+  private void mended(Operations operations) {
+    Map<String, String> steps = new LinkedHashMap<>();
+    steps.put("assessment", "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\"}");
+    steps.put("apology", "{\"words\":\"Sorry.\",\"promisedChange\":\"Mats.\"}");
+    steps.put("remedy", "{\"askedFor\":\"Again.\",\"kind\":\"REDO\"}");
+    steps.put("delivery", "{}");
+    steps.put("check-ins", "{\"mood\":\"CALM\",\"trust\":4}");
+    steps.put("closure", "{\"by\":\"CUSTOMER\",\"satisfied\":true,\"words\":\"Good.\"}");
+    steps.put("reopening", "{\"words\":\"Again.\"}");
+    steps.forEach(
+        (step, body) ->
+            operations.send("POST", "/v1/complaints/{id}/" + step, body, key(COMPLAINT, 20)));
+    operations.send("POST", "/v1/complaints/{id}/approval", "{}", key(COMPLAINT, 30));
+    escalating.escalate();
   }
 
   private void flagsAndCalls(Operations operations) {

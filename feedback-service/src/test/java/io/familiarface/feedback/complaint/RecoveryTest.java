@@ -114,7 +114,8 @@ class RecoveryTest {
         .body("steps[1].recordedBy", equalTo("test csr"))
         .body("steps[1].details.promisedChange", equalTo("Mats first."))
         .body("steps[2].details.askedFor", equalTo("A new board."))
-        .body("steps[4].details.trust", equalTo(4));
+        .body("steps[4].details.trust", equalTo(4))
+        .body("steps[5].details.closedBy", equalTo("CUSTOMER"));
     assertThat(PublishedEvents.of("feedback").about(grace.id, "complaint.changed"))
         .extracting(event -> PublishedEvents.data(event).get("state"))
         .containsExactly(

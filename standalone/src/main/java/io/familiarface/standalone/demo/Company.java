@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * engine, in which nobody has a name, an address or working hours, and no technician a vacation
  * that can be looked up.
  */
-record Company(ImportLines lines, List<DemoRequest> notes, List<DemoRequest> lettingGo) {
+record Company(ImportLines lines, List<DemoRequest> notes, List<DemoRequest> inOrder) {
   private static final int CUSTOMERS = 300;
 
   static Company asOf(LocalDate today, ZoneId zone) {
@@ -47,6 +47,8 @@ record Company(ImportLines lines, List<DemoRequest> notes, List<DemoRequest> let
                 ExampleCare.notes().stream())
             .flatMap(each -> each)
             .toList(),
-        ExampleCare.lettingGo(today));
+        Stream.concat(
+                ExampleCare.lettingGo(today).stream(), ExampleCases.asOf(today, zone).stream())
+            .toList());
   }
 }

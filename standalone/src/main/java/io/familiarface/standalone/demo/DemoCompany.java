@@ -25,16 +25,14 @@ public final class DemoCompany {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Map<Service, ServiceClient> services = new EnumMap<>(Service.class);
-  private final ServiceClient secondPerson;
+  private final LocalSystem system;
   private final Company company;
 
   private DemoCompany(LocalSystem system, Company company) {
-    var manager = TokenClaims.of("admin", "demo", Duration.ofHours(1));
     for (Service service : Service.values()) {
-      services.put(service, system.client(service, manager));
+      services.put(service, as("admin", service, system));
     }
-    var another = TokenClaims.of("manager", "demo manager", Duration.ofHours(1));
-    secondPerson = system.client(Service.CUSTOMERS, another);
+    this.system = system;
     this.company = company;
   }
 
@@ -62,18 +60,7 @@ public final class DemoCompany {
     take(progress, Service.JOBS, "visits", company.lines().visits);
     take(progress, Service.FEEDBACK, "feedback", company.lines().feedback);
     take(progress, Service.FEEDBACK, "complaints", company.lines().complaints);
-    progress.step("demo company: handouts, and somebody who is let go", this::letGo);
-  }
-
-  /** One after the other: what was tried, the proposal, and a second person who agrees. */
-  private void letGo() {
-    company.lettingGo().forEach(this::write);
-    require(
-        secondPerson.send(
-            "POST",
-            "/v1/customers/ext:" + ExampleCare.LET_GO + "/letting-go/approval",
-            "{}",
-            Map.of("Content-Type", "application/json", "Idempotency-Key", "demo-letting-go")));
+    progress.step("demo company: what takes several steps", this::takeSteps);
   }
 
   /** So that there is one to be looked at; it is made in the background. */
@@ -88,6 +75,11 @@ public final class DemoCompany {
     company.notes().parallelStream().forEach(this::write);
     hang("C0001", Portrait.of(new Color(0x8A8F98), new Color(0x7A4E7E)));
     hang("C0003", Portrait.of(new Color(0x5B3A24), new Color(0x3F6B8C)));
+  }
+
+  /** One after the other: who is let go, complaints that are being mended. */
+  private void takeSteps() {
+    company.inOrder().forEach(this::write);
   }
 
   private void take(
@@ -115,13 +107,20 @@ public final class DemoCompany {
   private void write(DemoRequest note) {
     String key = "demo-" + Integer.toHexString((note.path() + note.body()).hashCode());
     require(
-        services
-            .get(note.service())
+        as(note.role(), note.service())
             .send(
                 "POST",
                 note.path(),
                 note.body().toString(),
                 Map.of("Content-Type", "application/json", "Idempotency-Key", key)));
+  }
+
+  private ServiceClient as(String role, Service service) {
+    return role.equals("admin") ? services.get(service) : as(role, service, system);
+  }
+
+  private static ServiceClient as(String role, Service service, LocalSystem system) {
+    return system.client(service, TokenClaims.of(role, "demo " + role, Duration.ofHours(1)));
   }
 
   private void hang(String customer, byte[] portrait) {

@@ -4,9 +4,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.familiarface.standalone.Service;
 
-/** Something that is written down by one request, since no import takes it. */
-record DemoRequest(Service service, String path, ObjectNode body) {
+/**
+ * Something that is written down by one request, since no import takes it.
+ *
+ * @param role of whoever sends it
+ */
+record DemoRequest(Service service, String path, ObjectNode body, String role) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  DemoRequest(Service service, String path, ObjectNode body) {
+    this(service, path, body, "admin");
+  }
+
+  DemoRequest as(String other) {
+    return new DemoRequest(service, path, body, other);
+  }
 
   static DemoRequest trait(String customer, ObjectNode trait) {
     return new DemoRequest(Service.CUSTOMERS, "/v1/customers/ext:" + customer + "/traits", trait);

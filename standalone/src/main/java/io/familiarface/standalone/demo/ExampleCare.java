@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class ExampleCare {
   /** Has cancelled already, so letting them go ends nothing. */
-  static final String LET_GO = "C0005";
+  private static final String LET_GO = "C0005";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String GRACE = "C0002";
@@ -72,6 +72,11 @@ final class ExampleCare {
               "customers/ext:" + customer + "/letting-go",
               JSON.createObjectNode().put("reason", "Shouts, in spite of all we tried.")));
     }
+    // Approved by somebody else than who proposed it.
+    requests.add(
+        DemoRequest.customers(
+                "customers/ext:" + LET_GO + "/letting-go/approval", JSON.createObjectNode())
+            .as("manager"));
     return requests;
   }
 

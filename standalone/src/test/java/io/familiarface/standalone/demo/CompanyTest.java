@@ -104,7 +104,8 @@ class CompanyTest {
             company.lines().cancellations,
             company.lines().feedback,
             company.lines().complaints,
-            company.notes())
+            company.notes(),
+            company.inOrder())
         .flatMap(List::stream)
         .map(Object::toString)
         .toList();

@@ -1,0 +1,46 @@
+// How the states and steps of a case are said.
+
+import { shortDay } from "/assets/words.js";
+
+/** In the order of the way, with the detour of an approval. */
+export const STATES = {
+  RECEIVED: "Received",
+  ASSESSED: "Assessed",
+  OWNED: "Owned",
+  AWAITING_APPROVAL: "Awaiting approval",
+  REMEDY_AGREED: "Remedy agreed",
+  REMEDIED: "Remedied",
+  REBUILDING: "Rebuilding trust",
+  CLOSED: "Closed",
+  LOST: "Lost",
+};
+
+export const STEPS = {
+  ASSESSMENT: "Find out what happened",
+  APOLOGY: "Own it and apologise",
+  REMEDY: "Agree on a remedy",
+  APPROVAL: "Approve the remedy",
+  DELIVERY: "Do what was agreed",
+  CHECK_IN: "Ask how they are",
+  CLOSURE: "Close it by their word",
+  REOPENING: "It came back",
+};
+
+const SEVERITIES = { LOW: "Minor", MEDIUM: "Serious", HIGH: "Severe" };
+
+export function isLate(one) {
+  return one.next !== null && new Date(one.next.dueAt) < new Date();
+}
+
+export function dueWords(instant) {
+  return `${new Date(instant) < new Date() ? "late since" : "by"} ${shortDay(instant, true)}`;
+}
+
+export function nameOfCase(one) {
+  return one.customerName || `Customer ${one.customerId}`;
+}
+
+export function severityWords(one) {
+  const again = one.round > 1 ? `, came back ${one.round === 2 ? "once" : `${one.round - 1} times`}` : "";
+  return `${SEVERITIES[one.severity]}${one.cause ? `, ${one.cause.toLowerCase()}` : ""}${again}.`;
+}

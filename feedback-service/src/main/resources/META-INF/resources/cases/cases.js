@@ -1,0 +1,149 @@
+// What we broke and are mending: a board of all cases by step, or one case with what is next.
+
+import { el, show } from "/assets/dom.js";
+import { api, callerName, everything } from "/assets/session.js";
+import { start } from "/assets/sign-in.js";
+import { count, shortDay } from "/assets/words.js";
+import { STATES, STEPS, dueWords, isLate, nameOfCase, severityWords } from "./case-words.js";
+import { nextStepForm } from "./next-step.js";
+
+const page = document.querySelector("#page");
+const which = new URLSearchParams(location.search).get("case");
+
+const whose = {
+  all: { label: "All cases", fits: () => true },
+  mine: { label: "Mine", fits: (one) => one.next.owner === callerName() },
+  late: { label: "Late", fits: isLate },
+};
+
+let chosen = "all";
+let open = [];
+
+start(page, which ? "Fetching the case…" : "Fetching the cases…", which ? loadOne : loadAll);
+
+async function loadAll() {
+  open = (await everything("/v1/complaints?open=true")).items
+    .sort((a, b) => a.next.dueAt.localeCompare(b.next.dueAt));
+  renderAll();
+}
+
+function renderAll() {
+  const shown = open.filter(whose[chosen].fits);
+  const late = open.filter(isLate).length;
+  show(page,
+    el("div", { class: "top" },
+      el("div", {},
+        el("h1", {}, "Mending what we broke"),
+        el("p", { class: "summary" }, open.length === 0
+          ? "Nothing is open."
+          : `${count(open.length, "case is", "cases are")} open${
+            late > 0 ? `, ${late} with a step that is late` : ", and none is late"}.`)),
+      open.length > 0 && el("div", { class: "tools no-print" },
+        chooser(),
+        el("button", { class: "plain", type: "button", on: { click: () => print() } }, "Print"))),
+    shown.length > 0
+      ? el("div", { class: "board" }, Object.keys(STATES)
+        .map((state) => column(state, shown.filter((one) => one.state === state))))
+      : el("p", { class: "notice" }, open.length > 0
+        ? "None of the open cases is one of these."
+        : "A complaint that is received appears here, with the step that is due."));
+}
+
+function chooser() {
+  return el("div", { class: "chooser", role: "group", aria: { label: "Which cases" } },
+    Object.entries(whose).map(([key, { label }]) => el("button", {
+      type: "button",
+      aria: { pressed: String(key === chosen) },
+      on: {
+        click: () => {
+          chosen = key;
+          renderAll();
+          page.querySelector('.chooser [aria-pressed="true"]').focus();
+        },
+      },
+    }, label)));
+}
+
+function column(state, cases) {
+  return cases.length > 0 && el("section", { aria: { labelledby: `state-${state}` } },
+    el("h2", { id: `state-${state}` }, STATES[state], " ", el("span", { class: "soft" }, String(cases.length))),
+    el("ul", {}, cases.map(card)));
+}
+
+function card(one) {
+  return el("li", { class: isLate(one) ? "case late" : "case" },
+    el("h3", {}, el("a", { href: `/cases/?case=${encodeURIComponent(one.id)}` }, nameOfCase(one))),
+    one.words && el("p", { class: "words" }, one.words),
+    el("p", { class: "soft small" }, severityWords(one)),
+    el("p", { class: isLate(one) ? "due late" : "due" },
+      `${STEPS[one.next.step]}: ${dueWords(one.next.dueAt)}, ${one.next.owner}`));
+}
+
+async function loadOne() {
+  const { body } = await api(`/v1/complaints/${encodeURIComponent(which)}`);
+  renderOne(body);
+}
+
+function renderOne(one, message = null) {
+  document.title = `${nameOfCase(one)} – Familiar Face`;
+  show(page,
+    el("p", { class: "no-print" }, el("a", { href: "/cases/" }, "All cases")),
+    el("div", { class: "one" },
+      el("div", { class: "case-head" },
+        el("h1", {}, nameOfCase(one)),
+        el("p", { class: "summary" }, `${STATES[one.state]}. ${severityWords(one)}`),
+        one.words && el("blockquote", {}, one.words),
+        el("p", { class: "soft" }, `Received ${shortDay(one.receivedAt, true)} by ${one.recordedBy}. `,
+          el("a", { href: `/story/?customer=${encodeURIComponent(one.customerId)}` }, "Their whole story"))),
+      el("ol", { class: "way", aria: { label: "How far it has come" } },
+        Object.entries(STATES).filter(([state]) => shownOnWay(state, one)).map(([state, words]) =>
+          el("li", { aria: { current: state === one.state ? "step" : null } }, words))),
+      message && el("p", { class: "recorded", role: "status", tabindex: "-1" }, message),
+      nextStepForm(one, async (words) => {
+        const { body } = await api(`/v1/complaints/${one.id}`);
+        renderOne(body, words);
+        page.querySelector('[role="status"]').focus();
+      }),
+      el("section", { aria: { labelledby: "so-far" } },
+        el("h2", { id: "so-far" }, "What was done"),
+        one.steps.length > 0
+          ? el("ol", { class: "steps" }, one.steps.map(taken))
+          : el("p", { class: "soft" }, "Nothing yet."))));
+}
+
+function shownOnWay(state, one) {
+  return state === one.state || !["AWAITING_APPROVAL", "CLOSED", "LOST"].includes(state)
+    || (state === "CLOSED" && one.state !== "LOST");
+}
+
+const DETAILS = {
+  damage: "Damage", promisedChange: "What will change", askedFor: "They asked for",
+  invoice: "Invoice", trust: "Trust, of 5",
+};
+
+function taken(step) {
+  const details = step.details;
+  return el("li", {},
+    el("h3", {}, STEPS[step.step], step.round > 1 && ` (round ${step.round})`),
+    el("p", { class: "soft small" }, `${shortDay(step.at, true)}, ${step.by}`),
+    details.words && el("p", {}, details.words),
+    el("dl", {}, Object.entries(DETAILS)
+      .filter(([field]) => details[field] !== undefined)
+      .map(([field, label]) => [el("dt", {}, label), el("dd", {}, String(details[field]))])
+      .flat(),
+    facts(details).map(([label, value]) => [el("dt", {}, label), el("dd", {}, value)]).flat()));
+}
+
+function facts(details) {
+  return [
+    details.cause && ["Cause", details.cause.toLowerCase()],
+    details.fault && ["Whose fault", details.fault.toLowerCase()],
+    details.kind && ["Remedy", details.kind.toLowerCase().replace("_", " ")],
+    details.amount && ["Worth", `${details.amount.amount} ${details.amount.currency}`],
+    details.approved === false && ["Approved", "no"],
+    details.mood && ["Mood", details.mood.toLowerCase()],
+    details.answered === false && ["Answered", "nobody was reached"],
+    details.closedBy && ["Ended by", details.closedBy === "SILENCE" ? "their silence" : "their own word"],
+    details.satisfied !== undefined && ["Good again", details.satisfied ? "yes" : "no"],
+  ].filter(Boolean);
+}

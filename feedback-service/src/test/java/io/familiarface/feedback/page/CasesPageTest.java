@@ -1,0 +1,103 @@
+package io.familiarface.feedback.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.familiarface.feedback.testing.Feeds;
+import io.familiarface.feedback.testing.Person;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
+import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class CasesPageTest {
+  @Inject Feeds feeds;
+
+  @TestHTTPResource("")
+  String address;
+
+  private Browser browser;
+  private Person grace;
+  private String late;
+
+  @BeforeEach
+  void open() {
+    grace = Stories.grace();
+    feeds.load(grace.told());
+    late = complaint("You broke my floor.", Duration.ofDays(20));
+    browser = Browser.open(address.replaceAll("/$", ""));
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.nothingWentWrong();
+      browser.close();
+    }
+  }
+
+  @Test
+  void the_board_shows_each_case_with_its_next_step_and_what_is_late() {
+    Page page = browser.signedIn("csr", "/cases/", 1300, 900);
+    Locator received =
+        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Received"));
+    assertThat(received).containsText("You broke my floor.");
+    assertThat(received).containsText("Find out what happened: late since");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Late")).click();
+    assertThat(received).containsText("You broke my floor.");
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "cases");
+  }
+
+  @Test
+  void a_case_is_mended_on_a_telephone_step_by_step() {
+    Page page = browser.signedIn("csr", "/cases/?case=" + late, 390, 844);
+    assertThat(page.getByText("You broke my floor.")).isVisible();
+    page.getByLabel("Cause").selectOption("DAMAGE");
+    page.getByLabel("Whose fault was it?").selectOption("OURS");
+    page.getByLabel("What is broken").fill("A scratch in the floor.");
+    page.getByRole(AriaRole.BUTTON, named("Record what happened")).click();
+    assertThat(page.getByText("Recorded what happened.")).isVisible();
+
+    page.getByLabel("What was said?").fill("We are sorry.");
+    page.getByLabel("What will be done differently").fill("Mats first.");
+    page.getByRole(AriaRole.BUTTON, named("Record the apology")).click();
+    assertThat(page.getByText("Recorded the apology.")).isVisible();
+
+    page.getByLabel("What does the customer ask for?").fill("A new board.");
+    page.getByLabel("What was agreed?").selectOption("CREDIT");
+    page.getByRole(AriaRole.BUTTON, named("Record the remedy")).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Say how much it is worth");
+    page.getByLabel("Worth").fill("40");
+    page.getByRole(AriaRole.BUTTON, named("Record the remedy")).click();
+    assertThat(page.getByText("Recorded the remedy.")).isVisible();
+    assertThat(page.locator(".steps")).containsText("40 USD");
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "case");
+  }
+
+  private String complaint(String words, Duration ago) {
+    return Api.json(
+            "manager",
+            "{\"customerId\":\"%s\",\"severity\":\"HIGH\",\"words\":\"%s\",\"receivedAt\":\"%s\"}"
+                .formatted(grace.id, words, Instant.now().minus(ago)))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}
