@@ -22,10 +22,7 @@ class CompanyCaseClock {
       @ConfigProperty(name = "familiar.follow-ups.holidays") Optional<List<LocalDate>> holidays) {
     return new CaseClock(
         new BusinessHours(
-            zone,
-            settings.opensAt(),
-            settings.closesAt(),
-            Set.copyOf(holidays.orElse(List.of()))),
+            zone, settings.opensAt(), settings.closesAt(), Set.copyOf(holidays.orElse(List.of()))),
         settings.due(),
         settings.checkIns(),
         settings.closing());

@@ -50,7 +50,14 @@ record ComplaintDetails(
 
   ComplaintDetails corrected(Severity newSeverity, String newCause) {
     return new ComplaintDetails(
-        visitId, newSeverity, newCause, words, receivedAt, resolvedAt, reopenedAt, customerSatisfied);
+        visitId,
+        newSeverity,
+        newCause,
+        words,
+        receivedAt,
+        resolvedAt,
+        reopenedAt,
+        customerSatisfied);
   }
 
   ComplaintDetails settled(Instant at, Boolean satisfied) {
@@ -59,8 +66,7 @@ record ComplaintDetails(
   }
 
   ComplaintDetails reopened(Instant at) {
-    return new ComplaintDetails(
-        visitId, severity, cause, words, receivedAt, resolvedAt, at, null);
+    return new ComplaintDetails(visitId, severity, cause, words, receivedAt, resolvedAt, at, null);
   }
 
   /** The newest of the instants. */

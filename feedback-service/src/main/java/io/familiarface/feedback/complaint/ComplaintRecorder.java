@@ -61,8 +61,7 @@ class ComplaintRecorder {
   }
 
   private void audit(String action, ComplaintView before, Complaint after) {
-    audit.changed(
-        action, "complaint", after.id, after.customerId, before, ComplaintView.of(after));
+    audit.changed(action, "complaint", after.id, after.customerId, before, ComplaintView.of(after));
   }
 
   private void publish(Complaint complaint, Instant at) {

@@ -51,8 +51,7 @@ final class ComplaintSignals {
           step.details().mood() == null
               ? List.of()
               : List.of(
-                  happened(
-                      after, new MoodNoted(step.id(), step.at(), step.details().mood())));
+                  happened(after, new MoodNoted(step.id(), step.at(), step.details().mood())));
       case CLOSURE -> List.of(happened(after, resolved(after, after.details, step.round())));
       case REOPENING ->
           List.of(happened(after, new ComplaintReopened(after.id, step.at(), step.round())));
@@ -61,7 +60,9 @@ final class ComplaintSignals {
   }
 
   private static List<SignalChange> corrected(ComplaintDetails before, Complaint after) {
-    return before.equals(after.details) ? List.of() : List.of(happened(after, received(after, after.details)));
+    return before.equals(after.details)
+        ? List.of()
+        : List.of(happened(after, received(after, after.details)));
   }
 
   private static SignalChange happened(Complaint complaint, Signal signal) {

@@ -72,11 +72,7 @@ record ComplaintView(
     static AgreedRemedy of(Remedy remedy) {
       return remedy == null || remedy.kind() == null
           ? null
-          : new AgreedRemedy(
-              remedy.kind(),
-              remedy.money(),
-              remedy.invoice(),
-              remedy.agreedBy());
+          : new AgreedRemedy(remedy.kind(), remedy.money(), remedy.invoice(), remedy.agreedBy());
     }
   }
 

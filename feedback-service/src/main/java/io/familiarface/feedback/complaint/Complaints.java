@@ -47,7 +47,8 @@ public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
         ? Map.of()
         : list("id in ?1 and details.words is not null", ids).stream()
             .collect(
-                Collectors.toMap(complaint -> complaint.id, complaint -> complaint.details.words()));
+                Collectors.toMap(
+                    complaint -> complaint.id, complaint -> complaint.details.words()));
   }
 
   Optional<Complaint> find(Ref ref) {

@@ -1,13 +1,13 @@
 package io.familiarface.feedback.complaint;
 
+import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.assessment.PendingSignals;
 import io.familiarface.feedback.customer.Customers;
-import io.familiarface.feedback.FeedbackProblem;
-import io.familiarface.feedback.recovery.CaseClock;
-import io.familiarface.feedback.recovery.RecoveryCase;
 import io.familiarface.feedback.imports.CustomerImporter;
 import io.familiarface.feedback.jobs.Visits;
+import io.familiarface.feedback.recovery.CaseClock;
+import io.familiarface.feedback.recovery.RecoveryCase;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;

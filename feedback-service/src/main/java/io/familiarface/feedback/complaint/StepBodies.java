@@ -44,15 +44,19 @@ final class StepBodies {
     default void check() {}
   }
 
-  @Schema(name = "NewAssessment", description = "What was found out.",
-      example = """
+  @Schema(
+      name = "NewAssessment",
+      description = "What was found out.",
+      example =
+          """
           {"cause":"DAMAGE","fault":"OURS","damage":"A scratch of 40 cm in the oak floor of the hall.","severity":"HIGH"}\
           """)
   record NewAssessment(
       @NotBlank @Size(max = 50) @Schema(description = "A code of the company's own list.", examples = "DAMAGE")
           String cause,
       @NotNull @Schema(description = "Whose fault it was.") Fault fault,
-      @Size(min = 1, max = 4000) @Schema(description = "What is broken, and how badly.") String damage,
+      @Size(min = 1, max = 4000) @Schema(description = "What is broken, and how badly.")
+          String damage,
       @Schema(description = "As before if left out.") Severity severity,
       @Size(min = 1, max = 100) @Schema(description = "Who looked into it.") String by,
       Instant at)
@@ -61,11 +65,13 @@ final class StepBodies {
     public String takenBy() {
       return by;
     }
-
   }
 
-  @Schema(name = "NewApology", description = "Who apologised, and what will change.",
-      example = """
+  @Schema(
+      name = "NewApology",
+      description = "Who apologised, and what will change.",
+      example =
+          """
           {"by":"Pat","words":"We scratched your floor, and I am sorry.","promisedChange":"Nobody works on wood without mats any more."}\
           """)
   record NewApology(
@@ -79,15 +85,18 @@ final class StepBodies {
     public String takenBy() {
       return by;
     }
-
   }
 
-  @Schema(name = "NewRemedy", description = "What the customer asked for, and what was agreed.",
-      example = """
+  @Schema(
+      name = "NewRemedy",
+      description = "What the customer asked for, and what was agreed.",
+      example =
+          """
           {"askedFor":"That the board is replaced.","kind":"CREDIT","amount":{"amount":"80.00","currency":"USD"},"words":"They have it replaced, we pay."}\
           """)
   record NewRemedy(
-      @NotBlank @Size(max = 4000) @Schema(description = "What the customer asked for.") String askedFor,
+      @NotBlank @Size(max = 4000) @Schema(description = "What the customer asked for.")
+          String askedFor,
       @NotNull RemedyKind kind,
       @Valid @Schema(description = "What it is worth; needed unless the kind is REDO or OTHER.")
           Money amount,
@@ -101,7 +110,6 @@ final class StepBodies {
     public String takenBy() {
       return by;
     }
-
 
     Remedy remedy(String agreedBy) {
       return amount == null
@@ -120,8 +128,11 @@ final class StepBodies {
     }
   }
 
-  @Schema(name = "NewApproval", description = "Whether the remedy may be given.",
-      example = """
+  @Schema(
+      name = "NewApproval",
+      description = "Whether the remedy may be given.",
+      example =
+          """
           {}\
           """)
   record NewApproval(
@@ -136,8 +147,11 @@ final class StepBodies {
     }
   }
 
-  @Schema(name = "NewDelivery", description = "That what was agreed has been done.",
-      example = """
+  @Schema(
+      name = "NewDelivery",
+      description = "That what was agreed has been done.",
+      example =
+          """
           {"words":"The credit was given."}\
           """)
   record NewDelivery(
@@ -149,13 +163,13 @@ final class StepBodies {
     public String takenBy() {
       return by;
     }
-
   }
 
   @Schema(
       name = "NewCheckIn",
       description = "What the customer answered when they were asked how they are.",
-      example = """
+      example =
+          """
           {"mood":"CALM","trust":4,"words":"The new board looks fine."}\
           """)
   record NewCheckIn(
@@ -170,7 +184,6 @@ final class StepBodies {
     public String takenBy() {
       return by;
     }
-
 
     NewCheckIn {
       answered = answered == null || answered;
@@ -194,7 +207,8 @@ final class StepBodies {
       name = "NewClosure",
       description =
           "How it ended: by the customer's own word, or by the silence that the check-ins show.",
-      example = """
+      example =
+          """
           {"by":"CUSTOMER","satisfied":true,"words":"It is all good again."}\
           """)
   record NewClosure(
@@ -222,8 +236,11 @@ final class StepBodies {
     }
   }
 
-  @Schema(name = "NewReopening", description = "That the customer came back with it.",
-      example = """
+  @Schema(
+      name = "NewReopening",
+      description = "That the customer came back with it.",
+      example =
+          """
           {"words":"The board creaks."}\
           """)
   record NewReopening(
@@ -235,6 +252,5 @@ final class StepBodies {
     public String takenBy() {
       return by;
     }
-
   }
 }

@@ -21,7 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class PageHeaders {
   private static final int BEFORE_THE_FILES = 50;
   private static final Set<String> PAGES = Set.of("/today", "/story", "/backtest", "/cases");
-  private static final List<String> OURS = List.of("/today/", "/story/", "/backtest/", "/cases/", "/assets/");
+  private static final List<String> OURS =
+      List.of("/today/", "/story/", "/backtest/", "/cases/", "/assets/");
 
   private final String policy;
 

@@ -69,7 +69,6 @@ public final class AllowedSteps {
   }
 
   private static List<CaseStep> prepend(CaseStep first, List<CaseStep> others) {
-    return Stream.concat(Stream.of(first), others.stream())
-        .toList();
+    return Stream.concat(Stream.of(first), others.stream()).toList();
   }
 }

@@ -55,8 +55,7 @@ public record RecoveryCase(
 
   /** Another system says that it is settled. */
   public static RecoveryCase settled(boolean lost, Instant at) {
-    return new RecoveryCase(
-        lost ? LOST : CLOSED, 1, null, null, at, null, null, 0, 0, null, null);
+    return new RecoveryCase(lost ? LOST : CLOSED, 1, null, null, at, null, null, 0, 0, null, null);
   }
 
   /** What happened, and whose fault it was, is known. */
@@ -77,7 +76,8 @@ public record RecoveryCase(
   public RecoveryCase agreed(
       Remedy agreed, boolean mayGive, Severity severity, Instant at, CaseClock clock) {
     require(CaseStep.REMEDY);
-    return withRemedy(agreed).moved(mayGive ? REMEDY_AGREED : AWAITING_APPROVAL, severity, at, clock);
+    return withRemedy(agreed)
+        .moved(mayGive ? REMEDY_AGREED : AWAITING_APPROVAL, severity, at, clock);
   }
 
   /** Somebody who may has said yes or no to what was agreed; after a no, something else is. */
@@ -101,8 +101,7 @@ public record RecoveryCase(
    */
   public RecoveryCase checkedIn(boolean answered, Instant at, CaseClock clock) {
     require(CaseStep.CHECK_IN);
-    return asked(
-        REBUILDING, deliveredAt, at, checkIns + 1, answered ? 0 : unanswered + 1, clock);
+    return asked(REBUILDING, deliveredAt, at, checkIns + 1, answered ? 0 : unanswered + 1, clock);
   }
 
   /** The customer says how it ended. */
@@ -136,7 +135,17 @@ public record RecoveryCase(
   /** What is due is late, and goes to somebody else. */
   public RecoveryCase escalated(String to, Instant at) {
     return new RecoveryCase(
-        state, round, nextStep, dueAt, steppedAt, remedy, deliveredAt, checkIns, unanswered, at, to);
+        state,
+        round,
+        nextStep,
+        dueAt,
+        steppedAt,
+        remedy,
+        deliveredAt,
+        checkIns,
+        unanswered,
+        at,
+        to);
   }
 
   /** Whether what is due was not done in time. */
@@ -157,7 +166,17 @@ public record RecoveryCase(
 
   private RecoveryCase withRemedy(Remedy other) {
     return new RecoveryCase(
-        state, round, nextStep, dueAt, steppedAt, other, deliveredAt, checkIns, unanswered, null, null);
+        state,
+        round,
+        nextStep,
+        dueAt,
+        steppedAt,
+        other,
+        deliveredAt,
+        checkIns,
+        unanswered,
+        null,
+        null);
   }
 
   private RecoveryCase moved(CaseState to, Severity severity, Instant at, CaseClock clock) {

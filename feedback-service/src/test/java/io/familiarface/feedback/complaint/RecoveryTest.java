@@ -230,8 +230,7 @@ class RecoveryTest {
   @Test
   void whoever_has_too_low_a_limit_approves_nothing_and_after_a_no_something_else_is_agreed() {
     owned();
-    step("remedy", CREDIT.replace("40.00", "6000.00"))
-        .body("state", equalTo("AWAITING_APPROVAL"));
+    step("remedy", CREDIT.replace("40.00", "6000.00")).body("state", equalTo("AWAITING_APPROVAL"));
     attempt("manager", "approval", "{}").statusCode(403).body("type", endsWith("above-your-limit"));
     attempt("admin", "approval", "{\"approved\":false,\"words\":\"Too much.\"}")
         .statusCode(201)
@@ -282,8 +281,7 @@ class RecoveryTest {
   @Test
   void of_two_who_take_the_same_step_at_once_one_does() throws Exception {
     try (var both = new Both()) {
-      assertThat(
-              both.run(() -> attempt("csr", "assessment", ASSESSMENT).extract().statusCode()))
+      assertThat(both.run(() -> attempt("csr", "assessment", ASSESSMENT).extract().statusCode()))
           .containsExactlyInAnyOrder(201, 409);
     }
     assertThat(steps()).hasSize(1);

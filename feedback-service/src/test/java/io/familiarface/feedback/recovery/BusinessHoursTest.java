@@ -66,8 +66,7 @@ class BusinessHoursTest {
 
   @Test
   void a_day_that_ends_before_it_begins_is_none() {
-    assertThatThrownBy(
-            () -> new BusinessHours(CHICAGO, LocalTime.NOON, LocalTime.NOON, Set.of()))
+    assertThatThrownBy(() -> new BusinessHours(CHICAGO, LocalTime.NOON, LocalTime.NOON, Set.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -86,8 +85,7 @@ class BusinessHoursTest {
   void it_ends_when_somebody_is_there(
       @ForAll @LongRange(min = 1_700_000_000L, max = 1_900_000_000L) long from,
       @ForAll @IntRange(max = 5_000) int minutes) {
-    var end =
-        HOURS.after(Instant.ofEpochSecond(from), Duration.ofMinutes(minutes)).atZone(CHICAGO);
+    var end = HOURS.after(Instant.ofEpochSecond(from), Duration.ofMinutes(minutes)).atZone(CHICAGO);
     assertThat(end.toInstant()).isAfterOrEqualTo(Instant.ofEpochSecond(from));
     assertThat(end.toLocalTime()).isBetween(LocalTime.of(8, 0), LocalTime.of(17, 0));
     assertThat(end.getDayOfWeek().getValue()).isLessThan(6);

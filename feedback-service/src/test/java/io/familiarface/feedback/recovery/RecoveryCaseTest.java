@@ -7,7 +7,6 @@ import static io.familiarface.feedback.recovery.CaseStep.CHECK_IN;
 import static io.familiarface.feedback.recovery.CaseStep.CLOSURE;
 import static io.familiarface.feedback.recovery.CaseStep.DELIVERY;
 import static io.familiarface.feedback.recovery.CaseStep.REMEDY;
-import static io.familiarface.feedback.recovery.CaseStep.REOPENING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.risk.signal.Severity;
