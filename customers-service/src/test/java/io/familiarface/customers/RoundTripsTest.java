@@ -2,14 +2,17 @@ package io.familiarface.customers;
 
 import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.asTechnician;
+import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
 import static io.familiarface.rest.testing.Api.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.wire.RoundTripTable;
 import io.familiarface.rest.testing.wire.RoundTrips;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -71,6 +74,93 @@ class RoundTripsTest {
   }
 
   @Test
+  void no_operation_takes_more_than_the_table_says() {
+    RoundTripTable table =
+        new RoundTripTable(Path.of("../bench/results/round-trips.md"), "customers-service");
+    customers(table);
+    traits(table);
+    promises(table);
+    table.assertCommitted();
+  }
+
+  private void customers(RoundTripTable table) {
+    table.count(
+        "POST /v1/customers",
+        () ->
+            () ->
+                written(
+                    "/v1/customers",
+                    "{\"externalId\":\"%s\",\"kind\":\"BUSINESS\",\"name\":\"New\"}"));
+    table.count(
+        "PATCH /v1/customers/{id}",
+        () -> {
+          String tag = etag(path);
+          return () ->
+              json(Role.CSR, "{\"branch\":\"%s\"}".formatted(newKey("branch")))
+                  .header("If-Match", tag)
+                  .patch(path);
+        });
+    table.count("GET /v1/customers", () -> () -> as(Role.CSR).get("/v1/customers?limit=50"));
+    table.count("GET /v1/customers/{id}/card", () -> () -> as(Role.CSR).get(path + "/card"));
+    table.count(
+        "POST /v1/customers/{id}/interactions",
+        () ->
+            () ->
+                written(
+                    "/v1/customers/ext:" + externalId + "/interactions",
+                    "{\"externalId\":\"%s\",\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"mood\":\"CALM\"}"));
+  }
+
+  private void traits(RoundTripTable table) {
+    table.count("POST /v1/customers/{id}/traits", () -> this::trait);
+    table.count(
+        "PATCH /v1/customers/{id}/traits/{traitId}",
+        () -> {
+          String one = path + "/traits/" + trait().path("id");
+          return () -> json(Role.CSR, "{\"pinned\":true}").header("If-Match", "*").patch(one);
+        });
+    table.count(
+        "DELETE /v1/customers/{id}/traits/{traitId}",
+        () -> {
+          String one = path + "/traits/" + trait().path("id");
+          return () -> as(Role.CSR).header("If-Match", "*").delete(one);
+        });
+  }
+
+  private Response trait() {
+    return written(
+        path + "/traits", "{\"externalId\":\"%s\",\"category\":\"CARE\",\"text\":\"A dog.\"}");
+  }
+
+  private void promises(RoundTripTable table) {
+    table.count("POST /v1/customers/{id}/promises", () -> this::promise);
+    table.count(
+        "POST /v1/customers/{id}/promises/{promiseId}/decision",
+        "who is meant, what was promised and what the visits decide are asked one after the other",
+        () -> {
+          String one = promise().path("externalId");
+          return () ->
+              written(
+                  path + "/promises/ext:" + one + "/decision",
+                  "{\"state\":\"RELEASED\",\"reason\":\"They asked. %s\"}");
+        });
+  }
+
+  private Response promise() {
+    return written(
+        path + "/promises",
+        "{\"externalId\":\"%s\",\"kind\":\"SAME_TECHNICIAN\",\"text\":\"Me.\",\"technicianExternalId\":\""
+            + alan
+            + "\"}");
+  }
+
+  private static Response written(String path, String body) {
+    return json(Role.CSR, body.formatted(newKey("TRIPS")))
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .post(path);
+  }
+
+  @Test
   void an_event_is_six_at_most_and_so_are_many_at_once() {
     MonthlyProgram program =
         MonthlyProgram.starts(told, customer, alan, Instant.parse("2025-01-06T14:00:00Z"));
@@ -79,6 +169,22 @@ class RoundTripsTest {
     assertThat(work(() -> program.planned(alan, Instant.now()))).isLessThanOrEqualTo(6 - CURSOR);
     assertThat(work(() -> score(customer, 4))).isLessThanOrEqualTo(6 - CURSOR);
     assertThat(work(() -> manyAtOnce(20))).isLessThanOrEqualTo(6 - CURSOR);
+  }
+
+  @Test
+  void an_event_that_breaks_a_promise_is_six_at_most() {
+    MonthlyProgram program =
+        MonthlyProgram.starts(told, customer, alan, Instant.now().minus(Duration.ofDays(90)));
+    json(
+            Role.MANAGER,
+            "{\"kind\":\"SAME_TECHNICIAN\",\"text\":\"Me.\",\"madeAt\":\"2025-01-06T09:00:00Z\"}")
+        .post(path + "/promises")
+        .then()
+        .statusCode(201);
+    program.month(alan).absent(UUID.randomUUID());
+    RoundTrips trips = RoundTrips.ofThisThread(() -> program.absent(UUID.randomUUID()));
+    assertThat(trips.count()).as("%s", trips).isLessThanOrEqualTo(6 - CURSOR);
+    assertThat(trips.toString()).contains("update promise", "update customer");
   }
 
   private void manyAtOnce(int n) {
