@@ -1,12 +1,12 @@
 package io.familiarface.feedback.complaint;
 
-import io.familiarface.feedback.imports.CustomerRecord;
+import io.familiarface.feedback.recording.CustomerRecord;
+import io.familiarface.feedback.recording.Origin;
 import io.familiarface.feedback.recovery.RecoveryCase;
 import io.familiarface.risk.signal.Severity;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import java.time.Instant;
-import java.util.UUID;
 
 /** A customer complains. */
 @Entity
@@ -24,15 +24,8 @@ class Complaint extends CustomerRecord {
 
   protected Complaint() {}
 
-  Complaint(
-      String externalId,
-      UUID customerId,
-      ComplaintDetails details,
-      RecoveryCase recovery,
-      String owner,
-      String by,
-      Instant now) {
-    super(externalId, customerId, by, now);
+  Complaint(Origin origin, ComplaintDetails details, RecoveryCase recovery, String owner) {
+    super(origin);
     this.details = details;
     this.recovery = recovery;
     this.owner = owner;
@@ -68,5 +61,10 @@ class Complaint extends CustomerRecord {
     boolean changed = !details.equals(to);
     details = to;
     return changed;
+  }
+
+  @Override
+  protected String text() {
+    return details.words();
   }
 }

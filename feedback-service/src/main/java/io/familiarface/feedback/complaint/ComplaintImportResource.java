@@ -1,5 +1,6 @@
 package io.familiarface.feedback.complaint;
 
+import io.familiarface.feedback.recording.CustomerImports;
 import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.bulk.ImportExample;
 import io.familiarface.rest.bulk.ImportResource;
@@ -14,15 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     {"externalId":"K9001","customerExternalId":"C0007","receivedAt":"{today-10}T14:00:00Z","severity":"LOW","cause":"SCHEDULE"}
     """)
 class ComplaintImportResource extends ImportResource<ComplaintLine> {
+  private final CustomerImports imports;
   private final ImportingComplaints importing;
 
-  ComplaintImportResource(BulkImport imports, ImportingComplaints importing) {
-    super(imports);
+  ComplaintImportResource(BulkImport bulk, CustomerImports imports, ImportingComplaints importing) {
+    super(bulk);
+    this.imports = imports;
     this.importing = importing;
   }
 
   @Override
   protected Importer<ComplaintLine> importer() {
-    return importing.importer();
+    return imports.importer(importing);
   }
 }

@@ -1,7 +1,7 @@
 package io.familiarface.feedback.complaint;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import io.familiarface.feedback.imports.CustomerLine;
+import io.familiarface.feedback.recording.CustomerLine;
 import io.familiarface.risk.signal.Severity;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

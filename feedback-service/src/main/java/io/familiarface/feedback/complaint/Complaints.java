@@ -5,25 +5,21 @@ import io.familiarface.database.ListQuery;
 import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.history.CustomerErased;
+import io.familiarface.feedback.recording.CustomerRecords;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.PageRequest;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What customers complain of. */
 @ApplicationScoped
-public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
+public class Complaints implements CustomerRecords<Complaint> {
   private static final String LISTED =
       """
       select *, coalesce(escalated_to, owner) as next_owner,
@@ -41,20 +37,6 @@ public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
     this.locks = locks;
   }
 
-  /** The words that were left with some of these, by id. */
-  public Map<UUID, String> texts(Collection<UUID> ids) {
-    return ids.isEmpty()
-        ? Map.of()
-        : list("id in ?1 and details.words is not null", ids).stream()
-            .collect(
-                Collectors.toMap(
-                    complaint -> complaint.id, complaint -> complaint.details.words()));
-  }
-
-  Optional<Complaint> find(Ref ref) {
-    return query(ref).firstResultOptional();
-  }
-
   /** Nobody else changes it, or anything of the customer's, until the transaction ends. */
   Optional<Complaint> lock(Ref ref) {
     Optional<UUID> customer =
@@ -67,13 +49,6 @@ public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
             .findFirst();
     locks.lock(customer.stream().toList());
     return query(ref).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
-  }
-
-  /** Nobody else changes them until the transaction ends. */
-  List<Complaint> lock(Collection<String> externalIds) {
-    return find("externalId in ?1", Sort.by("id"), externalIds)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .list();
   }
 
   /** Those whose next step is late and was not given to somebody else yet, the latest first. */
@@ -106,10 +81,6 @@ public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
         .list();
   }
 
-  boolean isTaken(String externalId) {
-    return count("externalId", externalId) > 0;
-  }
-
   /** Newest first. */
   List<ListedComplaint> page(ComplaintFilter filter, UUID customer, PageRequest page) {
     ListQuery query =
@@ -132,11 +103,5 @@ public class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
 
   void erase(@Observes CustomerErased erased) {
     delete("customerId", erased.customerId());
-  }
-
-  private PanacheQuery<Complaint> query(Ref ref) {
-    return ref.id()
-        .map(id -> find("id", id))
-        .orElseGet(() -> find("externalId", ref.externalId().orElseThrow()));
   }
 }

@@ -5,6 +5,7 @@ import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.jobs.Visits;
+import io.familiarface.feedback.recording.Origin;
 import io.familiarface.feedback.recovery.CaseClock;
 import io.familiarface.feedback.recovery.RecoveryCase;
 import io.familiarface.rest.security.Caller;
@@ -64,13 +65,10 @@ class ReceivingComplaint {
     rules.check(details);
     Complaint complaint =
         new Complaint(
-            key,
-            customer.id(),
+            new Origin(key, customer.id(), caller.name(), time.now()),
             details,
             RecoveryCase.received(details.severity(), at, clock),
-            received.owner() == null ? owner.orElse(caller.name()) : received.owner(),
-            caller.name(),
-            time.now());
+            received.owner() == null ? owner.orElse(caller.name()) : received.owner());
     complaints.persistAndFlush(complaint);
     recorder.record(null, complaint);
     ingestion.ingest(ComplaintSignals.of(null, complaint));

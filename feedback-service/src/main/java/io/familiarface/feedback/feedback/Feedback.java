@@ -2,12 +2,11 @@ package io.familiarface.feedback.feedback;
 
 import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.history.SignalSource;
-import io.familiarface.feedback.imports.CustomerRecord;
+import io.familiarface.feedback.recording.CustomerRecord;
+import io.familiarface.feedback.recording.Origin;
 import io.familiarface.risk.signal.FeedbackGiven;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import java.time.Instant;
-import java.util.UUID;
 
 /** What a customer said. */
 @Entity
@@ -16,8 +15,8 @@ class Feedback extends CustomerRecord {
 
   protected Feedback() {}
 
-  Feedback(String externalId, UUID customerId, FeedbackDetails details, String by, Instant now) {
-    super(externalId, customerId, by, now);
+  Feedback(Origin origin, FeedbackDetails details) {
+    super(origin);
     this.details = details;
   }
 
@@ -26,6 +25,11 @@ class Feedback extends CustomerRecord {
     boolean changed = !details.equals(to);
     details = to;
     return changed;
+  }
+
+  @Override
+  protected String text() {
+    return details.text();
   }
 
   SignalChange toChange() {

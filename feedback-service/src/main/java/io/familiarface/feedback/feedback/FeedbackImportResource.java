@@ -1,5 +1,6 @@
 package io.familiarface.feedback.feedback;
 
+import io.familiarface.feedback.recording.CustomerImports;
 import io.familiarface.rest.bulk.BulkImport;
 import io.familiarface.rest.bulk.ImportExample;
 import io.familiarface.rest.bulk.ImportResource;
@@ -14,15 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     {"externalId":"F9001","customerExternalId":"C0007","at":"{today-10}T14:00:00Z","csat":2}
     """)
 class FeedbackImportResource extends ImportResource<FeedbackLine> {
+  private final CustomerImports imports;
   private final ImportingFeedback importing;
 
-  FeedbackImportResource(BulkImport imports, ImportingFeedback importing) {
-    super(imports);
+  FeedbackImportResource(BulkImport bulk, CustomerImports imports, ImportingFeedback importing) {
+    super(bulk);
+    this.imports = imports;
     this.importing = importing;
   }
 
   @Override
   protected Importer<FeedbackLine> importer() {
-    return importing.importer();
+    return imports.importer(importing);
   }
 }

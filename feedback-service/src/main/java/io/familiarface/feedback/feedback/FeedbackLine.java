@@ -1,6 +1,6 @@
 package io.familiarface.feedback.feedback;
 
-import io.familiarface.feedback.imports.CustomerLine;
+import io.familiarface.feedback.recording.CustomerLine;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

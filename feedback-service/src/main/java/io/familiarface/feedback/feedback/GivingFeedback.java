@@ -5,6 +5,7 @@ import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.jobs.Visits;
+import io.familiarface.feedback.recording.Origin;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.feed.FeedPublisher;
 import io.familiarface.rest.problem.CommonProblem;
@@ -59,7 +60,8 @@ class GivingFeedback {
     UUID visit = visits.resolve(given.visitId(), given.visitExternalId(), customer.id());
     Feedback feedback =
         new Feedback(
-            given.externalId(), customer.id(), given.details(visit, at), caller.name(), time.now());
+            new Origin(given.externalId(), customer.id(), caller.name(), time.now()),
+            given.details(visit, at));
     repository.persistAndFlush(feedback);
     record(null, feedback);
     ingestion.ingest(List.of(feedback.toChange()));

@@ -1,104 +1,62 @@
 package io.familiarface.feedback.feedback;
 
-import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.assessment.PendingSignals;
-import io.familiarface.feedback.customer.Customers;
-import io.familiarface.feedback.imports.CustomerImporter;
-import io.familiarface.feedback.jobs.Visits;
-import io.familiarface.rest.bulk.Importer;
-import io.familiarface.rest.bulk.LineResult;
-import io.familiarface.rest.problem.CommonProblem;
-import io.familiarface.rest.security.Caller;
+import io.familiarface.feedback.recording.CustomerImport;
+import io.familiarface.feedback.recording.Origin;
+import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 
 /** Imports what customers said according to another system. */
 @ApplicationScoped
-class ImportingFeedback {
+class ImportingFeedback implements CustomerImport<FeedbackLine, Feedback> {
   private final FeedbackRepository repository;
   private final GivingFeedback giving;
-  private final Customers customers;
-  private final Visits visits;
-  private final CustomerLocks locks;
   private final PendingSignals pending;
-  private final Caller caller;
   private final Clock clock;
 
   ImportingFeedback(
-      FeedbackRepository repository,
-      GivingFeedback giving,
-      Customers customers,
-      Visits visits,
-      CustomerLocks locks,
-      PendingSignals pending,
-      Caller caller,
-      Clock clock) {
+      FeedbackRepository repository, GivingFeedback giving, PendingSignals pending, Clock clock) {
     this.repository = repository;
     this.giving = giving;
-    this.customers = customers;
-    this.visits = visits;
-    this.locks = locks;
     this.pending = pending;
-    this.caller = caller;
     this.clock = clock;
   }
 
-  Importer<FeedbackLine> importer() {
-    return new Lines(caller.name(), clock.instant());
+  @Override
+  public Class<FeedbackLine> lineType() {
+    return FeedbackLine.class;
   }
 
-  private final class Lines extends CustomerImporter<FeedbackLine, Feedback> {
-    private final String by;
-    private final Instant now;
+  @Override
+  public FeedbackRepository records() {
+    return repository;
+  }
 
-    Lines(String by, Instant now) {
-      super(customers, visits, locks);
-      this.by = by;
-      this.now = now;
-    }
+  @Override
+  public Feedback create(Origin origin, FeedbackLine line, UUID visit) {
+    Instants.requirePast(line.at(), origin.now(), "/at");
+    Feedback feedback = new Feedback(origin, line.details(visit));
+    repository.persist(feedback);
+    record(null, feedback);
+    return feedback;
+  }
 
-    @Override
-    public Class<FeedbackLine> lineType() {
-      return FeedbackLine.class;
+  @Override
+  public boolean update(Feedback feedback, FeedbackLine line, UUID visit) {
+    Instants.requirePast(line.at(), clock.instant(), "/at");
+    FeedbackView before = FeedbackView.of(feedback);
+    boolean changed = feedback.update(line.details(visit));
+    if (changed) {
+      repository.flush();
+      record(before, feedback);
     }
+    return changed;
+  }
 
-    @Override
-    public LineResult apply(FeedbackLine line) {
-      if (line.at().isAfter(now)) {
-        throw CommonProblem.INVALID_REQUEST.at(
-            "/at", "This lies in the future, so it cannot have been said yet.");
-      }
-      return super.apply(line);
-    }
-
-    @Override
-    protected List<Feedback> lock(Collection<String> externalIds) {
-      return repository.lock(externalIds);
-    }
-
-    @Override
-    protected Feedback create(FeedbackLine line, UUID customer, UUID visit) {
-      Feedback feedback = new Feedback(line.externalId(), customer, line.details(visit), by, now);
-      repository.persist(feedback);
-      giving.record(null, feedback);
-      pending.add(feedback.toChange());
-      return feedback;
-    }
-
-    @Override
-    protected boolean update(Feedback feedback, FeedbackLine line, UUID visit) {
-      FeedbackView before = FeedbackView.of(feedback);
-      boolean changed = feedback.update(line.details(visit));
-      if (changed) {
-        repository.flush();
-        giving.record(before, feedback);
-        pending.add(feedback.toChange());
-      }
-      return changed;
-    }
+  private void record(FeedbackView before, Feedback feedback) {
+    giving.record(before, feedback);
+    pending.add(feedback.toChange());
   }
 }

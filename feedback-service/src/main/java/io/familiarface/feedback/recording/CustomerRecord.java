@@ -1,4 +1,4 @@
-package io.familiarface.feedback.imports;
+package io.familiarface.feedback.recording;
 
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.time.Instants;
@@ -25,12 +25,15 @@ public abstract class CustomerRecord {
 
   protected CustomerRecord() {}
 
-  protected CustomerRecord(String externalId, UUID customerId, String by, Instant now) {
+  protected CustomerRecord(Origin origin) {
     this.id = Ids.next();
     this.version = 1;
-    this.externalId = externalId;
-    this.customerId = customerId;
-    this.recordedBy = by;
-    this.recordedAt = Instants.toMicros(now);
+    this.externalId = origin.externalId();
+    this.customerId = origin.customerId();
+    this.recordedBy = origin.by();
+    this.recordedAt = Instants.toMicros(origin.now());
   }
+
+  /** The words that were left with it; null for none. */
+  protected abstract String text();
 }

@@ -1,4 +1,4 @@
-package io.familiarface.feedback.imports;
+package io.familiarface.feedback.recording;
 
 /** A line that names the customer, and perhaps the visit, that it is about. */
 public interface CustomerLine {
