@@ -194,6 +194,25 @@ class KindsTest {
     return Files.readAllLines(Reading.resource("/layouts.txt")).stream();
   }
 
+  /** A pattern that tries all beginnings of a text would take hours for one of them. */
+  @ParameterizedTest
+  @CsvSource({"status,completed ", "technician,Ben <@", "price,$", "phone,8", "date,4/3/2025 "})
+  void a_cell_of_64_thousand_letters_takes_no_longer_than_others(String column, String start)
+      throws IOException {
+    StringBuilder text = new StringBuilder(HEADER + ",status,price,phone\n");
+    for (String sign : List.of("a", "@", " a", "1", "(", "-", "<", "/")) {
+      String cell = '"' + start + sign.repeat(60_000 / sign.length()) + '"';
+      text.append(column.equals("date") ? cell : "2025-04-03").append(",Ann Lee,");
+      text.append(column.equals("technician") ? cell : "Ben Ortiz");
+      for (String other : List.of("status", "price", "phone")) {
+        text.append(',').append(column.equals(other) ? cell : "");
+      }
+      text.append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("long.csv"), text);
+    assertThat(Reading.of(file, OPTIONS).report().rows()).isEqualTo(8);
+  }
+
   /** Single bytes of DOS that are letters on a Mac as well can't be told apart in every file. */
   @ParameterizedTest
   @CsvSource({

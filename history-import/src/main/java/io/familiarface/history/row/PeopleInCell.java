@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 final class PeopleInCell {
   private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_CELL = 1_000;
   private static final Pattern BETWEEN_PEOPLE =
       Pattern.compile(
           "\\s*(?:<br\\s*/?>|[;&+|\\n"
@@ -99,7 +100,8 @@ final class PeopleInCell {
   }
 
   /** Those between whom stands what stands between people only. */
-  private static List<String> parts(String cell) {
+  private static List<String> parts(String whole) {
+    String cell = Text.cut(whole, LONGEST_CELL);
     return BETWEEN_PEOPLE
         .splitAsStream(
             BESIDE_A_NAME.matcher(cell).replaceAll(it -> it.group().startsWith(",") ? "; " : ""))

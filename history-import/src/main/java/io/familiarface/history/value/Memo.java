@@ -9,6 +9,9 @@ import java.util.function.Function;
 public final class Memo<T> {
   private static final int PLACES = 1 << 11;
 
+  /** A cell may have 64 KiB; thousands of those would fill the memory. */
+  private static final int LONGEST = 200;
+
   private final Function<String, T> function;
   private final String[] texts = new String[PLACES];
   private final Object[] values = new Object[PLACES];
@@ -19,6 +22,9 @@ public final class Memo<T> {
 
   @SuppressWarnings("unchecked")
   public T of(String text) {
+    if (text.length() > LONGEST) {
+      return function.apply(text);
+    }
     int hash = text.hashCode();
     int place = (hash ^ (hash >>> 16)) & (PLACES - 1);
     if (!text.equals(texts[place])) {

@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
  */
 final class OutcomeWords extends Vocabulary<Outcome> {
   private static final int WORDS_OF_A_NEGATION = 3;
+  private static final int LONGEST_END = 80;
+
+  /** A longer one is a report, and to be read by a person. */
+  private static final int LONGEST_TEXT = 1_000;
+
   private static final Pattern DENIED =
       Pattern.compile(
           "(?i)\\p{L}[ \\p{L}]*[:=(\\[?-]+\\s*(?:no|n|false|f|not|never|nein|non)\\s*[)\\].!]?\\s*$"
@@ -26,13 +31,13 @@ final class OutcomeWords extends Vocabulary<Outcome> {
   private static final Set<String> NOT =
       Set.of(
           ("not no never cannot cant couldnt didnt wasnt isnt hasnt havent hadnt doesnt dont wont"
-               + " unable without failed before un non nicht kein keine pas sin niet nao")
+                  + " unable without failed before un non nicht kein keine pas sin niet nao")
               .split(" "));
   private static final Set<String> NOT_YET =
       Set.of(
           ("to be being await awaits awaiting ready needs need pending will until waiting when if"
-               + " due should must partly partially half almost mostly nearly teilweise deels"
-               + " parcialmente parzialmente partiellement")
+                  + " due should must partly partially half almost mostly nearly teilweise deels"
+                  + " parcialmente parzialmente partiellement")
               .split(" "));
 
   /** What is not paid may well have been made. */
@@ -44,11 +49,15 @@ final class OutcomeWords extends Vocabulary<Outcome> {
   /** Doubt, a part, and a "no" behind the word: none of them says that a visit was made. */
   @Override
   Optional<Outcome> understand(String text) {
+    if (text.length() > LONGEST_TEXT) {
+      return Optional.empty();
+    }
     Optional<Outcome> stated = super.understand(text);
     if (stated.isEmpty() || stated.get() != Outcome.COMPLETED) {
       return stated;
     }
-    if (DENIED.matcher(text).find()) {
+    String end = text.substring(Math.max(0, text.length() - LONGEST_END));
+    if (DENIED.matcher(end).find()) {
       return Optional.of(Outcome.MISSED);
     }
     return IN_DOUBT.matcher(text).find()

@@ -22,6 +22,7 @@ public record Price(@JsonFormat(shape = Shape.STRING) BigDecimal amount, String 
   private static final Pattern GROUPS = Pattern.compile("\\d{1,3}(?:[' ]\\d{3})+(?:[.,]\\d*)?");
   private static final Pattern NO_PRICE = Pattern.compile("[-()~?%+*@\\u00D7\\u00A2]");
   private static final int MOST_DIGITS = 10;
+  private static final int LONGEST_TEXT = 100;
   private static final Map<String, String> SIGNS =
       Map.ofEntries(
           Map.entry("\u20AC", "EUR"),
@@ -66,6 +67,9 @@ public record Price(@JsonFormat(shape = Shape.STRING) BigDecimal amount, String 
    * @param usual the currency of a bare number
    */
   public static Price read(String text, String usual) {
+    if (text.length() > LONGEST_TEXT) {
+      return null;
+    }
     String plain = NO_CENTS.matcher(Text.plainSigns(text)).replaceAll("");
     Matcher number = NUMBER.matcher(plain);
     if (!number.find() || NO_PRICE.matcher(plain).find()) {

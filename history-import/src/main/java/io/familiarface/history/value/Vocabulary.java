@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** Words as people write them, and what they mean: exactly, or somewhere in the text. */
 public class Vocabulary<T> {
   private static final int REMEMBERED = 2_000;
+  private static final int LONGEST_REMEMBERED = 200;
 
   private static final Pattern TICK = Pattern.compile("[\u2611\u2713\u2714\u2705]\uFE0F?");
   private static final Pattern CROSS = Pattern.compile("[\u2717\u2718\u274C]\uFE0F?");
@@ -35,7 +36,9 @@ public class Vocabulary<T> {
 
   /** What a text means, empty when nobody knows. Not for several threads. */
   public Optional<T> read(String text) {
-    return known.computeIfAbsent(text, this::understand);
+    return text.length() > LONGEST_REMEMBERED
+        ? understand(text)
+        : known.computeIfAbsent(text, this::understand);
   }
 
   /** What a text means that was not seen lately. */
