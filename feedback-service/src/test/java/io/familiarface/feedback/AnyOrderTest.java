@@ -3,14 +3,13 @@ package io.familiarface.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Events;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
-import io.familiarface.feedback.testing.Told;
 import io.familiarface.rest.testing.PublishedEvents;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,21 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
 class AnyOrderTest {
-  @Inject Feeds feeds;
   @Inject StoredRows database;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void whatever_order_it_is_told_in_the_same_is_known(long seed) {
-    Person dorothy = Stories.dorothy();
-    feeds.live(dorothy.told());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.live(dorothy.events());
     String state = database.state(dorothy.id);
     List<String> signals = database.signals(dorothy.id);
     forget(dorothy.id);
 
-    List<Told> shuffled = new ArrayList<>(dorothy.told());
+    List<NeighbourEvent> shuffled = new ArrayList<>(dorothy.events());
     Collections.shuffle(shuffled, new Random(seed));
-    feeds.live(shuffled);
+    FeedDelivery.live(shuffled);
 
     assertThat(database.signals(dorothy.id)).isEqualTo(signals);
     assertThat(database.state(dorothy.id)).isEqualTo(state);
@@ -47,14 +45,14 @@ class AnyOrderTest {
 
   @Test
   void told_twice_is_told_once() {
-    Person dorothy = Stories.dorothy();
-    feeds.live(dorothy.told());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.live(dorothy.events());
     String state = database.state(dorothy.id);
     List<String> flags = database.flags(dorothy.id);
     int events = eventsPublishedOf(dorothy);
 
-    feeds.live(dorothy.told());
-    feeds.load(dorothy.told());
+    FeedDelivery.live(dorothy.events());
+    FeedDelivery.load(dorothy.events());
 
     assertThat(database.state(dorothy.id)).isEqualTo(state);
     assertThat(database.flags(dorothy.id)).isEqualTo(flags);
@@ -63,30 +61,30 @@ class AnyOrderTest {
 
   @Test
   void a_visit_that_is_corrected_or_taken_back_leaves_no_trace() {
-    Person told =
-        Person.signs("Doris", 6, Stories.ALAN)
+    CustomerStory told =
+        CustomerStory.signs("Doris", 6, Stories.ALAN)
             .isVisited()
             .isVisited()
             .isVisited()
             .isVisited()
             .isVisitedInstead(Stories.BEN);
-    feeds.live(told.news());
+    FeedDelivery.live(told.newEvents());
     String before = database.state(told.id);
     assertThat(flagged(told)).isFalse();
 
-    List<Told> visit = told.isVisitedInstead(Stories.CARLOS).news();
-    feeds.live(visit);
+    List<NeighbourEvent> visit = told.isVisitedInstead(Stories.CARLOS).newEvents();
+    FeedDelivery.live(visit);
     assertThat(database.state(told.id)).isNotEqualTo(before);
     assertThat(flagged(told)).isTrue();
 
-    feeds.live(
+    FeedDelivery.live(
         List.of(
-            Events.told(
+            NeighbourEvent.of(
                 "jobs",
                 "visit.withdrawn",
                 told.id,
                 told.at(6),
-                Events.object(
+                NeighbourEvent.object(
                     "visitId",
                     told.visit(6),
                     "agreementId",
@@ -99,25 +97,25 @@ class AnyOrderTest {
     assertThat(flagged(told)).isFalse();
     assertThat(database.flags(told.id)).allMatch(flag -> flag.startsWith("WITHDRAWN"));
 
-    feeds.live(visit);
+    FeedDelivery.live(visit);
     assertThat(database.state(told.id)).as("the older revision again").isEqualTo(before);
   }
 
   @Test
   void a_corrected_reason_of_a_cancellation_is_heard() {
-    Person dorothy = Stories.dorothy();
-    feeds.live(dorothy.news());
-    Told cancellation = dorothy.cancels().news().get(0);
-    feeds.live(List.of(cancellation));
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.live(dorothy.newEvents());
+    NeighbourEvent cancellation = dorothy.cancels().newEvents().get(0);
+    FeedDelivery.live(List.of(cancellation));
     assertThat(database.signals(dorothy.id)).anyMatch(line -> line.contains("TECHNICIAN_CHANGES"));
-    feeds.live(
+    FeedDelivery.live(
         List.of(
-            Events.told(
+            NeighbourEvent.of(
                 "jobs",
                 "agreement.cancelled",
                 dorothy.id,
                 cancellation.event().time(),
-                Events.object(
+                NeighbourEvent.object(
                     "agreementId",
                     dorothy.agreement,
                     "customerId",
@@ -135,18 +133,18 @@ class AnyOrderTest {
 
   @Test
   void what_is_in_the_customers_state_no_more_is_taken_back() {
-    Person dorothy = Stories.dorothyAfter(3);
-    feeds.live(dorothy.told());
+    CustomerStory dorothy = Stories.dorothyAfter(3);
+    FeedDelivery.live(dorothy.events());
     assertThat(database.signals(dorothy.id)).anyMatch(line -> line.contains("PROMISE_BROKEN"));
 
-    feeds.live(
+    FeedDelivery.live(
         List.of(
-            Events.told(
+            NeighbourEvent.of(
                 "customers",
                 "customer",
                 dorothy.id,
                 dorothy.at(3),
-                Events.object(
+                NeighbourEvent.object(
                     "id",
                     dorothy.id,
                     "externalId",
@@ -171,11 +169,11 @@ class AnyOrderTest {
     database.change("delete from customer_copy where id = ?", customer);
   }
 
-  private static boolean flagged(Person person) {
+  private static boolean flagged(CustomerStory person) {
     return Call.get("/v1/customers/" + person.id + "/risk").extract().path("flagged");
   }
 
-  private static int eventsPublishedOf(Person person) {
+  private static int eventsPublishedOf(CustomerStory person) {
     return PublishedEvents.of("feedback").about(person.id).size();
   }
 }

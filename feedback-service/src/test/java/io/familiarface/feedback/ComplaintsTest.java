@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.PublishedEvents;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -26,15 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
 class ComplaintsTest {
-  @Inject Feeds feeds;
   @Inject StoredRows database;
 
-  private Person grace;
+  private CustomerStory grace;
 
   @BeforeEach
   void grace_is_known() {
     grace = Stories.grace();
-    feeds.load(grace.told());
+    FeedDelivery.load(grace.events());
   }
 
   @Test
@@ -139,21 +138,19 @@ class ComplaintsTest {
         .header("ETag", startsWith("\"3-"))
         .body("state", equalTo("ASSESSED"));
     String settled = ",\"resolvedAt\":\"2026-02-03T10:00:00Z\"}";
-    assertThat(importing(line.replace("}", settled)))
-        .contains("REJECTED")
-        .contains("case-in-hand");
+    assertThat(importing(line.replace("}", settled))).contains("REJECTED").contains("case-in-hand");
   }
 
   @Test
   void an_imported_complaint_that_flags_somebody_is_told_with_all_that_follows_from_it() {
-    Person ann =
-        Person.signs("Ann", 4, Stories.ALAN)
+    CustomerStory ann =
+        CustomerStory.signs("Ann", 4, Stories.ALAN)
             .isPromised(Stories.ALAN)
             .isVisited()
             .isVisited()
             .isVisitedInsteadAsAnnounced(Stories.BEN)
             .isVisited();
-    feeds.load(ann.told());
+    FeedDelivery.load(ann.events());
     Call.get("/v1/customers/" + ann.id + "/risk").body("flagged", equalTo(false));
     int before = PublishedEvents.of("feedback").about(ann.id, "risk.assessed").size();
 

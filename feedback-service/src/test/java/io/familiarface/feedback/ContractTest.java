@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.PublishedEvents;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Inject Feeds feeds;
   @Inject StoredRows database;
 
   @Test
@@ -90,8 +89,8 @@ class ContractTest {
   @ParameterizedTest
   @ValueSource(strings = {"feedback.given", "complaint.changed", "risk.assessed", "flag.changed"})
   void what_we_publish_has_the_shape_that_we_promised(String type) throws IOException {
-    Person dorothy = Stories.dorothy();
-    feeds.live(dorothy.told());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.live(dorothy.events());
     Call.json("{\"customerId\":\"%s\",\"csat\":2}".formatted(dorothy.id)).post("/v1/feedback");
     Call.json(
             "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"cause\":\"PRICE\"}"
@@ -116,7 +115,7 @@ class ContractTest {
   }
 
   private void tell(String feed, JsonNode event) {
-    feeds.apply(
+    FeedDelivery.apply(
         feed,
         List.of(
             new FeedEvent(

@@ -5,12 +5,11 @@ import static io.familiarface.feedback.testing.Stories.DAVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,21 +18,20 @@ import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class DorothyTest {
-  @Inject Feeds feeds;
 
   @BeforeEach
   void the_technicians_are_known() {
-    feeds.load(Stories.technicians());
+    FeedDelivery.load(Stories.technicians());
   }
 
   @Test
   void she_is_flagged_at_the_latest_when_the_third_technician_has_been_and_says_why() {
-    Person dorothy = Stories.dorothyAfter(2);
-    feeds.live(dorothy.news());
+    CustomerStory dorothy = Stories.dorothyAfter(2);
+    FeedDelivery.live(dorothy.newEvents());
     assertThat(risk(dorothy).getBoolean("flagged")).isFalse();
 
-    feeds.live(dorothy.isTakenOver(BEN).isPromised(BEN).isVisited().isVisited().news());
-    feeds.live(dorothy.isVisitedInstead(Stories.CARLOS).news());
+    FeedDelivery.live(dorothy.isTakenOver(BEN).isPromised(BEN).isVisited().isVisited().newEvents());
+    FeedDelivery.live(dorothy.isVisitedInstead(Stories.CARLOS).newEvents());
     JsonPath risk = risk(dorothy);
     assertThat(risk.getBoolean("flagged")).isTrue();
     assertThat(risk.getList("reasons.code")).contains("PROMISE_BROKEN");
@@ -44,15 +42,16 @@ class DorothyTest {
         .anyMatch(text -> text.contains("Carlos"));
     assertThat(risk.getInt("continuity.technicians")).isEqualTo(3);
 
-    feeds.live(dorothy.isVisited().isVisited().isVisited().isVisitedInstead(DAVE).news());
+    FeedDelivery.live(
+        dorothy.isVisited().isVisited().isVisited().isVisitedInstead(DAVE).newEvents());
     assertThat(risk(dorothy).getBoolean("flagged")).isTrue();
     assertThat(risk(dorothy).getDouble("service.onTimeShare")).isEqualTo(1.0);
   }
 
   @Test
   void before_the_fourth_is_sent_what_if_shows_the_cost_and_what_would_keep_her() {
-    Person dorothy = Stories.dorothyAfter(9);
-    feeds.live(dorothy.told());
+    CustomerStory dorothy = Stories.dorothyAfter(9);
+    FeedDelivery.live(dorothy.events());
     Instant planned = Instant.now().plus(Duration.ofDays(3));
     JsonPath sent =
         whatIf(dorothy, DAVE, planned, "\"changeReason\":\"ABSENT\",\"customerTold\":false,");
@@ -68,9 +67,9 @@ class DorothyTest {
 
   @Test
   void after_the_cancellation_the_flag_reads_lost_with_its_lead_in_days_and_visits() {
-    Person dorothy = Stories.dorothy();
-    feeds.live(dorothy.news());
-    feeds.live(dorothy.cancels().news());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.live(dorothy.newEvents());
+    FeedDelivery.live(dorothy.cancels().newEvents());
 
     JsonPath flags =
         Call.get("/v1/flags?customerId=" + dorothy.id).statusCode(200).extract().jsonPath();
@@ -83,8 +82,8 @@ class DorothyTest {
 
   @Test
   void grace_to_whom_the_hand_over_was_announced_is_never_flagged() {
-    Person grace = Stories.grace();
-    feeds.live(grace.told());
+    CustomerStory grace = Stories.grace();
+    FeedDelivery.live(grace.events());
     JsonPath history =
         Call.get("/v1/customers/" + grace.id + "/risk/history?limit=500").extract().jsonPath();
     assertThat(history.getList("items.flagged")).doesNotContain(true);
@@ -95,10 +94,10 @@ class DorothyTest {
 
   @Test
   void the_same_history_lived_or_imported_gives_the_same_probabilities() {
-    Person lived = Stories.dorothy();
-    Person imported = Stories.dorothy();
-    feeds.live(lived.told());
-    feeds.load(imported.told());
+    CustomerStory lived = Stories.dorothy();
+    CustomerStory imported = Stories.dorothy();
+    FeedDelivery.live(lived.events());
+    FeedDelivery.load(imported.events());
     for (int month = 0; month <= 10; month++) {
       String asOf = "?asOf=" + lived.at(month).plusSeconds(3600);
       assertThat(essence(imported, asOf)).as("month " + month).isEqualTo(essence(lived, asOf));
@@ -107,13 +106,13 @@ class DorothyTest {
 
   @Test
   void history_raises_only_a_flag_that_would_stand_today() {
-    Person gone = Stories.dorothy().cancels();
-    feeds.load(gone.told());
+    CustomerStory gone = Stories.dorothy().cancels();
+    FeedDelivery.load(gone.events());
     assertThat(Call.get("/v1/flags?customerId=" + gone.id).extract().jsonPath().getList("items"))
         .isEmpty();
 
-    Person stays = Stories.dorothy();
-    feeds.load(stays.told());
+    CustomerStory stays = Stories.dorothy();
+    FeedDelivery.load(stays.events());
     JsonPath flags = Call.get("/v1/flags?customerId=" + stays.id).extract().jsonPath();
     assertThat(flags.getList("items.state")).isEqualTo(List.of("RAISED"));
     assertThat(Instant.parse(flags.getString("items[0].raisedAt")))
@@ -121,7 +120,7 @@ class DorothyTest {
         .isBefore(Instant.parse(flags.getString("items[0].recordedAt")));
   }
 
-  private static List<Object> essence(Person person, String asOf) {
+  private static List<Object> essence(CustomerStory person, String asOf) {
     JsonPath risk = Call.get("/v1/customers/" + person.id + "/risk" + asOf).extract().jsonPath();
     return List.of(
         risk.getDouble("probability"),
@@ -132,12 +131,12 @@ class DorothyTest {
         risk.getList("reasons.weight"));
   }
 
-  private static JsonPath risk(Person person) {
+  private static JsonPath risk(CustomerStory person) {
     return Call.get("/v1/customers/" + person.id + "/risk").statusCode(200).extract().jsonPath();
   }
 
   private static JsonPath whatIf(
-      Person person, Person.Technician technician, Instant at, String more) {
+      CustomerStory person, CustomerStory.Technician technician, Instant at, String more) {
     return Call.json(
             """
             {"visits":[{%s"permanence":"THIS_VISIT","technicianId":"%s","scheduledAt":"%s"}]}\

@@ -3,13 +3,13 @@ package io.familiarface.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Events;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.PublishedEvents;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -17,13 +17,12 @@ import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class ErasureTest {
-  @Inject Feeds feeds;
   @Inject StoredRows database;
 
   @Test
   void an_erased_person_is_gone_and_stays_gone_whatever_is_still_told() {
-    Person dorothy = Stories.dorothy();
-    feeds.live(dorothy.told());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.live(dorothy.events());
     Call.json("{\"customerId\":\"%s\",\"csat\":1,\"text\":\"Words.\"}".formatted(dorothy.id))
         .post("/v1/feedback")
         .then()
@@ -35,7 +34,8 @@ class ErasureTest {
         .then()
         .statusCode(201);
 
-    feeds.live(List.of(Events.erased("customers", "customer", dorothy.id, Instant.now())));
+    FeedDelivery.live(
+        List.of(NeighbourEvent.erased("customers", "customer", dorothy.id, Instant.now())));
     nothingIsKeptOf(dorothy);
     assertThat(PublishedEvents.of("feedback").about(dorothy.id))
         .as("the feed says that she is to be forgotten, and nothing else of her")
@@ -43,11 +43,11 @@ class ErasureTest {
         .satisfies(event -> assertThat(event).containsEntry("method", "DELETE"))
         .satisfies(event -> assertThat(event.get("data")).isNull());
 
-    feeds.live(dorothy.told());
+    FeedDelivery.live(dorothy.events());
     nothingIsKeptOf(dorothy);
   }
 
-  private void nothingIsKeptOf(Person person) {
+  private void nothingIsKeptOf(CustomerStory person) {
     for (String table :
         List.of("signal", "customer_risk", "flag", "feedback", "complaint", "visit_copy")) {
       assertThat(database.count(table, person.id)).as(table).isZero();

@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.PublishedEvents;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -28,15 +28,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
 class FeedbackTest {
-  @Inject Feeds feeds;
   @Inject StoredRows database;
 
-  private Person grace;
+  private CustomerStory grace;
 
   @BeforeEach
   void grace_is_known() {
     grace = Stories.grace();
-    feeds.load(grace.told());
+    FeedDelivery.load(grace.events());
   }
 
   @Test
@@ -122,8 +121,8 @@ class FeedbackTest {
         .statusCode(422)
         .body("type", endsWith("unknown-customer"))
         .body("violations[0].pointer", equalTo("/customerId"));
-    Person other = Stories.grace();
-    feeds.load(other.told());
+    CustomerStory other = Stories.grace();
+    FeedDelivery.load(other.events());
     for (UUID visit : List.of(UUID.randomUUID(), other.visit(1))) {
       Call.json("{\"customerId\":\"%s\",\"visitId\":\"%s\",\"csat\":3}".formatted(grace.id, visit))
           .post("/v1/feedback")

@@ -8,24 +8,22 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
-import io.familiarface.feedback.testing.Told;
 import io.familiarface.rest.testing.PublishedEvents;
-import jakarta.inject.Inject;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class FlagsTest {
-  @Inject Feeds feeds;
 
   @Test
   void somebody_takes_note_of_it_and_does_something_about_it() {
-    Person dorothy = flagged();
+    CustomerStory dorothy = flagged();
     String flag = flagOf(dorothy);
     Call.as("csr")
         .post("/v1/flags/" + flag + "/acknowledgement")
@@ -53,10 +51,10 @@ class FlagsTest {
 
   @Test
   void what_people_did_about_it_stays_when_more_happens() {
-    Person dorothy = Stories.dorothyAfter(9);
-    feeds.live(dorothy.news());
+    CustomerStory dorothy = Stories.dorothyAfter(9);
+    FeedDelivery.live(dorothy.newEvents());
     Call.as("csr").post("/v1/flags/" + flagOf(dorothy) + "/acknowledgement").then().statusCode(201);
-    feeds.live(dorothy.isVisitedInstead(Stories.DAVE).news());
+    FeedDelivery.live(dorothy.isVisitedInstead(Stories.DAVE).newEvents());
     Call.get("/v1/flags?customerId=" + dorothy.id)
         .body("items", hasSize(1))
         .body("items[0].state", equalTo("ACKNOWLEDGED"));
@@ -64,10 +62,10 @@ class FlagsTest {
 
   @Test
   void it_names_the_broken_promise_though_that_was_heard_of_after_the_visit() {
-    Person dorothy = Stories.dorothyAfter(3);
-    List<Told> told = dorothy.told();
-    feeds.live(told.stream().filter(one -> one.feed().equals("jobs")).toList());
-    feeds.live(told.stream().filter(one -> one.feed().equals("customers")).toList());
+    CustomerStory dorothy = Stories.dorothyAfter(3);
+    List<NeighbourEvent> told = dorothy.events();
+    FeedDelivery.live(told.stream().filter(one -> one.feed().equals("jobs")).toList());
+    FeedDelivery.live(told.stream().filter(one -> one.feed().equals("customers")).toList());
     Call.get("/v1/flags?customerId=" + dorothy.id)
         .body("items", hasSize(1))
         .body("items[0].reasonCodes", hasItem("PROMISE_BROKEN"))
@@ -76,10 +74,10 @@ class FlagsTest {
 
   @Test
   void one_that_has_ended_is_not_answered_any_more() {
-    Person dorothy = Stories.dorothy();
-    feeds.live(dorothy.news());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.live(dorothy.newEvents());
     String flag = flagOf(dorothy);
-    feeds.live(dorothy.cancels().news());
+    FeedDelivery.live(dorothy.cancels().newEvents());
     Call.as("csr")
         .post("/v1/flags/" + flag + "/acknowledgement")
         .then()
@@ -93,7 +91,7 @@ class FlagsTest {
 
   @Test
   void they_are_found_by_customer_and_state_and_id() {
-    Person dorothy = flagged();
+    CustomerStory dorothy = flagged();
     String flag = flagOf(dorothy);
     Call.get("/v1/flags/" + flag)
         .statusCode(200)
@@ -128,13 +126,13 @@ class FlagsTest {
     Call.get("/v1/flags/" + flag).body("state", equalTo("RAISED"));
   }
 
-  private Person flagged() {
-    Person dorothy = Stories.dorothy();
-    feeds.live(dorothy.told());
+  private CustomerStory flagged() {
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.live(dorothy.events());
     return dorothy;
   }
 
-  private static String flagOf(Person person) {
+  private static String flagOf(CustomerStory person) {
     return Call.get("/v1/flags?customerId=" + person.id).extract().path("items[0].id");
   }
 }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Events;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
-import io.familiarface.feedback.testing.Told;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -33,10 +32,9 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class LockOrderTest {
   @Inject Company company;
-  @Inject Feeds feeds;
   @Inject DataSource source;
 
-  private Person dorothy;
+  private CustomerStory dorothy;
   private String complaint;
 
   @Test
@@ -46,8 +44,8 @@ class LockOrderTest {
     dorothy = company.flagged("Dorothy");
     company.plansItsCalls();
     complaint = complains().path("id");
-    List<Told> visit = dorothy.isVisited().news();
-    List<Told> promise = dorothy.isPromised(Stories.BEN).news();
+    List<NeighbourEvent> visit = dorothy.isVisited().newEvents();
+    List<NeighbourEvent> promise = dorothy.isPromised(Stories.BEN).newEvents();
     String call = Company.callsOf(dorothy).getString("items[0].id");
     String flag = Company.callsOf(dorothy).getString("items[0].flagId");
 
@@ -57,8 +55,8 @@ class LockOrderTest {
     writers.put("a complaint", () -> complains().then().statusCode(201));
     writers.put("a changed complaint", () -> patches());
     writers.put("feedback", () -> saysSomething());
-    writers.put("a visit told by jobs-service", () -> feeds.load(visit));
-    writers.put("a promise told by customers-service", () -> feeds.load(promise));
+    writers.put("a visit told by jobs-service", () -> FeedDelivery.load(visit));
+    writers.put("a promise told by customers-service", () -> FeedDelivery.load(promise));
     writers.put(
         "a flag that is noticed",
         () -> created(Call.as("csr").post("/v1/flags/" + flag + "/acknowledgement")));
@@ -71,7 +69,9 @@ class LockOrderTest {
     writers.put(
         "erasure",
         () ->
-            feeds.live(List.of(Events.erased("customers", "customer", dorothy.id, Instant.now()))));
+            FeedDelivery.live(
+                List.of(
+                    NeighbourEvent.erased("customers", "customer", dorothy.id, Instant.now()))));
     for (Map.Entry<String, Runnable> writer : writers.entrySet()) {
       holdsNothingWhileItWaits(writer.getKey(), writer.getValue());
     }

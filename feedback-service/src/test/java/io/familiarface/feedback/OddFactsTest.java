@@ -1,16 +1,16 @@
 package io.familiarface.feedback;
 
-import static io.familiarface.feedback.testing.Events.object;
+import static io.familiarface.rest.testing.story.NeighbourEvent.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Events;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,20 +33,19 @@ class OddFactsTest {
           "tomorrow",
           null);
 
-  @Inject Feeds feeds;
   @Inject StoredRows database;
 
   @Test
   void a_visit_at_an_impossible_time_is_corrected_by_the_next_word_of_it() {
     for (String time : TIMES) {
-      Person anna = Person.signs("Anna", 4, Stories.ALAN).isVisited().isVisited();
-      feeds.live(anna.told());
+      CustomerStory anna = CustomerStory.signs("Anna", 4, Stories.ALAN).isVisited().isVisited();
+      FeedDelivery.live(anna.events());
       String state = database.state(anna.id);
       UUID visit = UUID.randomUUID();
       visit(anna, visit, "visit.completed", time, 1);
       visit(anna, visit, "visit.withdrawn", time, 2);
       assertThat(database.state(anna.id)).as(time).isEqualTo(state);
-      feeds.live(anna.isVisited().news());
+      FeedDelivery.live(anna.isVisited().newEvents());
       Call.get("/v1/customers/" + anna.id + "/risk").body("continuity.visits", equalTo(3));
     }
   }
@@ -55,11 +54,11 @@ class OddFactsTest {
   @NullSource
   @ValueSource(doubles = {0, -7})
   void an_agreement_without_a_possible_interval_counts_as_monthly(Double days) {
-    Person anna = Person.signs("Anna", 4, Stories.ALAN);
-    feeds.live(anna.told());
-    feeds.live(
+    CustomerStory anna = CustomerStory.signs("Anna", 4, Stories.ALAN);
+    FeedDelivery.live(anna.events());
+    FeedDelivery.live(
         List.of(
-            Events.told(
+            NeighbourEvent.of(
                 "jobs",
                 "agreement.changed",
                 anna.id,
@@ -95,9 +94,9 @@ class OddFactsTest {
 
   @Test
   void what_is_about_nobody_is_passed_over() {
-    feeds.live(
+    FeedDelivery.live(
         List.of(
-            Events.told(
+            NeighbourEvent.of(
                 "jobs",
                 "visit.completed",
                 UUID.randomUUID(),
@@ -105,10 +104,10 @@ class OddFactsTest {
                 object("visitId", UUID.randomUUID(), "revision", 1))));
   }
 
-  private void visit(Person person, UUID visit, String type, String time, int revision) {
-    feeds.live(
+  private void visit(CustomerStory person, UUID visit, String type, String time, int revision) {
+    FeedDelivery.live(
         List.of(
-            Events.told(
+            NeighbourEvent.of(
                 "jobs",
                 type,
                 person.id,
@@ -138,9 +137,9 @@ class OddFactsTest {
             time,
             "breaches",
             List.of(object("at", time)));
-    feeds.live(
+    FeedDelivery.live(
         List.of(
-            Events.told(
+            NeighbourEvent.of(
                 "customers",
                 "customer",
                 customer,

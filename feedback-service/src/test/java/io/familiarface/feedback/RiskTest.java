@@ -11,16 +11,14 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Events;
-import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Neighbours;
-import io.familiarface.feedback.testing.Person;
-import io.familiarface.feedback.testing.Person.Technician;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
-import io.familiarface.feedback.testing.Told;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.CustomerStory.Technician;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +40,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RiskTest {
   private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
-  @Inject Feeds feeds;
   private long revision;
 
   @ConfigProperty(name = "familiar.url.customers")
@@ -50,9 +47,9 @@ class RiskTest {
 
   @Test
   void it_is_answered_as_the_design_says() {
-    Person dorothy = Stories.dorothy();
-    feeds.load(Stories.technicians());
-    feeds.load(dorothy.told());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.load(Stories.technicians());
+    FeedDelivery.load(dorothy.events());
     Call.get("/v1/customers/ext:" + dorothy.externalId + "/risk")
         .statusCode(200)
         .body("customerId", equalTo(dorothy.id.toString()))
@@ -75,15 +72,15 @@ class RiskTest {
 
   @Test
   void of_a_customer_to_whom_nothing_has_happened_it_is_what_is_generally_to_be_expected() {
-    Person early = Person.signs("Early", 3, Stories.ALAN);
-    feeds.load(early.told().subList(0, 1));
+    CustomerStory early = CustomerStory.signs("Early", 3, Stories.ALAN);
+    FeedDelivery.load(early.events().subList(0, 1));
     Call.get("/v1/customers/" + early.id + "/risk")
         .statusCode(200)
         .body("standing", equalTo("PROSPECT"))
         .body("flagged", equalTo(false))
         .body("continuity.usualProvider", nullValue());
-    Person dorothy = Stories.dorothy();
-    feeds.load(dorothy.told());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.load(dorothy.events());
     Call.get("/v1/customers/" + dorothy.id + "/risk?asOf=2001-01-01T00:00:00Z")
         .statusCode(200)
         .body("standing", equalTo("PROSPECT"))
@@ -139,8 +136,8 @@ class RiskTest {
         "horizon=90"
       })
   void a_question_that_makes_no_sense_is_refused(String question) {
-    Person grace = Stories.grace();
-    feeds.load(grace.told());
+    CustomerStory grace = Stories.grace();
+    FeedDelivery.load(grace.events());
     Call.get("/v1/customers/" + grace.id + "/risk?" + question)
         .statusCode(400)
         .contentType("application/problem+json");
@@ -148,8 +145,8 @@ class RiskTest {
 
   @Test
   void a_past_day_is_the_start_of_that_day_where_the_company_is() {
-    Person grace = Stories.grace();
-    feeds.load(grace.told());
+    CustomerStory grace = Stories.grace();
+    FeedDelivery.load(grace.events());
     LocalDate day = grace.at(3).atZone(ZONE).toLocalDate();
     Call.get("/v1/customers/" + grace.id + "/risk?asOf=" + day)
         .statusCode(200)
@@ -159,8 +156,8 @@ class RiskTest {
 
   @Test
   void the_further_one_looks_ahead_the_likelier_she_leaves() {
-    Person dorothy = Stories.dorothy();
-    feeds.load(dorothy.told());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.load(dorothy.events());
     double before = 0;
     for (int days : new int[] {1, 30, 90, 365, 730}) {
       JsonPath risk =
@@ -177,9 +174,9 @@ class RiskTest {
 
   @Test
   void her_history_is_a_point_for_each_thing_that_happened_page_by_page() {
-    Person dorothy = Stories.dorothy();
-    feeds.load(Stories.technicians());
-    feeds.load(dorothy.told());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.load(Stories.technicians());
+    FeedDelivery.load(dorothy.events());
     String path = "/v1/customers/" + dorothy.id + "/risk/history";
     List<Object> whole = Call.get(path + "?limit=500").extract().jsonPath().getList("items");
     List<Object> pages = new ArrayList<>();
@@ -209,11 +206,11 @@ class RiskTest {
 
   @Test
   void a_planned_change_is_answered_with_what_would_keep_her() {
-    Person dorothy = Stories.dorothyAfter(9);
-    feeds.load(Stories.technicians());
-    feeds.live(dorothy.told());
+    CustomerStory dorothy = Stories.dorothyAfter(9);
+    FeedDelivery.load(Stories.technicians());
+    FeedDelivery.live(dorothy.events());
     Instant at = Instant.now().plus(Duration.ofDays(4));
-    feeds.live(List.of(planned(dorothy, at, Stories.DAVE, "ABSENT")));
+    FeedDelivery.live(List.of(planned(dorothy, at, Stories.DAVE, "ABSENT")));
     Call.get("/v1/customers/" + dorothy.id + "/risk")
         .statusCode(200)
         .body("advice.action", hasItem("MOVE_VISIT_TO_USUAL_TECHNICIAN"))
@@ -228,13 +225,14 @@ class RiskTest {
   @Test
   void her_technician_who_is_away_on_the_day_is_not_offered_for_it() {
     Technician fred = Technician.named("Fred");
-    Person customer = Person.signs("Fay", 4, fred).isPromised(fred).isVisited().isVisited();
+    CustomerStory customer =
+        CustomerStory.signs("Fay", 4, fred).isPromised(fred).isVisited().isVisited();
     Instant at = Instant.now().plus(Duration.ofDays(6)).truncatedTo(ChronoUnit.SECONDS);
     LocalDate day = at.atZone(ZONE).toLocalDate();
-    feeds.load(List.of(away(fred, day.minusDays(2), day.plusDays(3))));
-    feeds.live(customer.told());
+    FeedDelivery.load(List.of(away(fred, day.minusDays(2), day.plusDays(3))));
+    FeedDelivery.live(customer.events());
     for (Technician planned : new Technician[] {fred, null}) {
-      feeds.live(List.of(planned(customer, at, planned, null)));
+      FeedDelivery.live(List.of(planned(customer, at, planned, null)));
       Call.get("/v1/customers/" + customer.id + "/risk")
           .statusCode(200)
           .body("advice.action", not(hasItem("KEEP_THE_TECHNICIAN")))
@@ -251,23 +249,24 @@ class RiskTest {
   @Test
   void with_nothing_planned_he_must_be_there_on_the_day_on_which_she_is_due() {
     Technician gus = Technician.named("Gus");
-    Person customer = Person.signs("Gwen", 2, gus).isPromised(gus).isVisited().isVisited();
+    CustomerStory customer =
+        CustomerStory.signs("Gwen", 2, gus).isPromised(gus).isVisited().isVisited();
     LocalDate due = customer.at(2).plus(Duration.ofDays(30)).atZone(ZONE).toLocalDate();
-    feeds.load(List.of(away(gus, due.minusDays(3), due.plusDays(3))));
-    feeds.live(customer.told());
+    FeedDelivery.load(List.of(away(gus, due.minusDays(3), due.plusDays(3))));
+    FeedDelivery.live(customer.events());
     Call.get("/v1/customers/" + customer.id + "/risk")
         .statusCode(200)
         .body("advice.action", not(hasItem("KEEP_THE_TECHNICIAN")))
         .body("advice[0].action", equalTo("MOVE_VISIT_TO_USUAL_TECHNICIAN"));
   }
 
-  private static Told away(Technician technician, LocalDate from, LocalDate until) {
-    return Events.told(
+  private static NeighbourEvent away(Technician technician, LocalDate from, LocalDate until) {
+    return NeighbourEvent.of(
         "technicians",
         "technician",
         technician.id(),
         Instant.now(),
-        Events.object(
+        NeighbourEvent.object(
             "id",
             technician.id(),
             "name",
@@ -278,13 +277,14 @@ class RiskTest {
             1));
   }
 
-  private Told planned(Person customer, Instant at, Technician technician, String reason) {
-    return Events.told(
+  private NeighbourEvent planned(
+      CustomerStory customer, Instant at, Technician technician, String reason) {
+    return NeighbourEvent.of(
         "jobs",
         "visit.planned",
         customer.id,
         at,
-        Events.object(
+        NeighbourEvent.object(
             "visitId",
             UUID.nameUUIDFromBytes(customer.id.toString().getBytes(StandardCharsets.UTF_8)),
             "agreementId",

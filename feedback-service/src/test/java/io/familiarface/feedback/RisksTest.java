@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
-import io.familiarface.feedback.testing.Told;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,20 +21,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
 class RisksTest {
-  private final List<Person> people = new ArrayList<>();
-
-  @Inject Feeds feeds;
+  private final List<CustomerStory> people = new ArrayList<>();
 
   @BeforeEach
   void some_customers() {
-    List<Told> told = new ArrayList<>(Stories.technicians());
+    List<NeighbourEvent> told = new ArrayList<>(Stories.technicians());
     for (int i = 0; i < 3; i++) {
       people.add(Stories.dorothy());
       people.add(Stories.grace());
       people.add(Stories.dorothy().cancels());
     }
-    people.forEach(person -> told.addAll(person.told()));
-    feeds.load(told);
+    people.forEach(person -> told.addAll(person.events()));
+    FeedDelivery.load(told);
   }
 
   @Test
@@ -73,7 +70,7 @@ class RisksTest {
 
   @Test
   void as_of_a_past_instant_they_are_what_each_customer_is_told_by_itself() {
-    Person dorothy = people.get(2);
+    CustomerStory dorothy = people.get(2);
     String asOf = dorothy.at(6).plusSeconds(3600).toString();
     List<Map<String, Object>> then = walk("/v1/risks?limit=2&asOf=" + asOf);
     assertThat(then).extracting(line -> (String) line.get("customerId")).isSorted();
@@ -132,7 +129,7 @@ class RisksTest {
     return Double.parseDouble(line.get("probability").toString());
   }
 
-  private static Map<String, Object> lineOf(List<Map<String, Object>> lines, Person person) {
+  private static Map<String, Object> lineOf(List<Map<String, Object>> lines, CustomerStory person) {
     return lines.stream()
         .filter(line -> line.get("customerId").equals(person.id.toString()))
         .findFirst()

@@ -3,13 +3,13 @@ package io.familiarface.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feed.FeedEvent;
-import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.FollowedByHand;
-import io.familiarface.feedback.testing.Person;
-import io.familiarface.feedback.testing.Person.Technician;
 import io.familiarface.feedback.testing.ServiceTest;
-import io.familiarface.feedback.testing.Told;
 import io.familiarface.rest.feed.FeedSubscription;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.CustomerStory.Technician;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.familiarface.rest.testing.wire.RoundTrips;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -31,11 +31,10 @@ class RoundTripsOfEventsTest {
 
   @Inject @Any Instance<FeedSubscription> subscriptions;
   @Inject DataSource database;
-  @Inject Feeds feeds;
 
   @BeforeEach
   void technicians_work_here() {
-    feeds.load(Stream.of(ALAN, BEN, CARLOS).map(Technician::told).toList());
+    FeedDelivery.load(Stream.of(ALAN, BEN, CARLOS).map(Technician::event).toList());
   }
 
   @Test
@@ -56,7 +55,7 @@ class RoundTripsOfEventsTest {
 
   @Test
   void an_agreement_is_taken_in_with_six_at_most() {
-    assertThat(of("jobs", () -> Person.signs("Grace", 3, ALAN)))
+    assertThat(of("jobs", () -> CustomerStory.signs("Grace", 3, ALAN)))
         .satisfies(trips -> atMost(6, trips));
   }
 
@@ -68,18 +67,19 @@ class RoundTripsOfEventsTest {
 
   @Test
   void a_hundred_visits_of_a_hundred_customers_cost_no_more_than_one() {
-    List<Person> persons = Stream.generate(RoundTripsOfEventsTest::visited).limit(100).toList();
-    List<FeedEvent> last = persons.stream().map(person -> last("jobs", person.told())).toList();
-    persons.forEach(person -> feeds.load(before(last, person.told())));
+    List<CustomerStory> persons =
+        Stream.generate(RoundTripsOfEventsTest::visited).limit(100).toList();
+    List<FeedEvent> last = persons.stream().map(person -> last("jobs", person.events())).toList();
+    persons.forEach(person -> FeedDelivery.load(before(last, person.events())));
     assertThat(following("jobs", last)).satisfies(trips -> atMost(6, trips));
   }
 
-  private static Person visited() {
-    return Person.signs("Dorothy", 4, ALAN).isVisited().isVisited().isVisited();
+  private static CustomerStory visited() {
+    return CustomerStory.signs("Dorothy", 4, ALAN).isVisited().isVisited().isVisited();
   }
 
-  private static Person flagged() {
-    return Person.signs("Rose", 8, ALAN)
+  private static CustomerStory flagged() {
+    return CustomerStory.signs("Rose", 8, ALAN)
         .isVisited()
         .isPromised(ALAN)
         .isVisitedInstead(BEN)
@@ -88,18 +88,18 @@ class RoundTripsOfEventsTest {
   }
 
   /** Of the last event of a story, the second time such a story is told. */
-  private RoundTrips of(String feed, Supplier<Person> story) {
+  private RoundTrips of(String feed, Supplier<CustomerStory> story) {
     RoundTrips trips = null;
     for (int time : new int[] {1, 2}) {
-      List<Told> told = story.get().told();
+      List<NeighbourEvent> told = story.get().events();
       FeedEvent last = last(feed, told);
-      feeds.load(before(List.of(last), told));
+      FeedDelivery.load(before(List.of(last), told));
       trips = following(feed, List.of(last));
     }
     return trips;
   }
 
-  private static FeedEvent last(String feed, List<Told> told) {
+  private static FeedEvent last(String feed, List<NeighbourEvent> told) {
     return told.stream()
         .filter(one -> one.feed().equals(feed))
         .reduce((one, two) -> two)
@@ -107,7 +107,7 @@ class RoundTripsOfEventsTest {
         .event();
   }
 
-  private static List<Told> before(List<FeedEvent> last, List<Told> told) {
+  private static List<NeighbourEvent> before(List<FeedEvent> last, List<NeighbourEvent> told) {
     return told.stream().filter(one -> !last.contains(one.event())).toList();
   }
 

@@ -1,14 +1,14 @@
 package io.familiarface.feedback;
 
-import static io.familiarface.feedback.testing.Events.object;
+import static io.familiarface.rest.testing.story.NeighbourEvent.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feed.FeedEvent;
-import io.familiarface.feedback.testing.Events;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person.Technician;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
+import io.familiarface.rest.testing.story.CustomerStory.Technician;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,6 @@ class ThroughputTest {
   private static final int BATCH = 500;
   private static final int A_SECOND_AT_LEAST = VISITS < 100_000 ? 400 : 1_667;
 
-  @Inject Feeds feeds;
   @Inject StoredRows database;
 
   @Test
@@ -51,7 +50,7 @@ class ThroughputTest {
 
   private void take(List<FeedEvent> events) {
     for (int from = 0; from < events.size(); from += BATCH) {
-      feeds.apply("jobs", events.subList(from, Math.min(from + BATCH, events.size())));
+      FeedDelivery.apply("jobs", events.subList(from, Math.min(from + BATCH, events.size())));
     }
   }
 
@@ -77,7 +76,7 @@ class ThroughputTest {
   }
 
   private static FeedEvent started(UUID id, UUID agreement, Technician usual, Instant at) {
-    return Events.told(
+    return NeighbourEvent.of(
             "jobs",
             "agreement.started",
             id,
@@ -101,7 +100,7 @@ class ThroughputTest {
   private static FeedEvent visit(
       UUID id, UUID agreement, Technician usual, Technician who, Instant at) {
     boolean change = !who.equals(usual);
-    return Events.told(
+    return NeighbourEvent.of(
             "jobs",
             "visit.completed",
             id,

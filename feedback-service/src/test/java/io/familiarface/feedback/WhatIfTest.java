@@ -5,14 +5,12 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Events;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
-import io.familiarface.feedback.testing.Told;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -25,13 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
 class WhatIfTest {
-  @Inject Feeds feeds;
 
   @Test
   void what_if_refuses_what_cannot_be() {
-    Person grace = Stories.grace();
-    feeds.load(Stories.technicians());
-    feeds.load(grace.told());
+    CustomerStory grace = Stories.grace();
+    FeedDelivery.load(Stories.technicians());
+    FeedDelivery.load(grace.events());
     Instant soon = Instant.now().plus(Duration.ofDays(5));
     String path = "/v1/customers/" + grace.id + "/risk/what-if";
     Call.json("{\"visits\":[]}").post(path).then().statusCode(400);
@@ -61,11 +58,11 @@ class WhatIfTest {
 
   @Test
   void an_agreement_that_is_not_hers_is_refused_and_one_that_has_yet_to_begin_is_not() {
-    Person grace = Stories.grace();
-    Person other = Stories.grace();
-    feeds.load(Stories.technicians());
-    feeds.load(grace.told());
-    feeds.load(other.told());
+    CustomerStory grace = Stories.grace();
+    CustomerStory other = Stories.grace();
+    FeedDelivery.load(Stories.technicians());
+    FeedDelivery.load(grace.events());
+    FeedDelivery.load(other.events());
     for (UUID unknown : List.of(UUID.randomUUID(), other.agreement)) {
       ask(grace, "\"agreementId\":\"" + unknown + "\"", soon())
           .statusCode(422)
@@ -76,7 +73,7 @@ class WhatIfTest {
         .statusCode(200)
         .body("technicianChange", equalTo(true));
     UUID second = UUID.randomUUID();
-    feeds.live(List.of(begins(grace, second, Instant.now().plus(Duration.ofDays(20)))));
+    FeedDelivery.live(List.of(begins(grace, second, Instant.now().plus(Duration.ofDays(20)))));
     ask(grace, "\"agreementId\":\"" + second + "\"", soon()).statusCode(200);
   }
 
@@ -90,9 +87,9 @@ class WhatIfTest {
         "-1000000000-01-01T00:00:00Z"
       })
   void a_visit_that_is_out_of_sight_is_refused_at_once(String scheduledAt) {
-    Person grace = Stories.grace();
-    feeds.load(Stories.technicians());
-    feeds.load(grace.told());
+    CustomerStory grace = Stories.grace();
+    FeedDelivery.load(Stories.technicians());
+    FeedDelivery.load(grace.events());
     long began = System.nanoTime();
     ask(grace, "\"changeReason\":null", scheduledAt)
         .statusCode(400)
@@ -102,9 +99,9 @@ class WhatIfTest {
 
   @Test
   void how_far_it_looks_is_counted_from_the_instant_asked_about() {
-    Person grace = Stories.grace();
-    feeds.load(Stories.technicians());
-    feeds.load(grace.told());
+    CustomerStory grace = Stories.grace();
+    FeedDelivery.load(Stories.technicians());
+    FeedDelivery.load(grace.events());
     Instant now = Instant.now();
     ask(grace, "\"changeReason\":null", now.plus(Duration.ofDays(729)).toString()).statusCode(200);
     ask(grace, "\"changeReason\":null", now.plus(Duration.ofDays(732)).toString()).statusCode(400);
@@ -127,9 +124,9 @@ class WhatIfTest {
 
   @Test
   void sick_and_on_vacation_are_absent() {
-    Person grace = Stories.grace();
-    feeds.load(Stories.technicians());
-    feeds.load(grace.told());
+    CustomerStory grace = Stories.grace();
+    FeedDelivery.load(Stories.technicians());
+    FeedDelivery.load(grace.events());
     String at = soon();
     Set<Object> answers = new HashSet<>();
     for (String reason : List.of("ABSENT", "SICK", "VACATION")) {
@@ -142,7 +139,7 @@ class WhatIfTest {
     assertThat(answers).hasSize(1);
   }
 
-  private static ValidatableResponse ask(Person customer, String field, String scheduledAt) {
+  private static ValidatableResponse ask(CustomerStory customer, String field, String scheduledAt) {
     return Call.json(
             "{\"visits\":[{\"technicianId\":\"%s\",\"scheduledAt\":\"%s\",%s}]}"
                 .formatted(Stories.DAVE.id(), scheduledAt, field))
@@ -154,13 +151,13 @@ class WhatIfTest {
     return Instant.now().plus(Duration.ofDays(5)).toString();
   }
 
-  private static Told begins(Person customer, UUID agreement, Instant at) {
-    return Events.told(
+  private static NeighbourEvent begins(CustomerStory customer, UUID agreement, Instant at) {
+    return NeighbourEvent.of(
         "jobs",
         "agreement.started",
         customer.id,
         at,
-        Events.object(
+        NeighbourEvent.object(
             "agreementId",
             agreement,
             "customerId",
@@ -177,14 +174,15 @@ class WhatIfTest {
 
   private UUID leftTechnician() {
     UUID id = UUID.randomUUID();
-    feeds.load(
+    FeedDelivery.load(
         List.of(
-            Events.told(
+            NeighbourEvent.of(
                 "technicians",
                 "technician",
                 id,
                 Instant.now(),
-                Events.object("id", id, "name", "Gone", "leftOn", "2025-01-31", "revision", 1))));
+                NeighbourEvent.object(
+                    "id", id, "name", "Gone", "leftOn", "2025-01-31", "revision", 1))));
     return id;
   }
 

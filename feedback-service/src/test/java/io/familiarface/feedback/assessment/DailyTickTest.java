@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.LastTold;
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.PublishedEvents;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class DailyTickTest {
-  @Inject Feeds feeds;
   @Inject StoredRows database;
   @Inject DailyTick tick;
 
@@ -33,8 +32,8 @@ class DailyTickTest {
 
   @Test
   void time_alone_lets_the_stored_risk_change() {
-    Person dorothy = Stories.dorothy();
-    feeds.load(dorothy.told());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.load(dorothy.events());
     double today = stored(dorothy);
 
     SettableClock.putForward(Duration.ofDays(60));
@@ -46,8 +45,8 @@ class DailyTickTest {
 
   @Test
   void nobody_is_looked_at_twice_a_day() {
-    Person grace = Stories.grace();
-    feeds.load(grace.told());
+    CustomerStory grace = Stories.grace();
+    FeedDelivery.load(grace.events());
     String before = assessedAt(grace);
     SettableClock.putForward(Duration.ofHours(1));
     tick.assessDue();
@@ -59,8 +58,8 @@ class DailyTickTest {
 
   @Test
   void a_state_made_anew_from_the_history_equals_the_one_that_was_lived() {
-    Person dorothy = Stories.dorothy();
-    feeds.live(dorothy.told());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.live(dorothy.events());
     String lived = database.state(dorothy.id);
     database.change(
         "update customer_risk set model_version = 'older', next_check_at = 'epoch', state = '\\x00'"
@@ -72,8 +71,8 @@ class DailyTickTest {
 
   @Test
   void a_flag_of_a_former_model_is_cleared_though_the_state_that_held_it_cannot_be_read() {
-    Person grace = Stories.grace();
-    feeds.load(grace.told());
+    CustomerStory grace = Stories.grace();
+    FeedDelivery.load(grace.events());
     database.change(
         """
         insert into flag (id, customer_id, state, raised_at, recorded_at, probability, reasons,
@@ -93,8 +92,8 @@ class DailyTickTest {
 
   @Test
   void whoever_was_told_by_an_earlier_version_is_told_anew() {
-    Person dorothy = Stories.dorothy();
-    feeds.load(dorothy.told());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.load(dorothy.events());
     int risks = told(dorothy, "risk.assessed");
     int flags = told(dorothy, "flag.changed");
     tick.assessDue();
@@ -107,21 +106,21 @@ class DailyTickTest {
     assertThat(told(dorothy, "risk.assessed")).isEqualTo(risks + 1);
   }
 
-  private void madeByAnEarlierVersion(Person person) {
+  private void madeByAnEarlierVersion(CustomerStory person) {
     database.change(
         "update customer_risk set state = '\\x03', next_check_at = 'epoch' where customer_id = ?",
         person.id);
   }
 
-  private static int told(Person person, String type) {
+  private static int told(CustomerStory person, String type) {
     return PublishedEvents.of("feedback").about(person.id, type).size();
   }
 
   @Test
   void an_agreement_that_begins_tomorrow_counts_from_tomorrow_on() {
-    Person early = Person.signs("Early", 0, Stories.ALAN);
+    CustomerStory early = CustomerStory.signs("Early", 0, Stories.ALAN);
     SettableClock.putForward(Duration.ofDays(-11));
-    feeds.live(early.told());
+    FeedDelivery.live(early.events());
     assertThat(standing(early)).isEqualTo("PROSPECT");
     SettableClock.reset();
     tick.assessDue();
@@ -130,8 +129,8 @@ class DailyTickTest {
 
   @Test
   void several_copies_of_the_service_may_tick_at_once() throws InterruptedException {
-    Person dorothy = Stories.dorothy();
-    feeds.load(dorothy.told());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.load(dorothy.events());
     SettableClock.putForward(Duration.ofDays(2));
     ExecutorService copies = Executors.newFixedThreadPool(4);
     for (int i = 0; i < 4; i++) {
@@ -143,29 +142,29 @@ class DailyTickTest {
     assertThat(stored(dorothy)).isEqualTo(live(dorothy));
   }
 
-  private static double live(Person person) {
+  private static double live(CustomerStory person) {
     return Call.get("/v1/customers/" + person.id + "/risk")
         .extract()
         .jsonPath()
         .getDouble("probability");
   }
 
-  private static double stored(Person person) {
+  private static double stored(CustomerStory person) {
     return line(person, "probability", Double.class);
   }
 
-  private static String assessedAt(Person person) {
+  private static String assessedAt(CustomerStory person) {
     return line(person, "asOf", String.class);
   }
 
-  private static <T> T line(Person person, String field, Class<T> type) {
+  private static <T> T line(CustomerStory person, String field, Class<T> type) {
     return Call.get("/v1/risks?sort=customer&limit=500")
         .extract()
         .jsonPath()
         .getObject("items.find { it.customerId == '" + person.id + "' }." + field, type);
   }
 
-  private static String standing(Person person) {
+  private static String standing(CustomerStory person) {
     return Call.get("/v1/customers/" + person.id + "/risk").extract().path("standing");
   }
 }

@@ -11,15 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.complaint.EscalatingLateSteps;
 import io.familiarface.feedback.followup.Company;
-import io.familiarface.feedback.testing.Events;
-import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.Neighbours;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.plan.ExplainedService;
 import io.familiarface.rest.testing.plan.LargeTables;
 import io.familiarface.rest.testing.plan.Operations;
 import io.familiarface.rest.testing.plan.Plans;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -66,16 +66,15 @@ class EveryQueryAtAMillionSignalsTest {
   }
 
   @Inject DataSource database;
-  @Inject Feeds feeds;
   @Inject DailyTick tick;
   @Inject EscalatingLateSteps escalating;
   @Inject Company company;
 
   @Test
   void no_query_goes_through_a_large_table() {
-    Person dorothy = Stories.dorothyAfter(9);
-    feeds.load(Stories.technicians());
-    feeds.load(dorothy.news());
+    CustomerStory dorothy = Stories.dorothyAfter(9);
+    FeedDelivery.load(Stories.technicians());
+    FeedDelivery.load(dorothy.newEvents());
     LargeTables tables = new LargeTables(database);
     AMillionSignals.fillLike(dorothy.id, tables);
     assertThat(tables.count("signal")).isGreaterThanOrEqualTo(1_000_000);
@@ -88,10 +87,10 @@ class EveryQueryAtAMillionSignalsTest {
     mended(operations);
     flagsAndCalls(operations);
     feeds(operations);
-    feeds.live(dorothy.isVisitedInstead(Stories.DAVE).news());
-    feeds.live(
+    FeedDelivery.live(dorothy.isVisitedInstead(Stories.DAVE).newEvents());
+    FeedDelivery.live(
         List.of(
-            Events.erased(
+            NeighbourEvent.erased(
                 "customers", "customer", UUID.fromString(key(CUSTOMER, 600)), Instant.now())));
     tick.assessDue();
     int before = openCalls();

@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.MadeUpCompany;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.story.FeedDelivery;
 import io.familiarface.risk.signal.Mood;
 import io.familiarface.risk.signal.MoodNoted;
 import io.familiarface.risk.simulation.SimulatedCompany;
@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BackTestResourceTest {
   @Inject MadeUpCompany company;
   @Inject StoredRows database;
-  @Inject Feeds feeds;
 
   @BeforeEach
   @AfterEach
@@ -145,7 +144,7 @@ class BackTestResourceTest {
         "months=3"
       })
   void a_time_that_makes_no_sense_is_refused(String question) {
-    feeds.load(Stories.dorothy().told());
+    FeedDelivery.load(Stories.dorothy().events());
     Call.as("manager")
         .get("/v1/risk/backtest?" + question)
         .then()
@@ -161,7 +160,7 @@ class BackTestResourceTest {
         .then()
         .statusCode(422)
         .body("detail", containsString("no history yet"));
-    feeds.load(Stories.dorothy().told());
+    FeedDelivery.load(Stories.dorothy().events());
     Call.as("manager")
         .get("/v1/risk/backtest?from=1999-01-01T00:00:00Z&origins=3")
         .then()
@@ -185,7 +184,7 @@ class BackTestResourceTest {
 
   @Test
   void one_runs_at_a_time_whichever_copy_runs_it() {
-    feeds.load(Stories.dorothy().told());
+    FeedDelivery.load(Stories.dorothy().events());
     UUID id = UUID.randomUUID();
     database.change(
         """

@@ -11,13 +11,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -38,9 +38,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ServiceTest
 class RecoveryTest {
   private static final String ASSESSMENT =
-      "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"damage\":\"A scratch in the floor.\",\"severity\":\"HIGH\"}";
+      "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"damage\":\"A scratch in the"
+          + " floor.\",\"severity\":\"HIGH\"}";
   private static final String APOLOGY =
-      "{\"by\":\"Pat\",\"words\":\"We scratched it. I am sorry.\",\"promisedChange\":\"Mats first.\"}";
+      "{\"by\":\"Pat\",\"words\":\"We scratched it. I am sorry.\",\"promisedChange\":\"Mats"
+          + " first.\"}";
   private static final String CREDIT =
       """
       {"askedFor":"A new board.","kind":"CREDIT","amount":{"amount":"40.00","currency":"USD"},"invoice":"INV-2026-000017"}\
@@ -48,16 +50,15 @@ class RecoveryTest {
   private static final String CLOSURE =
       "{\"by\":\"CUSTOMER\",\"satisfied\":true,\"words\":\"All good again.\"}";
 
-  @Inject Feeds feeds;
   @Inject EscalatingLateSteps escalating;
 
-  private Person grace;
+  private CustomerStory grace;
   private String id;
 
   @BeforeEach
   void grace_complains() {
     grace = Stories.grace();
-    feeds.load(grace.told());
+    FeedDelivery.load(grace.events());
     id =
         Api.json(
                 "csr",
@@ -191,15 +192,23 @@ class RecoveryTest {
         "assessment | {} | /cause",
         "assessment | {\"cause\":\"DAMAGE\"} | /fault",
         "assessment | {\"cause\":\"WEATHER\",\"fault\":\"OURS\"} | /cause",
-        "assessment | {\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"at\":\"1970-01-01T00:00:00Z\"} | /at",
-        "assessment | {\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"at\":\"2999-01-01T00:00:00Z\"} | /at",
+        "assessment | {\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"at\":\"1970-01-01T00:00:00Z\"} |"
+            + " /at",
+        "assessment | {\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"at\":\"2999-01-01T00:00:00Z\"} |"
+            + " /at",
         "apology | {\"words\":\"Sorry.\"} | /promisedChange",
         "apology | {\"promisedChange\":\"Mats.\"} | /words",
         "remedy | {\"kind\":\"REDO\"} | /askedFor",
         "remedy | {\"askedFor\":\"Money.\",\"kind\":\"CREDIT\"} | /amount",
-        "remedy | {\"askedFor\":\"Money.\",\"kind\":\"CREDIT\",\"amount\":{\"amount\":\"-10\",\"currency\":\"USD\"}} | /amount/amount",
-        "remedy | {\"askedFor\":\"Money.\",\"kind\":\"CREDIT\",\"amount\":{\"amount\":\"0.00\",\"currency\":\"USD\"}} | /amount/amount",
-        "remedy | {\"askedFor\":\"Money.\",\"kind\":\"CREDIT\",\"amount\":{\"amount\":\"1000000000000\",\"currency\":\"USD\"}} | /amount/amount",
+        "remedy |"
+            + " {\"askedFor\":\"Money.\",\"kind\":\"CREDIT\",\"amount\":{\"amount\":\"-10\",\"currency\":\"USD\"}}"
+            + " | /amount/amount",
+        "remedy |"
+            + " {\"askedFor\":\"Money.\",\"kind\":\"CREDIT\",\"amount\":{\"amount\":\"0.00\",\"currency\":\"USD\"}}"
+            + " | /amount/amount",
+        "remedy |"
+            + " {\"askedFor\":\"Money.\",\"kind\":\"CREDIT\",\"amount\":{\"amount\":\"1000000000000\",\"currency\":\"USD\"}}"
+            + " | /amount/amount",
         "check-ins | {\"trust\":6} | /trust",
         "check-ins | {} | ''",
         "check-ins | {\"trust\":4,\"answered\":false} | /answered",

@@ -1,14 +1,14 @@
 package io.familiarface.feedback.followup;
 
-import static io.familiarface.feedback.testing.Events.object;
+import static io.familiarface.rest.testing.story.NeighbourEvent.object;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Events;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -19,12 +19,10 @@ import java.util.UUID;
 /** A company whose customers can be made likely to leave. */
 @ApplicationScoped
 public class Company {
-  private final Feeds feeds;
   private final StoredRows database;
   private final OpeningFollowUps opening;
 
-  Company(Feeds feeds, StoredRows database, OpeningFollowUps opening) {
-    this.feeds = feeds;
+  Company(StoredRows database, OpeningFollowUps opening) {
     this.database = database;
     this.opening = opening;
   }
@@ -37,39 +35,40 @@ public class Company {
         truncate flag, customer_risk, signal, customer_copy, visit_copy, technician_copy, feedback,
                  complaint, daily_mail, agreement_copy cascade
         """);
-    feeds.load(Stories.technicians());
+    FeedDelivery.load(Stories.technicians());
   }
 
   /** Dorothy's story under another name: flagged, and nobody has called. */
-  public Person flagged(String name) {
+  public CustomerStory flagged(String name) {
     return flagged(name, null);
   }
 
   /** The same, at a price in dollars. */
-  public Person flagged(String name, String price) {
-    Person person = Person.signs(name, 10, Stories.ALAN).isPromised(Stories.ALAN);
+  public CustomerStory flagged(String name, String price) {
+    CustomerStory person = CustomerStory.signs(name, 10, Stories.ALAN).isPromised(Stories.ALAN);
     if (price != null) {
       person.pays(price);
     }
     person.isVisited().isVisited().isTakenOver(Stories.BEN).isPromised(Stories.BEN);
     person.isVisited().isVisited().isVisitedInstead(Stories.CARLOS);
     person.isVisited().isVisited().isVisited().isVisitedInstead(Stories.DAVE);
-    feeds.load(person.news());
+    FeedDelivery.load(person.newEvents());
     return person;
   }
 
   /** A customer to whom nothing has happened yet. */
-  public Person knownByName(String name) {
-    Person person = Person.signs(name, 1, Stories.ALAN);
-    feeds.load(person.news().stream().filter(told -> told.feed().equals("customers")).toList());
+  public CustomerStory knownByName(String name) {
+    CustomerStory person = CustomerStory.signs(name, 1, Stories.ALAN);
+    FeedDelivery.load(
+        person.newEvents().stream().filter(told -> told.feed().equals("customers")).toList());
     return person;
   }
 
   /** A second agreement, with a visit a week: more is at stake. */
-  public void alsoSignsWeekly(Person person) {
-    feeds.live(
+  public void alsoSignsWeekly(CustomerStory person) {
+    FeedDelivery.live(
         List.of(
-            Events.told(
+            NeighbourEvent.of(
                 "jobs",
                 "agreement.started",
                 person.id,
@@ -90,12 +89,13 @@ public class Company {
   }
 
   /** Somebody else is planned for her next visit. */
-  public UUID plansInstead(Person person, Person.Technician technician, Duration from) {
+  public UUID plansInstead(
+      CustomerStory person, CustomerStory.Technician technician, Duration from) {
     UUID visit = UUID.randomUUID();
     Instant at = Instant.now().plus(from);
-    feeds.live(
+    FeedDelivery.live(
         List.of(
-            Events.told(
+            NeighbourEvent.of(
                 "jobs",
                 "visit.planned",
                 person.id,
@@ -122,8 +122,8 @@ public class Company {
     return visit;
   }
 
-  public void cancels(Person person) {
-    feeds.live(person.cancels().news());
+  public void cancels(CustomerStory person) {
+    FeedDelivery.live(person.cancels().newEvents());
   }
 
   /** Brings flags and calls together, an hour after the newest history came in. */
@@ -138,7 +138,7 @@ public class Company {
   }
 
   /** Her calls, the one due first at the front. */
-  public static JsonPath callsOf(Person person) {
+  public static JsonPath callsOf(CustomerStory person) {
     return calls("customerId=" + person.id);
   }
 

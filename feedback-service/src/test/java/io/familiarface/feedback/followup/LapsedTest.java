@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.not;
 
 import io.familiarface.feedback.assessment.LettingTimePass;
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class LapsedTest {
   @Inject Company company;
-  @Inject Feeds feeds;
   @Inject StoredRows database;
   @Inject LettingTimePass time;
 
@@ -40,8 +39,8 @@ class LapsedTest {
 
   @Test
   void whoever_drifted_away_long_ago_is_neither_at_risk_nor_flagged_nor_called() {
-    Person gone = drifted();
-    feeds.load(gone.told());
+    CustomerStory gone = drifted();
+    FeedDelivery.load(gone.events());
     company.plansItsCalls();
     Call.get("/v1/customers/" + gone.id + "/risk")
         .body("standing", equalTo("LAPSED"))
@@ -54,20 +53,20 @@ class LapsedTest {
 
   @Test
   void lived_or_imported_she_has_lapsed_alike() {
-    Person gone = drifted();
-    feeds.live(gone.told());
+    CustomerStory gone = drifted();
+    FeedDelivery.live(gone.events());
     String lived = database.state(gone.id);
     for (String table : new String[] {"signal", "customer_risk", "flag", "visit_copy"}) {
       database.change("delete from " + table + " where customer_id = ?", gone.id);
     }
-    feeds.load(gone.told());
+    FeedDelivery.load(gone.events());
     assertThat(database.state(gone.id)).isEqualTo(lived);
   }
 
   @Test
   void a_flag_ends_as_lost_and_its_call_is_dropped_when_she_lapses() {
-    Person dorothy = company.flagged("Dorothy");
-    feeds.live(dorothy.isToBeVisitedNoMore().news());
+    CustomerStory dorothy = company.flagged("Dorothy");
+    FeedDelivery.live(dorothy.isToBeVisitedNoMore().newEvents());
     company.plansItsCalls();
     assertThat(Company.callsOf(dorothy).getString("items[0].state")).isEqualTo("OPEN");
 
@@ -85,8 +84,8 @@ class LapsedTest {
   }
 
   /** A A A A B C, and then nobody came for a year and a half. */
-  private static Person drifted() {
-    Person gone = Person.signs("Gone", 24, Stories.ALAN);
+  private static CustomerStory drifted() {
+    CustomerStory gone = CustomerStory.signs("Gone", 24, Stories.ALAN);
     gone.isVisited().isVisited().isVisited().isVisited();
     return gone.isVisitedInstead(Stories.BEN)
         .isVisitedInstead(Stories.CARLOS)

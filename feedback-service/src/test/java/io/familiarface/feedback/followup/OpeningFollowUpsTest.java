@@ -3,11 +3,11 @@ package io.familiarface.feedback.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.story.CustomerStory;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -42,7 +42,7 @@ class OpeningFollowUpsTest {
 
   @Test
   void a_raised_flag_opens_one_call_that_says_whom_why_what_to_ask_and_by_when() {
-    Person dorothy = company.flagged("Dorothy");
+    CustomerStory dorothy = company.flagged("Dorothy");
     company.plansItsCalls();
     company.plansItsCalls();
     JsonPath calls = Company.callsOf(dorothy);
@@ -69,8 +69,8 @@ class OpeningFollowUpsTest {
 
   @Test
   void no_more_are_opened_than_the_company_can_call_and_where_most_is_at_stake_comes_first() {
-    List<Person> flagged = flagged(17);
-    Person newest = flagged.get(16);
+    List<CustomerStory> flagged = flagged(17);
+    CustomerStory newest = flagged.get(16);
     company.alsoSignsWeekly(newest);
     company.plansItsCalls();
     company.plansItsCalls();
@@ -100,9 +100,9 @@ class OpeningFollowUpsTest {
 
   @Test
   void of_equal_stakes_the_oldest_flag_comes_first() {
-    List<Person> flagged = flagged(16);
+    List<CustomerStory> flagged = flagged(16);
     // The same history a day earlier: the flag is a day older, and the loss is made the same.
-    Person oldest = flagged.get(15);
+    CustomerStory oldest = flagged.get(15);
     database.change(
         "update flag set raised_at = raised_at - interval '1 day' where customer_id = ?",
         oldest.id);
@@ -163,7 +163,7 @@ class OpeningFollowUpsTest {
 
   @Test
   void nobody_is_called_for_a_past_that_is_over() {
-    Person gone = company.flagged("Gone");
+    CustomerStory gone = company.flagged("Gone");
     company.cancels(gone);
     company.plansItsCalls();
     assertThat(Company.callsOf(gone).getList("items")).isEmpty();
@@ -171,7 +171,7 @@ class OpeningFollowUpsTest {
 
   @Test
   void while_a_history_is_still_coming_in_nobody_is_called() {
-    Person dorothy = company.flagged("Dorothy");
+    CustomerStory dorothy = company.flagged("Dorothy");
     database.change("insert into feed_consumer (feed, position, head) values ('jobs', 100, 90000)");
     try {
       company.plansItsCalls();
@@ -185,7 +185,7 @@ class OpeningFollowUpsTest {
 
   @Test
   void nobody_is_called_whose_cancellation_comes_at_the_end_of_a_history() {
-    Person gone = company.flagged("Gone");
+    CustomerStory gone = company.flagged("Gone");
     company.plansItsCallsAtOnce();
     assertThat(Company.callsOf(gone).getList("items"))
         .as("the list of cancellations comes after that of visits")
@@ -197,7 +197,7 @@ class OpeningFollowUpsTest {
 
   @Test
   void what_happened_today_opens_a_call_at_once() {
-    Person dorothy = company.flagged("Dorothy");
+    CustomerStory dorothy = company.flagged("Dorothy");
     database.change("update history_heard set heard_at = heard_at - interval '1 hour'");
     company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(3));
     company.plansItsCallsAtOnce();
@@ -206,7 +206,7 @@ class OpeningFollowUpsTest {
 
   @Test
   void a_flag_that_ends_drops_its_call() {
-    Person dorothy = company.flagged("Dorothy");
+    CustomerStory dorothy = company.flagged("Dorothy");
     company.plansItsCalls();
     company.cancels(dorothy);
     company.plansItsCalls();
@@ -218,7 +218,7 @@ class OpeningFollowUpsTest {
 
   @Test
   void whoever_is_to_be_told_of_a_coming_change_is_called_before_it() {
-    Person dorothy = company.flagged("Dorothy");
+    CustomerStory dorothy = company.flagged("Dorothy");
     company.plansItsCalls();
     company.plansInstead(dorothy, Stories.CARLOS, Duration.ofHours(1));
     company.plansItsCalls();
@@ -233,7 +233,7 @@ class OpeningFollowUpsTest {
 
   @Test
   void a_coming_change_that_is_known_from_the_start_sets_the_day() {
-    Person dorothy = company.flagged("Dorothy");
+    CustomerStory dorothy = company.flagged("Dorothy");
     company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(30));
     company.plansItsCalls();
     JsonPath calls = Company.callsOf(dorothy);
@@ -243,10 +243,10 @@ class OpeningFollowUpsTest {
         .isBefore(LocalDate.now(COMPANY).plusDays(6));
   }
 
-  private List<Person> flagged(int count) {
-    List<Person> people = new ArrayList<>();
+  private List<CustomerStory> flagged(int count) {
+    List<CustomerStory> people = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
-      people.add(company.flagged("Person" + i));
+      people.add(company.flagged("CustomerStory" + i));
     }
     return people;
   }

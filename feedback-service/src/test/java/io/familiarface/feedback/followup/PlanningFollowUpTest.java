@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.rest.testing.story.CustomerStory;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -29,7 +29,7 @@ class PlanningFollowUpTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/New_York"));
 
   @Inject Company company;
-  private Person dorothy;
+  private CustomerStory dorothy;
   private String call;
 
   @BeforeEach
@@ -125,7 +125,7 @@ class PlanningFollowUpTest {
   @Test
   void pages_go_on_where_the_one_before_ended() {
     for (int i = 1; i <= 4; i++) {
-      company.flagged("Person" + i);
+      company.flagged("CustomerStory" + i);
     }
     company.plansItsCalls();
     List<String> whole = Company.calls("limit=100").getList("items.id");

@@ -9,13 +9,13 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Events;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.PublishedEvents;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -38,12 +38,11 @@ class RecordingOutcomeTest {
 
   @Inject Company company;
   @Inject StoredRows database;
-  @Inject Feeds feeds;
 
   @ConfigProperty(name = "familiar.url.jobs")
   String jobs;
 
-  private Person dorothy;
+  private CustomerStory dorothy;
   private String call;
 
   @BeforeEach
@@ -270,7 +269,8 @@ class RecordingOutcomeTest {
   @Test
   void erasing_a_person_takes_her_calls_and_words_along() {
     outcome("{\"outcome\":\"NO_ANSWER\",\"said\":\"Her son answered.\"}").then().statusCode(201);
-    feeds.live(List.of(Events.erased("customers", "customer", dorothy.id, Instant.now())));
+    FeedDelivery.live(
+        List.of(NeighbourEvent.erased("customers", "customer", dorothy.id, Instant.now())));
     Call.get("/v1/follow-ups/" + call).statusCode(404);
     assertThat(database.count("follow_up", dorothy.id)).isZero();
   }

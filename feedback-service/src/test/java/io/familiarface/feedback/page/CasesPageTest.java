@@ -5,13 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.familiarface.feedback.testing.Feeds;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Api;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
 import io.quarkus.test.common.http.TestHTTPResource;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -20,19 +19,18 @@ import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class CasesPageTest {
-  @Inject Feeds feeds;
 
   @TestHTTPResource("")
   String address;
 
   private Browser browser;
-  private Person grace;
+  private CustomerStory grace;
   private String late;
 
   @BeforeEach
   void open() {
     grace = Stories.grace();
-    feeds.load(grace.told());
+    FeedDelivery.load(grace.events());
     late = complaint("You broke my floor.", Duration.ofDays(20));
     browser = Browser.open(address.replaceAll("/$", ""));
   }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.familiarface.feedback.followup.Company;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.rest.testing.story.CustomerStory;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
@@ -24,7 +24,7 @@ class SignInAtProviderTest {
   String address;
 
   private Browser browser;
-  private Person dorothy;
+  private CustomerStory dorothy;
 
   @BeforeEach
   void open() {

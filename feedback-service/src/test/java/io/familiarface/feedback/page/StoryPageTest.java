@@ -10,8 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.rest.testing.story.CustomerStory;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +26,7 @@ class StoryPageTest {
   String address;
 
   private Browser browser;
-  private Person dorothy;
+  private CustomerStory dorothy;
 
   @BeforeEach
   void dorothy_has_a_story() {
@@ -149,7 +149,7 @@ class StoryPageTest {
 
   @Test
   void somebody_of_whom_nothing_is_known_but_her_name_has_no_story_yet() {
-    Person nobody = company.knownByName("Newcomer");
+    CustomerStory nobody = company.knownByName("Newcomer");
     Page page = browser.signedIn("csr", "/story/?customer=" + nobody.id, 1280, 1000);
     assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Newcomer's Gifts");
     Browser.hasNoAccessibilityViolation(page);

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.rest.testing.story.CustomerStory;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class TimelineTest {
   @Inject Company company;
-  private Person dorothy;
+  private CustomerStory dorothy;
 
   @BeforeEach
   void dorothy_has_a_story() {
@@ -55,7 +55,8 @@ class TimelineTest {
         .hasSize(3)
         .contains("Carlos came instead of Ben, who was away. The customer had not been told.")
         .contains(
-            "Ben came instead of Alan, who has left the company, for good. The customer had not been told.");
+            "Ben came instead of Alan, who has left the company, for good. The customer had not"
+                + " been told.");
     assertThat(story.getList("items.type", String.class))
         .startsWith("AGREEMENT_STARTED", "PROMISE_MADE")
         .contains("PROMISE_BROKEN", "FLAG_RAISED", "AGREEMENT_CANCELLED", "FLAG_LOST");

@@ -9,10 +9,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Tokens;
+import io.familiarface.rest.testing.story.CustomerStory;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -99,7 +99,7 @@ class TodayPageTest {
 
   @Test
   void a_call_says_whom_why_by_when_and_what_to_ask() {
-    Person dorothy = toCall("Dorothy");
+    CustomerStory dorothy = toCall("Dorothy");
     company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(6));
     Page page = browser.signedIn("csr", "/today/", 1100, 900);
     Locator call = call(page, "Dorothy's Gifts");
@@ -121,7 +121,7 @@ class TodayPageTest {
 
   @Test
   void one_tap_records_an_outcome_on_a_telephone_that_reads_the_page_without_https() {
-    Person dorothy = toCall("Dorothy");
+    CustomerStory dorothy = toCall("Dorothy");
     Page page = browser.window(390, 844);
     page.addInitScript("delete Crypto.prototype.randomUUID; delete Crypto.prototype.subtle;");
     page.navigate(browser.address("/today/#token=" + Tokens.as("csr")));
@@ -144,7 +144,7 @@ class TodayPageTest {
 
   @Test
   void one_tap_records_an_outcome() {
-    Person dorothy = toCall("Dorothy");
+    CustomerStory dorothy = toCall("Dorothy");
     Page page = browser.signedIn("csr", "/today/", 1100, 900);
     Locator call = call(page, "Dorothy's Gifts");
     call.getByRole(AriaRole.BUTTON, inside("No answer")).click();
@@ -166,7 +166,7 @@ class TodayPageTest {
 
   @Test
   void that_she_was_told_of_a_coming_change_is_ticked_with_it() {
-    Person dorothy = toCall("Dorothy");
+    CustomerStory dorothy = toCall("Dorothy");
     UUID visit = company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(6));
     RestAssured.given().body("{}").put(jobs + "/v1/visits/" + visit + "/told");
     Page page = browser.signedIn("csr", "/today/", 1100, 900);
@@ -182,7 +182,7 @@ class TodayPageTest {
 
   @Test
   void a_slip_of_the_finger_can_be_taken_back() {
-    Person dorothy = toCall("Dorothy");
+    CustomerStory dorothy = toCall("Dorothy");
     Page page = browser.window(1100, 900);
     page.clock().install();
     List<String> sent = new ArrayList<>();
@@ -200,7 +200,7 @@ class TodayPageTest {
 
   @Test
   void what_was_tapped_is_recorded_although_the_page_is_left_at_once() {
-    Person dorothy = toCall("Dorothy");
+    CustomerStory dorothy = toCall("Dorothy");
     Page page = browser.signedIn("csr", "/today/", 1100, 900);
     call(page, "Dorothy's Gifts").getByRole(AriaRole.BUTTON, inside("Reached")).click();
     page.navigate(browser.address("/story/"));
@@ -210,7 +210,7 @@ class TodayPageTest {
 
   @Test
   void what_somebody_else_has_recorded_meanwhile_is_said_and_the_words_stay() {
-    Person dorothy = toCall("Dorothy");
+    CustomerStory dorothy = toCall("Dorothy");
     Page page = browser.signedIn("csr", "/today/", 1100, 900);
     Locator call = call(page, "Dorothy's Gifts");
     call.getByLabel("What they said").fill("My words.");
@@ -240,7 +240,7 @@ class TodayPageTest {
 
   @Test
   void it_can_be_used_on_a_telephone() {
-    Person first = toCall("Dorothy");
+    CustomerStory first = toCall("Dorothy");
     company.plansInstead(first, Stories.CARLOS, Duration.ofDays(6));
     toCall("Marguerite");
     toCall("Averylongname".repeat(6));
@@ -282,8 +282,8 @@ class TodayPageTest {
     Browser.picture(page, "today-print");
   }
 
-  private Person toCall(String name) {
-    Person person = company.flagged(name);
+  private CustomerStory toCall(String name) {
+    CustomerStory person = company.flagged(name);
     company.plansItsCalls();
     Call.get("/v1/follow-ups?customerId=" + person.id).body("items", Matchers.hasSize(1));
     return person;

@@ -1,6 +1,8 @@
 package io.familiarface.feedback.testing;
 
-import io.familiarface.feedback.testing.Person.Technician;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.CustomerStory.Technician;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,18 +15,18 @@ public final class Stories {
 
   private Stories() {}
 
-  public static List<Told> technicians() {
-    return Stream.of(ALAN, BEN, CARLOS, DAVE).map(Technician::told).toList();
+  public static List<NeighbourEvent> technicians() {
+    return Stream.of(ALAN, BEN, CARLOS, DAVE).map(Technician::event).toList();
   }
 
   /** A A B B B C B B B D: Ben unannounced for good, Carlos and Dave for a day. */
-  public static Person dorothy() {
+  public static CustomerStory dorothy() {
     return dorothyAfter(10);
   }
 
   /** Her story up to a month. */
-  public static Person dorothyAfter(int months) {
-    Person dorothy = Person.signs("Dorothy", 10, ALAN).isPromised(ALAN);
+  public static CustomerStory dorothyAfter(int months) {
+    CustomerStory dorothy = CustomerStory.signs("Dorothy", 10, ALAN).isPromised(ALAN);
     for (int month = 1; month <= months; month++) {
       switch (month) {
         case 3 -> dorothy.isTakenOver(BEN).isPromised(BEN);
@@ -37,8 +39,9 @@ public final class Stories {
   }
 
   /** A A B B B B B B B B: Ben announced and introduced. */
-  public static Person grace() {
-    Person grace = Person.signs("Grace", 10, ALAN).isPromised(ALAN).isVisited().isVisited();
+  public static CustomerStory grace() {
+    CustomerStory grace =
+        CustomerStory.signs("Grace", 10, ALAN).isPromised(ALAN).isVisited().isVisited();
     grace.isHandedOver(BEN);
     for (int month = 4; month <= 10; month++) {
       grace.isVisited();

@@ -13,13 +13,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.feedback.model.RiskModels;
 import io.familiarface.feedback.testing.Call;
-import io.familiarface.feedback.testing.Feeds;
 import io.familiarface.feedback.testing.MadeUpCompany;
-import io.familiarface.feedback.testing.Person;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
 import io.familiarface.risk.model.RiskModel;
 import io.familiarface.risk.signal.AgreementCancelled;
 import io.familiarface.risk.signal.AgreementStarted;
@@ -46,7 +46,6 @@ class TrainingModelTest {
 
   @Inject MadeUpCompany company;
   @Inject StoredRows database;
-  @Inject Feeds feeds;
   @Inject TrainingOnSchedule schedule;
   @Inject ChoosingModel choosing;
   @Inject RiskModels models;
@@ -76,11 +75,12 @@ class TrainingModelTest {
 
   @Test
   void with_too_few_cancellations_it_says_how_many_and_names_those_left_out() {
-    Person dorothy = Stories.dorothy();
-    feeds.load(dorothy.told());
-    feeds.load(dorothy.cancels().news());
-    Person ghost = Person.signs("Ghost", 2, Stories.ALAN).isVisited().cancels().isVisited();
-    feeds.load(ghost.told());
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.load(dorothy.events());
+    FeedDelivery.load(dorothy.cancels().newEvents());
+    CustomerStory ghost =
+        CustomerStory.signs("Ghost", 2, Stories.ALAN).isVisited().cancels().isVisited();
+    FeedDelivery.load(ghost.events());
     String location =
         Call.as("admin").post(TRAINING).then().statusCode(202).extract().header("Location");
     assertThat(location).endsWith(TRAINING);

@@ -1,6 +1,6 @@
-package io.familiarface.feedback.testing;
+package io.familiarface.rest.testing.story;
 
-import static io.familiarface.feedback.testing.Events.object;
+import static io.familiarface.rest.testing.story.NeighbourEvent.object;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,22 +12,10 @@ import java.util.UUID;
 
 /**
  * A customer of a monthly programme whose story is told month by month, and what the neighbours
- * publish of it. The last month of a story is ten days ago.
+ * publish of it.
  */
-public final class Person {
+public final class CustomerStory {
   private static final Duration MONTH = Duration.ofDays(30);
-
-  public final UUID id = UUID.randomUUID();
-  public final UUID agreement = UUID.randomUUID();
-  public final String externalId;
-  private final String name;
-  private final Instant signedAt;
-  private final List<Told> told = new ArrayList<>();
-  private final List<Map<String, Object>> promises = new ArrayList<>();
-  private final List<UUID> visits = new ArrayList<>();
-  private Technician usual;
-  private Technician signedWith;
-  private long revision;
 
   /** Somebody who comes. */
   public record Technician(UUID id, String name) {
@@ -35,8 +23,8 @@ public final class Person {
       return new Technician(UUID.randomUUID(), name);
     }
 
-    public Told told() {
-      return Events.told(
+    public NeighbourEvent event() {
+      return NeighbourEvent.of(
           "technicians",
           "technician",
           id,
@@ -45,7 +33,19 @@ public final class Person {
     }
   }
 
-  private Person(String name, int months) {
+  public final UUID id = UUID.randomUUID();
+  public final UUID agreement = UUID.randomUUID();
+  public final String externalId;
+  private final String name;
+  private final Instant signedAt;
+  private final List<NeighbourEvent> events = new ArrayList<>();
+  private final List<Map<String, Object>> promises = new ArrayList<>();
+  private final List<UUID> visits = new ArrayList<>();
+  private Technician usual;
+  private Technician signedWith;
+  private long revision;
+
+  private CustomerStory(String name, int months) {
     this.name = name;
     this.externalId = name + "-" + id.toString().substring(24);
     this.signedAt =
@@ -55,20 +55,34 @@ public final class Person {
             .plus(Duration.ofDays(20));
   }
 
-  /** Signs an agreement that is to last the given number of visits. */
-  public static Person signs(String name, int months, Technician technician) {
-    Person person = new Person(name, months);
-    person.usual = technician;
-    person.signedWith = technician;
-    person.snapshot(person.signedAt);
-    person.jobs(
-        "agreement.started",
-        person.signedAt,
+  /** Signs an agreement that is to last the given number of visits; the last is ten days ago. */
+  public static CustomerStory signs(String name, int months, Technician technician) {
+    CustomerStory story = new CustomerStory(name, months);
+    story.usual = technician;
+    story.signedWith = technician;
+    story.snapshot(story.signedAt);
+    return story.agrees("started", story.signedAt, "revision", 1);
+  }
+
+  /** Every visit costs so many dollars. */
+  public CustomerStory pays(String price) {
+    Object value = object("amount", price, "currency", "USD");
+    return agrees("changed", at(visits.size()), "price", value, "revision", 2);
+  }
+
+  /** The rule of the agreement ends with the newest visit. */
+  public CustomerStory isToBeVisitedNoMore() {
+    Instant end = at(visits.size()).plus(Duration.ofHours(12));
+    return agrees("changed", at(visits.size()), "endsAt", end, "revision", 2);
+  }
+
+  private CustomerStory agrees(String how, Instant time, Object... more) {
+    Map<String, Object> terms =
         object(
             "agreementId",
-            person.agreement,
+            agreement,
             "customerId",
-            person.id,
+            id,
             "program",
             "Monthly rodent control",
             "recurrence",
@@ -76,47 +90,16 @@ public final class Person {
             "visitIntervalDays",
             30.44,
             "startsAt",
-            person.signedAt,
-            "technicianId",
-            technician.id(),
-            "revision",
-            1));
-    return person;
-  }
-
-  /** Her visits cost so many dollars. */
-  public Person pays(String price) {
-    return agrees("price", object("amount", price, "currency", "USD"));
-  }
-
-  /** The rule of her agreement ends with her newest visit. */
-  public Person isToBeVisitedNoMore() {
-    return agrees("endsAt", at(visits.size()).plus(Duration.ofHours(12)));
-  }
-
-  private Person agrees(String field, Object value) {
-    return jobs(
-        "agreement.changed",
-        at(visits.size()),
-        object(
-            "agreementId",
-            agreement,
-            "customerId",
-            id,
-            "visitIntervalDays",
-            30.44,
-            "startsAt",
             signedAt,
             "technicianId",
-            signedWith.id(),
-            field,
-            value,
-            "revision",
-            2));
+            signedWith.id());
+    terms.putAll(object(more));
+    return jobs("agreement." + how, time, terms);
   }
 
   /** "I will be your technician", said right after the newest visit. */
-  public Person isPromised(Technician technician) {
+  public CustomerStory isPromised(Technician technician) {
+    Instant madeAt = at(visits.size()).plusSeconds(600);
     promises.add(
         object(
             "id",
@@ -128,55 +111,53 @@ public final class Person {
             "madeBy",
             technician.name(),
             "madeAt",
-            at(visits.size()).plusSeconds(600),
+            madeAt,
             "technicianId",
             technician.id(),
             "state",
             "STANDING",
             "breaches",
             new ArrayList<>()));
-    return snapshot(at(visits.size()).plusSeconds(600));
+    return snapshot(madeAt);
   }
 
   /** The usual technician comes. */
-  public Person isVisited() {
-    return visit(usual, null, null, null, null);
+  public CustomerStory isVisited() {
+    return completed(usual, null, null, null);
   }
 
   /** Somebody else comes for once, because the usual one is away. */
-  public Person isVisitedInstead(Technician substitute) {
-    visit(substitute, "ABSENT", "THIS_VISIT", false, false);
-    return breaks(visits.get(visits.size() - 1));
+  public CustomerStory isVisitedInstead(Technician substitute) {
+    return completed(substitute, "ABSENT", "THIS_VISIT", false).breaks();
   }
 
   /** Somebody else comes for once, announced and introduced. */
-  public Person isVisitedInsteadAsAnnounced(Technician substitute) {
-    visit(substitute, "ABSENT", "THIS_VISIT", true, true);
-    return breaks(visits.get(visits.size() - 1));
+  public CustomerStory isVisitedInsteadAsAnnounced(Technician substitute) {
+    return completed(substitute, "ABSENT", "THIS_VISIT", true).breaks();
   }
 
   /** Somebody else comes for good, and nobody said so. */
-  public Person isTakenOver(Technician newcomer) {
-    visit(newcomer, "LEFT_COMPANY", "FOR_GOOD", false, false);
+  public CustomerStory isTakenOver(Technician newcomer) {
+    completed(newcomer, "LEFT_COMPANY", "FOR_GOOD", false);
     usual = newcomer;
-    return breaks(visits.get(visits.size() - 1));
+    return breaks();
   }
 
   /** Somebody else comes for good, announced and introduced. */
-  public Person isHandedOver(Technician newcomer) {
-    visit(newcomer, "LEFT_COMPANY", "FOR_GOOD", true, true);
+  public CustomerStory isHandedOver(Technician newcomer) {
+    completed(newcomer, "LEFT_COMPANY", "FOR_GOOD", true);
     usual = newcomer;
-    Instant at = at(visits.size());
-    for (Map<String, Object> promise : promises) {
-      promise.put("state", "RELEASED");
-      promise.put("decidedAt", at.toString());
-      promise.put("decidedBy", object("type", "visit", "id", visits.get(visits.size() - 1)));
-    }
-    return snapshot(at);
+    promises.forEach(
+        promise -> {
+          promise.put("state", "RELEASED");
+          promise.put("decidedAt", at(visits.size()).toString());
+          promise.put("decidedBy", object("type", "visit", "id", visit(visits.size())));
+        });
+    return snapshot(at(visits.size()));
   }
 
-  /** She ends it, five days after the newest visit. */
-  public Person cancels() {
+  /** The agreement is ended, five days after the newest visit. */
+  public CustomerStory cancels() {
     Instant at = at(visits.size()).plus(Duration.ofDays(5));
     return jobs(
         "agreement.cancelled",
@@ -198,28 +179,27 @@ public final class Person {
     return visits.get(month - 1);
   }
 
-  /** All that was published of her so far, in the order in which it happened. */
-  public List<Told> told() {
-    return List.copyOf(told);
+  /** All that was published so far, in the order in which it happened. */
+  public List<NeighbourEvent> events() {
+    return List.copyOf(events);
   }
 
   /** What was published since, and forgets it. */
-  public List<Told> news() {
-    List<Told> news = List.copyOf(told);
-    told.clear();
-    return news;
+  public List<NeighbourEvent> newEvents() {
+    List<NeighbourEvent> fresh = List.copyOf(events);
+    events.clear();
+    return fresh;
   }
 
-  private Person visit(
-      Technician who, String reason, String permanence, Boolean customerTold, Boolean introduced) {
-    UUID visit = UUID.randomUUID();
-    visits.add(visit);
+  private CustomerStory completed(
+      Technician who, String reason, String permanence, Boolean announced) {
+    visits.add(UUID.randomUUID());
     Instant at = at(visits.size());
     return jobs(
         "visit.completed",
         at,
         object(
-            "visitId", visit,
+            "visitId", visit(visits.size()),
             "externalId", externalId + "-" + visits.size(),
             "agreementId", agreement,
             "customerId", id,
@@ -228,16 +208,17 @@ public final class Person {
             "plannedTechnicianId", usual.id(),
             "changeReason", reason,
             "permanence", permanence,
-            "customerTold", customerTold,
-            "introduced", introduced,
+            "customerTold", announced,
+            "introduced", announced,
             "completedAt", at,
             "onTime", true,
             "revision", 1));
   }
 
   @SuppressWarnings("unchecked")
-  private Person breaks(UUID visit) {
+  private CustomerStory breaks() {
     Instant at = at(visits.size());
+    UUID visit = visit(visits.size());
     for (Map<String, Object> promise : promises) {
       promise.put("state", "BROKEN");
       promise.putIfAbsent("decidedAt", at.toString());
@@ -247,10 +228,10 @@ public final class Person {
     return promises.isEmpty() ? this : snapshot(at);
   }
 
-  private Person snapshot(Instant time) {
+  private CustomerStory snapshot(Instant time) {
     revision++;
-    told.add(
-        Events.told(
+    events.add(
+        NeighbourEvent.of(
             "customers",
             "customer",
             id,
@@ -285,8 +266,8 @@ public final class Person {
     return this;
   }
 
-  private Person jobs(String type, Instant time, Map<String, Object> data) {
-    told.add(Events.told("jobs", type, id, time, data));
+  private CustomerStory jobs(String type, Instant time, Map<String, Object> data) {
+    events.add(NeighbourEvent.of("jobs", type, id, time, data));
     return this;
   }
 }
