@@ -49,8 +49,8 @@ class RoundTripsOfEventsTest {
   }
 
   @Test
-  void a_visit_to_a_flagged_customer_is_taken_in_with_seven_at_most() {
-    assertThat(of("jobs", () -> flagged().isVisited())).satisfies(trips -> atMost(7, trips));
+  void a_visit_to_a_flagged_customer_is_taken_in_with_six_at_most() {
+    assertThat(of("jobs", () -> flagged().isVisited())).satisfies(trips -> atMost(6, trips));
   }
 
   @Test

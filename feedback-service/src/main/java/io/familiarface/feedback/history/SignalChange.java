@@ -32,6 +32,11 @@ public record SignalChange(
     return new Id(customerId, key);
   }
 
+  /** Whether it is of something that this service has just recorded, so that none was before. */
+  public boolean isFirst() {
+    return source == SignalSource.FEEDBACK && revision == 0;
+  }
+
   /** Whether this one wins over what was known, if anything was. */
   public boolean newerThan(SignalChange other) {
     return other == null || revision > other.revision;

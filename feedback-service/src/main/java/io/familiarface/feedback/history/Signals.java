@@ -160,12 +160,13 @@ public class Signals {
    */
   public Supplier<Map<SignalChange.Id, SignalChange>> known(
       Collection<SignalChange> changes, RoundTrip trip) {
-    if (changes.isEmpty()) {
+    List<SignalChange> maybeKnown = changes.stream().filter(change -> !change.isFirst()).toList();
+    if (maybeKnown.isEmpty()) {
       return Map::of;
     }
     RoundTrip.Rows<Row> rows =
-        trip.bindColumn("knownOf", changes, SignalChange::customerId)
-            .bindColumn("knownKeys", changes, SignalChange::key)
+        trip.bindColumn("knownOf", maybeKnown, SignalChange::customerId)
+            .bindColumn("knownKeys", maybeKnown, SignalChange::key)
             .query(
                 """
                 select s.* from unnest(cast(:knownOf as uuid[]), cast(:knownKeys as text[]))
