@@ -28,7 +28,7 @@ final class MultipliedRows {
       """
       select c.relname from pg_class c
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-        and c.relname !~ '^(feed_|feed$|flyway|audit|idempotency|job$|erase|history)'
+        and c.relname !~ '^(feed_|feed$|flyway|audit|idempotency|job$|erase|history|risk_model)'
         and c.relname !~ 'technician'
         and exists (select from pg_attribute a where a.attrelid = c.oid and a.attnum > 0
           and a.atttypid = 'uuid'::regtype and a.attname !~ 'technician')
