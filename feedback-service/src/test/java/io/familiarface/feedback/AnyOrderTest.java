@@ -2,10 +2,10 @@ package io.familiarface.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
@@ -170,7 +170,7 @@ class AnyOrderTest {
   }
 
   private static boolean flagged(CustomerStory person) {
-    return Call.get("/v1/customers/" + person.id + "/risk").extract().path("flagged");
+    return Api.get("/v1/customers/" + person.id + "/risk").extract().path("flagged");
   }
 
   private static int eventsPublishedOf(CustomerStory person) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.Neighbours;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
+import io.familiarface.rest.testing.Api;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -46,7 +46,7 @@ class AskingNeighboursTest {
     CompletableFuture<Response> answer =
         CompletableFuture.supplyAsync(
             () ->
-                Call.as("admin")
+                Api.as("admin")
                     .contentType(type)
                     .body(body.formatted(name).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                     .post(path));
@@ -89,17 +89,17 @@ class AskingNeighboursTest {
   @Test
   void while_a_neighbour_is_away_it_is_said_when_to_try_again_and_no_line_is_refused() {
     String away = Neighbours.AWAY + UUID.randomUUID().toString().substring(24);
-    Call.json("{\"customerExternalId\":\"%s\",\"csat\":1}".formatted(away))
+    Api.json("admin", "{\"customerExternalId\":\"%s\",\"csat\":1}".formatted(away))
         .post("/v1/feedback")
         .then()
         .statusCode(503)
         .header("Retry-After", notNullValue())
         .body("type", endsWith("neighbour-away"));
     Response stopped =
-        Call.lines(
-                "{\"externalId\":\"F-%1$s\",\"customerExternalId\":\"%1$s\",\"at\":\"2026-02-01T10:00:00Z\",\"csat\":2}"
-                    .formatted(away))
-            .post("/v1/feedback/import");
+        Api.importing(
+            "/v1/feedback/import",
+            "{\"externalId\":\"F-%1$s\",\"customerExternalId\":\"%1$s\",\"at\":\"2026-02-01T10:00:00Z\",\"csat\":2}"
+                .formatted(away));
     assertThat(stopped.statusCode()).isEqualTo(503);
     assertThat(stopped.header("Retry-After")).isNotNull();
     assertThat(stopped.asString()).doesNotContain("REJECTED");

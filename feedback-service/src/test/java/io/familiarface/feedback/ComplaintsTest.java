@@ -1,5 +1,6 @@
 package io.familiarface.feedback;
 
+import io.familiarface.rest.testing.Api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -7,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
@@ -62,7 +62,7 @@ class ComplaintsTest {
   void a_change_that_cannot_be_is_refused(String patch) {
     String id = received();
     patch(id, "\"1\"", patch).statusCode(400).contentType("application/problem+json");
-    Call.get("/v1/complaints/" + id)
+    Api.get("/v1/complaints/" + id)
         .body("state", equalTo("RECEIVED"))
         .body("cause", equalTo("TECHNICIAN"));
   }
@@ -76,7 +76,7 @@ class ComplaintsTest {
         "{\"severity\":\"LOW\",\"cause\":\"PRICE\"}"
       })
   void one_that_cannot_be_is_refused(String body) {
-    Call.json(body.replace("ID", "\"customerId\":\"" + grace.id + "\""))
+    Api.json("admin", body.replace("ID", "\"customerId\":\"" + grace.id + "\""))
         .post("/v1/complaints")
         .then()
         .statusCode(400)
@@ -88,10 +88,10 @@ class ComplaintsTest {
   void they_are_found_by_what_they_are() {
     received();
     String path = "/v1/complaints?customerId=" + grace.id;
-    Call.get(path + "&state=RECEIVED&severity=MEDIUM&cause=TECHNICIAN").body("items", hasSize(1));
-    Call.get(path + "&state=CLOSED").body("items", hasSize(0));
-    Call.get(path + "&state=PENDING").statusCode(400);
-    Call.get("/v1/complaints/" + UUID.randomUUID())
+    Api.get(path + "&state=RECEIVED&severity=MEDIUM&cause=TECHNICIAN").body("items", hasSize(1));
+    Api.get(path + "&state=CLOSED").body("items", hasSize(0));
+    Api.get(path + "&state=PENDING").statusCode(400);
+    Api.get("/v1/complaints/" + UUID.randomUUID())
         .statusCode(404)
         .body("type", endsWith("no-such-complaint"));
   }
@@ -113,7 +113,7 @@ class ComplaintsTest {
     assertThat(database.signals(grace.id))
         .filteredOn(line -> line.startsWith("complaint"))
         .hasSize(2);
-    Call.get("/v1/complaints/ext:K1-" + grace.externalId).body("state", equalTo("LOST"));
+    Api.get("/v1/complaints/ext:K1-" + grace.externalId).body("state", equalTo("LOST"));
   }
 
   @Test
@@ -124,17 +124,17 @@ class ComplaintsTest {
         """
             .formatted(grace.externalId);
     assertThat(importing(line)).contains("CREATED");
-    Call.json("{\"cause\":\"DAMAGE\",\"fault\":\"OURS\"}")
+    Api.json("admin", "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\"}")
         .post("/v1/complaints/ext:K7-" + grace.externalId + "/assessment")
         .then()
         .statusCode(201);
     assertThat(importing(line)).contains("UNCHANGED");
-    Call.get("/v1/complaints/ext:K7-" + grace.externalId)
+    Api.get("/v1/complaints/ext:K7-" + grace.externalId)
         .header("ETag", startsWith("\"2-"))
         .body("state", equalTo("ASSESSED"));
     assertThat(importing(line.replace("HIGH", "LOW"))).contains("UPDATED");
     assertThat(importing(line.replace("HIGH", "LOW"))).contains("UNCHANGED");
-    Call.get("/v1/complaints/ext:K7-" + grace.externalId)
+    Api.get("/v1/complaints/ext:K7-" + grace.externalId)
         .header("ETag", startsWith("\"3-"))
         .body("state", equalTo("ASSESSED"));
     String settled = ",\"resolvedAt\":\"2026-02-03T10:00:00Z\"}";
@@ -151,7 +151,7 @@ class ComplaintsTest {
             .isVisitedInsteadAsAnnounced(Stories.BEN)
             .isVisited();
     FeedDelivery.load(ann.events());
-    Call.get("/v1/customers/" + ann.id + "/risk").body("flagged", equalTo(false));
+    Api.get("/v1/customers/" + ann.id + "/risk").body("flagged", equalTo(false));
     int before = PublishedEvents.of("feedback").about(ann.id, "risk.assessed").size();
 
     assertThat(
@@ -162,8 +162,8 @@ class ComplaintsTest {
                     .formatted(ann.externalId, Instant.now().minusSeconds(60))))
         .contains("CREATED");
 
-    Call.get("/v1/customers/" + ann.id + "/risk").body("flagged", equalTo(true));
-    Call.get("/v1/flags?customerId=" + ann.id).body("items.state", contains("RAISED"));
+    Api.get("/v1/customers/" + ann.id + "/risk").body("flagged", equalTo(true));
+    Api.get("/v1/flags?customerId=" + ann.id).body("items.state", contains("RAISED"));
     assertThat(PublishedEvents.of("feedback").about(ann.id, "complaint.changed")).hasSize(1);
     assertThat(PublishedEvents.of("feedback").about(ann.id, "flag.changed"))
         .extracting(event -> PublishedEvents.data(event).get("state"))
@@ -176,8 +176,7 @@ class ComplaintsTest {
   }
 
   private static String importing(String lines) {
-    return Call.lines(lines)
-        .post("/v1/complaints/import")
+    return Api.importing("/v1/complaints/import", lines)
         .then()
         .statusCode(200)
         .extract()
@@ -186,7 +185,7 @@ class ComplaintsTest {
 
   private String received() {
     Response received =
-        Call.json(
+        Api.json("admin", 
                 "{\"customerId\":\"%s\",\"severity\":\"MEDIUM\",\"cause\":\"TECHNICIAN\"}"
                     .formatted(grace.id))
             .post("/v1/complaints");
@@ -195,7 +194,7 @@ class ComplaintsTest {
   }
 
   private static ValidatableResponse patch(String id, String etag, String body) {
-    var request = Call.as("admin").contentType("application/merge-patch+json").body(body);
+    var request = Api.as("admin").contentType("application/merge-patch+json").body(body);
     if (etag != null) {
       request.header("If-Match", etag);
     }

@@ -1,14 +1,15 @@
 package io.familiarface.feedback;
 
+import static io.familiarface.rest.testing.story.NeighbourEvent.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.feed.FeedEvent;
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
@@ -83,7 +84,7 @@ class ContractTest {
     assertThat(database.signals(customer))
         .extracting(line -> line.split(" ")[1])
         .containsExactlyInAnyOrder("BURNED_BEFORE", "MOOD_NOTED", "PROMISE_BROKEN", "PROMISE_MADE");
-    Call.get("/v1/customers/ext:C000017/risk").statusCode(200);
+    Api.get("/v1/customers/ext:C000017/risk").statusCode(200);
   }
 
   @ParameterizedTest
@@ -91,8 +92,10 @@ class ContractTest {
   void what_we_publish_has_the_shape_that_we_promised(String type) throws IOException {
     CustomerStory dorothy = Stories.dorothy();
     FeedDelivery.live(dorothy.events());
-    Call.json("{\"customerId\":\"%s\",\"csat\":2}".formatted(dorothy.id)).post("/v1/feedback");
-    Call.json(
+    Api.json("admin", "{\"customerId\":\"%s\",\"csat\":2}".formatted(dorothy.id))
+        .post("/v1/feedback");
+    Api.json(
+            "admin",
             "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"cause\":\"PRICE\"}"
                 .formatted(dorothy.id))
         .post("/v1/complaints");
@@ -127,10 +130,6 @@ class ContractTest {
                 Instant.parse(event.get("time").asText()),
                 false,
                 event.get("data").toString())));
-  }
-
-  private static JsonNode contract(String name) throws IOException {
-    return JSON.readTree(ContractTest.class.getResource("/contracts/" + name + ".json"));
   }
 
   private static Set<String> fields(JsonNode object) {

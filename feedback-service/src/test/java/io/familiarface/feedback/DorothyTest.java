@@ -4,9 +4,9 @@ import static io.familiarface.feedback.testing.Stories.BEN;
 import static io.familiarface.feedback.testing.Stories.DAVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.path.json.JsonPath;
@@ -72,7 +72,7 @@ class DorothyTest {
     FeedDelivery.live(dorothy.cancels().newEvents());
 
     JsonPath flags =
-        Call.get("/v1/flags?customerId=" + dorothy.id).statusCode(200).extract().jsonPath();
+        Api.get("/v1/flags?customerId=" + dorothy.id).statusCode(200).extract().jsonPath();
     assertThat(flags.getList("items")).hasSize(1);
     assertThat(flags.getString("items[0].state")).isEqualTo("LOST");
     assertThat(flags.getInt("items[0].leadVisits")).isGreaterThanOrEqualTo(4);
@@ -85,10 +85,10 @@ class DorothyTest {
     CustomerStory grace = Stories.grace();
     FeedDelivery.live(grace.events());
     JsonPath history =
-        Call.get("/v1/customers/" + grace.id + "/risk/history?limit=500").extract().jsonPath();
+        Api.get("/v1/customers/" + grace.id + "/risk/history?limit=500").extract().jsonPath();
     assertThat(history.getList("items.flagged")).doesNotContain(true);
     assertThat(history.getList("items.cause.kind")).contains("PROMISE_RELEASED");
-    assertThat(Call.get("/v1/flags?customerId=" + grace.id).extract().jsonPath().getList("items"))
+    assertThat(Api.get("/v1/flags?customerId=" + grace.id).extract().jsonPath().getList("items"))
         .isEmpty();
   }
 
@@ -108,12 +108,12 @@ class DorothyTest {
   void history_raises_only_a_flag_that_would_stand_today() {
     CustomerStory gone = Stories.dorothy().cancels();
     FeedDelivery.load(gone.events());
-    assertThat(Call.get("/v1/flags?customerId=" + gone.id).extract().jsonPath().getList("items"))
+    assertThat(Api.get("/v1/flags?customerId=" + gone.id).extract().jsonPath().getList("items"))
         .isEmpty();
 
     CustomerStory stays = Stories.dorothy();
     FeedDelivery.load(stays.events());
-    JsonPath flags = Call.get("/v1/flags?customerId=" + stays.id).extract().jsonPath();
+    JsonPath flags = Api.get("/v1/flags?customerId=" + stays.id).extract().jsonPath();
     assertThat(flags.getList("items.state")).isEqualTo(List.of("RAISED"));
     assertThat(Instant.parse(flags.getString("items[0].raisedAt")))
         .isBeforeOrEqualTo(stays.at(6))
@@ -121,7 +121,7 @@ class DorothyTest {
   }
 
   private static List<Object> essence(CustomerStory person, String asOf) {
-    JsonPath risk = Call.get("/v1/customers/" + person.id + "/risk" + asOf).extract().jsonPath();
+    JsonPath risk = Api.get("/v1/customers/" + person.id + "/risk" + asOf).extract().jsonPath();
     return List.of(
         risk.getDouble("probability"),
         risk.getString("band"),
@@ -132,12 +132,13 @@ class DorothyTest {
   }
 
   private static JsonPath risk(CustomerStory person) {
-    return Call.get("/v1/customers/" + person.id + "/risk").statusCode(200).extract().jsonPath();
+    return Api.get("/v1/customers/" + person.id + "/risk").statusCode(200).extract().jsonPath();
   }
 
   private static JsonPath whatIf(
       CustomerStory person, CustomerStory.Technician technician, Instant at, String more) {
-    return Call.json(
+    return Api.json(
+            "admin",
             """
             {"visits":[{%s"permanence":"THIS_VISIT","technicianId":"%s","scheduledAt":"%s"}]}\
             """

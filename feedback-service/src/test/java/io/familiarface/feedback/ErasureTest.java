@@ -2,10 +2,10 @@ package io.familiarface.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
@@ -23,11 +23,13 @@ class ErasureTest {
   void an_erased_person_is_gone_and_stays_gone_whatever_is_still_told() {
     CustomerStory dorothy = Stories.dorothy();
     FeedDelivery.live(dorothy.events());
-    Call.json("{\"customerId\":\"%s\",\"csat\":1,\"text\":\"Words.\"}".formatted(dorothy.id))
+    Api.json(
+            "admin", "{\"customerId\":\"%s\",\"csat\":1,\"text\":\"Words.\"}".formatted(dorothy.id))
         .post("/v1/feedback")
         .then()
         .statusCode(201);
-    Call.json(
+    Api.json(
+            "admin",
             "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"cause\":\"PRICE\"}"
                 .formatted(dorothy.id))
         .post("/v1/complaints")
@@ -52,6 +54,6 @@ class ErasureTest {
         List.of("signal", "customer_risk", "flag", "feedback", "complaint", "visit_copy")) {
       assertThat(database.count(table, person.id)).as(table).isZero();
     }
-    Call.get("/v1/customers/" + person.id + "/risk").statusCode(404);
+    Api.get("/v1/customers/" + person.id + "/risk").statusCode(404);
   }
 }

@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
@@ -42,19 +42,20 @@ class FeedbackTest {
   void what_she_said_is_kept_and_weighs_at_once() {
     double before = probability();
     Response given =
-        Call.json(
+        Api.json(
+                "admin",
                 """
                 {"customerExternalId":"%s","visitId":"%s","csat":1,"text":"Nobody listens."}\
                 """
                     .formatted(grace.externalId, grace.visit(10)))
             .post("/v1/feedback");
     given.then().statusCode(201).body("kind", equalTo("SURVEY")).body("csat", equalTo(1));
-    Call.get(given.header("Location").replaceFirst("https?://[^/]+", ""))
+    Api.get(given.header("Location").replaceFirst("https?://[^/]+", ""))
         .statusCode(200)
         .body("text", equalTo("Nobody listens."))
         .body("recordedBy", equalTo("test admin"));
     assertThat(probability()).isGreaterThan(before);
-    Call.get("/v1/customers/" + grace.id + "/risk")
+    Api.get("/v1/customers/" + grace.id + "/risk")
         .body("service.csatLast", equalTo(1))
         .body("reasons.code", hasItem("LOW_SATISFACTION"));
     List<Map<String, Object>> events =
@@ -69,12 +70,12 @@ class FeedbackTest {
   void sent_again_with_its_key_it_is_said_once() {
     String body = "{\"customerId\":\"%s\",\"csat\":4}".formatted(grace.id);
     String key = UUID.randomUUID().toString();
-    Response once = Call.json(body).header("Idempotency-Key", key).post("/v1/feedback");
+    Response once = Api.json("admin", body).header("Idempotency-Key", key).post("/v1/feedback");
     Response again =
-        Call.json(body).header("Idempotency-Key", '"' + key + '"').post("/v1/feedback");
+        Api.json("admin", body).header("Idempotency-Key", '"' + key + '"').post("/v1/feedback");
     assertThat(again.asString()).isEqualTo(once.asString());
     assertThat(database.count("feedback", grace.id)).isEqualTo(1);
-    Call.json(body.replace("4", "5"))
+    Api.json("admin", body.replace("4", "5"))
         .header("Idempotency-Key", key)
         .post("/v1/feedback")
         .then()
@@ -105,7 +106,7 @@ class FeedbackTest {
         "{\"csat\":3,\"at\":1700000000,ID}"
       })
   void what_cannot_be_understood_is_refused_and_changes_nothing(String body) {
-    Call.json(body.replace("ID", "\"customerId\":\"" + grace.id + "\""))
+    Api.json("admin", body.replace("ID", "\"customerId\":\"" + grace.id + "\""))
         .post("/v1/feedback")
         .then()
         .statusCode(400)
@@ -115,7 +116,7 @@ class FeedbackTest {
 
   @Test
   void a_customer_or_visit_that_is_not_hers_is_refused() {
-    Call.json("{\"customerId\":\"%s\",\"csat\":3}".formatted(UUID.randomUUID()))
+    Api.json("admin", "{\"customerId\":\"%s\",\"csat\":3}".formatted(UUID.randomUUID()))
         .post("/v1/feedback")
         .then()
         .statusCode(422)
@@ -124,7 +125,9 @@ class FeedbackTest {
     CustomerStory other = Stories.grace();
     FeedDelivery.load(other.events());
     for (UUID visit : List.of(UUID.randomUUID(), other.visit(1))) {
-      Call.json("{\"customerId\":\"%s\",\"visitId\":\"%s\",\"csat\":3}".formatted(grace.id, visit))
+      Api.json(
+              "admin",
+              "{\"customerId\":\"%s\",\"visitId\":\"%s\",\"csat\":3}".formatted(grace.id, visit))
           .post("/v1/feedback")
           .then()
           .statusCode(422)
@@ -137,13 +140,13 @@ class FeedbackTest {
   void what_was_said_long_ago_is_for_a_manager_to_record() {
     String body =
         "{\"customerId\":\"%s\",\"csat\":3,\"at\":\"2026-01-05T10:00:00Z\"}".formatted(grace.id);
-    Call.as("csr")
+    Api.as("csr")
         .contentType("application/json")
         .body(body)
         .post("/v1/feedback")
         .then()
         .statusCode(403);
-    Call.as("manager")
+    Api.as("manager")
         .contentType("application/json")
         .body(body)
         .post("/v1/feedback")
@@ -156,15 +159,15 @@ class FeedbackTest {
     String body =
         "{\"externalId\":\"%s\",\"customerId\":\"%s\",\"csat\":3}"
             .formatted("F-" + grace.externalId, grace.id);
-    Call.json(body).post("/v1/feedback").then().statusCode(201);
-    Call.json(body)
+    Api.json("admin", body).post("/v1/feedback").then().statusCode(201);
+    Api.json("admin", body)
         .post("/v1/feedback")
         .then()
         .statusCode(409)
         .body("type", endsWith("external-id-taken"));
-    Call.get("/v1/feedback/ext:F-" + grace.externalId).statusCode(200);
-    Call.get("/v1/feedback?externalId=F-" + grace.externalId).body("items", hasSize(1));
-    Call.get("/v1/feedback/" + UUID.randomUUID()).statusCode(404);
+    Api.get("/v1/feedback/ext:F-" + grace.externalId).statusCode(200);
+    Api.get("/v1/feedback?externalId=F-" + grace.externalId).body("items", hasSize(1));
+    Api.get("/v1/feedback/" + UUID.randomUUID()).statusCode(404);
   }
 
   @Test
@@ -208,7 +211,7 @@ class FeedbackTest {
         "externalId,customerExternalId,at,csat\nT-%1$s,%1$s,2026-03-01T10:00:00Z,3\n"
             .formatted(grace.externalId);
     String report =
-        Call.as("manager")
+        Api.as("manager")
             .contentType("text/csv")
             .body(csv.getBytes(UTF_8))
             .post("/v1/feedback/import")
@@ -220,8 +223,7 @@ class FeedbackTest {
   }
 
   private static String importing(String lines, String query) {
-    return Call.lines(lines)
-        .post("/v1/feedback/import" + query)
+    return Api.importing("/v1/feedback/import" + query, lines)
         .then()
         .statusCode(200)
         .extract()
@@ -235,7 +237,7 @@ class FeedbackTest {
   }
 
   private double probability() {
-    return Call.get("/v1/customers/" + grace.id + "/risk")
+    return Api.get("/v1/customers/" + grace.id + "/risk")
         .extract()
         .jsonPath()
         .getDouble("probability");

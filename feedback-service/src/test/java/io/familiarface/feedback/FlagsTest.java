@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
@@ -25,21 +25,21 @@ class FlagsTest {
   void somebody_takes_note_of_it_and_does_something_about_it() {
     CustomerStory dorothy = flagged();
     String flag = flagOf(dorothy);
-    Call.as("csr")
+    Api.as("csr")
         .post("/v1/flags/" + flag + "/acknowledgement")
         .then()
         .statusCode(201)
         .header("Location", endsWith("/v1/flags/" + flag))
         .body("state", equalTo("ACKNOWLEDGED"))
         .body("acknowledgedBy", equalTo("test csr"));
-    Call.json("{\"action\":\"Called her: Ben is back on the 14th.\"}")
+    Api.json("admin", "{\"action\":\"Called her: Ben is back on the 14th.\"}")
         .post("/v1/flags/" + flag + "/action")
         .then()
         .statusCode(201)
         .body("state", equalTo("ACTED"))
         .body("action", equalTo("Called her: Ben is back on the 14th."))
         .body("actedAt", notNullValue());
-    Call.as("csr")
+    Api.as("csr")
         .post("/v1/flags/" + flag + "/acknowledgement")
         .then()
         .statusCode(201)
@@ -53,9 +53,9 @@ class FlagsTest {
   void what_people_did_about_it_stays_when_more_happens() {
     CustomerStory dorothy = Stories.dorothyAfter(9);
     FeedDelivery.live(dorothy.newEvents());
-    Call.as("csr").post("/v1/flags/" + flagOf(dorothy) + "/acknowledgement").then().statusCode(201);
+    Api.as("csr").post("/v1/flags/" + flagOf(dorothy) + "/acknowledgement").then().statusCode(201);
     FeedDelivery.live(dorothy.isVisitedInstead(Stories.DAVE).newEvents());
-    Call.get("/v1/flags?customerId=" + dorothy.id)
+    Api.get("/v1/flags?customerId=" + dorothy.id)
         .body("items", hasSize(1))
         .body("items[0].state", equalTo("ACKNOWLEDGED"));
   }
@@ -66,7 +66,7 @@ class FlagsTest {
     List<NeighbourEvent> told = dorothy.events();
     FeedDelivery.live(told.stream().filter(one -> one.feed().equals("jobs")).toList());
     FeedDelivery.live(told.stream().filter(one -> one.feed().equals("customers")).toList());
-    Call.get("/v1/flags?customerId=" + dorothy.id)
+    Api.get("/v1/flags?customerId=" + dorothy.id)
         .body("items", hasSize(1))
         .body("items[0].reasonCodes", hasItem("PROMISE_BROKEN"))
         .body("items[0].reasons.code", hasItem("PROMISE_BROKEN"));
@@ -78,12 +78,12 @@ class FlagsTest {
     FeedDelivery.live(dorothy.newEvents());
     String flag = flagOf(dorothy);
     FeedDelivery.live(dorothy.cancels().newEvents());
-    Call.as("csr")
+    Api.as("csr")
         .post("/v1/flags/" + flag + "/acknowledgement")
         .then()
         .statusCode(409)
         .body("type", endsWith("flag-not-open"));
-    Call.json("{\"action\":\"Too late\"}")
+    Api.json("admin", "{\"action\":\"Too late\"}")
         .post("/v1/flags/" + flag + "/action")
         .then()
         .statusCode(409);
@@ -93,22 +93,22 @@ class FlagsTest {
   void they_are_found_by_customer_and_state_and_id() {
     CustomerStory dorothy = flagged();
     String flag = flagOf(dorothy);
-    Call.get("/v1/flags/" + flag)
+    Api.get("/v1/flags/" + flag)
         .statusCode(200)
         .body("customerId", equalTo(dorothy.id.toString()))
         .body("reasons[0].text", notNullValue());
-    Call.get("/v1/flags/ext:" + dorothy.externalId).statusCode(200).body("id", equalTo(flag));
-    Call.get("/v1/flags/ext:nobody").statusCode(404).body("type", endsWith("no-such-customer"));
-    Call.get("/v1/flags?state=RAISED&customerId=ext:" + dorothy.externalId)
+    Api.get("/v1/flags/ext:" + dorothy.externalId).statusCode(200).body("id", equalTo(flag));
+    Api.get("/v1/flags/ext:nobody").statusCode(404).body("type", endsWith("no-such-customer"));
+    Api.get("/v1/flags?state=RAISED&customerId=ext:" + dorothy.externalId)
         .statusCode(200)
         .body("items", hasSize(1));
-    Call.get("/v1/flags?state=LOST&customerId=" + dorothy.id).body("items", hasSize(0));
-    Call.get("/v1/flags?state=MAYBE").statusCode(400);
-    Call.get("/v1/flags?customerId=" + UUID.randomUUID()).statusCode(404);
-    Call.get("/v1/flags/" + UUID.randomUUID())
+    Api.get("/v1/flags?state=LOST&customerId=" + dorothy.id).body("items", hasSize(0));
+    Api.get("/v1/flags?state=MAYBE").statusCode(400);
+    Api.get("/v1/flags?customerId=" + UUID.randomUUID()).statusCode(404);
+    Api.get("/v1/flags/" + UUID.randomUUID())
         .statusCode(404)
         .body("type", endsWith("no-such-flag"));
-    Call.get("/v1/flags/nonsense").statusCode(404).contentType("application/problem+json");
+    Api.get("/v1/flags/nonsense").statusCode(404).contentType("application/problem+json");
   }
 
   @Test
@@ -121,9 +121,9 @@ class FlagsTest {
           "{\"action\":7}",
           "{\"action\":\"x\",\"at\":\"2999-01-01T00:00:00Z\"}"
         }) {
-      Call.json(body).post("/v1/flags/" + flag + "/action").then().statusCode(400);
+      Api.json("admin", body).post("/v1/flags/" + flag + "/action").then().statusCode(400);
     }
-    Call.get("/v1/flags/" + flag).body("state", equalTo("RAISED"));
+    Api.get("/v1/flags/" + flag).body("state", equalTo("RAISED"));
   }
 
   private CustomerStory flagged() {
@@ -133,6 +133,6 @@ class FlagsTest {
   }
 
   private static String flagOf(CustomerStory person) {
-    return Call.get("/v1/flags?customerId=" + person.id).extract().path("items[0].id");
+    return Api.get("/v1/flags?customerId=" + person.id).extract().path("items[0].id");
   }
 }

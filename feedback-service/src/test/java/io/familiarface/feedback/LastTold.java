@@ -2,7 +2,7 @@ package io.familiarface.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.feedback.testing.Call;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
@@ -20,7 +20,7 @@ public record LastTold(UUID customer) {
 
   /** Compares it with what this service answers when it is asked. */
   public void isWhatIs() {
-    JsonPath risk = Call.get("/v1/customers/" + customer + "/risk").extract().jsonPath();
+    JsonPath risk = Api.get("/v1/customers/" + customer + "/risk").extract().jsonPath();
     Map<String, Object> told = last("risk.assessed");
     assertThat(told).containsEntry("band", risk.getString("band"));
     assertThat(told).containsEntry("flagged", risk.getBoolean("flagged"));
@@ -28,7 +28,7 @@ public record LastTold(UUID customer) {
         .isEqualByComparingTo(
             new BigDecimal(risk.getString("probability")).setScale(2, RoundingMode.HALF_UP));
     List<Map<String, Object>> flags =
-        Call.get("/v1/flags?customerId=" + customer).extract().jsonPath().getList("items");
+        Api.get("/v1/flags?customerId=" + customer).extract().jsonPath().getList("items");
     for (Map<String, Object> flag : flags) {
       assertThat(lastOfFlag(flag.get("id"))).containsEntry("state", flag.get("state"));
     }

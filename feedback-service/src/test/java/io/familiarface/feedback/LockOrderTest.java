@@ -3,9 +3,9 @@ package io.familiarface.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.followup.Company;
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.familiarface.rest.testing.story.NeighbourEvent;
@@ -59,12 +59,12 @@ class LockOrderTest {
     writers.put("a promise told by customers-service", () -> FeedDelivery.load(promise));
     writers.put(
         "a flag that is noticed",
-        () -> created(Call.as("csr").post("/v1/flags/" + flag + "/acknowledgement")));
+        () -> created(Api.as("csr").post("/v1/flags/" + flag + "/acknowledgement")));
     writers.put(
         "a call that is made",
         () ->
             created(
-                Call.json("{\"outcome\":\"REACHED\"}")
+                Api.json("admin", "{\"outcome\":\"REACHED\"}")
                     .post("/v1/follow-ups/" + call + "/outcome")));
     writers.put(
         "erasure",
@@ -122,7 +122,8 @@ class LockOrderTest {
   }
 
   private Response complains() {
-    return Call.json(
+    return Api.json(
+            "admin",
             "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"cause\":\"PRICE\"}"
                 .formatted(dorothy.id))
         .post("/v1/complaints");
@@ -133,7 +134,7 @@ class LockOrderTest {
         """
         {"externalId":"K-%1$s","customerExternalId":"%1$s","receivedAt":"2026-02-01T10:00:00Z","severity":"HIGH","cause":"DAMAGE"}
         """;
-    taken(Call.lines(lines.formatted(dorothy.externalId)).post("/v1/complaints/import"));
+    taken(Api.importing("/v1/complaints/import", lines.formatted(dorothy.externalId)));
   }
 
   private void importsFeedback() {
@@ -141,11 +142,11 @@ class LockOrderTest {
         """
         {"externalId":"F-%1$s","customerExternalId":"%1$s","at":"2026-02-01T10:00:00Z","csat":2}
         """;
-    taken(Call.lines(lines.formatted(dorothy.externalId)).post("/v1/feedback/import"));
+    taken(Api.importing("/v1/feedback/import", lines.formatted(dorothy.externalId)));
   }
 
   private void patches() {
-    Call.as("admin")
+    Api.as("admin")
         .contentType("application/merge-patch+json")
         .header("If-Match", "\"1\"")
         .body("{\"severity\":\"HIGH\"}")
@@ -156,7 +157,8 @@ class LockOrderTest {
 
   private void saysSomething() {
     created(
-        Call.json("{\"customerId\":\"%s\",\"csat\":1}".formatted(dorothy.id)).post("/v1/feedback"));
+        Api.json("admin", "{\"customerId\":\"%s\",\"csat\":1}".formatted(dorothy.id))
+            .post("/v1/feedback"));
   }
 
   private static void created(Response answer) {

@@ -4,10 +4,10 @@ import static io.familiarface.rest.testing.story.NeighbourEvent.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.familiarface.rest.testing.story.NeighbourEvent;
@@ -46,7 +46,7 @@ class OddFactsTest {
       visit(anna, visit, "visit.withdrawn", time, 2);
       assertThat(database.state(anna.id)).as(time).isEqualTo(state);
       FeedDelivery.live(anna.isVisited().newEvents());
-      Call.get("/v1/customers/" + anna.id + "/risk").body("continuity.visits", equalTo(3));
+      Api.get("/v1/customers/" + anna.id + "/risk").body("continuity.visits", equalTo(3));
     }
   }
 
@@ -76,7 +76,7 @@ class OddFactsTest {
                     object("amount", "10.00", "currency", "USD"),
                     "revision",
                     9))));
-    Call.get("/v1/customers/" + anna.id + "/risk")
+    Api.get("/v1/customers/" + anna.id + "/risk")
         .statusCode(200)
         .body("standing", equalTo("ACTIVE"));
   }
@@ -86,7 +86,7 @@ class OddFactsTest {
     for (String time : TIMES) {
       UUID customer = UUID.randomUUID();
       customer(customer, time, 1);
-      Call.get("/v1/customers/" + customer + "/risk").statusCode(200);
+      Api.get("/v1/customers/" + customer + "/risk").statusCode(200);
       customer(customer, "2025-01-06T09:00:00Z", 2);
       assertThat(database.signals(customer)).as(time).hasSize(4);
     }

@@ -10,10 +10,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.Neighbours;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.CustomerStory.Technician;
 import io.familiarface.rest.testing.story.FeedDelivery;
@@ -50,7 +50,7 @@ class RiskTest {
     CustomerStory dorothy = Stories.dorothy();
     FeedDelivery.load(Stories.technicians());
     FeedDelivery.load(dorothy.events());
-    Call.get("/v1/customers/ext:" + dorothy.externalId + "/risk")
+    Api.get("/v1/customers/ext:" + dorothy.externalId + "/risk")
         .statusCode(200)
         .body("customerId", equalTo(dorothy.id.toString()))
         .body("horizonDays", equalTo(90))
@@ -74,14 +74,14 @@ class RiskTest {
   void of_a_customer_to_whom_nothing_has_happened_it_is_what_is_generally_to_be_expected() {
     CustomerStory early = CustomerStory.signs("Early", 3, Stories.ALAN);
     FeedDelivery.load(early.events().subList(0, 1));
-    Call.get("/v1/customers/" + early.id + "/risk")
+    Api.get("/v1/customers/" + early.id + "/risk")
         .statusCode(200)
         .body("standing", equalTo("PROSPECT"))
         .body("flagged", equalTo(false))
         .body("continuity.usualProvider", nullValue());
     CustomerStory dorothy = Stories.dorothy();
     FeedDelivery.load(dorothy.events());
-    Call.get("/v1/customers/" + dorothy.id + "/risk?asOf=2001-01-01T00:00:00Z")
+    Api.get("/v1/customers/" + dorothy.id + "/risk?asOf=2001-01-01T00:00:00Z")
         .statusCode(200)
         .body("standing", equalTo("PROSPECT"))
         .body("continuity.visits", equalTo(0));
@@ -94,10 +94,10 @@ class RiskTest {
     String body =
         "{\"id\":\"%s\",\"externalId\":\"%s\",\"name\":\"N\",\"createdAt\":\"2026-01-01T00:00:00Z\"}"
             .formatted(id, key);
-    Call.as("admin")
+    Api.as("admin")
         .body("{\"items\":[" + body + "],\"nextCursor\":null}")
         .put(neighbour + "/v1/customers?externalId=" + key);
-    Call.get("/v1/customers/ext:" + key + "/risk")
+    Api.get("/v1/customers/ext:" + key + "/risk")
         .statusCode(200)
         .body("customerId", equalTo(id.toString()));
   }
@@ -105,16 +105,16 @@ class RiskTest {
   @Test
   void of_a_customer_whom_nobody_knows_it_is_not_found() {
     for (String name : List.of(UUID.randomUUID().toString(), "ext:NOBODY", "nonsense")) {
-      Call.get("/v1/customers/" + name + "/risk")
+      Api.get("/v1/customers/" + name + "/risk")
           .statusCode(404)
           .contentType("application/problem+json");
-      Call.get("/v1/customers/" + name + "/risk/history").statusCode(404);
+      Api.get("/v1/customers/" + name + "/risk/history").statusCode(404);
     }
   }
 
   @Test
   void when_who_must_be_asked_is_away_it_says_so() {
-    Call.get("/v1/customers/ext:" + Neighbours.AWAY + "/risk")
+    Api.get("/v1/customers/ext:" + Neighbours.AWAY + "/risk")
         .statusCode(503)
         .contentType("application/problem+json")
         .header("Retry-After", "2")
@@ -138,7 +138,7 @@ class RiskTest {
   void a_question_that_makes_no_sense_is_refused(String question) {
     CustomerStory grace = Stories.grace();
     FeedDelivery.load(grace.events());
-    Call.get("/v1/customers/" + grace.id + "/risk?" + question)
+    Api.get("/v1/customers/" + grace.id + "/risk?" + question)
         .statusCode(400)
         .contentType("application/problem+json");
   }
@@ -148,7 +148,7 @@ class RiskTest {
     CustomerStory grace = Stories.grace();
     FeedDelivery.load(grace.events());
     LocalDate day = grace.at(3).atZone(ZONE).toLocalDate();
-    Call.get("/v1/customers/" + grace.id + "/risk?asOf=" + day)
+    Api.get("/v1/customers/" + grace.id + "/risk?asOf=" + day)
         .statusCode(200)
         .body("asOf", equalTo(day.atStartOfDay(ZONE).toInstant().toString()))
         .body("continuity.visits", equalTo(2));
@@ -161,7 +161,7 @@ class RiskTest {
     double before = 0;
     for (int days : new int[] {1, 30, 90, 365, 730}) {
       JsonPath risk =
-          Call.get("/v1/customers/" + dorothy.id + "/risk?horizonDays=" + days)
+          Api.get("/v1/customers/" + dorothy.id + "/risk?horizonDays=" + days)
               .statusCode(200)
               .extract()
               .jsonPath();
@@ -178,24 +178,24 @@ class RiskTest {
     FeedDelivery.load(Stories.technicians());
     FeedDelivery.load(dorothy.events());
     String path = "/v1/customers/" + dorothy.id + "/risk/history";
-    List<Object> whole = Call.get(path + "?limit=500").extract().jsonPath().getList("items");
+    List<Object> whole = Api.get(path + "?limit=500").extract().jsonPath().getList("items");
     List<Object> pages = new ArrayList<>();
     String cursor = "";
     do {
-      JsonPath page = Call.get(path + "?limit=3" + cursor).statusCode(200).extract().jsonPath();
+      JsonPath page = Api.get(path + "?limit=3" + cursor).statusCode(200).extract().jsonPath();
       pages.addAll(page.getList("items"));
       cursor =
           page.getString("nextCursor") == null ? "" : "&cursor=" + page.getString("nextCursor");
     } while (!cursor.isEmpty());
     assertThat(pages).isEqualTo(whole).hasSizeGreaterThan(12);
-    Call.get(path + "?limit=500")
+    Api.get(path + "?limit=500")
         .body("items.cause.text", hasItem("Carlos came on " + day(dorothy.at(6)) + "."))
         .body("items[0].cause.kind", equalTo("AGREEMENT_STARTED"));
   }
 
   @Test
   void the_model_in_use_is_the_documented_prior() {
-    Call.as("manager")
+    Api.as("manager")
         .get("/v1/risk/model")
         .then()
         .statusCode(200)
@@ -211,7 +211,7 @@ class RiskTest {
     FeedDelivery.live(dorothy.events());
     Instant at = Instant.now().plus(Duration.ofDays(4));
     FeedDelivery.live(List.of(planned(dorothy, at, Stories.DAVE, "ABSENT")));
-    Call.get("/v1/customers/" + dorothy.id + "/risk")
+    Api.get("/v1/customers/" + dorothy.id + "/risk")
         .statusCode(200)
         .body("advice.action", hasItem("MOVE_VISIT_TO_USUAL_TECHNICIAN"))
         .body("advice.action", hasItem("TELL_BEFOREHAND"))
@@ -233,7 +233,7 @@ class RiskTest {
     FeedDelivery.live(customer.events());
     for (Technician planned : new Technician[] {fred, null}) {
       FeedDelivery.live(List.of(planned(customer, at, planned, null)));
-      Call.get("/v1/customers/" + customer.id + "/risk")
+      Api.get("/v1/customers/" + customer.id + "/risk")
           .statusCode(200)
           .body("advice.action", not(hasItem("KEEP_THE_TECHNICIAN")))
           .body("advice[0].action", equalTo("MOVE_VISIT_TO_USUAL_TECHNICIAN"))
@@ -254,7 +254,7 @@ class RiskTest {
     LocalDate due = customer.at(2).plus(Duration.ofDays(30)).atZone(ZONE).toLocalDate();
     FeedDelivery.load(List.of(away(gus, due.minusDays(3), due.plusDays(3))));
     FeedDelivery.live(customer.events());
-    Call.get("/v1/customers/" + customer.id + "/risk")
+    Api.get("/v1/customers/" + customer.id + "/risk")
         .statusCode(200)
         .body("advice.action", not(hasItem("KEEP_THE_TECHNICIAN")))
         .body("advice[0].action", equalTo("MOVE_VISIT_TO_USUAL_TECHNICIAN"));

@@ -3,9 +3,9 @@ package io.familiarface.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.familiarface.rest.testing.story.NeighbourEvent;
@@ -76,7 +76,7 @@ class RisksTest {
     assertThat(then).extracting(line -> (String) line.get("customerId")).isSorted();
     Map<String, Object> line = lineOf(then, dorothy);
     JsonPath alone =
-        Call.get("/v1/customers/" + dorothy.id + "/risk?asOf=" + asOf).extract().jsonPath();
+        Api.get("/v1/customers/" + dorothy.id + "/risk?asOf=" + asOf).extract().jsonPath();
     assertThat(number(line)).isEqualTo(alone.getDouble("probability"));
     assertThat(line.get("flagged")).isEqualTo(true);
     assertThat(walk("/v1/risks?limit=2&flagged=true&asOf=" + asOf))
@@ -101,23 +101,23 @@ class RisksTest {
         "cursor=abc"
       })
   void a_question_that_makes_no_sense_is_refused(String question) {
-    Call.get("/v1/risks?" + question).statusCode(400).contentType("application/problem+json");
+    Api.get("/v1/risks?" + question).statusCode(400).contentType("application/problem+json");
   }
 
   @Test
   void a_cursor_of_another_list_is_refused() {
-    String cursor = Call.get("/v1/risks?limit=1").extract().path("nextCursor");
-    Call.get("/v1/risks?limit=1&flagged=true&cursor=" + cursor)
+    String cursor = Api.get("/v1/risks?limit=1").extract().path("nextCursor");
+    Api.get("/v1/risks?limit=1&flagged=true&cursor=" + cursor)
         .statusCode(400)
         .body("type", endsWith("invalid-cursor"));
-    Call.get("/v1/flags?cursor=" + cursor).statusCode(400);
+    Api.get("/v1/flags?cursor=" + cursor).statusCode(400);
   }
 
   private static List<Map<String, Object>> walk(String path) {
     List<Map<String, Object>> all = new ArrayList<>();
     String cursor = "";
     do {
-      JsonPath page = Call.get(path + cursor).statusCode(200).extract().jsonPath();
+      JsonPath page = Api.get(path + cursor).statusCode(200).extract().jsonPath();
       all.addAll(page.getList("items"));
       String next = page.getString("nextCursor");
       cursor = next == null ? "" : "&cursor=" + next;

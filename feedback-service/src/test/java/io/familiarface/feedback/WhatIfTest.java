@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.familiarface.rest.testing.story.NeighbourEvent;
@@ -31,26 +31,26 @@ class WhatIfTest {
     FeedDelivery.load(grace.events());
     Instant soon = Instant.now().plus(Duration.ofDays(5));
     String path = "/v1/customers/" + grace.id + "/risk/what-if";
-    Call.json("{\"visits\":[]}").post(path).then().statusCode(400);
-    Call.json("{}").post(path).then().statusCode(400);
-    Call.json("{\"visits\":[null]}").post(path).then().statusCode(400);
-    Call.json("{\"visits\":[{\"scheduledAt\":\"" + soon + "\"}]}")
+    Api.json("admin", "{\"visits\":[]}").post(path).then().statusCode(400);
+    Api.json("admin", "{}").post(path).then().statusCode(400);
+    Api.json("admin", "{\"visits\":[null]}").post(path).then().statusCode(400);
+    Api.json("admin", "{\"visits\":[{\"scheduledAt\":\"" + soon + "\"}]}")
         .post(path)
         .then()
         .statusCode(400);
-    Call.json(visit(UUID.randomUUID(), soon))
+    Api.json("admin", visit(UUID.randomUUID(), soon))
         .post(path)
         .then()
         .statusCode(422)
         .body("type", endsWith("unknown-technician"))
         .body("violations[0].pointer", equalTo("/visits/0/technicianId"));
     UUID gone = leftTechnician();
-    Call.json(visit(gone, soon))
+    Api.json("admin", visit(gone, soon))
         .post(path)
         .then()
         .statusCode(422)
         .body("type", endsWith("technician-has-left"));
-    Call.json(visit(Stories.DAVE.id(), soon))
+    Api.json("admin", visit(Stories.DAVE.id(), soon))
         .post("/v1/customers/" + UUID.randomUUID() + "/risk/what-if")
         .then()
         .statusCode(404);
@@ -109,12 +109,12 @@ class WhatIfTest {
         """
         {"asOf":"%s","visits":[{"technicianId":"%s","scheduledAt":"%s"}]}
         """;
-    Call.json(past.formatted(grace.at(3), Stories.DAVE.id(), grace.at(4)))
+    Api.json("admin", past.formatted(grace.at(3), Stories.DAVE.id(), grace.at(4)))
         .post("/v1/customers/" + grace.id + "/risk/what-if")
         .then()
         .statusCode(200);
     for (String never : List.of("2999-01-01T00:00:00Z", "+999999999-01-01T00:00:00Z")) {
-      Call.json(past.formatted(never, Stories.DAVE.id(), soon()))
+      Api.json("admin", past.formatted(never, Stories.DAVE.id(), soon()))
           .post("/v1/customers/" + grace.id + "/risk/what-if")
           .then()
           .statusCode(400)
@@ -140,7 +140,8 @@ class WhatIfTest {
   }
 
   private static ValidatableResponse ask(CustomerStory customer, String field, String scheduledAt) {
-    return Call.json(
+    return Api.json(
+            "admin",
             "{\"visits\":[{\"technicianId\":\"%s\",\"scheduledAt\":\"%s\",%s}]}"
                 .formatted(Stories.DAVE.id(), scheduledAt, field))
         .post("/v1/customers/" + customer.id + "/risk/what-if")

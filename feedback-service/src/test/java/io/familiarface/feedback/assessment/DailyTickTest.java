@@ -3,11 +3,11 @@ package io.familiarface.feedback.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.LastTold;
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
@@ -143,7 +143,7 @@ class DailyTickTest {
   }
 
   private static double live(CustomerStory person) {
-    return Call.get("/v1/customers/" + person.id + "/risk")
+    return Api.get("/v1/customers/" + person.id + "/risk")
         .extract()
         .jsonPath()
         .getDouble("probability");
@@ -158,13 +158,13 @@ class DailyTickTest {
   }
 
   private static <T> T line(CustomerStory person, String field, Class<T> type) {
-    return Call.get("/v1/risks?sort=customer&limit=500")
+    return Api.get("/v1/risks?sort=customer&limit=500")
         .extract()
         .jsonPath()
         .getObject("items.find { it.customerId == '" + person.id + "' }." + field, type);
   }
 
   private static String standing(CustomerStory person) {
-    return Call.get("/v1/customers/" + person.id + "/risk").extract().path("standing");
+    return Api.get("/v1/customers/" + person.id + "/risk").extract().path("standing");
   }
 }

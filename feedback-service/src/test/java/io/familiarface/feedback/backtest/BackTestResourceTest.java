@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.MadeUpCompany;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.familiarface.risk.signal.Mood;
 import io.familiarface.risk.signal.MoodNoted;
@@ -48,7 +48,7 @@ class BackTestResourceTest {
     SimulatedCompany made = company.is(World.pestControl(), 31, 400);
     Instant from = made.start().plus(Duration.ofDays(700));
     String question = "?from=" + from + "&to=" + made.end() + "&origins=3";
-    Call.as("manager")
+    Api.as("manager")
         .get("/v1/risk/backtest" + question)
         .then()
         .statusCode(200)
@@ -73,7 +73,7 @@ class BackTestResourceTest {
         .body("volume.by", equalTo(List.of("RULE_ALONE", "PROBABILITY", "CAPACITY")))
         .body("verdict", notNullValue());
 
-    Response page = Call.as("admin").accept("text/html").get("/v1/risk/backtest" + question);
+    Response page = Api.as("admin").accept("text/html").get("/v1/risk/backtest" + question);
     assertThat(page.contentType()).startsWith("text/html");
     assertThat(page.asString())
         .contains("<!doctype html>", "Does it come true?", "Flags raised in a week", ".backtest")
@@ -89,7 +89,7 @@ class BackTestResourceTest {
   /** A year after the history ended, in which nothing but a note was made. */
   private void asksWithoutWaiting(String question, Instant end) {
     ExtractableResponse<Response> asked =
-        Call.as("manager")
+        Api.as("manager")
             .header("Prefer", "respond-async")
             .get("/v1/risk/backtest" + question)
             .then()
@@ -102,7 +102,7 @@ class BackTestResourceTest {
     String path = location.substring(location.indexOf("/v1/"));
     JsonPath one = null;
     for (int tries = 0; tries < 600; tries++) {
-      one = Call.as("manager").get(path).then().statusCode(200).extract().jsonPath();
+      one = Api.as("manager").get(path).then().statusCode(200).extract().jsonPath();
       if (!one.getString("state").equals("RUNNING")) {
         break;
       }
@@ -110,19 +110,19 @@ class BackTestResourceTest {
     }
     assertThat(one.getString("state")).isEqualTo("DONE");
     assertThat(one.getString("report.verdict")).isEqualTo(one.getString("verdict"));
-    Call.as("manager")
+    Api.as("manager")
         .accept("text/html")
         .get(path)
         .then()
         .statusCode(200)
         .body(containsString("Is it in time?"));
-    Call.as("manager")
+    Api.as("manager")
         .get("/v1/risk/backtests/newest")
         .then()
         .statusCode(200)
         .body("id", equalTo(one.getString("id")));
     for (String none : List.of(UUID.randomUUID().toString(), "oldest")) {
-      Call.as("manager")
+      Api.as("manager")
           .get("/v1/risk/backtests/" + none)
           .then()
           .statusCode(404)
@@ -145,7 +145,7 @@ class BackTestResourceTest {
       })
   void a_time_that_makes_no_sense_is_refused(String question) {
     FeedDelivery.load(Stories.dorothy().events());
-    Call.as("manager")
+    Api.as("manager")
         .get("/v1/risk/backtest?" + question)
         .then()
         .statusCode(400)
@@ -155,13 +155,13 @@ class BackTestResourceTest {
 
   @Test
   void what_the_history_does_not_hold_is_refused_with_what_it_holds() {
-    Call.as("manager")
+    Api.as("manager")
         .get("/v1/risk/backtest")
         .then()
         .statusCode(422)
         .body("detail", containsString("no history yet"));
     FeedDelivery.load(Stories.dorothy().events());
-    Call.as("manager")
+    Api.as("manager")
         .get("/v1/risk/backtest?from=1999-01-01T00:00:00Z&origins=3")
         .then()
         .statusCode(422)
@@ -169,12 +169,12 @@ class BackTestResourceTest {
         .body("type", endsWith("back-test-refused"))
         .body("detail", containsString("The history goes from"));
     Instant lately = Instant.now().minus(Duration.ofDays(60));
-    Call.as("manager")
+    Api.as("manager")
         .get("/v1/risk/backtest?from=" + lately)
         .then()
         .statusCode(422)
         .body("detail", containsString("fewer than 90 days"));
-    Call.as("manager")
+    Api.as("manager")
         .header("Prefer", "haste")
         .get("/v1/risk/backtest")
         .then()
@@ -199,7 +199,7 @@ class BackTestResourceTest {
                 '{"from":"2020-01-01T00:00:00Z","to":"2021-01-01T00:00:00Z","origins":5}')
         """,
         id);
-    Call.as("manager")
+    Api.as("manager")
         .get("/v1/risk/backtest?origins=2")
         .then()
         .statusCode(503)
@@ -207,6 +207,6 @@ class BackTestResourceTest {
         .header("Retry-After", equalTo("10"))
         .body("type", endsWith("back-test-running"));
     database.change("update job set heard_at = now() - interval '1 minute'");
-    Call.as("manager").get("/v1/risk/backtest?origins=2").then().statusCode(200);
+    Api.as("manager").get("/v1/risk/backtest?origins=2").then().statusCode(200);
   }
 }

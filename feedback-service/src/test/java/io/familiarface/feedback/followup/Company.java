@@ -2,10 +2,10 @@ package io.familiarface.feedback.followup;
 
 import static io.familiarface.rest.testing.story.NeighbourEvent.object;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.familiarface.rest.testing.story.NeighbourEvent;
@@ -143,6 +143,6 @@ public class Company {
   }
 
   public static JsonPath calls(String query) {
-    return Call.get("/v1/follow-ups?" + query).statusCode(200).extract().jsonPath();
+    return Api.get("/v1/follow-ups?" + query).statusCode(200).extract().jsonPath();
   }
 }

@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.familiarface.feedback.assessment.LettingTimePass;
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.path.json.JsonPath;
@@ -42,12 +42,12 @@ class LapsedTest {
     CustomerStory gone = drifted();
     FeedDelivery.load(gone.events());
     company.plansItsCalls();
-    Call.get("/v1/customers/" + gone.id + "/risk")
+    Api.get("/v1/customers/" + gone.id + "/risk")
         .body("standing", equalTo("LAPSED"))
         .body("flagged", equalTo(false))
         .body("probability", equalTo(0));
-    Call.get("/v1/flags?customerId=" + gone.id).body("items", empty());
-    Call.get("/v1/risks?limit=500").body("items.customerId", not(hasItem(gone.id.toString())));
+    Api.get("/v1/flags?customerId=" + gone.id).body("items", empty());
+    Api.get("/v1/risks?limit=500").body("items.customerId", not(hasItem(gone.id.toString())));
     assertThat(Company.callsOf(gone).getList("items")).isEmpty();
   }
 
@@ -75,12 +75,12 @@ class LapsedTest {
     company.plansItsCalls();
 
     JsonPath flag =
-        Call.get("/v1/flags?customerId=" + dorothy.id).extract().jsonPath().setRootPath("items[0]");
+        Api.get("/v1/flags?customerId=" + dorothy.id).extract().jsonPath().setRootPath("items[0]");
     assertThat(flag.getString("state")).isEqualTo("LOST");
     assertThat(flag.getInt("leadVisits")).as("it was raised at the third visit").isEqualTo(7);
     assertThat(Company.callsOf(dorothy).getString("items[0].droppedBecause"))
         .isEqualTo("FLAG_LOST");
-    Call.get("/v1/customers/" + dorothy.id + "/risk").body("standing", equalTo("LAPSED"));
+    Api.get("/v1/customers/" + dorothy.id + "/risk").body("standing", equalTo("LAPSED"));
   }
 
   /** A A A A B C, and then nobody came for a year and a half. */

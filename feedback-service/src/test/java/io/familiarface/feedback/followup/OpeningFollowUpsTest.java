@@ -2,11 +2,11 @@ package io.familiarface.feedback.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -252,7 +252,7 @@ class OpeningFollowUpsTest {
   }
 
   private static void reached(String call) {
-    Call.json("{\"outcome\":\"REACHED\"}")
+    Api.json("admin", "{\"outcome\":\"REACHED\"}")
         .post("/v1/follow-ups/" + call + "/outcome")
         .then()
         .statusCode(201);

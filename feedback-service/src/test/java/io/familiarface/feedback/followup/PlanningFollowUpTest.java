@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -58,10 +58,10 @@ class PlanningFollowUpTest {
   @Test
   void another_system_names_a_call_by_the_customer_who_is_called() {
     String hers = "/v1/follow-ups/ext:" + dorothy.externalId;
-    Call.get(hers).statusCode(200).body("id", equalTo(call));
-    Call.json("{\"outcome\":\"REACHED\"}").post(hers + "/outcome").then().statusCode(201);
-    Call.get(hers).statusCode(200).body("id", equalTo(call)).body("state", equalTo("DONE"));
-    Call.get("/v1/follow-ups/ext:nobody").statusCode(404);
+    Api.get(hers).statusCode(200).body("id", equalTo(call));
+    Api.json("admin", "{\"outcome\":\"REACHED\"}").post(hers + "/outcome").then().statusCode(201);
+    Api.get(hers).statusCode(200).body("id", equalTo(call)).body("state", equalTo("DONE"));
+    Api.get("/v1/follow-ups/ext:nobody").statusCode(404);
   }
 
   @Test
@@ -69,7 +69,7 @@ class PlanningFollowUpTest {
     patch(null, "{\"owner\":\"Maria\"}").then().statusCode(428);
     patch("\"1\"", "{\"owner\":\"Maria\"}").then().statusCode(200);
     patch("\"1\"", "{\"owner\":\"Ann\"}").then().statusCode(412);
-    Call.get("/v1/follow-ups/" + call).body("owner", equalTo("Maria"));
+    Api.get("/v1/follow-ups/" + call).body("owner", equalTo("Maria"));
   }
 
   @ParameterizedTest
@@ -88,14 +88,12 @@ class PlanningFollowUpTest {
       })
   void a_patch_that_makes_no_sense_changes_nothing(String body) {
     patch("\"1\"", body).then().statusCode(400).contentType("application/problem+json");
-    Call.get("/v1/follow-ups/" + call)
-        .header("ETag", startsWith("\"1-"))
-        .body("owner", nullValue());
+    Api.get("/v1/follow-ups/" + call).header("ETag", startsWith("\"1-")).body("owner", nullValue());
   }
 
   @Test
   void a_closed_call_stays_as_it_is() {
-    Call.json("{\"outcome\":\"REACHED\"}")
+    Api.json("admin", "{\"outcome\":\"REACHED\"}")
         .post("/v1/follow-ups/" + call + "/outcome")
         .then()
         .statusCode(201);
@@ -117,9 +115,9 @@ class PlanningFollowUpTest {
     for (String bad :
         List.of(
             "state=MAYBE", "dueUntil=soon", "closedFrom=soon", "due=1", "limit=0", "cursor=x")) {
-      Call.get("/v1/follow-ups?" + bad).statusCode(400).contentType("application/problem+json");
+      Api.get("/v1/follow-ups?" + bad).statusCode(400).contentType("application/problem+json");
     }
-    Call.get("/v1/follow-ups?customerId=" + UUID.randomUUID()).statusCode(404);
+    Api.get("/v1/follow-ups?customerId=" + UUID.randomUUID()).statusCode(404);
   }
 
   @Test
@@ -141,8 +139,8 @@ class PlanningFollowUpTest {
 
   @Test
   void what_has_not_changed_is_not_sent_again() {
-    String etag = Call.get("/v1/follow-ups/" + call).extract().header("ETag");
-    Call.as("csr")
+    String etag = Api.get("/v1/follow-ups/" + call).extract().header("ETag");
+    Api.as("csr")
         .header("If-None-Match", etag)
         .get("/v1/follow-ups/" + call)
         .then()
@@ -152,12 +150,12 @@ class PlanningFollowUpTest {
   }
 
   private static void found(String query, int count) {
-    Call.get("/v1/follow-ups?" + query).statusCode(200).body("items", hasSize(count));
+    Api.get("/v1/follow-ups?" + query).statusCode(200).body("items", hasSize(count));
   }
 
   private Response patch(String etag, String body) {
     RequestSpecification request =
-        Call.as("manager").contentType("application/merge-patch+json").body(body);
+        Api.as("manager").contentType("application/merge-patch+json").body(body);
     return (etag == null ? request : request.header("If-Match", etag))
         .patch("/v1/follow-ups/" + call);
   }

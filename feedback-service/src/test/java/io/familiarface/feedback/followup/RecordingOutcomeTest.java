@@ -8,10 +8,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
@@ -66,7 +66,7 @@ class RecordingOutcomeTest {
         .body("lastOutcome.said", equalTo("She wants Ben back."))
         .body("outcomes", hasSize(1))
         .body("outcomes[0].by", equalTo("test csr"));
-    Call.get("/v1/flags?customerId=" + dorothy.id)
+    Api.get("/v1/flags?customerId=" + dorothy.id)
         .body("items[0].state", equalTo("ACTED"))
         .body("items[0].actedBy", equalTo("test csr"))
         .body(
@@ -167,9 +167,9 @@ class RecordingOutcomeTest {
     Response again = withKey("tap-1", body);
     assertThat(first.statusCode()).isEqualTo(201);
     assertThat(again.asString()).isEqualTo(first.asString());
-    Call.get("/v1/follow-ups/" + call).body("outcomes", hasSize(1));
+    Api.get("/v1/follow-ups/" + call).body("outcomes", hasSize(1));
     withKey("tap-1", "{\"outcome\":\"REACHED\"}").then().statusCode(422);
-    Call.get("/v1/follow-ups/" + call).body("state", equalTo("OPEN"));
+    Api.get("/v1/follow-ups/" + call).body("state", equalTo("OPEN"));
   }
 
   @Test
@@ -196,7 +196,7 @@ class RecordingOutcomeTest {
         .body("state", equalTo("DONE"))
         .body("lastOutcome.told", equalTo(true))
         .body("lastOutcome.introduced", equalTo(true));
-    Call.get("/v1/flags?customerId=" + dorothy.id)
+    Api.get("/v1/flags?customerId=" + dorothy.id)
         .body(
             "items[0].action",
             equalTo("Called and reached the customer and introduced the one who comes next."));
@@ -217,7 +217,7 @@ class RecordingOutcomeTest {
 
   @Test
   void whoever_looks_again_sees_what_has_changed_about_the_customer() {
-    String before = Call.get("/v1/follow-ups/" + call).statusCode(200).extract().header("ETag");
+    String before = Api.get("/v1/follow-ups/" + call).statusCode(200).extract().header("ETag");
     seenBefore(before).statusCode(304);
     company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(3));
     String planned =
@@ -226,10 +226,10 @@ class RecordingOutcomeTest {
             .body("comingChange.technicianName", equalTo("Carlos"))
             .extract()
             .header("ETag");
-    String flag = Call.get("/v1/follow-ups/" + call).extract().path("flagId");
-    Call.as("csr").post("/v1/flags/" + flag + "/acknowledgement").then().statusCode(201);
+    String flag = Api.get("/v1/follow-ups/" + call).extract().path("flagId");
+    Api.as("csr").post("/v1/flags/" + flag + "/acknowledgement").then().statusCode(201);
     seenBefore(planned).statusCode(200).body("flagState", equalTo("ACKNOWLEDGED"));
-    Call.as("csr")
+    Api.as("csr")
         .contentType("application/merge-patch+json")
         .header("If-Match", before)
         .body("{\"owner\":\"Maria\"}")
@@ -239,7 +239,7 @@ class RecordingOutcomeTest {
   }
 
   private ValidatableResponse seenBefore(String tag) {
-    return Call.as("csr").header("If-None-Match", tag).get("/v1/follow-ups/" + call).then();
+    return Api.as("csr").header("If-None-Match", tag).get("/v1/follow-ups/" + call).then();
   }
 
   @Test
@@ -254,16 +254,16 @@ class RecordingOutcomeTest {
 
   @Test
   void an_unknown_call_or_an_outsider_is_refused() {
-    Call.json("{\"outcome\":\"REACHED\"}")
+    Api.json("admin", "{\"outcome\":\"REACHED\"}")
         .post("/v1/follow-ups/" + UUID.randomUUID() + "/outcome")
         .then()
         .statusCode(404)
         .body("type", endsWith("no-such-follow-up"));
-    Call.get("/v1/follow-ups/nonsense").statusCode(404).contentType("application/problem+json");
+    Api.get("/v1/follow-ups/nonsense").statusCode(404).contentType("application/problem+json");
     for (String role : List.of("technician", "accounting", "integration", "service")) {
-      Call.as(role).get("/v1/follow-ups").then().statusCode(403);
+      Api.as(role).get("/v1/follow-ups").then().statusCode(403);
     }
-    RestAssured.get("/v1/follow-ups").then().statusCode(401);
+    Api.anonymous().get("/v1/follow-ups").then().statusCode(401);
   }
 
   @Test
@@ -271,12 +271,12 @@ class RecordingOutcomeTest {
     outcome("{\"outcome\":\"NO_ANSWER\",\"said\":\"Her son answered.\"}").then().statusCode(201);
     FeedDelivery.live(
         List.of(NeighbourEvent.erased("customers", "customer", dorothy.id, Instant.now())));
-    Call.get("/v1/follow-ups/" + call).statusCode(404);
+    Api.get("/v1/follow-ups/" + call).statusCode(404);
     assertThat(database.count("follow_up", dorothy.id)).isZero();
   }
 
   private void stillUntouched() {
-    Call.get("/v1/follow-ups/" + call)
+    Api.get("/v1/follow-ups/" + call)
         .body("state", equalTo("OPEN"))
         .body("flagState", equalTo("RAISED"))
         .body("owner", nullValue())
@@ -284,14 +284,14 @@ class RecordingOutcomeTest {
   }
 
   private Response outcome(String body) {
-    return Call.as("csr")
+    return Api.as("csr")
         .contentType("application/json")
         .body(body)
         .post("/v1/follow-ups/" + call + "/outcome");
   }
 
   private Response withKey(String key, String body) {
-    return Call.as("csr")
+    return Api.as("csr")
         .contentType("application/json")
         .header("Idempotency-Key", key)
         .body(body)

@@ -9,8 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import io.familiarface.feedback.followup.Company;
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
@@ -161,7 +161,8 @@ class StoryPageTest {
 
   private void says(int month, int csat, String text) {
     String words = text == null ? "null" : "\"" + text + "\"";
-    Call.json(
+    Api.json(
+            "admin",
             "{\"customerId\":\"%s\",\"csat\":%d,\"text\":%s,\"at\":\"%s\"}"
                 .formatted(dorothy.id, csat, words, dorothy.at(month).plusSeconds(86_400)))
         .post("/v1/feedback")

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.familiarface.feedback.followup.Company;
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -31,7 +31,8 @@ class TimelineTest {
 
   @Test
   void it_tells_who_came_what_was_promised_and_what_became_of_it() {
-    Call.json(
+    Api.json(
+            "admin",
             """
             {"customerId":"%s","csat":2,"text":"I never know who comes."}
             """
@@ -40,7 +41,7 @@ class TimelineTest {
         .then()
         .statusCode(201);
     company.plansItsCalls();
-    Call.json("{\"outcome\":\"NO_ANSWER\",\"said\":\"Her machine answered.\"}")
+    Api.json("admin", "{\"outcome\":\"NO_ANSWER\",\"said\":\"Her machine answered.\"}")
         .post("/v1/follow-ups/" + Company.callsOf(dorothy).getString("items[0].id") + "/outcome")
         .then()
         .statusCode(201);
@@ -92,30 +93,30 @@ class TimelineTest {
 
   @Test
   void it_can_be_cut_by_time() {
-    Call.get(path("?from=" + dorothy.at(6) + "&until=" + dorothy.at(6)))
+    Api.get(path("?from=" + dorothy.at(6) + "&until=" + dorothy.at(6)))
         .statusCode(200)
         .body("items.findAll { it.type == 'VISIT_COMPLETED' }", hasSize(1))
         .body("items[0].text", containsString("Carlos came instead of Ben"));
-    Call.get(path("?from=2999-01-01T00:00:00Z")).body("items", hasSize(0));
-    Call.get("/v1/customers/ext:" + dorothy.externalId + "/timeline")
+    Api.get(path("?from=2999-01-01T00:00:00Z")).body("items", hasSize(0));
+    Api.get("/v1/customers/ext:" + dorothy.externalId + "/timeline")
         .statusCode(200)
         .body("customer.id", equalTo(dorothy.id.toString()));
   }
 
   @Test
   void whoever_may_not_or_asks_for_nonsense_is_refused() {
-    Call.get("/v1/customers/" + UUID.randomUUID() + "/timeline").statusCode(404);
-    Call.get(path("?from=yesterday")).statusCode(400);
-    Call.get(path("?since=2025-01-01T00:00:00Z")).statusCode(400);
-    Call.get(path("?cursor=abc")).statusCode(400);
-    Call.get("/v1/customers/nonsense/timeline").statusCode(404);
+    Api.get("/v1/customers/" + UUID.randomUUID() + "/timeline").statusCode(404);
+    Api.get(path("?from=yesterday")).statusCode(400);
+    Api.get(path("?since=2025-01-01T00:00:00Z")).statusCode(400);
+    Api.get(path("?cursor=abc")).statusCode(400);
+    Api.get("/v1/customers/nonsense/timeline").statusCode(404);
     for (String role : List.of("technician", "accounting", "integration", "service")) {
-      Call.as(role).get(path("")).then().statusCode(403);
+      Api.as(role).get(path("")).then().statusCode(403);
     }
   }
 
   private Response story(String query) {
-    return Call.get(path(query)).statusCode(200).extract().response();
+    return Api.get(path(query)).statusCode(200).extract().response();
   }
 
   private String path(String query) {

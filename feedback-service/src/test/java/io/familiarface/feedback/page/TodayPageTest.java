@@ -8,9 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import io.familiarface.feedback.followup.Company;
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.Tokens;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -214,7 +214,7 @@ class TodayPageTest {
     Page page = browser.signedIn("csr", "/today/", 1100, 900);
     Locator call = call(page, "Dorothy's Gifts");
     call.getByLabel("What they said").fill("My words.");
-    Call.json("{\"outcome\":\"REACHED\"}")
+    Api.json("admin", "{\"outcome\":\"REACHED\"}")
         .post("/v1/follow-ups/" + Company.callsOf(dorothy).getString("items[0].id") + "/outcome")
         .then()
         .statusCode(201);
@@ -285,7 +285,7 @@ class TodayPageTest {
   private CustomerStory toCall(String name) {
     CustomerStory person = company.flagged(name);
     company.plansItsCalls();
-    Call.get("/v1/follow-ups?customerId=" + person.id).body("items", Matchers.hasSize(1));
+    Api.get("/v1/follow-ups?customerId=" + person.id).body("items", Matchers.hasSize(1));
     return person;
   }
 

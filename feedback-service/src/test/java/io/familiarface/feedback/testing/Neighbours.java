@@ -2,15 +2,12 @@ package io.familiarface.feedback.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.familiarface.rest.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,20 +41,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     server.createContext("/", this::answer);
     server.start();
     String url = "http://localhost:" + server.getAddress().getPort();
-    return Map.of(
-        "familiar.url.customers", url,
-        "familiar.url.jobs", url,
-        "familiar.service-token-file", tokenFile().toString());
-  }
-
-  private static Path tokenFile() {
-    try {
-      Path file = Files.createTempFile("service", ".token");
-      file.toFile().deleteOnExit();
-      return Files.writeString(file, Tokens.as("service"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Map.of("familiar.url.customers", url, "familiar.url.jobs", url);
   }
 
   private void answer(HttpExchange exchange) throws IOException {

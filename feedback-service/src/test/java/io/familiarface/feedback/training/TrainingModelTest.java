@@ -12,12 +12,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.feedback.model.RiskModels;
-import io.familiarface.feedback.testing.Call;
 import io.familiarface.feedback.testing.MadeUpCompany;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.familiarface.risk.model.RiskModel;
@@ -58,13 +58,13 @@ class TrainingModelTest {
 
   @Test
   void before_any_training_it_says_so() {
-    Call.as("admin")
+    Api.as("admin")
         .get(TRAINING)
         .then()
         .statusCode(200)
         .body("state", equalTo("NEVER_RUN"))
         .body("verdict", equalTo("No training has been run yet."));
-    Call.as("manager")
+    Api.as("manager")
         .get("/v1/risk/models")
         .then()
         .statusCode(200)
@@ -82,10 +82,10 @@ class TrainingModelTest {
         CustomerStory.signs("Ghost", 2, Stories.ALAN).isVisited().cancels().isVisited();
     FeedDelivery.load(ghost.events());
     String location =
-        Call.as("admin").post(TRAINING).then().statusCode(202).extract().header("Location");
+        Api.as("admin").post(TRAINING).then().statusCode(202).extract().header("Location");
     assertThat(location).endsWith(TRAINING);
     assertThat(ended().getString("state")).isEqualTo("KEPT");
-    Call.as("admin")
+    Api.as("admin")
         .get(TRAINING)
         .then()
         .body("verdict", containsString("learning needs at least 10. The prior stays in use."))
@@ -97,7 +97,7 @@ class TrainingModelTest {
         .body("startedBy", equalTo("test admin"))
         .body("progress", equalTo(1.0f))
         .body("endedAt", notNullValue());
-    Call.as("manager").get("/v1/risk/model").then().body("version", equalTo("prior-1"));
+    Api.as("manager").get("/v1/risk/model").then().body("version", equalTo("prior-1"));
   }
 
   @Test
@@ -107,8 +107,8 @@ class TrainingModelTest {
     assertThat(openBefore).isPositive();
     Instant promotion = SettableClock.present();
 
-    Call.as("admin").post(TRAINING).then().statusCode(202).body("state", equalTo("RUNNING"));
-    Call.as("admin")
+    Api.as("admin").post(TRAINING).then().statusCode(202).body("state", equalTo("RUNNING"));
+    Api.as("admin")
         .post(TRAINING)
         .then()
         .statusCode(409)
@@ -117,7 +117,7 @@ class TrainingModelTest {
     assertThat(ended.getString("state")).as(ended.getString("verdict")).isEqualTo("PROMOTED");
     assertThat(ended.getString("verdict")).startsWith("The new model takes over");
 
-    Call.as("manager")
+    Api.as("manager")
         .get("/v1/risk/model")
         .then()
         .body("version", equalTo("learned-1"))
@@ -138,19 +138,19 @@ class TrainingModelTest {
     Instant late = made.end().minus(Duration.ofDays(20));
     company.hears(flagged, new MoodNoted(UUID.randomUUID(), late, Mood.CALM));
     assertThat(flaggedNow(flagged)).as("a late event keeps the flag").isTrue();
-    Call.get("/v1/flags?customerId=" + flagged.id() + "&state=RAISED")
+    Api.get("/v1/flags?customerId=" + flagged.id() + "&state=RAISED")
         .body("items", hasSize(1))
         .body("items[0].modelVersion", equalTo("prior-1"));
 
-    Call.as("admin").post("/v1/risk/models/learned-9/activation").then().statusCode(404);
-    Call.as("admin")
+    Api.as("admin").post("/v1/risk/models/learned-9/activation").then().statusCode(404);
+    Api.as("admin")
         .post("/v1/risk/models/learned-1/activation")
         .then()
         .statusCode(200)
         .body("version", equalTo("learned-1"))
         .body("putInUseBy", equalTo("test admin"))
         .body("inUse", equalTo(true));
-    Call.as("admin")
+    Api.as("admin")
         .post("/v1/risk/models/prior-1/activation")
         .then()
         .statusCode(201)
@@ -159,7 +159,7 @@ class TrainingModelTest {
         .body("inUse", equalTo(true));
     everybodyIsAssessedBy("prior-1");
     flagsAndRisksSayTheSame();
-    Call.as("admin")
+    Api.as("admin")
         .get("/v1/risk/models?limit=1")
         .then()
         .body("items.version", equalTo(List.of("learned-1")))
@@ -184,13 +184,13 @@ class TrainingModelTest {
     choosing.activate("learned-1", "Maria");
     choosing.activate("prior-1", "Maria");
     assertThat(replaces("learned-1", "learned-2")).as("learned while another was chosen").isFalse();
-    Call.as("manager")
+    Api.as("manager")
         .get("/v1/risk/model")
         .then()
         .body("version", equalTo("prior-1"))
         .body("putInUseBy", equalTo("Maria"));
     assertThat(replaces("prior-1", "learned-2")).isTrue();
-    Call.as("manager").get("/v1/risk/model").then().body("version", equalTo("learned-2"));
+    Api.as("manager").get("/v1/risk/model").then().body("version", equalTo("learned-2"));
     choosing.activate("prior-1", "Maria");
   }
 
@@ -226,10 +226,10 @@ class TrainingModelTest {
             .agreementId();
     company.hears(
         flagged, new AgreementCancelled(agreement, SettableClock.present(), "TECHNICIAN_CHANGES"));
-    Call.get("/v1/flags?customerId=" + flagged.id() + "&state=LOST")
+    Api.get("/v1/flags?customerId=" + flagged.id() + "&state=LOST")
         .body("items.modelVersion", hasItems("prior-1"))
         .body("items[0].leadDays", notNullValue());
-    Call.get("/v1/flags?customerId=" + flagged.id() + "&state=RAISED").body("items", empty());
+    Api.get("/v1/flags?customerId=" + flagged.id() + "&state=RAISED").body("items", empty());
   }
 
   @Test
@@ -243,12 +243,12 @@ class TrainingModelTest {
         id);
     database.change(
         "insert into calculation (id, kind, state) values (?, 'TRAINING', 'RUNNING')", id);
-    Call.as("admin")
+    Api.as("admin")
         .get(TRAINING)
         .then()
         .body("state", equalTo("FAILED"))
         .body("verdict", containsString("stopped in the middle. Start it again."));
-    Call.as("admin").post(TRAINING).then().statusCode(202);
+    Api.as("admin").post(TRAINING).then().statusCode(202);
     assertThat(ended().getString("state")).isEqualTo("KEPT");
   }
 
@@ -258,7 +258,7 @@ class TrainingModelTest {
     assertThat(schedule.trainFor(slot)).isTrue();
     ended();
     assertThat(schedule.trainFor(slot)).as("another copy, a little later").isFalse();
-    Call.as("admin").get(TRAINING).then().body("startedBy", equalTo("schedule"));
+    Api.as("admin").get(TRAINING).then().body("startedBy", equalTo("schedule"));
     assertThat(schedule.trainFor(slot.plus(Duration.ofDays(7)))).isTrue();
     ended();
   }
@@ -267,7 +267,7 @@ class TrainingModelTest {
     for (int tries = 0; tries < 1_200 && database.isCalculating(); tries++) {
       MadeUpCompany.pause();
     }
-    return Call.as("admin").get(TRAINING).then().statusCode(200).extract().jsonPath();
+    return Api.as("admin").get(TRAINING).then().statusCode(200).extract().jsonPath();
   }
 
   private void everybodyIsAssessedBy(String version) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,15 +34,24 @@ public final class Api {
   }
 
   public static RequestSpecification with(String token) {
+    return anonymous().header("Authorization", "Bearer " + token);
+  }
+
+  /** A request by nobody knows whom. */
+  public static RequestSpecification anonymous() {
     return RestAssured.given()
         .filter(DocumentedResponses.ofModule())
         .urlEncodingEnabled(false)
-        .header("Authorization", "Bearer " + token)
         .contentType("application/json");
   }
 
   public static RequestSpecification json(String role, String body) {
     return as(role).body(body);
+  }
+
+  /** What the office reads there. */
+  public static ValidatableResponse get(String path) {
+    return as("csr").get(path).then();
   }
 
   /** The ETag of what stands there now. */
