@@ -133,7 +133,7 @@ class BadInputTest {
         }) {
       problem(Api.with(token).get("/v1/visits"), 401);
     }
-    problem(io.restassured.RestAssured.given().get("/v1/visits"), 401);
+    problem(Api.anonymous().get("/v1/visits"), 401);
   }
 
   @ParameterizedTest

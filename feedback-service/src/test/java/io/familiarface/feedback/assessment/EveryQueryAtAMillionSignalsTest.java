@@ -11,9 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.complaint.EscalatingLateSteps;
 import io.familiarface.feedback.followup.Company;
-import io.familiarface.feedback.testing.Neighbours;
 import io.familiarface.feedback.testing.Stories;
-import io.familiarface.rest.testing.plan.ExplainedService;
+import io.familiarface.rest.testing.Api;
+import io.familiarface.rest.testing.plan.Crowd;
+import io.familiarface.rest.testing.plan.CrowdedService;
 import io.familiarface.rest.testing.plan.LargeTables;
 import io.familiarface.rest.testing.plan.Operations;
 import io.familiarface.rest.testing.plan.Plans;
@@ -33,13 +34,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** Calls everything there is, and looks at how PostgreSQL carried out what that took. */
+/**
+ * Calls everything there is, and looks at how PostgreSQL carried out what that took; then by thirty
+ * at once, with one connection for all of them.
+ */
 @QuarkusTest
 @TestProfile(EveryQueryAtAMillionSignalsTest.ManyCalls.class)
-@WithTestResource(ExplainedService.class)
-@WithTestResource(Neighbours.class)
+@WithTestResource(CrowdedService.class)
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class EveryQueryAtAMillionSignalsTest {
   /** Of the feed protocol, whose reader does not run here; and what reads the whole history. */
   private static final Set<String> NOT_HERE =
@@ -69,8 +79,10 @@ class EveryQueryAtAMillionSignalsTest {
   @Inject DailyTick tick;
   @Inject EscalatingLateSteps escalating;
   @Inject Company company;
+  private Operations operations;
 
   @Test
+  @Order(1)
   void no_query_goes_through_a_large_table() {
     CustomerStory dorothy = Stories.dorothyAfter(9);
     FeedDelivery.load(Stories.technicians());
@@ -79,7 +91,7 @@ class EveryQueryAtAMillionSignalsTest {
     AMillionSignals.fillLike(dorothy.id, tables);
     assertThat(tables.count("signal")).isGreaterThanOrEqualTo(1_000_000);
     assertThat(tables.count("visit_copy")).isGreaterThanOrEqualTo(1_000_000);
-    Operations operations = new Operations();
+    operations = new Operations();
     Plans plans = Plans.fromNowOn();
 
     risks(operations);
@@ -115,6 +127,46 @@ class EveryQueryAtAMillionSignalsTest {
         .singleElement()
         .asString()
         .startsWith("Seq Scan on feedback");
+  }
+
+  @Test
+  @Order(2)
+  void no_request_holds_a_connection_while_it_waits_for_another() {
+    assertThat(operations.notCalled()).isEqualTo(NOT_HERE);
+    operations.again().forEach(Crowd::assertAnswered);
+  }
+
+  @Test
+  @Order(3)
+  void no_request_holds_a_connection_while_it_waits_for_a_neighbour() {
+    String nobody = "{\"customerExternalId\":\"C-nobody\",";
+    String noVisit = "{\"customerExternalId\":\"C9\",\"visitExternalId\":\"V-none\",";
+    String complaint = "\"severity\":\"LOW\",\"cause\":\"PRICE\"}";
+    asksOutside("/v1/feedback", nobody + "\"csat\":2}");
+    asksOutside("/v1/feedback", noVisit + "\"csat\":2}");
+    asksOutside("/v1/complaints", nobody + complaint);
+    asksOutside("/v1/complaints", noVisit + complaint);
+    asksOutside(
+        "/v1/customers/" + key(CUSTOMER, 7) + "/risk/what-if",
+        "{\"visits\":[{\"technicianExternalId\":\"T-nobody\",\"scheduledAt\":\"%s\"}]}"
+            .formatted(Instant.now().plus(9, ChronoUnit.DAYS)));
+    Crowd.assertNoneKeptWhileAsking(
+        "GET a risk", () -> Api.as("csr").get("/v1/customers/ext:C-nobody/risk"));
+    Crowd.assertNoneKeptWhileAsking(
+        "import feedback",
+        () ->
+            Api.importing(
+                "/v1/feedback/import",
+                "{\"externalId\":\"F-nobody\",\"customerExternalId\":\"C-nobody\",\"at\":\"2026-01-06T09:00:00Z\",\"csat\":3}"));
+  }
+
+  private static void asksOutside(String path, String body) {
+    Crowd.assertNoneKeptWhileAsking(
+        "POST " + path + " " + body,
+        () ->
+            Api.json("csr", body)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post(path));
   }
 
   private static int openCalls() {

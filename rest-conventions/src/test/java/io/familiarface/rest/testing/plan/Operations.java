@@ -2,6 +2,7 @@ package io.familiarface.rest.testing.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.Tokens;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -44,7 +45,7 @@ public final class Operations {
   }
 
   public Response getAs(String token, String path, Object... ids) {
-    return call("GET", path, () -> with(token), ids);
+    return call("GET", path, () -> Api.with(token), ids);
   }
 
   /** The first two of a list, and the two after them. */
@@ -76,10 +77,7 @@ public final class Operations {
   public void importLines(String path, String... lines) {
     byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     Response report =
-        call(
-            "POST",
-            path,
-            () -> with(Tokens.as("admin")).contentType("application/x-ndjson").body(body));
+        call("POST", path, () -> Api.as("admin").contentType("application/x-ndjson").body(body));
     assertThat(report.asString()).doesNotContain("REJECTED");
   }
 
@@ -88,15 +86,8 @@ public final class Operations {
     return again;
   }
 
-  private static RequestSpecification with(String token) {
-    return RestAssured.given()
-        .urlEncodingEnabled(false)
-        .contentType("application/json")
-        .header("Authorization", "Bearer " + token);
-  }
-
   private static RequestSpecification with(String token, String body) {
-    return body == null ? with(token) : with(token).body(body);
+    return body == null ? Api.with(token) : Api.with(token).body(body);
   }
 
   private Response call(
