@@ -4,8 +4,13 @@ create table customer (
   kind                 text not null check (kind in ('HOUSEHOLD', 'BUSINESS')),
   name                 text not null check (name <> ''),
   preferred_name       text,
+  language             text,
   email                text,
+  -- in E.164; what an import said and nobody could read stands beside it
   phone                text,
+  unreadable_phone     text,
+  preferred_channel    text check (preferred_channel in ('PHONE', 'TEXT_MESSAGE', 'EMAIL', 'LETTER')),
+  preferred_hours      text,
   address_line1        text,
   address_line2        text,
   address_city         text,

@@ -3,12 +3,15 @@
 create table customer_copy (
   id          uuid primary key,
   external_id text unique,
+  -- of one who was found to be somebody else: that one, who is there
+  merged_into uuid,
   name        text,
   data        jsonb,
   revision    bigint not null,
   changed_at  timestamptz,
   received_at timestamptz not null
 );
+create index customer_copy_merged on customer_copy (merged_into) where merged_into is not null;
 
 -- What feedback-service last said of the risk that a customer leaves.
 create table risk_copy (

@@ -4,8 +4,11 @@ import io.familiarface.rest.problem.ProblemType;
 
 /** What can go wrong here and nowhere else. The slugs are part of the API. */
 public enum CustomersProblem implements ProblemType {
+  MERGED(308, "Merged into another customer"),
   NO_SUCH_CUSTOMER(404, "No such customer"),
   NO_SUCH_TRAIT(404, "No such trait"),
+  NO_SUCH_PERSON(404, "No such person"),
+  NO_SUCH_SITE(404, "No such site"),
   NO_SUCH_PROMISE(404, "No such promise"),
   NO_SUCH_INTERACTION(404, "No such interaction"),
   NO_SUCH_REFERRAL(404, "No such referral"),
@@ -16,6 +19,9 @@ public enum CustomersProblem implements ProblemType {
   NO_LETTER(404, "No letter yet"),
   NO_PHOTO(404, "No photo yet"),
   EXTERNAL_ID_TAKEN(409, "External id already taken"),
+  SAME_CUSTOMER(409, "The same customer already"),
+  ALREADY_MERGED(409, "Merged already"),
+  TOO_MANY(409, "Too many under one customer"),
   ALREADY_DECIDED(409, "Promise already decided"),
   REFERRAL_STEP_NOT_DUE(409, "Not the next step of this referral"),
   ALREADY_REDEEMED(409, "Certificate already redeemed"),

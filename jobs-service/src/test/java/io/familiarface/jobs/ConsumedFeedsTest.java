@@ -33,7 +33,7 @@ class ConsumedFeedsTest {
         .statusCode(200)
         .body("who.likesToBeCalled", equalTo("Dorothy"))
         .body("where.address", equalTo("12 Mill Lane, Burlington, VT 05401"))
-        .body("where.phone", equalTo("+1 802 555 0117"))
+        .body("where.phone", equalTo("+18025550117"))
         .body("whatMatters.pinnedTraits", hasSize(1))
         .body("whatMatters.brokenPromises[0].madeBy", equalTo("Alan Reyes"))
         .body(

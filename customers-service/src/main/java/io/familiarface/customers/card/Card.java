@@ -1,6 +1,8 @@
 package io.familiarface.customers.card;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.familiarface.customers.care.Care;
+import io.familiarface.customers.care.CareFacts;
 import io.familiarface.customers.customer.BurnedBefore;
 import io.familiarface.customers.customer.CustomerHeader;
 import io.familiarface.customers.decision.Effect;
@@ -21,21 +23,60 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A customer on one page. The order of the fields is the order in which they matter; the parts are
  * told as one flat object.
  *
+ * @param care how much care they need, and why
+ * @param whatNotToDo what would make it worse, in words
  * @param traits what is particular about them, pinned ones first
  * @param notYetExplained what of the company's walk-through nobody has told them of
  */
 @Schema(name = "Card")
 public record Card(
     @JsonUnwrapped CustomerHeader customer,
+    @JsonUnwrapped Care care,
     List<TraitView> traits,
-    @JsonUnwrapped PromiseLists promises,
     BurnedBefore burnedBefore,
+    @JsonUnwrapped PromiseLists promises,
+    @JsonUnwrapped Sentiment sentiment,
     LatestMood mood,
     List<WalkThroughStep> notYetExplained,
-    @JsonUnwrapped Sentiment sentiment,
+    List<String> whatNotToDo,
     @JsonUnwrapped Visits visits,
     TwoViews views,
     List<Freshness> freshness) {
+
+  static Card of(
+      CustomerHeader customer,
+      List<TraitView> traits,
+      PromiseLists promises,
+      BurnedBefore burnedBefore,
+      LatestMood mood,
+      List<WalkThroughStep> notYetExplained,
+      Sentiment sentiment,
+      Visits visits,
+      TwoViews views,
+      List<Freshness> freshness,
+      Instant now) {
+    var facts =
+        new CareFacts(
+            mood,
+            burnedBefore,
+            sentiment.openComplaints(),
+            sentiment.risk(),
+            sentiment.flag(),
+            now);
+    return new Card(
+        customer,
+        Care.of(facts),
+        traits,
+        burnedBefore,
+        promises,
+        sentiment,
+        mood,
+        notYetExplained,
+        WhatNotToDo.of(customer, traits, promises, sentiment),
+        visits,
+        views,
+        freshness);
+  }
 
   /**
    * What was promised.
@@ -55,9 +96,9 @@ public record Card(
 
   /** What feedback-service told of how they feel. */
   public record Sentiment(
+      List<CustomerSentiment.Complaint> openComplaints,
       CustomerSentiment.Risk risk,
-      CustomerSentiment.Flag flag,
-      List<CustomerSentiment.Complaint> openComplaints) {}
+      CustomerSentiment.Flag flag) {}
 
   /** Who comes to them, and who came instead. */
   public record Visits(

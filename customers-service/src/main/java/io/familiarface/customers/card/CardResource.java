@@ -7,9 +7,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/card")
@@ -17,10 +25,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Card", description = "What anyone must know before contact, most important first.")
 class CardResource {
 
-  private final ReadingCard reading;
+  private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
 
-  CardResource(ReadingCard reading) {
+  private final ReadingCard reading;
+  private final CardPage page;
+
+  CardResource(ReadingCard reading, CardPage page) {
     this.reading = reading;
+    this.page = page;
   }
 
   @GET
@@ -30,8 +42,25 @@ class CardResource {
       description =
           "Readable while the other services are down: freshness says how far each part can be"
               + " relied on. A technician sees the cards of the customers of own visits, from"
-              + " yesterday to a week ahead.")
-  public Card readCard(@PathParam("id") @Parameter(example = "ext:C0001") Ref customer) {
-    return reading.of(customer);
+              + " yesterday to a week ahead. Accept: text/html answers a page that prints.")
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+  @APIResponse(
+      responseCode = "200",
+      description = "The card, most important first.",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Card.class)),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class))
+      })
+  public Response readCard(
+      @PathParam("id") @Parameter(example = "ext:C0001") Ref customer, @Context Request request) {
+    Card card = reading.of(customer);
+    Variant wanted =
+        request.selectVariant(
+            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE).build());
+    return wanted != null && wanted.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)
+        ? Response.ok(page.of(card), HTML).header(HttpHeaders.CACHE_CONTROL, "no-store").build()
+        : Response.ok(card, MediaType.APPLICATION_JSON).build();
   }
 }

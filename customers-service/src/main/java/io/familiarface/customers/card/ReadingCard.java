@@ -17,6 +17,7 @@ import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +29,7 @@ class ReadingCard {
   private final WalkThrough walkThrough;
   private final VisitsOnCard visits;
   private final FreshnessOfCopies freshness;
+  private final Clock clock;
   private final Caller caller;
   private final AuditTrail audit;
 
@@ -37,6 +39,7 @@ class ReadingCard {
       WalkThrough walkThrough,
       VisitsOnCard visits,
       FreshnessOfCopies freshness,
+      Clock clock,
       Caller caller,
       AuditTrail audit) {
     this.database = database;
@@ -44,6 +47,7 @@ class ReadingCard {
     this.walkThrough = walkThrough;
     this.visits = visits;
     this.freshness = freshness;
+    this.clock = clock;
     this.caller = caller;
     this.audit = audit;
   }
@@ -78,7 +82,7 @@ class ReadingCard {
               var promised =
                   Card.PromiseLists.of(promises.all().stream().map(Promises.Row::view).toList());
               var felt = mood.first().orElse(null);
-              return new Card(
+              return Card.of(
                   person,
                   traits.all(),
                   promised,
@@ -86,7 +90,7 @@ class ReadingCard {
                   felt,
                   walkThrough.notIn(explained.all()),
                   new Card.Sentiment(
-                      risk.first().orElse(null), flag.first().orElse(null), complaints.all()),
+                      complaints.all(), risk.first().orElse(null), flag.first().orElse(null)),
                   visits.from(who),
                   new Card.TwoViews(
                       visits.ourView(who),
@@ -95,7 +99,8 @@ class ReadingCard {
                           felt,
                           promised.brokenPromises(),
                           complaints.all().size())),
-                  freshness.from(heard));
+                  freshness.from(heard),
+                  clock.instant());
             })
         .orElseThrow(() -> visible.refusal(customer));
   }

@@ -1,27 +1,35 @@
 package io.familiarface.customers.customer;
 
 import io.familiarface.customers.CustomersProblem;
-import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
+import java.util.List;
 
 @ApplicationScoped
 class AddingCustomer {
 
   private final Customers customers;
+  private final PhoneNumbers phones;
   private final BusinessTime time;
   private final AuditTrail audit;
+  private final Event<CustomerDetailsChanged> found;
   private final Event<CustomerChanged> changed;
 
   AddingCustomer(
-      Customers customers, BusinessTime time, AuditTrail audit, Event<CustomerChanged> changed) {
+      Customers customers,
+      PhoneNumbers phones,
+      BusinessTime time,
+      AuditTrail audit,
+      Event<CustomerDetailsChanged> found,
+      Event<CustomerChanged> changed) {
     this.customers = customers;
+    this.phones = phones;
     this.time = time;
     this.audit = audit;
+    this.found = found;
     this.changed = changed;
   }
 
@@ -32,16 +40,17 @@ class AddingCustomer {
       time.ofFact(details.burnedBefore().heardAt(), "/burnedBefore/heardAt");
     }
     requireFree(details.externalId());
-    var customer = Customer.create(details, time.now());
+    String phone = phones.require(details.phone(), details.address(), "/phone");
+    var customer = Customer.create(details.withPhone(phone), time.now());
     customers.write(customer);
     audit.changed("customer.added", "customer", customer.id, customer.id, null, customer.details());
+    found.fire(new CustomerDetailsChanged(customer.id, true));
     changed.fire(new CustomerChanged(customer.id, customer.createdAt, true));
     return customer;
   }
 
   private void requireFree(String externalId) {
-    if (externalId != null
-        && customers.findId(new Ref(Optional.empty(), Optional.of(externalId))).isPresent()) {
+    if (externalId != null && !customers.idsOf(List.of(externalId)).isEmpty()) {
       throw taken(externalId);
     }
   }

@@ -9,28 +9,35 @@ import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.UUID;
 
 @ApplicationScoped
 class ChangingCustomer {
 
   private final Customers customers;
+  private final PhoneNumbers phones;
   private final MergePatch mergePatch;
   private final BusinessTime time;
   private final AuditTrail audit;
+  private final Event<CustomerDetailsChanged> found;
   private final Event<CustomerChanged> changed;
 
   ChangingCustomer(
       Customers customers,
+      PhoneNumbers phones,
       MergePatch mergePatch,
       BusinessTime time,
       AuditTrail audit,
+      Event<CustomerDetailsChanged> found,
       Event<CustomerChanged> changed) {
     this.customers = customers;
+    this.phones = phones;
     this.mergePatch = mergePatch;
     this.time = time;
     this.audit = audit;
+    this.found = found;
     this.changed = changed;
   }
 
@@ -39,16 +46,24 @@ class ChangingCustomer {
     Customer customer = customers.locked(customers.idOf(ref));
     ETags.requireMatch(ifMatch, customer.id, customer.version);
     NewCustomer before = customer.details();
-    NewCustomer after = mergePatch.apply(before, patch);
+    NewCustomer after = withReadablePhone(before, mergePatch.apply(before, patch));
     requireRecordable(before, after);
     requireFree(customer, after.externalId());
     if (customer.update(after, time.now())) {
       customers.write(customer);
       audit.changed(
           "customer.changed", "customer", customer.id, customer.id, before, customer.details());
+      found.fire(CustomerDetailsChanged.of(customer.id));
       changed.fire(CustomerChanged.at(time.now(), customer.id));
     }
     return customer;
+  }
+
+  /** A number that stays as it is, is not read again. */
+  private NewCustomer withReadablePhone(NewCustomer before, NewCustomer after) {
+    return Objects.equals(before.phone(), after.phone())
+        ? after
+        : after.withPhone(phones.require(after.phone(), after.address(), "/phone"));
   }
 
   private void requireRecordable(NewCustomer before, NewCustomer after) {
@@ -71,12 +86,9 @@ class ChangingCustomer {
     if (externalId == null) {
       return;
     }
-    customers
-        .findId(new Ref(Optional.empty(), Optional.of(externalId)))
-        .filter(other -> !other.equals(customer.id))
-        .ifPresent(
-            other -> {
-              throw AddingCustomer.taken(externalId);
-            });
+    UUID other = customers.idsOf(List.of(externalId)).get(externalId);
+    if (other != null && !other.equals(customer.id)) {
+      throw AddingCustomer.taken(externalId);
+    }
   }
 }

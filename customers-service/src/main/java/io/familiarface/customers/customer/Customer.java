@@ -28,8 +28,17 @@ class Customer {
 
   String name;
   String preferredName;
+  String language;
   String email;
   String phone;
+
+  /** What an import gave as a telephone number and nobody could read. */
+  String unreadablePhone;
+
+  @Enumerated(EnumType.STRING)
+  PreferredChannel preferredChannel;
+
+  String preferredHours;
 
   @Embedded
   @AttributeOverride(name = "line1", column = @Column(name = "address_line1"))
@@ -80,8 +89,12 @@ class Customer {
     kind = details.kind();
     name = details.name().strip();
     preferredName = details.preferredName();
+    language = details.language();
     email = details.email();
     phone = details.phone();
+    unreadablePhone = phone == null ? unreadablePhone : null;
+    preferredChannel = details.preferredChannel();
+    preferredHours = details.preferredHours();
     address = details.address();
     branch = details.branch();
     burnedBefore = heard(details.burnedBefore(), now);
@@ -95,8 +108,11 @@ class Customer {
         kind,
         name,
         preferredName,
+        language,
         email,
         phone,
+        preferredChannel,
+        preferredHours,
         address,
         branch,
         burnedBefore,

@@ -1,7 +1,11 @@
 package io.familiarface.customers.customer;
 
+import io.familiarface.customers.search.SearchTerms;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class CustomerFilter {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+  private static final int LONGEST_TYPED = 200;
+
+  @QueryParam("q")
+  @Parameter(
+      description =
+          "What a receptionist types: parts of a name, a telephone number, a street or an e-mail"
+              + " address; all must be there, mistyped words are put right. Best first; each item"
+              + " says in match which field it was.",
+      example = "dorthy")
+  String q;
 
   @QueryParam("externalId")
   @Parameter(description = "The one customer with this key of another system.")
@@ -48,6 +63,8 @@ public class CustomerFilter {
               defaultValue = "-createdAt"))
   String sort;
 
+  @Context UriInfo uri;
+
   Optional<Status> status() {
     return Optional.ofNullable(status)
         .map(
@@ -61,6 +78,42 @@ public class CustomerFilter {
   CustomerOrder order() {
     return CustomerOrder.named(sort == null ? "-createdAt" : sort)
         .orElseThrow(() -> refused("sort", "createdAt, -createdAt, name or -name"));
+  }
+
+  /** What a receptionist typed. */
+  Optional<String> typed() {
+    if (q == null) {
+      // Given without a value it arrives as null; that is no list that somebody asked for.
+      if (uri.getQueryParameters().containsKey("q")) {
+        throw refused("q", "at least one letter or digit");
+      }
+      return Optional.empty();
+    }
+    if (name != null || externalId != null || sort != null) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "?q", "q is sorted best first and goes with branch and status alone.");
+    }
+    if (q.length() > LONGEST_TYPED || SearchTerms.words(q).isEmpty()) {
+      throw refused("q", "at least one letter or digit, and at most " + LONGEST_TYPED + " of them");
+    }
+    return Optional.of(q);
+  }
+
+  /**
+   * SQL, for a search of customers by {@code customer_id}: only those of that branch and status.
+   */
+  String andOfWhom(RoundTrip trip) {
+    if (branch == null && status == null) {
+      return "";
+    }
+    String ofBranch = branch == null ? "" : " and branch = :branch";
+    String ofStatus = status().map(only -> " and status = '" + only.name() + "'").orElse("");
+    if (branch != null) {
+      trip.bind("branch", branch);
+    }
+    return """
+         and exists (select from customer where id = customer_id%s%s)"""
+        .formatted(ofBranch, ofStatus);
   }
 
   /** The words looked for, in PostgreSQL's language of text search. */

@@ -5,6 +5,8 @@ import java.util.UUID;
 /**
  * Who a customer is: what stands first wherever they are shown.
  *
+ * <p>With it goes how they like to be reached; null where nobody has said.
+ *
  * @param photo where the photo is; null while there is none
  */
 public record CustomerHeader(
@@ -15,4 +17,8 @@ public record CustomerHeader(
     String preferredName,
     String photo,
     Status status,
-    String branch) {}
+    String branch,
+    String phone,
+    PreferredChannel preferredChannel,
+    String preferredHours,
+    String language) {}

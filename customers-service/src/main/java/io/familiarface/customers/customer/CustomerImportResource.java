@@ -18,25 +18,31 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     """)
 class CustomerImportResource extends ImportResource<NewCustomer> {
   private final Customers customers;
+  private final PhoneNumbers phones;
   private final Clock clock;
   private final AuditTrail audit;
+  private final Event<CustomerDetailsChanged> found;
   private final Event<CustomerChanged> changed;
 
   CustomerImportResource(
       BulkImport imports,
       Customers customers,
+      PhoneNumbers phones,
       Clock clock,
       AuditTrail audit,
+      Event<CustomerDetailsChanged> found,
       Event<CustomerChanged> changed) {
     super(imports);
     this.customers = customers;
+    this.phones = phones;
     this.clock = clock;
     this.audit = audit;
+    this.found = found;
     this.changed = changed;
   }
 
   @Override
   protected Importer<NewCustomer> importer() {
-    return new ImportingCustomers(customers, clock, audit, changed);
+    return new ImportingCustomers(customers, phones, clock, audit, found, changed);
   }
 }

@@ -1,6 +1,7 @@
 package io.familiarface.customers.customer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.customers.search.SearchField;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
@@ -25,6 +26,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.EnumSet;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,6 +47,7 @@ class CustomerResource {
   private final Customers customers;
   private final AddingCustomer adding;
   private final ChangingCustomer changing;
+  private final SimilarCustomers similar;
   private final Caller caller;
   private final AuditTrail audit;
 
@@ -51,11 +55,13 @@ class CustomerResource {
       Customers customers,
       AddingCustomer adding,
       ChangingCustomer changing,
+      SimilarCustomers similar,
       Caller caller,
       AuditTrail audit) {
     this.customers = customers;
     this.adding = adding;
     this.changing = changing;
+    this.similar = similar;
     this.caller = caller;
     this.audit = audit;
   }
@@ -64,9 +70,13 @@ class CustomerResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.ACCOUNTING, Role.SERVICE})
   @Transactional
   @Operation(summary = "List customers", description = "Accounting sees names and addresses only.")
-  public Page<CustomerView> listCustomers(
+  public Page<ListedCustomer> listCustomers(
       @BeanParam CustomerFilter filter, @BeanParam PageRequest page) {
-    Page<CustomerView> found = customers.list(filter, page);
+    Page<ListedCustomer> found =
+        filter
+            .typed()
+            .map(typed -> customers.found(typed, filter, page, searchedByCaller()))
+            .orElseGet(() -> customers.list(filter, page));
     return new Page<>(
         found.items().stream().map(this::asSeenByCaller).toList(), found.nextCursor());
   }
@@ -77,13 +87,15 @@ class CustomerResource {
   @Operation(summary = "Add a customer")
   @APIResponse(
       responseCode = "201",
-      description = "Added; Location names the customer.",
-      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+      description = "Added; Location names the customer. similar says who may be the same one.",
+      content = @Content(schema = @Schema(implementation = AddedCustomer.class)))
   @APIResponse(responseCode = "409", description = "external-id-taken")
   public Response addCustomer(@NotNull @Valid NewCustomer details) {
     Customer customer = adding.add(details);
     URI location = URI.create("/v1/customers/" + customer.id);
-    return ETags.created(location, CustomerView.of(customer), customer.id, customer.version);
+    CustomerView view = CustomerView.of(customer);
+    var added = new AddedCustomer(view, similar.to(view));
+    return ETags.created(location, added, customer.id, customer.version);
   }
 
   @GET
@@ -139,8 +151,17 @@ class CustomerResource {
     return ETags.ok(CustomerView.of(customer), customer.id, customer.version);
   }
 
-  private CustomerView asSeenByCaller(CustomerView view) {
-    return seesAccountingOnly() ? view.forAccounting() : view;
+  private ListedCustomer asSeenByCaller(ListedCustomer listed) {
+    return seesAccountingOnly()
+        ? new ListedCustomer(listed.customer().forAccounting(), listed.match())
+        : listed;
+  }
+
+  /** Nobody learns by searching what is not shown. */
+  private Set<SearchField> searchedByCaller() {
+    return seesAccountingOnly()
+        ? EnumSet.of(SearchField.NAME, SearchField.ADDRESS)
+        : EnumSet.allOf(SearchField.class);
   }
 
   private boolean seesAccountingOnly() {

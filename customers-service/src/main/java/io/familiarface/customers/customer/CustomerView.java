@@ -7,6 +7,9 @@ import org.jdbi.v3.core.mapper.Nested;
 /**
  * A customer as others see them.
  *
+ * @param phone in E.164, an extension as {@code ;ext=12}
+ * @param unreadablePhone what an import gave as a telephone number and nobody could read; gone once
+ *     there is one that can be
  * @param photo where the photo is, or null while there is none
  */
 public record CustomerView(
@@ -15,8 +18,12 @@ public record CustomerView(
     Kind kind,
     String name,
     String preferredName,
+    String language,
     String email,
     String phone,
+    String unreadablePhone,
+    PreferredChannel preferredChannel,
+    String preferredHours,
     @Nested("address") Address address,
     String branch,
     Status status,
@@ -31,8 +38,12 @@ public record CustomerView(
         customer.kind,
         customer.name,
         customer.preferredName,
+        customer.language,
         customer.email,
         customer.phone,
+        customer.unreadablePhone,
+        customer.preferredChannel,
+        customer.preferredHours,
         customer.address,
         customer.branch,
         customer.status,
@@ -48,6 +59,10 @@ public record CustomerView(
         externalId,
         kind,
         name,
+        null,
+        null,
+        null,
+        null,
         null,
         null,
         null,

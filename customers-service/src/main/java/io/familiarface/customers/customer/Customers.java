@@ -1,23 +1,27 @@
 package io.familiarface.customers.customer;
 
 import io.familiarface.customers.CustomersProblem;
+import io.familiarface.customers.search.SearchDocument;
+import io.familiarface.customers.search.SearchField;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.database.UniqueViolation;
 import io.familiarface.rest.Ref;
+import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.Nested;
 
@@ -48,9 +52,13 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
           + SELECT.formatted("of_that_name");
 
   private final Database database;
+  private final CustomerSearch search;
+  private final MergedCustomers merged;
 
-  Customers(Database database) {
+  Customers(Database database, CustomerSearch search, MergedCustomers merged) {
     this.database = database;
+    this.search = search;
+    this.merged = merged;
   }
 
   /**
@@ -72,15 +80,24 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         .first(UUID.class);
   }
 
-  /** The ids of the customers with these external ids, as far as there are any. */
+  /**
+   * The ids of the customers with these external ids, as far as there are any; of one who was
+   * merged, the survivor's.
+   */
   public Map<String, UUID> idsOf(Collection<String> externalIds) {
     record Known(String externalId, UUID id) {}
-    return database
-        .sql("select external_id, id from customer where external_id = any(:externalIds)")
+    Map<String, UUID> ids = new HashMap<>();
+    database
+        .sql(
+            """
+            select external_id, into_id as id from merged_customer
+            where external_id = any(:externalIds)
+            union all
+            select external_id, id from customer where external_id = any(:externalIds)""")
         .bind("externalIds", externalIds)
         .list(Known.class)
-        .stream()
-        .collect(Collectors.toMap(Known::externalId, Known::id));
+        .forEach(known -> ids.put(known.externalId, known.id));
+    return ids;
   }
 
   /** Keeps others from changing anything of this customer until the transaction ends. */
@@ -148,6 +165,11 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         BurnedBefore.class);
   }
 
+  /** Where they are; null while nobody has said. */
+  public Address address(UUID id) {
+    return findById(id).address;
+  }
+
   public Optional<CustomerView> view(UUID id) {
     return findByIdOptional(id).map(CustomerView::of);
   }
@@ -165,6 +187,11 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         update customer set revision = revision + 1 where id = any(:customers)
         returning *, case when photo_tag is not null then '/v1/customers/' || id || '/photo' end as photo""",
         Revised.class);
+  }
+
+  /** Lets a customer be found by this; written just before the commit. */
+  public void makeFindable(UUID id, SearchDocument document) {
+    search.store(id, document);
   }
 
   /** Notes which photo there is now; null for none. */
@@ -189,6 +216,11 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     return findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /** Whom those lead to that belonged to customers who were merged. */
+  Map<String, UUID> mergedAmong(Collection<String> externalIds) {
+    return merged.survivorsOf(externalIds);
+  }
+
   List<Customer> lockAll(Collection<String> externalIds) {
     return find("externalId in ?1 order by id", externalIds)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -204,7 +236,53 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
   }
 
-  Page<CustomerView> list(CustomerFilter filter, PageRequest page) {
+  /**
+   * Those found by what was typed, best first.
+   *
+   * @param seen the fields that the caller may see, and so search
+   */
+  Page<ListedCustomer> found(
+      String typed, CustomerFilter filter, PageRequest page, Set<SearchField> seen) {
+    record Found(ListedCustomer customer, CustomerSearch.Match match) {}
+    var matches = search.find(typed, filter, seen).stream();
+    var after = page.after();
+    var shown =
+        matches
+            .filter(
+                match ->
+                    after.isEmpty() || match.isAfter(after.get().whole(0), after.get().uuid(1)))
+            .limit(page.limit() + 1)
+            .toList();
+    Map<UUID, CustomerView> views =
+        views(shown.stream().map(CustomerSearch.Match::customerId).toList());
+    return Page.of(
+        shown.stream()
+            .filter(match -> views.containsKey(match.customerId()))
+            .map(
+                match ->
+                    new Found(
+                        new ListedCustomer(
+                            views.get(match.customerId()), match.relevance().field().shown()),
+                        match))
+            .toList(),
+        page,
+        found -> Key.of(found.match.relevance().rank(), found.match.customerId()),
+        Found::customer);
+  }
+
+  Map<UUID, CustomerView> views(List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return database
+        .sql(SELECT.formatted("customer") + "where id = any(:ids)")
+        .bind("ids", ids)
+        .list(CustomerView.class)
+        .stream()
+        .collect(Collectors.toMap(CustomerView::id, Function.identity()));
+  }
+
+  Page<ListedCustomer> list(CustomerFilter filter, PageRequest page) {
     CustomerOrder order = filter.order();
     var words = filter.words();
     var list =
@@ -225,11 +303,21 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         list.list(CustomerView.class, order.orderBy(), page.limit() + 1),
         page,
         order::keyOf,
-        UnaryOperator.identity());
+        customer -> new ListedCustomer(customer, null));
   }
 
-  /** 404: there is no such customer, or no longer. */
-  public static RuntimeException unknown(Ref ref) {
+  /** Takes one out whose everything is another's now. */
+  void remove(UUID id) {
+    flush();
+    database.sql("delete from customer where id = :id").bind("id", id).update();
+  }
+
+  /** 308 to whoever they are part of now, or 404: there is no such customer, or no longer. */
+  public RuntimeException unknown(Ref ref) {
+    return merged.survivor(ref).map(MergedRedirect::to).orElseGet(() -> noSuchCustomer(ref));
+  }
+
+  private static RuntimeException noSuchCustomer(Ref ref) {
     return CustomersProblem.NO_SUCH_CUSTOMER.because(
         "There is no customer " + ref + ". Look for them with GET /v1/customers?name=.");
   }

@@ -13,22 +13,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Takes in the customers of another system; one instance for each import. */
 class ImportingCustomers implements Importer<NewCustomer> {
 
   private final Customers customers;
+  private final PhoneNumbers phones;
   private final Clock clock;
   private final AuditTrail audit;
+  private final Event<CustomerDetailsChanged> found;
   private final Event<CustomerChanged> changed;
   private final Map<String, Customer> known = new HashMap<>();
+  private Map<String, UUID> mergedInto = Map.of();
   private final Map<String, Long> lastLines = new HashMap<>();
 
   ImportingCustomers(
-      Customers customers, Clock clock, AuditTrail audit, Event<CustomerChanged> changed) {
+      Customers customers,
+      PhoneNumbers phones,
+      Clock clock,
+      AuditTrail audit,
+      Event<CustomerDetailsChanged> found,
+      Event<CustomerChanged> changed) {
     this.customers = customers;
+    this.phones = phones;
     this.clock = clock;
     this.audit = audit;
+    this.found = found;
     this.changed = changed;
   }
 
@@ -49,6 +60,7 @@ class ImportingCustomers implements Importer<NewCustomer> {
     chunk.forEach(line -> lastLines.put(line.externalId(), Fingerprint.of(line)));
     var externalIds =
         chunk.stream().map(NewCustomer::externalId).filter(id -> id != null).sorted().toList();
+    mergedInto = customers.mergedAmong(externalIds);
     customers.lockAll(externalIds).forEach(customer -> known.put(customer.externalId, customer));
   }
 
@@ -60,17 +72,24 @@ class ImportingCustomers implements Importer<NewCustomer> {
     }
     Instant now = clock.instant();
     Instants.requirePast(line.createdAt(), now, "/createdAt");
+    UUID survivor = mergedInto.get(line.externalId());
+    if (survivor != null) {
+      // What another system still says of the one does not undo that it is the other.
+      return LineResult.unchanged(survivor);
+    }
     Customer customer = known.get(line.externalId());
     return customer == null ? add(line, now) : change(customer, line, now);
   }
 
   private LineResult add(NewCustomer line, Instant now) {
-    var customer = Customer.create(line, now);
+    var customer = Customer.create(withReadablePhone(line, line.address()), now);
+    noteUnreadablePhone(customer, line);
     customer.lineFingerprint = Fingerprint.of(line);
     customers.persist(customer);
     known.put(customer.externalId, customer);
     audit.changed(
         "customer.imported", "customer", customer.id, customer.id, null, customer.details());
+    found.fire(new CustomerDetailsChanged(customer.id, true));
     changed.fire(new CustomerChanged(customer.id, customer.createdAt, true));
     return LineResult.created(customer.id);
   }
@@ -81,12 +100,34 @@ class ImportingCustomers implements Importer<NewCustomer> {
     }
     NewCustomer before = customer.details();
     customer.lineFingerprint = Fingerprint.of(line);
-    if (!customer.update(line.over(before), now)) {
+    String unreadable = customer.unreadablePhone;
+    Address address = line.over(before).address();
+    boolean updated = customer.update(withReadablePhone(line, address).over(before), now);
+    noteUnreadablePhone(customer, line);
+    if (!updated && Objects.equals(unreadable, customer.unreadablePhone)) {
       return LineResult.unchanged(customer.id);
     }
     audit.changed(
         "customer.imported", "customer", customer.id, customer.id, before, customer.details());
+    found.fire(CustomerDetailsChanged.of(customer.id));
     changed.fire(CustomerChanged.at(now, customer.id));
     return LineResult.updated(customer.id);
+  }
+
+  /** As it says it, or without a telephone number where nobody can read that: see below. */
+  private NewCustomer withReadablePhone(NewCustomer line, Address address) {
+    return line.phone() == null
+        ? line
+        : line.withPhone(phones.read(line.phone(), address).orElse(null));
+  }
+
+  /**
+   * What a line gives as a telephone number is not lost when it cannot be read, and neither is the
+   * line: it stands beside a number that is known already, until somebody gives one that can be.
+   */
+  private void noteUnreadablePhone(Customer customer, NewCustomer line) {
+    if (line.phone() != null && phones.read(line.phone(), customer.address).isEmpty()) {
+      customer.unreadablePhone = line.phone();
+    }
   }
 }

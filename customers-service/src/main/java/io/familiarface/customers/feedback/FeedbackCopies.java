@@ -1,5 +1,6 @@
 package io.familiarface.customers.feedback;
 
+import io.familiarface.customers.customer.MergedCustomers;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,13 +47,17 @@ class FeedbackCopies {
         .update(
             """
             insert into feedback_copy (id, customer_id, at, kind, csat, nps, revision)
-            select * from unnest(cast(:given as uuid[]), cast(:givenBy as uuid[]),
+            select told.id, coalesce(into_id, customer_id), at, kind, csat, nps, revision
+            from unnest(cast(:given as uuid[]), cast(:givenBy as uuid[]),
               cast(:givenAt as timestamptz[]), cast(:kinds as text[]), cast(:csats as int[]),
               cast(:npss as int[]), cast(:givenRevisions as bigint[]))
+              as told (id, customer_id, at, kind, csat, nps, revision)
+            left join %s as merged on merged.id = told.customer_id
             on conflict (id) do update set
               at = excluded.at, kind = excluded.kind, csat = excluded.csat, nps = excluded.nps,
               revision = excluded.revision
-            where feedback_copy.revision < excluded.revision""");
+            where feedback_copy.revision < excluded.revision"""
+                .formatted(MergedCustomers.MERGED));
   }
 
   private static void writeComplaints(RoundTrip trip, Collection<ComplaintChanged> complaints) {
@@ -68,15 +73,20 @@ class FeedbackCopies {
             """
             insert into complaint_copy
               (id, customer_id, state, severity, cause, received_at, reopened_at, revision)
-            select * from unnest(cast(:complaints as uuid[]), cast(:complaintsBy as uuid[]),
+            select told.id, coalesce(into_id, customer_id), state, severity, cause, received_at,
+              reopened_at, revision
+            from unnest(cast(:complaints as uuid[]), cast(:complaintsBy as uuid[]),
               cast(:complaintStates as text[]), cast(:severities as text[]),
               cast(:causes as text[]), cast(:received as timestamptz[]),
               cast(:reopened as timestamptz[]), cast(:complaintRevisions as bigint[]))
+              as told (id, customer_id, state, severity, cause, received_at, reopened_at, revision)
+            left join %s as merged on merged.id = told.customer_id
             on conflict (id) do update set
               state = excluded.state, severity = excluded.severity, cause = excluded.cause,
               received_at = excluded.received_at, reopened_at = excluded.reopened_at,
               revision = excluded.revision
-            where complaint_copy.revision < excluded.revision""");
+            where complaint_copy.revision < excluded.revision"""
+                .formatted(MergedCustomers.MERGED));
   }
 
   private static void writeRisks(RoundTrip trip, Collection<RiskAssessed> risks) {
@@ -96,10 +106,12 @@ class FeedbackCopies {
               cast(:probabilities as numeric[]), cast(:bands as text[]),
               cast(:flagged as boolean[]), cast(:riskReasons as text[]), cast(:models as text[]))
               as told (customer_id, as_of, probability, band, flagged, reasons, model)
+            where not exists (select from %s as merged where merged.id = told.customer_id)
             on conflict (customer_id) do update set
               as_of = excluded.as_of, probability = excluded.probability, band = excluded.band,
               flagged = excluded.flagged, reason_codes = excluded.reason_codes,
-              model_version = excluded.model_version""");
+              model_version = excluded.model_version"""
+                .formatted(MergedCustomers.MERGED));
   }
 
   private static void writeFlags(RoundTrip trip, Collection<FlagChanged> flags) {
@@ -114,17 +126,20 @@ class FeedbackCopies {
             """
             insert into flag_copy
               (id, customer_id, state, raised_at, cleared_at, reason_codes, revision)
-            select id, customer_id, state, raised_at, cleared_at, cast(reasons as text[]), revision
+            select told.id, coalesce(into_id, customer_id), state, raised_at, cleared_at,
+              cast(reasons as text[]), revision
             from unnest(cast(:flags as uuid[]), cast(:flagsOf as uuid[]),
               cast(:flagStates as text[]), cast(:raised as timestamptz[]),
               cast(:cleared as timestamptz[]), cast(:flagReasons as text[]),
               cast(:flagRevisions as bigint[]))
               as told (id, customer_id, state, raised_at, cleared_at, reasons, revision)
+            left join %s as merged on merged.id = told.customer_id
             on conflict (id) do update set
               state = excluded.state, raised_at = excluded.raised_at,
               cleared_at = excluded.cleared_at, reason_codes = excluded.reason_codes,
               revision = excluded.revision
-            where flag_copy.revision < excluded.revision""");
+            where flag_copy.revision < excluded.revision"""
+                .formatted(MergedCustomers.MERGED));
   }
 
   List<UUID> customers() {

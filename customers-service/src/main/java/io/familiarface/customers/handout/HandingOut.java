@@ -47,7 +47,7 @@ class HandingOut {
   @Transactional
   Handout make(Ref customer, NewHandout details) {
     UUID customerId = customers.lock(customer);
-    var recipient = customers.view(customerId).orElseThrow(() -> Customers.unknown(customer));
+    var recipient = customers.view(customerId).orElseThrow(() -> customers.unknown(customer));
     var held =
         certificates.openOf(customerId).stream()
             .map(HandingOut::line)

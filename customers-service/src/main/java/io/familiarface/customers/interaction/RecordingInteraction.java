@@ -19,6 +19,7 @@ import java.util.UUID;
 class RecordingInteraction {
 
   private final Database database;
+  private final Customers customers;
   private final Interactions interactions;
   private final WalkThrough walkThrough;
   private final BusinessTime time;
@@ -28,6 +29,7 @@ class RecordingInteraction {
 
   RecordingInteraction(
       Database database,
+      Customers customers,
       Interactions interactions,
       WalkThrough walkThrough,
       BusinessTime time,
@@ -35,6 +37,7 @@ class RecordingInteraction {
       AuditTrail audit,
       Event<CustomerChanged> changed) {
     this.database = database;
+    this.customers = customers;
     this.interactions = interactions;
     this.walkThrough = walkThrough;
     this.time = time;
@@ -49,7 +52,7 @@ class RecordingInteraction {
     var locked = trip.query(Customers.lockOf(Customers.EXISTING), UUID.class);
     var taken = Interactions.withExternalId(trip, details.externalId());
     trip.send();
-    UUID customerId = locked.first().orElseThrow(() -> Customers.unknown(customer));
+    UUID customerId = locked.first().orElseThrow(() -> customers.unknown(customer));
     requireFree(taken.get(), details.externalId());
     walkThrough.requireKnown(details.explainedSteps());
     var at = time.ofFact(details.at(), "/at");

@@ -22,7 +22,7 @@ class PreviewingTemplate {
   @Transactional
   String page(Ref template, Ref customer) {
     var recipient =
-        customers.view(customers.idOf(customer)).orElseThrow(() -> Customers.unknown(customer));
+        customers.view(customers.idOf(customer)).orElseThrow(() -> customers.unknown(customer));
     var samples =
         Map.of(
             Placeholder.CERTIFICATES, "10 % · 0000-0000-0000-0000",

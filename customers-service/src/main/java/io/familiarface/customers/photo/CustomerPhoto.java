@@ -20,6 +20,16 @@ class CustomerPhoto {
     this.customerId = customerId;
   }
 
+  /** The same picture, of another customer. */
+  CustomerPhoto of(UUID another) {
+    var same = new CustomerPhoto(another);
+    same.mediaType = mediaType;
+    same.content = content;
+    same.tag = tag;
+    same.updatedAt = updatedAt;
+    return same;
+  }
+
   void update(Photo photo, Instant now) {
     mediaType = photo.mediaType();
     content = photo.content();

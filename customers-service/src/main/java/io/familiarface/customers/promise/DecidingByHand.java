@@ -19,18 +19,20 @@ import java.util.UUID;
 class DecidingByHand {
 
   private final Database database;
+  private final Customers customers;
   private final Promises promises;
   private final PromiseDecisions decisions;
   private final BusinessTime time;
   private final Caller caller;
 
   DecidingByHand(
-      Database database,
+      Database database, Customers customers,
       Promises promises,
       PromiseDecisions decisions,
       BusinessTime time,
       Caller caller) {
     this.database = database;
+    this.customers = customers;
     this.promises = promises;
     this.decisions = decisions;
     this.time = time;
@@ -43,7 +45,7 @@ class DecidingByHand {
     var locked = trip.query(Customers.lockOf(Customers.EXISTING), UUID.class);
     var meant = Promises.meant(trip, ref);
     trip.send();
-    UUID customerId = locked.first().orElseThrow(() -> Customers.unknown(customer));
+    UUID customerId = locked.first().orElseThrow(() -> customers.unknown(customer));
     Promise promise = promises.get(customerId, meant.get());
     Instant at = time.ofFact(details.at(), "/at");
     requireOpen(promise);

@@ -18,6 +18,7 @@ import java.util.UUID;
 class MakingPromise {
 
   private final Database database;
+  private final Customers customers;
   private final Promises promises;
   private final TechnicianLookup technicians;
   private final PromiseDecisions decisions;
@@ -25,13 +26,14 @@ class MakingPromise {
   private final Caller caller;
 
   MakingPromise(
-      Database database,
+      Database database, Customers customers,
       Promises promises,
       TechnicianLookup technicians,
       PromiseDecisions decisions,
       BusinessTime time,
       Caller caller) {
     this.database = database;
+    this.customers = customers;
     this.promises = promises;
     this.technicians = technicians;
     this.decisions = decisions;
@@ -49,7 +51,7 @@ class MakingPromise {
         technicians.named(trip, details.technicianId(), details.technicianExternalId());
     trip.send();
     UUID technicianId = technician.get().map(Technician::id).orElse(null);
-    UUID customerId = locked.first().orElseThrow(() -> Customers.unknown(customer));
+    UUID customerId = locked.first().orElseThrow(() -> customers.unknown(customer));
     taken
         .get()
         .ifPresent(

@@ -3,12 +3,17 @@ package io.familiarface.customers.publishing;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.familiarface.customers.customer.CustomerChanged;
+import io.familiarface.customers.customer.CustomerMerged;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.customer.CustomersChanged;
 import io.familiarface.customers.interaction.InteractionView;
 import io.familiarface.customers.interaction.Interactions;
+import io.familiarface.customers.person.People;
+import io.familiarface.customers.person.PersonView;
 import io.familiarface.customers.promise.PromiseView;
 import io.familiarface.customers.promise.Promises;
+import io.familiarface.customers.site.SiteView;
+import io.familiarface.customers.site.Sites;
 import io.familiarface.customers.trait.TraitView;
 import io.familiarface.customers.trait.Traits;
 import io.familiarface.database.Database;
@@ -51,20 +56,31 @@ class CustomerPublisher implements PublishedFeeds {
   void publish(@Observes CustomerChanged change) {
     if (change.isNew()) {
       var customer = customers.view(change.customerId()).orElseThrow();
-      publish(CustomerState.of(customer, 1, List.of(), List.of(), List.of()), change.at());
+      publish(
+          CustomerState.of(customer, 1, List.of(), List.of(), List.of(), List.of(), List.of()),
+          change.at());
     } else {
       customers.flush();
       publish(new CustomersChanged(Map.of(change.customerId(), change.at()), database.roundTrip()));
     }
   }
 
+  /** Whoever holds anything of the one gives it to the other. */
+  void publish(@Observes CustomerMerged merged) {
+    feed.publish(NAME, TYPE + ".merged", merged.from(), merged.at(), merged);
+  }
+
   void publish(@Observes CustomersChanged changes) {
     RoundTrip trip = changes.change().bind("customers", changes.at().keySet());
     var revised = Customers.countChange(trip);
+    var people = People.ofCustomers(trip);
+    var sites = Sites.ofCustomers(trip);
     var traits = Traits.ofCustomers(trip);
     var promises = Promises.ofCustomers(trip);
     var talks = Interactions.withMood(trip);
     trip.send();
+    var peopleOf = people.all().stream().collect(groupingBy(PersonView::customerId));
+    var sitesOf = sites.all().stream().collect(groupingBy(SiteView::customerId));
     var traitsOf = traits.all().stream().collect(groupingBy(TraitView::customerId));
     var promisesOf =
         promises.all().stream()
@@ -77,6 +93,8 @@ class CustomerPublisher implements PublishedFeeds {
           CustomerState.of(
               customer.view(),
               customer.revision(),
+              peopleOf.getOrDefault(id, List.of()),
+              sitesOf.getOrDefault(id, List.of()),
               traitsOf.getOrDefault(id, List.of()),
               promisesOf.getOrDefault(id, List.of()),
               talksOf.getOrDefault(id, List.of())),

@@ -4,13 +4,16 @@ import io.familiarface.customers.customer.Address;
 import io.familiarface.customers.customer.BurnedBefore;
 import io.familiarface.customers.customer.CustomerView;
 import io.familiarface.customers.customer.Kind;
+import io.familiarface.customers.customer.PreferredChannel;
 import io.familiarface.customers.customer.Status;
 import io.familiarface.customers.decision.Breach;
 import io.familiarface.customers.decision.PromiseState;
 import io.familiarface.customers.interaction.InteractionView;
 import io.familiarface.customers.interaction.Mood;
+import io.familiarface.customers.person.PersonView;
 import io.familiarface.customers.promise.PromiseKind;
 import io.familiarface.customers.promise.PromiseView;
+import io.familiarface.customers.site.SiteView;
 import io.familiarface.customers.trait.Category;
 import io.familiarface.customers.trait.Standing;
 import io.familiarface.customers.trait.TraitView;
@@ -28,13 +31,18 @@ record CustomerState(
     Kind kind,
     String name,
     String preferredName,
+    String language,
     String phone,
+    PreferredChannel preferredChannel,
+    String preferredHours,
     Address address,
     String branch,
     Instant createdAt,
     Status status,
     long revision,
     BurnedBefore burnedBefore,
+    List<PersonSnapshot> people,
+    List<SiteSnapshot> sites,
     List<TraitSnapshot> traits,
     List<PromiseSnapshot> promises,
     List<MoodSnapshot> moods) {
@@ -42,6 +50,8 @@ record CustomerState(
   static CustomerState of(
       CustomerView customer,
       long revision,
+      List<PersonView> people,
+      List<SiteView> sites,
       List<TraitView> traits,
       List<PromiseView> promises,
       List<InteractionView> talksWithMood) {
@@ -51,16 +61,44 @@ record CustomerState(
         customer.kind(),
         customer.name(),
         customer.preferredName(),
+        customer.language(),
         customer.phone(),
+        customer.preferredChannel(),
+        customer.preferredHours(),
         customer.address(),
         customer.branch(),
         customer.createdAt(),
         customer.status(),
         revision,
         customer.burnedBefore(),
+        people.stream().map(PersonSnapshot::from).toList(),
+        sites.stream().map(SiteSnapshot::from).toList(),
         traits.stream().map(TraitSnapshot::from).toList(),
         promises.stream().map(PromiseSnapshot::from).toList(),
         talksWithMood.stream().map(MoodSnapshot::from).toList());
+  }
+
+  /** Whom to ask for. */
+  record PersonSnapshot(
+      UUID id, String name, String role, String preferredName, String language, String phone) {
+
+    static PersonSnapshot from(PersonView person) {
+      return new PersonSnapshot(
+          person.id(),
+          person.name(),
+          person.role(),
+          person.preferredName(),
+          person.language(),
+          person.phone());
+    }
+  }
+
+  /** Where else to go. */
+  record SiteSnapshot(UUID id, String name, Address address, String phone, String note) {
+
+    static SiteSnapshot from(SiteView site) {
+      return new SiteSnapshot(site.id(), site.name(), site.address(), site.phone(), site.note());
+    }
   }
 
   record TraitSnapshot(

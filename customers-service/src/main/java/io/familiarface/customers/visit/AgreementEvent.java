@@ -15,4 +15,10 @@ record AgreementEvent(
     Instant startsAt,
     UUID technicianId,
     Instant cancelledAt,
-    long revision) {}
+    long revision) {
+
+  AgreementEvent ofCustomer(UUID survivor) {
+    return new AgreementEvent(
+        agreementId, survivor, program, startsAt, technicianId, cancelledAt, revision);
+  }
+}

@@ -1,6 +1,7 @@
 package io.familiarface.customers.visit;
 
 import io.familiarface.customers.customer.Customers;
+import io.familiarface.customers.customer.MergedCustomers;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -21,16 +23,19 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ApplyingJobsChanges {
   private final Database database;
+  private final MergedCustomers merged;
   private final VisitCopies visits;
   private final AgreementCopies agreements;
   private final Event<TechniciansChanged> changed;
 
   ApplyingJobsChanges(
       Database database,
+      MergedCustomers merged,
       VisitCopies visits,
       AgreementCopies agreements,
       Event<TechniciansChanged> changed) {
     this.database = database;
+    this.merged = merged;
     this.visits = visits;
     this.agreements = agreements;
     this.changed = changed;
@@ -51,12 +56,33 @@ class ApplyingJobsChanges {
     var knownAgreements = AgreementCopies.byId(trip, TechnicianTimeline.agreementIds(changes));
     trip.send();
     Set<UUID> present = Set.copyOf(locked.all());
+    if (!present.containsAll(customers)) {
+      List<JobsChange> mapped = ofSurvivors(changes);
+      if (!mapped.equals(changes)) {
+        apply(mapped);
+        return;
+      }
+    }
     var timeline = new TechnicianTimeline(knownVisits.get(), knownAgreements.get());
     changes.stream().filter(one -> present.contains(one.customerId())).forEach(timeline::apply);
     if (!timeline.toWalkAgain().isEmpty()) {
       timeline.walkAgain(visits.completedOf(timeline.toWalkAgain()));
     }
     write(timeline);
+  }
+
+  /** jobs-service may have told this before it heard that two customers are one. */
+  private List<JobsChange> ofSurvivors(List<JobsChange> changes) {
+    Map<UUID, UUID> survivors =
+        merged.survivors(
+            changes.stream().map(JobsChange::customerId).filter(Objects::nonNull).distinct().toList());
+    return changes.stream()
+        .map(
+            one ->
+                one.customerId() != null && survivors.containsKey(one.customerId())
+                    ? one.ofCustomer(survivors.get(one.customerId()))
+                    : one)
+        .toList();
   }
 
   private void write(TechnicianTimeline timeline) {

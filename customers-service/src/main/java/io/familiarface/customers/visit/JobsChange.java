@@ -9,6 +9,9 @@ sealed interface JobsChange {
   /** Null for a visit that belongs to none. */
   UUID agreementId();
 
+  /** The same of the customer whom the one it was told of is part of now. */
+  JobsChange ofCustomer(UUID survivor);
+
   /**
    * An agreement as it is since it started or was changed, or was cancelled by the customer.
    *
@@ -24,6 +27,11 @@ sealed interface JobsChange {
     public UUID agreementId() {
       return event.agreementId();
     }
+
+    @Override
+    public JobsChange ofCustomer(UUID survivor) {
+      return new AgreementChange(event.ofCustomer(survivor), cancelled);
+    }
   }
 
   /** A visit as it is now. */
@@ -36,6 +44,11 @@ sealed interface JobsChange {
     @Override
     public UUID agreementId() {
       return event.agreementId();
+    }
+
+    @Override
+    public JobsChange ofCustomer(UUID survivor) {
+      return new VisitChange(event.ofCustomer(survivor), state);
     }
   }
 }

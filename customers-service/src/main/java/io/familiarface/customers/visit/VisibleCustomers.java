@@ -23,16 +23,19 @@ public class VisibleCustomers {
   private static final int DAYS_AHEAD = 7;
 
   private final Database database;
+  private final Customers customers;
   private final Caller caller;
   private final Clock clock;
   private final ZoneId zone;
 
   VisibleCustomers(
       Database database,
+      Customers customers,
       Caller caller,
       Clock clock,
       @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
     this.database = database;
+    this.customers = customers;
     this.caller = caller;
     this.clock = clock;
     this.zone = zone;
@@ -64,7 +67,7 @@ public class VisibleCustomers {
 
   /** What is said of a customer whom {@link #visible} does not find. */
   public RuntimeException refusal(Ref ref) {
-    return caller.technicianId().isPresent() ? notYours() : Customers.unknown(ref);
+    return caller.technicianId().isPresent() ? notYours() : customers.unknown(ref);
   }
 
   private String visitedBy(UUID technician, RoundTrip trip) {

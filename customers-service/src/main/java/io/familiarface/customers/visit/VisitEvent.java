@@ -20,4 +20,23 @@ record VisitEvent(
     Instant completedAt,
     Boolean onTime,
     Instant missedAt,
-    long revision) {}
+    long revision) {
+
+  VisitEvent ofCustomer(UUID survivor) {
+    return new VisitEvent(
+        visitId,
+        agreementId,
+        survivor,
+        scheduledAt,
+        technicianId,
+        plannedTechnicianId,
+        changeReason,
+        permanence,
+        customerTold,
+        introduced,
+        completedAt,
+        onTime,
+        missedAt,
+        revision);
+  }
+}

@@ -63,6 +63,44 @@ class CardTest {
   }
 
   @Test
+  void it_says_how_much_care_they_need_and_why_and_what_not_to_do() {
+    as(Role.CSR).get(card).then().body("careLevel", equalTo("NORMAL")).body("whatNotToDo", empty());
+    trait("Strangers make them very nervous.", true);
+    promise(alan, JAN_6);
+    as(Role.CSR)
+        .body("{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"mood\":\"ANGRY\"}")
+        .post("/v1/customers/" + customer + "/interactions")
+        .then()
+        .statusCode(201);
+    as(Role.CSR)
+        .get(card)
+        .then()
+        .body("careLevel", equalTo("HIGH"))
+        .body("careReasons.code", contains("MOOD"))
+        .body("careReasons.text", contains("They were angry when we last spoke."))
+        .body("whatNotToDo[0]", org.hamcrest.Matchers.startsWith("Do not send anybody else."));
+  }
+
+  @Test
+  void it_is_a_page_that_prints_as_well() {
+    trait("<b>Strangers</b> make them very nervous.", true);
+    promise(alan, JAN_6);
+    String page =
+        as(Role.CSR)
+            .accept("text/html")
+            .get(card)
+            .then()
+            .statusCode(200)
+            .contentType("text/html")
+            .extract()
+            .asString();
+    assertThat(page)
+        .contains("&lt;b&gt;Strangers&lt;/b&gt;", "We still owe:", "What not to do", "How fresh")
+        .doesNotContain("<b>Strangers", "NOT_FOUND");
+    assertThat(page.indexOf("Strangers")).isLessThan(page.indexOf("We still owe:"));
+  }
+
+  @Test
   void it_says_what_was_promised_and_who_came_instead() {
     promise(alan, JAN_6.minusSeconds(60));
     var programme =

@@ -7,6 +7,7 @@ import static io.familiarface.rest.testing.Api.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.customers.ServiceTest;
 import io.familiarface.rest.security.Role;
@@ -79,6 +80,36 @@ class CustomerImportResourceTest {
         .then()
         .body("name", equalTo("Miller, Ada"))
         .body("address.line1", equalTo("3 Elm Street"));
+  }
+
+  @Test
+  void a_line_with_a_telephone_number_that_nobody_can_read_is_taken_and_the_number_kept() {
+    String key = newKey("IMP");
+    String line = line(key, "Call Me").replace("\"branch\"", "\"phone\":\"call me\",\"branch\"");
+    assertThat(status(line)).isEqualTo("CREATED");
+    assertThat(status(line)).isEqualTo("UNCHANGED");
+    String tag =
+        as(Role.CSR)
+            .get("/v1/customers/ext:" + key)
+            .then()
+            .body("phone", nullValue())
+            .body("unreadablePhone", equalTo("call me"))
+            .extract()
+            .header("ETag");
+    as(Role.CSR)
+        .header("If-Match", tag)
+        .body("{\"phone\":\"802 555 0117\"}")
+        .patch("/v1/customers/ext:" + key)
+        .then()
+        .statusCode(200)
+        .body("phone", equalTo("+18025550117"))
+        .body("unreadablePhone", nullValue());
+    assertThat(status(line.replace("call me", "ask Nora"))).isEqualTo("UPDATED");
+    as(Role.CSR)
+        .get("/v1/customers/ext:" + key)
+        .then()
+        .body("phone", equalTo("+18025550117"))
+        .body("unreadablePhone", equalTo("ask Nora"));
   }
 
   @Test

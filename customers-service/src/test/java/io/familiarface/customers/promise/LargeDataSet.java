@@ -29,6 +29,33 @@ final class LargeDataSet {
         from generate_series(1, 50000) n
         """);
     tables.fill(
+        "customer_search",
+        """
+        insert into customer_search (customer_id, text)
+        select key(1, n), E'N word' || n % 700 || ' name' || n || E' \\nT 1' || 2000000000 + cast(n as bigint) * 9973
+          || E' \\nA ' || n % 999 || ' mill lane burlington ' || n || E' \\n'
+        from generate_series(1, 50000) n
+        """);
+    tables.fill(
+        "search_word",
+        """
+        insert into search_word (word)
+        select distinct translate(md5(n::text), '0123456789', 'ghijklmnop') from generate_series(1, 50000) n
+        """);
+    for (String kind : new String[] {"person", "site"}) {
+      tables.fill(
+          kind,
+          """
+          insert into %s (id, customer_id, name, version%s)
+          select gen_random_uuid(), key(1, n), 'Name ' || n, 0%s
+          from generate_series(1, 50000) n, generate_series(0, 1) i
+          """
+              .formatted(
+                  kind,
+                  kind.equals("site") ? ", address_line1, address_city" : "",
+                  kind.equals("site") ? ", '1 Mill Lane', 'Burlington'" : ""));
+    }
+    tables.fill(
         "promise",
         """
         insert into promise (id, external_id, customer_id, kind, text, made_by, made_at, technician_id,

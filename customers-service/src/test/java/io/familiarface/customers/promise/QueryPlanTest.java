@@ -83,6 +83,8 @@ class QueryPlanTest {
 
     customers(operations);
     lists(operations);
+    peopleAndSites(operations);
+    merges(operations);
     whatMatters(operations);
     promises(operations);
     certificates(operations);
@@ -176,6 +178,32 @@ class QueryPlanTest {
       operations.pages(customers + "&name=word17%20name1&branch=branch%201");
     }
     operations.get("/v1/customers?externalId=C7");
+    for (String typed : new String[] {"name4711", "wrod17", "8025550117", "name4711%20mill"}) {
+      operations.get("/v1/customers?q=" + typed);
+      operations.get("/v1/customers?status=LET_GO&branch=branch%201&q=" + typed);
+    }
+  }
+
+  private void peopleAndSites(Operations operations) {
+    String site = "{\"name\":\"Mill\",\"address\":{\"line1\":\"1\",\"city\":\"B\"}}";
+    underCustomer(operations, "/people", "/{personId}", "{\"name\":\"Sam\"}");
+    underCustomer(operations, "/sites", "/{siteId}", site);
+  }
+
+  private void merges(Operations operations) {
+    operations.get(ONE + "/similar", key(CUSTOMER, 40));
+    operations.send(
+        "POST", ONE + "/merge", "{\"from\":\"%s\"}".formatted(key(CUSTOMER, 41)), key(CUSTOMER, 40));
+    operations.get(ONE + "/similar", key(CUSTOMER, 40));
+  }
+
+  private void underCustomer(Operations operations, String all, String id, String body) {
+    String one = ONE + all + id;
+    String added = operations.send("POST", ONE + all, body, key(CUSTOMER, 7)).path("id");
+    operations.pages(ONE + all, key(CUSTOMER, 7));
+    operations.get(one, key(CUSTOMER, 7), added);
+    operations.change("PATCH", one, one, "{\"name\":\"Bo\"}", key(CUSTOMER, 7), added);
+    operations.change("DELETE", one, one, null, key(CUSTOMER, 7), added);
   }
 
   private void whatMatters(Operations operations) {

@@ -50,7 +50,7 @@ class CustomersFeedTest {
     assertThat(state.path("promises").get(0).path("state").asText()).isEqualTo("BROKEN");
     assertThat(state.path("promises").get(0).path("breaches")).hasSize(1);
     assertThat(state.path("moods").get(0).path("mood").asText()).isEqualTo("ANXIOUS");
-    assertThat(state.path("phone").asText()).isEqualTo("+1 802 555 0117");
+    assertThat(state.path("phone").asText()).isEqualTo("+18025550117");
     assertThat(state.path("address").path("line1").asText()).isEqualTo("12 Mill Lane");
     assertThat(state.toString()).doesNotContain("dorothy@");
   }
@@ -110,6 +110,20 @@ class CustomersFeedTest {
   }
 
   @Test
+  void that_two_are_one_is_told_of_the_one_who_is_no_more() throws IOException {
+    UUID into = newCustomer("Survivor");
+    UUID from = newCustomer("Twin");
+    as(Role.MANAGER)
+        .body("{\"from\":\"%s\"}".formatted(from))
+        .post("/v1/customers/" + into + "/merge")
+        .then()
+        .statusCode(200);
+    JsonNode merged = told(from, "merged");
+    assertThat(shape(merged)).isEqualTo(shape(contract("merged.json")));
+    assertThat(merged.path("into").asText()).isEqualTo(into.toString());
+  }
+
+  @Test
   void only_the_other_services_read_it() {
     for (String role : Role.ALL) {
       int status =
@@ -144,6 +158,11 @@ class CustomersFeedTest {
         "technician",
         alan,
         "{\"id\":\"%s\",\"name\":\"Alan\",\"skills\":[],\"revision\":1}".formatted(alan));
+    post(path + "/people", "{\"name\":\"Sam Rivera\",\"phone\":\"802 555 0119\"}");
+    post(
+        path + "/sites",
+        """
+        {"name":"The warehouse","address":{"line1":"4 Canal Street","city":"Winooski"}}""");
     post(
         path + "/traits", "{\"category\":\"SENSITIVITY\",\"pinned\":true,\"text\":\"Strangers.\"}");
     post(
@@ -178,6 +197,22 @@ class CustomersFeedTest {
                 order by cast(cast(data as json) ->> 'revision' as bigint) desc
                 limit 1""")
             .bind("id", customer.toString())
+            .one(String.class));
+  }
+
+  /** The one event about a customer whose data are of that kind. */
+  private JsonNode told(UUID customer, String kind) throws IOException {
+    return JSON.readTree(
+        database
+            .sql(
+                """
+                select data from (
+                  select cast(data as text) as data, type from feed_event where subject = :id
+                  union all
+                  select cast(data as text), type from feed_inbox where subject = :id) as told
+                where type = :type""")
+            .bind("id", customer.toString())
+            .bind("type", "io.familiarface.customer." + kind)
             .one(String.class));
   }
 

@@ -120,6 +120,11 @@ public class CustomerLocks {
     };
   }
 
+  /** Lets go of customers who are no more, and of whom nothing is to be kept. */
+  public void forget(Collection<UUID> customers) {
+    customers.forEach(customer -> forget(customer, held()));
+  }
+
   private void forget(UUID customer, Map<UUID, Held> held) {
     risks.delete(customer);
     held.put(customer, Held.ERASED);

@@ -6,6 +6,7 @@ import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.feedback.history.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,12 +27,19 @@ public class SignalIngestion {
   private final Database database;
   private final CustomerLocks locks;
   private final Signals signals;
+  private final CustomerRisks risks;
   private final RiskAssessor assessor;
 
-  SignalIngestion(Database database, CustomerLocks locks, Signals signals, RiskAssessor assessor) {
+  SignalIngestion(
+      Database database,
+      CustomerLocks locks,
+      Signals signals,
+      CustomerRisks risks,
+      RiskAssessor assessor) {
     this.database = database;
     this.locks = locks;
     this.signals = signals;
+    this.risks = risks;
     this.assessor = assessor;
   }
 
@@ -104,6 +112,28 @@ public class SignalIngestion {
     return changes.stream()
         .map(SignalChange::customerId)
         .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /**
+   * Makes the history of one customer part of another's, who is assessed by both; both are locked.
+   * What the owner of the customers tells of the other comes with their own state.
+   */
+  public void merge(UUID from, UUID into) {
+    // What was read of them as they were locked is not so any more.
+    locks.take(Set.of(from, into));
+    List<SignalChange> history = new ArrayList<>();
+    for (SignalSource source : SignalSource.values()) {
+      RoundTrip trip = database.roundTrip();
+      Supplier<Map<SignalChange.Id, SignalChange>> known =
+          signals.from(source, List.of(from), trip);
+      signals.delete(source, List.of(from), trip);
+      trip.send();
+      if (source != SignalSource.CUSTOMERS) {
+        known.get().values().forEach(change -> history.add(change.of(into)));
+      }
+    }
+    risks.delete(from);
+    ingest(history);
   }
 
   private static List<SignalChange> newestOf(Collection<SignalChange> told) {

@@ -5,6 +5,7 @@ import io.familiarface.database.ListQuery;
 import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.history.CustomerErased;
+import io.familiarface.feedback.history.CustomerMerged;
 import io.familiarface.feedback.recording.CustomerRecords;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.PageRequest;
@@ -99,6 +100,10 @@ public class Complaints implements CustomerRecords<Complaint> {
     }
     page.after().ifPresent(key -> query.before("received_at, id", key.instant(0), key.uuid(1)));
     return query.list(ListedComplaint.class, "received_at desc, id desc", page.limit() + 1);
+  }
+
+  void move(@Observes CustomerMerged merged) {
+    update("customerId = ?1 where customerId = ?2", merged.into(), merged.from());
   }
 
   void erase(@Observes CustomerErased erased) {

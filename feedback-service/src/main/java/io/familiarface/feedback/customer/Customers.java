@@ -4,6 +4,7 @@ import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CustomerLocks;
+import io.familiarface.feedback.history.MergedCustomers;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.neighbour.NeighbourLookup;
 import io.familiarface.rest.neighbour.Neighbours;
@@ -26,12 +27,18 @@ import java.util.function.Supplier;
 public class Customers {
   private final Database database;
   private final CustomerCopies copies;
+  private final MergedCustomers merged;
   private final CustomerLocks locks;
   private final NeighbourLookup<Answer> owner;
 
   Customers(
-      Database database, CustomerCopies copies, CustomerLocks locks, Neighbours neighbours) {
+      Database database,
+      CustomerCopies copies,
+      MergedCustomers merged,
+      CustomerLocks locks,
+      Neighbours neighbours) {
     this.database = database;
+    this.merged = merged;
     this.copies = copies;
     this.locks = locks;
     this.owner =
@@ -122,12 +129,19 @@ public class Customers {
     }
   }
 
+  /** A merged one is the other one now. */
   public Optional<CustomerCopy> byId(UUID id) {
-    return copies.byId(id).or(() -> owner.byId(id).map(Answer::toCopy));
+    return copies
+        .byId(id)
+        .or(() -> Optional.ofNullable(merged.survivors(List.of(id)).get(id)).flatMap(copies::byId))
+        .or(() -> owner.byId(id).map(Answer::toCopy));
   }
 
   public Optional<CustomerCopy> byExternalId(String externalId) {
-    return copies.byExternalId(externalId).or(() -> ask(externalId));
+    return copies
+        .byExternalId(externalId)
+        .or(() -> Optional.ofNullable(survivors(List.of(externalId)).get(externalId)))
+        .or(() -> ask(externalId));
   }
 
   /** Looks up many at once; those nobody knows are missing from the answer. */
@@ -136,8 +150,20 @@ public class Customers {
     copies.byExternalIds(externalIds).forEach(copy -> found.put(copy.externalId(), copy));
     Set<String> unknown = new HashSet<>(externalIds);
     unknown.removeAll(found.keySet());
+    found.putAll(survivors(unknown));
+    unknown.removeAll(found.keySet());
     unknown.forEach(externalId -> ask(externalId).ifPresent(copy -> found.put(externalId, copy)));
     return found;
+  }
+
+  private Map<String, CustomerCopy> survivors(Collection<String> externalIds) {
+    Map<String, CustomerCopy> survivors = new HashMap<>();
+    if (!externalIds.isEmpty()) {
+      merged
+          .survivorsOf(externalIds)
+          .forEach((key, into) -> copies.byId(into).ifPresent(copy -> survivors.put(key, copy)));
+    }
+    return survivors;
   }
 
   private Optional<CustomerCopy> ask(String externalId) {

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class CustomersSubscription implements FeedSubscription {
   private static final String CUSTOMER = "io.familiarface.customer";
+  private static final String MERGED = "io.familiarface.customer.merged";
 
   private final Database database;
   private final EventData data;
@@ -37,6 +38,7 @@ class CustomersSubscription implements FeedSubscription {
   private final Signals signals;
   private final SignalIngestion ingestion;
   private final ErasingCustomer erasing;
+  private final MergingCustomer merging;
 
   CustomersSubscription(
       Database database,
@@ -45,7 +47,8 @@ class CustomersSubscription implements FeedSubscription {
       CustomerLocks locks,
       Signals signals,
       SignalIngestion ingestion,
-      ErasingCustomer erasing) {
+      ErasingCustomer erasing,
+      MergingCustomer merging) {
     this.database = database;
     this.data = data;
     this.copies = copies;
@@ -53,6 +56,7 @@ class CustomersSubscription implements FeedSubscription {
     this.signals = signals;
     this.ingestion = ingestion;
     this.erasing = erasing;
+    this.merging = merging;
   }
 
   @Override
@@ -76,6 +80,7 @@ class CustomersSubscription implements FeedSubscription {
     copies.store(told.values().stream().map(CustomerSnapshot::toCopy).toList());
     ingestion.replace(
         SignalSource.CUSTOMERS, customers, told.values().stream().flatMap(this::happened).toList());
+    merges(events).forEach(merging::merge);
   }
 
   @Override
@@ -93,6 +98,8 @@ class CustomersSubscription implements FeedSubscription {
             .collect(Collectors.toSet());
     Set<UUID> customers = new HashSet<>(told.keySet());
     customers.addAll(gone);
+    List<MergeTold> merges = merges(batch);
+    merges.forEach(merge -> customers.addAll(List.of(merge.from(), merge.into())));
     RoundTrip reads = database.roundTrip();
     Supplier<Set<UUID>> present = locks.lock(customers, reads);
     RoundTrip.Rows<CustomerCopy> stored = copies.byIds(told.keySet(), reads);
@@ -101,6 +108,7 @@ class CustomersSubscription implements FeedSubscription {
     reads.send();
     told.keySet().retainAll(present.get());
     gone.forEach(erasing::erase);
+    merges.forEach(merging::merge);
     stored.all().stream()
         .filter(copy -> told.containsKey(copy.id()))
         .filter(copy -> copy.revision() >= told.get(copy.id()).revision())
@@ -108,6 +116,13 @@ class CustomersSubscription implements FeedSubscription {
     RoundTrip writes = database.roundTrip();
     copies.store(told.values().stream().map(CustomerSnapshot::toCopy).toList(), writes);
     ingestion.ingest(changes(told.values(), known.get()), known.get(), writes);
+  }
+
+  private List<MergeTold> merges(List<FeedEvent> batch) {
+    return batch.stream()
+        .filter(event -> !event.deleted() && MERGED.equals(event.type()))
+        .map(event -> data.of(event, MergeTold.class))
+        .toList();
   }
 
   /** What is told last of each customer who is not erased by it. */
@@ -121,7 +136,7 @@ class CustomersSubscription implements FeedSubscription {
       }
     }
     batch.stream()
-        .filter(FeedEvent::deleted)
+        .filter(event -> event.deleted() || MERGED.equals(event.type()))
         .forEach(event -> newest.remove(UUID.fromString(event.subject())));
     return newest;
   }

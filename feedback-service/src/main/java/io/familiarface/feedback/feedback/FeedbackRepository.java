@@ -3,6 +3,7 @@ package io.familiarface.feedback.feedback;
 import io.familiarface.database.Database;
 import io.familiarface.database.ListQuery;
 import io.familiarface.feedback.history.CustomerErased;
+import io.familiarface.feedback.history.CustomerMerged;
 import io.familiarface.feedback.recording.CustomerRecords;
 import io.familiarface.rest.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,10 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
             .where("at < :to", "to", filter.to);
     page.after().ifPresent(key -> query.before("at, id", key.instant(0), key.uuid(1)));
     return query.list(FeedbackView.class, "at desc, id desc", page.limit() + 1);
+  }
+
+  void move(@Observes CustomerMerged merged) {
+    update("customerId = ?1 where customerId = ?2", merged.into(), merged.from());
   }
 
   void erase(@Observes CustomerErased erased) {

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.flag;
 
 import io.familiarface.feedback.assessment.CustomersAssessed;
+import io.familiarface.feedback.history.CustomerMerged;
 import io.familiarface.feedback.flag.FlagReconciliation.Step;
 import io.familiarface.rest.feed.FeedPublisher;
 import io.familiarface.risk.engine.Assessment;
@@ -62,6 +63,21 @@ class FlagKeeper {
         ? Map.of()
         : flags.lockOf(maybeFlagged).stream()
             .collect(Collectors.groupingBy(flag -> flag.customerId));
+  }
+
+  /** Of two open ones one stays; what was found of the other is found of both together, or not. */
+  void move(@Observes CustomerMerged merged) {
+    boolean isOpen =
+        flags.of(List.of(merged.into())).stream().anyMatch(flag -> flag.state.open());
+    List<CustomerFlag> moved = flags.of(List.of(merged.from()));
+    for (CustomerFlag flag : moved) {
+      if (isOpen && flag.state.open()) {
+        flag.withdraw();
+      }
+      flag.customerId = merged.into();
+    }
+    flags.flush();
+    moved.forEach(this::publish);
   }
 
   private void take(Step step, List<CustomerFlag> changed) {

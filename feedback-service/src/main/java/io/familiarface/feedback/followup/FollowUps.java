@@ -4,10 +4,12 @@ import io.familiarface.database.Database;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.flag.CustomerFlags;
+import io.familiarface.feedback.history.CustomerMerged;
 import io.familiarface.rest.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -159,5 +161,9 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .list(Open.class)
         .stream()
         .collect(Collectors.toMap(Open::owner, Open::calls, Integer::sum, HashMap::new));
+  }
+
+  void move(@Observes CustomerMerged merged) {
+    update("customerId = ?1 where customerId = ?2", merged.into(), merged.from());
   }
 }

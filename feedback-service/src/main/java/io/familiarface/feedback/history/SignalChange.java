@@ -28,6 +28,11 @@ public record SignalChange(
     return new SignalChange(customerId, key, source, revision, null);
   }
 
+  /** The same of another customer. */
+  public SignalChange of(UUID another) {
+    return new SignalChange(another, key, source, revision, signal);
+  }
+
   public Id id() {
     return new Id(customerId, key);
   }

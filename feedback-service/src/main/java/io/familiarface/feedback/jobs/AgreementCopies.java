@@ -84,6 +84,14 @@ public class AgreementCopies {
     return database.sql("select distinct customer_id from agreement_copy").list(UUID.class);
   }
 
+  void move(UUID from, UUID into) {
+    database
+        .sql("update agreement_copy set customer_id = :into where customer_id = :from")
+        .bind("from", from)
+        .bind("into", into)
+        .update();
+  }
+
   void erase(UUID customer) {
     database
         .sql("delete from agreement_copy where customer_id = :id")

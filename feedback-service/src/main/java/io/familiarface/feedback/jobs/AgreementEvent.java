@@ -28,6 +28,21 @@ record AgreementEvent(
             : visitIntervalDays;
   }
 
+  /** The same, of another customer. */
+  AgreementEvent of(UUID customer) {
+    return new AgreementEvent(
+        agreementId,
+        customer,
+        visitIntervalDays,
+        startsAt,
+        endsAt,
+        technicianId,
+        price,
+        cancelledAt,
+        reason,
+        revision);
+  }
+
   AgreementStarted started() {
     double interval =
         visitIntervalDays == null ? AgreementState.USUAL_INTERVAL_DAYS : visitIntervalDays;

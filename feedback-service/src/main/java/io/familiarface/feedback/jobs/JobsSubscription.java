@@ -6,6 +6,8 @@ import io.familiarface.feed.FeedEvent;
 import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.history.CustomerErased;
+import io.familiarface.feedback.history.CustomerMerged;
+import io.familiarface.feedback.history.MergedCustomers;
 import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.feedback.history.Signals;
@@ -31,6 +33,7 @@ class JobsSubscription implements FeedSubscription {
   private final AgreementCopies agreements;
   private final BackfillDetector backfill;
   private final CustomerLocks locks;
+  private final MergedCustomers merged;
   private final Signals signals;
   private final SignalIngestion ingestion;
 
@@ -41,6 +44,7 @@ class JobsSubscription implements FeedSubscription {
       AgreementCopies agreements,
       BackfillDetector backfill,
       CustomerLocks locks,
+      MergedCustomers merged,
       Signals signals,
       SignalIngestion ingestion) {
     this.database = database;
@@ -49,6 +53,7 @@ class JobsSubscription implements FeedSubscription {
     this.agreements = agreements;
     this.backfill = backfill;
     this.locks = locks;
+    this.merged = merged;
     this.signals = signals;
     this.ingestion = ingestion;
   }
@@ -68,7 +73,7 @@ class JobsSubscription implements FeedSubscription {
 
   @Override
   public void replace(Collection<UUID> customers, List<FeedEvent> events) {
-    JobsBatch told = read(events);
+    JobsBatch told = read(events, Map.of());
     told.retain(locks.lock(customers));
     customers.forEach(visits::erase);
     customers.forEach(agreements::erase);
@@ -85,21 +90,36 @@ class JobsSubscription implements FeedSubscription {
 
   @Override
   public void apply(List<FeedEvent> batch) {
-    JobsBatch told = read(batch);
+    apply(batch, Map.of());
+  }
+
+  /**
+   * jobs-service may have told this before it heard that two customers are one: then it is read
+   * again, as of those who are there.
+   */
+  private void apply(List<FeedEvent> batch, Map<UUID, UUID> survivors) {
+    JobsBatch told = read(batch, survivors);
     RoundTrip reads = database.roundTrip();
     Supplier<Set<UUID>> present = locks.lock(told.customers(), reads);
     Supplier<Map<SignalChange.Id, SignalChange>> known = signals.known(told.changes(), reads);
+    Supplier<Map<UUID, UUID>> merged = this.merged.survivors(told.customers(), reads);
     reads.send();
-    told.retain(present.get());
+    Set<UUID> there = present.get();
+    if (!merged.get().isEmpty()) {
+      locks.forget(merged.get().keySet());
+      apply(batch, merged.get());
+      return;
+    }
+    told.retain(there);
     RoundTrip writes = database.roundTrip();
     store(told, writes);
     backfill.record(batch, writes);
     ingestion.ingest(told.changes(), known.get(), writes);
   }
 
-  private JobsBatch read(List<FeedEvent> batch) {
+  private JobsBatch read(List<FeedEvent> batch, Map<UUID, UUID> survivors) {
     JobsBatch told = new JobsBatch();
-    batch.stream().filter(event -> !event.deleted()).forEach(event -> read(event, told));
+    batch.stream().filter(event -> !event.deleted()).forEach(event -> read(event, told, survivors));
     return told;
   }
 
@@ -109,32 +129,40 @@ class JobsSubscription implements FeedSubscription {
     agreements.end(told.ends(), writes);
   }
 
+  void move(@Observes CustomerMerged merged) {
+    visits.move(merged.from(), merged.into());
+    agreements.move(merged.from(), merged.into());
+  }
+
   void erase(@Observes CustomerErased erased) {
     visits.erase(erased.customerId());
     agreements.erase(erased.customerId());
   }
 
   /** Types that are new to us are none of our business; nor is what is about nobody. */
-  private void read(FeedEvent event, JobsBatch told) {
+  private void read(FeedEvent event, JobsBatch told, Map<UUID, UUID> survivors) {
     switch (event.type()) {
       case "io.familiarface.agreement.started", "io.familiarface.agreement.changed" ->
-          agreement(event).ifPresent(told::started);
-      case "io.familiarface.agreement.cancelled" -> agreement(event).ifPresent(told::cancelled);
-      case "io.familiarface.visit.planned" -> visit(event).ifPresent(told::planned);
-      case "io.familiarface.visit.completed" -> visit(event).ifPresent(told::completed);
-      case "io.familiarface.visit.missed" -> visit(event).ifPresent(told::missed);
-      case "io.familiarface.visit.withdrawn" -> visit(event).ifPresent(told::withdrawn);
+          agreement(event, survivors).ifPresent(told::started);
+      case "io.familiarface.agreement.cancelled" ->
+          agreement(event, survivors).ifPresent(told::cancelled);
+      case "io.familiarface.visit.planned" -> visit(event, survivors).ifPresent(told::planned);
+      case "io.familiarface.visit.completed" -> visit(event, survivors).ifPresent(told::completed);
+      case "io.familiarface.visit.missed" -> visit(event, survivors).ifPresent(told::missed);
+      case "io.familiarface.visit.withdrawn" -> visit(event, survivors).ifPresent(told::withdrawn);
       default -> {}
     }
   }
 
-  private Optional<AgreementEvent> agreement(FeedEvent event) {
+  private Optional<AgreementEvent> agreement(FeedEvent event, Map<UUID, UUID> survivors) {
     return Optional.of(data.of(event, AgreementEvent.class))
-        .filter(told -> told.agreementId() != null && told.customerId() != null);
+        .filter(told -> told.agreementId() != null && told.customerId() != null)
+        .map(told -> told.of(survivors.getOrDefault(told.customerId(), told.customerId())));
   }
 
-  private Optional<VisitEvent> visit(FeedEvent event) {
+  private Optional<VisitEvent> visit(FeedEvent event, Map<UUID, UUID> survivors) {
     return Optional.of(data.of(event, VisitEvent.class))
-        .filter(told -> told.visitId() != null && told.customerId() != null);
+        .filter(told -> told.visitId() != null && told.customerId() != null)
+        .map(told -> told.of(survivors.getOrDefault(told.customerId(), told.customerId())));
   }
 }

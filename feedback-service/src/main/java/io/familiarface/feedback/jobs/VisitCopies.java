@@ -101,6 +101,14 @@ class VisitCopies {
     return database.sql("select distinct customer_id from visit_copy").list(UUID.class);
   }
 
+  void move(UUID from, UUID into) {
+    database
+        .sql("update visit_copy set customer_id = :into where customer_id = :from")
+        .bind("from", from)
+        .bind("into", into)
+        .update();
+  }
+
   void erase(UUID customer) {
     database.sql("delete from visit_copy where customer_id = :id").bind("id", customer).update();
   }

@@ -26,6 +26,26 @@ record VisitEvent(
     Instant missedAt,
     long revision) {
 
+  /** The same, of another customer. */
+  VisitEvent of(UUID customer) {
+    return new VisitEvent(
+        visitId,
+        externalId,
+        agreementId,
+        customer,
+        scheduledAt,
+        technicianId,
+        plannedTechnicianId,
+        changeReason,
+        permanence,
+        customerTold,
+        introduced,
+        completedAt,
+        onTime,
+        missedAt,
+        revision);
+  }
+
   VisitCompleted completed() {
     return new VisitCompleted(
         visitId,

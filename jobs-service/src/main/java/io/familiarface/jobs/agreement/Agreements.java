@@ -3,6 +3,7 @@ package io.familiarface.jobs.agreement;
 import io.familiarface.database.Database;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;
@@ -11,6 +12,7 @@ import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -65,6 +67,10 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
   public static RuntimeException unknown(String key) {
     return JobsProblem.UNKNOWN_AGREEMENT.because(
         "There is no agreement %s. Create or import the agreement first.".formatted(key));
+  }
+
+  void move(@Observes CustomerMerged merged) {
+    update("customerId = ?1 where customerId = ?2", merged.into(), merged.from());
   }
 
   Optional<Agreement> find(Reference reference) {

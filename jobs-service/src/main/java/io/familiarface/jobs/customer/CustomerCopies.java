@@ -22,7 +22,8 @@ public class CustomerCopies {
   public static final String SUMMARIES = "(select id, external_id, name from customer_copy)";
 
   /** SQL, for {@link io.familiarface.jobs.Reference#narrow}: whom another system calls so. */
-  public static final String ID_BY_KEY = "select id from customer_copy where external_id = :%s";
+  public static final String ID_BY_KEY =
+      "select coalesce(merged_into, id) from customer_copy where external_id = :%s";
 
   private static final String UPSERT =
       """
@@ -54,7 +55,8 @@ public class CustomerCopies {
         .sql(
             """
             select data::text as data, changed_at, received_at from customer_copy
-            where id = :id and data is not null
+            where data is not null and id = coalesce(
+              (select merged_into from customer_copy where id = :id), :id)
             """)
         .bind("id", id)
         .first(Row.class)
@@ -63,7 +65,8 @@ public class CustomerCopies {
 
   Optional<CustomerRef> refById(UUID id) {
     return database
-        .sql("select id, external_id from customer_copy where id = :id")
+        .sql(
+            "select coalesce(merged_into, id) as id, external_id from customer_copy where id = :id")
         .bind("id", id)
         .first(CustomerRef.class);
   }
@@ -71,7 +74,10 @@ public class CustomerCopies {
   /** Those of the given external ids that we have heard of, in one query. */
   Map<String, CustomerRef> refsByExternalIds(Collection<String> externalIds) {
     return database
-        .sql("select id, external_id from customer_copy where external_id = any(:keys)")
+        .sql(
+            """
+            select coalesce(merged_into, id) as id, external_id from customer_copy
+            where external_id = any(:keys)""")
         .bind("keys", externalIds)
         .list(CustomerRef.class)
         .stream()
@@ -96,6 +102,26 @@ public class CustomerCopies {
         .bind("revision", customer.revision() == null ? 0 : customer.revision())
         .bind("changedAt", changedAt)
         .bind("receivedAt", now)
+        .send();
+  }
+
+  /** From now on the one is the other; whatever is told of it again, it stays so. */
+  void merge(MergeTold told, Instant now) {
+    database
+        .roundTrip()
+        .update("update customer_copy set merged_into = :into where merged_into = :from")
+        .update(
+            """
+            insert into customer_copy (id, external_id, merged_into, revision, received_at)
+            values (:from, :externalId, :into, :last, :now)
+            on conflict (id) do update set external_id = excluded.external_id,
+              merged_into = excluded.merged_into, name = null, data = null,
+              revision = excluded.revision, received_at = excluded.received_at""")
+        .bind("from", told.from())
+        .bind("externalId", told.externalId())
+        .bind("into", told.into())
+        .bind("last", Long.MAX_VALUE)
+        .bind("now", now)
         .send();
   }
 

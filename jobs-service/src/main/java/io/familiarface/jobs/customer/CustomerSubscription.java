@@ -2,6 +2,7 @@ package io.familiarface.jobs.customer;
 
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.rest.feed.EventData;
 import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,21 +15,25 @@ import java.util.UUID;
 @ApplicationScoped
 class CustomerSubscription implements FeedSubscription {
   private static final String TYPE = "io.familiarface.customer";
+  private static final String MERGED = "io.familiarface.customer.merged";
 
   private final CustomerCopies copies;
   private final EventData data;
   private final CompanyCalendar calendar;
   private final Event<CustomerErased> erased;
+  private final Event<CustomerMerged> merged;
 
   CustomerSubscription(
       CustomerCopies copies,
       EventData data,
       CompanyCalendar calendar,
-      Event<CustomerErased> erased) {
+      Event<CustomerErased> erased,
+      Event<CustomerMerged> merged) {
     this.copies = copies;
     this.data = data;
     this.calendar = calendar;
     this.erased = erased;
+    this.merged = merged;
   }
 
   @Override
@@ -53,6 +58,10 @@ class CustomerSubscription implements FeedSubscription {
       UUID id = UUID.fromString(event.subject());
       copies.delete(id);
       erased.fire(new CustomerErased(id));
+    } else if (event.type().equals(MERGED)) {
+      MergeTold told = data.of(event, MergeTold.class);
+      copies.merge(told, calendar.now());
+      merged.fire(new CustomerMerged(told.from(), told.into()));
     } else if (event.type().equals(TYPE)) {
       copies.store(data.of(event, CustomerState.class), event.data(), event.time(), calendar.now());
     }

@@ -1,7 +1,9 @@
 package io.familiarface.jobs.risk;
 
 import io.familiarface.database.Database;
+import io.familiarface.jobs.CustomerMerged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,6 +40,20 @@ public class RiskCopies {
 
   List<UUID> customers() {
     return database.sql("select customer_id from risk_copy").list(UUID.class);
+  }
+
+  /** The risk of the two is told anew; until then the one stands that is known of the survivor. */
+  void move(@Observes CustomerMerged merged) {
+    database
+        .roundTrip()
+        .update(
+            """
+            update risk_copy set customer_id = :into where customer_id = :from
+              and not exists (select from risk_copy where customer_id = :into)""")
+        .update("delete from risk_copy where customer_id = :from")
+        .bind("from", merged.from())
+        .bind("into", merged.into())
+        .send();
   }
 
   void delete(UUID customerId) {

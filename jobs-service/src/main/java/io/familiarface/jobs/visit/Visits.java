@@ -3,9 +3,11 @@ package io.familiarface.jobs.visit;
 import io.familiarface.database.Database;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.rest.Ref;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +59,10 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
         .bind("visit", reference.id() != null ? reference.id() : reference.externalId())
         .first(UUID.class)
         .orElseThrow(() -> unknown(reference));
+  }
+
+  void move(@Observes CustomerMerged merged) {
+    update("customerId = ?1 where customerId = ?2", merged.into(), merged.from());
   }
 
   Optional<Visit> find(Reference reference) {

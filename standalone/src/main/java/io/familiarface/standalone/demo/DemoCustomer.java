@@ -23,6 +23,9 @@ record DemoCustomer(
 
   private static final int DAYS_OF_HISTORY = 548;
 
+  /** The numbers of an area that nobody has are a hundred. */
+  private static final int[] AREA_CODES = {413, 508, 617, 978};
+
   /** Somebody who signed within the last eighteen months; the longer ago the more of them. */
   static DemoCustomer drawn(
       int number, LocalDate today, Technicians technicians, SeededRandom random) {
@@ -78,7 +81,7 @@ record DemoCustomer(
   }
 
   String phone() {
-    return "+1 413 555 %04d".formatted(100 + number % 100);
+    return "+1 %d 555 %04d".formatted(AREA_CODES[number / 100 % 4], 100 + number % 100);
   }
 
   String email() {

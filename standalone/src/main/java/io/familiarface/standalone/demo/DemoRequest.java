@@ -24,6 +24,14 @@ record DemoRequest(Service service, String path, ObjectNode body, String role) {
     return new DemoRequest(Service.CUSTOMERS, "/v1/customers/ext:" + customer + "/traits", trait);
   }
 
+  static DemoRequest person(String customer, ObjectNode person) {
+    return new DemoRequest(Service.CUSTOMERS, "/v1/customers/ext:" + customer + "/people", person);
+  }
+
+  static DemoRequest site(String customer, ObjectNode site) {
+    return new DemoRequest(Service.CUSTOMERS, "/v1/customers/ext:" + customer + "/sites", site);
+  }
+
   static DemoRequest interaction(String customer, ObjectNode interaction) {
     return new DemoRequest(
         Service.CUSTOMERS, "/v1/customers/ext:" + customer + "/interactions", interaction);

@@ -50,6 +50,8 @@ final class ExampleCustomers {
       lines.customer(one, null);
       lines.agreement(one);
     }
+    // Taken down twice, and not yet found to be one.
+    lines.customer(person(301, "Ruth Abbot", "Ruth", "56 Cedar Lane", RODENTS), null);
     goesWrong(harold);
     for (DemoCustomer one : List.of(ines, walter, lydia, nora, oscar, ruth)) {
       goesWell(one);
@@ -157,6 +159,12 @@ final class ExampleCustomers {
                 .put("heldBy", "Maria")
                 .put("asked", "Why is it never the same person?")
                 .put("answered", "That we look into it and call back.")));
+    notes.add(DemoRequest.person(harold.id(), somebody("PE0001", "Pia Holm", "opens at five")));
+    notes.add(DemoRequest.person(harold.id(), somebody("PE0003", "Tom Ash", "has the keys")));
+    notes.add(DemoRequest.person(harold.id(), somebody("PE0004", "Jo Park", "sold bread in May")));
+    notes.add(DemoRequest.site(harold.id(), place("SI0001", "The shop", "12 Market Street")));
+    notes.add(DemoRequest.site(harold.id(), place("SI0003", "The mill", "3 River Road")));
+    notes.add(DemoRequest.site(harold.id(), place("SI0004", "The old shop", "70 Mill Street")));
     LocalDate course = today.plusDays(30).with(DayOfWeek.MONDAY);
     notes.add(
         DemoRequest.absence(
@@ -166,6 +174,16 @@ final class ExampleCustomers {
                 .put("kind", "TRAINING")
                 .put("from", course.toString())
                 .put("until", course.plusDays(1).toString())));
+  }
+
+  private static ObjectNode somebody(String id, String name, String role) {
+    return JSON.createObjectNode().put("externalId", id).put("name", name).put("role", role);
+  }
+
+  private static ObjectNode place(String id, String name, String street) {
+    ObjectNode site = JSON.createObjectNode().put("externalId", id).put("name", name);
+    site.putObject("address").put("line1", street).put("city", SPRINGFIELD.city());
+    return site;
   }
 
   private static ObjectNode trait(String id, String category, String text) {

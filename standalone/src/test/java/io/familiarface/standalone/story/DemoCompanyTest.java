@@ -56,7 +56,7 @@ class DemoCompanyTest {
   @Test
   @Order(1)
   void there_is_a_company_of_three_hundred_customers_and_a_dozen_technicians() {
-    assertThat(all(Service.CUSTOMERS, "/v1/customers")).hasSize(300);
+    assertThat(all(Service.CUSTOMERS, "/v1/customers")).hasSize(301);
     assertThat(all(Service.JOBS, "/v1/technicians")).hasSize(14);
     List<JsonNode> visits = all(Service.JOBS, "/v1/visits");
     assertThat(visits).hasSizeGreaterThan(3000);

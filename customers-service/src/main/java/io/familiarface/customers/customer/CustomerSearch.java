@@ -1,0 +1,204 @@
+package io.familiarface.customers.customer;
+
+import io.familiarface.customers.search.Relevance;
+import io.familiarface.customers.search.SearchDocument;
+import io.familiarface.customers.search.SearchField;
+import io.familiarface.customers.search.SearchTerms;
+import io.familiarface.customers.search.Spelling;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Finds customers by what a receptionist types: parts of names, of telephone numbers, of streets.
+ *
+ * <p>Best first, and of many that answer equally well some: whoever gets too many types one more
+ * letter. A typing mistake is put right by the words there are, which are few, before the customers
+ * are searched, who are many.
+ */
+@ApplicationScoped
+class CustomerSearch {
+  /** So many are ranked, of those where a word begins with what was typed and of all others. */
+  private static final int RANKED = 300;
+
+  /** With so many where a word begins with it, the others are not looked for. */
+  private static final int ENOUGH = 100;
+
+  /** So many words are looked at for a mistyped one. */
+  private static final int WORDS_ALIKE = 60;
+
+  /** With fewer found, what was typed may have been a mistake. */
+  private static final int FEW = 5;
+
+  private final Database database;
+  private final PendingDocuments pending;
+
+  CustomerSearch(Database database, PendingDocuments pending) {
+    this.database = database;
+    this.pending = pending;
+  }
+
+  void store(UUID customerId, SearchDocument document) {
+    pending.add(new PendingDocuments.Pending(customerId, document));
+  }
+
+  /** One who was found. */
+  record Match(UUID customerId, Relevance relevance) {
+    static final Comparator<Match> BEST_FIRST =
+        Comparator.<Match>comparingInt(match -> match.relevance.rank())
+            .thenComparing(Match::customerId);
+
+    boolean isAfter(long rank, UUID id) {
+      int ranks = Long.compare(relevance.rank(), rank);
+      return ranks > 0 || (ranks == 0 && customerId.compareTo(id) > 0);
+    }
+  }
+
+  private record Row(UUID customerId, String text) {}
+
+  /** The best matches, best first; needs a running transaction. */
+  List<Match> find(String typed, CustomerFilter filter, Set<SearchField> seen) {
+    Map<UUID, Match> found = new HashMap<>();
+    SearchTerms.phone(typed).ifPresent(terms -> search(terms, filter, seen, found));
+    Optional<SearchTerms> words = SearchTerms.words(typed);
+    if (found.isEmpty()) {
+      words.ifPresent(terms -> search(terms, filter, seen, found));
+    }
+    if (found.size() < FEW) {
+      words.flatMap(this::corrected).ifPresent(terms -> search(terms, filter, seen, found));
+    }
+    return found.values().stream().sorted(Match.BEST_FIRST).toList();
+  }
+
+  /** By what a customer is found. */
+  Optional<SearchDocument> document(UUID customerId) {
+    return database
+        .sql("select text from customer_search where customer_id = :id")
+        .bind("id", customerId)
+        .first(String.class)
+        .map(SearchDocument::parse);
+  }
+
+  /** Those others in whom any of the patterns is; needs a running transaction. */
+  Map<UUID, SearchDocument> withAnyOf(List<String> patterns, UUID except) {
+    if (patterns.isEmpty()) {
+      return Map.of();
+    }
+    RoundTrip trip = database.roundTrip();
+    trip.update("set local plan_cache_mode = force_custom_plan");
+    trip.bind("ranked", RANKED).bind("except", except);
+    var rows =
+        trip.query(
+            "select customer_id, text from customer_search where "
+                + anyOf(trip, "alike", patterns)
+                + " and customer_id <> :except limit :ranked",
+            Row.class);
+    trip.send();
+    return rows.all().stream()
+        .collect(Collectors.toMap(Row::customerId, row -> SearchDocument.parse(row.text)));
+  }
+
+  private void search(
+      SearchTerms terms, CustomerFilter filter, Set<SearchField> seen, Map<UUID, Match> found) {
+    for (Row row : rows(terms, filter)) {
+      Relevance.of(SearchDocument.parse(row.text), terms, seen)
+          .ifPresent(
+              relevance ->
+                  found.merge(
+                      row.customerId,
+                      new Match(row.customerId, relevance),
+                      (one, two) -> Match.BEST_FIRST.compare(one, two) <= 0 ? one : two));
+    }
+  }
+
+  private List<Row> rows(SearchTerms terms, CustomerFilter filter) {
+    RoundTrip trip = database.roundTrip();
+    // A plan for any text would read the whole table for the rare one.
+    trip.update("set local plan_cache_mode = force_custom_plan");
+    trip.bind("ranked", RANKED).bind("enough", ENOUGH);
+    List<String> begun = new ArrayList<>();
+    List<String> inside = new ArrayList<>();
+    for (int i = 0; i < terms.terms().size(); i++) {
+      SearchTerms.Term term = terms.terms().get(i);
+      begun.add(anyOf(trip, "begun" + i, term.wordStarts()));
+      inside.add(anyOf(trip, "inside" + i, term.patterns()));
+    }
+    String and = filter.andOfWhom(trip);
+    var rows =
+        trip.query(
+            """
+            with begun as materialized (
+              select customer_id, text from customer_search where %s%s limit :ranked)
+            select * from begun
+            union
+            (select customer_id, text from customer_search
+            where (select count(*) from begun) < :enough and %s%s limit :ranked)"""
+                .formatted(String.join(" and ", begun), and, String.join(" and ", inside), and),
+            Row.class);
+    trip.send();
+    return rows.all();
+  }
+
+  private static String anyOf(RoundTrip trip, String name, List<String> patterns) {
+    List<String> any = new ArrayList<>();
+    for (int i = 0; i < patterns.size(); i++) {
+      trip.bind(name + "_" + i, patterns.get(i));
+      any.add("text like :" + name + "_" + i);
+    }
+    return "(" + String.join(" or ", any) + ")";
+  }
+
+  /** The terms with the words that they may have meant; empty when there are none. */
+  private Optional<SearchTerms> corrected(SearchTerms terms) {
+    List<String> typed = terms.mistypable();
+    if (typed.isEmpty()) {
+      return Optional.empty();
+    }
+    RoundTrip trip = database.roundTrip().bind("alike", WORDS_ALIKE);
+    // Two letters swapped in a word of four leave as little as that in common.
+    trip.update("set local pg_trgm.similarity_threshold = 0.25");
+    Map<String, RoundTrip.Rows<String>> alike = new HashMap<>();
+    for (String word : typed) {
+      String name = "word" + alike.size();
+      trip.bind(name, word);
+      alike.put(
+          word,
+          trip.query(
+              """
+              select word from search_word where word %% :%s
+              order by word <-> :%s, word limit :alike"""
+                  .formatted(name, name),
+              String.class));
+    }
+    trip.send();
+    Map<String, Set<String>> meant =
+        alike.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, each -> closest(each.getKey(), each.getValue().all())));
+    return meant.values().stream().allMatch(Set::isEmpty)
+        ? Optional.empty()
+        : Optional.of(terms.corrected(meant));
+  }
+
+  private static Set<String> closest(String typed, List<String> words) {
+    Map<String, Integer> mistakes = new HashMap<>();
+    words.forEach(word -> mistakes.put(word, Spelling.mistakes(typed, word)));
+    return words.stream()
+        .filter(word -> mistakes.get(word) > 0)
+        .filter(word -> mistakes.get(word) <= Spelling.forgiven(typed))
+        .sorted(Comparator.comparing(mistakes::get))
+        .limit(8)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

@@ -1,0 +1,2 @@
+/** Several places under one customer: where to go. */
+package io.familiarface.customers.site;

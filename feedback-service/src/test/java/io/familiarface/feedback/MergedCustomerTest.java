@@ -1,0 +1,114 @@
+package io.familiarface.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.StoredRows;
+import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Two customers are one: what was said, flagged and planned of the one is the other's. */
+@ServiceTest
+class MergedCustomerTest {
+  private static final List<String> TABLES =
+      List.of(
+          "signal",
+          "customer_risk",
+          "flag",
+          "feedback",
+          "complaint",
+          "follow_up",
+          "visit_copy",
+          "agreement_copy");
+
+  @Inject StoredRows database;
+
+  @Test
+  void the_survivor_is_assessed_by_the_history_of_both_and_has_all_that_was_said() {
+    CustomerStory dorothy = Stories.dorothy();
+    CustomerStory twin = CustomerStory.signs("Twin", 10, Stories.ALAN);
+    FeedDelivery.live(dorothy.events());
+    FeedDelivery.live(twin.events());
+    Api.json("admin", "{\"customerId\":\"%s\",\"csat\":1}".formatted(dorothy.id))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(201);
+    String complaint =
+        Api.json("admin", 
+                "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"cause\":\"PRICE\"}"
+                    .formatted(dorothy.id))
+            .post("/v1/complaints")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    int visits = Api.get(risk(dorothy)).extract().path("continuity.visits");
+    assertThat(visits).isEqualTo(10);
+
+    FeedDelivery.live(List.of(merged(dorothy, twin)));
+
+    Api.get(risk(twin)).statusCode(200).body("continuity.visits", equalTo(visits));
+    Api.get(risk(twin)).body("flagged", equalTo(true));
+    Api.get("/v1/complaints?customerId=" + twin.id).body("items.id", hasItem(complaint));
+    Api.get(risk(dorothy)).statusCode(200).body("customerId", equalTo(twin.id.toString()));
+    nothingIsLeftOf(dorothy);
+    assertThat(database.number(OPEN_FLAGS, twin.id)).isEqualTo(1);
+  }
+
+  private static final String OPEN_FLAGS =
+      """
+      select count(*) from flag
+      where customer_id = ? and state in ('RAISED', 'ACKNOWLEDGED', 'ACTED')""";
+
+  @Test
+  void of_two_who_are_flagged_one_open_flag_stays() {
+    CustomerStory dorothy = Stories.dorothy();
+    CustomerStory other = Stories.dorothy();
+    FeedDelivery.live(dorothy.events());
+    FeedDelivery.live(other.events());
+    FeedDelivery.live(List.of(merged(dorothy, other)));
+    assertThat(database.number(OPEN_FLAGS, other.id)).isEqualTo(1);
+    Api.get(risk(other)).body("continuity.visits", equalTo(20));
+    nothingIsLeftOf(dorothy);
+  }
+
+  @Test
+  void what_is_told_late_or_again_of_the_one_is_the_survivors() {
+    CustomerStory dorothy = Stories.dorothy();
+    CustomerStory twin = CustomerStory.signs("Twin", 10, Stories.ALAN);
+    FeedDelivery.live(twin.events());
+    FeedDelivery.live(List.of(merged(dorothy, twin)));
+    FeedDelivery.live(dorothy.events().stream().filter(told -> told.feed().equals("jobs")).toList());
+    Api.get(risk(twin)).body("continuity.visits", equalTo(10));
+    FeedDelivery.live(List.of(merged(dorothy, twin)));
+    Api.get(risk(twin)).body("continuity.visits", equalTo(10));
+    nothingIsLeftOf(dorothy);
+  }
+
+  private void nothingIsLeftOf(CustomerStory person) {
+    for (String table : TABLES) {
+      assertThat(database.count(table, person.id)).as(table).isZero();
+    }
+  }
+
+  private static String risk(CustomerStory person) {
+    return "/v1/customers/" + person.id + "/risk";
+  }
+
+  private static NeighbourEvent merged(CustomerStory from, CustomerStory into) {
+    Map<String, Object> data =
+        NeighbourEvent.object(
+            "from", from.id, "externalId", from.externalId, "into", into.id, "at", Instant.now());
+    return NeighbourEvent.of("customers", "customer.merged", from.id, Instant.now(), data);
+  }
+}

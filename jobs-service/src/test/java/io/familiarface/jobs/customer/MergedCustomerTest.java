@@ -1,0 +1,100 @@
+package io.familiarface.jobs.customer;
+
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Two customers are one: agreements and visits of the one are the other's. */
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MergedCustomerTest {
+
+  @Inject Company company;
+
+  @Test
+  void agreements_and_visits_follow_and_the_job_sheet_is_of_the_survivor() {
+    String dorothy = company.customer("Dorothy");
+    String twin = company.customer("Twin");
+    String agreement =
+        company.monthlyAgreement(dorothy, company.technician("T"), LocalDate.of(2025, 1, 6));
+    List<String> coming = company.visitsToCome(agreement);
+    merged(dorothy, "null", twin);
+    as("csr").get("/v1/agreements/" + agreement).then().body("customerId", equalTo(twin));
+    as("csr")
+        .get("/v1/visits?customerId=" + twin)
+        .then()
+        .body("items.id", hasItem(coming.get(0)))
+        .body("items.customerId", everyItem(equalTo(twin)));
+    as("csr")
+        .get("/v1/visits/" + coming.get(0) + "/job-sheet")
+        .then()
+        .body("who.likesToBeCalled", equalTo("Twin"));
+  }
+
+  @Test
+  void whoever_is_named_by_the_old_id_or_the_old_key_is_the_survivor() {
+    String dorothy = company.customer("Dorothy");
+    String twin = company.customer("Twin");
+    String key = company.key("OLD");
+    merged(dorothy, "\"" + key + "\"", twin);
+    String technician = company.technician("T");
+    for (String named :
+        List.of("\"customerId\":\"" + dorothy + "\"", "\"customerExternalId\":\"" + key + "\"")) {
+      json(
+              "csr",
+              """
+              {%s,"program":"Ants","recurrence":"FREQ=MONTHLY","startsOn":"%s","technicianId":"%s",
+               "price":{"amount":"89.00","currency":"USD"}}"""
+                  .formatted(named, Company.today(), technician))
+          .post("/v1/agreements")
+          .then()
+          .statusCode(201)
+          .body("customerId", equalTo(twin));
+    }
+    assertThat(company.events("jobs", dorothy, 0)).isEmpty();
+  }
+
+  @Test
+  void whoever_was_merged_into_the_one_follows_and_nothing_brings_them_back() {
+    String first = company.customer("First");
+    String second = company.customer("Second");
+    String third = company.customer("Third");
+    merged(first, "null", second);
+    merged(second, "null", third);
+    company.hear(
+        "customers",
+        "io.familiarface.customer",
+        first,
+        "{\"id\":\"%s\",\"name\":\"Back\",\"revision\":99}".formatted(first));
+    company.monthlyAgreement(first, company.technician("T"), Company.today());
+    as("csr")
+        .get("/v1/agreements?customerId=" + third)
+        .then()
+        .body("items.customerId", hasItem(third));
+  }
+
+  private void merged(String from, String key, String into) {
+    company.hear(
+        "customers",
+        "io.familiarface.customer.merged",
+        from,
+        """
+        {"from":"%s","externalId":%s,"into":"%s","at":"2025-06-01T09:00:00Z"}"""
+            .formatted(from, key, into));
+  }
+}
