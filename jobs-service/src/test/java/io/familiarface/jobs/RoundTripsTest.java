@@ -153,7 +153,7 @@ class RoundTripsTest {
     for (String permanence : new String[] {"THIS_VISIT", "FOR_GOOD"}) {
       table.count(
           "PUT /v1/visits/{id}/assignment (%s)".formatted(permanence),
-          "asks feedback-service between two transactions: the proposal, then the change",
+          "proposed, weighed and, after feedback-service was asked, changed: three transactions",
           () -> {
             String visit = visitToCome();
             String tag = etag("/v1/visits/" + visit);

@@ -112,6 +112,22 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
         Function.identity());
   }
 
+  /** Whether one of them can come on a day, in one query. */
+  public Presence presence(UUID id, LocalDate day) {
+    return database
+        .sql(
+            """
+            select name, hired_on, left_on, cast(:day as date) as day,
+              (select max(until_on) from absence
+               where technician_id = :id and from_on <= :day and until_on >= :day) as away_until
+            from technician where id = :id
+            """)
+        .bind("id", id)
+        .bind("day", day)
+        .first(Presence.class)
+        .orElseThrow();
+  }
+
   /** Those who work here on a day and aren't away. */
   public List<Technician> presentOn(LocalDate day) {
     return list(

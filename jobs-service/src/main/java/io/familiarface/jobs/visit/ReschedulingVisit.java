@@ -3,8 +3,7 @@ package io.familiarface.jobs.visit;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreements;
-import io.familiarface.jobs.technician.Absences;
-import io.familiarface.jobs.technician.Technician;
+import io.familiarface.jobs.technician.Presence;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.time.BusinessTime;
@@ -12,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 
 /**
  * A visit moves to another time. If somebody stood in for a technician who is back by then, the
@@ -23,7 +21,6 @@ class ReschedulingVisit {
   private final Visits visits;
   private final Agreements agreements;
   private final Technicians technicians;
-  private final Absences absences;
   private final Slots slots;
   private final VisitPublisher publisher;
   private final BusinessTime businessTime;
@@ -33,7 +30,6 @@ class ReschedulingVisit {
       Visits visits,
       Agreements agreements,
       Technicians technicians,
-      Absences absences,
       Slots slots,
       VisitPublisher publisher,
       BusinessTime businessTime,
@@ -41,7 +37,6 @@ class ReschedulingVisit {
     this.visits = visits;
     this.agreements = agreements;
     this.technicians = technicians;
-    this.absences = absences;
     this.slots = slots;
     this.publisher = publisher;
     this.businessTime = businessTime;
@@ -60,10 +55,11 @@ class ReschedulingVisit {
     }
     LocalDate day = calendar.dayOf(to);
     VisitSnapshot before = visit.snapshot();
-    if (hasSubstituteForAbsence(visit) && isPresent(visit.plannedTechnicianId, day)) {
+    if (hasSubstituteForAbsence(visit)
+        && technicians.presence(visit.plannedTechnicianId, day).isThere()) {
       visit.assign(new Substitution(visit.plannedTechnicianId, null, null, Notice.UNKNOWN));
     } else if (visit.technicianId != null) {
-      requirePresent(technicians.findById(visit.technicianId), day);
+      requirePresent(technicians.presence(visit.technicianId, day));
     }
     visit.move(slots.schedule(visit.slotOn, to));
     publisher.changed(visit, "visit.rescheduled", before);
@@ -76,20 +72,12 @@ class ReschedulingVisit {
         && visit.permanence == Permanence.THIS_VISIT;
   }
 
-  private boolean isPresent(UUID technicianId, LocalDate day) {
-    return technicians.findById(technicianId).isEmployedOn(day)
-        && absences.on(day, technicianId).isEmpty();
-  }
-
-  private void requirePresent(Technician technician, LocalDate day) {
-    technician.requireEmployedOn(day, "/scheduledAt");
-    absences
-        .on(day, technician.id())
-        .ifPresent(
-            absence -> {
-              throw JobsProblem.TECHNICIAN_ABSENT.because(
-                  "%s is away until %s. Choose a later day, or assign somebody else first."
-                      .formatted(technician.name(), absence.untilOn()));
-            });
+  private static void requirePresent(Presence technician) {
+    technician.requireEmployed("/scheduledAt");
+    if (!technician.isThere()) {
+      throw JobsProblem.TECHNICIAN_ABSENT.because(
+          "%s is away until %s. Choose a later day, or assign somebody else first."
+              .formatted(technician.name(), technician.awayUntil()));
+    }
   }
 }
