@@ -17,7 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class LockedVisits {
   /** Nothing that an index holds. */
-  private static final String SAVE =
+  static final String SAVE =
       """
       update visit set state = :state, customer_told = :customerTold,
         customer_told_at = :customerToldAt, introduced = :introduced,

@@ -3,90 +3,127 @@ package io.familiarface.jobs.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.database.Database;
-import io.familiarface.jobs.Company;
-import io.familiarface.rest.Ref;
-import io.familiarface.rest.testing.ServiceUnderTest;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.context.control.RequestContextController;
-import jakarta.inject.Inject;
-import java.time.LocalDate;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.postgres.TestDatabase;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VisitStorageTest {
-  @Inject Company company;
-  @Inject Database database;
-  @Inject CompletingVisit completing;
-  @Inject RequestContextController request;
+  private static Database database;
   private UUID visit;
 
-  @BeforeEach
-  void a_visit_that_is_due() {
-    LocalDate day = LocalDate.of(2025, 1, 6);
-    String agreement =
-        company.monthlyAgreement(company.customer("Dorothy"), company.technician("Ann"), day);
-    visit = UUID.fromString(company.pastVisit(agreement, Company.at(day, 10)));
+  @BeforeAll
+  static void migrate() {
+    DataSource source = TestDatabase.create("storage").dataSource();
+    Flyway.configure()
+        .dataSource(source)
+        .locations(
+            "classpath:db/feed",
+            "classpath:db/conventions",
+            "filesystem:src/main/resources/db/migration")
+        .load()
+        .migrate();
+    database = new Database(source);
+    database
+        .sql("insert into technician (id, name, version) values (gen_random_uuid(), 'Ann', 0)")
+        .update();
+    database
+        .sql(
+            """
+            insert into agreement (id, customer_id, program, recurrence, visit_interval_days,
+              starts_on, visit_time, price_amount, price_currency, planned_until, version)
+            values (gen_random_uuid(), gen_random_uuid(), 'Monthly', 'FREQ=MONTHLY', 30.44,
+              '2025-01-06', '10:00', 89, 'USD', '2025-01-06', 0)
+            """)
+        .update();
   }
 
-  private long counted(String updates) {
+  @BeforeEach
+  void a_planned_visit() {
+    visit =
+        database
+            .sql(
+                """
+                insert into visit (id, agreement_id, customer_id, generated, scheduled_at,
+                  scheduled_on, state, technician_id, version)
+                select gen_random_uuid(), agreement.id, customer_id, true, now(), current_date,
+                  'PLANNED', technician.id, 0
+                from agreement, technician
+                returning id
+                """)
+            .one(UUID.class);
+  }
+
+  private RoundTrip completing() {
     return database
-        .sql("select pg_stat_get_xact_tuples_%s(cast('visit' as regclass))".formatted(updates))
-        .one(Long.class);
+        .roundTrip()
+        .bind("id", visit)
+        .bind("state", VisitState.COMPLETED)
+        .bind("customerTold", null)
+        .bind("customerToldAt", null)
+        .bind("introduced", null)
+        .bind("introducedAt", null)
+        .bind("completedAt", Instant.now())
+        .bind("onTime", true)
+        .bind("missedAt", null)
+        .bind("missedReason", null)
+        .bind("version", 1)
+        .update(LockedVisits.SAVE);
   }
 
   @Test
   void a_completion_is_written_to_no_index_of_visits() {
-    boolean activated = request.activate();
-    try {
-      QuarkusTransaction.requiringNew()
-          .run(
-              () -> {
-                completing.complete(Ref.of(visit), null, true);
-                assertThat(counted("updated")).isEqualTo(1);
-                assertThat(counted("hot_updated")).isEqualTo(1);
-              });
-    } finally {
-      if (activated) {
-        request.deactivate();
-      }
-    }
+    RoundTrip trip = completing();
+    var updates =
+        trip.query("select pg_stat_get_xact_tuples_updated(cast('visit' as regclass))", Long.class);
+    var withoutIndex =
+        trip.query(
+            "select pg_stat_get_xact_tuples_hot_updated(cast('visit' as regclass))", Long.class);
+    trip.send();
+    assertThat(updates.first()).contains(1L);
+    assertThat(withoutIndex.first()).contains(1L);
   }
 
-  private List<String> notCompleted() {
+  private List<String> stateAmongThoseNotCompleted() {
     return database
-        .sql("select state from visit_not_completed where visit_id = :id")
+        .sql(
+            """
+            select n.state from visit_not_completed n
+            join visit v on v.id = n.visit_id and v.scheduled_at = n.scheduled_at
+            where n.visit_id = :id
+            """)
         .bind("id", visit)
         .list(String.class);
   }
 
-  @Test
-  void a_visit_is_among_those_not_completed_until_it_is() {
-    assertThat(notCompleted()).containsExactly("PLANNED");
-    company.completeOnTime(visit.toString(), Company.at(LocalDate.of(2025, 1, 6), 11));
-    assertThat(notCompleted()).isEmpty();
+  private void change(String how) {
+    database.sql("update visit set " + how + " where id = :id").bind("id", visit).update();
   }
 
   @Test
-  void those_not_completed_are_kept_with_every_way_to_change_a_visit() {
-    String differences =
-        """
-        (select state, scheduled_at, id from visit where state <> 'COMPLETED'
-         except select state, scheduled_at, visit_id from visit_not_completed)
-        union all
-        (select state, scheduled_at, visit_id from visit_not_completed
-         except select state, scheduled_at, id from visit)
-        """;
+  void a_visit_is_found_by_its_state_until_it_is_completed() {
+    assertThat(stateAmongThoseNotCompleted()).containsExactly("PLANNED");
+    change("scheduled_at = scheduled_at + interval '1 day'");
+    assertThat(stateAmongThoseNotCompleted()).containsExactly("PLANNED");
+    completing().send();
+    assertThat(stateAmongThoseNotCompleted()).isEmpty();
+    change("state = 'WITHDRAWN', completed_at = null");
+    assertThat(stateAmongThoseNotCompleted()).containsExactly("WITHDRAWN");
+    database.sql("delete from visit where id = :id").bind("id", visit).update();
     assertThat(
-            database.sql("select id from (" + differences + ") as d (s, t, id)").list(UUID.class))
-        .isEmpty();
+            database
+                .sql("select 1 from visit_not_completed where visit_id = :id")
+                .bind("id", visit)
+                .exists())
+        .isFalse();
   }
 }
