@@ -1,6 +1,5 @@
 package io.familiarface.feedback;
 
-import io.familiarface.rest.testing.Api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -11,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
@@ -185,7 +185,8 @@ class ComplaintsTest {
 
   private String received() {
     Response received =
-        Api.json("admin", 
+        Api.json(
+                "admin",
                 "{\"customerId\":\"%s\",\"severity\":\"MEDIUM\",\"cause\":\"TECHNICIAN\"}"
                     .formatted(grace.id))
             .post("/v1/complaints");

@@ -44,7 +44,8 @@ class MergedCustomerTest {
         .then()
         .statusCode(201);
     String complaint =
-        Api.json("admin", 
+        Api.json(
+                "admin",
                 "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"cause\":\"PRICE\"}"
                     .formatted(dorothy.id))
             .post("/v1/complaints")
@@ -88,7 +89,8 @@ class MergedCustomerTest {
     CustomerStory twin = CustomerStory.signs("Twin", 10, Stories.ALAN);
     FeedDelivery.live(twin.events());
     FeedDelivery.live(List.of(merged(dorothy, twin)));
-    FeedDelivery.live(dorothy.events().stream().filter(told -> told.feed().equals("jobs")).toList());
+    FeedDelivery.live(
+        dorothy.events().stream().filter(told -> told.feed().equals("jobs")).toList());
     Api.get(risk(twin)).body("continuity.visits", equalTo(10));
     FeedDelivery.live(List.of(merged(dorothy, twin)));
     Api.get(risk(twin)).body("continuity.visits", equalTo(10));

@@ -1,15 +1,15 @@
 package io.familiarface.feedback;
 
-import io.familiarface.rest.testing.story.CustomerStory;
-import io.familiarface.rest.testing.story.NeighbourEvent;
-import io.familiarface.rest.testing.story.FeedDelivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.feedback.testing.FollowedByHand;
-import io.familiarface.rest.testing.story.CustomerStory.Technician;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.rest.feed.FeedSubscription;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.CustomerStory.Technician;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.familiarface.rest.testing.wire.RoundTrips;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -67,7 +67,8 @@ class RoundTripsOfEventsTest {
 
   @Test
   void a_hundred_visits_of_a_hundred_customers_cost_no_more_than_one() {
-    List<CustomerStory> persons = Stream.generate(RoundTripsOfEventsTest::visited).limit(100).toList();
+    List<CustomerStory> persons =
+        Stream.generate(RoundTripsOfEventsTest::visited).limit(100).toList();
     List<FeedEvent> last = persons.stream().map(person -> last("jobs", person.events())).toList();
     persons.forEach(person -> FeedDelivery.load(before(last, person.events())));
     assertThat(following("jobs", last)).satisfies(trips -> atMost(6, trips));

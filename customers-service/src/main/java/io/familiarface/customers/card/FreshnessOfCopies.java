@@ -16,7 +16,8 @@ import java.util.Map;
 @ApplicationScoped
 class FreshnessOfCopies {
 
-  private static final List<String> OWN = List.of("traits", "burnedBefore", "mood", "notYetExplained");
+  private static final List<String> OWN =
+      List.of("traits", "burnedBefore", "mood", "notYetExplained");
 
   private static final Map<String, List<String>> PARTS =
       Map.of(

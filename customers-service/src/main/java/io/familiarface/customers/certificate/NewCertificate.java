@@ -20,9 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"kind": "PERCENT", "percent": 10, "customerExternalId": "C0002", "transferable": true}""")
 public record NewCertificate(
-    @Size(max = 100)
-        @Pattern(regexp = "\\S+", message = "must not contain blanks")
-        @Schema(description = "The key of this certificate in another system.")
+    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(description = "The key of this certificate in another system.")
         String externalId,
     @NotNull CertificateKind kind,
     @Valid Money amount,

@@ -73,7 +73,8 @@ class LettingGoResource {
     return ETags.created(
         URI.create("/v1/customers/" + one.customerId + "/letting-go"),
         letting.view(one),
-        one.id, one.version);
+        one.id,
+        one.version);
   }
 
   @GET

@@ -13,9 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"kind": "LIMIT_STATED", "text": "Asked to stop shouting; otherwise the call ends."}""")
 public record NewConductEntry(
-    @Size(max = 100)
-        @Pattern(regexp = "\\S+", message = "must not contain blanks")
-        @Schema(
+    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
             description =
                 "The key of this entry in another system, one of its kind for this customer.")
         String externalId,

@@ -41,7 +41,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Customers", description = "The people and businesses we work for.")
 class CustomerResource {
 
-  private static final String PATCH_EXAMPLE = """
+  private static final String PATCH_EXAMPLE =
+      """
       {"phone": "+1 413 555 0118"}""";
 
   private final Customers customers;

@@ -32,8 +32,7 @@ class SimilarCustomerResource {
   private final SimilarCustomers similar;
   private final MergingCustomers merging;
 
-  SimilarCustomerResource(
-      Customers customers, SimilarCustomers similar, MergingCustomers merging) {
+  SimilarCustomerResource(Customers customers, SimilarCustomers similar, MergingCustomers merging) {
     this.customers = customers;
     this.similar = similar;
     this.merging = merging;

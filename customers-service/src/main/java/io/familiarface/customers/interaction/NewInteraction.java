@@ -16,9 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "answered": "That the usual technician is back next week, and comes again.",
          "explainedSteps": ["WHAT_WE_DO", "WHO_COMES"]}""")
 public record NewInteraction(
-    @Size(max = 100)
-        @Pattern(regexp = "\\S+", message = "must not contain blanks")
-        @Schema(
+    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
             description =
                 "The key of this talk in another system, one of its kind for this customer.")
         String externalId,
@@ -31,8 +29,7 @@ public record NewInteraction(
     @Size(max = 4000) @Schema(description = "What we explained.") String explained,
     @Size(max = 4000) @Schema(description = "What they asked.") String asked,
     @Size(max = 4000) @Schema(description = "What we answered.") String answered,
-    @Size(max = 50)
-        @Schema(
+    @Size(max = 50) @Schema(
             description =
                 "The codes of the steps that were explained, of those that GET"
                     + " /v1/walk-through-steps lists.")

@@ -13,9 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"name": "summer-visit", "kind": "HANDOUT", "language": "en",
          "body": "# Good to see you, {{customer.preferredName}}\\n\\n- Keep the garden door shut.\\n\\n{{company.name}}, {{today}}"}""")
 public record NewTemplate(
-    @Size(max = 100)
-        @Pattern(regexp = "\\S+", message = "must not contain blanks")
-        @Schema(description = "The key of this template in another system.")
+    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(description = "The key of this template in another system.")
         String externalId,
     @NotBlank @Size(max = 100) @Schema(description = "The same in every language.") String name,
     @NotNull TemplateKind kind,
@@ -24,9 +22,7 @@ public record NewTemplate(
             message = "is a language such as en or pt-BR")
         @Schema(description = "Left out: en.")
         String language,
-    @NotBlank
-        @Size(max = 20000)
-        @Schema(
+    @NotBlank @Size(max = 20000) @Schema(
             description =
                 "Text with headings (# and ##), bullets (-) and paragraphs, all of it escaped."
                     + " Placeholders: {{customer.name}}, {{customer.preferredName}},"

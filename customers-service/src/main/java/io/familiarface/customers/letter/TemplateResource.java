@@ -83,7 +83,10 @@ class TemplateResource {
   public Response writeTemplate(@NotNull @Valid NewTemplate details) {
     LetterTemplate template = writing.write(details);
     return ETags.created(
-        URI.create("/v1/templates/" + template.id), TemplateView.of(template), template.id, template.version);
+        URI.create("/v1/templates/" + template.id),
+        TemplateView.of(template),
+        template.id,
+        template.version);
   }
 
   @GET

@@ -26,7 +26,8 @@ class DecidingByHand {
   private final Caller caller;
 
   DecidingByHand(
-      Database database, Customers customers,
+      Database database,
+      Customers customers,
       Promises promises,
       PromiseDecisions decisions,
       BusinessTime time,

@@ -26,7 +26,8 @@ class MakingPromise {
   private final Caller caller;
 
   MakingPromise(
-      Database database, Customers customers,
+      Database database,
+      Customers customers,
       Promises promises,
       TechnicianLookup technicians,
       PromiseDecisions decisions,

@@ -38,7 +38,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Traits", description = "What is particular about a customer, as somebody heard it.")
 class TraitResource {
 
-  private static final String PATCH_EXAMPLE = """
+  private static final String PATCH_EXAMPLE =
+      """
       {"pinned": true}""";
 
   private final Customers customers;

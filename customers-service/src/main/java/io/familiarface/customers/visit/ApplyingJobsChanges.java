@@ -75,7 +75,11 @@ class ApplyingJobsChanges {
   private List<JobsChange> ofSurvivors(List<JobsChange> changes) {
     Map<UUID, UUID> survivors =
         merged.survivors(
-            changes.stream().map(JobsChange::customerId).filter(Objects::nonNull).distinct().toList());
+            changes.stream()
+                .map(JobsChange::customerId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
     return changes.stream()
         .map(
             one ->

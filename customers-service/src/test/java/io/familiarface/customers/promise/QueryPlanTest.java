@@ -193,7 +193,10 @@ class QueryPlanTest {
   private void merges(Operations operations) {
     operations.get(ONE + "/similar", key(CUSTOMER, 40));
     operations.send(
-        "POST", ONE + "/merge", "{\"from\":\"%s\"}".formatted(key(CUSTOMER, 41)), key(CUSTOMER, 40));
+        "POST",
+        ONE + "/merge",
+        "{\"from\":\"%s\"}".formatted(key(CUSTOMER, 41)),
+        key(CUSTOMER, 40));
     operations.get(ONE + "/similar", key(CUSTOMER, 40));
   }
 

@@ -109,9 +109,7 @@ public class Customers {
             ? locks.lockFound(CustomerCopies.ID_BY_EXTERNAL_ID, trip)
             : locks.lock(List.of(id), trip);
     RoundTrip.Rows<CustomerCopy> known =
-        id == null
-            ? copies.byExternalId(externalId, trip)
-            : copies.byIds(List.of(id), trip);
+        id == null ? copies.byExternalId(externalId, trip) : copies.byIds(List.of(id), trip);
     trip.send();
     Set<UUID> locked = new HashSet<>(present.get());
     CustomerCopy customer = known.first().orElseGet(() -> resolve(id, externalId));

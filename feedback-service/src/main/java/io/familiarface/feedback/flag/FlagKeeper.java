@@ -1,8 +1,8 @@
 package io.familiarface.feedback.flag;
 
 import io.familiarface.feedback.assessment.CustomersAssessed;
-import io.familiarface.feedback.history.CustomerMerged;
 import io.familiarface.feedback.flag.FlagReconciliation.Step;
+import io.familiarface.feedback.history.CustomerMerged;
 import io.familiarface.rest.feed.FeedPublisher;
 import io.familiarface.risk.engine.Assessment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,8 +67,7 @@ class FlagKeeper {
 
   /** Of two open ones one stays; what was found of the other is found of both together, or not. */
   void move(@Observes CustomerMerged merged) {
-    boolean isOpen =
-        flags.of(List.of(merged.into())).stream().anyMatch(flag -> flag.state.open());
+    boolean isOpen = flags.of(List.of(merged.into())).stream().anyMatch(flag -> flag.state.open());
     List<CustomerFlag> moved = flags.of(List.of(merged.from()));
     for (CustomerFlag flag : moved) {
       if (isOpen && flag.state.open()) {

@@ -51,7 +51,8 @@ class FollowUpResource {
       """
       {"outcome":"REACHED","said":"The customer wants one familiar person; Bill comes from now on."}\
       """;
-  private static final String PATCH_EXAMPLE = """
+  private static final String PATCH_EXAMPLE =
+      """
       {"owner":"Maria"}\
       """;
 

@@ -35,8 +35,7 @@ public class MergedCustomers {
     RoundTrip.Rows<Merged> found =
         trip.bind("maybeMerged", ids)
             .query("select * from merged_customer where id = any(:maybeMerged)", Merged.class);
-    return () ->
-        found.all().stream().collect(Collectors.toMap(Merged::id, Merged::intoId));
+    return () -> found.all().stream().collect(Collectors.toMap(Merged::id, Merged::intoId));
   }
 
   /** Whom those of the keys of another system lead to that belonged to merged customers. */

@@ -61,9 +61,9 @@ record DateText(boolean sure, int a, int b, int c, int years, String rest) {
   private static final Set<String> PLAIN_WORDS =
       Set.of(
           ("and bis central daylight eastern european mountain pacific standard summer bst cdt cest"
-               + " cet cst edt est from gmt hours hrs mdt mesz mez midday midi mittag mittags mst"
-               + " midnight noon oclock o'clock pdt pst through thru till time uhr und until utc"
-               + " las les hour")
+                  + " cet cst edt est from gmt hours hrs mdt mesz mez midday midi mittag mittags mst"
+                  + " midnight noon oclock o'clock pdt pst through thru till time uhr und until utc"
+                  + " las les hour")
               .split(" "));
 
   private static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);

@@ -1,9 +1,9 @@
 package io.familiarface.jobs.agreement;
 
 import io.familiarface.database.Database;
+import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
-import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;

@@ -1,9 +1,9 @@
 package io.familiarface.jobs.visit;
 
 import io.familiarface.database.Database;
+import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
-import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.rest.Ref;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -85,8 +85,7 @@ class MendedTrustStoryTest {
     step(
         "manager",
         steps("assessment"),
-        Json.of(
-            "cause", "DAMAGE", "fault", "OURS", "damage", "40 cm in the oak.", "at", after(1)));
+        Json.of("cause", "DAMAGE", "fault", "OURS", "damage", "40 cm in the oak.", "at", after(1)));
     step(
         "manager",
         steps("apology"),
@@ -147,19 +146,12 @@ class MendedTrustStoryTest {
     assertThat(risk.path("flagged").asBoolean()).isTrue();
     assertThat(Json.texts(risk.path("reasons"), "code")).contains("CASE_REOPENED");
 
-    JsonNode whole =
-        system.as("csr", Service.FEEDBACK).get("/v1/complaints/" + complaint).json();
+    JsonNode whole = system.as("csr", Service.FEEDBACK).get("/v1/complaints/" + complaint).json();
     assertThat(whole.path("round").asInt()).isEqualTo(2);
     assertThat(Json.texts(whole.path("steps"), "step"))
         .isEqualTo(
             List.of(
-                "ASSESSMENT",
-                "APOLOGY",
-                "REMEDY",
-                "DELIVERY",
-                "CHECK_IN",
-                "CLOSURE",
-                "REOPENING"));
+                "ASSESSMENT", "APOLOGY", "REMEDY", "DELIVERY", "CHECK_IN", "CLOSURE", "REOPENING"));
   }
 
   private Instant after(int days) {
