@@ -27,14 +27,6 @@ public class People implements PanacheRepositoryBase<Person, UUID> {
     this.database = database;
   }
 
-  /** All people of a customer, in the order in which they were added. */
-  public List<PersonView> ofCustomer(UUID customerId) {
-    return database
-        .sql("select * from person where customer_id = :customer order by id")
-        .bind("customer", customerId)
-        .list(PersonView.class);
-  }
-
   /** Adds the people of customers to a round trip that binds {@code :customers}. */
   public static Rows<PersonView> ofCustomers(RoundTrip trip) {
     return trip.query(

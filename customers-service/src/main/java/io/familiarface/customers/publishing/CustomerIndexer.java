@@ -4,6 +4,8 @@ import io.familiarface.customers.customer.CustomerDetailsChanged;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.person.People;
 import io.familiarface.customers.site.Sites;
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -13,22 +15,24 @@ import java.util.UUID;
 @ApplicationScoped
 class CustomerIndexer {
   private final Customers customers;
-  private final People people;
-  private final Sites sites;
+  private final Database database;
 
-  CustomerIndexer(Customers customers, People people, Sites sites) {
+  CustomerIndexer(Customers customers, Database database) {
     this.customers = customers;
-    this.people = people;
-    this.sites = sites;
+    this.database = database;
   }
 
   void index(@Observes CustomerDetailsChanged changed) {
     UUID id = changed.customerId();
     var customer = customers.view(id).orElseThrow();
-    customers.makeFindable(
-        id,
-        changed.isNew()
-            ? FindableCustomer.of(customer, List.of(), List.of())
-            : FindableCustomer.of(customer, people.ofCustomer(id), sites.ofCustomer(id)));
+    if (changed.isNew()) {
+      customers.makeFindable(id, FindableCustomer.of(customer, List.of(), List.of()));
+      return;
+    }
+    RoundTrip trip = database.roundTrip().bind("customers", List.of(id));
+    var people = People.ofCustomers(trip);
+    var sites = Sites.ofCustomers(trip);
+    trip.send();
+    customers.makeFindable(id, FindableCustomer.of(customer, people.all(), sites.all()));
   }
 }

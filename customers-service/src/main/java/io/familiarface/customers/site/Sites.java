@@ -27,14 +27,6 @@ public class Sites implements PanacheRepositoryBase<Site, UUID> {
     this.database = database;
   }
 
-  /** All sites of a customer, in the order in which they were added. */
-  public List<SiteView> ofCustomer(UUID customerId) {
-    return database
-        .sql("select * from site where customer_id = :customer order by id")
-        .bind("customer", customerId)
-        .list(SiteView.class);
-  }
-
   /** Adds the sites of customers to a round trip that binds {@code :customers}. */
   public static Rows<SiteView> ofCustomers(RoundTrip trip) {
     return trip.query(

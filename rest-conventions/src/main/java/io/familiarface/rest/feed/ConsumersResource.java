@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -60,7 +61,8 @@ public class ConsumersResource {
       String type,
       String subject,
       Instant time,
-      @JsonRawValue String data,
+      @Schema(type = SchemaType.OBJECT, description = "What the event says.") @JsonRawValue
+          String data,
       String problem) {
     static ParkedView from(ParkedEvent parked) {
       var event = parked.event();
