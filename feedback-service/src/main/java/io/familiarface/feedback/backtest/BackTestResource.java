@@ -136,10 +136,12 @@ class BackTestResource {
   @APIResponse(
       responseCode = "200",
       description = "The back-test",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = BackTestView.class)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = BackTestView.class)),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+      })
   @APIResponse(responseCode = "404", description = "There is none, or not any more")
   public Response get(
       @Parameter(description = "As asking for one answered it, or newest.", example = "newest")
