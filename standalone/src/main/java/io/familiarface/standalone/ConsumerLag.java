@@ -8,10 +8,12 @@ import java.util.function.Function;
 
 /** Waits until every service has heard all that the others have told. */
 public final class ConsumerLag {
+  private static final int LOOKS = 6;
   private static final Duration TOKEN_VALID = Duration.ofMinutes(5);
 
   private final Function<Service, ServiceClient> clients;
   private Map<String, Reading> readings = Map.of();
+  private int unchanged;
 
   public ConsumerLag(LocalSystem system) {
     this(service -> system.client(service, TokenClaims.of("admin", "familiar", TOKEN_VALID)));
@@ -25,8 +27,9 @@ public final class ConsumerLag {
   }
 
   /**
-   * News of one service can make another tell news in turn, so it is over only when two looks in a
-   * row find nobody behind and everybody where they were.
+   * News of one service can make another tell news in turn, and on a busy machine the next of them
+   * may be some tenths of a second on its way: it is over only when several looks in a row find
+   * nobody behind and everybody where they were.
    *
    * @throws UserError with who is behind, when it takes longer than that
    */
@@ -40,7 +43,8 @@ public final class ConsumerLag {
   private boolean isSettled() {
     Map<String, Reading> before = readings;
     readings = read();
-    return behind().isEmpty() && readings.equals(before);
+    unchanged = behind().isEmpty() && readings.equals(before) ? unchanged + 1 : 0;
+    return unchanged >= LOOKS;
   }
 
   private List<String> behind() {

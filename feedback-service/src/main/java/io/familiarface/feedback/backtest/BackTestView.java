@@ -2,7 +2,6 @@ package io.familiarface.feedback.backtest;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.familiarface.feedback.calculation.Calculation;
-import io.familiarface.risk.backtest.BackTestReport;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +19,7 @@ record BackTestView(
     String verdict,
     Instant startedAt,
     Instant endedAt,
-    @Schema(description = "Null until it is there.", implementation = BackTestReport.class)
+    @Schema(description = "Null until it is there.", ref = "#/components/schemas/BackTestReport")
         @JsonRawValue
         String report) {
 

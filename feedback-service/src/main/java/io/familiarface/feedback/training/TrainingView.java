@@ -26,7 +26,7 @@ record TrainingView(
     Instant endedAt,
     @Schema(
             description = "What it found; null while it runs.",
-            implementation = TrainingReport.class)
+            ref = "#/components/schemas/TrainingReport")
         @JsonRawValue
         String report) {
 

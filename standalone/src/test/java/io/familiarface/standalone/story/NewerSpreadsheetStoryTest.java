@@ -62,7 +62,7 @@ class NewerSpreadsheetStoryTest {
 
     assertThat(customers()).hasSize(AT_RISK);
     List<MatchResult> named = LIKELY.matcher(result.output()).results().toList();
-    assertThat(named).hasSize(10);
+    assertThat(named).as(result.output()).hasSize(10);
     for (int place = 1; place <= 10; place++) {
       assertThat(named.get(place - 1).group(1)).isEqualTo(String.valueOf(place));
       assertThat(named.get(place - 1).group(4)).isNotBlank();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ public final class Plans {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path log = Path.of(System.getProperty(LOG));
+  private final Instant since = Instant.now();
   private final long from;
 
   private Plans() throws IOException {
@@ -61,19 +63,40 @@ public final class Plans {
     return plans;
   }
 
-  private static void add(StringBuilder json, List<Plan> plans) {
-    if (json != null) {
-      try {
-        JsonNode plan = JSON.readTree(json.toString());
-        plans.add(new Plan(plan.get("Query Text").asText(), plan.get("Plan")));
-      } catch (IOException e) {
+  private void add(StringBuilder json, List<Plan> plans) {
+    if (json == null) {
+      return;
+    }
+    try {
+      JsonNode plan = JSON.readTree(json.toString());
+      plans.add(new Plan(plan.get("Query Text").asText(), plan.get("Plan")));
+    } catch (IOException e) {
+      // Where the log went on in a new file one may be cut in two.
+      if (!isRotated()) {
         throw new UncheckedIOException(json.toString(), e);
       }
     }
   }
 
+  /** A log that became too large meanwhile goes on in a new file, the older one beside it. */
   private Stream<String> written() {
-    try (var file = new RandomAccessFile(log.toFile(), "r")) {
+    return isRotated() ? Stream.concat(lines(older(), from), lines(log, 0)) : lines(log, from);
+  }
+
+  private boolean isRotated() {
+    try {
+      return Files.exists(older()) && Files.getLastModifiedTime(older()).toInstant().isAfter(since);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path older() {
+    return log.resolveSibling(log.getFileName() + ".older");
+  }
+
+  private static Stream<String> lines(Path path, long from) {
+    try (var file = new RandomAccessFile(path.toFile(), "r")) {
       byte[] bytes = new byte[Math.toIntExact(file.length() - from)];
       file.seek(from);
       file.readFully(bytes);
