@@ -36,7 +36,7 @@ public final class Backup {
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       connection.setReadOnly(true);
       var catalog = new Catalog(connection);
-      catalog.requireTablesAlone();
+      catalog.requireAllCarried();
       entry(zip, name + "/tables.sql", catalog.tables());
       for (Catalog.Table table : catalog.tableNames()) {
         zip.putNextEntry(new ZipEntry(name + "/rows/" + table.name()));

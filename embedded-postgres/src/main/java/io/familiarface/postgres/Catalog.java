@@ -26,10 +26,8 @@ final class Catalog {
             or c.relkind = 'r' and (c.relispartition or c.relhassubclass or c.relrowsecurity))
         union all
         select p.proname::text from pg_proc p
-        where p.pronamespace = 'public'::regnamespace
+        where p.pronamespace = 'public'::regnamespace and p.prokind <> 'f'
           and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
-        union all
-        select t.tgname::text from pg_trigger t where not t.tgisinternal
         union all
         select t.typname::text from pg_type t
         where t.typnamespace = 'public'::regnamespace and t.typtype in ('e', 'd', 'r')
@@ -104,6 +102,22 @@ final class Catalog {
       order by 1
       """;
 
+  private static final String FUNCTIONS =
+      """
+      select pg_get_functiondef(p.oid) from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and p.prokind = 'f'
+        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+      order by p.proname, p.oid
+      """;
+
+  /** After the rows: they are as the triggers left them. */
+  private static final String TRIGGERS =
+      """
+      select pg_get_triggerdef(t.oid) from pg_trigger t join pg_class r on r.oid = t.tgrelid
+      where not t.tgisinternal and r.relnamespace = 'public'::regnamespace
+      order by r.relname, t.tgname
+      """;
+
   private static final String STATISTICS =
       "select pg_get_statisticsobjdef(oid) from pg_statistic_ext order by 1";
 
@@ -129,10 +143,11 @@ final class Catalog {
    */
   record Table(String name, String withColumns) {}
 
-  void requireTablesAlone() throws SQLException {
+  void requireAllCarried() throws SQLException {
     String others = texts(NOT_CARRIED).get(0);
     if (others != null) {
-      throw new PostgresException("A backup carries tables alone, and here are also: " + others);
+      throw new PostgresException(
+          "A backup carries tables, functions and triggers, and here are also: " + others);
     }
   }
 
@@ -155,10 +170,12 @@ final class Catalog {
 
   /** What comes when the rows are there. */
   List<String> constraints() throws SQLException {
-    List<String> statements = texts(CONSTRAINTS);
+    List<String> statements = texts(FUNCTIONS);
+    statements.addAll(texts(CONSTRAINTS));
     statements.addAll(texts(INDEXES));
     statements.addAll(texts(STATISTICS));
     statements.addAll(texts(IDENTITIES));
+    statements.addAll(texts(TRIGGERS));
     return statements;
   }
 

@@ -66,6 +66,31 @@ class BackupTest {
   }
 
   @Test
+  void a_trigger_goes_along_and_has_not_run_again_for_the_rows_it_had_seen() throws Exception {
+    PostgresDatabase from = TestDatabase.create("triggers");
+    Sql.execute(
+        from,
+        """
+        create table a (b int);
+        create table seen (b int);
+        create function see() returns trigger language plpgsql as $$
+        begin
+          insert into seen values (new.b);
+          return null;
+        end $$;
+        create trigger sees after insert on a for each row execute function see();
+        insert into a values (1)
+        """);
+    PostgresDatabase into = TestDatabase.create("triggers_again");
+    restore(write(from), into);
+
+    assertThat(Sql.ask(into, "select count(*) from seen")).isEqualTo("1");
+    Sql.execute(into, "insert into a values (2)");
+    assertThat(Sql.ask(into, "select string_agg(b::text, ',' order by b) from seen"))
+        .isEqualTo("1,2");
+  }
+
+  @Test
   void what_a_backup_cannot_carry_is_named_and_nothing_is_written() throws Exception {
     PostgresDatabase from = TestDatabase.create("view");
     Sql.execute(from, "create table a (b int); create view c as select b from a");

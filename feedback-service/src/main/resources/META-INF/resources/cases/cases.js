@@ -73,7 +73,7 @@ function column(state, cases) {
 function card(one) {
   return el("li", { class: isLate(one) ? "case late" : "case" },
     el("h3", {}, el("a", { href: `/cases/?case=${encodeURIComponent(one.id)}` }, nameOfCase(one))),
-    one.words && el("p", { class: "words" }, one.words),
+    one.words ? el("p", { class: "words" }, one.words) : null,
     el("p", { class: "soft small" }, severityWords(one)),
     el("p", { class: isLate(one) ? "due late" : "due" },
       `${STEPS[one.next.step]}: ${dueWords(one.next.dueAt)}, ${one.next.owner}`));
@@ -92,12 +92,12 @@ function renderOne(one, message = null) {
       el("div", { class: "case-head" },
         el("h1", {}, nameOfCase(one)),
         el("p", { class: "summary" }, `${STATES[one.state]}. ${severityWords(one)}`),
-        one.words && el("blockquote", {}, one.words),
+        one.words ? el("blockquote", {}, one.words) : null,
         el("p", { class: "soft" }, `Received ${shortDay(one.receivedAt, true)} by ${one.recordedBy}. `,
           el("a", { href: `/story/?customer=${encodeURIComponent(one.customerId)}` }, "Their whole story"))),
       el("ol", { class: "way", aria: { label: "How far it has come" } },
         Object.entries(STATES).filter(([state]) => shownOnWay(state, one)).map(([state, words]) =>
-          el("li", { aria: { current: state === one.state ? "step" : null } }, words))),
+          el("li", state === one.state ? { aria: { current: "step" } } : {}, words))),
       message && el("p", { class: "recorded", role: "status", tabindex: "-1" }, message),
       nextStepForm(one, async (words) => {
         const { body } = await api(`/v1/complaints/${one.id}`);
@@ -126,7 +126,7 @@ function taken(step) {
   return el("li", {},
     el("h3", {}, STEPS[step.step], step.round > 1 && ` (round ${step.round})`),
     el("p", { class: "soft small" }, `${shortDay(step.at, true)}, ${step.by}`),
-    details.words && el("p", {}, details.words),
+    details.words ? el("p", {}, details.words) : null,
     el("dl", {}, Object.entries(DETAILS)
       .filter(([field]) => details[field] !== undefined)
       .map(([field, label]) => [el("dt", {}, label), el("dd", {}, String(details[field]))])

@@ -39,8 +39,7 @@ public class CustomerFilter {
   @Parameter(
       description =
           "Words, or beginnings of words, of the name or of what they like to be called;"
-              + " all must be there, in any order.",
-      example = "dor")
+              + " all must be there, in any order.")
   String name;
 
   @QueryParam("branch")
@@ -59,8 +58,7 @@ public class CustomerFilter {
       schema =
           @Schema(
               type = SchemaType.STRING,
-              enumeration = {"createdAt", "-createdAt", "name", "-name"},
-              defaultValue = "-createdAt"))
+              enumeration = {"createdAt", "-createdAt", "name", "-name"}))
   String sort;
 
   @Context UriInfo uri;

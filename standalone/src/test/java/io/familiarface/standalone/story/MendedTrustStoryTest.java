@@ -7,6 +7,8 @@ import io.familiarface.standalone.Service;
 import io.familiarface.standalone.ServiceResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +43,13 @@ class MendedTrustStoryTest {
     system = running;
     office = new Office(system, "M");
     martha = office.meets("C0400", "HOUSEHOLD", "Martha Lind", received.minus(Duration.ofDays(90)));
+    LocalDate begun = LocalDate.ofInstant(received.minus(Duration.ofDays(80)), ZoneOffset.UTC);
+    Technician rosa = office.hires("Rosa Diaz", begun.minusYears(1));
+    Agreement care = office.signs(martha, rosa, begun);
+    for (int daysBefore : new int[] {75, 45, 15}) {
+      office.visited(care, received.minus(Duration.ofDays(daysBefore)));
+    }
+    system.settle();
   }
 
   @Test

@@ -50,16 +50,19 @@ public record Operation(
     return fillIn(readable);
   }
 
-  /** None for an operation without a body. */
+  /** None for an operation without a body; a form of files is filled in by a person. */
   public List<Body> bodies() {
     List<Body> bodies = new ArrayList<>();
     node.path("requestBody")
         .path("content")
         .fields()
         .forEachRemaining(
-            type ->
+            type -> {
+              if (!type.getKey().startsWith("multipart/")) {
                 examples(type.getValue())
-                    .forEach(each -> bodies.add(new Body(type.getKey(), each))));
+                    .forEach(each -> bodies.add(new Body(type.getKey(), each)));
+              }
+            });
     return bodies;
   }
 
