@@ -112,6 +112,7 @@ function form(one, step, taken) {
   const { path, fields, buttons, done } = FORMS[step];
   const status = el("div", { class: "status", role: "status" });
   const inputs = fields.map((field) => ({ field, ...input(one, step, field) }));
+  // A refused step does not use up its key; a taken one draws the page anew.
   const key = uuid();
   const send = async (extra, button) => {
     button.disabled = true;
@@ -119,7 +120,7 @@ function form(one, step, taken) {
       const body = { ...Object.fromEntries(inputs.map(({ field, read }) => [field.name, read()])
         .filter(([, value]) => value !== null)), ...extra };
       await api(`/v1/complaints/${one.id}/${path}`, {
-        method: "POST", body, headers: { "Idempotency-Key": `${key}-${JSON.stringify(body).length}` },
+        method: "POST", body, headers: { "Idempotency-Key": key },
       });
       await taken(done);
     } catch (error) {

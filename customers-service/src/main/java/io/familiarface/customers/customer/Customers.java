@@ -113,11 +113,6 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     return existing + "\nfor no key update";
   }
 
-  /** As {@link #lock(Ref)}; false when there is no such customer, or no longer. */
-  public boolean lock(UUID id) {
-    return !lock(Set.of(id)).isEmpty();
-  }
-
   /** Locks all of these, always in the same order; answers which of them there are. */
   public Set<UUID> lock(Collection<UUID> ids) {
     return ids.isEmpty()
