@@ -4,6 +4,11 @@ create table technician (
   name        text not null,
   branch      text,
   skills      text[] not null default '{}',
+  -- What a customer reads of who is coming.
+  introduction  text,
+  -- Lists of documents, as the API shows them.
+  working_hours jsonb not null default '[]',
+  certificates  jsonb not null default '[]',
   hired_on    date,
   left_on     date,
   -- What the last line of an import said: the same line again is no news.

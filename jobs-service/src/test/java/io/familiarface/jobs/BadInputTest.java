@@ -186,7 +186,7 @@ class BadInputTest {
         400);
     String absences = "/v1/technicians/" + company.technician("T") + "/absences";
     problem(
-        json("manager", "{\"kind\":\"SICK\",\"from\":\"1899-01-01\",\"until\":\"2027-01-01\"}")
+        json("manager", "{\"kind\":\"SICK\",\"from\":\"1899-01-01\",\"to\":\"2027-01-01\"}")
             .post(absences),
         400);
     assertThat(

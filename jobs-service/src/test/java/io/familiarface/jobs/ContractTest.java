@@ -66,6 +66,9 @@ class ContractTest {
                 "manager",
                 """
                 {"externalId":"%s","name":"Ann Kowalski","branch":"north","skills":["rodents"],
+                 "certificates":[{"name":"Applicator","skill":"rodents","expiresOn":"2027-12-31"}],
+                 "workingHours":[{"day":"MONDAY","from":"08:00","to":"17:00"}],
+                 "introduction":"Ann has been with us since 2023. Ann takes shoes off.",
                  "hiredOn":"2023-04-01","leftOn":"2027-02-28"}\
                 """
                     .formatted(company.key("T")))
@@ -75,7 +78,7 @@ class ContractTest {
     json(
             "csr",
             """
-            {"externalId":"AB0001","kind":"VACATION","from":"2025-06-02","until":"2025-06-13"}\
+            {"externalId":"AB0001","kind":"VACATION","from":"2025-06-02","to":"2025-06-13"}\
             """)
         .post("/v1/technicians/" + id + "/absences")
         .then()

@@ -189,7 +189,7 @@ class RoundTripsTest {
         "POST /v1/technicians/{id}/absences",
         () -> {
           LocalDate day = START.plusMonths(months++);
-          String body = "{\"kind\":\"SICK\",\"from\":\"%s\",\"until\":\"%1$s\"}".formatted(day);
+          String body = "{\"kind\":\"SICK\",\"from\":\"%s\",\"to\":\"%1$s\"}".formatted(day);
           return () -> post("/v1/technicians/" + other + "/absences", body);
         });
     table.count(
@@ -201,7 +201,7 @@ class RoundTripsTest {
                   + "/"
                   + post(
                           absences,
-                          "{\"kind\":\"SICK\",\"from\":\"2024-02-05\",\"until\":\"2024-02-07\"}")
+                          "{\"kind\":\"SICK\",\"from\":\"2024-02-05\",\"to\":\"2024-02-07\"}")
                       .path("id");
           String tag = etag(absence);
           return () -> as("manager").header("If-Match", tag).delete(absence);

@@ -30,7 +30,7 @@ public class Absence {
     absence.technicianId = technicianId;
     absence.kind = details.kind();
     absence.fromOn = details.from();
-    absence.untilOn = details.until();
+    absence.untilOn = details.to();
     return absence;
   }
 
@@ -43,7 +43,7 @@ public class Absence {
   }
 
   boolean overlaps(NewAbsence other) {
-    return !fromOn.isAfter(other.until()) && !untilOn.isBefore(other.from());
+    return !fromOn.isAfter(other.to()) && !untilOn.isBefore(other.from());
   }
 
   public boolean covers(LocalDate day) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Absence")
-record AbsenceView(UUID id, String externalId, AbsenceKind kind, LocalDate from, LocalDate until) {
+record AbsenceView(UUID id, String externalId, AbsenceKind kind, LocalDate from, LocalDate to) {
 
   static AbsenceView of(Absence absence) {
     return new AbsenceView(

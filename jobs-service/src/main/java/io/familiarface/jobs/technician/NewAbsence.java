@@ -11,18 +11,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "NewAbsence",
     example =
         """
-        {"kind": "VACATION", "from": "{today+120}", "until": "{today+127}"}""")
+        {"kind": "VACATION", "from": "{today+120}", "to": "{today+127}"}""")
 record NewAbsence(
     @Schema(description = "The key of another system, unique for this technician.")
         @Size(min = 1, max = 100) String externalId,
     @Schema(examples = "VACATION") @NotNull AbsenceKind kind,
     @Schema(examples = "2027-08-02") @NotNull LocalDate from,
-    @Schema(examples = "2027-08-13", description = "The last day away.") @NotNull LocalDate until) {
+    @Schema(examples = "2027-08-13", description = "The last day away.") @NotNull LocalDate to) {
 
   void requireOrder() {
-    if (until.isBefore(from)) {
+    if (to.isBefore(from)) {
       throw JobsProblem.CONTRADICTION.at(
-          "/until", "The last day away can't lie before the first, %s.".formatted(from));
+          "/to", "The last day away can't lie before the first, %s.".formatted(from));
     }
   }
 }

@@ -2,12 +2,15 @@ package io.familiarface.jobs.technician;
 
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.rest.Ids;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
@@ -23,6 +26,15 @@ public class Technician {
   @JdbcTypeCode(SqlTypes.ARRAY)
   List<String> skills;
 
+  @Convert(converter = JsonList.OfCertificates.class)
+  @ColumnTransformer(write = "?::jsonb")
+  List<TechnicianCertificate> certificates;
+
+  @Convert(converter = JsonList.OfWorkingHours.class)
+  @ColumnTransformer(write = "?::jsonb")
+  List<WorkingHours> workingHours;
+
+  String introduction;
   LocalDate hiredOn;
   LocalDate leftOn;
 
@@ -47,16 +59,29 @@ public class Technician {
         && details.leftOn().isBefore(details.hiredOn())) {
       throw JobsProblem.CONTRADICTION.at("/leftOn", "Nobody leaves before being hired.");
     }
+    WorkingHours.requireSensible(details.workingHours());
     externalId = details.externalId();
     name = details.name();
     branch = details.branch();
     skills = details.skills();
+    certificates = details.certificates();
+    workingHours = details.workingHours();
+    introduction = details.introduction();
     hiredOn = details.hiredOn();
     leftOn = details.leftOn();
   }
 
   NewTechnician details() {
-    return new NewTechnician(externalId, name, branch, List.copyOf(skills), hiredOn, leftOn);
+    return new NewTechnician(
+        externalId,
+        name,
+        branch,
+        List.copyOf(skills),
+        certificates,
+        workingHours,
+        introduction,
+        hiredOn,
+        leftOn);
   }
 
   /** {@code leftOn} is the last day in the company. */
@@ -99,5 +124,27 @@ public class Technician {
 
   public List<String> skills() {
     return List.copyOf(skills);
+  }
+
+  /** The skills that may be used on a day: those whose certificate has expired are left out. */
+  public List<String> skillsOn(LocalDate day) {
+    return TechnicianCertificate.usable(skills, certificates, day);
+  }
+
+  /** In the company's time zone; empty when nobody has said which. */
+  public List<WorkingHours> workingHours() {
+    return List.copyOf(workingHours);
+  }
+
+  /** Whether a visit may begin then, in the company's time zone; any time if no hours are known. */
+  public boolean worksAt(LocalDateTime time) {
+    return workingHours.isEmpty()
+        || workingHours.stream()
+            .anyMatch(hours -> hours.cover(time.getDayOfWeek(), time.toLocalTime()));
+  }
+
+  /** Two sentences for a customer who asks who is coming; null if nobody has written them. */
+  public String introduction() {
+    return introduction;
   }
 }

@@ -11,10 +11,21 @@ record TechnicianState(
     String name,
     String branch,
     List<String> skills,
+    List<TechnicianCertificate> certificates,
+    List<WorkingHours> workingHours,
+    String introduction,
     LocalDate hiredOn,
     LocalDate leftOn,
-    List<AbsenceView> absences,
+    List<Away> absences,
     long revision) {
+
+  /** Both days included. */
+  record Away(UUID id, String externalId, AbsenceKind kind, LocalDate from, LocalDate until) {
+    static Away of(Absence absence) {
+      return new Away(
+          absence.id, absence.externalId, absence.kind, absence.fromOn, absence.untilOn);
+    }
+  }
 
   static TechnicianState of(Technician technician, List<Absence> absences) {
     NewTechnician d = technician.details();
@@ -24,9 +35,12 @@ record TechnicianState(
         d.name(),
         d.branch(),
         d.skills(),
+        d.certificates(),
+        d.workingHours(),
+        d.introduction(),
         d.hiredOn(),
         d.leftOn(),
-        absences.stream().map(AbsenceView::of).toList(),
+        absences.stream().map(Away::of).toList(),
         technician.version);
   }
 }

@@ -13,12 +13,53 @@ record TechnicianView(
     String name,
     String branch,
     List<String> skills,
+    List<TechnicianCertificate> certificates,
+    List<WorkingHours> workingHours,
+    @Schema(description = "Two sentences for a customer who asks who is coming.")
+        String introduction,
     LocalDate hiredOn,
     LocalDate leftOn) {
 
   static TechnicianView of(Technician technician) {
     NewTechnician d = technician.details();
     return new TechnicianView(
-        technician.id, d.externalId(), d.name(), d.branch(), d.skills(), d.hiredOn(), d.leftOn());
+        technician.id,
+        d.externalId(),
+        d.name(),
+        d.branch(),
+        d.skills(),
+        d.certificates(),
+        d.workingHours(),
+        d.introduction(),
+        d.hiredOn(),
+        d.leftOn());
+  }
+
+  /** A technician as the table holds one. */
+  record Row(
+      UUID id,
+      String externalId,
+      String name,
+      String branch,
+      List<String> skills,
+      String certificates,
+      String workingHours,
+      String introduction,
+      LocalDate hiredOn,
+      LocalDate leftOn) {
+
+    TechnicianView view() {
+      return new TechnicianView(
+          id,
+          externalId,
+          name,
+          branch,
+          skills,
+          JsonList.CERTIFICATES.read(certificates),
+          JsonList.WORKING_HOURS.read(workingHours),
+          introduction,
+          hiredOn,
+          leftOn);
+    }
   }
 }

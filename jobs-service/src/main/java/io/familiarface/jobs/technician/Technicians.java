@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /** SQL, for a join: what a list shows of a technician. */
-  public static final String SUMMARIES = "(select id, external_id, name, left_on from technician)";
+  public static final String SUMMARIES = "(select id, external_id, name, left_on, introduction from technician)";
 
   /** SQL: the {@link Employment} of the technician whose id is %s. */
   public static final String EMPLOYMENT =
@@ -60,7 +60,7 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
         "There is no technician %s. Create or import the technician first.".formatted(key));
   }
 
-  Optional<Technician> find(Reference reference) {
+  public Optional<Technician> find(Reference reference) {
     return reference.id() != null
         ? findByIdOptional(reference.id())
         : find("externalId", reference.externalId()).firstResultOptional();
@@ -106,10 +106,10 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
                     .bind("afterName", key.text(0))
                     .bind("afterId", key.uuid(1)));
     return Page.of(
-        list.list(TechnicianView.class, "name, id", page.limit() + 1),
+        list.list(TechnicianView.Row.class, "name, id", page.limit() + 1),
         page,
         technician -> Key.of(technician.name(), technician.id()),
-        Function.identity());
+        TechnicianView.Row::view);
   }
 
   /** Whether one of them can come on a day, in one query. */

@@ -245,7 +245,7 @@ class AssignmentApiTest {
   }
 
   private void away(String technician, String kind, LocalDate from, LocalDate until) {
-    json("csr", "{\"kind\":\"%s\",\"from\":\"%s\",\"until\":\"%s\"}".formatted(kind, from, until))
+    json("csr", "{\"kind\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(kind, from, until))
         .post("/v1/technicians/" + technician + "/absences")
         .then()
         .statusCode(201);

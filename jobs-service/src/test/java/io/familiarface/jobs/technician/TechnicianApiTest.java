@@ -115,22 +115,69 @@ class TechnicianApiTest {
   }
 
   @Test
+  void a_customer_can_be_told_who_is_coming_and_a_planner_when() {
+    String path =
+        json(
+                "manager",
+                """
+                {"name":"Ben","skills":["termites"],
+                 "certificates":[{"name":"Applicator","skill":"termites","expiresOn":"2027-12-31"}],
+                 "workingHours":[{"day":"MONDAY","from":"08:00","to":"17:00"}],
+                 "introduction":"Ben has been with us since 2019. Ben takes shoes off."}""")
+            .post("/v1/technicians")
+            .then()
+            .statusCode(201)
+            .body("introduction", containsString("shoes"))
+            .body("workingHours[0].from", equalTo("08:00:00"))
+            .extract()
+            .header("Location");
+    json("manager", "{\"workingHours\":[]}")
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200)
+        .body("workingHours", hasSize(0))
+        .body("certificates[0].expiresOn", equalTo("2027-12-31"));
+    as("csr")
+        .queryParam("limit", 500)
+        .get("/v1/technicians")
+        .then()
+        .body("items.find { '%s'.endsWith(it.id) }.certificates".formatted(path), hasSize(1));
+  }
+
+  @Test
+  void hours_that_cannot_be_are_refused_by_their_place() {
+    json(
+            "manager",
+            "{\"name\":\"X\",\"workingHours\":[{\"day\":\"MONDAY\",\"from\":\"17:00\",\"to\":\"08:00\"}]}")
+        .post("/v1/technicians")
+        .then()
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("/workingHours/0/to"));
+    json("manager", "{\"name\":\"X\",\"certificates\":[{\"name\":\"\"}]}")
+        .post("/v1/technicians")
+        .then()
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("/certificates/0/name"));
+  }
+
+  @Test
   void absences_are_recorded_read_and_deleted() {
     String path = "/v1/technicians/" + company.technician("Away") + "/absences";
     String location =
-        json("csr", "{\"kind\":\"SICK\",\"from\":\"2026-03-02\",\"until\":\"2026-03-04\"}")
+        json("csr", "{\"kind\":\"SICK\",\"from\":\"2026-03-02\",\"to\":\"2026-03-04\"}")
             .post(path)
             .then()
             .statusCode(201)
             .extract()
             .header("Location");
     as("csr").get(location).then().statusCode(200).body("kind", equalTo("SICK"));
-    json("csr", "{\"kind\":\"VACATION\",\"from\":\"2026-03-04\",\"until\":\"2026-03-10\"}")
+    json("csr", "{\"kind\":\"VACATION\",\"from\":\"2026-03-04\",\"to\":\"2026-03-10\"}")
         .post(path)
         .then()
         .statusCode(409)
         .body("type", containsString("absences-overlap"));
-    json("csr", "{\"kind\":\"SICK\",\"from\":\"2026-03-09\",\"until\":\"2026-03-08\"}")
+    json("csr", "{\"kind\":\"SICK\",\"from\":\"2026-03-09\",\"to\":\"2026-03-08\"}")
         .post(path)
         .then()
         .statusCode(422);
@@ -144,7 +191,7 @@ class TechnicianApiTest {
   void another_system_names_an_absence_by_its_own_key() {
     String path = "/v1/technicians/" + company.technician("Keyed") + "/absences";
     String keyed =
-        "{\"externalId\":\"hr-7\",\"kind\":\"SICK\",\"from\":\"2026-03-02\",\"until\":\"2026-03-04\"}";
+        "{\"externalId\":\"hr-7\",\"kind\":\"SICK\",\"from\":\"2026-03-02\",\"to\":\"2026-03-04\"}";
     json("csr", keyed).post(path).then().statusCode(201).body("externalId", equalTo("hr-7"));
     json("csr", keyed.replace("-03-", "-04-"))
         .post(path)
@@ -159,7 +206,7 @@ class TechnicianApiTest {
   @Test
   void the_feed_tells_the_whole_state_and_only_services_read_it() {
     String id = company.technician("Told");
-    json("csr", "{\"kind\":\"VACATION\",\"from\":\"2026-08-03\",\"until\":\"2026-08-14\"}")
+    json("csr", "{\"kind\":\"VACATION\",\"from\":\"2026-08-03\",\"to\":\"2026-08-14\"}")
         .post("/v1/technicians/" + id + "/absences")
         .then()
         .statusCode(201);

@@ -284,7 +284,7 @@ class VisitApiTest {
             .formatted(customer));
     json(
             "csr",
-            "{\"kind\":\"SICK\",\"from\":\"%s\",\"until\":\"%s\"}"
+            "{\"kind\":\"SICK\",\"from\":\"%s\",\"to\":\"%s\"}"
                 .formatted(Company.today(), Company.today().plusDays(40)))
         .post("/v1/technicians/" + technician + "/absences")
         .then()

@@ -42,6 +42,14 @@ record DemoRequest(Service service, String path, ObjectNode body, String role) {
     return new DemoRequest(Service.CUSTOMERS, "/v1/" + path, body);
   }
 
+  /** By which somebody subscribes to the visits of a technician or a customer. */
+  static DemoRequest calendarLink(String externalId, String whose, String key) {
+    return new DemoRequest(
+        Service.JOBS,
+        "/v1/calendar-links",
+        JSON.createObjectNode().put("externalId", externalId).put(whose + "ExternalId", key));
+  }
+
   static DemoRequest absence(String technician, ObjectNode absence) {
     return new DemoRequest(
         Service.JOBS, "/v1/technicians/ext:" + technician + "/absences", absence);
@@ -53,6 +61,6 @@ record DemoRequest(Service service, String path, ObjectNode body, String role) {
         JSON.createObjectNode()
             .put("kind", away.kind())
             .put("from", away.from().toString())
-            .put("until", away.until().toString()));
+            .put("to", away.until().toString()));
   }
 }

@@ -60,7 +60,9 @@ final class DorothyAndGrace {
             trait("Strangers in the shop make Dorothy very nervous. Send one and the same person.")
                 .put("externalId", "TR0001")),
         DemoRequest.trait(GRACE, trait("Likes to be told who comes, and to have met them.")),
-        DemoRequest.absence(BILL, vacation()));
+        DemoRequest.absence(BILL, vacation()),
+        DemoRequest.calendarLink("CL0001", "technician", BILL),
+        DemoRequest.calendarLink("CL0002", "customer", GRACE));
   }
 
   LocalDate lastDayOfAlan() {
@@ -72,7 +74,7 @@ final class DorothyAndGrace {
         .put("externalId", "AB0001")
         .put("kind", "VACATION")
         .put("from", tenthVisit.minusDays(2).toString())
-        .put("until", tenthVisit.plusDays(5).toString());
+        .put("to", tenthVisit.plusDays(5).toString());
   }
 
   private ObjectNode dorothys(int number) {
@@ -143,6 +145,7 @@ final class DorothyAndGrace {
             .put("leftOn", leftOn)
             .put("branch", "north");
     line.putArray("skills").add("rodents");
+    line.put("introduction", SampleTexts.introduction(name, visit(1).minusYears(1)));
     return line;
   }
 

@@ -173,7 +173,7 @@ final class ExampleCustomers {
                 .put("externalId", "AB0002")
                 .put("kind", "TRAINING")
                 .put("from", course.toString())
-                .put("until", course.plusDays(1).toString())));
+                .put("to", course.plusDays(1).toString())));
   }
 
   private static ObjectNode somebody(String id, String name, String role) {

@@ -76,6 +76,11 @@ final class ImportLines {
             .put("hiredOn", employee.hiredOn().toString())
             .put("leftOn", employee.leftOn() == null ? null : employee.leftOn().toString());
     line.putArray("skills").add("rodents").add("insects");
+    line.put("introduction", SampleTexts.introduction(employee.name(), employee.hiredOn()));
+    line.putArray("certificates")
+        .addObject()
+        .put("name", "Structural pest control applicator")
+        .put("skill", "rodents");
   }
 
   void agreement(DemoCustomer customer) {

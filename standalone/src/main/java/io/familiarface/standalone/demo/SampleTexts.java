@@ -1,5 +1,6 @@
 package io.familiarface.standalone.demo;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -101,6 +102,12 @@ final class SampleTexts {
           "Where is the one who usually comes?");
 
   private SampleTexts() {}
+
+  /** What a customer reads of who is coming. */
+  static String introduction(String name, LocalDate hiredOn) {
+    return "%s has looked after homes and shops here since %d. %s explains every step before it is taken."
+        .formatted(name, hiredOn.getYear(), name.split(" ")[0]);
+  }
 
   static List<String> ofMark(int csat, boolean somebodyElseCame) {
     if (csat >= 4) {

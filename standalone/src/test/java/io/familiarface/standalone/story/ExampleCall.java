@@ -27,7 +27,11 @@ final class ExampleCall {
   private static final Set<String> RIGHTLY_EMPTY = Set.of("/v1/feeds/consumers/{feed}/parked");
 
   private static final Set<String> RIGHTLY_NOT_FOUND =
-      Set.of("/v1/feeds/consumers/{feed}/parked/{id}/discard");
+      Set.of(
+          "/v1/feeds/consumers/{feed}/parked/{id}/discard",
+          // No document shows a key.
+          "/v1/technicians/{id}/schedule.ics",
+          "/v1/links/visits/{key}.ics");
 
   private final RunningSystem system;
   private final Operation operation;

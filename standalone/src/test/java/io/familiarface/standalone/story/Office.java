@@ -59,7 +59,7 @@ final class Office {
     post(
         Service.JOBS,
         "/v1/technicians/" + technician.id() + "/absences",
-        Json.of("kind", "VACATION", "from", from, "until", until));
+        Json.of("kind", "VACATION", "from", from, "to", until));
   }
 
   Customer meets(String externalId, String kind, String name, Instant at) {

@@ -1,0 +1,67 @@
+package io.familiarface.jobs.technician;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TechnicianTest {
+  private static final LocalDate MONDAY = LocalDate.of(2027, 1, 4);
+
+  private static Technician technician(
+      List<TechnicianCertificate> certificates, List<WorkingHours> hours) {
+    return Technician.create(
+        new NewTechnician(
+            null, "Ben", null, List.of("rodents", "termites"), certificates, hours, null, null,
+            null));
+  }
+
+  private static WorkingHours mondays(int from, int to) {
+    return new WorkingHours(DayOfWeek.MONDAY, LocalTime.of(from, 0), LocalTime.of(to, 0));
+  }
+
+  @Test
+  void a_skill_ends_with_the_last_day_of_its_certificate() {
+    Technician technician =
+        technician(
+            List.of(new TechnicianCertificate("Applicator", "termites", MONDAY)), List.of());
+    assertThat(technician.skillsOn(MONDAY)).containsExactly("rodents", "termites");
+    assertThat(technician.skillsOn(MONDAY.plusDays(1))).containsExactly("rodents");
+  }
+
+  @Test
+  void one_of_two_certificates_for_a_skill_is_enough() {
+    Technician technician =
+        technician(
+            List.of(
+                new TechnicianCertificate("Old", "termites", MONDAY.minusYears(1)),
+                new TechnicianCertificate("New", "termites", null)),
+            List.of());
+    assertThat(technician.skillsOn(MONDAY)).contains("termites");
+  }
+
+  @Test
+  void nobody_is_expected_outside_of_the_hours_that_are_known() {
+    Technician technician = technician(List.of(), List.of(mondays(8, 12), mondays(13, 17)));
+    assertThat(technician.worksAt(MONDAY.atTime(8, 0))).isTrue();
+    assertThat(technician.worksAt(MONDAY.atTime(12, 0))).isFalse();
+    assertThat(technician.worksAt(MONDAY.atTime(16, 59))).isTrue();
+    assertThat(technician.worksAt(MONDAY.plusDays(1).atTime(9, 0))).isFalse();
+    assertThat(technician(List.of(), List.of()).worksAt(MONDAY.atTime(3, 0))).isTrue();
+  }
+
+  @Test
+  void the_same_hour_is_not_worked_twice() {
+    assertThatThrownBy(() -> technician(List.of(), List.of(mondays(8, 12), mondays(11, 17))))
+        .isInstanceOf(HttpProblem.class)
+        .hasMessageContaining("overlap");
+  }
+}
