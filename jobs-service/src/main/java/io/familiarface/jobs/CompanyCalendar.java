@@ -27,6 +27,10 @@ public class CompanyCalendar {
     this.zone = zone;
   }
 
+  public ZoneId zone() {
+    return zone;
+  }
+
   public Instant now() {
     return clock.instant();
   }

@@ -10,6 +10,8 @@ public enum JobsProblem implements ProblemType {
   NO_SUCH_ABSENCE(404, "No such absence"),
   NO_SUCH_AGREEMENT(404, "No such agreement"),
   NO_SUCH_VISIT(404, "No such visit"),
+  NO_SUCH_CALENDAR(404, "No such calendar"),
+  NO_SUCH_CALENDAR_LINK(404, "No such calendar link"),
   NOT_CANCELLED(404, "Not cancelled"),
   EXTERNAL_ID_TAKEN(409, "External id taken"),
   ABSENCES_OVERLAP(409, "Absences overlap"),

@@ -32,6 +32,10 @@ class ArchitectureTest {
   static final ArchRule visits_know_their_agreement =
       onlyKnow("visit", "visit", "agreement", "customer", "risk", "technician");
 
+  @ArchTest
+  static final ArchRule calendars_show_visits =
+      onlyKnow("calendar", "calendar", "customer", "technician", "visit");
+
   private static final String RECURRENCES =
       ".*\\.agreement\\.(Recurrence|RuleText|SkippedMonths)(\\$.*)?";
 

@@ -21,6 +21,15 @@ public class CustomerCopies {
   /** SQL, for a join: what a list shows of a customer. */
   public static final String SUMMARIES = "(select id, external_id, name from customer_copy)";
 
+  /** SQL, for a join: how a customer likes to be called, and where they live. */
+  public static final String PLACES =
+      """
+      (select id, coalesce(data ->> 'preferredName', name) as likes_to_be_called,
+         concat_ws(', ', data #>> '{address,line1}', data #>> '{address,line2}',
+           data #>> '{address,city}', data #>> '{address,region}',
+           data #>> '{address,postalCode}') as address
+       from customer_copy)""";
+
   /** SQL, for {@link io.familiarface.jobs.Reference#narrow}: whom another system calls so. */
   public static final String ID_BY_KEY =
       "select coalesce(merged_into, id) from customer_copy where external_id = :%s";

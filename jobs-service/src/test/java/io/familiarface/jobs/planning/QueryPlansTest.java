@@ -77,6 +77,7 @@ class QueryPlansTest {
     agreements(operations);
     lists(operations);
     aDay(operations);
+    calendars(operations);
     history(operations);
     feeds(operations);
     plan.extend();
@@ -160,7 +161,7 @@ class QueryPlansTest {
             .send(
                 "POST",
                 one + "/absences",
-                "{\"kind\":\"SICK\",\"from\":\"2026-01-05\",\"until\":\"2026-01-07\"}",
+                "{\"kind\":\"SICK\",\"from\":\"2026-01-05\",\"to\":\"2026-01-07\"}",
                 key(TECHNICIAN, 9))
             .path("id");
     operations.get(one + "/absences", key(TECHNICIAN, 9));
@@ -253,6 +254,25 @@ class QueryPlansTest {
         "{\"scheduledAt\":\"%s\"}".formatted(Instant.now().plus(9, ChronoUnit.DAYS)),
         visit(9, 17));
     operations.change("PATCH", one, one, "{\"onTime\":false}", visit(11, 10));
+  }
+
+  private void calendars(Operations operations) {
+    String links = "/v1/calendar-links";
+    String url =
+        operations.send("POST", links, "{\"technicianExternalId\":\"T7\"}").path("url");
+    operations.get("/v1/technicians/{id}/schedule.ics" + url.substring(url.indexOf('?')), "ext:T7");
+    String made =
+        operations.send(
+                "POST", links, "{\"externalId\":\"CL1\",\"customerExternalId\":\"C7\"}")
+            .path("url");
+    operations.get(
+        "/v1/links/visits/{key}.ics",
+        made.substring(made.lastIndexOf('/') + 1).replace(".ics", ""));
+    operations.pages(links);
+    operations.get(links + "?technicianId=ext:T7");
+    operations.get(links + "?customerId=ext:C7");
+    operations.get(links + "/{id}", "ext:CL1");
+    operations.change("DELETE", links + "/{id}", links + "/{id}", null, "ext:CL1");
   }
 
   private void history(Operations operations) {

@@ -74,6 +74,8 @@ public class CommonResponsesFilter implements OASFilter {
       refuse(operation, CommonProblem.UNAUTHENTICATED);
       refuse(operation, CommonProblem.FORBIDDEN);
       refuseForNow(operation, CommonProblem.TOO_MANY_REQUESTS);
+    } else if (isLimited(operation)) {
+      refuseForNow(operation, CommonProblem.TOO_MANY_REQUESTS);
     }
     refuseForNow(operation, CommonProblem.UNAVAILABLE);
     refuse(operation, CommonProblem.NOT_ACCEPTABLE);
@@ -137,6 +139,13 @@ public class CommonResponsesFilter implements OASFilter {
       security.forEach(requirement -> requirement.getSchemes().values().forEach(roles::addAll));
     }
     return roles;
+  }
+
+  /** Open to anybody, and says itself that one address may not ask without end. */
+  private static boolean isLimited(Operation operation) {
+    return operation.getResponses() != null
+        && operation.getResponses().hasAPIResponse(
+            Integer.toString(CommonProblem.TOO_MANY_REQUESTS.status()));
   }
 
   private static boolean takesIfMatch(Operation operation) {

@@ -1,0 +1,65 @@
+package io.familiarface.jobs.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/**
+ * Writes a calendar to subscribe to (RFC 5545, published as RFC 5546 and RFC 7986 say): in the
+ * company's time zone, which it brings along.
+ */
+final class ICalendar {
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  private static final Duration A_YEAR = Duration.ofDays(366);
+
+  private ICalendar() {}
+
+  /**
+   * @param name what the calendar is called in the reader's list
+   */
+  static String of(String name, ZoneId zone, List<CalendarEvent> events, Instant now) {
+    TextLines lines =
+        new TextLines()
+            .line("BEGIN", "VCALENDAR")
+            .line("VERSION", "2.0")
+            .line("PRODID", "-//Familiar Face//Visits//EN")
+            .line("CALSCALE", "GREGORIAN")
+            .line("METHOD", "PUBLISH")
+            .text("X-WR-CALNAME", name)
+            .line("X-WR-TIMEZONE", zone.getId())
+            .line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
+            .line("X-PUBLISHED-TTL", "PT1H");
+    Instant first = events.stream().map(CalendarEvent::start).min(Instant::compareTo).orElse(now);
+    Instant last = events.stream().map(CalendarEvent::start).max(Instant::compareTo).orElse(now);
+    TimeZoneLines.write(lines, zone, first, last.plus(A_YEAR));
+    events.forEach(event -> write(lines, zone, event, now));
+    return lines.line("END", "VCALENDAR").toString();
+  }
+
+  private static void write(TextLines lines, ZoneId zone, CalendarEvent event, Instant now) {
+    lines
+        .line("BEGIN", "VEVENT")
+        .line("UID", event.uid())
+        .line("DTSTAMP", UTC.format(now))
+        .line("SEQUENCE", Long.toString(event.sequence()));
+    LocalDateTime local = event.start().atZone(zone).toLocalDateTime();
+    if (zone.getRules().getValidOffsets(local).size() == 1) {
+      lines.line("DTSTART;TZID=" + zone.getId(), TimeZoneLines.LOCAL.format(local));
+    } else {
+      // In the hour that comes twice, the time of day would not say which.
+      lines.line("DTSTART", UTC.format(event.start()));
+    }
+    lines
+        .line("DURATION", event.length().toString())
+        .line("STATUS", event.cancelled() ? "CANCELLED" : "CONFIRMED")
+        .text("SUMMARY", event.summary())
+        .text("LOCATION", event.location())
+        .text("DESCRIPTION", event.description())
+        .line("END", "VEVENT");
+  }
+}

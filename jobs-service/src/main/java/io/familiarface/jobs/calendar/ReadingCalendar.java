@@ -1,0 +1,90 @@
+package io.familiarface.jobs.calendar;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.technician.Technician;
+import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.VisitSchedule;
+import io.familiarface.rest.Ref;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Whoever has the key reads the calendar. A key that was guessed, revoked, or whose person is gone
+ * is answered alike, after the same questions to the database.
+ */
+@ApplicationScoped
+class ReadingCalendar {
+  private final CalendarLinks links;
+  private final Technicians technicians;
+  private final VisitSchedule schedule;
+  private final CompanyCalendar calendar;
+  private final CalendarSettings settings;
+
+  ReadingCalendar(
+      CalendarLinks links,
+      Technicians technicians,
+      VisitSchedule schedule,
+      CompanyCalendar calendar,
+      CalendarSettings settings) {
+    this.links = links;
+    this.technicians = technicians;
+    this.schedule = schedule;
+    this.calendar = calendar;
+    this.settings = settings;
+  }
+
+  @Transactional
+  String ofTechnician(Ref ref, String key) {
+    Optional<UUID> owner = owner(key).map(CalendarLinks.Owner::technicianId);
+    Technician technician =
+        technicians
+            .find(Reference.of(ref))
+            .filter(one -> owner.filter(one.id()::equals).isPresent())
+            .filter(one -> !one.hasLeftBy(calendar.today()))
+            .orElseThrow(ReadingCalendar::none);
+    Duration length = settings.visitLength();
+    return ICalendar.of(
+        "Visits of " + technician.name(),
+        calendar.zone(),
+        schedule.ofTechnician(technician.id(), from(), to()).stream()
+            .map(visit -> VisitEvents.forTechnician(technician.id(), visit, length))
+            .toList(),
+        calendar.now());
+  }
+
+  @Transactional
+  String ofCustomer(String key) {
+    UUID customer =
+        owner(key).map(CalendarLinks.Owner::customerId).orElseThrow(ReadingCalendar::none);
+    return ICalendar.of(
+        "Home visits",
+        calendar.zone(),
+        schedule.ofCustomer(customer, from(), to()).stream()
+            .map(visit -> VisitEvents.forCustomer(visit, settings.visitLength()))
+            .toList(),
+        calendar.now());
+  }
+
+  private Optional<CalendarLinks.Owner> owner(String key) {
+    return links.owner(new LinkKey(key == null ? "" : key));
+  }
+
+  private Instant from() {
+    return calendar.startOf(calendar.today().minusDays(settings.daysBack()));
+  }
+
+  private Instant to() {
+    return calendar.startOf(calendar.today().plusDays(settings.daysAhead()));
+  }
+
+  private static RuntimeException none() {
+    return JobsProblem.NO_SUCH_CALENDAR.because(
+        "There is no calendar here, or no longer. Ask the office for a new link.");
+  }
+}

@@ -1,0 +1,102 @@
+package io.familiarface.jobs.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ICalendarTest {
+  private static final Instant NOW = Instant.parse("2026-10-20T12:00:00Z");
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+  private static CalendarEvent at(String instant) {
+    return saying(instant, "Rodent control");
+  }
+
+  private static CalendarEvent saying(String instant, String summary) {
+    return new CalendarEvent(
+        instant + "@test",
+        3,
+        false,
+        Instant.parse(instant),
+        Duration.ofMinutes(90),
+        summary,
+        null,
+        null);
+  }
+
+  private static ReadCalendar read(ZoneId zone, CalendarEvent... events) {
+    return ReadCalendar.of(ICalendar.of("Visits", zone, List.of(events), NOW));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "America/New_York",
+        "Europe/London",
+        "Asia/Kolkata",
+        "Australia/Lord_Howe",
+        "America/Sao_Paulo",
+        "UTC"
+      })
+  void the_hour_is_right_before_and_after_the_clocks_change(String zone) {
+    String[] starts = {
+      "2026-10-24T14:00:00Z", "2026-10-26T14:00:00Z", "2026-11-02T15:00:00Z", "2027-03-15T14:00:00Z"
+    };
+    ReadCalendar calendar =
+        read(ZoneId.of(zone), Stream.of(starts).map(ICalendarTest::at).toArray(CalendarEvent[]::new));
+    assertThat(calendar.events())
+        .extracting(ReadCalendar.Event::start)
+        .containsExactly(Stream.of(starts).map(Instant::parse).toArray(Instant[]::new));
+  }
+
+  @Test
+  void each_of_the_two_hours_of_an_autumn_night_is_itself() {
+    ReadCalendar calendar = read(NEW_YORK, at("2026-11-01T05:30:00Z"), at("2026-11-01T06:30:00Z"));
+    assertThat(calendar.events())
+        .extracting(ReadCalendar.Event::start)
+        .containsExactly(
+            Instant.parse("2026-11-01T05:30:00Z"), Instant.parse("2026-11-01T06:30:00Z"));
+  }
+
+  @Test
+  void whatever_a_name_has_in_it_is_read_as_it_was_written() {
+    String odd = "Déjà vu; \"O'Brien\", back\\slash\nand a second line 🐭 " + "ü🐭".repeat(60);
+    assertThat(read(NEW_YORK, saying("2026-10-24T14:00:00Z", odd)).events().get(0).summary())
+        .isEqualTo(odd);
+  }
+
+  @Test
+  void what_does_not_take_place_is_cancelled_by_a_higher_sequence() {
+    CalendarEvent off =
+        new CalendarEvent("1@test", 7, true, NOW, Duration.ofHours(1), "Off", null, null);
+    ReadCalendar.Event event = read(NEW_YORK, off).events().get(0);
+    assertThat(event.status()).isEqualTo("CANCELLED");
+    assertThat(event.sequence()).isEqualTo(7);
+  }
+
+  @Test
+  void a_calendar_without_visits_is_a_calendar() {
+    assertThat(read(NEW_YORK).events()).isEmpty();
+  }
+
+  @Test
+  void no_line_breaks_into_another() {
+    String text =
+        ICalendar.of(
+            "x\r\nEND:VCALENDAR",
+            NEW_YORK,
+            List.of(saying("2026-10-24T14:00:00Z", "x\r\nATTENDEE:mailto:mallory@example.com")),
+            NOW);
+    assertThat(text).doesNotContain("\r\nATTENDEE").containsOnlyOnce("\r\nEND:VCALENDAR");
+  }
+}
