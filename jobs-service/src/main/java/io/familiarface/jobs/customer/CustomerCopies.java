@@ -30,6 +30,16 @@ public class CustomerCopies {
            data #>> '{address,postalCode}') as address
        from customer_copy)""";
 
+  /** SQL, for a join: as {@link #SUMMARIES}, with the promises that count, a JSON array. */
+  public static final String PROMISES =
+      """
+      (select id, external_id, coalesce(data ->> 'preferredName', name) as likes_to_be_called,
+         data ->> 'branch' as branch,
+         (select json_agg(promise) from jsonb_array_elements(
+            case jsonb_typeof(data -> 'promises') when 'array' then data -> 'promises' end
+          ) as told (promise) where promise ->> 'state' in ('STANDING', 'BROKEN')) as promises
+       from customer_copy)""";
+
   /** SQL, for {@link io.familiarface.jobs.Reference#narrow}: whom another system calls so. */
   public static final String ID_BY_KEY =
       "select coalesce(merged_into, id) from customer_copy where external_id = :%s";
@@ -70,6 +80,17 @@ public class CustomerCopies {
         .bind("id", id)
         .first(Row.class)
         .map(row -> new Copy(parsed(row.data), row.changedAt, row.receivedAt));
+  }
+
+  /** The promises that {@link #PROMISES} answers; none for null. */
+  public List<CustomerState.Promise> promises(String array) {
+    try {
+      return array == null
+          ? List.of()
+          : List.of(json.readValue(array, CustomerState.Promise[].class));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Optional<CustomerRef> refById(UUID id) {

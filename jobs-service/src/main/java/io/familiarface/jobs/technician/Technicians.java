@@ -18,12 +18,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.mapper.Nested;
 
 /** Who works here. */
 @ApplicationScoped
 public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /** SQL, for a join: what a list shows of a technician. */
-  public static final String SUMMARIES = "(select id, external_id, name, left_on, introduction from technician)";
+  public static final String SUMMARIES = "(select id, external_id, name, branch, left_on, introduction from technician)";
 
   /** SQL: the {@link Employment} of the technician whose id is %s. */
   public static final String EMPLOYMENT =
@@ -126,6 +127,55 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
         .bind("day", day)
         .first(Presence.class)
         .orElseThrow();
+  }
+
+  /**
+   * Somebody who works here on some of the days asked for, and when not.
+   *
+   * @param awayFrom the first days of the absences that fall into them, {@code awayUntil} the last
+   */
+  public record OnDuty(
+      UUID id,
+      String externalId,
+      @Nested Employment employment,
+      String branch,
+      List<LocalDate> awayFrom,
+      List<LocalDate> awayUntil) {
+
+    public String name() {
+      return employment.name();
+    }
+
+    public boolean isThereOn(LocalDate day) {
+      if (!employment.covers(day)) {
+        return false;
+      }
+      for (int i = 0; i < awayFrom.size(); i++) {
+        if (!day.isBefore(awayFrom.get(i)) && !day.isAfter(awayUntil.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** Those who work here on any of the days, by name, in one query; {@code branch} null for all. */
+  public List<OnDuty> onDuty(LocalDate from, LocalDate until, String branch, int limit) {
+    return database
+        .list(
+            """
+            select t.id, t.external_id, t.name, t.hired_on, t.left_on, t.branch,
+              array(select from_on from absence where technician_id = t.id
+                and from_on <= :until and until_on >= :from order by from_on) as away_from,
+              array(select until_on from absence where technician_id = t.id
+                and from_on <= :until and until_on >= :from order by from_on) as away_until
+            from technician t""")
+        .bind("from", from)
+        .bind("until", until)
+        .where("(t.hired_on is null or t.hired_on <= :until)")
+        .where("(t.left_on is null or t.left_on >= :from)")
+        .where("t.branch = :branch", "branch", branch)
+        .list(OnDuty.class, "t.name, t.id", limit);
   }
 
   /** Those who work here on a day and aren't away. */

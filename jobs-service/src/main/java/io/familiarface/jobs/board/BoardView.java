@@ -1,0 +1,73 @@
+package io.familiarface.jobs.board;
+
+import io.familiarface.jobs.visit.ChangeReason;
+import io.familiarface.jobs.visit.VisitState;
+import io.familiarface.jobs.visit.VisitView;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Some days of work, by technician and day.
+ *
+ * @param technicians those who work here then, by name; last, without a name, the visits to which
+ *     nobody is assigned
+ */
+@Schema(name = "Board")
+record BoardView(
+    LocalDate from,
+    int days,
+    String branch,
+    @Schema(description = "Planned changes of technician that the customer was not told of.")
+        int unannouncedChanges,
+    @Schema(description = "Visits that break a promise as they are planned.") int promisesAtStake,
+    List<Row> technicians) {
+
+  /** One technician's days. */
+  @Schema(name = "BoardRow")
+  record Row(
+      @Schema(description = "null: nobody is assigned.") UUID technicianId,
+      String technicianExternalId,
+      String name,
+      String branch,
+      List<Day> days) {}
+
+  /**
+   * @param present whether the technician works on this day, null where there is none
+   */
+  @Schema(name = "BoardDay")
+  record Day(LocalDate on, Boolean present, List<Visit> visits) {}
+
+  /** A visit, with all that speaks against sending somebody else. */
+  @Schema(name = "BoardVisit")
+  record Visit(
+      UUID id,
+      String externalId,
+      @Schema(description = "For the If-Match of what changes the visit.") String etag,
+      Instant scheduledAt,
+      VisitState state,
+      String program,
+      UUID customerId,
+      String customerExternalId,
+      String customerName,
+      UUID technicianId,
+      UUID plannedTechnicianId,
+      @Schema(description = "Whom the customer expects.") String plannedTechnicianName,
+      ChangeReason changeReason,
+      @Schema(description = "null: nobody knows.") Boolean customerTold,
+      @Schema(description = "Somebody else comes than expected, and the customer was not told.")
+          boolean unannouncedChange,
+      @Schema(description = "Nobody is assigned, or somebody who isn't there on this day.")
+          boolean needsSubstitute,
+      List<Promise> promises,
+      @Schema(description = "What feedback-service last said; null if nothing.")
+          VisitView.Risk risk) {}
+
+  /**
+   * @param broken whether the visit breaks it as it is planned
+   */
+  @Schema(name = "BoardPromise")
+  record Promise(UUID id, String kind, String text, boolean broken) {}
+}

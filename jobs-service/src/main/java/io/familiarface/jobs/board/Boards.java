@@ -1,0 +1,154 @@
+package io.familiarface.jobs.board;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.customer.CustomerCopies;
+import io.familiarface.jobs.customer.CustomerState;
+import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.technician.Technicians.OnDuty;
+import io.familiarface.jobs.visit.VisitState;
+import io.familiarface.jobs.visit.VisitsOnBoard;
+import io.familiarface.jobs.visit.VisitsOnBoard.Entry;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.problem.CommonProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Lays visits out by technician and day. Two questions to the database, however many there are. */
+@ApplicationScoped
+class Boards {
+  private static final int MOST_VISITS = 5_000;
+  private static final int MOST_TECHNICIANS = 1_000;
+
+  private final Technicians technicians;
+  private final VisitsOnBoard visits;
+  private final CustomerCopies customers;
+  private final CompanyCalendar calendar;
+
+  Boards(
+      Technicians technicians,
+      VisitsOnBoard visits,
+      CustomerCopies customers,
+      CompanyCalendar calendar) {
+    this.technicians = technicians;
+    this.visits = visits;
+    this.customers = customers;
+    this.calendar = calendar;
+  }
+
+  BoardView of(LocalDate from, int days, String branch) {
+    LocalDate until = from.plusDays(days - 1L);
+    List<Entry> entries =
+        visits.between(
+            calendar.startOf(from),
+            calendar.startOf(until.plusDays(1)),
+            branch,
+            MOST_VISITS + 1);
+    List<OnDuty> onDuty = technicians.onDuty(from, until, branch, MOST_TECHNICIANS);
+    if (entries.size() > MOST_VISITS) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "?days",
+          "There are more than %d visits in these days. Ask for fewer days, or for one branch."
+              .formatted(MOST_VISITS));
+    }
+    return lay(from, days, branch, onDuty, entries);
+  }
+
+  private BoardView lay(
+      LocalDate from, int days, String branch, List<OnDuty> onDuty, List<Entry> entries) {
+    Map<UUID, OnDuty> present = new LinkedHashMap<>();
+    onDuty.forEach(one -> present.put(one.id(), one));
+    Map<UUID, Map<LocalDate, List<BoardView.Visit>>> cells = new HashMap<>();
+    List<BoardView.Visit> all = new ArrayList<>();
+    for (Entry entry : entries) {
+      OnDuty whose = present.get(entry.technicianId());
+      BoardView.Visit visit = visit(entry, whose);
+      all.add(visit);
+      // Whoever does not work here any more has no row: their visits are nobody's.
+      cells
+          .computeIfAbsent(whose == null ? null : whose.id(), id -> new HashMap<>())
+          .computeIfAbsent(entry.scheduledOn(), day -> new ArrayList<>())
+          .add(visit);
+    }
+    List<BoardView.Row> rows = new ArrayList<>();
+    for (OnDuty one : onDuty) {
+      rows.add(
+          new BoardView.Row(
+              one.id(),
+              one.externalId(),
+              one.name(),
+              one.branch(),
+              days(from, days, one, cells.getOrDefault(one.id(), Map.of()))));
+    }
+    if (cells.containsKey(null)) {
+      rows.add(
+          new BoardView.Row(null, null, null, branch, days(from, days, null, cells.get(null))));
+    }
+    return new BoardView(
+        from,
+        days,
+        branch,
+        (int) all.stream().filter(BoardView.Visit::unannouncedChange).count(),
+        (int) all.stream().filter(Boards::breaksPromise).count(),
+        rows);
+  }
+
+  private static boolean breaksPromise(BoardView.Visit visit) {
+    return visit.promises().stream().anyMatch(BoardView.Promise::broken);
+  }
+
+  private static List<BoardView.Day> days(
+      LocalDate from, int days, OnDuty whose, Map<LocalDate, List<BoardView.Visit>> visits) {
+    return IntStream.range(0, days)
+        .mapToObj(from::plusDays)
+        .map(
+            day ->
+                new BoardView.Day(
+                    day,
+                    whose == null ? null : whose.isThereOn(day),
+                    visits.getOrDefault(day, List.of())))
+        .toList();
+  }
+
+  private BoardView.Visit visit(Entry entry, OnDuty whose) {
+    boolean planned = entry.state() == VisitState.PLANNED;
+    return new BoardView.Visit(
+        entry.id(),
+        entry.externalId(),
+        '"' + ETags.tag(entry.id(), entry.version()) + '"',
+        entry.scheduledAt(),
+        entry.state(),
+        entry.program(),
+        entry.customerId(),
+        entry.customerExternalId(),
+        entry.customerName(),
+        entry.technicianId(),
+        entry.plannedTechnicianId(),
+        entry.plannedTechnicianName(),
+        entry.changeReason(),
+        entry.customerTold(),
+        entry.isUnannouncedChange(),
+        planned && (whose == null || !whose.isThereOn(entry.scheduledOn())),
+        customers.promises(entry.promises()).stream()
+            .filter(promise -> promise.isStillValidAt(entry.scheduledAt()))
+            .filter(promise -> promise.stands() || breaks(entry, promise))
+            .map(
+                promise ->
+                    new BoardView.Promise(
+                        promise.id(), promise.kind(), promise.text(), breaks(entry, promise)))
+            .toList(),
+        entry.risk());
+  }
+
+  private static boolean breaks(Entry entry, CustomerState.Promise promise) {
+    return entry.state() == VisitState.PLANNED
+        && entry.technicianId() != null
+        && promise.isBrokenBy(entry.technicianId());
+  }
+}

@@ -1,0 +1,95 @@
+package io.familiarface.jobs.visit;
+
+import io.familiarface.database.Database;
+import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.customer.CustomerCopies;
+import io.familiarface.jobs.risk.RiskCopies;
+import io.familiarface.jobs.technician.Technicians;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+
+/** The visits of some days, for whoever sees to it that the right one comes. */
+@ApplicationScoped
+public class VisitsOnBoard {
+  private static final String SELECT =
+      """
+      select v.id, v.external_id, v.version, v.state, v.scheduled_at, v.scheduled_on,
+        v.technician_id, v.planned_technician_id, p.name as planned_technician_name,
+        v.change_reason, v.customer_told, g.program, v.customer_id,
+        coalesce(c.external_id, g.customer_external_id) as customer_external_id,
+        c.likes_to_be_called as customer_name, c.branch as customer_branch, c.promises,
+        r.probability as risk_probability, r.band as risk_band, r.flagged as risk_flagged,
+        r.as_of as risk_as_of
+      from visit v
+      join %s g on g.id = v.agreement_id
+      left join %s t on t.id = v.technician_id
+      left join %2$s p on p.id = v.planned_technician_id
+      left join %s c on c.id = v.customer_id
+      left join %s r on r.customer_id = v.customer_id\
+      """
+          .formatted(
+              Agreements.SUMMARIES,
+              Technicians.SUMMARIES,
+              CustomerCopies.PROMISES,
+              RiskCopies.SUMMARIES);
+
+  private final Database database;
+
+  VisitsOnBoard(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * @param promises those of the customer that stand or were broken, a JSON array
+   * @param risk null if nobody has assessed it
+   */
+  public record Entry(
+      UUID id,
+      String externalId,
+      long version,
+      VisitState state,
+      Instant scheduledAt,
+      LocalDate scheduledOn,
+      UUID technicianId,
+      UUID plannedTechnicianId,
+      String plannedTechnicianName,
+      ChangeReason changeReason,
+      Boolean customerTold,
+      String program,
+      UUID customerId,
+      String customerExternalId,
+      String customerName,
+      String customerBranch,
+      String promises,
+      @Nested("risk") VisitView.Risk risk) {
+
+    /** Somebody else comes than the customer expects, and nobody has told them. */
+    public boolean isUnannouncedChange() {
+      return state == VisitState.PLANNED
+          && technicianId != null
+          && !Objects.equals(technicianId, plannedTechnicianId)
+          && !Boolean.TRUE.equals(customerTold);
+    }
+  }
+
+  /**
+   * In order of time, none withdrawn.
+   *
+   * @param branch of the technician, or of the customer where nobody is assigned; null for all
+   * @param limit how many at most
+   */
+  public List<Entry> between(Instant from, Instant to, String branch, int limit) {
+    return database
+        .list(SELECT)
+        .where("v.scheduled_at >= :from", "from", from)
+        .where("v.scheduled_at < :to", "to", to)
+        .where("v.state <> 'WITHDRAWN'")
+        .where("coalesce(t.branch, c.branch) = :branch", "branch", branch)
+        .list(Entry.class, "v.scheduled_at, v.id", limit);
+  }
+}
