@@ -5,6 +5,7 @@ import io.familiarface.rest.problem.ProblemType;
 /** Every refusal that is this service's own. */
 public enum FeedbackProblem implements ProblemType {
   NO_SUCH_CUSTOMER("No such customer", 404),
+  NO_SUCH_TECHNICIAN("No such technician", 404),
   NO_SUCH_FEEDBACK("No such feedback", 404),
   NO_SUCH_COMPLAINT("No such complaint", 404),
   NO_SUCH_FLAG("No such flag", 404),

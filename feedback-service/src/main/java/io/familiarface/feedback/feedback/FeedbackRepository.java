@@ -14,6 +14,11 @@ import java.util.UUID;
 /** What customers said. */
 @ApplicationScoped
 public class FeedbackRepository implements CustomerRecords<Feedback> {
+  /** What another package may read: the marks that visits were given. */
+  public static final String MARKS =
+      "(select id, visit_id, at, csat, text from feedback"
+          + " where csat is not null and visit_id is not null)";
+
   private final Database database;
 
   FeedbackRepository(Database database) {

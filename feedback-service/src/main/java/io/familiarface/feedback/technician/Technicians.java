@@ -2,6 +2,7 @@ package io.familiarface.feedback.technician;
 
 import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.rest.Ref;
 import io.familiarface.rest.neighbour.NeighbourLookup;
 import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.problem.CommonProblem;
@@ -64,6 +65,17 @@ public class Technicians {
                 () ->
                     FeedbackProblem.UNKNOWN_TECHNICIAN.at(
                         pointer + "/technicianId", "There is no technician " + id + "."));
+  }
+
+  /** The technician named in a path. */
+  public TechnicianCopy get(Ref ref) {
+    return ref.id()
+        .map(this::byId)
+        .orElseGet(() -> byExternalId(ref.externalId().orElseThrow()))
+        .orElseThrow(
+            () ->
+                FeedbackProblem.NO_SUCH_TECHNICIAN.because(
+                    "There is no technician " + ref + "."));
   }
 
   /** Names by id, null for those not known. */

@@ -212,6 +212,7 @@ class EveryQueryAtAMillionSignalsTest {
     operations.importLines(
         given + "/import",
         "{\"externalId\":\"F900001\",\"customerExternalId\":\"C9\",\"at\":\"2026-01-06T09:00:00Z\",\"csat\":3}");
+    operations.get("/v1/technicians/{id}/voice", Stories.ALAN.id());
     String complaints = "/v1/complaints";
     operations.send(
         "POST",

@@ -1,0 +1,121 @@
+package io.familiarface.feedback.voice;
+
+import io.familiarface.database.Database;
+import io.familiarface.feedback.feedback.FeedbackRepository;
+import io.familiarface.feedback.jobs.PastVisits;
+import io.familiarface.feedback.technician.TechnicianCopy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads what customers say of those who come to them. */
+@ApplicationScoped
+class Voices {
+  private static final Duration TWO_YEARS = Duration.ofDays(731);
+  private static final int MOST_MARKS = 10_000;
+  private static final int MOST_OF_ONE = 1_000;
+  private static final int WORDS_SHOWN = 10;
+
+  /** The visit of each mark is looked up by its id, whatever the planner may think of it. */
+  private static final String MARKS =
+      """
+      select recent.at, recent.csat, v.technician_id, v.change_reason, v.customer_told,
+        case when v.technician_id = :technician then recent.text end as text
+      from (select * from %s marks
+            where at >= :since order by at desc, id desc limit :most) recent
+      cross join lateral (
+        select technician_id, change_reason, customer_told from %s visits
+        where visits.id = recent.visit_id limit 1) v
+      order by recent.at, recent.id
+      """
+          .formatted(FeedbackRepository.MARKS, PastVisits.CIRCUMSTANCES);
+
+  private final Database database;
+  private final Clock clock;
+
+  Voices(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  private record Row(
+      Instant at,
+      int csat,
+      UUID technicianId,
+      String changeReason,
+      Boolean customerTold,
+      String text) {
+
+    Mark mark() {
+      Circumstances circumstances =
+          changeReason == null
+              ? Circumstances.EXPECTED
+              : Boolean.TRUE.equals(customerTold)
+                  ? Circumstances.STRANGER_ANNOUNCED
+                  : Circumstances.STRANGER_UNANNOUNCED;
+      return new Mark(technicianId, circumstances, csat, at);
+    }
+  }
+
+  VoiceView of(TechnicianCopy technician) {
+    Instant since = clock.instant().minus(TWO_YEARS);
+    List<Row> rows =
+        database
+            .sql(MARKS)
+            .bind("technician", technician.id())
+            .bind("since", since)
+            .bind("most", MOST_MARKS)
+            .list(Row.class);
+    CaseMix mix = new CaseMix(rows.stream().map(Row::mark).toList());
+    List<Row> own =
+        rows.stream().filter(row -> row.technicianId.equals(technician.id())).toList();
+    Optional<CaseMix.Standing> standing = mix.of(technician.id());
+    return new VoiceView(
+        technician.id(),
+        technician.name(),
+        since,
+        own.size(),
+        mix.company().map(VoiceView::rounded).orElse(null),
+        standing.map(VoiceView.Standing::of).orElse(null),
+        standing.map(Voices::verdict).orElse("There is nothing yet to compare."),
+        own.stream()
+            .skip(Math.max(0, own.size() - MOST_OF_ONE))
+            .map(row -> answer(row, mix))
+            .toList(),
+        said(own));
+  }
+
+  private static VoiceView.Answer answer(Row row, CaseMix mix) {
+    Mark mark = row.mark();
+    return new VoiceView.Answer(
+        mark.at(),
+        mark.csat(),
+        mark.circumstances(),
+        mix.expected(mark.technicianId(), mark.circumstances())
+            .map(VoiceView::rounded)
+            .orElse(null));
+  }
+
+  private static List<VoiceView.Said> said(List<Row> own) {
+    List<Row> spoken = own.stream().filter(row -> row.text != null).toList();
+    return java.util.stream.IntStream.range(0, Math.min(WORDS_SHOWN, spoken.size()))
+        .mapToObj(i -> spoken.get(spoken.size() - 1 - i))
+        .map(row -> new VoiceView.Said(row.at, row.csat, row.text))
+        .toList();
+  }
+
+  private static String verdict(CaseMix.Standing standing) {
+    String others = "than others get who are sent in the same circumstances";
+    if (standing.low() > 0) {
+      return "Customers give better marks " + others + ".";
+    }
+    if (standing.high() < 0) {
+      return "Customers give worse marks " + others + ".";
+    }
+    return "No difference is known from what others get in the same circumstances.";
+  }
+}

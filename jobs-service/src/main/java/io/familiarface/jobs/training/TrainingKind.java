@@ -1,0 +1,7 @@
+package io.familiarface.jobs.training;
+
+/** Skills with people, or with the work. */
+enum TrainingKind {
+  SOFT,
+  TECHNICAL
+}
