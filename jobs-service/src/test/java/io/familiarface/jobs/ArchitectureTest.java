@@ -36,6 +36,13 @@ class ArchitectureTest {
   static final ArchRule calendars_show_visits =
       onlyKnow("calendar", "calendar", "customer", "technician", "visit");
 
+  @ArchTest
+  static final ArchRule the_board_shows_visits_by_technician =
+      onlyKnow("board", "board", "customer", "technician", "visit");
+
+  @ArchTest
+  static final ArchRule training_knows_technicians = onlyKnow("training", "training", "technician");
+
   private static final String RECURRENCES =
       ".*\\.agreement\\.(Recurrence|RuleText|SkippedMonths)(\\$.*)?";
 

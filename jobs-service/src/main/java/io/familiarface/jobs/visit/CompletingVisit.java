@@ -12,11 +12,17 @@ import java.time.Instant;
 @ApplicationScoped
 class CompletingVisit {
   private final LockedVisits visits;
+  private final JobSheetPolicy sheets;
   private final BusinessTime businessTime;
   private final CompanyCalendar calendar;
 
-  CompletingVisit(LockedVisits visits, BusinessTime businessTime, CompanyCalendar calendar) {
+  CompletingVisit(
+      LockedVisits visits,
+      JobSheetPolicy sheets,
+      BusinessTime businessTime,
+      CompanyCalendar calendar) {
     this.visits = visits;
+    this.sheets = sheets;
     this.businessTime = businessTime;
     this.calendar = calendar;
   }
@@ -34,6 +40,7 @@ class CompletingVisit {
                     "Nobody is assigned to this visit. Assign the technician who came, then"
                         + " complete it."))
         .requireOn(calendar.dayOf(at), "/completedAt");
+    sheets.requireRead(visit, locked.sheetReadBy());
     VisitSnapshot before = visit.snapshot();
     visit.complete(at, onTime);
     return visits.save(locked, "visit.completed", before);

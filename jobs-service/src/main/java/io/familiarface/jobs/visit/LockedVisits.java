@@ -59,7 +59,11 @@ class LockedVisits {
             Employment.class);
     trip.send();
     Visit visit = access.visible(row.first().map(Visit::of), reference);
-    return new LockedVisit(visit, view.first().orElseThrow(), technician.first());
+    return new LockedVisit(
+        visit,
+        view.first().orElseThrow(),
+        row.first().map(VisitRow::sheetReadBy).orElse(null),
+        technician.first());
   }
 
   /** Writes what has been changed of the visit, tells of it, and shows it as it is now. */

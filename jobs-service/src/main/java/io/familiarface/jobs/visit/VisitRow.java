@@ -22,5 +22,6 @@ record VisitRow(
     Permanence permanence,
     @Nested Notice notice,
     @Nested VisitView.Result result,
+    UUID sheetReadBy,
     Long lineFingerprint,
     long version) {}

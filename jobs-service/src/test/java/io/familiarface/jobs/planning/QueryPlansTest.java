@@ -167,6 +167,18 @@ class QueryPlansTest {
     operations.get(one + "/absences", key(TECHNICIAN, 9));
     String away = one + "/absences/{absenceId}";
     operations.change("DELETE", away, away, null, key(TECHNICIAN, 9), absence);
+    String training =
+        operations
+            .send(
+                "POST",
+                one + "/training",
+                "{\"course\":\"Listening\",\"kind\":\"SOFT\",\"on\":\"2026-01-05\"}",
+                key(TECHNICIAN, 9))
+            .path("id");
+    operations.pages(one + "/training", key(TECHNICIAN, 9));
+    operations.get(one + "/voice", key(TECHNICIAN, 9));
+    String trained = one + "/training/{trainingId}";
+    operations.change("DELETE", trained, trained, null, key(TECHNICIAN, 9), training);
     operations.importLines(
         "/v1/technicians/import",
         "{\"externalId\":\"T9002\",\"name\":\"Ben\"}",
@@ -224,6 +236,7 @@ class QueryPlansTest {
     String one = "/v1/visits/{id}";
     operations.get(one, "ext:V7-7");
     operations.get(one + "/job-sheet", visit(7, 17));
+    operations.send("POST", one + "/job-sheet/acknowledgement", null, visit(7, 17));
     operations.get(one + "/substitutes", visit(7, 17));
     operations.send(
         "POST",
@@ -257,6 +270,8 @@ class QueryPlansTest {
   }
 
   private void calendars(Operations operations) {
+    operations.get("/v1/board");
+    operations.get("/v1/board?from=%s&days=2&branch=branch%%201".formatted(Company.today()));
     String links = "/v1/calendar-links";
     String url =
         operations.send("POST", links, "{\"technicianExternalId\":\"T7\"}").path("url");
