@@ -19,6 +19,7 @@ public enum JobsProblem implements ProblemType {
   TECHNICIAN_ABSENT(409, "Technician absent"),
   ALREADY_CANCELLED(409, "Agreement cancelled"),
   ALREADY_COMPLETED(409, "Visit already completed"),
+  NOT_PAUSED(409, "Agreement not paused"),
   NOT_COMPLETED(409, "Visit not completed"),
   ALREADY_MISSED(409, "Visit already missed"),
   VISIT_WITHDRAWN(409, "Visit withdrawn"),

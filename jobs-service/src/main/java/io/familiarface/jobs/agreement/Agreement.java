@@ -43,6 +43,8 @@ public class Agreement {
   UUID usualTechnicianId;
   Instant usualSince;
   LocalDate plannedUntil;
+  LocalDate pausedFrom;
+  LocalDate pausedUntil;
   Instant cancelledAt;
 
   /** What the last line of an import said of it. */
@@ -130,6 +132,13 @@ public class Agreement {
 
   public boolean isCancelledBy(Instant instant) {
     return cancelledAt != null && !cancelledAt.isAfter(instant);
+  }
+
+  /** Whether the customer wants nobody to come on a day. */
+  public boolean isPausedOn(LocalDate day) {
+    return pausedFrom != null
+        && !day.isBefore(pausedFrom)
+        && (pausedUntil == null || !day.isAfter(pausedUntil));
   }
 
   public boolean isActive() {

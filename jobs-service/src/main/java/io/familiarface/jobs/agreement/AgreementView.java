@@ -45,7 +45,11 @@ record AgreementView(
       BigDecimal visitIntervalDays,
       LocalDate startsOn,
       @Schema(implementation = String.class, examples = "10:00:00") LocalTime visitAt,
-      LocalDate plannedUntil) {}
+      LocalDate plannedUntil,
+      @Schema(description = "The first day of a pause, in which nobody comes; null without one.")
+          LocalDate pausedFrom,
+      @Schema(description = "The last day of the pause; null until it is ended.")
+          LocalDate pausedUntil) {}
 
   static AgreementView of(Agreement a) {
     Terms terms = a.terms();
@@ -61,7 +65,9 @@ record AgreementView(
             a.visitIntervalDays,
             a.startsOn,
             terms.visitAt(),
-            a.plannedUntil),
+            a.plannedUntil,
+            a.pausedFrom,
+            a.pausedUntil),
         terms.price(),
         a.usualTechnicianId,
         a.isActive() ? AgreementState.ACTIVE : AgreementState.CANCELLED,
@@ -78,7 +84,9 @@ record AgreementView(
             rhythm.visitIntervalDays,
             rhythm.startsOn,
             rhythm.visitAt,
-            rhythm.plannedUntil);
+            rhythm.plannedUntil,
+            rhythm.pausedFrom,
+            rhythm.pausedUntil);
     return new AgreementView(
         id, externalId, customer, program, warned, price, technicianId, state, cancelledAt);
   }

@@ -101,7 +101,7 @@ class Planner {
     Set<LocalDate> slots = Set.copyOf(claimed);
     for (LocalDate day : agreement.rule().between(from, until)) {
       Instant at = calendar.at(day, agreement.visitTime());
-      if (at.isAfter(now) && !slots.contains(day)) {
+      if (at.isAfter(now) && !slots.contains(day) && !agreement.isPausedOn(day)) {
         Visit visit = Visit.generated(agreement, new Schedule(day, at, day));
         visits.persist(visit);
         publisher.created(visit, "visit.planned");

@@ -203,6 +203,12 @@ class QueryPlansTest {
     operations.get("/v1/agreements?externalId=A7");
     String one = "/v1/agreements/{id}";
     operations.change("PATCH", one, one, "{\"recurrence\":\"FREQ=WEEKLY\"}", "ext:A900001");
+    operations.send(
+        "POST",
+        one + "/pause",
+        "{\"from\":\"%s\"}".formatted(Company.today().plusDays(5)),
+        key(AGREEMENT, 102));
+    operations.change("DELETE", one + "/pause", one, null, key(AGREEMENT, 102));
     operations.send("POST", one + "/cancellation", "{\"reason\":\"PRICE\"}", key(AGREEMENT, 101));
     operations.get(one + "/cancellation", key(AGREEMENT, 101));
   }

@@ -1,0 +1,70 @@
+package io.familiarface.jobs.agreement;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.etag.ETags;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/**
+ * A customer wants nobody to come for a while, or again after all. Visits that only the rule made go
+ * and come with the pause; those that somebody has touched stay, to be moved by hand.
+ */
+@ApplicationScoped
+class PausingAgreement {
+  private final Agreements agreements;
+  private final AgreementPublisher publisher;
+  private final AuditTrail audit;
+  private final CompanyCalendar calendar;
+
+  PausingAgreement(
+      Agreements agreements,
+      AgreementPublisher publisher,
+      AuditTrail audit,
+      CompanyCalendar calendar) {
+    this.agreements = agreements;
+    this.publisher = publisher;
+    this.audit = audit;
+    this.calendar = calendar;
+  }
+
+  /** Instead of a pause that was there before. */
+  @Transactional
+  Agreement pause(Ref ref, Pause pause) {
+    pause.requireToCome(calendar.today());
+    Agreement agreement = lockActive(ref);
+    return change(agreement, "agreement.paused", pause);
+  }
+
+  @Transactional
+  Agreement resume(Ref ref, String ifMatch) {
+    Agreement agreement = lockActive(ref);
+    ETags.requireMatch(ifMatch, agreement.id, agreement.version);
+    if (agreement.pausedFrom == null) {
+      throw JobsProblem.NOT_PAUSED.because("This agreement is not paused.");
+    }
+    return change(agreement, "agreement.resumed", null);
+  }
+
+  private Agreement lockActive(Ref ref) {
+    Agreement agreement = agreements.lock(ref);
+    if (!agreement.isActive()) {
+      throw JobsProblem.ALREADY_CANCELLED.because(
+          "This agreement was cancelled at %s. Sign a new one.".formatted(agreement.cancelledAt));
+    }
+    return agreement;
+  }
+
+  private Agreement change(Agreement agreement, String action, Pause pause) {
+    AgreementEvent before = publisher.fact(agreement);
+    agreement.pausedFrom = pause == null ? null : pause.from();
+    agreement.pausedUntil = pause == null ? null : pause.until();
+    agreements.flush();
+    audit.changed(action, "agreement", agreement.id, agreement.customerId, null, pause);
+    publisher.changed(agreement, before, true);
+    agreements.flush();
+    return agreement;
+  }
+}
