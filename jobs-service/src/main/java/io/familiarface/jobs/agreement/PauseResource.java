@@ -48,7 +48,7 @@ class PauseResource {
   @APIResponse(responseCode = "409", description = "already-cancelled")
   @APIResponse(responseCode = "422", description = "contradiction")
   public Response pauseAgreement(
-      @Parameter(example = "ext:A0009") @PathParam("id") Ref id, @Valid @NotNull Pause pause) {
+      @Parameter(example = "ext:A0006") @PathParam("id") Ref id, @Valid @NotNull Pause pause) {
     Agreement agreement = pausing.pause(id, pause);
     return ETags.created(
         URI.create("/v1/agreements/" + agreement.id),
@@ -65,7 +65,7 @@ class PauseResource {
   @APIResponse(responseCode = "204", description = "Resumed.")
   @APIResponse(responseCode = "409", description = "not-paused, already-cancelled")
   public void resumeAgreement(
-      @Parameter(example = "ext:A0009") @PathParam("id") Ref id,
+      @Parameter(example = "ext:A0006") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
     pausing.resume(id, ifMatch);
   }
