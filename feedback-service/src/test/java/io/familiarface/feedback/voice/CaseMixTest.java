@@ -79,7 +79,9 @@ class CaseMixTest {
       }
       CaseMix.Standing one = new CaseMix(marks).of(new UUID(1, 0)).orElseThrow();
       held += one.low() <= 0 && one.high() >= 0 ? 1 : 0;
-      furthest = Math.max(furthest, Math.abs(one.shrunk()) / Math.abs(one.difference()));
+      if (one.difference() != 0) {
+        furthest = Math.max(furthest, one.shrunk() / one.difference());
+      }
     }
     assertThat(held).isBetween(364, 396);
     assertThat(furthest).isLessThan(0.75);

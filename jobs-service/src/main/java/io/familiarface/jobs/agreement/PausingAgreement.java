@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 /**
- * A customer wants nobody to come for a while, or again after all. Visits that only the rule made go
- * and come with the pause; those that somebody has touched stay, to be moved by hand.
+ * A customer wants nobody to come for a while, or again after all. Visits that only the rule made
+ * go and come with the pause; those that somebody has touched stay, to be moved by hand.
  */
 @ApplicationScoped
 class PausingAgreement {

@@ -45,11 +45,11 @@ class BoardResource {
       @Parameter(description = "The first day; today if not given.") @QueryParam("from")
           LocalDate from,
       @Parameter(description = "How many days, 1 to 31.")
-          @Min(1) @Max(MOST_DAYS) @QueryParam("days") @DefaultValue("7")
+          @Min(1) @Max(MOST_DAYS) @QueryParam("days")
+          @DefaultValue("7")
           int days,
       @Parameter(
-              description =
-                  "Of the technicians, or of the customer where nobody is assigned.",
+              description = "Of the technicians, or of the customer where nobody is assigned.",
               example = "north")
           @Size(min = 1, max = 100) @QueryParam("branch")
           String branch) {

@@ -46,10 +46,7 @@ class Boards {
     LocalDate until = from.plusDays(days - 1L);
     List<Entry> entries =
         visits.between(
-            calendar.startOf(from),
-            calendar.startOf(until.plusDays(1)),
-            branch,
-            MOST_VISITS + 1);
+            calendar.startOf(from), calendar.startOf(until.plusDays(1)), branch, MOST_VISITS + 1);
     List<OnDuty> onDuty = technicians.onDuty(from, until, branch, MOST_TECHNICIANS);
     if (entries.size() > MOST_VISITS) {
       throw CommonProblem.INVALID_REQUEST.at(

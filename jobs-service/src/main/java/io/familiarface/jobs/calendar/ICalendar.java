@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * Writes a calendar to subscribe to (RFC 5545, published as RFC 5546 and RFC 7986 say): in the
- * company's time zone, which it brings along.
+ * Writes a calendar to subscribe to (RFC 5545, refreshed as RFC 7986 says): in the company's time
+ * zone, which it brings along. It is no scheduling message of RFC 5546: nobody is to answer it.
  */
 final class ICalendar {
   private static final DateTimeFormatter UTC =
@@ -29,7 +29,6 @@ final class ICalendar {
             .line("VERSION", "2.0")
             .line("PRODID", "-//Familiar Face//Visits//EN")
             .line("CALSCALE", "GREGORIAN")
-            .line("METHOD", "PUBLISH")
             .text("X-WR-CALNAME", name)
             .line("X-WR-TIMEZONE", zone.getId())
             .line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")

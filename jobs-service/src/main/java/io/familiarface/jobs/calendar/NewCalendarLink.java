@@ -11,8 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"technicianExternalId": "T0004"}""")
 record NewCalendarLink(
-    @Schema(description = "The key of another system, unique here.") @Size(min = 1, max = 100)
-        String externalId,
+    @Schema(description = "The key of another system, unique here.") @Size(min = 1, max = 100) String externalId,
     UUID technicianId,
     @Schema(examples = "T0004") @Size(min = 1, max = 100) String technicianExternalId,
     UUID customerId,

@@ -49,8 +49,7 @@ class SharingCalendar {
   @Transactional
   CalendarLinkView.Made share(NewCalendarLink request) {
     Optional<Reference> technician =
-        Reference.optional(
-            "technician", request.technicianId(), request.technicianExternalId());
+        Reference.optional("technician", request.technicianId(), request.technicianExternalId());
     Optional<Reference> customer =
         Reference.optional("customer", request.customerId(), request.customerExternalId());
     if (technician.isPresent() == customer.isPresent()) {
@@ -58,8 +57,7 @@ class SharingCalendar {
           "/technicianId", "Give a technician or a customer: a link shows the visits of one.");
     }
     UUID technicianId = technician.map(this::employed).orElse(null);
-    UUID customerId =
-        customer.map(reference -> customers.referred(reference).id()).orElse(null);
+    UUID customerId = customer.map(reference -> customers.referred(reference).id()).orElse(null);
     (technicianId != null ? links.ofTechnician(technicianId) : links.ofCustomer(customerId))
         .ifPresent(former -> revoke(former, "calendar-link.rotated"));
     requireFreeKey(request.externalId());

@@ -56,8 +56,7 @@ final class TimeZoneLines {
         .line("TZOFFSETFROM", offset(before))
         .line("TZOFFSETTO", offset(after))
         .text(
-            "TZNAME",
-            DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(since.atZone(zone)))
+            "TZNAME", DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(since.atZone(zone)))
         .line("END", kind);
   }
 
@@ -66,8 +65,7 @@ final class TimeZoneLines {
     int seconds = Math.abs(offset.getTotalSeconds());
     String text =
         "%s%02d%02d"
-            .formatted(
-                offset.getTotalSeconds() < 0 ? "-" : "+", seconds / 3600, seconds / 60 % 60);
+            .formatted(offset.getTotalSeconds() < 0 ? "-" : "+", seconds / 3600, seconds / 60 % 60);
     return seconds % 60 == 0 ? text : text + "%02d".formatted(seconds % 60);
   }
 }

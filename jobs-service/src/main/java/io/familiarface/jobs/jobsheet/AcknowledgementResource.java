@@ -67,8 +67,7 @@ class AcknowledgementResource {
       @Parameter(example = "ext:V0003-NEXT") @PathParam("id") Ref id) {
     Visit visit = access.get(id);
     JobSheetReadings.Reading reading = readings.record(visit);
-    var acknowledgement =
-        new Acknowledgement(visit.id(), reading.technicianId(), reading.readAt());
+    var acknowledgement = new Acknowledgement(visit.id(), reading.technicianId(), reading.readAt());
     audit.changed(
         "job-sheet.acknowledged", "visit", visit.id(), visit.customerId(), null, acknowledgement);
     return Response.created(URI.create("/v1/visits/" + visit.id() + "/job-sheet"))

@@ -24,7 +24,8 @@ import org.jdbi.v3.core.mapper.Nested;
 @ApplicationScoped
 public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /** SQL, for a join: what a list shows of a technician. */
-  public static final String SUMMARIES = "(select id, external_id, name, branch, left_on, introduction from technician)";
+  public static final String SUMMARIES =
+      "(select id, external_id, name, branch, left_on, introduction from technician)";
 
   /** SQL: the {@link Employment} of the technician whose id is %s. */
   public static final String EMPLOYMENT =

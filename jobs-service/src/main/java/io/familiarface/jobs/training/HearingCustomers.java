@@ -107,10 +107,8 @@ class HearingCustomers {
 
   private TrainingEffect effect(LocalDate on, Voice voice) {
     return TrainingEffect.of(
-        differences(
-            voice, day -> day.isBefore(on) && !day.isBefore(on.minusYears(YEARS_COMPARED))),
-        differences(
-            voice, day -> day.isAfter(on) && !day.isAfter(on.plusYears(YEARS_COMPARED))));
+        differences(voice, day -> day.isBefore(on) && !day.isBefore(on.minusYears(YEARS_COMPARED))),
+        differences(voice, day -> day.isAfter(on) && !day.isAfter(on.plusYears(YEARS_COMPARED))));
   }
 
   private List<Double> differences(Voice voice, Predicate<LocalDate> when) {

@@ -13,9 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"course": "Listening to a nervous customer", "kind": "SOFT", "on": "{today-10}"}""")
 record NewTraining(
-    @Schema(description = "The key of another system, unique here.") @Size(min = 1, max = 100)
-        String externalId,
+    @Schema(description = "The key of another system, unique here.") @Size(min = 1, max = 100) String externalId,
     @Schema(examples = "Listening to a nervous customer") @NotBlank @Size(max = 200) String course,
     @Schema(examples = "SOFT") @NotNull TrainingKind kind,
-    @Schema(examples = "2026-05-04", description = "The day, or the last of several.") @NotNull
-        LocalDate on) {}
+    @Schema(examples = "2026-05-04", description = "The day, or the last of several.") @NotNull LocalDate on) {}

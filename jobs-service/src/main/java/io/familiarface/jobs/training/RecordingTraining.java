@@ -44,8 +44,7 @@ class RecordingTraining {
           "/externalId",
           "Another training has the external id %s.".formatted(details.externalId()));
     }
-    Training training =
-        Training.create(technician.id(), details, caller.name(), calendar.now());
+    Training training = Training.create(technician.id(), details, caller.name(), calendar.now());
     trainings.persistAndFlush(training);
     audit.changed(
         "training.recorded", "training", training.id, null, null, TrainingView.of(training));

@@ -21,8 +21,7 @@ record TrainingEffect(int before, int after, Double change, Double low, Double h
       return new TrainingEffect(before.size(), after.size(), null, null, null);
     }
     double change = mean(after) - mean(before);
-    double error =
-        Math.sqrt(variance(before) / before.size() + variance(after) / after.size());
+    double error = Math.sqrt(variance(before) / before.size() + variance(after) / after.size());
     return new TrainingEffect(
         before.size(),
         after.size(),

@@ -43,9 +43,7 @@ class Trainings implements PanacheRepositoryBase<Training, UUID> {
   /** The latest of one technician, oldest first. */
   List<Training> latest(UUID technicianId, int limit) {
     List<Training> latest =
-        find("technicianId = ?1 order by heldOn desc, id desc", technicianId)
-            .page(0, limit)
-            .list();
+        find("technicianId = ?1 order by heldOn desc, id desc", technicianId).page(0, limit).list();
     return java.util.stream.IntStream.range(0, latest.size())
         .mapToObj(i -> latest.get(latest.size() - 1 - i))
         .toList();

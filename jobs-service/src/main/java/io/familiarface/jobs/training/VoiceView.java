@@ -54,9 +54,7 @@ record VoiceView(
     }
 
     private static BigDecimal rounded(Double value) {
-      return value == null
-          ? null
-          : BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
+      return value == null ? null : BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
     }
   }
 }

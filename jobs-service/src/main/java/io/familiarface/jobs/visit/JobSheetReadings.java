@@ -26,8 +26,8 @@ public class JobSheetReadings {
   public record Reading(UUID technicianId, Instant readAt) {}
 
   /**
-   * Records that whoever is to come has read the sheet. That is no change of the visit: it keeps its
-   * version, so that nobody who holds it open is in the way.
+   * Records that whoever is to come has read the sheet. That is no change of the visit: it keeps
+   * its version, so that nobody who holds it open is in the way.
    */
   public Reading record(Visit visit) {
     visit.requirePlanned();

@@ -13,8 +13,7 @@ import java.util.UUID;
  * @param sheetReadBy who has read the job sheet; null if nobody has
  * @param technician of whoever is to come; empty if nobody is
  */
-record LockedVisit(
-    Visit visit, VisitView view, UUID sheetReadBy, Optional<Employment> technician) {
+record LockedVisit(Visit visit, VisitView view, UUID sheetReadBy, Optional<Employment> technician) {
 
   /** As the visit is shown now. */
   VisitView viewNow() {

@@ -153,7 +153,9 @@ class BoardApiTest {
         .statusCode(201);
     assertThat(visitOf(ann)).containsEntry("needsSubstitute", true);
     Map<String, Object> row = list(board(), "technicians").get(0);
-    assertThat(list(row, "days")).extracting(day -> day.get("present")).containsExactly(false, true);
+    assertThat(list(row, "days"))
+        .extracting(day -> day.get("present"))
+        .containsExactly(false, true);
   }
 
   @Test

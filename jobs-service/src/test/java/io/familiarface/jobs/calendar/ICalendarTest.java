@@ -53,7 +53,9 @@ class ICalendarTest {
       "2026-10-24T14:00:00Z", "2026-10-26T14:00:00Z", "2026-11-02T15:00:00Z", "2027-03-15T14:00:00Z"
     };
     ReadCalendar calendar =
-        read(ZoneId.of(zone), Stream.of(starts).map(ICalendarTest::at).toArray(CalendarEvent[]::new));
+        read(
+            ZoneId.of(zone),
+            Stream.of(starts).map(ICalendarTest::at).toArray(CalendarEvent[]::new));
     assertThat(calendar.events())
         .extracting(ReadCalendar.Event::start)
         .containsExactly(Stream.of(starts).map(Instant::parse).toArray(Instant[]::new));

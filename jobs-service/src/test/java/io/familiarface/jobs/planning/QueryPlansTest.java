@@ -279,12 +279,11 @@ class QueryPlansTest {
     operations.get("/v1/board");
     operations.get("/v1/board?from=%s&days=2&branch=branch%%201".formatted(Company.today()));
     String links = "/v1/calendar-links";
-    String url =
-        operations.send("POST", links, "{\"technicianExternalId\":\"T7\"}").path("url");
+    String url = operations.send("POST", links, "{\"technicianExternalId\":\"T7\"}").path("url");
     operations.get("/v1/technicians/{id}/schedule.ics" + url.substring(url.indexOf('?')), "ext:T7");
     String made =
-        operations.send(
-                "POST", links, "{\"externalId\":\"CL1\",\"customerExternalId\":\"C7\"}")
+        operations
+            .send("POST", links, "{\"externalId\":\"CL1\",\"customerExternalId\":\"C7\"}")
             .path("url");
     operations.get(
         "/v1/links/visits/{key}.ics",

@@ -20,7 +20,14 @@ class TechnicianTest {
       List<TechnicianCertificate> certificates, List<WorkingHours> hours) {
     return Technician.create(
         new NewTechnician(
-            null, "Ben", null, List.of("rodents", "termites"), certificates, hours, null, null,
+            null,
+            "Ben",
+            null,
+            List.of("rodents", "termites"),
+            certificates,
+            hours,
+            null,
+            null,
             null));
   }
 
@@ -31,8 +38,7 @@ class TechnicianTest {
   @Test
   void a_skill_ends_with_the_last_day_of_its_certificate() {
     Technician technician =
-        technician(
-            List.of(new TechnicianCertificate("Applicator", "termites", MONDAY)), List.of());
+        technician(List.of(new TechnicianCertificate("Applicator", "termites", MONDAY)), List.of());
     assertThat(technician.skillsOn(MONDAY)).containsExactly("rodents", "termites");
     assertThat(technician.skillsOn(MONDAY.plusDays(1))).containsExactly("rodents");
   }

@@ -62,7 +62,10 @@ class TrainingApiTest {
             .body("items.course", contains("First", "Second"))
             .extract()
             .path("nextCursor");
-    as("csr").get(path + "?limit=2&cursor=" + cursor).then().body("items.course", contains("Third"));
+    as("csr")
+        .get(path + "?limit=2&cursor=" + cursor)
+        .then()
+        .body("items.course", contains("Third"));
   }
 
   @Test

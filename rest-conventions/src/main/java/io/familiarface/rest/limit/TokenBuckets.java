@@ -24,7 +24,8 @@ final class TokenBuckets {
     this.buckets =
         Caffeine.newBuilder()
             .maximumSize(CALLERS_REMEMBERED)
-            .expireAfterAccess(time.compareTo(Duration.ofMinutes(1)) < 0 ? Duration.ofMinutes(1) : time)
+            .expireAfterAccess(
+                time.compareTo(Duration.ofMinutes(1)) < 0 ? Duration.ofMinutes(1) : time)
             .build();
   }
 
@@ -35,8 +36,7 @@ final class TokenBuckets {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 429, with when to try again
    */
   void take(String caller, String detail) {
-    ConsumptionProbe probe =
-        buckets.get(caller, name -> full()).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe = buckets.get(caller, name -> full()).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
       throw CommonProblem.TOO_MANY_REQUESTS
           .start()

@@ -144,8 +144,9 @@ public class CommonResponsesFilter implements OASFilter {
   /** Open to anybody, and says itself that one address may not ask without end. */
   private static boolean isLimited(Operation operation) {
     return operation.getResponses() != null
-        && operation.getResponses().hasAPIResponse(
-            Integer.toString(CommonProblem.TOO_MANY_REQUESTS.status()));
+        && operation
+            .getResponses()
+            .hasAPIResponse(Integer.toString(CommonProblem.TOO_MANY_REQUESTS.status()));
   }
 
   private static boolean takesIfMatch(Operation operation) {
