@@ -33,9 +33,7 @@ final class CaseMix {
           .computeIfAbsent(mark.technicianId(), id -> new EnumMap<>(Circumstances.class))
           .computeIfAbsent(mark.circumstances(), same -> new Sums())
           .add(mark.csat());
-      byCircumstances
-          .computeIfAbsent(mark.circumstances(), same -> new Sums())
-          .add(mark.csat());
+      byCircumstances.computeIfAbsent(mark.circumstances(), same -> new Sums()).add(mark.csat());
       all.add(mark.csat());
     }
     this.within = variance();

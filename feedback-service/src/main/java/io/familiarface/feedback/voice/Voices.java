@@ -71,8 +71,7 @@ class Voices {
             .bind("most", MOST_MARKS)
             .list(Row.class);
     CaseMix mix = new CaseMix(rows.stream().map(Row::mark).toList());
-    List<Row> own =
-        rows.stream().filter(row -> row.technicianId.equals(technician.id())).toList();
+    List<Row> own = rows.stream().filter(row -> row.technicianId.equals(technician.id())).toList();
     Optional<CaseMix.Standing> standing = mix.of(technician.id());
     return new VoiceView(
         technician.id(),

@@ -49,7 +49,11 @@ class CaseMixTest {
     List<Mark> others = marks(ANN, EXPECTED, 5, 4, 5, 3, 4, 5, 4, 3, 5, 4, 4, 5);
     List<Mark> poor = marks(CLEO, EXPECTED, 2, 3, 2, 1, 3, 2, 2, 3, 1, 2, 2, 3);
     CaseMix once = of(others, poor, marks(BEN, EXPECTED, 1));
-    CaseMix often = of(others, poor, marks(BEN, EXPECTED, IntStream.range(0, 60).map(i -> 1 + i % 2).toArray()));
+    CaseMix often =
+        of(
+            others,
+            poor,
+            marks(BEN, EXPECTED, IntStream.range(0, 60).map(i -> 1 + i % 2).toArray()));
     CaseMix.Standing one = once.of(BEN).orElseThrow();
     CaseMix.Standing many = often.of(BEN).orElseThrow();
     assertThat(Math.abs(one.shrunk())).isLessThan(Math.abs(one.difference()));
