@@ -40,6 +40,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               US + "..",
               "io.familiarface.rest..",
+              "io.familiarface.pages..",
               "java.lang..",
               "java.util..",
               "java.net..",

@@ -10,7 +10,7 @@ record ServerSettings(Map<String, String> values) {
   /** For data that must survive: a commit is on the disk when it is answered. */
   static ServerSettings durable() {
     return modest()
-        .with("max_connections", "100")
+        .with("max_connections", "150")
         .with("fsync", "on")
         .with("synchronous_commit", "on")
         .with("full_page_writes", "on");

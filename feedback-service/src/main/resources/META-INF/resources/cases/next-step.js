@@ -1,9 +1,17 @@
 // The one step that is due: what it needs, and the button that takes it.
 
 import { el, show } from "/assets/dom.js";
-import { api, callerName, settings } from "/assets/session.js";
+import { api, callerName } from "/assets/session.js";
 import { uuid } from "/assets/uuid.js";
 import { STEPS, dueWords, isLate } from "./case-words.js";
+
+let asked = null;
+
+/** The causes and the currency of this company. */
+async function caseWords() {
+  asked ??= api("/cases/config.json").catch((error) => { asked = null; throw error; });
+  return (await asked).body;
+}
 
 const long = (name, label, needed = true) => ({ name, label, needed, kind: "long" });
 const short = (name, label, needed = true) => ({ name, label, needed, kind: "short" });
@@ -117,8 +125,11 @@ function form(one, step, taken) {
   const send = async (extra, button) => {
     button.disabled = true;
     try {
-      const body = { ...Object.fromEntries(inputs.map(({ field, read }) => [field.name, read()])
-        .filter(([, value]) => value !== null)), ...extra };
+      const values = await Promise.all(
+        inputs.map(async ({ field, read }) => [field.name, await read()]));
+      const body = {
+        ...Object.fromEntries(values.filter(([, value]) => value !== null)), ...extra,
+      };
       await api(`/v1/complaints/${one.id}/${path}`, {
         method: "POST", body, headers: { "Idempotency-Key": key },
       });
@@ -152,11 +163,11 @@ function input(one, step, field) {
   }
   if (field.kind === "money") {
     const amount = el("input", { id, type: "text", inputmode: "decimal", pattern: "[0-9]{1,7}([.,][0-9]{1,2})?" });
-    let currency = "USD";
-    settings().then((config) => { currency = config.currency; });
     return {
       place: el("div", {}, label, amount),
-      read: () => amount.value.trim() === "" ? null : { amount: amount.value.trim().replace(",", "."), currency },
+      read: async () => amount.value.trim() === "" ? null : {
+        amount: amount.value.trim().replace(",", "."), currency: (await caseWords()).currency,
+      },
     };
   }
   const text = field.kind === "long"
@@ -177,7 +188,7 @@ function chosen(field, value) {
 
 async function fill(select, field, one) {
   const options = field.options ?? Object.fromEntries(
-    (await settings()).complaintCauses.map((cause) => [cause, cause.toLowerCase()]));
+    (await caseWords()).causes.map((cause) => [cause, cause.toLowerCase()]));
   select.append(el("option", { value: "" }, "–"),
     ...Object.entries(options).map(([value, words]) => el("option", { value }, words)));
   const known = one[field.name];

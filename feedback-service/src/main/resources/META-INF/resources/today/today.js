@@ -110,11 +110,11 @@ function changed(call) {
 // Telephone numbers are kept by customers-service; without an answer from there the list is still
 // good, so nothing is said about it.
 async function findNumbers() {
-  const { customersUrl } = await settings();
+  const { services } = await settings();
   for (const call of open) {
     if (call.phone === undefined) {
       try {
-        const { body } = await api(`${customersUrl}/v1/customers/${call.customer.id}`);
+        const { body } = await api(`${services.customers}/v1/customers/${call.customer.id}`);
         call.phone = body.phone || null;
       } catch {
         return;

@@ -75,9 +75,12 @@ class RoundTripsTest {
 
   @Test
   void a_visit_is_completed_in_five() {
-    complete(pastVisit()).then().statusCode(201);
-    String visit = pastVisit();
-    RoundTrips trips = RoundTrips.of(() -> complete(visit).then().statusCode(201));
+    RoundTrips trips =
+        RoundTrips.fewest(
+            () -> {
+              String visit = pastVisit();
+              return RoundTrips.of(() -> complete(visit).then().statusCode(201));
+            });
     assertThat(trips.count()).as("%s", trips).isLessThanOrEqualTo(5);
   }
 

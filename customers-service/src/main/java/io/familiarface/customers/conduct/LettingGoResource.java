@@ -1,7 +1,7 @@
 package io.familiarface.customers.conduct;
 
 import io.familiarface.customers.customer.Customers;
-import io.familiarface.customers.letter.LetterAnswer;
+import io.familiarface.pages.pdf.PrintableAnswer;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
@@ -36,9 +36,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class LettingGoResource {
   private final Customers customers;
   private final LettingCustomerGo letting;
-  private final LetterAnswer answer;
+  private final PrintableAnswer answer;
 
-  LettingGoResource(Customers customers, LettingCustomerGo letting, LetterAnswer answer) {
+  LettingGoResource(Customers customers, LettingCustomerGo letting, PrintableAnswer answer) {
     this.customers = customers;
     this.letting = letting;
     this.answer = answer;
@@ -79,7 +79,7 @@ class LettingGoResource {
 
   @GET
   @Path("/letter")
-  @Produces({MediaType.TEXT_HTML, LetterAnswer.PDF})
+  @Produces({MediaType.TEXT_HTML, PrintableAnswer.PDF})
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(
       summary = "Read the farewell letter",
@@ -90,7 +90,7 @@ class LettingGoResource {
       content = {
         @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
         @Content(
-            mediaType = LetterAnswer.PDF,
+            mediaType = PrintableAnswer.PDF,
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public Response readFarewell(@PathParam("id") @Parameter(example = "ext:C0005") Ref customer) {

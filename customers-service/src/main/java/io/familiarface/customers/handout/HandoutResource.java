@@ -1,7 +1,7 @@
 package io.familiarface.customers.handout;
 
 import io.familiarface.customers.customer.Customers;
-import io.familiarface.customers.letter.LetterAnswer;
+import io.familiarface.pages.pdf.PrintableAnswer;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
@@ -40,10 +40,10 @@ class HandoutResource {
   private final Customers customers;
   private final Handouts handouts;
   private final HandingOut handingOut;
-  private final LetterAnswer answer;
+  private final PrintableAnswer answer;
 
   HandoutResource(
-      Customers customers, Handouts handouts, HandingOut handingOut, LetterAnswer answer) {
+      Customers customers, Handouts handouts, HandingOut handingOut, PrintableAnswer answer) {
     this.customers = customers;
     this.handouts = handouts;
     this.handingOut = handingOut;
@@ -83,7 +83,7 @@ class HandoutResource {
 
   @GET
   @Path("/{n}")
-  @Produces({MediaType.TEXT_HTML, LetterAnswer.PDF})
+  @Produces({MediaType.TEXT_HTML, PrintableAnswer.PDF})
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(summary = "Read a handout", description = "As a page or a PDF; both print.")
   @APIResponse(
@@ -92,7 +92,7 @@ class HandoutResource {
       content = {
         @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
         @Content(
-            mediaType = LetterAnswer.PDF,
+            mediaType = PrintableAnswer.PDF,
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public Response readHandout(

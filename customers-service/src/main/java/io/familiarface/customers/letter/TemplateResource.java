@@ -1,6 +1,7 @@
 package io.familiarface.customers.letter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.pages.pdf.PrintableAnswer;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
@@ -47,13 +48,13 @@ class TemplateResource {
   private final LetterTemplates templates;
   private final WritingTemplate writing;
   private final PreviewingTemplate previewing;
-  private final LetterAnswer answer;
+  private final PrintableAnswer answer;
 
   TemplateResource(
       LetterTemplates templates,
       WritingTemplate writing,
       PreviewingTemplate previewing,
-      LetterAnswer answer) {
+      PrintableAnswer answer) {
     this.templates = templates;
     this.writing = writing;
     this.previewing = previewing;
@@ -149,7 +150,7 @@ class TemplateResource {
 
   @GET
   @Path("/{templateId}/preview")
-  @Produces({MediaType.TEXT_HTML, LetterAnswer.PDF})
+  @Produces({MediaType.TEXT_HTML, PrintableAnswer.PDF})
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(
       summary = "See how a letter from a template would look",
@@ -160,7 +161,7 @@ class TemplateResource {
       content = {
         @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
         @Content(
-            mediaType = LetterAnswer.PDF,
+            mediaType = PrintableAnswer.PDF,
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public Response previewTemplate(

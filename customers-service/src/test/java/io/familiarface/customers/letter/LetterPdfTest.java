@@ -2,6 +2,7 @@ package io.familiarface.customers.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.pages.pdf.PdfRenderer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Map;
@@ -57,7 +58,7 @@ class LetterPdfTest {
 
   private static PDDocument pdf(String body, String name) throws IOException {
     String fragment = LetterText.html(body, Map.of(Placeholder.CUSTOMER_NAME, name));
-    return Loader.loadPDF(new LetterPdf().of(LetterPage.of("Letter", "en", fragment)));
+    return Loader.loadPDF(new PdfRenderer().of(LetterPage.of("Letter", "en", fragment)));
   }
 
   private static int inkOf(BufferedImage page) {

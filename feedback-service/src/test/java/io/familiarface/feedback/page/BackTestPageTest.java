@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.MadeUpCompany;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.pages.testing.Browser;
 import io.familiarface.risk.simulation.World;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.feedback.testing.ServiceTest;
 import io.restassured.RestAssured;
@@ -47,11 +48,14 @@ class PageHeadersTest {
 
   @Test
   void what_the_pages_need_to_know_is_no_secret() {
-    RestAssured.get("/today/config.json")
+    RestAssured.get("/assets/config.json")
         .then()
         .statusCode(200)
         .header("Cache-Control", containsString("no-store"))
         .body("timeZone", equalTo("America/New_York"))
+        .body("services.customers", startsWith("http"))
+        .body("services.jobs", startsWith("http"))
+        .body("services.feedback", startsWith("http"))
         .body("signIn", nullValue());
   }
 }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.Media;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.Stories;
+import io.familiarface.pages.testing.Browser;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.Tokens;
 import io.familiarface.rest.testing.story.CustomerStory;

@@ -4,6 +4,7 @@ import io.familiarface.history.value.Names;
 import io.familiarface.history.value.Text;
 import io.familiarface.history.value.WordList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ final class PeopleInCell {
           "(?<=\\S\\s\\S{2,60})\\s+(?:y|et|e|en|i)\\s+(?=\\S+\\s\\S)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern INITIALS = Pattern.compile("(?:\\p{L}\\.? ?){1,2}");
+  private static final Pattern DASH = Pattern.compile("\\s+[-\u2013\u2014]\\s+");
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final Set<String> BEHIND_A_NAME =
       Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md");
@@ -125,13 +127,17 @@ final class PeopleInCell {
   }
 
   private Stream<String> people(String part) {
+    // What stands behind a dash is as often a team or a title: two people where both are known.
+    String[] dashed = DASH.split(part);
+    if (dashed.length > 1 && isEachAlone(Arrays.asList(dashed))) {
+      return Arrays.stream(dashed);
+    }
     List<String> sides = sides(part);
     if (sides.size() < 2) {
       return sides.stream();
     }
-    boolean allAlone = sides.stream().allMatch(side -> alone.contains(Names.folded(side)));
     boolean allSeveral = sides.stream().allMatch(PeopleInCell::isSeveralWords);
-    if (allAlone || (allSeveral && (!lastNameFirst || sides.size() > 2))) {
+    if (isEachAlone(sides) || (allSeveral && (!lastNameFirst || sides.size() > 2))) {
       return sides.stream();
     }
     if (sides.size() == 2) {
@@ -141,6 +147,10 @@ final class PeopleInCell {
         IntStream.range(0, sides.size())
             .allMatch(i -> i % 2 == 0 || INITIALS.matcher(sides.get(i)).matches());
     return (initials || lastNameFirst) && sides.size() % 2 == 0 ? pairs(sides) : sides.stream();
+  }
+
+  private boolean isEachAlone(List<String> names) {
+    return names.stream().allMatch(name -> alone.contains(Names.folded(name)));
   }
 
   /** "Ortiz, Ben, Reed, Al" */

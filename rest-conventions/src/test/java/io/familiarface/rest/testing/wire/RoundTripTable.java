@@ -38,15 +38,18 @@ public final class RoundTripTable {
   }
 
   /**
-   * Counts one operation. The request is made twice, each time prepared anew, and counted the
-   * second time: what a service does only once belongs to nobody.
+   * Counts one operation, as {@link RoundTrips#fewest} says: what a service does only once belongs
+   * to nobody.
    *
    * @param prepared prepares, uncounted, and answers the request to be made, which must succeed
    */
   public RoundTrips count(String operation, Supplier<Supplier<Response>> prepared) {
-    succeed(operation, prepared.get());
-    Supplier<Response> request = prepared.get();
-    RoundTrips trips = RoundTrips.of(() -> succeed(operation, request));
+    RoundTrips trips =
+        RoundTrips.fewest(
+            () -> {
+              Supplier<Response> request = prepared.get();
+              return RoundTrips.of(() -> succeed(operation, request));
+            });
     measured.put(operation, trips);
     return trips;
   }

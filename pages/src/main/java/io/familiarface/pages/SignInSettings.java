@@ -1,4 +1,4 @@
-package io.familiarface.feedback.page;
+package io.familiarface.pages;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

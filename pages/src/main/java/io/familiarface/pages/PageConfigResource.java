@@ -1,4 +1,4 @@
-package io.familiarface.feedback.page;
+package io.familiarface.pages;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
@@ -7,34 +7,31 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What the pages need to know before anybody has signed in; nothing in it is secret. */
-@Path("/today/config.json")
+/** What every page needs to know before anybody has signed in; nothing in it is secret. */
+@Path("/assets/config.json")
 class PageConfigResource {
   private final PageConfig config;
 
   PageConfigResource(
       SignInSettings signIn,
-      @ConfigProperty(name = "familiar.company.time-zone") String timeZone,
-      @ConfigProperty(name = "familiar.public-url.customers") String customersUrl,
-      @ConfigProperty(name = "familiar.complaint.causes") List<String> causes,
-      @ConfigProperty(name = "familiar.complaint.currency") String currency) {
-    this.config = new PageConfig(timeZone, customersUrl, causes, currency, SignIn.of(signIn));
+      PublicUrls urls,
+      @ConfigProperty(name = "familiar.company.time-zone") String timeZone) {
+    this.config =
+        new PageConfig(
+            timeZone, new Services(urls.customers(), urls.jobs(), urls.feedback()), SignIn.of(signIn));
   }
 
   /**
    * @param signIn null where a token must be pasted
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record PageConfig(
-      String timeZone,
-      String customersUrl,
-      List<String> complaintCauses,
-      String currency,
-      SignIn signIn) {}
+  record PageConfig(String timeZone, Services services, SignIn signIn) {}
+
+  /** Where a browser reaches each. */
+  record Services(String customers, String jobs, String feedback) {}
 
   record SignIn(String issuer, String clientId, String scope) {
     static SignIn of(SignInSettings settings) {

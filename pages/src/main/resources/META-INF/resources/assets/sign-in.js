@@ -1,9 +1,10 @@
-// What both pages do before there is anything to show: sign in, then load.
+// What all pages do before there is anything to show: sign in, then load.
 
 import { el, show } from "./dom.js";
 import {
   Refusal, begin, callerName, goToProvider, isSignedIn, keep, settings, signOut,
 } from "./session.js";
+import { showNavigation } from "./navigation.js";
 import { useTimeZone } from "./words.js";
 
 /**
@@ -37,6 +38,7 @@ export async function start(place, loading, load) {
   try {
     config = await settings();
     useTimeZone(config.timeZone);
+    showNavigation(config.services);
     await begin();
   } catch (error) {
     form(words(error));

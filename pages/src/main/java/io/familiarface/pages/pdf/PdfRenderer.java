@@ -1,4 +1,4 @@
-package io.familiarface.customers.letter;
+package io.familiarface.pages.pdf;
 
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
@@ -13,13 +13,13 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Makes a PDF of a page that {@link LetterPage} has written, and of nothing else. Its fonts are
+ * Makes a PDF of a page of ours: well-formed XHTML in the family "DejaVu Sans", whose fonts are
  * embedded, so that a name in Greek, Cyrillic or Vietnamese is there on every printer. Nothing is
- * fetched, whatever the page names. How long a page may be is bounded by {@link NewTemplate}; two
- * are made at a time, so memory is bounded too.
+ * fetched, whatever the page names. How long a page may be is bounded by who writes it; two are
+ * made at a time, so memory is bounded too.
  */
 @ApplicationScoped
-public class LetterPdf {
+public class PdfRenderer {
   private static final int BOLD = 700;
   private static final int NORMAL = 400;
   private static final int AT_A_TIME = 2;
@@ -35,7 +35,7 @@ public class LetterPdf {
     if (!turn.tryAcquire()) {
       throw CommonProblem.UNAVAILABLE
           .start()
-          .withDetail("Other letters are being made just now. Try again in a few seconds.")
+          .withDetail("Other documents are being made just now. Try again in a few seconds.")
           .withHeader("Retry-After", TRY_AGAIN_SECONDS)
           .build();
     }
@@ -64,6 +64,6 @@ public class LetterPdf {
   }
 
   private static FSSupplier<InputStream> font(String file) {
-    return () -> LetterPdf.class.getResourceAsStream("/fonts/" + file);
+    return () -> PdfRenderer.class.getResourceAsStream("/fonts/" + file);
   }
 }

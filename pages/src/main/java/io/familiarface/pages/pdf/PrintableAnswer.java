@@ -1,28 +1,28 @@
-package io.familiarface.customers.letter;
+package io.familiarface.pages.pdf;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** A letter as a page or as a PDF, by what the caller accepts; a page when it is all the same. */
+/** A page as it is or as a PDF, by what the caller accepts; a page when it is all the same. */
 @ApplicationScoped
-public class LetterAnswer {
+public class PrintableAnswer {
   /** The type of a PDF. */
   public static final String PDF = "application/pdf";
 
   private static final MediaType PDF_TYPE = MediaType.valueOf(PDF);
 
-  private final LetterPdf pdf;
+  private final PdfRenderer pdf;
   private final HttpHeaders request;
 
-  LetterAnswer(LetterPdf pdf, HttpHeaders request) {
+  PrintableAnswer(PdfRenderer pdf, HttpHeaders request) {
     this.pdf = pdf;
     this.request = request;
   }
 
   /**
-   * @param page as {@link Letters} has written it
+   * @param page that {@link PdfRenderer} can print
    * @param fileName of the PDF, without its ending
    */
   public Response of(String page, String fileName) {

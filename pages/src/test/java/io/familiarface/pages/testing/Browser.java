@@ -1,4 +1,4 @@
-package io.familiarface.feedback.page;
+package io.familiarface.pages.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Debian's Chromium, driven by Playwright; none is downloaded. It takes seconds to start, so that
  * it runs on for the next test; the windows, and what was kept in them, are gone after each.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
       Stream.of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser")
           .filter(place -> place != null)
@@ -59,7 +59,7 @@ final class Browser implements AutoCloseable {
    * Opens one. Where there is none the test is skipped, but not on a machine that builds for
    * everybody (it sets {@code CI}): there it would never be noticed.
    */
-  static Browser open(String address) {
+  public static Browser open(String address) {
     Path executable =
         PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst().orElse(null);
     if (System.getenv("CI") != null) {
@@ -85,7 +85,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** A window of a size, in which nobody has signed in; what goes wrong in it is kept. */
-  Page window(int width, int height) {
+  public Page window(int width, int height) {
     BrowserContext context =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -108,29 +108,29 @@ final class Browser implements AutoCloseable {
   }
 
   /** A window at an address, signed in with a role. */
-  Page signedIn(String role, String path, int width, int height) {
+  public Page signedIn(String role, String path, int width, int height) {
     Page page = window(width, height);
     page.navigate(address + path + "#token=" + Tokens.as(role));
     return page;
   }
 
-  String address(String path) {
+  public String address(String path) {
     return address + path;
   }
 
-  void nothingWentWrong() {
+  public void nothingWentWrong() {
     assertThat(errors).isEmpty();
   }
 
   /** Keeps a picture of a page to look at, in target/screenshots. */
-  static void picture(Page page, String name) {
+  public static void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
             .setPath(Path.of("target", "screenshots", name + ".png")));
   }
 
-  static void hasNoAccessibilityViolation(Page page) {
+  public static void hasNoAccessibilityViolation(Page page) {
     AxeResults results = new AxeBuilder(page).analyze();
     assertThat(results.getViolations())
         .as("what axe found")
@@ -138,7 +138,7 @@ final class Browser implements AutoCloseable {
         .isEmpty();
   }
 
-  static void fitsItsWindow(Page page) {
+  public static void fitsItsWindow(Page page) {
     assertThat(
             page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"))

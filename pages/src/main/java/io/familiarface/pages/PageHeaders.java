@@ -1,4 +1,4 @@
-package io.familiarface.feedback.page;
+package io.familiarface.pages;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -6,12 +6,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sends the pages with a strict Content-Security-Policy: only our own scripts and styles run, and
@@ -20,22 +17,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class PageHeaders {
   private static final int BEFORE_THE_FILES = 50;
-  private static final Set<String> PAGES = Set.of("/today", "/story", "/backtest", "/cases");
-  private static final List<String> OURS =
-      List.of("/today/", "/story/", "/backtest/", "/cases/", "/assets/");
+  private static final String ASSETS = "assets";
 
+  private final Set<String> folders;
   private final String policy;
 
-  PageHeaders(
-      SignInSettings signIn,
-      @ConfigProperty(name = "familiar.public-url.customers") String customersUrl) {
+  PageHeaders(PageSettings pages, SignInSettings signIn, PublicUrls urls) {
+    this.folders = pages.folders().orElse(Set.of());
     String others =
-        Stream.concat(Stream.of(customersUrl), signIn.issuer().stream())
-            .map(PageHeaders::origin)
+        Stream.concat(urls.origins(), signIn.issuer().map(PublicUrls::origin).stream())
             .distinct()
             .collect(Collectors.joining(" "));
     this.policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src"
             + " 'self' "
             + others
             + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -47,13 +41,18 @@ class PageHeaders {
 
   private void complete(RoutingContext routing) {
     HttpServerRequest request = routing.request();
-    String path = routing.normalizedPath();
-    if (PAGES.contains(path)) {
+    String[] path = routing.normalizedPath().split("/", 3);
+    boolean page = path.length > 1 && folders.contains(path[1]);
+    if (page && path.length == 2) {
       String query = request.query() == null ? "" : "?" + request.query();
-      routing.response().setStatusCode(301).putHeader("Location", path + "/" + query).end();
+      routing
+          .response()
+          .setStatusCode(301)
+          .putHeader("Location", "/" + path[1] + "/" + query)
+          .end();
       return;
     }
-    if (OURS.stream().anyMatch(path::startsWith)) {
+    if (page || path.length > 1 && path[1].equals(ASSETS)) {
       HttpServerResponse response = routing.response();
       response.putHeader("Content-Security-Policy", policy);
       response.putHeader("X-Content-Type-Options", "nosniff");
@@ -61,10 +60,5 @@ class PageHeaders {
       response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
     }
     routing.next();
-  }
-
-  private static String origin(String url) {
-    URI uri = URI.create(url);
-    return uri.getScheme() + "://" + uri.getAuthority();
   }
 }

@@ -18,7 +18,7 @@ let config;
 /** What the service says about itself before anybody has signed in. */
 export async function settings() {
   if (!config) {
-    const answer = await fetch("/today/config.json", { cache: "no-store" });
+    const answer = await fetch("/assets/config.json", { cache: "no-store" });
     if (!answer.ok) {
       throw new Refusal(answer.status, "The service does not answer as it should. Try again soon.");
     }
@@ -48,7 +48,12 @@ export function keep(token) {
 }
 
 export function isSignedIn() {
-  return sessionStorage.getItem(TOKEN) !== null;
+  return currentToken() !== null;
+}
+
+/** The token of this tab, or null. */
+export function currentToken() {
+  return sessionStorage.getItem(TOKEN);
 }
 
 export function signOut() {

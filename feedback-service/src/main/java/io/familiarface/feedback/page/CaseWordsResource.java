@@ -1,0 +1,31 @@
+package io.familiarface.feedback.page;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What the page of cases needs to know of this company; nothing in it is secret. */
+@Path("/cases/config.json")
+class CaseWordsResource {
+  private final CaseWords words;
+
+  CaseWordsResource(
+      @ConfigProperty(name = "familiar.complaint.causes") List<String> causes,
+      @ConfigProperty(name = "familiar.complaint.currency") String currency) {
+    this.words = new CaseWords(causes, currency);
+  }
+
+  record CaseWords(List<String> causes, String currency) {}
+
+  @GET
+  @PermitAll
+  @Produces("application/json")
+  @Operation(hidden = true)
+  public CaseWords get() {
+    return words;
+  }
+}
