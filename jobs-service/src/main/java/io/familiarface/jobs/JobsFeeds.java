@@ -15,6 +15,7 @@ import java.util.UUID;
 public class JobsFeeds implements PublishedFeeds {
   private static final String JOBS = "jobs";
   private static final String TECHNICIANS = "technicians";
+  private static final String ACCOUNTING = "accounting";
   private static final String PREFIX = "io.familiarface.";
 
   private final FeedPublisher publisher;
@@ -27,12 +28,18 @@ public class JobsFeeds implements PublishedFeeds {
   public Map<Feed, Set<String>> feeds() {
     return Map.of(
         Feed.ofEvents(JOBS), Set.of(Role.SERVICE, Role.INTEGRATION, Role.ADMIN),
+        Feed.ofEvents(ACCOUNTING), Set.of(Role.SERVICE, Role.INTEGRATION, Role.ADMIN),
         Feed.ofAggregates(TECHNICIANS), Set.of(Role.SERVICE));
   }
 
   /** An event about a customer's agreement or visit; {@code type} without the common prefix. */
   public void job(String type, UUID customerId, Instant businessTime, Object data) {
     publisher.publish(JOBS, PREFIX + type, customerId, businessTime, data);
+  }
+
+  /** An event about a customer's document; {@code type} without the common prefix. */
+  public void accounting(String type, UUID customerId, Instant businessTime, Object data) {
+    publisher.publish(ACCOUNTING, PREFIX + type, customerId, businessTime, data);
   }
 
   /** The full present state of a technician. */

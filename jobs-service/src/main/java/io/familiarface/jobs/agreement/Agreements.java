@@ -34,6 +34,13 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
   /** SQL, for {@link Reference#narrow}: the agreement that another system calls so. */
   public static final String ID_BY_KEY = "select id from agreement where external_id = :%s";
 
+  /** SQL, for a join: what each agreement asks for a visit; none that names no price. */
+  public static final String PRICES =
+      """
+      (select id, customer_id, program, price_amount, price_currency from agreement
+       where price_amount > 0)\
+      """;
+
   private static final String VIEWS =
       """
       select a.*, visit_time as visit_at, usual_technician_id as technician_id,

@@ -93,6 +93,21 @@ public class CustomerCopies {
     }
   }
 
+  private record DataOf(UUID id, String data) {}
+
+  /** Those of the given customers of whom the feed has told. */
+  public Map<UUID, CustomerState> known(Collection<UUID> ids) {
+    return database
+        .sql(
+            """
+            select id, data::text as data from customer_copy
+            where data is not null and id = any(:ids)""")
+        .bind("ids", ids)
+        .list(DataOf.class)
+        .stream()
+        .collect(Collectors.toMap(DataOf::id, row -> parsed(row.data)));
+  }
+
   Optional<CustomerRef> refById(UUID id) {
     return database
         .sql(

@@ -20,7 +20,7 @@ public class RiskCopies {
     this.database = database;
   }
 
-  void store(RiskSubscription.Assessed assessed) {
+  void store(RiskFollower.Assessed assessed) {
     database
         .sql(
             """

@@ -5,6 +5,7 @@ import io.familiarface.jobs.JobsProblem;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 
@@ -15,16 +16,19 @@ class CompletingVisit {
   private final JobSheetPolicy sheets;
   private final BusinessTime businessTime;
   private final CompanyCalendar calendar;
+  private final Event<VisitCompleted> completed;
 
   CompletingVisit(
       LockedVisits visits,
       JobSheetPolicy sheets,
       BusinessTime businessTime,
-      CompanyCalendar calendar) {
+      CompanyCalendar calendar,
+      Event<VisitCompleted> completed) {
     this.visits = visits;
     this.sheets = sheets;
     this.businessTime = businessTime;
     this.calendar = calendar;
+    this.completed = completed;
   }
 
   @Transactional
@@ -43,7 +47,9 @@ class CompletingVisit {
     sheets.requireRead(visit, locked.sheetReadBy());
     VisitSnapshot before = visit.snapshot();
     visit.complete(at, onTime);
-    return visits.save(locked, "visit.completed", before);
+    VisitView view = visits.save(locked, "visit.completed", before);
+    completed.fire(new VisitCompleted(visit.id, visit.agreementId, visit.completedAt, false));
+    return view;
   }
 
   @Transactional

@@ -8,6 +8,7 @@ import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,7 @@ class ImportingVisits implements Importer<VisitLine> {
   private final Slots slots;
   private final VisitPublisher publisher;
   private final CompanyCalendar calendar;
+  private final Event<VisitCompleted> completed;
 
   ImportingVisits(
       Visits visits,
@@ -34,13 +36,15 @@ class ImportingVisits implements Importer<VisitLine> {
       UsualTechnicians usualTechnicians,
       Slots slots,
       VisitPublisher publisher,
-      CompanyCalendar calendar) {
+      CompanyCalendar calendar,
+      Event<VisitCompleted> completed) {
     this.visits = visits;
     this.references = references;
     this.usualTechnicians = usualTechnicians;
     this.slots = slots;
     this.publisher = publisher;
     this.calendar = calendar;
+    this.completed = completed;
   }
 
   @Override
@@ -68,9 +72,21 @@ class ImportingVisits implements Importer<VisitLine> {
     Agreement agreement = references.agreement(line.agreementExternalId());
     VisitSnapshot imported = resolved(line);
     requireConsistent(line, agreement, imported);
-    return known.isPresent()
-        ? correct(known.get(), agreement, imported, fingerprint)
-        : create(agreement, imported, fingerprint);
+    boolean wasCompleted = known.isPresent() && known.get().state == VisitState.COMPLETED;
+    LineResult result =
+        known.isPresent()
+            ? correct(known.get(), agreement, imported, fingerprint)
+            : create(agreement, imported, fingerprint);
+    if (!wasCompleted) {
+      references.visit(line.externalId()).ifPresent(this::tellOfCompletion);
+    }
+    return result;
+  }
+
+  private void tellOfCompletion(Visit visit) {
+    if (visit.state == VisitState.COMPLETED) {
+      completed.fire(new VisitCompleted(visit.id, visit.agreementId, visit.completedAt, true));
+    }
   }
 
   private LineResult create(Agreement agreement, VisitSnapshot imported, long fingerprint) {

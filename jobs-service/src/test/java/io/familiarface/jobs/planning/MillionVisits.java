@@ -84,6 +84,30 @@ final class MillionVisits {
             + (1 + a % 28) * interval '1 day' + a % 8 * interval '1 hour' as at),
           lateral (select case when i >= 17 or (i = 16 and a <= 20) then 'PLANNED' else 'COMPLETED' end as state)
         """);
+    tables.fill(
+        "accounting_customer",
+        "insert into accounting_customer (customer_id) select key(1, n) from generate_series(1, 50000) n");
+    tables.fill(
+        "accounting_document",
+        """
+        insert into accounting_document (id, number, series, year, sequence, kind, customer_id,
+          agreement_id, visit_id, issued_on, due_on, currency, lines, net, tax, total, state,
+          instalments, paid, export_id, exported_at, version)
+        select key(5, n), 'INV-2020-' || lpad(n::text, 6, '0'), 'INV', 2020, n, 'INVOICE', key(1, n),
+          key(3, n), key(4, n * 20), date '2020-01-01' + n % 360, date '2020-02-01' + n % 360, 'USD',
+          '[{"description":"Monthly","quantity":"1","unitPrice":{"amount":"89.00","currency":"USD"},"tax":{"rate":"0","amount":{"amount":"0.00","currency":"USD"}},"amount":{"amount":"89.00","currency":"USD"}}]',
+          89, 0, 89, case when n <= 40 then 'READY' else 'PAID' end, '[]',
+          case when n <= 40 then 0 else 89 end, case when n > 40 then key(6, 1) end,
+          case when n > 40 then now() end, 0
+        from generate_series(1, 50000) n
+        """);
+    tables.fill(
+        "payment",
+        """
+        insert into payment (id, reference, document_id, amount, currency, paid_on, recorded_by, recorded_at)
+        select key(7, n), 'BANK-' || n, key(5, n), 89, 'USD', date '2020-02-01' + n % 360, 'somebody', now()
+        from generate_series(41, 50000) n
+        """);
     // As the triggers do, which are silent while tables are filled.
     tables.fill(
         "visit_not_completed",

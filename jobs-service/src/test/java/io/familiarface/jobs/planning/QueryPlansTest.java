@@ -47,8 +47,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class QueryPlansTest {
   /**
-   * Of the feed protocol, whose reader does not run here; and a list of visits, which goes through
-   * the imports below and needs customers-service: its own tables have one row, and fifty.
+   * Of the feed protocol, whose reader does not run here; a list of visits, which goes through the
+   * imports below and needs customers-service: its own tables have one row, and fifty; and a
+   * reconciliation, which reads what was sent as an export does.
    */
   private static final Set<String> NOT_HERE =
       Set.of(
@@ -56,6 +57,7 @@ class QueryPlansTest {
           "POST /v1/feeds/consumers/{feed}/rebuild",
           "POST /v1/feeds/consumers/{feed}/parked/{id}/discard",
           "POST /v1/feeds/consumers/{feed}/parked/{subject}/replay",
+          "POST /v1/accounting/reconciliation",
           "GET /v1/history/import",
           "POST /v1/history/import",
           "GET /v1/history/import/rejected");
@@ -79,6 +81,7 @@ class QueryPlansTest {
     aDay(operations);
     calendars(operations);
     history(operations);
+    accounting(operations);
     feeds(operations);
     plan.extend();
 
@@ -316,6 +319,61 @@ class QueryPlansTest {
     operations.importLines(
         "/v1/cancellations/import",
         "{\"agreementExternalId\":\"A900002\",\"cancelledAt\":\"2026-03-01T15:00:00Z\",\"reason\":\"PRICE\"}");
+  }
+
+  private void accounting(Operations operations) {
+    String documents = "/v1/accounting/documents";
+    operations.pages(documents);
+    operations.pages(documents + "?state=READY");
+    operations.pages(documents + "?state=PAID&kind=INVOICE");
+    operations.pages(documents + "?from=2020-03-01&to=2020-03-31");
+    operations.pages(documents + "?customerId=ext:C7");
+    String number = "INV-2020-000007";
+    operations.get(documents + "/{number}", number);
+    operations.pages(documents + "/{number}/history", number);
+    operations.send(
+        "POST",
+        documents + "/{number}/credit",
+        "{\"amount\":{\"amount\":\"1.00\",\"currency\":\"USD\"},\"reason\":\"Late\"}",
+        number);
+    String payment =
+        """
+        {"document":"%s","amount":{"amount":"1.00","currency":"USD"},"paidOn":"2020-03-01","reference":"%s"}\
+        """;
+    operations.send("POST", "/v1/accounting/payments", payment.formatted(number, "B-1"));
+    operations.importLines("/v1/accounting/payments/import", payment.formatted(number, "B-2"));
+    operations.pages("/v1/accounting/payments");
+    operations.pages("/v1/accounting/payments?document=INV-2020-000077");
+    operations.get("/v1/accounting/payments?reference=BANK-77");
+    pushes(operations);
+    operations.get("/v1/accounting/export?from=2020-03-01&to=2020-03-03&format=CSV");
+    operations.send("POST", "/v1/accounting/preflight", "{}");
+    operations.send(
+        "POST",
+        "/v1/accounting/prepayments",
+        """
+        {"agreementExternalId":"A11","amount":{"amount":"960.00","currency":"USD"},"from":"2030-01-01","to":"2030-12-31"}\
+        """);
+    operations.pages("/v1/accounting/deferrals");
+    operations.send("POST", "/v1/accounting/exports", "{\"format\":\"JSON\"}");
+    operations.pages("/v1/accounting/exports");
+    operations.get("/v1/accounting/exports/{id}", "LAST");
+    operations.get("/v1/accounting/exports/{id}/content", "LAST");
+    operations.send("POST", "/v1/accounting/exports/{id}/confirmation", "{}", "LAST");
+  }
+
+  private void pushes(Operations operations) {
+    String endpoints = "/v1/accounting/endpoints";
+    operations.send(
+        "POST", endpoints, "{\"url\":\"http://127.0.0.1:9/hook\",\"cron\":\"0 6 1 1 *\"}");
+    operations.pages(endpoints);
+    operations.send("POST", endpoints + "/{id}/rotation", null, "LAST");
+    operations.pages(endpoints + "/{id}/deliveries?state=PENDING", "LAST");
+    operations.pages("/v1/accounting/deliveries");
+    operations.pages("/v1/accounting/deliveries?state=DEAD");
+    operations.send("POST", "/v1/accounting/deliveries/{id}/redelivery", null, "LAST");
+    String one = endpoints + "/{id}";
+    operations.change("DELETE", one, one, null, "LAST");
   }
 
   private void feeds(Operations operations) {

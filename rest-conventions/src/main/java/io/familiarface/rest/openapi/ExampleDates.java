@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -16,13 +17,14 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * Puts days into the examples: {@code {today+7}} is a week from now in the company's zone. A visit
- * moves to a day to come and a complaint is settled on one that has been, so an example with a
- * fixed date would stop working one day. It runs whenever the document is read.
+ * Puts days into the examples: {@code {today+7}} is a week from now in the company's zone, {@code
+ * {year-30}} the year of the day thirty days ago, as numbers of documents have it. A visit moves to
+ * a day to come and a complaint is settled on one that has been, so an example with a fixed date
+ * would stop working one day. It runs whenever the document is read.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.RUN)
 public class ExampleDates implements OASFilter {
-  private static final Pattern DAY = Pattern.compile("\\{today([+-]\\d{1,4})?}");
+  private static final Pattern DAY = Pattern.compile("\\{(today|year)([+-]\\d{1,4})?}");
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -76,7 +78,7 @@ public class ExampleDates implements OASFilter {
   /** The same example with the days in it, however deep. */
   static Object dated(Object example, LocalDate today) {
     if (example instanceof String text) {
-      return DAY.matcher(text).replaceAll(found -> day(today, found.group(1)));
+      return DAY.matcher(text).replaceAll(found -> day(found, today));
     }
     if (example instanceof List<?> items) {
       return items.stream().map(item -> dated(item, today)).toList();
@@ -89,8 +91,10 @@ public class ExampleDates implements OASFilter {
     return example;
   }
 
-  private static String day(LocalDate today, String offset) {
-    return today.plusDays(offset == null ? 0 : Integer.parseInt(offset)).toString();
+  private static String day(MatchResult found, LocalDate today) {
+    String offset = found.group(2);
+    LocalDate day = today.plusDays(offset == null ? 0 : Integer.parseInt(offset));
+    return found.group(1).equals("year") ? Integer.toString(day.getYear()) : day.toString();
   }
 
   /** Another day is given only where a document is compared with one that was written before. */

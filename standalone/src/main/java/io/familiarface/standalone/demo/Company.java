@@ -13,7 +13,11 @@ import java.util.stream.Stream;
  * engine, in which nobody has a name, an address or working hours, and no technician a vacation
  * that can be looked up.
  */
-record Company(ImportLines lines, List<DemoRequest> notes, List<DemoRequest> inOrder) {
+record Company(
+    ImportLines lines,
+    List<DemoRequest> notes,
+    List<DemoRequest> completions,
+    List<DemoRequest> inOrder) {
   private static final int CUSTOMERS = 300;
 
   static Company asOf(LocalDate today, ZoneId zone) {
@@ -47,8 +51,12 @@ record Company(ImportLines lines, List<DemoRequest> notes, List<DemoRequest> inO
                 ExampleCare.notes().stream())
             .flatMap(each -> each)
             .toList(),
-        Stream.concat(
-                ExampleCare.lettingGo(today).stream(), ExampleCases.asOf(today, zone).stream())
+        ExampleInvoices.takenFrom(lines, today, zone),
+        Stream.of(
+                ExampleCare.lettingGo(today).stream(),
+                ExampleCases.asOf(today, zone).stream(),
+                ExampleInvoices.books(today).stream())
+            .flatMap(each -> each)
             .toList());
   }
 }

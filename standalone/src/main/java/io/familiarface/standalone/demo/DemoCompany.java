@@ -58,6 +58,9 @@ public final class DemoCompany {
     progress.step("demo company: absences, notes and photos", this::writeDown);
     take(progress, Service.JOBS, "cancellations", company.lines().cancellations);
     take(progress, Service.JOBS, "visits", company.lines().visits);
+    progress.step(
+        "demo company: %d visits written up here".formatted(company.completions().size()),
+        () -> company.completions().parallelStream().forEach(this::write));
     take(progress, Service.FEEDBACK, "feedback", company.lines().feedback);
     take(progress, Service.FEEDBACK, "complaints", company.lines().complaints);
     progress.step("demo company: what takes several steps", this::takeSteps);

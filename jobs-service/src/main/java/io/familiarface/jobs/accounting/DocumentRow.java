@@ -1,0 +1,81 @@
+package io.familiarface.jobs.accounting;
+
+import io.familiarface.rest.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** A document as a list reads it. */
+record DocumentRow(
+    UUID id,
+    long version,
+    String number,
+    DocumentKind kind,
+    DocumentState state,
+    UUID customerId,
+    UUID agreementId,
+    UUID visitId,
+    LocalDate issuedOn,
+    LocalDate dueOn,
+    String currency,
+    String lines,
+    BigDecimal net,
+    BigDecimal tax,
+    BigDecimal total,
+    String credits,
+    String reason,
+    UUID complaintId,
+    String instalments,
+    BigDecimal credited,
+    BigDecimal paid,
+    Instant disputedSince,
+    Instant overdueSince,
+    Instant exportedAt,
+    String words) {
+  static final String SELECT =
+      """
+      select id, version, number, kind, state, customer_id, agreement_id, visit_id, issued_on,
+        due_on, currency, lines, net, tax, total, credits, reason, complaint_id, instalments,
+        credited, paid, disputed_since, overdue_since, exported_at, words
+      from accounting_document
+      """;
+
+  DocumentView view() {
+    return new DocumentView(
+        id,
+        number,
+        kind,
+        state,
+        customerId,
+        agreementId,
+        visitId,
+        issuedOn,
+        dueOn,
+        LinesJson.INSTANCE.convertToEntityAttribute(lines),
+        money(net),
+        money(tax),
+        money(total),
+        credits,
+        reason,
+        complaintId,
+        InstalmentsJson.INSTANCE.convertToEntityAttribute(instalments),
+        money(credited),
+        money(paid),
+        money(owed()),
+        disputedSince,
+        overdueSince,
+        exportedAt,
+        words);
+  }
+
+  private BigDecimal owed() {
+    return kind == DocumentKind.INVOICE
+        ? total.subtract(credited).subtract(paid).max(BigDecimal.ZERO)
+        : BigDecimal.ZERO;
+  }
+
+  private Money money(BigDecimal amount) {
+    return new Money(amount, currency);
+  }
+}

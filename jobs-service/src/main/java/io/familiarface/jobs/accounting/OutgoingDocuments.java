@@ -1,0 +1,238 @@
+package io.familiarface.jobs.accounting;
+
+import io.familiarface.database.Database;
+import io.familiarface.database.ListQuery;
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.accounting.DocumentPublisher.Change;
+import io.familiarface.rest.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Documents on their way to accounting, and what it says of them. */
+@ApplicationScoped
+public class OutgoingDocuments {
+  /** What may go: no drafts, nothing that is held, and no credit memo before its invoice. */
+  private static final String MAY_GO =
+      """
+      d.state not in ('DRAFT', 'HELD') and (d.credits is null or exists (
+        select from accounting_document i where i.number = d.credits
+          and (i.state <> 'HELD' or i.export_id is not null)))""";
+
+  private static final String NOT_YET =
+      "(d.export_id is null or d.state = 'REJECTED') and " + MAY_GO;
+
+  private static final String ROWS =
+      DocumentRow.SELECT.replace("from accounting_document", "from accounting_document d");
+
+  private final Database database;
+  private final BilledCustomers customers;
+  private final Documents documents;
+  private final InvoicingVisits invoicing;
+  private final DocumentPublisher publisher;
+  private final CompanyCalendar calendar;
+
+  OutgoingDocuments(
+      Database database,
+      BilledCustomers customers,
+      Documents documents,
+      InvoicingVisits invoicing,
+      DocumentPublisher publisher,
+      CompanyCalendar calendar) {
+    this.database = database;
+    this.customers = customers;
+    this.documents = documents;
+    this.invoicing = invoicing;
+    this.publisher = publisher;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Sends documents out under an export, in the running transaction: all that have gone out under
+   * none yet, or that accounting refused, and, if asked for, those that went out under other
+   * exports again.
+   *
+   * @param again of these exports all documents once more
+   * @return those that go, in the order of their issue
+   */
+  public List<DocumentView> send(UUID export, Collection<UUID> again, int atMost) {
+    invoicing.catchUp();
+    record Going(UUID id, UUID customerId) {}
+    List<Going> going =
+        database
+            .sql(
+                """
+                select d.id, d.customer_id from accounting_document d
+                where (%s) or (d.export_id = any(:again) and %s)
+                order by d.issued_on, d.id limit :most"""
+                    .formatted(NOT_YET, MAY_GO))
+            .bind("again", again)
+            .bind("most", atMost)
+            .list(Going.class);
+    if (going.isEmpty()) {
+      return List.of();
+    }
+    customers.lock(going.stream().map(Going::customerId).toList());
+    Instant now = calendar.now();
+    List<Change> changes = new ArrayList<>();
+    List<Document> sent =
+        documents.list(
+            "id in ?1 and state not in ?2 order by issuedOn, id",
+            going.stream().map(Going::id).toList(),
+            List.of(DocumentState.DRAFT, DocumentState.HELD));
+    for (Document document : sent) {
+      Change change = Change.of(document);
+      document.exported(export, now);
+      changes.add(change);
+    }
+    publisher.changed(changes, "document.exported", now);
+    return sent.stream().map(DocumentView::of).toList();
+  }
+
+  /** They went out by themselves, under no export; the caller's transaction. */
+  public void pushed(Collection<UUID> ids) {
+    List<DocumentView> known = withIds(ids);
+    customers.lock(known.stream().map(DocumentView::customerId).toList());
+    Instant now = calendar.now();
+    List<Change> changes = new ArrayList<>();
+    for (Document document : documents.list("id in ?1", ids)) {
+      if (document.exportedAt == null && document.state != DocumentState.HELD) {
+        Change change = Change.of(document);
+        document.exported(null, now);
+        changes.add(change);
+      }
+    }
+    publisher.changed(changes, "document.exported", now);
+  }
+
+  /** Those of which accounting has not heard in any way. */
+  public List<UUID> neverSent(Collection<DocumentKind> kinds) {
+    invoicing.catchUp();
+    return database
+        .sql(
+            """
+            select id from accounting_document d
+            where export_id is null and exported_at is null and kind = any(:kinds)
+              and state not in ('DRAFT', 'HELD')""")
+        .bind("kinds", kinds)
+        .list(UUID.class);
+  }
+
+  /** How many would go out now. */
+  public long countWaiting() {
+    return database
+        .sql("select count(*) from accounting_document d where " + NOT_YET)
+        .one(Long.class);
+  }
+
+  /** Some of those that would go out now, oldest first, after one of them; null: the first. */
+  public List<DocumentView> waiting(DocumentView after, int limit) {
+    return views(database.list(ROWS).where(NOT_YET), after, limit);
+  }
+
+  /** How many were issued in these days, both included; held ones too, drafts not. */
+  public long countIssued(LocalDate from, LocalDate to) {
+    return database
+        .sql(
+            """
+            select count(*) from accounting_document
+            where issued_on between :from and :to and state <> 'DRAFT'""")
+        .bind("from", from)
+        .bind("to", to)
+        .one(Long.class);
+  }
+
+  public List<DocumentView> issued(LocalDate from, LocalDate to, DocumentView after, int limit) {
+    return views(
+        database
+            .list(ROWS)
+            .where("issued_on between :from and :to")
+            .where("state <> 'DRAFT'")
+            .bind("from", from)
+            .bind("to", to),
+        after,
+        limit);
+  }
+
+  /** Those that went to accounting in any way; null: without that end. */
+  public List<DocumentView> sent(LocalDate from, LocalDate to, DocumentView after, int limit) {
+    return views(
+        database
+            .list(ROWS)
+            .where("exported_at is not null")
+            .where("issued_on >= :from", "from", from)
+            .where("issued_on <= :to", "to", to),
+        after,
+        limit);
+  }
+
+  /** The documents with these ids, in the order of their issue. */
+  public List<DocumentView> withIds(Collection<UUID> ids) {
+    return views(database.list(ROWS).where("d.id = any(:ids)").bind("ids", ids), null, ids.size());
+  }
+
+  private static List<DocumentView> views(ListQuery list, DocumentView after, int limit) {
+    if (after != null) {
+      list.where("(d.issued_on, d.id) > (:afterDay, :afterId)")
+          .bind("afterDay", after.issuedOn())
+          .bind("afterId", after.id());
+    }
+    return list.list(DocumentRow.class, "d.issued_on, d.id", limit).stream()
+        .map(DocumentRow::view)
+        .toList();
+  }
+
+  private record PaidRow(
+      UUID documentId, BigDecimal amount, String currency, LocalDate paidOn, String reference) {}
+
+  /** What was paid of each of these documents. */
+  public Map<UUID, List<DocumentPayment>> paymentsOf(Collection<UUID> documentIds) {
+    Map<UUID, List<DocumentPayment>> payments = new HashMap<>();
+    database
+        .sql(
+            """
+            select document_id, amount, currency, paid_on, reference from payment
+            where document_id = any(:ids) order by paid_on, id""")
+        .bind("ids", documentIds)
+        .list(PaidRow.class)
+        .forEach(
+            row ->
+                payments
+                    .computeIfAbsent(row.documentId(), any -> new ArrayList<>())
+                    .add(
+                        new DocumentPayment(
+                            row.documentId(),
+                            new Money(row.amount(), row.currency()),
+                            row.paidOn(),
+                            row.reference())));
+    return payments;
+  }
+
+  /** What accounting says of documents that it was sent, by their numbers; null words: accepted. */
+  public void answered(Map<String, String> wordsByNumber) {
+    customers.lockOwnersOf(wordsByNumber.keySet());
+    List<Change> accepted = new ArrayList<>();
+    List<Change> rejected = new ArrayList<>();
+    for (Document document : documents.withNumbers(wordsByNumber.keySet())) {
+      Change change = Change.of(document);
+      String words = wordsByNumber.get(document.number);
+      if (words == null) {
+        document.accepted();
+        accepted.add(change);
+      } else {
+        document.rejected(words);
+        rejected.add(change);
+      }
+    }
+    Instant now = calendar.now();
+    publisher.changed(accepted, "document.accepted", now);
+    publisher.changed(rejected, "document.rejected", now);
+  }
+}

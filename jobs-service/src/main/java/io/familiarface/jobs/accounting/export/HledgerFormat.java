@@ -1,0 +1,69 @@
+package io.familiarface.jobs.accounting.export;
+
+import io.familiarface.jobs.accounting.DocumentPayment;
+import io.familiarface.jobs.accounting.DocumentView;
+import io.familiarface.rest.Money;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** A journal for hledger: each document and each payment is a transaction that balances. */
+final class HledgerFormat implements DocumentWriter {
+  private static final String RECEIVABLE = "assets:receivable:";
+
+  private final Writer out;
+  private final ExportSettings settings;
+
+  HledgerFormat(Writer out, ExportSettings settings) {
+    this.out = out;
+    this.settings = settings;
+  }
+
+  @Override
+  public void write(ExportedDocument exported) throws IOException {
+    DocumentView document = exported.document();
+    String customer = RECEIVABLE + plain(exported.buyer().key());
+    begin(document.issuedOn(), document.number(), exported.buyer().name());
+    post(customer, exported.signed(document.total().amount()), document.total());
+    post(
+        "income:" + plain(settings.accountOf(document.lines().get(0).description())),
+        exported.signed(document.net().amount()).negate(),
+        document.net());
+    if (document.tax().amount().signum() != 0) {
+      post(
+          "liabilities:sales tax",
+          exported.signed(document.tax().amount()).negate(),
+          document.tax());
+    }
+    out.write('\n');
+    for (DocumentPayment payment : exported.payments()) {
+      begin(payment.paidOn(), payment.reference(), "Payment of " + document.number());
+      post("assets:bank", payment.amount().amount(), payment.amount());
+      post(customer, payment.amount().amount().negate(), payment.amount());
+      out.write('\n');
+    }
+  }
+
+  private void begin(LocalDate day, String code, String description) throws IOException {
+    out.write("%s (%s) %s\n".formatted(day, code(code), plain(description)));
+  }
+
+  private void post(String account, BigDecimal amount, Money of) throws IOException {
+    out.write("    " + account + "  " + amount.toPlainString() + " " + of.currency() + "\n");
+  }
+
+  private static String code(String text) {
+    return plain(text).replace('(', '[').replace(')', ']');
+  }
+
+  /** Without what ends a name in a journal: comments, bars, several blanks. */
+  private static String plain(String text) {
+    return text.replaceAll("[;|\\p{Cntrl}]", " ").replaceAll("\\s+", " ").strip();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.flush();
+  }
+}

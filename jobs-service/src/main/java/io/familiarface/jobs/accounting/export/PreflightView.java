@@ -1,0 +1,52 @@
+package io.familiarface.jobs.accounting.export;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What the next export would stumble over.
+ *
+ * @param ready whether nothing would be refused or booked wrongly; a warning may stand
+ */
+record PreflightView(
+    @Schema(description = "How many documents the next export would hold.") long documents,
+    @Schema(description = "Whether there is nothing but warnings.") boolean ready,
+    List<Finding> findings) {
+
+  enum Kind {
+    /** Accounting has a document of that number. */
+    NUMBER_TAKEN(true),
+    /** Two customers have one name, by which accounting would take them for one. */
+    CUSTOMER_DOUBLED(true),
+    /** Nobody has told us of the customer, or they were erased. */
+    CUSTOMER_UNKNOWN(false),
+    /** The program has no account of its own. */
+    ACCOUNT_NOT_MAPPED(false),
+    /** The rate has no tax code. */
+    TAX_CODE_NOT_MAPPED(false);
+
+    private final boolean stops;
+
+    Kind(boolean stops) {
+      this.stops = stops;
+    }
+
+    boolean stops() {
+      return stops;
+    }
+  }
+
+  enum Severity {
+    ERROR,
+    WARNING
+  }
+
+  /**
+   * @param subject the number, name, program or rate that it is about
+   * @param documents some of those it concerns, by number
+   * @param words what is wrong and what to do
+   */
+  @Schema(name = "PreflightFinding")
+  record Finding(
+      Kind kind, Severity severity, String subject, List<String> documents, String words) {}
+}

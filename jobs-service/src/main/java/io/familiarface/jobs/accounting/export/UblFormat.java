@@ -1,0 +1,240 @@
+package io.familiarface.jobs.accounting.export;
+
+import io.familiarface.jobs.accounting.DocumentLine;
+import io.familiarface.jobs.accounting.DocumentView;
+import io.familiarface.rest.Money;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.Optional;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** One document in UBL 2.1, by the rules of EN 16931. */
+final class UblFormat implements DocumentWriter {
+  private static final String UBL = "urn:oasis:names:specification:ubl:schema:xsd:";
+  private static final String BASIC = UBL + "CommonBasicComponents-2";
+  private static final String AGGREGATE = UBL + "CommonAggregateComponents-2";
+  private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+
+  private final Writer out;
+  private final ExportSettings settings;
+
+  UblFormat(Writer out, ExportSettings settings) {
+    this.out = out;
+    this.settings = settings;
+  }
+
+  @Override
+  public void write(ExportedDocument exported) throws IOException {
+    try {
+      new Xml(FACTORY.createXMLStreamWriter(out)).document(exported);
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.flush();
+  }
+
+  /** Elements in the order that the schema asks for. */
+  private final class Xml {
+    private final XMLStreamWriter xml;
+
+    Xml(XMLStreamWriter xml) {
+      this.xml = xml;
+    }
+
+    void document(ExportedDocument exported) throws XMLStreamException {
+      DocumentView document = exported.document();
+      boolean invoice = document.isInvoice();
+      String root = invoice ? "Invoice" : "CreditNote";
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeStartElement("", root, UBL + root + "-2");
+      xml.writeDefaultNamespace(UBL + root + "-2");
+      xml.writeNamespace("cac", AGGREGATE);
+      xml.writeNamespace("cbc", BASIC);
+      text("CustomizationID", "urn:cen.eu:en16931:2017");
+      text("ID", document.number());
+      text("IssueDate", document.issuedOn().toString());
+      if (invoice) {
+        text("DueDate", document.dueOn().toString());
+      }
+      text(invoice ? "InvoiceTypeCode" : "CreditNoteTypeCode", invoice ? "380" : "381");
+      text("DocumentCurrencyCode", document.currency());
+      if (!invoice) {
+        begin("BillingReference");
+        begin("InvoiceDocumentReference");
+        text("ID", document.credits());
+        end(2);
+      }
+      seller(isTaxed(document));
+      buyer(exported.buyer());
+      if (!invoice) {
+        begin("PaymentTerms");
+        text("Note", "To be set off against " + document.credits() + ".");
+        end(1);
+      }
+      taxes(document);
+      totals(document);
+      int number = 0;
+      for (DocumentLine line : document.lines()) {
+        line(++number, line, invoice);
+      }
+      xml.writeEndElement();
+      xml.writeEndDocument();
+      xml.flush();
+    }
+
+    private static boolean isTaxed(DocumentView document) {
+      return document.lines().stream().anyMatch(line -> line.tax().rate().signum() > 0);
+    }
+
+    private void seller(boolean taxed) throws XMLStreamException {
+      ExportSettings.Seller seller = settings.seller();
+      begin("AccountingSupplierParty");
+      begin("Party");
+      begin("PartyIdentification");
+      text("ID", seller.id());
+      end(1);
+      address(
+          seller.line1(),
+          Optional.empty(),
+          seller.city(),
+          seller.postalCode(),
+          Optional.empty(),
+          seller.country());
+      if (taxed) {
+        begin("PartyTaxScheme");
+        text("CompanyID", seller.taxId().orElse(seller.id()));
+        begin("TaxScheme");
+        text("ID", "TAX");
+        end(2);
+      }
+      begin("PartyLegalEntity");
+      text("RegistrationName", seller.name());
+      end(3);
+    }
+
+    private void buyer(Buyer buyer) throws XMLStreamException {
+      begin("AccountingCustomerParty");
+      begin("Party");
+      begin("PartyIdentification");
+      text("ID", buyer.key());
+      end(1);
+      address(
+          Optional.ofNullable(buyer.line1()),
+          Optional.ofNullable(buyer.line2()),
+          Optional.ofNullable(buyer.city()),
+          Optional.ofNullable(buyer.postalCode()),
+          Optional.ofNullable(buyer.region()),
+          buyer.country() == null ? settings.seller().country() : buyer.country());
+      begin("PartyLegalEntity");
+      text("RegistrationName", buyer.name());
+      end(3);
+    }
+
+    private void address(
+        Optional<String> line1,
+        Optional<String> line2,
+        Optional<String> city,
+        Optional<String> postalCode,
+        Optional<String> region,
+        String country)
+        throws XMLStreamException {
+      begin("PostalAddress");
+      optional("StreetName", line1);
+      optional("AdditionalStreetName", line2);
+      optional("CityName", city);
+      optional("PostalZone", postalCode);
+      optional("CountrySubentity", region);
+      begin("Country");
+      text("IdentificationCode", country);
+      end(2);
+    }
+
+    private void taxes(DocumentView document) throws XMLStreamException {
+      begin("TaxTotal");
+      money("TaxAmount", document.tax());
+      begin("TaxSubtotal");
+      money("TaxableAmount", document.net());
+      money("TaxAmount", document.tax());
+      category("TaxCategory", document.lines().get(0).tax().rate(), true);
+      end(2);
+    }
+
+    /** What is not taxed is outside of the scope of the tax: O, which has no rate. */
+    private void category(String name, BigDecimal rate, boolean withReason)
+        throws XMLStreamException {
+      boolean taxed = rate.signum() > 0;
+      begin(name);
+      text("ID", taxed ? "S" : "O");
+      if (taxed) {
+        text("Percent", rate.movePointRight(2).stripTrailingZeros().toPlainString());
+      } else if (withReason) {
+        text("TaxExemptionReason", "Not subject to tax");
+      }
+      begin("TaxScheme");
+      text("ID", "VAT");
+      end(2);
+    }
+
+    private void totals(DocumentView document) throws XMLStreamException {
+      begin("LegalMonetaryTotal");
+      money("LineExtensionAmount", document.net());
+      money("TaxExclusiveAmount", document.net());
+      money("TaxInclusiveAmount", document.total());
+      money("PayableAmount", document.total());
+      end(1);
+    }
+
+    private void line(int number, DocumentLine line, boolean invoice) throws XMLStreamException {
+      begin(invoice ? "InvoiceLine" : "CreditNoteLine");
+      text("ID", Integer.toString(number));
+      xml.writeStartElement("cbc", invoice ? "InvoicedQuantity" : "CreditedQuantity", BASIC);
+      xml.writeAttribute("unitCode", "C62");
+      xml.writeCharacters(line.quantity().toPlainString());
+      end(1);
+      money("LineExtensionAmount", line.amount());
+      begin("Item");
+      text("Name", line.description());
+      category("ClassifiedTaxCategory", line.tax().rate(), false);
+      end(1);
+      begin("Price");
+      money("PriceAmount", line.unitPrice());
+      end(2);
+    }
+
+    private void begin(String name) throws XMLStreamException {
+      xml.writeStartElement("cac", name, AGGREGATE);
+    }
+
+    private void end(int elements) throws XMLStreamException {
+      for (int i = 0; i < elements; i++) {
+        xml.writeEndElement();
+      }
+    }
+
+    private void text(String name, String text) throws XMLStreamException {
+      xml.writeStartElement("cbc", name, BASIC);
+      xml.writeCharacters(text);
+      xml.writeEndElement();
+    }
+
+    private void optional(String name, Optional<String> text) throws XMLStreamException {
+      if (text.isPresent() && !text.get().isBlank()) {
+        text(name, text.get());
+      }
+    }
+
+    private void money(String name, Money money) throws XMLStreamException {
+      xml.writeStartElement("cbc", name, BASIC);
+      xml.writeAttribute("currencyID", money.currency());
+      xml.writeCharacters(money.amount().toPlainString());
+      xml.writeEndElement();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.familiarface.jobs.accounting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.jobs.accounting.TaxRule.Place;
+import io.familiarface.jobs.accounting.Taxation.PriceBasis;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TaxationTest {
+  private static final Place VERMONT = new Place("US", "VT");
+  private static final String MICE = "Monthly rodent control";
+
+  private static final List<TaxRule> RULES =
+      List.of(
+          rule("US", null, null, "0.01"),
+          rule("US", "VT", null, "0.06"),
+          rule("US", "VT", MICE, "0.07"),
+          rule(null, null, "Termite inspection", "0"));
+
+  private static TaxRule rule(String country, String region, String program, String rate) {
+    return new TaxRule(
+        Optional.ofNullable(country),
+        Optional.ofNullable(region),
+        Optional.ofNullable(program),
+        new BigDecimal(rate));
+  }
+
+  private static Taxation prices(PriceBasis basis) {
+    return new Taxation(RULES, basis, RoundingMode.HALF_UP);
+  }
+
+  @Test
+  void the_rule_that_says_most_holds() {
+    Taxation taxation = prices(PriceBasis.NET);
+    assertThat(taxation.rate(VERMONT, MICE)).isEqualTo("0.07");
+    assertThat(taxation.rate(VERMONT, "Ants")).isEqualTo("0.06");
+    assertThat(taxation.rate(new Place("US", "NY"), MICE)).isEqualTo("0.01");
+    assertThat(taxation.rate(Place.UNKNOWN, "termite inspection")).isEqualTo("0");
+  }
+
+  @Test
+  void where_no_rule_holds_there_is_no_tax_and_that_is_seen() {
+    Taxation taxation = prices(PriceBasis.NET);
+    assertThat(taxation.rate(Place.UNKNOWN, MICE)).isZero();
+    assertThat(taxation.isUnmapped(Place.UNKNOWN, MICE)).isTrue();
+    assertThat(taxation.isUnmapped(VERMONT, MICE)).isFalse();
+  }
+
+  @Test
+  void tax_comes_on_top_of_a_net_price() {
+    TaxedAmount amount = prices(PriceBasis.NET).of(new BigDecimal("89"), new BigDecimal("0.07"));
+    assertThat(amount.net()).isEqualTo("89.00");
+    assertThat(amount.tax()).isEqualTo("6.23");
+    assertThat(amount.total()).isEqualTo("95.23");
+  }
+
+  @Test
+  void tax_is_taken_out_of_a_gross_price_which_stays_the_total() {
+    TaxedAmount amount =
+        prices(PriceBasis.GROSS).of(new BigDecimal("89.00"), new BigDecimal("0.07"));
+    assertThat(amount.net()).isEqualTo("83.18");
+    assertThat(amount.tax()).isEqualTo("5.82");
+    assertThat(amount.total()).isEqualTo("89.00");
+  }
+
+  @Test
+  void half_a_cent_is_rounded_as_configured() {
+    BigDecimal price = new BigDecimal("0.50");
+    BigDecimal rate = new BigDecimal("0.05");
+    assertThat(prices(PriceBasis.NET).of(price, rate).tax()).isEqualTo("0.03");
+    assertThat(new Taxation(RULES, PriceBasis.NET, RoundingMode.HALF_EVEN).of(price, rate).tax())
+        .isEqualTo("0.02");
+  }
+}
