@@ -43,6 +43,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule training_knows_technicians = onlyKnow("training", "training", "technician");
 
+  @ArchTest
+  static final ArchRule what_is_left_behind_knows_the_visit =
+      onlyKnow("leavebehind", "leavebehind", "customer", "technician", "visit");
+
   private static final String RECURRENCES =
       ".*\\.agreement\\.(Recurrence|RuleText|SkippedMonths)(\\$.*)?";
 

@@ -53,7 +53,7 @@ class CertificateResource {
   }
 
   @GET
-  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
+  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
   @Transactional
   @Operation(summary = "List certificates", description = "Those issued last come first.")
   @APIResponse(responseCode = "200", description = "A page of certificates.")

@@ -24,6 +24,19 @@ public record JobSheet(
       String burnedBefore,
       List<Trait> otherTraits) {
 
+    /** As many as a printed page has room for. */
+    private static final int OTHERS_PRINTED = 10;
+
+    /** The other traits that are printed. */
+    public List<Trait> printedTraits() {
+      return otherTraits.subList(0, Math.min(OTHERS_PRINTED, otherTraits.size()));
+    }
+
+    /** How many are not. */
+    public int traitsLeftOut() {
+      return otherTraits.size() - printedTraits().size();
+    }
+
     public static final Matters UNKNOWN =
         new Matters(List.of(), List.of(), List.of(), null, List.of());
   }

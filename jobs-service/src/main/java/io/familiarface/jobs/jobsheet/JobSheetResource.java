@@ -7,6 +7,7 @@ import static io.familiarface.rest.security.Role.TECHNICIAN;
 
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitAccess;
+import io.familiarface.pages.pdf.PrintableAnswer;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.quarkus.qute.CheckedTemplate;
@@ -18,12 +19,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -33,8 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/visits/{id}/job-sheet")
 @Tag(name = "Visits")
 class JobSheetResource {
-  private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
-
   @CheckedTemplate(basePath = "")
   static final class Templates {
     private Templates() {}
@@ -45,22 +44,25 @@ class JobSheetResource {
   private final VisitAccess access;
   private final JobSheets sheets;
   private final AuditTrail audit;
+  private final PrintableAnswer printable;
 
-  JobSheetResource(VisitAccess access, JobSheets sheets, AuditTrail audit) {
+  JobSheetResource(
+      VisitAccess access, JobSheets sheets, AuditTrail audit, PrintableAnswer printable) {
     this.access = access;
     this.sheets = sheets;
     this.audit = audit;
+    this.printable = printable;
   }
 
   @GET
   @Transactional
-  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, PrintableAnswer.PDF})
   @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN})
   @Operation(
       summary = "Read the job sheet of a visit",
       description =
-          "What matters to the customer stands first. As JSON, or as a page with Accept: text/html."
-              + " A technician reads those of own visits from yesterday to a week ahead.")
+          "What matters to the customer stands first. As JSON, as a page, or as a PDF, by Accept;"
+              + " both print on one sheet. A technician reads those of own visits from yesterday to a week ahead.")
   @APIResponse(
       responseCode = "200",
       description = "The job sheet",
@@ -68,7 +70,10 @@ class JobSheetResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = JobSheet.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class))
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)),
+        @Content(
+            mediaType = PrintableAnswer.PDF,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public Response getJobSheet(
       @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Context Request request) {
@@ -77,13 +82,13 @@ class JobSheetResource {
     audit.read(visit.customerId(), "job-sheet");
     Variant wanted =
         request.selectVariant(
-            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE).build());
-    return wanted != null && wanted.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)
-        ? Response.ok(Templates.jobSheet(sheet).render(), HTML)
-            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .build()
-        : Response.ok(sheet, MediaType.APPLICATION_JSON)
-            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .build();
+            Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE,
+                    MediaType.TEXT_HTML_TYPE,
+                    MediaType.valueOf(PrintableAnswer.PDF))
+                .build());
+    return wanted == null || wanted.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE)
+        ? Response.ok(sheet, MediaType.APPLICATION_JSON).build()
+        : printable.of(Templates.jobSheet(sheet).render(), "job-sheet");
   }
 }

@@ -2,6 +2,7 @@ package io.familiarface.jobs.jobsheet;
 
 import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.asTechnician;
+import static io.familiarface.rest.testing.Api.etag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,8 +12,14 @@ import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -88,6 +95,55 @@ class JobSheetApiTest {
         .doesNotContain("<b>Always")
         .contains("I will be your technician.");
     assertThat(page.indexOf("strangers in her shop")).isLessThan(page.indexOf("Who, where, when"));
+  }
+
+  @Test
+  void it_prints_on_one_page_however_much_is_known() throws IOException {
+    String traits =
+        IntStream.range(0, 24)
+            .mapToObj(
+                i ->
+                    """
+                    {"id":"%s","category":"PRIORITY","pinned":%s,"heardBy":"Ann",
+                     "text":"Number %d: knock, wait, and say who you are & why <you> come before anything else.",
+                     "heardAt":"2025-01-06T09:00:00Z"}"""
+                        .formatted(UUID.randomUUID(), i < 5, i))
+            .collect(Collectors.joining(",", "[", "]"));
+    String full = visitTomorrow(company.customer("Łukasz Ωmega", traits, PROMISES));
+    byte[] pdf =
+        as("csr")
+            .accept("application/pdf")
+            .get("/v1/visits/" + full + "/job-sheet")
+            .then()
+            .statusCode(200)
+            .contentType("application/pdf")
+            .extract()
+            .asByteArray();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("Łukasz Ωmega", "Number 4: knock", "And 9 more", "Technician Ann");
+    }
+  }
+
+  @Test
+  void whoever_is_to_come_says_that_it_was_read_and_that_counts_once() {
+    String path = "/v1/visits/" + visit + "/job-sheet/acknowledgement";
+    String tag = etag("/v1/visits/" + visit);
+    String first =
+        asTechnician(UUID.fromString(technician))
+            .post(path)
+            .then()
+            .statusCode(201)
+            .body("technicianId", equalTo(technician))
+            .extract()
+            .path("readAt");
+    as("csr").post(path).then().statusCode(201).body("readAt", equalTo(first));
+    assertThat(etag("/v1/visits/" + visit)).isEqualTo(tag);
+    asTechnician(UUID.fromString(company.technician("Stranger")))
+        .post(path)
+        .then()
+        .statusCode(403);
   }
 
   @Test

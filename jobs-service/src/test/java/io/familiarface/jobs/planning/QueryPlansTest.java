@@ -245,6 +245,7 @@ class QueryPlansTest {
     String one = "/v1/visits/{id}";
     operations.get(one, "ext:V7-7");
     operations.get(one + "/job-sheet", visit(7, 17));
+    operations.get(one + "/leave-behind", visit(12, 10));
     operations.send("POST", one + "/job-sheet/acknowledgement", null, visit(7, 17));
     operations.get(one + "/substitutes", visit(7, 17));
     operations.send(

@@ -3,6 +3,7 @@ package io.familiarface.standalone.demo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.familiarface.standalone.Service;
+import java.time.LocalDate;
 
 /**
  * Something that is written down by one request, since no import takes it.
@@ -40,6 +41,26 @@ record DemoRequest(Service service, String path, ObjectNode body, String role) {
   /** Of customers-service, by the path below {@code /v1}. */
   static DemoRequest customers(String path, ObjectNode body) {
     return new DemoRequest(Service.CUSTOMERS, "/v1/" + path, body);
+  }
+
+  /** By which somebody subscribes to the visits of a technician or a customer. */
+  static DemoRequest calendarLink(String externalId, String whose, String key) {
+    return new DemoRequest(
+        Service.JOBS,
+        "/v1/calendar-links",
+        JSON.createObjectNode().put("externalId", externalId).put(whose + "ExternalId", key));
+  }
+
+  static DemoRequest training(
+      String technician, String externalId, String course, String kind, LocalDate on) {
+    return new DemoRequest(
+        Service.JOBS,
+        "/v1/technicians/ext:" + technician + "/training",
+        JSON.createObjectNode()
+            .put("externalId", externalId)
+            .put("course", course)
+            .put("kind", kind)
+            .put("on", on.toString()));
   }
 
   static DemoRequest absence(String technician, ObjectNode absence) {

@@ -60,7 +60,9 @@ final class DorothyAndGrace {
             trait("Strangers in the shop make Dorothy very nervous. Send one and the same person.")
                 .put("externalId", "TR0001")),
         DemoRequest.trait(GRACE, trait("Likes to be told who comes, and to have met them.")),
-        DemoRequest.absence(BILL, vacation()));
+        DemoRequest.absence(BILL, vacation()),
+        DemoRequest.calendarLink("CL0001", "technician", BILL),
+        DemoRequest.calendarLink("CL0002", "customer", GRACE));
   }
 
   LocalDate lastDayOfAlan() {

@@ -165,6 +165,11 @@ final class ExampleCustomers {
     notes.add(DemoRequest.site(harold.id(), place("SI0001", "The shop", "12 Market Street")));
     notes.add(DemoRequest.site(harold.id(), place("SI0003", "The mill", "3 River Road")));
     notes.add(DemoRequest.site(harold.id(), place("SI0004", "The old shop", "70 Mill Street")));
+    notes.add(
+        DemoRequest.training(
+            "T0002", "TN0001", "Listening to a nervous customer", "SOFT", today.minusDays(120)));
+    notes.add(
+        DemoRequest.training("T0002", "TN0002", "Bait stations", "TECHNICAL", today.minusDays(40)));
     LocalDate course = today.plusDays(30).with(DayOfWeek.MONDAY);
     notes.add(
         DemoRequest.absence(

@@ -1,0 +1,46 @@
+package io.familiarface.jobs.leavebehind;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What stays with a customer after a visit: who was there, how to tell us how it was, and whom to
+ * call.
+ *
+ * @param missing what could not be had just now, for whoever prints it; empty when nothing is
+ */
+@Schema(name = "LeaveBehind")
+record LeaveBehind(
+    UUID visitId,
+    UUID customerId,
+    @Schema(description = "As the customer likes to be called; null if nobody knows.")
+        String customer,
+    LocalDate on,
+    @Schema(examples = "Monday 6 January 2025, 10:00") String companyTime,
+    String program,
+    String technician,
+    @Schema(description = "Two sentences about who was there.") String introduction,
+    String company,
+    String mission,
+    @Schema(description = "The number where somebody answers.") String hotline,
+    @Schema(description = "This customer's own page; null if none could be made just now.")
+        FeedbackLink feedbackLink,
+    List<Certificate> certificates,
+    List<String> missing) {
+
+  /** Where this customer says how the visit was, without a login. */
+  @Schema(name = "LeaveBehindLink")
+  record FeedbackLink(URI url, Instant expiresAt) {}
+
+  /** A certificate that the customer holds. */
+  @Schema(name = "LeaveBehindCertificate")
+  record Certificate(
+      String code,
+      @Schema(examples = "10 per cent") String worth,
+      boolean transferable,
+      LocalDate validUntil) {}
+}

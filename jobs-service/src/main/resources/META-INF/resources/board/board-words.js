@@ -1,0 +1,72 @@
+// How visits and what may go wrong with them are said.
+
+import { inHundred, shortDay } from "/assets/words.js";
+
+export const REASONS = {
+  SICK: "Sick",
+  VACATION: "On vacation",
+  LEFT_COMPANY: "Left the company",
+  REASSIGNED: "Planned anew",
+  CUSTOMER_REQUEST: "The customer asked for it",
+  OTHER: "Something else",
+};
+
+export const PERMANENCES = {
+  THIS_VISIT: "For this visit",
+  FOR_GOOD: "For good",
+};
+
+const STATES = { COMPLETED: "done", MISSED: "missed" };
+
+/** What somebody must know before touching the visit, worst first. */
+export function marks(visit) {
+  return [
+    visit.needsSubstitute && "somebody must go",
+    visit.promises.some((promise) => promise.broken) && "breaks a promise",
+    visit.unannouncedChange && "not told",
+    visit.risk?.flagged && "about to leave",
+    STATES[visit.state],
+  ].filter(Boolean);
+}
+
+export function isAlarming(visit) {
+  return visit.needsSubstitute || visit.unannouncedChange
+    || visit.promises.some((promise) => promise.broken);
+}
+
+export function customerOf(visit) {
+  return visit.customerName || `Customer ${visit.customerExternalId || visit.customerId}`;
+}
+
+export function riskWords(risk) {
+  return risk
+    ? `${inHundred(risk.probability)} such customers leave within three months${
+      risk.flagged ? "; this one is flagged" : ""}.`
+    : "How likely they are to leave is not known here.";
+}
+
+/** "from 4 in 100 to 12 in 100" */
+export function changeOfRisk(impact) {
+  return impact.probabilityBefore !== null && impact.probabilityAfter !== null
+    ? `The risk that they leave goes from ${inHundred(impact.probabilityBefore)} to ${
+      inHundred(impact.probabilityAfter)}.`
+    : impact.why || "What it does to the risk is not known now.";
+}
+
+/** "10:00" */
+export function timeOfDay(instant) {
+  return shortDay(instant, true).split(", ").pop();
+}
+
+/** The day so many days after a date such as 2026-11-23. */
+export function plusDays(date, days) {
+  const noon = new Date(`${date}T12:00:00Z`);
+  noon.setUTCDate(noon.getUTCDate() + days);
+  return noon.toISOString().slice(0, 10);
+}
+
+/** The Monday of the week of a date. */
+export function mondayOf(date) {
+  const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
+  return plusDays(date, -((weekday + 6) % 7));
+}

@@ -1,0 +1,167 @@
+// Who goes where: a week of visits by technician and day. A visit is dragged to another technician,
+// or opened; what that would cost is shown before it is done.
+
+import { el, show } from "/assets/dom.js";
+import { api, everything } from "/assets/session.js";
+import { start } from "/assets/sign-in.js";
+import { count, dateWords, today } from "/assets/words.js";
+import { customerOf, isAlarming, marks, mondayOf, plusDays, timeOfDay } from "./board-words.js";
+import { openVisit } from "./visit-dialog.js";
+
+const page = document.querySelector("#page");
+const asked = new URLSearchParams(location.search);
+const DAYS = 7;
+
+let from;
+let branch = asked.get("branch") || "";
+let branches = [];
+let board;
+let dragged = null;
+
+start(page, "Fetching the week…", async () => {
+  from ??= mondayOf(asked.get("from") || today());
+  branches = [...new Set((await everything("/v1/technicians")).items
+    .map((technician) => technician.branch).filter(Boolean))].sort();
+  await load();
+});
+
+async function load(message) {
+  const query = new URLSearchParams({ from, days: DAYS });
+  if (branch) {
+    query.set("branch", branch);
+  }
+  board = (await api(`/v1/board?${query}`)).body;
+  history.replaceState(null, "", `?${new URLSearchParams({ from, ...(branch && { branch }) })}`);
+  render(message);
+}
+
+function render(message) {
+  const days = board.technicians[0]?.days.map((day) => day.on)
+    || Array.from({ length: DAYS }, (_, i) => plusDays(from, i));
+  show(page,
+    el("div", { class: "top" },
+      el("div", {},
+        el("h1", {}, `The week of ${dateWords(from)}`),
+        el("p", { class: "summary" }, summary())),
+      tools()),
+    el("p", { class: "visually-hidden", role: "status" }, message || ""),
+    board.technicians.length === 0
+      ? el("p", { class: "notice" }, "Nobody works here in this week.")
+      : el("table", {},
+        el("caption", { class: "visually-hidden" }, "Visits by technician and day"),
+        el("thead", {}, el("tr", {},
+          el("th", { scope: "col" }, "Technician"),
+          days.map((on) => el("th", { scope: "col", class: on === today() ? "today" : null },
+            dateWords(on))))),
+        el("tbody", {}, board.technicians.map(row))));
+}
+
+function summary() {
+  const visits = board.technicians.flatMap((one) => one.days).flatMap((day) => day.visits);
+  const worries = [
+    board.unannouncedChanges > 0
+      && `${count(board.unannouncedChanges, "change", "changes")} nobody was told of`,
+    board.promisesAtStake > 0
+      && `${count(board.promisesAtStake, "visit breaks", "visits break")} a promise`,
+  ].filter(Boolean);
+  return `${count(visits.length, "visit", "visits")}; ${worries.join(", ") || "nothing to worry about"}.`;
+}
+
+function tools() {
+  const choice = el("select", {
+    id: "branch",
+    on: { change: () => { branch = choice.value; load(); } },
+  },
+  el("option", { value: "" }, "All branches"),
+  branches.map((name) => el("option", { value: name, selected: name === branch }, name)));
+  return el("div", { class: "tools no-print" },
+    el("div", {}, el("label", { for: "branch" }, "Branch"), choice),
+    step("Previous week", -DAYS),
+    step("Next week", DAYS),
+    el("button", { class: "plain", type: "button", on: { click: () => print() } }, "Print"));
+}
+
+function step(name, days) {
+  return el("button", {
+    type: "button",
+    on: { click: () => { from = plusDays(from, days); load(`The week of ${dateWords(from)}`); } },
+  }, name);
+}
+
+function row(technician) {
+  const name = technician.name || "Nobody";
+  return el("tr", {},
+    el("th", { scope: "row" }, name,
+      !branch && technician.branch ? el("div", { class: "soft small" }, technician.branch) : null),
+    technician.days.map((day) => cell(technician, day)));
+}
+
+function cell(technician, day) {
+  const away = day.present === false;
+  const place = el("td", {
+    class: [away && "away", day.visits.length === 0 && !away && "empty"].filter(Boolean).join(" ") || null,
+    "data-day": dateWords(day.on),
+  },
+  away ? el("p", { class: "soft small" }, "not there") : null,
+  day.visits.length > 0 && el("ul", {}, day.visits.map((visit) => el("li", {}, card(visit, day)))));
+  place.addEventListener("dragover", (event) => {
+    if (mayDrop(technician, day)) {
+      event.preventDefault();
+      place.classList.add("target");
+    }
+  });
+  place.addEventListener("dragleave", () => place.classList.remove("target"));
+  place.addEventListener("drop", (event) => {
+    event.preventDefault();
+    place.classList.remove("target");
+    if (mayDrop(technician, day)) {
+      open(dragged.visit, technician.technicianId);
+    }
+  });
+  return place;
+}
+
+/** To somebody else who is there, on the same day: a customer is asked before a day is changed. */
+function mayDrop(technician, day) {
+  return dragged !== null && technician.technicianId !== null && day.present !== false
+    && day.on === dragged.on && technician.technicianId !== dragged.visit.technicianId;
+}
+
+function card(visit, day) {
+  const planned = visit.state === "PLANNED";
+  const said = marks(visit);
+  return el("button", {
+    type: "button",
+    class: `visit${planned ? "" : " done"}${isAlarming(visit) ? " alert" : ""}`,
+    draggable: planned ? "true" : null,
+    "data-visit": visit.id,
+    on: {
+      click: () => open(visit, null),
+      dragstart: (event) => {
+        dragged = { visit, on: day.on };
+        event.dataTransfer.setData("text/plain", visit.id);
+        event.dataTransfer.effectAllowed = "move";
+      },
+      dragend: () => { dragged = null; },
+    },
+  },
+  el("span", {}, timeOfDay(visit.scheduledAt), " ", el("strong", {}, customerOf(visit))),
+  said.length > 0 && el("span", { class: isAlarming(visit) || visit.risk?.flagged ? "mark" : "soft" },
+    said.join(", ")));
+}
+
+function open(visit, technicianId) {
+  const on = board.technicians.flatMap((one) => one.days)
+    .find((day) => day.visits.includes(visit)).on;
+  openVisit({
+    visit,
+    technicianId,
+    day: board.technicians
+      .map((one) => ({ ...one, ...one.days.find((day) => day.on === on) }))
+      .filter((one) => one.technicianId !== null && one.present),
+    changed: async (message) => {
+      await load(message);
+      page.querySelector(`[data-visit="${visit.id}"]`)?.focus();
+    },
+  });
+}

@@ -1,0 +1,122 @@
+// One visit: what is known of the customer, and what it would cost to send somebody else.
+
+import { el, show } from "/assets/dom.js";
+import { api } from "/assets/session.js";
+import { count, shortDay } from "/assets/words.js";
+import { PERMANENCES, REASONS, changeOfRisk, customerOf, riskWords } from "./board-words.js";
+
+/**
+ * @param day who is there on the day of the visit, each with their visits
+ * @param technicianId whom it was dragged to, or null
+ * @param changed called with words when somebody else has been sent
+ */
+export function openVisit({ visit, technicianId, day, changed }) {
+  const dialog = el("dialog", { aria: { labelledby: "visit-title" } });
+  const close = () => { dialog.close(); dialog.remove(); };
+  const planned = visit.state === "PLANNED";
+  dialog.append(el("div", {},
+    el("h2", { id: "visit-title" }, `${customerOf(visit)}, ${shortDay(visit.scheduledAt, true)}`),
+    el("p", {}, visit.program),
+    el("p", { class: "soft" }, riskWords(visit.risk)),
+    visit.plannedTechnicianId && visit.plannedTechnicianId !== visit.technicianId
+      ? el("p", {}, `They expect ${visit.plannedTechnicianName}; ${told(visit.customerTold)}.`) : null,
+    visit.promises.length > 0 && el("div", {},
+      el("h3", {}, "Promised"),
+      el("ul", { class: "plain-list" }, visit.promises.map((promise) => el("li", {}, promise.text,
+        promise.broken ? el("span", { class: "mark" }, " (this visit breaks it)") : null)))),
+    planned ? sendForm(visit, technicianId, day, close, changed)
+      : el("p", { class: "buttons" }, button("Close", close))));
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function told(customerTold) {
+  if (customerTold === null) {
+    return "nobody knows whether they were told";
+  }
+  return customerTold ? "they were told" : "they were not told";
+}
+
+function sendForm(visit, technicianId, day, close, changed) {
+  const who = select("who", day.filter((one) => one.technicianId !== visit.technicianId)
+    .map((one) => [one.technicianId, `${one.name}${
+      one.technicianId === visit.plannedTechnicianId ? ", whom they expect" : ""}: ${
+      count(one.visits.length, "visit", "visits")} that day`]), technicianId);
+  const reason = select("reason", Object.entries(REASONS), visit.changeReason);
+  const permanence = select("permanence", Object.entries(PERMANENCES));
+  const toldBox = el("input", { type: "checkbox", id: "told" });
+  const outcome = el("div", { aria: { live: "polite" } });
+  const send = button("Send", () => submit(false), "main");
+  send.hidden = true;
+  const forget = () => { send.hidden = true; show(outcome); };
+  [who, reason, permanence, toldBox].forEach((field) => field.addEventListener("change", forget));
+  const request = () => (who.value === visit.plannedTechnicianId
+    ? { technicianId: who.value }
+    : {
+      technicianId: who.value,
+      reason: reason.value,
+      permanence: permanence.value,
+      customerTold: toldBox.checked,
+      introduced: false,
+    });
+  async function submit(dryRun) {
+    try {
+      const { body } = await api(`/v1/visits/${visit.id}/assignment${dryRun ? "?dryRun=true" : ""}`, {
+        method: "PUT", body: request(), headers: { "If-Match": visit.etag },
+      });
+      if (dryRun) {
+        show(outcome, cost(body.impact));
+        send.textContent = `Send ${who.selectedOptions[0].textContent.split(/[,:]/u)[0]}`;
+        send.hidden = false;
+      } else {
+        close();
+        await changed(`${body.technicianName} goes to ${customerOf(visit)}.`);
+      }
+    } catch (error) {
+      send.hidden = true;
+      show(outcome, el("p", { class: "problem", role: "alert" }, error.message));
+    }
+  }
+  if (technicianId) {
+    submit(true);
+  }
+  if (day.every((one) => one.technicianId === visit.technicianId)) {
+    return el("div", {}, el("p", { class: "soft" }, "Nobody else is there on that day."),
+      el("p", { class: "buttons" }, button("Close", close)));
+  }
+  return el("form", { on: { submit: (event) => { event.preventDefault(); submit(true); } } },
+    labelled("Send somebody else", who),
+    el("div", { class: "pair" }, labelled("Why", reason), labelled("How long", permanence)),
+    el("label", { class: "check" }, toldBox, "The customer has been told"),
+    outcome,
+    el("div", { class: "buttons" },
+      el("button", { type: "submit" }, "See what it would cost"), send, button("Close", close, "plain")));
+}
+
+function cost(impact) {
+  const worse = impact.promisesBroken.length > 0
+    || Number(impact.probabilityAfter) > Number(impact.probabilityBefore);
+  return el("div", { class: worse ? "cost worse" : "cost" },
+    el("p", {}, changeOfRisk(impact)),
+    impact.promisesBroken.length > 0
+      ? el("p", { class: "mark" }, `It breaks ${
+        impact.promisesBroken.map((promise) => `“${promise.text}”`).join(", ")}.`)
+      : el("p", {}, "It breaks no promise."),
+    impact.alternatives.length > 0 && el("div", {},
+      el("p", { class: "soft" }, "Less would be lost so:"),
+      el("ul", { class: "plain-list" }, impact.alternatives.map((other) => el("li", {}, other.text)))));
+}
+
+function labelled(text, field) {
+  return el("div", {}, el("label", { for: field.id }, text), field);
+}
+
+function select(id, options, chosen) {
+  return el("select", { id }, options.map(([value, words]) =>
+    el("option", { value, selected: value === chosen }, words)));
+}
+
+function button(text, click, kind = null) {
+  return el("button", { type: "button", class: kind, on: { click } }, text);
+}

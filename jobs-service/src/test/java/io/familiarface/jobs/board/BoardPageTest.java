@@ -1,0 +1,129 @@
+package io.familiarface.jobs.board;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.familiarface.jobs.Company.today;
+import static io.familiarface.rest.testing.Api.etag;
+import static io.familiarface.rest.testing.Api.json;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.familiarface.jobs.Company;
+import io.familiarface.pages.testing.Browser;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BoardPageTest {
+  private static final LocalDate DAY = today().plusDays(9);
+
+  @Inject Company company;
+
+  @TestHTTPResource("")
+  String address;
+
+  private Browser browser;
+  private String branch;
+
+  @BeforeEach
+  void open() {
+    branch = company.key("branch");
+    String ann = technician("Ann Kowalski");
+    technician("Ben Ortiz");
+    String dorothy =
+        company.customer(
+            "Dorothy",
+            "[]",
+            """
+            [{"id":"%s","kind":"SAME_TECHNICIAN","text":"Always Ann.","madeBy":"Ann",
+              "madeAt":"2025-01-06T09:00:00Z","technicianId":"%s","state":"STANDING"}]"""
+                .formatted(UUID.randomUUID(), ann));
+    company.monthlyAgreement(dorothy, ann, DAY);
+    browser = Browser.open(address.replaceAll("/$", ""));
+  }
+
+  private String technician(String name) {
+    String id = company.technician(name);
+    String path = "/v1/technicians/" + id;
+    json("manager", "{\"branch\":\"%s\"}".formatted(branch))
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    return id;
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.nothingWentWrong();
+      browser.close();
+    }
+  }
+
+  private Page board(int width, int height) {
+    Page page =
+        browser.signedIn("csr", "/board/?from=" + DAY + "&branch=" + branch, width, height);
+    assertThat(dorothy(page)).isVisible();
+    return page;
+  }
+
+  private static Locator dorothy(Page page) {
+    return page.getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText("Dorothy"));
+  }
+
+  private static Locator row(Page page, String technician) {
+    return page.locator("tr").filter(new Locator.FilterOptions().setHasText(technician));
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  @Test
+  void a_visit_is_dragged_to_somebody_else_who_goes_once_the_cost_is_seen() {
+    Page page = board(1400, 900);
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "board");
+    int column = DAY.getDayOfWeek().getValue() - 1;
+    dorothy(page).dragTo(row(page, "Ben Ortiz").locator("td").nth(column));
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("It breaks “Always Ann.”.");
+    assertThat(row(page, "Ann Kowalski")).containsText("Dorothy");
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "board-cost");
+    button(page, "Send Ben Ortiz").click();
+    assertThat(row(page, "Ben Ortiz")).containsText("breaks a promise, not told");
+    assertThat(page.locator(".summary")).containsText("1 change nobody was told of");
+  }
+
+  @Test
+  void on_a_telephone_a_visit_is_opened_and_somebody_else_is_chosen() {
+    Page page = board(390, 844);
+    Browser.fitsItsWindow(page);
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "board-telephone");
+    dorothy(page).click();
+    page.getByLabel("Send somebody else").selectOption(
+        new com.microsoft.playwright.options.SelectOption().setIndex(0));
+    page.getByLabel("Why").selectOption("VACATION");
+    button(page, "See what it would cost").click();
+    assertThat(page.getByRole(AriaRole.DIALOG)).containsText("It breaks");
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "board-telephone-cost");
+    button(page, "Send Ben Ortiz").click();
+    assertThat(row(page, "Ben Ortiz")).containsText("Dorothy");
+  }
+}
