@@ -6,6 +6,7 @@ import { currentToken } from "./session.js";
 const PAGES = [
   { service: "feedback", path: "/today/", name: "Today" },
   { service: "feedback", path: "/cases/", name: "Cases" },
+  { service: "jobs", path: "/board/", name: "Board" },
   { service: "feedback", path: "/backtest/", name: "Back-test" },
 ];
 
