@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
 
 /** The visits of one person in a span of time, with all that a calendar says of them. */
 @ApplicationScoped
@@ -19,7 +20,7 @@ public class VisitSchedule {
   private static final String SELECT =
       """
       select v.id, v.version, v.state, v.scheduled_at, v.technician_id, v.planned_technician_id,
-        v.customer_told, g.program, t.name as technician_name, t.introduction,
+        v.customer_told, v.customer_told_at, v.introduced, v.introduced_at, g.program, t.name as technician_name, t.introduction,
         c.likes_to_be_called, c.address
       from visit v
       join %s g on g.id = v.agreement_id
@@ -54,7 +55,7 @@ public class VisitSchedule {
       Instant scheduledAt,
       UUID technicianId,
       UUID plannedTechnicianId,
-      Boolean customerTold,
+      @Nested Notice notice,
       String program,
       String technicianName,
       String introduction,
@@ -70,7 +71,7 @@ public class VisitSchedule {
     public boolean customerKnowsWho() {
       return technicianId != null
           && (Objects.equals(technicianId, plannedTechnicianId)
-              || Boolean.TRUE.equals(customerTold));
+              || Boolean.TRUE.equals(notice.toldBefore(scheduledAt)));
     }
   }
 

@@ -20,7 +20,8 @@ public class VisitsOnBoard {
       """
       select v.id, v.external_id, v.version, v.state, v.scheduled_at, v.scheduled_on,
         v.technician_id, v.planned_technician_id, p.name as planned_technician_name,
-        v.change_reason, v.customer_told, g.program, v.customer_id,
+        v.change_reason, v.customer_told, v.customer_told_at, v.introduced, v.introduced_at,
+        g.program, v.customer_id,
         coalesce(c.external_id, g.customer_external_id) as customer_external_id,
         c.likes_to_be_called as customer_name, c.branch as customer_branch, c.promises,
         r.probability as risk_probability, r.band as risk_band, r.flagged as risk_flagged,
@@ -59,7 +60,7 @@ public class VisitsOnBoard {
       UUID plannedTechnicianId,
       String plannedTechnicianName,
       ChangeReason changeReason,
-      Boolean customerTold,
+      @Nested Notice notice,
       String program,
       UUID customerId,
       String customerExternalId,
@@ -68,12 +69,17 @@ public class VisitsOnBoard {
       String promises,
       @Nested("risk") VisitView.Risk risk) {
 
+    /** Told before the visit; null if nobody knows. */
+    public Boolean customerTold() {
+      return notice.toldBefore(scheduledAt);
+    }
+
     /** Somebody else comes than the customer expects, and nobody has told them. */
     public boolean isUnannouncedChange() {
       return state == VisitState.PLANNED
           && technicianId != null
           && !Objects.equals(technicianId, plannedTechnicianId)
-          && !Boolean.TRUE.equals(customerTold);
+          && !Boolean.TRUE.equals(customerTold());
     }
   }
 

@@ -74,14 +74,14 @@ class BoardPageTest {
   }
 
   private Page board(int width, int height) {
-    Page page =
-        browser.signedIn("csr", "/board/?from=" + DAY + "&branch=" + branch, width, height);
+    Page page = browser.signedIn("csr", "/board/?from=" + DAY + "&branch=" + branch, width, height);
     assertThat(dorothy(page)).isVisible();
     return page;
   }
 
   private static Locator dorothy(Page page) {
-    return page.getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText("Dorothy"));
+    return page.getByRole(AriaRole.BUTTON)
+        .filter(new Locator.FilterOptions().setHasText("Dorothy"));
   }
 
   private static Locator row(Page page, String technician) {
@@ -116,8 +116,8 @@ class BoardPageTest {
     Browser.hasNoAccessibilityViolation(page);
     Browser.picture(page, "board-telephone");
     dorothy(page).click();
-    page.getByLabel("Send somebody else").selectOption(
-        new com.microsoft.playwright.options.SelectOption().setIndex(0));
+    page.getByLabel("Send somebody else")
+        .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(0));
     page.getByLabel("Why").selectOption("VACATION");
     button(page, "See what it would cost").click();
     assertThat(page.getByRole(AriaRole.DIALOG)).containsText("It breaks");

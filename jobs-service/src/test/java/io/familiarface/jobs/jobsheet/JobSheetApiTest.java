@@ -140,10 +140,7 @@ class JobSheetApiTest {
             .path("readAt");
     as("csr").post(path).then().statusCode(201).body("readAt", equalTo(first));
     assertThat(etag("/v1/visits/" + visit)).isEqualTo(tag);
-    asTechnician(UUID.fromString(company.technician("Stranger")))
-        .post(path)
-        .then()
-        .statusCode(403);
+    asTechnician(UUID.fromString(company.technician("Stranger"))).post(path).then().statusCode(403);
   }
 
   @Test

@@ -49,8 +49,7 @@ class LeaveBehindApiTest {
         .patch(ann)
         .then()
         .statusCode(200);
-    String agreement =
-        company.monthlyAgreement(company.customer("Dorothy <3"), technician, START);
+    String agreement = company.monthlyAgreement(company.customer("Dorothy <3"), technician, START);
     visit = company.pastVisit(agreement, at(START, 10));
     company.completeOnTime(visit, at(START, 11)).then().statusCode(201);
     path = "/v1/visits/" + visit + "/leave-behind";

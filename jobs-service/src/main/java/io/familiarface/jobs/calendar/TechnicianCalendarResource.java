@@ -17,22 +17,21 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/v1")
-@Produces(CalendarResource.CALENDAR)
+@Path("/v1/technicians/{id}/schedule.ics")
+@Produces(TechnicianCalendarResource.CALENDAR)
 @Tag(name = "Calendars")
 @LimitedByAddress
-class CalendarResource {
+class TechnicianCalendarResource {
   static final String CALENDAR = "text/calendar";
-  private static final String UTF_8 = CALENDAR + ";charset=UTF-8";
+  static final String UTF_8 = CALENDAR + ";charset=UTF-8";
 
   private final ReadingCalendar reading;
 
-  CalendarResource(ReadingCalendar reading) {
+  TechnicianCalendarResource(ReadingCalendar reading) {
     this.reading = reading;
   }
 
   @GET
-  @Path("/technicians/{id}/schedule.ics")
   @PermitAll
   @Operation(
       summary = "Subscribe to the visits of a technician",
@@ -49,24 +48,5 @@ class CalendarResource {
       @Parameter(example = "ext:T0003") @PathParam("id") Ref id,
       @Parameter(description = "The key of the link.") @QueryParam("key") String key) {
     return Response.ok(reading.ofTechnician(id, key), UTF_8).build();
-  }
-
-  @GET
-  @Path("/links/visits/{key}.ics")
-  @PermitAll
-  @Operation(
-      summary = "Subscribe to the visits to a customer",
-      description =
-          "iCalendar (RFC 5545), for the calendar program of whoever has the key; see POST"
-              + " /v1/calendar-links.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The calendar",
-      content = @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING)))
-  @APIResponse(responseCode = "404", description = "no-such-calendar")
-  @APIResponse(responseCode = "429", description = "too-many-requests")
-  public Response getCustomerCalendar(
-      @Parameter(example = "no-such-key") @PathParam("key") String key) {
-    return Response.ok(reading.ofCustomer(key), UTF_8).build();
   }
 }
