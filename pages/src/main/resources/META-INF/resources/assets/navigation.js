@@ -7,6 +7,7 @@ const PAGES = [
   { service: "feedback", path: "/today/", name: "Today" },
   { service: "feedback", path: "/cases/", name: "Cases" },
   { service: "jobs", path: "/board/", name: "Board" },
+  { service: "jobs", path: "/accounting/", name: "Accounting" },
   { service: "feedback", path: "/backtest/", name: "Back-test" },
 ];
 

@@ -32,8 +32,8 @@ import java.util.List;
 @ApplicationScoped
 public class BulkImport {
   private static final int CHUNK = 200;
-  static final String NDJSON = "application/x-ndjson";
-  static final String CSV = "text/csv";
+  public static final String NDJSON = "application/x-ndjson";
+  public static final String CSV = "text/csv";
   private static final String STOPPED =
       "What this needs is away, the database or another service: the import stopped here. What is in"
           + " stays in; send the same file again in a few seconds, and only what is missing will"
@@ -65,7 +65,7 @@ public class BulkImport {
    *     status, when the database stayed away in the middle
    * @throws HttpProblem 400 when the body as a whole cannot be read
    */
-  <T> Response run(InputStream body, String contentType, boolean dryRun, Importer<T> importer) {
+  public <T> Response run(InputStream body, String contentType, boolean dryRun, Importer<T> importer) {
     MediaType type = mediaType(contentType);
     boolean csv = type.getSubtype().equalsIgnoreCase("csv");
     ReportSpool report = new ReportSpool(mapper);
