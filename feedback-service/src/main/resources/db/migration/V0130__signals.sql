@@ -4,7 +4,7 @@
 create table signal (
   customer_id uuid not null,
   key         text not null,
-  source      text not null check (source in ('CUSTOMERS', 'JOBS', 'FEEDBACK')),
+  source      text not null check (source in ('CUSTOMERS', 'JOBS', 'ACCOUNTING', 'FEEDBACK')),
   revision    bigint not null,
   kind        text,
   at          timestamptz,

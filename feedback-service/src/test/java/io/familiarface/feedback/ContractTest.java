@@ -77,6 +77,20 @@ class ContractTest {
   }
 
   @Test
+  void trouble_with_an_invoice_and_its_end_are_understood() throws IOException {
+    UUID customer = UUID.randomUUID();
+    tell("accounting", about(customer, contract("accounting/invoice.troubled")));
+    assertThat(database.signals(customer))
+        .singleElement()
+        .asString()
+        .contains("INVOICE_TROUBLED", "DISPUTED", "2026-02-01T09:00:00Z");
+    tell("accounting", about(customer, contract("accounting/invoice.settled")));
+    assertThat(database.signals(customer))
+        .hasSize(2)
+        .anyMatch(line -> line.contains("INVOICE_SETTLED"));
+  }
+
+  @Test
   void what_customers_service_publishes_is_understood() throws IOException {
     JsonNode event = contract("customers/customer");
     tell("customers/customer");

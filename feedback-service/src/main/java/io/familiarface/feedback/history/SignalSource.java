@@ -4,5 +4,6 @@ package io.familiarface.feedback.history;
 public enum SignalSource {
   CUSTOMERS,
   JOBS,
+  ACCOUNTING,
   FEEDBACK
 }

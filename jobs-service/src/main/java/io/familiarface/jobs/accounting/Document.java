@@ -186,6 +186,7 @@ class Document {
     if (owed().signum() == 0 && state.mayBecome(DocumentState.PAID)) {
       become(DocumentState.PAID);
       overdueSince = null;
+      disputedSince = null;
     }
   }
 

@@ -39,6 +39,9 @@ class DocumentPublisher {
               null,
               DocumentView.of(document));
           publish("document.issued", document, at);
+          if (document.disputedSince != null) {
+            publish(InvoiceTrouble.of(document), at);
+          }
         });
     tellReady(made);
   }
@@ -79,12 +82,22 @@ class DocumentPublisher {
           change.before(),
           DocumentView.of(document));
       publish(what, document, at);
+      InvoiceTrouble trouble = InvoiceTrouble.of(document);
+      if (document.isInvoice() && trouble.isNews(change.before())) {
+        publish(trouble, at);
+      }
     }
     tellReady(
         changes.stream()
             .filter(change -> change.before().state() == DocumentState.HELD)
             .map(Change::document)
             .toList());
+  }
+
+  private void publish(InvoiceTrouble trouble, Instant at) {
+    boolean over = trouble.trouble() == null;
+    feeds.accounting(
+        over ? "invoice.settled" : "invoice.troubled", trouble.customerId(), at, trouble);
   }
 
   private void publish(String type, Document document, Instant at) {

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         "Invoices and credit memos: a completed visit with a price makes the one, a delivered remedy"
             + " the other. What was issued never changes; it is credited.")
 class DocumentResource {
-  private static final String EXAMPLE = "INV-{year-40}-000002";
+  private static final String EXAMPLE = "INV-{year-25}-000002";
 
   private final Documents documents;
   private final DocumentHistory history;

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     example =
         """
-        {"document": "INV-{year-40}-000001", "amount": {"amount": "10.00", "currency": "USD"},
+        {"document": "INV-{year-25}-000001", "amount": {"amount": "10.00", "currency": "USD"},
          "paidOn": "{today-1}", "reference": "BANK-0001"}""")
 record NewPayment(
     @NotBlank @Size(max = 40) @Schema(description = "The number of the invoice.", examples = "INV-2026-000017")

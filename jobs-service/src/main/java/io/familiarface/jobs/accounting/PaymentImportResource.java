@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ImportExample(
     value =
         """
-        {"document":"INV-{year-40}-000003","amount":{"amount":"5.00","currency":"USD"},"paidOn":"{today-2}","reference":"BANK-0003"}
+        {"document":"INV-{year-25}-000003","amount":{"amount":"5.00","currency":"USD"},"paidOn":"{today-2}","reference":"BANK-0003"}
         """,
     note = "A payment's external id is its reference. It counts once, and is never changed.")
 class PaymentImportResource implements StreamedBody {

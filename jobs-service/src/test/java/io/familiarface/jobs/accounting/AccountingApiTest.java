@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.database.Database;
 import io.familiarface.jobs.Company;
 import io.familiarface.jobs.accounting.Books.Client;
@@ -22,9 +23,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +46,7 @@ class AccountingApiTest {
   @Inject Company company;
   @Inject Database database;
   @Inject DocumentNumbers numbers;
+  @Inject OverdueInvoices overdue;
 
   @Test
   void a_completed_visit_makes_an_invoice_at_the_agreed_price() {
@@ -248,6 +253,57 @@ class AccountingApiTest {
             "document.paid",
             "payment.recorded");
     assertThat(events.toString()).contains(number).doesNotContain("We came late");
+  }
+
+  @Test
+  void trouble_with_an_invoice_and_its_end_are_told_as_agreed() throws IOException {
+    Client client = books.client("Troubled");
+    String visit = books.visit(client, 0);
+    UUID complaint = UUID.randomUUID();
+    String number = numberOf(client, visit);
+    books.hearCase(client, complaint, "RECEIVED", visit, null, 1);
+    books.hearCase(client, complaint, "CLOSED", visit, null, 2);
+    UUID customer = UUID.fromString(client.customer());
+    PublishedEvents feed = PublishedEvents.of("accounting");
+    feed.including("invoice.settled", customer);
+    Map<String, Object> troubled =
+        PublishedEvents.data(feed.about(customer, "invoice.troubled").get(0));
+    Map<String, Object> settled =
+        PublishedEvents.data(feed.about(customer, "invoice.settled").get(0));
+    assertThat(troubled)
+        .containsOnlyKeys(fields("invoice.troubled"))
+        .containsEntry("number", number)
+        .containsEntry("trouble", "DISPUTED")
+        .containsEntry("at", "2026-02-01T09:00:00Z");
+    assertThat(settled)
+        .containsOnlyKeys(fields("invoice.settled"))
+        .containsEntry("trouble", null);
+  }
+
+  /** The fields of the data of an example event. */
+  private static Set<String> fields(String type) throws IOException {
+    try (var in =
+        AccountingApiTest.class.getResourceAsStream("/contracts/accounting/" + type + ".json")) {
+      Set<String> fields = new TreeSet<>();
+      new ObjectMapper().readTree(in).get("data").fieldNames().forEachRemaining(fields::add);
+      return fields;
+    }
+  }
+
+  @Test
+  void an_invoice_that_is_not_paid_in_time_is_overdue_once_and_told() {
+    Client client = books.client("Late");
+    String number = books.invoice(client, 0);
+    overdue.notice();
+    overdue.notice();
+    as("accounting")
+        .get("/v1/accounting/documents?overdue=true&customerId=" + client.customer())
+        .then()
+        .body("items.number", equalTo(List.of(number)));
+    UUID customer = UUID.fromString(client.customer());
+    PublishedEvents feed = PublishedEvents.of("accounting");
+    feed.including("invoice.troubled", customer);
+    assertThat(feed.about(customer, "invoice.overdue")).hasSize(1);
   }
 
   @Test

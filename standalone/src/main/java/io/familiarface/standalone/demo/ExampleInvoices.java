@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class ExampleInvoices {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LAST_CUSTOMER = 120;
-  private static final int DAYS = 45;
+  private static final int DAYS = 29;
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
   private ExampleInvoices() {}
@@ -70,7 +70,7 @@ final class ExampleInvoices {
             .put("cron", "0 6 * * *");
     ObjectNode payment =
         JSON.createObjectNode()
-            .put("document", "INV-%d-000004".formatted(today.minusDays(DAYS - 5).getYear()))
+            .put("document", "INV-%d-000004".formatted(today.minusDays(DAYS - 4).getYear()))
             .put("paidOn", today.minusDays(1).toString())
             .put("reference", "BANK-0000");
     payment.putObject("amount").put("amount", "20.00").put("currency", "USD");

@@ -75,7 +75,7 @@ class ReportResource {
                       schema = @Schema(type = SchemaType.STRING),
                       example =
                           "number,total,currency,issuedOn\n"
-                              + "INV-{year-40}-000001,89.00,USD,{today-30}\n"))
+                              + "INV-{year-25}-000001,89.00,USD,{today-30}\n"))
           String csv,
       @QueryParam("from") @Parameter(description = "Only of what was issued on this day or later.")
           LocalDate from,

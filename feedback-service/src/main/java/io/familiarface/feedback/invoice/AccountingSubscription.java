@@ -1,0 +1,104 @@
+package io.familiarface.feedback.invoice;
+
+import io.familiarface.feed.FeedEvent;
+import io.familiarface.feedback.assessment.SignalIngestion;
+import io.familiarface.feedback.history.MergedCustomers;
+import io.familiarface.feedback.history.SignalChange;
+import io.familiarface.feedback.history.SignalSource;
+import io.familiarface.feedback.history.Signals;
+import io.familiarface.rest.feed.EventData;
+import io.familiarface.rest.feed.FeedSubscription;
+import io.familiarface.risk.signal.InvoiceSettled;
+import io.familiarface.risk.signal.InvoiceTroubled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Follows the feed {@code accounting}: trouble with an invoice, and its end, become signals. */
+@ApplicationScoped
+class AccountingSubscription implements FeedSubscription {
+  private static final String TROUBLED = "io.familiarface.invoice.troubled";
+  private static final String SETTLED = "io.familiarface.invoice.settled";
+
+  private final EventData data;
+  private final MergedCustomers merged;
+  private final Signals signals;
+  private final SignalIngestion ingestion;
+
+  AccountingSubscription(
+      EventData data, MergedCustomers merged, Signals signals, SignalIngestion ingestion) {
+    this.data = data;
+    this.merged = merged;
+    this.signals = signals;
+    this.ingestion = ingestion;
+  }
+
+  @Override
+  public String feed() {
+    return "accounting";
+  }
+
+  @Override
+  public String from() {
+    return "jobs";
+  }
+
+  @Override
+  public Collection<UUID> subjects() {
+    return signals.customersOf(SignalSource.ACCOUNTING);
+  }
+
+  @Override
+  public void replace(Collection<UUID> customers, List<FeedEvent> events) {
+    ingestion.replace(SignalSource.ACCOUNTING, customers, told(events));
+  }
+
+  @Override
+  public void apply(FeedEvent event) {
+    apply(List.of(event));
+  }
+
+  /** jobs-service may have told this before it heard that two customers are one. */
+  @Override
+  public void apply(List<FeedEvent> batch) {
+    List<SignalChange> told = told(batch);
+    if (told.isEmpty()) {
+      return;
+    }
+    Map<UUID, UUID> survivors =
+        merged.survivors(
+            told.stream().map(SignalChange::customerId).collect(Collectors.toSet()));
+    ingestion.ingest(
+        told.stream()
+            .map(change -> change.of(survivors.getOrDefault(change.customerId(), change.customerId())))
+            .toList());
+  }
+
+  private List<SignalChange> told(List<FeedEvent> events) {
+    return events.stream()
+        .filter(event -> !event.deleted())
+        .filter(event -> event.type().equals(TROUBLED) || event.type().equals(SETTLED))
+        .map(this::change)
+        .filter(change -> change != null)
+        .toList();
+  }
+
+  /** Null for trouble of a kind that is not known here. */
+  private SignalChange change(FeedEvent event) {
+    InvoiceTroubleEvent told = data.of(event, InvoiceTroubleEvent.class);
+    boolean over = event.type().equals(SETTLED);
+    if (!told.isAboutSomebody() || !over && (told.trouble() == null || told.at() == null)) {
+      return null;
+    }
+    return SignalChange.happened(
+        told.customerId(),
+        SignalSource.ACCOUNTING,
+        told.revision(),
+        over
+            ? new InvoiceSettled(told.documentId(), event.time())
+            : new InvoiceTroubled(told.documentId(), told.at(), told.trouble()));
+  }
+}
