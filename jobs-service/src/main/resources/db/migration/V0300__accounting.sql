@@ -52,6 +52,8 @@ create table accounting_document (
   state         text not null check (state in
     ('DRAFT', 'HELD', 'READY', 'EXPORTED', 'ACCEPTED', 'REJECTED', 'PAID')),
   instalments   text not null,
+  -- When the first part of the plan is due that is not paid yet; null without a plan.
+  instalment_due_on date,
   credited      numeric(14, 2) not null default 0,
   paid          numeric(14, 2) not null default 0 check (paid >= 0),
   disputed_since timestamptz,
@@ -74,7 +76,7 @@ create index document_by_invoice on accounting_document (credits) where credits 
 create index document_not_exported on accounting_document (id)
   where export_id is null or state = 'REJECTED';
 create index document_of_export on accounting_document (export_id, id) where export_id is not null;
-create index document_to_fall_due on accounting_document (due_on)
+create index document_to_fall_due on accounting_document (coalesce(instalment_due_on, due_on))
   where kind = 'INVOICE' and state <> 'PAID' and overdue_since is null;
 
 -- What has been issued stays as it was issued: it is credited, not changed.

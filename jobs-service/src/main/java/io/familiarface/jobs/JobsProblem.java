@@ -47,6 +47,7 @@ public enum JobsProblem implements ProblemType {
   IN_THE_FUTURE(422, "In the future"),
   CONTRADICTION(422, "Contradiction"),
   UNKNOWN_DOCUMENT(422, "Unknown document"),
+  INSTALMENTS_DIFFER(422, "Instalments differ"),
   NOT_AN_INVOICE(422, "Not an invoice"),
   OTHER_CURRENCY(422, "Other currency"),
   UNKNOWN_EXPORT(422, "Unknown export"),

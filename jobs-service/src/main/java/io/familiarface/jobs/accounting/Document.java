@@ -68,6 +68,10 @@ class Document {
 
   BigDecimal credited = BigDecimal.ZERO.setScale(Taxation.SCALE);
   BigDecimal paid = BigDecimal.ZERO.setScale(Taxation.SCALE);
+
+  /** Of a plan: when the first part is due that is not paid yet. */
+  LocalDate instalmentDueOn;
+
   Instant disputedSince;
   Instant overdueSince;
   UUID exportId;
@@ -177,8 +181,38 @@ class Document {
         : BigDecimal.ZERO;
   }
 
+  /** In parts, together what is to be paid; none: at once. */
+  void payIn(List<Instalment> plan) {
+    instalments =
+        plan.stream()
+            .map(each -> new Instalment(each.dueOn(), money(scaled(each.amount().amount()))))
+            .toList();
+    instalmentDueOn = nextInstalment();
+    overdueSince = null;
+  }
+
+  private LocalDate nextInstalment() {
+    BigDecimal asked = BigDecimal.ZERO;
+    for (Instalment each : instalments) {
+      asked = asked.add(each.amount().amount());
+      if (asked.compareTo(paid) > 0) {
+        return each.dueOn();
+      }
+    }
+    return null;
+  }
+
+  private static BigDecimal scaled(BigDecimal amount) {
+    return amount.setScale(Taxation.SCALE, RoundingMode.UNNECESSARY);
+  }
+
   void pay(BigDecimal amount) {
     paid = paid.add(amount);
+    LocalDate before = instalmentDueOn;
+    instalmentDueOn = nextInstalment();
+    if (before != null && !before.equals(instalmentDueOn)) {
+      overdueSince = null;
+    }
     settle();
   }
 

@@ -15,10 +15,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -44,16 +47,19 @@ class DocumentResource {
   private final DocumentHistory history;
   private final InvoicingVisits invoicing;
   private final CreditingDocument crediting;
+  private final AgreeingInstalments instalments;
 
   DocumentResource(
       Documents documents,
       DocumentHistory history,
       InvoicingVisits invoicing,
-      CreditingDocument crediting) {
+      CreditingDocument crediting,
+      AgreeingInstalments instalments) {
     this.documents = documents;
     this.history = history;
     this.invoicing = invoicing;
     this.crediting = crediting;
+    this.instalments = instalments;
   }
 
   @GET
@@ -90,6 +96,29 @@ class DocumentResource {
       @Parameter(example = EXAMPLE) @PathParam("number") String number,
       @BeanParam PageRequest page) {
     return history.page(documents.get(number).id(), page);
+  }
+
+  @PUT
+  @Path("/{number}/instalments")
+  @Transactional
+  @RolesAllowed({ADMIN, MANAGER, CSR, ACCOUNTING})
+  @Operation(
+      summary = "Agree that an invoice is paid in parts",
+      description =
+          "The plan goes to accounting with the invoice, and the days of its parts count from now on.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The invoice, with its plan",
+      content = @Content(schema = @Schema(implementation = DocumentView.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "instalments-differ, not-an-invoice, other-currency")
+  public Response agreeInstalments(
+      @Parameter(example = EXAMPLE) @PathParam("number") String number,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @Valid @NotNull NewInstalmentPlan plan) {
+    Document invoice = instalments.agree(number, ifMatch, plan.instalments());
+    return ETags.ok(DocumentView.of(invoice), invoice.id, invoice.version);
   }
 
   @POST

@@ -82,7 +82,7 @@ class Documents implements PanacheRepositoryBase<Document, UUID> {
    */
   List<Document> fallenDue(Collection<UUID> customers, LocalDate before) {
     return list(
-        "customerId in ?1 and dueOn < ?2 and kind = ?3 and state <> ?4 and overdueSince is null"
+        "customerId in ?1 and coalesce(instalmentDueOn, dueOn) < ?2 and kind = ?3 and state <> ?4 and overdueSince is null"
             + " and disputedSince is null",
         customers,
         before,

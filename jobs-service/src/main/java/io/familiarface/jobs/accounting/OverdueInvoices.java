@@ -55,9 +55,9 @@ class OverdueInvoices {
             .sql(
                 """
                 select customer_id from accounting_document
-                where due_on < :today and kind = 'INVOICE' and state <> 'PAID'
+                where coalesce(instalment_due_on, due_on) < :today and kind = 'INVOICE' and state <> 'PAID'
                   and overdue_since is null and disputed_since is null
-                order by due_on limit :batch""")
+                order by coalesce(instalment_due_on, due_on) limit :batch""")
             .bind("today", today)
             .bind("batch", BATCH)
             .list(UUID.class);

@@ -189,6 +189,30 @@ class AccountingApiTest {
   }
 
   @Test
+  void an_invoice_may_be_paid_in_parts_that_come_to_all_of_it() {
+    String number = books.invoice(books.client("Parts"), 0);
+    String path = "/v1/accounting/documents/" + number;
+    String plan =
+        """
+        {"instalments":[{"dueOn":"2026-02-01","amount":{"amount":"40.00","currency":"USD"}},
+                        {"dueOn":"2026-03-01","amount":{"amount":"49.00","currency":"USD"}}]}""";
+    problem(agree(path, plan.replace("49.00", "50.00")), 422, "instalments-differ");
+    problem(agree(path, plan.replace("2026-03", "2026-01")), 400, "invalid-request");
+    problem(json("accounting", plan).put(path + "/instalments"), 428, "precondition-required");
+    agree(path, plan)
+        .then()
+        .statusCode(200)
+        .body("instalments.dueOn", equalTo(List.of("2026-02-01", "2026-03-01")))
+        .body("owed.amount", equalTo("89.00"));
+    assertThat(books.document(number).getList("instalments")).hasSize(2);
+    agree(path, "{\"instalments\":[]}").then().statusCode(200).body("instalments", hasSize(0));
+  }
+
+  private static Response agree(String path, String plan) {
+    return json("csr", plan).header("If-Match", etag(path)).put(path + "/instalments");
+  }
+
+  @Test
   void payments_come_back_once_for_each_reference() {
     String number = books.invoice(books.client("Paying"), 0);
     String reference = company.key("BANK-");

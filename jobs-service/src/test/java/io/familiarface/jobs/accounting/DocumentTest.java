@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -69,6 +70,21 @@ class DocumentTest {
     invoice.pay(new BigDecimal("95.00"));
     assertThat(invoice.state).isEqualTo(DocumentState.EXPORTED);
     invoice.pay(new BigDecimal("0.23"));
+    assertThat(invoice.state).isEqualTo(DocumentState.PAID);
+  }
+
+  @Test
+  void of_a_plan_the_first_part_that_is_not_paid_is_due() {
+    invoice.payIn(
+        List.of(
+            new Instalment(DAY.plusDays(10), invoice.money(new BigDecimal("50.00"))),
+            new Instalment(DAY.plusDays(40), invoice.money(new BigDecimal("45.23")))));
+    assertThat(invoice.instalmentDueOn).isEqualTo(DAY.plusDays(10));
+    invoice.overdue(NOW);
+    invoice.pay(new BigDecimal("50.00"));
+    assertThat(invoice.instalmentDueOn).isEqualTo(DAY.plusDays(40));
+    assertThat(invoice.overdueSince).isNull();
+    invoice.pay(new BigDecimal("45.23"));
     assertThat(invoice.state).isEqualTo(DocumentState.PAID);
   }
 

@@ -337,6 +337,12 @@ class QueryPlansTest {
         documents + "/{number}/credit",
         "{\"amount\":{\"amount\":\"1.00\",\"currency\":\"USD\"},\"reason\":\"Late\"}",
         number);
+    operations.change(
+        "PUT",
+        documents + "/{number}/instalments",
+        documents + "/{number}",
+        "{\"instalments\":[]}",
+        number);
     String payment =
         """
         {"document":"%s","amount":{"amount":"1.00","currency":"USD"},"paidOn":"2020-03-01","reference":"%s"}\
