@@ -4,6 +4,7 @@ import static io.familiarface.rest.problem.CommonProblem.INVALID_REQUEST;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -24,6 +26,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 record TheirDocument(
     String number, BigDecimal total, String currency, String customer, LocalDate issuedOn) {
+  private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
   private static final Map<String, List<String>> NAMES =
       Map.of(
           "number", List.of("number", "invoiceno", "invoicenumber", "docnumber", "no"),
@@ -53,7 +56,10 @@ record TheirDocument(
         documents.add(of(line, columns));
       }
       return documents;
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+    } catch (IOException
+        | UncheckedIOException
+        | IllegalArgumentException
+        | IllegalStateException e) {
       throw INVALID_REQUEST.because("This is no CSV with a header: " + e.getMessage());
     }
   }
@@ -77,16 +83,22 @@ record TheirDocument(
       return new TheirDocument(
           cell(line, columns, "number").orElseThrow(() -> unreadable(line, "it has no number")),
           cell(line, columns, "total")
-              .map(text -> new BigDecimal(text.replace(",", "")).abs())
+              .map(text -> amount(line, text))
               .orElseThrow(() -> unreadable(line, "it has no total")),
           cell(line, columns, "currency").orElse(null),
           cell(line, columns, "customer").orElse(null),
           cell(line, columns, "issuedOn").map(LocalDate::parse).orElse(null));
-    } catch (NumberFormatException e) {
-      throw unreadable(line, "its total is no amount such as 129.00");
     } catch (DateTimeException e) {
       throw unreadable(line, "its date is no day such as 2026-03-02");
     }
+  }
+
+  private static BigDecimal amount(CSVRecord line, String text) {
+    String plain = text.replace(",", "");
+    if (!AMOUNT.matcher(plain).matches()) {
+      throw unreadable(line, "its total is no amount such as 129.00");
+    }
+    return new BigDecimal(plain).abs();
   }
 
   private static Optional<String> cell(CSVRecord line, Map<String, String> columns, String column) {

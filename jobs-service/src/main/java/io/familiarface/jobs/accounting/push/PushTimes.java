@@ -30,7 +30,7 @@ record PushTimes(String cron, String zone) {
     if (cron != null) {
       try {
         times.parsed();
-      } catch (IllegalArgumentException e) {
+      } catch (RuntimeException e) {
         throw INVALID_REQUEST.at(
             "/cron",
             "cron has five fields (minute, hour, day, month, day of the week), such as 0 6 * * *.");

@@ -107,6 +107,8 @@ class ReportApiTest {
             "",
             "number\nINV-2026-000001\n",
             "number,total\nINV-2026-000001,much\n",
+            "number,total\nINV-2026-000001,1E999999999\n",
+            "number,total\n\"INV-2026-000001,89.00\n",
             "number,total\n,89.00\n",
             "number,total,issuedOn\nINV-2026-000001,89.00,yesterday\n")) {
       reconcile(csv).then().statusCode(400).contentType("application/problem+json");
