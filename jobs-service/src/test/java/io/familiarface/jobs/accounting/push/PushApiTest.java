@@ -15,6 +15,7 @@ import io.familiarface.database.Database;
 import io.familiarface.jobs.accounting.Books;
 import io.familiarface.jobs.accounting.Books.Client;
 import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -23,6 +24,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class PushApiTest {
   @Inject Books books;
   @Inject PushingDocuments pushing;
+  @Inject Deliveries deliveries;
   @Inject Database database;
 
   /** What arrived, by its headers and its body. */
@@ -194,8 +198,8 @@ class PushApiTest {
             Signature.of(endpoint.getString("secret"), message.id(), at, message.body()));
   }
 
-  @Test
-  void what_waits_for_its_hour_is_not_sent_before() {
+  /** An endpoint that is pushed to once a year, with a document that waits for it. */
+  private String nightly(String number) {
     JsonPath nightly =
         json(
                 "admin",
@@ -208,14 +212,48 @@ class PushApiTest {
             .extract()
             .jsonPath();
     String path = "/v1/accounting/endpoints/" + nightly.getString("id");
-    String number = books.invoice(books.client("Nightly"), 0);
-    delivery(number, 1);
     as("accounting")
         .get(path + "/deliveries?state=PENDING&limit=500")
         .then()
         .body("items.findAll { it.document == '" + number + "' }", hasSize(1))
         .body("items.findAll { it.document == '" + number + "' }[0].attempts", hasSize(0));
+    return path;
+  }
+
+  private static void remove(String path) {
     as("admin").header("If-Match", etag(path)).delete(path).then().statusCode(204);
+  }
+
+  @Test
+  void what_waits_for_its_hour_is_not_sent_before() {
+    answer = 500;
+    String number = books.invoice(books.client("Nightly"), 0);
+    String path = nightly(number);
+    pushing.push();
+    as("accounting")
+        .get(path + "/deliveries?state=PENDING&limit=500")
+        .then()
+        .body("items.findAll { it.document == '" + number + "' }[0].attempts", hasSize(0));
+    remove(path);
+  }
+
+  @Test
+  void what_one_copy_has_in_hand_no_other_takes_until_it_is_given_up_for_dead() {
+    answer = 500;
+    String number = books.invoice(books.client("Copies"), 0);
+    String path = nightly(number);
+    // Long after all that is due, so that no schedule has a hand in it.
+    Instant then = Instant.now().plus(Duration.ofDays(800));
+    Instant until = then.plusSeconds(60);
+    assertThat(taken(then, until)).contains(number);
+    assertThat(taken(then.plusSeconds(59), until)).doesNotContain(number);
+    assertThat(taken(then.plusSeconds(61), until.plusSeconds(60))).contains(number);
+    remove(path);
+  }
+
+  private List<String> taken(Instant now, Instant until) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> deliveries.take(now, until, 500).stream().map(Deliveries.Row::number).toList());
   }
 
   @Test
