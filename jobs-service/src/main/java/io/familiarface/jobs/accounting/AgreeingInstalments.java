@@ -19,8 +19,7 @@ class AgreeingInstalments {
   private final DocumentPublisher publisher;
   private final CompanyCalendar calendar;
 
-  AgreeingInstalments(
-      Documents documents, DocumentPublisher publisher, CompanyCalendar calendar) {
+  AgreeingInstalments(Documents documents, DocumentPublisher publisher, CompanyCalendar calendar) {
     this.documents = documents;
     this.publisher = publisher;
     this.calendar = calendar;

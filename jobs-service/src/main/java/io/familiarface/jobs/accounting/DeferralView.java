@@ -10,11 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record DeferralView(
     UUID agreementId,
     UUID customerId,
-    @Schema(description = "The number of its invoice.", examples = "INV-2026-000017") String document,
+    @Schema(description = "The number of its invoice.", examples = "INV-2026-000017")
+        String document,
     LocalDate from,
     LocalDate to,
     LocalDate asOf,
-    @Schema(description = "What was paid of the invoice; earned and unearned add up to it.") Money paid,
+    @Schema(description = "What was paid of the invoice; earned and unearned add up to it.")
+        Money paid,
     @Schema(description = "Up to the end of asOf.") Money earned,
     @Schema(description = "After it.") Money unearned,
     List<Month> months) {

@@ -60,8 +60,7 @@ class InvoicingInAdvance {
     requirePeriod(request.from(), request.to());
     Agreement agreement =
         agreements.lockReferred(
-            Reference.required(
-                "agreement", request.agreementId(), request.agreementExternalId()));
+            Reference.required("agreement", request.agreementId(), request.agreementExternalId()));
     if (prepayments.overlaps(agreement.id(), request.from(), request.to())) {
       throw JobsProblem.ALREADY_PREPAID.at(
           "/from", "Some of these days are paid for in advance already.");
@@ -99,7 +98,8 @@ class InvoicingInAdvance {
       throw INVALID_REQUEST.at("/to", "The last day is before the first.");
     }
     if (to.isAfter(from.plusYears(MOST_YEARS))) {
-      throw INVALID_REQUEST.at("/to", "At most %d years are paid in advance.".formatted(MOST_YEARS));
+      throw INVALID_REQUEST.at(
+          "/to", "At most %d years are paid in advance.".formatted(MOST_YEARS));
     }
   }
 }

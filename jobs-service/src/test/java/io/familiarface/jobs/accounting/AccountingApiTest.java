@@ -299,9 +299,7 @@ class AccountingApiTest {
         .containsEntry("number", number)
         .containsEntry("trouble", "DISPUTED")
         .containsEntry("at", "2026-02-01T09:00:00Z");
-    assertThat(settled)
-        .containsOnlyKeys(fields("invoice.settled"))
-        .containsEntry("trouble", null);
+    assertThat(settled).containsOnlyKeys(fields("invoice.settled")).containsEntry("trouble", null);
   }
 
   /** The fields of the data of an example event. */

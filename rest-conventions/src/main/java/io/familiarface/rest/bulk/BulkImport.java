@@ -65,7 +65,8 @@ public class BulkImport {
    *     status, when the database stayed away in the middle
    * @throws HttpProblem 400 when the body as a whole cannot be read
    */
-  public <T> Response run(InputStream body, String contentType, boolean dryRun, Importer<T> importer) {
+  public <T> Response run(
+      InputStream body, String contentType, boolean dryRun, Importer<T> importer) {
     MediaType type = mediaType(contentType);
     boolean csv = type.getSubtype().equalsIgnoreCase("csv");
     ReportSpool report = new ReportSpool(mapper);

@@ -72,8 +72,7 @@ class UblRulesTest {
   @Test
   void a_price_with_tax_in_it() throws Exception {
     assertThat(
-            errors(
-                DocumentFormatsTest.document(1, DocumentKind.INVOICE, "83.18", "0.07", "Grace")))
+            errors(DocumentFormatsTest.document(1, DocumentKind.INVOICE, "83.18", "0.07", "Grace")))
         .isEmpty();
   }
 
