@@ -9,6 +9,8 @@ create table feedback (
   nps         int check (nps between 0 and 10),
   effort      int check (effort between 1 and 7),
   text        text,
+  -- They ask for a call.
+  call_me     boolean not null default false,
   recorded_by text not null,
   recorded_at timestamptz not null,
   -- The digest of the line that was imported last: the same line again changes nothing.

@@ -29,6 +29,7 @@ create table complaint (
   escalated_at       timestamptz,
   escalated_to       text,
   steps              int not null,
+  answers            int not null default 0,
 
   recorded_by        text not null,
   recorded_at        timestamptz not null,
@@ -47,6 +48,9 @@ create index complaint_of_state on complaint (state, received_at desc, id desc);
 -- What is late, and was not given to somebody else yet.
 create index complaint_due on complaint (due_at, id) where next_step is not null and escalated_at is null;
 
+-- Whom to ask how they are.
+create index complaint_check_in on complaint (due_at, id) where next_step = 'CHECK_IN';
+
 -- The steps that were taken to mend it; none is ever changed.
 create table complaint_step (
   id            uuid primary key,
@@ -61,3 +65,13 @@ create table complaint_step (
   details       jsonb not null,
   unique (complaint_id, number)
 );
+
+-- What the customer answered on the page of their case; none is ever changed.
+create table complaint_answer (
+  id            uuid primary key,
+  complaint_id  uuid not null references complaint on delete cascade,
+  at            timestamptz not null,
+  words         text not null
+);
+create index complaint_answer_of on complaint_answer (complaint_id, at, id);
+create index complaint_answer_newest on complaint_answer (at);

@@ -22,6 +22,9 @@ class Complaint extends CustomerRecord {
   /** How many were taken; also the number of the last. */
   int steps;
 
+  /** How often the customer has answered on the page of their case. */
+  int answers;
+
   protected Complaint() {}
 
   Complaint(Origin origin, ComplaintDetails details, RecoveryCase recovery, String owner) {
@@ -38,6 +41,10 @@ class Complaint extends CustomerRecord {
   void advance(RecoveryCase to) {
     recovery = to;
     steps++;
+  }
+
+  void hear() {
+    answers++;
   }
 
   /** What it turned out to be. */

@@ -37,7 +37,7 @@ class ComplaintRecorder {
         after.id,
         after.customerId,
         before,
-        new CaseView(ComplaintView.of(after), null, List.of(step)));
+        new CaseView(ComplaintView.of(after), null, List.of(step), List.of()));
     publish(after, step.at());
     if (step.step() == CaseStep.DELIVERY) {
       feed.publish(
@@ -47,6 +47,18 @@ class ComplaintRecorder {
           step.at(),
           RemedyDelivered.of(after));
     }
+  }
+
+  /** The customer answered on the page of their case. */
+  void answered(ComplaintView before, Complaint after, CaseAnswerView answer) {
+    audit.changed(
+        "complaint.answered",
+        "complaint",
+        after.id,
+        after.customerId,
+        before,
+        new CaseView(ComplaintView.of(after), null, List.of(), List.of(answer)));
+    publish(after, answer.at());
   }
 
   /** What is due was late, and went to somebody else. */

@@ -49,6 +49,7 @@ class ComplaintResource {
 
   private final Complaints complaints;
   private final CaseSteps steps;
+  private final CaseAnswers answers;
   private final ReceivingComplaint receiving;
   private final ChangingComplaint changing;
   private final Customers customers;
@@ -56,11 +57,13 @@ class ComplaintResource {
   ComplaintResource(
       Complaints complaints,
       CaseSteps steps,
+      CaseAnswers answers,
       ReceivingComplaint receiving,
       ChangingComplaint changing,
       Customers customers) {
     this.complaints = complaints;
     this.steps = steps;
+    this.answers = answers;
     this.receiving = receiving;
     this.changing = changing;
     this.customers = customers;
@@ -103,7 +106,8 @@ class ComplaintResource {
         new CaseView(
             ComplaintView.of(complaint),
             customers.byId(complaint.customerId).map(CustomerCopy::calledName).orElse(null),
-            steps.of(complaint.id)),
+            steps.of(complaint.id),
+            answers.of(complaint.id)),
         complaint.id,
         complaint.version);
   }

@@ -2,6 +2,7 @@ package io.familiarface.feedback.complaint;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.ListQuery;
+import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.history.CustomerErased;
@@ -9,6 +10,7 @@ import io.familiarface.feedback.history.CustomerMerged;
 import io.familiarface.feedback.recording.CustomerRecords;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.problem.CommonProblem;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,6 +23,14 @@ import java.util.UUID;
 /** What customers complain of. */
 @ApplicationScoped
 public class Complaints implements CustomerRecords<Complaint> {
+  /** What another package may join. */
+  public static final String CASES =
+      """
+      (select id, customer_id, visit_id, state, round, check_ins, next_step, due_at, severity,
+              coalesce(escalated_to, owner) as next_owner
+       from complaint)\
+      """;
+
   private static final String LISTED =
       """
       select *, coalesce(escalated_to, owner) as next_owner,
@@ -50,6 +60,35 @@ public class Complaints implements CustomerRecords<Complaint> {
             .findFirst();
     locks.lock(customer.stream().toList());
     return query(ref).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+  }
+
+  /**
+   * The complaint that a body names by at most one of two fields, of the customer it speaks of.
+   *
+   * @return null when it names none
+   */
+  public UUID resolve(UUID id, String externalId, UUID customer) {
+    if (id == null && externalId == null) {
+      return null;
+    }
+    if (id != null && externalId != null) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/complaintId", "Give complaintId or complaintExternalId, not both.");
+    }
+    String pointer = id == null ? "/complaintExternalId" : "/complaintId";
+    String named = id == null ? externalId : id.toString();
+    Ref ref = id == null ? new Ref(Optional.empty(), Optional.of(externalId)) : Ref.of(id);
+    Complaint complaint =
+        find(ref)
+            .orElseThrow(
+                () ->
+                    FeedbackProblem.UNKNOWN_COMPLAINT.at(
+                        pointer, "There is no complaint " + named + "."));
+    if (!complaint.customerId.equals(customer)) {
+      throw FeedbackProblem.UNKNOWN_COMPLAINT.at(
+          pointer, "Complaint " + named + " is another customer's.");
+    }
+    return complaint.id;
   }
 
   /** Those whose next step is late and was not given to somebody else yet, the latest first. */

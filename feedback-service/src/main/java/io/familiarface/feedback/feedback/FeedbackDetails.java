@@ -11,6 +11,7 @@ import java.util.UUID;
  * What can be corrected of feedback.
  *
  * @param kind SURVEY if null
+ * @param callMe whether they ask for a call
  */
 @Embeddable
 record FeedbackDetails(
@@ -20,7 +21,8 @@ record FeedbackDetails(
     Integer csat,
     Integer nps,
     Integer effort,
-    String text) {
+    String text,
+    boolean callMe) {
 
   FeedbackDetails {
     at = Instants.toMicros(at);

@@ -23,6 +23,6 @@ record FeedbackLine(
     implements CustomerLine {
 
   FeedbackDetails details(UUID visitId) {
-    return new FeedbackDetails(visitId, at, kind, csat, nps, effort, text);
+    return new FeedbackDetails(visitId, at, kind, csat, nps, effort, text, false);
   }
 }

@@ -2,6 +2,7 @@ package io.familiarface.feedback.feedback;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.ListQuery;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.history.CustomerErased;
 import io.familiarface.feedback.history.CustomerMerged;
 import io.familiarface.feedback.recording.CustomerRecords;
@@ -18,6 +19,10 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
   public static final String MARKS =
       "(select id, visit_id, at, csat, text from feedback"
           + " where csat is not null and visit_id is not null)";
+
+  /** What another package may join. */
+  public static final String ROWS =
+      "(select id, customer_id, visit_id, at, kind, csat, nps, effort, call_me from feedback)";
 
   private final Database database;
 
@@ -38,6 +43,46 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
             .where("at < :to", "to", filter.to);
     page.after().ifPresent(key -> query.before("at, id", key.instant(0), key.uuid(1)));
     return query.list(FeedbackView.class, "at desc, id desc", page.limit() + 1);
+  }
+
+  /** Writes, with the round trip, what has not been written yet. */
+  void insert(Feedback given, RoundTrip trip) {
+    List<Feedback> one = List.of(given);
+    trip.bindColumn("feedbackIds", one, feedback -> feedback.id)
+        .bindColumn("feedbackExternalIds", one, feedback -> feedback.externalId)
+        .bindColumn("feedbackCustomers", one, feedback -> feedback.customerId)
+        .bindColumn("feedbackVisits", one, feedback -> feedback.details.visitId())
+        .bindColumn("feedbackAts", one, feedback -> feedback.details.at())
+        .bindColumn("feedbackKinds", one, feedback -> feedback.details.kind())
+        .bindColumn("feedbackCsats", one, feedback -> feedback.details.csat())
+        .bindColumn("feedbackNpss", one, feedback -> feedback.details.nps())
+        .bindColumn("feedbackEfforts", one, feedback -> feedback.details.effort())
+        .bindColumn("feedbackTexts", one, feedback -> feedback.details.text())
+        .bindColumn("feedbackCallMes", one, feedback -> feedback.details.callMe())
+        .bindColumn("feedbackRecordedBys", one, feedback -> feedback.recordedBy)
+        .bindColumn("feedbackRecordedAts", one, feedback -> feedback.recordedAt)
+        .bindColumn("feedbackVersions", one, feedback -> feedback.version)
+        .update(
+            """
+            insert into feedback
+              (id, external_id, customer_id, visit_id, at, kind, csat, nps, effort, text, call_me,
+               recorded_by, recorded_at, version)
+            select * from unnest(
+              cast(:feedbackIds as uuid[]),
+              cast(:feedbackExternalIds as text[]),
+              cast(:feedbackCustomers as uuid[]),
+              cast(:feedbackVisits as uuid[]),
+              cast(:feedbackAts as timestamptz[]),
+              cast(:feedbackKinds as text[]),
+              cast(:feedbackCsats as int[]),
+              cast(:feedbackNpss as int[]),
+              cast(:feedbackEfforts as int[]),
+              cast(:feedbackTexts as text[]),
+              cast(:feedbackCallMes as bool[]),
+              cast(:feedbackRecordedBys as text[]),
+              cast(:feedbackRecordedAts as timestamptz[]),
+              cast(:feedbackVersions as bigint[]))
+            """);
   }
 
   void move(@Observes CustomerMerged merged) {

@@ -17,6 +17,7 @@ record FeedbackView(
     Integer nps,
     Integer effort,
     String text,
+    @Schema(description = "Whether they ask for a call.") boolean callMe,
     String recordedBy,
     Instant recordedAt) {
 
@@ -33,6 +34,7 @@ record FeedbackView(
         details.nps(),
         details.effort(),
         details.text(),
+        details.callMe(),
         feedback.recordedBy,
         feedback.recordedAt);
   }

@@ -1,5 +1,7 @@
 package io.familiarface.feedback.feedback;
 
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.customer.CustomerCopy;
@@ -14,11 +16,13 @@ import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Somebody writes down what a customer said. */
 @ApplicationScoped
 class GivingFeedback {
+  private final Database database;
   private final FeedbackRepository repository;
   private final Customers customers;
   private final Visits visits;
@@ -29,6 +33,7 @@ class GivingFeedback {
   private final Caller caller;
 
   GivingFeedback(
+      Database database,
       FeedbackRepository repository,
       Customers customers,
       Visits visits,
@@ -37,6 +42,7 @@ class GivingFeedback {
       AuditTrail audit,
       BusinessTime time,
       Caller caller) {
+    this.database = database;
     this.repository = repository;
     this.customers = customers;
     this.visits = visits;
@@ -51,7 +57,8 @@ class GivingFeedback {
     CustomerCopy customer = customers.lock(given.customerId(), given.customerExternalId());
     Instant at = time.ofFact(given.at(), "/at");
     if (given.saysNothing()) {
-      throw CommonProblem.INVALID_REQUEST.at("", "Say something: csat, nps, effort or text.");
+      throw CommonProblem.INVALID_REQUEST.at(
+          "", "Say something: csat, nps, effort, text or callMe.");
     }
     if (given.externalId() != null && repository.isTaken(given.externalId())) {
       throw FeedbackProblem.EXTERNAL_ID_TAKEN.at(
@@ -62,10 +69,16 @@ class GivingFeedback {
         new Feedback(
             new Origin(given.externalId(), customer.id(), caller.name(), time.now()),
             given.details(visit, at));
-    repository.persistAndFlush(feedback);
-    record(null, feedback);
-    ingestion.ingest(List.of(feedback.toChange()));
+    write(feedback);
     return feedback;
+  }
+
+  /** Writes what is new, of a customer who is locked, in one round trip with what follows of it. */
+  void write(Feedback feedback) {
+    RoundTrip writes = database.roundTrip();
+    repository.insert(feedback, writes);
+    record(null, feedback);
+    ingestion.ingest(List.of(feedback.toChange()), Map.of(), writes);
   }
 
   /**

@@ -22,13 +22,19 @@ record NewFeedback(
     @Min(1) @Max(5) @Schema(description = "Satisfaction, 1 to 5.", examples = "2") Integer csat,
     @Min(0) @Max(10) @Schema(description = "Would recommend us, 0 to 10.") Integer nps,
     @Min(1) @Max(7) @Schema(description = "How hard it was, 1 (easy) to 7.") Integer effort,
-    @Size(max = 4000) @Schema(examples = "I never know who will be at my door.") String text) {
+    @Size(max = 4000) @Schema(examples = "I never know who will be at my door.") String text,
+    @Schema(description = "They ask for a call.") Boolean callMe) {
 
   FeedbackDetails details(UUID visit, Instant saidAt) {
-    return new FeedbackDetails(visit, saidAt, kind, csat, nps, effort, text);
+    return new FeedbackDetails(
+        visit, saidAt, kind, csat, nps, effort, text, Boolean.TRUE.equals(callMe));
   }
 
   boolean saysNothing() {
-    return csat == null && nps == null && effort == null && (text == null || text.isBlank());
+    return csat == null
+        && nps == null
+        && effort == null
+        && (text == null || text.isBlank())
+        && !Boolean.TRUE.equals(callMe);
   }
 }

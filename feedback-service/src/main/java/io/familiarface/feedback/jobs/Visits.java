@@ -5,6 +5,7 @@ import io.familiarface.rest.neighbour.NeighbourLookup;
 import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,6 +72,11 @@ public class Visits {
     unknown.removeAll(found.keySet());
     unknown.forEach(key -> owner.byExternalId(key).ifPresent(visit -> found.put(key, visit)));
     return found;
+  }
+
+  /** When a visit is or was to take place; empty where nobody knows here. */
+  public Optional<Instant> scheduledAt(UUID id) {
+    return copies.byId(id).map(VisitCopy::scheduledAt);
   }
 
   private Optional<Known> byId(UUID id) {

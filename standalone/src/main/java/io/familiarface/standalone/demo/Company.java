@@ -55,7 +55,8 @@ record Company(
         Stream.of(
                 ExampleCare.lettingGo(today).stream(),
                 ExampleCases.asOf(today, zone).stream(),
-                ExampleInvoices.books(today).stream())
+                ExampleInvoices.books(today).stream(),
+                ExampleHearing.requests().stream())
             .flatMap(each -> each)
             .toList());
   }

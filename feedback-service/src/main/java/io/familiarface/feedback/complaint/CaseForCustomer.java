@@ -1,0 +1,30 @@
+package io.familiarface.feedback.complaint;
+
+import java.util.List;
+
+/**
+ * Where a case stands, in words for the customer whose case it is; days are those of the company.
+ *
+ * @param complaint what the customer said; empty if nothing was written down
+ * @param standing where it stands
+ * @param owner who sees to it
+ * @param promised what the company promised, in the order in which it did
+ * @param next what comes next, and by when; empty once the case has ended
+ * @param history what has happened, in order
+ */
+public record CaseForCustomer(
+    String receivedOn,
+    String complaint,
+    String standing,
+    String owner,
+    List<String> promised,
+    String next,
+    List<Entry> history) {
+
+  /**
+   * One thing that happened.
+   *
+   * @param words what the customer said; empty where it was the company that did something
+   */
+  public record Entry(String on, String what, String words) {}
+}

@@ -1,0 +1,113 @@
+package io.familiarface.feedback.feedback;
+
+import io.familiarface.feedback.assessment.SignalIngestion;
+import io.familiarface.feedback.recording.Origin;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A customer says what they think by their own link. What they say by the same link later corrects
+ * it, so that two taps are one feedback.
+ */
+@ApplicationScoped
+public class SayingByLink {
+  /** Who wrote it down. */
+  private static final String CUSTOMER = "customer";
+
+  private final FeedbackRepository repository;
+  private final GivingFeedback giving;
+  private final SignalIngestion ingestion;
+  private final Clock clock;
+
+  SayingByLink(
+      FeedbackRepository repository,
+      GivingFeedback giving,
+      SignalIngestion ingestion,
+      Clock clock) {
+    this.repository = repository;
+    this.giving = giving;
+    this.ingestion = ingestion;
+    this.clock = clock;
+  }
+
+  /**
+   * What was said.
+   *
+   * @param csat null for none
+   * @param words null for none
+   */
+  public record Said(Integer csat, String words, boolean callMe) {
+    public static final Said NOTHING = new Said(null, null, false);
+
+    /** With what is said now; what is not said again stands, and nobody takes a call back. */
+    public Said with(Said now) {
+      return new Said(
+          now.csat == null ? csat : now.csat,
+          now.words == null ? words : now.words.isBlank() ? null : now.words,
+          callMe || now.callMe);
+    }
+  }
+
+  /** What was said before. */
+  public Said of(UUID feedback) {
+    return Optional.ofNullable(feedback)
+        .flatMap(repository::findByIdOptional)
+        .map(SayingByLink::said)
+        .orElse(Said.NOTHING);
+  }
+
+  /**
+   * Puts it on record; the customer is locked.
+   *
+   * @param visit null if it is about none
+   * @param before what was said by the same link; null for nothing
+   * @return the id of the feedback
+   */
+  public UUID say(UUID customer, UUID visit, UUID before, Said said) {
+    Feedback feedback =
+        Optional.ofNullable(before).flatMap(repository::findByIdOptional).orElse(null);
+    if (feedback == null) {
+      feedback =
+          new Feedback(new Origin(null, customer, CUSTOMER, clock.instant()), details(visit, said));
+      giving.write(feedback);
+      return feedback.id;
+    }
+    FeedbackView was = FeedbackView.of(feedback);
+    if (feedback.update(corrected(feedback.details, said(feedback).with(said)))) {
+      repository.flush();
+      giving.record(was, feedback);
+      ingestion.ingest(List.of(feedback.toChange()));
+    }
+    return feedback.id;
+  }
+
+  private FeedbackDetails details(UUID visit, Said said) {
+    Said first = Said.NOTHING.with(said);
+    return new FeedbackDetails(
+        visit, clock.instant(), kind(first), first.csat, null, null, first.words, first.callMe);
+  }
+
+  private static FeedbackDetails corrected(FeedbackDetails was, Said said) {
+    return new FeedbackDetails(
+        was.visitId(),
+        was.at(),
+        kind(said),
+        said.csat,
+        was.nps(),
+        was.effort(),
+        said.words,
+        said.callMe);
+  }
+
+  private static FeedbackKind kind(Said said) {
+    return said.callMe ? FeedbackKind.CONCERN : FeedbackKind.SURVEY;
+  }
+
+  private static Said said(Feedback feedback) {
+    FeedbackDetails details = feedback.details;
+    return new Said(details.csat(), details.text(), details.callMe());
+  }
+}

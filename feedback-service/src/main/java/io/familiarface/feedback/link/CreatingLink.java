@@ -1,0 +1,83 @@
+package io.familiarface.feedback.link;
+
+import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.complaint.Complaints;
+import io.familiarface.feedback.customer.CustomerCopy;
+import io.familiarface.feedback.customer.Customers;
+import io.familiarface.feedback.jobs.Visits;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Somebody makes a link for a customer. */
+@ApplicationScoped
+class CreatingLink {
+  private final CustomerLinks links;
+  private final Customers customers;
+  private final Complaints complaints;
+  private final Visits visits;
+  private final LinkSettings settings;
+  private final AuditTrail audit;
+  private final Caller caller;
+  private final Clock clock;
+  private final String address;
+
+  CreatingLink(
+      CustomerLinks links,
+      Customers customers,
+      Complaints complaints,
+      Visits visits,
+      LinkSettings settings,
+      AuditTrail audit,
+      Caller caller,
+      Clock clock,
+      @ConfigProperty(name = "familiar.public-url.feedback") String publicUrl) {
+    this.links = links;
+    this.customers = customers;
+    this.complaints = complaints;
+    this.visits = visits;
+    this.settings = settings;
+    this.audit = audit;
+    this.caller = caller;
+    this.clock = clock;
+    this.address = publicUrl.replaceAll("/+$", "") + "/v1/links/";
+  }
+
+  /** A link and its version. */
+  record Created(CreatedLink link, long version) {}
+
+  Created create(NewLink wanted) {
+    CustomerCopy customer = customers.lock(wanted.customerId(), wanted.customerExternalId());
+    if (wanted.externalId() != null && links.isTaken(wanted.externalId())) {
+      throw FeedbackProblem.EXTERNAL_ID_TAKEN.at(
+          "/externalId", "There is a link " + wanted.externalId() + " already.");
+    }
+    UUID complaint =
+        complaints.resolve(wanted.complaintId(), wanted.complaintExternalId(), customer.id());
+    if (complaint == null && wanted.purpose() == LinkPurpose.CASE) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/complaintId", "Name the complaint whose case the link is to show.");
+    }
+    UUID visit = visits.resolve(wanted.visitId(), wanted.visitExternalId(), customer.id());
+    String token = Token.random();
+    CustomerLink link =
+        CustomerLink.create(
+            token,
+            customer.id(),
+            wanted.purpose(),
+            clock.instant(),
+            wanted.purpose() == LinkPurpose.CASE ? settings.caseValid() : settings.feedbackValid(),
+            caller.name());
+    link.externalId = wanted.externalId();
+    link.complaintId = complaint;
+    link.visitId = visit;
+    links.persistAndFlush(link);
+    LinkView view = LinkView.of(link);
+    audit.changed("link.created", "link", link.id, link.customerId, null, view);
+    return new Created(new CreatedLink(address + token, view), link.version);
+  }
+}

@@ -1,0 +1,37 @@
+package io.familiarface.feedback.link;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A link as it is read; its address is told once, when it is made. */
+@Schema(name = "Link")
+record LinkView(
+    UUID id,
+    String externalId,
+    UUID customerId,
+    LinkPurpose purpose,
+    UUID complaintId,
+    UUID visitId,
+    @Schema(description = "What was said through it; null for nothing yet.") UUID feedbackId,
+    Instant createdAt,
+    String createdBy,
+    Instant expiresAt,
+    Instant revokedAt,
+    @Schema(description = "When something was said through it last.") Instant usedAt) {
+  static LinkView of(CustomerLink link) {
+    return new LinkView(
+        link.id,
+        link.externalId,
+        link.customerId,
+        link.purpose,
+        link.complaintId,
+        link.visitId,
+        link.feedbackId,
+        link.createdAt,
+        link.createdBy,
+        link.expiresAt,
+        link.revokedAt,
+        link.usedAt);
+  }
+}

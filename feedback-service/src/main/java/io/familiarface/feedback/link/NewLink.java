@@ -1,0 +1,23 @@
+package io.familiarface.feedback.link;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A link that is to be made. */
+@Schema(
+    name = "NewLink",
+    description = "Names the customer by customerId or customerExternalId, exactly one of them.")
+record NewLink(
+    @Size(min = 1, max = 100) String externalId,
+    UUID customerId,
+    @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
+    @NotNull LinkPurpose purpose,
+    @Schema(description = "The complaint whose case is shown; a link to a CASE needs it.")
+        UUID complaintId,
+    @Size(min = 1, max = 100) @Schema(description = "The same by its external id.")
+        String complaintExternalId,
+    @Schema(description = "The visit that feedback is asked about, if it is about one.")
+        UUID visitId,
+    @Size(min = 1, max = 100) String visitExternalId) {}

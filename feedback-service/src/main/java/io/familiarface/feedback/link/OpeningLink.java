@@ -1,0 +1,157 @@
+package io.familiarface.feedback.link;
+
+import io.familiarface.feedback.complaint.AnsweringCase;
+import io.familiarface.feedback.complaint.CaseForCustomer;
+import io.familiarface.feedback.complaint.ReadingOwnCase;
+import io.familiarface.feedback.customer.CustomerCopy;
+import io.familiarface.feedback.customer.Customers;
+import io.familiarface.feedback.feedback.SayingByLink;
+import io.familiarface.feedback.feedback.SayingByLink.Said;
+import io.familiarface.feedback.jobs.Visits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * A customer opens their own link, and says something by it. A link that has ended, was revoked or
+ * never was is looked for and answered in the same way, so that nobody learns which it is.
+ */
+@ApplicationScoped
+class OpeningLink {
+  private final CustomerLinks links;
+  private final Customers customers;
+  private final Visits visits;
+  private final SayingByLink saying;
+  private final ReadingOwnCase cases;
+  private final AnsweringCase answering;
+  private final Clock clock;
+  private final DateTimeFormatter day;
+  private final String reviewUrl;
+  private final String phone;
+
+  OpeningLink(
+      CustomerLinks links,
+      Customers customers,
+      Visits visits,
+      SayingByLink saying,
+      ReadingOwnCase cases,
+      AnsweringCase answering,
+      LinkSettings settings,
+      Clock clock,
+      @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
+    this.links = links;
+    this.customers = customers;
+    this.visits = visits;
+    this.saying = saying;
+    this.cases = cases;
+    this.answering = answering;
+    this.clock = clock;
+    this.day = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH).withZone(zone);
+    this.reviewUrl = settings.reviewUrl().map(URI::toString).orElse("");
+    this.phone = settings.phone().orElse("");
+  }
+
+  /** Changes nothing, so that a program which looks at links in mails does no harm. */
+  OwnPage open(String token) {
+    return links
+        .byToken(token)
+        .filter(link -> link.isGood(clock.instant()))
+        .flatMap(link -> shown(link, saying.of(link.feedbackId), "", ""))
+        .orElseGet(this::gone);
+  }
+
+  /** Takes what the form of the page sent; runs in a transaction. */
+  OwnPage say(String token, String body) {
+    return links
+        .lockByToken(token)
+        .filter(link -> link.isGood(clock.instant()))
+        .flatMap(link -> said(link, body))
+        .orElseGet(this::gone);
+  }
+
+  private Optional<OwnPage> said(CustomerLink link, String body) {
+    try {
+      SentForm form = SentForm.read(body);
+      return link.purpose == LinkPurpose.FEEDBACK ? feedback(link, form) : answer(link, form);
+    } catch (SentForm.Refused e) {
+      return shown(link, saying.of(link.feedbackId), "", e.getMessage());
+    }
+  }
+
+  private Optional<OwnPage> feedback(CustomerLink link, SentForm form) {
+    Said now = new Said(form.number("csat", 1, 5), form.words("words"), form.ticked("callMe"));
+    Said all = saying.of(link.feedbackId).with(now);
+    if (all.equals(Said.NOTHING)) {
+      throw new SentForm.Refused("Tap how satisfied you are, or write a few words.");
+    }
+    link.feedbackId = saying.say(link.customerId, link.visitId, link.feedbackId, now);
+    link.use(clock.instant());
+    return shown(link, all, FeedbackPage.thanks(all), "");
+  }
+
+  private Optional<OwnPage> answer(CustomerLink link, SentForm form) {
+    String words = form.words("words");
+    if (words == null || words.isEmpty()) {
+      throw new SentForm.Refused("Write a few words first.");
+    }
+    if (!answering.answer(link.complaintId, words)) {
+      throw new SentForm.Refused("This page is full. Please call us: we want to hear the rest.");
+    }
+    link.use(clock.instant());
+    return shown(
+        link, Said.NOTHING, "Thank you, we have it. Somebody will read it and answer.", "");
+  }
+
+  /** Empty when what the link is about is no more. */
+  private Optional<OwnPage> shown(CustomerLink link, Said said, String thanks, String error) {
+    Supplier<String> name =
+        () -> customers.byId(link.customerId).map(CustomerCopy::calledName).orElse("");
+    if (link.purpose == LinkPurpose.FEEDBACK) {
+      return Optional.of(page(feedbackPage(link, name.get(), said, thanks, error)));
+    }
+    return cases
+        .of(link.complaintId)
+        .map(story -> page(casePage(name.get(), story, thanks, error)));
+  }
+
+  private FeedbackPage feedbackPage(
+      CustomerLink link, String name, Said said, String thanks, String error) {
+    String about =
+        Optional.ofNullable(link.visitId)
+            .flatMap(visits::scheduledAt)
+            .map(at -> "our visit on " + day.format(at))
+            .orElse("us");
+    return new FeedbackPage(
+        name,
+        about,
+        FeedbackPage.marks(said),
+        said.words() == null ? "" : said.words(),
+        said.callMe(),
+        thanks.isEmpty() && error.isEmpty() ? FeedbackPage.thanks(said) : thanks,
+        error,
+        reviewUrl,
+        phone);
+  }
+
+  private CasePage casePage(String name, CaseForCustomer story, String thanks, String error) {
+    return new CasePage(name, story, "", thanks, error, phone);
+  }
+
+  private static OwnPage page(FeedbackPage page) {
+    return new OwnPage(page.error().isEmpty() ? 200 : 400, LinkTemplates.feedback(page).render());
+  }
+
+  private static OwnPage page(CasePage page) {
+    return new OwnPage(page.error().isEmpty() ? 200 : 400, LinkTemplates.casePage(page).render());
+  }
+
+  private OwnPage gone() {
+    return new OwnPage(404, LinkTemplates.gone(phone).render());
+  }
+}

@@ -1,0 +1,44 @@
+package io.familiarface.feedback.request;
+
+import io.familiarface.feedback.history.SignalChange;
+import io.familiarface.feedback.history.SignalSource;
+import io.familiarface.rest.Ids;
+import io.familiarface.rest.time.Instants;
+import io.familiarface.risk.signal.FeedbackRequested;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A customer was asked what they think. */
+@Entity
+class FeedbackRequest {
+  @Id UUID id;
+  @Version long version;
+  String externalId;
+  UUID customerId;
+  UUID visitId;
+  Instant at;
+  String askedBy;
+  Instant recordedAt;
+
+  protected FeedbackRequest() {}
+
+  FeedbackRequest(
+      String externalId, UUID customer, UUID visit, Instant at, String by, Instant now) {
+    this.id = Ids.next();
+    this.version = 1;
+    this.externalId = externalId;
+    this.customerId = customer;
+    this.visitId = visit;
+    this.at = Instants.toMicros(at);
+    this.askedBy = by;
+    this.recordedAt = Instants.toMicros(now);
+  }
+
+  SignalChange toChange() {
+    return SignalChange.happened(
+        customerId, SignalSource.FEEDBACK, version, new FeedbackRequested(id, at));
+  }
+}

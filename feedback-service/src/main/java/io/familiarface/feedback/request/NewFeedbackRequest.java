@@ -1,0 +1,18 @@
+package io.familiarface.feedback.request;
+
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A customer is asked what they think. */
+@Schema(
+    name = "NewFeedbackRequest",
+    description = "Names the customer by customerId or customerExternalId, exactly one of them.")
+record NewFeedbackRequest(
+    @Size(min = 1, max = 100) String externalId,
+    UUID customerId,
+    @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
+    @Schema(description = "The visit that they are asked about, if it is about one.") UUID visitId,
+    @Size(min = 1, max = 100) String visitExternalId,
+    @Schema(description = "When they were asked; now if left out.") Instant at) {}

@@ -1,0 +1,303 @@
+package io.familiarface.feedback.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.SettableClock;
+import io.familiarface.feedback.testing.StoredRows;
+import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class LinksTest {
+  @Inject StoredRows database;
+
+  private CustomerStory grace;
+
+  @BeforeEach
+  void grace_is_a_customer() {
+    grace = Stories.grace();
+    FeedDelivery.load(grace.events());
+  }
+
+  @AfterEach
+  void time_is_itself_again() {
+    SettableClock.reset();
+  }
+
+  @Test
+  void one_tap_is_feedback_and_what_is_said_later_corrects_it() {
+    JsonPath link = feedbackLink();
+    open(link).statusCode(200).body(containsString("How satisfied are you with us?"));
+    feedbackOf(grace).body("items", hasSize(0));
+
+    say(link, "csat=2").statusCode(200).body(containsString("You chose 2, dissatisfied."));
+    feedbackOf(grace)
+        .body("items", hasSize(1))
+        .body("items[0].csat", equalTo(2))
+        .body("items[0].recordedBy", equalTo("customer"));
+    Api.get("/v1/customers/" + grace.id + "/risk")
+        .statusCode(200)
+        .body("reasons.code", hasItem("LOW_SATISFACTION"));
+    say(link, "words=Who+comes%3F&callMe=true").statusCode(200);
+    say(link, "csat=3").statusCode(200);
+    feedbackOf(grace)
+        .body("items", hasSize(1))
+        .body("items[0].csat", equalTo(3))
+        .body("items[0].text", equalTo("Who comes?"))
+        .body("items[0].callMe", equalTo(true))
+        .body("items[0].kind", equalTo("CONCERN"));
+    open(link).body(containsString("Who comes?"));
+    Api.get("/v1/links?customerId=" + grace.id)
+        .statusCode(200)
+        .body("items[0].feedbackId", notNullValue())
+        .body("items[0].usedAt", notNullValue());
+  }
+
+  @Test
+  void it_asks_about_the_visit_that_it_was_made_for() {
+    UUID visit = grace.visit(10);
+    JsonPath link =
+        created(
+            "{\"customerId\":\"%s\",\"purpose\":\"FEEDBACK\",\"visitId\":\"%s\"}", grace, visit);
+    open(link).statusCode(200).body(containsString("our visit on "));
+    say(link, "csat=5").statusCode(200);
+    feedbackOf(grace).body("items[0].visitId", equalTo(visit.toString()));
+  }
+
+  @Test
+  void two_taps_at_once_are_one_feedback() throws Exception {
+    JsonPath link = feedbackLink();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      Callable<Integer> tap = () -> say(link, "csat=4").extract().statusCode();
+      for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(8, tap))) {
+        assertThat(answer.get()).isEqualTo(200);
+      }
+    } finally {
+      threads.shutdown();
+    }
+    feedbackOf(grace).body("items", hasSize(1));
+  }
+
+  @Test
+  void what_could_not_be_taken_is_said_and_changes_nothing() {
+    JsonPath link = feedbackLink();
+    say(link, "csat=11").statusCode(400).body(containsString("from 1 to 5"));
+    say(link, "").statusCode(400).body(containsString("Tap how satisfied you are"));
+    say(link, "words=" + "a".repeat(5000)).statusCode(400).body(containsString("4,000"));
+    say(link, "words=%00").statusCode(400);
+    say(link, "words=" + "a".repeat(1_000_000)).statusCode(413);
+    feedbackOf(grace).body("items", hasSize(0));
+  }
+
+  @Test
+  void markup_is_shown_as_text() {
+    JsonPath link = feedbackLink();
+    String words = "</textarea><script>alert(1)</script> & \"so\" مرحبا 🐭";
+    say(link, "words=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+        .statusCode(200)
+        .body(not(containsString("<script>")))
+        .body(containsString("&lt;script&gt;alert(1)&lt;/script&gt; &amp;"))
+        .body(containsString("مرحبا 🐭"));
+    feedbackOf(grace).body("items[0].text", equalTo(words));
+  }
+
+  @Test
+  void a_link_that_has_ended_in_any_way_is_like_one_that_never_was() {
+    String guessed = Api.anonymous().get("/v1/links/" + "a".repeat(27)).asString();
+    assertThat(guessed).contains("This link leads nowhere any more");
+
+    JsonPath revoked = feedbackLink();
+    revoke(revoked);
+    revoke(revoked);
+    isGone(revoked, guessed);
+
+    JsonPath expired = feedbackLink();
+    SettableClock.putForward(Duration.ofDays(31));
+    isGone(expired, guessed);
+    SettableClock.reset();
+
+    JsonPath erased = feedbackLink();
+    FeedDelivery.live(
+        List.of(NeighbourEvent.erased("customers", "customer", grace.id, Instant.now())));
+    isGone(erased, guessed);
+    assertThat(database.count("customer_link", grace.id)).isZero();
+  }
+
+  private void isGone(JsonPath link, String guessed) {
+    open(link).statusCode(404).body(equalTo(guessed));
+    say(link, "csat=5").statusCode(404).body(equalTo(guessed));
+  }
+
+  private static void revoke(JsonPath link) {
+    Api.as("csr").delete("/v1/links/" + link.getString("id")).then().statusCode(204);
+  }
+
+  @Test
+  void nobody_reads_a_link_from_the_database() {
+    String token = path(feedbackLink()).replaceAll(".*/", "");
+    assertThat(token).hasSize(27);
+    assertThat(
+            database.number(
+                "select count(*) from customer_link l where l::text like '%' || ? || '%'", token))
+        .isZero();
+  }
+
+  @Test
+  void nobody_keeps_the_page_and_nothing_runs_in_it() {
+    Response page = Api.anonymous().get(path(feedbackLink()));
+    assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
+    assertThat(page.header("X-Robots-Tag")).contains("noindex");
+    assertThat(page.header("Content-Security-Policy"))
+        .contains("default-src 'none'")
+        .contains("form-action 'self'");
+    assertThat(page.asString()).doesNotContain("<script");
+  }
+
+  @Test
+  void a_customer_sees_where_the_case_stands_and_answers() {
+    String complaint = complaint(grace);
+    step(complaint, "assessment", "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"damage\":\"Ours.\"}");
+    step(
+        complaint,
+        "apology",
+        "{\"by\":\"Pat\",\"words\":\"Sorry.\",\"promisedChange\":\"Mats first.\"}");
+    JsonPath link =
+        created(
+            "{\"customerId\":\"%s\",\"purpose\":\"CASE\",\"complaintId\":\"%s\"}",
+            grace, complaint);
+    open(link)
+        .statusCode(200)
+        .body(containsString("You broke my floor."))
+        .body(containsString("Pat promised: Mats first."))
+        .body(containsString("Pat talked to you and apologised."))
+        .body(containsString("We agree with you on what puts it right by "))
+        .body(not(containsString("Ours.")));
+
+    String before = Api.etag("/v1/complaints/" + complaint);
+    say(link, "words=").statusCode(400);
+    say(link, "words=The+board+creaks.").statusCode(200).body(containsString("Thank you"));
+    say(link, "words=The+board+creaks.").statusCode(200);
+    open(link).body(containsString("The board creaks."));
+    assertThat(Api.etag("/v1/complaints/" + complaint)).isNotEqualTo(before);
+    Api.get("/v1/complaints/" + complaint)
+        .statusCode(200)
+        .body("state", equalTo("OWNED"))
+        .body("answers.words", equalTo(List.of("The board creaks.")));
+  }
+
+  @Test
+  void a_link_is_for_a_case_and_a_visit_of_the_customer() {
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.load(dorothy.events());
+    String other = complaint(dorothy);
+    post("{\"customerId\":\"%s\",\"purpose\":\"CASE\"}".formatted(grace.id))
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("/complaintId"));
+    post("{\"customerId\":\"%s\",\"purpose\":\"CASE\",\"complaintId\":\"%s\"}"
+            .formatted(grace.id, other))
+        .statusCode(422)
+        .body("type", equalTo("urn:familiar-face:problem:unknown-complaint"));
+    post("{\"customerId\":\"%s\",\"purpose\":\"FEEDBACK\",\"visitId\":\"%s\"}"
+            .formatted(grace.id, dorothy.visit(1)))
+        .statusCode(422)
+        .body("type", equalTo("urn:familiar-face:problem:unknown-visit"));
+    post("{\"customerId\":\"%s\",\"purpose\":\"LOGIN\"}".formatted(grace.id)).statusCode(400);
+    Api.get("/v1/links?customerId=" + grace.id).body("items", hasSize(0));
+  }
+
+  @Test
+  void a_link_can_be_named_by_the_key_of_another_system() {
+    String key = Api.newKey("L");
+    String body = "{\"externalId\":\"%s\",\"customerId\":\"%s\",\"purpose\":\"FEEDBACK\"}";
+    post(body.formatted(key, grace.id))
+        .statusCode(201)
+        .body("externalId", equalTo(key))
+        .body("expiresAt", notNullValue())
+        .body("revokedAt", nullValue());
+    post(body.formatted(key, grace.id)).statusCode(409);
+    Api.as("csr").delete("/v1/links/ext:" + key).then().statusCode(204);
+    Api.get("/v1/links?customerId=" + grace.id).body("items[0].revokedAt", notNullValue());
+    Api.as("csr").delete("/v1/links/" + UUID.randomUUID()).then().statusCode(404);
+  }
+
+  private JsonPath feedbackLink() {
+    return created(
+        "{\"customerId\":\"%s\",\"purpose\":\"FEEDBACK\",\"visitId\":%s}", grace, "null");
+  }
+
+  private static JsonPath created(String body, CustomerStory customer, Object about) {
+    return post(body.formatted(customer.id, about)).statusCode(201).extract().jsonPath();
+  }
+
+  private static ValidatableResponse post(String body) {
+    return Api.json("csr", body).post("/v1/links").then();
+  }
+
+  private static String complaint(CustomerStory customer) {
+    return Api.json(
+            "csr",
+            "{\"customerId\":\"%s\",\"severity\":\"MEDIUM\",\"words\":\"You broke my floor.\"}"
+                .formatted(customer.id))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static void step(String complaint, String step, String body) {
+    Api.json("csr", body).post("/v1/complaints/" + complaint + "/" + step).then().statusCode(201);
+  }
+
+  private static ValidatableResponse open(JsonPath link) {
+    return Api.anonymous().get(path(link)).then();
+  }
+
+  private static ValidatableResponse say(JsonPath link, String form) {
+    return Api.anonymous()
+        .contentType("application/x-www-form-urlencoded")
+        .body(form)
+        .post(path(link))
+        .then();
+  }
+
+  private static String path(JsonPath link) {
+    return URI.create(link.getString("url")).getPath();
+  }
+
+  private static ValidatableResponse feedbackOf(CustomerStory customer) {
+    return Api.get("/v1/feedback?customerId=" + customer.id).statusCode(200);
+  }
+}

@@ -1,0 +1,121 @@
+package io.familiarface.feedback.request;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.SettableClock;
+import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class FeedbackRequestsTest {
+  private CustomerStory grace;
+
+  @BeforeEach
+  void grace_is_a_customer() {
+    grace = Stories.grace();
+    FeedDelivery.load(grace.events());
+  }
+
+  @AfterEach
+  void time_is_itself_again() {
+    SettableClock.reset();
+  }
+
+  @Test
+  void who_was_asked_is_on_record_with_what_they_answered() {
+    String id =
+        ask("csr", "\"visitId\":\"%s\"".formatted(grace.visit(10)))
+            .statusCode(201)
+            .body("customerId", equalTo(grace.id.toString()))
+            .body("visitId", equalTo(grace.visit(10).toString()))
+            .body("askedBy", equalTo("test csr"))
+            .body("answeredAt", nullValue())
+            .extract()
+            .path("id");
+    asked("&answered=false").body("items.id", contains(id));
+    SettableClock.putForward(Duration.ofDays(1));
+    Api.json("csr", "{\"customerId\":\"%s\",\"csat\":5}".formatted(grace.id))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(201);
+    Api.get("/v1/feedback/requests/" + id)
+        .statusCode(200)
+        .body("answeredAt", notNullValue())
+        .body("feedbackId", notNullValue());
+    asked("&answered=false").body("items", hasSize(0));
+    asked("&answered=true").body("items.id", contains(id));
+  }
+
+  @Test
+  void nobody_is_asked_again_so_soon_and_is_told_when_it_is_possible() {
+    Instant now = SettableClock.present().truncatedTo(ChronoUnit.SECONDS);
+    ask("manager", at(now.minus(Duration.ofDays(10)))).statusCode(201);
+    ask("csr", "\"visitId\":null")
+        .statusCode(409)
+        .body("type", equalTo("urn:familiar-face:problem:asked-lately"))
+        .body("possibleAt", equalTo(now.plus(Duration.ofDays(20)).toString()));
+    ask("manager", at(now.minus(Duration.ofDays(30)))).statusCode(409);
+    ask("manager", at(now.minus(Duration.ofDays(40)))).statusCode(201);
+    asked("").body("items", hasSize(2));
+    SettableClock.putForward(Duration.ofDays(21));
+    ask("csr", "\"visitId\":null").statusCode(201);
+  }
+
+  @Test
+  void three_requests_without_an_answer_are_a_silence_and_a_word_ends_it() {
+    Instant now = SettableClock.present();
+    for (int days : new int[] {130, 90, 50}) {
+      risk().body("reasons.code", not(hasItem("SILENCE")));
+      ask("manager", at(now.minus(Duration.ofDays(days)))).statusCode(201);
+    }
+    risk().body("reasons.code", hasItem("SILENCE"));
+    Api.json("csr", "{\"customerId\":\"%s\",\"csat\":4}".formatted(grace.id))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(201);
+    risk().body("reasons.code", not(hasItem("SILENCE")));
+  }
+
+  @Test
+  void what_cannot_be_is_refused() {
+    ask("csr", at(SettableClock.present().plus(Duration.ofDays(1)))).statusCode(400);
+    ask("csr", at(SettableClock.present().minus(Duration.ofDays(3)))).statusCode(403);
+    ask("csr", "\"visitId\":\"00000000-0000-7000-8000-000000000000\"").statusCode(422);
+    ask("csr", "\"to\":\"me\"").statusCode(400);
+    asked("").body("items", hasSize(0));
+  }
+
+  private ValidatableResponse ask(String role, String more) {
+    return Api.json(role, "{\"customerId\":\"%s\",%s}".formatted(grace.id, more))
+        .post("/v1/feedback/requests")
+        .then();
+  }
+
+  private static String at(Instant at) {
+    return "\"at\":\"%s\"".formatted(at);
+  }
+
+  private ValidatableResponse asked(String filter) {
+    return Api.get("/v1/feedback/requests?customerId=" + grace.id + filter).statusCode(200);
+  }
+
+  private ValidatableResponse risk() {
+    return Api.get("/v1/customers/" + grace.id + "/risk").statusCode(200);
+  }
+}
