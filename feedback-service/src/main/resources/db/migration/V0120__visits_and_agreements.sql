@@ -15,6 +15,8 @@ create table visit_copy (
 );
 create index visit_copy_external_id on visit_copy (external_id) where external_id is not null;
 create index visit_copy_to_come on visit_copy (customer_id, scheduled_at) where state = 'PLANNED';
+-- Who is to be told of somebody else than usual, soon.
+create index visit_copy_changed on visit_copy (scheduled_at) where state = 'PLANNED' and change_reason <> 'NONE';
 -- Erasing a person takes all of their visits along, not only those to come.
 create index visit_copy_of_customer on visit_copy (customer_id);
 

@@ -1,14 +1,27 @@
 -- Calls to make. A flag is a statement, a call is work: a flag has at most one open follow-up, and
--- only as many are opened as the company can call. Erasing a person's flags takes them along.
+-- only as many are opened as the company can call. Other calls are asked for by a policy, or by what
+-- a customer said; the cause names it, so that nothing asks for two calls.
 create table follow_up (
   id                     uuid primary key,
-  flag_id                uuid not null references flag (id) on delete cascade,
+  flag_id                uuid references flag (id) on delete cascade,
+  cause                  text unique,
   customer_id            uuid not null,
-  kind                   text not null check (kind in ('CONCERN', 'COMING_CHANGE')),
-  state                  text not null check (state in ('OPEN', 'DONE', 'DROPPED')),
+  kind                   text not null check (kind in ('CONCERN', 'COMING_CHANGE', 'CALL_ME', 'UNHAPPY',
+                           'CASE_ANSWER', 'REBUILDING', 'AFTER_VISIT', 'NEW_TECHNICIAN', 'AFTER_LEAVING')),
+  -- What it is about, in a sentence; null where it is about a flag, which has its reasons.
+  why                    text,
+  visit_id               uuid,
+  complaint_id           uuid,
+  feedback_id            uuid,
+  state                  text not null check (state in ('OPEN', 'DONE', 'DROPPED', 'HELD_BACK')),
   opened_at              timestamptz not null,
   due_on                 date not null,
   owner                  text,
+  -- Since when the owner has it in hand; null while anybody may take it.
+  claimed_at             timestamptz,
+  -- The experiment it counts for, and how likely the customer was to leave then; null for none.
+  experiment             int,
+  stratum                text,
   -- The loss is money where a price is known, and in visits where none is.
   expected_loss          double precision not null,
   loss_currency          text,
@@ -22,8 +35,10 @@ create table follow_up (
   last_introduced        boolean not null default false,
   closed_at              timestamptz,
   dropped_because        text check (dropped_because in
-                           ('FLAG_CLEARED', 'FLAG_KEPT', 'FLAG_LOST', 'FLAG_WITHDRAWN', 'NOT_NEEDED')),
+                           ('FLAG_CLEARED', 'FLAG_KEPT', 'FLAG_LOST', 'FLAG_WITHDRAWN', 'NOT_NEEDED', 'NO_LONGER_DUE')),
   version                bigint not null,
+  check ((flag_id is null) = (cause is not null)),
+  check ((flag_id is not null) = (kind in ('CONCERN', 'COMING_CHANGE'))),
   check ((state = 'OPEN') = (closed_at is null)),
   check ((state = 'DROPPED') = (dropped_because is not null)),
   check ((last_outcome is null) = (last_at is null))
@@ -35,6 +50,10 @@ create index follow_up_by_state on follow_up (state, due_on, expected_loss desc,
 create index follow_up_of_customer on follow_up (customer_id, due_on, expected_loss desc, id);
 create index follow_up_of_owner on follow_up (owner, due_on, expected_loss desc, id);
 create index follow_up_opened on follow_up (opened_at);
+-- Whom an experiment is about.
+create index follow_up_of_experiment on follow_up (experiment, customer_id, opened_at) where experiment is not null;
+-- What may have become needless.
+create index follow_up_open_cause on follow_up (kind, id) where state = 'OPEN' and cause is not null;
 create index follow_up_closed on follow_up (closed_at) where closed_at is not null;
 
 -- Every try, oldest first.

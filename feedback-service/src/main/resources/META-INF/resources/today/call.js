@@ -22,6 +22,7 @@ const DROPPED = {
   FLAG_LOST: "too late: the customer has left",
   FLAG_WITHDRAWN: "no call needed: the history was corrected",
   NOT_NEEDED: "no call needed",
+  NO_LONGER_DUE: "no call needed: what it was about is over",
 };
 
 const AWAY = {
@@ -63,9 +64,11 @@ export function callCard(call, changed, message = null) {
 /** A call that is closed, in a line. */
 export function doneLine(call) {
   const last = call.lastOutcome;
-  const what = call.state === "DROPPED"
-    ? DROPPED[call.droppedBecause]
-    : `reached by ${last.by}, ${shortDay(last.at)}`;
+  const what = call.state === "HELD_BACK"
+    ? "not called on purpose, to learn whether calling helps"
+    : call.state === "DROPPED"
+      ? DROPPED[call.droppedBecause]
+      : `reached by ${last.by}, ${shortDay(last.at)}`;
   return el("li", {},
     el("a", { href: story(call) }, nameOf(call.customer)), ` – ${what}`,
     last && last.said && el("q", {}, last.said));
@@ -92,13 +95,13 @@ function head(call) {
 function owner(call, redraw) {
   const me = callerName();
   const line = el("p", { class: "owner" }, call.owner ? `${call.owner} calls.` : "Nobody has taken it.");
-  if (me && call.owner !== me) {
+  if (me && call.owner !== me && !call.claimedAt) {
     const take = el("button", { class: "plain no-print", type: "button" },
       call.owner ? "Take it over" : "Take it");
     take.addEventListener("click", async () => {
       take.disabled = true;
       try {
-        redraw(await give(call.id, me), "It is yours now.");
+        redraw(await claim(call.id), "It is yours now.");
       } catch (error) {
         take.disabled = false;
         show(line, wrong(error));
@@ -109,12 +112,10 @@ function owner(call, redraw) {
   return line;
 }
 
-async function give(id, name) {
-  const { etag } = await api(`/v1/follow-ups/${id}`);
-  const { body } = await api(`/v1/follow-ups/${id}`, {
-    method: "PATCH",
-    body: { owner: name },
-    headers: { "If-Match": etag, "Content-Type": "application/merge-patch+json" },
+/** Of two who take it at once one has it; the other is told who. */
+async function claim(id) {
+  const { body } = await api(`/v1/follow-ups/${id}/claim`, {
+    method: "POST", headers: { "Idempotency-Key": uuid() },
   });
   return body;
 }

@@ -12,6 +12,8 @@ final class CallQuestions {
   private static final int MOST = 4;
   private static final String LAST = "Is there anything else that we should know?";
 
+  private static final String REFERRAL = "Do you know somebody else to whom we could be of use?";
+
   private CallQuestions() {}
 
   /** A few questions, the one about the heaviest reason first, and an open one at the end. */
@@ -23,6 +25,44 @@ final class CallQuestions {
             .distinct()
             .limit(MOST);
     return Stream.concat(byReason, Stream.of(LAST)).distinct().toList();
+  }
+
+  /**
+   * What to ask when no flag says why.
+   *
+   * @param referral whether the customer may be asked for a referral
+   */
+  static List<String> about(FollowUpKind kind, boolean referral) {
+    Stream<String> asked =
+        switch (kind) {
+          case CONCERN, COMING_CHANGE ->
+              Stream.of("How content are you with us, and what could be better?");
+          case CALL_ME -> Stream.of("You asked us to call. What can we do for you?");
+          case UNHAPPY ->
+              Stream.of(
+                  "You were not satisfied with us. What happened?",
+                  "What would you like us to do about it?");
+          case CASE_ANSWER ->
+              Stream.of("You wrote to us about your case. Have I understood you right, that ...?");
+          case REBUILDING ->
+              Stream.of(
+                  "How are you, now that it has been done?",
+                  "Is there anything about it that still bothers you?");
+          case AFTER_VISIT ->
+              Stream.of(
+                  "How did our visit go for you?", "Was anything otherwise than you expected?");
+          case NEW_TECHNICIAN ->
+              Stream.of(
+                  "Somebody else than usual comes to you next time. Is that all right for you?",
+                  "Would you rather wait until your own technician is back?");
+          case AFTER_LEAVING ->
+              Stream.of(
+                  "Would you tell us why you left? We will not argue.",
+                  "What should we have done, and when?",
+                  "Is there anything that would make you come back?");
+        };
+    Stream<String> more = referral ? Stream.of(REFERRAL, LAST) : Stream.of(LAST);
+    return Stream.concat(asked, more).toList();
   }
 
   private static String about(ReasonCode code) {

@@ -6,5 +6,7 @@ enum DropReason {
   FLAG_KEPT,
   FLAG_LOST,
   FLAG_WITHDRAWN,
-  NOT_NEEDED
+  NOT_NEEDED,
+  /** What it was about is over. */
+  NO_LONGER_DUE
 }

@@ -11,14 +11,21 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
-/** A call to make to a flagged customer. */
+/** A call to make to a customer. */
 @Entity
 class FollowUp {
   @Id UUID id;
   @Version long version;
+
+  /** Null where it is not about a flag. */
   UUID flagId;
+
+  /** What asked for it, so that nothing asks twice; null where it was a flag. */
+  String cause;
+
   UUID customerId;
 
   @Enumerated(EnumType.STRING)
@@ -27,11 +34,28 @@ class FollowUp {
   @Enumerated(EnumType.STRING)
   FollowUpState state;
 
+  /** What it is about, in a sentence; null where it is about a flag. */
+  String why;
+
+  UUID visitId;
+  UUID complaintId;
+  UUID feedbackId;
   Instant openedAt;
   LocalDate dueOn;
 
   /** Who is to call; null while nobody has taken it. */
   String owner;
+
+  /** Since when the owner has it in hand; null while anybody may take it. */
+  Instant claimedAt;
+
+  /** The experiment that it counts for; null for none. */
+  Integer experiment;
+
+  /**
+   * How likely the customer was to leave when it was opened; null where no experiment counts it.
+   */
+  String stratum;
 
   @Embedded ExpectedLoss loss;
 
@@ -66,7 +90,67 @@ class FollowUp {
     return followUp;
   }
 
+  /** What a policy or the customer asks for. */
+  static FollowUp create(
+      CallReason reason, ExpectedLoss loss, LocalDate dueOn, String owner, Instant now) {
+    FollowUp followUp = new FollowUp();
+    followUp.id = Ids.next();
+    followUp.version = 1;
+    followUp.cause = reason.cause();
+    followUp.customerId = reason.customerId();
+    followUp.kind = reason.kind();
+    followUp.why = reason.why();
+    followUp.visitId = reason.visitId();
+    followUp.complaintId = reason.complaintId();
+    followUp.feedbackId = reason.feedbackId();
+    followUp.state = FollowUpState.OPEN;
+    followUp.openedAt = Instants.toMicros(now);
+    followUp.dueOn = dueOn;
+    followUp.owner = owner;
+    followUp.loss = loss;
+    return followUp;
+  }
+
+  /** Counts it for an experiment; held back, it is never made. */
+  void countFor(int number, String stratum, boolean heldBack) {
+    this.experiment = number;
+    this.stratum = stratum;
+    if (heldBack) {
+      state = FollowUpState.HELD_BACK;
+      owner = null;
+      closedAt = openedAt;
+    }
+  }
+
+  /** Says whether that changed anything: whoever has it in hand already keeps it. */
+  boolean claim(String by, Instant now) {
+    mustNotBeTaken(by);
+    if (claimedAt != null) {
+      return false;
+    }
+    owner = by;
+    claimedAt = Instants.toMicros(now);
+    return true;
+  }
+
+  /** Refuses whoever does what somebody else has in hand. */
+  void mustNotBeTaken(String by) {
+    if (claimedAt != null && !by.equals(owner)) {
+      throw FeedbackProblem.FOLLOW_UP_TAKEN
+          .start()
+          .withDetail(
+              "%s has this call in hand since %s. Take another one, or ask them."
+                  .formatted(owner, claimedAt))
+          .with("owner", owner)
+          .with("claimedAt", claimedAt)
+          .build();
+    }
+  }
+
   void plan(String newOwner, LocalDate newDueOn) {
+    if (!Objects.equals(owner, newOwner)) {
+      claimedAt = null;
+    }
     owner = newOwner;
     dueOn = newDueOn;
   }
@@ -88,6 +172,7 @@ class FollowUp {
     state = lastOutcome.leadsTo();
     dueOn = nextDueOn;
     owner = owner == null ? lastBy : owner;
+    claimedAt = null;
     closedAt = state == FollowUpState.OPEN ? null : lastAt;
     droppedBecause = state == FollowUpState.DROPPED ? DropReason.NOT_NEEDED : null;
   }

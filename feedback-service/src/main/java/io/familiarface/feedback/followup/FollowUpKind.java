@@ -8,5 +8,19 @@ enum FollowUpKind {
   /** The customer is likely to leave: hear what is wrong. */
   CONCERN,
   /** The same, and somebody else is planned for the next visit: tell the customer before. */
-  COMING_CHANGE
+  COMING_CHANGE,
+  /** The customer asked for a call. */
+  CALL_ME,
+  /** The customer said that something is wrong, or gave a low mark. */
+  UNHAPPY,
+  /** The customer answered on the page of their case. */
+  CASE_ANSWER,
+  /** What was agreed has been done: ask how the customer is. */
+  REBUILDING,
+  /** A visit took place: ask how it went. */
+  AFTER_VISIT,
+  /** Somebody new is planned for the next visit of a customer who is not likely to leave. */
+  NEW_TECHNICIAN,
+  /** The customer left: ask why, and whether they would come back. */
+  AFTER_LEAVING
 }

@@ -13,6 +13,8 @@ record FollowUpProgress(
     FollowUpState state,
     @Schema(description = "Who is to call; null while nobody has taken it.", examples = "Maria")
         String owner,
+    @Schema(description = "Since when the owner has it in hand; null while anybody may take it.")
+        Instant claimedAt,
     LocalDate dueOn,
     Instant openedAt,
     @Nested("last_") @Schema(description = "What came of the newest try; null before the first.")
@@ -26,6 +28,7 @@ record FollowUpProgress(
         followUp.kind,
         followUp.state,
         followUp.owner,
+        followUp.claimedAt,
         followUp.dueOn,
         followUp.openedAt,
         followUp.lastOutcome == null

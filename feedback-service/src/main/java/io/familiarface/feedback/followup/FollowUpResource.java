@@ -60,6 +60,7 @@ class FollowUpResource {
   private final FindingFollowUp finding;
   private final FollowUps followUps;
   private final PlanningFollowUp planning;
+  private final ClaimingFollowUp claiming;
   private final RecordingOutcome recording;
   private final Customers customers;
 
@@ -68,12 +69,14 @@ class FollowUpResource {
       FindingFollowUp finding,
       FollowUps followUps,
       PlanningFollowUp planning,
+      ClaimingFollowUp claiming,
       RecordingOutcome recording,
       Customers customers) {
     this.listing = listing;
     this.finding = finding;
     this.followUps = followUps;
     this.planning = planning;
+    this.claiming = claiming;
     this.recording = recording;
     this.customers = customers;
   }
@@ -84,7 +87,9 @@ class FollowUpResource {
       summary = "Calls to make, due first",
       description =
           "A raised flag opens one, up to the weekly capacity of the company: where most is at"
-              + " stake first, then the oldest flag. Of those due on one day the same order holds.")
+              + " stake first, then the oldest flag. Of those due on one day the same order holds."
+              + " Others follow on what a customer said, on a case, on a visit, before somebody new"
+              + " comes, and after a customer left.")
   @APIResponse(responseCode = "200", description = "A page of follow-ups")
   public Page<FollowUpView> list(
       @Parameter(
@@ -139,6 +144,30 @@ class FollowUpResource {
   }
 
   @POST
+  @Path("/{id}/claim")
+  @Idempotent
+  @Operation(
+      operationId = "claimFollowUp",
+      summary = "Take a call in hand",
+      description =
+          "Of two people who take it at once one has it, the other gets 409. It is free again after a"
+              + " try that reached nobody, and when it is given to somebody else.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The follow-up, which is the caller's",
+      content = @Content(schema = @Schema(implementation = FollowUpDetail.class)))
+  @APIResponse(responseCode = "404", description = "There is no such follow-up")
+  @APIResponse(
+      responseCode = "409",
+      description = "Somebody else has it in hand, who is named; or it is closed")
+  public Response claim(
+      @Parameter(description = NAMED, example = "ext:C0001") @PathParam("id") Ref ref) {
+    UUID id = finding.id(ref);
+    claiming.claim(id);
+    return created(id);
+  }
+
+  @POST
   @Path("/{id}/outcome")
   @Idempotent
   @Operation(
@@ -167,6 +196,10 @@ class FollowUpResource {
       @NotNull @Valid NewFollowUpOutcome outcome) {
     UUID id = finding.id(ref);
     recording.record(id, outcome);
+    return created(id);
+  }
+
+  private Response created(UUID id) {
     Versioned recorded = listing.get(id);
     FollowUpDetail detail = detail(recorded.followUp());
     return ETags.created(

@@ -10,5 +10,7 @@ enum FollowUpState {
   /** The customer was reached. */
   DONE,
   /** There is no need for it any more. */
-  DROPPED
+  DROPPED,
+  /** Not made on purpose, to learn whether calling helps; see the experiment. */
+  HELD_BACK
 }

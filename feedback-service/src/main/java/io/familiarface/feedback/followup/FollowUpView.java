@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A follow-up as it is read. */
-@Schema(name = "FollowUp", description = "A call to make to a customer who is likely to leave.")
+@Schema(name = "FollowUp", description = "A call to make to a customer.")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @JsonPropertyOrder("id")
 record FollowUpView(
@@ -37,11 +37,22 @@ record FollowUpView(
   /** What the call is about. */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record About(
-      @Schema(description = "The flag that it is about.") UUID flagId,
+      @Schema(
+              description =
+                  "The flag that it is about; null where something else asks for the call.")
+          UUID flagId,
       @Schema(examples = "RAISED") String flagState,
       @Schema(description = "The business time of what raised the flag.") Instant raisedAt,
-      @Schema(description = "Why the flag was raised, heaviest first.") List<Why> reasons,
+      @Schema(description = "Why this customer is called, heaviest first.") List<Why> reasons,
       @Schema(description = "What to ask, in words for the telephone.") List<String> questions,
+      @Schema(
+              description =
+                  "Whether the customer may be asked for a referral: nothing is open, and their last"
+                      + " word was good.")
+          boolean mayAskForReferral,
+      @Schema(description = "The visit that it is about, if it is about one.") UUID visitId,
+      @Schema(description = "The case that it is about, if it is about one.") UUID complaintId,
+      @Schema(description = "What the customer said, if it is about that.") UUID feedbackId,
       @Schema(description = "Null if the customer's next visit is as usual.")
           ComingChange comingChange) {}
 
@@ -71,23 +82,52 @@ record FollowUpView(
               examples = "4.9")
           BigDecimal visitsAtStake) {}
 
-  static FollowUpView of(FollowUpRow row, List<ReasonView> reasons, ComingChange comingChange) {
-    FollowUpRow.FlagRow flag = row.flag();
+  static FollowUpView of(
+      FollowUpRow row, List<ReasonView> reasons, ComingChange comingChange, boolean referral) {
     return new FollowUpView(
         row.id(),
         row.customer(),
-        new About(
-            row.flagId(),
-            flag.state(),
-            flag.raisedAt(),
-            why(flag.reasonCodes(), reasons),
-            CallQuestions.about(flag.reasonCodes()),
-            comingChange),
+        row.flag() == null
+            ? about(row, comingChange, referral)
+            : about(row, row.flag(), reasons, comingChange),
         row.progress(),
         new AtStake(
             Rounding.probability(row.probability()),
             row.loss().money(),
             Rounding.to(1, row.loss().visitsAtStake())));
+  }
+
+  private static About about(
+      FollowUpRow row,
+      FollowUpRow.FlagRow flag,
+      List<ReasonView> reasons,
+      ComingChange comingChange) {
+    return new About(
+        row.flagId(),
+        flag.state(),
+        flag.raisedAt(),
+        why(flag.reasonCodes(), reasons),
+        CallQuestions.about(flag.reasonCodes()),
+        false,
+        row.visitId(),
+        row.complaintId(),
+        row.feedbackId(),
+        comingChange);
+  }
+
+  private static About about(FollowUpRow row, ComingChange comingChange, boolean referral) {
+    FollowUpKind kind = row.progress().kind();
+    return new About(
+        null,
+        null,
+        null,
+        List.of(new Why(kind.name(), row.why())),
+        CallQuestions.about(kind, referral),
+        referral,
+        row.visitId(),
+        row.complaintId(),
+        row.feedbackId(),
+        comingChange);
   }
 
   /** What raised the flag comes before what only adds to it. */

@@ -3,8 +3,11 @@ package io.familiarface.feedback.followup;
 import io.familiarface.database.Database;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CustomerLocks;
+import io.familiarface.feedback.complaint.Complaints;
 import io.familiarface.feedback.flag.CustomerFlags;
+import io.familiarface.feedback.history.CustomerErased;
 import io.familiarface.feedback.history.CustomerMerged;
+import io.familiarface.feedback.jobs.PlannedVisits;
 import io.familiarface.rest.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -12,17 +15,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The calls to make, and what came of each try. */
 @ApplicationScoped
 public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
+  /** The calls that an experiment counts, for whoever asks what came of it. */
+  public static final String COUNTED =
+      """
+      (select experiment, customer_id, stratum, state, opened_at from follow_up
+       where experiment is not null)\
+      """;
+
   private static final Map<String, Object> SKIP_LOCKED =
       Map.of("jakarta.persistence.lock.timeout", -2);
 
@@ -118,6 +130,36 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .list(FollowUpOutcomeView.class);
   }
 
+  /** Drops the open ones whose case has gone on, or whose visit is over or as usual again. */
+  void dropNeedless(Instant now) {
+    database
+        .roundTrip()
+        .bind("now", now)
+        .update(
+            """
+            update follow_up u set
+              state = 'DROPPED', dropped_because = 'NO_LONGER_DUE', closed_at = :now,
+              version = u.version + 1
+            where u.kind = 'REBUILDING' and u.state = 'OPEN' and u.cause is not null
+              and not exists (select 1 from %s c
+                where c.id = u.complaint_id and c.next_step = 'CHECK_IN'
+                  and u.cause = concat_ws('/', 'check-in', c.id, c.round, c.check_ins))
+            """
+                .formatted(Complaints.CASES))
+        .update(
+            """
+            update follow_up u set
+              state = 'DROPPED', dropped_because = 'NO_LONGER_DUE', closed_at = :now,
+              version = u.version + 1
+            where u.kind = 'NEW_TECHNICIAN' and u.state = 'OPEN' and u.cause is not null
+              and not exists (select 1 from %s v
+                where v.id = u.visit_id and v.scheduled_at > :now
+                  and v.change_reason not in ('NONE', 'CUSTOMER_REQUEST'))
+            """
+                .formatted(PlannedVisits.ROWS))
+        .send();
+  }
+
   /** Drops the open ones whose flag has ended. */
   void dropEnded(Instant now) {
     database
@@ -141,8 +183,10 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .sql(
             """
             select count(*)::int from follow_up
-            where (opened_at >= :weekStart and (state <> 'DROPPED' or last_outcome is not null))
-               or (opened_at < :weekStart and state = 'OPEN')
+            where flag_id is not null
+              and ((opened_at >= :weekStart
+                    and (state in ('OPEN', 'DONE') or last_outcome is not null))
+                or (opened_at < :weekStart and state = 'OPEN'))
             """)
         .bind("weekStart", weekStart)
         .one(Integer.class);
@@ -161,6 +205,58 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .list(Open.class)
         .stream()
         .collect(Collectors.toMap(Open::owner, Open::calls, Integer::sum, HashMap::new));
+  }
+
+  /** How many calls out of courtesy were opened since an instant. */
+  int courtesySince(Instant since) {
+    return database
+        .sql(
+            """
+            select count(*)::int from follow_up
+            where opened_at >= :since and kind in ('AFTER_VISIT', 'NEW_TECHNICIAN', 'AFTER_LEAVING')
+            """)
+        .bind("since", since)
+        .one(Integer.class);
+  }
+
+  /** Those of the causes that have asked for a call before. */
+  Set<String> known(Collection<String> causes) {
+    return Set.copyOf(
+        database
+            .sql("select cause from follow_up where cause = any(:causes)")
+            .bind("causes", causes)
+            .list(String.class));
+  }
+
+  /** Those of the customers who are to be called already. */
+  Set<UUID> toBeCalled(Collection<UUID> customers) {
+    return Set.copyOf(
+        database
+            .sql(
+                """
+                select distinct customer_id from follow_up
+                where customer_id = any(:customers) and state = 'OPEN'
+                """)
+            .bind("customers", customers)
+            .list(UUID.class));
+  }
+
+  /** A call for a low mark becomes one that the customer asked for, and is due at once. */
+  void hurry(Collection<String> causes, LocalDate dueOn) {
+    database
+        .sql(
+            """
+            update follow_up set
+              kind = 'CALL_ME', due_on = least(due_on, :dueOn), version = version + 1
+            where kind = 'UNHAPPY' and state = 'OPEN' and cause = any(:causes)
+            """)
+        .bind("causes", causes)
+        .bind("dueOn", dueOn)
+        .update();
+  }
+
+  void erase(@Observes CustomerErased erased) {
+    delete("customerId", erased.customerId());
   }
 
   void move(@Observes CustomerMerged merged) {

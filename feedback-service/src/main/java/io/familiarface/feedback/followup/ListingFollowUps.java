@@ -10,10 +10,12 @@ import io.familiarface.feedback.words.ReasonsJson;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Somebody looks at whom to call. */
@@ -25,9 +27,9 @@ class ListingFollowUps {
              c.preferred_name as customer_preferred_name, c.branch as customer_branch,
              f.state as flag_state, f.raised_at as flag_raised_at,
              f.reason_codes as flag_reason_codes, f.reasons as flag_reasons,
-             coalesce(r.probability, f.probability) as probability
+             coalesce(r.probability, f.probability, 0) as probability
       from follow_up u
-      join %s f on f.id = u.flag_id
+      left join %s f on f.id = u.flag_id
       left join %s c on c.id = u.customer_id
       left join %s r on r.customer_id = u.customer_id\
       """
@@ -35,13 +37,23 @@ class ListingFollowUps {
 
   private final Database database;
   private final ComingChanges changes;
+  private final ReferralCheck referrals;
   private final ReasonsJson reasons;
+  private final Caller caller;
   private final Clock clock;
 
-  ListingFollowUps(Database database, ComingChanges changes, ReasonsJson reasons, Clock clock) {
+  ListingFollowUps(
+      Database database,
+      ComingChanges changes,
+      ReferralCheck referrals,
+      ReasonsJson reasons,
+      Caller caller,
+      Clock clock) {
     this.database = database;
     this.changes = changes;
+    this.referrals = referrals;
     this.reasons = reasons;
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -62,6 +74,8 @@ class ListingFollowUps {
         select()
             .where("u.state = :state", "state", filter.state)
             .where("u.owner = :owner", "owner", filter.owner)
+            .where("u.owner = :me", "me", Boolean.TRUE.equals(filter.mine) ? caller.name() : null)
+            .where("u.kind = :kind", "kind", filter.kind)
             .where("u.due_on <= :dueUntil", "dueUntil", filter.dueUntil)
             // Those who were closed lately are few: they are found first, and put in order then.
             .where(
@@ -104,13 +118,22 @@ class ListingFollowUps {
     List<UUID> toCall =
         rows.stream().filter(FollowUpRow::isOpen).map(row -> row.customer().id()).toList();
     Map<UUID, ComingChange> coming = changes.of(toCall, clock.instant());
+    Set<UUID> content =
+        referrals.mayBeAsked(
+            rows.stream()
+                .filter(FollowUpRow::mayEndWithReferral)
+                .map(row -> row.customer().id())
+                .toList());
     return rows.stream()
         .map(
             row ->
                 FollowUpView.of(
                     row,
-                    reasons.convertToEntityAttribute(row.flag().reasons()),
-                    row.isOpen() ? coming.get(row.customer().id()) : null))
+                    row.flag() == null
+                        ? List.of()
+                        : reasons.convertToEntityAttribute(row.flag().reasons()),
+                    row.isOpen() ? coming.get(row.customer().id()) : null,
+                    row.mayEndWithReferral() && content.contains(row.customer().id())))
         .toList();
   }
 }

@@ -8,15 +8,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
  * Brings flags and calls together: drops the calls whose flag has ended, and opens as many as the
- * company can still make this week. Run again it changes nothing, and of several copies of this
- * service one at a time does it.
+ * company can still make this week; then the calls that something else asks for. Run again it
+ * changes nothing, and of several copies of this service one at a time does it.
  */
 @ApplicationScoped
 class OpeningFollowUps {
@@ -26,6 +25,9 @@ class OpeningFollowUps {
   private final Database database;
   private final FollowUps followUps;
   private final WaitingFlags flags;
+  private final OpeningPolicyCalls policyCalls;
+  private final Turns turns;
+  private final HoldOut holdOut;
   private final ComingChanges changes;
   private final FollowUpSettings settings;
   private final BusinessCalendar calendar;
@@ -35,6 +37,9 @@ class OpeningFollowUps {
       Database database,
       FollowUps followUps,
       WaitingFlags flags,
+      OpeningPolicyCalls policyCalls,
+      Turns turns,
+      HoldOut holdOut,
       ComingChanges changes,
       FollowUpSettings settings,
       BusinessCalendar calendar,
@@ -42,6 +47,9 @@ class OpeningFollowUps {
     this.database = database;
     this.followUps = followUps;
     this.flags = flags;
+    this.policyCalls = policyCalls;
+    this.turns = turns;
+    this.holdOut = holdOut;
     this.changes = changes;
     this.settings = settings;
     this.calendar = calendar;
@@ -52,16 +60,23 @@ class OpeningFollowUps {
       every = "${familiar.follow-ups.every:5s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void update() {
-    QuarkusTransaction.requiringNew().run(this::updateAlone);
+    QuarkusTransaction.requiringNew().run(() -> alone(this::updateFlagged));
+    // In a transaction of its own, which locks customers first.
+    QuarkusTransaction.requiringNew()
+        .run(() -> alone(() -> policyCalls.open(flags.historyIsComingIn())));
   }
 
-  private void updateAlone() {
+  private void alone(Runnable work) {
     boolean mine = database.sql(ONE_AT_A_TIME).one(Boolean.class);
-    if (!mine) {
-      return;
+    if (mine) {
+      work.run();
     }
+  }
+
+  private void updateFlagged() {
     Instant now = clock.instant();
     followUps.dropEnded(now);
+    followUps.dropNeedless(now);
     pullForward(now);
     int room = settings.weeklyCapacity() - followUps.taken(calendar.weekStart(now));
     if (room > 0 && !flags.historyIsComingIn()) {
@@ -88,10 +103,18 @@ class OpeningFollowUps {
     }
     List<UUID> customers = waiting.stream().map(WaitingFlag::customerId).toList();
     Map<UUID, ComingChange> coming = changes.of(customers, now);
-    Turns turns = new Turns();
+    Turns.Round owners = turns.begin();
+    Map<UUID, HoldOut.Group> groups =
+        holdOut.groups(
+            customers.stream().filter(customer -> !coming.containsKey(customer)).toList());
     List<FollowUp> opened = new ArrayList<>();
     for (WaitingFlag flag : waiting) {
-      opened.add(followUp(flag, coming.get(flag.customerId()), turns.next(), now));
+      FollowUp followUp = followUp(flag, coming.get(flag.customerId()), owners.next(), now);
+      HoldOut.Group group = groups.get(flag.customerId());
+      if (group != null) {
+        followUp.countFor(group.experiment(), group.stratum(), group.heldBack());
+      }
+      opened.add(followUp);
     }
     followUps.persist(opened);
   }
@@ -111,24 +134,5 @@ class OpeningFollowUps {
     LocalDate before =
         calendar.lastBefore(calendar.dayOf(coming.scheduledAt()), calendar.dayOf(now));
     return before.isBefore(due) ? before : due;
-  }
-
-  /** Whose turn it is: whoever has the fewest calls, in the order of the configuration. */
-  private final class Turns {
-    private final List<String> owners = settings.owners().orElse(List.of());
-    private final Map<String, Integer> calls =
-        owners.isEmpty() ? Map.of() : followUps.openOf(owners);
-
-    String next() {
-      if (owners.isEmpty()) {
-        return null;
-      }
-      String owner =
-          owners.stream()
-              .min(Comparator.comparing(name -> calls.getOrDefault(name, 0)))
-              .orElseThrow();
-      calls.merge(owner, 1, Integer::sum);
-      return owner;
-    }
   }
 }

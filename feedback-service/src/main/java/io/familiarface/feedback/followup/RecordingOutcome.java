@@ -49,6 +49,7 @@ class RecordingOutcome {
   void record(UUID id, NewFollowUpOutcome given) {
     FollowUp followUp = followUps.lock(id);
     followUp.mustBeOpen();
+    followUp.mustNotBeTaken(caller.name());
     mustMakeSense(given);
     Instant at = time.ofFact(given.at(), "/at");
     LocalDate nextDueOn = nextDueOn(followUp, given);
@@ -62,7 +63,7 @@ class RecordingOutcome {
     followUp.record(outcome, nextDueOn);
     followUps.flush();
     followUps.add(id, outcome, visit);
-    if (outcome.outcome() == CallOutcome.REACHED) {
+    if (outcome.outcome() == CallOutcome.REACHED && followUp.flagId != null) {
       flags.actIfOpen(followUp.flagId, action(outcome), outcome.at());
     }
     audit.changed(

@@ -3,7 +3,6 @@ package io.familiarface.feedback.followup;
 import io.familiarface.database.Database;
 import io.familiarface.feedback.assessment.CustomerRisks;
 import io.familiarface.feedback.flag.CustomerFlags;
-import io.familiarface.feedback.jobs.AgreementCopies;
 import io.familiarface.feedback.jobs.BackfillDetector;
 import io.familiarface.rest.feed.FollowedFeeds;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,14 +17,7 @@ class WaitingFlags {
 
   private static final String GREATEST_LOSS_FIRST =
       """
-      with usual as (
-        select price_currency as currency,
-               percentile_cont(0.5) within group (order by value_a_year) as value_a_year
-        from (select price_currency, value_a_year from %1$s
-              where cancelled_at is null and value_a_year is not null
-              order by id desc limit 1000) newest
-        group by price_currency order by count(*) desc, price_currency limit 1
-      )
+      with %1$s
       select f.id, f.customer_id, a.currency as loss_currency,
              coalesce(r.probability, f.probability) * a.visits_a_year as visits_at_stake,
              coalesce(r.probability, f.probability)
@@ -34,16 +26,7 @@ class WaitingFlags {
       from %2$s f
       left join %3$s r on r.customer_id = f.customer_id
       left join usual on true
-      cross join lateral (
-        select coalesce(sum(365.25 / c.visit_interval_days), 12)::float8 as visits_a_year,
-               coalesce(sum(coalesce(c.value_a_year, usual.value_a_year)),
-                        usual.value_a_year)::float8 as value_a_year,
-               coalesce(max(c.price_currency), usual.currency) as currency
-        from %1$s c
-        where c.customer_id = f.customer_id and c.started_at <= :now
-          and (c.cancelled_at is null or c.cancelled_at > :now)
-          and (c.ends_at is null or c.ends_at > :now)
-      ) a
+      cross join lateral (%4$s) a
       where f.state in ('RAISED', 'ACKNOWLEDGED')
         and not exists (select 1 from follow_up u where u.flag_id = f.id)
       order by coalesce(r.probability, f.probability)
@@ -51,7 +34,11 @@ class WaitingFlags {
                f.raised_at, f.id
       limit :limit
       """
-          .formatted(AgreementCopies.ROWS, CustomerFlags.ROWS, CustomerRisks.PROBABILITIES);
+          .formatted(
+              ExpectedLosses.USUAL,
+              CustomerFlags.ROWS,
+              CustomerRisks.PROBABILITIES,
+              ExpectedLosses.yearOf("f.customer_id"));
 
   private final Database database;
   private final BackfillDetector backfill;

@@ -24,6 +24,10 @@ import java.util.stream.Collectors;
 /** The rows of {@code signal}: read and written for many customers at once. */
 @ApplicationScoped
 public class Signals {
+  /** What another package may join. */
+  public static final String HAPPENED =
+      "(select customer_id, kind, at, data from signal where at is not null)";
+
   private static final int ROWS_AT_ONCE = 5_000;
 
   private final Database database;

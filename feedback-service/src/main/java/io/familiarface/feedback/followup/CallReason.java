@@ -1,0 +1,26 @@
+package io.familiarface.feedback.followup;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * Why a customer is to be called who need not be flagged.
+ *
+ * @param cause names what asks for it, so that nothing asks twice
+ * @param why in a sentence
+ * @param visitId the visit it is about; null for none
+ * @param complaintId the case it is about; null for none
+ * @param feedbackId what was said; null for nothing
+ * @param dueOn by when
+ * @param owner whose it is; null for whoever has the fewest
+ */
+record CallReason(
+    FollowUpKind kind,
+    String cause,
+    UUID customerId,
+    String why,
+    UUID visitId,
+    UUID complaintId,
+    UUID feedbackId,
+    LocalDate dueOn,
+    String owner) {}

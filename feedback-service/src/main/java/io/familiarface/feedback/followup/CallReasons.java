@@ -1,0 +1,323 @@
+package io.familiarface.feedback.followup;
+
+import io.familiarface.database.Database;
+import io.familiarface.feedback.complaint.CaseAnswers;
+import io.familiarface.feedback.complaint.Complaints;
+import io.familiarface.feedback.feedback.FeedbackRepository;
+import io.familiarface.feedback.history.Signals;
+import io.familiarface.feedback.jobs.AgreementCopies;
+import io.familiarface.feedback.jobs.PlannedVisits;
+import io.familiarface.feedback.technician.TechnicianCopies;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Finds out who is to be called besides those who are likely to leave. It looks at the last two
+ * days alone: what is heard of later is history, and asks for no call.
+ */
+@ApplicationScoped
+class CallReasons {
+  private static final Duration LATE_AT_MOST = Duration.ofDays(2);
+  private static final int AT_ONCE = 500;
+
+  private static final String SAID =
+      """
+      select id, customer_id, visit_id, at, call_me, csat from %s said
+      where at >= :since and at <= :now
+        and (call_me or kind in ('CONCERN', 'COMPLAINT') or csat <= :lowMark
+          or nps <= 6 or effort >= 6)
+      order by at, id limit %d
+      """
+          .formatted(FeedbackRepository.ROWS, AT_ONCE);
+
+  private static final String ANSWERED =
+      """
+      select a.id, a.complaint_id, a.at, c.customer_id, c.next_owner
+      from %s a join %s c on c.id = a.complaint_id
+      where a.at >= :since order by a.at, a.id limit %d
+      """
+          .formatted(CaseAnswers.ROWS, Complaints.CASES, AT_ONCE);
+
+  private static final String REBUILDING =
+      """
+      select id, customer_id, due_at, round, check_ins, next_owner from %s c
+      where next_step = 'CHECK_IN' and due_at <= :now order by due_at, id limit %d
+      """
+          .formatted(Complaints.CASES, AT_ONCE);
+
+  private static final String VISITED =
+      """
+      select v.customer_id, v.at, cast(v.data->>'visitId' as uuid) as visit_id,
+        not exists (select 1 from %1$s b where b.customer_id = v.customer_id and b.at < v.at
+          and b.kind = 'VISIT_COMPLETED') as first,
+        not exists (select 1 from %1$s b where b.customer_id = v.customer_id and b.at < v.at
+          and b.kind = 'VISIT_COMPLETED'
+          and b.data->>'technicianId' = v.data->>'technicianId') as first_of_technician
+      from %1$s v
+      where v.kind = 'VISIT_COMPLETED' and v.at >= :since and v.at <= :now
+      order by v.at, v.customer_id limit %2$d
+      """
+          .formatted(Signals.HAPPENED, AT_ONCE);
+
+  private static final String CHANGED =
+      """
+      select v.id as visit_id, v.customer_id, v.scheduled_at, t.name as technician
+      from %s v left join %s t on t.id = v.technician_id
+      where v.scheduled_at > :now and v.scheduled_at <= :until
+        and v.change_reason <> 'NONE' and v.change_reason <> 'CUSTOMER_REQUEST'
+        and v.customer_told is not true
+      order by v.scheduled_at, v.id limit %d
+      """
+          .formatted(PlannedVisits.ROWS, TechnicianCopies.NAMES, AT_ONCE);
+
+  private static final String LEFT =
+      """
+      select v.customer_id, v.at, cast(v.data->>'agreementId' as uuid) as agreement_id
+      from %s v
+      where v.kind = 'AGREEMENT_CANCELLED' and v.at >= :since and v.at <= :now
+        and not exists (select 1 from %s a where a.customer_id = v.customer_id
+          and (a.cancelled_at is null or a.cancelled_at > :now)
+          and (a.ends_at is null or a.ends_at > :now))
+      order by v.at, v.customer_id limit %d
+      """
+          .formatted(Signals.HAPPENED, AgreementCopies.ROWS, AT_ONCE);
+
+  private final Database database;
+  private final CallPolicySettings policy;
+  private final BusinessCalendar calendar;
+  private final DateTimeFormatter day;
+
+  CallReasons(
+      Database database,
+      CallPolicySettings policy,
+      BusinessCalendar calendar,
+      @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
+    this.database = database;
+    this.policy = policy;
+    this.calendar = calendar;
+    this.day = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(zone);
+  }
+
+  /** What customers said, and cases that are being mended: all of these are called. */
+  List<CallReason> due(Instant now) {
+    List<CallReason> reasons = new ArrayList<>(said(now));
+    reasons.addAll(answered(now));
+    if (policy.rebuilding()) {
+      reasons.addAll(rebuilding(now));
+    }
+    return reasons;
+  }
+
+  /** Whom the company calls because it wants to: as many as it has set itself. */
+  List<CallReason> courtesy(Instant now) {
+    List<CallReason> reasons = new ArrayList<>();
+    if (policy.beforeNewTechnician() > 0) {
+      reasons.addAll(changed(now));
+    }
+    if (policy.afterVisit() != CallPolicySettings.AfterVisit.NONE) {
+      reasons.addAll(visited(now));
+    }
+    if (policy.afterLeaving()) {
+      reasons.addAll(left(now));
+    }
+    return reasons;
+  }
+
+  private record Said(
+      UUID id, UUID customerId, UUID visitId, Instant at, boolean callMe, Integer csat) {}
+
+  private List<CallReason> said(Instant now) {
+    return database
+        .sql(SAID)
+        .bind("since", now.minus(LATE_AT_MOST))
+        .bind("now", now)
+        .bind("lowMark", policy.lowSatisfaction())
+        .list(Said.class)
+        .stream()
+        .map(
+            said ->
+                new CallReason(
+                    said.callMe ? FollowUpKind.CALL_ME : FollowUpKind.UNHAPPY,
+                    "feedback/" + said.id,
+                    said.customerId,
+                    why(said),
+                    said.visitId,
+                    null,
+                    said.id,
+                    in(said.callMe ? 0 : policy.unhappyDue(), now),
+                    null))
+        .toList();
+  }
+
+  private String why(Said said) {
+    String on = " on " + day.format(said.at) + ".";
+    return said.callMe
+        ? "The customer asked to be called" + on
+        : said.csat == null
+            ? "The customer told us that something is wrong" + on
+            : "The customer gave us " + said.csat + " of 5" + on;
+  }
+
+  private record Answered(
+      UUID id, UUID complaintId, Instant at, UUID customerId, String nextOwner) {}
+
+  private List<CallReason> answered(Instant now) {
+    return database
+        .sql(ANSWERED)
+        .bind("since", now.minus(LATE_AT_MOST))
+        .list(Answered.class)
+        .stream()
+        .map(
+            answer ->
+                new CallReason(
+                    FollowUpKind.CASE_ANSWER,
+                    "answer/" + answer.id,
+                    answer.customerId,
+                    "The customer answered on the page of their case on "
+                        + day.format(answer.at)
+                        + ".",
+                    null,
+                    answer.complaintId,
+                    null,
+                    in(policy.unhappyDue(), now),
+                    answer.nextOwner))
+        .toList();
+  }
+
+  private record Rebuilding(
+      UUID id, UUID customerId, Instant dueAt, int round, int checkIns, String nextOwner) {}
+
+  private List<CallReason> rebuilding(Instant now) {
+    return database
+        .sql(REBUILDING)
+        .bind("now", calendar.dayOf(now).plusDays(1).atStartOfDay(day.getZone()).toInstant())
+        .list(Rebuilding.class)
+        .stream()
+        .map(
+            one ->
+                new CallReason(
+                    FollowUpKind.REBUILDING,
+                    String.join(
+                        "/",
+                        "check-in",
+                        one.id.toString(),
+                        String.valueOf(one.round),
+                        String.valueOf(one.checkIns)),
+                    one.customerId,
+                    "What was agreed about their complaint has been done; to be asked how they are by "
+                        + day.format(one.dueAt)
+                        + ".",
+                    null,
+                    one.id,
+                    null,
+                    in(0, now),
+                    one.nextOwner))
+        .toList();
+  }
+
+  private record Visited(
+      UUID customerId, Instant at, UUID visitId, boolean first, boolean firstOfTechnician) {}
+
+  private List<CallReason> visited(Instant now) {
+    return database
+        .sql(VISITED)
+        .bind("since", now.minus(LATE_AT_MOST))
+        .bind("now", now)
+        .list(Visited.class)
+        .stream()
+        .filter(this::asksForCall)
+        .map(
+            visit ->
+                new CallReason(
+                    FollowUpKind.AFTER_VISIT,
+                    "visit/" + visit.visitId,
+                    visit.customerId,
+                    (visit.first
+                            ? "Their first visit was on "
+                            : visit.firstOfTechnician
+                                ? "Somebody new came on "
+                                : "There was a visit on ")
+                        + day.format(visit.at)
+                        + ".",
+                    visit.visitId,
+                    null,
+                    null,
+                    in(policy.afterVisitDue(), now),
+                    null))
+        .toList();
+  }
+
+  private boolean asksForCall(Visited visit) {
+    return switch (policy.afterVisit()) {
+      case NONE -> false;
+      case FIRST -> visit.first;
+      case NEW_TECHNICIAN -> visit.firstOfTechnician;
+      case EVERY -> true;
+    };
+  }
+
+  private record Changed(UUID visitId, UUID customerId, Instant scheduledAt, String technician) {}
+
+  private List<CallReason> changed(Instant now) {
+    LocalDate today = calendar.dayOf(now);
+    return database
+        .sql(CHANGED)
+        .bind("now", now)
+        .bind("until", now.plus(Duration.ofDays(policy.beforeNewTechnician())))
+        .list(Changed.class)
+        .stream()
+        .map(
+            visit ->
+                new CallReason(
+                    FollowUpKind.NEW_TECHNICIAN,
+                    "change/" + visit.visitId,
+                    visit.customerId,
+                    (visit.technician == null ? "Somebody else than usual" : visit.technician)
+                        + " comes on "
+                        + day.format(visit.scheduledAt)
+                        + ", and the customer has not been told.",
+                    visit.visitId,
+                    null,
+                    null,
+                    calendar.lastBefore(calendar.dayOf(visit.scheduledAt), today),
+                    null))
+        .toList();
+  }
+
+  private record Left(UUID customerId, Instant at, UUID agreementId) {}
+
+  private List<CallReason> left(Instant now) {
+    return database
+        .sql(LEFT)
+        .bind("since", now.minus(LATE_AT_MOST))
+        .bind("now", now)
+        .list(Left.class)
+        .stream()
+        .map(
+            left ->
+                new CallReason(
+                    FollowUpKind.AFTER_LEAVING,
+                    "cancellation/" + left.agreementId,
+                    left.customerId,
+                    "They cancelled on " + day.format(left.at) + ".",
+                    null,
+                    null,
+                    null,
+                    in(policy.afterLeavingDue(), now),
+                    null))
+        .toList();
+  }
+
+  private LocalDate in(int businessDays, Instant now) {
+    return calendar.after(calendar.dayOf(now), businessDays);
+  }
+}

@@ -1,0 +1,21 @@
+package io.familiarface.feedback.followup;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** Which calls are held back on purpose, so that it is learned whether calling helps. */
+public interface HoldOut {
+  /**
+   * In which group of the running experiment the customers are; those whom it is not about are
+   * missing, and all are while there is none.
+   */
+  Map<UUID, Group> groups(Collection<UUID> customers);
+
+  /**
+   * What is noted of a call.
+   *
+   * @param stratum how likely the customer is to leave; the groups are compared within it
+   */
+  record Group(int experiment, String stratum, boolean heldBack) {}
+}

@@ -1,0 +1,19 @@
+package io.familiarface.feedback.retention;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+/** The experiments that were made; one always runs, if only with nobody held back. */
+@ApplicationScoped
+class RetentionExperiments implements PanacheRepositoryBase<RetentionExperiment, Integer> {
+
+  RetentionExperiment running() {
+    return find("endedAt is null").singleResult();
+  }
+
+  /** Nobody else changes it until the transaction ends. */
+  RetentionExperiment lockRunning() {
+    return find("endedAt is null").withLock(LockModeType.PESSIMISTIC_WRITE).singleResult();
+  }
+}

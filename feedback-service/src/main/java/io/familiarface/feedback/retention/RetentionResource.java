@@ -1,0 +1,90 @@
+package io.familiarface.feedback.retention;
+
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/retention")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.ADMIN, Role.MANAGER})
+@Tag(name = "Retention", description = "Whether calling those who are likely to leave helps.")
+class RetentionResource {
+  private final RetentionExperiments experiments;
+  private final SettingExperiment setting;
+  private final ReadingEffect reading;
+
+  RetentionResource(
+      RetentionExperiments experiments, SettingExperiment setting, ReadingEffect reading) {
+    this.experiments = experiments;
+    this.setting = setting;
+    this.reading = reading;
+  }
+
+  @GET
+  @Path("/experiment")
+  @Operation(
+      operationId = "getRetentionExperiment",
+      summary = "Which part of the calls is held back")
+  @APIResponse(
+      responseCode = "200",
+      description = "The experiment",
+      content = @Content(schema = @Schema(implementation = ExperimentView.class)))
+  public Response experiment() {
+    return answer(experiments.running());
+  }
+
+  @PUT
+  @Path("/experiment")
+  @Operation(
+      operationId = "setRetentionExperiment",
+      summary = "Hold back a part of the calls, to learn whether calling helps",
+      description =
+          "Of the calls that flags ask for, so many are not made, drawn by lot for each customer; they"
+              + " are listed as HELD_BACK. Never held back is a customer with an open case, one to be"
+              + " told that somebody else comes, or a call for any other reason. 0 ends it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The experiment",
+      content = @Content(schema = @Schema(implementation = ExperimentView.class)))
+  @APIResponse(responseCode = "412", description = "It has changed since you read it")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response set(
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid NewExperiment wanted) {
+    return answer(setting.set(ifMatch, wanted));
+  }
+
+  @GET
+  @Path("/effect")
+  @Operation(
+      operationId = "getRetentionEffect",
+      summary = "What calling changed",
+      description =
+          "In cancellations, answers and satisfaction within 90 days: those who were to be called"
+              + " against those held back, among customers of equal risk. A verdict is given when"
+              + " there are at least 30 in each group and 10 cancellations, and the interval of 99 %"
+              + " leaves no doubt; before that it is not known yet.")
+  @APIResponse(responseCode = "200", description = "The effect")
+  public EffectView effect() {
+    return reading.read();
+  }
+
+  private static Response answer(RetentionExperiment experiment) {
+    return ETags.ok(
+        ExperimentView.of(experiment), ExperimentView.idOf(experiment), experiment.version);
+  }
+}

@@ -1,0 +1,162 @@
+package io.familiarface.feedback.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.feedback.followup.Company;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.SettableClock;
+import io.familiarface.feedback.testing.StoredRows;
+import io.familiarface.rest.testing.Api;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class RetentionTest {
+  private static final String EXPERIMENT = "/v1/retention/experiment";
+
+  @Inject Company company;
+  @Inject StoredRows database;
+
+  @BeforeEach
+  void a_company_starts() {
+    company.startsAnew();
+  }
+
+  @AfterEach
+  void nobody_is_held_back() {
+    set("0").statusCode(200);
+    SettableClock.reset();
+  }
+
+  @Test
+  void half_of_the_calls_are_held_back_and_marked_but_no_open_case_is() {
+    set("0.5").statusCode(200).body("holdOut", equalTo(0.5f));
+    List<CustomerStory> people = new ArrayList<>();
+    for (int i = 0; i < 18; i++) {
+      people.add(company.flagged("Person" + i));
+    }
+    List<CustomerStory> inTrouble = people.subList(0, 3);
+    inTrouble.forEach(RetentionTest::complains);
+    for (int i = 0; i < 8; i++) {
+      company.plansItsCalls();
+    }
+
+    int held = Company.calls("state=HELD_BACK&limit=500").getList("items").size();
+    assertThat(held).isBetween(1, 15);
+    assertThat(Company.calls("state=OPEN&kind=CONCERN&limit=500").getList("items"))
+        .as("whoever is held back takes no call from another")
+        .hasSize(Math.min(15, 18 - held));
+    for (CustomerStory person : inTrouble) {
+      assertThat(Company.callsOf(person).getList("items.state", String.class))
+          .doesNotContain("HELD_BACK");
+    }
+    effect().body("customers.waiting", greaterThan(0)).body("customers.called", equalTo(0));
+  }
+
+  @Test
+  void what_calling_changed_is_not_known_until_enough_have_been_seen_to_the_end() {
+    effect()
+        .body("verdict", equalTo("NOT_KNOWN_YET"))
+        .body("cancellations.difference", nullValue());
+    hadAnExperiment();
+    effect()
+        .body("verdict", equalTo("CALLING_KEEPS"))
+        .body("customers.called", equalTo(200))
+        .body("customers.heldBack", equalTo(100))
+        .body("customers.waiting", equalTo(0))
+        .body("cancellations.called", equalTo(0.1f))
+        .body("cancellations.heldBack", equalTo(0.4f))
+        .body("cancellations.difference", equalTo(-0.3f))
+        .body("satisfaction.called", equalTo(3.96f))
+        .body("satisfaction.heldBack", equalTo(2.0f))
+        .body("answers.called", equalTo(0.25f))
+        .body("words", containsString("30.0 percentage points fewer"));
+  }
+
+  /** 300 customers, half a year ago; every third was held back. */
+  private void hadAnExperiment() {
+    String people =
+        """
+        from (select n, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid as id,
+                     n % 3 = 0 as held, now() - interval '200 days' as at
+              from generate_series(1, 300) n) p
+        """;
+    database.change(
+        """
+        insert into flag (id, customer_id, state, raised_at, recorded_at, probability, reasons,
+          reason_codes, model_version, version)
+        select id, id, 'KEPT', at, at, 0.3, '[]', '{}', 'prior-1', 1
+        """
+            + people);
+    database.change(
+        """
+        insert into follow_up (id, flag_id, customer_id, kind, state, opened_at, due_on,
+          expected_loss, visits_at_stake, closed_at, experiment, stratum, version)
+        select id, id, id, 'CONCERN', case when held then 'HELD_BACK' else 'DONE' end, at,
+          current_date, 1, 1, at, 1, 'BELOW_40_PERCENT', 1
+        """
+            + people);
+    database.change(
+        """
+        insert into signal (customer_id, key, source, revision, kind, at, data)
+        select id, 'agreement/' || id || '/cancel', 'JOBS', 1, 'AGREEMENT_CANCELLED',
+          at + interval '10 days', '{}'
+        """
+            + people
+            + " where case when held then n <= 120 else n <= 30 end");
+    database.change(
+        """
+        insert into feedback (id, customer_id, at, kind, csat, recorded_by, recorded_at, version)
+        select gen_random_uuid(), id, at + interval '20 days', 'SURVEY',
+          case when held then 1 + n / 3 % 3 else 3 + (n / 3) % 3 end, 'test', now(), 1
+        """
+            + people
+            + " where case when held then n <= 90 else n <= 75 end");
+  }
+
+  @Test
+  void a_part_that_is_none_is_refused_and_nothing_is_overwritten_unseen() {
+    set("0.6").statusCode(400);
+    set("-0.1").statusCode(400);
+    set("null").statusCode(400);
+    Api.json("manager", "{\"holdOut\":0.1}").put(EXPERIMENT).then().statusCode(428);
+    String tag = Api.etag(EXPERIMENT);
+    set("0.2").statusCode(200);
+    Api.json("manager", "{\"holdOut\":0.3}")
+        .header("If-Match", tag)
+        .put(EXPERIMENT)
+        .then()
+        .statusCode(412);
+    Api.as("manager").get(EXPERIMENT).then().statusCode(200).body("holdOut", equalTo(0.2f));
+  }
+
+  private static void complains(CustomerStory person) {
+    Api.json(
+            "csr",
+            "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"words\":\"No.\"}".formatted(person.id))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(201);
+  }
+
+  private static ValidatableResponse set(String holdOut) {
+    return Api.json("manager", "{\"holdOut\":%s}".formatted(holdOut))
+        .header("If-Match", Api.etag(EXPERIMENT))
+        .put(EXPERIMENT)
+        .then();
+  }
+
+  private static ValidatableResponse effect() {
+    return Api.as("manager").get("/v1/retention/effect").then().statusCode(200);
+  }
+}
