@@ -25,6 +25,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WhatIfTest {
 
   @Test
+  void many_are_asked_at_once_and_one_without_an_answer_leaves_the_others_theirs() {
+    CustomerStory grace = Stories.grace();
+    FeedDelivery.load(Stories.technicians());
+    FeedDelivery.load(grace.events());
+    Instant soon = Instant.now().plus(Duration.ofDays(5));
+    String one = "{\"customerId\":\"%s\"," + visit(Stories.DAVE.id(), soon).substring(1);
+    String alone =
+        Api.json("service", visit(Stories.DAVE.id(), soon))
+            .post("/v1/customers/" + grace.id + "/risk/what-if")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("technicianChange")
+            .toString();
+    Api.json(
+            "service",
+            "{\"questions\":[%s,%s]}"
+                .formatted(one.formatted(grace.id), one.formatted(UUID.randomUUID())))
+        .post("/v1/risks/what-if")
+        .then()
+        .statusCode(200)
+        .body("answers[0].technicianChange.toString()", equalTo(alone))
+        .body("answers[0].why", org.hamcrest.Matchers.nullValue())
+        .body("answers[0].after", org.hamcrest.Matchers.notNullValue())
+        .body("answers[1].after", org.hamcrest.Matchers.nullValue())
+        .body("answers[1].why", org.hamcrest.Matchers.notNullValue());
+    Api.json("service", "{\"questions\":[]}").post("/v1/risks/what-if").then().statusCode(400);
+    Api.json("technician", "{\"questions\":[]}").post("/v1/risks/what-if").then().statusCode(403);
+  }
+
+  @Test
   void what_if_refuses_what_cannot_be() {
     CustomerStory grace = Stories.grace();
     FeedDelivery.load(Stories.technicians());

@@ -52,13 +52,8 @@ class EvaluatingWhatIf {
     }
     StateAsOf known =
         question.asOf() == null ? states.now(customer) : states.at(customer, question.asOf());
-    List<HypotheticalVisit> visits = new ArrayList<>();
-    for (int i = 0; i < question.visits().size(); i++) {
-      visits.add(supposed(question.visits().get(i), customer, known, "/visits/" + i));
-    }
     RiskEngine engine = model.engine();
-    WhatIfResult answer =
-        new WhatIfAnalysis(engine).ask(known.state(), known.asOf(), visits, words.now());
+    WhatIfResult answer = weigh(customer, known, question.visits(), engine);
     Satisfaction.Csat csat = satisfaction.of(customer, known.asOf());
     return new WhatIfView(
         view(customer, answer.before(), csat, engine),
@@ -66,6 +61,24 @@ class EvaluatingWhatIf {
         answer.technicianChange(),
         answer.promisesBroken(),
         answer.promisesReleased());
+  }
+
+  /** A customer as known now, to be asked about several times. */
+  StateAsOf known(UUID customer) {
+    return states.now(customer);
+  }
+
+  WhatIfResult weigh(UUID customer, StateAsOf known, List<WhatIfQuestion.Visit> visits) {
+    return weigh(customer, known, visits, model.engine());
+  }
+
+  private WhatIfResult weigh(
+      UUID customer, StateAsOf known, List<WhatIfQuestion.Visit> visits, RiskEngine engine) {
+    List<HypotheticalVisit> supposed = new ArrayList<>();
+    for (int i = 0; i < visits.size(); i++) {
+      supposed.add(supposed(visits.get(i), customer, known, "/visits/" + i));
+    }
+    return new WhatIfAnalysis(engine).ask(known.state(), known.asOf(), supposed, words.now());
   }
 
   private HypotheticalVisit supposed(
