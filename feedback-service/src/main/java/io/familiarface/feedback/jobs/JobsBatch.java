@@ -88,6 +88,14 @@ final class JobsBatch {
     copy(visit, VisitCopy.State.OVER);
   }
 
+  void surprised(SurpriseEvent surprise) {
+    add(
+        surprise.customerId(),
+        surprise.revision(),
+        new SignalKey("surprise/" + surprise.surpriseId()),
+        surprise::signal);
+  }
+
   /** A plan says nothing about what happened; where something had, it has not after all. */
   void planned(VisitEvent visit) {
     withdraw(visit);

@@ -150,6 +150,8 @@ class JobsSubscription implements FeedSubscription {
       case "io.familiarface.visit.completed" -> visit(event, survivors).ifPresent(told::completed);
       case "io.familiarface.visit.missed" -> visit(event, survivors).ifPresent(told::missed);
       case "io.familiarface.visit.withdrawn" -> visit(event, survivors).ifPresent(told::withdrawn);
+      case "io.familiarface.project.surprised" ->
+          surprise(event, survivors).ifPresent(told::surprised);
       default -> {}
     }
   }
@@ -157,6 +159,12 @@ class JobsSubscription implements FeedSubscription {
   private Optional<AgreementEvent> agreement(FeedEvent event, Map<UUID, UUID> survivors) {
     return Optional.of(data.of(event, AgreementEvent.class))
         .filter(told -> told.agreementId() != null && told.customerId() != null)
+        .map(told -> told.of(survivors.getOrDefault(told.customerId(), told.customerId())));
+  }
+
+  private Optional<SurpriseEvent> surprise(FeedEvent event, Map<UUID, UUID> survivors) {
+    return Optional.of(data.of(event, SurpriseEvent.class))
+        .filter(told -> told.surpriseId() != null && told.customerId() != null)
         .map(told -> told.of(survivors.getOrDefault(told.customerId(), told.customerId())));
   }
 
