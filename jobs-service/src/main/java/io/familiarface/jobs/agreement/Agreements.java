@@ -14,6 +14,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -142,6 +143,29 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         .withHint("jakarta.persistence.lock.timeout", LockOptions.SKIP_LOCKED)
         .page(0, limit)
         .list();
+  }
+
+  /**
+   * What an agreement is worth.
+   *
+   * @param priceAmount of a visit; null while nobody has said it
+   */
+  public record Worth(
+      UUID id,
+      BigDecimal priceAmount,
+      String priceCurrency,
+      BigDecimal visitIntervalDays,
+      LocalDate startsOn) {}
+
+  public List<Worth> worth(Collection<UUID> ids) {
+    return database
+        .sql(
+            """
+            select id, price_amount, price_currency, visit_interval_days, starts_on from agreement
+            where id = any(:ids)
+            """)
+        .bind("ids", ids)
+        .list(Worth.class);
   }
 
   Page<AgreementView> page(AgreementFilter filter, PageRequest page) {

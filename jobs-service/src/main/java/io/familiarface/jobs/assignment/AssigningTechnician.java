@@ -23,7 +23,7 @@ import java.time.Instant;
 
 /** Somebody else comes to a visit: this once, or from now on. */
 @ApplicationScoped
-class AssigningTechnician {
+public class AssigningTechnician {
   private final Visits visits;
   private final VisitViews views;
   private final Agreements agreements;
@@ -60,7 +60,7 @@ class AssigningTechnician {
 
   /** The visit as it is then. */
   @Transactional
-  VisitView assign(Ref ref, String ifMatch, AssignmentRequest request) {
+  public VisitView assign(Ref ref, String ifMatch, AssignmentRequest request) {
     Agreement agreement = agreements.lock(Ref.of(visits.agreementOf(ref)));
     ProposedAssignment proposed = propose(visits.lock(ref), ifMatch, request);
     Visit visit = proposed.visit();

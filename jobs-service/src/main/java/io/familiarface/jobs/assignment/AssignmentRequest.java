@@ -14,8 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     example =
         """
         {"technicianExternalId": "T0003", "reason": "VACATION", "permanence": "THIS_VISIT",
-         "customerTold": false, "introduced": false}""")
-record AssignmentRequest(
+         "customerTold": false, "introduced": false}\
+        """)
+public record AssignmentRequest(
     UUID technicianId,
     @Schema(examples = "T0003") @Size(min = 1, max = 100) String technicianExternalId,
     @Schema(examples = "VACATION", description = "Needed unless the planned technician comes.")

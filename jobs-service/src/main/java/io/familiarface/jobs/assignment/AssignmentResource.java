@@ -9,11 +9,9 @@ import io.familiarface.jobs.visit.VisitViews;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -36,17 +34,11 @@ class AssignmentResource {
   private final AssigningTechnician assigning;
   private final AssessingImpact assessing;
   private final VisitViews views;
-  private final Substitutes substitutes;
 
-  AssignmentResource(
-      AssigningTechnician assigning,
-      AssessingImpact assessing,
-      VisitViews views,
-      Substitutes substitutes) {
+  AssignmentResource(AssigningTechnician assigning, AssessingImpact assessing, VisitViews views) {
     this.assigning = assigning;
     this.assessing = assessing;
     this.views = views;
-    this.substitutes = substitutes;
   }
 
   @PUT
@@ -56,8 +48,8 @@ class AssignmentResource {
       summary = "Send somebody else, or see what that would cost",
       description =
           "The answer carries the impact: the risk before and after, the promises that would break,"
-              + " and alternatives. With dryRun=true nothing changes. A change FOR_GOOD makes the new"
-              + " technician the usual one for the visits after.")
+              + " and alternatives. With dryRun=true nothing changes. A change FOR_GOOD makes the"
+              + " new technician the usual one for the visits after.")
   @APIResponseSchema(value = AssignmentView.class, responseCode = "200")
   @APIResponse(
       responseCode = "422",
@@ -73,18 +65,5 @@ class AssignmentResource {
     VisitView view =
         dryRun ? views.of(proposed.visit().id()) : assigning.assign(id, ifMatch, request);
     return ETags.ok(new AssignmentView(view, impact), view.tag());
-  }
-
-  @GET
-  @Path("/substitutes")
-  @Transactional
-  @RolesAllowed({ADMIN, MANAGER, CSR})
-  @Operation(
-      summary = "Rank who could come instead",
-      description =
-          "Best first, with the reasons: whom the customer knows comes before who is near.")
-  public SubstituteView.Ranking rankSubstitutes(
-      @Parameter(example = "ext:V0003-NEXT") @PathParam("id") Ref id) {
-    return substitutes.rank(id);
   }
 }

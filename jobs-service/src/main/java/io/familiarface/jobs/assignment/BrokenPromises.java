@@ -1,23 +1,40 @@
 package io.familiarface.jobs.assignment;
 
 import io.familiarface.jobs.customer.CustomerState;
+import io.familiarface.jobs.visit.Substitution;
+import io.familiarface.jobs.visit.Visit;
+import io.familiarface.technicianchange.UsualTechnician;
+import io.familiarface.technicianchange.VisitOutcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Which promises an assignment would break, by our copy of them: foresight only, since
  * customers-service decides when the visit has been.
  */
-final class BrokenPromises {
+public final class BrokenPromises {
   private BrokenPromises() {}
 
   static List<Impact.BrokenPromise> by(ProposedAssignment proposed, CustomerState customer) {
-    if (!proposed.outcome().isTechnicianChange()) {
+    Visit visit = proposed.visit();
+    return by(visit.plannedTechnicianId(), visit.scheduledAt(), proposed.change(), customer);
+  }
+
+  /**
+   * Those that break if somebody comes to a visit.
+   *
+   * @param planned whom the agreement would have sent; may be null
+   */
+  public static List<Impact.BrokenPromise> by(
+      UUID planned, Instant at, Substitution change, CustomerState customer) {
+    VisitOutcome outcome =
+        UsualTechnician.startingWith(planned).outcomeOf(change.asCompleted(planned, at));
+    if (!outcome.isTechnicianChange()) {
       return List.of();
     }
-    Instant at = proposed.visit().scheduledAt();
     return customer.promises().stream()
-        .filter(promise -> promise.isBrokenBy(proposed.newcomer().id()))
+        .filter(promise -> promise.isBrokenBy(change.technicianId()))
         .filter(promise -> promise.isStillValidAt(at))
         .map(
             promise ->

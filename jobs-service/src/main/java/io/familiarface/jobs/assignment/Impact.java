@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param why what is missing, for a person to read; null when nothing is
  */
 @Schema(name = "Impact")
-record Impact(
+public record Impact(
     boolean available,
     String why,
     BigDecimal probabilityBefore,
@@ -23,7 +23,7 @@ record Impact(
 
   /** A promise to the customer that this assignment would break. */
   @Schema(name = "BrokenPromise")
-  record BrokenPromise(UUID promiseId, String text, String madeBy, Instant madeAt) {}
+  public record BrokenPromise(UUID promiseId, String text, String madeBy, Instant madeAt) {}
 
   /** A way to serve the customer that costs less trust. */
   @Schema(name = "Alternative")

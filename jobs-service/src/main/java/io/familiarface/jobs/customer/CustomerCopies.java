@@ -19,7 +19,22 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class CustomerCopies {
   /** SQL, for a join: what a list shows of a customer. */
-  public static final String SUMMARIES = "(select id, external_id, name from customer_copy)";
+  public static final String SUMMARIES =
+      "(select id, external_id, name, data ->> 'preferredName' as preferred_name from"
+          + " customer_copy)";
+
+  /** SQL, for a join: the standing promises to send one technician and no other. */
+  public static final String PROMISED_TECHNICIANS =
+      """
+      (select c.id as customer_id, c.external_id as customer_external_id, c.name as customer_name,
+         cast(p ->> 'id' as uuid) as promise_id, p ->> 'text' as text, p ->> 'madeBy' as made_by,
+         cast(p ->> 'madeAt' as timestamptz) as made_at,
+         cast(p ->> 'technicianId' as uuid) as technician_id,
+         cast(p ->> 'validUntil' as timestamptz) as valid_until
+       from customer_copy c, jsonb_path_query(c.data, '$.promises[*]') p
+       where p ->> 'kind' = 'SAME_TECHNICIAN' and p ->> 'state' = 'STANDING'
+         and p ->> 'technicianId' is not null)\
+      """;
 
   /** SQL, for a join: how a customer likes to be called, and where they live. */
   public static final String PLACES =
@@ -28,7 +43,8 @@ public class CustomerCopies {
          concat_ws(', ', data #>> '{address,line1}', data #>> '{address,line2}',
            data #>> '{address,city}', data #>> '{address,region}',
            data #>> '{address,postalCode}') as address
-       from customer_copy)""";
+       from customer_copy)\
+      """;
 
   /** SQL, for a join: as {@link #SUMMARIES}, with the promises that count, a JSON array. */
   public static final String PROMISES =
@@ -38,7 +54,8 @@ public class CustomerCopies {
          (select json_agg(promise) from jsonb_array_elements(
             case jsonb_typeof(data -> 'promises') when 'array' then data -> 'promises' end
           ) as told (promise) where promise ->> 'state' in ('STANDING', 'BROKEN')) as promises
-       from customer_copy)""";
+       from customer_copy)\
+      """;
 
   /** SQL, for {@link io.familiarface.jobs.Reference#narrow}: whom another system calls so. */
   public static final String ID_BY_KEY =
@@ -122,7 +139,8 @@ public class CustomerCopies {
         .sql(
             """
             select coalesce(merged_into, id) as id, external_id from customer_copy
-            where external_id = any(:keys)""")
+            where external_id = any(:keys)\
+            """)
         .bind("keys", externalIds)
         .list(CustomerRef.class)
         .stream()
@@ -161,7 +179,8 @@ public class CustomerCopies {
             values (:from, :externalId, :into, :last, :now)
             on conflict (id) do update set external_id = excluded.external_id,
               merged_into = excluded.merged_into, name = null, data = null,
-              revision = excluded.revision, received_at = excluded.received_at""")
+              revision = excluded.revision, received_at = excluded.received_at\
+            """)
         .bind("from", told.from())
         .bind("externalId", told.externalId())
         .bind("into", told.into())

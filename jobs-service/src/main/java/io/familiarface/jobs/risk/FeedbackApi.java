@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The one question we ask feedback-service while somebody plans. */
-@Path("/v1/customers/{id}/risk")
+/** What we ask feedback-service while somebody plans. */
+@Path("/v1")
 @RegisterRestClient(configKey = "feedback")
 @RegisterProvider(ServiceTokenFilter.class)
 interface FeedbackApi {
@@ -25,6 +25,16 @@ interface FeedbackApi {
   record Question(List<HypotheticalVisit> visits, Instant asOf) {}
 
   @POST
-  @Path("/what-if")
+  @Path("/customers/{id}/risk/what-if")
   JsonNode whatIf(@PathParam("id") UUID customerId, Question question);
+
+  /** Ways to serve customers, each by itself; at most 200. */
+  record Questions(List<OfCustomer> questions) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record OfCustomer(UUID customerId, List<HypotheticalVisit> visits) {}
+
+  @POST
+  @Path("/risks/what-if")
+  JsonNode whatIfs(Questions questions);
 }

@@ -49,7 +49,8 @@ public class RiskCopies {
         .update(
             """
             update risk_copy set customer_id = :into where customer_id = :from
-              and not exists (select from risk_copy where customer_id = :into)""")
+              and not exists (select from risk_copy where customer_id = :into)\
+            """)
         .update("delete from risk_copy where customer_id = :from")
         .bind("from", merged.from())
         .bind("into", merged.into())

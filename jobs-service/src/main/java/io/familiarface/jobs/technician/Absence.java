@@ -34,6 +34,24 @@ public class Absence {
     return absence;
   }
 
+  public UUID id() {
+    return id;
+  }
+
+  /** The key of another system, such as that of the payroll. */
+  public String externalId() {
+    return externalId;
+  }
+
+  public UUID technicianId() {
+    return technicianId;
+  }
+
+  /** Sick, on vacation, or else: what a change of technician says as its reason. */
+  public AbsenceKind kind() {
+    return kind;
+  }
+
   public LocalDate fromOn() {
     return fromOn;
   }

@@ -1,7 +1,7 @@
 package io.familiarface.jobs.technician;
 
 /** Why somebody is away. It stays in this house: others learn only that a technician is absent. */
-enum AbsenceKind {
+public enum AbsenceKind {
   SICK,
   VACATION,
   TRAINING,

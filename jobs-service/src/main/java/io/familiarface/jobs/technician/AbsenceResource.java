@@ -60,18 +60,24 @@ class AbsenceResource {
   @Operation(
       summary = "Record that a technician is away",
       description =
-          "Visits planned in these days then appear under GET /v1/visits?needsSubstitute=true.")
+          "Visits planned in these days then appear under GET /v1/visits?needsSubstitute=true. The"
+              + " Link with rel=plan leads to a plan for them, which is being made: send whom, or"
+              + " move the visit.")
   @APIResponseSchema(value = AbsenceView.class, responseCode = "201")
   public Response recordAbsence(
       @Parameter(example = "ext:T0003") @PathParam("id") Ref id,
       @Valid @NotNull NewAbsence details) {
     RecordingAbsence.Recorded recorded = recording.record(id, details);
     Technician technician = recorded.technician();
-    return ETags.created(
-        URI.create("/v1/technicians/" + technician.id + "/absences/" + recorded.absence().id),
-        AbsenceView.of(recorded.absence()),
-        technician.id,
-        technician.version);
+    Response created =
+        ETags.created(
+            URI.create("/v1/technicians/" + technician.id + "/absences/" + recorded.absence().id),
+            AbsenceView.of(recorded.absence()),
+            technician.id,
+            technician.version);
+    // The plan for an absence has its id.
+    URI plan = URI.create("/v1/plans/" + recorded.absence().id);
+    return Response.fromResponse(created).link(plan, "plan").build();
   }
 
   @GET

@@ -17,7 +17,8 @@ public class Absences implements PanacheRepositoryBase<Absence, UUID> {
   /** SQL: whether the technician in one column is away on the day in another. */
   public static String isAway(String technician, String day) {
     return """
-    exists (select 1 from absence where technician_id = %s and from_on <= %s and until_on >= %2$s)"""
+    exists (select 1 from absence where technician_id = %s and from_on <= %s and until_on >= %2$s)\
+    """
         .formatted(technician, day);
   }
 
@@ -27,6 +28,14 @@ public class Absences implements PanacheRepositoryBase<Absence, UUID> {
 
   public Optional<Absence> on(LocalDate day, UUID technicianId) {
     return of(technicianId).stream().filter(absence -> absence.covers(day)).findFirst();
+  }
+
+  /** SQL, for a join: the absences that there still are. */
+  public static final String IDS = "(select id from absence)";
+
+  /** Of everybody, those that touch the days from one to the other. */
+  public List<Absence> between(LocalDate from, LocalDate until) {
+    return list("fromOn <= ?2 and untilOn >= ?1", from, until);
   }
 
   Absence get(Technician technician, Ref ref) {

@@ -4,6 +4,7 @@ import io.familiarface.jobs.JobsProblem;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
@@ -13,11 +14,17 @@ class RecordingAbsence {
   private final Technicians technicians;
   private final Absences absences;
   private final TechnicianPublisher publisher;
+  private final Event<AbsenceRecorded> recorded;
 
-  RecordingAbsence(Technicians technicians, Absences absences, TechnicianPublisher publisher) {
+  RecordingAbsence(
+      Technicians technicians,
+      Absences absences,
+      TechnicianPublisher publisher,
+      Event<AbsenceRecorded> recorded) {
     this.technicians = technicians;
     this.absences = absences;
     this.publisher = publisher;
+    this.recorded = recorded;
   }
 
   record Recorded(Technician technician, Absence absence) {}
@@ -31,6 +38,7 @@ class RecordingAbsence {
     absences.persist(absence);
     technicians.touch(technician);
     publisher.publish(technician, "technician.absent", null, details);
+    recorded.fire(new AbsenceRecorded(absence));
     return new Recorded(technician, absence);
   }
 

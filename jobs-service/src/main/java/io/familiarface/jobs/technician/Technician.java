@@ -143,6 +143,32 @@ public class Technician {
             .anyMatch(hours -> hours.cover(time.getDayOfWeek(), time.toLocalTime()));
   }
 
+  /** The first day; null when nobody knows. */
+  public LocalDate hiredOn() {
+    return hiredOn;
+  }
+
+  /** The last day; null while there is none. */
+  public LocalDate leftOn() {
+    return leftOn;
+  }
+
+  /** Their last day is known. */
+  void leaveAfter(LocalDate lastDay) {
+    NewTechnician d = details();
+    update(
+        new NewTechnician(
+            d.externalId(),
+            d.name(),
+            d.branch(),
+            d.skills(),
+            d.certificates(),
+            d.workingHours(),
+            d.introduction(),
+            d.hiredOn(),
+            lastDay));
+  }
+
   /** Two sentences for a customer who asks who is coming; null if nobody has written them. */
   public String introduction() {
     return introduction;

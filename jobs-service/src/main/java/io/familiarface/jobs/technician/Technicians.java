@@ -170,7 +170,8 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
                 and from_on <= :until and until_on >= :from order by from_on) as away_from,
               array(select until_on from absence where technician_id = t.id
                 and from_on <= :until and until_on >= :from order by from_on) as away_until
-            from technician t""")
+            from technician t\
+            """)
         .bind("from", from)
         .bind("until", until)
         .where("(t.hired_on is null or t.hired_on <= :until)")
@@ -179,13 +180,8 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
         .list(OnDuty.class, "t.name, t.id", limit);
   }
 
-  /** Those who work here on a day and aren't away. */
-  public List<Technician> presentOn(LocalDate day) {
-    return list(
-        """
-        (hiredOn is null or hiredOn <= ?1) and (leftOn is null or leftOn >= ?1)
-        and id not in (select technicianId from Absence where fromOn <= ?1 and untilOn >= ?1)
-        """,
-        day);
+  /** Those who have not left by a day, by name; also who is away then, or is yet to come. */
+  public List<Technician> notLeftBy(LocalDate day) {
+    return list("leftOn is null or leftOn >= ?1 order by name, id", day);
   }
 }

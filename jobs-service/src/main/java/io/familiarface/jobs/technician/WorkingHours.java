@@ -19,7 +19,8 @@ public record WorkingHours(
     @Schema(implementation = String.class, examples = "08:00") @NotNull LocalTime from,
     @Schema(implementation = String.class, examples = "17:00") @NotNull LocalTime to) {
 
-  boolean cover(DayOfWeek weekday, LocalTime time) {
+  /** Whether a visit may begin then. */
+  public boolean cover(DayOfWeek weekday, LocalTime time) {
     return day == weekday && !time.isBefore(from) && time.isBefore(to);
   }
 

@@ -17,7 +17,7 @@ import java.time.LocalDate;
  * technician takes the visit back: that is mostly why it moves.
  */
 @ApplicationScoped
-class ReschedulingVisit {
+public class ReschedulingVisit {
   private final Visits visits;
   private final Agreements agreements;
   private final Technicians technicians;
@@ -44,7 +44,7 @@ class ReschedulingVisit {
   }
 
   @Transactional
-  Visit reschedule(Ref ref, Instant to) {
+  public Visit reschedule(Ref ref, Instant to) {
     Visit visit = visits.lock(ref);
     visit.requirePlanned();
     if (to.isBefore(calendar.now())) {

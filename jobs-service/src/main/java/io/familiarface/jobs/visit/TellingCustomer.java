@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /** Somebody told the customer who will come, or introduced the new one. */
 @ApplicationScoped
-class TellingCustomer {
+public class TellingCustomer {
   private final LockedVisits visits;
   private final BusinessTime businessTime;
 
@@ -17,8 +17,14 @@ class TellingCustomer {
     this.businessTime = businessTime;
   }
 
+  /**
+   * Marks a visit that is still to come.
+   *
+   * @param toldAt now if null
+   * @param introducedAt null if nobody was
+   */
   @Transactional
-  VisitView tell(Ref ref, Instant toldAt, Instant introducedAt) {
+  public VisitView tell(Ref ref, Instant toldAt, Instant introducedAt) {
     LockedVisit locked = visits.lock(ref);
     Visit visit = locked.visit();
     visit.requirePlanned();

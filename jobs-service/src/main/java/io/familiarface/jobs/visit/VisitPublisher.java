@@ -4,6 +4,7 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsFeeds;
 import io.familiarface.rest.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,18 +15,26 @@ public class VisitPublisher {
   private final JobsFeeds feeds;
   private final AuditTrail audit;
   private final CompanyCalendar calendar;
+  private final Event<VisitChanged> changes;
 
-  VisitPublisher(Visits visits, JobsFeeds feeds, AuditTrail audit, CompanyCalendar calendar) {
+  VisitPublisher(
+      Visits visits,
+      JobsFeeds feeds,
+      AuditTrail audit,
+      CompanyCalendar calendar,
+      Event<VisitChanged> changes) {
     this.visits = visits;
     this.feeds = feeds;
     this.audit = audit;
     this.calendar = calendar;
+    this.changes = changes;
   }
 
   /** Publishes a visit just made. It has its first version before it reaches the database. */
   public void created(Visit visit, String action) {
     publish(visit);
     audit.changed(action, "visit", visit.id, visit.customerId, null, visit.snapshot());
+    changes.fire(new VisitChanged(visit, null));
   }
 
   /** Publishes a visit that was there before; flushes, so that the fact carries its new version. */
@@ -49,6 +58,7 @@ public class VisitPublisher {
   void saved(Visit visit, String action, VisitSnapshot before) {
     publish(visit);
     audit.changed(action, "visit", visit.id, visit.customerId, before, visit.snapshot());
+    changes.fire(new VisitChanged(visit, before));
   }
 
   private void publish(Visit visit) {

@@ -19,6 +19,21 @@ import java.util.UUID;
 /** The visits, for those who change them; {@link VisitViews} are for those who read them. */
 @ApplicationScoped
 public class Visits implements PanacheRepositoryBase<Visit, UUID> {
+  /** SQL, for {@link Reference#narrow}: the visit that another system calls so. */
+  public static final String ID_BY_KEY = "select id from visit where external_id = :%s";
+
+  /** SQL, for a join: which version of a visit there is. */
+  public static final String VERSIONS = "(select id, external_id, version, state from visit)";
+
+  /** SQL, for a join: the visits that are still planned, by way of their time. */
+  public static final String PLANNED =
+      """
+      (select v.id, v.external_id, v.customer_id, v.technician_id, v.planned_technician_id,
+         v.change_reason, v.permanence, v.customer_told, v.customer_told_at, v.introduced,
+         v.introduced_at, v.scheduled_on, n.scheduled_at
+       from visit_not_completed n join visit v on v.id = n.visit_id where n.state = 'PLANNED')\
+      """;
+
   private final Database database;
 
   Visits(Database database) {
@@ -155,20 +170,92 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
         .list(Familiarity.class);
   }
 
-  /** How many visits a technician has on a day. */
-  public record Workload(UUID technicianId, int visits) {}
+  /** As {@link Familiarity}, of several customers. */
+  public record FamiliarityOf(UUID customerId, UUID technicianId, int visits, LocalDate lastOn) {}
 
-  /** Of those who have any visit planned on the day. */
-  public List<Workload> workload(LocalDate day, Collection<UUID> technicianIds) {
+  public List<FamiliarityOf> familiarity(Collection<UUID> customerIds) {
     return database
         .sql(
             """
-            select technician_id, count(*) as visits from visit
-            where technician_id = any(:technicians) and scheduled_on = :day and state = 'PLANNED'
-            group by technician_id
+            select customer_id, technician_id, count(*) as visits, max(scheduled_on) as last_on
+            from visit where customer_id = any(:customers) and state = 'COMPLETED'
+            group by customer_id, technician_id
+            """)
+        .bind("customers", customerIds)
+        .list(FamiliarityOf.class);
+  }
+
+  /** A visit that a technician is to make, and its version. */
+  public record Touched(
+      UUID id,
+      long version,
+      UUID agreementId,
+      UUID customerId,
+      Instant scheduledAt,
+      LocalDate scheduledOn,
+      UUID technicianId,
+      UUID plannedTechnicianId) {}
+
+  /**
+   * The visits to come of a technician, soonest first, at most so many.
+   *
+   * @param until the last day; null for no end
+   */
+  public List<Touched> toCome(
+      UUID technicianId, Instant after, LocalDate from, LocalDate until, int limit) {
+    return database
+        .list(
+            """
+            select id, version, agreement_id, customer_id, scheduled_at, scheduled_on,
+              technician_id, planned_technician_id
+            from visit\
+            """)
+        .where("technician_id = :technician", "technician", technicianId)
+        .where("scheduled_at > :after", "after", after)
+        .where("scheduled_on >= :from", "from", from)
+        .where("scheduled_on <= :until", "until", until)
+        .where("state = 'PLANNED'")
+        .list(Touched.class, "scheduled_at, id", limit);
+  }
+
+  /** That a technician is to be at a visit. */
+  public record Booking(UUID technicianId, UUID visitId, Instant at) {}
+
+  /** The visits planned for these technicians between two days, both included. */
+  public List<Booking> bookings(Collection<UUID> technicianIds, LocalDate from, LocalDate until) {
+    return database
+        .sql(
+            """
+            select technician_id, id as visit_id, scheduled_at as at from visit
+            where technician_id = any(:technicians) and scheduled_on between :from and :until
+              and state = 'PLANNED'
+            order by scheduled_at, id
             """)
         .bind("technicians", technicianIds)
-        .bind("day", day)
-        .list(Workload.class);
+        .bind("from", from)
+        .bind("until", until)
+        .list(Booking.class);
   }
+
+  /**
+   * Whom a customer asked not to be sent: somebody else came at the customer's request, and they
+   * have not been there since.
+   */
+  public List<Declined> declinedBy(Collection<UUID> customerIds) {
+    return database
+        .sql(
+            """
+            select distinct customer_id, planned_technician_id as technician_id from visit v
+            where customer_id = any(:customers) and change_reason = 'CUSTOMER_REQUEST'
+              and planned_technician_id is not null and not exists (
+                select from visit later where later.customer_id = v.customer_id
+                  and later.technician_id = v.planned_technician_id
+                  and later.state = 'COMPLETED' and later.scheduled_at > v.scheduled_at)
+            """)
+        .bind("customers", customerIds)
+        .list(Declined.class);
+  }
+
+  /** A technician whom a customer asked not to be sent. */
+  public record Declined(UUID customerId, UUID technicianId) {}
 }

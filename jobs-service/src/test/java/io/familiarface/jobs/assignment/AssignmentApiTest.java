@@ -213,23 +213,6 @@ class AssignmentApiTest {
     assertThat(company.visit(visit).getString("technicianId")).isEqualTo(cleo);
   }
 
-  @Test
-  void a_face_the_customer_knows_ranks_first() {
-    String known = company.technician("Known");
-    String past =
-        company.pastVisit(
-            company.monthlyAgreement(customer, known, LocalDate.of(2025, 1, 6)),
-            Company.at(LocalDate.of(2025, 1, 6), 10));
-    company.completeOnTime(past, Company.at(LocalDate.of(2025, 1, 6), 11)).then().statusCode(201);
-    as("csr")
-        .get("/v1/visits/" + visit + "/substitutes")
-        .then()
-        .statusCode(200)
-        .body("items[0].technicianId", equalTo(known))
-        .body("items[0].reasons[0]", containsString("1 visit"))
-        .body("items.technicianId", not(hasItem(ben)));
-  }
-
   private void refused(String body, int status, String slug) {
     company
         .assign(visit, body)

@@ -1,4 +1,4 @@
-package io.familiarface.jobs.assignment;
+package io.familiarface.jobs.substitute;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param skillsWanted how many skills the technician planned has
  * @param visitsThatDay visits already planned on the day
  */
-record SubstituteCandidate(
+public record SubstituteCandidate(
     UUID technicianId,
     String externalId,
     String name,
@@ -33,14 +33,14 @@ record SubstituteCandidate(
   private static final int EACH_OTHER_VISIT = 3;
 
   /** Higher is better; the number itself means nothing outside one ranking. */
-  int score() {
+  public int score() {
     int known =
         visitsHere == 0 ? 0 : KNOWN_FACE + EACH_VISIT * Math.min(visitsHere, MOST_VISITS_COUNTED);
     int skilled = skillsWanted == 0 ? ALL_SKILLS : ALL_SKILLS * skillsShared.size() / skillsWanted;
     return known + skilled + (sameBranch ? SAME_BRANCH : 0) - EACH_OTHER_VISIT * visitsThatDay;
   }
 
-  List<String> reasons() {
+  public List<String> reasons() {
     List<String> reasons = new ArrayList<>();
     reasons.add(
         visitsHere == 0

@@ -1,4 +1,4 @@
-package io.familiarface.jobs.assignment;
+package io.familiarface.jobs.substitute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,71 @@
+package io.familiarface.jobs.substitute;
+
+import io.familiarface.jobs.technician.AbsenceKind;
+import io.familiarface.jobs.technician.Employment;
+import io.familiarface.jobs.technician.WorkingHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A technician as far as it matters where they can be sent.
+ *
+ * @param hours empty when nobody has said: at any time
+ * @param bookings what they are to be at already
+ */
+public record RosterEntry(
+    UUID technicianId,
+    String externalId,
+    String branch,
+    Set<String> skills,
+    Employment employment,
+    List<WorkingHours> hours,
+    List<Away> absences,
+    List<Booking> bookings) {
+
+  public RosterEntry {
+    skills = Set.copyOf(skills);
+    hours = List.copyOf(hours);
+    absences = List.copyOf(absences);
+    bookings = List.copyOf(bookings);
+  }
+
+  /** The days, both included, on which they don't come. */
+  public record Away(AbsenceKind kind, LocalDate from, LocalDate until) {
+    boolean covers(LocalDate day) {
+      return !day.isBefore(from) && !day.isAfter(until);
+    }
+  }
+
+  /** A visit that they are to be at. */
+  public record Booking(UUID visitId, Instant at) {}
+
+  boolean worksAt(LocalDate day, LocalTime time) {
+    return hours.isEmpty() || hours.stream().anyMatch(part -> part.cover(day.getDayOfWeek(), time));
+  }
+
+  public String name() {
+    return employment.name();
+  }
+
+  public Optional<Away> awayOn(LocalDate day) {
+    return absences.stream().filter(away -> away.covers(day)).findFirst();
+  }
+
+  /** What else they have at the time of a visit. */
+  public Optional<Booking> bookedAt(UUID visitId, Instant at, Duration length) {
+    return bookings.stream()
+        .filter(booking -> !booking.visitId().equals(visitId))
+        .filter(booking -> Duration.between(booking.at(), at).abs().compareTo(length) < 0)
+        .findFirst();
+  }
+
+  public int bookingsOn(LocalDate day, java.util.function.Function<Instant, LocalDate> dayOf) {
+    return (int) bookings.stream().filter(booking -> dayOf.apply(booking.at()).equals(day)).count();
+  }
+}

@@ -1,0 +1,79 @@
+package io.familiarface.jobs.substitute;
+
+import io.familiarface.jobs.technician.Absence;
+import io.familiarface.jobs.technician.Absences;
+import io.familiarface.jobs.technician.Employment;
+import io.familiarface.jobs.technician.Technician;
+import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.Visits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Who works here, when they are away, and where they are to be, in three queries. */
+@ApplicationScoped
+public class Rosters {
+  /** Who left longer ago is not thought of any more, not even to be refused. */
+  private static final int REMEMBERED_DAYS = 90;
+
+  private final Technicians technicians;
+  private final Absences absences;
+  private final Visits visits;
+
+  Rosters(Technicians technicians, Absences absences, Visits visits) {
+    this.technicians = technicians;
+    this.absences = absences;
+    this.visits = visits;
+  }
+
+  /** For the days from one to the other, by name; needs a running transaction. */
+  public List<RosterEntry> between(LocalDate from, LocalDate until) {
+    List<Technician> known = technicians.notLeftBy(from.minusDays(REMEMBERED_DAYS));
+    Map<UUID, List<RosterEntry.Away>> away =
+        absences.between(from, until).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Absence::technicianId, Collectors.mapping(Rosters::away, Collectors.toList())));
+    Map<UUID, List<RosterEntry.Booking>> booked =
+        visits.bookings(known.stream().map(Technician::id).toList(), from, until).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Visits.Booking::technicianId,
+                    Collectors.mapping(
+                        one -> new RosterEntry.Booking(one.visitId(), one.at()),
+                        Collectors.toList())));
+    return known.stream()
+        .map(
+            one ->
+                entry(
+                    one,
+                    from,
+                    away.getOrDefault(one.id(), List.of()),
+                    booked.getOrDefault(one.id(), List.of())))
+        .toList();
+  }
+
+  private static RosterEntry entry(
+      Technician one,
+      LocalDate day,
+      List<RosterEntry.Away> away,
+      List<RosterEntry.Booking> booked) {
+    return new RosterEntry(
+        one.id(),
+        one.externalId(),
+        one.branch(),
+        new HashSet<>(one.skillsOn(day)),
+        new Employment(one.name(), one.hiredOn(), one.leftOn()),
+        one.workingHours(),
+        away,
+        booked);
+  }
+
+  private static RosterEntry.Away away(Absence absence) {
+    return new RosterEntry.Away(absence.kind(), absence.fromOn(), absence.untilOn());
+  }
+}

@@ -1,0 +1,86 @@
+package io.familiarface.jobs.substitute;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Optional;
+
+/** Why somebody can't be sent to a visit; the first that holds is the one that is said. */
+public enum SendingRule {
+  NOT_YET_HIRED {
+    @Override
+    Optional<String> refuses(RosterEntry who, VisitDemand visit) {
+      return when(
+          who.employment().hiredOn() != null && who.employment().hiredOn().isAfter(visit.on()),
+          () -> "%s starts on %s.".formatted(who.name(), who.employment().hiredOn()));
+    }
+  },
+  LEFT {
+    @Override
+    Optional<String> refuses(RosterEntry who, VisitDemand visit) {
+      return when(
+          who.employment().leftOn() != null && who.employment().leftOn().isBefore(visit.on()),
+          () -> "%s leaves the company on %s.".formatted(who.name(), who.employment().leftOn()));
+    }
+  },
+  ABSENT {
+    @Override
+    Optional<String> refuses(RosterEntry who, VisitDemand visit) {
+      return who.awayOn(visit.on())
+          .map(away -> "%s is away until %s.".formatted(who.name(), away.until()));
+    }
+  },
+  CUSTOMER_DECLINED {
+    @Override
+    Optional<String> refuses(RosterEntry who, VisitDemand visit) {
+      return when(
+          visit.declined().contains(who.technicianId()),
+          () -> "The customer asked that somebody else comes than %s.".formatted(who.name()));
+    }
+  },
+  LACKS_SKILL {
+    @Override
+    Optional<String> refuses(RosterEntry who, VisitDemand visit) {
+      return when(
+          !visit.skillsWanted().isEmpty()
+              && Collections.disjoint(who.skills(), visit.skillsWanted()),
+          () ->
+              "%s has none of the skills of the usual technician: %s."
+                  .formatted(
+                      who.name(),
+                      String.join(", ", visit.skillsWanted().stream().sorted().toList())));
+    }
+  },
+  OUTSIDE_HOURS {
+    @Override
+    Optional<String> refuses(RosterEntry who, VisitDemand visit) {
+      return when(
+          !who.worksAt(visit.on(), visit.time()),
+          () -> "%s doesn't work at that time.".formatted(who.name()));
+    }
+  },
+  DOUBLE_BOOKED {
+    @Override
+    Optional<String> refuses(RosterEntry who, VisitDemand visit) {
+      return who.bookedAt(visit.visitId(), visit.at(), visit.length())
+          .map(other -> "%s is at another visit then.".formatted(who.name()));
+    }
+  };
+
+  /** Why it refuses, for a person to read; empty when it doesn't. */
+  abstract Optional<String> refuses(RosterEntry who, VisitDemand visit);
+
+  /** A rule that refuses, and why. */
+  public record Refusal(SendingRule rule, String reason) {}
+
+  /** Empty for somebody who can be sent. */
+  public static Optional<Refusal> refusal(RosterEntry who, VisitDemand visit) {
+    return Arrays.stream(values())
+        .flatMap(rule -> rule.refuses(who, visit).map(reason -> new Refusal(rule, reason)).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> when(
+      boolean refused, java.util.function.Supplier<String> reason) {
+    return refused ? Optional.of(reason.get()) : Optional.empty();
+  }
+}

@@ -1,0 +1,35 @@
+package io.familiarface.jobs.technician;
+
+import io.familiarface.rest.Ref;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+
+/** Somebody leaves the company. */
+@ApplicationScoped
+public class RecordingDeparture {
+  private final Technicians technicians;
+  private final TechnicianPublisher publisher;
+
+  RecordingDeparture(Technicians technicians, TechnicianPublisher publisher) {
+    this.technicians = technicians;
+    this.publisher = publisher;
+  }
+
+  /**
+   * The technician, who has that last day then.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for nobody, 422 for a day before the
+   *     first
+   */
+  @Transactional
+  public Technician record(Ref ref, LocalDate lastDayOn) {
+    Technician technician = technicians.lock(ref);
+    NewTechnician before = technician.details();
+    technician.leaveAfter(lastDayOn);
+    if (!technician.details().equals(before)) {
+      publisher.publish(technician, "technician.leaves", before, technician.details());
+    }
+    return technician;
+  }
+}

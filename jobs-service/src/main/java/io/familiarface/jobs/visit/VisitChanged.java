@@ -1,0 +1,8 @@
+package io.familiarface.jobs.visit;
+
+/**
+ * A visit was made or changed, in the running transaction, and has its new version.
+ *
+ * @param before null for one just made, or when nobody needs to know
+ */
+public record VisitChanged(Visit visit, VisitSnapshot before) {}

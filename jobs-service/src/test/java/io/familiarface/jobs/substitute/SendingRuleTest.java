@@ -1,0 +1,113 @@
+package io.familiarface.jobs.substitute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.jobs.technician.AbsenceKind;
+import io.familiarface.jobs.technician.Employment;
+import io.familiarface.jobs.technician.WorkingHours;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SendingRuleTest {
+  private static final LocalDate MONDAY = LocalDate.of(2027, 1, 4);
+  private static final Instant TEN = Instant.parse("2027-01-04T15:00:00Z");
+  private static final UUID CLEO = UUID.randomUUID();
+  private static final UUID VISIT = UUID.randomUUID();
+  private static final WorkingHours OFFICE_DAY =
+      new WorkingHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(17, 0));
+
+  private LocalDate hiredOn;
+  private LocalDate leftOn;
+  private List<WorkingHours> hours = List.of();
+  private Set<String> skills = Set.of("rodents");
+  private List<RosterEntry.Away> away = List.of();
+  private List<RosterEntry.Booking> booked = List.of();
+  private Set<UUID> declined = Set.of();
+
+  @Test
+  void whoever_is_there_and_free_can_be_sent() {
+    hiredOn = MONDAY;
+    leftOn = MONDAY;
+    hours = List.of(OFFICE_DAY);
+    booked =
+        List.of(
+            new RosterEntry.Booking(VISIT, TEN),
+            new RosterEntry.Booking(UUID.randomUUID(), TEN.plus(Duration.ofHours(1))));
+    assertThat(SendingRule.refusal(cleo(), visit())).isEmpty();
+  }
+
+  @Test
+  void who_is_not_employed_that_day_is_refused() {
+    leftOn = MONDAY.minusDays(1);
+    assertRefused(SendingRule.LEFT, "Cleo leaves the company on 2027-01-03.");
+    leftOn = null;
+    hiredOn = MONDAY.plusDays(1);
+    assertRefused(SendingRule.NOT_YET_HIRED, "Cleo starts on 2027-01-05.");
+  }
+
+  @Test
+  void who_is_away_is_refused() {
+    away = List.of(new RosterEntry.Away(AbsenceKind.SICK, MONDAY, MONDAY.plusDays(2)));
+    assertRefused(SendingRule.ABSENT, "Cleo is away until 2027-01-06.");
+  }
+
+  @Test
+  void who_is_elsewhere_at_that_time_is_refused() {
+    booked = List.of(new RosterEntry.Booking(UUID.randomUUID(), TEN.plusSeconds(3599)));
+    assertRefused(SendingRule.DOUBLE_BOOKED, "Cleo is at another visit then.");
+  }
+
+  @Test
+  void who_has_none_of_the_skills_is_refused() {
+    skills = Set.of("termites");
+    assertRefused(
+        SendingRule.LACKS_SKILL, "Cleo has none of the skills of the usual technician: rodents.");
+  }
+
+  @Test
+  void whom_the_customer_declined_is_refused() {
+    declined = Set.of(CLEO);
+    assertRefused(
+        SendingRule.CUSTOMER_DECLINED, "The customer asked that somebody else comes than Cleo.");
+  }
+
+  @Test
+  void who_does_not_work_at_that_time_is_refused() {
+    hours = List.of(new WorkingHours(DayOfWeek.MONDAY, LocalTime.of(11, 0), LocalTime.of(17, 0)));
+    assertRefused(SendingRule.OUTSIDE_HOURS, "Cleo doesn't work at that time.");
+    hours = List.of(new WorkingHours(DayOfWeek.TUESDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)));
+    assertRefused(SendingRule.OUTSIDE_HOURS, "Cleo doesn't work at that time.");
+  }
+
+  private void assertRefused(SendingRule rule, String reason) {
+    assertThat(SendingRule.refusal(cleo(), visit()))
+        .contains(new SendingRule.Refusal(rule, reason));
+  }
+
+  private RosterEntry cleo() {
+    return new RosterEntry(
+        CLEO,
+        "T0003",
+        "north",
+        skills,
+        new Employment("Cleo", hiredOn, leftOn),
+        hours,
+        away,
+        booked);
+  }
+
+  private VisitDemand visit() {
+    return new VisitDemand(
+        VISIT, TEN, MONDAY, LocalTime.of(10, 0), Duration.ofHours(1), Set.of("rodents"), declined);
+  }
+}
