@@ -1,0 +1,149 @@
+package io.familiarface.jobs.notice;
+
+import io.familiarface.database.Database;
+import io.familiarface.database.ListQuery;
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.customer.CustomerCopies;
+import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.Visits;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What customers have to be told: one for each visit that is other than they know. */
+@ApplicationScoped
+public class Notices {
+  private static final String SELECT =
+      """
+      select n.*, c.external_id as customer_external_id, c.name as customer_name,
+        c.preferred_name as customer_preferred_name, k.name as known_technician_name,
+        t.name as technician_name, t.introduction
+      from notice n
+      left join %s c on c.id = n.customer_id
+      left join %s k on k.id = n.known_technician_id
+      left join %2$s t on t.id = n.technician_id\
+      """
+          .formatted(CustomerCopies.SUMMARIES, Technicians.SUMMARIES);
+
+  private final Database database;
+  private final CompanyCalendar calendar;
+  private final PendingIntroductions introductions;
+
+  Notices(Database database, CompanyCalendar calendar, PendingIntroductions introductions) {
+    this.database = database;
+    this.calendar = calendar;
+    this.introductions = introductions;
+  }
+
+  Page<NoticeView> page(NoticeFilter filter, PageRequest page) {
+    Instant now = calendar.now();
+    ListQuery list =
+        database
+            .list(SELECT)
+            .where("n.due_at <= :due", "due", filter.due == null ? null : filter.due.end(calendar));
+    Reference.narrow(list, "n.visit_id", filter.visitId, Visits.ID_BY_KEY);
+    Reference.narrow(list, "n.customer_id", filter.customerId, CustomerCopies.ID_BY_KEY);
+    if (filter.state != null) {
+      switch (filter.state) {
+        case OPEN, FAILED ->
+            list.where("n.state = :state", "state", filter.state)
+                .where("n.due_at >= :now", "now", now);
+        case LATE ->
+            list.where("n.state in ('OPEN', 'FAILED')").where("n.due_at < :now", "now", now);
+        default -> list.where("n.state = :state", "state", filter.state);
+      }
+    }
+    if (!filter.past) {
+      list.where("n.scheduled_at > :ahead", "ahead", now);
+    }
+    page.after()
+        .ifPresent(
+            key ->
+                list.where("(n.due_at, n.id) > (:afterDue, :afterId)")
+                    .bind("afterDue", key.instant(0))
+                    .bind("afterId", key.uuid(1)));
+    return Page.of(
+        list.list(NoticeRow.class, "n.due_at, n.id", page.limit() + 1),
+        page,
+        row -> Key.of(row.dueAt(), row.id()),
+        row -> NoticeView.of(row, calendar));
+  }
+
+  /** By its id, or by the key that another system has for its visit. */
+  NoticeRow get(Ref ref) {
+    ListQuery list = database.list(SELECT);
+    ref.id().ifPresent(id -> list.where("n.id = :id", "id", id));
+    ref.externalId()
+        .ifPresent(
+            key ->
+                list.where(
+                    "n.visit_id = (" + Visits.ID_BY_KEY.formatted("visit") + ")", "visit", key));
+    return list.list(NoticeRow.class, "n.id", 1).stream()
+        .findFirst()
+        .orElseThrow(
+            () -> JobsProblem.NO_SUCH_NOTICE.because("There is no notice %s.".formatted(ref)));
+  }
+
+  NoticeView view(NoticeRow row) {
+    return NoticeView.of(row, calendar);
+  }
+
+  /** Written to the customer, unless somebody has told them in between. */
+  void sent(UUID id, Instant at) {
+    database
+        .sql(
+            """
+            update notice set state = 'SENT', sent_at = :at, failure = null, version = version + 1
+            where id = :id
+            """)
+        .bind("id", id)
+        .bind("at", at)
+        .update();
+  }
+
+  void failed(UUID id, String why) {
+    database
+        .sql(
+            """
+            update notice set state = 'FAILED', failure = :why, version = version + 1
+            where id = :id
+            """)
+        .bind("id", id)
+        .bind("why", why)
+        .update();
+  }
+
+  void told(UUID id, Instant at, ToldHow how, String by) {
+    database
+        .sql(
+            """
+            update notice set state = 'TOLD', told_at = :at, told_how = :how, told_by = :by,
+              version = version + 1
+            where id = :id
+            """)
+        .bind("id", id)
+        .bind("at", at)
+        .bind("how", how)
+        .bind("by", by)
+        .update();
+  }
+
+  /** Both will be at a visit before: there the new one can be introduced. */
+  public void introduce(UUID visitId, UUID jointVisitId, Instant at) {
+    introductions.add(new PendingIntroductions.Introduction(visitId, jointVisitId, at));
+  }
+
+  void move(UUID from, UUID into) {
+    database
+        .sql("update notice set customer_id = :into where customer_id = :from")
+        .bind("from", from)
+        .bind("into", into)
+        .update();
+  }
+}

@@ -1,0 +1,80 @@
+package io.familiarface.jobs.notice;
+
+import io.familiarface.database.Database;
+import io.familiarface.rest.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The notices of steps of projects: made by whoever changes one after the walk-through. */
+@ApplicationScoped
+public class StepNotices {
+  private final Database database;
+  private final NoticeSettings settings;
+
+  StepNotices(Database database, NoticeSettings settings) {
+    this.database = database;
+    this.settings = settings;
+  }
+
+  /**
+   * A step is other than the customer was told.
+   *
+   * @param knownAt when it was to begin as far as the customer knows, {@code at} when it will
+   */
+  public record StepChange(
+      UUID projectId,
+      int step,
+      UUID customerId,
+      UUID knownTechnicianId,
+      Instant knownAt,
+      UUID technicianId,
+      Instant at,
+      Instant madeAt) {}
+
+  /** Somebody told the customer of the step as it is now. */
+  public void told(UUID projectId, int step, Instant at) {
+    database
+        .sql(
+            """
+            update notice set state = 'TOLD', told_at = :at, version = version + 1
+            where project_id = :project and step = :step and state <> 'TOLD'
+            """)
+        .bind("project", projectId)
+        .bind("step", step)
+        .bind("at", at)
+        .update();
+  }
+
+  /** Makes the notice, or says the one there is anew, in the running transaction. */
+  public void changed(StepChange change) {
+    database
+        .sql(
+            """
+            insert into notice (id, project_id, step, customer_id, known_technician_id, known_at,
+              technician_id, scheduled_at, made_at, due_at, state)
+            values (:id, :project, :step, :customer, cast(:known as uuid), :knownAt,
+              cast(:technician as uuid), :at, :madeAt, :dueAt, 'OPEN')
+            on conflict (project_id, step) do update set
+              known_technician_id = case when notice.state in ('SENT', 'TOLD')
+                then excluded.known_technician_id else notice.known_technician_id end,
+              known_at = case when notice.state in ('SENT', 'TOLD')
+                then excluded.known_at else notice.known_at end,
+              technician_id = excluded.technician_id, scheduled_at = excluded.scheduled_at,
+              made_at = excluded.made_at, due_at = excluded.due_at, state = 'OPEN',
+              sent_at = null, told_at = null, told_how = null, told_by = null, failure = null,
+              version = notice.version + 1
+            """)
+        .bind("id", Ids.next())
+        .bind("project", change.projectId())
+        .bind("step", change.step())
+        .bind("customer", change.customerId())
+        .bind("known", change.knownTechnicianId())
+        .bind("knownAt", change.knownAt())
+        .bind("technician", change.technicianId())
+        .bind("at", change.at())
+        .bind("madeAt", change.madeAt())
+        .bind("dueAt", change.at().minus(settings.period()))
+        .update();
+  }
+}

@@ -1,0 +1,56 @@
+package io.familiarface.jobs.notice;
+
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.visit.TellingCustomer;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.security.Caller;
+import io.familiarface.rest.time.BusinessTime;
+import io.familiarface.rest.time.Instants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Somebody spoke with the customer; the visit is marked told with it. */
+@ApplicationScoped
+class TellingOfNotice {
+  private final Notices notices;
+  private final TellingCustomer telling;
+  private final AuditTrail audit;
+  private final BusinessTime businessTime;
+  private final Caller caller;
+
+  TellingOfNotice(
+      Notices notices,
+      TellingCustomer telling,
+      AuditTrail audit,
+      BusinessTime businessTime,
+      Caller caller) {
+    this.notices = notices;
+    this.telling = telling;
+    this.audit = audit;
+    this.businessTime = businessTime;
+    this.caller = caller;
+  }
+
+  @Transactional
+  NoticeRow tell(Ref ref, ToldHow how, Instant toldAt, Instant introducedAt) {
+    NoticeRow before = notices.get(ref);
+    UUID id = before.id();
+    Instant at = Instants.toMicros(businessTime.ofFact(toldAt, "/toldAt"));
+    if (before.visitId() != null) {
+      telling.tell(Ref.of(before.visitId()), at, introducedAt);
+    }
+    // Read again: the visit is locked now, and with it its notice.
+    NoticeRow locked = notices.get(Ref.of(id));
+    if (locked.state() == NoticeState.TOLD) {
+      throw JobsProblem.ALREADY_TOLD.because(
+          "The customer was told at %s. There is nothing left to tell.".formatted(locked.toldAt()));
+    }
+    notices.told(id, at, how, caller.name());
+    NoticeRow after = notices.get(Ref.of(id));
+    audit.changed("notice.told", "notice", id, after.customerId(), locked.state(), after.state());
+    return after;
+  }
+}

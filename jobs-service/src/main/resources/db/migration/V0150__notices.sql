@@ -1,0 +1,30 @@
+-- What customers have to be told: one row for each visit that is, or was, other than the customer
+-- knew. It is written in the transaction that changes the visit.
+create table notice (
+  id                    uuid primary key,
+  visit_id              uuid not null unique references visit,
+  customer_id           uuid not null,
+  -- Who comes and when, as far as the customer knows; and as it is.
+  known_technician_id   uuid references technician,
+  known_at              timestamptz not null,
+  technician_id         uuid references technician,
+  scheduled_at          timestamptz not null,
+  made_at               timestamptz not null,
+  -- Until when the customer has to be told. Later it is LATE, which is no state that is kept.
+  due_at                timestamptz not null,
+  state                 text not null check (state in ('OPEN', 'SENT', 'FAILED', 'TOLD')),
+  -- The visit before at which the two can be introduced, if one fits.
+  introduce_at_visit_id uuid references visit,
+  introduce_at          timestamptz,
+  sent_at               timestamptz,
+  failure               text,
+  told_at               timestamptz,
+  told_how              text check (told_how in ('PHONE', 'IN_PERSON')),
+  told_by               text,
+  version               bigint not null default 0,
+  check ((state = 'SENT') <= (sent_at is not null)),
+  check ((state = 'TOLD') = (told_at is not null))
+);
+create index notice_by_due on notice (due_at, id);
+create index notice_by_state on notice (state, due_at, id);
+create index notice_by_customer on notice (customer_id, due_at, id);

@@ -1,0 +1,189 @@
+package io.familiarface.jobs.notice;
+
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class NoticeApiTest {
+  @Inject Company company;
+  String ben;
+  String cleo;
+  String customer;
+  String visit;
+  Instant scheduledAt;
+
+  @BeforeEach
+  void a_visit_that_ben_is_to_make() {
+    ben = company.technician("Ben");
+    cleo =
+        json(
+                "manager",
+                """
+                {"name":"Cleo","skills":["rodents"],
+                 "introduction":"Cleo keeps bees. Dogs like Cleo."}\
+                """)
+            .post("/v1/technicians")
+            .path("id");
+    customer = company.customer("Dorothy");
+    // The first may be this very day.
+    visit = company.visitsToCome(company.monthlyAgreement(customer, ben, Company.today())).get(1);
+    scheduledAt = Instant.parse(company.visit(visit).getString("scheduledAt"));
+  }
+
+  @Test
+  void a_change_nobody_told_of_is_work_with_a_text_ready_to_send() {
+    send(cleo);
+    notices("state=OPEN")
+        .body("items", hasSize(1))
+        .body("items[0].changes", contains("TECHNICIAN"))
+        .body("items[0].knownTechnicianId", equalTo(ben))
+        .body("items[0].technicianId", equalTo(cleo))
+        .body("items[0].unannounced", equalTo(false))
+        .body("items[0].dueAt", equalTo(scheduledAt.minus(Duration.ofHours(24)).toString()))
+        .body("items[0].text", containsString("Hello Dorothy"))
+        .body("items[0].text", containsString("Cleo comes to you in place of Ben"))
+        .body("items[0].text", containsString("Cleo keeps bees. Dogs like Cleo."));
+    as("csr")
+        .get("/v1/notices?limit=500&due=" + scheduledAt.minus(Duration.ofHours(25)))
+        .then()
+        .statusCode(200)
+        .body("items.findAll{it.visitId=='%s'}".formatted(visit), hasSize(0));
+  }
+
+  @Test
+  void whoever_phones_closes_it_and_the_visit_is_told() {
+    send(cleo);
+    String notice = only();
+    json("csr", "{\"told\":\"PHONE\"}")
+        .post("/v1/notices/" + notice + "/told")
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("TOLD"))
+        .body("told", equalTo("PHONE"))
+        .body("toldAt", notNullValue());
+    assertThat(company.visit(visit).getString("customerToldAt")).isNotNull();
+    json("csr", "{\"told\":\"IN_PERSON\"}")
+        .post("/v1/notices/" + notice + "/told")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("already-told"));
+    notices("state=OPEN").body("items", hasSize(0));
+  }
+
+  @Test
+  void told_of_at_the_visit_the_notice_is_closed_as_well() {
+    send(cleo);
+    json("csr", "{}").post("/v1/visits/" + visit + "/told").then().statusCode(201);
+    notices("state=TOLD").body("items", hasSize(1));
+  }
+
+  @Test
+  void taken_back_before_anybody_was_told_there_is_nothing_to_tell() {
+    send(cleo);
+    company.assign(visit, "{\"technicianId\":\"" + ben + "\"}").then().statusCode(200);
+    notices("").body("items", hasSize(0));
+  }
+
+  @Test
+  void taken_back_after_the_customer_was_told_that_has_to_be_told_too() {
+    send(cleo);
+    json("csr", "{}").post("/v1/visits/" + visit + "/told").then().statusCode(201);
+    company.assign(visit, "{\"technicianId\":\"" + ben + "\"}").then().statusCode(200);
+    notices("state=OPEN")
+        .body("items[0].knownTechnicianId", equalTo(cleo))
+        .body("items[0].technicianId", equalTo(ben));
+  }
+
+  @Test
+  void a_move_is_told_of_and_one_at_short_notice_is_unannounced() {
+    Instant tomorrow = Instant.now().plus(Duration.ofHours(5));
+    json("csr", "{\"scheduledAt\":\"%s\"}".formatted(tomorrow))
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(201);
+    notices("state=LATE")
+        .body("items[0].changes", contains("TIME"))
+        .body("items[0].unannounced", equalTo(true))
+        .body("items[0].subject", containsString("Your visit moves to"));
+    notices("state=OPEN").body("items", hasSize(0));
+  }
+
+  @Test
+  void a_letter_that_can_not_be_sent_says_why_and_is_to_be_phoned() {
+    send(cleo);
+    json("csr", "").post("/v1/notices/" + only() + "/sending").then().statusCode(503);
+    notices("state=OPEN").body("items", hasSize(1));
+  }
+
+  @Test
+  void told_with_the_change_or_hand_over_needs_one_notice_at_most() {
+    company
+        .assign(
+            visit,
+            """
+            {"technicianId":"%s","reason":"REASSIGNED","permanence":"FOR_GOOD",
+             "customerToldAt":"%s"}\
+            """
+                .formatted(cleo, Instant.now().minusSeconds(60)))
+        .then()
+        .statusCode(200);
+    as("csr").get("/v1/notices?limit=500&customerId=" + customer).then().body("items", hasSize(0));
+  }
+
+  @Test
+  void what_is_not_there_or_makes_no_sense_is_refused() {
+    as("csr").get("/v1/notices/" + UUID.randomUUID()).then().statusCode(404);
+    as("csr").get("/v1/notices?due=soon").then().statusCode(400);
+    as("csr").get("/v1/notices?state=LOST").then().statusCode(400);
+    send(cleo);
+    String told = "/v1/notices/" + only() + "/told";
+    json("csr", "{}").post(told).then().statusCode(400);
+    json("csr", "{\"told\":\"PHONE\",\"toldAt\":\"2999-01-01T00:00:00Z\"}")
+        .post(told)
+        .then()
+        .statusCode(400);
+    notices("state=OPEN").body("items[0].toldAt", nullValue());
+  }
+
+  private void send(String technician) {
+    company
+        .assign(
+            visit,
+            "{\"technicianId\":\"%s\",\"reason\":\"SICK\",\"permanence\":\"THIS_VISIT\"}"
+                .formatted(technician))
+        .then()
+        .statusCode(200);
+  }
+
+  private String only() {
+    return notices("").extract().path("items[0].id");
+  }
+
+  private ValidatableResponse notices(String filter) {
+    String more = filter.isEmpty() ? "" : "&" + filter;
+    return as("csr").get("/v1/notices?visitId=" + visit + more).then().statusCode(200);
+  }
+}
