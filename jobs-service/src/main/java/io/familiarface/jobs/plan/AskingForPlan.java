@@ -1,0 +1,85 @@
+package io.familiarface.jobs.plan;
+
+import io.familiarface.jobs.technician.Absence;
+import io.familiarface.jobs.technician.AbsenceKind;
+import io.familiarface.jobs.technician.AbsenceRecorded;
+import io.familiarface.jobs.technician.RecordingDeparture;
+import io.familiarface.jobs.technician.Technician;
+import io.familiarface.jobs.visit.ChangeReason;
+import io.familiarface.rest.Ids;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Somebody won't come: a plan is asked for in the transaction that says so. */
+@ApplicationScoped
+class AskingForPlan {
+  private final Plans plans;
+  private final RecordingDeparture departures;
+  private final AuditTrail audit;
+  private final Caller caller;
+  private final Event<PlanAsked> asked;
+
+  AskingForPlan(
+      Plans plans,
+      RecordingDeparture departures,
+      AuditTrail audit,
+      Caller caller,
+      Event<PlanAsked> asked) {
+    this.plans = plans;
+    this.departures = departures;
+    this.audit = audit;
+    this.caller = caller;
+    this.asked = asked;
+  }
+
+  void absent(@Observes AbsenceRecorded recorded) {
+    Absence absence = recorded.absence();
+    ask(
+        new PlanCause(
+            absence.id(),
+            PlanKind.ABSENCE,
+            absence.technicianId(),
+            absence.fromOn(),
+            absence.untilOn(),
+            reason(absence.kind())),
+        absence.externalId());
+  }
+
+  /** The plan's id. */
+  @Transactional
+  UUID leaves(Ref ref, LocalDate lastDayOn, String externalId) {
+    Technician technician = departures.record(ref, lastDayOn);
+    UUID plan = Ids.next();
+    PlanCause cause =
+        new PlanCause(
+            plan,
+            PlanKind.DEPARTURE,
+            technician.id(),
+            lastDayOn.plusDays(1),
+            null,
+            ChangeReason.LEFT_COMPANY);
+    ask(cause, externalId);
+    audit.changed("plan.asked", "plan", plan, null, null, cause);
+    return plan;
+  }
+
+  private void ask(PlanCause cause, String externalId) {
+    plans.ask(cause, externalId, caller.name());
+    asked.fire(new PlanAsked(cause.planId()));
+  }
+
+  private static ChangeReason reason(AbsenceKind kind) {
+    return switch (kind) {
+      case SICK -> ChangeReason.SICK;
+      case VACATION -> ChangeReason.VACATION;
+      case TRAINING, OTHER -> ChangeReason.OTHER;
+    };
+  }
+}

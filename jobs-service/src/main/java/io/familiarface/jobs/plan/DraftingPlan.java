@@ -1,0 +1,229 @@
+package io.familiarface.jobs.plan;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.customer.CustomerCopies;
+import io.familiarface.jobs.customer.CustomerState;
+import io.familiarface.jobs.substitute.RosterEntry;
+import io.familiarface.jobs.substitute.Rosters;
+import io.familiarface.jobs.substitute.SubstituteSettings;
+import io.familiarface.jobs.substitute.VisitDemand;
+import io.familiarface.jobs.visit.Visits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Collects what a plan is made of, in one transaction and few queries. */
+@ApplicationScoped
+class DraftingPlan {
+  private static final BigDecimal DAYS_OF_A_YEAR = BigDecimal.valueOf(365);
+
+  /** Of a visit whose price nobody has said: so much that it counts, in cents a year. */
+  private static final long WORTH_UNKNOWN = 100_000;
+
+  private static final String USUAL_CURRENCY = "USD";
+
+  private final Visits visits;
+  private final Agreements agreements;
+  private final CustomerCopies customers;
+  private final Rosters rosters;
+  private final CompanyCalendar calendar;
+  private final SubstituteSettings substitutes;
+  private final PlanSettings settings;
+
+  DraftingPlan(
+      Visits visits,
+      Agreements agreements,
+      CustomerCopies customers,
+      Rosters rosters,
+      CompanyCalendar calendar,
+      SubstituteSettings substitutes,
+      PlanSettings settings) {
+    this.visits = visits;
+    this.agreements = agreements;
+    this.customers = customers;
+    this.rosters = rosters;
+    this.calendar = calendar;
+    this.substitutes = substitutes;
+    this.settings = settings;
+  }
+
+  @Transactional
+  PlanDraft draft(PlanCause cause) {
+    Instant now = calendar.now();
+    List<Visits.Touched> touched =
+        visits.toCome(
+            cause.technicianId(), now, cause.from(), cause.until(), settings.visitsAtMost() + 1);
+    boolean leftOut = touched.size() > settings.visitsAtMost();
+    List<Visits.Touched> considered =
+        leftOut ? touched.subList(0, settings.visitsAtMost()) : touched;
+    List<Visits.Touched> tasks =
+        cause.kind() == PlanKind.DEPARTURE ? handOvers(considered) : considered;
+    Facts facts = facts(cause, considered, now);
+    return new PlanDraft(
+        cause,
+        now,
+        tasks.stream().map(visit -> toServe(visit, considered, facts)).toList(),
+        facts.roster(),
+        substitutes.visitLength(),
+        facts.worth().values().stream()
+            .map(Agreements.Worth::priceCurrency)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(USUAL_CURRENCY),
+        leftOut);
+  }
+
+  /**
+   * One for each agreement whose own technician leaves; the visits after it follow by themselves.
+   */
+  private static List<Visits.Touched> handOvers(List<Visits.Touched> touched) {
+    Map<UUID, Visits.Touched> first = new LinkedHashMap<>();
+    List<Visits.Touched> tasks = new ArrayList<>();
+    for (Visits.Touched visit : touched) {
+      boolean own = visit.technicianId().equals(visit.plannedTechnicianId());
+      if (!own || first.putIfAbsent(visit.agreementId(), visit) == null) {
+        tasks.add(visit);
+      }
+    }
+    return tasks;
+  }
+
+  private record Facts(
+      PlanCause cause,
+      List<RosterEntry> roster,
+      Map<UUID, Agreements.Worth> worth,
+      Map<UUID, CustomerState> customers,
+      Map<UUID, Map<UUID, Visits.FamiliarityOf>> known,
+      Map<UUID, Set<UUID>> declined,
+      Map<UUID, Visits.Touched> joint) {}
+
+  private Facts facts(PlanCause cause, List<Visits.Touched> touched, Instant now) {
+    Set<UUID> customerIds =
+        touched.stream().map(Visits.Touched::customerId).collect(Collectors.toSet());
+    Map<UUID, Map<UUID, Visits.FamiliarityOf>> known = new HashMap<>();
+    visits
+        .familiarity(customerIds)
+        .forEach(
+            one ->
+                known
+                    .computeIfAbsent(one.customerId(), any -> new HashMap<>())
+                    .put(one.technicianId(), one));
+    Map<UUID, Set<UUID>> declined = new HashMap<>();
+    visits
+        .declinedBy(customerIds)
+        .forEach(
+            one ->
+                declined
+                    .computeIfAbsent(one.customerId(), any -> new HashSet<>())
+                    .add(one.technicianId()));
+    return new Facts(
+        cause,
+        roster(touched, now),
+        agreements
+            .worth(touched.stream().map(Visits.Touched::agreementId).collect(Collectors.toSet()))
+            .stream()
+            .collect(Collectors.toMap(Agreements.Worth::id, Function.identity())),
+        customers.known(customerIds),
+        known,
+        declined,
+        cause.kind() == PlanKind.DEPARTURE ? lastVisits(cause, now) : Map.of());
+  }
+
+  /** The days of the visits, and those to which they could be moved. */
+  private List<RosterEntry> roster(Collection<Visits.Touched> touched, Instant now) {
+    LocalDate today = calendar.dayOf(now);
+    LocalDate last =
+        touched.stream()
+            .map(Visits.Touched::scheduledOn)
+            .max(Comparator.naturalOrder())
+            .orElse(today);
+    return rosters.between(today, last.plusDays(settings.moveAtMostDays()));
+  }
+
+  /** The last visits of who leaves, by agreement. */
+  private Map<UUID, Visits.Touched> lastVisits(PlanCause cause, Instant now) {
+    Map<UUID, Visits.Touched> last = new HashMap<>();
+    visits
+        .toCome(
+            cause.technicianId(),
+            now,
+            calendar.dayOf(now),
+            cause.from().minusDays(1),
+            settings.visitsAtMost())
+        .forEach(visit -> last.put(visit.agreementId(), visit));
+    return last;
+  }
+
+  private VisitToServe toServe(Visits.Touched visit, List<Visits.Touched> touched, Facts facts) {
+    boolean handsOver =
+        facts.cause().kind() == PlanKind.DEPARTURE
+            && visit.technicianId().equals(visit.plannedTechnicianId());
+    Agreements.Worth worth = facts.worth().get(visit.agreementId());
+    return new VisitToServe(
+        visit,
+        demand(visit, facts),
+        facts.known().getOrDefault(visit.customerId(), Map.of()),
+        facts.customers().get(visit.customerId()),
+        yearly(worth),
+        facts.cause().kind() == PlanKind.ABSENCE ? moveAtMost(worth) : 0,
+        worth == null ? visit.scheduledOn() : worth.startsOn(),
+        handsOver
+            ? touched.stream()
+                .filter(other -> other.agreementId().equals(visit.agreementId()))
+                .filter(other -> other.scheduledAt().isAfter(visit.scheduledAt()))
+                .map(Visits.Touched::scheduledAt)
+                .toList()
+            : List.of(),
+        handsOver ? facts.joint().get(visit.agreementId()) : null);
+  }
+
+  private VisitDemand demand(Visits.Touched visit, Facts facts) {
+    Set<String> wanted =
+        facts.roster().stream()
+            .filter(who -> who.technicianId().equals(visit.plannedTechnicianId()))
+            .findFirst()
+            .map(RosterEntry::skills)
+            .orElse(Set.of());
+    return new VisitDemand(
+        visit.id(),
+        visit.scheduledAt(),
+        visit.scheduledOn(),
+        calendar.timeOf(visit.scheduledAt()),
+        substitutes.visitLength(),
+        wanted,
+        facts.declined().getOrDefault(visit.customerId(), Set.of()));
+  }
+
+  private int moveAtMost(Agreements.Worth worth) {
+    int half = worth == null ? 0 : worth.visitIntervalDays().intValue() / 2;
+    return Math.min(settings.moveAtMostDays(), half);
+  }
+
+  private static long yearly(Agreements.Worth worth) {
+    if (worth == null || worth.priceAmount() == null || worth.visitIntervalDays().signum() <= 0) {
+      return WORTH_UNKNOWN;
+    }
+    return worth
+        .priceAmount()
+        .movePointRight(2)
+        .multiply(DAYS_OF_A_YEAR)
+        .divideToIntegralValue(worth.visitIntervalDays())
+        .longValue();
+  }
+}

@@ -1,0 +1,20 @@
+package io.familiarface.jobs.plan;
+
+import io.familiarface.jobs.substitute.RosterEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a plan is made of, as it was at one instant.
+ *
+ * @param leftOut how many visits more are touched than a plan is about
+ */
+record PlanDraft(
+    PlanCause cause,
+    Instant asOf,
+    List<VisitToServe> visits,
+    List<RosterEntry> roster,
+    Duration length,
+    String currency,
+    boolean leftOut) {}

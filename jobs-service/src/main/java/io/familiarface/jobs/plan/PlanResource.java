@@ -1,0 +1,100 @@
+package io.familiarface.jobs.plan;
+
+import static io.familiarface.rest.security.Role.ADMIN;
+import static io.familiarface.rest.security.Role.CSR;
+import static io.familiarface.rest.security.Role.MANAGER;
+
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.idempotency.Idempotent;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/plans/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Plans", description = "What to do with visits whose technician won't come.")
+class PlanResource {
+  private static final String NAMED =
+      "The id of the plan, or ext: and the external id of the absence.";
+
+  @Schema(
+      name = "PlanChoice",
+      example =
+          """
+          {}\
+          """)
+  record PlanChoice(
+      @Schema(description = "These alone; if left out, all on which nobody has decided.")
+          @Size(min = 1, max = 2000)
+          List<@NotNull UUID> visitIds) {}
+
+  private final Plans plans;
+  private final DecidingPlan deciding;
+
+  PlanResource(Plans plans, DecidingPlan deciding) {
+    this.plans = plans;
+    this.deciding = deciding;
+  }
+
+  @GET
+  @Transactional
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(
+      summary = "Read a plan, and how far it is",
+      description =
+          "The most dangerous visits come first. While it is SOLVING, ask again. It is STALE once a"
+              + " visit on which nobody has decided has changed otherwise.")
+  public PlanView getPlan(
+      @Parameter(description = NAMED, example = "ext:AB0003") @PathParam("id") Ref id) {
+    return plans.view(plans.get(id));
+  }
+
+  @POST
+  @Path("/acceptance")
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(
+      summary = "Do as a plan proposes, as a whole or for some visits",
+      description =
+          "Sends whom it proposes and moves what it moves; the notices to the customers are made"
+              + " with that. When visits have changed meanwhile, nothing is done.")
+  @APIResponseSchema(value = PlanView.class, responseCode = "200")
+  @APIResponse(responseCode = "409", description = "plan-stale, plan-not-ready, plan-decided")
+  public Response acceptPlan(
+      @Parameter(description = NAMED, example = "ext:AB0003") @PathParam("id") Ref id,
+      @Valid @NotNull PlanChoice choice) {
+    return Response.ok(deciding.accept(id, choice.visitIds())).build();
+  }
+
+  @POST
+  @Path("/refusal")
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(
+      summary = "Refuse what a plan proposes, as a whole or for some visits",
+      description = "The visits stay as they are.")
+  @APIResponseSchema(value = PlanView.class, responseCode = "200")
+  @APIResponse(responseCode = "409", description = "plan-stale, plan-not-ready, plan-decided")
+  public Response refusePlan(
+      @Parameter(description = NAMED, example = "ext:AB0004") @PathParam("id") Ref id,
+      @Valid @NotNull PlanChoice choice) {
+    return Response.ok(deciding.refuse(id, choice.visitIds())).build();
+  }
+}

@@ -1,0 +1,70 @@
+package io.familiarface.jobs.plan;
+
+import io.familiarface.jobs.plan.problem.Proposal;
+import io.familiarface.rest.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A proposal for the visits that can't take place as planned, and how far it is. */
+@Schema(name = "Plan")
+record PlanView(
+    UUID id,
+    String externalId,
+    PlanKind kind,
+    UUID technicianId,
+    String technicianName,
+    LocalDate from,
+    @Schema(description = "The last day away; null when somebody has left.") LocalDate until,
+    PlanState state,
+    @Schema(description = "From 0 to 1.") double progress,
+    @Schema(description = "What is missing or went wrong; null if nothing.") String why,
+    Instant madeAt,
+    Instant solvedAt,
+    @Schema(
+            description =
+                "What customers who pay so much a year are expected to leave: as it is without the"
+                    + " visits, if whoever is free"
+                    + " is sent, and by this plan. Null while nobody knows.")
+        Losses expectedLoss,
+    Counts promisesBroken,
+    @Schema(description = "Visits for which nobody was found.") Counts visitsLeft,
+    List<Item> items) {
+
+  @Schema(name = "PlanLosses")
+  record Losses(Money now, Money nextFree, Money plan) {}
+
+  @Schema(name = "PlanCounts")
+  record Counts(int nextFree, int plan) {}
+
+  /** What became of a proposal. */
+  @Schema(name = "PlanDecision")
+  enum Decision {
+    ACCEPTED,
+    REFUSED
+  }
+
+  /** What to do with one visit; the most dangerous come first. */
+  @Schema(name = "PlanItem")
+  record Item(
+      UUID visitId,
+      String visitExternalId,
+      UUID customerId,
+      String customerName,
+      Proposal proposal,
+      @Schema(description = "Who would come; null if nobody was found.") UUID technicianId,
+      String technicianName,
+      Instant scheduledAt,
+      BigDecimal probabilityNow,
+      BigDecimal probabilityAfter,
+      @Schema(description = "The ids of the promises that it would break.")
+          List<UUID> promisesBroken,
+      String reason,
+      @Schema(description = "A visit before, at which both can be, to introduce the new one.")
+          UUID jointVisitId,
+      Instant jointAt,
+      @Schema(description = "Null while nobody has decided.") Decision decision) {}
+}

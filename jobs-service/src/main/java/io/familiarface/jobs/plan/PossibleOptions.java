@@ -1,0 +1,206 @@
+package io.familiarface.jobs.plan;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.assignment.BrokenPromises;
+import io.familiarface.jobs.assignment.Impact;
+import io.familiarface.jobs.plan.problem.Option;
+import io.familiarface.jobs.plan.problem.Proposal;
+import io.familiarface.jobs.substitute.RosterEntry;
+import io.familiarface.jobs.substitute.SendingRule;
+import io.familiarface.jobs.substitute.SubstituteCandidate;
+import io.familiarface.jobs.visit.Notice;
+import io.familiarface.jobs.visit.Substitution;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The ways to serve a visit that break no rule of {@link SendingRule}. */
+final class PossibleOptions {
+  /** In cents: what a moved day is taken to cost, so that nothing is moved for nothing. */
+  private static final long MOVED_DAY = 50;
+
+  /** In cents: a later visit of a successor that collides has to be moved by somebody. */
+  private static final long LATER_COLLISION = 500;
+
+  /** So many days are offered, the nearest first. */
+  private static final int DAYS_OFFERED = 4;
+
+  /** Hours from the time agreed that are tried on another day. */
+  private static final int[] HOURS_BESIDE = {0, -1, 1, -2, 2};
+
+  private final PlanDraft draft;
+  private final CompanyCalendar calendar;
+
+  PossibleOptions(PlanDraft draft, CompanyCalendar calendar) {
+    this.draft = draft;
+    this.calendar = calendar;
+  }
+
+  /** The last one is to leave it as it is. */
+  List<Option> of(VisitToServe visit, RisksOfVisit risks) {
+    return Stream.of(sent(visit, risks), moved(visit, risks), Stream.of(left(visit, risks)))
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private Stream<Option> sent(VisitToServe visit, RisksOfVisit risks) {
+    return draft.roster().stream()
+        .filter(who -> !who.technicianId().equals(visit.visit().technicianId()))
+        .filter(who -> SendingRule.refusal(who, visit.demand()).isEmpty())
+        .map(
+            who ->
+                new Option(
+                    Proposal.SEND,
+                    who.technicianId(),
+                    visit.visit().scheduledAt(),
+                    broken(visit, who.technicianId()),
+                    loss(visit, afterSending(visit, who.technicianId(), risks)),
+                    collidingLater(visit, who) * LATER_COLLISION,
+                    candidate(visit, who).score()));
+  }
+
+  /** The risk after somebody was sent. */
+  static BigDecimal afterSending(VisitToServe visit, UUID technicianId, RisksOfVisit risks) {
+    if (technicianId.equals(visit.visit().plannedTechnicianId())) {
+      return risks.moved() == null ? risks.now() : risks.moved();
+    }
+    return visit.isKnown(technicianId) && risks.known() != null ? risks.known() : risks.unknown();
+  }
+
+  private Stream<Option> moved(VisitToServe visit, RisksOfVisit risks) {
+    Optional<RosterEntry> usual =
+        draft.roster().stream()
+            .filter(who -> who.technicianId().equals(visit.visit().plannedTechnicianId()))
+            .filter(who -> who.technicianId().equals(visit.visit().technicianId()))
+            .findFirst();
+    if (usual.isEmpty() || visit.moveAtMostDays() == 0) {
+      return Stream.of();
+    }
+    return timesBeside(visit, usual.get())
+        .map(
+            at ->
+                new Option(
+                    Proposal.MOVE,
+                    usual.get().technicianId(),
+                    at,
+                    List.of(),
+                    loss(visit, risks.moved() == null ? risks.now() : risks.moved()),
+                    days(visit, at) * MOVED_DAY,
+                    0));
+  }
+
+  private long days(VisitToServe visit, Instant at) {
+    return Math.abs(
+        java.time.temporal.ChronoUnit.DAYS.between(
+            visit.visit().scheduledOn(), calendar.dayOf(at)));
+  }
+
+  /** On the days nearest to the one agreed, at the time agreed or near it. */
+  private Stream<Instant> timesBeside(VisitToServe visit, RosterEntry usual) {
+    LocalDate day = visit.visit().scheduledOn();
+    List<LocalDate> days = new ArrayList<>();
+    for (int beside = 1; beside <= visit.moveAtMostDays(); beside++) {
+      days.add(day.plusDays(beside));
+      days.add(day.minusDays(beside));
+    }
+    LocalTime time = visit.demand().time();
+    return days.stream()
+        .filter(one -> one.isAfter(calendar.dayOf(draft.asOf()).plusDays(1)))
+        .filter(one -> !one.isBefore(visit.notBefore()))
+        .filter(one -> isSameKindOfDay(one, day))
+        .filter(one -> usual.awayOn(one).isEmpty())
+        .limit(DAYS_OFFERED)
+        .flatMap(
+            one ->
+                java.util.Arrays.stream(HOURS_BESIDE)
+                    .mapToObj(time::plusHours)
+                    .filter(hour -> Math.abs(hour.toSecondOfDay() - time.toSecondOfDay()) <= 7200)
+                    .map(hour -> calendar.at(one, hour))
+                    .filter(at -> isFree(visit, usual, at)));
+  }
+
+  private boolean isFree(VisitToServe visit, RosterEntry usual, Instant at) {
+    return SendingRule.refusal(
+            usual, visit.demand().movedTo(at, calendar.dayOf(at), calendar.timeOf(at)))
+        .isEmpty();
+  }
+
+  private static boolean isSameKindOfDay(LocalDate one, LocalDate other) {
+    return isWeekend(other) || !isWeekend(one);
+  }
+
+  private static boolean isWeekend(LocalDate day) {
+    return day.getDayOfWeek().getValue() > 5;
+  }
+
+  private static Option left(VisitToServe visit, RisksOfVisit risks) {
+    return new Option(
+        Proposal.LEAVE,
+        null,
+        visit.visit().scheduledAt(),
+        List.of(),
+        loss(visit, risks.unknown()),
+        0,
+        0);
+  }
+
+  /** In cents a year; 0 while nobody knows. */
+  static long loss(VisitToServe visit, BigDecimal probability) {
+    return probability == null
+        ? 0
+        : probability.multiply(BigDecimal.valueOf(visit.worth())).longValue();
+  }
+
+  private List<UUID> broken(VisitToServe visit, UUID technicianId) {
+    if (visit.customer() == null) {
+      return List.of();
+    }
+    return BrokenPromises.by(
+            visit.visit().plannedTechnicianId(),
+            visit.visit().scheduledAt(),
+            substitution(visit, technicianId),
+            visit.customer())
+        .stream()
+        .map(Impact.BrokenPromise::promiseId)
+        .toList();
+  }
+
+  private Substitution substitution(VisitToServe visit, UUID technicianId) {
+    return technicianId.equals(visit.visit().plannedTechnicianId())
+        ? new Substitution(technicianId, null, null, Notice.UNKNOWN)
+        : new Substitution(
+            technicianId, draft.cause().reason(), draft.cause().permanence(), Notice.UNKNOWN);
+  }
+
+  private long collidingLater(VisitToServe visit, RosterEntry who) {
+    return visit.later().stream()
+        .filter(at -> who.bookedAt(visit.id(), at, draft.length()).isPresent())
+        .count();
+  }
+
+  SubstituteCandidate candidate(VisitToServe visit, RosterEntry who) {
+    var familiarity = visit.known().get(who.technicianId());
+    Set<String> shared = new HashSet<>(who.skills());
+    shared.retainAll(visit.demand().skillsWanted());
+    return new SubstituteCandidate(
+        who.technicianId(),
+        who.externalId(),
+        who.name(),
+        familiarity == null ? 0 : familiarity.visits(),
+        familiarity == null ? null : familiarity.lastOn(),
+        visit.customer() != null
+            && visit.customer().branch() != null
+            && visit.customer().branch().equals(who.branch()),
+        shared,
+        visit.demand().skillsWanted().size(),
+        who.bookingsOn(visit.demand().on(), calendar::dayOf));
+  }
+}

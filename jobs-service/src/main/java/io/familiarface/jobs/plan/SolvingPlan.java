@@ -1,0 +1,207 @@
+package io.familiarface.jobs.plan;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.plan.problem.NextFree;
+import io.familiarface.jobs.plan.problem.Option;
+import io.familiarface.jobs.plan.problem.PlanProblem;
+import io.familiarface.jobs.plan.problem.Proposal;
+import io.familiarface.jobs.plan.solver.PlanSolver;
+import io.familiarface.jobs.substitute.RosterEntry;
+import io.familiarface.jobs.substitute.SendingRule;
+import io.familiarface.jobs.visit.Permanence;
+import io.familiarface.jobs.visit.Visits;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+
+/** From what is known of the visits to a proposal for each: no database, no other service. */
+final class SolvingPlan {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+
+  private final PlanDraft draft;
+  private final Map<UUID, RisksOfVisit> risks;
+  private final CompanyCalendar calendar;
+  private final PossibleOptions possible;
+
+  /**
+   * Of a draft.
+   *
+   * @param risks by visit; empty when nobody could be asked
+   */
+  SolvingPlan(PlanDraft draft, Map<UUID, RisksOfVisit> risks, CompanyCalendar calendar) {
+    this.draft = draft;
+    this.risks = risks;
+    this.calendar = calendar;
+    this.possible = new PossibleOptions(draft, calendar);
+  }
+
+  SolvedPlan solve(PlanSolver solver, LongConsumer spent) {
+    PlanProblem problem = problem();
+    List<Option> nextFree = NextFree.choose(problem);
+    List<Option> chosen = solver.solve(problem, spent);
+    return new SolvedPlan(
+        draft.cause().planId(),
+        draft.currency(),
+        !risks.isEmpty() || draft.visits().isEmpty(),
+        draft.leftOut(),
+        lossNow(),
+        side(nextFree),
+        side(chosen),
+        items(chosen));
+  }
+
+  PlanProblem problem() {
+    return new PlanProblem(
+        draft.visits().stream()
+            .map(visit -> new PlanProblem.Task(visit.id(), possible.of(visit, risks(visit))))
+            .toList(),
+        draft.length());
+  }
+
+  private RisksOfVisit risks(VisitToServe visit) {
+    return risks.getOrDefault(visit.id(), RisksOfVisit.NOT_KNOWN);
+  }
+
+  private long lossNow() {
+    return draft.visits().stream()
+        .mapToLong(visit -> PossibleOptions.loss(visit, risks(visit).now()))
+        .sum();
+  }
+
+  private static SolvedPlan.Side side(List<Option> chosen) {
+    return new SolvedPlan.Side(
+        chosen.stream().mapToLong(Option::expectedLoss).sum(),
+        chosen.stream().mapToInt(option -> option.promisesBroken().size()).sum(),
+        (int) chosen.stream().filter(option -> option.proposal() == Proposal.LEAVE).count());
+  }
+
+  /** The most dangerous first: what would be lost if a stranger came. */
+  private List<SolvedPlan.Item> items(List<Option> chosen) {
+    List<Integer> order =
+        IntStream.range(0, chosen.size())
+            .boxed()
+            .sorted(
+                Comparator.comparing((Integer i) -> danger(draft.visits().get(i)))
+                    .reversed()
+                    .thenComparing(i -> draft.visits().get(i).visit().scheduledAt()))
+            .toList();
+    List<Taken> joints = new ArrayList<>();
+    List<SolvedPlan.Item> items = new ArrayList<>();
+    for (int i : order) {
+      items.add(item(items.size(), draft.visits().get(i), chosen.get(i), joints));
+    }
+    return items;
+  }
+
+  private double danger(VisitToServe visit) {
+    RisksOfVisit of = risks(visit);
+    if (of.unknown() == null || of.now() == null) {
+      return visit.worth() / 1e9;
+    }
+    return of.unknown().subtract(of.now()).doubleValue() * visit.worth();
+  }
+
+  private record Taken(UUID technicianId, Instant at) {}
+
+  private SolvedPlan.Item item(int number, VisitToServe visit, Option option, List<Taken> joints) {
+    RisksOfVisit of = risks(visit);
+    Optional<Visits.Touched> joint = joint(visit, option, joints);
+    joint.ifPresent(at -> joints.add(new Taken(option.technicianId(), at.scheduledAt())));
+    return new SolvedPlan.Item(
+        number,
+        visit,
+        option.proposal(),
+        option.technicianId(),
+        permanence(visit, option),
+        option.at(),
+        of.now(),
+        after(visit, option, of),
+        option.promisesBroken(),
+        reason(visit, option, joint),
+        joint.map(Visits.Touched::id).orElse(null),
+        joint.map(Visits.Touched::scheduledAt).orElse(null));
+  }
+
+  /** Null when whoever usually comes does. */
+  private Permanence permanence(VisitToServe visit, Option option) {
+    boolean other =
+        option.proposal() == Proposal.SEND
+            && !option.technicianId().equals(visit.visit().plannedTechnicianId());
+    if (!other) {
+      return null;
+    }
+    boolean own = visit.visit().technicianId().equals(visit.visit().plannedTechnicianId());
+    return own ? draft.cause().permanence() : Permanence.THIS_VISIT;
+  }
+
+  private static BigDecimal after(VisitToServe visit, Option option, RisksOfVisit of) {
+    return switch (option.proposal()) {
+      case SEND -> PossibleOptions.afterSending(visit, option.technicianId(), of);
+      case MOVE -> of.moved() == null ? of.now() : of.moved();
+      case LEAVE -> null;
+    };
+  }
+
+  /** The last visit of who leaves, if the successor can be there as well. */
+  private Optional<Visits.Touched> joint(VisitToServe visit, Option option, List<Taken> joints) {
+    if (visit.joint() == null || option.proposal() != Proposal.SEND) {
+      return Optional.empty();
+    }
+    Visits.Touched last = visit.joint();
+    Duration length = draft.length();
+    boolean free =
+        joints.stream()
+            .filter(taken -> taken.technicianId().equals(option.technicianId()))
+            .noneMatch(
+                taken ->
+                    Duration.between(taken.at(), last.scheduledAt()).abs().compareTo(length) < 0);
+    var then =
+        visit
+            .demand()
+            .movedTo(
+                last.scheduledAt(),
+                calendar.dayOf(last.scheduledAt()),
+                calendar.timeOf(last.scheduledAt()));
+    return free && SendingRule.refusal(entry(option.technicianId()), then).isEmpty()
+        ? Optional.of(last)
+        : Optional.empty();
+  }
+
+  private String reason(VisitToServe visit, Option option, Optional<Visits.Touched> joint) {
+    return switch (option.proposal()) {
+      case SEND -> {
+        RosterEntry who = entry(option.technicianId());
+        String known = possible.candidate(visit, who).reasons().get(0);
+        yield joint
+            .map(
+                at ->
+                    "%s Both can be at the visit of %s, to introduce %s."
+                        .formatted(known, DAY.format(at.scheduledOn()), who.name()))
+            .orElse(known);
+      }
+      case MOVE ->
+          "%s can come on %s: nobody else has to be sent."
+              .formatted(
+                  entry(option.technicianId()).name(), DAY.format(calendar.dayOf(option.at())));
+      case LEAVE -> "Nobody is free who could be sent: call the customer, and find another time.";
+    };
+  }
+
+  private RosterEntry entry(UUID technicianId) {
+    return draft.roster().stream()
+        .filter(who -> who.technicianId().equals(technicianId))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,60 @@
+-- Proposals for visits that can't take place as planned, since a technician is away or leaves. The
+-- plan for an absence has the absence's id. A plan that waits to be solved is found again after a
+-- restart; the job that solves it tells how far it is.
+create table plan (
+  id              uuid primary key,
+  -- The key that another system has for the absence.
+  external_id     text,
+  kind            text not null check (kind in ('ABSENCE', 'DEPARTURE')),
+  technician_id   uuid not null references technician,
+  from_on         date not null,
+  until_on        date,
+  change_reason   text not null,
+  state           text not null
+    check (state in ('SOLVING', 'PROPOSED', 'ACCEPTED', 'REFUSED', 'STALE')),
+  job_id          uuid,
+  attempts        int not null default 0,
+  made_by         text not null,
+  made_at         timestamptz not null,
+  solved_at       timestamptz,
+  currency        char(3),
+  risk_known      boolean,
+  left_out        boolean not null default false,
+  -- In cents a year.
+  loss_now        bigint,
+  next_free_loss  bigint,
+  plan_loss       bigint,
+  next_free_broken int,
+  plan_broken     int,
+  next_free_left  int,
+  plan_left       int,
+  words           text,
+  version         bigint not null default 0,
+  check ((kind = 'DEPARTURE') = (until_on is null))
+);
+create index plan_waiting on plan (made_at, id) where state = 'SOLVING';
+create index plan_by_external_id on plan (external_id, made_at) where external_id is not null;
+create index plan_by_technician on plan (technician_id, made_at);
+
+create table plan_item (
+  plan_id           uuid not null references plan on delete cascade,
+  number            int not null,
+  visit_id          uuid not null references visit,
+  -- As the visit was: a plan whose visits have changed is not carried out.
+  visit_version     bigint not null,
+  agreement_id      uuid not null,
+  customer_id       uuid not null,
+  proposal          text not null check (proposal in ('SEND', 'MOVE', 'LEAVE')),
+  technician_id     uuid references technician,
+  scheduled_at      timestamptz not null,
+  permanence        text,
+  probability_now   numeric(6, 4),
+  probability_after numeric(6, 4),
+  promises_broken   uuid[] not null,
+  reason            text not null,
+  joint_visit_id    uuid references visit,
+  joint_at          timestamptz,
+  decision          text check (decision in ('ACCEPTED', 'REFUSED')),
+  primary key (plan_id, number),
+  unique (plan_id, visit_id)
+);

@@ -1,0 +1,40 @@
+-- Jobs of several steps, which a customer is walked through before they begin.
+create table project (
+  id                  uuid primary key,
+  external_id         text unique,
+  customer_id         uuid not null,
+  title               text not null,
+  care_level          text not null check (care_level in ('NORMAL', 'RAISED', 'HIGH')),
+  created_at          timestamptz not null,
+  walked_through_with text,
+  walked_through_by   text,
+  walked_through_at   timestamptz,
+  surprises           int not null default 0,
+  version             bigint not null
+);
+create index project_by_customer on project (customer_id, id);
+
+create table project_step (
+  id                uuid primary key,
+  project_id        uuid not null references project,
+  number            int not null,
+  title             text not null,
+  what_to_expect    text,
+  starts_on         date not null,
+  ends_on           date not null,
+  technician_id     uuid references technician,
+  -- The numbers of the steps that have to be done before.
+  after_steps       int[] not null default '{}',
+  walked_through_at timestamptz,
+  version           bigint not null,
+  unique (project_id, number),
+  check (ends_on >= starts_on)
+);
+
+-- A notice can be of a step as well as of a visit.
+alter table notice alter column visit_id drop not null;
+alter table notice add column project_id uuid references project;
+alter table notice add column step int;
+alter table notice add constraint notice_by_step unique (project_id, step);
+alter table notice add constraint notice_of_one check (num_nonnulls(visit_id, project_id) = 1);
+alter table notice add constraint notice_of_step check ((project_id is null) = (step is null));

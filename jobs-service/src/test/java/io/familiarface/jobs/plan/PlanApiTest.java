@@ -1,0 +1,244 @@
+package io.familiarface.jobs.plan;
+
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PlanApiTest {
+  @Inject Company company;
+  String ben;
+  String cleo;
+  String dorothy;
+  String agreement;
+  String visit;
+  LocalDate day;
+
+  @BeforeEach
+  void dorothy_whom_ben_is_to_visit_and_who_knows_cleo() {
+    ben = company.technician("Ben");
+    cleo = company.technician("Cleo");
+    dorothy =
+        company.customer(
+            "Dorothy",
+            "[]",
+            """
+            [{"id":"%s","kind":"SAME_TECHNICIAN","text":"Ben is your technician.","madeBy":"Ben",
+              "madeAt":"2025-03-06T15:00:00Z","technicianId":"%s","validUntil":null,
+              "state":"STANDING"}]\
+            """
+                .formatted(UUID.randomUUID(), ben));
+    day = Company.today().plusDays(14).with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY));
+    agreement = company.monthlyAgreement(dorothy, ben, day);
+    visit = company.visitsToCome(agreement).get(0);
+  }
+
+  @Test
+  void an_absence_links_to_a_plan_that_moves_a_promised_visit_to_when_ben_is_back() {
+    Response recorded = away(ben, day, day.plusDays(1));
+    recorded.then().statusCode(201).header("Link", containsString("rel=\"plan\""));
+    String plan = linked(recorded);
+    JsonPath proposed = solved(plan);
+    assertThat(proposed.getString("state")).isEqualTo("PROPOSED");
+    assertThat(proposed.getFloat("progress")).isEqualTo(1f);
+    assertThat(proposed.getList("items")).hasSize(1);
+    assertThat(proposed.getString("items[0].visitId")).isEqualTo(visit);
+    assertThat(proposed.getString("items[0].proposal")).isEqualTo("MOVE");
+    assertThat(proposed.getString("items[0].technicianId")).isEqualTo(ben);
+    assertThat(proposed.getInt("promisesBroken.nextFree")).isEqualTo(1);
+    assertThat(proposed.getInt("promisesBroken.plan")).isZero();
+    assertThat(proposed.getString("why")).contains("feedback-service");
+    String then = proposed.getString("items[0].scheduledAt");
+
+    json("csr", "{}")
+        .post(plan + "/acceptance")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("ACCEPTED"))
+        .body("items[0].decision", equalTo("ACCEPTED"));
+    assertThat(company.visit(visit).getString("scheduledAt")).isEqualTo(then);
+    assertThat(company.visit(visit).getString("technicianId")).isEqualTo(ben);
+    as("csr")
+        .get("/v1/notices?visitId=" + visit)
+        .then()
+        .body("items[0].changes[0]", equalTo("TIME"));
+    json("csr", "{}")
+        .post(plan + "/acceptance")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("plan-decided"));
+  }
+
+  @Test
+  void a_plan_whose_visits_have_changed_is_stale_and_does_nothing() {
+    String plan = linked(away(ben, day, day));
+    solved(plan);
+    company
+        .assign(
+            visit,
+            "{\"technicianId\":\"%s\",\"reason\":\"SICK\",\"permanence\":\"THIS_VISIT\"}"
+                .formatted(cleo))
+        .then()
+        .statusCode(200);
+    as("csr").get(plan).then().body("state", equalTo("STALE")).body("why", notNullValue());
+    json("csr", "{}")
+        .post(plan + "/acceptance")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("plan-stale"));
+    assertThat(company.visit(visit).getString("technicianId")).isEqualTo(cleo);
+  }
+
+  @Test
+  void of_a_plan_one_visit_can_be_taken_and_the_rest_refused() {
+    String second = company.visitsToCome(company.monthlyAgreement(dorothy, ben, day)).get(0);
+    String plan = linked(away(ben, day, day));
+    solved(plan);
+    json("csr", "{\"visitIds\":[\"%s\"]}".formatted(second))
+        .post(plan + "/acceptance")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("PROPOSED"))
+        .body("items.find{it.visitId=='%s'}.decision".formatted(second), equalTo("ACCEPTED"))
+        .body("items.find{it.visitId=='%s'}.decision".formatted(visit), nullValue());
+    Object before = company.visit(visit).get();
+    json("csr", "{\"visitIds\":[\"%s\"]}".formatted(UUID.randomUUID()))
+        .post(plan + "/acceptance")
+        .then()
+        .statusCode(400);
+    json("csr", "{}")
+        .post(plan + "/refusal")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("ACCEPTED"))
+        .body("items.find{it.visitId=='%s'}.decision".formatted(visit), equalTo("REFUSED"));
+    assertThat((Object) company.visit(visit).get()).isEqualTo(before);
+  }
+
+  @Test
+  void nobody_is_sent_to_two_visits_at_once() {
+    String other = company.visitsToCome(company.monthlyAgreement(dorothy, ben, day)).get(0);
+    String plan = linked(away(ben, day.minusDays(15), day.plusDays(15)));
+    List<String> sent = solved(plan).getList("items.findAll{it.proposal=='SEND'}.technicianId");
+    assertThat(sent).doesNotHaveDuplicates().doesNotContain(ben);
+    assertThat(other).isNotEqualTo(visit);
+  }
+
+  @Test
+  void who_leaves_has_a_successor_proposed_for_each_customer_and_a_visit_together() {
+    knows(cleo);
+    LocalDate lastDay = day.plusDays(3);
+    Response accepted =
+        json("manager", "{\"lastDayOn\":\"%s\"}".formatted(lastDay))
+            .post("/v1/technicians/" + ben + "/departure");
+    accepted.then().statusCode(202).body("kind", equalTo("DEPARTURE"));
+    String plan = path(accepted.header("Location"));
+    as("csr").get("/v1/technicians/" + ben).then().body("leftOn", equalTo(lastDay.toString()));
+    JsonPath proposed = solved(plan);
+    assertThat(proposed.getList("items")).hasSize(1);
+    assertThat(proposed.getString("items[0].proposal")).isEqualTo("SEND");
+    assertThat(proposed.getString("items[0].technicianId")).isEqualTo(cleo);
+    assertThat(proposed.getString("items[0].jointVisitId")).isEqualTo(visit);
+    json("manager", "{}").post(plan + "/acceptance").then().statusCode(200);
+    as("csr").get("/v1/agreements/" + agreement).then().body("technicianId", equalTo(cleo));
+    String handOver = company.visitsToCome(agreement).get(1);
+    as("csr")
+        .get("/v1/notices?visitId=" + handOver)
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].introduceAtVisitId", equalTo(visit));
+  }
+
+  @Test
+  void an_absence_that_is_deleted_leaves_no_plan_to_carry_out() {
+    Response recorded = away(ben, day, day);
+    String plan = linked(recorded);
+    solved(plan);
+    as("csr")
+        .header("If-Match", "*")
+        .delete(path(recorded.header("Location")))
+        .then()
+        .statusCode(204);
+    as("csr").get(plan).then().body("state", equalTo("STALE"));
+  }
+
+  @Test
+  void what_makes_no_sense_is_refused() {
+    as("csr").get("/v1/plans/" + UUID.randomUUID()).then().statusCode(404);
+    json("manager", "{}").post("/v1/technicians/" + ben + "/departure").then().statusCode(400);
+    json("manager", "{\"lastDayOn\":\"2027-01-31\"}")
+        .post("/v1/technicians/" + UUID.randomUUID() + "/departure")
+        .then()
+        .statusCode(404);
+    String hired =
+        json("manager", "{\"name\":\"New\",\"hiredOn\":\"2027-01-04\"}")
+            .post("/v1/technicians")
+            .path("id");
+    json("manager", "{\"lastDayOn\":\"2027-01-03\"}")
+        .post("/v1/technicians/" + hired + "/departure")
+        .then()
+        .statusCode(422)
+        .body("type", containsString("contradiction"));
+    as("csr").get("/v1/technicians/" + hired).then().body("leftOn", nullValue());
+  }
+
+  private void knows(String technician) {
+    LocalDate longAgo = LocalDate.of(2025, 1, 6);
+    String former = company.monthlyAgreement(dorothy, technician, longAgo);
+    Instant then = Company.at(longAgo, 10);
+    company.completeOnTime(company.pastVisit(former, then), then).then().statusCode(201);
+    json("manager", "{\"reason\":\"OTHER\"}")
+        .post("/v1/agreements/" + former + "/cancellation")
+        .then()
+        .statusCode(201);
+  }
+
+  private static Response away(String technician, LocalDate from, LocalDate to) {
+    return json("csr", "{\"kind\":\"VACATION\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, to))
+        .post("/v1/technicians/" + technician + "/absences");
+  }
+
+  private static String linked(Response recorded) {
+    String link = recorded.header("Link");
+    return path(link.substring(link.indexOf('<') + 1, link.indexOf('>')));
+  }
+
+  private static String path(String address) {
+    return address.substring(address.indexOf("/v1/"));
+  }
+
+  /** The plan, once it has been made. */
+  private static JsonPath solved(String plan) {
+    JsonPath read = as("csr").get(plan).then().statusCode(200).extract().jsonPath();
+    while ("SOLVING".equals(read.getString("state"))) {
+      Thread.onSpinWait();
+      read = as("csr").get(plan).then().statusCode(200).extract().jsonPath();
+    }
+    return read;
+  }
+}
