@@ -37,6 +37,7 @@ class ContractTest {
           "visit.planned",
           "visit.completed",
           "visit.missed",
+          "project.surprised",
           "visit.withdrawn");
 
   @Inject Company company;
@@ -124,10 +125,29 @@ class ContractTest {
         .patch(path)
         .then()
         .statusCode(200);
+    surprise(customer);
     json("csr", "{\"reason\":\"TECHNICIAN_CHANGES\",\"words\":\"Enough.\"}")
         .post(path + "/cancellation")
         .then()
         .statusCode(201);
+  }
+
+  private static void surprise(String customer) {
+    String project =
+        "/v1/projects/"
+            + json("csr", "{\"customerId\":\"%s\",\"title\":\"Cellar\"}".formatted(customer))
+                .post("/v1/projects")
+                .path("id");
+    json("csr", "{\"title\":\"Drying\",\"startsOn\":\"2027-01-04\"}")
+        .post(project + "/steps")
+        .then()
+        .statusCode(201);
+    json("csr", "{\"with\":\"Dorothy\"}").post(project + "/walk-through").then().statusCode(201);
+    json("csr", "{\"startsOn\":\"2027-01-03\"}")
+        .header("If-Match", etag(project + "/steps/1"))
+        .patch(project + "/steps/1")
+        .then()
+        .statusCode(200);
   }
 
   /** Of two events of a type, the one with fewer unknowns shows more of the contract. */

@@ -1,0 +1,123 @@
+package io.familiarface.jobs.project;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsFeeds;
+import io.familiarface.jobs.notice.StepNotices;
+import io.familiarface.rest.Ids;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.time.BusinessTime;
+import io.familiarface.rest.time.Instants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * A step moves, or somebody else comes. After the walk-through the customer relies on what they
+ * were told: a change of which nobody has told them is a surprise, counted and evented, and telling
+ * them is somebody's task.
+ */
+@ApplicationScoped
+class ChangingStep {
+  private final Projects projects;
+  private final ProjectSteps steps;
+  private final PlanningProject planning;
+  private final StepNotices notices;
+  private final JobsFeeds feeds;
+  private final AuditTrail audit;
+  private final BusinessTime businessTime;
+  private final CompanyCalendar calendar;
+
+  ChangingStep(
+      Projects projects,
+      ProjectSteps steps,
+      PlanningProject planning,
+      StepNotices notices,
+      JobsFeeds feeds,
+      AuditTrail audit,
+      BusinessTime businessTime,
+      CompanyCalendar calendar) {
+    this.projects = projects;
+    this.steps = steps;
+    this.planning = planning;
+    this.notices = notices;
+    this.feeds = feeds;
+    this.audit = audit;
+    this.businessTime = businessTime;
+    this.calendar = calendar;
+  }
+
+  /** A step as it is now, and whether its change was a surprise. */
+  record Changed(ProjectStep step, boolean surprise) {}
+
+  @Transactional
+  Changed change(Ref ref, int number, String ifMatch, UnaryOperator<StepDetails> to) {
+    Project project = projects.lock(ref);
+    ProjectStep step = steps.get(project, number);
+    ETags.requireMatch(ifMatch, step.id, step.version);
+    StepDetails before = step.details();
+    StepDetails after = to.apply(before);
+    if (after.customerToldAt() != null) {
+      businessTime.mayRecord(after.customerToldAt(), "/customerToldAt");
+    }
+    if (after.withoutTelling().equals(before)) {
+      return new Changed(step, false);
+    }
+    planning.requirePossible(number, after, steps.of(project));
+    step.update(after);
+    boolean counts =
+        step.walkedThroughAt != null && (after.movesFrom(before) || after.sendsAnother(before));
+    boolean surprise = counts && after.customerToldAt() == null;
+    Instant now = Instants.toMicros(businessTime.now());
+    if (surprise) {
+      project.surprises++;
+    }
+    steps.flush();
+    if (surprise) {
+      tell(project, number, before, after, now);
+    } else if (after.customerToldAt() != null) {
+      notices.told(project.id, number, Instants.toMicros(after.customerToldAt()));
+    }
+    audit.changed(
+        surprise ? "step.changed-by-surprise" : "step.changed",
+        "project",
+        project.id,
+        project.customerId,
+        before,
+        after);
+    return new Changed(step, surprise);
+  }
+
+  private void tell(
+      Project project, int number, StepDetails before, StepDetails after, Instant now) {
+    List<ProjectSurprised.What> what = new ArrayList<>();
+    if (after.movesFrom(before)) {
+      what.add(ProjectSurprised.What.TIME);
+    }
+    if (after.sendsAnother(before)) {
+      what.add(ProjectSurprised.What.TECHNICIAN);
+    }
+    UUID surprise = Ids.next();
+    feeds.job(
+        "project.surprised",
+        project.customerId,
+        now,
+        new ProjectSurprised(
+            surprise, project.id, number, project.customerId, now, what, project.version));
+    notices.changed(
+        new StepNotices.StepChange(
+            project.id,
+            number,
+            project.customerId,
+            before.technicianId(),
+            calendar.startOf(before.startsOn()),
+            after.technicianId(),
+            calendar.startOf(after.startsOn()),
+            now));
+  }
+}

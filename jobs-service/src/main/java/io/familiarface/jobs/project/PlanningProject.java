@@ -1,0 +1,164 @@
+package io.familiarface.jobs.project;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.customer.CustomerLookup;
+import io.familiarface.jobs.customer.CustomerRef;
+import io.familiarface.jobs.technician.Technician;
+import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.security.Caller;
+import io.familiarface.rest.time.BusinessTime;
+import io.familiarface.rest.time.Instants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A project is made, gets its steps, and the customer is walked through them. */
+@ApplicationScoped
+class PlanningProject {
+  private static final int STEPS_AT_MOST = 200;
+
+  private final Projects projects;
+  private final ProjectSteps steps;
+  private final CustomerLookup customers;
+  private final Technicians technicians;
+  private final AuditTrail audit;
+  private final BusinessTime businessTime;
+  private final CompanyCalendar calendar;
+  private final Caller caller;
+
+  PlanningProject(
+      Projects projects,
+      ProjectSteps steps,
+      CustomerLookup customers,
+      Technicians technicians,
+      AuditTrail audit,
+      BusinessTime businessTime,
+      CompanyCalendar calendar,
+      Caller caller) {
+    this.projects = projects;
+    this.steps = steps;
+    this.customers = customers;
+    this.technicians = technicians;
+    this.audit = audit;
+    this.businessTime = businessTime;
+    this.calendar = calendar;
+    this.caller = caller;
+  }
+
+  @Transactional
+  ProjectView create(NewProject details) {
+    if (projects.isTaken(details.externalId())) {
+      throw JobsProblem.EXTERNAL_ID_TAKEN.at(
+          "/externalId", "Another project has the external id %s.".formatted(details.externalId()));
+    }
+    CustomerRef customer =
+        customers.referred(
+            Reference.required("customer", details.customerId(), details.customerExternalId()));
+    Project project = Project.create(customer.id(), details, Instants.toMicros(businessTime.now()));
+    projects.persist(project);
+    audit.changed("project.created", "project", project.id, project.customerId, null, details);
+    return ProjectView.of(project, List.of(), calendar.today());
+  }
+
+  /** A step and its version. */
+  record Added(Project project, ProjectStep step) {}
+
+  @Transactional
+  Added add(Ref ref, NewStep details) {
+    Project project = projects.lock(ref);
+    List<ProjectStep> others = steps.of(project);
+    if (others.size() >= STEPS_AT_MOST) {
+      throw CommonProblem.INVALID_REQUEST.because(
+          "A project has %d steps at most. Make a second one.".formatted(STEPS_AT_MOST));
+    }
+    int number = others.isEmpty() ? 1 : others.get(others.size() - 1).number + 1;
+    StepDetails wanted = details.details(technician(details).map(Technician::id).orElse(null));
+    requirePossible(number, wanted, others);
+    ProjectStep step = ProjectStep.create(project.id, number, wanted);
+    steps.persist(step);
+    audit.changed("step.added", "project", project.id, project.customerId, null, wanted);
+    return new Added(project, step);
+  }
+
+  private Optional<Technician> technician(NewStep details) {
+    return Reference.optional("technician", details.technicianId(), details.technicianExternalId())
+        .map(technicians::referred);
+  }
+
+  void requirePossible(int number, StepDetails details, List<ProjectStep> steps) {
+    if (details.technicianId() != null) {
+      technicians
+          .referred(new Reference(details.technicianId(), null))
+          .requireEmployedOn(details.startsOn(), "/technicianId");
+    }
+    Map<Integer, Prerequisites.Step> others =
+        steps.stream()
+            .filter(step -> step.number != number)
+            .collect(
+                Collectors.toMap(
+                    step -> step.number,
+                    step -> new Prerequisites.Step(step.afterSteps, step.endsOn)));
+    Prerequisites.require(number, details, others);
+  }
+
+  @Transactional
+  ProjectView walkThrough(Ref ref, String with, List<Integer> numbers, Instant at) {
+    Project project = projects.lock(ref);
+    List<ProjectStep> all = steps.of(project);
+    if (all.isEmpty()) {
+      throw JobsProblem.CONTRADICTION.because(
+          "There are no steps to walk the customer through yet. Add them first.");
+    }
+    Set<Integer> wanted = numbers == null ? null : new HashSet<>(numbers);
+    if (wanted != null) {
+      all.forEach(
+          step -> numbers.stream().filter(one -> one == step.number).forEach(wanted::remove));
+      if (!wanted.isEmpty()) {
+        throw JobsProblem.CONTRADICTION.at(
+            "/steps", "There is no step %d in this project.".formatted(wanted.iterator().next()));
+      }
+    }
+    Instant when = Instants.toMicros(businessTime.ofFact(at, "/at"));
+    all.stream()
+        .filter(step -> numbers == null || numbers.contains(step.number))
+        .forEach(step -> step.walkedThroughAt = when);
+    project.walkedThroughWith = with;
+    project.walkedThroughBy = caller.name();
+    project.walkedThroughAt = when;
+    projects.flush();
+    audit.changed(
+        "project.walked-through",
+        "project",
+        project.id,
+        project.customerId,
+        null,
+        all.stream()
+            .filter(step -> step.walkedThroughAt == when)
+            .map(step -> step.number)
+            .toList());
+    return ProjectView.of(project, all, calendar.today());
+  }
+
+  @Transactional
+  ProjectView view(Ref ref) {
+    Project project = projects.get(ref);
+    return ProjectView.of(project, steps.of(project), calendar.today());
+  }
+
+  @Transactional
+  long version(UUID project) {
+    return projects.findById(project).version;
+  }
+}

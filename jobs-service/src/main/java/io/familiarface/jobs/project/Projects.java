@@ -1,0 +1,98 @@
+package io.familiarface.jobs.project;
+
+import io.familiarface.database.Database;
+import io.familiarface.jobs.CustomerMerged;
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.customer.CustomerCopies;
+import io.familiarface.jobs.customer.CustomerErased;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The projects. */
+@ApplicationScoped
+class Projects implements PanacheRepositoryBase<Project, UUID> {
+  private final Database database;
+
+  Projects(Database database) {
+    this.database = database;
+  }
+
+  /** The project named in a path. */
+  Project get(Ref ref) {
+    Reference reference = Reference.of(ref);
+    return (reference.id() != null
+            ? findByIdOptional(reference.id())
+            : find("externalId", reference.externalId()).<Project>firstResultOptional())
+        .orElseThrow(() -> missing(ref));
+  }
+
+  /** As it stands in the database now, and nobody else changes it until the transaction ends. */
+  Project lock(Ref ref) {
+    Reference reference = Reference.of(ref);
+    return (reference.id() != null
+            ? findByIdOptional(reference.id(), LockModeType.PESSIMISTIC_WRITE)
+            : find("externalId", reference.externalId())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .<Project>firstResultOptional())
+        .orElseThrow(() -> missing(ref));
+  }
+
+  boolean isTaken(String externalId) {
+    return externalId != null && count("externalId", externalId) > 0;
+  }
+
+  private static RuntimeException missing(Ref ref) {
+    return JobsProblem.NO_SUCH_PROJECT.because("There is no project %s.".formatted(ref));
+  }
+
+  /** Newest first. */
+  Page<ProjectSummary> page(String externalId, Ref customer, PageRequest page) {
+    var list =
+        database
+            .list(
+                """
+                select p.*, c.name as customer_name from project p
+                left join %s c on c.id = p.customer_id\
+                """
+                    .formatted(CustomerCopies.SUMMARIES))
+            .where("p.external_id = :externalId", "externalId", externalId);
+    Reference.narrow(list, "p.customer_id", customer, CustomerCopies.ID_BY_KEY);
+    page.after().ifPresent(key -> list.before("p.id", key.uuid(0)));
+    return Page.of(
+        list.list(ProjectSummary.class, "p.id desc", page.limit() + 1),
+        page,
+        project -> Key.of(project.id()),
+        Function.identity());
+  }
+
+  /** Who was there and what it was about could name them. */
+  void forget(@Observes CustomerErased erased) {
+    database
+        .roundTrip()
+        .update(
+            """
+            update project_step set title = 'Erased', what_to_expect = null
+            where project_id in (select id from project where customer_id = :customer)\
+            """)
+        .update(
+            """
+            update project set title = 'Erased', walked_through_with = null
+            where customer_id = :customer\
+            """)
+        .bind("customer", erased.customerId())
+        .send();
+  }
+
+  void move(@Observes CustomerMerged merged) {
+    update("customerId = ?1 where customerId = ?2", merged.into(), merged.from());
+  }
+}

@@ -1,0 +1,182 @@
+package io.familiarface.jobs.project;
+
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.etag;
+import static io.familiarface.rest.testing.Api.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ProjectApiTest {
+  private static final LocalDate START = Company.today().plusDays(10);
+
+  @Inject Company company;
+  String customer;
+  String ben;
+  String project;
+
+  @BeforeEach
+  void a_flooded_cellar() {
+    customer = company.customer("Ines");
+    ben = company.technician("Ben");
+    project =
+        "/v1/projects/"
+            + json(
+                    "csr",
+                    """
+                    {"customerId":"%s","title":"Dry out the cellar","careLevel":"HIGH"}\
+                    """
+                        .formatted(customer))
+                .post("/v1/projects")
+                .then()
+                .statusCode(201)
+                .body("careLevel", equalTo("HIGH"))
+                .body("surprises", equalTo(0))
+                .extract()
+                .path("id");
+    step("Pumping", START, "[]").statusCode(201).body("number", equalTo(1));
+    step("Drying", START.plusDays(1), "[1]").statusCode(201).body("number", equalTo(2));
+  }
+
+  @Test
+  void the_customer_is_walked_through_steps_in_words_for_a_layman() {
+    as("csr").get(project).then().body("walkedThrough", nullValue()).body("next", equalTo(1));
+    json("csr", "{\"with\":\"Ines\"}")
+        .post(project + "/walk-through")
+        .then()
+        .statusCode(201)
+        .body("walkedThrough.with", equalTo("Ines"))
+        .body("steps", hasSize(2))
+        .body("steps[1].after[0]", equalTo(1))
+        .body("steps[1].whatToExpect", equalTo("It hums."))
+        .body("steps[1].walkedThroughAt", notNullValue());
+  }
+
+  @Test
+  void before_the_walk_through_nothing_is_a_surprise() {
+    move(2, 3, "").statusCode(200).body("surprise", equalTo(false));
+    as("csr").get(project).then().body("surprises", equalTo(0));
+  }
+
+  @Test
+  void a_step_that_moves_untold_is_a_surprise_counted_evented_and_somebodys_task() {
+    walkThrough();
+    move(2, 3, "").statusCode(200).body("surprise", equalTo(true));
+    as("csr").get(project).then().body("surprises", equalTo(1));
+    as("csr")
+        .get("/v1/notices?customerId=" + customer)
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].step", equalTo(2))
+        .body("items[0].changes[0]", equalTo("TIME"));
+    Map<String, Object> event =
+        company.eventsWith("jobs", customer, "io.familiarface.project.surprised").stream()
+            .filter(one -> "io.familiarface.project.surprised".equals(one.get("type")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(event.get("data").toString()).contains("changes=[TIME]").doesNotContain("cellar");
+  }
+
+  @Test
+  void told_first_it_is_no_surprise() {
+    walkThrough();
+    move(2, 3, ",\"customerToldAt\":\"%s\"".formatted(Instant.now().minusSeconds(60)))
+        .statusCode(200)
+        .body("surprise", equalTo(false));
+    as("csr").get(project).then().body("surprises", equalTo(0));
+    as("csr").get("/v1/notices?customerId=" + customer).then().body("items", hasSize(0));
+  }
+
+  @Test
+  void another_person_is_a_surprise_as_well_and_who_phones_closes_the_notice() {
+    walkThrough();
+    String path = project + "/steps/1";
+    json("csr", "{\"technicianId\":\"%s\"}".formatted(company.technician("Cleo")))
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200)
+        .body("surprise", equalTo(true));
+    String notice =
+        as("csr").get("/v1/notices?customerId=" + customer).then().extract().path("items[0].id");
+    json("csr", "{\"told\":\"IN_PERSON\"}")
+        .post("/v1/notices/" + notice + "/told")
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("TOLD"));
+  }
+
+  @Test
+  void what_contradicts_itself_is_refused_and_changes_nothing() {
+    step("Painting", START, "[9]").statusCode(422).body("type", containsString("contradiction"));
+    step("Painting", START.minusDays(1), "[1]").statusCode(422);
+    String path = project + "/steps/1";
+    String tag = etag(path);
+    patch(path, tag, "{\"after\":[1]}", 422);
+    patch(path, tag, "{\"after\":[2]}", 422);
+    patch(path, tag, "{\"endsOn\":\"%s\"}".formatted(START.minusDays(1)), 422);
+    patch(path, tag, "{\"title\":null}", 400);
+    patch(path, tag, "{\"customerToldAt\":\"2999-01-01T00:00:00Z\"}", 400);
+    patch(path, null, "{\"title\":\"Other\"}", 428);
+    patch(path, "\"7-7\"", "{\"title\":\"Other\"}", 412);
+    assertThat(etag(path)).isEqualTo(tag);
+    json("csr", "{\"with\":\"Ines\",\"steps\":[5]}")
+        .post(project + "/walk-through")
+        .then()
+        .statusCode(422);
+    as("csr").get(project + "/steps/3").then().statusCode(404);
+    as("csr").get("/v1/projects/" + UUID.randomUUID()).then().statusCode(404);
+    as("csr").get(project).then().body("steps", hasSize(2)).body("walkedThrough", nullValue());
+  }
+
+  private void walkThrough() {
+    json("csr", "{\"with\":\"Ines\"}").post(project + "/walk-through").then().statusCode(201);
+  }
+
+  private ValidatableResponse step(String title, LocalDate day, String after) {
+    return json(
+            "csr",
+            """
+            {"title":"%s","whatToExpect":"It hums.","startsOn":"%s","technicianId":"%s","after":%s}\
+            """
+                .formatted(title, day, ben, after))
+        .post(project + "/steps")
+        .then();
+  }
+
+  private ValidatableResponse move(int step, int days, String more) {
+    String path = project + "/steps/" + step;
+    return json(
+            "csr",
+            "{\"startsOn\":\"%1$s\",\"endsOn\":\"%1$s\"%2$s}".formatted(START.plusDays(days), more))
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then();
+  }
+
+  private static void patch(String path, String tag, String body, int status) {
+    var request = json("csr", body);
+    (tag == null ? request : request.header("If-Match", tag)).patch(path).then().statusCode(status);
+  }
+}
