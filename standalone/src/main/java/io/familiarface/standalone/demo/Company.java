@@ -26,7 +26,8 @@ record Company(
     ImportLines lines = new ImportLines(zone, technician -> technicians.of(technician).name());
     story.addTo(lines);
     technicians.others().forEach(lines::technician);
-    ExampleCustomers examples = new ExampleCustomers(technicians, today, lines);
+    ExampleCustomers examples =
+        new ExampleCustomers(technicians, today, story.billIsAwayOn(), lines);
     examples.create();
     for (int number = ExampleCustomers.LAST + 1; number <= CUSTOMERS; number++) {
       SeededRandom random = SeededRandom.of(number);
@@ -56,7 +57,8 @@ record Company(
                 ExampleCare.lettingGo(today).stream(),
                 ExampleCases.asOf(today, zone).stream(),
                 ExampleInvoices.books(today).stream(),
-                ExampleHearing.requests().stream())
+                ExampleHearing.requests().stream(),
+                ExamplePlanning.asOf(today, technicians).stream())
             .flatMap(each -> each)
             .toList());
   }

@@ -65,6 +65,10 @@ final class DorothyAndGrace {
         DemoRequest.calendarLink("CL0002", "customer", GRACE));
   }
 
+  LocalDate billIsAwayOn() {
+    return tenthVisit;
+  }
+
   LocalDate lastDayOfAlan() {
     return visit(2).plusDays(10);
   }

@@ -25,12 +25,15 @@ final class ExampleCustomers {
 
   private final Technicians technicians;
   private final LocalDate today;
+  private final LocalDate billIsAway;
   private final ImportLines lines;
   private final List<DemoRequest> notes = new ArrayList<>();
 
-  ExampleCustomers(Technicians technicians, LocalDate today, ImportLines lines) {
+  ExampleCustomers(
+      Technicians technicians, LocalDate today, LocalDate billIsAway, ImportLines lines) {
     this.technicians = technicians;
     this.today = today;
+    this.billIsAway = billIsAway;
     this.lines = lines;
   }
 
@@ -67,6 +70,10 @@ final class ExampleCustomers {
     next(harold);
     next(ines);
     next(nora);
+    next(lydia);
+    next(ruth);
+    lines.promise(oscar, "SAME_TECHNICIAN", "Bill is the one who comes.", oscar.technician());
+    lines.planned(oscar, "V0008-NEXT", billIsAway.atTime(oscar.visitAt()), oscar.technician());
     notes(harold, ines);
   }
 

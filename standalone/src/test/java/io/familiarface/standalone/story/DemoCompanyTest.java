@@ -85,6 +85,30 @@ class DemoCompanyTest {
     assertThat(calls()).hasSizeBetween(8, 15);
   }
 
+  /** What an absence costs beyond what customers are expected to do anyway. */
+  @Test
+  @Order(3)
+  void a_plan_costs_far_less_than_sending_whoever_is_free() {
+    double nextFree = 0;
+    double plan = 0;
+    for (String absence : List.of("AB0003", "AB0004")) {
+      JsonNode made =
+          system.as("manager", Service.JOBS).get("/v1/plans/ext:" + absence).json();
+      assertThat(made.path("state").asText()).as(made.toString()).isEqualTo("PROPOSED");
+      JsonNode loss = made.path("expectedLoss");
+      nextFree += amount(loss, "nextFree") - amount(loss, "now");
+      plan += amount(loss, "plan") - amount(loss, "now");
+      assertThat(made.path("promisesBroken").path("plan").asInt())
+          .isLessThanOrEqualTo(made.path("promisesBroken").path("nextFree").asInt());
+    }
+    assertThat(nextFree).isPositive();
+    assertThat(plan).isLessThanOrEqualTo(0.6 * nextFree);
+  }
+
+  private static double amount(JsonNode loss, String of) {
+    return loss.path(of).path("amount").asDouble();
+  }
+
   @TestFactory
   @Order(4)
   Stream<DynamicTest> every_example_works_when_it_is_pressed() {

@@ -1,0 +1,91 @@
+package io.familiarface.standalone.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.familiarface.standalone.Service;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What dispatchers have before them, so that the examples in the documents work: two visits that
+ * were moved and of which nobody has told the customers, two absences with their plans, and a
+ * project whose customer was walked through it.
+ */
+final class ExamplePlanning {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String IRENE = "T0009";
+  private static final String JAMAL = "T0010";
+
+  private ExamplePlanning() {}
+
+  /** To be sent one after the other, once the visits are there. */
+  static List<DemoRequest> asOf(LocalDate today, Technicians technicians) {
+    return List.of(
+        moved("V0006-NEXT", free(Technicians.BILL, today.plusDays(12), 1, technicians)),
+        moved("V0009-NEXT", free(Technicians.BILL, today.plusDays(16), 1, technicians)),
+        away("AB0003", IRENE, free(IRENE, today.plusDays(9), 5, technicians)),
+        away("AB0004", JAMAL, free(JAMAL, today.plusDays(9), 5, technicians)),
+        jobs(
+            "projects",
+            JSON.createObjectNode()
+                .put("externalId", "PJ0001")
+                .put("customerExternalId", "C0004")
+                .put("title", "Close the cellar to mice")
+                .put("careLevel", "RAISED")),
+        step("Find the gaps", "We look along the walls for an hour.", today.plusDays(15)),
+        step("Close the gaps", "It smells of mortar for a day.", today.plusDays(18)),
+        jobs("projects/ext:PJ0001/walk-through", JSON.createObjectNode().put("with", "Ines")));
+  }
+
+  private static DemoRequest moved(String visit, LocalDate day) {
+    return jobs(
+        "visits/ext:" + visit + "/reschedule",
+        JSON.createObjectNode().put("scheduledAt", day + "T15:00:00Z"));
+  }
+
+  private static DemoRequest away(String id, String technician, LocalDate from) {
+    return DemoRequest.absence(
+        technician,
+        JSON.createObjectNode()
+            .put("externalId", id)
+            .put("kind", "VACATION")
+            .put("from", from.toString())
+            .put("to", from.plusDays(4).toString()));
+  }
+
+  private static DemoRequest step(String title, String whatToExpect, LocalDate day) {
+    LocalDate on = Technicians.weekday(day);
+    return jobs(
+        "projects/ext:PJ0001/steps",
+        JSON.createObjectNode()
+            .put("title", title)
+            .put("whatToExpect", whatToExpect)
+            .put("startsOn", on.toString())
+            .put("endsOn", on.toString())
+            .put("technicianExternalId", "T0003"));
+  }
+
+  private static DemoRequest jobs(String path, ObjectNode body) {
+    return new DemoRequest(Service.JOBS, "/v1/" + path, body);
+  }
+
+  /** The first weekday from one on at which a technician is there for so many days. */
+  private static LocalDate free(
+      String technician, LocalDate from, int days, Technicians technicians) {
+    return from.datesUntil(from.plusDays(60))
+        .filter(day -> Technicians.weekday(day).equals(day))
+        .filter(
+            day ->
+                Stream.iterate(day, next -> next.plusDays(1))
+                    .limit(days)
+                    .noneMatch(
+                        one ->
+                            technicians.absences().stream()
+                                .anyMatch(
+                                    away ->
+                                        away.technician().equals(technician) && away.covers(one))))
+        .findFirst()
+        .orElseThrow();
+  }
+}
