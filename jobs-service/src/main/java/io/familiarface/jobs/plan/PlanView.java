@@ -30,15 +30,15 @@ record PlanView(
                     + " visits, if whoever is free"
                     + " is sent, and by this plan. Null while nobody knows.")
         Losses expectedLoss,
-    Counts promisesBroken,
-    @Schema(description = "Visits for which nobody was found.") Counts visitsLeft,
+    PlanCounts promisesBroken,
+    @Schema(description = "Visits for which nobody was found.") PlanCounts visitsLeft,
     List<Item> items) {
 
   @Schema(name = "PlanLosses")
   record Losses(Money now, Money nextFree, Money plan) {}
 
   @Schema(name = "PlanCounts")
-  record Counts(int nextFree, int plan) {}
+  record PlanCounts(int nextFree, int plan) {}
 
   /** What became of a proposal. */
   @Schema(name = "PlanDecision")

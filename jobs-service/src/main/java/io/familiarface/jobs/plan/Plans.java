@@ -327,8 +327,8 @@ class Plans {
                 money(row.nextFreeLoss, row.currency),
                 money(row.planLoss, row.currency))
             : null,
-        solved ? new PlanView.Counts(row.nextFreeBroken, row.planBroken) : null,
-        solved ? new PlanView.Counts(row.nextFreeLeft, row.planLeft) : null,
+        solved ? new PlanView.PlanCounts(row.nextFreeBroken, row.planBroken) : null,
+        solved ? new PlanView.PlanCounts(row.nextFreeLeft, row.planLeft) : null,
         items(row.id).stream().map(ItemRow::view).toList());
   }
 

@@ -80,6 +80,8 @@ class QueryPlansTest {
     lists(operations);
     aDay(operations);
     calendars(operations);
+    changesOfPlan(operations);
+    projects(operations);
     history(operations);
     accounting(operations);
     feeds(operations);
@@ -297,6 +299,73 @@ class QueryPlansTest {
     operations.get(links + "?customerId=ext:C7");
     operations.get(links + "/{id}", "ext:CL1");
     operations.change("DELETE", links + "/{id}", links + "/{id}", null, "ext:CL1");
+  }
+
+  private void changesOfPlan(Operations operations) {
+    operations.pages("/v1/promises/at-risk");
+    operations.pages("/v1/notices");
+    for (String state : new String[] {"OPEN", "SENT", "FAILED", "TOLD", "LATE"}) {
+      operations.pages("/v1/notices?past=true&state=" + state);
+    }
+    operations.pages("/v1/notices?due=" + Company.today().plusDays(30));
+    operations.pages("/v1/notices?customerId=" + key(CUSTOMER, 8));
+    String notice = "/v1/notices/{id}";
+    for (int n : new int[] {12, 13}) {
+      String id =
+          operations
+              .get("/v1/notices?visitId=" + moved(operations, visit(n, 17)))
+              .path("items[0].id");
+      operations.get(notice, id);
+      if (n == 12) {
+        operations.send("POST", notice + "/sending", null, id);
+      } else {
+        operations.send("POST", notice + "/told", "{\"told\":\"PHONE\"}", id);
+      }
+    }
+    String plan = "/v1/plans/{id}";
+    String departure = "/v1/technicians/{id}/departure";
+    String leaves = "{\"lastDayOn\":\"%s\"}".formatted(Company.today().plusDays(20));
+    for (String decision : new String[] {"/acceptance", "/refusal"}) {
+      String id = operations.send("POST", departure, leaves, key(TECHNICIAN, 190)).path("id");
+      while ("SOLVING".equals(operations.get(plan, id).path("state"))) {
+        Thread.onSpinWait();
+      }
+      operations.send("POST", plan + decision, "{}", id);
+    }
+  }
+
+  private static String moved(Operations operations, String visit) {
+    operations.send(
+        "POST",
+        "/v1/visits/{id}/reschedule",
+        "{\"scheduledAt\":\"%s\"}".formatted(Instant.now().plus(9, ChronoUnit.DAYS)),
+        visit);
+    return visit;
+  }
+
+  private void projects(Operations operations) {
+    operations.send(
+        "POST",
+        "/v1/projects",
+        "{\"externalId\":\"PJ1\",\"customerExternalId\":\"C7\",\"title\":\"Cellar\"}");
+    operations.pages("/v1/projects");
+    operations.pages("/v1/projects?customerId=ext:C7");
+    operations.get("/v1/projects?externalId=PJ1");
+    String one = "/v1/projects/{id}";
+    operations.get(one, "ext:PJ1");
+    operations.send(
+        "POST",
+        one + "/steps",
+        "{\"title\":\"Drying\",\"startsOn\":\"%s\"}".formatted(Company.today()),
+        "ext:PJ1");
+    operations.send("POST", one + "/walk-through", "{\"with\":\"Ines\"}", "ext:PJ1");
+    operations.change(
+        "PATCH",
+        one + "/steps/{n}",
+        one + "/steps/{n}",
+        "{\"endsOn\":\"%s\"}".formatted(Company.today().plusDays(3)),
+        "ext:PJ1",
+        1);
   }
 
   private void history(Operations operations) {
