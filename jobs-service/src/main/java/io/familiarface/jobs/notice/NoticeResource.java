@@ -75,7 +75,7 @@ class NoticeResource {
   @Operation(summary = "Read a notice")
   @APIResponseSchema(value = NoticeView.class, responseCode = "200")
   public Response getNotice(
-      @Parameter(description = NAMED, example = "ext:V0006-NEXT") @PathParam("id") Ref id) {
+      @Parameter(description = NAMED, example = "ext:V0004-NEXT") @PathParam("id") Ref id) {
     NoticeRow row = notices.get(id);
     NoticeView view = notices.view(row);
     return ETags.ok(view, view.tag(row.version()));
@@ -96,7 +96,7 @@ class NoticeResource {
       description = "The customer has been told, or the visit has been")
   @APIResponse(responseCode = "503", description = "customers-service is away")
   public Response sendNotice(
-      @Parameter(description = NAMED, example = "ext:V0006-NEXT") @PathParam("id") Ref id) {
+      @Parameter(description = NAMED, example = "ext:V0004-NEXT") @PathParam("id") Ref id) {
     return created(sending.send(id));
   }
 

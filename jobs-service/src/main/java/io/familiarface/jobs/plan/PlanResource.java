@@ -76,6 +76,7 @@ class PlanResource {
           "Sends whom it proposes and moves what it moves; the notices to the customers are made"
               + " with that. When visits have changed meanwhile, nothing is done.")
   @APIResponseSchema(value = PlanView.class, responseCode = "200")
+  @APIResponse(responseCode = "422", description = "Somebody proposed can't be sent any more")
   @APIResponse(responseCode = "409", description = "plan-stale, plan-not-ready, plan-decided")
   public Response acceptPlan(
       @Parameter(description = NAMED, example = "ext:AB0003") @PathParam("id") Ref id,

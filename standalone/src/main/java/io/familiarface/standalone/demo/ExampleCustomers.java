@@ -70,7 +70,6 @@ final class ExampleCustomers {
     next(harold);
     next(ines);
     next(nora);
-    next(lydia);
     next(ruth);
     lines.promise(oscar, "SAME_TECHNICIAN", "Bill is the one who comes.", oscar.technician());
     lines.planned(oscar, "V0008-NEXT", billIsAway.atTime(oscar.visitAt()), oscar.technician());

@@ -22,8 +22,8 @@ final class ExamplePlanning {
   /** To be sent one after the other, once the visits are there. */
   static List<DemoRequest> asOf(LocalDate today, Technicians technicians) {
     return List.of(
-        moved("V0006-NEXT", free(Technicians.BILL, today.plusDays(12), 1, technicians)),
-        moved("V0009-NEXT", free(Technicians.BILL, today.plusDays(16), 1, technicians)),
+        moved("V0004-NEXT", free(Technicians.BILL, today.plusDays(15), 1, technicians)),
+        moved("V0009-NEXT", free(Technicians.BILL, today.plusDays(19), 1, technicians)),
         away("AB0003", IRENE, free(IRENE, today.plusDays(9), 5, technicians)),
         away("AB0004", JAMAL, free(JAMAL, today.plusDays(9), 5, technicians)),
         jobs(
