@@ -15,12 +15,12 @@ public final class BranchAndBound {
   private final List<Integer> order;
   private final List<List<Option>> bestFirst;
   private final Option[] chosen;
-  private final int most;
-  private int tried;
+  private final long most;
+  private long compared;
   private Option[] best;
   private PlanScore bestScore;
 
-  private BranchAndBound(PlanProblem problem, int most) {
+  private BranchAndBound(PlanProblem problem, long most) {
     this.problem = problem;
     this.most = most;
     List<PlanProblem.Task> tasks = problem.tasks();
@@ -48,12 +48,12 @@ public final class BranchAndBound {
   /**
    * Searches.
    *
-   * @param most so many choices are tried at most
+   * @param most two options are compared so often at most, which is what takes the time
    */
-  public static Result search(PlanProblem problem, int most) {
+  public static Result search(PlanProblem problem, long most) {
     BranchAndBound search = new BranchAndBound(problem, most);
     search.choose(0, PlanScore.NOTHING);
-    return new Result(List.of(search.best), search.tried < most);
+    return new Result(List.of(search.best), search.compared < most);
   }
 
   private void choose(int depth, PlanScore score) {
@@ -64,10 +64,9 @@ public final class BranchAndBound {
     }
     int task = order.get(depth);
     for (Option option : free(task)) {
-      if (tried >= most && best != null) {
+      if (compared >= most && best != null) {
         return;
       }
-      tried++;
       chosen[task] = option;
       PlanScore next = score.plus(PlanScore.of(option));
       if (best == null || bound(depth + 1, next).compareTo(bestScore) < 0) {
@@ -90,6 +89,7 @@ public final class BranchAndBound {
 
   private boolean isFree(Option option) {
     for (Option other : chosen) {
+      compared++;
       if (other != null && problem.collide(option, other)) {
         return false;
       }
