@@ -2,12 +2,14 @@ package io.familiarface.rest.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.security.Caller;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.UUID;
 
 /** Who changed or read what, written in the transaction of the change itself. */
@@ -17,14 +19,17 @@ public class AuditTrail {
       """
       insert into audit_entry (id, actor, action, entity_type, entity_id, person_id)
       select :auditId, :auditActor, 'read', :auditWhat, person.id, person.id from (%s) as person (id)
-      returning person_id""";
+      returning person_id\
+      """;
 
   private final PendingEntries pending;
+  private final Database database;
   private final ObjectMapper mapper;
   private final Caller caller;
 
-  AuditTrail(PendingEntries pending, ObjectMapper mapper, Caller caller) {
+  AuditTrail(PendingEntries pending, Database database, ObjectMapper mapper, Caller caller) {
     this.pending = pending;
+    this.database = database;
     this.mapper = mapper;
     this.caller = caller;
   }
@@ -58,6 +63,35 @@ public class AuditTrail {
         .bind("auditActor", actor())
         .bind("auditWhat", what)
         .query(READ.formatted(person), UUID.class);
+  }
+
+  /**
+   * Takes what is known of erased persons out of their entries, in the running transaction. Who did
+   * what, and when, stays.
+   */
+  public void erase(Collection<UUID> persons) {
+    database
+        .sql(
+            """
+            update audit_entry set before = null, after = null
+            where person_id = any(:persons) and (before is not null or after is not null)\
+            """)
+        .bind("persons", persons)
+        .update();
+  }
+
+  /**
+   * Takes what is known of things that are no longer kept out of their entries, as {@link #erase}.
+   */
+  public void eraseOf(Collection<UUID> entities) {
+    database
+        .sql(
+            """
+            update audit_entry set before = null, after = null
+            where entity_id = any(:entities) and (before is not null or after is not null)\
+            """)
+        .bind("entities", entities)
+        .update();
   }
 
   private void write(

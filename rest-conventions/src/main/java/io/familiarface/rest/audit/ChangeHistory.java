@@ -27,7 +27,8 @@ public class ChangeHistory {
                 """
                 select id, at, actor, action, cast(before as text) as before,
                   cast(after as text) as after
-                from audit_entry""")
+                from audit_entry\
+                """)
             .where("entity_id = :entity", "entity", entityId)
             .where("action <> 'read'");
     page.after().ifPresent(key -> list.where("id > :last").bind("last", key.uuid(0)));

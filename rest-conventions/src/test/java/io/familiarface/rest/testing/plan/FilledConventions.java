@@ -37,4 +37,15 @@ public final class FilledConventions {
         from generate_series(1, 200) n
         """);
   }
+
+  /** Reads what every service shows of these tables, by each of its filters. */
+  public static void readAudit(Operations operations, Object person) {
+    operations.pages("/v1/audit");
+    operations.pages("/v1/audit?from=2026-01-01&to=2100-01-01");
+    operations.pages("/v1/audit?actor=somebody");
+    operations.pages("/v1/audit?actor=nobody");
+    operations.pages("/v1/audit?action=changed");
+    operations.pages("/v1/audit?action=read");
+    operations.pages("/v1/audit?person=" + person);
+  }
 }
