@@ -13,9 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/customers/import")
 @Tag(name = "Customers")
 @ImportExample(
-    """
-    {"externalId":"C9001","kind":"HOUSEHOLD","name":"Ada Miller","branch":"north","address":{"line1":"3 Elm Street","city":"Burlington"}}
-    """)
+    value =
+        """
+        {"externalId":"C9001","kind":"HOUSEHOLD","name":"Ada Miller","branch":"north","address":{"line1":"3 Elm Street","city":"Burlington"}}
+        """,
+    note =
+        "A CSV may also be the list of clients as QuickBooks, Jobber, Housecall Pro, ServiceTitan"
+            + " or Xero export it, or any list with a name and two of telephone, e-mail and"
+            + " street: it is known by the names of its columns. Who has no id there goes by name.")
 class CustomerImportResource extends ImportResource<NewCustomer> {
   private final Customers customers;
   private final PhoneNumbers phones;

@@ -2,6 +2,7 @@ package io.familiarface.customers.customer;
 
 import io.familiarface.rest.Fingerprint;
 import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.bulk.ForeignColumns;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import io.familiarface.rest.problem.CommonProblem;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Takes in the customers of another system; one instance for each import. */
@@ -46,6 +48,11 @@ class ImportingCustomers implements Importer<NewCustomer> {
   @Override
   public Class<NewCustomer> lineType() {
     return NewCustomer.class;
+  }
+
+  @Override
+  public Optional<ForeignColumns> columns(List<String> header) {
+    return ClientListColumns.of(header);
   }
 
   @Override

@@ -63,6 +63,41 @@ class CustomerImportResourceTest {
   }
 
   @Test
+  void the_list_of_clients_of_another_system_is_read_by_the_names_of_its_columns() {
+    String id = newKey("J");
+    byte[] list =
+        """
+        Clients,,,,,,
+        J-ID,Display name,Company name,Main phone #s,E-mails,Service street 1,Service city
+        %1$s,Dorothy's Gifts,Dorothy's Gifts,802-555-0117,dorothy@example.com,12 Mill Lane,Burlington
+        %1$s-2,,,802-555-0118,,,
+        %1$s-3,=HYPERLINK(1),,call me,,,
+        """
+            .formatted(id)
+            .getBytes(StandardCharsets.UTF_8);
+    var dry = as(Role.ADMIN).contentType("text/csv").body(list).post(IMPORT + "?dryRun=true");
+    assertThat(report(dry))
+        .extracting(line -> line.path("status").asText())
+        .containsExactly("CREATED", "REJECTED", "CREATED");
+    as(Role.CSR).get("/v1/customers/ext:" + id).then().statusCode(404);
+    as(Role.ADMIN).contentType("text/csv").body(list).post(IMPORT).then().statusCode(200);
+    as(Role.CSR)
+        .get("/v1/customers/ext:" + id)
+        .then()
+        .statusCode(200)
+        .body("kind", equalTo("BUSINESS"))
+        .body("phone", equalTo("+18025550117"))
+        .body("address.line1", equalTo("12 Mill Lane"));
+    as(Role.CSR)
+        .get("/v1/customers/ext:" + id + "-3")
+        .then()
+        .body("name", equalTo("=HYPERLINK(1)"))
+        .body("unreadablePhone", equalTo("call me"));
+    var again = as(Role.ADMIN).contentType("text/csv").body(list).post(IMPORT);
+    assertThat(report(again).get(0).path("status").asText()).isEqualTo("UNCHANGED");
+  }
+
+  @Test
   void a_file_of_columns_is_read_too() {
     String key = newKey("CSV");
     var answer =

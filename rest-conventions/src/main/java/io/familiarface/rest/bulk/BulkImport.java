@@ -71,7 +71,8 @@ public class BulkImport {
     boolean csv = type.getSubtype().equalsIgnoreCase("csv");
     ReportSpool report = new ReportSpool(mapper);
     try {
-      LineSource source = csv ? new CsvLines(body, charset(type)) : new JsonLines(body, mapper);
+      LineSource source =
+          csv ? new CsvLines(body, charset(type), importer::columns) : new JsonLines(body, mapper);
       applyAll(source, csv ? lenient : mapper, dryRun, importer, report);
       return Response.ok(report.finish(), NDJSON).build();
     } catch (ImportStopped e) {

@@ -3,6 +3,7 @@ package io.familiarface.rest.bulk;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -16,6 +17,15 @@ public interface Importer<T> {
   /** The keys that some lines name, each once: what is to be looked up for them. */
   static <T> List<String> keys(Collection<T> lines, Function<T, String> key) {
     return lines.stream().map(key).filter(Objects::nonNull).distinct().toList();
+  }
+
+  /**
+   * Understands the header of a file as another system exports it, which has not our names.
+   *
+   * @return empty when it is none that is known
+   */
+  default Optional<ForeignColumns> columns(List<String> header) {
+    return Optional.empty();
   }
 
   /** The caller's own key of the line, for the report. */
