@@ -1,11 +1,18 @@
 package io.familiarface.customers.letter;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** A whole page of XHTML that prints, and from which the PDF is made. */
 final class LetterPage {
+  /** As Java names them, which has kept two old names. */
+  private static final Set<String> RIGHT_TO_LEFT =
+      Set.of("ar", "dv", "fa", "he", "iw", "ji", "ku", "ps", "sd", "ug", "ur", "yi");
+
   private static final String PAGE =
       """
       <!DOCTYPE html>
-      <html xmlns="http://www.w3.org/1999/xhtml" lang="%1$s" xml:lang="%1$s">
+      <html xmlns="http://www.w3.org/1999/xhtml" lang="%1$s" xml:lang="%1$s" dir="%4$s">
       <head>
       <meta charset="UTF-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -31,6 +38,11 @@ final class LetterPage {
    * @param fragment of {@link LetterText}
    */
   static String of(String title, String language, String fragment) {
-    return PAGE.formatted(LetterText.escaped(language), LetterText.escaped(title), fragment);
+    return PAGE.formatted(
+        LetterText.escaped(language), LetterText.escaped(title), fragment, direction(language));
+  }
+
+  private static String direction(String language) {
+    return RIGHT_TO_LEFT.contains(Locale.forLanguageTag(language).getLanguage()) ? "rtl" : "ltr";
   }
 }

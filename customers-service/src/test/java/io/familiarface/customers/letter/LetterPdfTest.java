@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.familiarface.pages.pdf.PdfRenderer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -12,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -35,8 +37,33 @@ class LetterPdfTest {
   }
 
   @Test
-  void what_the_font_has_not_got_stops_nothing() throws IOException {
-    try (PDDocument pdf = pdf("Dear {{customer.name}},\nwelcome.", "山田太郎 😀")) {
+  void a_name_in_chinese_japanese_or_korean_is_there_also_in_a_heading() throws IOException {
+    try (PDDocument pdf = pdf("# {{customer.name}}\n{{customer.name}}", "山田太郎, 王小明, 김민수")) {
+      assertThat(new PDFTextStripper().getText(pdf)).contains("山田太郎, 王小明, 김민수");
+      assertThat(inkOf(new PDFRenderer(pdf).renderImage(0))).isGreaterThan(500);
+    }
+  }
+
+  @Test
+  void a_name_that_is_written_from_right_to_left_is_painted_so() throws IOException {
+    try (PDDocument pdf = pdf("Dear {{customer.name}}, welcome.", "דוד (כהן)")) {
+      PDFTextStripper asPainted =
+          new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> positions)
+                throws IOException {
+              for (TextPosition position : positions) {
+                super.writeString(position.getUnicode());
+              }
+            }
+          };
+      assertThat(asPainted.getText(pdf)).contains("Dear").contains("(ןהכ) דוד").contains("welcome");
+    }
+  }
+
+  @Test
+  void what_the_fonts_have_not_got_stops_nothing() throws IOException {
+    try (PDDocument pdf = pdf("Dear {{customer.name}},\nwelcome.", "😀")) {
       assertThat(new PDFTextStripper().getText(pdf)).contains("Dear").contains("welcome");
     }
   }

@@ -1,6 +1,7 @@
 package io.familiarface.pages.pdf;
 
 import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -10,13 +11,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.concurrent.Semaphore;
 
 /**
  * Makes a PDF of a page of ours: well-formed XHTML in the family "DejaVu Sans", whose fonts are
- * embedded, so that a name in Greek, Cyrillic or Vietnamese is there on every printer. Nothing is
- * fetched, whatever the page names. How long a page may be is bounded by who writes it; two are
- * made at a time, so memory is bounded too.
+ * embedded, so that a name in Greek, Cyrillic or Vietnamese is there on every printer; one in
+ * Chinese, Japanese or Korean comes from a second font, whatever the page says. Nothing is fetched,
+ * whatever the page names. How long a page may be is bounded by who writes it; two are made at a
+ * time, so memory is bounded too.
  */
 @ApplicationScoped
 public class PdfRenderer {
@@ -25,6 +28,7 @@ public class PdfRenderer {
   private static final int AT_A_TIME = 2;
   private static final int TRY_AGAIN_SECONDS = 2;
   private static final String FAMILY = "DejaVu Sans";
+  private static final String FALLBACK = "DroidSansFallback.ttf";
 
   private final Semaphore turn = new Semaphore(AT_A_TIME);
 
@@ -51,6 +55,16 @@ public class PdfRenderer {
     builder.useFastMode();
     builder.useFont(font("DejaVuSans.ttf"), FAMILY, NORMAL, FontStyle.NORMAL, true);
     builder.useFont(font("DejaVuSans-Bold.ttf"), FAMILY, BOLD, FontStyle.NORMAL, true);
+    // Read only when it is needed; it has no bold.
+    builder.useFont(
+        font(FALLBACK),
+        FALLBACK,
+        NORMAL,
+        FontStyle.NORMAL,
+        true,
+        EnumSet.of(FSFontUseCase.FALLBACK_FINAL));
+    builder.useUnicodeBidiSplitter(DirectionSplitter::new);
+    builder.useUnicodeBidiReorderer(new DirectionReorderer());
     builder.useExternalResourceAccessControl(
         (address, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
     builder.withHtmlContent(page, null);
