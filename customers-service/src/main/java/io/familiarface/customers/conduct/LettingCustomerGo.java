@@ -132,7 +132,7 @@ class LettingCustomerGo {
         .write(
             FAREWELL,
             TemplateKind.FAREWELL,
-            null,
+            recipient.language(),
             recipient,
             Map.of(Placeholder.APPROVED_BY, caller.name()))
         .page();

@@ -9,9 +9,16 @@ import java.util.UUID;
 @ApplicationScoped
 class LettingsGo implements PanacheRepositoryBase<LettingGo, UUID> {
 
-  /** The last one; those before it were undone. */
+  /**
+   * The one that stands, or else the last that was undone. One that was undone can be later than
+   * the one that stands, where two customers have become one.
+   */
   Optional<LettingGo> last(UUID customerId) {
-    return find("customerId = ?1 order by proposedAt desc, id desc", customerId)
+    return find(
+            "customerId = ?1 order by case when state = ?2 then 1 else 0 end, proposedAt desc, id"
+                + " desc",
+            customerId,
+            LettingGoState.UNDONE)
         .firstResultOptional();
   }
 

@@ -3,7 +3,6 @@ package io.familiarface.customers.customer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.customers.search.SearchField;
 import io.familiarface.rest.Ref;
-import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
 import io.familiarface.rest.page.Page;
@@ -50,21 +49,18 @@ class CustomerResource {
   private final ChangingCustomer changing;
   private final SimilarCustomers similar;
   private final Caller caller;
-  private final AuditTrail audit;
 
   CustomerResource(
       Customers customers,
       AddingCustomer adding,
       ChangingCustomer changing,
       SimilarCustomers similar,
-      Caller caller,
-      AuditTrail audit) {
+      Caller caller) {
     this.customers = customers;
     this.adding = adding;
     this.changing = changing;
     this.similar = similar;
     this.caller = caller;
-    this.audit = audit;
   }
 
   @GET
@@ -99,28 +95,6 @@ class CustomerResource {
     return ETags.created(location, added, customer.id, customer.version);
   }
 
-  @GET
-  @Path("/{id}")
-  @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.ACCOUNTING, Role.SERVICE})
-  @Transactional
-  @Operation(summary = "Read a customer", description = "Accounting sees name and address only.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The customer; ETag names the version.",
-      content = @Content(schema = @Schema(implementation = CustomerView.class)))
-  public Response readCustomer(@PathParam("id") @Parameter(example = "ext:C0001") Ref ref) {
-    Customer customer = customers.get(ref);
-    if (!caller.is(Role.SERVICE)) {
-      audit.read(customer.id, "customer");
-    }
-    // Who sees less has not seen that version.
-    return seesAccountingOnly()
-        ? ETags.ok(
-            CustomerView.of(customer).forAccounting(),
-            ETags.tag(customer.id, customer.version) + "-accounting")
-        : ETags.ok(CustomerView.of(customer), customer.id, customer.version);
-  }
-
   @PATCH
   @Path("/{id}")
   @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
@@ -153,22 +127,13 @@ class CustomerResource {
   }
 
   private ListedCustomer asSeenByCaller(ListedCustomer listed) {
-    return seesAccountingOnly()
-        ? new ListedCustomer(listed.customer().forAccounting(), listed.match())
-        : listed;
+    return new ListedCustomer(listed.customer().asSeenBy(caller), listed.match());
   }
 
   /** Nobody learns by searching what is not shown. */
   private Set<SearchField> searchedByCaller() {
-    return seesAccountingOnly()
+    return CustomerView.isForAccountingOnly(caller)
         ? EnumSet.of(SearchField.NAME, SearchField.ADDRESS)
         : EnumSet.allOf(SearchField.class);
-  }
-
-  private boolean seesAccountingOnly() {
-    return caller.is(Role.ACCOUNTING)
-        && !caller.isManager()
-        && !caller.is(Role.CSR)
-        && !caller.is(Role.SERVICE);
   }
 }

@@ -1,5 +1,7 @@
 package io.familiarface.customers.customer;
 
+import io.familiarface.rest.security.Caller;
+import io.familiarface.rest.security.Role;
 import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
@@ -52,8 +54,21 @@ public record CustomerView(
         customer.createdAt);
   }
 
+  /** Accounting sees name and address only. */
+  public CustomerView asSeenBy(Caller caller) {
+    return isForAccountingOnly(caller) ? forAccounting() : this;
+  }
+
+  /** Whether the caller is of accounting, and nothing that sees more. */
+  public static boolean isForAccountingOnly(Caller caller) {
+    return caller.is(Role.ACCOUNTING)
+        && !caller.isManager()
+        && !caller.is(Role.CSR)
+        && !caller.is(Role.SERVICE);
+  }
+
   /** All that is needed to write an invoice, and nothing that was said in confidence. */
-  CustomerView forAccounting() {
+  private CustomerView forAccounting() {
     return new CustomerView(
         id,
         externalId,

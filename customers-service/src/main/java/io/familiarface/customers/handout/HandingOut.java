@@ -56,7 +56,7 @@ class HandingOut {
         letters.write(
             details.template(),
             TemplateKind.HANDOUT,
-            details.language(),
+            details.language() == null ? recipient.language() : details.language(),
             recipient,
             Map.of(Placeholder.CERTIFICATES, held));
     var handout =

@@ -66,7 +66,8 @@ class HandoutResource {
   @Operation(
       summary = "Make a handout for a customer",
       description =
-          "From the company's template of that name, in the language asked for where there is one."
+          "From the company's template of that name, in the language asked for, or else the"
+              + " customer's own, where there is one."
               + " It stays as it was made when the template changes.")
   @APIResponse(
       responseCode = "201",

@@ -14,5 +14,6 @@ public record NewHandout(
             message = "is a language such as en or pt-BR")
         @Schema(
             description =
-                "Left out: the company's usual one. Where there is no template in it, likewise.")
+                "Left out: the customer's own. Where there is no template in it, or none is known:"
+                    + " the company's usual one.")
         String language) {}

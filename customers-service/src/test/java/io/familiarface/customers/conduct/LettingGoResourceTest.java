@@ -189,6 +189,35 @@ class LettingGoResourceTest {
     as(Role.CSR).get(path).then().body("status", equalTo("LET_GO"));
   }
 
+  @Test
+  void two_who_are_both_being_let_go_are_not_made_one() {
+    everythingIsTried();
+    propose(Role.CSR, 201);
+    UUID first = customer;
+    somebody_difficult();
+    everythingIsTried();
+    propose(Role.CSR, 201);
+    json(Role.MANAGER, "{\"from\":\"%s\"}".formatted(first))
+        .post(path + "/merge")
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("already-merged"))
+        .body("detail", containsString("Undo one of them first"));
+    for (UUID each : new UUID[] {first, customer}) {
+      as(Role.CSR)
+          .get("/v1/customers/" + each + "/letting-go")
+          .then()
+          .statusCode(200)
+          .body("lettingGo.state", equalTo("PROPOSED"));
+    }
+    undo(200);
+    json(Role.MANAGER, "{\"from\":\"%s\"}".formatted(first))
+        .post(path + "/merge")
+        .then()
+        .statusCode(200);
+    as(Role.CSR).get(path + "/letting-go").then().body("lettingGo.state", equalTo("PROPOSED"));
+  }
+
   private void everythingIsTried() {
     for (String kind :
         new String[] {

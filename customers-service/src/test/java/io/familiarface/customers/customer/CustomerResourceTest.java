@@ -45,7 +45,9 @@ class CustomerResourceTest {
         .statusCode(200)
         .body("externalId", equalTo(key))
         .body("name", equalTo("Dorothy's Gifts"))
-        .body("address.city", equalTo("Burlington"));
+        .body("address.city", equalTo("Burlington"))
+        .body("careLevel", equalTo("RAISED"))
+        .body("careReasons.code", contains("BURNED_BEFORE"));
     as(Role.CSR).get("/v1/customers/ext:" + key).then().statusCode(200);
   }
 

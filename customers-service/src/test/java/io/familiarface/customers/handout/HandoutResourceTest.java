@@ -106,6 +106,20 @@ class HandoutResourceTest {
   }
 
   @Test
+  void without_a_word_it_is_in_the_language_of_the_customer() {
+    String name = newKey("own");
+    template(name, "en", "Hello");
+    template(name, "es", "Hola");
+    json(Role.CSR, "{\"language\":\"es-MX\"}")
+        .header("If-Match", etag("/v1/customers/" + customer))
+        .patch("/v1/customers/" + customer)
+        .then()
+        .statusCode(200);
+    make(name, 201).body("language", equalTo("es"));
+    make(name, "en", 201).body("language", equalTo("en"));
+  }
+
+  @Test
   void a_template_that_there_is_not_is_refused_and_nothing_is_made() {
     make("no-such-template", 422).body("type", endsWith("unknown-template"));
     make("farewell", 422);
