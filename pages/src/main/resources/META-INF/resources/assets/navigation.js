@@ -5,6 +5,7 @@ import { currentToken } from "./session.js";
 
 const PAGES = [
   { service: "feedback", path: "/today/", name: "Today" },
+  { service: "customers", path: "/people/", name: "People" },
   { service: "feedback", path: "/cases/", name: "Cases" },
   { service: "jobs", path: "/board/", name: "Board" },
   { service: "jobs", path: "/accounting/", name: "Accounting" },
