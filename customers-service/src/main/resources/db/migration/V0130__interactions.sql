@@ -16,6 +16,8 @@ create table interaction (
   version      bigint not null
 );
 create index interaction_by_customer on interaction (customer_id, at desc, id desc);
+-- what is older than it is kept
+create index interaction_by_time on interaction (at);
 create index interaction_explained on interaction (customer_id, at, id) where explained_steps <> '{}';
 create index interaction_moods on interaction (customer_id, at desc, id desc) where mood is not null;
 -- another system may name a talk by its own key, one of its kind for that customer

@@ -11,6 +11,8 @@ create table conduct_entry (
   version      bigint not null
 );
 create index conduct_entry_by_customer on conduct_entry (customer_id, at, id);
+-- what is older than it is kept
+create index conduct_entry_by_time on conduct_entry (at);
 create unique index conduct_entry_by_external_id on conduct_entry (customer_id, external_id)
   where external_id is not null;
 
@@ -37,3 +39,4 @@ create table letting_go (
 create index letting_go_by_customer on letting_go (customer_id, proposed_at, id);
 -- one at a time
 create unique index letting_go_open on letting_go (customer_id) where state <> 'UNDONE';
+create index letting_go_by_time on letting_go (approved_at) where state = 'LET_GO';

@@ -10,9 +10,3 @@ create table customer_copy (
   revision       bigint not null
 );
 create index customer_copy_external_id on customer_copy (external_id);
-
--- An erased person stays erased, whatever a neighbour still says of them.
-create table erased_customer (
-  id        uuid primary key,
-  erased_at timestamptz not null
-);

@@ -16,6 +16,7 @@ public enum CustomersProblem implements ProblemType {
   NO_SUCH_CONDUCT_ENTRY(404, "No such entry"),
   NO_SUCH_TEMPLATE(404, "No such template"),
   NO_SUCH_HANDOUT(404, "No such handout"),
+  NO_SUCH_ERASURE(404, "No such erasure"),
   NO_LETTER(404, "No letter yet"),
   NO_PHOTO(404, "No photo yet"),
   EXTERNAL_ID_TAKEN(409, "External id already taken"),

@@ -1,6 +1,8 @@
 package io.familiarface.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
@@ -36,9 +38,19 @@ class ErasureTest {
         .then()
         .statusCode(201);
 
+    Api.as("admin")
+        .get("/v1/customers/" + dorothy.id + "/export")
+        .then()
+        .statusCode(200)
+        .body("records.feedback[0].text", equalTo("Words."))
+        .body("records.complaint", hasSize(1))
+        .body("records.customer_copy", hasSize(1));
+    receipt(dorothy, "PENDING");
+
     FeedDelivery.live(
         List.of(NeighbourEvent.erased("customers", "customer", dorothy.id, Instant.now())));
     nothingIsKeptOf(dorothy);
+    receipt(dorothy, "DONE");
     assertThat(PublishedEvents.of("feedback").about(dorothy.id))
         .as("the feed says that she is to be forgotten, and nothing else of her")
         .singleElement()
@@ -47,6 +59,14 @@ class ErasureTest {
 
     FeedDelivery.live(dorothy.events());
     nothingIsKeptOf(dorothy);
+  }
+
+  private static void receipt(CustomerStory person, String state) {
+    Api.as("service")
+        .get("/v1/customers/" + person.id + "/erasure")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo(state));
   }
 
   private void nothingIsKeptOf(CustomerStory person) {

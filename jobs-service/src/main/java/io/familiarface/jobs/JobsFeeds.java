@@ -42,6 +42,13 @@ public class JobsFeeds implements PublishedFeeds {
     publisher.publish(ACCOUNTING, PREFIX + type, customerId, businessTime, data);
   }
 
+  /**
+   * Takes what was told of an erased customer out of the feed; the readers are told to forget it.
+   */
+  public void forget(UUID customerId) {
+    publisher.delete(JOBS, PREFIX + "visit", customerId);
+  }
+
   /** The full present state of a technician. */
   public void technician(UUID technicianId, Instant businessTime, Object data) {
     publisher.publish(TECHNICIANS, PREFIX + "technician", technicianId, businessTime, data);

@@ -6,6 +6,7 @@ import io.familiarface.rest.problem.ProblemType;
 public enum JobsProblem implements ProblemType {
   BAD_RECURRENCE(400, "Recurrence not usable"),
   NOT_YOUR_VISIT(403, "Not your visit"),
+  NO_SUCH_CUSTOMER(404, "No such customer"),
   NO_SUCH_TECHNICIAN(404, "No such technician"),
   NO_SUCH_ABSENCE(404, "No such absence"),
   NO_SUCH_TRAINING(404, "No such training"),

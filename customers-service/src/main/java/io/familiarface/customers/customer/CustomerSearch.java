@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -50,6 +51,36 @@ class CustomerSearch {
 
   void store(UUID customerId, SearchDocument document) {
     pending.add(new PendingDocuments.Pending(customerId, document));
+  }
+
+  /**
+   * Forgets erased customers, and the words that nobody else is found by. A word that another
+   * transaction gives to somebody at this very moment may go as well; it comes back with the next
+   * change of theirs, and until then is only not guessed from a mistyped one.
+   */
+  void forget(Set<UUID> customers) {
+    RoundTrip trip = database.roundTrip().bind("erased", customers);
+    // A plan for any word would read the whole table for a rare one.
+    trip.update("set local plan_cache_mode = force_custom_plan");
+    int n = 0;
+    for (String word : wordsOf(customers)) {
+      trip.bind("word" + n, word).bind("inText" + n, "% " + word + " %");
+      trip.update(
+          """
+          delete from search_word where word = :word%1$d and not exists (
+            select from customer_search
+            where text like :inText%1$d and customer_id <> all(:erased))"""
+              .formatted(n));
+      n++;
+    }
+    trip.send();
+  }
+
+  private Set<String> wordsOf(Set<UUID> customers) {
+    Set<String> words = new TreeSet<>();
+    customers.forEach(
+        customer -> document(customer).ifPresent(document -> words.addAll(document.words())));
+    return words;
   }
 
   /** One who was found. */

@@ -8,6 +8,8 @@ import io.familiarface.database.RoundTrip;
 import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.database.UniqueViolation;
 import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.PersonKeys;
+import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
@@ -16,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +35,7 @@ import org.jdbi.v3.core.mapper.Nested;
  * come one after the other, in the order in which they are published, and cannot deadlock.
  */
 @ApplicationScoped
-public class Customers implements PanacheRepositoryBase<Customer, UUID> {
+public class Customers implements PanacheRepositoryBase<Customer, UUID>, PersonKeys {
   /** A customer as {@link CustomerView} or {@link CustomerHeader} has them. */
   private static final String SELECT =
       """
@@ -78,6 +81,11 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .formatted(id.isPresent() ? "id" : "external_id"))
         .bind("key", id.isPresent() ? id.get() : ref.externalId().orElseThrow())
         .first(UUID.class);
+  }
+
+  @Override
+  public Optional<UUID> personWithKey(String externalId) {
+    return Optional.ofNullable(idsOf(List.of(externalId)).get(externalId));
   }
 
   /**
@@ -149,6 +157,14 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
   /** Adds who it is to a round trip that binds {@code :customer}; no row when there is nobody. */
   public static Rows<CustomerHeader> header(RoundTrip trip) {
     return trip.query(SELECT.formatted("customer") + "where id = :customer", CustomerHeader.class);
+  }
+
+  /** A customer as of a version. */
+  public record Versioned(@Nested CustomerView view, long version) {}
+
+  /** Adds all of a customer to a round trip that binds {@code :customer}; no row when none. */
+  public static Rows<Versioned> versioned(RoundTrip trip) {
+    return trip.query(SELECT.formatted("customer") + "where id = :customer", Versioned.class);
   }
 
   /** Adds what another company did to them to a round trip that binds {@code :customer}. */
@@ -305,6 +321,28 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
   void remove(UUID id) {
     flush();
     database.sql("delete from customer where id = :id").bind("id", id).update();
+  }
+
+  /**
+   * Takes out one who is erased, with all that refers to them; the customer is locked.
+   *
+   * @param ids the customer's, and those that led there
+   */
+  public void erase(UUID id, Set<UUID> ids) {
+    search.forget(ids);
+    remove(id);
+  }
+
+  /** The id of a customer and those of whom were merged into them, which lead there. */
+  public Set<UUID> allIdsOf(UUID id) {
+    Set<UUID> ids = new HashSet<>(merged.mergedInto(id));
+    ids.add(id);
+    return ids;
+  }
+
+  /** Refuses a change of another version than the one that was read. */
+  public void requireMatch(UUID id, String ifMatch) {
+    ETags.requireMatch(ifMatch, id, findById(id).version);
   }
 
   /** 308 to whoever they are part of now, or 404: there is no such customer, or no longer. */

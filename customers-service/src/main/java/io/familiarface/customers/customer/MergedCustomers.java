@@ -3,6 +3,7 @@ package io.familiarface.customers.customer;
 import io.familiarface.database.Database;
 import io.familiarface.rest.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -58,6 +59,14 @@ public class MergedCustomers {
         .or(() -> ref.externalId().map(key -> survivorsOf(List.of(key)).get(key)));
   }
 
+  /** Those who were merged into a customer. */
+  List<UUID> mergedInto(UUID id) {
+    return database
+        .sql("select id from merged_customer where into_id = :id")
+        .bind("id", id)
+        .list(UUID.class);
+  }
+
   /** Notes that one has become part of another; whoever was merged into the first follows. */
   void add(UUID from, String externalId, UUID into, Instant at, String by) {
     database
@@ -83,5 +92,24 @@ public class MergedCustomers {
         .bind("type", mediaType)
         .bind("from", from)
         .update();
+  }
+
+  private record KeptPhoto(UUID id, byte[] photo, String photoType) {}
+
+  /** The pictures that were kept are among the files of the survivor. */
+  void addPhotos(@Observes CustomerFiles files) {
+    database
+        .sql(
+            """
+            select id, photo, photo_type from merged_customer
+            where into_id = :id and photo is not null order by id""")
+        .bind("id", files.customerId())
+        .forEach(
+            KeptPhoto.class,
+            1,
+            kept ->
+                files.add(
+                    "photo-of-" + kept.id + (kept.photoType.endsWith("png") ? ".png" : ".jpg"),
+                    kept.photo));
   }
 }

@@ -3,6 +3,7 @@ package io.familiarface.customers.publishing;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.familiarface.customers.customer.CustomerChanged;
+import io.familiarface.customers.customer.CustomerErased;
 import io.familiarface.customers.customer.CustomerMerged;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.customer.CustomersChanged;
@@ -68,6 +69,11 @@ class CustomerPublisher implements PublishedFeeds {
   /** Whoever holds anything of the one gives it to the other. */
   void publish(@Observes CustomerMerged merged) {
     feed.publish(NAME, TYPE + ".merged", merged.from(), merged.at(), merged);
+  }
+
+  /** Whoever holds anything of them forgets it; so does what is stored of the feed. */
+  void publish(@Observes CustomerErased erased) {
+    erased.ids().forEach(id -> feed.delete(NAME, TYPE, id));
   }
 
   void publish(@Observes CustomersChanged changes) {

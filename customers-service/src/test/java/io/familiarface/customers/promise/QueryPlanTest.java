@@ -17,6 +17,7 @@ import io.familiarface.rest.security.Role;
 import io.familiarface.rest.testing.Tokens;
 import io.familiarface.rest.testing.plan.Crowd;
 import io.familiarface.rest.testing.plan.CrowdedService;
+import io.familiarface.rest.testing.plan.FilledConventions;
 import io.familiarface.rest.testing.plan.LargeTables;
 import io.familiarface.rest.testing.plan.Operations;
 import io.familiarface.rest.testing.plan.Plans;
@@ -85,6 +86,7 @@ class QueryPlanTest {
     lists(operations);
     peopleAndSites(operations);
     merges(operations);
+    privacy(operations);
     whatMatters(operations);
     promises(operations);
     certificates(operations);
@@ -198,6 +200,20 @@ class QueryPlanTest {
         "{\"from\":\"%s\"}".formatted(key(CUSTOMER, 41)),
         key(CUSTOMER, 40));
     operations.get(ONE + "/similar", key(CUSTOMER, 40));
+  }
+
+  private void privacy(Operations operations) {
+    operations.get(ONE + "/export", key(CUSTOMER, 50));
+    String erasure =
+        operations
+            .send("DELETE", ONE + "?reason=law&externalId=E7", null, key(CUSTOMER, 51))
+            .path("id");
+    operations.pages("/v1/erasures");
+    operations.get("/v1/erasures?customerId=" + key(CUSTOMER, 51));
+    operations.get("/v1/erasures?externalId=E7");
+    operations.get("/v1/erasures/{erasureId}", erasure);
+    operations.get("/v1/retention");
+    operations.send("POST", "/v1/retention/run", null);
   }
 
   private void underCustomer(Operations operations, String all, String id, String body) {
@@ -339,6 +355,7 @@ class QueryPlanTest {
     operations.get(
         "/v1/feeds/{name}?limit=100&lastEventId=0000000051000::" + key(900, 50000), "customers");
     operations.get("/v1/feeds/consumers");
+    FilledConventions.readAudit(operations, key(CUSTOMER, 7));
     operations.pages("/v1/feeds/consumers/{feed}/parked", "feedback");
   }
 

@@ -2,9 +2,9 @@ package io.familiarface.feedback.assessment;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
-import io.familiarface.feedback.history.ErasedCustomers;
 import io.familiarface.feedback.model.RiskModels;
 import io.familiarface.feedback.words.Words;
+import io.familiarface.rest.privacy.ErasedPersons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
@@ -29,7 +29,7 @@ public class CustomerLocks {
   private final TransactionSynchronizationRegistry transaction;
   private final Database database;
   private final CustomerRisks risks;
-  private final ErasedCustomers erased;
+  private final ErasedPersons erased;
   private final FlagsOnRecord flags;
   private final RiskModels models;
   private final CurrentModel model;
@@ -39,7 +39,7 @@ public class CustomerLocks {
       TransactionSynchronizationRegistry transaction,
       Database database,
       CustomerRisks risks,
-      ErasedCustomers erased,
+      ErasedPersons erased,
       FlagsOnRecord flags,
       RiskModels models,
       CurrentModel model,

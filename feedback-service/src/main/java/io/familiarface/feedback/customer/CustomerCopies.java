@@ -2,6 +2,7 @@ package io.familiarface.feedback.customer;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
+import io.familiarface.rest.audit.PersonKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.UUID;
 
 /** The local copies of customers. */
 @ApplicationScoped
-public class CustomerCopies {
+public class CustomerCopies implements PersonKeys {
   /** For a list of another package that joins it: what a customer is called, and the branch. */
   public static final String TABLE = "customer_copy";
 
@@ -40,6 +41,11 @@ public class CustomerCopies {
         .sql("select * from customer_copy where external_id = :id order by revision desc")
         .bind("id", externalId)
         .first(CustomerCopy.class);
+  }
+
+  @Override
+  public Optional<UUID> personWithKey(String externalId) {
+    return byExternalId(externalId).map(CustomerCopy::id);
   }
 
   /** Asks for whoever has an external id with the round trip. */

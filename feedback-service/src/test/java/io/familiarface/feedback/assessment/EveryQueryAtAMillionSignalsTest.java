@@ -15,6 +15,7 @@ import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.plan.Crowd;
 import io.familiarface.rest.testing.plan.CrowdedService;
+import io.familiarface.rest.testing.plan.FilledConventions;
 import io.familiarface.rest.testing.plan.LargeTables;
 import io.familiarface.rest.testing.plan.Operations;
 import io.familiarface.rest.testing.plan.Plans;
@@ -184,13 +185,6 @@ class EveryQueryAtAMillionSignalsTest {
         "{\"visits\":[{\"technicianId\":\"%s\",\"scheduledAt\":\"%s\"}]}"
             .formatted(Stories.DAVE.id(), Instant.now().plus(9, ChronoUnit.DAYS)),
         key(CUSTOMER, 7));
-    operations.send(
-        "POST",
-        "/v1/risks/what-if",
-        """
-        {"questions":[{"customerId":"%s","visits":[{"technicianId":"%s","scheduledAt":"%s"}]}]}"""
-            .formatted(
-                key(CUSTOMER, 7), Stories.DAVE.id(), Instant.now().plus(9, ChronoUnit.DAYS)));
     operations.get("/v1/risk/model");
     operations.get("/v1/risk/model/training");
     operations.pages("/v1/risk/models");
@@ -281,6 +275,9 @@ class EveryQueryAtAMillionSignalsTest {
     operations.get(
         "/v1/feeds/{name}?limit=100&lastEventId=0000000051000::" + key(900, 50000), "feedback");
     operations.get("/v1/feeds/consumers");
+    FilledConventions.readAudit(operations, key(CUSTOMER, 7));
+    operations.get("/v1/customers/{id}/export", key(CUSTOMER, 7));
+    operations.get("/v1/customers/{id}/erasure", key(CUSTOMER, 7));
     operations.pages("/v1/feeds/consumers/{feed}/parked", "jobs");
   }
 }

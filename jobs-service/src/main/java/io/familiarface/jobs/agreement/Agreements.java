@@ -5,6 +5,7 @@ import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.customer.CustomerCopies;
+import io.familiarface.jobs.customer.CustomerErased;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.Key;
@@ -79,6 +80,14 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
 
   void move(@Observes CustomerMerged merged) {
     update("customerId = ?1 where customerId = ?2", merged.into(), merged.from());
+  }
+
+  /** What another system calls them is theirs as well. */
+  void forgetKey(@Observes CustomerErased erased) {
+    update(
+        "customerExternalId = null, version = version + 1"
+            + " where customerId = ?1 and customerExternalId is not null",
+        erased.customerId());
   }
 
   Optional<Agreement> find(Reference reference) {

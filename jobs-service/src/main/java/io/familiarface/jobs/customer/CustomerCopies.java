@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.PersonKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** Our copy of the customers feed. */
 @ApplicationScoped
-public class CustomerCopies {
+public class CustomerCopies implements PersonKeys {
   /** SQL, for a join: what a list shows of a customer. */
   public static final String SUMMARIES =
       "(select id, external_id, name, data ->> 'preferredName' as preferred_name from"
@@ -123,6 +125,24 @@ public class CustomerCopies {
         .list(DataOf.class)
         .stream()
         .collect(Collectors.toMap(DataOf::id, row -> parsed(row.data)));
+  }
+
+  /** Whom a path names, as far as we have heard of them. */
+  Optional<CustomerRef> ref(Ref named) {
+    return named
+        .id()
+        .flatMap(this::refById)
+        .or(
+            () ->
+                named
+                    .externalId()
+                    .flatMap(key -> Optional.ofNullable(refsByExternalIds(List.of(key)).get(key))));
+  }
+
+  @Override
+  public Optional<UUID> personWithKey(String externalId) {
+    return Optional.ofNullable(refsByExternalIds(List.of(externalId)).get(externalId))
+        .map(CustomerRef::id);
   }
 
   Optional<CustomerRef> refById(UUID id) {

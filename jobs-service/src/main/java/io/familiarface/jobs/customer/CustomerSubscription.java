@@ -20,19 +20,19 @@ class CustomerSubscription implements FeedSubscription {
   private final CustomerCopies copies;
   private final EventData data;
   private final CompanyCalendar calendar;
-  private final Event<CustomerErased> erased;
+  private final ErasingCustomer erasing;
   private final Event<CustomerMerged> merged;
 
   CustomerSubscription(
       CustomerCopies copies,
       EventData data,
       CompanyCalendar calendar,
-      Event<CustomerErased> erased,
+      ErasingCustomer erasing,
       Event<CustomerMerged> merged) {
     this.copies = copies;
     this.data = data;
     this.calendar = calendar;
-    this.erased = erased;
+    this.erasing = erasing;
     this.merged = merged;
   }
 
@@ -55,9 +55,7 @@ class CustomerSubscription implements FeedSubscription {
   @Override
   public void apply(FeedEvent event) {
     if (event.deleted()) {
-      UUID id = UUID.fromString(event.subject());
-      copies.delete(id);
-      erased.fire(new CustomerErased(id));
+      erasing.erase(UUID.fromString(event.subject()));
     } else if (event.type().equals(MERGED)) {
       MergeTold told = data.of(event, MergeTold.class);
       copies.merge(told, calendar.now());

@@ -14,6 +14,7 @@ import io.familiarface.jobs.Company;
 import io.familiarface.rest.testing.Tokens;
 import io.familiarface.rest.testing.plan.Crowd;
 import io.familiarface.rest.testing.plan.CrowdedService;
+import io.familiarface.rest.testing.plan.FilledConventions;
 import io.familiarface.rest.testing.plan.LargeTables;
 import io.familiarface.rest.testing.plan.Operations;
 import io.familiarface.rest.testing.plan.Plans;
@@ -457,6 +458,9 @@ class QueryPlansTest {
     operations.get(
         "/v1/feeds/{name}?limit=100&lastEventId=0000000051000::" + key(900, 50000), "jobs");
     operations.get("/v1/feeds/consumers");
+    FilledConventions.readAudit(operations, key(CUSTOMER, 7));
+    operations.get("/v1/customers/{id}/export", key(CUSTOMER, 7));
+    operations.get("/v1/customers/{id}/erasure", key(CUSTOMER, 7));
     operations.pages("/v1/feeds/consumers/{feed}/parked", "feedback");
     String customer = company.customer("New");
     company.hear("customers", "io.familiarface.customer", key(CUSTOMER, 9), null);

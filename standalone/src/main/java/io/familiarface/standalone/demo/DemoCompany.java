@@ -83,6 +83,21 @@ public final class DemoCompany {
   /** One after the other: who is let go, complaints that are being mended. */
   private void takeSteps() {
     company.inOrder().forEach(this::write);
+    eraseSomebody();
+  }
+
+  /** So that there is an erasure to be looked at; of the customer nothing is left. */
+  private void eraseSomebody() {
+    ServiceClient customers = services.get(Service.CUSTOMERS);
+    if (customers.get("/v1/erasures/ext:E0001").status() == 404) {
+      write(ExampleCare.somebodyToErase());
+      require(
+          customers.send(
+              "DELETE",
+              "/v1/customers/ext:" + ExampleCare.ERASED + "?reason=asked+for+it&externalId=E0001",
+              null,
+              Map.of()));
+    }
   }
 
   private void take(

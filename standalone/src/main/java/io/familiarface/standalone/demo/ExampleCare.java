@@ -12,6 +12,9 @@ import java.util.List;
  * one who is.
  */
 final class ExampleCare {
+  /** Whoever asked to be forgotten. */
+  static final String ERASED = "C9000";
+
   /** Has cancelled already, so letting them go ends nothing. */
   private static final String LET_GO = "C0005";
 
@@ -49,6 +52,15 @@ final class ExampleCare {
                     "body",
                     "# Le damos la bienvenida, {{customer.preferredName}}\n\n"
                         + "Somos {{company.name}}: {{company.phone}}.\n\n{{certificates}}")));
+  }
+
+  static DemoRequest somebodyToErase() {
+    return DemoRequest.customers(
+        "customers",
+        JSON.createObjectNode()
+            .put("externalId", ERASED)
+            .put("kind", "HOUSEHOLD")
+            .put("name", "Somebody to Forget"));
   }
 
   /** In this order. */

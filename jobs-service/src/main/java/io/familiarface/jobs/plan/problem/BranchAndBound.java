@@ -15,12 +15,12 @@ public final class BranchAndBound {
   private final List<Integer> order;
   private final List<List<Option>> bestFirst;
   private final Option[] chosen;
-  private final long most;
-  private long compared;
+  private final int most;
+  private int tried;
   private Option[] best;
   private PlanScore bestScore;
 
-  private BranchAndBound(PlanProblem problem, long most) {
+  private BranchAndBound(PlanProblem problem, int most) {
     this.problem = problem;
     this.most = most;
     List<PlanProblem.Task> tasks = problem.tasks();
@@ -48,12 +48,12 @@ public final class BranchAndBound {
   /**
    * Searches.
    *
-   * @param most two options are compared so often at most, which is what takes the time
+   * @param most so many choices are tried at most
    */
-  public static Result search(PlanProblem problem, long most) {
+  public static Result search(PlanProblem problem, int most) {
     BranchAndBound search = new BranchAndBound(problem, most);
     search.choose(0, PlanScore.NOTHING);
-    return new Result(List.of(search.best), search.compared < most);
+    return new Result(List.of(search.best), search.tried < most);
   }
 
   private void choose(int depth, PlanScore score) {
@@ -64,9 +64,10 @@ public final class BranchAndBound {
     }
     int task = order.get(depth);
     for (Option option : free(task)) {
-      if (compared >= most && best != null) {
+      if (tried >= most && best != null) {
         return;
       }
+      tried++;
       chosen[task] = option;
       PlanScore next = score.plus(PlanScore.of(option));
       if (best == null || bound(depth + 1, next).compareTo(bestScore) < 0) {
@@ -89,7 +90,6 @@ public final class BranchAndBound {
 
   private boolean isFree(Option option) {
     for (Option other : chosen) {
-      compared++;
       if (other != null && problem.collide(option, other)) {
         return false;
       }

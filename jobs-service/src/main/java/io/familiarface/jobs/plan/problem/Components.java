@@ -1,67 +1,48 @@
 package io.familiarface.jobs.plan.problem;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Visits that can't get in each other's way are planned each by itself. */
 public final class Components {
-  private final int[] leader;
-
-  private Components(int tasks) {
-    leader = IntStream.range(0, tasks).toArray();
-  }
-
-  private record Place(int task, Option option) {}
+  private Components() {}
 
   /** The numbers of the tasks, in groups of which none collides with any other. */
   public static List<List<Integer>> of(PlanProblem problem) {
-    Components components = new Components(problem.tasks().size());
-    places(problem).values().forEach(places -> components.join(problem, places));
-    return IntStream.range(0, problem.tasks().size())
-        .boxed()
-        .collect(Collectors.groupingBy(components::find, TreeMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .toList();
+    int size = problem.tasks().size();
+    boolean[] seen = new boolean[size];
+    List<List<Integer>> groups = new ArrayList<>();
+    for (int first = 0; first < size; first++) {
+      if (!seen[first]) {
+        groups.add(reachable(problem, first, seen));
+      }
+    }
+    return groups;
   }
 
-  /** Who could be where, by technician. */
-  private static Map<Object, List<Place>> places(PlanProblem problem) {
-    List<Place> all = new ArrayList<>();
-    for (int task = 0; task < problem.tasks().size(); task++) {
-      for (Option option : problem.tasks().get(task).options()) {
-        if (option.technicianId() != null) {
-          all.add(new Place(task, option));
+  private static List<Integer> reachable(PlanProblem problem, int first, boolean[] seen) {
+    List<Integer> group = new ArrayList<>();
+    Deque<Integer> toSee = new ArrayDeque<>(List.of(first));
+    seen[first] = true;
+    while (!toSee.isEmpty()) {
+      int one = toSee.pop();
+      group.add(one);
+      for (int other = 0; other < seen.length; other++) {
+        if (!seen[other] && canCollide(problem, one, other)) {
+          seen[other] = true;
+          toSee.push(other);
         }
       }
     }
-    return all.stream().collect(Collectors.groupingBy(place -> place.option().technicianId()));
+    group.sort(null);
+    return group;
   }
 
-  /** Of two that collide, each collides with all that lie between them: neighbours are enough. */
-  private void join(PlanProblem problem, List<Place> places) {
-    List<Place> inTime = new ArrayList<>(places);
-    inTime.sort(Comparator.comparing(place -> place.option().at()));
-    for (int i = 1; i < inTime.size(); i++) {
-      Place one = inTime.get(i - 1);
-      Place next = inTime.get(i);
-      if (problem.collide(one.option(), next.option())) {
-        leader[find(next.task())] = find(one.task());
-      }
-    }
-  }
-
-  private int find(int task) {
-    int at = task;
-    while (leader[at] != at) {
-      leader[at] = leader[leader[at]];
-      at = leader[at];
-    }
-    return at;
+  private static boolean canCollide(PlanProblem problem, int one, int other) {
+    List<Option> others = problem.tasks().get(other).options();
+    return problem.tasks().get(one).options().stream()
+        .anyMatch(option -> others.stream().anyMatch(o -> problem.collide(option, o)));
   }
 }

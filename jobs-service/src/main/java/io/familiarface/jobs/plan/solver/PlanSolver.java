@@ -21,10 +21,8 @@ import java.util.function.LongConsumer;
  * the best choice is found and proven; where too many can, the solver searches on from a good one.
  */
 public final class PlanSolver {
-  /** So often two options are compared that about a second is enough for it. */
-  private static final long COMPARED_AT_MOST = 50_000_000;
-
-  private static final Duration WORTH_STARTING = Duration.ofMillis(200);
+  /** So many choices that a second is enough for them. */
+  private static final int TRIED_AT_MOST = 10_000;
 
   private final Duration budget;
   private final int patience;
@@ -47,11 +45,10 @@ public final class PlanSolver {
    */
   public List<Option> solve(PlanProblem problem, LongConsumer spent) {
     Option[] chosen = new Option[problem.tasks().size()];
-    long until = System.nanoTime() + budget.toNanos();
     for (List<Integer> group : Components.of(problem)) {
       PlanProblem part =
           new PlanProblem(group.stream().map(problem.tasks()::get).toList(), problem.length());
-      List<Option> options = solveGroup(part, until, spent);
+      List<Option> options = solveGroup(part, spent);
       for (int i = 0; i < group.size(); i++) {
         chosen[group.get(i)] = options.get(i);
       }
@@ -59,29 +56,27 @@ public final class PlanSolver {
     return List.of(chosen);
   }
 
-  private List<Option> solveGroup(PlanProblem group, long until, LongConsumer spent) {
-    BranchAndBound.Result exact = BranchAndBound.search(group, COMPARED_AT_MOST);
-    Duration left = Duration.ofMillis((until - System.nanoTime()) / 1_000_000);
-    if (exact.proven() || left.compareTo(WORTH_STARTING) < 0) {
+  private List<Option> solveGroup(PlanProblem group, LongConsumer spent) {
+    BranchAndBound.Result exact = BranchAndBound.search(group, TRIED_AT_MOST);
+    if (exact.proven()) {
       return exact.options();
     }
-    List<Option> searched = search(group, exact.options(), left, spent);
+    List<Option> searched = search(group, exact.options(), spent);
     return PlanScore.of(group, searched).compareTo(PlanScore.of(group, exact.options())) < 0
         ? searched
         : exact.options();
   }
 
   /** From what is known on to something better, as long as there is time. */
-  private List<Option> search(
-      PlanProblem group, List<Option> known, Duration left, LongConsumer spent) {
-    Solver<VisitsToPlan> solver = SolverFactory.<VisitsToPlan>create(config(left)).buildSolver();
+  private List<Option> search(PlanProblem group, List<Option> known, LongConsumer spent) {
+    Solver<VisitsToPlan> solver = SolverFactory.<VisitsToPlan>create(config()).buildSolver();
     solver.addEventListener(event -> spent.accept(event.getTimeMillisSpent()));
     return solver.solve(new VisitsToPlan(group, known)).visits().stream()
         .map(PlannedVisit::getOption)
         .toList();
   }
 
-  private SolverConfig config(Duration left) {
+  private SolverConfig config() {
     return new SolverConfig(PlanSolver.class.getClassLoader())
         .withSolutionClass(VisitsToPlan.class)
         .withEntityClasses(PlannedVisit.class)
@@ -93,6 +88,6 @@ public final class PlanSolver {
                 .withLocalSearchType(LocalSearchType.TABU_SEARCH)
                 .withTerminationConfig(
                     new TerminationConfig().withUnimprovedStepCountLimit(patience)))
-        .withTerminationConfig(new TerminationConfig().withSpentLimit(left));
+        .withTerminationConfig(new TerminationConfig().withSpentLimit(budget));
   }
 }
