@@ -8,6 +8,10 @@ import jakarta.validation.constraints.Min;
 /** Whom the company calls besides those who are likely to leave; quiet unless it asks for more. */
 @ConfigMapping(prefix = "familiar.follow-ups.policy")
 interface CallPolicySettings {
+  /** How often it is looked whom to call out of courtesy; {@code off} for never. */
+  @WithDefault("60s")
+  String every();
+
   /** After which visits the customer is asked how it went. */
   enum AfterVisit {
     NONE,

@@ -4,6 +4,7 @@ import io.familiarface.database.Database;
 import io.familiarface.feedback.complaint.CaseAnswers;
 import io.familiarface.feedback.complaint.Complaints;
 import io.familiarface.feedback.feedback.FeedbackRepository;
+import io.familiarface.feedback.followup.CallPolicySettings.AfterVisit;
 import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.jobs.AgreementCopies;
 import io.familiarface.feedback.jobs.PlannedVisits;
@@ -35,6 +36,8 @@ class CallReasons {
       where at >= :since and at <= :now
         and (call_me or kind in ('CONCERN', 'COMPLAINT') or csat <= :lowMark
           or nps <= 6 or effort >= 6)
+        and not exists (select 1 from follow_up u where u.cause = 'feedback/' || said.id
+          and not (said.call_me and u.kind = 'UNHAPPY' and u.state = 'OPEN'))
       order by at, id limit %d
       """
           .formatted(FeedbackRepository.ROWS, AT_ONCE);
@@ -43,27 +46,35 @@ class CallReasons {
       """
       select a.id, a.complaint_id, a.at, c.customer_id, c.next_owner
       from %s a join %s c on c.id = a.complaint_id
-      where a.at >= :since order by a.at, a.id limit %d
+      where a.at >= :since
+        and not exists (select 1 from follow_up u where u.cause = 'answer/' || a.id)
+      order by a.at, a.id limit %d
       """
           .formatted(CaseAnswers.ROWS, Complaints.CASES, AT_ONCE);
 
   private static final String REBUILDING =
       """
       select id, customer_id, due_at, round, check_ins, next_owner from %s c
-      where next_step = 'CHECK_IN' and due_at <= :now order by due_at, id limit %d
+      where next_step = 'CHECK_IN' and due_at <= :now
+        and not exists (select 1 from follow_up u
+          where u.cause = concat_ws('/', 'check-in', c.id, c.round, c.check_ins))
+      order by due_at, id limit %d
       """
           .formatted(Complaints.CASES, AT_ONCE);
 
   private static final String VISITED =
       """
-      select v.customer_id, v.at, cast(v.data->>'visitId' as uuid) as visit_id,
-        not exists (select 1 from %1$s b where b.customer_id = v.customer_id and b.at < v.at
-          and b.kind = 'VISIT_COMPLETED') as first,
-        not exists (select 1 from %1$s b where b.customer_id = v.customer_id and b.at < v.at
-          and b.kind = 'VISIT_COMPLETED'
-          and b.data->>'technicianId' = v.data->>'technicianId') as first_of_technician
-      from %1$s v
-      where v.kind = 'VISIT_COMPLETED' and v.at >= :since and v.at <= :now
+      select v.customer_id, v.at, v.visit_id, v.first, v.first_of_technician from (
+        select v.customer_id, v.at, cast(v.data->>'visitId' as uuid) as visit_id,
+          not exists (select 1 from %1$s b where b.customer_id = v.customer_id and b.at < v.at
+            and b.kind = 'VISIT_COMPLETED') as first,
+          not exists (select 1 from %1$s b where b.customer_id = v.customer_id and b.at < v.at
+            and b.kind = 'VISIT_COMPLETED'
+            and b.data->>'technicianId' = v.data->>'technicianId') as first_of_technician
+        from %1$s v
+        where v.kind = 'VISIT_COMPLETED' and v.at >= :since and v.at <= :now) v
+      where (v.first or v.first_of_technician and :newTechnician or :every)
+        and not exists (select 1 from follow_up u where u.cause = 'visit/' || v.visit_id)
       order by v.at, v.customer_id limit %2$d
       """
           .formatted(Signals.HAPPENED, AT_ONCE);
@@ -75,6 +86,7 @@ class CallReasons {
       where v.scheduled_at > :now and v.scheduled_at <= :until
         and v.change_reason <> 'NONE' and v.change_reason <> 'CUSTOMER_REQUEST'
         and v.customer_told is not true
+        and not exists (select 1 from follow_up u where u.cause = 'change/' || v.id)
       order by v.scheduled_at, v.id limit %d
       """
           .formatted(PlannedVisits.ROWS, TechnicianCopies.NAMES, AT_ONCE);
@@ -87,6 +99,8 @@ class CallReasons {
         and not exists (select 1 from %s a where a.customer_id = v.customer_id
           and (a.cancelled_at is null or a.cancelled_at > :now)
           and (a.ends_at is null or a.ends_at > :now))
+        and not exists (select 1 from follow_up u
+          where u.cause = 'cancellation/' || (v.data->>'agreementId'))
       order by v.at, v.customer_id limit %d
       """
           .formatted(Signals.HAPPENED, AgreementCopies.ROWS, AT_ONCE);
@@ -123,7 +137,7 @@ class CallReasons {
     if (policy.beforeNewTechnician() > 0) {
       reasons.addAll(changed(now));
     }
-    if (policy.afterVisit() != CallPolicySettings.AfterVisit.NONE) {
+    if (policy.afterVisit() != AfterVisit.NONE) {
       reasons.addAll(visited(now));
     }
     if (policy.afterLeaving()) {
@@ -232,9 +246,10 @@ class CallReasons {
         .sql(VISITED)
         .bind("since", now.minus(LATE_AT_MOST))
         .bind("now", now)
+        .bind("newTechnician", policy.afterVisit() == AfterVisit.NEW_TECHNICIAN)
+        .bind("every", policy.afterVisit() == AfterVisit.EVERY)
         .list(Visited.class)
         .stream()
-        .filter(this::asksForCall)
         .map(
             visit ->
                 new CallReason(
@@ -254,15 +269,6 @@ class CallReasons {
                     in(policy.afterVisitDue(), now),
                     null))
         .toList();
-  }
-
-  private boolean asksForCall(Visited visit) {
-    return switch (policy.afterVisit()) {
-      case NONE -> false;
-      case FIRST -> visit.first;
-      case NEW_TECHNICIAN -> visit.firstOfTechnician;
-      case EVERY -> true;
-    };
   }
 
   private record Changed(UUID visitId, UUID customerId, Instant scheduledAt, String technician) {}

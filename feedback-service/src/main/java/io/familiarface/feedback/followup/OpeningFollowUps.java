@@ -62,8 +62,23 @@ class OpeningFollowUps {
   void update() {
     QuarkusTransaction.requiringNew().run(() -> alone(this::updateFlagged));
     // In a transaction of its own, which locks customers first.
+    QuarkusTransaction.requiringNew().run(() -> alone(policyCalls::openDue));
+  }
+
+  /** While a history comes in it is not known yet what was said last, so nobody is called. */
+  @Scheduled(
+      every = "${familiar.follow-ups.policy.every:60s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void openCourtesy() {
     QuarkusTransaction.requiringNew()
-        .run(() -> alone(() -> policyCalls.open(flags.historyIsComingIn())));
+        .run(
+            () ->
+                alone(
+                    () -> {
+                      if (!flags.historyIsComingIn()) {
+                        policyCalls.openCourtesy();
+                      }
+                    }));
   }
 
   private void alone(Runnable work) {

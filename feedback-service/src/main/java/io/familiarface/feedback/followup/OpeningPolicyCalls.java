@@ -4,7 +4,6 @@ import io.familiarface.feedback.assessment.CustomerLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -49,44 +48,60 @@ class OpeningPolicyCalls {
     this.clock = clock;
   }
 
-  /**
-   * Runs in a transaction, in one copy of this service at a time.
-   *
-   * @param historyIsComingIn then nobody is called out of courtesy: what is said last is not known
-   */
-  void open(boolean historyIsComingIn) {
+  /** What customers said, and the check-ins of cases; runs in a transaction. */
+  void openDue() {
     Instant now = clock.instant();
-    List<CallReason> due = unheard(reasons.due(now), now);
+    Candidates candidates = new Candidates(unheard(reasons.due(now), now), now);
+    candidates.wanted.stream()
+        // Not the short form: an urgent call keeps others from being opened as well.
+        .filter(reason -> isUrgent(reason) | candidates.busy.add(reason.customerId()))
+        .forEach(candidates::open);
+  }
+
+  /** As many as the company has set itself, most at stake first; runs in a transaction. */
+  void openCourtesy() {
+    Instant now = clock.instant();
     int room = policy.courtesyCallsAWeek() - followUps.courtesySince(calendar.weekStart(now));
-    List<CallReason> courtesy =
-        historyIsComingIn || room <= 0 ? List.of() : unheard(reasons.courtesy(now), now);
-    List<CallReason> all = new ArrayList<>(due);
-    all.addAll(courtesy);
-    if (all.isEmpty()) {
+    if (room <= 0) {
       return;
     }
-    Set<UUID> customers =
-        all.stream().map(CallReason::customerId).collect(Collectors.toCollection(HashSet::new));
-    customers.retainAll(locks.lock(customers));
-    Map<UUID, ExpectedLoss> atStake = losses.of(customers, now);
-    Set<UUID> busy = new HashSet<>(followUps.toBeCalled(customers));
-    Turns.Round owners = turns.begin();
-    for (CallReason reason : due) {
-      if (customers.contains(reason.customerId())
-          && (isUrgent(reason) || busy.add(reason.customerId()))) {
-        busy.add(reason.customerId());
-        open(reason, atStake, owners, now);
-      }
-    }
-    courtesy.stream()
-        .filter(reason -> customers.contains(reason.customerId()))
-        .sorted(
-            Comparator.comparingDouble(
-                    (CallReason reason) -> atStake.get(reason.customerId()).expectedLoss())
-                .reversed())
-        .filter(reason -> busy.add(reason.customerId()))
+    Candidates candidates = new Candidates(unheard(reasons.courtesy(now), now), now);
+    candidates.wanted.stream()
+        .sorted(Comparator.comparingDouble(candidates::loss).reversed())
+        .filter(reason -> candidates.busy.add(reason.customerId()))
         .limit(room)
-        .forEach(reason -> open(reason, atStake, owners, now));
+        .forEach(candidates::open);
+  }
+
+  /** Those who may be called, locked, with what is at stake. */
+  private final class Candidates {
+    final List<CallReason> wanted;
+    final Set<UUID> busy;
+    private final Map<UUID, ExpectedLoss> atStake;
+    private final Turns.Round owners;
+    private final Instant now;
+
+    Candidates(List<CallReason> found, Instant now) {
+      Set<UUID> named = found.stream().map(CallReason::customerId).collect(Collectors.toSet());
+      Set<UUID> present = named.isEmpty() ? Set.of() : locks.lock(named);
+      this.wanted =
+          found.stream().filter(reason -> present.contains(reason.customerId())).toList();
+      this.busy =
+          present.isEmpty() ? Set.of() : new HashSet<>(followUps.toBeCalled(present));
+      this.atStake = present.isEmpty() ? Map.of() : losses.of(present, now);
+      this.owners = present.isEmpty() ? null : turns.begin();
+      this.now = now;
+    }
+
+    double loss(CallReason reason) {
+      return atStake.get(reason.customerId()).expectedLoss();
+    }
+
+    void open(CallReason reason) {
+      String owner = reason.owner() == null ? owners.next() : reason.owner();
+      followUps.persist(
+          FollowUp.create(reason, atStake.get(reason.customerId()), reason.dueOn(), owner, now));
+    }
   }
 
   /** Whoever speaks to us is called, whatever else they are to be called about. */
@@ -110,12 +125,5 @@ class OpeningPolicyCalls {
     }
     byCause.keySet().removeAll(known);
     return List.copyOf(byCause.values());
-  }
-
-  private void open(
-      CallReason reason, Map<UUID, ExpectedLoss> atStake, Turns.Round owners, Instant now) {
-    String owner = reason.owner() == null ? owners.next() : reason.owner();
-    followUps.persist(
-        FollowUp.create(reason, atStake.get(reason.customerId()), reason.dueOn(), owner, now));
   }
 }

@@ -135,6 +135,7 @@ public class Company {
   /** Brings flags and calls together. */
   void plansItsCallsAtOnce() {
     opening.update();
+    opening.openCourtesy();
   }
 
   /** Her calls, the one due first at the front. */
