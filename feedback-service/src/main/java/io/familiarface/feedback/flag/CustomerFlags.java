@@ -42,7 +42,11 @@ public class CustomerFlags implements PanacheRepositoryBase<CustomerFlag, UUID>,
       Instant clearedAt,
       Instant endedAt,
       Integer leadDays,
-      Integer leadVisits) {}
+      Integer leadVisits,
+      List<String> reasonCodes,
+      Instant actedAt,
+      String actedBy,
+      String action) {}
 
   /** Every flag of a customer but the withdrawn. */
   public List<FlagPeriod> periodsOf(UUID customer) {
@@ -50,6 +54,31 @@ public class CustomerFlags implements PanacheRepositoryBase<CustomerFlag, UUID>,
         .sql("select * from flag where customer_id = :customer and state <> 'WITHDRAWN'")
         .bind("customer", customer)
         .list(FlagPeriod.class);
+  }
+
+  /** The flags raised since an instant, counted by what was done about them: all, and by rule. */
+  List<FlagReportCard.Count> graded(Instant since) {
+    return database
+        .sql(
+            """
+            select rule, deed, count(*)::int as raised,
+              count(*) filter (where state = 'LOST')::int as lost,
+              count(*) filter (where state = 'KEPT')::int as kept,
+              coalesce(array_agg(lead_days) filter (where state = 'LOST' and lead_days is not null),
+                '{}') as lead_days,
+              coalesce(array_agg(lead_visits)
+                filter (where state = 'LOST' and lead_visits is not null), '{}') as lead_visits
+            from (
+              select unnest(array_append(reason_codes, null)) as rule, state, lead_days,
+                lead_visits,
+                case when acted_at is not null then 'ACTED'
+                  when acknowledged_at is not null then 'ACKNOWLEDGED'
+                  else 'NOTHING' end as deed
+              from flag where raised_at >= :since and state <> 'WITHDRAWN') graded
+            group by rule, deed
+            """)
+        .bind("since", since)
+        .list(FlagReportCard.Count.class);
   }
 
   @Override

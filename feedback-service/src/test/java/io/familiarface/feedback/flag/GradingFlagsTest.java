@@ -1,0 +1,64 @@
+package io.familiarface.feedback.flag;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.feedback.followup.Company;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.rest.testing.Api;
+import io.familiarface.rest.testing.story.CustomerStory;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class GradingFlagsTest {
+  private static final String CARD = "/v1/flags/report-card?since=2000-01-01";
+
+  @Inject Company company;
+
+  @BeforeEach
+  void nobody_is_known() {
+    company.startsAnew();
+  }
+
+  @Test
+  void one_who_left_makes_the_flag_right_whatever_was_done() {
+    company.cancels(company.flagged("Dorothy"));
+    CustomerStory called = company.flagged("Edith");
+    Api.json("csr", "{\"action\":\"Called.\"}")
+        .post("/v1/flags/ext:" + called.externalId + "/action")
+        .then()
+        .statusCode(201);
+    Api.get(CARD)
+        .statusCode(200)
+        .body("all.raised", equalTo(2))
+        .body("all.lost", equalTo(1))
+        .body("all.open", equalTo(1))
+        .body("all.precision", equalTo(1))
+        .body("all.leadDays", greaterThan(-1))
+        .body("all.done.find { it.what == 'ACTED' }.open", equalTo(1))
+        .body("all.done.find { it.what == 'NOTHING' }.lost", equalTo(1))
+        .body("rules.rule", hasItem("REPEATED_TECHNICIAN_CHANGES"))
+        .body("rules.find { it.rule == 'REPEATED_TECHNICIAN_CHANGES' }.raised", equalTo(2));
+  }
+
+  @Test
+  void without_any_flag_nothing_is_known() {
+    Api.get("/v1/flags/report-card")
+        .statusCode(200)
+        .body("all.raised", equalTo(0))
+        .body("all.precision", nullValue())
+        .body("rules.size()", equalTo(0));
+  }
+
+  @Test
+  void whoever_asks_of_the_future_is_told_so() {
+    Api.get("/v1/flags/report-card?since=2999-01-01").statusCode(400);
+    Api.get("/v1/flags/report-card?since=lately").statusCode(400);
+    Api.get("/v1/flags/report-card?until=2025-01-01").statusCode(400);
+    Api.as("csr").get(CARD).then().statusCode(403);
+  }
+}
