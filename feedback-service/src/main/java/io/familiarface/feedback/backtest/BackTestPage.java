@@ -1,10 +1,10 @@
 package io.familiarface.feedback.backtest;
 
+import io.familiarface.feedback.plot.Chart;
+import io.familiarface.feedback.plot.Figure;
+import io.familiarface.feedback.plot.PlotPage;
 import io.familiarface.risk.backtest.BackTestReport;
 import io.familiarface.risk.backtest.BackTestReport.LeadTime;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -18,9 +18,6 @@ record BackTestPage(
     List<Figure> figures,
     List<BackTestTable.Row> rows,
     List<BackTestTable.Alerts> alerts) {
-
-  /** The same as on the page /backtest/, which shows the report among other things. */
-  private static final String STYLE = resource("/META-INF/resources/backtest/report.css");
 
   static BackTestPage of(BackTestReport report, ZoneId zone) {
     DateTimeFormatter day =
@@ -38,7 +35,7 @@ record BackTestPage(
             report.horizonDays());
     BackTestTable table = new BackTestTable(report);
     return new BackTestPage(
-        STYLE,
+        PlotPage.STYLE,
         period,
         report.verdict(),
         List.of(calibration(report), gains(report), capacity(report), leadTimes(report)),
@@ -50,8 +47,6 @@ record BackTestPage(
     return BackTestTemplate.page(this).render();
   }
 
-  record Figure(String title, Chart chart, String caption) {}
-
   private static Figure calibration(BackTestReport report) {
     var bins = report.calibration();
     var most =
@@ -61,7 +56,7 @@ record BackTestPage(
             .percentY()
             .ticksX(List.of("0 %", Chart.percent(most / 2), Chart.percent(most)))
             .line("even", List.of(new Chart.Point(0, 0), new Chart.Point(most, most)))
-            .dots(
+            .scatter(
                 bins.stream()
                     .map(bin -> new Chart.Point(bin.predicted(), bin.observed()))
                     .toList());
@@ -95,7 +90,7 @@ record BackTestPage(
                 1,
                 most * 1.15)
             .percentY()
-            .bars(
+            .columns(
                 points.stream().map(point -> String.valueOf(point.calls())).toList(),
                 points.stream().map(point -> point.precision()).toList(),
                 points.stream().map(point -> Chart.percent(point.precision())).toList());
@@ -107,7 +102,7 @@ record BackTestPage(
     var most = bins.stream().mapToInt(LeadTime::flags).max().orElse(1);
     var chart =
         new Chart("Lead time", "days from the flag to the cancellation", "flags", 1, most * 1.15)
-            .bars(
+            .columns(
                 bins.stream().map(BackTestPage::span).toList(),
                 bins.stream().map(bin -> (double) bin.flags()).toList(),
                 bins.stream().map(bin -> String.valueOf(bin.flags())).toList());
@@ -116,13 +111,5 @@ record BackTestPage(
 
   private static String span(LeadTime bin) {
     return bin.toDays() == null ? bin.fromDays() + "+" : bin.fromDays() + "–" + bin.toDays();
-  }
-
-  private static String resource(String name) {
-    try (var in = BackTestPage.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

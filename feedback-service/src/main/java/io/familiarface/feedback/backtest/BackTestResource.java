@@ -3,6 +3,7 @@ package io.familiarface.feedback.backtest;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.calculation.Calculation;
 import io.familiarface.feedback.calculation.Calculation.State;
+import io.familiarface.feedback.plot.PlotPage;
 import io.familiarface.rest.Uuids;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.security.Role;
@@ -103,7 +104,7 @@ class BackTestResource {
           String prefer,
       @Context HttpHeaders headers) {
     Duration wait = PreferHeader.wait(prefer);
-    boolean html = wantsHtml(headers);
+    boolean html = PlotPage.isAskedFor(headers);
     BackTestQuestion question = period.complete(from, to, origins);
     Calculation one =
         backTests.findOrStart(question, caller.name()).orElseThrow(BackTestResource::another);
@@ -155,7 +156,9 @@ class BackTestResource {
                     FeedbackProblem.NO_SUCH_BACK_TEST.because(
                         "There is no such back-test, or not any more; ask for it with"
                             + " GET /v1/risk/backtest."));
-    return one.state() == State.DONE && wantsHtml(headers) ? page(one) : view(Response.ok(), one);
+    return one.state() == State.DONE && PlotPage.isAskedFor(headers)
+        ? page(one)
+        : view(Response.ok(), one);
   }
 
   private Response answer(Calculation one, boolean html) {
@@ -186,14 +189,6 @@ class BackTestResource {
     return Response.ok(BackTestPage.of(backTests.report(one), zone).html())
         .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
         .build();
-  }
-
-  private static boolean wantsHtml(HttpHeaders headers) {
-    return headers.getAcceptableMediaTypes().stream()
-        .filter(type -> !type.isWildcardType())
-        .findFirst()
-        .map(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE))
-        .orElse(false);
   }
 
   private static RuntimeException another() {

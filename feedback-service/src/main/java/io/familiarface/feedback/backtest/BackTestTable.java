@@ -1,5 +1,6 @@
 package io.familiarface.feedback.backtest;
 
+import io.familiarface.feedback.plot.Chart;
 import io.familiarface.risk.backtest.BackTestReport;
 import io.familiarface.risk.backtest.BackTestReport.By;
 import io.familiarface.risk.metrics.Interval;

@@ -1,11 +1,12 @@
-package io.familiarface.feedback.backtest;
+package io.familiarface.feedback.plot;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /** A small chart: numbers in, the places of its parts out, which a template draws as SVG. */
-final class Chart {
+public final class Chart {
   private static final int WIDTH = 420;
   private static final int HEIGHT = 260;
   private static final int LEFT = 60;
@@ -28,17 +29,17 @@ final class Chart {
   private final double mostX;
   private final double mostY;
 
-  record Point(double x, double y) {}
+  public record Point(double x, double y) {}
 
-  record Line(String style, String path) {}
+  public record Line(String style, String path) {}
 
-  record Dot(String x, String y) {}
+  public record Dot(String style, String x, String y) {}
 
-  record Bar(String x, String y, String width, String height) {}
+  public record Bar(String x, String y, String width, String height) {}
 
-  record Label(String anchor, String x, String y, String words) {}
+  public record Label(String anchor, String x, String y, String words) {}
 
-  Chart(String title, String xTitle, String yTitle, double mostX, double mostY) {
+  public Chart(String title, String xTitle, String yTitle, double mostX, double mostY) {
     this.title = title;
     this.yTitle = yTitle;
     this.mostX = mostX <= 0 ? 1 : mostX;
@@ -46,7 +47,7 @@ final class Chart {
     label("middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, xTitle);
   }
 
-  Chart ticksX(List<String> words) {
+  public Chart ticksX(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       double x = x(mostX * i / Math.max(1, words.size() - 1));
       label("middle", x, HEIGHT - BOTTOM + 15, words.get(i));
@@ -55,16 +56,21 @@ final class Chart {
   }
 
   /** Four steps of a share, in percent. */
-  Chart percentY() {
+  public Chart percentY() {
+    return stepsY(Chart::percent);
+  }
+
+  /** Four steps of any number. */
+  public Chart stepsY(DoubleFunction<String> words) {
     for (int i = 0; i <= 4; i++) {
-      double share = mostY * i / 4;
-      label("end", LEFT - 5, y(share) + 4, percent(share));
-      grids.add("M%d %s H%d".formatted(LEFT, text(y(share)), WIDTH - RIGHT));
+      double step = mostY * i / 4;
+      label("end", LEFT - 5, y(step) + 4, words.apply(step));
+      grids.add("M%d %s H%d".formatted(LEFT, text(y(step)), WIDTH - RIGHT));
     }
     return this;
   }
 
-  Chart line(String style, List<Point> points) {
+  public Chart line(String style, List<Point> points) {
     StringBuilder path = new StringBuilder();
     for (Point point : points) {
       path.append(path.isEmpty() ? 'M' : 'L')
@@ -76,13 +82,17 @@ final class Chart {
     return this;
   }
 
-  Chart dots(List<Point> points) {
-    points.forEach(point -> dots.add(new Dot(text(x(point.x)), text(y(point.y)))));
+  public Chart scatter(List<Point> points) {
+    return scatter("", points);
+  }
+
+  public Chart scatter(String style, List<Point> points) {
+    points.forEach(point -> dots.add(new Dot(style, text(x(point.x)), text(y(point.y)))));
     return this;
   }
 
   /** A bar for each value, side by side, each with its label below and its value above. */
-  Chart bars(List<String> below, List<Double> heights, List<String> above) {
+  public Chart columns(List<String> below, List<Double> heights, List<String> above) {
     double room = (WIDTH - LEFT - RIGHT) / (double) Math.max(1, heights.size());
     for (int i = 0; i < heights.size(); i++) {
       double center = LEFT + room * (i + 0.5);
@@ -99,7 +109,7 @@ final class Chart {
     return this;
   }
 
-  static String percent(double share) {
+  public static String percent(double share) {
     return String.format(Locale.ENGLISH, share < 0.1 ? "%.1f %%" : "%.0f %%", share * 100);
   }
 
