@@ -28,6 +28,23 @@ public class Signals {
   public static final String HAPPENED =
       "(select customer_id, kind, at, data from signal where at is not null)";
 
+  /** What another package may join: every visit that took place. */
+  public static final String VISITS =
+      """
+      (select customer_id, at, cast(data ->> 'visitId' as uuid) as visit_id,
+         cast(data ->> 'technicianId' as uuid) as technician_id,
+         cast(data ->> 'plannedTechnicianId' as uuid) as planned_technician_id,
+         data ->> 'onTime' as on_time
+       from signal where kind = 'VISIT_COMPLETED')\
+      """;
+
+  /** What another package may join: every agreement that was cancelled. */
+  public static final String CANCELLATIONS =
+      """
+      (select customer_id, at, data ->> 'reason' as reason
+       from signal where kind = 'AGREEMENT_CANCELLED')\
+      """;
+
   private static final int ROWS_AT_ONCE = 5_000;
 
   private final Database database;

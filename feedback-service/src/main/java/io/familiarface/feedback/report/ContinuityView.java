@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "Continuity",
     description = "How steady the technicians were, in the standard terms of continuity of care.")
-record ContinuityView(
+public record ContinuityView(
     int visits,
     int technicians,
     @Schema(description = "UPC: the largest share of one technician.", examples = "0.5714")
@@ -23,7 +23,7 @@ record ContinuityView(
         BigDecimal mmci,
     @Schema(description = "Visit entropy in bits.", examples = "1.3788") BigDecimal entropy) {
 
-  static ContinuityView of(Continuity continuity) {
+  public static ContinuityView of(Continuity continuity) {
     return new ContinuityView(
         continuity.visits(),
         continuity.technicians(),
