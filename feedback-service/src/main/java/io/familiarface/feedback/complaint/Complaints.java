@@ -31,6 +31,14 @@ public class Complaints implements CustomerRecords<Complaint> {
        from complaint)\
       """;
 
+  /** For whoever counts what came of them. */
+  public static final String ROWS =
+      """
+      (select customer_id, visit_id, severity, cause, received_at, resolved_at, reopened_at,
+         customer_satisfied, state, remedy_kind
+       from complaint)\
+      """;
+
   private static final String LISTED =
       """
       select *, coalesce(escalated_to, owner) as next_owner,
@@ -139,6 +147,23 @@ public class Complaints implements CustomerRecords<Complaint> {
     }
     page.after().ifPresent(key -> query.before("received_at, id", key.instant(0), key.uuid(1)));
     return query.list(ListedComplaint.class, "received_at desc, id desc", page.limit() + 1);
+  }
+
+  /** What a customer complained of and how it was mended, oldest first, at most so many. */
+  public List<CaseStory> storiesOf(UUID customer, int atMost) {
+    return database
+        .sql(
+            """
+            select id, received_at, severity, cause, words, state, remedy_kind, remedy_amount,
+              remedy_currency, delivered_at, resolved_at, reopened_at, customer_satisfied,
+              coalesce((select array_agg(step || ' by ' || by order by number)
+                from complaint_step s where s.complaint_id = c.id), '{}') as steps
+            from complaint c where customer_id = :customer
+            order by received_at, id limit :atMost
+            """)
+        .bind("customer", customer)
+        .bind("atMost", atMost)
+        .list(CaseStory.class);
   }
 
   void move(@Observes CustomerMerged merged) {

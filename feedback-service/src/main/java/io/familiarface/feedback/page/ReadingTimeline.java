@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Somebody reads one customer's timeline. */
 @ApplicationScoped
-class ReadingTimeline {
+public class ReadingTimeline {
   private final Signals signals;
   private final FlagAndCallEntries flagsAndCalls;
   private final Words words;
@@ -44,10 +44,8 @@ class ReadingTimeline {
 
   /** A page of it, oldest first, within two instants; null for no bound. */
   Page<TimelineEntry> read(UUID customer, Instant from, Instant until, PageRequest page) {
-    List<Signal> history = signals.until(clock.instant(), customer);
-    SignalEntries entriesOf = new SignalEntries(words.now(), history);
     List<TimelineEntry> entries =
-        Stream.concat(history.stream().map(entriesOf::of), flagsAndCalls.of(customer).stream())
+        all(customer)
             .filter(entry -> from == null || !entry.at().isBefore(from))
             .filter(entry -> until == null || !entry.at().isAfter(until))
             .filter(entry -> page.after().map(entry::comesAfter).orElse(true))
@@ -55,6 +53,18 @@ class ReadingTimeline {
             .limit(page.limit() + 1L)
             .toList();
     return Page.of(withWords(entries), page, TimelineEntry::position, Function.identity());
+  }
+
+  /** The newest so many of it, oldest first. */
+  public List<TimelineEntry> newest(UUID customer, int atMost) {
+    List<TimelineEntry> entries = all(customer).sorted(TimelineEntry.ORDER).toList();
+    return withWords(entries.subList(Math.max(0, entries.size() - atMost), entries.size()));
+  }
+
+  private Stream<TimelineEntry> all(UUID customer) {
+    List<Signal> history = signals.until(clock.instant(), customer);
+    SignalEntries entriesOf = new SignalEntries(words.now(), history);
+    return Stream.concat(history.stream().map(entriesOf::of), flagsAndCalls.of(customer).stream());
   }
 
   /** Signals carry codes and marks only; the words are kept with the feedback and the complaint. */

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "TimelineEntry")
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record TimelineEntry(
+public record TimelineEntry(
     @Schema(examples = "visit/0197b1c2-0000-7000-8000-000000000001") String key,
     Instant at,
     TimelineEntryType type,
@@ -33,7 +33,7 @@ record TimelineEntry(
           .thenComparing(TimelineEntry::key);
 
   @Schema(name = "TimelineTechnician")
-  record Who(UUID id, @Schema(examples = "Carlos Diaz") String name) {}
+  public record Who(UUID id, @Schema(examples = "Carlos Diaz") String name) {}
 
   static TimelineEntry of(String key, Instant at, TimelineEntryType type, UUID id, String text) {
     return new TimelineEntry(key, at, type, id, text, null, null, false, null);

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an entry of the timeline tells of; at one instant, in this order. */
 @Schema(name = "TimelineEntryType")
-enum TimelineEntryType {
+public enum TimelineEntryType {
   AGREEMENT_STARTED,
   BURNED_BEFORE,
   PROMISE_MADE,

@@ -9,19 +9,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A page of what happened to a customer. */
 @Schema(name = "Timeline", description = "What happened to a customer, oldest first.")
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record TimelineView(Whose customer, List<TimelineEntry> items, String nextCursor) {
+public record TimelineView(Whose customer, List<TimelineEntry> items, String nextCursor) {
 
   /** Whose timeline it is. */
   @Schema(name = "TimelineCustomer")
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Whose(
+  public record Whose(
       UUID id,
       @Schema(examples = "C0001") String externalId,
       String name,
       String preferredName,
       String branch) {
 
-    static Whose of(CustomerCopy copy) {
+    public static Whose of(CustomerCopy copy) {
       return new Whose(
           copy.id(), copy.externalId(), copy.name(), copy.preferredName(), copy.branch());
     }

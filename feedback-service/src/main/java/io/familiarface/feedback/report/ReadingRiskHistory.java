@@ -17,13 +17,16 @@ import io.familiarface.risk.state.FlagHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Somebody looks at how a customer's risk came about. */
 @ApplicationScoped
-class ReadingRiskHistory {
+public class ReadingRiskHistory {
   private final CustomerStates states;
   private final CurrentModel model;
   private final Words words;
@@ -39,25 +42,47 @@ class ReadingRiskHistory {
   /** One page, oldest first: the history is replayed, and scored where it is shown. */
   Page<RiskPoint> points(UUID customer, PageRequest page) {
     Optional<Key> after = page.after();
+    List<Moment> moments =
+        moments(
+            customer,
+            states.history(customer),
+            signal -> after.isEmpty() || comesAfter(signal, after.get()),
+            page.limit() + 1);
+    Wording wording = words.now();
+    return Page.of(moments, page, ReadingRiskHistory::key, moment -> point(moment, wording));
+  }
+
+  /** The newest so many points, oldest first. */
+  public List<RiskPoint> newest(UUID customer, int atMost) {
+    List<Signal> history = states.history(customer);
+    Set<Signal> shown =
+        new HashSet<>(history.subList(Math.max(0, history.size() - atMost), history.size()));
+    Wording wording = words.now();
+    return moments(customer, history, shown::contains, atMost).stream()
+        .map(moment -> point(moment, wording))
+        .toList();
+  }
+
+  private List<Moment> moments(
+      UUID customer, List<Signal> history, Predicate<Signal> shown, int atMost) {
     RiskEngine engine = model.engine();
     CustomerState state = engine.start();
     FlagHistory inherited = states.inherited(customer).orElse(null);
     List<Moment> moments = new ArrayList<>();
-    for (Signal signal : states.history(customer)) {
+    for (Signal signal : history) {
       if (inherited != null && EpochMicros.of(signal.at()) >= inherited.judgedSince()) {
         state.inherit(inherited);
         inherited = null;
       }
       engine.apply(state, signal);
-      if (after.isEmpty() || comesAfter(signal, after.get())) {
+      if (shown.test(signal)) {
         moments.add(new Moment(signal, engine.score(state, signal.at())));
       }
-      if (moments.size() > page.limit()) {
+      if (moments.size() == atMost) {
         break;
       }
     }
-    Wording wording = words.now();
-    return Page.of(moments, page, ReadingRiskHistory::key, moment -> point(moment, wording));
+    return moments;
   }
 
   private static Key key(Moment moment) {

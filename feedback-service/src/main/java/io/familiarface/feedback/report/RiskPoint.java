@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A point of the risk over time. */
 @Schema(name = "RiskPoint", description = "The risk right after something happened.")
-record RiskPoint(
+public record RiskPoint(
     Instant at,
     @Schema(examples = "0.23") BigDecimal probability,
     Band band,
@@ -17,7 +17,7 @@ record RiskPoint(
     Cause cause) {
 
   @Schema(name = "RiskPointCause", description = "What happened.")
-  record Cause(
+  public record Cause(
       SignalKind kind,
       @Schema(examples = "Ben Ortiz came on 7 Jul 2025.") String text,
       Evidence evidence) {}

@@ -1,0 +1,112 @@
+package io.familiarface.feedback.postmortem;
+
+import io.familiarface.feedback.complaint.CaseStory;
+import io.familiarface.feedback.flag.CustomerFlags.FlagPeriod;
+import io.familiarface.feedback.plot.Chart;
+import io.familiarface.risk.reason.Wording;
+import io.familiarface.risk.signal.AgreementCancelled;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The story of a customer in a few sentences. */
+final class Findings {
+  private final Wording wording;
+  private final AgreementCancelled left;
+  private final Instant until;
+
+  /**
+   * @param left null while the customer is here
+   */
+  Findings(Wording wording, AgreementCancelled left, Instant until) {
+    this.wording = wording;
+    this.left = left;
+    this.until = until;
+  }
+
+  List<String> of(
+      PostMortemView.Summary summary,
+      List<FlagPeriod> flags,
+      List<CaseStory> cases,
+      WhatWouldHaveHelped helped) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(what(summary));
+    sentences.add(flag(flags));
+    cases.stream()
+        .filter(one -> !one.receivedAt().isAfter(until))
+        .filter(one -> one.resolvedAt() == null || one.resolvedAt().isAfter(until))
+        .findFirst()
+        .ifPresent(
+            one ->
+                sentences.add(
+                    "The complaint of %s was not settled."
+                        .formatted(wording.day(one.receivedAt()))));
+    sentences.add(help(helped));
+    return sentences;
+  }
+
+  private String what(PostMortemView.Summary summary) {
+    String so =
+        "%s by %s; %s and %s."
+            .formatted(
+                number(summary.visits(), "visit"),
+                number(summary.faces(), "technician"),
+                number(summary.changes(), "technician change"),
+                number(summary.promisesBroken(), "breach of a promise", "breaches of a promise"));
+    if (left == null) {
+      return "The customer has not cancelled. So far " + so;
+    }
+    String reason =
+        left.reason() == null
+            ? "No reason is on record."
+            : "The reason on record is %s."
+                .formatted(left.reason().toLowerCase(Locale.ROOT).replace('_', ' '));
+    return "The customer left on %s, after %s %s".formatted(wording.day(left.at()), so, reason);
+  }
+
+  private String flag(List<FlagPeriod> flags) {
+    FlagPeriod last =
+        flags.stream()
+            .filter(flag -> !flag.raisedAt().isAfter(until))
+            .reduce((one, other) -> other)
+            .orElse(null);
+    if (last == null) {
+      return "No flag was raised.";
+    }
+    String acted =
+        last.actedAt() == null
+            ? "nobody acted on it"
+            : "%s acted on it on %s".formatted(last.actedBy(), wording.day(last.actedAt()));
+    return "A flag was raised on %s, %s before; %s."
+        .formatted(
+            wording.day(last.raisedAt()),
+            number((int) Duration.between(last.raisedAt(), until).toDays(), "day"),
+            acted);
+  }
+
+  private static String help(WhatWouldHaveHelped helped) {
+    if (helped.each().isEmpty()) {
+      return "By the engine, nothing that is on record would have made a difference.";
+    }
+    return "Most would have helped: " + of(helped, helped.each().get(0));
+  }
+
+  /** What would have been, in a sentence. */
+  static String of(WhatWouldHaveHelped helped, WhatWouldHaveHelped.Help help) {
+    return "Had %s: %s instead of %s."
+        .formatted(
+            help.what().words(),
+            Chart.percent(help.probability()),
+            Chart.percent(helped.probability()));
+  }
+
+  private static String number(int number, String one) {
+    return number(number, one, one + "s");
+  }
+
+  private static String number(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+}
