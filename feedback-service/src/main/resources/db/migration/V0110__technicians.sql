@@ -6,6 +6,7 @@ create table technician_copy (
   branch      text,
   left_on     date,
   absences    jsonb not null default '[]',
+  trainings   jsonb not null default '[]',
   revision    bigint not null
 );
 create index technician_copy_external_id on technician_copy (external_id);

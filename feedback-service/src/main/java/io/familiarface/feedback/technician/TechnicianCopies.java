@@ -15,8 +15,17 @@ import java.util.UUID;
 @ApplicationScoped
 public class TechnicianCopies {
   /** What another package may join. */
-  public static final String NAMES = "(select id, name from technician_copy)";
+  public static final String NAMES = "(select id, name, branch from technician_copy)";
 
+  /** What another package may join: the courses that technicians took. */
+  public static final String TRAININGS =
+      """
+      (select id as technician_id, name, each ->> 'course' as course, each ->> 'kind' as kind,
+         cast(each ->> 'on' as date) as held_on
+       from technician_copy, jsonb_array_elements(trainings) each)\
+      """;
+
+  private static final TypeReference<List<Training>> LEARNED = new TypeReference<>() {};
   private static final TypeReference<List<Absence>> ABSENCES = new TypeReference<>() {};
 
   private final Database database;
@@ -59,14 +68,16 @@ public class TechnicianCopies {
     database
         .sql(
             """
-            insert into technician_copy (id, external_id, name, branch, left_on, absences, revision)
+            insert into technician_copy
+              (id, external_id, name, branch, left_on, absences, trainings, revision)
             select * from unnest(
               cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:names as text[]),
               cast(:branches as text[]), cast(:leftOns as date[]), cast(:absences as jsonb[]),
-              cast(:revisions as bigint[]))
+              cast(:trainings as jsonb[]), cast(:revisions as bigint[]))
             on conflict (id) do update set
               external_id = excluded.external_id, name = excluded.name, branch = excluded.branch,
-              left_on = excluded.left_on, absences = excluded.absences, revision = excluded.revision
+              left_on = excluded.left_on, absences = excluded.absences,
+              trainings = excluded.trainings, revision = excluded.revision
             where technician_copy.revision < excluded.revision
             """)
         .bindColumn("ids", copies, TechnicianCopy::id)
@@ -75,6 +86,7 @@ public class TechnicianCopies {
         .bindColumn("branches", copies, TechnicianCopy::branch)
         .bindColumn("leftOns", copies, TechnicianCopy::leftOn)
         .bindColumn("absences", copies, copy -> write(copy.absences()))
+        .bindColumn("trainings", copies, copy -> write(copy.trainings()))
         .bindColumn("revisions", copies, TechnicianCopy::revision)
         .update();
   }
@@ -91,6 +103,7 @@ public class TechnicianCopies {
       String branch,
       LocalDate leftOn,
       String absences,
+      String trainings,
       long revision) {}
 
   private TechnicianCopy copy(Row row) {
@@ -102,15 +115,16 @@ public class TechnicianCopies {
           row.branch,
           row.leftOn,
           json.readValue(row.absences, ABSENCES),
+          json.readValue(row.trainings, LEARNED),
           row.revision);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("stored absences cannot be read", e);
+      throw new IllegalStateException("a stored technician cannot be read", e);
     }
   }
 
-  private String write(List<Absence> absences) {
+  private String write(List<?> parts) {
     try {
-      return json.writeValueAsString(absences);
+      return json.writeValueAsString(parts);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

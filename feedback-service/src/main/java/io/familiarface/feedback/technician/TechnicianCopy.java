@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** What this service knows of a technician: a name for the reasons, and when they can come. */
+/**
+ * What this service knows of a technician: a name for the reasons, when they can come, and what
+ * they learned.
+ */
 public record TechnicianCopy(
     UUID id,
     String externalId,
@@ -12,6 +15,7 @@ public record TechnicianCopy(
     String branch,
     LocalDate leftOn,
     List<Absence> absences,
+    List<Training> trainings,
     long revision) {
 
   /** Older than anything the feed will say: a copy that was asked for, not told. */
@@ -19,6 +23,7 @@ public record TechnicianCopy(
 
   public TechnicianCopy {
     absences = absences == null ? List.of() : List.copyOf(absences);
+    trainings = trainings == null ? List.of() : List.copyOf(trainings);
   }
 
   /** Whether they still work here on a day. */

@@ -39,7 +39,7 @@ public class Technicians {
 
     TechnicianCopy toCopy() {
       return new TechnicianCopy(
-          id, externalId, name, branch, leftOn, List.of(), TechnicianCopy.ASKED_FOR);
+          id, externalId, name, branch, leftOn, List.of(), List.of(), TechnicianCopy.ASKED_FOR);
     }
   }
 

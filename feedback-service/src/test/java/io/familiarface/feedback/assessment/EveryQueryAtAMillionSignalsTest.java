@@ -61,6 +61,12 @@ class EveryQueryAtAMillionSignalsTest {
           "POST /v1/feeds/consumers/{feed}/rebuild",
           "POST /v1/risk/model/training",
           "POST /v1/risk/models/{version}/activation",
+          "GET /v1/insights/causes",
+          "GET /v1/insights/continuity",
+          "GET /v1/insights/leaving",
+          "GET /v1/insights/perception",
+          "GET /v1/insights/recovery",
+          "GET /v1/insights/training",
           "GET /v1/risk/backtest",
           "GET /v1/risk/backtests/{id}");
 
@@ -179,6 +185,8 @@ class EveryQueryAtAMillionSignalsTest {
     operations.get(RISK + "?asOf=" + Instant.now().minus(100, ChronoUnit.DAYS), "ext:C8");
     operations.pages(RISK + "/history", key(CUSTOMER, 7));
     operations.pages("/v1/customers/{id}/timeline", key(CUSTOMER, 7));
+    operations.get("/v1/customers/{id}/continuity", key(CUSTOMER, 7));
+    operations.get("/v1/customers/{id}/post-mortem", key(CUSTOMER, 7));
     operations.send(
         "POST",
         RISK + "/what-if",
@@ -255,6 +263,7 @@ class EveryQueryAtAMillionSignalsTest {
     operations.pages("/v1/flags");
     operations.pages("/v1/flags?state=RAISED");
     operations.pages("/v1/flags?customerId=ext:C9");
+    operations.get("/v1/flags/report-card?since=" + Instant.now().minus(1, ChronoUnit.DAYS));
     operations.get("/v1/flags/{id}", key(FLAG, 9));
     operations.send("POST", "/v1/flags/{id}/acknowledgement", null, key(FLAG, 310));
     operations.send("POST", "/v1/flags/{id}/action", "{\"action\":\"Called.\"}", key(FLAG, 311));

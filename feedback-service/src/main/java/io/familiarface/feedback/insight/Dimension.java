@@ -1,0 +1,50 @@
+package io.familiarface.feedback.insight;
+
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** By what jobs are told apart. */
+@Schema(name = "InsightDimension")
+enum Dimension {
+  TECHNICIAN,
+  BRANCH,
+  HOUR,
+  WEEKDAY,
+  FAMILIARITY,
+  SENT,
+  ON_TIME;
+
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "NEW", "a technician new to the customer",
+          "KNOWN", "a technician known to the customer",
+          "INSTEAD", "somebody else than planned",
+          "AS_PLANNED", "whoever was planned",
+          "YES", "on time",
+          "NO", "late",
+          "UNKNOWN", "not known whether on time");
+
+  private static final String[] DAYS = {
+    "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"
+  };
+
+  /**
+   * What a group is called.
+   *
+   * @param technician the name if it is one, or null
+   */
+  String name(String key, String technician) {
+    return switch (this) {
+      case TECHNICIAN -> technician == null ? "a technician without a name" : technician;
+      case BRANCH -> key + " branch";
+      case HOUR -> String.format(Locale.ENGLISH, "%02d:00 to %02d:59", hour(key), hour(key));
+      case WEEKDAY -> DAYS[Integer.parseInt(key) - 1];
+      case FAMILIARITY, SENT, ON_TIME -> WORDS.getOrDefault(key, key);
+    };
+  }
+
+  private static int hour(String key) {
+    return Integer.parseInt(key);
+  }
+}

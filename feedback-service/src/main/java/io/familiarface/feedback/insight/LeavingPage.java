@@ -1,0 +1,78 @@
+package io.familiarface.feedback.insight;
+
+import io.familiarface.feedback.plot.Chart;
+import io.familiarface.feedback.plot.Figure;
+import io.familiarface.feedback.plot.PlotPage;
+import io.familiarface.feedback.plot.Table;
+import java.util.List;
+
+/** Why customers leave, as a page. */
+final class LeavingPage {
+  private static final int BARS = 6;
+
+  private LeavingPage() {}
+
+  static PlotPage of(LeavingView view, PageWords words) {
+    return new PlotPage(
+        "Why customers leave",
+        "%s: %d cancellations"
+            .formatted(words.period(view.from(), view.to()), view.cancellations()),
+        view.findings(),
+        List.of(
+            new Figure(
+                "What they said",
+                bars(view.items().stream().limit(BARS).map(LeavingPage::share).toList()),
+                "Cancellations by the reason on record."),
+            new Figure(
+                "When they went",
+                bars(
+                    view.byMonth().stream()
+                        .skip(Math.max(0, view.byMonth().size() - BARS))
+                        .toList()),
+                "Cancellations by month, the latest.")),
+        List.of(
+            new Table(
+                "What they said",
+                List.of("reason", "cancellations", "share", "last mark"),
+                view.items().stream()
+                    .map(
+                        reason ->
+                            List.of(
+                                PageWords.code(reason.reason()),
+                                String.valueOf(reason.cancellations()),
+                                PageWords.percent(reason.share())
+                                    + PageWords.percent(reason.interval()),
+                                PageWords.text(reason.lastCsat())))
+                    .toList()),
+            new Table(
+                "What had happened to them within %d days".formatted(LeavingView.LOOKED_BACK_DAYS),
+                List.of("", "of those who left", "of those who are here", "times"),
+                view.before().stream()
+                    .map(
+                        before ->
+                            List.of(
+                                before.what().words,
+                                PageWords.percent(before.ofThoseWhoLeft())
+                                    + PageWords.percent(before.ofThoseWhoLeftInterval()),
+                                PageWords.percent(before.ofThoseWhoAreHere()),
+                                PageWords.text(before.times())))
+                    .toList())),
+        List.of(
+            "A reason on record is what was said, not always what it was. What happened more often"
+                + " to those who left need not be why they left."));
+  }
+
+  private static LeavingView.Share share(LeavingView.Reason reason) {
+    return new LeavingView.Share(
+        PageWords.code(reason.reason()), reason.cancellations(), reason.share());
+  }
+
+  private static Chart bars(List<LeavingView.Share> shares) {
+    double most = shares.stream().mapToInt(LeavingView.Share::cancellations).max().orElse(1);
+    return new Chart("Cancellations", "", "cancellations", 1, most * 1.15)
+        .columns(
+            shares.stream().map(LeavingView.Share::key).toList(),
+            shares.stream().map(share -> (double) share.cancellations()).toList(),
+            shares.stream().map(share -> String.valueOf(share.cancellations())).toList());
+  }
+}

@@ -1,0 +1,196 @@
+package io.familiarface.feedback.insight;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.familiarface.feedback.statistics.Proportion;
+import io.familiarface.feedback.words.IntervalView;
+import io.familiarface.feedback.words.Rounding;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why customers leave: what they said, and what had been done to them. */
+@Schema(
+    name = "LeavingInsight",
+    description = "Why customers leave: what they said, and what had happened to them.")
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record LeavingView(
+    Instant from,
+    Instant to,
+    @Schema(description = "Agreements that were cancelled.") int cancellations,
+    @Schema(description = "By the reason on record, the most frequent first.") List<Reason> items,
+    @Schema(
+            description =
+                "What had happened to them within 180 days, beside the customers who are here; what"
+                    + " sets them apart most first.")
+        List<Before> before,
+    List<Share> byBranch,
+    List<Share> byMonth,
+    @Schema(description = "What was found, in sentences.") List<String> findings) {
+
+  static final int LOOKED_BACK_DAYS = 180;
+
+  /**
+   * Customers who left or who are here, as the database counts them.
+   *
+   * @param dimension REASON, BRANCH, MONTH; LEFT for all who left; HERE for those who are here
+   */
+  record Row(
+      String dimension,
+      String key,
+      int customers,
+      int complained,
+      int promiseBroken,
+      int missed,
+      int surprised,
+      int invoiceTrouble,
+      int silent,
+      Double csat) {}
+
+  /** What customers said when they left. */
+  @Schema(name = "LeavingReason")
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Reason(
+      @Schema(examples = "TECHNICIAN_CHANGES") String reason,
+      int cancellations,
+      @Schema(examples = "0.31") BigDecimal share,
+      IntervalView interval,
+      @Schema(description = "The last mark of those who had given one, on average, 1 to 5.")
+          BigDecimal lastCsat) {}
+
+  /** Something that had happened, to those who left and to those who are here. */
+  @Schema(name = "BeforeLeaving")
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Before(
+      Happening what,
+      @Schema(examples = "0.4") BigDecimal ofThoseWhoLeft,
+      IntervalView ofThoseWhoLeftInterval,
+      @Schema(description = "Null while nobody is here.", examples = "0.1")
+          BigDecimal ofThoseWhoAreHere,
+      @Schema(description = "As many times as often; null where it never happened to those here.")
+          BigDecimal times) {}
+
+  /** A group's part of all cancellations. */
+  @Schema(name = "LeavingShare")
+  record Share(
+      @Schema(description = "A branch, or a month.", examples = "north") String key,
+      int cancellations,
+      BigDecimal share) {}
+
+  /** What may have happened to a customer. */
+  @Schema(name = "BeforeLeavingKind")
+  enum Happening {
+    COMPLAINED("had complained", Row::complained),
+    PROMISE_BROKEN("had a promise broken", Row::promiseBroken),
+    VISIT_MISSED("had waited for nobody", Row::missed),
+    SURPRISED("had been surprised", Row::surprised),
+    INVOICE_TROUBLE("had trouble with an invoice", Row::invoiceTrouble),
+    SAID_NOTHING("had said nothing at all", Row::silent);
+
+    final String words;
+    private final ToIntFunction<Row> number;
+
+    Happening(String words, ToIntFunction<Row> number) {
+      this.words = words;
+      this.number = number;
+    }
+  }
+
+  static LeavingView of(InsightPeriod.Span span, List<Row> rows) {
+    Row left = one("LEFT", rows);
+    Row here = one("HERE", rows);
+    int all = left == null ? 0 : left.customers();
+    List<Reason> reasons = rows("REASON", rows).map(row -> reason(row, all)).toList();
+    List<Before> before =
+        all == 0
+            ? List.of()
+            : Arrays.stream(Happening.values())
+                .map(what -> before(what, left, here))
+                .sorted(
+                    Comparator.comparing(
+                        Before::times, Comparator.nullsLast(Comparator.reverseOrder())))
+                .toList();
+    return new LeavingView(
+        span.from(),
+        span.to(),
+        all,
+        reasons,
+        before,
+        rows("BRANCH", rows).map(row -> share(row, all)).toList(),
+        rows("MONTH", rows)
+            .sorted(Comparator.comparing(Row::key))
+            .map(row -> share(row, all))
+            .toList(),
+        findings(all, reasons, before));
+  }
+
+  private static Row one(String dimension, List<Row> rows) {
+    return rows.stream().filter(row -> row.dimension().equals(dimension)).findFirst().orElse(null);
+  }
+
+  private static Stream<Row> rows(String dimension, List<Row> rows) {
+    return rows.stream()
+        .filter(row -> row.dimension().equals(dimension) && row.key() != null)
+        .sorted(Comparator.comparing(Row::customers).reversed().thenComparing(Row::key));
+  }
+
+  private static Reason reason(Row row, int all) {
+    Proportion share = new Proportion(row.customers(), all);
+    return new Reason(
+        row.key(),
+        row.customers(),
+        Rounding.to(4, share.value()),
+        IntervalView.of(4, share.interval()),
+        Rounding.to(2, row.csat()));
+  }
+
+  private static Share share(Row row, int all) {
+    return new Share(
+        row.key(), row.customers(), Rounding.to(4, new Proportion(row.customers(), all).value()));
+  }
+
+  private static Before before(Happening what, Row left, Row here) {
+    Proportion gone = new Proportion(what.number.applyAsInt(left), left.customers());
+    Double stay =
+        here == null
+            ? null
+            : new Proportion(what.number.applyAsInt(here), here.customers()).value();
+    return new Before(
+        what,
+        Rounding.to(4, gone.value()),
+        IntervalView.of(4, gone.interval()),
+        Rounding.to(4, stay),
+        stay == null || stay == 0 ? null : Rounding.to(2, gone.value() / stay));
+  }
+
+  private static List<String> findings(int all, List<Reason> reasons, List<Before> before) {
+    if (all == 0) {
+      return List.of("Nobody cancelled.");
+    }
+    Reason most = reasons.get(0);
+    String said =
+        "%d %s; most often said: %s (%d)."
+            .formatted(
+                all,
+                all == 1 ? "cancellation" : "cancellations",
+                PageWords.code(most.reason()),
+                most.cancellations());
+    Before apart = before.get(0);
+    return apart.times() == null || apart.times().doubleValue() <= 1
+        ? List.of(said)
+        : List.of(
+            said,
+            String.format(
+                Locale.ENGLISH,
+                "%s %s within %d days: %.1f times as many as of those who are here.",
+                PageWords.percent(apart.ofThoseWhoLeft()),
+                apart.what().words,
+                LOOKED_BACK_DAYS,
+                apart.times().doubleValue()));
+  }
+}

@@ -1,0 +1,77 @@
+package io.familiarface.feedback.insight;
+
+import io.familiarface.feedback.plot.Chart;
+import io.familiarface.feedback.plot.Figure;
+import io.familiarface.feedback.plot.PlotPage;
+import io.familiarface.feedback.plot.Table;
+import java.util.List;
+import java.util.Locale;
+
+/** How we see our work beside how customers see it, as a page. */
+final class PerceptionPage {
+  private static final int BEST_MARK = 5;
+  private static final int ROWS = 100;
+
+  private PerceptionPage() {}
+
+  static PlotPage of(PerceptionView view, PageWords words) {
+    return new PlotPage(
+        "How we see our work, and how customers see it",
+        words.period(view.from(), view.to()),
+        view.findings(),
+        List.of(technicians(view), marks(view)),
+        List.of(
+            new Table(
+                "Most marks first",
+                List.of("", "jobs", "on time", "marks", "average mark", "marks of 1 or 2"),
+                view.items().stream().limit(ROWS).map(PerceptionPage::row).toList())),
+        List.of(view.method()));
+  }
+
+  private static Figure technicians(PerceptionView view) {
+    List<PerceptionView.Seen> known =
+        view.items().stream()
+            .filter(seen -> seen.by() == Dimension.TECHNICIAN)
+            .filter(seen -> seen.csat() != null && seen.onTimeShare() != null)
+            .toList();
+    List<Chart.Point> points =
+        known.stream()
+            .map(
+                seen ->
+                    new Chart.Point(seen.onTimeShare().doubleValue(), seen.csat().doubleValue()))
+            .toList();
+    return new Figure(
+        "On time and well liked?",
+        new Chart("On time beside marks", "jobs on time", "average mark", 1, BEST_MARK)
+            .stepsY(step -> String.format(Locale.ENGLISH, "%.1f", step))
+            .ticksX(List.of("0 %", "50 %", "100 %"))
+            .scatter(points),
+        "A dot for each technician. Low on the right is punctual and yet not liked.");
+  }
+
+  private static Figure marks(PerceptionView view) {
+    List<PerceptionView.Seen> shown =
+        view.items().stream()
+            .filter(seen -> seen.by() == Dimension.FAMILIARITY || seen.by() == Dimension.SENT)
+            .filter(seen -> seen.csat() != null)
+            .toList();
+    return new Figure(
+        "Who comes",
+        new Chart("Marks by who came", "", "average mark", 1, BEST_MARK * 1.1)
+            .columns(
+                shown.stream().map(seen -> PageWords.code(seen.key())).toList(),
+                shown.stream().map(seen -> seen.csat().doubleValue()).toList(),
+                shown.stream().map(seen -> seen.csat().toPlainString()).toList()),
+        "The average mark by whether the technician was known to the customer, and planned.");
+  }
+
+  private static List<String> row(PerceptionView.Seen seen) {
+    return List.of(
+        seen.name(),
+        String.valueOf(seen.jobs()),
+        PageWords.percent(seen.onTimeShare()) + PageWords.percent(seen.onTimeInterval()),
+        String.valueOf(seen.marks()),
+        PageWords.text(seen.csat()) + PageWords.text(seen.csatInterval()),
+        PageWords.percent(seen.lowShare()) + PageWords.percent(seen.lowInterval()));
+  }
+}

@@ -1,0 +1,138 @@
+package io.familiarface.feedback.insight;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.familiarface.feedback.statistics.Mean;
+import io.familiarface.feedback.statistics.Proportion;
+import io.familiarface.feedback.words.IntervalView;
+import io.familiarface.feedback.words.Rounding;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How we see our work beside how customers see it. */
+@Schema(
+    name = "PerceptionInsight",
+    description = "On time, as planned, by somebody known: beside the marks that customers gave.")
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record PerceptionView(
+    Instant from,
+    Instant to,
+    Seen all,
+    @Schema(description = "By technician, branch, and how the job went; most marks first.")
+        List<Seen> items,
+    @Schema(description = "What was found, in sentences.") List<String> findings,
+    @Schema(description = "How to read it, and what is not known.") String method) {
+
+  static final String METHOD =
+      "Marks are from 1 to 5, of a visit or, where none was named, of the last one if that was"
+          + " within 30 days. Whether who came was qualified is not known to this service.";
+
+  private static final int AT_MOST = 500;
+
+  /** Some jobs, as we see them and as customers do. */
+  @Schema(name = "Perception")
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Seen(
+      @Schema(description = "Null for all jobs.") Dimension by,
+      @Schema(examples = "NEW") String key,
+      @Schema(examples = "a technician new to the customer") String name,
+      int jobs,
+      @Schema(
+              description = "Of those of which it is known, the share that was on time.",
+              examples = "0.94")
+          BigDecimal onTimeShare,
+      IntervalView onTimeInterval,
+      @Schema(description = "Jobs for which a customer gave a mark.") int marks,
+      @Schema(description = "The average mark, 1 to 5; null without any.", examples = "4.3")
+          BigDecimal csat,
+      IntervalView csatInterval,
+      @Schema(description = "The share of marks of 1 or 2.", examples = "0.07") BigDecimal lowShare,
+      IntervalView lowInterval) {
+
+    static Seen of(PerceptionCounts.Row row) {
+      Proportion onTime = new Proportion(row.onTime(), (long) row.onTime() + row.late());
+      Proportion low = new Proportion(row.low(), row.marks());
+      Mean csat = new Mean(row.marks(), row.csat(), row.deviation());
+      Dimension by = row.dimension() == null ? null : Dimension.valueOf(row.dimension());
+      return new Seen(
+          by,
+          row.key(),
+          by == null ? "all jobs" : by.name(row.key(), row.technician()),
+          row.jobs(),
+          Rounding.to(4, onTime.value()),
+          IntervalView.of(4, onTime.interval()),
+          row.marks(),
+          Rounding.to(2, csat.value()),
+          IntervalView.of(2, csat.interval()),
+          Rounding.to(4, low.value()),
+          IntervalView.of(4, low.interval()));
+    }
+  }
+
+  static PerceptionView of(InsightPeriod.Span span, List<PerceptionCounts.Row> rows) {
+    Seen all =
+        rows.stream()
+            .filter(row -> row.dimension() == null)
+            .findFirst()
+            .map(Seen::of)
+            .orElseThrow();
+    List<Seen> items =
+        rows.stream()
+            .filter(row -> row.dimension() != null && row.key() != null)
+            .map(Seen::of)
+            .sorted(
+                Comparator.comparing(Seen::marks)
+                    .thenComparing(Seen::jobs)
+                    .reversed()
+                    .thenComparing(Seen::by)
+                    .thenComparing(Seen::key))
+            .limit(AT_MOST)
+            .toList();
+    return new PerceptionView(span.from(), span.to(), all, items, findings(all, items), METHOD);
+  }
+
+  private static List<String> findings(Seen all, List<Seen> items) {
+    List<String> findings = new ArrayList<>();
+    if (all.csat() == null) {
+      findings.add("Nobody gave a mark.");
+      return findings;
+    }
+    findings.add(
+        "We were on time at %s of the jobs; customers gave us %s of 5."
+            .formatted(PageWords.percent(all.onTimeShare()), all.csat().toPlainString()));
+    compare(items, Dimension.ON_TIME, "NO", "YES", "Late").ifPresent(findings::add);
+    compare(items, Dimension.FAMILIARITY, "NEW", "KNOWN", "By a technician new to the customer")
+        .ifPresent(findings::add);
+    compare(items, Dimension.SENT, "INSTEAD", "AS_PLANNED", "By somebody else than planned")
+        .ifPresent(findings::add);
+    return findings;
+  }
+
+  private static Optional<String> compare(
+      List<Seen> items, Dimension by, String one, String other, String words) {
+    Optional<Seen> first = find(items, by, one);
+    Optional<Seen> second = find(items, by, other);
+    return first.isEmpty() || second.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ENGLISH,
+                "%s: %.1f of 5 (%d marks); else %.1f (%d).",
+                words,
+                first.get().csat(),
+                first.get().marks(),
+                second.get().csat(),
+                second.get().marks()));
+  }
+
+  private static Optional<Seen> find(List<Seen> items, Dimension by, String key) {
+    return items.stream()
+        .filter(seen -> seen.by() == by && seen.key().equals(key) && seen.csat() != null)
+        .findFirst();
+  }
+}

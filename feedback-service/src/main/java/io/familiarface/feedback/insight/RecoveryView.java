@@ -1,0 +1,163 @@
+package io.familiarface.feedback.insight;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.familiarface.feedback.statistics.Proportion;
+import io.familiarface.feedback.words.IntervalView;
+import io.familiarface.feedback.words.Rounding;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What came of mending what we broke. */
+@Schema(name = "RecoveryInsight", description = "What came of complaints, by how they were mended.")
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record RecoveryView(
+    @Schema(description = "Complaints received from then on.") Instant from,
+    Instant to,
+    Outcome all,
+    @Schema(description = "By what was agreed, most cases first.") List<Outcome> items,
+    @Schema(description = "By how severe the complaint was.") List<Outcome> bySeverity,
+    @Schema(description = "What was found, in sentences.") List<String> findings) {
+
+  static final int GONE_WITHIN_DAYS = 180;
+
+  private static final Map<String, String> REMEDIES =
+      Map.of(
+          "PAY_DAMAGE", "paying the damage",
+          "DISCOUNT", "a discount",
+          "CREDIT", "a credit",
+          "REDO", "doing it again",
+          "OTHER", "another remedy",
+          "NONE", "no remedy on record");
+
+  /**
+   * Complaints of a group as the database counts them.
+   *
+   * @param dimension REMEDY, SEVERITY, or null for all
+   * @param quickest a quarter of the settled ones took at most so many days
+   */
+  record Row(
+      String dimension,
+      String key,
+      int cases,
+      int settled,
+      int satisfied,
+      int dissatisfied,
+      int reopened,
+      int lost,
+      int goneAfterwards,
+      Double quickest,
+      Double middle,
+      Double slowest) {}
+
+  /** What came of some complaints. */
+  @Schema(name = "RecoveryOutcome")
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Outcome(
+      @Schema(
+              description =
+                  "PAY_DAMAGE, DISCOUNT, CREDIT, REDO, OTHER, NONE; or LOW, MEDIUM, HIGH; null for"
+                      + " all.",
+              examples = "REDO")
+          String key,
+      @Schema(examples = "doing it again") String name,
+      int cases,
+      int settled,
+      int satisfied,
+      int dissatisfied,
+      int reopened,
+      @Schema(description = "Cases that ended LOST.") int lost,
+      @Schema(description = "Of those who said so, the share that is satisfied.", examples = "0.75")
+          BigDecimal satisfiedShare,
+      IntervalView satisfiedInterval,
+      @Schema(description = "Of all, the share that came back.", examples = "0.08")
+          BigDecimal reopenedShare,
+      IntervalView reopenedInterval,
+      @Schema(description = "Customers who cancelled within 180 days of the complaint.")
+          int leftAfterwards,
+      BigDecimal leftShare,
+      IntervalView leftInterval,
+      @Schema(
+              description = "The median of the days from the complaint to its being settled.",
+              examples = "6.5")
+          BigDecimal daysToRecover,
+      @Schema(description = "Half of the cases took between these two.")
+          DaysBetween daysToRecoverMiddleHalf) {
+
+    static Outcome of(Row row, String name) {
+      Proportion satisfied =
+          new Proportion(row.satisfied(), (long) row.satisfied() + row.dissatisfied());
+      Proportion reopened = new Proportion(row.reopened(), row.cases());
+      Proportion left = new Proportion(row.goneAfterwards(), row.cases());
+      return new Outcome(
+          row.key(),
+          name,
+          row.cases(),
+          row.settled(),
+          row.satisfied(),
+          row.dissatisfied(),
+          row.reopened(),
+          row.lost(),
+          Rounding.to(4, satisfied.value()),
+          IntervalView.of(4, satisfied.interval()),
+          Rounding.to(4, reopened.value()),
+          IntervalView.of(4, reopened.interval()),
+          row.goneAfterwards(),
+          Rounding.to(4, left.value()),
+          IntervalView.of(4, left.interval()),
+          Rounding.to(1, row.middle()),
+          row.middle() == null
+              ? null
+              : new DaysBetween(Rounding.to(1, row.quickest()), Rounding.to(1, row.slowest())));
+    }
+  }
+
+  /** Quartiles. */
+  @Schema(name = "DaysBetween")
+  record DaysBetween(BigDecimal from, BigDecimal to) {}
+
+  static RecoveryView of(InsightPeriod.Span span, List<Row> rows) {
+    Outcome all =
+        rows.stream()
+            .filter(row -> row.dimension() == null)
+            .findFirst()
+            .map(row -> Outcome.of(row, "all"))
+            .orElseThrow();
+    List<Outcome> remedies = of("REMEDY", rows);
+    return new RecoveryView(
+        span.from(), span.to(), all, remedies, of("SEVERITY", rows), findings(all, remedies));
+  }
+
+  private static List<Outcome> of(String dimension, List<Row> rows) {
+    return rows.stream()
+        .filter(row -> dimension.equals(row.dimension()))
+        .sorted(Comparator.comparing(Row::cases).reversed().thenComparing(Row::key))
+        .map(row -> Outcome.of(row, REMEDIES.getOrDefault(row.key(), PageWords.code(row.key()))))
+        .toList();
+  }
+
+  private static List<String> findings(Outcome all, List<Outcome> remedies) {
+    if (all.cases() == 0) {
+      return List.of("Nobody complained.");
+    }
+    return Stream.concat(
+            Stream.of(
+                "Of %d who complained, %d cancelled within %d days."
+                    .formatted(all.cases(), all.leftAfterwards(), GONE_WITHIN_DAYS)),
+            remedies.stream()
+                .filter(outcome -> outcome.satisfied() + outcome.dissatisfied() > 0)
+                .limit(3)
+                .map(
+                    outcome ->
+                        "After %s %d of %d were satisfied."
+                            .formatted(
+                                outcome.name(),
+                                outcome.satisfied(),
+                                outcome.satisfied() + outcome.dissatisfied())))
+        .toList();
+  }
+}

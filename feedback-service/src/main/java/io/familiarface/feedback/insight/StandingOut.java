@@ -1,0 +1,91 @@
+package io.familiarface.feedback.insight;
+
+import io.familiarface.feedback.statistics.BinomialTest;
+import io.familiarface.feedback.statistics.FalseDiscoveryRate;
+import io.familiarface.feedback.statistics.GammaPoisson;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which groups have more, or fewer, events than chance explains. A group's expected number is its
+ * share of all jobs times all events. Each is tested exactly ({@link BinomialTest}), all tests of
+ * all dimensions together are corrected for how many there are ({@link FalseDiscoveryRate}), and
+ * how far a group is off is pulled towards the average by its smallness ({@link GammaPoisson},
+ * fitted for each dimension by itself).
+ */
+final class StandingOut {
+  /** Of the groups that are named, at most this share is named by chance. */
+  static final double FALSE_DISCOVERY_RATE = 0.05;
+
+  private StandingOut() {}
+
+  /** Jobs of a group, and of how many something happened. */
+  record Group(Dimension dimension, String key, String name, int jobs, int events) {}
+
+  /**
+   * What is to be thought of a group.
+   *
+   * @param ratio to what was expected, shrunk
+   * @param adjusted the p-value corrected for all that was looked at
+   */
+  record Verdict(
+      Group group, double expected, GammaPoisson.Estimate ratio, double pValue, double adjusted) {
+
+    boolean standsOut() {
+      return adjusted <= FALSE_DISCOVERY_RATE;
+    }
+  }
+
+  /**
+   * The most unusual first.
+   *
+   * @param jobs of all groups of one dimension together
+   * @param events of them
+   */
+  static List<Verdict> of(List<Group> groups, int jobs, int events) {
+    if (jobs == 0 || groups.isEmpty()) {
+      return List.of();
+    }
+    Map<Dimension, GammaPoisson> fitted = events == 0 ? Map.of() : fitted(groups, jobs, events);
+    double[] pValues =
+        groups.stream()
+            .mapToDouble(
+                group -> BinomialTest.pValue(group.events(), events, (double) group.jobs() / jobs))
+            .toArray();
+    double[] adjusted = FalseDiscoveryRate.adjusted(pValues);
+    List<Verdict> verdicts = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      Group group = groups.get(i);
+      double expected = expected(group, jobs, events);
+      GammaPoisson.Estimate ratio =
+          events == 0
+              ? null
+              : fitted.get(group.dimension()).of(new GammaPoisson.Count(group.events(), expected));
+      verdicts.add(new Verdict(group, expected, ratio, pValues[i], adjusted[i]));
+    }
+    verdicts.sort(
+        Comparator.comparing(Verdict::pValue)
+            .thenComparing(verdict -> verdict.group().dimension())
+            .thenComparing(verdict -> verdict.group().key()));
+    return verdicts;
+  }
+
+  private static Map<Dimension, GammaPoisson> fitted(List<Group> groups, int jobs, int events) {
+    Map<Dimension, List<GammaPoisson.Count>> counts = new EnumMap<>(Dimension.class);
+    for (Group group : groups) {
+      counts
+          .computeIfAbsent(group.dimension(), dimension -> new ArrayList<>())
+          .add(new GammaPoisson.Count(group.events(), expected(group, jobs, events)));
+    }
+    Map<Dimension, GammaPoisson> fitted = new EnumMap<>(Dimension.class);
+    counts.forEach((dimension, of) -> fitted.put(dimension, GammaPoisson.fittedTo(of)));
+    return fitted;
+  }
+
+  private static double expected(Group group, int jobs, int events) {
+    return (double) group.jobs() / jobs * events;
+  }
+}

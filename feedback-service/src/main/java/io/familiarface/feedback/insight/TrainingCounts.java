@@ -1,0 +1,119 @@
+package io.familiarface.feedback.insight;
+
+import io.familiarface.database.Database;
+import io.familiarface.feedback.history.Signals;
+import io.familiarface.feedback.technician.TechnicianCopies;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** The marks that technicians got before and after they had learned something, counted. */
+@ApplicationScoped
+class TrainingCounts {
+  private final Database database;
+
+  TrainingCounts(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * A training with the marks around it. Of marks, sums: how many, of the marks, of their squares.
+   *
+   * @param othersBefore the average mark of all other technicians in the same days; null for none
+   */
+  record Row(
+      UUID technicianId,
+      String name,
+      String course,
+      String kind,
+      LocalDate heldOn,
+      int before,
+      double beforeSum,
+      double beforeSquares,
+      int after,
+      double afterSum,
+      double afterSquares,
+      Double othersBefore,
+      Double othersAfter) {}
+
+  /** A technician's marks within the whole period. */
+  record Marks(UUID technicianId, String name, int trainings, int marks, Double csat) {}
+
+  List<Row> trainings(InsightPeriod.Span span, ZoneId zone) {
+    return database
+        .sql(
+            """
+            with %s,
+            daily as materialized (
+              select v.technician_id, cast(v.at at time zone :zone as date) as day,
+                count(*) as n, sum(m.csat) as total, sum(m.csat * m.csat) as squares
+              from marked m join %s v on v.visit_id = m.visit_id
+              group by 1, 2)
+            select t.technician_id, t.name, t.course, t.kind, t.held_on,
+              coalesce(before, 0)::int as before, coalesce(before_sum, 0)::float8 as before_sum,
+              coalesce(before_squares, 0)::float8 as before_squares,
+              coalesce(after, 0)::int as after, coalesce(after_sum, 0)::float8 as after_sum,
+              coalesce(after_squares, 0)::float8 as after_squares,
+              others_before::float8 as others_before, others_after::float8 as others_after
+            from (
+              select * from %s all_of_them
+              where held_on >= cast(:from as timestamptz) and held_on < cast(:to as timestamptz)
+              order by held_on desc, technician_id limit 100) t
+            left join lateral (
+              select
+                sum(n) filter (where own and day < held_on) as before,
+                sum(total) filter (where own and day < held_on) as before_sum,
+                sum(squares) filter (where own and day < held_on) as before_squares,
+                sum(n) filter (where own and day > held_on) as after,
+                sum(total) filter (where own and day > held_on) as after_sum,
+                sum(squares) filter (where own and day > held_on) as after_squares,
+                sum(total) filter (where not own and day < held_on)
+                  / sum(n) filter (where not own and day < held_on) as others_before,
+                sum(total) filter (where not own and day > held_on)
+                  / sum(n) filter (where not own and day > held_on) as others_after
+              from (
+                select d.*, d.technician_id = t.technician_id as own from daily d
+                where d.day between t.held_on - %d and t.held_on + %d) near) sums on true
+            """
+                .formatted(
+                    InsightSql.MARKED,
+                    Signals.VISITS,
+                    TechnicianCopies.TRAININGS,
+                    TrainingInsight.DAYS_AROUND,
+                    TrainingInsight.DAYS_AROUND))
+        .bind("from", span.from())
+        .bind("to", span.to())
+        .bind("zone", zone.getId())
+        .list(Row.class);
+  }
+
+  /** Most marks first, at most so many. */
+  List<Marks> technicians(InsightPeriod.Span span, int atMost) {
+    return database
+        .sql(
+            """
+            with %s
+            select t.id as technician_id, t.name,
+              (select count(*)::int from %s l where l.technician_id = t.id) as trainings,
+              marks, csat
+            from (
+              select v.technician_id, count(*)::int as marks, avg(m.csat)::float8 as csat
+              from marked m join %s v on v.visit_id = m.visit_id
+              where v.at < :to
+              group by v.technician_id) rated
+            join %s t on t.id = rated.technician_id
+            order by marks desc, t.id limit :atMost
+            """
+                .formatted(
+                    InsightSql.MARKED,
+                    TechnicianCopies.TRAININGS,
+                    Signals.VISITS,
+                    TechnicianCopies.NAMES))
+        .bind("from", span.from())
+        .bind("to", span.to())
+        .bind("atMost", atMost)
+        .list(Marks.class);
+  }
+}

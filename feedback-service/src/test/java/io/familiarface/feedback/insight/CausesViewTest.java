@@ -1,0 +1,48 @@
+package io.familiarface.feedback.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CausesViewTest {
+  private static final InsightPeriod.Span SPAN =
+      new InsightPeriod.Span(
+          Instant.parse("2025-01-06T09:00:00Z"), Instant.parse("2026-01-06T09:00:00Z"));
+
+  @Test
+  void it_says_what_stands_out_and_how_many_were_expected() {
+    CausesView view =
+        view(
+            new CauseCounts.Row(null, null, null, 500, 25),
+            new CauseCounts.Row("BRANCH", "north", null, 40, 14),
+            new CauseCounts.Row("BRANCH", "south", null, 460, 11),
+            new CauseCounts.Row("BRANCH", null, null, 0, 0),
+            new CauseCounts.Row("MONTH", "2025-02", null, 250, 5),
+            new CauseCounts.Row("MONTH", "2025-01", null, 250, 20));
+    assertThat(view.findings())
+        .extracting(CausesView.Cause::text)
+        .contains("north branch: 14 complaints in 40 jobs, expected 2.0");
+    assertThat(view.items()).hasSize(2);
+    assertThat(view.trend().months())
+        .extracting(CausesView.Month::month)
+        .containsExactly("2025-01", "2025-02");
+    assertThat(CausesPage.of(view, new PageWords(ZoneOffset.UTC)).findings())
+        .contains("north branch: 14 complaints in 40 jobs, expected 2.0");
+  }
+
+  @Test
+  void without_any_job_nothing_is_found() {
+    CausesView view = view(new CauseCounts.Row(null, null, null, 0, 0));
+    assertThat(view.rate()).isNull();
+    assertThat(view.items()).isEmpty();
+    assertThat(CausesPage.of(view, new PageWords(ZoneOffset.UTC)).findings())
+        .containsExactly("Nothing stands out from chance.");
+  }
+
+  private static CausesView view(CauseCounts.Row... rows) {
+    return CausesView.of(SPAN, List.of(rows), List.of());
+  }
+}

@@ -1,0 +1,244 @@
+package io.familiarface.feedback.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.familiarface.feedback.followup.Company;
+import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.StoredRows;
+import io.familiarface.feedback.testing.Stories;
+import io.familiarface.rest.testing.Api;
+import io.familiarface.rest.testing.story.CustomerStory;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ServiceTest
+class InsightsTest {
+  private static final String INSIGHTS = "/v1/insights/";
+
+  @Inject Company company;
+  @Inject StoredRows database;
+
+  @BeforeEach
+  void nobody_is_known() {
+    company.startsAnew();
+  }
+
+  @Test
+  void a_technician_of_whom_many_complain_stands_out() {
+    works(Stories.ALAN.id(), "north", 300, 3);
+    works(Stories.BEN.id(), "south", 100, 25);
+    JsonPath causes = Api.get(INSIGHTS + "causes").statusCode(200).extract().jsonPath();
+    assertThat(causes.getInt("jobs")).isEqualTo(400);
+    assertThat(causes.getInt("complaints")).isEqualTo(28);
+    assertThat(causes.getList("findings.text"))
+        .contains(
+            "Ben: 25 complaints in 100 jobs, expected 7.0",
+            "south branch: 25 complaints in 100 jobs, expected 7.0");
+    assertThat(causes.getFloat("findings.find { it.name == 'Ben' }.ratio")).isBetween(2.5f, 3.6f);
+    assertThat(causes.getList("items.by").stream().distinct())
+        .contains("TECHNICIAN", "BRANCH", "HOUR", "WEEKDAY", "FAMILIARITY", "SENT");
+    assertThat(causes.getInt("items.find { it.key == 'NEW' }.jobs")).isEqualTo(400);
+    assertThat(causes.getList("trend.months.jobs", Integer.class).stream().mapToInt(n -> n).sum())
+        .isEqualTo(400);
+    page("causes").body(containsString("Ben: 25 complaints in 100 jobs, expected 7.0"));
+  }
+
+  @Test
+  void a_complaint_that_names_no_visit_is_about_the_last_one() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    Api.json(
+            "admin",
+            "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"cause\":\"PRICE\",\"receivedAt\":\"%s\"}"
+                .formatted(dorothy.id, dorothy.at(10).plusSeconds(3600)))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(201);
+    Api.get(INSIGHTS + "causes")
+        .statusCode(200)
+        .body("complaints", equalTo(1))
+        .body("items.find { it.name == 'Dave' }.complaints", equalTo(1))
+        .body("items.find { it.key == 'INSTEAD' }.complaints", equalTo(1))
+        .body("named[0].cause", equalTo("PRICE"))
+        .body("findings", hasSize(0));
+  }
+
+  @Test
+  void remedies_are_told_apart_by_what_came_of_them() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    complaint(dorothy.id, "REDO", true);
+    complaint(dorothy.id, "REDO", true);
+    complaint(dorothy.id, "CREDIT", false);
+    complaint(dorothy.id, null, null);
+    Api.get(INSIGHTS + "recovery")
+        .statusCode(200)
+        .body("all.cases", equalTo(4))
+        .body("all.satisfied", equalTo(2))
+        .body("items[0].key", equalTo("REDO"))
+        .body("items[0].satisfiedShare", equalTo(1))
+        .body("items[0].daysToRecover", equalTo(4))
+        .body("items.find { it.key == 'CREDIT' }.satisfiedShare", equalTo(0))
+        .body("items.find { it.key == 'NONE' }.daysToRecover", nullValue());
+    page("recovery").body(containsString("After doing it again 2 of 2 were satisfied."));
+  }
+
+  @Test
+  void whoever_left_is_set_beside_whoever_is_here() {
+    company.cancels(company.flagged("Dorothy"));
+    company.flagged("Edith");
+    Api.get(INSIGHTS + "leaving")
+        .statusCode(200)
+        .body("cancellations", equalTo(1))
+        .body("items[0].reason", equalTo("TECHNICIAN_CHANGES"))
+        .body("items[0].share", equalTo(1))
+        .body("before.find { it.what == 'PROMISE_BROKEN' }.ofThoseWhoLeft", equalTo(1))
+        .body("before.find { it.what == 'PROMISE_BROKEN' }.ofThoseWhoAreHere", equalTo(1))
+        .body("byMonth", hasSize(1));
+    page("leaving").body(containsString("technician changes"));
+  }
+
+  @Test
+  void marks_stand_beside_who_came_and_whether_in_time() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    marks(dorothy, 10, 1);
+    marks(dorothy, 9, 5);
+    marks(dorothy, 8, 4);
+    Api.get(INSIGHTS + "perception")
+        .statusCode(200)
+        .body("all.marks", equalTo(3))
+        .body("all.csat", equalTo(3.33f))
+        .body("items.find { it.name == 'Ben' }.csat", equalTo(4.5f))
+        .body("items.find { it.name == 'Dave' }.csat", equalTo(1))
+        .body("items.find { it.key == 'NEW' }.jobs", greaterThan(1))
+        .body("items.find { it.key == 'NEW' }.csat", equalTo(1))
+        .body("items.find { it.key == 'INSTEAD' }.lowShare", equalTo(1));
+    page("perception").body(containsString("By a technician new to the customer: 1.0 of 5"));
+  }
+
+  @Test
+  void marks_after_a_training_are_set_beside_those_before_and_those_of_others() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    marks(dorothy, 4, 3);
+    marks(dorothy, 5, 3);
+    marks(dorothy, 8, 5);
+    marks(dorothy, 9, 5);
+    database.change(
+        """
+        update technician_copy set trainings = jsonb_build_array(jsonb_build_object(
+          'course', 'Listening', 'kind', 'SOFT', 'on', (now() - interval '120 days')::date))
+        where id = ?
+        """,
+        Stories.BEN.id());
+    Api.get(INSIGHTS + "training")
+        .statusCode(200)
+        .body("trainings[0].name", equalTo("Ben"))
+        .body("trainings[0].marksBefore", equalTo(2))
+        .body("trainings[0].csatAfter", equalTo(5))
+        .body("trainings[0].effect", equalTo(2))
+        .body("byKind[0].kind", equalTo("SOFT"))
+        .body("technicians[0].trainings", equalTo(1));
+    page("training").body(containsString("After soft training marks changed by +2.00"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"causes", "recovery", "leaving", "training", "perception"})
+  void of_nothing_nothing_is_found_and_nonsense_is_refused(String insight) {
+    Api.get(INSIGHTS + insight).statusCode(200).body("findings", not(nullValue()));
+    page(insight).body(not(containsString("NaN")));
+    Api.get(INSIGHTS + insight + "?from=2026-01-02&to=2026-01-01").statusCode(400);
+    Api.get(INSIGHTS + insight + "?to=2999-01-01").statusCode(400);
+    Api.get(INSIGHTS + insight + "?from=1999-01-01").statusCode(400);
+    Api.get(INSIGHTS + insight + "?since=2026-01-01").statusCode(400);
+    for (String role : List.of("csr", "technician", "accounting", "integration", "service")) {
+      Api.as(role).get(INSIGHTS + insight).then().statusCode(403);
+    }
+  }
+
+  private ValidatableResponse page(String insight) {
+    return Api.as("manager")
+        .accept("text/html")
+        .get(INSIGHTS + insight)
+        .then()
+        .statusCode(200)
+        .contentType("text/html")
+        .body(containsString("<svg"));
+  }
+
+  /** Visits to as many customers, each a week ago or more, and complaints of the first of them. */
+  private void works(UUID technician, String branch, int jobs, int complaints) {
+    String prefix = technician.toString().substring(0, 24);
+    database.change(
+        """
+        insert into customer_copy (id, name, branch, revision)
+        select cast(? || lpad(n::text, 12, '0') as uuid), 'Somebody', ?, 1
+        from generate_series(1, ?) n
+        """,
+        prefix,
+        branch,
+        jobs);
+    database.change(
+        """
+        insert into signal (customer_id, key, source, revision, kind, at, data)
+        select id, 'visit/' || id, 'JOBS', 1, 'VISIT_COMPLETED', at,
+          jsonb_build_object('visitId', id, 'agreementId', id, 'at', at, 'technicianId', ?::text)
+        from (
+          select cast(? || lpad(n::text, 12, '0') as uuid) as id,
+            now() - interval '7 days' - n * interval '1 hour' as at
+          from generate_series(1, ?) n) visits
+        """,
+        technician.toString(),
+        prefix,
+        jobs);
+    database.change(
+        """
+        insert into complaint (id, customer_id, visit_id, severity, received_at, state, round,
+          owner, next_step, due_at, stepped_at, check_ins, unanswered, steps, recorded_by,
+          recorded_at, version)
+        select id, id, id, 'LOW', now(), 'RECEIVED', 1, 'Kim', 'ASSESSMENT', now(), now(), 0, 0, 0,
+          'Kim', now(), 1
+        from (select cast(? || lpad(n::text, 12, '0') as uuid) as id
+          from generate_series(1, ?) n) visits
+        """,
+        prefix,
+        complaints);
+  }
+
+  private void complaint(UUID customer, String remedy, Boolean satisfied) {
+    database.change(
+        """
+        insert into complaint (id, customer_id, severity, received_at, resolved_at,
+          customer_satisfied, state, round, owner, remedy_kind, stepped_at, check_ins, unanswered,
+          steps, recorded_by, recorded_at, version)
+        values (gen_random_uuid(), ?, 'LOW', now() - interval '10 days',
+          case when ?::boolean is null then null else now() - interval '6 days' end, ?::boolean,
+          'CLOSED', 1, 'Kim', ?, now(), 0, 0, 0, 'Kim', now(), 1)
+        """,
+        customer,
+        satisfied,
+        satisfied,
+        remedy);
+  }
+
+  private void marks(CustomerStory person, int visit, int csat) {
+    Api.json(
+            "admin",
+            "{\"customerId\":\"%s\",\"visitId\":\"%s\",\"csat\":%d,\"at\":\"%s\"}"
+                .formatted(
+                    person.id, person.visit(visit), csat, person.at(visit).plusSeconds(3600)))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(201);
+  }
+}
