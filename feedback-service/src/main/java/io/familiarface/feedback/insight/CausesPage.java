@@ -31,7 +31,8 @@ final class CausesPage {
         List.of(
             new Table(
                 "The most unusual first",
-                List.of("", "complaints", "jobs", "expected", "times expected", "by chance"),
+                List.of(
+                    "which jobs", "complaints", "jobs", "expected", "times expected", "by chance"),
                 view.items().stream().limit(ROWS).map(CausesPage::row).toList()),
             new Table(
                 "What the cases themselves name",
@@ -114,7 +115,11 @@ final class CausesPage {
         String.valueOf(cause.jobs()),
         PageWords.text(cause.expected()),
         PageWords.text(cause.ratio()) + PageWords.text(cause.ratioInterval()),
-        PageWords.text(cause.adjustedPValue()));
+        chance(cause.adjustedPValue()));
+  }
+
+  private static String chance(BigDecimal pValue) {
+    return pValue.signum() == 0 ? "< 0.0001" : pValue.toPlainString();
   }
 
   private static double number(BigDecimal value) {

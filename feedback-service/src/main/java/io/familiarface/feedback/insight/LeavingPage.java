@@ -46,7 +46,7 @@ final class LeavingPage {
                     .toList()),
             new Table(
                 "What had happened to them within %d days".formatted(LeavingView.LOOKED_BACK_DAYS),
-                List.of("", "of those who left", "of those who are here", "times"),
+                List.of("what", "of those who left", "of those who are here", "times"),
                 view.before().stream()
                     .map(
                         before ->

@@ -23,7 +23,8 @@ final class PerceptionPage {
         List.of(
             new Table(
                 "Most marks first",
-                List.of("", "jobs", "on time", "marks", "average mark", "marks of 1 or 2"),
+                List.of(
+                    "which jobs", "jobs", "on time", "marks", "average mark", "marks of 1 or 2"),
                 view.items().stream().limit(ROWS).map(PerceptionPage::row).toList())),
         List.of(view.method()));
   }

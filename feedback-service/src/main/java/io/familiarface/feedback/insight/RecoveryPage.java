@@ -61,7 +61,7 @@ final class RecoveryPage {
     rows.add(row(all));
     return new Table(
         caption,
-        List.of("", "cases", "settled", "satisfied", "came back", "left", "days to recover"),
+        List.of("which", "cases", "settled", "satisfied", "came back", "left", "days to recover"),
         rows);
   }
 

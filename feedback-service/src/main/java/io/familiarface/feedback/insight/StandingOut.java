@@ -40,7 +40,7 @@ final class StandingOut {
   }
 
   /**
-   * The most unusual first.
+   * The most unusual first; of equally unusual ones, where more happened than expected.
    *
    * @param jobs of all groups of one dimension together
    * @param events of them
@@ -68,6 +68,7 @@ final class StandingOut {
     }
     verdicts.sort(
         Comparator.comparing(Verdict::pValue)
+            .thenComparing(verdict -> verdict.expected() - verdict.group().events())
             .thenComparing(verdict -> verdict.group().dimension())
             .thenComparing(verdict -> verdict.group().key()));
     return verdicts;

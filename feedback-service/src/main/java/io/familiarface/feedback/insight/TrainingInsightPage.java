@@ -26,11 +26,11 @@ final class TrainingInsightPage {
         List.of(
             new Table(
                 "Trainings, the latest first",
-                List.of("", "course", "on", "before", "after", "effect"),
+                List.of("technician", "course", "on", "before", "after", "effect"),
                 view.trainings().stream().map(TrainingInsightPage::row).toList()),
             new Table(
                 "Technicians, most marks first",
-                List.of("", "trainings", "marks", "average mark"),
+                List.of("technician", "trainings", "marks", "average mark"),
                 view.technicians().stream()
                     .map(
                         each ->

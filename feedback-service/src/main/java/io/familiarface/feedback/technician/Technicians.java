@@ -74,8 +74,7 @@ public class Technicians {
         .orElseGet(() -> byExternalId(ref.externalId().orElseThrow()))
         .orElseThrow(
             () ->
-                FeedbackProblem.NO_SUCH_TECHNICIAN.because(
-                    "There is no technician " + ref + "."));
+                FeedbackProblem.NO_SUCH_TECHNICIAN.because("There is no technician " + ref + "."));
   }
 
   /** Names by id, null for those not known. */
