@@ -6,6 +6,7 @@ import io.familiarface.feedback.technician.TechnicianCopies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Jobs and complaints, counted by everything that may be a cause. */
 @ApplicationScoped
@@ -25,6 +26,7 @@ class CauseCounts {
   record Row(String dimension, String key, String technician, int jobs, int complaints) {}
 
   /** How often a cause was named in the cases themselves. */
+  @Schema(name = "NamedCause")
   record Named(String cause, int complaints) {}
 
   List<Row> jobs(InsightPeriod.Span span, ZoneId zone) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One thing that could have gone otherwise.
@@ -24,6 +25,7 @@ record Counterfactual(
     String words) {
 
   /** What would have been done. */
+  @Schema(name = "WouldHaveHelpedKind")
   enum Kind {
     /** The usual technician would have come. */
     SEND_USUAL,
