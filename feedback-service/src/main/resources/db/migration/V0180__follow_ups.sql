@@ -49,6 +49,8 @@ create index follow_up_by_due on follow_up (due_on, expected_loss desc, id);
 create index follow_up_by_state on follow_up (state, due_on, expected_loss desc, id);
 create index follow_up_of_customer on follow_up (customer_id, due_on, expected_loss desc, id);
 create index follow_up_of_owner on follow_up (owner, due_on, expected_loss desc, id);
+-- One's own open ones, however many one has made before.
+create index follow_up_of_owner_by_state on follow_up (owner, state, due_on, expected_loss desc, id);
 create index follow_up_opened on follow_up (opened_at);
 -- Whom an experiment is about.
 create index follow_up_of_experiment on follow_up (experiment, customer_id, opened_at) where experiment is not null;
