@@ -5,9 +5,11 @@ import io.familiarface.jobs.assignment.AssigningTechnician;
 import io.familiarface.jobs.assignment.AssignmentRequest;
 import io.familiarface.jobs.notice.Notices;
 import io.familiarface.jobs.visit.ReschedulingVisit;
+import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.problem.CommonProblem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ class DecidingPlan {
   private final Plans plans;
   private final AssigningTechnician assigning;
   private final ReschedulingVisit rescheduling;
+  private final Visits visits;
   private final Notices notices;
   private final AuditTrail audit;
 
@@ -30,11 +33,13 @@ class DecidingPlan {
       Plans plans,
       AssigningTechnician assigning,
       ReschedulingVisit rescheduling,
+      Visits visits,
       Notices notices,
       AuditTrail audit) {
     this.plans = plans;
     this.assigning = assigning;
     this.rescheduling = rescheduling;
+    this.visits = visits;
     this.notices = notices;
     this.audit = audit;
   }
@@ -66,27 +71,46 @@ class DecidingPlan {
   }
 
   private void carryOut(Plans.Row plan, Plans.ItemRow item) {
-    Ref visit = Ref.of(item.visitId());
     switch (item.proposal()) {
-      case SEND ->
-          assigning.assign(
-              visit,
-              "*",
-              new AssignmentRequest(
-                  item.technicianId(),
-                  null,
-                  item.permanence() == null ? null : plan.changeReason(),
-                  item.permanence(),
-                  null,
-                  null,
-                  null,
-                  null));
-      case MOVE -> rescheduling.reschedule(visit, item.scheduledAt());
+      case SEND -> send(plan, item);
+      case MOVE -> move(item);
       case LEAVE -> {}
     }
     if (item.jointVisitId() != null) {
       notices.introduce(item.visitId(), item.jointVisitId(), item.jointAt());
     }
+  }
+
+  private void send(Plans.Row plan, Plans.ItemRow item) {
+    AssignmentRequest request =
+        new AssignmentRequest(
+            item.technicianId(),
+            null,
+            item.permanence() == null ? null : plan.changeReason(),
+            item.permanence(),
+            null,
+            null,
+            null,
+            null);
+    try {
+      assigning.assign(Ref.of(item.visitId()), '"' + item.visitVersion() + "\"", request);
+    } catch (HttpProblem e) {
+      throw e.getStatusCode() == CommonProblem.STALE.status() ? stale() : e;
+    }
+  }
+
+  private void move(Plans.ItemRow item) {
+    Ref visit = Ref.of(item.visitId());
+    if (visits.lock(visit).version() != item.visitVersion()) {
+      throw stale();
+    }
+    rescheduling.reschedule(visit, item.scheduledAt());
+  }
+
+  private static RuntimeException stale() {
+    return JobsProblem.PLAN_STALE.because(
+        "Visits of this plan have changed since it was made, or the absence is no more. Nothing was"
+            + " done: look at the visits, or ask for a new plan.");
   }
 
   private Plans.Row lockedProposal(Ref ref) {
@@ -97,10 +121,7 @@ class DecidingPlan {
       case SOLVING ->
           throw JobsProblem.PLAN_NOT_READY.because(
               "The plan is being made. Ask again in a moment.");
-      case STALE ->
-          throw JobsProblem.PLAN_STALE.because(
-              "Visits of this plan have changed since it was made, or the absence is no more."
-                  + " Nothing was done: look at the visits, or ask for a new plan.");
+      case STALE -> throw stale();
       case ACCEPTED, REFUSED ->
           throw JobsProblem.PLAN_DECIDED.because(
               "This plan was decided on: it is %s.".formatted(plan.state()));

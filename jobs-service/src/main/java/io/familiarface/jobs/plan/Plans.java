@@ -253,6 +253,7 @@ class Plans {
       int number,
       UUID visitId,
       String visitExternalId,
+      long visitVersion,
       UUID agreementId,
       UUID customerId,
       String customerName,
