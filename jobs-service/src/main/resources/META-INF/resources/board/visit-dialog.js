@@ -43,7 +43,7 @@ function sendForm(visit, technicianId, day, close, changed) {
     .map((one) => [one.technicianId, `${one.name}${
       one.technicianId === visit.plannedTechnicianId ? ", whom they expect" : ""}: ${
       count(one.visits.length, "visit", "visits")} that day`]), technicianId);
-  const reason = select("reason", Object.entries(REASONS), visit.changeReason);
+  const reason = select("reason", Object.entries(REASONS), visit.changeReason || "REASSIGNED");
   const permanence = select("permanence", Object.entries(PERMANENCES));
   const toldBox = el("input", { type: "checkbox", id: "told" });
   const outcome = el("div", { aria: { live: "polite" } });
@@ -69,6 +69,7 @@ function sendForm(visit, technicianId, day, close, changed) {
         show(outcome, cost(body.impact));
         send.textContent = `Send ${who.selectedOptions[0].textContent.split(/[,:]/u)[0]}`;
         send.hidden = false;
+        send.scrollIntoView({ block: "nearest" });
       } else {
         close();
         await changed(`${body.technicianName} goes to ${customerOf(visit)}.`);
@@ -101,7 +102,7 @@ function cost(impact) {
     el("p", {}, changeOfRisk(impact)),
     impact.promisesBroken.length > 0
       ? el("p", { class: "mark" }, `It breaks ${
-        impact.promisesBroken.map((promise) => `“${promise.text}”`).join(", ")}.`)
+        impact.promisesBroken.map(({ text }) => `“${text.replace(/\.$/u, "")}”`).join(", ")}.`)
       : el("p", {}, "It breaks no promise."),
     impact.alternatives.length > 0 && el("div", {},
       el("p", { class: "soft" }, "Less would be lost so:"),

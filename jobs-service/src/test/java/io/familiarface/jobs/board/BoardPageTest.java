@@ -100,7 +100,7 @@ class BoardPageTest {
     int column = DAY.getDayOfWeek().getValue() - 1;
     dorothy(page).dragTo(row(page, "Ben Ortiz").locator("td").nth(column));
     Locator dialog = page.getByRole(AriaRole.DIALOG);
-    assertThat(dialog).containsText("It breaks “Always Ann.”.");
+    assertThat(dialog).containsText("It breaks “Always Ann”.");
     assertThat(row(page, "Ann Kowalski")).containsText("Dorothy");
     Browser.hasNoAccessibilityViolation(page);
     Browser.picture(page, "board-cost");
