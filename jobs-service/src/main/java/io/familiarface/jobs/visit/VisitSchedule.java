@@ -17,15 +17,16 @@ public class VisitSchedule {
   /** More than anybody makes or gets in the span of a calendar. */
   private static final int MOST = 2_000;
 
+  /** What goes with each visit is looked up by its id: no plan goes through a whole table for it. */
   private static final String SELECT =
       """
       select v.id, v.version, v.state, v.scheduled_at, v.technician_id, v.planned_technician_id,
         v.customer_told, v.customer_told_at, v.introduced, v.introduced_at, g.program, t.name as technician_name, t.introduction,
         c.likes_to_be_called, c.address
       from visit v
-      join %s g on g.id = v.agreement_id
+      cross join lateral (select * from %s g where g.id = v.agreement_id limit 1) g
       left join %s t on t.id = v.technician_id
-      left join %s c on c.id = v.customer_id\
+      left join lateral (select * from %s c where c.id = v.customer_id limit 1) c on true\
       """
           .formatted(Agreements.SUMMARIES, Technicians.SUMMARIES, CustomerCopies.PLACES);
 

@@ -16,6 +16,7 @@ import org.jdbi.v3.core.mapper.Nested;
 /** The visits of some days, for whoever sees to it that the right one comes. */
 @ApplicationScoped
 public class VisitsOnBoard {
+  /** What goes with each visit is looked up by its id: no plan goes through a whole table for it. */
   private static final String SELECT =
       """
       select v.id, v.external_id, v.version, v.state, v.scheduled_at, v.scheduled_on,
@@ -27,11 +28,11 @@ public class VisitsOnBoard {
         r.probability as risk_probability, r.band as risk_band, r.flagged as risk_flagged,
         r.as_of as risk_as_of
       from visit v
-      join %s g on g.id = v.agreement_id
+      cross join lateral (select * from %s g where g.id = v.agreement_id limit 1) g
       left join %s t on t.id = v.technician_id
       left join %2$s p on p.id = v.planned_technician_id
-      left join %s c on c.id = v.customer_id
-      left join %s r on r.customer_id = v.customer_id\
+      left join lateral (select * from %s c where c.id = v.customer_id limit 1) c on true
+      left join lateral (select * from %s r where r.customer_id = v.customer_id limit 1) r on true\
       """
           .formatted(
               Agreements.SUMMARIES,

@@ -283,7 +283,7 @@ class QueryPlansTest {
   }
 
   private void calendars(Operations operations) {
-    operations.get("/v1/board");
+    operations.get("/v1/board?days=1");
     operations.get("/v1/board?from=%s&days=2&branch=branch%%201".formatted(Company.today()));
     String links = "/v1/calendar-links";
     String url = operations.send("POST", links, "{\"technicianExternalId\":\"T7\"}").path("url");
