@@ -39,13 +39,13 @@ function told(customerTold) {
 }
 
 function sendForm(visit, technicianId, day, close, changed) {
-  const who = select("who", day.filter((one) => one.technicianId !== visit.technicianId)
+  const who = select("send-who", day.filter((one) => one.technicianId !== visit.technicianId)
     .map((one) => [one.technicianId, `${one.name}${
       one.technicianId === visit.plannedTechnicianId ? ", whom they expect" : ""}: ${
       count(one.visits.length, "visit", "visits")} that day`]), technicianId);
-  const reason = select("reason", Object.entries(REASONS), visit.changeReason || "REASSIGNED");
-  const permanence = select("permanence", Object.entries(PERMANENCES));
-  const toldBox = el("input", { type: "checkbox", id: "told" });
+  const reason = select("send-reason", Object.entries(REASONS), visit.changeReason || "REASSIGNED");
+  const permanence = select("send-permanence", Object.entries(PERMANENCES));
+  const toldBox = el("input", { type: "checkbox", id: "send-told" });
   const outcome = el("div", { aria: { live: "polite" } });
   const send = button("Send", () => submit(false), "main");
   send.hidden = true;

@@ -17,7 +17,9 @@ public class VisitSchedule {
   /** More than anybody makes or gets in the span of a calendar. */
   private static final int MOST = 2_000;
 
-  /** What goes with each visit is looked up by its id: no plan goes through a whole table for it. */
+  /**
+   * What goes with each visit is looked up by its id: no plan goes through a whole table for it.
+   */
   private static final String SELECT =
       """
       select v.id, v.version, v.state, v.scheduled_at, v.technician_id, v.planned_technician_id,

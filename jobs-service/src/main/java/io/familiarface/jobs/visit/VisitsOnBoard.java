@@ -16,7 +16,9 @@ import org.jdbi.v3.core.mapper.Nested;
 /** The visits of some days, for whoever sees to it that the right one comes. */
 @ApplicationScoped
 public class VisitsOnBoard {
-  /** What goes with each visit is looked up by its id: no plan goes through a whole table for it. */
+  /**
+   * What goes with each visit is looked up by its id: no plan goes through a whole table for it.
+   */
   private static final String SELECT =
       """
       select v.id, v.external_id, v.version, v.state, v.scheduled_at, v.scheduled_on,
