@@ -3,11 +3,13 @@ package io.familiarface.jobs.accounting.push;
 import static io.familiarface.rest.problem.CommonProblem.INVALID_REQUEST;
 
 import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.accounting.DocumentKind;
 import io.familiarface.jobs.accounting.OutgoingDocuments;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.neighbour.OutsideTransaction;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +57,7 @@ class AddingEndpoint {
   /** What accounting has not heard of in any way is pushed to it first. */
   @Transactional
   Endpoints.Row add(NewEndpoint request) {
-    TargetAddress.require(uri(request.url()), settings.allowPrivateTargets());
+    requireAllowed(uri(request.url()));
     PushTimes times =
         PushTimes.requireValid(
             request.cron(), request.zone() == null ? companyZone.getId() : request.zone());
@@ -84,6 +86,17 @@ class AddingEndpoint {
     }
     audit.changed("endpoint.added", "endpoint", endpoint.id(), null, null, endpoint.view());
     return endpoint;
+  }
+
+  /** Names are looked up outside of the transaction: that can take its time. */
+  private void requireAllowed(URI target) {
+    OutsideTransaction.ask(
+            target,
+            () -> TargetAddress.refusalToAdd(target, settings.allowPrivateTargets()))
+        .ifPresent(
+            why -> {
+              throw JobsProblem.TARGET_NOT_ALLOWED.at("/url", why);
+            });
   }
 
   private static URI uri(String url) {

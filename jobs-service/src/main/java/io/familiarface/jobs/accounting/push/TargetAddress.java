@@ -1,14 +1,32 @@
 package io.familiarface.jobs.accounting.push;
 
-import io.familiarface.jobs.JobsProblem;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Whether we may call an address: a receiver is in the public network, not in ours. */
 final class TargetAddress {
+  private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(3);
+
+  /** A look-up can't be interrupted: one that takes long is left to itself. */
+  private static final Executor LOOK_UPS =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "webhook-look-up");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private TargetAddress() {}
 
   /**
@@ -20,13 +38,12 @@ final class TargetAddress {
     return refusal(target, privateToo, "There is no such host.");
   }
 
-  /** As an endpoint is added: a host that is not there yet may be there when it is called. */
-  static void require(URI target, boolean privateToo) {
-    refusal(target, privateToo, null)
-        .ifPresent(
-            why -> {
-              throw JobsProblem.TARGET_NOT_ALLOWED.at("/url", why);
-            });
+  /**
+   * As {@link #refusal}, as an endpoint is added: a host that is not there yet may be there when it
+   * is called.
+   */
+  static Optional<String> refusalToAdd(URI target, boolean privateToo) {
+    return refusal(target, privateToo, null);
   }
 
   private static Optional<String> refusal(URI target, boolean privateToo, String unknownHost) {
@@ -46,15 +63,33 @@ final class TargetAddress {
    * follows at once goes to the same address.
    */
   private static Optional<String> refusalOf(String host, String unknownHost) {
-    try {
-      for (InetAddress address : InetAddress.getAllByName(host)) {
-        if (!isPublic(address)) {
-          return Optional.of("The address leads into a private network.");
-        }
-      }
-      return Optional.empty();
-    } catch (UnknownHostException e) {
+    List<InetAddress> addresses = lookUp(host);
+    if (addresses.isEmpty()) {
       return Optional.ofNullable(unknownHost);
+    }
+    return addresses.stream().allMatch(TargetAddress::isPublic)
+        ? Optional.empty()
+        : Optional.of("The address leads into a private network.");
+  }
+
+  /** None if nobody says so in time. */
+  private static List<InetAddress> lookUp(String host) {
+    try {
+      return CompletableFuture.supplyAsync(() -> resolved(host), LOOK_UPS)
+          .get(LONGEST_LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    } catch (ExecutionException | TimeoutException e) {
+      return List.of();
+    }
+  }
+
+  private static List<InetAddress> resolved(String host) {
+    try {
+      return List.of(InetAddress.getAllByName(host));
+    } catch (UnknownHostException e) {
+      return List.of();
     }
   }
 
