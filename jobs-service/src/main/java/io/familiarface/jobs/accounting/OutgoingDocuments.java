@@ -215,6 +215,40 @@ public class OutgoingDocuments {
     return payments;
   }
 
+  private record PrepaidRow(UUID documentId, LocalDate fromOn, LocalDate toOn) {}
+
+  /**
+   * Of those documents that invoice something in advance: what is earned of it, without tax, in each
+   * month that is over.
+   */
+  public Map<UUID, List<EarnedAmount>> earnedOf(Collection<DocumentView> some) {
+    LocalDate today = calendar.today();
+    Map<UUID, List<EarnedAmount>> earned = new HashMap<>();
+    Map<UUID, DocumentView> byId = new HashMap<>();
+    some.forEach(document -> byId.put(document.id(), document));
+    database
+        .sql("select document_id, from_on, to_on from prepayment where document_id = any(:ids)")
+        .bind("ids", byId.keySet())
+        .list(PrepaidRow.class)
+        .forEach(
+            row -> {
+              DocumentView document = byId.get(row.documentId());
+              Deferral deferral =
+                  new Deferral(document.net().amount(), row.fromOn(), row.toOn());
+              earned.put(
+                  row.documentId(),
+                  deferral.months().stream()
+                      .filter(each -> each.month().atEndOfMonth().isBefore(today))
+                      .map(
+                          each ->
+                              new EarnedAmount(
+                                  each.month().atEndOfMonth(),
+                                  new Money(each.earned(), document.currency())))
+                      .toList());
+            });
+    return earned;
+  }
+
   /** What accounting says of documents that it was sent, by their numbers; null words: accepted. */
   public void answered(Map<String, String> wordsByNumber) {
     customers.lockOwnersOf(wordsByNumber.keySet());

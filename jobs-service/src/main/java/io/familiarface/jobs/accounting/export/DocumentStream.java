@@ -2,6 +2,7 @@ package io.familiarface.jobs.accounting.export;
 
 import io.familiarface.jobs.accounting.DocumentPayment;
 import io.familiarface.jobs.accounting.DocumentView;
+import io.familiarface.jobs.accounting.EarnedAmount;
 import io.familiarface.jobs.accounting.OutgoingDocuments;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.customer.CustomerState;
@@ -102,13 +103,15 @@ class DocumentStream {
             read.stream().map(DocumentView::customerId).collect(Collectors.toUnmodifiableSet()));
     Map<UUID, List<DocumentPayment>> payments =
         documents.paymentsOf(read.stream().map(DocumentView::id).toList());
+    Map<UUID, List<EarnedAmount>> earned = documents.earnedOf(read);
     return read.stream()
         .map(
             document ->
                 new ExportedDocument(
                     document,
                     Buyer.of(document.customerId(), known.get(document.customerId())),
-                    payments.getOrDefault(document.id(), List.of())))
+                    payments.getOrDefault(document.id(), List.of()),
+                    earned.get(document.id())))
         .toList();
   }
 }

@@ -2,14 +2,19 @@ package io.familiarface.jobs.accounting.export;
 
 import io.familiarface.jobs.accounting.DocumentPayment;
 import io.familiarface.jobs.accounting.DocumentView;
+import io.familiarface.jobs.accounting.EarnedAmount;
 import io.familiarface.rest.Money;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** A journal for hledger: each document and each payment is a transaction that balances. */
+/**
+ * A journal for hledger: each document and each payment is a transaction that balances, and each
+ * month in which something is earned that was invoiced in advance.
+ */
 final class HledgerFormat implements DocumentWriter {
+  private static final String DEFERRED = "liabilities:deferred income";
   private static final String RECEIVABLE = "assets:receivable:";
 
   private final Writer out;
@@ -26,8 +31,9 @@ final class HledgerFormat implements DocumentWriter {
     String customer = RECEIVABLE + plain(exported.buyer().key());
     begin(document.issuedOn(), document.number(), exported.buyer().name());
     post(customer, exported.signed(document.total().amount()), document.total());
+    String income = "income:" + plain(settings.accountOf(document.lines().get(0).description()));
     post(
-        "income:" + plain(settings.accountOf(document.lines().get(0).description())),
+        exported.isPrepaid() ? DEFERRED : income,
         exported.signed(document.net().amount()).negate(),
         document.net());
     if (document.tax().amount().signum() != 0) {
@@ -37,6 +43,14 @@ final class HledgerFormat implements DocumentWriter {
           document.tax());
     }
     out.write('\n');
+    if (exported.isPrepaid()) {
+      for (EarnedAmount month : exported.earned()) {
+        begin(month.on(), document.number(), "Earned of " + document.number());
+        post(DEFERRED, month.amount().amount(), month.amount());
+        post(income, month.amount().amount().negate(), month.amount());
+        out.write('\n');
+      }
+    }
     for (DocumentPayment payment : exported.payments()) {
       begin(payment.paidOn(), payment.reference(), "Payment of " + document.number());
       post("assets:bank", payment.amount().amount(), payment.amount());

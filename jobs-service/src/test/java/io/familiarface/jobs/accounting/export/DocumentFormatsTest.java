@@ -10,6 +10,7 @@ import io.familiarface.jobs.accounting.DocumentLine;
 import io.familiarface.jobs.accounting.DocumentPayment;
 import io.familiarface.jobs.accounting.DocumentState;
 import io.familiarface.jobs.accounting.DocumentView;
+import io.familiarface.jobs.accounting.EarnedAmount;
 import io.familiarface.rest.Money;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -148,7 +149,7 @@ class DocumentFormatsTest {
             null);
     Buyer buyer =
         new Buyer(CUSTOMER, "C0001", name, "12 Mill Lane", null, "Burlington", "VT", "05401", "US");
-    return new ExportedDocument(view, buyer, List.of());
+    return new ExportedDocument(view, buyer, List.of(), null);
   }
 
   static ExportedDocument invoice(int n) {
@@ -259,7 +260,8 @@ class DocumentFormatsTest {
             invoice.buyer(),
             List.of(
                 new DocumentPayment(
-                    invoice.document().id(), usd("50.00"), DAY.plusDays(3), "BANK-(1)")));
+                    invoice.document().id(), usd("50.00"), DAY.plusDays(3), "BANK-(1)")),
+            null);
     assertThat(lines(ExportFormat.HLEDGER, paid))
         .containsExactly(
             "2026-03-02 (INV-2026-000001) Dorothy's Gifts",
@@ -271,6 +273,23 @@ class DocumentFormatsTest {
             "    assets:bank  50.00 USD",
             "    assets:receivable:C0001  -50.00 USD",
             "");
+  }
+
+  @Test
+  void what_is_invoiced_in_advance_is_deferred_and_earned_by_month() {
+    ExportedDocument invoice = invoice(1);
+    ExportedDocument prepaid =
+        new ExportedDocument(
+            invoice.document(),
+            invoice.buyer(),
+            List.of(),
+            List.of(new EarnedAmount(LocalDate.of(2026, 3, 31), usd("7.42"))));
+    assertThat(lines(ExportFormat.HLEDGER, prepaid))
+        .contains("    liabilities:deferred income  -89.00 USD")
+        .containsSequence(
+            "2026-03-31 (INV-2026-000001) Earned of INV-2026-000001",
+            "    liabilities:deferred income  7.42 USD",
+            "    income:200  -7.42 USD");
   }
 
   @Test

@@ -147,6 +147,9 @@ class ReportApiTest {
         .body("items.find { it.document == '" + number + "' }.earned.amount", equalTo("31.00"))
         .body("items.find { it.document == '" + number + "' }.unearned.amount", equalTo("334.00"))
         .body("items.find { it.document == '" + number + "' }.months.month", hasItems("2026-12"));
+    assertThat(as("accounting").get("/v1/accounting/export?format=hledger").asString())
+        .contains("2026-01-31 (" + number + ") Earned of " + number)
+        .contains("liabilities:deferred income  31.00 USD");
     json("accounting", body.replace("2026-12-31", "2025-12-31"))
         .post("/v1/accounting/prepayments")
         .then()
