@@ -77,7 +77,8 @@ create index document_not_exported on accounting_document (id)
   where export_id is null or state = 'REJECTED';
 create index document_of_export on accounting_document (export_id, id) where export_id is not null;
 create index document_to_fall_due on accounting_document (coalesce(instalment_due_on, due_on))
-  where kind = 'INVOICE' and state <> 'PAID' and overdue_since is null;
+  where kind = 'INVOICE' and state <> 'PAID' and overdue_since is null
+    and exported_at is not null;
 
 -- What has been issued stays as it was issued: it is credited, not changed.
 create function keep_document_as_issued() returns trigger language plpgsql as $$

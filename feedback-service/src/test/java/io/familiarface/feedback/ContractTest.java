@@ -83,7 +83,7 @@ class ContractTest {
     assertThat(database.signals(customer))
         .singleElement()
         .asString()
-        .contains("INVOICE_TROUBLED", "DISPUTED", "2026-02-01T09:00:00Z");
+        .contains("INVOICE_TROUBLED", "OVERDUE", "2026-02-01T09:00:00Z");
     tell("accounting", about(customer, contract("accounting/invoice.settled")));
     assertThat(database.signals(customer))
         .hasSize(2)

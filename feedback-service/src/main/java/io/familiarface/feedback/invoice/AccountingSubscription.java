@@ -14,10 +14,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Follows the feed {@code accounting}: trouble with an invoice, and its end, become signals. */
+/**
+ * Follows the feed {@code accounting}: that an invoice is overdue, and that it is no more, become
+ * signals.
+ */
 @ApplicationScoped
 class AccountingSubscription implements FeedSubscription {
   private static final String TROUBLED = "io.familiarface.invoice.troubled";
@@ -81,24 +85,21 @@ class AccountingSubscription implements FeedSubscription {
     return events.stream()
         .filter(event -> !event.deleted())
         .filter(event -> event.type().equals(TROUBLED) || event.type().equals(SETTLED))
-        .map(this::change)
-        .filter(change -> change != null)
+        .flatMap(event -> change(event).stream())
         .toList();
   }
 
-  /** Null for trouble of a kind that is not known here. */
-  private SignalChange change(FeedEvent event) {
+  private Optional<SignalChange> change(FeedEvent event) {
     InvoiceTroubleEvent told = data.of(event, InvoiceTroubleEvent.class);
-    boolean over = event.type().equals(SETTLED);
-    if (!told.isAboutSomebody() || !over && (told.trouble() == null || told.at() == null)) {
-      return null;
-    }
-    return SignalChange.happened(
-        told.customerId(),
-        SignalSource.ACCOUNTING,
-        told.revision(),
-        over
-            ? new InvoiceSettled(told.documentId(), event.time())
-            : new InvoiceTroubled(told.documentId(), told.at(), told.trouble()));
+    return told.isNews()
+        ? Optional.of(
+            SignalChange.happened(
+                told.customerId(),
+                SignalSource.ACCOUNTING,
+                told.revision(),
+                event.type().equals(SETTLED)
+                    ? new InvoiceSettled(told.documentId(), event.time())
+                    : new InvoiceTroubled(told.documentId(), told.at(), told.trouble())))
+        : Optional.empty();
   }
 }

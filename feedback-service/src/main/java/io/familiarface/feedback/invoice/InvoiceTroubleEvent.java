@@ -7,13 +7,20 @@ import java.util.UUID;
 /**
  * What the feed {@code accounting} tells of trouble with an invoice.
  *
- * @param trouble null when it is over, or of a kind that is not known here
- * @param at since when; null when it is over
+ * @param trouble null of a kind that is not known here
+ * @param at since when it is so, or had been so
  */
 record InvoiceTroubleEvent(
     UUID documentId, UUID customerId, InvoiceTrouble trouble, Instant at, long revision) {
 
-  boolean isAboutSomebody() {
-    return documentId != null && customerId != null;
+  /**
+   * Whether it says something that is not known already: what a customer disputes they have
+   * complained of, and the complaint counts.
+   */
+  boolean isNews() {
+    return documentId != null
+        && customerId != null
+        && at != null
+        && trouble == InvoiceTrouble.OVERDUE;
   }
 }

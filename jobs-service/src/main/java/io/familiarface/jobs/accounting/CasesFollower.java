@@ -1,9 +1,11 @@
 package io.familiarface.jobs.accounting;
 
 import io.familiarface.feed.FeedEvent;
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.FeedbackFollower;
 import io.familiarface.rest.feed.EventData;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -19,18 +21,21 @@ class CasesFollower implements FeedbackFollower {
   private final HoldingInvoices holding;
   private final PlacingRemedies remedies;
   private final EventData data;
+  private final CompanyCalendar calendar;
 
   CasesFollower(
       CustomerCases cases,
       BilledCustomers customers,
       HoldingInvoices holding,
       PlacingRemedies remedies,
-      EventData data) {
+      EventData data,
+      CompanyCalendar calendar) {
     this.cases = cases;
     this.customers = customers;
     this.holding = holding;
     this.remedies = remedies;
     this.data = data;
+    this.calendar = calendar;
   }
 
   @Override
@@ -41,16 +46,16 @@ class CasesFollower implements FeedbackFollower {
   @Override
   public void apply(FeedEvent event) {
     if (event.type().equals(CHANGED)) {
-      changed(data.of(event, CustomerCase.class));
+      changed(data.of(event, CustomerCase.class), event.time());
     } else if (event.type().equals(DELIVERED)) {
       delivered(data.of(event, RemedyDelivered.class));
     }
   }
 
-  private void changed(CustomerCase told) {
+  private void changed(CustomerCase told, Instant at) {
     customers.lock(List.of(told.customerId()));
     if (cases.store(told)) {
-      holding.follow(told.customerId());
+      holding.follow(told.customerId(), at);
     }
   }
 
@@ -66,6 +71,6 @@ class CasesFollower implements FeedbackFollower {
   public void forget(UUID customerId) {
     customers.lock(List.of(customerId));
     cases.deleteOf(customerId);
-    holding.follow(customerId);
+    holding.follow(customerId, calendar.now());
   }
 }

@@ -39,9 +39,7 @@ class DocumentPublisher {
               null,
               DocumentView.of(document));
           publish("document.issued", document, at);
-          if (document.disputedSince != null) {
-            publish(InvoiceTrouble.of(document), at);
-          }
+          publishTrouble(document, InvoiceTrouble.Kind.DISPUTED, null, document.disputedSince, at);
         });
     tellReady(made);
   }
@@ -82,10 +80,15 @@ class DocumentPublisher {
           change.before(),
           DocumentView.of(document));
       publish(what, document, at);
-      InvoiceTrouble trouble = InvoiceTrouble.of(document);
-      if (document.isInvoice() && trouble.isNews(change.before())) {
-        publish(trouble, at);
-      }
+      DocumentView before = change.before();
+      publishTrouble(
+          document,
+          InvoiceTrouble.Kind.DISPUTED,
+          before.disputedSince(),
+          document.disputedSince,
+          at);
+      publishTrouble(
+          document, InvoiceTrouble.Kind.OVERDUE, before.overdueSince(), document.overdueSince, at);
     }
     tellReady(
         changes.stream()
@@ -94,10 +97,16 @@ class DocumentPublisher {
             .toList());
   }
 
-  private void publish(InvoiceTrouble trouble, Instant at) {
-    boolean over = trouble.trouble() == null;
-    feeds.accounting(
-        over ? "invoice.settled" : "invoice.troubled", trouble.customerId(), at, trouble);
+  /** Tells that it has begun or ended, if it has. */
+  private void publishTrouble(
+      Document document, InvoiceTrouble.Kind kind, Instant was, Instant is, Instant at) {
+    if ((was == null) != (is == null)) {
+      feeds.accounting(
+          is == null ? "invoice.settled" : "invoice.troubled",
+          document.customerId,
+          at,
+          InvoiceTrouble.of(document, kind, is == null ? was : is));
+    }
   }
 
   private void publish(String type, Document document, Instant at) {

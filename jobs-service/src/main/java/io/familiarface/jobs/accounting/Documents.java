@@ -83,7 +83,7 @@ class Documents implements PanacheRepositoryBase<Document, UUID> {
   List<Document> fallenDue(Collection<UUID> customers, LocalDate before) {
     return list(
         "customerId in ?1 and coalesce(instalmentDueOn, dueOn) < ?2 and kind = ?3 and state <> ?4 and overdueSince is null"
-            + " and disputedSince is null",
+            + " and disputedSince is null and exportedAt is not null",
         customers,
         before,
         DocumentKind.INVOICE,

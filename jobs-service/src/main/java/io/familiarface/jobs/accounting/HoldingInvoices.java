@@ -31,8 +31,12 @@ class HoldingInvoices {
     this.calendar = calendar;
   }
 
-  /** Holds and releases by the cases as they are now; the customer is locked. */
-  void follow(UUID customerId) {
+  /**
+   * Holds and releases by the cases as they are now; the customer is locked.
+   *
+   * @param at when the case came to be as it is
+   */
+  void follow(UUID customerId, Instant at) {
     List<Document> unsettled = documents.unsettledOf(customerId);
     if (unsettled.isEmpty()) {
       return;
@@ -41,14 +45,15 @@ class HoldingInvoices {
     List<Change> held = new ArrayList<>();
     List<Change> released = new ArrayList<>();
     Instant now = calendar.now();
+    Instant since = at.isAfter(now) ? now : at;
     for (Document invoice : unsettled) {
       Change change = Change.of(invoice);
-      Optional<Instant> since = open.disputedSince(invoice);
-      if (invoice.dispute(since.isPresent(), since.orElse(now))) {
-        (since.isPresent() ? held : released).add(change);
+      Optional<Instant> disputed = open.disputedSince(invoice);
+      if (invoice.dispute(disputed.isPresent(), disputed.orElse(since))) {
+        (disputed.isPresent() ? held : released).add(change);
       }
     }
-    publisher.changed(held, "document.held", now);
-    publisher.changed(released, "document.released", now);
+    publisher.changed(held, "document.held", since);
+    publisher.changed(released, "document.released", since);
   }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Notices once of each invoice that it has not been paid in time, and tells the feed. While it is
- * disputed nobody counts the days.
+ * Notices once of each invoice that it has not been paid in time, and tells the feed. What has not
+ * gone out is not overdue, and while one is disputed nobody counts the days.
  */
 @ApplicationScoped
 class OverdueInvoices {
@@ -56,7 +56,7 @@ class OverdueInvoices {
                 """
                 select customer_id from accounting_document
                 where coalesce(instalment_due_on, due_on) < :today and kind = 'INVOICE' and state <> 'PAID'
-                  and overdue_since is null and disputed_since is null
+                  and overdue_since is null and disputed_since is null and exported_at is not null
                 order by coalesce(instalment_due_on, due_on) limit :batch""")
             .bind("today", today)
             .bind("batch", BATCH)

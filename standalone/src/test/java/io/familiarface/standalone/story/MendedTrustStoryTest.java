@@ -126,6 +126,24 @@ class MendedTrustStoryTest {
 
   @Test
   @Order(4)
+  void what_was_agreed_is_taken_from_their_invoices_by_itself() {
+    system.settle();
+    JsonNode documents =
+        system
+            .as("accounting", Service.JOBS)
+            .get("/v1/accounting/documents?customerId=" + martha.id())
+            .json()
+            .path("items");
+    assertThat(Json.texts(documents, "kind"))
+        .containsOnly("INVOICE", "CREDIT_MEMO")
+        .hasSize(6);
+    for (JsonNode document : documents) {
+      assertThat(document.path("owed").path("amount").asDouble()).as("%s", document).isZero();
+    }
+  }
+
+  @Test
+  @Order(5)
   void they_are_asked_weeks_later_and_the_case_ends_by_their_own_word() {
     double before = probability(after(20).minusSeconds(1));
     step(
@@ -146,7 +164,7 @@ class MendedTrustStoryTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void one_that_comes_back_weighs_far_more_than_the_first_and_flags_them() {
     double asItWas = probability(after(1));
     step("manager", steps("reopening"), Json.of("words", "The new board creaks."));
