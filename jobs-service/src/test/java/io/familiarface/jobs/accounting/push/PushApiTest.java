@@ -45,7 +45,7 @@ class PushApiTest {
   @Inject Database database;
 
   /** What arrived, by its headers and its body. */
-  record Received(String id, String timestamp, String signature, String body) {}
+  record Received(String path, String id, String timestamp, String signature, String body) {}
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private volatile int answer = 204;
@@ -81,10 +81,12 @@ class PushApiTest {
     var headers = exchange.getRequestHeaders();
     received.add(
         new Received(
+            exchange.getRequestURI().getPath(),
             headers.getFirst("webhook-id"),
             headers.getFirst("webhook-timestamp"),
             headers.getFirst("webhook-signature"),
             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+    exchange.getResponseHeaders().add("Location", "/elsewhere");
     exchange.sendResponseHeaders(answer, -1);
     exchange.close();
   }
@@ -160,6 +162,15 @@ class PushApiTest {
         .statusCode(201)
         .body("state", equalTo("PENDING"));
     assertThat(delivery(number, 11)).containsEntry("state", "DELIVERED");
+  }
+
+  @Test
+  void a_redirect_is_not_followed() {
+    answer = 302;
+    String number = books.invoice(books.client("Redirected"), 0);
+    Map<String, Object> delivery = delivery(number, 1);
+    assertThat(delivery.get("attempts").toString()).contains("302").contains("redirect");
+    assertThat(of(number)).isNotEmpty().allMatch(message -> message.path().equals("/hook"));
   }
 
   @Test
