@@ -173,6 +173,11 @@ public class OutgoingDocuments {
         limit);
   }
 
+  /** The document named in a path. */
+  public DocumentView get(String number) {
+    return documents.get(number).view();
+  }
+
   /** The documents with these ids, in the order of their issue. */
   public List<DocumentView> withIds(Collection<UUID> ids) {
     return views(database.list(ROWS).where("d.id = any(:ids)").bind("ids", ids), null, ids.size());

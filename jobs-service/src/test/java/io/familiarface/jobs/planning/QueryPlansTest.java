@@ -401,6 +401,7 @@ class QueryPlansTest {
     operations.pages(documents + "?customerId=ext:C7");
     String number = "INV-2020-000007";
     operations.get(documents + "/{number}", number);
+    operations.get(documents + "/{number}/page", number);
     operations.pages(documents + "/{number}/history", number);
     operations.send(
         "POST",

@@ -35,6 +35,11 @@ class DocumentStream {
     this.customers = customers;
   }
 
+  /** The document named in a path. */
+  ExportedDocument get(String number) {
+    return withBuyers(List.of(documents.get(number))).get(0);
+  }
+
   Iterator<ExportedDocument> issued(LocalDate from, LocalDate to) {
     return new Pages(last -> documents.issued(from, to, last, AT_A_TIME));
   }

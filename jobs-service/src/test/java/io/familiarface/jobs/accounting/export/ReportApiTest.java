@@ -16,9 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,7 @@ class ReportApiTest {
     assertThat(finding(report, "NUMBER_TAKEN", first)).containsEntry("severity", "ERROR");
     assertThat(finding(report, "CUSTOMER_DOUBLED", name + " Inc."))
         .extracting("documents")
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
         .contains(first, second);
     assertThat(finding(report, "ACCOUNT_NOT_MAPPED", "Monthly rodent control"))
         .containsEntry("severity", "WARNING");
@@ -113,6 +115,20 @@ class ReportApiTest {
             "number,total,issuedOn\nINV-2026-000001,89.00,yesterday\n")) {
       reconcile(csv).then().statusCode(400).contentType("application/problem+json");
     }
+  }
+
+  @Test
+  void a_customer_reads_an_invoice_as_a_page_or_on_paper() {
+    String number = books.invoice(books.client("Reader & <Sons>"), 0);
+    String path = "/v1/accounting/documents/" + number + "/page";
+    assertThat(as("csr").accept("text/html").get(path).then().statusCode(200).extract().asString())
+        .contains("Invoice " + number)
+        .contains("Reader &amp; &lt;Sons&gt; Inc.")
+        .contains("89.00 USD");
+    byte[] pdf = as("csr").accept("application/pdf").get(path).asByteArray();
+    assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII))
+        .isEqualTo("%PDF-");
+    as("csr").get("/v1/accounting/documents/INV-1999-000001/page").then().statusCode(404);
   }
 
   @Test

@@ -1,0 +1,67 @@
+package io.familiarface.jobs.accounting.export;
+
+import static io.familiarface.rest.security.Role.ACCOUNTING;
+import static io.familiarface.rest.security.Role.ADMIN;
+import static io.familiarface.rest.security.Role.CSR;
+import static io.familiarface.rest.security.Role.MANAGER;
+
+import io.familiarface.pages.pdf.PrintableAnswer;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/accounting/documents/{number}/page")
+@Tag(name = "Accounting")
+class DocumentPageResource {
+
+  @CheckedTemplate(basePath = "")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance accountingDocument(DocumentPage document);
+  }
+
+  private final DocumentStream stream;
+  private final ExportSettings settings;
+  private final PrintableAnswer answer;
+
+  DocumentPageResource(DocumentStream stream, ExportSettings settings, PrintableAnswer answer) {
+    this.stream = stream;
+    this.settings = settings;
+    this.answer = answer;
+  }
+
+  @GET
+  @Produces({MediaType.TEXT_HTML, PrintableAnswer.PDF})
+  @RolesAllowed({ADMIN, MANAGER, CSR, ACCOUNTING})
+  @Operation(
+      summary = "Read an invoice or credit memo as its customer does",
+      description = "As a page, or as a PDF, by Accept; for whoever sends or prints it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The document",
+      content = {
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = PrintableAnswer.PDF,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  public Response getDocumentPage(
+      @Parameter(example = "INV-{year-25}-000002") @PathParam("number") String number) {
+    DocumentPage page = DocumentPage.of(stream.get(number), settings.seller());
+    return answer.of(Templates.accountingDocument(page).render(), number);
+  }
+}
