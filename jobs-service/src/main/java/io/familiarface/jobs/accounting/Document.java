@@ -252,6 +252,11 @@ class Document {
     overdueSince = Instants.toMicros(at);
   }
 
+  /** Whether it is to go to accounting, for the first time or because it was refused. */
+  boolean isUnsent() {
+    return exportId == null || state == DocumentState.REJECTED;
+  }
+
   /** It went to accounting; what was paid before stays paid. */
   void exported(UUID export, Instant at) {
     exportId = export;

@@ -64,18 +64,7 @@ public class OutgoingDocuments {
    */
   public List<DocumentView> send(UUID export, Collection<UUID> again, int atMost) {
     invoicing.catchUp();
-    record Going(UUID id, UUID customerId) {}
-    List<Going> going =
-        database
-            .sql(
-                """
-                select d.id, d.customer_id from accounting_document d
-                where (%s) or (d.export_id = any(:again) and %s)
-                order by d.issued_on, d.id limit :most"""
-                    .formatted(NOT_YET, MAY_GO))
-            .bind("again", again)
-            .bind("most", atMost)
-            .list(Going.class);
+    List<Going> going = going(again, atMost);
     if (going.isEmpty()) {
       return List.of();
     }
@@ -88,12 +77,30 @@ public class OutgoingDocuments {
             going.stream().map(Going::id).toList(),
             List.of(DocumentState.DRAFT, DocumentState.HELD));
     for (Document document : sent) {
-      Change change = Change.of(document);
-      document.exported(export, now);
-      changes.add(change);
+      // Somebody else may have sent it while we waited for its customer.
+      if (document.isUnsent() || again.contains(document.exportId)) {
+        Change change = Change.of(document);
+        document.exported(export, now);
+        changes.add(change);
+      }
     }
     publisher.changed(changes, "document.exported", now);
-    return sent.stream().map(DocumentView::of).toList();
+    return changes.stream().map(Change::document).map(DocumentView::of).toList();
+  }
+
+  private record Going(UUID id, UUID customerId) {}
+
+  /** Without others to be sent again it is a query by the index of those that have not gone yet. */
+  private List<Going> going(Collection<UUID> again, int atMost) {
+    ListQuery list =
+        database.list("select d.id, d.customer_id from accounting_document d");
+    if (again.isEmpty()) {
+      list.where(NOT_YET);
+    } else {
+      list.where("((%s) or d.export_id = any(:again) and %s)".formatted(NOT_YET, MAY_GO))
+          .bind("again", again);
+    }
+    return list.list(Going.class, "d.issued_on, d.id", atMost);
   }
 
   /** They went out by themselves, under no export; the caller's transaction. */

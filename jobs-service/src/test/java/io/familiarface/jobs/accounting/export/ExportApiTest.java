@@ -17,8 +17,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -66,6 +72,21 @@ class ExportApiTest {
     assertThat(numbersIn(export("JSON", first.getString("id")).getString("id")))
         .contains(next)
         .doesNotContain(number);
+  }
+
+  @Test
+  void of_exports_at_the_same_instant_one_has_each_document() throws Exception {
+    Client client = books.client("Raced");
+    List<String> numbers =
+        List.of(books.invoice(client, 0), books.invoice(client, 1), books.invoice(client, 2));
+    ExecutorService many = Executors.newFixedThreadPool(4);
+    List<String> sent = new ArrayList<>();
+    Callable<String> one = () -> export("JSON", "LAST").getString("id");
+    for (Future<String> export : many.invokeAll(Collections.nCopies(4, one))) {
+      sent.addAll(numbersIn(export.get()));
+    }
+    many.shutdown();
+    assertThat(sent).containsAll(numbers).doesNotHaveDuplicates();
   }
 
   @Test
