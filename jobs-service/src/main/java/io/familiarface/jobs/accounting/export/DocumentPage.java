@@ -10,7 +10,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** An invoice or a credit memo as its customer reads it, in words. */
+/**
+ * An invoice or a credit memo as its customer reads it, in words.
+ *
+ * @param payBy null when nothing is to be paid
+ * @param paid whether nothing is to be paid any more
+ */
 record DocumentPage(
     String title,
     String seller,
@@ -18,7 +23,7 @@ record DocumentPage(
     String buyer,
     List<String> buyerAddress,
     String issuedOn,
-    String dueOn,
+    String payBy,
     List<Line> lines,
     String net,
     String tax,
@@ -37,6 +42,7 @@ record DocumentPage(
     DocumentView document = exported.document();
     Buyer buyer = exported.buyer();
     boolean invoice = document.isInvoice();
+    boolean owes = document.owed().amount().signum() > 0;
     return new DocumentPage(
         invoice
             ? "Invoice " + document.number()
@@ -51,7 +57,7 @@ record DocumentPage(
         buyer.name(),
         address(buyer.line1(), buyer.line2(), buyer.city(), buyer.region(), buyer.postalCode()),
         words(document.issuedOn()),
-        invoice ? words(document.dueOn()) : null,
+        owes ? words(document.dueOn()) : null,
         document.lines().stream()
             .map(
                 line ->
@@ -66,7 +72,7 @@ record DocumentPage(
         words(document.tax()),
         words(document.total()),
         words(document.owed()),
-        invoice && document.owed().amount().signum() == 0,
+        invoice && !owes,
         document.instalments().stream()
             .map(part -> new Part(words(part.dueOn()), words(part.amount())))
             .toList());
