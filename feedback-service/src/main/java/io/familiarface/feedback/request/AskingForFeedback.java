@@ -1,5 +1,6 @@
 package io.familiarface.feedback.request;
 
+import io.familiarface.database.Database;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.customer.CustomerCopy;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +23,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class AskingForFeedback {
+  private final Database database;
   private final FeedbackRequests requests;
   private final Customers customers;
   private final Visits visits;
@@ -31,6 +34,7 @@ class AskingForFeedback {
   private final Duration notAgainWithin;
 
   AskingForFeedback(
+      Database database,
       FeedbackRequests requests,
       Customers customers,
       Visits visits,
@@ -39,6 +43,7 @@ class AskingForFeedback {
       BusinessTime time,
       Caller caller,
       FeedbackRequestSettings settings) {
+    this.database = database;
     this.requests = requests;
     this.customers = customers;
     this.visits = visits;
@@ -69,7 +74,7 @@ class AskingForFeedback {
         request.customerId,
         null,
         FeedbackRequestView.of(request));
-    ingestion.ingest(List.of(request.toChange()));
+    ingestion.ingest(List.of(request.toChange()), Map.of(), database.roundTrip());
     return request;
   }
 
