@@ -1,5 +1,6 @@
 package io.familiarface.jobs.plan;
 
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.technician.Absence;
 import io.familiarface.jobs.technician.AbsenceKind;
 import io.familiarface.jobs.technician.AbsenceRecorded;
@@ -20,36 +21,40 @@ import java.util.UUID;
 /** Somebody won't come: a plan is asked for in the transaction that says so. */
 @ApplicationScoped
 class AskingForPlan {
-  private final Plans plans;
+  private final PendingPlans plans;
   private final RecordingDeparture departures;
   private final AuditTrail audit;
   private final Caller caller;
+  private final CompanyCalendar calendar;
   private final Event<PlanAsked> asked;
 
   AskingForPlan(
-      Plans plans,
+      PendingPlans plans,
       RecordingDeparture departures,
       AuditTrail audit,
       Caller caller,
+      CompanyCalendar calendar,
       Event<PlanAsked> asked) {
     this.plans = plans;
     this.departures = departures;
     this.audit = audit;
     this.caller = caller;
+    this.calendar = calendar;
     this.asked = asked;
   }
 
   void absent(@Observes AbsenceRecorded recorded) {
     Absence absence = recorded.absence();
-    ask(
+    PlanCause cause =
         new PlanCause(
             absence.id(),
             PlanKind.ABSENCE,
             absence.technicianId(),
             absence.fromOn(),
             absence.untilOn(),
-            reason(absence.kind())),
-        absence.externalId());
+            reason(absence.kind()));
+    plans.add(asked(cause, absence.externalId()));
+    asked.fire(new PlanAsked(cause.planId()));
   }
 
   /** The plan's id. */
@@ -65,14 +70,14 @@ class AskingForPlan {
             lastDayOn.plusDays(1),
             null,
             ChangeReason.LEFT_COMPANY);
-    ask(cause, externalId);
+    plans.write(asked(cause, externalId));
+    asked.fire(new PlanAsked(plan));
     audit.changed("plan.asked", "plan", plan, null, null, cause);
     return plan;
   }
 
-  private void ask(PlanCause cause, String externalId) {
-    plans.ask(cause, externalId, caller.name());
-    asked.fire(new PlanAsked(cause.planId()));
+  private PendingPlans.Asked asked(PlanCause cause, String externalId) {
+    return new PendingPlans.Asked(cause, externalId, caller.name(), calendar.now());
   }
 
   private static ChangeReason reason(AbsenceKind kind) {

@@ -40,28 +40,6 @@ class Plans {
     this.calendar = calendar;
   }
 
-  /** Puts one on record that waits to be solved. */
-  void ask(PlanCause cause, String externalId, String by) {
-    database
-        .sql(
-            """
-            insert into plan (id, external_id, kind, technician_id, from_on, until_on,
-              change_reason, state, made_by, made_at)
-            values (:id, :externalId, :kind, :technician, :from, cast(:until as date), :reason,
-              'SOLVING', :by, :at)
-            """)
-        .bind("id", cause.planId())
-        .bind("externalId", externalId)
-        .bind("kind", cause.kind())
-        .bind("technician", cause.technicianId())
-        .bind("from", cause.from())
-        .bind("until", cause.until())
-        .bind("reason", cause.reason())
-        .bind("by", by)
-        .bind("at", calendar.now())
-        .update();
-  }
-
   private record CauseRow(
       UUID id,
       PlanKind kind,
