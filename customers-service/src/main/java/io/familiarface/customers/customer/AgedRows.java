@@ -65,20 +65,20 @@ public abstract class AgedRows implements RetentionRule {
     List<Aged> aged = aged(before, most);
     Set<UUID> customers =
         aged.stream().map(Aged::customerId).collect(Collectors.toCollection(TreeSet::new));
-    if (aged.isEmpty()) {
-      return 0;
-    }
     database
         .sql("select id from customer where id = any(:ids) order by id for no key update")
         .bind("ids", customers)
         .list(UUID.class);
-    List<UUID> ids = aged.stream().map(Aged::id).toList();
-    database.sql("delete from %s where id = any(:ids)".formatted(table)).bind("ids", ids).update();
-    audit.eraseOf(ids);
-    aged.forEach(
+    List<Aged> gone = delete(aged);
+    audit.eraseOf(gone.stream().map(Aged::id).toList());
+    gone.forEach(
         one -> audit.changed(entity + ".expired", entity, one.id, one.customerId, null, null));
     Instant now = clock.instant();
-    customers.forEach(customer -> changed.fire(CustomerChanged.at(now, customer)));
+    gone.stream()
+        .map(Aged::customerId)
+        .distinct()
+        .sorted()
+        .forEach(customer -> changed.fire(CustomerChanged.at(now, customer)));
     return aged.size();
   }
 
@@ -89,6 +89,14 @@ public abstract class AgedRows implements RetentionRule {
                 .formatted(table))
         .bind("before", before)
         .bind("most", most)
+        .list(Aged.class);
+  }
+
+  /** Answers which of them were there still: another copy of this service may be at it as well. */
+  private List<Aged> delete(List<Aged> aged) {
+    return database
+        .sql("delete from %s where id = any(:ids) returning id, customer_id".formatted(table))
+        .bind("ids", aged.stream().map(Aged::id).toList())
         .list(Aged.class);
   }
 }

@@ -58,7 +58,10 @@ public class ErasingCustomer {
    */
   @Transactional
   ErasureView erase(Ref ref, String ifMatch, NewErasure details) {
-    Optional<Erasure> before = ref.id().flatMap(erasures::ofCustomer);
+    Optional<UUID> found = customers.findId(ref);
+    found.ifPresent(id -> customers.lock(Set.of(id)));
+    // Read under the lock: somebody else may have asked for it at the same moment.
+    Optional<Erasure> before = found.or(ref::id).flatMap(erasures::ofCustomer);
     if (before.isPresent()) {
       return before.get().view();
     }

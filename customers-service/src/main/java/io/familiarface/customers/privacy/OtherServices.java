@@ -1,5 +1,6 @@
 package io.familiarface.customers.privacy;
 
+import io.familiarface.rest.logging.WithoutWords;
 import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.ServiceCredentials;
@@ -69,8 +70,9 @@ class OtherServices {
         copy(in, out);
       }
       return Answer.COMPLETE;
-    } catch (HttpProblem | IOException e) {
-      LOG.warnf("%s-service did not say what it holds of a person", service);
+    } catch (IOException | RuntimeException e) {
+      LOG.warnf(
+          "%s-service did not say what it holds of a person: %s", service, WithoutWords.kind(e));
       return Answer.NOT_ANSWERED;
     }
   }

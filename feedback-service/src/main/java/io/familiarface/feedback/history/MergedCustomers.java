@@ -3,6 +3,7 @@ package io.familiarface.feedback.history;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -48,6 +49,14 @@ public class MergedCustomers {
         .collect(Collectors.toMap(Merged::externalId, Merged::intoId));
   }
 
+  /** Of an erased customer neither the ids nor the keys that led there are kept. */
+  void erase(@Observes CustomerErased erased) {
+    database
+        .sql("delete from merged_customer where id = :id or into_id = :id")
+        .bind("id", erased.customerId())
+        .update();
+  }
+
   /** Notes that one has become part of another; whoever was merged into the first follows. */
   public void add(UUID from, String externalId, UUID into) {
     database
@@ -58,7 +67,8 @@ public class MergedCustomers {
             insert into merged_customer (id, external_id, into_id)
             values (:from, :externalId, :into)
             on conflict (id) do update set
-              external_id = excluded.external_id, into_id = excluded.into_id""")
+              external_id = excluded.external_id, into_id = excluded.into_id\
+            """)
         .bind("from", from)
         .bind("externalId", externalId)
         .bind("into", into)
