@@ -2,6 +2,7 @@ package io.familiarface.feedback.retention;
 
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,7 +27,13 @@ class SettingExperiment {
 
   @Transactional
   RetentionExperiment set(String ifMatch, NewExperiment wanted) {
-    RetentionExperiment running = experiments.lockRunning();
+    RetentionExperiment running =
+        experiments
+            .lockRunning()
+            .orElseThrow(
+                () ->
+                    CommonProblem.STALE.because(
+                        "Somebody has just set another part. Read it again, and try again."));
     ETags.requireMatch(ifMatch, ExperimentView.idOf(running), running.version);
     if (running.holdOut == wanted.holdOut()) {
       return running;
