@@ -6,6 +6,7 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 /**
@@ -18,16 +19,19 @@ class PausingAgreement {
   private final AgreementPublisher publisher;
   private final AuditTrail audit;
   private final CompanyCalendar calendar;
+  private final Event<AgreementPauseChanged> pauseChanged;
 
   PausingAgreement(
       Agreements agreements,
       AgreementPublisher publisher,
       AuditTrail audit,
-      CompanyCalendar calendar) {
+      CompanyCalendar calendar,
+      Event<AgreementPauseChanged> pauseChanged) {
     this.agreements = agreements;
     this.publisher = publisher;
     this.audit = audit;
     this.calendar = calendar;
+    this.pauseChanged = pauseChanged;
   }
 
   /** Instead of a pause that was there before. */
@@ -63,7 +67,8 @@ class PausingAgreement {
     agreement.pausedUntil = pause == null ? null : pause.until();
     agreements.flush();
     audit.changed(action, "agreement", agreement.id, agreement.customerId, null, pause);
-    publisher.changed(agreement, before, true);
+    publisher.changed(agreement, before, false);
+    pauseChanged.fire(new AgreementPauseChanged(agreement));
     agreements.flush();
     return agreement;
   }

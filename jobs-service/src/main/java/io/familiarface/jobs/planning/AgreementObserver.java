@@ -1,5 +1,6 @@
 package io.familiarface.jobs.planning;
 
+import io.familiarface.jobs.agreement.AgreementPauseChanged;
 import io.familiarface.jobs.agreement.AgreementReplanned;
 import io.familiarface.jobs.agreement.AgreementSigned;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,10 @@ class AgreementObserver {
 
   void signed(@Observes AgreementSigned event) {
     planner.planFirst(event.agreement());
+  }
+
+  void pauseChanged(@Observes AgreementPauseChanged event) {
+    planner.followPause(event.agreement());
   }
 
   void replanned(@Observes AgreementReplanned event) {

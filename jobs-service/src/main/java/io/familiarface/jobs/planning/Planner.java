@@ -67,6 +67,20 @@ class Planner {
     plan(agreement, today, visits.slotsFrom(agreement.id(), today));
   }
 
+  /** Withdraws the visits that only the rule made in the pause, and plans those that are missing. */
+  void followPause(Agreement agreement) {
+    List<VisitPublisher.Change> withdrawn = new ArrayList<>();
+    for (Visit visit : visits.plannedAfter(agreement.id(), calendar.now())) {
+      if (visit.isUntouched() && agreement.isPausedOn(visit.scheduledOn())) {
+        visit.withdraw();
+        withdrawn.add(new VisitPublisher.Change(visit, null));
+      }
+    }
+    publisher.changed(withdrawn, "visit.withdrawn");
+    LocalDate today = calendar.today();
+    plan(agreement, today, visits.slotsFrom(agreement.id(), today));
+  }
+
   /**
    * The visits that stay, for somebody has touched them, and those just made stand for the nearest
    * days of the new rule: or else each interval would have a second visit.

@@ -61,6 +61,7 @@ class PauseApiTest {
   @Test
   void nobody_comes_in_a_pause_and_the_visits_around_it_stay() {
     List<LocalDate> before = days();
+    String first = company.visitsToCome(agreement).get(0);
     LocalDate from = START.plusDays(7);
     LocalDate until = START.plusDays(20);
     json("csr", "{\"from\":\"%s\",\"until\":\"%s\"}".formatted(from, until))
@@ -72,6 +73,7 @@ class PauseApiTest {
     assertThat(days())
         .containsExactlyElementsOf(
             before.stream().filter(day -> day.isBefore(from) || day.isAfter(until)).toList());
+    assertThat(company.visitsToCome(agreement)).as("the same visit").startsWith(first);
     as("csr").delete(path + "/pause").then().statusCode(428);
     as("csr").header("If-Match", etag(path)).delete(path + "/pause").then().statusCode(204);
     as("csr").get(path).then().body("pausedFrom", nullValue());
