@@ -154,3 +154,4 @@ create table prepayment (
   check (to_on >= from_on)
 );
 create index prepayment_by_agreement on prepayment (agreement_id, from_on);
+create index prepayment_by_document on prepayment (document_id);

@@ -182,7 +182,7 @@ async function compare(file, report) {
     const result = await answer.json();
     show(report,
       el("p", {}, `${result.matching} of ours (${result.ours}) and theirs (${result.theirs}) are the same. ${
-        count(result.differences.length, "difference", "differences")}.`),
+        count(result.differing, "difference", "differences")}.`),
       el("ul", { class: "rows" }, result.differences.map((one) => el("li", {},
         el("span", { class: "number" }, one.number),
         el("span", {}, one.whatToDo),

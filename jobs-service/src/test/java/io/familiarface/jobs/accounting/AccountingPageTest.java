@@ -2,6 +2,7 @@ package io.familiarface.jobs.accounting;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -82,9 +83,8 @@ class AccountingPageTest {
     Browser.picture(page, "accounting-telephone");
   }
 
-  private static com.microsoft.playwright.Locator region(Page page, String heading) {
-    return page.locator(
-        "section", new Page.LocatorOptions().setHas(page.getByText(heading).first()));
+  private static Locator region(Page page, String heading) {
+    return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(heading));
   }
 
   private static Page.GetByRoleOptions named(String name) {

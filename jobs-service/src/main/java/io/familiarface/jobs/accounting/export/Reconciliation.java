@@ -11,9 +11,12 @@ import java.util.Map;
 
 /** Compares documents one by one, by number, amount, currency, customer and day. */
 final class Reconciliation {
+  private static final int SHOWN = 1_000;
+
   private final Map<String, TheirDocument> theirs = new LinkedHashMap<>();
   private final List<Difference> differences = new ArrayList<>();
   private final int theirCount;
+  private int differing;
   private int ours;
   private int matching;
 
@@ -22,13 +25,12 @@ final class Reconciliation {
     for (TheirDocument one : list) {
       TheirDocument before = theirs.putIfAbsent(one.number(), one);
       if (before != null) {
-        differences.add(
-            new Difference(
-                one.number(),
-                Kind.TWICE_THERE,
-                null,
-                before.total().toPlainString() + " and " + one.total().toPlainString(),
-                "It was booked twice. Void one of the two in the accounting system."));
+        add(
+            one.number(),
+            Kind.TWICE_THERE,
+            null,
+            before.total().toPlainString() + " and " + one.total().toPlainString(),
+            "It was booked twice. Void one of the two in the accounting system.");
       }
     }
   }
@@ -39,14 +41,14 @@ final class Reconciliation {
         .values()
         .forEach(
             one ->
-                differences.add(
-                    new Difference(
-                        one.number(),
-                        Kind.MISSING_HERE,
-                        null,
-                        one.total().toPlainString(),
-                        "We have not sent such a document in these days. See where it came from.")));
-    return new ReconciliationView(ours, theirCount, matching, List.copyOf(differences));
+                add(
+                    one.number(),
+                    Kind.MISSING_HERE,
+                    null,
+                    one.total().toPlainString(),
+                    "We have not sent such a document in these days. See where it came from."));
+    return new ReconciliationView(
+        ours, theirCount, matching, List.copyOf(differences), differing);
   }
 
   private void compare(ExportedDocument exported) {
@@ -62,7 +64,7 @@ final class Reconciliation {
           "It went out and is not in their list. Send its export again, and confirm it.");
       return;
     }
-    int before = differences.size();
+    int before = differing;
     if (document.total().amount().compareTo(their.total()) != 0) {
       add(
           document,
@@ -95,13 +97,21 @@ final class Reconciliation {
           their.issuedOn().toString(),
           "Correct the day there: it decides the month that the income is of.");
     }
-    if (differences.size() == before) {
+    if (differing == before) {
       matching++;
     }
   }
 
   private void add(
       DocumentView document, Kind kind, String ourWord, String theirWord, String whatToDo) {
-    differences.add(new Difference(document.number(), kind, ourWord, theirWord, whatToDo));
+    add(document.number(), kind, ourWord, theirWord, whatToDo);
+  }
+
+  private void add(
+      String number, Kind kind, String ourWord, String theirWord, String whatToDo) {
+    differing++;
+    if (differences.size() < SHOWN) {
+      differences.add(new Difference(number, kind, ourWord, theirWord, whatToDo));
+    }
   }
 }

@@ -8,7 +8,8 @@ record ReconciliationView(
     @Schema(description = "How many documents we say they hold.") int ours,
     @Schema(description = "How many they list.") int theirs,
     @Schema(description = "How many are the same in all that both say.") int matching,
-    List<Difference> differences) {
+    @Schema(description = "The first 1,000 of them.") List<Difference> differences,
+    @Schema(description = "How many there are in all.") int differing) {
 
   enum Kind {
     MISSING_THERE,

@@ -58,12 +58,12 @@ class ReportResource {
   @Path("/reconciliation")
   @Idempotent
   @Consumes("text/csv")
-  @BodyLimit(bytes = 16L << 20)
+  @BodyLimit(bytes = 4L << 20)
   @RolesAllowed({ADMIN, MANAGER, ACCOUNTING})
   @Operation(
       summary = "Compare what we sent with what accounting holds",
       description =
-          "Takes its list of documents as CSV with a header: number and total, and currency,"
+          "Takes its list of documents as CSV with a header, at most 4 MiB: number and total, and currency,"
               + " customer and issuedOn if it has them; headers of QuickBooks and Xero will do."
               + " Says of each document what differs and what to do.")
   @APIResponseSchema(value = ReconciliationView.class, responseCode = "200")

@@ -80,12 +80,16 @@ class AddingEndpoint {
             caller.name(),
             0);
     endpoints.insert(endpoint);
-    List<UUID> waiting = documents.neverSent(events);
-    if (!waiting.isEmpty()) {
-      deliveries.enqueue(waiting, endpoint.id());
-    }
+    catchUp(endpoint.id(), events);
     audit.changed("endpoint.added", "endpoint", endpoint.id(), null, null, endpoint.view());
     return endpoint;
+  }
+
+  private void catchUp(UUID endpoint, List<DocumentKind> events) {
+    List<UUID> waiting = documents.neverSent(events);
+    if (!waiting.isEmpty()) {
+      deliveries.enqueue(waiting, endpoint);
+    }
   }
 
   /** Names are looked up outside of the transaction: that can take its time. */
@@ -107,12 +111,18 @@ class AddingEndpoint {
     }
   }
 
-  /** The former secret signs along for a while; an endpoint that was disabled is tried again. */
+  /**
+   * The former secret signs along for a while; an endpoint that was disabled is tried again, and
+   * gets what it has missed.
+   */
   @Transactional
   Endpoints.Row rotate(String id) {
     Endpoints.Row before = endpoints.lock(id);
     endpoints.rotate(before.id(), Signature.newSecret(), calendar.now().plus(settings.rotation()));
-    Endpoints.Row after = endpoints.get(id);
+    Endpoints.Row after = endpoints.get(before.id().toString());
+    if (!before.isActive()) {
+      catchUp(after.id(), after.events().stream().map(DocumentKind::valueOf).toList());
+    }
     audit.changed("endpoint.rotated", "endpoint", after.id(), null, before.view(), after.view());
     return after;
   }
