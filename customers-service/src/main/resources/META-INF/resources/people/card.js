@@ -9,6 +9,9 @@ const CARE = { NORMAL: "as with everybody", RAISED: "more than usual", HIGH: "th
 const CHANNELS = {
   PHONE: "by telephone", TEXT_MESSAGE: "by text message", EMAIL: "by e-mail", LETTER: "by letter",
 };
+const FEEDS = {
+  jobs: "who came and who comes", technicians: "the names of technicians", feedback: "complaints and the risk",
+};
 const BANDS = { LOW: "low", ELEVATED: "raised", MEDIUM: "raised", HIGH: "high" };
 const MOODS = {
   CALM: "calm", ANXIOUS: "anxious", DISTRESSED: "distressed", ANGRY: "angry", GRATEFUL: "grateful",
@@ -46,7 +49,7 @@ function head(card) {
   return el("header", { class: "card-head" },
     el("h1", {}, card.preferredName ?? card.name),
     card.preferredName && card.preferredName !== card.name ? el("p", { class: "soft" }, card.name) : null,
-    card.phone && el("p", {}, el("a", { class: "call", href: `tel:${card.phone.replace(/[^+\d]/gu, "")}` }, card.phone)),
+    card.phone && el("p", {}, el("a", { class: "call", href: `tel:${card.phone.split(";")[0].replace(/[^+\d]/gu, "")}` }, card.phone)),
     facts.length > 0 ? el("p", { class: "soft" }, `${facts.join(", ")}.`) : null,
     card.status === "LET_GO" ? el("p", { class: "mark" }, "We have let them go.") : null,
     el("p", { class: "no-print small" },
@@ -171,6 +174,6 @@ function freshness(card) {
   const old = card.freshness.filter((part) => part.feed && !part.upToDate);
   return el("p", { class: "soft small" }, old.length === 0
     ? "All of this is as new as it can be."
-    : `Not quite new: ${old.map((part) => `${part.parts.join(", ")} (${
-      part.asOf ? `as of ${shortDay(part.asOf, true)}` : "never heard"})`).join("; ")}.`);
+    : `Not quite new: ${old.map((part) => `${FEEDS[part.feed] ?? part.feed} (${
+      part.asOf ? `as of ${shortDay(part.asOf, true)}` : "not heard of yet"})`).join("; ")}.`);
 }

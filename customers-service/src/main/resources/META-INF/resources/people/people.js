@@ -90,7 +90,7 @@ function showFound({ items, nextCursor }, status, results) {
 
 function found(customer) {
   const place = [customer.address?.line1, customer.address?.city].filter(Boolean).join(", ");
-  const by = FOUND_BY[customer.match];
+  const by = FOUND_BY[customer.match] ?? null;
   return el("li", {},
     el("a", { class: "person", href: `/people/?customer=${encodeURIComponent(customer.id)}` },
       el("span", { class: "person-name" }, customer.name,
