@@ -42,8 +42,8 @@ class GradingFlagsTest {
         .body("all.leadDays", greaterThan(-1))
         .body("all.done.find { it.what == 'ACTED' }.open", equalTo(1))
         .body("all.done.find { it.what == 'NOTHING' }.lost", equalTo(1))
-        .body("rules.rule", hasItem("REPEATED_TECHNICIAN_CHANGES"))
-        .body("rules.find { it.rule == 'REPEATED_TECHNICIAN_CHANGES' }.raised", equalTo(2));
+        .body("rules.rule", hasItem("PROMISE_BROKEN"))
+        .body("rules.find { it.rule == 'PROMISE_BROKEN' }.raised", equalTo(2));
   }
 
   @Test
