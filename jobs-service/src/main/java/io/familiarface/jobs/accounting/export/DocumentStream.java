@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  */
 @ApplicationScoped
 class DocumentStream {
-  private static final int AT_A_TIME = 500;
+  private static final int AT_A_TIME = 100;
 
   private final OutgoingDocuments documents;
   private final Exports exports;
