@@ -103,6 +103,7 @@ class EveryQueryAtAMillionSignalsTest {
 
     risks(operations);
     said(operations);
+    heard(operations);
     mended(operations);
     flagsAndCalls(operations);
     feeds(operations);
@@ -151,6 +152,8 @@ class EveryQueryAtAMillionSignalsTest {
     String complaint = "\"severity\":\"LOW\",\"cause\":\"PRICE\"}";
     asksOutside("/v1/feedback", nobody + "\"csat\":2}");
     asksOutside("/v1/feedback", noVisit + "\"csat\":2}");
+    asksOutside("/v1/feedback/requests", nobody + "\"visitId\":null}");
+    asksOutside("/v1/links", nobody + "\"purpose\":\"FEEDBACK\"}");
     asksOutside("/v1/complaints", nobody + complaint);
     asksOutside("/v1/complaints", noVisit + complaint);
     asksOutside(
@@ -243,6 +246,23 @@ class EveryQueryAtAMillionSignalsTest {
         "{\"externalId\":\"K900001\",\"customerExternalId\":\"C9\",\"receivedAt\":\"2026-01-06T09:00:00Z\",\"severity\":\"LOW\",\"cause\":\"PRICE\"}");
   }
 
+  private void heard(Operations operations) {
+    String links = "/v1/links";
+    String link =
+        operations
+            .send("POST", links, "{\"customerExternalId\":\"C9\",\"purpose\":\"FEEDBACK\"}")
+            .path("id");
+    operations.pages(links);
+    operations.pages(links + "?customerId=ext:C9&purpose=FEEDBACK");
+    operations.send("DELETE", links + "/{id}", null, link);
+    String requests = "/v1/feedback/requests";
+    String asked =
+        operations.send("POST", requests, "{\"customerExternalId\":\"C9\"}").path("id");
+    operations.get(requests + "/{id}", asked);
+    operations.pages(requests);
+    operations.pages(requests + "?customerId=ext:C9&answered=false");
+  }
+
   private void mended(Operations operations) {
     Map<String, String> steps = new LinkedHashMap<>();
     steps.put("assessment", "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\"}");
@@ -271,12 +291,18 @@ class EveryQueryAtAMillionSignalsTest {
     operations.pages(calls);
     operations.pages(calls + "?state=OPEN");
     operations.pages(calls + "?owner=Owner%201");
+    operations.pages(calls + "?state=OPEN&mine=true");
+    operations.pages(calls + "?kind=CONCERN&state=OPEN");
     operations.pages(calls + "?dueUntil=2026-12-31&state=OPEN");
     operations.pages(calls + "?customerId=ext:C9");
     operations.pages(calls + "?closedFrom=" + Instant.now().minus(7, ChronoUnit.DAYS));
     String one = calls + "/{id}";
     operations.change("PATCH", one, one, "{\"owner\":\"Maria\"}", key(FOLLOW_UP, 312));
     operations.send("POST", one + "/outcome", "{\"outcome\":\"NO_ANSWER\"}", key(FOLLOW_UP, 313));
+    operations.send("POST", one + "/claim", null, key(FOLLOW_UP, 314));
+    String experiment = "/v1/retention/experiment";
+    operations.change("PUT", experiment, experiment, "{\"holdOut\":0.1}");
+    operations.get("/v1/retention/effect");
   }
 
   private void feeds(Operations operations) {
