@@ -21,44 +21,71 @@ import java.util.function.Function;
 class PromisesAtRisk {
   private static final int USUAL_DAYS = 30;
 
+  /** SQL: whoever is to come to a visit can't, or nobody is to. */
+  private static final String NOBODY_CAN =
+      """
+      (%1$s.technician_id is null or %2$s < %1$s.scheduled_on or %3$s)\
+      """;
+
+  /** SQL: another one is to come, not at the customer's request and not well handed over. */
+  private static final String ANOTHER_COMES =
+      """
+      (%1$s.technician_id <> %1$s.planned_technician_id
+        and %1$s.change_reason is distinct from 'CUSTOMER_REQUEST'
+        and not (%1$s.permanence = 'FOR_GOOD'
+          and coalesce(%1$s.customer_told_at <= %1$s.scheduled_at, %1$s.customer_told, false)
+          and coalesce(%1$s.introduced_at <= %1$s.scheduled_at, %1$s.introduced, false)))\
+      """;
+
   /**
-   * Each promise with the first visit that would break it: somebody else is to come, not at the
-   * customer's request and not well handed over, or whoever is to come can't. Promises are looked
-   * for once it is known that a visit is such a one, which few are.
+   * Each promise with the first visit that would break it. The visits are gone through in order of
+   * time, and promises are looked for once it is known that a visit is such a one, which few are.
    */
   private static final String SELECT =
       """
-      select * from (
-        select distinct on (p.promise_id) p.*, w.name as technician_name, v.id as visit_id,
-          v.external_id as visit_external_id, v.scheduled_at, v.technician_id as comes_id,
-          t.name as comes_name,
-          case when v.technician_id is null then 'NOBODY_ASSIGNED'
-               when t.left_on < v.scheduled_on then 'HAS_LEFT'
-               when %s then 'ABSENT'
-               else 'SOMEBODY_ELSE_COMES' end as cause
-        from %s v
-        left join %s t on t.id = v.technician_id
-        cross join lateral (
-          select * from %s made where made.customer_id = v.customer_id offset 0) p
-        left join %3$s w on w.id = p.technician_id
-        where v.scheduled_at > :now and v.scheduled_at <= :until
-          and (p.valid_until is null or p.valid_until >= v.scheduled_at)
-          and (v.technician_id is null or t.left_on < v.scheduled_on or %1$s
-            or v.planned_technician_id is not null
-              and v.technician_id <> v.planned_technician_id
-              and v.change_reason is distinct from 'CUSTOMER_REQUEST'
-              and not (v.permanence = 'FOR_GOOD'
-                and coalesce(v.customer_told_at <= v.scheduled_at, v.customer_told, false)
-                and coalesce(v.introduced_at <= v.scheduled_at, v.introduced, false)))
-          and (v.technician_id is null or t.left_on < v.scheduled_on or %1$s
-            or v.technician_id <> p.technician_id)
-        order by p.promise_id, v.scheduled_at, v.id) at_risk\
+      select p.*, w.name as technician_name, v.id as visit_id,
+        v.external_id as visit_external_id, v.scheduled_at, v.technician_id as comes_id,
+        t.name as comes_name,
+        case when v.technician_id is null then 'NOBODY_ASSIGNED'
+             when t.left_on < v.scheduled_on then 'HAS_LEFT'
+             when %s then 'ABSENT'
+             else 'SOMEBODY_ELSE_COMES' end as cause
+      from %s v
+      cross join lateral (
+        select * from %s made where made.customer_id = v.customer_id offset 0) p
+      left join %s t on t.id = v.technician_id
+      left join %4$s w on w.id = p.technician_id\
       """
           .formatted(
               Absences.isAway("v.technician_id", "v.scheduled_on"),
               Visits.PLANNED,
-              Technicians.SUMMARIES,
-              CustomerCopies.PROMISED_TECHNICIANS);
+              CustomerCopies.PROMISED_TECHNICIANS,
+              Technicians.SUMMARIES);
+
+  private static final String FIRST_TO_BREAK_IT =
+      """
+      v.scheduled_at > :now and v.scheduled_at <= :until
+        and (%1$s or %2$s)
+        and (p.valid_until is null or p.valid_until >= v.scheduled_at)
+        and (%1$s or v.technician_id <> p.technician_id)
+        and not exists (
+          select from %3$s e where e.customer_id = v.customer_id and e.scheduled_at > :now
+            and (e.scheduled_at, e.id) < (v.scheduled_at, v.visit_id)
+            and (%4$s or %5$s and e.technician_id <> p.technician_id))\
+      """
+          .formatted(
+              nobodyCan("v"),
+              ANOTHER_COMES.formatted("v"),
+              Visits.STILL_PLANNED,
+              nobodyCan("e"),
+              ANOTHER_COMES.formatted("e"));
+
+  private static String nobodyCan(String visit) {
+    return NOBODY_CAN.formatted(
+        visit,
+        Technicians.LEFT_ON.formatted(visit + ".technician_id"),
+        Absences.isAway(visit + ".technician_id", visit + ".scheduled_on"));
+  }
 
   private final Database database;
   private final CompanyCalendar calendar;
@@ -73,6 +100,7 @@ class PromisesAtRisk {
     ListQuery list =
         database
             .list(SELECT)
+            .where(FIRST_TO_BREAK_IT)
             .bind("now", now)
             .bind(
                 "until",
@@ -80,13 +108,17 @@ class PromisesAtRisk {
     page.after()
         .ifPresent(
             key ->
-                list.where("(scheduled_at, promise_id) > (:afterAt, :afterId)")
+                list.where(
+                        "(v.scheduled_at, v.visit_id, p.promise_id)"
+                            + " > (:afterAt, :afterVisit, :afterPromise)")
                     .bind("afterAt", key.instant(0))
-                    .bind("afterId", key.uuid(1)));
+                    .bind("afterVisit", key.uuid(1))
+                    .bind("afterPromise", key.uuid(2)));
     return Page.of(
-        list.list(PromiseAtRisk.class, "scheduled_at, promise_id", page.limit() + 1),
+        list.list(
+            PromiseAtRisk.class, "v.scheduled_at, v.visit_id, p.promise_id", page.limit() + 1),
         page,
-        promise -> Key.of(promise.scheduledAt(), promise.promiseId()),
+        promise -> Key.of(promise.scheduledAt(), promise.visitId(), promise.promiseId()),
         Function.identity());
   }
 }

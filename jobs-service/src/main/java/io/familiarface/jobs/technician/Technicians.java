@@ -27,6 +27,9 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   public static final String SUMMARIES =
       "(select id, external_id, name, branch, left_on, introduction from technician)";
 
+  /** SQL: the last day of the technician whose id is %s. */
+  public static final String LEFT_ON = "(select left_on from technician where id = %s)";
+
   /** SQL: the {@link Employment} of the technician whose id is %s. */
   public static final String EMPLOYMENT =
       "select name, hired_on, left_on from technician where id = %s";

@@ -25,12 +25,15 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   /** SQL, for a join: which version of a visit there is. */
   public static final String VERSIONS = "(select id, external_id, version, state from visit)";
 
+  /** SQL, for a join: the visits of a customer that are still planned. */
+  public static final String STILL_PLANNED = "(select * from visit where state = 'PLANNED')";
+
   /** SQL, for a join: the visits that are still planned, by way of their time. */
   public static final String PLANNED =
       """
       (select v.id, v.external_id, v.customer_id, v.technician_id, v.planned_technician_id,
          v.change_reason, v.permanence, v.customer_told, v.customer_told_at, v.introduced,
-         v.introduced_at, v.scheduled_on, n.scheduled_at
+         v.introduced_at, v.scheduled_on, n.scheduled_at, n.visit_id
        from visit_not_completed n join visit v on v.id = n.visit_id where n.state = 'PLANNED')\
       """;
 
