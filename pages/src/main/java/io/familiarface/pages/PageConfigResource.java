@@ -21,7 +21,9 @@ class PageConfigResource {
       @ConfigProperty(name = "familiar.company.time-zone") String timeZone) {
     this.config =
         new PageConfig(
-            timeZone, new Services(urls.customers(), urls.jobs(), urls.feedback()), SignIn.of(signIn));
+            timeZone,
+            new Services(urls.customers(), urls.jobs(), urls.feedback()),
+            SignIn.of(signIn));
   }
 
   /**

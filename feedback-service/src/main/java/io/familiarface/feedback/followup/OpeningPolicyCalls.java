@@ -84,10 +84,8 @@ class OpeningPolicyCalls {
     Candidates(List<CallReason> found, Instant now) {
       Set<UUID> named = found.stream().map(CallReason::customerId).collect(Collectors.toSet());
       Set<UUID> present = named.isEmpty() ? Set.of() : locks.lock(named);
-      this.wanted =
-          found.stream().filter(reason -> present.contains(reason.customerId())).toList();
-      this.busy =
-          present.isEmpty() ? Set.of() : new HashSet<>(followUps.toBeCalled(present));
+      this.wanted = found.stream().filter(reason -> present.contains(reason.customerId())).toList();
+      this.busy = present.isEmpty() ? Set.of() : new HashSet<>(followUps.toBeCalled(present));
       this.atStake = present.isEmpty() ? Map.of() : losses.of(present, now);
       this.owners = present.isEmpty() ? null : turns.begin();
       this.now = now;

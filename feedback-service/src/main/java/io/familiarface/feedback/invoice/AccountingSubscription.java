@@ -73,11 +73,12 @@ class AccountingSubscription implements FeedSubscription {
       return;
     }
     Map<UUID, UUID> survivors =
-        merged.survivors(
-            told.stream().map(SignalChange::customerId).collect(Collectors.toSet()));
+        merged.survivors(told.stream().map(SignalChange::customerId).collect(Collectors.toSet()));
     ingestion.ingest(
         told.stream()
-            .map(change -> change.of(survivors.getOrDefault(change.customerId(), change.customerId())))
+            .map(
+                change ->
+                    change.of(survivors.getOrDefault(change.customerId(), change.customerId())))
             .toList());
   }
 

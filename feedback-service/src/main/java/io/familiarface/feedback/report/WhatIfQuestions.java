@@ -20,9 +20,7 @@ record WhatIfQuestions(
   /** A customer, and visits that might take place. */
   @Schema(name = "WhatIfOfCustomer")
   record Question(
-      @NotNull
-          @Size(min = 1, max = 200)
-          @Schema(description = "An id, or ext: and an external id.", examples = "ext:C0001")
+      @NotNull @Size(min = 1, max = 200) @Schema(description = "An id, or ext: and an external id.", examples = "ext:C0001")
           String customerId,
       @NotNull @Size(min = 1, max = 24) List<WhatIfQuestion.@NotNull @Valid Visit> visits) {}
 }

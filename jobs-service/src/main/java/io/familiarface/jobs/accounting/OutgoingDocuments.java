@@ -92,8 +92,7 @@ public class OutgoingDocuments {
 
   /** Without others to be sent again it is a query by the index of those that have not gone yet. */
   private List<Going> going(Collection<UUID> again, int atMost) {
-    ListQuery list =
-        database.list("select d.id, d.customer_id from accounting_document d");
+    ListQuery list = database.list("select d.id, d.customer_id from accounting_document d");
     if (again.isEmpty()) {
       list.where(NOT_YET);
     } else {
@@ -230,8 +229,8 @@ public class OutgoingDocuments {
   private record PrepaidRow(UUID documentId, LocalDate fromOn, LocalDate toOn) {}
 
   /**
-   * Of those documents that invoice something in advance: what is earned of it, without tax, in each
-   * month that is over.
+   * Of those documents that invoice something in advance: what is earned of it, without tax, in
+   * each month that is over.
    */
   public Map<UUID, List<EarnedAmount>> earnedOf(Collection<DocumentView> some) {
     LocalDate today = calendar.today();
@@ -245,8 +244,7 @@ public class OutgoingDocuments {
         .forEach(
             row -> {
               DocumentView document = byId.get(row.documentId());
-              Deferral deferral =
-                  new Deferral(document.net().amount(), row.fromOn(), row.toOn());
+              Deferral deferral = new Deferral(document.net().amount(), row.fromOn(), row.toOn());
               earned.put(
                   row.documentId(),
                   deferral.months().stream()

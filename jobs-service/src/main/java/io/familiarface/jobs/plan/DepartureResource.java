@@ -39,8 +39,7 @@ class DepartureResource {
   record Departure(
       @Schema(examples = "2027-01-31") @NotNull LocalDate lastDayOn,
       @Schema(description = "The key by which the plan can be read as well.")
-          @Size(min = 1, max = 100)
-          String externalId) {}
+          @Size(min = 1, max = 100) String externalId) {}
 
   private final Plans plans;
   private final AskingForPlan asking;

@@ -15,8 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """)
 record NewProject(
     @Schema(examples = "PJ0001", description = "The key of another system, unique here.")
-        @Size(min = 1, max = 100)
-        String externalId,
+        @Size(min = 1, max = 100) String externalId,
     UUID customerId,
     @Schema(examples = "C0004") @Size(min = 1, max = 100) String customerExternalId,
     @Schema(examples = "Dry out and restore the cellar") @NotBlank @Size(max = 200) String title,

@@ -18,14 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """)
 record NewStep(
     @Schema(examples = "Drying") @NotBlank @Size(max = 200) String title,
-    @Schema(examples = "Two machines hum day and night for three days.") @Size(max = 2000)
-        String whatToExpect,
+    @Schema(examples = "Two machines hum day and night for three days.") @Size(max = 2000) String whatToExpect,
     @NotNull LocalDate startsOn,
     @Schema(description = "The day it starts, if left out.") LocalDate endsOn,
     UUID technicianId,
     @Schema(examples = "T0003") @Size(min = 1, max = 100) String technicianExternalId,
-    @Schema(description = "The numbers of the steps that have to be done before.") @Size(max = 100)
-        List<@NotNull Integer> after) {
+    @Schema(description = "The numbers of the steps that have to be done before.") @Size(max = 100) List<@NotNull Integer> after) {
 
   StepDetails details(UUID technician) {
     return new StepDetails(

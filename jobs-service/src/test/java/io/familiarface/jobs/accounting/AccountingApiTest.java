@@ -299,7 +299,9 @@ class AccountingApiTest {
         .containsEntry("number", number)
         .containsEntry("trouble", "DISPUTED")
         .containsEntry("at", "2026-02-01T09:00:00Z");
-    assertThat(settled).containsOnlyKeys(fields("invoice.settled")).containsEntry("trouble", "DISPUTED");
+    assertThat(settled)
+        .containsOnlyKeys(fields("invoice.settled"))
+        .containsEntry("trouble", "DISPUTED");
   }
 
   /** The fields of the data of an example event. */

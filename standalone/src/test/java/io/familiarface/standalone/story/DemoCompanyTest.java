@@ -92,8 +92,7 @@ class DemoCompanyTest {
     double nextFree = 0;
     double plan = 0;
     for (String absence : List.of("AB0003", "AB0004")) {
-      JsonNode made =
-          system.as("manager", Service.JOBS).get("/v1/plans/ext:" + absence).json();
+      JsonNode made = system.as("manager", Service.JOBS).get("/v1/plans/ext:" + absence).json();
       assertThat(made.path("state").asText()).as(made.toString()).isEqualTo("PROPOSED");
       JsonNode loss = made.path("expectedLoss");
       nextFree += amount(loss, "nextFree") - amount(loss, "now");

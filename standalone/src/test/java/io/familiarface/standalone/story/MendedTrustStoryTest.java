@@ -134,9 +134,7 @@ class MendedTrustStoryTest {
             .get("/v1/accounting/documents?customerId=" + martha.id())
             .json()
             .path("items");
-    assertThat(Json.texts(documents, "kind"))
-        .containsOnly("INVOICE", "CREDIT_MEMO")
-        .hasSize(6);
+    assertThat(Json.texts(documents, "kind")).containsOnly("INVOICE", "CREDIT_MEMO").hasSize(6);
     for (JsonNode document : documents) {
       assertThat(document.path("owed").path("amount").asDouble()).as("%s", document).isZero();
     }

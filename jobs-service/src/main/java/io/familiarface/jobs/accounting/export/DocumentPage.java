@@ -81,11 +81,8 @@ record DocumentPage(
   private static List<String> address(
       String line1, String line2, String city, String region, String postalCode) {
     String place =
-        String.join(
-            " ", Stream.of(city, region, postalCode).filter(Objects::nonNull).toList());
-    return Stream.of(line1, line2, place)
-        .filter(line -> line != null && !line.isBlank())
-        .toList();
+        String.join(" ", Stream.of(city, region, postalCode).filter(Objects::nonNull).toList());
+    return Stream.of(line1, line2, place).filter(line -> line != null && !line.isBlank()).toList();
   }
 
   private static String words(LocalDate day) {

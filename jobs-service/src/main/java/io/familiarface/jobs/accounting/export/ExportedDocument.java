@@ -13,10 +13,7 @@ import java.util.List;
  *     any other
  */
 record ExportedDocument(
-    DocumentView document,
-    Buyer buyer,
-    List<DocumentPayment> payments,
-    List<EarnedAmount> earned) {
+    DocumentView document, Buyer buyer, List<DocumentPayment> payments, List<EarnedAmount> earned) {
   ExportedDocument {
     payments = List.copyOf(payments);
   }

@@ -95,8 +95,7 @@ class AddingEndpoint {
   /** Names are looked up outside of the transaction: that can take its time. */
   private void requireAllowed(URI target) {
     OutsideTransaction.ask(
-            target,
-            () -> TargetAddress.refusalToAdd(target, settings.allowPrivateTargets()))
+            target, () -> TargetAddress.refusalToAdd(target, settings.allowPrivateTargets()))
         .ifPresent(
             why -> {
               throw JobsProblem.TARGET_NOT_ALLOWED.at("/url", why);

@@ -126,8 +126,7 @@ class ReportApiTest {
         .contains("Reader &amp; &lt;Sons&gt; Inc.")
         .contains("89.00 USD");
     byte[] pdf = as("csr").accept("application/pdf").get(path).asByteArray();
-    assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII))
-        .isEqualTo("%PDF-");
+    assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     as("csr").get("/v1/accounting/documents/INV-1999-000001/page").then().statusCode(404);
   }
 
