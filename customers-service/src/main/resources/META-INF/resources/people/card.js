@@ -33,10 +33,10 @@ export async function renderCard(page, which, message = null) {
     el("div", { class: "card" },
       head(card),
       first(card),
+      heardForms(card, again),
       promises(card),
       standing(card),
       visits(card),
-      heardForms(card, again),
       freshness(card)));
 }
 
