@@ -17,7 +17,8 @@ record Window(Period length) {
   static Window of(String text) {
     Window window = new Window(parse(text == null ? USUAL : text));
     ZonedDateTime any = Instant.EPOCH.atZone(ZoneId.of("UTC"));
-    if (!window.before(any).isBefore(any)
+    if (window.length.isNegative()
+        || window.length.isZero()
         || window.before(any).isBefore(any.minusYears(MOST_YEARS))) {
       throw refused();
     }
