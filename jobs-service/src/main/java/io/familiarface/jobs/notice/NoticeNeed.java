@@ -48,6 +48,8 @@ enum NoticeNeed {
     if (told) {
       return TOLD;
     }
-    return substitution ? TELL : TAKE_BACK;
+    // Who was told of somebody else does not know that it is as agreed again.
+    boolean knewOther = Boolean.TRUE.equals(before.notice().toldBefore(before.scheduledAt()));
+    return substitution || knewOther ? TELL : TAKE_BACK;
   }
 }

@@ -60,10 +60,13 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
   /** A letter that has been sent was the telling itself. */
   private static final String TOLD =
       """
-      update notice set state = 'TOLD', told_at = made.told_at, version = version + 1
+      update notice set state = 'TOLD', told_at = made.told_at, technician_id = made.technician_id,
+        scheduled_at = made.scheduled_at, version = version + 1
       from unnest(cast(:noticeNeeds as text[]), cast(:noticeVisits as uuid[]),
-        cast(:noticeToldAt as timestamptz[])) as made (need, visit_id, told_at)
-      where made.need = 'TOLD' and notice.visit_id = made.visit_id and state <> 'TOLD'
+        cast(:noticeToldAt as timestamptz[]), cast(:noticeTechnicians as uuid[]),
+        cast(:noticeAt as timestamptz[]))
+        as made (need, visit_id, told_at, technician_id, scheduled_at)
+      where made.need = 'TOLD' and notice.visit_id = made.visit_id
         and not (state = 'SENT' and sent_at = made.told_at)
       """;
 

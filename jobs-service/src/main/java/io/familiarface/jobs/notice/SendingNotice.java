@@ -2,6 +2,7 @@ package io.familiarface.jobs.notice;
 
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.visit.TellingCustomer;
+import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.neighbour.NeighbourLookup;
@@ -29,6 +30,7 @@ class SendingNotice {
   private static final String PHONE_THEM = " Phone the customer, and record that they were told.";
 
   private final Notices notices;
+  private final Visits visits;
   private final TellingCustomer telling;
   private final NeighbourLookup<Addressee> customers;
   private final Mailer mailer;
@@ -38,6 +40,7 @@ class SendingNotice {
 
   SendingNotice(
       Notices notices,
+      Visits visits,
       TellingCustomer telling,
       Neighbours neighbours,
       Mailer mailer,
@@ -45,6 +48,7 @@ class SendingNotice {
       AuditTrail audit,
       BusinessTime businessTime) {
     this.notices = notices;
+    this.visits = visits;
     this.telling = telling;
     this.customers =
         neighbours.lookup(
@@ -71,6 +75,9 @@ class SendingNotice {
           throw JobsProblem.ALREADY_TOLD.because(
               "The letter was sent at %s.".formatted(notice.sentAt()));
       default -> {}
+    }
+    if (notice.visitId() != null) {
+      visits.get(Ref.of(notice.visitId())).requirePlanned();
     }
     Optional<String> failure = failure(notice);
     Instant at = Instants.toMicros(businessTime.now());

@@ -17,7 +17,8 @@ record Company(
     ImportLines lines,
     List<DemoRequest> notes,
     List<DemoRequest> completions,
-    List<DemoRequest> inOrder) {
+    List<DemoRequest> inOrder,
+    List<DemoRequest> lastOfAll) {
   private static final int CUSTOMERS = 300;
 
   static Company asOf(LocalDate today, ZoneId zone) {
@@ -60,6 +61,7 @@ record Company(
                 ExampleHearing.requests().stream(),
                 ExamplePlanning.asOf(today, technicians).stream())
             .flatMap(each -> each)
-            .toList());
+            .toList(),
+        ExamplePlanning.absences(today, technicians));
   }
 }

@@ -45,6 +45,8 @@ public final class DemoCompany {
     var demo = new DemoCompany(system, Company.asOf(LocalDate.now(zone), zone));
     demo.load(progress);
     progress.step("demo company: heard by all", () -> new ConsumerLag(system).await(PATIENCE));
+    progress.step(
+        "demo company: who will be away", () -> demo.company.lastOfAll().forEach(demo::write));
     demo.askForBackTest();
     system.dataDirectory().markDemoLoaded();
   }

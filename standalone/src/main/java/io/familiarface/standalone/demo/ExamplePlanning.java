@@ -24,8 +24,6 @@ final class ExamplePlanning {
     return List.of(
         moved("V0004-NEXT", free(Technicians.BILL, today.plusDays(15), 1, technicians)),
         moved("V0009-NEXT", free(Technicians.BILL, today.plusDays(19), 1, technicians)),
-        away("AB0003", IRENE, free(IRENE, today.plusDays(9), 5, technicians)),
-        away("AB0004", JAMAL, free(JAMAL, today.plusDays(9), 5, technicians)),
         jobs(
             "projects",
             JSON.createObjectNode()
@@ -36,6 +34,13 @@ final class ExamplePlanning {
         step("Find the gaps", "We look along the walls for an hour.", today.plusDays(15)),
         step("Close the gaps", "It smells of mortar for a day.", today.plusDays(18)),
         jobs("projects/ext:PJ0001/walk-through", JSON.createObjectNode().put("with", "Ines")));
+  }
+
+  /** Once all services have heard of everything, since each is planned for right away. */
+  static List<DemoRequest> absences(LocalDate today, Technicians technicians) {
+    return List.of(
+        away("AB0003", IRENE, free(IRENE, today.plusDays(9), 5, technicians)),
+        away("AB0004", JAMAL, free(JAMAL, today.plusDays(9), 5, technicians)));
   }
 
   private static DemoRequest moved(String visit, LocalDate day) {
