@@ -325,7 +325,8 @@ class QueryPlansTest {
     }
     String plan = "/v1/plans/{id}";
     String departure = "/v1/technicians/{id}/departure";
-    String leaves = "{\"lastDayOn\":\"%s\"}".formatted(Company.today().plusDays(20));
+    // So late that few visits are left.
+    String leaves = "{\"lastDayOn\":\"%s\"}".formatted(Company.today().plusDays(85));
     for (String decision : new String[] {"/acceptance", "/refusal"}) {
       String id = operations.send("POST", departure, leaves, key(TECHNICIAN, 190)).path("id");
       while ("SOLVING".equals(operations.get(plan, id).path("state"))) {
