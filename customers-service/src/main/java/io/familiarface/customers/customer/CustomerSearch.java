@@ -41,6 +41,9 @@ class CustomerSearch {
   /** With fewer found, what was typed may have been a mistake. */
   private static final int FEW = 5;
 
+  /** In so many customers on either side a word is looked for that may be a common one. */
+  private static final int NEIGHBOURS = 500;
+
   private final Database database;
   private final PendingDocuments pending;
 
@@ -59,21 +62,51 @@ class CustomerSearch {
    * change of theirs, and until then is only not guessed from a mistyped one.
    */
   void forget(Set<UUID> customers) {
+    Set<String> words = wordsOf(customers);
+    if (!words.isEmpty()) {
+      words.removeAll(common(words, customers));
+    }
     RoundTrip trip = database.roundTrip().bind("erased", customers);
-    // A plan for any word would read the whole table for a rare one.
+    // PostgreSQL hopes to meet the word soon and reads the whole table, as nobody has it.
     trip.update("set local plan_cache_mode = force_custom_plan");
+    trip.update("set local enable_seqscan = off");
     int n = 0;
-    for (String word : wordsOf(customers)) {
+    for (String word : words) {
       trip.bind("word" + n, word).bind("inText" + n, "% " + word + " %");
       trip.update(
           """
           delete from search_word where word = :word%1$d and not exists (
             select from customer_search
-            where text like :inText%1$d and customer_id <> all(:erased))"""
+            where text like :inText%1$d and customer_id <> all(:erased))\
+          """
               .formatted(n));
       n++;
     }
+    trip.update("set local enable_seqscan = on");
     trip.send();
+  }
+
+  /** Those that are found in a few customers already: nobody goes through many for a street. */
+  private List<String> common(Set<String> words, Set<UUID> except) {
+    return database
+        .sql(
+            """
+            with near as materialized (
+              (select text from customer_search
+                where customer_id > :one and customer_id <> all(:except)
+                order by customer_id limit :few)
+              union all
+              (select text from customer_search
+                where customer_id < :one and customer_id <> all(:except)
+                order by customer_id desc limit :few))
+            select word from unnest(cast(:words as text[])) as given (word)
+            where exists (select from near where text like '% ' || word || ' %')\
+            """)
+        .bind("one", except.iterator().next())
+        .bind("except", except)
+        .bind("few", NEIGHBOURS)
+        .bind("words", words)
+        .list(String.class);
   }
 
   private Set<String> wordsOf(Set<UUID> customers) {
@@ -173,7 +206,8 @@ class CustomerSearch {
             select * from begun
             union
             (select customer_id, text from customer_search
-            where (select count(*) from begun) < :enough and %s%s limit :ranked)"""
+            where (select count(*) from begun) < :enough and %s%s limit :ranked)\
+            """
                 .formatted(String.join(" and ", begun), and, String.join(" and ", inside), and),
             Row.class);
     trip.send();
@@ -207,7 +241,8 @@ class CustomerSearch {
           trip.query(
               """
               select word from search_word where word %% :%s
-              order by word <-> :%s, word limit :alike"""
+              order by word <-> :%s, word limit :alike\
+              """
                   .formatted(name, name),
               String.class));
     }

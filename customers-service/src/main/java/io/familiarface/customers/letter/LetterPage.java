@@ -5,9 +5,9 @@ import java.util.Set;
 
 /** A whole page of XHTML that prints, and from which the PDF is made. */
 final class LetterPage {
-  /** As Java names them, which has kept two old names. */
   private static final Set<String> RIGHT_TO_LEFT =
-      Set.of("ar", "dv", "fa", "he", "iw", "ji", "ku", "ps", "sd", "ug", "ur", "yi");
+      Set.of(
+          "Arabic", "Divehi", "Hebrew", "Pashto", "Persian", "Sindhi", "Urdu", "Uyghur", "Yiddish");
 
   private static final String PAGE =
       """
@@ -43,6 +43,7 @@ final class LetterPage {
   }
 
   private static String direction(String language) {
-    return RIGHT_TO_LEFT.contains(Locale.forLanguageTag(language).getLanguage()) ? "rtl" : "ltr";
+    String name = Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
+    return RIGHT_TO_LEFT.contains(name) ? "rtl" : "ltr";
   }
 }
