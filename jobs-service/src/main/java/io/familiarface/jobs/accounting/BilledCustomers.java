@@ -32,7 +32,7 @@ class BilledCustomers {
         .update(
             """
             insert into accounting_customer (customer_id)
-            select one from unnest(:customers) as one order by one
+            select one from unnest(cast(:customers as uuid[])) as one order by one
             on conflict do nothing""")
         .update(LOCK)
         .bind("customers", customers.stream().distinct().sorted().toList())

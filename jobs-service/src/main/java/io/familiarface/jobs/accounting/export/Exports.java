@@ -109,7 +109,7 @@ class Exports {
         .update(
             """
             insert into exported_document (export_id, document_id)
-            select :id, one from unnest(:documents) as one""")
+            select :id, one from unnest(cast(:documents as uuid[])) as one""")
         .bind("id", export.id())
         .bind("format", export.format())
         .bind("since", export.since())
