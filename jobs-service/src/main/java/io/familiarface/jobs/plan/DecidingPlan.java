@@ -93,7 +93,7 @@ class DecidingPlan {
             null,
             null);
     try {
-      assigning.assign(Ref.of(item.visitId()), '"' + item.visitVersion() + "\"", request);
+      assigning.assign(Ref.of(item.visitId()), "\"" + item.visitVersion() + "\"", request);
     } catch (HttpProblem e) {
       throw e.getStatusCode() == CommonProblem.STALE.status() ? stale() : e;
     }
