@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A technician as far as it matters where they can be sent.
@@ -32,7 +35,7 @@ public record RosterEntry(
     skills = Set.copyOf(skills);
     hours = List.copyOf(hours);
     absences = List.copyOf(absences);
-    bookings = List.copyOf(bookings);
+    bookings = bookings.stream().sorted(Comparator.comparing(Booking::at)).toList();
   }
 
   /** The days, both included, on which they don't come. */
@@ -59,13 +62,37 @@ public record RosterEntry(
 
   /** What else they have at the time of a visit. */
   public Optional<Booking> bookedAt(UUID visitId, Instant at, Duration length) {
-    return bookings.stream()
+    return between(at.minus(length).plusNanos(1), at.plus(length)).stream()
         .filter(booking -> !booking.visitId().equals(visitId))
-        .filter(booking -> Duration.between(booking.at(), at).abs().compareTo(length) < 0)
         .findFirst();
   }
 
-  public int bookingsOn(LocalDate day, java.util.function.Function<Instant, LocalDate> dayOf) {
-    return (int) bookings.stream().filter(booking -> dayOf.apply(booking.at()).equals(day)).count();
+  public int bookingsOn(LocalDate day, Function<Instant, LocalDate> dayOf) {
+    // A day of the company lies within these hours, wherever that is.
+    Instant before = day.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant after = day.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return (int)
+        between(before, after).stream()
+            .filter(booking -> dayOf.apply(booking.at()).equals(day))
+            .count();
+  }
+
+  /** Found by halves: plans ask this of each technician for each visit, over and over. */
+  private List<Booking> between(Instant from, Instant until) {
+    return bookings.subList(firstFrom(from), firstFrom(until));
+  }
+
+  private int firstFrom(Instant instant) {
+    int low = 0;
+    int high = bookings.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (bookings.get(middle).at().isBefore(instant)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }
