@@ -256,8 +256,7 @@ class EveryQueryAtAMillionSignalsTest {
     operations.pages(links + "?customerId=ext:C9&purpose=FEEDBACK");
     operations.send("DELETE", links + "/{id}", null, link);
     String requests = "/v1/feedback/requests";
-    String asked =
-        operations.send("POST", requests, "{\"customerExternalId\":\"C9\"}").path("id");
+    String asked = operations.send("POST", requests, "{\"customerExternalId\":\"C9\"}").path("id");
     operations.get(requests + "/{id}", asked);
     operations.pages(requests);
     operations.pages(requests + "?customerId=ext:C9&answered=false");

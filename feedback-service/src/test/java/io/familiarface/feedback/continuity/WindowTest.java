@@ -28,7 +28,8 @@ class WindowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "12", "P", "P0D", "-P1M", "P-1M", "P1M-30D", "P11Y", "PT5H", "P999999999Y"})
+  @ValueSource(
+      strings = {"", "12", "P", "P0D", "-P1M", "P-1M", "P1M-30D", "P11Y", "PT5H", "P999999999Y"})
   void anything_else_is_refused(String text) {
     assertThatThrownBy(() -> Window.of(text)).isInstanceOf(HttpProblem.class);
   }

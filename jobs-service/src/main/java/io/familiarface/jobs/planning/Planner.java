@@ -67,7 +67,9 @@ class Planner {
     plan(agreement, today, visits.slotsFrom(agreement.id(), today));
   }
 
-  /** Withdraws the visits that only the rule made in the pause, and plans those that are missing. */
+  /**
+   * Withdraws the visits that only the rule made in the pause, and plans those that are missing.
+   */
   void followPause(Agreement agreement) {
     List<VisitPublisher.Change> withdrawn = new ArrayList<>();
     for (Visit visit : visits.plannedAfter(agreement.id(), calendar.now())) {

@@ -47,8 +47,7 @@ final class Reconciliation {
                     null,
                     one.total().toPlainString(),
                     "We have not sent such a document in these days. See where it came from."));
-    return new ReconciliationView(
-        ours, theirCount, matching, List.copyOf(differences), differing);
+    return new ReconciliationView(ours, theirCount, matching, List.copyOf(differences), differing);
   }
 
   private void compare(ExportedDocument exported) {
@@ -107,8 +106,7 @@ final class Reconciliation {
     add(document.number(), kind, ourWord, theirWord, whatToDo);
   }
 
-  private void add(
-      String number, Kind kind, String ourWord, String theirWord, String whatToDo) {
+  private void add(String number, Kind kind, String ourWord, String theirWord, String whatToDo) {
     differing++;
     if (differences.size() < SHOWN) {
       differences.add(new Difference(number, kind, ourWord, theirWord, whatToDo));
