@@ -15,6 +15,9 @@ import javax.sql.DataSource;
 /** Looks at what is stored. */
 @ApplicationScoped
 public class StoredRows {
+  private static final String DEADLOCK = "40P01";
+  private static final int ATTEMPTS = 5;
+
   private final DataSource source;
 
   StoredRows(DataSource source) {
@@ -67,8 +70,20 @@ public class StoredRows {
     return Long.parseLong(lines(query, parameters).get(0));
   }
 
+  /** What the service does by the clock may hold the same tables: then once more. */
   public void change(String statement, Object... parameters) {
-    lines(statement, parameters);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        lines(statement, parameters);
+        return;
+      } catch (IllegalStateException e) {
+        boolean deadlock =
+            e.getCause() instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState());
+        if (!deadlock || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** The first column of each row as text; none for a change. */

@@ -54,7 +54,8 @@ public class PlanConstraints implements ConstraintProvider {
     return factory
         .forEach(PlannedVisit.class)
         .filter(visit -> visit.getOption().preference() != 0)
-        .rewardLong(weight(DISLIKE), visit -> visit.getOption().preference())
+        // Less than nothing is what is nice to avoid.
+        .impactLong(weight(DISLIKE), visit -> visit.getOption().preference())
         .asConstraint("what is nicest");
   }
 

@@ -72,6 +72,13 @@ class PlanSolverTest {
         .isLessThanOrEqualTo(PlanScore.of(problem, chosen));
   }
 
+  @Test
+  void where_there_are_too_many_ways_to_try_all_a_search_is_better_than_the_next_free() {
+    PlanProblem problem = problem(60, 6, new Random(11));
+    assertThat(PlanScore.of(problem, solver.solve(problem, spent -> {})))
+        .isLessThan(PlanScore.of(problem, NextFree.choose(problem)));
+  }
+
   private static PlanScore best(PlanProblem problem, List<Option> chosen, PlanScore known) {
     if (chosen.size() == problem.tasks().size()) {
       PlanScore score = PlanScore.of(problem, chosen);
@@ -97,7 +104,14 @@ class PlanSolverTest {
       Instant at = MORNING.plus(Duration.ofMinutes(30L * random.nextInt(visits / 2)));
       List<Option> options = new ArrayList<>();
       names.forEach(
-          who -> options.add(send(who, at, random.nextInt(4) / 3, 100 + random.nextInt(900))));
+          who ->
+              options.add(
+                  send(
+                      who,
+                      at,
+                      random.nextInt(4) / 3,
+                      100 + random.nextInt(900),
+                      random.nextInt(5) - 2)));
       options.add(leave(at));
       tasks.add(new PlanProblem.Task(new UUID(1, i), options));
     }
@@ -109,8 +123,12 @@ class PlanSolverTest {
   }
 
   private static Option send(UUID who, Instant at, int promises, long loss) {
+    return send(who, at, promises, loss, 0);
+  }
+
+  private static Option send(UUID who, Instant at, int promises, long loss, int preference) {
     List<UUID> broken = promises == 0 ? List.of() : List.of(new UUID(2, 2));
-    return new Option(Proposal.SEND, who, at, broken, loss, 0, 0);
+    return new Option(Proposal.SEND, who, at, broken, loss, 0, preference);
   }
 
   private static Option leave(Instant at) {
