@@ -196,6 +196,13 @@ class EveryQueryAtAMillionSignalsTest {
         "{\"visits\":[{\"technicianId\":\"%s\",\"scheduledAt\":\"%s\"}]}"
             .formatted(Stories.DAVE.id(), Instant.now().plus(9, ChronoUnit.DAYS)),
         key(CUSTOMER, 7));
+    operations.send(
+        "POST",
+        "/v1/risks/what-if",
+        """
+        {"questions":[{"customerId":"%s","visits":[{"technicianId":"%s","scheduledAt":"%s"}]}]}"""
+            .formatted(
+                key(CUSTOMER, 7), Stories.DAVE.id(), Instant.now().plus(9, ChronoUnit.DAYS)));
     operations.get("/v1/risk/model");
     operations.get("/v1/risk/model/training");
     operations.pages("/v1/risk/models");
