@@ -66,6 +66,9 @@ class CustomerSearch {
     if (!words.isEmpty()) {
       words.removeAll(common(words, customers));
     }
+    if (words.isEmpty()) {
+      return;
+    }
     RoundTrip trip = database.roundTrip().bind("erased", customers);
     // PostgreSQL hopes to meet the word soon and reads the whole table, as nobody has it.
     trip.update("set local plan_cache_mode = force_custom_plan");
