@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ImportExample(
     value =
         """
-        {"agreementExternalId":"A0009","cancelledAt":"{today-2}T16:00:00Z","reason":"MOVED","words":"We are moving to my daughter's."}
+        {"agreementExternalId":"A0011","cancelledAt":"{today-2}T16:00:00Z","reason":"MOVED","words":"We are moving to my daughter's."}
         """,
     note = "A cancellation is found again by its agreement.")
 class CancellationImportResource extends ImportResource<CancellationLine> {

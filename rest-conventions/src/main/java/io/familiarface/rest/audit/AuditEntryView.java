@@ -3,7 +3,6 @@ package io.familiarface.rest.audit;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -24,5 +23,5 @@ public record AuditEntryView(
     String entityType,
     UUID entityId,
     UUID personId,
-    @Schema(type = SchemaType.OBJECT) @JsonRawValue String before,
-    @Schema(type = SchemaType.OBJECT) @JsonRawValue String after) {}
+    @Schema(implementation = Object.class) @JsonRawValue String before,
+    @Schema(implementation = Object.class) @JsonRawValue String after) {}

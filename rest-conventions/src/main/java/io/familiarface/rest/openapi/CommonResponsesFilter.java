@@ -71,12 +71,13 @@ public class CommonResponsesFilter implements OASFilter {
     if (!roles.isEmpty()) {
       String before = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
       operation.setDescription(before + "Roles: " + String.join(", ", roles) + ".");
-      refuse(operation, CommonProblem.UNAUTHENTICATED);
-      refuse(operation, CommonProblem.FORBIDDEN);
       refuseForNow(operation, CommonProblem.TOO_MANY_REQUESTS);
     } else if (isLimited(operation)) {
       refuseForNow(operation, CommonProblem.TOO_MANY_REQUESTS);
     }
+    // Also where nobody needs a token: one that is none, and a page of another origin.
+    refuse(operation, CommonProblem.UNAUTHENTICATED);
+    refuse(operation, CommonProblem.FORBIDDEN);
     refuseForNow(operation, CommonProblem.UNAVAILABLE);
     refuse(operation, CommonProblem.NOT_ACCEPTABLE);
     if (method == PathItem.HttpMethod.GET) {
