@@ -45,7 +45,9 @@ class CallReasons {
   private static final String ANSWERED =
       """
       select a.id, a.complaint_id, a.at, c.customer_id, c.next_owner
-      from %s a join %s c on c.id = a.complaint_id
+      from %s a
+      -- By its key, however many answers are expected.
+      join lateral (select * from %s one where one.id = a.complaint_id limit 1) c on true
       where a.at >= :since
         and not exists (select 1 from follow_up u where u.cause = 'answer/' || a.id)
       order by a.at, a.id limit %d
