@@ -54,8 +54,8 @@ class InheritedFlags {
   }
 
   private static FlagHistory asBefore(CustomerState stored) {
-    long since = stored.flags().judgedSince();
-    return since == 0 ? null : stored.flags().handedOver(since);
+    FlagHistory flags = stored.flags();
+    return flags.judgedSince() == 0 ? null : flags.asInherited();
   }
 
   private FlagHistory handedOver(CustomerRisk risk, CustomerState stored, Instant now) {

@@ -100,7 +100,7 @@ public final class RiskEngine {
   public CustomerState replay(
       Collection<? extends Signal> signals, Instant asOf, FlagHistory inherited) {
     var state = start();
-    state.inherit(inherited.handedOver(inherited.judgedSince()));
+    state.inherit(inherited.asInherited());
     return take(state, History.of(signals).upTo(asOf));
   }
 

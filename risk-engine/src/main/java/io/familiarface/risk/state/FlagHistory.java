@@ -49,6 +49,33 @@ public final class FlagHistory {
           : this;
     }
 
+    void write(StateWriter out) {
+      out.choice(state);
+      out.time(raisedAt);
+      var codes = 0L;
+      for (var reason : reasons) {
+        codes |= 1L << reason.ordinal();
+      }
+      out.count(codes);
+      out.text(model);
+      out.timeOrNone(clearedAt);
+      out.timeOrNone(endedAt);
+      out.count(visitsAtRaise);
+      out.count(leadVisits);
+    }
+
+    static Entry read(StateReader in) {
+      return new Entry(
+          in.choice(FlagState.values()),
+          in.time(),
+          codes(in.big()),
+          in.text(),
+          in.timeOrNone(),
+          in.timeOrNone(),
+          in.count(),
+          in.count());
+    }
+
     Flag view() {
       var lost = state == FlagState.LOST;
       return new Flag(
@@ -64,15 +91,26 @@ public final class FlagHistory {
   }
 
   private final EvictingList<Entry> entries;
+
+  /** As another model left them: a replay starts from these, also when later ones replaced them. */
+  private final List<Entry> inherited;
+
   private final long judgedSince;
 
   FlagHistory() {
-    this(new EvictingList<>(CAPACITY), 0);
+    this(new EvictingList<>(CAPACITY), List.of(), 0);
   }
 
-  private FlagHistory(EvictingList<Entry> entries, long judgedSince) {
+  private FlagHistory(EvictingList<Entry> entries, List<Entry> inherited, long judgedSince) {
     this.entries = entries;
+    this.inherited = inherited;
     this.judgedSince = judgedSince;
+  }
+
+  private static FlagHistory inheriting(List<Entry> inherited, long judgedSince) {
+    var entries = new EvictingList<Entry>(CAPACITY);
+    inherited.forEach(entries::add);
+    return new FlagHistory(entries, inherited, judgedSince);
   }
 
   /**
@@ -85,13 +123,17 @@ public final class FlagHistory {
 
   /** What one model leaves to the next at an instant. */
   public FlagHistory handedOver(long at) {
-    var book = new FlagHistory(new EvictingList<>(CAPACITY), at);
-    for (var entry : entries.list()) {
-      if (entry.raisedAt < at) {
-        book.entries.add(entry.before(at));
-      }
-    }
-    return book;
+    return inheriting(
+        entries.list().stream()
+            .filter(entry -> entry.raisedAt < at)
+            .map(entry -> entry.before(at))
+            .toList(),
+        at);
+  }
+
+  /** What the model in use was left by the one before it; nothing when there was none. */
+  public FlagHistory asInherited() {
+    return inheriting(inherited, judgedSince);
   }
 
   /**
@@ -191,44 +233,27 @@ public final class FlagHistory {
   }
 
   FlagHistory copy() {
-    return new FlagHistory(entries.copy(), judgedSince);
+    return new FlagHistory(entries.copy(), inherited, judgedSince);
   }
 
   void write(StateWriter out) {
     out.timeOrNone(judgedSince);
-    entries.write(
-        out,
-        (entry, to) -> {
-          to.choice(entry.state);
-          to.time(entry.raisedAt);
-          var codes = 0L;
-          for (var reason : entry.reasons) {
-            codes |= 1L << reason.ordinal();
-          }
-          to.count(codes);
-          to.text(entry.model);
-          to.timeOrNone(entry.clearedAt);
-          to.timeOrNone(entry.endedAt);
-          to.count(entry.visitsAtRaise);
-          to.count(entry.leadVisits);
-        });
+    entries.write(out, Entry::write);
+    if (judgedSince != 0) {
+      out.count(inherited.size());
+      inherited.forEach(entry -> entry.write(out));
+    }
   }
 
   static FlagHistory read(StateReader in) {
-    var book = new FlagHistory(new EvictingList<>(CAPACITY), in.timeOrNone());
-    book.entries.read(
-        in,
-        from ->
-            new Entry(
-                from.choice(FlagState.values()),
-                from.time(),
-                codes(from.big()),
-                from.text(),
-                from.timeOrNone(),
-                from.timeOrNone(),
-                from.count(),
-                from.count()));
-    return book;
+    var judgedSince = in.timeOrNone();
+    var entries = new EvictingList<Entry>(CAPACITY);
+    entries.read(in, Entry::read);
+    var inherited = new EvictingList<Entry>(CAPACITY);
+    if (judgedSince != 0) {
+      inherited.read(in, Entry::read);
+    }
+    return new FlagHistory(entries, inherited.list(), judgedSince);
   }
 
   private static Set<ReasonCode> codes(long bits) {

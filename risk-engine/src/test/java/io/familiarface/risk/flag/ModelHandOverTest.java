@@ -86,9 +86,19 @@ class ModelHandOverTest {
     assertThat(flag.modelVersion()).isEqualTo("learned-2");
   }
 
+  /** A history in which the former model's flags have been replaced by three later ones. */
+  @Test
+  void flags_that_later_ones_replaced_still_count_in_a_replay() {
+    replaysToTheSameFlags(7634133346300914048L, 34);
+  }
+
   @Property(tries = 200)
   void what_comes_late_is_replayed_to_the_same_flags(
       @ForAll long seed, @ForAll @IntRange(min = 5, max = 80) int size) {
+    replaysToTheSameFlags(seed, size);
+  }
+
+  private void replaysToTheSameFlags(long seed, int size) {
     var signals = History.of(RandomHistory.crowded(seed, size)).sorted();
     var promotion = signals.get(signals.size() / 2).at().plus(Duration.ofHours(5));
     var before = upTo(signals, promotion);
