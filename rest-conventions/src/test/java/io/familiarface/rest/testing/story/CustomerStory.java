@@ -48,9 +48,11 @@ public final class CustomerStory {
   private CustomerStory(String name, int months) {
     this.name = name;
     this.externalId = name + "-" + id.toString().substring(24);
+    // At half past: nothing happens at the very midnight at which a day begins.
     this.signedAt =
         Instant.now()
             .truncatedTo(ChronoUnit.HOURS)
+            .minus(Duration.ofMinutes(30))
             .minus(MONTH.multipliedBy(months + 1L))
             .plus(Duration.ofDays(20));
   }
