@@ -10,30 +10,25 @@ import io.familiarface.history.file.TextFile;
 import io.familiarface.history.line.TechnicianLine;
 import io.familiarface.history.report.ClientReport;
 import io.familiarface.history.report.ColumnReport;
-import io.familiarface.history.report.Note;
 import io.familiarface.history.report.Notes;
-import io.familiarface.history.report.RejectedLine;
 import io.familiarface.history.report.RejectedLines;
 import io.familiarface.history.report.SimilarCustomers;
 import io.familiarface.history.row.CellReader;
 import io.familiarface.history.row.FileProfile;
 import io.familiarface.history.row.ParsedVisit;
 import io.familiarface.history.row.RowView;
-import io.familiarface.history.row.SimilarNames;
 import io.familiarface.history.row.Technicians;
 import io.familiarface.history.row.VisitReader;
 import io.familiarface.history.spool.SortedSpool;
 import io.familiarface.history.spool.TemporaryFolder;
 import io.familiarface.history.value.DateEvidence;
 import io.familiarface.history.value.DateOrder;
-import io.familiarface.history.value.Names;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +44,6 @@ final class PlanBuilder {
   /** Nobody is visited so often: it is a collective account, such as "Cash". */
   private static final int MOST_VISITS = 20_000;
 
-  private static final int SAME_NAMES_AT_HAND = 50;
-
   private static final String ABOVE_THE_LINES = "(above the lines of each)";
 
   private final HistoryOptions options;
@@ -60,14 +53,11 @@ final class PlanBuilder {
   private final Notes notes;
   private final RejectedLines rejected;
   private final CellReader cells;
-  private final Set<String> oneCustomer = new HashSet<>();
+  private final CustomerGroups groups;
   private final Set<String> came = new HashSet<>();
-  private final List<String> sameNames = new ArrayList<>();
-  private long sameNameCount;
   private Map<String, Long> cadences = Map.of();
   private Optional<ClientReport> clientReport = Optional.empty();
   private SimilarCustomers similarCustomers = SimilarCustomers.none();
-  private SimilarCustomerFinder marks;
 
   PlanBuilder(
       HistoryOptions options,
@@ -83,7 +73,9 @@ final class PlanBuilder {
     this.notes = notes;
     this.rejected = rejected;
     this.cells = new CellReader(options.mapping());
-    options.mapping().oneCustomer().forEach(name -> oneCustomer.add(Names.folded(name)));
+    this.groups =
+        new CustomerGroups(
+            options, layout.header(Field.CUSTOMER).orElse("customer"), notes, rejected);
   }
 
   /** Reads the file a second time and writes all import lines. */
@@ -102,8 +94,7 @@ final class PlanBuilder {
       CompanyTime days = new CompanyTime(options.zone(), options.clock());
       LocalDate until = lastDay == null || lastDay.isAfter(days.today()) ? days.today() : lastDay;
       CustomerLines customers = new CustomerLines(lines, notes, days, until, clients);
-      marks = similar;
-      writeCustomers(spool.sorted(), customers, progress);
+      writeCustomers(spool.sorted(), similar, customers, progress);
       similarCustomers = similar.find();
       cadences = customers.cadences();
       clientReport =
@@ -126,7 +117,7 @@ final class PlanBuilder {
         if (visit.isPresent()) {
           came.addAll(visit.get().isVisit() ? visit.get().technicians() : List.of());
           last = last == null || visit.get().day().isAfter(last) ? visit.get().day() : last;
-          spool.add(group(visit.get()), visit.get());
+          spool.add(groups.keyOf(visit.get()), visit.get());
         }
         if (++count % 1_000 == 0) {
           progress.at("Understanding", Math.min(in.bytesRead(), file.size()), file.size());
@@ -137,14 +128,11 @@ final class PlanBuilder {
     return last;
   }
 
-  private String group(ParsedVisit visit) {
-    return visit.customer().id() != null
-        ? "id " + visit.customer().id()
-        : "name " + options.mapping().sameCustomer(Names.folded(visit.name()));
-  }
-
   private void writeCustomers(
-      Iterator<SortedSpool.Keyed<ParsedVisit>> sorted, CustomerLines lines, Progress progress)
+      Iterator<SortedSpool.Keyed<ParsedVisit>> sorted,
+      SimilarCustomerFinder similar,
+      CustomerLines lines,
+      Progress progress)
       throws IOException {
     String group = null;
     List<ParsedVisit> visits = new ArrayList<>();
@@ -152,7 +140,7 @@ final class PlanBuilder {
     while (sorted.hasNext()) {
       SortedSpool.Keyed<ParsedVisit> entry = sorted.next();
       if (!entry.key().equals(group)) {
-        write(visits, lines);
+        groups.write(visits, similar, lines);
         visits = new ArrayList<>();
         group = entry.key();
       }
@@ -160,7 +148,7 @@ final class PlanBuilder {
       if (visits.size() < MOST_VISITS) {
         visits.add(visit);
       } else {
-        reject(
+        groups.reject(
             visit,
             "This name has more than %,d visits, so it is no single customer: name the customers."
                 .formatted(MOST_VISITS));
@@ -169,104 +157,16 @@ final class PlanBuilder {
         progress.at("Putting together", count, Math.max(count, profile.rows()));
       }
     }
-    write(visits, lines);
+    groups.write(visits, similar, lines);
     progress.at("Putting together", profile.rows(), profile.rows());
   }
 
-  private void write(List<ParsedVisit> visits, CustomerLines lines) throws IOException {
-    if (visits.isEmpty()) {
-      return;
-    }
-    String id = visits.get(0).customer().id();
-    if (id != null) {
-      noteSeveralNames(visits);
-      writeOne(CustomerIdentity.given(id), visits, true, lines);
-      return;
-    }
-    String name = visits.get(0).name();
-    String folded = options.mapping().sameCustomer(Names.folded(name));
-    boolean isOne =
-        oneCustomer.contains(folded) || options.mapping().sameCustomer().containsValue(folded);
-    CustomerIdentities.Split split = CustomerIdentities.split(visits, isOne);
-    List<String> keys = CustomerIdentities.keys(folded, split.people());
-    for (int i = 0; i < keys.size(); i++) {
-      CustomerIdentities.Person person = split.people().get(i);
-      String spare = person.mark().isEmpty() ? null : CustomerIdentities.spareKey(folded, person);
-      writeOne(
-          new CustomerIdentity(keys.get(i), false, spare, isOne),
-          person.visits(),
-          keys.size() == 1,
-          lines);
-    }
-    for (CustomerIdentities.Joined joined : split.joined()) {
-      notes.add(Note.JOINED, joined.one().line(), SameNameText.words(name, joined));
-    }
-    if (keys.size() > 1) {
-      sameNameCount++;
-      if (sameNames.size() < SAME_NAMES_AT_HAND) {
-        sameNames.add(SameNameText.words(name, split.people()));
-      }
-    }
-    for (ParsedVisit visit : split.unclear()) {
-      reject(
-          visit,
-          "There are %d customers of this name, and the line has no phone, e-mail or address to tell which: fill one in, or a customer id."
-              .formatted(keys.size()));
-    }
-  }
-
-  private void noteSeveralNames(List<ParsedVisit> visits) {
-    String name = visits.get(0).name();
-    visits.stream()
-        .filter(visit -> !Names.folded(visit.name()).equals(Names.folded(name)))
-        .filter(visit -> !SimilarNames.areAlike(visit.name(), name))
-        .findFirst()
-        .ifPresent(
-            other ->
-                notes.add(
-                    Note.ONE_ID_SEVERAL_NAMES,
-                    other.line(),
-                    "%s, and %s in line %d".formatted(other.name(), name, visits.get(0).line())));
-  }
-
-  private void writeOne(
-      CustomerIdentity who, List<ParsedVisit> visits, boolean alone, CustomerLines lines)
-      throws IOException {
-    List<ParsedVisit> byDay = visits.stream().sorted(CustomerIdentities.BY_DAY).toList();
-    DuplicateVisits repeats = DuplicateVisits.among(byDay);
-    for (ParsedVisit visit : repeats.again()) {
-      notes.add(Note.REPEATED_VISIT, visit.line(), visit.name() + " on " + visit.day());
-    }
-    for (ParsedVisit visit : repeats.contradicting()) {
-      reject(
-          visit,
-          "Visit id %s stands in another line with another date: correct the id."
-              .formatted(visit.visitId()));
-    }
-    Set<String> shared = new LinkedHashSet<>();
-    ParsedVisit before = null;
-    for (ParsedVisit visit : visits) {
-      if (before == null || !before.customer().equals(visit.customer())) {
-        shared.addAll(CustomerIdentities.marks(visit));
-      }
-      before = visit;
-    }
-    marks.add(visits.get(0).name(), who.key(), visits.get(0).line(), shared);
-    lines.write(who, repeats.visits(), alone);
-  }
-
-  private void reject(ParsedVisit visit, String why) throws IOException {
-    rejected.add(
-        new RejectedLine(
-            visit.line(), layout.header(Field.CUSTOMER).orElse("customer"), visit.name(), why));
-  }
-
   List<String> sameNames() {
-    return List.copyOf(sameNames);
+    return groups.sameNames();
   }
 
   long sameNameCount() {
-    return sameNameCount;
+    return groups.sameNameCount();
   }
 
   ClientReport clients() {
