@@ -1,9 +1,7 @@
 package io.familiarface.feed.consumer;
 
 import io.familiarface.database.PassingTrouble;
-import io.familiarface.feed.BatchTooLargeException;
 import io.familiarface.feed.Cursor;
-import io.familiarface.feed.FeedPage;
 import io.familiarface.feed.consumer.ConsumerStatus.State;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,10 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -36,18 +30,11 @@ public final class FeedConsumer implements AutoCloseable {
   private final ParkedEvents parked;
   private final Backoff backoff;
   private final StopSignal stop = new StopSignal();
+  private final LeasedPoll producer;
   private final Thread thread;
-
-  /** When this copy last knew the lease to be its own; of the consumer's thread alone. */
-  private long leasedAt;
 
   /** Of the consumer's thread alone. */
   private StartupLogLevel patience;
-
-  /** How many events are asked for, less than usual after a batch that was too large. */
-  private int limit;
-
-  private boolean rebuilding;
 
   /** The last head that the producer told. */
   private long headTold;
@@ -64,7 +51,7 @@ public final class FeedConsumer implements AutoCloseable {
     this.rebuild = new FeedRebuild(subscription, unitOfWork, cursors, stop);
     this.parked = new ParkedEvents(subscription, unitOfWork);
     this.backoff = new Backoff(settings.pause(), settings.longestPause());
-    this.limit = settings.limit();
+    this.producer = new LeasedPoll(subscription, unitOfWork, cursors, settings, stop);
     this.thread = new Thread(this::run, "feed-consumer-" + subscription.feed());
     thread.setDaemon(true);
   }
@@ -163,7 +150,7 @@ public final class FeedConsumer implements AutoCloseable {
       try {
         var lease = acquireLease();
         if (lease.isPresent()) {
-          leasedAt = System.nanoTime();
+          producer.leased();
           follow(lease.get());
         } else {
           now(State.STANDING_BY, null);
@@ -190,13 +177,13 @@ public final class FeedConsumer implements AutoCloseable {
   }
 
   private void follow(CursorStore.Lease lease) throws Exception {
-    rebuilding = lease.rebuild();
+    producer.rebuilding(lease.rebuild());
     var from = Optional.of(lease.cursor());
-    if (rebuilding) {
+    if (lease.rebuild()) {
       now(State.REBUILDING, null);
-      from = rebuild.run(cursor -> poll(cursor, Duration.ZERO));
-      rebuilding = false;
-      leasedAt = System.nanoTime();
+      from = rebuild.run(cursor -> producer.poll(cursor, Duration.ZERO));
+      producer.rebuilding(false);
+      producer.leased();
     }
     if (from.isPresent()) {
       follow(from.get());
@@ -209,7 +196,7 @@ public final class FeedConsumer implements AutoCloseable {
     var timeout = Duration.ZERO;
     while (!stop.isGiven()) {
       var asked = System.nanoTime();
-      var page = poll(cursor, timeout);
+      var page = producer.poll(cursor, timeout);
       if (page.isEmpty()) {
         return;
       }
@@ -228,7 +215,7 @@ public final class FeedConsumer implements AutoCloseable {
         cursor = applier.apply(cursor, page.get());
         backoff.reset();
       }
-      leasedAt = System.nanoTime();
+      producer.leased();
       now(State.FOLLOWING, null);
       timeout = settings.timeout();
     }
@@ -240,59 +227,6 @@ public final class FeedConsumer implements AutoCloseable {
           cursors.recordHead(connection, head, epoch);
           return null;
         });
-  }
-
-  /**
-   * What the producer answers; empty if told to stop meanwhile. Of a batch that is too large a half
-   * is asked for, and so on.
-   */
-  private Optional<FeedPage> poll(Cursor after, Duration timeout) throws Exception {
-    while (true) {
-      try {
-        var page = pollOnce(after, timeout);
-        limit = Math.min(2 * limit, settings.limit());
-        return page;
-      } catch (BatchTooLargeException e) {
-        if (limit == 1) {
-          throw e;
-        }
-        limit = limit / 2;
-        LOG.info("{} Asking {} for {} events at a time.", e.getMessage(), feed(), limit);
-      }
-    }
-  }
-
-  /** Keeps the lease as it waits. */
-  private Optional<FeedPage> pollOnce(Cursor after, Duration timeout) throws Exception {
-    keepLease();
-    var answer = subscription.source().poll(feed(), after, timeout, limit);
-    var answerOrStop = CompletableFuture.anyOf(answer, stop.given());
-    while (true) {
-      try {
-        answerOrStop.get(settings.lease().toMillis() / 3, TimeUnit.MILLISECONDS);
-        if (stop.isGiven()) {
-          answer.cancel(true);
-          return Optional.empty();
-        }
-        return Optional.of(answer.get());
-      } catch (TimeoutException stillWaiting) {
-        keepLease();
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof Exception cause ? cause : e;
-      }
-    }
-  }
-
-  private void keepLease() throws Exception {
-    if (System.nanoTime() - leasedAt < settings.lease().toNanos() / 3) {
-      return;
-    }
-    unitOfWork.inTransaction(
-        connection -> {
-          cursors.renew(connection, rebuilding);
-          return null;
-        });
-    leasedAt = System.nanoTime();
   }
 
   private void retryLater(Throwable failure) {
