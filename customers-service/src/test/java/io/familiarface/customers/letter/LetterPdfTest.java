@@ -47,18 +47,28 @@ class LetterPdfTest {
   @Test
   void a_name_that_is_written_from_right_to_left_is_painted_so() throws IOException {
     try (PDDocument pdf = pdf("Dear {{customer.name}}, welcome.", "דוד (כהן)")) {
-      PDFTextStripper asPainted =
-          new PDFTextStripper() {
-            @Override
-            protected void writeString(String text, List<TextPosition> positions)
-                throws IOException {
-              for (TextPosition position : positions) {
-                super.writeString(position.getUnicode());
-              }
-            }
-          };
-      assertThat(asPainted.getText(pdf)).contains("Dear").contains("(ןהכ) דוד").contains("welcome");
+      assertThat(asPainted(pdf)).contains("Dear").contains("(ןהכ) דוד").contains("welcome");
     }
+  }
+
+  @Test
+  void the_letters_of_an_arabic_name_are_joined() throws IOException {
+    try (PDDocument pdf = pdf("# {{customer.name}}\n{{customer.name}}", "محمد سلام")) {
+      assertThat(asPainted(pdf))
+          .contains("\uFEE1\uFEFC\uFEB3 \uFEAA\uFEE4\uFEA4\uFEE3")
+          .doesNotContain("#");
+    }
+  }
+
+  private static String asPainted(PDDocument pdf) throws IOException {
+    return new PDFTextStripper() {
+      @Override
+      protected void writeString(String text, List<TextPosition> positions) throws IOException {
+        for (TextPosition position : positions) {
+          super.writeString(position.getUnicode());
+        }
+      }
+    }.getText(pdf);
   }
 
   @Test

@@ -2,10 +2,7 @@ package io.familiarface.pages.pdf;
 
 import com.openhtmltopdf.bidi.BidiReorderer;
 
-/**
- * Turns what is written from right to left round, as a PDF is painted from the left. Arabic letters
- * are not joined: that takes more than Java brings along.
- */
+/** Turns what is written from right to left round, as a PDF is painted from the left. */
 final class DirectionReorderer implements BidiReorderer {
   private static final String BRACKETS = "()[]{}<>«»‹›";
 
@@ -24,7 +21,7 @@ final class DirectionReorderer implements BidiReorderer {
 
   @Override
   public String shapeText(String text) {
-    return text;
+    return ArabicLetters.joined(text);
   }
 
   @Override
