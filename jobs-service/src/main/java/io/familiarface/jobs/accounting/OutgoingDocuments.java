@@ -19,6 +19,9 @@ import java.util.UUID;
 /** Documents on their way to accounting, and what it says of them. */
 @ApplicationScoped
 public class OutgoingDocuments {
+  /** SQL, for a select of numbers and days by id. */
+  public static final String TABLE = "accounting_document";
+
   /** What may go: no drafts, nothing that is held, and no credit memo before its invoice. */
   private static final String MAY_GO =
       """
@@ -109,7 +112,8 @@ public class OutgoingDocuments {
     Instant now = calendar.now();
     List<Change> changes = new ArrayList<>();
     for (Document document : documents.list("id in ?1", ids)) {
-      if (document.exportedAt == null && document.state != DocumentState.HELD) {
+      boolean refused = document.state == DocumentState.REJECTED;
+      if ((document.exportedAt == null || refused) && document.state != DocumentState.HELD) {
         Change change = Change.of(document);
         document.exported(null, now);
         changes.add(change);

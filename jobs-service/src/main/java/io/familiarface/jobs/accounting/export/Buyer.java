@@ -4,7 +4,7 @@ import io.familiarface.jobs.customer.CustomerState;
 import java.util.UUID;
 
 /** Whom a document is for; what is not known is null. */
-record Buyer(
+public record Buyer(
     UUID id,
     String externalId,
     String name,
@@ -54,7 +54,7 @@ record Buyer(
   }
 
   /** By which another system knows them. */
-  String key() {
+  public String key() {
     return externalId == null ? id.toString() : externalId;
   }
 }

@@ -8,6 +8,7 @@ import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.customer.CustomerState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
  * key, so that no transaction stays open while a slow reader reads.
  */
 @ApplicationScoped
-class DocumentStream {
+public class DocumentStream {
   private static final int AT_A_TIME = 100;
 
   private final OutgoingDocuments documents;
@@ -33,6 +34,11 @@ class DocumentStream {
     this.documents = documents;
     this.exports = exports;
     this.customers = customers;
+  }
+
+  /** Those with these ids, in the order of their issue. */
+  public List<ExportedDocument> withIds(Collection<UUID> ids) {
+    return withBuyers(documents.withIds(ids));
   }
 
   /** The document named in a path. */

@@ -12,9 +12,9 @@ import java.util.List;
  * @param earned of one that invoices something in advance: what is earned of it by month; null of
  *     any other
  */
-record ExportedDocument(
+public record ExportedDocument(
     DocumentView document, Buyer buyer, List<DocumentPayment> payments, List<EarnedAmount> earned) {
-  ExportedDocument {
+  public ExportedDocument {
     payments = List.copyOf(payments);
   }
 

@@ -7,6 +7,7 @@ import io.familiarface.jobs.accounting.DocumentState;
 import io.familiarface.jobs.accounting.DocumentView;
 import io.familiarface.jobs.accounting.DocumentsReady;
 import io.familiarface.jobs.accounting.OutgoingDocuments;
+import io.familiarface.jobs.accounting.RetryPlan;
 import io.familiarface.rest.time.Instants;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;

@@ -2,6 +2,7 @@ package io.familiarface.jobs.accounting.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.jobs.accounting.RetryPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.familiarface.jobs.accounting.push;
+package io.familiarface.jobs.accounting;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** When what was not delivered is tried again. */
-final class RetryPlan {
+public final class RetryPlan {
   private final List<Duration> delays;
 
   /**
    * @param delays before each attempt, the first one's first
    */
-  RetryPlan(List<Duration> delays) {
+  public RetryPlan(List<Duration> delays) {
     this.delays = List.copyOf(delays);
   }
 
@@ -23,7 +23,7 @@ final class RetryPlan {
    * @param made how many attempts were made
    * @param asked how long the receiver asked to be left alone; zero if it did not
    */
-  Optional<Duration> delayAfter(int made, Duration asked) {
+  public Optional<Duration> delayAfter(int made, Duration asked) {
     if (made >= delays.size()) {
       return Optional.empty();
     }
