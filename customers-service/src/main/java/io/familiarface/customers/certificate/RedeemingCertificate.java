@@ -1,6 +1,7 @@
 package io.familiarface.customers.certificate;
 
 import io.familiarface.customers.CompanyDay;
+import io.familiarface.customers.customer.CustomerChanged;
 import io.familiarface.customers.customer.CustomerView;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.customer.NamedCustomer;
@@ -8,6 +9,7 @@ import io.familiarface.customers.referral.TracingReferral;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +30,7 @@ class RedeemingCertificate {
   private final TracingReferral referrals;
   private final Caller caller;
   private final AuditTrail audit;
+  private final Event<CustomerChanged> changed;
   private final Clock clock;
   private final CompanyDay day;
 
@@ -38,6 +41,7 @@ class RedeemingCertificate {
       TracingReferral referrals,
       Caller caller,
       AuditTrail audit,
+      Event<CustomerChanged> changed,
       Clock clock,
       CompanyDay day) {
     this.customers = customers;
@@ -46,6 +50,7 @@ class RedeemingCertificate {
     this.referrals = referrals;
     this.caller = caller;
     this.audit = audit;
+    this.changed = changed;
     this.clock = clock;
     this.day = day;
   }
@@ -75,6 +80,10 @@ class RedeemingCertificate {
         redeemer,
         before,
         certificate.view(today));
+    if (certificate.kind != CertificateKind.GIFT) {
+      // Accounting takes it off what they have to pay.
+      changed.fire(CustomerChanged.at(now, redeemer));
+    }
     return certificate;
   }
 

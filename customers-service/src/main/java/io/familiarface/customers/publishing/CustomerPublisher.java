@@ -2,6 +2,7 @@ package io.familiarface.customers.publishing;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.familiarface.customers.certificate.Discount;
 import io.familiarface.customers.customer.CustomerChanged;
 import io.familiarface.customers.customer.CustomerErased;
 import io.familiarface.customers.customer.CustomerMerged;
@@ -58,7 +59,8 @@ class CustomerPublisher implements PublishedFeeds {
     if (change.isNew()) {
       var customer = customers.view(change.customerId()).orElseThrow();
       publish(
-          CustomerState.of(customer, 1, List.of(), List.of(), List.of(), List.of(), List.of()),
+          CustomerState.of(
+              customer, 1, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
           change.at());
     } else {
       customers.flush();
@@ -84,6 +86,7 @@ class CustomerPublisher implements PublishedFeeds {
     var traits = Traits.ofCustomers(trip);
     var promises = Promises.ofCustomers(trip);
     var talks = Interactions.withMood(trip);
+    var discounts = Discount.ofCustomers(trip);
     trip.send();
     var peopleOf = people.all().stream().collect(groupingBy(PersonView::customerId));
     var sitesOf = sites.all().stream().collect(groupingBy(SiteView::customerId));
@@ -93,6 +96,7 @@ class CustomerPublisher implements PublishedFeeds {
             .map(Promises.Row::view)
             .collect(groupingBy(PromiseView::customerId));
     var talksOf = talks.all().stream().collect(groupingBy(InteractionView::customerId));
+    var discountsOf = discounts.all().stream().collect(groupingBy(Discount::customerId));
     for (Customers.Revised customer : revised.all()) {
       UUID id = customer.view().id();
       publish(
@@ -103,7 +107,8 @@ class CustomerPublisher implements PublishedFeeds {
               sitesOf.getOrDefault(id, List.of()),
               traitsOf.getOrDefault(id, List.of()),
               promisesOf.getOrDefault(id, List.of()),
-              talksOf.getOrDefault(id, List.of())),
+              talksOf.getOrDefault(id, List.of()),
+              discountsOf.getOrDefault(id, List.of())),
           changes.at().get(id));
     }
   }

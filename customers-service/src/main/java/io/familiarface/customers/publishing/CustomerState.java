@@ -1,5 +1,6 @@
 package io.familiarface.customers.publishing;
 
+import io.familiarface.customers.certificate.Discount;
 import io.familiarface.customers.customer.Address;
 import io.familiarface.customers.customer.BurnedBefore;
 import io.familiarface.customers.customer.CustomerView;
@@ -17,6 +18,7 @@ import io.familiarface.customers.site.SiteView;
 import io.familiarface.customers.trait.Category;
 import io.familiarface.customers.trait.Standing;
 import io.familiarface.customers.trait.TraitView;
+import io.familiarface.rest.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +47,8 @@ record CustomerState(
     List<SiteSnapshot> sites,
     List<TraitSnapshot> traits,
     List<PromiseSnapshot> promises,
-    List<MoodSnapshot> moods) {
+    List<MoodSnapshot> moods,
+    List<DiscountSnapshot> discounts) {
 
   static CustomerState of(
       CustomerView customer,
@@ -54,7 +57,8 @@ record CustomerState(
       List<SiteView> sites,
       List<TraitView> traits,
       List<PromiseView> promises,
-      List<InteractionView> talksWithMood) {
+      List<InteractionView> talksWithMood,
+      List<Discount> discounts) {
     return new CustomerState(
         customer.id(),
         customer.externalId(),
@@ -75,7 +79,8 @@ record CustomerState(
         sites.stream().map(SiteSnapshot::from).toList(),
         traits.stream().map(TraitSnapshot::from).toList(),
         promises.stream().map(PromiseSnapshot::from).toList(),
-        talksWithMood.stream().map(MoodSnapshot::from).toList());
+        talksWithMood.stream().map(MoodSnapshot::from).toList(),
+        discounts.stream().map(DiscountSnapshot::from).toList());
   }
 
   /** Whom to ask for. */
@@ -169,6 +174,18 @@ record CustomerState(
 
     static MoodSnapshot from(InteractionView talk) {
       return new MoodSnapshot(talk.id(), talk.at(), talk.mood());
+    }
+  }
+
+  /** What a redeemed certificate takes off: either of the two. */
+  record DiscountSnapshot(UUID certificateId, Integer percent, Money amount, Instant redeemedAt) {
+
+    static DiscountSnapshot from(Discount discount) {
+      return new DiscountSnapshot(
+          discount.certificateId(),
+          discount.percent(),
+          discount.amount(),
+          discount.redeemedAt());
     }
   }
 }

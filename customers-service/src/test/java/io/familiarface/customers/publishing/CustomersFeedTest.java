@@ -50,6 +50,8 @@ class CustomersFeedTest {
     assertThat(state.path("promises").get(0).path("state").asText()).isEqualTo("BROKEN");
     assertThat(state.path("promises").get(0).path("breaches")).hasSize(1);
     assertThat(state.path("moods").get(0).path("mood").asText()).isEqualTo("ANXIOUS");
+    assertThat(state.path("discounts").get(0).path("amount").path("amount").asText())
+        .isEqualTo("20.00");
     assertThat(state.path("phone").asText()).isEqualTo("+18025550117");
     assertThat(state.path("address").path("line1").asText()).isEqualTo("12 Mill Lane");
     assertThat(state.toString()).doesNotContain("dorothy@");
@@ -174,6 +176,22 @@ class CustomersFeedTest {
     post(
         path + "/interactions",
         "{\"channel\":\"PHONE\",\"direction\":\"INBOUND\",\"mood\":\"ANXIOUS\"}");
+    String code =
+        as(Role.MANAGER)
+            .body(
+                """
+                {"kind":"AMOUNT","amount":{"amount":"20.00","currency":"USD"},"customerId":"%s"}"""
+                    .formatted(customer))
+            .post("/v1/certificates")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("code");
+    as(Role.CSR)
+        .body("{\"customerId\":\"%s\"}".formatted(customer))
+        .post("/v1/certificates/" + code + "/redemption")
+        .then()
+        .statusCode(200);
     MonthlyProgram.starts(told, customer, alan, Instant.parse("2025-01-06T14:00:00Z"))
         .month(alan)
         .absent(UUID.randomUUID());

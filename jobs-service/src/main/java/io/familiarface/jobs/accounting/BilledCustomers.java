@@ -76,6 +76,7 @@ class BilledCustomers {
             where customer_id = :from""")
         .update("update customer_case set customer_id = :into where customer_id = :from")
         .update("update remedy_credit set customer_id = :into where customer_id = :from")
+        .update("update certificate_discount set customer_id = :into where customer_id = :from")
         .bind("from", merged.from())
         .bind("into", merged.into())
         .send();

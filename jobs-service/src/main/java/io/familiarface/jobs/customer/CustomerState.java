@@ -1,6 +1,7 @@
 package io.familiarface.jobs.customer;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.familiarface.rest.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,11 +23,13 @@ public record CustomerState(
     List<Trait> traits,
     List<Promise> promises,
     Address address,
-    String phone) {
+    String phone,
+    List<Discount> discounts) {
 
   public CustomerState {
     traits = traits == null ? List.of() : List.copyOf(traits);
     promises = promises == null ? List.of() : List.copyOf(promises);
+    discounts = discounts == null ? List.of() : List.copyOf(discounts);
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -77,6 +80,10 @@ public record CustomerState(
       return validUntil == null || !validUntil.isBefore(at);
     }
   }
+
+  /** What a redeemed certificate takes off: a percentage of one invoice, or an amount. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Discount(UUID certificateId, Integer percent, Money amount, Instant redeemedAt) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Address(

@@ -22,18 +22,21 @@ class CustomerSubscription implements FeedSubscription {
   private final CompanyCalendar calendar;
   private final ErasingCustomer erasing;
   private final Event<CustomerMerged> merged;
+  private final Event<DiscountsTold> discounts;
 
   CustomerSubscription(
       CustomerCopies copies,
       EventData data,
       CompanyCalendar calendar,
       ErasingCustomer erasing,
-      Event<CustomerMerged> merged) {
+      Event<CustomerMerged> merged,
+      Event<DiscountsTold> discounts) {
     this.copies = copies;
     this.data = data;
     this.calendar = calendar;
     this.erasing = erasing;
     this.merged = merged;
+    this.discounts = discounts;
   }
 
   @Override
@@ -61,7 +64,11 @@ class CustomerSubscription implements FeedSubscription {
       copies.merge(told, calendar.now());
       merged.fire(new CustomerMerged(told.from(), told.into()));
     } else if (event.type().equals(TYPE)) {
-      copies.store(data.of(event, CustomerState.class), event.data(), event.time(), calendar.now());
+      CustomerState customer = data.of(event, CustomerState.class);
+      copies.store(customer, event.data(), event.time(), calendar.now());
+      if (!customer.discounts().isEmpty()) {
+        discounts.fire(new DiscountsTold(customer.id(), customer.discounts()));
+      }
     }
   }
 }

@@ -121,6 +121,18 @@ public class Books {
             .formatted(complaint, client.customer(), amount, quoted(invoice)));
   }
 
+  /** That the customer has redeemed a certificate, as the feed customers tells of it. */
+  public void hearDiscount(Client client, UUID certificate, String worth, int revision) {
+    company.hear(
+        "customers",
+        "io.familiarface.customer",
+        client.customer(),
+        """
+        {"id":"%s","name":"Redeemer","status":"ACTIVE","revision":%d,
+         "discounts":[{"certificateId":"%s",%s,"redeemedAt":"2026-02-03T09:00:00Z"}]}"""
+            .formatted(client.customer(), revision, certificate, worth));
+  }
+
   private static String quoted(String text) {
     return text == null ? "null" : '"' + text + '"';
   }
