@@ -111,6 +111,7 @@ class Deliveries {
         .update();
   }
 
+  /** Whoever was thought dead and answers late undoes nothing. */
   void record(Row delivery, DeliveryView.Attempt attempt, DeliveryState state, Instant nextAt) {
     database
         .roundTrip()
@@ -123,7 +124,7 @@ class Deliveries {
             update webhook_delivery set state = :state, attempts = attempts + 1,
               next_at = cast(:nextAt as timestamptz), taken_until = null,
               delivered_at = case when :state = 'DELIVERED' then :at else delivered_at end
-            where id = :id""")
+            where id = :id and state = 'PENDING'""")
         .bind("id", delivery.id())
         .bind("at", attempt.at())
         .bind("status", attempt.status())

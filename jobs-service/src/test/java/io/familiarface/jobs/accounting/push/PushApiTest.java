@@ -29,6 +29,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -48,6 +53,9 @@ class PushApiTest {
   record Received(String path, String id, String timestamp, String signature, String body) {}
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final Semaphore arrivals = new Semaphore(0);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private volatile CountDownLatch held = new CountDownLatch(0);
   private volatile int answer = 204;
   private HttpServer receiver;
   private JsonPath endpoint;
@@ -55,6 +63,7 @@ class PushApiTest {
   @BeforeEach
   void a_receiver_that_wants_documents() throws IOException {
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    receiver.setExecutor(threads);
     receiver.createContext("/", this::receive);
     receiver.start();
     endpoint =
@@ -75,6 +84,7 @@ class PushApiTest {
     String path = "/v1/accounting/endpoints/" + endpoint.getString("id");
     as("admin").header("If-Match", etag(path)).delete(path).then().statusCode(204);
     receiver.stop(0);
+    threads.shutdownNow();
   }
 
   private void receive(HttpExchange exchange) throws IOException {
@@ -86,6 +96,12 @@ class PushApiTest {
             headers.getFirst("webhook-timestamp"),
             headers.getFirst("webhook-signature"),
             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+    arrivals.release();
+    try {
+      held.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     exchange.getResponseHeaders().add("Location", "/elsewhere");
     exchange.sendResponseHeaders(answer, -1);
     exchange.close();
@@ -260,6 +276,58 @@ class PushApiTest {
     assertThat(taken(then.plusSeconds(59), until)).doesNotContain(number);
     assertThat(taken(then.plusSeconds(61), until.plusSeconds(60))).contains(number);
     remove(path);
+  }
+
+  @Test
+  void a_copy_that_dies_while_it_pushes_leaves_it_to_another_under_the_same_id() throws Exception {
+    held = new CountDownLatch(1);
+    String number = books.invoice(books.client("Killed"), 0);
+    Future<?> dying = threads.submit(pushing::push);
+    awaitArrivals(number, 1);
+    // Nobody has heard of it since.
+    database
+        .sql(
+            """
+            update webhook_delivery set taken_until = now() - interval '1 minute', next_at = now()
+            where number = :n""")
+        .bind("n", number)
+        .update();
+    Future<?> next = threads.submit(pushing::push);
+    awaitArrivals(number, 2);
+    held.countDown();
+    dying.get();
+    next.get();
+    assertThat(delivery(number, 2)).containsEntry("state", "DELIVERED");
+    assertThat(of(number)).hasSizeGreaterThan(1);
+    assertThat(of(number).stream().map(Received::id).distinct()).hasSize(1);
+    assertThat(of(number).stream().map(Received::body).distinct()).hasSize(1);
+    List<String> exported =
+        as("accounting")
+            .get("/v1/accounting/documents/" + number + "/history")
+            .jsonPath()
+            .getList("items.findAll { it.action == 'document.exported' }.action");
+    assertThat(exported).hasSize(1);
+  }
+
+  private void awaitArrivals(String number, int count) throws InterruptedException {
+    while (of(number).size() < count) {
+      arrivals.acquire();
+    }
+  }
+
+  @Test
+  void who_was_thought_dead_and_fails_late_undoes_nothing() {
+    String number = books.invoice(books.client("Late"), 0);
+    Map<String, Object> delivered = delivery(number, 1);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                deliveries.record(
+                    deliveries.get((String) delivered.get("id")),
+                    new DeliveryView.Attempt(Instant.now(), null, "It did not answer in time.", 9),
+                    DeliveryState.DEAD,
+                    null));
+    assertThat(delivery(number, 2)).containsEntry("state", "DELIVERED");
   }
 
   private List<String> taken(Instant now, Instant until) {
