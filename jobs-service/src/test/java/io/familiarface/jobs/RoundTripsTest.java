@@ -8,6 +8,7 @@ import static io.familiarface.rest.testing.Api.importing;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.jobs.accounting.AccountingRoundTrips;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.familiarface.rest.testing.wire.RoundTripTable;
 import io.familiarface.rest.testing.wire.RoundTrips;
@@ -32,6 +33,7 @@ class RoundTripsTest {
   private static final LocalDate START = LocalDate.of(2025, 1, 6);
 
   @Inject Company company;
+  @Inject AccountingRoundTrips accounting;
   private String customer;
   private String technician;
   private String other;
@@ -103,6 +105,7 @@ class RoundTripsTest {
     agreements(table);
     imports(table);
     reads(table);
+    accounting.count(table);
     table.assertCommitted();
   }
 
