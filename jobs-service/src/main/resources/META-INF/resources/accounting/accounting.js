@@ -21,15 +21,21 @@ const FORMATS = {
 start(page, "Opening the books…", load);
 
 async function load(message = null) {
-  const [rejected, held, overdue, ready, dead, exports] = await Promise.all([
+  const [rejected, held, overdue, ready, dead, refused, givenUp, exports] = await Promise.all([
     list(`${DOCUMENTS}?state=REJECTED`),
     list(`${DOCUMENTS}?state=HELD`),
     list(`${DOCUMENTS}?overdue=true&disputed=false`),
     list(`${DOCUMENTS}?state=READY`),
     list("/v1/accounting/deliveries?state=DEAD"),
+    list("/v1/accounting/bookings?state=REFUSED"),
+    list("/v1/accounting/bookings?state=GIVEN_UP"),
     list("/v1/accounting/exports"),
   ]);
-  render({ rejected, held, overdue, ready, dead, exports }, message);
+  const unbooked = {
+    items: [...refused.items, ...givenUp.items],
+    more: refused.more || givenUp.more,
+  };
+  render({ rejected, held, overdue, ready, dead, unbooked, exports }, message);
 }
 
 /** The first of a list, and whether there are more; none where the caller's role may not look. */
@@ -45,8 +51,8 @@ async function list(path) {
   }
 }
 
-function render({ rejected, held, overdue, ready, dead, exports }, message) {
-  const urgent = rejected.items.length + dead.items.length;
+function render({ rejected, held, overdue, ready, dead, unbooked, exports }, message) {
+  const urgent = rejected.items.length + dead.items.length + unbooked.items.length;
   show(page,
     el("h1", {}, "Accounting"),
     el("p", { class: "summary" }, urgent === 0
@@ -59,6 +65,9 @@ function render({ rejected, held, overdue, ready, dead, exports }, message) {
       (one) => row(one, `“${one.words}”`)),
     section("dead", "Deliveries given up", dead,
       "The receiver did not take these. Put it right there, then send them again.", deadRow),
+    section("unbooked", "Not booked", unbooked,
+      "The accounting system did not take these. Put right what it says, then book them again.",
+      unbookedRow),
     readySection(ready, exports),
     section("held", "Held", held,
       "A complaint about these is open, so nobody is asked to pay. They become ready when it ends.",
@@ -84,7 +93,7 @@ function section(id, title, some, explained, rowOf) {
 function row(one, words) {
   return el("li", {},
     el("span", { class: "number" }, one.number),
-    el("span", {}, `${dateWords(one.issuedOn)}. ${words}`),
+    el("span", {}, `${one.customerName ?? "Unknown customer"}, ${dateWords(one.issuedOn)}. ${words}`),
     el("span", { class: "amount" }, amount(one.total)));
 }
 
@@ -103,6 +112,23 @@ function deadRow(one) {
         }),
       },
     }, "Send again"));
+}
+
+function unbookedRow(one) {
+  return el("li", {},
+    el("span", { class: "number" }, one.document),
+    el("span", {}, one.words),
+    el("button", {
+      type: "button",
+      aria: { label: `Book ${one.document} again` },
+      on: {
+        click: () => act(async () => {
+          await api("/v1/accounting/bookings/retries",
+            { method: "POST", body: { documents: [one.document] } });
+          return `${one.document} is on its way again.`;
+        }),
+      },
+    }, "Book again"));
 }
 
 function readySection(ready, exports) {

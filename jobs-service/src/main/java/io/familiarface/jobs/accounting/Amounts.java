@@ -10,8 +10,12 @@ final class Amounts {
 
   /** At {@code /amount}, once it is known to be there. */
   static void requireMoreThanNothing(Money amount) {
+    requireMoreThanNothing(amount, "/amount/amount");
+  }
+
+  static void requireMoreThanNothing(Money amount, String pointer) {
     if (amount.amount().signum() == 0) {
-      throw INVALID_REQUEST.at("/amount/amount", "Give more than nothing.");
+      throw INVALID_REQUEST.at(pointer, "Give more than nothing.");
     }
   }
 }

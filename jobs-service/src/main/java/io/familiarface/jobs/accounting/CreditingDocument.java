@@ -59,7 +59,11 @@ class CreditingDocument {
     Instant now = calendar.now();
     Document memo =
         invoice.credit(
-            numbers.next(DocumentKind.CREDIT_MEMO, today.getYear()), amount, reason, today);
+            numbers.next(DocumentKind.CREDIT_MEMO, today.getYear()),
+            amount,
+            documents.creditsOf(invoice),
+            reason,
+            today);
     memo.complaintId = complaintId;
     publisher.issued(List.of(memo), now);
     publisher.changed(List.of(change), "document.credited", now);

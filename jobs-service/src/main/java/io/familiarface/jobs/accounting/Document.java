@@ -1,6 +1,5 @@
 package io.familiarface.jobs.accounting;
 
-import io.familiarface.jobs.accounting.DocumentLine.LineTax;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.Money;
 import io.familiarface.rest.time.Instants;
@@ -15,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -83,33 +83,38 @@ class Document {
   protected Document() {}
 
   /**
-   * @param line what the customer reads, such as the program
+   * @param lines what is charged for, at least one
    */
   static Document invoice(
       DocumentNumber number,
       UUID customerId,
-      String line,
-      TaxedAmount amount,
+      List<InvoiceLine> lines,
       String currency,
       LocalDate issuedOn,
       LocalDate dueOn) {
-    Document document = create(DocumentKind.INVOICE, number, customerId, line, amount, currency);
+    Document document = create(DocumentKind.INVOICE, number, customerId, lines, currency);
     document.issuedOn = issuedOn;
     document.dueOn = dueOn;
     return document;
   }
 
-  /** Takes so much of what this invoice asks for back, tax included. */
-  Document credit(DocumentNumber number, BigDecimal amount, String why, LocalDate today) {
-    BigDecimal tax = taxOf(credited.add(amount)).subtract(taxOf(credited));
-    TaxedAmount part = new TaxedAmount(taxRate(), amount.subtract(tax), tax);
+  /**
+   * Takes so much of what this invoice asks for back, tax included: of each rate its share.
+   *
+   * @param earlier its other credit memos
+   */
+  Document credit(
+      DocumentNumber number,
+      BigDecimal amount,
+      Collection<Document> earlier,
+      String why,
+      LocalDate today) {
     Document memo =
         create(
             DocumentKind.CREDIT_MEMO,
             number,
             customerId,
-            "Credit on " + this.number,
-            part,
+            CreditShares.of(this, earlier).of(amount),
             currency);
     memo.agreementId = agreementId;
     memo.visitId = visitId;
@@ -126,8 +131,7 @@ class Document {
       DocumentKind kind,
       DocumentNumber number,
       UUID customerId,
-      String line,
-      TaxedAmount amount,
+      List<InvoiceLine> lines,
       String currency) {
     Document document = new Document();
     document.id = Ids.next();
@@ -138,35 +142,16 @@ class Document {
     document.sequence = number.sequence();
     document.customerId = customerId;
     document.currency = currency;
-    document.net = amount.net();
-    document.tax = amount.tax();
-    document.total = amount.total();
-    Money net = new Money(amount.net(), currency);
-    document.lines =
-        List.of(
-            new DocumentLine(
-                line,
-                BigDecimal.ONE,
-                net,
-                new LineTax(amount.rate(), new Money(amount.tax(), currency)),
-                net));
+    TaxedAmount sum = InvoiceLine.sum(lines);
+    document.net = sum.net();
+    document.tax = sum.tax();
+    document.total = sum.total();
+    document.lines = lines.stream().map(line -> line.in(currency)).toList();
     return document;
   }
 
   boolean isInvoice() {
     return kind == DocumentKind.INVOICE;
-  }
-
-  BigDecimal taxRate() {
-    return lines.get(0).tax().rate();
-  }
-
-  /**
-   * The tax in the first so much of the total. Each credit takes what lies between two such, so
-   * that credits of the whole give back the whole tax, to the hundredth.
-   */
-  private BigDecimal taxOf(BigDecimal part) {
-    return tax.multiply(part).divide(total, Taxation.SCALE, RoundingMode.HALF_UP);
   }
 
   /** What may still be credited. */

@@ -1,5 +1,6 @@
 package io.familiarface.jobs.accounting;
 
+import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.rest.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,6 +15,7 @@ record DocumentRow(
     DocumentKind kind,
     DocumentState state,
     UUID customerId,
+    String customerName,
     UUID agreementId,
     UUID visitId,
     LocalDate issuedOn,
@@ -35,11 +37,17 @@ record DocumentRow(
     String words) {
   static final String SELECT =
       """
-      select id, version, number, kind, state, customer_id, agreement_id, visit_id, issued_on,
-        due_on, currency, lines, net, tax, total, credits, reason, complaint_id, instalments,
+      select id, version, number, kind, state, customer_id,
+        cast(null as text) as customer_name, agreement_id, visit_id, issued_on, due_on, currency, lines, net, tax, total, credits, reason, complaint_id, instalments,
         credited, paid, disputed_since, overdue_since, exported_at, words
       from accounting_document
       """;
+
+  /** With whom each is for, as lists show it. */
+  static final String NAMED =
+      SELECT.replace(
+          "cast(null as text)",
+          "(select c.name from %s c where c.id = customer_id)".formatted(CustomerCopies.SUMMARIES));
 
   DocumentView view() {
     return new DocumentView(
@@ -48,6 +56,7 @@ record DocumentRow(
         kind,
         state,
         customerId,
+        customerName,
         agreementId,
         visitId,
         issuedOn,

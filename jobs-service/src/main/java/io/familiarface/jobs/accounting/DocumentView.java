@@ -1,6 +1,7 @@
 package io.familiarface.jobs.accounting;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.familiarface.rest.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,9 @@ public record DocumentView(
     DocumentKind kind,
     DocumentState state,
     UUID customerId,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "In lists: whom it is for, as far as we know.")
+        String customerName,
     UUID agreementId,
     UUID visitId,
     LocalDate issuedOn,
@@ -42,6 +46,7 @@ public record DocumentView(
         document.kind,
         document.state,
         document.customerId,
+        null,
         document.agreementId,
         document.visitId,
         document.issuedOn,

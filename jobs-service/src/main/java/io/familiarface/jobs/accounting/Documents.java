@@ -68,6 +68,11 @@ class Documents implements PanacheRepositoryBase<Document, UUID> {
     return list("number in ?1", numbers);
   }
 
+  /** The credit memos of an invoice. */
+  List<Document> creditsOf(Document invoice) {
+    return invoice.credited.signum() == 0 ? List.of() : list("credits", invoice.number);
+  }
+
   /** The invoices of a customer on which something is still to be paid, oldest first. */
   List<Document> unsettledOf(UUID customerId) {
     return list(
@@ -93,7 +98,7 @@ class Documents implements PanacheRepositoryBase<Document, UUID> {
   Page<DocumentView> page(DocumentFilter filter, PageRequest page) {
     ListQuery list =
         database
-            .list(DocumentRow.SELECT)
+            .list(DocumentRow.NAMED)
             .where("state = :state", "state", filter.state)
             .where("kind = :kind", "kind", filter.kind)
             .where("issued_on >= :from", "from", filter.from)

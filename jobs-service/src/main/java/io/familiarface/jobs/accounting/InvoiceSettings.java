@@ -1,6 +1,7 @@
 package io.familiarface.jobs.accounting;
 
 import io.familiarface.jobs.accounting.Taxation.PriceBasis;
+import io.familiarface.jobs.accounting.Taxation.RoundingPer;
 import io.smallrye.config.ConfigMapping;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,6 +33,9 @@ interface InvoiceSettings {
   /** How tax is rounded to the hundredth. */
   RoundingMode rounding();
 
+  /** Whether the tax of each line is rounded, or that of all lines of a rate together. */
+  RoundingPer roundingPer();
+
   /** The rates; none: no tax. */
   List<Rate> taxes();
 
@@ -56,6 +60,7 @@ interface InvoiceSettings {
             .map(each -> new TaxRule(each.country(), each.region(), each.program(), each.rate()))
             .toList(),
         prices(),
-        rounding());
+        rounding(),
+        roundingPer());
   }
 }

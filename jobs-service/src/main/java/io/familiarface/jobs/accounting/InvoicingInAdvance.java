@@ -30,6 +30,8 @@ class InvoicingInAdvance {
   private final DocumentNumbers numbers;
   private final DocumentPublisher publisher;
   private final CustomerCases cases;
+  private final PlacingRemedies remedies;
+  private final PlacingDiscounts discounts;
   private final InvoiceSettings settings;
   private final CompanyCalendar calendar;
 
@@ -41,6 +43,8 @@ class InvoicingInAdvance {
       DocumentNumbers numbers,
       DocumentPublisher publisher,
       CustomerCases cases,
+      PlacingRemedies remedies,
+      PlacingDiscounts discounts,
       InvoiceSettings settings,
       CompanyCalendar calendar) {
     this.agreements = agreements;
@@ -50,6 +54,8 @@ class InvoicingInAdvance {
     this.numbers = numbers;
     this.publisher = publisher;
     this.cases = cases;
+    this.remedies = remedies;
+    this.discounts = discounts;
     this.settings = settings;
     this.calendar = calendar;
   }
@@ -70,6 +76,8 @@ class InvoicingInAdvance {
     Document invoice = made(request, agreement, customer);
     publisher.issued(List.of(invoice), calendar.now());
     prepayments.insert(Ids.next(), agreement.id(), invoice.id, request.from(), request.to());
+    remedies.placeOpenOf(List.of(customer));
+    discounts.placeOpenOf(List.of(customer));
     return invoice;
   }
 
@@ -83,8 +91,11 @@ class InvoicingInAdvance {
         Document.invoice(
             numbers.next(DocumentKind.INVOICE, today.getYear()),
             customer,
-            "%s, %s to %s".formatted(program, request.from(), request.to()),
-            taxation.of(request.amount().amount(), taxation.rate(place, program)),
+            List.of(
+                new InvoiceLine(
+                    "%s, %s to %s".formatted(program, request.from(), request.to()),
+                    program,
+                    taxation.of(request.amount().amount(), taxation.rate(place, program)))),
             request.amount().currency(),
             today,
             today.plusDays(settings.termDays()));

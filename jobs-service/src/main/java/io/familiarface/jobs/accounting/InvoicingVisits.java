@@ -37,6 +37,7 @@ class InvoicingVisits {
   private final DocumentNumbers numbers;
   private final DocumentPublisher publisher;
   private final PlacingRemedies remedies;
+  private final PlacingDiscounts discounts;
   private final InvoiceSettings settings;
   private final Taxation taxation;
   private final CompanyCalendar calendar;
@@ -49,6 +50,7 @@ class InvoicingVisits {
       DocumentNumbers numbers,
       DocumentPublisher publisher,
       PlacingRemedies remedies,
+      PlacingDiscounts discounts,
       InvoiceSettings settings,
       CompanyCalendar calendar) {
     this.database = database;
@@ -58,6 +60,7 @@ class InvoicingVisits {
     this.numbers = numbers;
     this.publisher = publisher;
     this.remedies = remedies;
+    this.discounts = discounts;
     this.settings = settings;
     this.taxation = settings.taxation();
     this.calendar = calendar;
@@ -138,8 +141,7 @@ class InvoicingVisits {
           Document.invoice(
               given.get(day.getYear()).next(),
               visit.customerId(),
-              visit.program(),
-              amount,
+              List.of(new InvoiceLine(visit.program(), visit.program(), amount)),
               visit.priceCurrency(),
               day,
               day.plusDays(settings.termDays()));
@@ -150,6 +152,7 @@ class InvoicingVisits {
     }
     publisher.issued(made, now);
     remedies.placeOpenOf(customerIds);
+    discounts.placeOpenOf(customerIds);
   }
 
   private Map<Integer, Iterator<DocumentNumber>> numbersFor(List<Pending> pending) {

@@ -60,6 +60,7 @@ class AccountingPageTest {
   void the_books_are_seen_sent_and_compared() {
     Page page = browser.signedIn("accounting", "/accounting/", 1300, 900);
     assertThat(region(page, "Held")).containsText(held);
+    assertThat(region(page, "Held")).containsText("Seen");
     Browser.hasNoAccessibilityViolation(page);
     Browser.picture(page, "accounting");
     page.getByRole(AriaRole.BUTTON, named("Send to accounting")).click();

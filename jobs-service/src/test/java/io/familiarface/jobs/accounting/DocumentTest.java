@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,14 +17,14 @@ class DocumentTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
   private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
   private final Document invoice = invoice("89.00", "6.23");
+  private final List<Document> memos = new ArrayList<>();
 
   static Document invoice(String net, String tax) {
     Document invoice =
         Document.invoice(
             new DocumentNumber("INV", 2026, 17),
             UUID.randomUUID(),
-            "Monthly rodent control",
-            new TaxedAmount(new BigDecimal("0.07"), new BigDecimal(net), new BigDecimal(tax)),
+            List.of(line("Monthly rodent control", "0.07", net, tax)),
             "USD",
             DAY,
             DAY.plusDays(30));
@@ -31,9 +32,23 @@ class DocumentTest {
     return invoice;
   }
 
+  private static InvoiceLine line(String program, String rate, String net, String tax) {
+    return new InvoiceLine(
+        program,
+        program,
+        new TaxedAmount(new BigDecimal(rate), new BigDecimal(net), new BigDecimal(tax)));
+  }
+
   private Document credit(String amount) {
-    return invoice.credit(
-        new DocumentNumber("CM", 2026, 3), new BigDecimal(amount), "We came late.", DAY);
+    return credit(invoice, amount);
+  }
+
+  private Document credit(Document of, String amount) {
+    Document memo =
+        of.credit(
+            new DocumentNumber("CM", 2026, 3), new BigDecimal(amount), memos, "We came late.", DAY);
+    memos.add(memo);
+    return memo;
   }
 
   @Test
@@ -62,6 +77,32 @@ class DocumentTest {
     assertThat(tax).isEqualTo(invoice.tax);
     assertThat(invoice.creditable()).isZero();
     assertThat(invoice.state).isEqualTo(DocumentState.PAID);
+  }
+
+  @Test
+  void a_credit_is_shared_among_the_rates_of_its_invoice() {
+    Document several =
+        Document.invoice(
+            new DocumentNumber("INV", 2026, 18),
+            UUID.randomUUID(),
+            List.of(
+                line("Drying", "0.07", "100.00", "7.00"),
+                line("Report", "0", "93.00", "0.00"),
+                line("Cleaning", "0.07", "100.00", "7.00")),
+            "USD",
+            DAY,
+            DAY.plusDays(30));
+    several.issue(false, NOW);
+    assertThat(several.total).isEqualTo("307.00");
+    Document first = credit(several, "30.70");
+    assertThat(first.lines)
+        .extracting(line -> line.amount().amount().add(line.tax().amount().amount()).toString())
+        .containsExactly("21.40", "9.30");
+    assertThat(first.lines).extracting(DocumentLine::program).containsExactly("Drying", "Report");
+    assertThat(first.tax).isEqualTo("1.40");
+    Document rest = credit(several, "276.30");
+    assertThat(rest.tax).isEqualTo("12.60");
+    assertThat(several.isSettled()).isTrue();
   }
 
   @Test

@@ -2,8 +2,9 @@ package io.familiarface.jobs.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.familiarface.jobs.accounting.TaxRule.Place;
 import io.familiarface.jobs.accounting.Taxation.PriceBasis;
+import io.familiarface.jobs.accounting.Taxation.PricedAt;
+import io.familiarface.jobs.accounting.Taxation.RoundingPer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -29,8 +30,12 @@ class LedgerPropertyTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
   private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
 
+  private static final List<BigDecimal> RATES =
+      List.of(new BigDecimal("0.0725"), BigDecimal.ZERO, new BigDecimal("0.19"));
+
   enum What {
     VISIT,
+    PROJECT,
     REMEDY,
     PAYMENT,
     CANCELLATION,
@@ -74,6 +79,7 @@ class LedgerPropertyTest {
     void happens(Happening one) {
       switch (one.what()) {
         case VISIT -> visit(one);
+        case PROJECT -> project(one);
         case REMEDY -> remedy(one);
         case PAYMENT -> pay(one);
         case CANCELLATION -> cancel(one);
@@ -84,19 +90,35 @@ class LedgerPropertyTest {
     }
 
     private void visit(Happening one) {
-      TaxedAmount amount = taxation.of(one.amount(), taxation.rate(new Place("US", "VT"), "P"));
+      invoice(one.currency(), List.of(new PricedAt(one.amount(), RATES.get(0))));
+    }
+
+    /** Lines at several rates, two of them at the same. */
+    private void project(Happening one) {
+      List<PricedAt> lines = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        lines.add(
+            new PricedAt(
+                one.amount().add(BigDecimal.valueOf((one.which() * i) % 7, 2)),
+                RATES.get(i % RATES.size())));
+      }
+      invoice(one.currency(), lines);
+    }
+
+    private void invoice(String currency, List<PricedAt> prices) {
+      List<InvoiceLine> lines =
+          taxation.of(prices).stream().map(amount -> new InvoiceLine("P", "P", amount)).toList();
       Document invoice =
           Document.invoice(
               new DocumentNumber("INV", 2026, invoices.size() + 1),
               customer,
-              "P",
-              amount,
-              one.currency(),
+              lines,
+              currency,
               DAY,
               DAY.plusDays(30));
       invoice.issue(false, NOW);
       invoices.add(invoice);
-      agreed.merge(one.currency(), amount.total(), BigDecimal::add);
+      agreed.merge(currency, InvoiceLine.sum(lines).total(), BigDecimal::add);
       List<PlacingRemedies.Open> before = List.copyOf(waiting);
       waiting.clear();
       before.forEach(this::place);
@@ -129,7 +151,16 @@ class LedgerPropertyTest {
 
     private void credit(Document invoice, BigDecimal amount) {
       memos.add(
-          invoice.credit(new DocumentNumber("CM", 2026, memos.size() + 1), amount, "Remedy", DAY));
+          invoice.credit(
+              new DocumentNumber("CM", 2026, memos.size() + 1),
+              amount,
+              memosOf(invoice),
+              "Remedy",
+              DAY));
+    }
+
+    List<Document> memosOf(Document invoice) {
+      return memos.stream().filter(memo -> memo.credits.equals(invoice.number)).toList();
     }
 
     private void pay(Happening one) {
@@ -190,13 +221,8 @@ class LedgerPropertyTest {
 
   @Property
   void documents_add_up_to_what_was_agreed_in_each_currency(
-      @ForAll("life") List<Happening> life, @ForAll boolean gross) {
-    TaxRule rule =
-        new TaxRule(Optional.empty(), Optional.empty(), Optional.empty(), new BigDecimal("0.0725"));
-    Ledger ledger =
-        new Ledger(
-            new Taxation(
-                List.of(rule), gross ? PriceBasis.GROSS : PriceBasis.NET, RoundingMode.HALF_UP));
+      @ForAll("life") List<Happening> life, @ForAll PriceBasis basis, @ForAll RoundingPer per) {
+    Ledger ledger = new Ledger(new Taxation(List.of(), basis, RoundingMode.HALF_UP, per));
     life.forEach(ledger::happens);
     for (String currency : List.of("USD", "EUR")) {
       BigDecimal agreed = ledger.agreed.getOrDefault(currency, BigDecimal.ZERO);
@@ -204,19 +230,32 @@ class LedgerPropertyTest {
           .isEqualByComparingTo(agreed);
     }
     for (Document invoice : ledger.invoices) {
-      List<Document> memos =
-          ledger.memos.stream().filter(memo -> memo.credits.equals(invoice.number)).toList();
+      List<Document> memos = ledger.memosOf(invoice);
       assertThat(Ledger.sum(memos)).isEqualByComparingTo(invoice.credited);
       assertThat(invoice.credited).isLessThanOrEqualTo(invoice.total);
       BigDecimal tax =
           memos.stream().map(memo -> memo.tax).reduce(BigDecimal.ZERO, BigDecimal::add);
       assertThat(tax).isLessThanOrEqualTo(invoice.tax);
       assertThat(memos).allSatisfy(memo -> assertThat(memo.tax.signum()).isNotNegative());
+      for (BigDecimal rate : RATES) {
+        assertThat(at(rate, memos)).isLessThanOrEqualTo(at(rate, List.of(invoice)));
+      }
       assertThat(invoice.net.add(invoice.tax)).isEqualByComparingTo(invoice.total);
       assertThat(invoice.isSettled()).isEqualTo(invoice.owed().signum() == 0);
     }
+    assertThat(ledger.memos)
+        .allSatisfy(memo -> assertThat(memo.net.add(memo.tax)).isEqualByComparingTo(memo.total));
     BigDecimal owed =
         ledger.invoices.stream().map(Document::owed).reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(owed.signum()).isNotNegative();
+  }
+
+  /** Net and tax of the lines at a rate. */
+  private static BigDecimal at(BigDecimal rate, List<Document> documents) {
+    return documents.stream()
+        .flatMap(document -> document.lines.stream())
+        .filter(line -> line.tax().rate().compareTo(rate) == 0)
+        .map(line -> line.amount().amount().add(line.tax().amount().amount()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

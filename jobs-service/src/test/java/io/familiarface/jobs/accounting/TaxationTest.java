@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.jobs.accounting.TaxRule.Place;
 import io.familiarface.jobs.accounting.Taxation.PriceBasis;
+import io.familiarface.jobs.accounting.Taxation.PricedAt;
+import io.familiarface.jobs.accounting.Taxation.RoundingPer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -33,7 +35,11 @@ class TaxationTest {
   }
 
   private static Taxation prices(PriceBasis basis) {
-    return new Taxation(RULES, basis, RoundingMode.HALF_UP);
+    return prices(basis, RoundingPer.DOCUMENT);
+  }
+
+  private static Taxation prices(PriceBasis basis, RoundingPer per) {
+    return new Taxation(RULES, basis, RoundingMode.HALF_UP, per);
   }
 
   @Test
@@ -75,7 +81,47 @@ class TaxationTest {
     BigDecimal price = new BigDecimal("0.50");
     BigDecimal rate = new BigDecimal("0.05");
     assertThat(prices(PriceBasis.NET).of(price, rate).tax()).isEqualTo("0.03");
-    assertThat(new Taxation(RULES, PriceBasis.NET, RoundingMode.HALF_EVEN).of(price, rate).tax())
+    assertThat(
+            new Taxation(RULES, PriceBasis.NET, RoundingMode.HALF_EVEN, RoundingPer.LINE)
+                .of(price, rate)
+                .tax())
         .isEqualTo("0.02");
+  }
+
+  private static List<String> taxes(PriceBasis basis, RoundingPer per) {
+    BigDecimal rate = new BigDecimal("0.06");
+    return prices(basis, per)
+        .of(
+            List.of(
+                new PricedAt(new BigDecimal("0.40"), rate),
+                new PricedAt(new BigDecimal("10.00"), BigDecimal.ZERO),
+                new PricedAt(new BigDecimal("0.40"), new BigDecimal("0.060")),
+                new PricedAt(new BigDecimal("0.40"), rate)))
+        .stream()
+        .map(amount -> amount.tax().toString())
+        .toList();
+  }
+
+  @Test
+  void the_tax_of_each_line_is_rounded_or_that_of_the_document() {
+    assertThat(taxes(PriceBasis.NET, RoundingPer.LINE))
+        .containsExactly("0.02", "0.00", "0.02", "0.02");
+    // 7.2 cents in all: the lines still add up to the 7 of the document.
+    assertThat(taxes(PriceBasis.NET, RoundingPer.DOCUMENT))
+        .containsExactly("0.02", "0.00", "0.03", "0.02");
+  }
+
+  @Test
+  void gross_prices_stay_what_they_are_however_tax_is_rounded() {
+    for (RoundingPer per : RoundingPer.values()) {
+      assertThat(
+              prices(PriceBasis.GROSS, per)
+                  .of(
+                      List.of(
+                          new PricedAt(new BigDecimal("0.40"), new BigDecimal("0.06")),
+                          new PricedAt(new BigDecimal("0.45"), new BigDecimal("0.06")))))
+          .extracting(amount -> amount.total().toString())
+          .containsExactly("0.40", "0.45");
+    }
   }
 }

@@ -108,6 +108,14 @@ final class MillionVisits {
         select key(7, n), 'BANK-' || n, key(5, n), 89, 'USD', date '2020-02-01' + n % 360, 'somebody', now()
         from generate_series(41, 50000) n
         """);
+    tables.fill(
+        "booking",
+        """
+        insert into booking (document_id, number, issued_on, state, external_id, at)
+        select key(5, n), 'INV-2020-' || lpad(n::text, 6, '0'), date '2020-01-01' + n % 360, 'BOOKED',
+          'X' || n, now() - n * interval '1 minute'
+        from generate_series(41, 50000) n
+        """);
     // As the triggers do, which are silent while tables are filled.
     tables.fill(
         "visit_not_completed",

@@ -441,6 +441,15 @@ class QueryPlansTest {
         """
         {"agreementExternalId":"A11","amount":{"amount":"960.00","currency":"USD"},"from":"2030-01-01","to":"2030-12-31"}\
         """);
+    operations.send(
+        "POST",
+        "/v1/accounting/project-invoices",
+        """
+        {"projectExternalId":"PJ1","lines":[{"step":1,"price":{"amount":"9.00","currency":"USD"}}]}\
+        """);
+    operations.pages("/v1/accounting/bookings");
+    operations.pages("/v1/accounting/bookings?state=REFUSED");
+    operations.send("POST", "/v1/accounting/bookings/retries", "{\"documents\":[\"INV-2020-000077\"]}");
     operations.pages("/v1/accounting/deferrals");
     operations.send("POST", "/v1/accounting/exports", "{\"format\":\"JSON\"}");
     operations.pages("/v1/accounting/exports");

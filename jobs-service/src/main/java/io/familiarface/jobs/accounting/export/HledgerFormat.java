@@ -1,5 +1,6 @@
 package io.familiarface.jobs.accounting.export;
 
+import io.familiarface.jobs.accounting.DocumentLine;
 import io.familiarface.jobs.accounting.DocumentPayment;
 import io.familiarface.jobs.accounting.DocumentView;
 import io.familiarface.jobs.accounting.EarnedAmount;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * A journal for hledger: each document and each payment is a transaction that balances, and each
@@ -31,11 +34,17 @@ final class HledgerFormat implements DocumentWriter {
     String customer = RECEIVABLE + plain(exported.buyer().key());
     begin(document.issuedOn(), document.number(), exported.buyer().name());
     post(customer, exported.signed(document.total().amount()), document.total());
-    String income = "income:" + plain(settings.accountOf(document.lines().get(0).description()));
-    post(
-        exported.isPrepaid() ? DEFERRED : income,
-        exported.signed(document.net().amount()).negate(),
-        document.net());
+    Map<String, BigDecimal> incomes = new LinkedHashMap<>();
+    for (DocumentLine line : document.lines()) {
+      incomes.merge(income(line), exported.signed(line.amount().amount()), BigDecimal::add);
+    }
+    if (exported.isPrepaid()) {
+      post(DEFERRED, exported.signed(document.net().amount()).negate(), document.net());
+    } else {
+      for (Map.Entry<String, BigDecimal> each : incomes.entrySet()) {
+        post(each.getKey(), each.getValue().negate(), document.net());
+      }
+    }
     if (document.tax().amount().signum() != 0) {
       post(
           "liabilities:sales tax",
@@ -47,7 +56,7 @@ final class HledgerFormat implements DocumentWriter {
       for (EarnedAmount month : exported.earned()) {
         begin(month.on(), document.number(), "Earned of " + document.number());
         post(DEFERRED, month.amount().amount(), month.amount());
-        post(income, month.amount().amount().negate(), month.amount());
+        post(income(document.lines().get(0)), month.amount().amount().negate(), month.amount());
         out.write('\n');
       }
     }
@@ -57,6 +66,10 @@ final class HledgerFormat implements DocumentWriter {
       post(customer, payment.amount().amount().negate(), payment.amount());
       out.write('\n');
     }
+  }
+
+  private String income(DocumentLine line) {
+    return "income:" + plain(settings.accountOf(line.bookedAs()));
   }
 
   private void begin(LocalDate day, String code, String description) throws IOException {

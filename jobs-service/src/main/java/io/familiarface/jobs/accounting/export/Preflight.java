@@ -88,8 +88,8 @@ final class Preflight {
       byName.computeIfAbsent(key, any -> new LinkedHashMap<>()).putIfAbsent(buyer.id(), number);
     }
     for (DocumentLine line : exported.document().lines()) {
-      if (!settings.accounts().containsKey(line.description())) {
-        note(unmappedPrograms, line.description(), number);
+      if (!settings.accounts().containsKey(line.bookedAs())) {
+        note(unmappedPrograms, line.bookedAs(), number);
       }
       if (!settings.namesTax(line.tax().rate())) {
         note(unmappedRates, line.tax().rate().stripTrailingZeros().toPlainString(), number);

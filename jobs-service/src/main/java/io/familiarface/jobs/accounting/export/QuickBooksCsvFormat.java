@@ -42,7 +42,7 @@ final class QuickBooksCsvFormat implements DocumentWriter {
               DAY.format(due),
               "",
               document.isInvoice() ? "" : "Credit memo on " + document.credits(),
-              words(line.description()),
+              words(line.bookedAs()),
               words(line.description()),
               line.quantity().toPlainString(),
               exported.signed(line.unitPrice().amount()),

@@ -82,7 +82,7 @@ final class UblFormat implements DocumentWriter {
       totals(document);
       int number = 0;
       for (DocumentLine line : document.lines()) {
-        line(++number, line, invoice);
+        line(++number, line, invoice, isTaxed(document));
       }
       xml.writeEndElement();
       xml.writeEndDocument();
@@ -159,23 +159,30 @@ final class UblFormat implements DocumentWriter {
     private void taxes(DocumentView document) throws XMLStreamException {
       begin("TaxTotal");
       money("TaxAmount", document.tax());
-      begin("TaxSubtotal");
-      money("TaxableAmount", document.net());
-      money("TaxAmount", document.tax());
-      category("TaxCategory", document.lines().get(0).tax().rate(), true);
-      end(2);
+      for (TaxSubtotal part : TaxSubtotal.of(document)) {
+        begin("TaxSubtotal");
+        money("TaxableAmount", part.net());
+        money("TaxAmount", part.tax());
+        category("TaxCategory", part.rate(), isTaxed(document), true);
+        end(1);
+      }
+      end(1);
     }
 
-    /** What is not taxed is outside of the scope of the tax: O, which has no rate. */
-    private void category(String name, BigDecimal rate, boolean withReason)
+    /**
+     * What is not taxed is outside of the scope of the tax: O, which has no rate, and stands beside
+     * no other. Beside what is taxed it is exempt: E, at zero.
+     */
+    private void category(String name, BigDecimal rate, boolean othersTaxed, boolean withReason)
         throws XMLStreamException {
       boolean taxed = rate.signum() > 0;
       begin(name);
-      text("ID", taxed ? "S" : "O");
-      if (taxed) {
+      text("ID", taxed ? "S" : othersTaxed ? "E" : "O");
+      if (taxed || othersTaxed) {
         text("Percent", rate.movePointRight(2).stripTrailingZeros().toPlainString());
-      } else if (withReason) {
-        text("TaxExemptionReason", "Not subject to tax");
+      }
+      if (!taxed && withReason) {
+        text("TaxExemptionReason", othersTaxed ? "Exempt" : "Not subject to tax");
       }
       begin("TaxScheme");
       text("ID", "VAT");
@@ -191,7 +198,8 @@ final class UblFormat implements DocumentWriter {
       end(1);
     }
 
-    private void line(int number, DocumentLine line, boolean invoice) throws XMLStreamException {
+    private void line(int number, DocumentLine line, boolean invoice, boolean othersTaxed)
+        throws XMLStreamException {
       begin(invoice ? "InvoiceLine" : "CreditNoteLine");
       text("ID", Integer.toString(number));
       xml.writeStartElement("cbc", invoice ? "InvoicedQuantity" : "CreditedQuantity", BASIC);
@@ -201,7 +209,7 @@ final class UblFormat implements DocumentWriter {
       money("LineExtensionAmount", line.amount());
       begin("Item");
       text("Name", line.description());
-      category("ClassifiedTaxCategory", line.tax().rate(), false);
+      category("ClassifiedTaxCategory", line.tax().rate(), othersTaxed, false);
       end(1);
       begin("Price");
       money("PriceAmount", line.unitPrice());

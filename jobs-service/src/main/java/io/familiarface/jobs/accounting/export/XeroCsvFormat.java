@@ -52,7 +52,7 @@ final class XeroCsvFormat implements DocumentWriter {
               words(line.description()),
               line.quantity().toPlainString(),
               exported.signed(line.unitPrice().amount()),
-              settings.accountOf(line.description()),
+              settings.accountOf(line.bookedAs()),
               settings.taxCodeOf(line.tax().rate())));
     }
   }

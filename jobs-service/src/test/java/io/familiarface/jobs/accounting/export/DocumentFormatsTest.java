@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Assumptions;
@@ -110,11 +111,34 @@ class DocumentFormatsTest {
     return new Money(new BigDecimal(amount), "USD");
   }
 
-  static ExportedDocument document(int n, DocumentKind kind, String net, String rate, String name) {
+  static DocumentLine line(String program, String net, String rate) {
     BigDecimal tax =
         new BigDecimal(net).multiply(new BigDecimal(rate)).setScale(2, RoundingMode.HALF_UP);
+    return new DocumentLine(
+        program,
+        program,
+        BigDecimal.ONE,
+        usd(net),
+        new DocumentLine.LineTax(new BigDecimal(rate), new Money(tax, "USD")),
+        usd(net));
+  }
+
+  private static Money sum(List<DocumentLine> lines, Function<DocumentLine, Money> part) {
+    return new Money(
+        lines.stream().map(part).map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+        "USD");
+  }
+
+  static ExportedDocument document(int n, DocumentKind kind, String net, String rate, String name) {
+    return document(n, kind, List.of(line("Monthly rodent control", net, rate)), name);
+  }
+
+  static ExportedDocument document(
+      int n, DocumentKind kind, List<DocumentLine> lines, String name) {
     boolean invoice = kind == DocumentKind.INVOICE;
-    Money total = new Money(new BigDecimal(net).add(tax), "USD");
+    Money net = sum(lines, DocumentLine::amount);
+    Money tax = sum(lines, line -> line.tax().amount());
+    Money total = new Money(net.amount().add(tax.amount()), "USD");
     DocumentView view =
         new DocumentView(
             new UUID(5, n),
@@ -124,17 +148,12 @@ class DocumentFormatsTest {
             CUSTOMER,
             null,
             null,
+            null,
             DAY,
             invoice ? DAY.plusDays(30) : null,
-            List.of(
-                new DocumentLine(
-                    "Monthly rodent control",
-                    BigDecimal.ONE,
-                    usd(net),
-                    new DocumentLine.LineTax(new BigDecimal(rate), new Money(tax, "USD")),
-                    usd(net))),
-            usd(net),
-            new Money(tax, "USD"),
+            lines,
+            net,
+            tax,
             total,
             invoice ? null : "INV-2026-000001",
             invoice ? null : "We came late.",
@@ -150,6 +169,19 @@ class DocumentFormatsTest {
     Buyer buyer =
         new Buyer(CUSTOMER, "C0001", name, "12 Mill Lane", null, "Burlington", "VT", "05401", "US");
     return new ExportedDocument(view, buyer, List.of(), null);
+  }
+
+  /** Two of its lines at the same rate, one at none. */
+  static ExportedDocument several(int n, DocumentKind kind) {
+    return document(
+        n,
+        kind,
+        List.of(
+            line("Drying", "240.00", "0.06"),
+            line("Report", "93.00", "0"),
+            line("Cleaning", "119.90", "0.06"),
+            line("Waste", "20.00", "0.09")),
+        "Dorothy's Gifts");
   }
 
   static ExportedDocument invoice(int n) {

@@ -87,6 +87,12 @@ class UblRulesTest {
   }
 
   @Test
+  void several_lines_at_several_rates() throws Exception {
+    assertThat(errors(DocumentFormatsTest.several(1, DocumentKind.INVOICE))).isEmpty();
+    assertThat(errors(DocumentFormatsTest.several(2, DocumentKind.CREDIT_MEMO))).isEmpty();
+  }
+
+  @Test
   void the_rules_do_find_what_is_wrong() throws Exception {
     ExportedDocument noName =
         DocumentFormatsTest.document(1, DocumentKind.INVOICE, "89.00", "0.06", "");
