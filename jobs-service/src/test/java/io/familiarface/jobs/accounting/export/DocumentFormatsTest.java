@@ -206,7 +206,7 @@ class DocumentFormatsTest {
     return new String(bytes(format, List.of(documents)), StandardCharsets.UTF_8).lines().toList();
   }
 
-  private static List<String> filesOf(byte[] zip) throws IOException {
+  static List<String> filesOf(byte[] zip) throws IOException {
     List<String> files = new ArrayList<>();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       while (in.getNextEntry() != null) {

@@ -90,6 +90,27 @@ class ExportApiTest {
   }
 
   @Test
+  void what_goes_out_as_e_invoices_passes_their_rules() throws Exception {
+    export("JSON", "LAST");
+    Client client = books.client("Smith & Sons <Ltd>");
+    String number = books.invoice(client, 0);
+    books.credit(number, "9.00").then().statusCode(201);
+    String export = export("UBL", "LAST").getString("id");
+    byte[] zip =
+        as("accounting")
+            .get("/v1/accounting/exports/" + export + "/content")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    List<String> files = DocumentFormatsTest.filesOf(zip);
+    assertThat(files).hasSizeGreaterThanOrEqualTo(2);
+    for (String file : files) {
+      assertThat(UblRules.errors(file)).as(file).isEmpty();
+    }
+  }
+
+  @Test
   void what_is_held_stays_at_home_until_it_is_released() {
     Client client = books.client("Kept");
     String visit = books.visit(client, 0);

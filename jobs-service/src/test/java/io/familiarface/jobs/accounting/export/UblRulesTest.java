@@ -2,57 +2,22 @@ package io.familiarface.jobs.accounting.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.helger.diver.api.coord.DVRCoordinate;
-import com.helger.phive.api.execute.ValidationExecutionManager;
-import com.helger.phive.api.executorset.ValidationExecutorSetRegistry;
-import com.helger.phive.api.result.ValidationResultList;
-import com.helger.phive.api.validity.IValidityDeterminator;
-import com.helger.phive.en16931.EN16931Validation;
-import com.helger.phive.xml.source.IValidationSourceXML;
-import com.helger.phive.xml.source.ValidationSourceXML;
 import io.familiarface.jobs.accounting.DocumentKind;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Locale;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.xml.sax.InputSource;
 
 /** What we write as UBL passes the schema and the business rules of EN 16931. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class UblRulesTest {
-  private static final ValidationExecutorSetRegistry<IValidationSourceXML> RULES =
-      new ValidationExecutorSetRegistry<>();
-
-  static {
-    EN16931Validation.initEN16931(RULES);
-  }
-
   private static List<String> errors(ExportedDocument document) throws Exception {
     StringWriter xml = new StringWriter();
     try (UblFormat ubl = new UblFormat(xml, new DocumentFormatsTest.Settings())) {
       ubl.write(document);
     }
-    DVRCoordinate rules =
-        document.document().isInvoice()
-            ? EN16931Validation.VID_UBL_INVOICE_1316
-            : EN16931Validation.VID_UBL_CREDIT_NOTE_1316;
-    DocumentBuilderFactory parsers = DocumentBuilderFactory.newInstance();
-    parsers.setNamespaceAware(true);
-    ValidationResultList result =
-        ValidationExecutionManager.executeValidation(
-            IValidityDeterminator.createDefault(),
-            RULES.getOfID(rules),
-            ValidationSourceXML.create(
-                "document",
-                parsers
-                    .newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(xml.toString())))),
-            Locale.ENGLISH);
-    return result.getAllErrors().stream().map(error -> error.getErrorText(Locale.ENGLISH)).toList();
+    return UblRules.errors(xml.toString());
   }
 
   @Test
