@@ -217,7 +217,7 @@ class BookingApiTest {
     books.invoice(books.client(name), 0);
     ObjectNode there = SystemHttp.JSON.createObjectNode();
     there.put(kind == SystemKind.XERO ? "ContactID" : "Id", "77");
-    stub.customers.put(name, there);
+    stub.customers.put(name + " Inc.", there);
     run(settings(kind));
     assertThat(stub.documents).hasSize(2);
     assertThat(stub.customers).hasSize(2);
