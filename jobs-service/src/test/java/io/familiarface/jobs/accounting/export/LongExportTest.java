@@ -49,7 +49,7 @@ class LongExportTest {
     }
   }
 
-  private static final class Counted extends OutputStream {
+  private static final class ByteCount extends OutputStream {
     private long bytes;
 
     @Override
@@ -74,7 +74,7 @@ class LongExportTest {
     // Each is a file of its own as UBL, which takes its time.
     int all = format == ExportFormat.UBL ? 5_000 : 100_000;
     Made made = new Made(all);
-    Counted out = new Counted();
+    ByteCount out = new ByteCount();
     formats.write(format, all, made, out);
     assertThat(made.count).isEqualTo(all);
     assertThat(made.kept).isLessThanOrEqualTo(1);
