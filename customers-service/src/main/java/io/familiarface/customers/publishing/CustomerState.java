@@ -182,10 +182,7 @@ record CustomerState(
 
     static DiscountSnapshot from(Discount discount) {
       return new DiscountSnapshot(
-          discount.certificateId(),
-          discount.percent(),
-          discount.amount(),
-          discount.redeemedAt());
+          discount.certificateId(), discount.percent(), discount.amount(), discount.redeemedAt());
     }
   }
 }

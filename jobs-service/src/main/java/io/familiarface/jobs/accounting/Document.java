@@ -3,6 +3,7 @@ package io.familiarface.jobs.accounting;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.Money;
 import io.familiarface.rest.time.Instants;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -47,6 +48,8 @@ class Document {
   @JdbcTypeCode(SqlTypes.CHAR)
   String currency;
 
+  // Written once: as text it could come out otherwise than it was issued.
+  @Column(updatable = false)
   @Convert(converter = LinesJson.class)
   List<DocumentLine> lines;
 

@@ -105,9 +105,7 @@ public class AccountingRoundTrips {
 
   private String project() {
     String project =
-        json(
-                "csr",
-                "{\"customerId\":\"%s\",\"title\":\"Cellar\"}".formatted(client.customer()))
+        json("csr", "{\"customerId\":\"%s\",\"title\":\"Cellar\"}".formatted(client.customer()))
             .post("/v1/projects")
             .path("id");
     json("csr", "{\"title\":\"Drying\",\"startsOn\":\"%s\"}".formatted(Company.today()))

@@ -449,7 +449,8 @@ class QueryPlansTest {
         """);
     operations.pages("/v1/accounting/bookings");
     operations.pages("/v1/accounting/bookings?state=REFUSED");
-    operations.send("POST", "/v1/accounting/bookings/retries", "{\"documents\":[\"INV-2020-000077\"]}");
+    operations.send(
+        "POST", "/v1/accounting/bookings/retries", "{\"documents\":[\"INV-2020-000077\"]}");
     operations.pages("/v1/accounting/deferrals");
     operations.send("POST", "/v1/accounting/exports", "{\"format\":\"JSON\"}");
     operations.pages("/v1/accounting/exports");
