@@ -14,10 +14,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/card")
@@ -44,15 +42,10 @@ class CardResource {
               + " relied on. A technician sees the cards of the customers of own visits, from"
               + " yesterday to a week ahead. Accept: text/html answers a page that prints.")
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
-  @APIResponse(
+  @APIResponseSchema(
+      value = Card.class,
       responseCode = "200",
-      description = "The card, most important first.",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Card.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class))
-      })
+      responseDescription = "The card, most important first.")
   public Response readCard(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer, @Context Request request) {
     Card card = reading.of(customer);

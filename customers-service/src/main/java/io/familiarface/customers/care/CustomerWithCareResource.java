@@ -11,10 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers")
@@ -33,10 +31,10 @@ class CustomerWithCareResource {
   @Operation(
       summary = "Read a customer",
       description = "With how much care they need, and why. Accounting sees name and address only.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = CustomerWithCare.class,
       responseCode = "200",
-      description = "The customer; ETag names the version.",
-      content = @Content(schema = @Schema(implementation = CustomerWithCare.class)))
+      responseDescription = "The customer; ETag names the version.")
   public Response readCustomer(@PathParam("id") @Parameter(example = "ext:C0001") Ref ref) {
     var seen = reading.read(ref);
     return ETags.ok(seen.customer(), seen.tag());

@@ -21,10 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/certificates")
@@ -57,7 +56,6 @@ class CertificateResource {
   @Transactional
   @Operation(summary = "List certificates", description = "Those issued last come first.")
   @APIResponse(responseCode = "200", description = "A page of certificates.")
-  @APIResponse(responseCode = "404", description = "There is no such customer.")
   public Page<CertificateView> listCertificates(
       @BeanParam CertificateFilter filter, @BeanParam PageRequest page) {
     var holder = filter.customerId == null ? null : customers.idOf(filter.customerId);
@@ -70,10 +68,10 @@ class CertificateResource {
   @Operation(
       summary = "Give a customer a certificate",
       description = "The code is made here, cannot be guessed, and can be read aloud.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = CertificateView.class,
       responseCode = "201",
-      description = "Issued.",
-      content = @Content(schema = @Schema(implementation = CertificateView.class)))
+      responseDescription = "Issued.")
   @APIResponse(responseCode = "409", description = "external-id-taken, too-many-certificates")
   @APIResponse(responseCode = "422", description = "unknown-customer")
   public Response issueCertificate(@NotNull @Valid NewCertificate details) {
@@ -92,10 +90,10 @@ class CertificateResource {
   @Operation(
       summary = "Read a certificate",
       description = "By its code, with hyphens or without, or by ext: and an external id.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = CertificateView.class,
       responseCode = "200",
-      description = "The certificate; ETag names the version.",
-      content = @Content(schema = @Schema(implementation = CertificateView.class)))
+      responseDescription = "The certificate; ETag names the version.")
   public Response readCertificate(
       @PathParam("code") @Parameter(example = "ext:CT0001") String code) {
     Certificate certificate = certificates.findById(certificates.held(code).id());
@@ -112,10 +110,10 @@ class CertificateResource {
       description =
           "Once, by the customer or, where it is to be passed on, by anybody else: whoever brings"
               + " it then becomes a referral of the one who passed it on.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = CertificateView.class,
       responseCode = "200",
-      description = "Redeemed: the certificate as it is now.",
-      content = @Content(schema = @Schema(implementation = CertificateView.class)))
+      responseDescription = "Redeemed: the certificate as it is now.")
   @APIResponse(
       responseCode = "409",
       description =

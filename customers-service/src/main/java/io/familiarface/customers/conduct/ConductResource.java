@@ -21,10 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/conduct")
@@ -63,10 +62,10 @@ class ConductResource {
   @Operation(
       summary = "Write down an incident, a limit, a warning or an attempt",
       description = "It stays as it was written.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = ConductView.class,
       responseCode = "201",
-      description = "Written down.",
-      content = @Content(schema = @Schema(implementation = ConductView.class)))
+      responseDescription = "Written down.")
   @APIResponse(responseCode = "409", description = "external-id-taken")
   public Response recordConduct(
       @PathParam("id") @Parameter(example = "ext:C0008") Ref customer,
@@ -81,17 +80,13 @@ class ConductResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Transactional
   @Operation(summary = "Read an entry")
-  @APIResponse(
+  @APIResponseSchema(
+      value = ConductView.class,
       responseCode = "200",
-      description = "The entry; ETag names the version.",
-      content = @Content(schema = @Schema(implementation = ConductView.class)))
+      responseDescription = "The entry; ETag names the version.")
   public Response readConduct(
       @PathParam("id") @Parameter(example = "ext:C0008") Ref customer,
-      @PathParam("entryId")
-          @Parameter(
-              description = "An id from the list, or ext: and an external id.",
-              example = "ext:CE0001")
-          Ref ref) {
+      @PathParam("entryId") @Parameter(example = "ext:CE0001") Ref ref) {
     ConductEntry entry = conduct.get(customers.idOf(customer), ref);
     return ETags.ok(ConductView.of(entry), entry.id, entry.version);
   }

@@ -19,11 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/letting-go")
@@ -61,10 +59,10 @@ class LettingGoResource {
       description =
           "Refused with the list of what is missing until what the company's policy asks for stands"
               + " among the customer's conduct.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = LettingGoView.class,
       responseCode = "201",
-      description = "Proposed; another person has to agree.",
-      content = @Content(schema = @Schema(implementation = LettingGoView.class)))
+      responseDescription = "Proposed; another person has to agree.")
   @APIResponse(responseCode = "409", description = "attempts-missing, letting-go-not-due")
   public Response proposeLettingGo(
       @PathParam("id") @Parameter(example = "ext:C0008") Ref customer,
@@ -84,15 +82,10 @@ class LettingGoResource {
   @Operation(
       summary = "Read the farewell letter",
       description = "As a page or a PDF, from the company's template; there once they are let go.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = String.class,
       responseCode = "200",
-      description = "The letter.",
-      content = {
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
-        @Content(
-            mediaType = PrintableAnswer.PDF,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
-      })
+      responseDescription = "The letter.")
   public Response readFarewell(@PathParam("id") @Parameter(example = "ext:C0005") Ref customer) {
     return answer.of(letting.letter(customer), "farewell");
   }
@@ -106,10 +99,10 @@ class LettingGoResource {
       description =
           "By another person than who proposed it. Ends the agreements in jobs-service first, in"
               + " your name; while that does not answer, nothing is changed.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = LettingGoView.class,
       responseCode = "200",
-      description = "Let go.",
-      content = @Content(schema = @Schema(implementation = LettingGoView.class)))
+      responseDescription = "Let go.")
   @APIResponse(responseCode = "403", description = "needs-another-person")
   @APIResponse(responseCode = "409", description = "attempts-missing, letting-go-not-due")
   @APIResponse(responseCode = "503", description = "jobs-service-unreachable")
@@ -129,10 +122,10 @@ class LettingGoResource {
       description =
           "Within 30 days, or what the company has set. The agreements that have ended stay so:"
               + " sign new ones in jobs-service.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = LettingGoView.class,
       responseCode = "200",
-      description = "Taken back: they are a customer as before.",
-      content = @Content(schema = @Schema(implementation = LettingGoView.class)))
+      responseDescription = "Taken back: they are a customer as before.")
   @APIResponse(responseCode = "409", description = "letting-go-not-due, undo-too-late")
   public Response undoLettingGo(
       @PathParam("id") @Parameter(example = "ext:C0005") Ref customer,

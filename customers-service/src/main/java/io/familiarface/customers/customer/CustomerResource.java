@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers")
@@ -82,10 +83,11 @@ class CustomerResource {
   @Idempotent
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(summary = "Add a customer")
-  @APIResponse(
+  @APIResponseSchema(
+      value = AddedCustomer.class,
       responseCode = "201",
-      description = "Added; Location names the customer. similar says who may be the same one.",
-      content = @Content(schema = @Schema(implementation = AddedCustomer.class)))
+      responseDescription =
+          "Added; Location names the customer. similar says who may be the same one.")
   @APIResponse(responseCode = "409", description = "external-id-taken")
   public Response addCustomer(@NotNull @Valid NewCustomer details) {
     Customer customer = adding.add(details);
@@ -103,20 +105,12 @@ class CustomerResource {
       summary = "Change a customer",
       description = "A JSON Merge Patch of the fields that can be written; null clears one.")
   @RequestBody(
-      content = {
-        @Content(
-            mediaType = "application/merge-patch+json",
-            schema = @Schema(implementation = NewCustomer.class),
-            example = PATCH_EXAMPLE),
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = NewCustomer.class),
-            example = PATCH_EXAMPLE)
-      })
-  @APIResponse(
+      content =
+          @Content(schema = @Schema(implementation = NewCustomer.class), example = PATCH_EXAMPLE))
+  @APIResponseSchema(
+      value = CustomerView.class,
       responseCode = "200",
-      description = "The customer as it is now.",
-      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+      responseDescription = "The customer as it is now.")
   @APIResponse(responseCode = "409", description = "external-id-taken")
   public Response changeCustomer(
       @PathParam("id") @Parameter(example = "ext:C0006") Ref ref,

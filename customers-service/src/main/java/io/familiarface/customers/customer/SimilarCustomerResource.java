@@ -17,10 +17,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}")
@@ -60,10 +59,10 @@ class SimilarCustomerResource {
           "All that is the other's becomes this one's, in all services; the other's id answers 308"
               + " to this one. What differs is kept as a person or a place of this one, and the"
               + " audit trail names all that was moved.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = CustomerView.class,
       responseCode = "200",
-      description = "Merged: the customer as it is now.",
-      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+      responseDescription = "Merged: the customer as it is now.")
   @APIResponse(responseCode = "409", description = "same-customer, already-merged")
   @APIResponse(responseCode = "422", description = "unknown-customer")
   public Response mergeCustomers(

@@ -22,11 +22,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/handout")
@@ -69,10 +67,10 @@ class HandoutResource {
           "From the company's template of that name, in the language asked for, or else the"
               + " customer's own, where there is one."
               + " It stays as it was made when the template changes.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = HandoutView.class,
       responseCode = "201",
-      description = "Made; Location is where it is read as a page or a PDF.",
-      content = @Content(schema = @Schema(implementation = HandoutView.class)))
+      responseDescription = "Made; Location is where it is read as a page or a PDF.")
   @APIResponse(responseCode = "422", description = "unknown-template")
   public Response makeHandout(
       @PathParam("id") @Parameter(example = "ext:C0002") Ref customer,
@@ -87,15 +85,10 @@ class HandoutResource {
   @Produces({MediaType.TEXT_HTML, PrintableAnswer.PDF})
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(summary = "Read a handout", description = "As a page or a PDF; both print.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = String.class,
       responseCode = "200",
-      description = "The handout.",
-      content = {
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
-        @Content(
-            mediaType = PrintableAnswer.PDF,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
-      })
+      responseDescription = "The handout.")
   public Response readHandout(
       @PathParam("id") @Parameter(example = "ext:C0002") Ref customer,
       @PathParam("n") @Parameter(example = "1") int n) {
@@ -107,10 +100,10 @@ class HandoutResource {
   @Idempotent
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(summary = "Record that a customer was handed it")
-  @APIResponse(
+  @APIResponseSchema(
+      value = HandoutView.class,
       responseCode = "201",
-      description = "Recorded.",
-      content = @Content(schema = @Schema(implementation = HandoutView.class)))
+      responseDescription = "Recorded.")
   @APIResponse(responseCode = "409", description = "already-acknowledged")
   public Response acknowledgeHandout(
       @PathParam("id") @Parameter(example = "ext:C0004") Ref customer,

@@ -21,10 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/interactions")
@@ -57,10 +56,10 @@ class InteractionResource {
   @Idempotent
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(summary = "Record a talk with a customer")
-  @APIResponse(
+  @APIResponseSchema(
+      value = InteractionView.class,
       responseCode = "201",
-      description = "Recorded.",
-      content = @Content(schema = @Schema(implementation = InteractionView.class)))
+      responseDescription = "Recorded.")
   @APIResponse(responseCode = "409", description = "external-id-taken")
   public Response recordInteraction(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
@@ -75,17 +74,13 @@ class InteractionResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
   @Transactional
   @Operation(summary = "Read a talk with a customer")
-  @APIResponse(
+  @APIResponseSchema(
+      value = InteractionView.class,
       responseCode = "200",
-      description = "The talk; ETag names the version.",
-      content = @Content(schema = @Schema(implementation = InteractionView.class)))
+      responseDescription = "The talk; ETag names the version.")
   public Response readInteraction(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
-      @PathParam("interactionId")
-          @Parameter(
-              description = "An id from the list, or ext: and an external id.",
-              example = "ext:I0003")
-          Ref ref) {
+      @PathParam("interactionId") @Parameter(example = "ext:I0003") Ref ref) {
     Interaction talk = interactions.get(customers.idOf(customer), ref);
     return ETags.ok(InteractionView.of(talk), talk.id, talk.version);
   }

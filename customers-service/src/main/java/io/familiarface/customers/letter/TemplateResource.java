@@ -27,12 +27,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/templates")
@@ -76,10 +76,10 @@ class TemplateResource {
   @Operation(
       summary = "Write a template",
       description = "A placeholder that there is not is refused by its name.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = TemplateView.class,
       responseCode = "201",
-      description = "Written.",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
+      responseDescription = "Written.")
   @APIResponse(responseCode = "409", description = "template-taken")
   public Response writeTemplate(@NotNull @Valid NewTemplate details) {
     LetterTemplate template = writing.write(details);
@@ -95,10 +95,10 @@ class TemplateResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
   @Transactional
   @Operation(summary = "Read a template")
-  @APIResponse(
+  @APIResponseSchema(
+      value = TemplateView.class,
       responseCode = "200",
-      description = "The template; ETag names the version.",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
+      responseDescription = "The template; ETag names the version.")
   public Response readTemplate(
       @PathParam("templateId") @Parameter(example = "ext:first-visit-en") Ref ref) {
     LetterTemplate template = templates.get(ref);
@@ -114,20 +114,12 @@ class TemplateResource {
       description =
           "A JSON Merge Patch, and the next revision. What was made before stays as it is.")
   @RequestBody(
-      content = {
-        @Content(
-            mediaType = "application/merge-patch+json",
-            schema = @Schema(implementation = NewTemplate.class),
-            example = PATCH_EXAMPLE),
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = NewTemplate.class),
-            example = PATCH_EXAMPLE)
-      })
-  @APIResponse(
+      content =
+          @Content(schema = @Schema(implementation = NewTemplate.class), example = PATCH_EXAMPLE))
+  @APIResponseSchema(
+      value = TemplateView.class,
       responseCode = "200",
-      description = "The template as it is now.",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
+      responseDescription = "The template as it is now.")
   @APIResponse(responseCode = "409", description = "template-taken")
   public Response changeTemplate(
       @PathParam("templateId") @Parameter(example = "ext:first-visit-en") Ref ref,
@@ -155,15 +147,10 @@ class TemplateResource {
   @Operation(
       summary = "See how a letter from a template would look",
       description = "To one customer, as a page or a PDF; nothing is kept.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = String.class,
       responseCode = "200",
-      description = "The letter.",
-      content = {
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
-        @Content(
-            mediaType = PrintableAnswer.PDF,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
-      })
+      responseDescription = "The letter.")
   public Response previewTemplate(
       @PathParam("templateId") @Parameter(example = "ext:first-visit-en") Ref ref,
       @QueryParam("customer")

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/people")
@@ -68,10 +69,7 @@ class PersonResource {
   @Idempotent
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(summary = "Add a person to a customer")
-  @APIResponse(
-      responseCode = "201",
-      description = "Added.",
-      content = @Content(schema = @Schema(implementation = PersonView.class)))
+  @APIResponseSchema(value = PersonView.class, responseCode = "201", responseDescription = "Added.")
   @APIResponse(responseCode = "409", description = "external-id-taken, too-many")
   public Response addPerson(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
@@ -86,17 +84,13 @@ class PersonResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
   @Transactional
   @Operation(summary = "Read a person")
-  @APIResponse(
+  @APIResponseSchema(
+      value = PersonView.class,
       responseCode = "200",
-      description = "The person; ETag names the version.",
-      content = @Content(schema = @Schema(implementation = PersonView.class)))
+      responseDescription = "The person; ETag names the version.")
   public Response readPerson(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
-      @PathParam("personId")
-          @Parameter(
-              description = "An id from the list, or ext: and an external id.",
-              example = "ext:PE0001")
-          Ref ref) {
+      @PathParam("personId") @Parameter(example = "ext:PE0001") Ref ref) {
     Person person = people.get(customers.idOf(customer), ref);
     return ETags.ok(PersonView.of(person), person.id, person.version);
   }
@@ -107,27 +101,15 @@ class PersonResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(summary = "Change a person", description = "A JSON Merge Patch.")
   @RequestBody(
-      content = {
-        @Content(
-            mediaType = "application/merge-patch+json",
-            schema = @Schema(implementation = NewPerson.class),
-            example = PATCH_EXAMPLE),
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = NewPerson.class),
-            example = PATCH_EXAMPLE)
-      })
-  @APIResponse(
+      content =
+          @Content(schema = @Schema(implementation = NewPerson.class), example = PATCH_EXAMPLE))
+  @APIResponseSchema(
+      value = PersonView.class,
       responseCode = "200",
-      description = "The person as they are now.",
-      content = @Content(schema = @Schema(implementation = PersonView.class)))
+      responseDescription = "The person as they are now.")
   public Response changePerson(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
-      @PathParam("personId")
-          @Parameter(
-              description = "An id from the list, or ext: and an external id.",
-              example = "ext:PE0003")
-          Ref ref,
+      @PathParam("personId") @Parameter(example = "ext:PE0003") Ref ref,
       @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch,
       @NotNull JsonNode patch) {
     Person person = changing.change(customer, ref, ifMatch, patch);
@@ -141,11 +123,7 @@ class PersonResource {
   @APIResponse(responseCode = "204", description = "Struck out.")
   public Response deletePerson(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
-      @PathParam("personId")
-          @Parameter(
-              description = "An id from the list, or ext: and an external id.",
-              example = "ext:PE0004")
-          Ref ref,
+      @PathParam("personId") @Parameter(example = "ext:PE0004") Ref ref,
       @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch) {
     changing.remove(customer, ref, ifMatch);
     return Response.noContent().build();

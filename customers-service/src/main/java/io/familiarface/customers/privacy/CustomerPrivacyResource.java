@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers")
@@ -77,21 +78,23 @@ class CustomerPrivacyResource {
           stay there without a name. It cannot be undone; asked for again by the same id it is the \
           same erasure. Without `If-Match` it is done whatever the version.\
           """)
-  @APIResponse(
+  @APIResponseSchema(
+      value = ErasureView.class,
       responseCode = "202",
-      description = "Begun; Location tells how far it is.",
-      content = @Content(schema = @Schema(implementation = ErasureView.class)))
+      responseDescription = "Begun; Location tells how far it is.")
   @APIResponse(responseCode = "409", description = "external-id-taken")
   public Response eraseCustomer(
       @PathParam("id") @Parameter(example = "ext:C0300") Ref customer,
       @HeaderParam("If-Match") String ifMatch,
       @QueryParam("reason")
-          @Size(max = 1000) @Parameter(
+          @Size(max = 1000)
+          @Parameter(
               description = "Why; kept with the erasure, so without a word about the person.",
               example = "asked for it")
           String reason,
       @QueryParam("externalId")
-          @Size(max = 100) @Parameter(description = "The number of the request in another system.")
+          @Size(max = 100)
+          @Parameter(description = "The number of the request in another system.")
           String externalId) {
     ErasureView erasure = erasing.erase(customer, ifMatch, new NewErasure(reason, externalId));
     return Response.accepted(erasure).location(URI.create("/v1/erasures/" + erasure.id())).build();

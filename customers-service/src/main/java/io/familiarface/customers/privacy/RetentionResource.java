@@ -10,9 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/retention")
@@ -43,10 +41,10 @@ class RetentionResource {
       description =
           "At most 10000 of each kind at once; `due` says what is left. Whoever was let go too long"
               + " ago is erased in all services.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = RetentionView.class,
       responseCode = "200",
-      description = "How many went.",
-      content = @Content(schema = @Schema(implementation = RetentionView.class)))
+      responseDescription = "How many went.")
   public Response runRetention() {
     return Response.ok(retention.apply()).build();
   }

@@ -22,10 +22,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/promises")
@@ -71,10 +70,10 @@ class PromiseResource {
   @Idempotent
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(summary = "Write down a promise made to a customer")
-  @APIResponse(
+  @APIResponseSchema(
+      value = PromiseView.class,
       responseCode = "201",
-      description = "Written down. One made in the past may have been broken since.",
-      content = @Content(schema = @Schema(implementation = PromiseView.class)))
+      responseDescription = "Written down. One made in the past may have been broken since.")
   @APIResponse(responseCode = "409", description = "external-id-taken")
   @APIResponse(responseCode = "422", description = "unknown-technician")
   @APIResponse(responseCode = "503", description = "jobs-service-unreachable")
@@ -91,10 +90,10 @@ class PromiseResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
   @Transactional
   @Operation(summary = "Read a promise")
-  @APIResponse(
+  @APIResponseSchema(
+      value = PromiseView.class,
       responseCode = "200",
-      description = "The promise; ETag names the version.",
-      content = @Content(schema = @Schema(implementation = PromiseView.class)))
+      responseDescription = "The promise; ETag names the version.")
   public Response readPromise(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
       @PathParam("promiseId") @Parameter(example = "ext:P0001") Ref ref) {
@@ -125,10 +124,10 @@ class PromiseResource {
       description =
           "Kept, broken or released, with the reason. A promise of the same technician is broken"
               + " by the visit that breaks it, not here.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = PromiseView.class,
       responseCode = "201",
-      description = "Decided: the promise as it is now.",
-      content = @Content(schema = @Schema(implementation = PromiseView.class)))
+      responseDescription = "Decided: the promise as it is now.")
   @APIResponse(responseCode = "409", description = "already-decided")
   @APIResponse(responseCode = "422", description = "decided-by-visits")
   public Response decidePromise(

@@ -26,10 +26,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/referrals")
@@ -58,7 +57,6 @@ class ReferralResource {
   @Transactional
   @Operation(summary = "List referrals", description = "Those asked for last come first.")
   @APIResponse(responseCode = "200", description = "A page of referrals.")
-  @APIResponse(responseCode = "404", description = "There is no such customer.")
   public Page<ReferralView> listReferrals(
       @BeanParam ReferralFilter filter, @BeanParam PageRequest page) {
     var giver = filter.byCustomerId == null ? null : customers.idOf(filter.byCustomerId);
@@ -71,10 +69,10 @@ class ReferralResource {
   @Operation(
       summary = "Record that a customer was asked for a referral, or gave one",
       description = "Without a name they were asked and have named nobody yet.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = ReferralView.class,
       responseCode = "201",
-      description = "Recorded.",
-      content = @Content(schema = @Schema(implementation = ReferralView.class)))
+      responseDescription = "Recorded.")
   @APIResponse(responseCode = "409", description = "external-id-taken")
   @APIResponse(responseCode = "422", description = "unknown-customer")
   public Response recordReferral(@NotNull @Valid NewReferral details) {
@@ -111,10 +109,10 @@ class ReferralResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
   @Transactional
   @Operation(summary = "Read a referral")
-  @APIResponse(
+  @APIResponseSchema(
+      value = ReferralView.class,
       responseCode = "200",
-      description = "The referral; ETag names the version.",
-      content = @Content(schema = @Schema(implementation = ReferralView.class)))
+      responseDescription = "The referral; ETag names the version.")
   public Response readReferral(@PathParam("referralId") @Parameter(example = "ext:R0001") Ref ref) {
     Referral referral = referrals.get(ref);
     return ETags.ok(ReferralView.of(referral), referral.id, referral.version);
@@ -129,10 +127,10 @@ class ReferralResource {
       description =
           "Given, contacted, became a customer (say which), or declined. A step that is not due is"
               + " refused with those that are.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = ReferralView.class,
       responseCode = "200",
-      description = "The referral as it is now.",
-      content = @Content(schema = @Schema(implementation = ReferralView.class)))
+      responseDescription = "The referral as it is now.")
   @APIResponse(responseCode = "409", description = "referral-step-not-due")
   @APIResponse(responseCode = "422", description = "unknown-customer")
   public Response moveReferral(

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/sites")
@@ -68,10 +69,7 @@ class SiteResource {
   @Idempotent
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(summary = "Add a site to a customer")
-  @APIResponse(
-      responseCode = "201",
-      description = "Added.",
-      content = @Content(schema = @Schema(implementation = SiteView.class)))
+  @APIResponseSchema(value = SiteView.class, responseCode = "201", responseDescription = "Added.")
   @APIResponse(responseCode = "409", description = "external-id-taken, too-many")
   public Response addSite(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
@@ -86,17 +84,13 @@ class SiteResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
   @Transactional
   @Operation(summary = "Read a site")
-  @APIResponse(
+  @APIResponseSchema(
+      value = SiteView.class,
       responseCode = "200",
-      description = "The site; ETag names the version.",
-      content = @Content(schema = @Schema(implementation = SiteView.class)))
+      responseDescription = "The site; ETag names the version.")
   public Response readSite(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
-      @PathParam("siteId")
-          @Parameter(
-              description = "An id from the list, or ext: and an external id.",
-              example = "ext:SI0001")
-          Ref ref) {
+      @PathParam("siteId") @Parameter(example = "ext:SI0001") Ref ref) {
     Site site = sites.get(customers.idOf(customer), ref);
     return ETags.ok(SiteView.of(site), site.id, site.version);
   }
@@ -107,27 +101,14 @@ class SiteResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(summary = "Change a site", description = "A JSON Merge Patch.")
   @RequestBody(
-      content = {
-        @Content(
-            mediaType = "application/merge-patch+json",
-            schema = @Schema(implementation = NewSite.class),
-            example = PATCH_EXAMPLE),
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = NewSite.class),
-            example = PATCH_EXAMPLE)
-      })
-  @APIResponse(
+      content = @Content(schema = @Schema(implementation = NewSite.class), example = PATCH_EXAMPLE))
+  @APIResponseSchema(
+      value = SiteView.class,
       responseCode = "200",
-      description = "The site as it is now.",
-      content = @Content(schema = @Schema(implementation = SiteView.class)))
+      responseDescription = "The site as it is now.")
   public Response changeSite(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
-      @PathParam("siteId")
-          @Parameter(
-              description = "An id from the list, or ext: and an external id.",
-              example = "ext:SI0003")
-          Ref ref,
+      @PathParam("siteId") @Parameter(example = "ext:SI0003") Ref ref,
       @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch,
       @NotNull JsonNode patch) {
     Site site = changing.change(customer, ref, ifMatch, patch);
@@ -141,11 +122,7 @@ class SiteResource {
   @APIResponse(responseCode = "204", description = "Struck out.")
   public Response deleteSite(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
-      @PathParam("siteId")
-          @Parameter(
-              description = "An id from the list, or ext: and an external id.",
-              example = "ext:SI0004")
-          Ref ref,
+      @PathParam("siteId") @Parameter(example = "ext:SI0004") Ref ref,
       @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch) {
     changing.remove(customer, ref, ifMatch);
     return Response.noContent().build();

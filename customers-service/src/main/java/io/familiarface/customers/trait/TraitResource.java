@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/traits")
@@ -70,10 +71,10 @@ class TraitResource {
   @Operation(
       summary = "Write down what is particular about a customer",
       description = "A technician may do so for the customers of own visits.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = TraitView.class,
       responseCode = "201",
-      description = "Written down.",
-      content = @Content(schema = @Schema(implementation = TraitView.class)))
+      responseDescription = "Written down.")
   @APIResponse(responseCode = "409", description = "external-id-taken")
   public Response addTrait(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
@@ -88,17 +89,13 @@ class TraitResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.SERVICE})
   @Transactional
   @Operation(summary = "Read a trait")
-  @APIResponse(
+  @APIResponseSchema(
+      value = TraitView.class,
       responseCode = "200",
-      description = "The trait; ETag names the version.",
-      content = @Content(schema = @Schema(implementation = TraitView.class)))
+      responseDescription = "The trait; ETag names the version.")
   public Response readTrait(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
-      @PathParam("traitId")
-          @Parameter(
-              description = "An id from the list, or ext: and an external id.",
-              example = "ext:TR0001")
-          Ref ref) {
+      @PathParam("traitId") @Parameter(example = "ext:TR0001") Ref ref) {
     Trait trait = traits.get(customers.idOf(customer), ref);
     return ETags.ok(TraitView.of(trait), trait.id, trait.version);
   }
@@ -109,27 +106,15 @@ class TraitResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(summary = "Change a trait", description = "A JSON Merge Patch.")
   @RequestBody(
-      content = {
-        @Content(
-            mediaType = "application/merge-patch+json",
-            schema = @Schema(implementation = NewTrait.class),
-            example = PATCH_EXAMPLE),
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = NewTrait.class),
-            example = PATCH_EXAMPLE)
-      })
-  @APIResponse(
+      content =
+          @Content(schema = @Schema(implementation = NewTrait.class), example = PATCH_EXAMPLE))
+  @APIResponseSchema(
+      value = TraitView.class,
       responseCode = "200",
-      description = "The trait as it is now.",
-      content = @Content(schema = @Schema(implementation = TraitView.class)))
+      responseDescription = "The trait as it is now.")
   public Response changeTrait(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
-      @PathParam("traitId")
-          @Parameter(
-              description = "An id from the list, or ext: and an external id.",
-              example = "ext:TR0003")
-          Ref ref,
+      @PathParam("traitId") @Parameter(example = "ext:TR0003") Ref ref,
       @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch,
       @NotNull JsonNode patch) {
     Trait trait = changing.change(customer, ref, ifMatch, patch);
@@ -143,11 +128,7 @@ class TraitResource {
   @APIResponse(responseCode = "204", description = "Struck out.")
   public Response deleteTrait(
       @PathParam("id") @Parameter(example = "ext:C0004") Ref customer,
-      @PathParam("traitId")
-          @Parameter(
-              description = "An id from the list, or ext: and an external id.",
-              example = "ext:TR0004")
-          Ref ref,
+      @PathParam("traitId") @Parameter(example = "ext:TR0004") Ref ref,
       @HeaderParam("If-Match") @Parameter(example = "\"0\"") String ifMatch) {
     changing.remove(customer, ref, ifMatch);
     return Response.noContent().build();

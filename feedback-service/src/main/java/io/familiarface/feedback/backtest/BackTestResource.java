@@ -28,11 +28,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/risk")
@@ -71,15 +71,10 @@ class BackTestResource {
               + " seconds (Prefer: wait=…, at most 120), else with 202 and the address that says"
               + " how far it is; with Prefer: respond-async at once. Accept: text/html answers a"
               + " page with plots; /backtest/ is a page to ask from.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = BackTestReport.class,
       responseCode = "200",
-      description = "The report",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = BackTestReport.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
-      })
+      responseDescription = "The report")
   @APIResponse(
       responseCode = "202",
       description = "It runs; Location says where to look",
@@ -134,15 +129,10 @@ class BackTestResource {
       description =
           "'newest' is the one that was asked for last. Accept: text/html answers the page with"
               + " plots, once it is there.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = BackTestView.class,
       responseCode = "200",
-      description = "The back-test",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = BackTestView.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
-      })
+      responseDescription = "The back-test")
   @APIResponse(responseCode = "404", description = "There is none, or not any more")
   public Response get(
       @Parameter(description = "As asking for one answered it, or newest.", example = "newest")

@@ -36,13 +36,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     name = "Recovery",
     description =
         "Mending what a customer complained of, one step after the other: RECEIVED, ASSESSED,"
-            + " OWNED, (AWAITING_APPROVAL,) REMEDY_AGREED, REMEDIED, REBUILDING, and CLOSED or LOST.")
+            + " OWNED, (AWAITING_APPROVAL,) REMEDY_AGREED, REMEDIED, REBUILDING, and CLOSED or"
+            + " LOST.")
 @APIResponse(
     responseCode = "201",
     description = "The complaint as it now is, with what is next",
     content = @Content(schema = @Schema(implementation = ComplaintView.class)))
-@APIResponse(responseCode = "400", description = "The body is not valid")
-@APIResponse(responseCode = "404", description = "There is no such complaint")
 @APIResponse(
     responseCode = "409",
     description = "The step is not due; needs[] names what comes before it")

@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/complaints")
@@ -94,11 +95,10 @@ class ComplaintResource {
   @Operation(
       operationId = "getComplaint",
       summary = "One complaint, with what was done to mend it and what is next")
-  @APIResponse(
+  @APIResponseSchema(
+      value = CaseView.class,
       responseCode = "200",
-      description = "The complaint and the steps of its case",
-      content = @Content(schema = @Schema(implementation = CaseView.class)))
-  @APIResponse(responseCode = "404", description = "There is no such complaint")
+      responseDescription = "The complaint and the steps of its case")
   public Response get(@Parameter(example = "ext:K0003-1") @PathParam("id") Ref ref) {
     Complaint complaint =
         complaints.find(ref).orElseThrow(() -> ChangingComplaint.noSuchComplaint(ref));
@@ -128,11 +128,10 @@ class ComplaintResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = NewComplaint.class),
               examples = @ExampleObject(name = "Dorothy complains", value = EXAMPLE)))
-  @APIResponse(
+  @APIResponseSchema(
+      value = ComplaintView.class,
       responseCode = "201",
-      description = "The complaint",
-      content = @Content(schema = @Schema(implementation = ComplaintView.class)))
-  @APIResponse(responseCode = "400", description = "The body is not valid")
+      responseDescription = "The complaint")
   @APIResponse(responseCode = "409", description = "The external id is taken")
   @APIResponse(responseCode = "422", description = "There is no such customer or visit")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
@@ -168,14 +167,11 @@ class ComplaintResource {
                           """
                           {"owner":"Pat","severity":"HIGH"}\
                           """)))
-  @APIResponse(
+  @APIResponseSchema(
+      value = ComplaintView.class,
       responseCode = "200",
-      description = "The complaint",
-      content = @Content(schema = @Schema(implementation = ComplaintView.class)))
+      responseDescription = "The complaint")
   @APIResponse(responseCode = "400", description = "The patch is not valid")
-  @APIResponse(responseCode = "404", description = "There is no such complaint")
-  @APIResponse(responseCode = "412", description = "It has changed since you read it")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response change(
       @Parameter(example = "ext:K0003-1") @PathParam("id") Ref ref,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -14,11 +14,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/insights/continuity")
@@ -41,15 +39,10 @@ class ContinuityInsightResource {
       operationId = "getContinuityInsight",
       summary = "How many faces customers see, by branch, beside the company's own past",
       description = "Accept: text/html answers a page with plots that prints.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = ContinuityInsight.class,
       responseCode = "200",
-      description = "The averages",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = ContinuityInsight.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
-      })
+      responseDescription = "The averages")
   @APIResponse(responseCode = "400", description = "It can't be told by that, or no period")
   public Response get(
       @Parameter(description = "branch, which it is if left out.", example = BRANCH)
@@ -65,8 +58,6 @@ class ContinuityInsightResource {
       throw CommonProblem.INVALID_REQUEST.at("?by", "by is 'branch', or left out.");
     }
     ContinuityInsight insight = comparing.byBranch(Window.of(window));
-    return PlotPage.isAskedFor(headers)
-        ? ContinuityPage.of(insight, words.zone()).response()
-        : Response.ok(insight, MediaType.APPLICATION_JSON_TYPE).build();
+    return PlotPage.orJson(headers, insight, () -> ContinuityPage.of(insight, words.zone()));
   }
 }

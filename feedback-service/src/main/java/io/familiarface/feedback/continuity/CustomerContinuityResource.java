@@ -37,7 +37,6 @@ class CustomerContinuityResource {
               + " measures of continuity beside it, and who they were.")
   @APIResponse(responseCode = "200", description = "The customer's continuity")
   @APIResponse(responseCode = "400", description = "The window is no period")
-  @APIResponse(responseCode = "404", description = "There is no such customer")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public CustomerContinuityView get(
       @Parameter(example = "ext:C0001") @PathParam("id") Ref ref,

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/feedback")
@@ -75,11 +76,10 @@ class FeedbackResource {
   @Path("/{id}")
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(operationId = "getFeedback", summary = "One piece of feedback")
-  @APIResponse(
+  @APIResponseSchema(
+      value = FeedbackView.class,
       responseCode = "200",
-      description = "What was said",
-      content = @Content(schema = @Schema(implementation = FeedbackView.class)))
-  @APIResponse(responseCode = "404", description = "There is no such feedback")
+      responseDescription = "What was said")
   public Response get(@Parameter(example = "ext:F0003-1") @PathParam("id") Ref ref) {
     Feedback feedback =
         repository
@@ -106,11 +106,10 @@ class FeedbackResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = NewFeedback.class),
               examples = @ExampleObject(name = "Dorothy is uneasy", value = EXAMPLE)))
-  @APIResponse(
+  @APIResponseSchema(
+      value = FeedbackView.class,
       responseCode = "201",
-      description = "What was said",
-      content = @Content(schema = @Schema(implementation = FeedbackView.class)))
-  @APIResponse(responseCode = "400", description = "The body is not valid")
+      responseDescription = "What was said")
   @APIResponse(responseCode = "409", description = "The external id is taken")
   @APIResponse(responseCode = "422", description = "There is no such customer or visit")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")

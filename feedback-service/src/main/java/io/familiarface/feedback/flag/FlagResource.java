@@ -26,10 +26,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/flags")
@@ -81,11 +81,7 @@ class FlagResource {
   @GET
   @Path("/{id}")
   @Operation(operationId = "getFlag", summary = "One flag, with the reasons it was raised for")
-  @APIResponse(
-      responseCode = "200",
-      description = "The flag",
-      content = @Content(schema = @Schema(implementation = FlagView.class)))
-  @APIResponse(responseCode = "404", description = "There is no such flag")
+  @APIResponseSchema(value = FlagView.class, responseCode = "200", responseDescription = "The flag")
   public Response get(
       @Parameter(description = NAMED, example = "ext:C0001") @PathParam("id") Ref ref) {
     UUID id = finding.id(ref);
@@ -100,11 +96,10 @@ class FlagResource {
       operationId = "acknowledgeFlag",
       summary = "Take note of a flag",
       description = "Says who has seen it, and when.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = FlagView.class,
       responseCode = "201",
-      description = "The flag, acknowledged",
-      content = @Content(schema = @Schema(implementation = FlagView.class)))
-  @APIResponse(responseCode = "404", description = "There is no such flag")
+      responseDescription = "The flag, acknowledged")
   @APIResponse(responseCode = "409", description = "The flag is not open any more")
   public Response acknowledge(
       @Parameter(description = NAMED, example = "ext:C0001") @PathParam("id") Ref ref) {
@@ -115,12 +110,10 @@ class FlagResource {
   @Path("/{id}/action")
   @Idempotent
   @Operation(operationId = "actOnFlag", summary = "Say what was done about a flag")
-  @APIResponse(
+  @APIResponseSchema(
+      value = FlagView.class,
       responseCode = "201",
-      description = "The flag, acted on",
-      content = @Content(schema = @Schema(implementation = FlagView.class)))
-  @APIResponse(responseCode = "400", description = "The body is not valid")
-  @APIResponse(responseCode = "404", description = "There is no such flag")
+      responseDescription = "The flag, acted on")
   @APIResponse(responseCode = "409", description = "The flag is not open any more")
   public Response act(
       @Parameter(description = NAMED, example = "ext:C0003") @PathParam("id") Ref ref,
@@ -141,7 +134,9 @@ class FlagResource {
           {"action": "Called: the usual technician is back on Monday, the visit moves to that day."}\
           """)
   record Action(
-      @NotBlank @Size(max = 2000) @Schema(examples = "Called: Ben is back on the 14th, the visit moves to that day.")
+      @NotBlank
+          @Size(max = 2000)
+          @Schema(examples = "Called: Ben is back on the 14th, the visit moves to that day.")
           String action,
       @Schema(description = "When; now if left out.", examples = "2026-11-20T15:00:00Z")
           Instant at) {}

@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/follow-ups")
@@ -105,11 +106,10 @@ class FollowUpResource {
   @GET
   @Path("/{id}")
   @Operation(operationId = "getFollowUp", summary = "One call to make, with every try so far")
-  @APIResponse(
+  @APIResponseSchema(
+      value = FollowUpDetail.class,
       responseCode = "200",
-      description = "The follow-up",
-      content = @Content(schema = @Schema(implementation = FollowUpDetail.class)))
-  @APIResponse(responseCode = "404", description = "There is no such follow-up")
+      responseDescription = "The follow-up")
   public Response get(
       @Parameter(description = NAMED, example = "ext:C0001") @PathParam("id") Ref ref) {
     return show(finding.id(ref));
@@ -129,10 +129,10 @@ class FollowUpResource {
               mediaType = "application/merge-patch+json",
               schema = @Schema(implementation = FollowUpPatch.class),
               examples = @ExampleObject(name = "Maria takes it", value = PATCH_EXAMPLE)))
-  @APIResponse(
+  @APIResponseSchema(
+      value = FollowUpDetail.class,
       responseCode = "200",
-      description = "The follow-up",
-      content = @Content(schema = @Schema(implementation = FollowUpDetail.class)))
+      responseDescription = "The follow-up")
   @APIResponse(responseCode = "409", description = "The follow-up is closed")
   public Response plan(
       @Parameter(description = NAMED, example = "ext:C0001") @PathParam("id") Ref ref,
@@ -152,11 +152,10 @@ class FollowUpResource {
       description =
           "Of two people who take it at once one has it, the other gets 409. It is free again after a"
               + " try that reached nobody, and when it is given to somebody else.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = FollowUpDetail.class,
       responseCode = "201",
-      description = "The follow-up, which is the caller's",
-      content = @Content(schema = @Schema(implementation = FollowUpDetail.class)))
-  @APIResponse(responseCode = "404", description = "There is no such follow-up")
+      responseDescription = "The follow-up, which is the caller's")
   @APIResponse(
       responseCode = "409",
       description = "Somebody else has it in hand, who is named; or it is closed")
@@ -183,11 +182,10 @@ class FollowUpResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = NewFollowUpOutcome.class),
               examples = @ExampleObject(name = "The customer was reached", value = REACHED)))
-  @APIResponse(
+  @APIResponseSchema(
+      value = FollowUpDetail.class,
       responseCode = "201",
-      description = "The follow-up, with its new outcome",
-      content = @Content(schema = @Schema(implementation = FollowUpDetail.class)))
-  @APIResponse(responseCode = "404", description = "There is no such follow-up")
+      responseDescription = "The follow-up, with its new outcome")
   @APIResponse(responseCode = "409", description = "The follow-up is closed")
   @APIResponse(responseCode = "422", description = "There is no coming change to tell of")
   @APIResponse(responseCode = "503", description = "jobs-service, which must be told, is away")

@@ -11,12 +11,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/insights")
@@ -26,9 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     description =
         "What can be learned from what happened. Accept: text/html answers a page with plots.")
 @RolesAllowed({Role.ADMIN, Role.MANAGER})
+@APIResponse(responseCode = "400", description = "The time makes no sense")
 class InsightResource {
-  private static final String NO_TIME = "The time makes no sense";
-
   private final ReadingInsights reading;
 
   InsightResource(ReadingInsights reading) {
@@ -45,19 +41,13 @@ class InsightResource {
               + " whether somebody else came than planned: jobs, complaints, what"
               + " was to be expected, corrected for how many were looked at, with"
               + " the trend by month.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = CausesView.class,
       responseCode = "200",
-      description = "What was found",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = CausesView.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
-      })
-  @APIResponse(responseCode = "400", description = NO_TIME)
+      responseDescription = "What was found")
   public Response causes(@BeanParam InsightPeriod period, @Context HttpHeaders headers) {
     CausesView view = reading.causes(period);
-    return answer(view, () -> CausesPage.of(view, reading.words()), headers);
+    return PlotPage.orJson(headers, view, () -> CausesPage.of(view, reading.words()));
   }
 
   @GET
@@ -68,19 +58,13 @@ class InsightResource {
       description =
           "Outcomes by remedy and severity: satisfied, come back, gone within"
               + " 180 days, days to recover.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = RecoveryView.class,
       responseCode = "200",
-      description = "What was found",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = RecoveryView.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
-      })
-  @APIResponse(responseCode = "400", description = NO_TIME)
+      responseDescription = "What was found")
   public Response recovery(@BeanParam InsightPeriod period, @Context HttpHeaders headers) {
     RecoveryView view = reading.recovery(period);
-    return answer(view, () -> RecoveryPage.of(view, reading.words()), headers);
+    return PlotPage.orJson(headers, view, () -> RecoveryPage.of(view, reading.words()));
   }
 
   @GET
@@ -91,19 +75,13 @@ class InsightResource {
       description =
           "By what they said, and by what had happened to them within 180"
               + " days beside those who are here.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = LeavingView.class,
       responseCode = "200",
-      description = "What was found",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = LeavingView.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
-      })
-  @APIResponse(responseCode = "400", description = NO_TIME)
+      responseDescription = "What was found")
   public Response leaving(@BeanParam InsightPeriod period, @Context HttpHeaders headers) {
     LeavingView view = reading.leaving(period);
-    return answer(view, () -> LeavingPage.of(view, reading.words()), headers);
+    return PlotPage.orJson(headers, view, () -> LeavingPage.of(view, reading.words()));
   }
 
   @GET
@@ -114,19 +92,13 @@ class InsightResource {
       description =
           "The marks before and after each training, beside those of all"
               + " others in the same days.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = TrainingInsight.class,
       responseCode = "200",
-      description = "What was found",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = TrainingInsight.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
-      })
-  @APIResponse(responseCode = "400", description = NO_TIME)
+      responseDescription = "What was found")
   public Response training(@BeanParam InsightPeriod period, @Context HttpHeaders headers) {
     TrainingInsight view = reading.training(period);
-    return answer(view, () -> TrainingInsightPage.of(view, reading.words()), headers);
+    return PlotPage.orJson(headers, view, () -> TrainingInsightPage.of(view, reading.words()));
   }
 
   @GET
@@ -137,24 +109,12 @@ class InsightResource {
       description =
           "On time, as planned, by a technician known to the customer: beside"
               + " the marks that customers gave.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = PerceptionView.class,
       responseCode = "200",
-      description = "What was found",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = PerceptionView.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
-      })
-  @APIResponse(responseCode = "400", description = NO_TIME)
+      responseDescription = "What was found")
   public Response perception(@BeanParam InsightPeriod period, @Context HttpHeaders headers) {
     PerceptionView view = reading.perception(period);
-    return answer(view, () -> PerceptionPage.of(view, reading.words()), headers);
-  }
-
-  private static Response answer(Object view, Supplier<PlotPage> page, HttpHeaders headers) {
-    return PlotPage.isAskedFor(headers)
-        ? page.get().response()
-        : Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
+    return PlotPage.orJson(headers, view, () -> PerceptionPage.of(view, reading.words()));
   }
 }

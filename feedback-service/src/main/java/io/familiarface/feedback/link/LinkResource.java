@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/links")
@@ -79,7 +80,6 @@ class LinkResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(operationId = "listLinks", summary = "Links that were made, newest first")
   @APIResponse(responseCode = "200", description = "A page of links, without their addresses")
-  @APIResponse(responseCode = "404", description = "There is no such customer")
   public Page<LinkView> list(
       @Parameter(
               description = "The id of a customer, or ext: and an external id.",
@@ -115,11 +115,10 @@ class LinkResource {
                 @ExampleObject(name = "To say how satisfied they are", value = FEEDBACK),
                 @ExampleObject(name = "To see where their case stands", value = CASE)
               }))
-  @APIResponse(
+  @APIResponseSchema(
+      value = CreatedLink.class,
       responseCode = "201",
-      description = "The link, with its address",
-      content = @Content(schema = @Schema(implementation = CreatedLink.class)))
-  @APIResponse(responseCode = "400", description = "The body is not valid")
+      responseDescription = "The link, with its address")
   @APIResponse(responseCode = "409", description = "The external id is taken")
   @APIResponse(responseCode = "422", description = "There is no such customer, complaint or visit")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")

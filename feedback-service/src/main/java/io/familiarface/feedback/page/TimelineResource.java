@@ -20,10 +20,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/timeline")
@@ -48,11 +47,10 @@ class TimelineResource {
       description =
           "Visits with who came, promises made and broken, what was said, flags and calls; oldest"
               + " first.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = TimelineView.class,
       responseCode = "200",
-      description = "A page of the timeline",
-      content = @Content(schema = @Schema(implementation = TimelineView.class)))
-  @APIResponse(responseCode = "404", description = "There is no such customer")
+      responseDescription = "A page of the timeline")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public Response timeline(
       @Parameter(example = "ext:C0001") @PathParam("id") Ref ref,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Figures and tables as a page that stands on its own and prints: what was found first, then
@@ -37,6 +38,13 @@ public record PlotPage(
 
   public Response response() {
     return Response.ok(html()).type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8")).build();
+  }
+
+  /** The page where one is asked for, else the view as JSON. */
+  public static Response orJson(HttpHeaders headers, Object view, Supplier<PlotPage> page) {
+    return isAskedFor(headers)
+        ? page.get().response()
+        : Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build();
   }
 
   /** Whether a page is what the caller would rather have than JSON. */

@@ -17,11 +17,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/post-mortem")
@@ -51,16 +49,10 @@ class PostMortemResource {
               + " about them; and, by the engine, what would have been had a visit, a promise or a"
               + " complaint gone otherwise. Accept: text/html answers a page that prints. Of a"
               + " customer who has not left, the story so far.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = PostMortemView.class,
       responseCode = "200",
-      description = "The story",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = PostMortemView.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
-      })
-  @APIResponse(responseCode = "404", description = "There is no such customer")
+      responseDescription = "The story")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public Response get(
       @Parameter(example = "ext:C0001") @PathParam("id") Ref ref, @Context HttpHeaders headers) {

@@ -45,7 +45,6 @@ class CustomerRiskResource {
           "By what had happened, never by who is planned next. Of a customer to whom nothing has"
               + " happened yet, what is generally to be expected.")
   @APIResponse(responseCode = "200", description = "The customer's risk")
-  @APIResponse(responseCode = "404", description = "There is no such customer")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public RiskView get(
       @Parameter(example = "ext:C0001") @PathParam("id") Ref ref,
@@ -60,7 +59,9 @@ class CustomerRiskResource {
                   "How many days ahead, 1 to 730; the company's own horizon (90 unless configured"
                       + " otherwise) if left out.",
               example = "90")
-          @Min(1) @Max(730) @QueryParam("horizonDays")
+          @Min(1)
+          @Max(730)
+          @QueryParam("horizonDays")
           Integer horizonDays) {
     UUID customer = customers.require(ref).id();
     return asOf == null
@@ -75,7 +76,6 @@ class CustomerRiskResource {
       summary = "A customer's risk over time: a point for each thing that happened",
       description = "Oldest first.")
   @APIResponse(responseCode = "200", description = "A page of points")
-  @APIResponse(responseCode = "404", description = "There is no such customer")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public Page<RiskPoint> history(
       @Parameter(example = "ext:C0001") @PathParam("id") Ref ref, @BeanParam PageRequest page) {

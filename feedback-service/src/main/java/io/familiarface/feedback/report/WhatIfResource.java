@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}/risk/what-if")
@@ -55,11 +56,10 @@ class WhatIfResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = WhatIfQuestion.class),
               examples = @ExampleObject(name = "A fourth technician for Dorothy", value = EXAMPLE)))
-  @APIResponse(
+  @APIResponseSchema(
+      value = WhatIfView.class,
       responseCode = "200",
-      description = "The risk without and with the visits",
-      content = @Content(schema = @Schema(implementation = WhatIfView.class)))
-  @APIResponse(responseCode = "404", description = "There is no such customer")
+      responseDescription = "The risk without and with the visits")
   @APIResponse(
       responseCode = "422",
       description = "An agreement is not the customer's, or a technician is unknown or has left")

@@ -11,9 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/risks/what-if")
@@ -35,10 +33,10 @@ class WhatIfsResource {
       description =
           "At most 200 questions, answered in their order; changes nothing. One that can't be"
               + " answered says why and leaves the others their answers.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = WhatIfAnswers.class,
       responseCode = "200",
-      description = "The risk without and with each",
-      content = @Content(schema = @Schema(implementation = WhatIfAnswers.class)))
+      responseDescription = "The risk without and with each")
   public Response ask(@NotNull @Valid WhatIfQuestions questions) {
     return Response.ok(evaluating.evaluate(questions.questions())).build();
   }

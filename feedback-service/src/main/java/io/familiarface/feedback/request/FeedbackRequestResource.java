@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/feedback/requests")
@@ -59,7 +60,6 @@ class FeedbackRequestResource {
       summary = "Who was asked what they think, newest first",
       description = "And whether they have answered: any later feedback is an answer.")
   @APIResponse(responseCode = "200", description = "A page of requests")
-  @APIResponse(responseCode = "404", description = "There is no such customer")
   public Page<FeedbackRequestView> list(
       @Parameter(
               description = "The id of a customer, or ext: and an external id.",
@@ -81,11 +81,10 @@ class FeedbackRequestResource {
   @Path("/{id}")
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(operationId = "getFeedbackRequest", summary = "One request for feedback")
-  @APIResponse(
+  @APIResponseSchema(
+      value = FeedbackRequestView.class,
       responseCode = "200",
-      description = "The request",
-      content = @Content(schema = @Schema(implementation = FeedbackRequestView.class)))
-  @APIResponse(responseCode = "404", description = "There is no such request")
+      responseDescription = "The request")
   public Response get(@Parameter(example = "ext:ASK-1") @PathParam("id") Ref ref) {
     FeedbackRequestView request =
         requests
@@ -113,11 +112,10 @@ class FeedbackRequestResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = NewFeedbackRequest.class),
               examples = @ExampleObject(name = "Asked today", value = EXAMPLE)))
-  @APIResponse(
+  @APIResponseSchema(
+      value = FeedbackRequestView.class,
       responseCode = "201",
-      description = "The request",
-      content = @Content(schema = @Schema(implementation = FeedbackRequestView.class)))
-  @APIResponse(responseCode = "400", description = "The body is not valid")
+      responseDescription = "The request")
   @APIResponse(
       responseCode = "409",
       description = "The customer was asked lately; possibleAt says when it is possible again")

@@ -14,9 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/retention")
@@ -40,10 +39,10 @@ class RetentionResource {
   @Operation(
       operationId = "getRetentionExperiment",
       summary = "Which part of the calls is held back")
-  @APIResponse(
+  @APIResponseSchema(
+      value = ExperimentView.class,
       responseCode = "200",
-      description = "The experiment",
-      content = @Content(schema = @Schema(implementation = ExperimentView.class)))
+      responseDescription = "The experiment")
   public Response experiment() {
     return answer(experiments.running());
   }
@@ -57,12 +56,10 @@ class RetentionResource {
           "Of the calls that flags ask for, so many are not made, drawn by lot for each customer; they"
               + " are listed as HELD_BACK. Never held back is a customer with an open case, one to be"
               + " told that somebody else comes, or a call for any other reason. 0 ends it.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = ExperimentView.class,
       responseCode = "200",
-      description = "The experiment",
-      content = @Content(schema = @Schema(implementation = ExperimentView.class)))
-  @APIResponse(responseCode = "412", description = "It has changed since you read it")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
+      responseDescription = "The experiment")
   public Response set(
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid NewExperiment wanted) {
     return answer(setting.set(ifMatch, wanted));

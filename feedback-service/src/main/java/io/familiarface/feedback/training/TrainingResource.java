@@ -12,9 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/risk/model/training")
@@ -41,10 +40,10 @@ class TrainingResource {
           "In the background, one at a time. The new model is put in use only when it does better on"
               + " the last 90 days, which it has not seen; with too few cancellations the present"
               + " one stays. GET the same address for how far it is.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = TrainingView.class,
       responseCode = "202",
-      description = "It has been started",
-      content = @Content(schema = @Schema(implementation = TrainingView.class)))
+      responseDescription = "It has been started")
   @APIResponse(responseCode = "409", description = "One is running already")
   public Response start() {
     return Response.accepted(training.start(caller.name())).location(HERE).build();

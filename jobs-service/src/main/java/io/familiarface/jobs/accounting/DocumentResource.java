@@ -26,8 +26,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -106,10 +104,10 @@ class DocumentResource {
       summary = "Agree that an invoice is paid in parts",
       description =
           "The plan goes to accounting with the invoice, and the days of its parts count from now on.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = DocumentView.class,
       responseCode = "200",
-      description = "The invoice, with its plan",
-      content = @Content(schema = @Schema(implementation = DocumentView.class)))
+      responseDescription = "The invoice, with its plan")
   @APIResponse(
       responseCode = "422",
       description = "instalments-differ, not-an-invoice, other-currency")
@@ -129,10 +127,10 @@ class DocumentResource {
   @Operation(
       summary = "Credit an invoice, or a part of it",
       description = "Makes a credit memo that names the invoice; never more than what is left.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = DocumentView.class,
       responseCode = "201",
-      description = "The credit memo",
-      content = @Content(schema = @Schema(implementation = DocumentView.class)))
+      responseDescription = "The credit memo")
   @APIResponse(responseCode = "409", description = "credit-too-large")
   @APIResponse(responseCode = "422", description = "not-an-invoice, other-currency")
   public Response creditDocument(

@@ -21,9 +21,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/accounting/payments")
@@ -53,10 +52,10 @@ class PaymentResource {
       summary = "Record what was paid of an invoice",
       description =
           "Once for each reference. An invoice of which nothing is owed any more becomes PAID.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = PaymentView.class,
       responseCode = "201",
-      description = "Recorded",
-      content = @Content(schema = @Schema(implementation = PaymentView.class)))
+      responseDescription = "Recorded")
   @APIResponse(responseCode = "409", description = "payment-already-recorded, more-than-owed")
   @APIResponse(
       responseCode = "422",

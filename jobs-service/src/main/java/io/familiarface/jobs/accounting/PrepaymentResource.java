@@ -23,10 +23,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is paid before it is earned. */
@@ -54,10 +53,10 @@ class PrepaymentResource {
       description =
           "Makes one invoice for all visits of an agreement from one day to another; they make none"
               + " of their own. What is paid of it is earned day by day, see deferrals.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = DocumentView.class,
       responseCode = "201",
-      description = "The invoice",
-      content = @Content(schema = @Schema(implementation = DocumentView.class)))
+      responseDescription = "The invoice")
   @APIResponse(responseCode = "409", description = "already-prepaid")
   @APIResponse(responseCode = "422", description = "unknown-agreement")
   public Response invoiceInAdvance(@Valid @NotNull NewPrepayment request) {

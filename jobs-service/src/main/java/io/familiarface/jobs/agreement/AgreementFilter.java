@@ -11,7 +11,7 @@ public class AgreementFilter {
   String externalId;
 
   @QueryParam("customerId")
-  @Parameter(description = "An id, or ext: and an external id.", example = "ext:C0001")
+  @Parameter(example = "ext:C0001")
   Ref customerId;
 
   @QueryParam("technicianId")

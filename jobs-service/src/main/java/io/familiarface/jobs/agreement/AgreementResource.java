@@ -112,16 +112,7 @@ class AgreementResource {
               + " of the visit that hands over.")
   @RequestBody(
       required = true,
-      content = {
-        @Content(
-            mediaType = "application/merge-patch+json",
-            schema = @Schema(implementation = Terms.class),
-            example = PATCH_EXAMPLE),
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Terms.class),
-            example = PATCH_EXAMPLE)
-      })
+      content = @Content(schema = @Schema(implementation = Terms.class), example = PATCH_EXAMPLE))
   @APIResponseSchema(value = AgreementView.class, responseCode = "200")
   public Response changeAgreement(
       @Parameter(example = "ext:A0006") @PathParam("id") Ref id,

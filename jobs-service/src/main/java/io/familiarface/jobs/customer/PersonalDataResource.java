@@ -16,10 +16,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/customers/{id}")
@@ -40,10 +38,10 @@ class PersonalDataResource {
   @Operation(
       summary = "All that this service holds of a customer",
       description = PersonalData.EXPORT)
-  @APIResponse(
+  @APIResponseSchema(
+      value = HeldRecords.class,
       responseCode = "200",
-      description = "The rows about the customer, by table.",
-      content = @Content(schema = @Schema(implementation = HeldRecords.class)))
+      responseDescription = "The rows about the customer, by table.")
   public Response exportCustomer(@PathParam("id") @Parameter(example = "ext:C0001") Ref customer)
       throws IOException {
     return data.export(idOf(customer));

@@ -24,11 +24,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/visits/{id}/job-sheet")
@@ -63,18 +60,10 @@ class JobSheetResource {
       description =
           "What matters to the customer stands first. As JSON, as a page, or as a PDF, by Accept;"
               + " both print on one sheet. A technician reads those of own visits from yesterday to a week ahead.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = JobSheet.class,
       responseCode = "200",
-      description = "The job sheet",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = JobSheet.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)),
-        @Content(
-            mediaType = PrintableAnswer.PDF,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
-      })
+      responseDescription = "The job sheet")
   public Response getJobSheet(
       @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Context Request request) {
     Visit visit = access.get(id);

@@ -20,11 +20,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/visits/{id}/leave-behind")
@@ -56,18 +54,10 @@ class LeaveBehindResource {
               + " the certificates they hold. As JSON, as a page, or as a PDF, by Accept; both print"
               + " on one sheet. What another service does not answer is left out, and missing says"
               + " so.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = LeaveBehind.class,
       responseCode = "200",
-      description = "The sheet",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = LeaveBehind.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
-        @Content(
-            mediaType = PrintableAnswer.PDF,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
-      })
+      responseDescription = "The sheet")
   @APIResponse(responseCode = "409", description = "not-completed")
   public Response getLeaveBehind(
       @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Context Request request) {

@@ -61,7 +61,8 @@ class ProjectResource {
           """)
   record NewWalkThrough(
       @Schema(description = "Who was walked through it.") @NotBlank @Size(max = 200) String with,
-      @Schema(description = "The numbers of the steps; all if left out.") @Size(min = 1, max = 200) List<@NotNull Integer> steps,
+      @Schema(description = "The numbers of the steps; all if left out.") @Size(min = 1, max = 200)
+          List<@NotNull Integer> steps,
       @Schema(description = "When it was; now if not given.") Instant at) {}
 
   private final Projects projects;
@@ -161,16 +162,8 @@ class ProjectResource {
               + " the feed, and telling the customer is due.")
   @RequestBody(
       required = true,
-      content = {
-        @Content(
-            mediaType = "application/merge-patch+json",
-            schema = @Schema(implementation = StepDetails.class),
-            example = PATCH_EXAMPLE),
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = StepDetails.class),
-            example = PATCH_EXAMPLE)
-      })
+      content =
+          @Content(schema = @Schema(implementation = StepDetails.class), example = PATCH_EXAMPLE))
   @APIResponseSchema(value = StepView.class, responseCode = "200")
   @APIResponse(responseCode = "422", description = "It contradicts itself or the other steps")
   public Response changeStep(

@@ -105,16 +105,8 @@ class TechnicianResource {
       description = "JSON Merge Patch. Set leftOn, the last day, when somebody leaves.")
   @RequestBody(
       required = true,
-      content = {
-        @Content(
-            mediaType = "application/merge-patch+json",
-            schema = @Schema(implementation = NewTechnician.class),
-            example = PATCH_EXAMPLE),
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = NewTechnician.class),
-            example = PATCH_EXAMPLE)
-      })
+      content =
+          @Content(schema = @Schema(implementation = NewTechnician.class), example = PATCH_EXAMPLE))
   @APIResponseSchema(value = TechnicianView.class, responseCode = "200")
   @APIResponse(responseCode = "422", description = "It contradicts what is there")
   public Response changeTechnician(

@@ -13,7 +13,7 @@ public class VisitFilter {
   String externalId;
 
   @QueryParam("agreementId")
-  @Parameter(description = "An id, or ext: and an external id.", example = "ext:A0001")
+  @Parameter(example = "ext:A0001")
   Ref agreementId;
 
   @QueryParam("customerId")

@@ -113,16 +113,8 @@ class VisitResource {
               + " revision, and what others concluded from it follows.")
   @RequestBody(
       required = true,
-      content = {
-        @Content(
-            mediaType = "application/merge-patch+json",
-            schema = @Schema(implementation = VisitPatch.class),
-            example = PATCH_EXAMPLE),
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = VisitPatch.class),
-            example = PATCH_EXAMPLE)
-      })
+      content =
+          @Content(schema = @Schema(implementation = VisitPatch.class), example = PATCH_EXAMPLE))
   @APIResponseSchema(value = VisitView.class, responseCode = "200")
   @APIResponse(responseCode = "422", description = "It contradicts what is there")
   public Response correctVisit(

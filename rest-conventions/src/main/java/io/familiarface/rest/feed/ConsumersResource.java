@@ -35,10 +35,9 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows how far this service has come in the feeds of the others, and what it could not apply. */
@@ -114,10 +113,10 @@ public class ConsumersResource {
           more is gone; nobody sees anything half done. Not needed after a restore from backup: \
           then it happens by itself. While one is under way another request changes nothing.\
           """)
-  @APIResponse(
+  @APIResponseSchema(
+      value = ConsumerStatus.class,
       responseCode = "202",
-      description = "It begins within seconds; follow Location to see how far it is.",
-      content = @Content(schema = @Schema(implementation = ConsumerStatus.class)))
+      responseDescription = "It begins within seconds; follow Location to see how far it is.")
   public Response rebuildFeedConsumer(@PathParam("feed") String feed) throws Exception {
     feeds.requestRebuild(feed);
     return Response.accepted(feeds.status(feed))
@@ -160,10 +159,10 @@ public class ConsumersResource {
           The owner of the fact still has it: mend it there if you can, a newer state then comes \
           by itself.\
           """)
-  @APIResponse(
+  @APIResponseSchema(
+      value = Replay.class,
       responseCode = "200",
-      description = "What became of the events that waited behind it",
-      content = @Content(schema = @Schema(implementation = Replay.class)))
+      responseDescription = "What became of the events that waited behind it")
   public Response discardParkedEvent(
       @PathParam("feed") String feed,
       @Parameter(example = "0000000001042::0199a000-0000-7000-8000-000000000001") @PathParam("id")
@@ -212,10 +211,10 @@ public class ConsumersResource {
           Applies them in order, up to the first that still fails. Each that could be applied stays \
           applied, whatever becomes of the next; repeating it is safe.\
           """)
-  @APIResponse(
+  @APIResponseSchema(
+      value = Replay.class,
       responseCode = "200",
-      description = "What came of it",
-      content = @Content(schema = @Schema(implementation = Replay.class)))
+      responseDescription = "What came of it")
   public Response replayParkedEvents(
       @PathParam("feed") String feed, @PathParam("subject") String subject) throws Exception {
     return Response.ok(feeds.parked(feed).replay(subject)).build();

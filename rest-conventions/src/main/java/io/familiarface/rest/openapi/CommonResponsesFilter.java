@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -16,8 +17,10 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jboss.jandex.IndexView;
 
@@ -67,6 +70,7 @@ public class CommonResponsesFilter implements OASFilter {
   private void complete(
       String path, PathItem item, PathItem.HttpMethod method, Operation operation) {
     imports.describe(path, operation);
+    describePrints(operation);
     Set<String> roles = roles(operation);
     if (!roles.isEmpty()) {
       String before = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
@@ -105,6 +109,24 @@ public class CommonResponsesFilter implements OASFilter {
     if (takesIfMatch(operation)) {
       refuse(operation, CommonProblem.STALE);
       refuse(operation, CommonProblem.PRECONDITION_REQUIRED);
+    }
+  }
+
+  /** A page is text and a PDF is bytes, whatever the operation answers as JSON. */
+  private static void describePrints(Operation operation) {
+    operation.getResponses().getAPIResponses().values().stream()
+        .map(APIResponse::getContent)
+        .filter(Objects::nonNull)
+        .forEach(
+            content -> {
+              describe(content.getMediaType("text/html"), null);
+              describe(content.getMediaType("application/pdf"), "binary");
+            });
+  }
+
+  private static void describe(MediaType print, String format) {
+    if (print != null) {
+      print.setSchema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).format(format));
     }
   }
 

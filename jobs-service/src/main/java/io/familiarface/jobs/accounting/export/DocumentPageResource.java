@@ -16,11 +16,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/accounting/documents/{number}/page")
@@ -50,15 +47,10 @@ class DocumentPageResource {
   @Operation(
       summary = "Read an invoice or credit memo as its customer does",
       description = "As a page, or as a PDF, by Accept; for whoever sends or prints it.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = String.class,
       responseCode = "200",
-      description = "The document",
-      content = {
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
-        @Content(
-            mediaType = PrintableAnswer.PDF,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
-      })
+      responseDescription = "The document")
   public Response getDocumentPage(
       @Parameter(example = "INV-{year-25}-000002") @PathParam("number") String number) {
     DocumentPage page = DocumentPage.of(stream.get(number), settings.seller());

@@ -20,10 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/accounting/deliveries")
@@ -58,10 +56,10 @@ class DeliveryResource {
       summary = "Push a document again",
       description =
           "With the same webhook-id and body, whatever became of it; all attempts begin anew.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = DeliveryView.class,
       responseCode = "201",
-      description = "On its way again",
-      content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+      responseDescription = "On its way again")
   public Response redeliver(@Parameter(example = Deliveries.LAST) @PathParam("id") String id) {
     Deliveries.Row before = deliveries.get(id);
     deliveries.redeliver(before.id(), calendar.now());

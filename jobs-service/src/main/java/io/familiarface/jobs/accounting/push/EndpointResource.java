@@ -24,8 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -62,10 +60,10 @@ class EndpointResource {
               + " secret that is shown here and never again. Each document is pushed until the"
               + " receiver answers 2xx, ten times in three days; with the same webhook-id, so that"
               + " it is booked once.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = EndpointView.class,
       responseCode = "201",
-      description = "Added, with its secret",
-      content = @Content(schema = @Schema(implementation = EndpointView.class)))
+      responseDescription = "Added, with its secret")
   @APIResponse(responseCode = "422", description = "target-not-allowed")
   public Response addEndpoint(@Valid @NotNull NewEndpoint request) {
     return withSecret(adding.add(request));
@@ -112,10 +110,10 @@ class EndpointResource {
       description =
           "For a day messages are signed with both, so that the receiver can change over. One that"
               + " was disabled is tried again.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = EndpointView.class,
       responseCode = "201",
-      description = "The endpoint, with its new secret",
-      content = @Content(schema = @Schema(implementation = EndpointView.class)))
+      responseDescription = "The endpoint, with its new secret")
   public Response rotateSecret(@Parameter(example = Endpoints.LAST) @PathParam("id") String id) {
     return withSecret(adding.rotate(id));
   }
