@@ -19,7 +19,6 @@ public enum CustomersProblem implements ProblemType {
   NO_SUCH_ERASURE(404, "No such erasure"),
   NO_LETTER(404, "No letter yet"),
   NO_PHOTO(404, "No photo yet"),
-  EXTERNAL_ID_TAKEN(409, "External id already taken"),
   SAME_CUSTOMER(409, "The same customer already"),
   ALREADY_MERGED(409, "Merged already"),
   TOO_MANY(409, "Too many under one customer"),

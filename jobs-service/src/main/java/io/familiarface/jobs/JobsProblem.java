@@ -23,7 +23,6 @@ public enum JobsProblem implements ProblemType {
   NO_SUCH_EXPORT(404, "No such export"),
   NO_SUCH_ENDPOINT(404, "No such endpoint"),
   NO_SUCH_DELIVERY(404, "No such delivery"),
-  EXTERNAL_ID_TAKEN(409, "External id taken"),
   ABSENCES_OVERLAP(409, "Absences overlap"),
   TECHNICIAN_ABSENT(409, "Technician absent"),
   ALREADY_CANCELLED(409, "Agreement cancelled"),

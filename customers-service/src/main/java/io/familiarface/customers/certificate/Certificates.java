@@ -6,6 +6,7 @@ import io.familiarface.database.UniqueViolation;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.problem.CommonProblem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -111,7 +112,6 @@ class Certificates implements PanacheRepositoryBase<Certificate, UUID> {
   }
 
   static RuntimeException taken(String externalId) {
-    return CustomersProblem.EXTERNAL_ID_TAKEN.at(
-        "/externalId", "Another certificate has the external id '" + externalId + "'.");
+    return CommonProblem.externalIdTaken("certificate", externalId);
   }
 }

@@ -1,9 +1,9 @@
 package io.familiarface.customers.conduct;
 
-import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,9 +32,7 @@ class RecordingConduct {
     UUID customerId = customers.lock(customer);
     String externalId = details.externalId();
     if (externalId != null && conduct.withExternalId(customerId, externalId).isPresent()) {
-      throw CustomersProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId",
-          "Another entry of this customer has the external id '" + externalId + "'.");
+      throw CommonProblem.externalIdTaken("entry of this customer", externalId);
     }
     var at = time.ofFact(details.at(), "/at");
     var entry = ConductEntry.create(customerId, details, caller.name(), at);

@@ -1,7 +1,7 @@
 package io.familiarface.customers.customer;
 
-import io.familiarface.customers.CustomersProblem;
 import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -56,7 +56,7 @@ class AddingCustomer {
   }
 
   static RuntimeException taken(String externalId) {
-    return CustomersProblem.EXTERNAL_ID_TAKEN.at(
+    return CommonProblem.EXTERNAL_ID_TAKEN.at(
         "/externalId",
         "Another customer has the external id '"
             + externalId

@@ -1,12 +1,12 @@
 package io.familiarface.customers.interaction;
 
-import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.customer.CustomerChanged;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,9 +67,7 @@ class RecordingInteraction {
   /** Nobody else can take it meanwhile: the customer is locked. */
   private static void requireFree(Optional<UUID> other, String externalId) {
     if (other.isPresent()) {
-      throw CustomersProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId",
-          "Another talk with this customer has the external id '" + externalId + "'.");
+      throw CommonProblem.externalIdTaken("talk with this customer", externalId);
     }
   }
 }

@@ -7,6 +7,7 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.problem.CommonProblem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -64,8 +65,7 @@ class Erasures implements PanacheRepositoryBase<Erasure, UUID> {
       persistAndFlush(erasure);
     } catch (RuntimeException e) {
       throw UniqueViolation.isCauseOf(e)
-          ? CustomersProblem.EXTERNAL_ID_TAKEN.because(
-              "Another erasure has the external id " + erasure.externalId + " already.")
+          ? CommonProblem.externalIdTaken("erasure", erasure.externalId)
           : e;
     }
   }

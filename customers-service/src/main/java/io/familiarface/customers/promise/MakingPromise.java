@@ -1,12 +1,12 @@
 package io.familiarface.customers.promise;
 
-import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.technician.Technician;
 import io.familiarface.customers.technician.TechnicianLookup;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.Ref;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,7 +67,6 @@ class MakingPromise {
   }
 
   static RuntimeException taken(String externalId) {
-    return CustomersProblem.EXTERNAL_ID_TAKEN.at(
-        "/externalId", "Another promise has the external id '" + externalId + "'.");
+    return CommonProblem.externalIdTaken("promise", externalId);
   }
 }

@@ -7,6 +7,7 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.problem.CommonProblem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -103,7 +104,6 @@ public class Referrals implements PanacheRepositoryBase<Referral, UUID> {
   }
 
   static RuntimeException taken(String externalId) {
-    return CustomersProblem.EXTERNAL_ID_TAKEN.at(
-        "/externalId", "Another referral has the external id '" + externalId + "'.");
+    return CommonProblem.externalIdTaken("referral", externalId);
   }
 }

@@ -10,6 +10,7 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.patch.MergePatch;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -104,8 +105,7 @@ class ChangingSites {
   /** Nobody else can take it meanwhile: the customer is locked. */
   private void requireFree(UUID customerId, String externalId) {
     if (externalId != null && sites.withExternalId(customerId, externalId).isPresent()) {
-      throw CustomersProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId", "Another site of this customer has the external id '" + externalId + "'.");
+      throw CommonProblem.externalIdTaken("site of this customer", externalId);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.familiarface.customers.trait;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.customer.CustomerChanged;
 import io.familiarface.customers.customer.Customers;
 import io.familiarface.customers.visit.VisibleCustomers;
@@ -11,6 +10,7 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.patch.MergePatch;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -97,9 +97,7 @@ class ChangingTraits {
   /** Nobody else can take it meanwhile: the customer is locked. */
   private static void requireFree(Optional<UUID> other, String externalId) {
     if (other.isPresent()) {
-      throw CustomersProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId",
-          "Another trait of this customer has the external id '" + externalId + "'.");
+      throw CommonProblem.externalIdTaken("trait of this customer", externalId);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.familiarface.feedback.complaint;
 
-import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
@@ -8,6 +7,7 @@ import io.familiarface.feedback.jobs.Visits;
 import io.familiarface.feedback.recording.Origin;
 import io.familiarface.feedback.recovery.CaseClock;
 import io.familiarface.feedback.recovery.RecoveryCase;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,8 +57,7 @@ class ReceivingComplaint {
     Instant at = time.ofFact(received.receivedAt(), "/receivedAt");
     String key = received.externalId();
     if (key != null && complaints.isTaken(key)) {
-      throw FeedbackProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId", "There is a complaint " + key + " already.");
+      throw CommonProblem.externalIdTaken("complaint", key);
     }
     UUID visit = visits.resolve(received.visitId(), received.visitExternalId(), customer.id());
     ComplaintDetails details = received.details(visit, at);

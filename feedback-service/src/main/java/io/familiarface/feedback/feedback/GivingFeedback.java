@@ -2,7 +2,6 @@ package io.familiarface.feedback.feedback;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
-import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
@@ -61,8 +60,7 @@ class GivingFeedback {
           "", "Say something: csat, nps, effort, text or callMe.");
     }
     if (given.externalId() != null && repository.isTaken(given.externalId())) {
-      throw FeedbackProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId", "There is feedback " + given.externalId() + " already.");
+      throw CommonProblem.externalIdTaken("piece of feedback", given.externalId());
     }
     UUID visit = visits.resolve(given.visitId(), given.visitExternalId(), customer.id());
     Feedback feedback =

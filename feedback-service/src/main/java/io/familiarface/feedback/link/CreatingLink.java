@@ -1,6 +1,5 @@
 package io.familiarface.feedback.link;
 
-import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.complaint.Complaints;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
@@ -53,8 +52,7 @@ class CreatingLink {
   Created create(NewLink wanted) {
     CustomerCopy customer = customers.lock(wanted.customerId(), wanted.customerExternalId());
     if (wanted.externalId() != null && links.isTaken(wanted.externalId())) {
-      throw FeedbackProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId", "There is a link " + wanted.externalId() + " already.");
+      throw CommonProblem.externalIdTaken("link", wanted.externalId());
     }
     UUID complaint =
         complaints.resolve(wanted.complaintId(), wanted.complaintExternalId(), customer.id());

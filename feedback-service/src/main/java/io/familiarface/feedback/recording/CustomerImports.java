@@ -7,6 +7,7 @@ import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.jobs.Visits;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +115,7 @@ public class CustomerImports {
         return LineResult.created(created.id);
       }
       if (!known.customerId.equals(customer)) {
-        throw FeedbackProblem.EXTERNAL_ID_TAKEN.at(
+        throw CommonProblem.EXTERNAL_ID_TAKEN.at(
             "/externalId", "This key belongs to another customer's.");
       }
       return into.update(known, line, visit)

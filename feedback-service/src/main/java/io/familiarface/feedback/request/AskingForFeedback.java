@@ -7,6 +7,7 @@ import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.jobs.Visits;
 import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,8 +59,7 @@ class AskingForFeedback {
     CustomerCopy customer = customers.lock(asked.customerId(), asked.customerExternalId());
     Instant at = time.ofFact(asked.at(), "/at");
     if (asked.externalId() != null && requests.isTaken(asked.externalId())) {
-      throw FeedbackProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId", "There is a request " + asked.externalId() + " already.");
+      throw CommonProblem.externalIdTaken("request", asked.externalId());
     }
     UUID visit = visits.resolve(asked.visitId(), asked.visitExternalId(), customer.id());
     mustNotHaveBeenAsked(customer.id(), at);

@@ -7,6 +7,7 @@ import io.familiarface.jobs.customer.CustomerLookup;
 import io.familiarface.jobs.customer.CustomerRef;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -52,9 +53,7 @@ class SigningAgreement {
     }
     if (request.externalId() != null
         && agreements.find(new Reference(null, request.externalId())).isPresent()) {
-      throw JobsProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId",
-          "Another agreement has the external id %s.".formatted(request.externalId()));
+      throw CommonProblem.externalIdTaken("agreement", request.externalId());
     }
     Terms terms = request.terms(usualTime);
     requireValidRecurrence(terms.recurrence(), request.startsOn());

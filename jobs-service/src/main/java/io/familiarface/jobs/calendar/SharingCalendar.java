@@ -1,7 +1,6 @@
 package io.familiarface.jobs.calendar;
 
 import io.familiarface.jobs.CompanyCalendar;
-import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.customer.CustomerLookup;
 import io.familiarface.jobs.technician.Technician;
@@ -79,8 +78,7 @@ class SharingCalendar {
 
   private void requireFreeKey(String externalId) {
     if (externalId != null && links.find(new Reference(null, externalId)).isPresent()) {
-      throw JobsProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId", "Another calendar link has the external id %s.".formatted(externalId));
+      throw CommonProblem.externalIdTaken("calendar link", externalId);
     }
   }
 

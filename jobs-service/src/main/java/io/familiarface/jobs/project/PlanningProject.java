@@ -60,8 +60,7 @@ class PlanningProject {
   @Transactional
   ProjectView create(NewProject details) {
     if (projects.isTaken(details.externalId())) {
-      throw JobsProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId", "Another project has the external id %s.".formatted(details.externalId()));
+      throw CommonProblem.externalIdTaken("project", details.externalId());
     }
     CustomerRef customer =
         customers.referred(

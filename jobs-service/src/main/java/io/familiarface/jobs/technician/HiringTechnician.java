@@ -1,9 +1,9 @@
 package io.familiarface.jobs.technician;
 
-import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.function.UnaryOperator;
@@ -47,8 +47,7 @@ class HiringTechnician {
 
   private void requireFreeKey(String externalId) {
     if (externalId != null && technicians.find(new Reference(null, externalId)).isPresent()) {
-      throw JobsProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId", "Another technician has the external id %s.".formatted(externalId));
+      throw CommonProblem.externalIdTaken("technician", externalId);
     }
   }
 }

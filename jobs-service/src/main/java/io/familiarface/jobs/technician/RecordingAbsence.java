@@ -3,6 +3,7 @@ package io.familiarface.jobs.technician;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -45,10 +46,7 @@ class RecordingAbsence {
   private static void requireFree(Technician technician, NewAbsence details, List<Absence> others) {
     if (details.externalId() != null
         && others.stream().anyMatch(other -> details.externalId().equals(other.externalId))) {
-      throw JobsProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId",
-          "Another absence of this technician has the external id %s."
-              .formatted(details.externalId()));
+      throw CommonProblem.externalIdTaken("absence of this technician", details.externalId());
     }
     others.stream()
         .filter(other -> other.overlaps(details))

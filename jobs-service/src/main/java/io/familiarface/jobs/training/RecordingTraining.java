@@ -1,13 +1,13 @@
 package io.familiarface.jobs.training;
 
 import io.familiarface.jobs.CompanyCalendar;
-import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -40,9 +40,7 @@ class RecordingTraining {
     technician.requireNotLeftBy(details.on(), "/on");
     if (details.externalId() != null
         && trainings.find(new Reference(null, details.externalId())).isPresent()) {
-      throw JobsProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId",
-          "Another training has the external id %s.".formatted(details.externalId()));
+      throw CommonProblem.externalIdTaken("training", details.externalId());
     }
     Training training = Training.create(technician.id(), details, caller.name(), calendar.now());
     trainings.persistAndFlush(training);

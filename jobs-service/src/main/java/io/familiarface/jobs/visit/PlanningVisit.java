@@ -9,6 +9,7 @@ import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.customer.CustomerLookup;
 import io.familiarface.jobs.customer.CustomerRef;
+import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -48,8 +49,7 @@ class PlanningVisit {
   Visit plan(NewVisit request) {
     if (request.externalId() != null
         && visits.find(new Reference(null, request.externalId())).isPresent()) {
-      throw JobsProblem.EXTERNAL_ID_TAKEN.at(
-          "/externalId", "Another visit has the external id %s.".formatted(request.externalId()));
+      throw CommonProblem.externalIdTaken("visit", request.externalId());
     }
     Agreement agreement = lockAgreement(request);
     requireWithinAgreement(agreement, request.scheduledAt());

@@ -1,5 +1,7 @@
 package io.familiarface.rest.problem;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
 /** The refusals that every service can give. */
 public enum CommonProblem implements ProblemType {
   INVALID_REQUEST(400, "The request is not valid"),
@@ -13,6 +15,7 @@ public enum CommonProblem implements ProblemType {
   NOT_ACCEPTABLE(406, "No representation that you accept"),
   STILL_RUNNING(409, "A request with this idempotency key is still running"),
   CONFLICT(409, "Another change came first"),
+  EXTERNAL_ID_TAKEN(409, "External id already taken"),
   GONE(410, "This is no longer here"),
   STALE(412, "It has changed since you read it"),
   BODY_TOO_LARGE(413, "The body is too large"),
@@ -39,6 +42,16 @@ public enum CommonProblem implements ProblemType {
   @Override
   public int status() {
     return status;
+  }
+
+  /**
+   * An external id is another one's.
+   *
+   * @param what has it, such as {@code "trait of this customer"}
+   */
+  public static HttpProblem externalIdTaken(String what, String externalId) {
+    return EXTERNAL_ID_TAKEN.at(
+        "/externalId", "Another %s has the external id '%s'.".formatted(what, externalId));
   }
 
   /** The type for a problem of which only the status is known. */
