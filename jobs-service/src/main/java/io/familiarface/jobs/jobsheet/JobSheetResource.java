@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -69,15 +68,6 @@ class JobSheetResource {
     Visit visit = access.get(id);
     JobSheet sheet = sheets.of(visit.id());
     audit.read(visit.customerId(), "job-sheet");
-    Variant wanted =
-        request.selectVariant(
-            Variant.mediaTypes(
-                    MediaType.APPLICATION_JSON_TYPE,
-                    MediaType.TEXT_HTML_TYPE,
-                    MediaType.valueOf(PrintableAnswer.PDF))
-                .build());
-    return wanted == null || wanted.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE)
-        ? Response.ok(sheet, MediaType.APPLICATION_JSON).build()
-        : printable.of(Templates.jobSheet(sheet).render(), "job-sheet");
+    return printable.orJson(request, sheet, () -> Templates.jobSheet(sheet).render(), "job-sheet");
   }
 }

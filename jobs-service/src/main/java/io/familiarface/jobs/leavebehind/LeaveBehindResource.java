@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -62,15 +61,7 @@ class LeaveBehindResource {
   public Response getLeaveBehind(
       @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Context Request request) {
     LeaveBehind sheet = leaving.after(id);
-    Variant wanted =
-        request.selectVariant(
-            Variant.mediaTypes(
-                    MediaType.APPLICATION_JSON_TYPE,
-                    MediaType.TEXT_HTML_TYPE,
-                    MediaType.valueOf(PrintableAnswer.PDF))
-                .build());
-    return wanted == null || wanted.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE)
-        ? Response.ok(sheet, MediaType.APPLICATION_JSON).build()
-        : answer.of(Templates.leaveBehind(sheet).render(), "visit-" + sheet.on());
+    return answer.orJson(
+        request, sheet, () -> Templates.leaveBehind(sheet).render(), "visit-" + sheet.on());
   }
 }
