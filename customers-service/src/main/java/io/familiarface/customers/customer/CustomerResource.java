@@ -45,19 +45,19 @@ class CustomerResource {
       """
       {"phone": "+1 413 555 0118"}""";
 
-  private final Customers customers;
+  private final CustomerLists lists;
   private final AddingCustomer adding;
   private final ChangingCustomer changing;
   private final SimilarCustomers similar;
   private final Caller caller;
 
   CustomerResource(
-      Customers customers,
+      CustomerLists lists,
       AddingCustomer adding,
       ChangingCustomer changing,
       SimilarCustomers similar,
       Caller caller) {
-    this.customers = customers;
+    this.lists = lists;
     this.adding = adding;
     this.changing = changing;
     this.similar = similar;
@@ -73,8 +73,8 @@ class CustomerResource {
     Page<ListedCustomer> found =
         filter
             .typed()
-            .map(typed -> customers.found(typed, filter, page, searchedByCaller()))
-            .orElseGet(() -> customers.list(filter, page));
+            .map(typed -> lists.found(typed, filter, page, searchedByCaller()))
+            .orElseGet(() -> lists.list(filter, page));
     return new Page<>(
         found.items().stream().map(this::asSeenByCaller).toList(), found.nextCursor());
   }

@@ -18,11 +18,11 @@ class SimilarCustomers {
   /** Nobody reads through more. */
   private static final int AT_MOST = 20;
 
-  private final Customers customers;
+  private final CustomerLists lists;
   private final CustomerSearch search;
 
-  SimilarCustomers(Customers customers, CustomerSearch search) {
-    this.customers = customers;
+  SimilarCustomers(CustomerLists lists, CustomerSearch search) {
+    this.lists = lists;
     this.search = search;
   }
 
@@ -53,7 +53,7 @@ class SimilarCustomers {
                 alike.put(other, reasons);
               }
             });
-    return customers.views(List.copyOf(alike.keySet())).values().stream()
+    return lists.views(List.copyOf(alike.keySet())).values().stream()
         .map(view -> SimilarCustomer.of(view, alike.get(view.id())))
         .sorted(SimilarCustomer.MOST_ALIKE_FIRST)
         .limit(AT_MOST)
