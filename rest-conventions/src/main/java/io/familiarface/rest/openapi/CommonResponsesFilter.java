@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -33,6 +35,13 @@ public class CommonResponsesFilter implements OASFilter {
   private static final String PROBLEM = "application/problem+json";
   private static final Set<PathItem.HttpMethod> TAKE_A_BODY =
       EnumSet.of(PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT, PathItem.HttpMethod.PATCH);
+
+  /** Its own of a problem, with examples of other people's; ours stands in their place. */
+  private static final Set<String> LIBRARY_SCHEMAS = Set.of("HttpProblem", "HttpValidationProblem");
+
+  /** What resteasy-problem says of answers that a resource says nothing of. */
+  private static final Set<String> LIBRARY_WORDS =
+      Set.of("Bad Request", "Not Authorized", "Not Allowed");
 
   private final ImportOperations imports;
   private final NullableFields nullable;
@@ -57,6 +66,7 @@ public class CommonResponsesFilter implements OASFilter {
     }
     nullable.mark(document);
     document.getComponents().addSchema("Problem", problem());
+    LIBRARY_SCHEMAS.forEach(document.getComponents()::removeSchema);
     MergePatchSchemas.requireNothing(document);
     document
         .getPaths()
@@ -110,13 +120,27 @@ public class CommonResponsesFilter implements OASFilter {
       refuse(operation, CommonProblem.STALE);
       refuse(operation, CommonProblem.PRECONDITION_REQUIRED);
     }
+    describeProblems(operation);
+  }
+
+  private static void describeProblems(Operation operation) {
+    contents(operation)
+        .map(content -> content.getMediaType(PROBLEM))
+        .filter(Objects::nonNull)
+        .forEach(
+            problem ->
+                problem.setSchema(OASFactory.createSchema().ref("#/components/schemas/Problem")));
+  }
+
+  private static Stream<Content> contents(Operation operation) {
+    return operation.getResponses().getAPIResponses().values().stream()
+        .map(APIResponse::getContent)
+        .filter(Objects::nonNull);
   }
 
   /** A page is text and a PDF is bytes, whatever the operation answers as JSON. */
   private static void describePrints(Operation operation) {
-    operation.getResponses().getAPIResponses().values().stream()
-        .map(APIResponse::getContent)
-        .filter(Objects::nonNull)
+    contents(operation)
         .forEach(
             content -> {
               describe(content.getMediaType("text/html"), null);
@@ -215,17 +239,15 @@ public class CommonResponsesFilter implements OASFilter {
       operation.setResponses(OASFactory.createAPIResponses());
     }
     var existing = operation.getResponses().getAPIResponse(status);
-    if (existing != null && existing.getContent() != null) {
-      return;
+    boolean saysMore = existing != null && !LIBRARY_WORDS.contains(existing.getDescription());
+    var response = existing != null ? existing : OASFactory.createAPIResponse();
+    if (!saysMore) {
+      response.setDescription(type.title());
     }
-    var response =
-        existing != null ? existing : OASFactory.createAPIResponse().description(type.title());
-    response.setContent(
-        OASFactory.createContent()
-            .addMediaType(
-                PROBLEM,
-                OASFactory.createMediaType()
-                    .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+    if (response.getContent() == null) {
+      response.setContent(
+          OASFactory.createContent().addMediaType(PROBLEM, OASFactory.createMediaType()));
+    }
     operation.getResponses().addAPIResponse(status, response);
   }
 

@@ -31,6 +31,14 @@ class DocumentTest {
   }
 
   @Test
+  void every_refusal_is_described_as_a_problem_of_ours() {
+    String document = RestAssured.get("/q/openapi?format=json").asString();
+    assertThat(document)
+        .contains("#/components/schemas/Problem")
+        .doesNotContain("HttpProblem", "HttpValidationProblem", "Not Authorized", "Not Allowed");
+  }
+
+  @Test
   void a_field_can_be_null_unless_it_is_required_or_primitive() {
     JsonPath document = RestAssured.get("/q/openapi?format=json").jsonPath();
     String body = "components.schemas.Body.properties.";
