@@ -46,7 +46,7 @@ class CardResource {
       value = Card.class,
       responseCode = "200",
       responseDescription = "The card, most important first.")
-  public Response readCard(
+  public Response getCard(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer, @Context Request request) {
     Card card = reading.of(customer);
     Variant wanted =

@@ -35,7 +35,7 @@ class CustomerWithCareResource {
       value = CustomerWithCare.class,
       responseCode = "200",
       responseDescription = "The customer; ETag names the version.")
-  public Response readCustomer(@PathParam("id") @Parameter(example = "ext:C0001") Ref ref) {
+  public Response getCustomer(@PathParam("id") @Parameter(example = "ext:C0001") Ref ref) {
     var seen = reading.read(ref);
     return ETags.ok(seen.customer(), seen.tag());
   }

@@ -94,7 +94,7 @@ class CertificateResource {
       value = CertificateView.class,
       responseCode = "200",
       responseDescription = "The certificate; ETag names the version.")
-  public Response readCertificate(
+  public Response getCertificate(
       @PathParam("code") @Parameter(example = "ext:CT0001") String code) {
     Certificate certificate = certificates.findById(certificates.held(code).id());
     CertificateView view = certificate.view(day.today());

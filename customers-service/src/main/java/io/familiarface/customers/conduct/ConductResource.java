@@ -84,7 +84,7 @@ class ConductResource {
       value = ConductView.class,
       responseCode = "200",
       responseDescription = "The entry; ETag names the version.")
-  public Response readConduct(
+  public Response getConduct(
       @PathParam("id") @Parameter(example = "ext:C0008") Ref customer,
       @PathParam("entryId") @Parameter(example = "ext:CE0001") Ref ref) {
     ConductEntry entry = conduct.get(customers.idOf(customer), ref);

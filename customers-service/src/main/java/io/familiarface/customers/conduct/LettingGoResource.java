@@ -46,7 +46,7 @@ class LettingGoResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Transactional
   @Operation(summary = "Where we stand with letting a customer go, and what is still missing")
-  public LettingGoStanding readLettingGo(
+  public LettingGoStanding getLettingGo(
       @PathParam("id") @Parameter(example = "ext:C0008") Ref customer) {
     return letting.standingOf(customers.idOf(customer));
   }
@@ -86,7 +86,7 @@ class LettingGoResource {
       value = String.class,
       responseCode = "200",
       responseDescription = "The letter.")
-  public Response readFarewell(@PathParam("id") @Parameter(example = "ext:C0005") Ref customer) {
+  public Response getFarewell(@PathParam("id") @Parameter(example = "ext:C0005") Ref customer) {
     return answer.of(letting.letter(customer), "farewell");
   }
 

@@ -89,7 +89,7 @@ class HandoutResource {
       value = String.class,
       responseCode = "200",
       responseDescription = "The handout.")
-  public Response readHandout(
+  public Response getHandout(
       @PathParam("id") @Parameter(example = "ext:C0002") Ref customer,
       @PathParam("n") @Parameter(example = "1") int n) {
     return answer.of(handingOut.page(customer, n), "handout-" + n);

@@ -78,7 +78,7 @@ class InteractionResource {
       value = InteractionView.class,
       responseCode = "200",
       responseDescription = "The talk; ETag names the version.")
-  public Response readInteraction(
+  public Response getInteraction(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
       @PathParam("interactionId") @Parameter(example = "ext:I0003") Ref ref) {
     Interaction talk = interactions.get(customers.idOf(customer), ref);

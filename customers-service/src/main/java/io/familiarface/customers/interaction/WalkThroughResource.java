@@ -33,7 +33,7 @@ class WalkThroughResource {
   @Operation(
       summary = "What a customer was told of, and what nobody has explained yet",
       description = "With the first contact: how they felt then, and what they asked.")
-  public WalkThroughView readWalkThrough(
+  public WalkThroughView getWalkThrough(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer) {
     return reading.of(customers.idOf(customer));
   }

@@ -99,7 +99,7 @@ class TemplateResource {
       value = TemplateView.class,
       responseCode = "200",
       responseDescription = "The template; ETag names the version.")
-  public Response readTemplate(
+  public Response getTemplate(
       @PathParam("templateId") @Parameter(example = "ext:first-visit-en") Ref ref) {
     LetterTemplate template = templates.get(ref);
     return ETags.ok(TemplateView.of(template), template.id, template.version);

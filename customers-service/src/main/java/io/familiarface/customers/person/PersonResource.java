@@ -88,7 +88,7 @@ class PersonResource {
       value = PersonView.class,
       responseCode = "200",
       responseDescription = "The person; ETag names the version.")
-  public Response readPerson(
+  public Response getPerson(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
       @PathParam("personId") @Parameter(example = "ext:PE0001") Ref ref) {
     Person person = people.get(customers.idOf(customer), ref);

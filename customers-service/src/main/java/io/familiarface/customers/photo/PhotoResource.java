@@ -66,7 +66,7 @@ class PhotoResource {
             mediaType = "image/png",
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
-  public Response readPhoto(@PathParam("id") @Parameter(example = "ext:C0001") Ref customer) {
+  public Response getPhoto(@PathParam("id") @Parameter(example = "ext:C0001") Ref customer) {
     CustomerPhoto photo = photos.get(visible.requireVisible(customer));
     return Response.ok(photo.content, photo.mediaType).tag(new EntityTag(photo.tag)).build();
   }

@@ -43,7 +43,7 @@ class ErasureResource {
       summary = "Read how far an erasure is",
       description =
           "Asks the services that have not said yet that it is done; one that is away is PENDING.")
-  public ErasureView readErasure(
+  public ErasureView getErasure(
       @PathParam("erasureId") @Parameter(example = "ext:E0001") Ref erasure) {
     return erasing.progress(erasure);
   }

@@ -29,7 +29,7 @@ class RetentionResource {
       summary = "What is kept for how long, and what would go now",
       description =
           "A dry run: nothing is forgotten by it. The periods are those of `familiar.retention`.")
-  public RetentionView readRetention() {
+  public RetentionView getRetention() {
     return retention.due();
   }
 

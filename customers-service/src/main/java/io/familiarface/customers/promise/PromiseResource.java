@@ -94,7 +94,7 @@ class PromiseResource {
       value = PromiseView.class,
       responseCode = "200",
       responseDescription = "The promise; ETag names the version.")
-  public Response readPromise(
+  public Response getPromise(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
       @PathParam("promiseId") @Parameter(example = "ext:P0001") Ref ref) {
     Promise promise = promises.get(customers.idOf(customer), ref);

@@ -113,7 +113,7 @@ class ReferralResource {
       value = ReferralView.class,
       responseCode = "200",
       responseDescription = "The referral; ETag names the version.")
-  public Response readReferral(@PathParam("referralId") @Parameter(example = "ext:R0001") Ref ref) {
+  public Response getReferral(@PathParam("referralId") @Parameter(example = "ext:R0001") Ref ref) {
     Referral referral = referrals.get(ref);
     return ETags.ok(ReferralView.of(referral), referral.id, referral.version);
   }

@@ -88,7 +88,7 @@ class SiteResource {
       value = SiteView.class,
       responseCode = "200",
       responseDescription = "The site; ETag names the version.")
-  public Response readSite(
+  public Response getSite(
       @PathParam("id") @Parameter(example = "ext:C0003") Ref customer,
       @PathParam("siteId") @Parameter(example = "ext:SI0001") Ref ref) {
     Site site = sites.get(customers.idOf(customer), ref);

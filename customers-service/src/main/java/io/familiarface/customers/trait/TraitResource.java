@@ -93,7 +93,7 @@ class TraitResource {
       value = TraitView.class,
       responseCode = "200",
       responseDescription = "The trait; ETag names the version.")
-  public Response readTrait(
+  public Response getTrait(
       @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
       @PathParam("traitId") @Parameter(example = "ext:TR0001") Ref ref) {
     Trait trait = traits.get(customers.idOf(customer), ref);

@@ -78,7 +78,7 @@ public class CustomerLocks {
       return () -> present(customers, held);
     }
     trip.bind("customers", wanted.stream().sorted().toList());
-    Runnable taken = hold(trip, held);
+    Runnable taken = lock(trip, held);
     return () -> {
       taken.run();
       wanted.forEach(customer -> held.putIfAbsent(customer, Held.PRESENT));
@@ -94,7 +94,7 @@ public class CustomerLocks {
   public Supplier<Set<UUID>> lockFound(String sql, RoundTrip trip) {
     Map<UUID, Held> held = new HashMap<>();
     trip.bindQuery("customers", "select array_agg(id) from (" + sql + ") as found");
-    Runnable taken = hold(trip, held);
+    Runnable taken = lock(trip, held);
     return () -> {
       taken.run();
       held().putAll(held);
@@ -103,8 +103,8 @@ public class CustomerLocks {
   }
 
   /** Adds what locks the customers and reads what an assessment needs; run it when that is sent. */
-  private Runnable hold(RoundTrip trip, Map<UUID, Held> held) {
-    RoundTrip.Rows<CustomerRisk> rows = risks.hold(trip);
+  private Runnable lock(RoundTrip trip, Map<UUID, Held> held) {
+    RoundTrip.Rows<CustomerRisk> rows = risks.lock(trip);
     RoundTrip.Rows<UUID> gone = erased.among(trip);
     RoundTrip.Rows<UUID> flagged = flags.flagged(trip);
     Supplier<Optional<RiskModels.Use>> use = models.use(trip);

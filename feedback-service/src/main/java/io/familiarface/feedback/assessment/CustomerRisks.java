@@ -51,7 +51,7 @@ public class CustomerRisks {
    *
    * @return the rows as they are once they are locked
    */
-  RoundTrip.Rows<CustomerRisk> hold(RoundTrip trip) {
+  RoundTrip.Rows<CustomerRisk> lock(RoundTrip trip) {
     return trip.update(
             """
             insert into customer_risk (customer_id)

@@ -53,7 +53,7 @@ class PersonalDataResource {
   @Operation(
       summary = "Whether this service has forgotten a customer",
       description = PersonalData.ERASURE)
-  public ErasureReceipt readErasure(
+  public ErasureReceipt getErasure(
       @PathParam("id") @Parameter(example = "00000000-0000-7000-8000-000000000000") Ref customer) {
     return data.erasure(customer);
   }

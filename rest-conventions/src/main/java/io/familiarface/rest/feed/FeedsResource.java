@@ -63,7 +63,7 @@ public class FeedsResource {
           @Content(
               mediaType = CloudEventsBatch.MEDIA_TYPE,
               schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class)))
-  public CompletionStage<Response> readFeed(
+  public CompletionStage<Response> getFeed(
       @Parameter(description = "The name of the feed.") @PathParam("name") String name,
       @Parameter(
               description = "The id of the last event that you have; leave it out to start.",
