@@ -75,44 +75,32 @@ final class CursorStore {
 
   /** Keeps the lease, to follow or to rebuild; waits for whoever has the row. */
   void renew(Connection connection, boolean rebuilding) throws SQLException, LeaseLostException {
-    try (var statement =
-        connection.prepareStatement(
-            """
-            update feed_consumer
-            set lease_until = clock_timestamp() + ? * interval '1 millisecond'
-            where feed = ? and holder = ? and (rebuild_since is not null) = ?
-            """)) {
-      statement.setLong(1, lease.toMillis());
-      statement.setString(2, feed);
-      statement.setObject(3, holder);
-      statement.setBoolean(4, rebuilding);
-      if (statement.executeUpdate() == 0) {
-        throw new LeaseLostException(feed);
-      }
-    }
+    updateHeld(
+        connection,
+        """
+        update feed_consumer
+        set lease_until = clock_timestamp() + ? * interval '1 millisecond'
+        where (rebuild_since is not null) = ? and feed = ? and holder = ?
+        """,
+        lease.toMillis(),
+        rebuilding);
   }
 
   /** Notes that the producer has answered, without events, and renews the lease. */
   void recordHead(Connection connection, long head, UUID epoch)
       throws SQLException, LeaseLostException {
-    try (var statement =
-        connection.prepareStatement(
-            """
-            update feed_consumer
-            set head = greatest(position, ?), heard_at = clock_timestamp(), problem = null,
-              epoch = coalesce(?, epoch),
-              lease_until = clock_timestamp() + ? * interval '1 millisecond'
-            where feed = ? and holder = ? and rebuild_since is null
-            """)) {
-      statement.setLong(1, head);
-      statement.setObject(2, epoch);
-      statement.setLong(3, lease.toMillis());
-      statement.setString(4, feed);
-      statement.setObject(5, holder);
-      if (statement.executeUpdate() == 0) {
-        throw new LeaseLostException(feed);
-      }
-    }
+    updateHeld(
+        connection,
+        """
+        update feed_consumer
+        set head = greatest(position, ?), heard_at = clock_timestamp(), problem = null,
+          epoch = coalesce(?, epoch),
+          lease_until = clock_timestamp() + ? * interval '1 millisecond'
+        where rebuild_since is null and feed = ? and holder = ?
+        """,
+        head,
+        epoch,
+        lease.toMillis());
   }
 
   /**
@@ -221,41 +209,49 @@ final class CursorStore {
   /** Keeps the lease during a rebuild, and says how far it is; to be the first in a transaction. */
   void recordRebuild(Connection connection, long done, long total)
       throws SQLException, LeaseLostException {
-    try (var statement =
-        connection.prepareStatement(
-            """
-            update feed_consumer
-            set rebuild_done = ?, rebuild_total = ?, heard_at = clock_timestamp(), problem = null,
-              lease_until = clock_timestamp() + ? * interval '1 millisecond'
-            where feed = ? and holder = ? and rebuild_since is not null
-            """)) {
-      statement.setLong(1, done);
-      statement.setLong(2, total);
-      statement.setLong(3, lease.toMillis());
-      statement.setString(4, feed);
-      statement.setObject(5, holder);
-      if (statement.executeUpdate() == 0) {
-        throw new LeaseLostException(feed);
-      }
-    }
+    updateHeld(
+        connection,
+        """
+        update feed_consumer
+        set rebuild_done = ?, rebuild_total = ?, heard_at = clock_timestamp(), problem = null,
+          lease_until = clock_timestamp() + ? * interval '1 millisecond'
+        where rebuild_since is not null and feed = ? and holder = ?
+        """,
+        done,
+        total,
+        lease.toMillis());
   }
 
   /** From here on the feed is followed again. */
   void endRebuild(Connection connection, Cursor at, long head)
       throws SQLException, LeaseLostException {
-    try (var statement =
-        connection.prepareStatement(
-            """
-            update feed_consumer
-            set position = ?, event_id = ?, epoch = ?, head = ?, rebuild_since = null
-            where feed = ? and holder = ? and rebuild_since is not null
-            """)) {
-      statement.setLong(1, at.position());
-      statement.setObject(2, at.eventId());
-      statement.setObject(3, at.epoch());
-      statement.setLong(4, Math.max(head, at.position()));
-      statement.setString(5, feed);
-      statement.setObject(6, holder);
+    updateHeld(
+        connection,
+        """
+        update feed_consumer
+        set position = ?, event_id = ?, epoch = ?, head = ?, rebuild_since = null
+        where rebuild_since is not null and feed = ? and holder = ?
+        """,
+        at.position(),
+        at.eventId(),
+        at.epoch(),
+        Math.max(head, at.position()));
+  }
+
+  /**
+   * Changes the row that this copy holds.
+   *
+   * @param sql whose last parameters are the feed and its holder, after the values
+   */
+  private void updateHeld(Connection connection, String sql, Object... values)
+      throws SQLException, LeaseLostException {
+    try (var statement = connection.prepareStatement(sql)) {
+      int n = 0;
+      for (Object value : values) {
+        statement.setObject(++n, value);
+      }
+      statement.setString(++n, feed);
+      statement.setObject(++n, holder);
       if (statement.executeUpdate() == 0) {
         throw new LeaseLostException(feed);
       }
