@@ -30,6 +30,7 @@ create table letting_go (
   undo_reason           text,
   ended_agreements      uuid[] not null default '{}',
   agreements_not_ended  uuid[] not null default '{}',
+  letter                text,
   version               bigint not null,
   check ((approved_at is null) = (approved_by is null)),
   check (approved_by <> proposed_by),

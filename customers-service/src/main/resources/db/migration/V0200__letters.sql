@@ -43,8 +43,6 @@ create table handout (
   check ((acknowledged_at is null) = (handed_by is null))
 );
 
-alter table letting_go add column letter text;
-
 -- A company writes its own; these are there so that the first handout is not an empty page.
 insert into letter_template (id, external_id, name, kind, language, body, revision, changed_at, changed_by, version)
 values

@@ -17,12 +17,16 @@ create table agreement (
   usual_since            timestamptz,
   planned_until          date not null,
   cancelled_at           timestamptz,
+  -- The days, both included, in which nobody comes; without a last one until somebody says otherwise.
+  paused_from            date,
+  paused_until           date,
   -- What the last line of an import said: the same line again is no news.
   line_fingerprint       bigint,
   version                bigint not null,
   -- Nobody has said how often to come: it was found out from the dates of past visits.
   recurrence_guessed     boolean not null default false,
-  check ((price_amount is null) = (price_currency is null))
+  check ((price_amount is null) = (price_currency is null)),
+  constraint agreement_pause check (paused_until >= paused_from)
 );
 create index agreement_by_customer on agreement (customer_id, id);
 create index agreement_by_usual_technician on agreement (usual_technician_id, id);

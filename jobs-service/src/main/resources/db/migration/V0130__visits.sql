@@ -22,6 +22,9 @@ create table visit (
   on_time               boolean,
   missed_at             timestamptz,
   missed_reason         text,
+  -- Who has read the job sheet; somebody else who is sent later has not.
+  sheet_read_by         uuid,
+  sheet_read_at         timestamptz,
   -- What the last line of an import said: the same line again is no news.
   line_fingerprint      bigint,
   version               bigint not null,
