@@ -56,6 +56,7 @@ class CertificateResource {
   @Transactional
   @Operation(summary = "List certificates", description = "Those issued last come first.")
   @APIResponse(responseCode = "200", description = "A page of certificates.")
+  @APIResponse(responseCode = "404", description = "There is no such customer.")
   public Page<CertificateView> listCertificates(
       @BeanParam CertificateFilter filter, @BeanParam PageRequest page) {
     var holder = filter.customerId == null ? null : customers.idOf(filter.customerId);

@@ -57,6 +57,7 @@ class ReferralResource {
   @Transactional
   @Operation(summary = "List referrals", description = "Those asked for last come first.")
   @APIResponse(responseCode = "200", description = "A page of referrals.")
+  @APIResponse(responseCode = "404", description = "There is no such customer.")
   public Page<ReferralView> listReferrals(
       @BeanParam ReferralFilter filter, @BeanParam PageRequest page) {
     var giver = filter.byCustomerId == null ? null : customers.idOf(filter.byCustomerId);

@@ -80,6 +80,7 @@ class LinkResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(operationId = "listLinks", summary = "Links that were made, newest first")
   @APIResponse(responseCode = "200", description = "A page of links, without their addresses")
+  @APIResponse(responseCode = "404", description = "There is no such customer")
   public Page<LinkView> list(
       @Parameter(
               description = "The id of a customer, or ext: and an external id.",

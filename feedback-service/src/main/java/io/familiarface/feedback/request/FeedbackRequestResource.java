@@ -60,6 +60,7 @@ class FeedbackRequestResource {
       summary = "Who was asked what they think, newest first",
       description = "And whether they have answered: any later feedback is an answer.")
   @APIResponse(responseCode = "200", description = "A page of requests")
+  @APIResponse(responseCode = "404", description = "There is no such customer")
   public Page<FeedbackRequestView> list(
       @Parameter(
               description = "The id of a customer, or ext: and an external id.",
