@@ -87,14 +87,12 @@ class CustomerPrivacyResource {
       @PathParam("id") @Parameter(example = "ext:C0300") Ref customer,
       @HeaderParam("If-Match") String ifMatch,
       @QueryParam("reason")
-          @Size(max = 1000)
-          @Parameter(
+          @Size(max = 1000) @Parameter(
               description = "Why; kept with the erasure, so without a word about the person.",
               example = "asked for it")
           String reason,
       @QueryParam("externalId")
-          @Size(max = 100)
-          @Parameter(description = "The number of the request in another system.")
+          @Size(max = 100) @Parameter(description = "The number of the request in another system.")
           String externalId) {
     ErasureView erasure = erasing.erase(customer, ifMatch, new NewErasure(reason, externalId));
     return Response.accepted(erasure).location(URI.create("/v1/erasures/" + erasure.id())).build();

@@ -59,9 +59,7 @@ class CustomerRiskResource {
                   "How many days ahead, 1 to 730; the company's own horizon (90 unless configured"
                       + " otherwise) if left out.",
               example = "90")
-          @Min(1)
-          @Max(730)
-          @QueryParam("horizonDays")
+          @Min(1) @Max(730) @QueryParam("horizonDays")
           Integer horizonDays) {
     UUID customer = customers.require(ref).id();
     return asOf == null
