@@ -30,7 +30,7 @@ public final class PlanSolver {
   /**
    * Takes its time.
    *
-   * @param budget the longest that it searches
+   * @param budget the longest that it searches, for all the groups together
    * @param patience it ends earlier once so many steps in a row found nothing better
    */
   public PlanSolver(Duration budget, int patience) {
@@ -44,11 +44,12 @@ public final class PlanSolver {
    * @param spent is told now and then how many milliseconds it has been searching
    */
   public List<Option> solve(PlanProblem problem, LongConsumer spent) {
+    long until = System.nanoTime() + budget.toNanos();
     Option[] chosen = new Option[problem.tasks().size()];
     for (List<Integer> group : Components.of(problem)) {
       PlanProblem part =
           new PlanProblem(group.stream().map(problem.tasks()::get).toList(), problem.length());
-      List<Option> options = solveGroup(part, spent);
+      List<Option> options = solveGroup(part, until, spent);
       for (int i = 0; i < group.size(); i++) {
         chosen[group.get(i)] = options.get(i);
       }
@@ -56,27 +57,29 @@ public final class PlanSolver {
     return List.of(chosen);
   }
 
-  private List<Option> solveGroup(PlanProblem group, LongConsumer spent) {
+  private List<Option> solveGroup(PlanProblem group, long until, LongConsumer spent) {
     BranchAndBound.Result exact = BranchAndBound.search(group, TRIED_AT_MOST);
-    if (exact.proven()) {
+    Duration left = Duration.ofMillis((until - System.nanoTime()) / 1_000_000);
+    if (exact.proven() || left.isNegative() || left.isZero()) {
       return exact.options();
     }
-    List<Option> searched = search(group, exact.options(), spent);
+    List<Option> searched = search(group, exact.options(), left, spent);
     return PlanScore.of(group, searched).compareTo(PlanScore.of(group, exact.options())) < 0
         ? searched
         : exact.options();
   }
 
   /** From what is known on to something better, as long as there is time. */
-  private List<Option> search(PlanProblem group, List<Option> known, LongConsumer spent) {
-    Solver<VisitsToPlan> solver = SolverFactory.<VisitsToPlan>create(config()).buildSolver();
+  private List<Option> search(
+      PlanProblem group, List<Option> known, Duration left, LongConsumer spent) {
+    Solver<VisitsToPlan> solver = SolverFactory.<VisitsToPlan>create(config(left)).buildSolver();
     solver.addEventListener(event -> spent.accept(event.getTimeMillisSpent()));
     return solver.solve(new VisitsToPlan(group, known)).visits().stream()
         .map(PlannedVisit::getOption)
         .toList();
   }
 
-  private SolverConfig config() {
+  private SolverConfig config(Duration left) {
     return new SolverConfig(PlanSolver.class.getClassLoader())
         .withSolutionClass(VisitsToPlan.class)
         .withEntityClasses(PlannedVisit.class)
@@ -88,6 +91,6 @@ public final class PlanSolver {
                 .withLocalSearchType(LocalSearchType.TABU_SEARCH)
                 .withTerminationConfig(
                     new TerminationConfig().withUnimprovedStepCountLimit(patience)))
-        .withTerminationConfig(new TerminationConfig().withSpentLimit(budget));
+        .withTerminationConfig(new TerminationConfig().withSpentLimit(left));
   }
 }

@@ -79,6 +79,14 @@ class PlanSolverTest {
         .isLessThan(PlanScore.of(problem, NextFree.choose(problem)));
   }
 
+  @Test
+  void without_any_time_left_there_is_a_plan_all_the_same() {
+    PlanProblem problem = problem(60, 6, new Random(11));
+    List<Option> chosen = new PlanSolver(Duration.ZERO, 20).solve(problem, spent -> {});
+    assertThat(chosen).hasSize(60);
+    assertThat(PlanScore.of(problem, chosen).collisions()).isZero();
+  }
+
   private static PlanScore best(PlanProblem problem, List<Option> chosen, PlanScore known) {
     if (chosen.size() == problem.tasks().size()) {
       PlanScore score = PlanScore.of(problem, chosen);
