@@ -19,7 +19,7 @@ public class CompanyCalendar {
   private final Clock clock;
   private final ZoneId zone;
 
-  CompanyCalendar(
+  public CompanyCalendar(
       Clock clock,
       @ConfigProperty(name = "familiar.company.time-zone", defaultValue = "America/New_York")
           ZoneId zone) {
