@@ -14,8 +14,10 @@ final class FeedEpochs {
   /**
    * A row that still stands as it was written has the transaction in it that wrote it as its xmin;
    * in one that came out of a dump the two differ.
+   *
+   * <p>To be sent under {@link SequencerLock}, before any event gets its position.
    */
-  private static final String BEGIN =
+  static final String BEGIN =
       """
       insert into feed_epoch (feed, id, since, server_start, database, written_by)
       select name, gen_random_uuid(), head, pg_postmaster_start_time(), pg_database.oid,
@@ -29,7 +31,6 @@ final class FeedEpochs {
 
   private FeedEpochs() {}
 
-  /** To be called under {@link SequencerLock}, before any event gets its position. */
   static void beginIfNeeded(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement(BEGIN)) {
       statement.executeUpdate();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,12 @@ public final class FeedSequencer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedSequencer.class);
   private static final int PASS = 5000;
+
+  /**
+   * How long after a pass the next one waits at least, so that what is told meanwhile is numbered,
+   * and then read, together. Whoever comes after a longer quiet waits for nobody.
+   */
+  private static final Duration GATHER = Duration.ofMillis(20);
 
   /**
    * Of a compacted feed only the newest event of each subject is stored; the one before it, of
@@ -59,12 +66,32 @@ public final class FeedSequencer implements AutoCloseable {
         pg_notify(?, name || ' ' || head) from moved
       """;
 
+  /**
+   * All of a pass, sent together. Its plans fit any values, so that they are made once for a
+   * connection and not for each pass, which took longer than the pass itself; and they go by index,
+   * since they outlive the sizes of the tables for which they were made.
+   */
+  private static final List<String> PASS_STATEMENTS =
+      List.of(
+          """
+          select set_config('plan_cache_mode', 'force_generic_plan', true),
+            set_config('enable_seqscan', 'off', true)
+          """,
+          SequencerLock.TAKE,
+          FeedEpochs.BEGIN,
+          NUMBER);
+
+  private static final String PASS_SQL = String.join(";\n", PASS_STATEMENTS);
+
   private final DataSource dataSource;
   private final HeadListener listener;
   private final Duration slowPoll;
   private final Semaphore wakes = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "feed-sequencer");
   private volatile boolean stopping;
+
+  /** By the clock of {@link System#nanoTime}; only the sequencer's thread uses it. */
+  private long passedAt = System.nanoTime() - GATHER.toNanos();
 
   /**
    * @param listener is told of each new head, on the sequencer's thread; must not block
@@ -101,9 +128,12 @@ public final class FeedSequencer implements AutoCloseable {
   private void run() {
     while (!stopping) {
       try {
-        wakes.tryAcquire(slowPoll.toMillis(), TimeUnit.MILLISECONDS);
+        if (wakes.tryAcquire(slowPoll.toMillis(), TimeUnit.MILLISECONDS)) {
+          gather();
+        }
         wakes.drainPermits();
         number();
+        passedAt = System.nanoTime();
       } catch (SQLException | RuntimeException e) {
         LOG.warn("Events wait for their positions, trying again: {}", e.toString());
         LOG.debug("The reason in full", e);
@@ -111,6 +141,13 @@ public final class FeedSequencer implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       }
+    }
+  }
+
+  private void gather() throws InterruptedException {
+    var sincePass = System.nanoTime() - passedAt;
+    if (sincePass < GATHER.toNanos()) {
+      TimeUnit.NANOSECONDS.sleep(GATHER.toNanos() - sincePass);
     }
   }
 
@@ -136,8 +173,6 @@ public final class FeedSequencer implements AutoCloseable {
     try (var connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        SequencerLock.take(connection);
-        FeedEpochs.beginIfNeeded(connection);
         numbered = number(connection, heads);
         connection.commit();
       } catch (SQLException | RuntimeException e) {
@@ -153,10 +188,15 @@ public final class FeedSequencer implements AutoCloseable {
 
   private static int number(Connection connection, Map<String, Long> heads) throws SQLException {
     var numbered = 0;
-    try (var statement = connection.prepareStatement(NUMBER)) {
-      statement.setInt(1, PASS);
-      statement.setString(2, CHANNEL);
-      try (var rows = statement.executeQuery()) {
+    try (var statement = connection.prepareStatement(PASS_SQL)) {
+      statement.setString(1, SequencerLock.KEY);
+      statement.setInt(2, PASS);
+      statement.setString(3, CHANNEL);
+      statement.execute();
+      for (var answered = 1; answered < PASS_STATEMENTS.size(); answered++) {
+        statement.getMoreResults();
+      }
+      try (var rows = statement.getResultSet()) {
         while (rows.next()) {
           heads.put(rows.getString("name"), rows.getLong("head"));
           numbered = rows.getInt("numbered");
