@@ -39,6 +39,7 @@ class StrictJson implements ObjectMapperCustomizer {
         .coercionConfigFor(BigDecimal.class)
         .setCoercion(CoercionInputShape.String, CoercionAction.TryConvert)
         .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+    mapper.addHandler(new UnknownFields());
     mapper.registerModule(TextualTemporalDeserializer.module());
     mapper.registerModule(TextModule.module());
     for (var shape :

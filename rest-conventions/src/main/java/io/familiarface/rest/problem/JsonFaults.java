@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.familiarface.rest.text.Texts;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says in plain words, and with a JSON pointer, what is wrong with a JSON text. */
@@ -19,9 +20,9 @@ public final class JsonFaults {
 
   public static HttpProblem explain(JsonProcessingException fault) {
     if (fault instanceof UnrecognizedPropertyException unknown) {
-      return CommonProblem.INVALID_REQUEST.at(
-          pointer(unknown),
-          "There is no field '" + Excerpt.of(unknown.getPropertyName()) + "' here.");
+      List<JsonMappingException.Reference> object =
+          unknown.getPath().subList(0, unknown.getPath().size() - 1);
+      return unknownFields(pointer(object), List.of(unknown.getPropertyName()));
     }
     if (fault instanceof JsonMappingException mapping && problemInside(mapping) != null) {
       return problemInside(mapping);
@@ -53,6 +54,30 @@ public final class JsonFaults {
     return CommonProblem.MALFORMED_JSON.because(syntax(fault));
   }
 
+  /**
+   * An object has fields that are not known.
+   *
+   * @param object the pointer of the object, empty for the body itself
+   * @param names one at least
+   */
+  public static HttpProblem unknownFields(String object, List<String> names) {
+    List<Violation> violations =
+        names.stream()
+            .map(
+                name ->
+                    new Violation(
+                        object + "/" + segment(name),
+                        "There is no field '" + Excerpt.of(name) + "' here."))
+            .toList();
+    String detail =
+        names.size() == 1
+            ? violations.get(0).message()
+            : names.stream()
+                .map(name -> "'" + Excerpt.of(name) + "'")
+                .collect(Collectors.joining(", ", "There are no fields ", " here."));
+    return CommonProblem.INVALID_REQUEST.because(detail, violations);
+  }
+
   private static boolean isSyntax(JsonProcessingException fault) {
     return fault.getCause() instanceof JsonParseException
         || !(fault instanceof JsonMappingException);
@@ -82,13 +107,20 @@ public final class JsonFaults {
   }
 
   private static String pointer(JsonMappingException fault) {
-    return fault.getPath().stream()
+    return pointer(fault.getPath());
+  }
+
+  private static String pointer(List<JsonMappingException.Reference> path) {
+    return path.stream()
         .map(
             step ->
-                step.getFieldName() == null
-                    ? "/" + step.getIndex()
-                    : "/" + Texts.shown(step.getFieldName()).replace("~", "~0").replace("/", "~1"))
+                "/"
+                    + (step.getFieldName() == null ? step.getIndex() : segment(step.getFieldName())))
         .collect(Collectors.joining());
+  }
+
+  private static String segment(String name) {
+    return Texts.shown(name).replace("~", "~0").replace("/", "~1");
   }
 
   private static String expected(Class<?> type) {

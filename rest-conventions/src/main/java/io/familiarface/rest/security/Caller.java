@@ -3,6 +3,7 @@ package io.familiarface.rest.security;
 import io.familiarface.rest.Uuids;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,15 +11,26 @@ import java.util.UUID;
 /** Who sent the request that is being answered. */
 @RequestScoped
 public class Caller {
-  private final SecurityIdentity identity;
+  private static final String SYSTEM = "system";
+  private static final String BY_LINK = "by link";
 
-  Caller(SecurityIdentity identity) {
+  private final SecurityIdentity identity;
+  private final CurrentVertxRequest request;
+
+  Caller(SecurityIdentity identity, CurrentVertxRequest request) {
     this.identity = identity;
+    this.request = request;
   }
 
-  /** The name to write down as the maker of a change. */
+  /**
+   * The name to write down as the maker of a change. Schedules and feeds have a context of a request
+   * too, but no request; who is not signed in came by a link that was sent to them.
+   */
   public String name() {
-    return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+    if (!identity.isAnonymous()) {
+      return identity.getPrincipal().getName();
+    }
+    return request.getCurrent() == null ? SYSTEM : BY_LINK;
   }
 
   public boolean is(String role) {

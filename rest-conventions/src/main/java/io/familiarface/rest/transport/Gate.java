@@ -79,6 +79,7 @@ class Gate {
     if (fault.isPresent()) {
       VertxProblems.send(call, fault.get().type(), fault.get().detail());
     } else {
+      EmptyBody.name(call.request());
       call.next();
     }
   }

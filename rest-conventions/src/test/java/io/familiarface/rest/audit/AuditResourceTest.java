@@ -40,7 +40,7 @@ class AuditResourceTest {
     assertThat(found.getString("items[1].before.text")).isEqualTo("A dog.");
     assertThat(found.getString("items[1].after.text")).isEqualTo("Two dogs.");
     assertThat(found.<Object>get("items[2].before")).isNull();
-    assertThat(found.getString("items[2].actor")).isEqualTo("anonymous");
+    assertThat(found.getString("items[2].actor")).isEqualTo("system");
     assertThat(found.getString("items[2].personId")).isEqualTo(person.toString());
   }
 
@@ -50,7 +50,7 @@ class AuditResourceTest {
     audit.read(person, "card");
     String of = "?person=" + person;
     assertThat(list(of + "&action=read").getList("items.action")).containsExactly("read");
-    assertThat(list(of + "&actor=anonymous").getList("items")).hasSize(2);
+    assertThat(list(of + "&actor=system").getList("items")).hasSize(2);
     assertThat(list(of + "&actor=somebody-else").getList("items")).isEmpty();
     Instant now = Instant.now();
     String before = now.minus(1, ChronoUnit.HOURS).toString();

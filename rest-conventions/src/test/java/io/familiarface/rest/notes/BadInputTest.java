@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,9 +42,13 @@ class BadInputTest {
     refused(json(body).post("/v1/notes").then(), 400, "malformed-json");
   }
 
+  /** As an object without fields is, which names what is missing. */
   @Test
-  void an_empty_body_is_refused() {
-    refused(json("").post("/v1/notes").then(), 400, "invalid-request");
+  void an_empty_body_is_refused_where_a_field_is_required() {
+    refused(json("").post("/v1/notes").then(), 400, "invalid-request")
+        .body("violations[0].pointer", equalTo("/text"));
+    refused(Call.as("admin").post("/v1/notes").then(), 400, "invalid-request")
+        .body("violations[0].pointer", equalTo("/text"));
     refused(json("null").post("/v1/notes").then(), 400, "invalid-request");
   }
 
@@ -64,6 +69,19 @@ class BadInputTest {
             "invalid-request")
         .body("violations[0].pointer", equalTo("/colour"))
         .body("detail", containsString("colour"));
+    assertThat(Call.count("unknown")).isZero();
+  }
+
+  @Test
+  void all_unknown_fields_are_named() {
+    refused(
+            json("{\"colour\":{\"text\":[1]},\"text\":\"unknown\",\"a/b\":[{}]}")
+                .post("/v1/notes")
+                .then(),
+            400,
+            "invalid-request")
+        .body("violations.pointer", equalTo(List.of("/colour", "/a~1b")))
+        .body("detail", equalTo("There are no fields 'colour', 'a/b' here."));
     assertThat(Call.count("unknown")).isZero();
   }
 
