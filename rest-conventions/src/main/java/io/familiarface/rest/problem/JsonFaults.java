@@ -115,7 +115,9 @@ public final class JsonFaults {
         .map(
             step ->
                 "/"
-                    + (step.getFieldName() == null ? step.getIndex() : segment(step.getFieldName())))
+                    + (step.getFieldName() == null
+                        ? step.getIndex()
+                        : segment(step.getFieldName())))
         .collect(Collectors.joining());
   }
 

@@ -23,8 +23,8 @@ public class Caller {
   }
 
   /**
-   * The name to write down as the maker of a change. Schedules and feeds have a context of a request
-   * too, but no request; who is not signed in came by a link that was sent to them.
+   * The name to write down as the maker of a change. Schedules and feeds have a context of a
+   * request too, but no request; who is not signed in came by a link that was sent to them.
    */
   public String name() {
     if (!identity.isAnonymous()) {
