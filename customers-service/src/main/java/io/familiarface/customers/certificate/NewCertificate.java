@@ -5,7 +5,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -20,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"kind": "PERCENT", "percent": 10, "customerExternalId": "C0002", "transferable": true}""")
 public record NewCertificate(
-    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(description = "The key of this certificate in another system.")
+    @Size(min = 1, max = 100) @Schema(description = "The key of this certificate in another system.")
         String externalId,
     @NotNull CertificateKind kind,
     @Valid Money amount,

@@ -2,7 +2,6 @@ package io.familiarface.customers.conduct;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"kind": "LIMIT_STATED", "text": "Asked to stop shouting; otherwise the call ends."}""")
 public record NewConductEntry(
-    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
+    @Size(min = 1, max = 100) @Schema(
             description =
                 "The key of this entry in another system, one of its kind for this customer.")
         String externalId,

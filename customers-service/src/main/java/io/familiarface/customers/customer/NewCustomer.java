@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "branch": "north",
          "burnedBefore": {"what": "The last company sent a different person every month."}}""")
 public record NewCustomer(
-    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(description = "The key of this customer in another system.")
+    @Size(min = 1, max = 100) @Schema(description = "The key of this customer in another system.")
         String externalId,
     @NotNull Kind kind,
     @NotBlank @Size(max = 200) String name,

@@ -1,7 +1,6 @@
 package io.familiarface.customers.interaction;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "answered": "That the usual technician is back next week, and comes again.",
          "explainedSteps": ["WHAT_WE_DO", "WHO_COMES"]}""")
 public record NewInteraction(
-    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
+    @Size(min = 1, max = 100) @Schema(
             description =
                 "The key of this talk in another system, one of its kind for this customer.")
         String externalId,

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"name": "summer-visit", "kind": "HANDOUT", "language": "en",
          "body": "# Good to see you, {{customer.preferredName}}\\n\\n- Keep the garden door shut.\\n\\n{{company.name}}, {{today}}"}""")
 public record NewTemplate(
-    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(description = "The key of this template in another system.")
+    @Size(min = 1, max = 100) @Schema(description = "The key of this template in another system.")
         String externalId,
     @NotBlank @Size(max = 100) @Schema(description = "The same in every language.") String name,
     @NotNull TemplateKind kind,

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"name": "Sam Rivera", "role": "opens up in the morning", "phone": "802 555 0119"}""")
 public record NewPerson(
-    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
+    @Size(min = 1, max = 100) @Schema(
             description =
                 "The key of this person in another system, one of its kind for this customer.")
         String externalId,

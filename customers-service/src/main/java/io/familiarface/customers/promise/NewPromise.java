@@ -3,7 +3,6 @@ package io.familiarface.customers.promise;
 import io.familiarface.customers.technician.NamesTechnician;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"kind": "ARRIVAL_WINDOW", "text": "We come between nine and ten, never later."}""")
 public record NewPromise(
-    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(description = "The key of this promise in another system.")
+    @Size(min = 1, max = 100) @Schema(description = "The key of this promise in another system.")
         String externalId,
     @NotNull PromiseKind kind,
     @NotBlank @Size(max = 2000) String text,

@@ -2,13 +2,12 @@ package io.familiarface.customers.promise;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 
 /** A promise in the words of another system: a line of an import. */
 record PromiseLine(
-    @NotBlank @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") String externalId,
+    @NotBlank @Size(max = 100) String externalId,
     @NotBlank String customerExternalId,
     @NotNull PromiseKind kind,
     @NotBlank @Size(max = 2000) String text,

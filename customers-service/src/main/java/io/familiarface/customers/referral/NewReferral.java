@@ -1,6 +1,5 @@
 package io.familiarface.customers.referral;
 
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"byCustomerExternalId": "C0002", "name": "June Whitaker", "phone": "+1 413 555 0188",
          "source": "FOLLOW_UP"}""")
 public record NewReferral(
-    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(description = "The key of this referral in another system.")
+    @Size(min = 1, max = 100) @Schema(description = "The key of this referral in another system.")
         String externalId,
     UUID byCustomerId,
     @Size(max = 100) String byCustomerExternalId,

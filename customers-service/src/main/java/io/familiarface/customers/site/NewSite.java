@@ -4,7 +4,6 @@ import io.familiarface.customers.customer.Address;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"name": "The warehouse", "note": "Ring at the back.",
          "address": {"line1": "4 Canal Street", "city": "Winooski", "postalCode": "05404"}}""")
 public record NewSite(
-    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
+    @Size(min = 1, max = 100) @Schema(
             description =
                 "The key of this site in another system, one of its kind for this customer.")
         String externalId,

@@ -2,7 +2,6 @@ package io.familiarface.customers.trait;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"category": "SENSITIVITY", "pinned": true,
          "text": "Strangers poking around the shop make them very nervous."}""")
 public record NewTrait(
-    @Size(max = 100) @Pattern(regexp = "\\S+", message = "must not contain blanks") @Schema(
+    @Size(min = 1, max = 100) @Schema(
             description =
                 "The key of this trait in another system, one of its kind for this customer.")
         String externalId,
