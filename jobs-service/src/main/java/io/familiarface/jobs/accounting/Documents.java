@@ -3,7 +3,6 @@ package io.familiarface.jobs.accounting;
 import io.familiarface.database.Database;
 import io.familiarface.database.ListQuery;
 import io.familiarface.jobs.JobsProblem;
-import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
@@ -87,8 +86,8 @@ class Documents implements PanacheRepositoryBase<Document, UUID> {
    */
   List<Document> fallenDue(Collection<UUID> customers, LocalDate before) {
     return list(
-        "customerId in ?1 and coalesce(instalmentDueOn, dueOn) < ?2 and kind = ?3 and state <> ?4 and overdueSince is null"
-            + " and disputedSince is null and exportedAt is not null",
+        "customerId in ?1 and coalesce(instalmentDueOn, dueOn) < ?2 and kind = ?3 and state <> ?4"
+            + " and overdueSince is null and disputedSince is null and exportedAt is not null",
         customers,
         before,
         DocumentKind.INVOICE,
@@ -103,7 +102,7 @@ class Documents implements PanacheRepositoryBase<Document, UUID> {
             .where("kind = :kind", "kind", filter.kind)
             .where("issued_on >= :from", "from", filter.from)
             .where("issued_on <= :to", "to", filter.to);
-    Reference.narrow(list, "customer_id", filter.customerId, CustomerCopies.ID_BY_KEY);
+    CustomerCopies.narrow(list, "customer_id", filter.customerId);
     narrow(list, "overdue_since", filter.overdue);
     narrow(list, "disputed_since", filter.disputed);
     page.after().ifPresent(key -> list.before("issued_on, id", key.date(0), key.uuid(1)));

@@ -44,7 +44,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AgreementResource {
   private static final String PATCH_EXAMPLE =
       """
-      {"visitAt": "11:00", "price": {"amount": "95.00", "currency": "USD"}}""";
+      {"visitAt": "11:00", "price": {"amount": "95.00", "currency": "USD"}}\
+      """;
 
   private final Agreements agreements;
   private final SigningAgreement signing;
@@ -80,11 +81,8 @@ class AgreementResource {
   public Response signAgreement(@Valid @NotNull NewAgreement request) {
     Agreement agreement = signing.sign(request);
     agreements.flush();
-    return ETags.created(
-        URI.create("/v1/agreements/" + agreement.id),
-        AgreementView.of(agreement),
-        agreement.id,
-        agreement.version);
+    AgreementView view = agreements.view(Ref.of(agreement.id));
+    return ETags.created(URI.create("/v1/agreements/" + agreement.id), view, view.tag());
   }
 
   @GET
@@ -94,8 +92,8 @@ class AgreementResource {
   @Operation(summary = "Read an agreement")
   @APIResponseSchema(value = AgreementView.class, responseCode = "200")
   public Response getAgreement(@Parameter(example = "ext:A0001") @PathParam("id") Ref id) {
-    Agreement agreement = agreements.get(id);
-    return ETags.ok(AgreementView.of(agreement), agreement.id, agreement.version);
+    AgreementView view = agreements.view(id);
+    return ETags.ok(view, view.tag());
   }
 
   @PATCH
@@ -121,6 +119,7 @@ class AgreementResource {
     Agreement agreement =
         changing.change(
             id, ifMatch, patch.has("recurrence"), terms -> mergePatch.apply(terms, patch));
-    return ETags.ok(AgreementView.of(agreement), agreement.id, agreement.version);
+    AgreementView view = agreements.view(Ref.of(agreement.id));
+    return ETags.ok(view, view.tag());
   }
 }

@@ -1,7 +1,9 @@
 package io.familiarface.jobs.agreement;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.rest.Money;
+import io.familiarface.rest.etag.ETags;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +25,8 @@ record AgreementView(
         Money price,
     @Schema(description = "Who usually comes now.") UUID technicianId,
     AgreementState state,
-    Instant cancelledAt) {
+    Instant cancelledAt,
+    @JsonIgnore long version) {
 
   /** Who signed it. */
   record WithCustomer(UUID customerId, String customerExternalId) {}
@@ -51,27 +54,9 @@ record AgreementView(
       @Schema(description = "The last day of the pause; null until it is ended.")
           LocalDate pausedUntil) {}
 
-  static AgreementView of(Agreement a) {
-    Terms terms = a.terms();
-    return new AgreementView(
-        a.id,
-        a.externalId,
-        new WithCustomer(a.customerId, a.customerExternalId),
-        terms.program(),
-        new Rhythm(
-            terms.recurrence(),
-            a.recurrenceGuessed,
-            Recurrence.warning(terms.recurrence(), a.startsOn).orElse(null),
-            a.visitIntervalDays,
-            a.startsOn,
-            terms.visitAt(),
-            a.plannedUntil,
-            a.pausedFrom,
-            a.pausedUntil),
-        terms.price(),
-        a.usualTechnicianId,
-        a.isActive() ? AgreementState.ACTIVE : AgreementState.CANCELLED,
-        a.cancelledAt);
+  /** The ETag, which covers what the customer is called. */
+  String tag() {
+    return ETags.covering(id, version, this);
   }
 
   /** A row of the database with what it doesn't hold. */
@@ -88,6 +73,15 @@ record AgreementView(
             rhythm.pausedFrom,
             rhythm.pausedUntil);
     return new AgreementView(
-        id, externalId, customer, program, warned, price, technicianId, state, cancelledAt);
+        id,
+        externalId,
+        customer,
+        program,
+        warned,
+        price,
+        technicianId,
+        state,
+        cancelledAt,
+        version);
   }
 }

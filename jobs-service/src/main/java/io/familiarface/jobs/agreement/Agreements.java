@@ -45,11 +45,19 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
 
   private static final String VIEWS =
       """
-      select a.*, visit_time as visit_at, usual_technician_id as technician_id,
-        null as recurrence_warning,
-        case when cancelled_at is null then 'ACTIVE' else 'CANCELLED' end as state
-      from agreement a\
-      """;
+      select a.id, a.external_id, a.customer_id,
+        case when c.id is null then a.customer_external_id else c.external_id end
+          as customer_external_id,
+        a.program, a.recurrence, a.recurrence_guessed, null as recurrence_warning,
+        a.visit_interval_days, a.starts_on, a.visit_time as visit_at, a.planned_until,
+        a.paused_from, a.paused_until, a.price_amount, a.price_currency,
+        a.usual_technician_id as technician_id,
+        case when a.cancelled_at is null then 'ACTIVE' else 'CANCELLED' end as state,
+        a.cancelled_at, a.version
+      from agreement a
+      left join %s c on c.id = a.customer_id\
+      """
+          .formatted(CustomerCopies.SUMMARIES);
 
   private final Database database;
 
@@ -177,18 +185,31 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         .list(Worth.class);
   }
 
+  /** One as it reads now; what the running transaction has changed is flushed. */
+  AgreementView view(Ref ref) {
+    return database
+        .list(VIEWS)
+        .where("a.id = :id", "id", ref.id().orElse(null))
+        .where("a.external_id = :externalId", "externalId", ref.externalId().orElse(null))
+        .list(AgreementView.class, "a.id", 1)
+        .stream()
+        .findFirst()
+        .map(AgreementView::withWarning)
+        .orElseThrow(() -> missing(Reference.of(ref)));
+  }
+
   Page<AgreementView> page(AgreementFilter filter, PageRequest page) {
     var list =
-        database.list(VIEWS).where("external_id = :externalId", "externalId", filter.externalId);
-    Reference.narrow(list, "customer_id", filter.customerId, CustomerCopies.ID_BY_KEY);
-    Reference.narrow(list, "usual_technician_id", filter.technicianId, Technicians.ID_BY_KEY);
+        database.list(VIEWS).where("a.external_id = :externalId", "externalId", filter.externalId);
+    CustomerCopies.narrow(list, "a.customer_id", filter.customerId);
+    Reference.narrow(list, "a.usual_technician_id", filter.technicianId, Technicians.ID_BY_KEY);
     if (filter.state != null) {
       list.where(
-          "cancelled_at is " + (filter.state == AgreementState.ACTIVE ? "null" : "not null"));
+          "a.cancelled_at is " + (filter.state == AgreementState.ACTIVE ? "null" : "not null"));
     }
-    page.after().ifPresent(key -> list.where("id > :afterId", "afterId", key.uuid(0)));
+    page.after().ifPresent(key -> list.where("a.id > :afterId", "afterId", key.uuid(0)));
     return Page.of(
-        list.list(AgreementView.class, "id", page.limit() + 1),
+        list.list(AgreementView.class, "a.id", page.limit() + 1),
         page,
         agreement -> Key.of(agreement.id()),
         AgreementView::withWarning);

@@ -31,9 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Agreements")
 class PauseResource {
   private final PausingAgreement pausing;
+  private final Agreements agreements;
 
-  PauseResource(PausingAgreement pausing) {
+  PauseResource(PausingAgreement pausing, Agreements agreements) {
     this.pausing = pausing;
+    this.agreements = agreements;
   }
 
   @POST
@@ -43,18 +45,16 @@ class PauseResource {
       summary = "Pause an agreement",
       description =
           "Nobody comes in these days: visits that only the rule planned are withdrawn; those that"
-              + " somebody has moved or reassigned stay. A pause that was there before is replaced.")
+              + " somebody has moved or reassigned stay. A pause that was there before is"
+              + " replaced.")
   @APIResponseSchema(value = AgreementView.class, responseCode = "201")
   @APIResponse(responseCode = "409", description = "already-cancelled")
   @APIResponse(responseCode = "422", description = "contradiction")
   public Response pauseAgreement(
       @Parameter(example = "ext:A0006") @PathParam("id") Ref id, @Valid @NotNull Pause pause) {
     Agreement agreement = pausing.pause(id, pause);
-    return ETags.created(
-        URI.create("/v1/agreements/" + agreement.id),
-        AgreementView.of(agreement),
-        agreement.id,
-        agreement.version);
+    AgreementView view = agreements.view(Ref.of(agreement.id));
+    return ETags.created(URI.create("/v1/agreements/" + agreement.id), view, view.tag());
   }
 
   @DELETE

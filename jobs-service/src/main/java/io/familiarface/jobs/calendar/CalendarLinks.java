@@ -66,7 +66,7 @@ class CalendarLinks implements PanacheRepositoryBase<CalendarLink, UUID> {
             .list("select * from calendar_link")
             .where("external_id = :externalId", "externalId", filter.externalId);
     Reference.narrow(list, "technician_id", filter.technicianId, Technicians.ID_BY_KEY);
-    Reference.narrow(list, "customer_id", filter.customerId, CustomerCopies.ID_BY_KEY);
+    CustomerCopies.narrow(list, "customer_id", filter.customerId);
     page.after().ifPresent(key -> list.where("id > :afterId", "afterId", key.uuid(0)));
     return Page.of(
         list.list(CalendarLinkView.class, "id", page.limit() + 1),
@@ -86,7 +86,8 @@ class CalendarLinks implements PanacheRepositoryBase<CalendarLink, UUID> {
         .update(
             """
             update calendar_link set customer_id = :into where customer_id = :from
-              and not exists (select from calendar_link where customer_id = :into)""")
+              and not exists (select from calendar_link where customer_id = :into)\
+            """)
         .update("delete from calendar_link where customer_id = :from")
         .bind("from", merged.from())
         .bind("into", merged.into())

@@ -3,6 +3,7 @@ package io.familiarface.jobs.customer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.database.Database;
+import io.familiarface.database.ListQuery;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.PersonKeys;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Our copy of the customers feed. */
@@ -59,9 +59,16 @@ public class CustomerCopies implements PersonKeys {
        from customer_copy)\
       """;
 
-  /** SQL, for {@link io.familiarface.jobs.Reference#narrow}: whom another system calls so. */
-  public static final String ID_BY_KEY =
+  private static final String ID_BY_KEY =
       "select coalesce(merged_into, id) from customer_copy where external_id = :%s";
+
+  /** Whoever was asked for, or the one they are since a merge; with the key they have now. */
+  private static final String REFS =
+      """
+      select c.external_id as asked_key, coalesce(c.merged_into, c.id) as id,
+        case when c.merged_into is null then c.external_id else s.external_id end as external_id
+      from customer_copy c left join customer_copy s on s.id = c.merged_into\
+      """;
 
   private static final String UPSERT =
       """
@@ -112,6 +119,31 @@ public class CustomerCopies implements PersonKeys {
     }
   }
 
+  /**
+   * Narrows a list to the rows of one customer, by whatever id or key they had before a merge; who
+   * is unknown has none.
+   */
+  public static void narrow(ListQuery list, String column, Ref customer) {
+    if (customer != null) {
+      String parameter = column.replace('.', '_');
+      customer
+          .id()
+          .ifPresent(
+              id ->
+                  list.where(
+                      "%s = coalesce((select merged_into from customer_copy where id = :%2$s), :%2$s)"
+                          .formatted(column, parameter),
+                      parameter,
+                      id));
+      customer
+          .externalId()
+          .ifPresent(
+              key ->
+                  list.where(
+                      column + " = (" + ID_BY_KEY.formatted(parameter) + ")", parameter, key));
+    }
+  }
+
   private record DataOf(UUID id, String data) {}
 
   /** Those of the given customers of whom the feed has told. */
@@ -145,26 +177,28 @@ public class CustomerCopies implements PersonKeys {
         .map(CustomerRef::id);
   }
 
+  private record AskedRef(String askedKey, UUID id, String externalId) {
+    CustomerRef ref() {
+      return new CustomerRef(id, externalId);
+    }
+  }
+
   Optional<CustomerRef> refById(UUID id) {
     return database
-        .sql(
-            "select coalesce(merged_into, id) as id, external_id from customer_copy where id = :id")
+        .sql(REFS + " where c.id = :id")
         .bind("id", id)
-        .first(CustomerRef.class);
+        .first(AskedRef.class)
+        .map(AskedRef::ref);
   }
 
   /** Those of the given external ids that we have heard of, in one query. */
   Map<String, CustomerRef> refsByExternalIds(Collection<String> externalIds) {
     return database
-        .sql(
-            """
-            select coalesce(merged_into, id) as id, external_id from customer_copy
-            where external_id = any(:keys)\
-            """)
+        .sql(REFS + " where c.external_id = any(:keys)")
         .bind("keys", externalIds)
-        .list(CustomerRef.class)
+        .list(AskedRef.class)
         .stream()
-        .collect(Collectors.toMap(CustomerRef::externalId, Function.identity()));
+        .collect(Collectors.toMap(AskedRef::askedKey, AskedRef::ref));
   }
 
   void store(CustomerState customer, String data, Instant changedAt, Instant now) {

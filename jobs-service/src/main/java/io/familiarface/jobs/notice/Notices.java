@@ -48,7 +48,7 @@ public class Notices {
             .list(SELECT)
             .where("n.due_at <= :due", "due", filter.due == null ? null : filter.due.end(calendar));
     Reference.narrow(list, "n.visit_id", filter.visitId, Visits.ID_BY_KEY);
-    Reference.narrow(list, "n.customer_id", filter.customerId, CustomerCopies.ID_BY_KEY);
+    CustomerCopies.narrow(list, "n.customer_id", filter.customerId);
     if (filter.state != null) {
       switch (filter.state) {
         case OPEN, FAILED ->

@@ -65,7 +65,7 @@ class Projects implements PanacheRepositoryBase<Project, UUID> {
                 """
                     .formatted(CustomerCopies.SUMMARIES))
             .where("p.external_id = :externalId", "externalId", externalId);
-    Reference.narrow(list, "p.customer_id", customer, CustomerCopies.ID_BY_KEY);
+    CustomerCopies.narrow(list, "p.customer_id", customer);
     page.after().ifPresent(key -> list.before("p.id", key.uuid(0)));
     return Page.of(
         list.list(ProjectSummary.class, "p.id desc", page.limit() + 1),

@@ -106,7 +106,7 @@ public class VisitViews {
       list.where("v.scheduled_at < :future", "future", Instants.future(calendar.now()));
     }
     Reference.narrow(list, "v.agreement_id", filter.agreementId, Agreements.ID_BY_KEY);
-    Reference.narrow(list, "v.customer_id", filter.customerId, CustomerCopies.ID_BY_KEY);
+    CustomerCopies.narrow(list, "v.customer_id", filter.customerId);
     Reference.narrow(list, "v.technician_id", filter.technicianId, Technicians.ID_BY_KEY);
     if (filter.needsSubstitute) {
       list.where("v.scheduled_at >= :now", "now", calendar.now())

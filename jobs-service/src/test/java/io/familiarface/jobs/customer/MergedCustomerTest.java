@@ -1,11 +1,15 @@
 package io.familiarface.jobs.customer;
 
 import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.familiarface.jobs.Company;
 import io.familiarface.rest.testing.ServiceUnderTest;
@@ -59,7 +63,8 @@ class MergedCustomerTest {
               "csr",
               """
               {%s,"program":"Ants","recurrence":"FREQ=MONTHLY","startsOn":"%s","technicianId":"%s",
-               "price":{"amount":"89.00","currency":"USD"}}"""
+               "price":{"amount":"89.00","currency":"USD"}}\
+              """
                   .formatted(named, Company.today(), technician))
           .post("/v1/agreements")
           .then()
@@ -67,6 +72,67 @@ class MergedCustomerTest {
           .body("customerId", equalTo(twin));
     }
     assertThat(company.events("jobs", dorothy, 0)).isEmpty();
+  }
+
+  @Test
+  void each_list_that_is_asked_about_the_old_id_shows_the_survivors() {
+    String dorothy = company.customer("Dorothy");
+    String twin = company.customer("Twin");
+    company.monthlyAgreement(dorothy, company.technician("T"), LocalDate.of(2025, 1, 6));
+    json("csr", "{\"customerId\":\"%s\",\"title\":\"Cellar\"}".formatted(dorothy))
+        .post("/v1/projects")
+        .then()
+        .statusCode(201);
+    json("csr", "{\"customerId\":\"%s\"}".formatted(dorothy))
+        .post("/v1/calendar-links")
+        .then()
+        .statusCode(201);
+    merged(dorothy, "null", twin);
+    for (String list : List.of("agreements", "visits", "projects", "calendar-links")) {
+      as("csr")
+          .get("/v1/" + list + "?customerId=" + dorothy)
+          .then()
+          .statusCode(200)
+          .body("items", not(empty()))
+          .body("items.customerId", everyItem(equalTo(twin)));
+    }
+    for (String list : List.of("notices", "accounting/documents")) {
+      as("manager").get("/v1/" + list + "?customerId=" + dorothy).then().statusCode(200);
+    }
+  }
+
+  @Test
+  void an_agreement_shows_the_key_that_the_customer_has_now() {
+    String dorothy = company.customer("Dorothy");
+    String twin = company.customer("Twin");
+    String path =
+        "/v1/agreements/"
+            + company.monthlyAgreement(dorothy, company.technician("T"), LocalDate.of(2025, 1, 6));
+    String tag = etag(path);
+    merged(dorothy, "\"" + company.key("OLD") + "\"", twin);
+    String key = company.key("NEW");
+    company.hear(
+        "customers",
+        "io.familiarface.customer",
+        twin,
+        "{\"id\":\"%s\",\"externalId\":\"%s\",\"name\":\"Twin\",\"revision\":2}"
+            .formatted(twin, key));
+    as("csr")
+        .header("If-None-Match", tag)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("customerExternalId", equalTo(key));
+    as("csr")
+        .get("/v1/agreements?customerId=ext:" + key)
+        .then()
+        .body("items.customerExternalId", contains(key));
+    json("manager", "{\"program\":\"Ants\"}")
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200)
+        .body("customerExternalId", equalTo(key));
   }
 
   @Test
@@ -94,7 +160,8 @@ class MergedCustomerTest {
         "io.familiarface.customer.merged",
         from,
         """
-        {"from":"%s","externalId":%s,"into":"%s","at":"2025-06-01T09:00:00Z"}"""
+        {"from":"%s","externalId":%s,"into":"%s","at":"2025-06-01T09:00:00Z"}\
+        """
             .formatted(from, key, into));
   }
 }
