@@ -40,6 +40,7 @@ create table cancellation (
   reason       text not null check (reason in
     ('TECHNICIAN_CHANGES', 'SERVICE', 'PRICE', 'MOVED', 'BUSINESS_CLOSED', 'OTHER')),
   words        text,
+  letter       text,
   recorded_by  text not null,
   recorded_at  timestamptz not null,
   -- What the last line of an import said: the same line again is no news.

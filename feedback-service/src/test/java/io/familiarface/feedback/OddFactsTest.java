@@ -12,6 +12,7 @@ import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.familiarface.rest.testing.story.NeighbourEvent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +91,47 @@ class OddFactsTest {
       customer(customer, "2025-01-06T09:00:00Z", 2);
       assertThat(database.signals(customer)).as(time).hasSize(4);
     }
+  }
+
+  @Test
+  void an_agreement_that_was_cancelled_before_it_began_leaves_no_trace_of_leaving() {
+    Instant starts = Instant.now().plus(Duration.ofDays(5));
+    Instant cancelled = Instant.now().minus(Duration.ofHours(1));
+    for (boolean inOrder : List.of(true, false)) {
+      CustomerStory anna = CustomerStory.signs("Anna", 4, Stories.ALAN).isVisited();
+      FeedDelivery.live(anna.events());
+      List<String> before = database.signals(anna.id);
+      UUID withdrawn = UUID.randomUUID();
+      if (inOrder) {
+        agreement(anna, withdrawn, "started", starts, null, 0);
+      }
+      agreement(anna, withdrawn, "cancelled", starts, cancelled, 1);
+      if (!inOrder) {
+        agreement(anna, withdrawn, "started", starts, null, 0);
+      }
+      agreement(anna, withdrawn, "changed", starts, cancelled, 2);
+      assertThat(database.signals(anna.id)).isEqualTo(before);
+      Api.get("/v1/customers/" + anna.id + "/risk").body("standing", equalTo("ACTIVE"));
+    }
+  }
+
+  private void agreement(
+      CustomerStory person, UUID id, String what, Instant starts, Instant ends, int revision) {
+    FeedDelivery.live(
+        List.of(
+            NeighbourEvent.of(
+                "jobs",
+                "agreement." + what,
+                person.id,
+                Instant.now(),
+                object(
+                    "agreementId", id,
+                    "customerId", person.id,
+                    "visitIntervalDays", 30.44,
+                    "startsAt", starts,
+                    "cancelledAt", ends,
+                    "reason", ends == null ? null : "OTHER",
+                    "revision", revision))));
   }
 
   @Test

@@ -43,6 +43,11 @@ record AgreementEvent(
         revision);
   }
 
+  /** The customer withdrew before it began: nothing was lost, for nothing was there. */
+  boolean neverBegan() {
+    return cancelledAt != null && startsAt != null && cancelledAt.isBefore(startsAt);
+  }
+
   AgreementStarted started() {
     double interval =
         visitIntervalDays == null ? AgreementState.USUAL_INTERVAL_DAYS : visitIntervalDays;

@@ -55,11 +55,15 @@ final class JobsBatch {
   }
 
   void started(AgreementEvent agreement) {
-    add(
-        agreement.customerId(),
-        agreement.revision(),
-        AgreementStarted.keyOf(agreement.agreementId()),
-        agreement::started);
+    if (agreement.neverBegan()) {
+      forget(agreement);
+    } else {
+      add(
+          agreement.customerId(),
+          agreement.revision(),
+          AgreementStarted.keyOf(agreement.agreementId()),
+          agreement::started);
+    }
     agreements.merge(
         agreement.agreementId(),
         agreement.copy(),
@@ -67,11 +71,15 @@ final class JobsBatch {
   }
 
   void cancelled(AgreementEvent agreement) {
-    add(
-        agreement.customerId(),
-        agreement.revision(),
-        AgreementCancelled.keyOf(agreement.agreementId()),
-        agreement::cancelled);
+    if (agreement.neverBegan()) {
+      forget(agreement);
+    } else {
+      add(
+          agreement.customerId(),
+          agreement.revision(),
+          AgreementCancelled.keyOf(agreement.agreementId()),
+          agreement::cancelled);
+    }
     ends.merge(
         agreement.agreementId(),
         agreement.end(),
@@ -114,6 +122,18 @@ final class JobsBatch {
     } catch (NullPointerException | IllegalArgumentException e) {
       LOG.warnf("%s at revision %d is passed over: %s", key, revision, e.getMessage());
       changes.add(SignalChange.withdrawn(customer, SignalSource.JOBS, revision, key));
+    }
+  }
+
+  /** Neither its start nor its end has happened. */
+  private void forget(AgreementEvent agreement) {
+    for (SignalKey key :
+        List.of(
+            AgreementStarted.keyOf(agreement.agreementId()),
+            AgreementCancelled.keyOf(agreement.agreementId()))) {
+      changes.add(
+          SignalChange.withdrawn(
+              agreement.customerId(), SignalSource.JOBS, agreement.revision(), key));
     }
   }
 

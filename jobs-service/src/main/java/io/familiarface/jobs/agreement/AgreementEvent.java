@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param endsAt the end of that day
  * @param recurrenceGuessed nobody has said how often to come: it was guessed from past visits
  * @param price of a visit; null while nobody knows it, which is not the same as nothing
+ * @param cancelledAt null while it runs; before {@code startsAt} if it never began
  */
 record AgreementEvent(
     UUID agreementId,
@@ -29,7 +30,12 @@ record AgreementEvent(
     Instant endsAt,
     UUID technicianId,
     Money price,
+    Instant cancelledAt,
     long revision) {
+
+  boolean neverBegan() {
+    return cancelledAt != null && cancelledAt.isBefore(startsAt);
+  }
 
   static AgreementEvent of(Agreement a, Instant startsAt, Instant endsAt) {
     return new AgreementEvent(
@@ -47,6 +53,7 @@ record AgreementEvent(
         endsAt,
         a.startingTechnicianId,
         a.price(),
+        a.cancelledAt,
         a.version);
   }
 }

@@ -110,6 +110,12 @@ class ImportingAgreements implements Importer<AgreementLine> {
           "/customerExternalId",
           "Agreement %s belongs to another customer.".formatted(line.externalId()));
     }
+    if (publisher.fact(agreement).neverBegan() && !agreement.startsOn.equals(line.startsOn())) {
+      throw JobsProblem.CONTRADICTION.at(
+          "/startsOn",
+          "Agreement %s was cancelled before it began on %s. It can't begin on another day."
+              .formatted(line.externalId(), agreement.startsOn));
+    }
     Terms before = agreement.terms();
     Terms after = line.terms(before, !agreement.recurrenceGuessed);
     boolean guessed = agreement.recurrenceGuessed && line.isRecurrenceGuessed();

@@ -20,6 +20,10 @@ class Cancellation {
   CancellationReason reason;
 
   String words;
+
+  /** What the customer wrote, as they wrote it; null if they did not. */
+  String letter;
+
   String recordedBy;
   Instant recordedAt;
 
@@ -36,11 +40,13 @@ class Cancellation {
       Instant cancelledAt,
       CancellationReason reason,
       String words,
+      String letter,
       String recordedBy,
       Instant recordedAt) {
     Cancellation cancellation = new Cancellation();
     cancellation.agreementId = agreementId;
     cancellation.update(cancelledAt, reason, words);
+    cancellation.letter = letter;
     cancellation.recordedBy = recordedBy;
     cancellation.recordedAt = recordedAt;
     return cancellation;

@@ -47,7 +47,10 @@ class CancellationResource {
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(
       summary = "Record that a customer cancelled",
-      description = "Keeps the reason and the customer's words, and withdraws the visits to come.")
+      description =
+          "Keeps the reason, the customer's words and letter, and withdraws the visits to come. A"
+              + " customer may also withdraw before the agreement begins: then it counts as if it"
+              + " had never been signed, and the customer as nobody who was lost.")
   @APIResponseSchema(value = CancellationView.class, responseCode = "201")
   public Response cancelAgreement(
       @Parameter(example = "ext:A0008") @PathParam("id") Ref id,

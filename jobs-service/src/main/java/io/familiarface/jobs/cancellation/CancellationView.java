@@ -10,11 +10,13 @@ record CancellationView(
     Instant cancelledAt,
     CancellationReason reason,
     String words,
+    @Schema(nullable = true, description = "The text of the customer's letter, if there was one.")
+        String letter,
     String recordedBy,
     Instant recordedAt) {
 
   static CancellationView of(Cancellation c) {
     return new CancellationView(
-        c.agreementId, c.cancelledAt, c.reason, c.words, c.recordedBy, c.recordedAt);
+        c.agreementId, c.cancelledAt, c.reason, c.words, c.letter, c.recordedBy, c.recordedAt);
   }
 }

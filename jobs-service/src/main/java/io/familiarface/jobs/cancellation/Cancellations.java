@@ -26,11 +26,15 @@ class Cancellations implements PanacheRepositoryBase<Cancellation, UUID> {
         .collect(Collectors.toMap(cancellation -> cancellation.agreementId, Function.identity()));
   }
 
-  /** What was said goes with the person who said it; that it ended stays. */
+  /** What was said and written goes with the person; that it ended stays. */
   void deleteWords(@Observes CustomerErased event) {
     list(
             "agreementId in ?1",
             agreements.ofCustomer(event.customerId()).stream().map(Agreement::id).toList())
-        .forEach(cancellation -> cancellation.words = null);
+        .forEach(
+            cancellation -> {
+              cancellation.words = null;
+              cancellation.letter = null;
+            });
   }
 }

@@ -61,14 +61,22 @@ class CancellingAgreement {
           "This agreement was cancelled at %s already.".formatted(agreement.cancelledAt()));
     }
     Instant at = Instants.toMicros(businessTime.ofFact(request.cancelledAt(), "/cancelledAt"));
-    return cancel(agreement, at, request.reason(), request.words());
+    return cancel(agreement, at, request.reason(), request.words(), request.letter());
   }
 
-  /** Ends an agreement that runs, in the running transaction. */
-  Cancellation cancel(Agreement agreement, Instant at, CancellationReason reason, String words) {
-    requireAfterStart(agreement, at);
+  /** Ends an agreement that runs or is still to begin, in the running transaction. */
+  Cancellation cancel(
+      Agreement agreement, Instant at, CancellationReason reason, String words, String letter) {
+    Instant start = calendar.startOf(agreement.startsOn());
+    if (at.isBefore(start) && !start.isAfter(calendar.now())) {
+      throw JobsProblem.BEFORE_THE_START.at(
+          "/cancelledAt",
+          "The agreement began on %s. It can't have been cancelled before that."
+              .formatted(agreement.startsOn()));
+    }
     Cancellation cancellation =
-        Cancellation.create(agreement.id(), at, reason, words, caller.name(), calendar.now());
+        Cancellation.create(
+            agreement.id(), at, reason, words, letter, caller.name(), calendar.now());
     cancellations.persist(cancellation);
     end(agreement, cancellation, null);
     return cancellation;
@@ -81,7 +89,7 @@ class CancellingAgreement {
       Instant at,
       CancellationReason reason,
       String words) {
-    requireAfterStart(agreement, at);
+    requireSameSideOfStart(agreement, cancellation.cancelledAt, at);
     CancellationView before = CancellationView.of(cancellation);
     cancellation.update(at, reason, words);
     // Only the reason may be another one: the agreement has a new revision all the same.
@@ -104,7 +112,12 @@ class CancellingAgreement {
         agreement.customerId(),
         at,
         new AgreementCancelled(
-            agreement.id(), agreement.customerId(), at, cancellation.reason, agreement.version()));
+            agreement.id(),
+            agreement.customerId(),
+            calendar.startOf(agreement.startsOn()),
+            at,
+            cancellation.reason,
+            agreement.version()));
     audit.changed(
         "agreement.cancelled",
         "agreement",
@@ -114,12 +127,17 @@ class CancellingAgreement {
         CancellationView.of(cancellation));
   }
 
-  private void requireAfterStart(Agreement agreement, Instant at) {
-    if (at.isBefore(calendar.startOf(agreement.startsOn()))) {
+  /** Who hears the feed has forgotten an agreement that never began, and keeps one that did. */
+  private void requireSameSideOfStart(Agreement agreement, Instant before, Instant at) {
+    Instant start = calendar.startOf(agreement.startsOn());
+    if (at.isBefore(start) != before.isBefore(start)) {
       throw JobsProblem.BEFORE_THE_START.at(
           "/cancelledAt",
-          "The agreement starts on %s. It can't be cancelled before that."
-              .formatted(agreement.startsOn()));
+          before.isBefore(start)
+              ? "The agreement was cancelled before it began on %s. It can't be cancelled later."
+                  .formatted(agreement.startsOn())
+              : "The agreement began on %s. It can't have been cancelled before that."
+                  .formatted(agreement.startsOn()));
     }
   }
 }

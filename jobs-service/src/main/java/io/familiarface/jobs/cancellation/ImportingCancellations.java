@@ -73,7 +73,7 @@ class ImportingCancellations implements Importer<CancellationLine> {
           "/cancelledAt", "A cancellation comes in when it has happened.");
     }
     if (cancellation == null) {
-      Cancellation made = cancelling.cancel(agreement, at, line.reason(), line.words());
+      Cancellation made = cancelling.cancel(agreement, at, line.reason(), line.words(), null);
       made.lineFingerprint = fingerprint;
       known.put(agreement.id(), made);
       return LineResult.created(agreement.id());

@@ -16,4 +16,5 @@ record NewCancellation(
     @Schema(
             examples = "I never know who will be standing in my shop.",
             description = "What the customer said, in the customer's words.")
-        @Size(max = 4000) String words) {}
+        @Size(max = 4000) String words,
+    @Schema(description = "The letter in which the customer cancelled.") @Size(max = 4000) String letter) {}

@@ -15,6 +15,7 @@ import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CancellationApiTest {
   private static final String WORDS = "I never know who will be standing in my shop.";
+  private static final String LETTER = "Dear all, I have had enough. Yours, Dorothy";
   private static final String LEAVING =
       "{\"reason\":\"TECHNICIAN_CHANGES\",\"words\":\"%s\"}".formatted(WORDS);
 
@@ -92,11 +94,64 @@ class CancellationApiTest {
   }
 
   @Test
+  void a_customer_withdraws_before_the_agreement_begins_and_nobody_comes() {
+    String customer = company.customer("Withdrawn");
+    LocalDate start = Company.today().plusDays(5);
+    String agreement = company.monthlyAgreement(customer, company.technician("T"), start);
+    String key = as("csr").get("/v1/agreements/" + agreement).jsonPath().getString("externalId");
+    json("csr", LEAVING)
+        .post("/v1/agreements/" + agreement + "/cancellation")
+        .then()
+        .statusCode(201);
+    assertThat(company.visitsToCome(agreement)).isEmpty();
+    assertThat(company.visits(agreement)).extracting("state").containsOnly("WITHDRAWN");
+    Map<?, ?> told =
+        data(
+            cancelled(company.events("jobs", customer, events -> !cancelled(events).isEmpty()))
+                .get(0));
+    assertThat(Instant.parse((String) told.get("startsAt")))
+        .isEqualTo(Company.at(start, 0))
+        .isAfter(Instant.parse((String) told.get("cancelledAt")));
+
+    String line =
+        """
+        {"externalId":"%s","customerExternalId":"%s","program":"Monthly rodent control",
+         "recurrence":"FREQ=MONTHLY","startsOn":"%s"}\
+        """
+            .formatted(
+                key,
+                as("csr").get("/v1/agreements/" + agreement).path("customerExternalId"),
+                Company.today().minusDays(9))
+            .replace("\n", "");
+    assertThat(statuses(importing("/v1/agreements/import", line))).containsExactly("REJECTED");
+  }
+
+  @Test
+  void the_letter_is_kept_as_the_customer_wrote_it() {
+    String path = "/v1/agreements/" + agreementOf(company.customer("Writing")) + "/cancellation";
+    json("csr", "{\"reason\":\"PRICE\",\"letter\":\"%s\"}".formatted("x".repeat(4001)))
+        .post(path)
+        .then()
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("/letter"));
+    json("csr", "{\"reason\":\"PRICE\",\"letter\":\"%s\"}".formatted(LETTER))
+        .post(path)
+        .then()
+        .statusCode(201)
+        .body("words", nullValue())
+        .body("letter", equalTo(LETTER));
+    as("csr").get(path).then().body("letter", equalTo(LETTER));
+  }
+
+  @Test
   void a_customer_who_is_erased_takes_the_words_along() {
     String customer = company.customer("Erased");
     String agreement = agreementOf(customer);
     String path = "/v1/agreements/" + agreement + "/cancellation";
-    json("csr", LEAVING).post(path).then().statusCode(201);
+    json("csr", LEAVING.replace("}", ",\"letter\":\"%s\"}".formatted(LETTER)))
+        .post(path)
+        .then()
+        .statusCode(201);
     String tag = Api.etag(path);
     company.hear("customers", "io.familiarface.customer", customer, null);
     as("csr")
@@ -104,7 +159,8 @@ class CancellationApiTest {
         .get(path)
         .then()
         .statusCode(200)
-        .body("words", nullValue());
+        .body("words", nullValue())
+        .body("letter", nullValue());
   }
 
   @Test
