@@ -108,6 +108,27 @@ class WhatIfTest {
     ask(grace, "\"agreementId\":\"" + second + "\"", soon()).statusCode(200);
   }
 
+  @Test
+  void somebody_else_at_the_first_visit_of_an_agreement_that_begins_tomorrow_is_a_change() {
+    CustomerStory grace = Stories.grace();
+    FeedDelivery.load(Stories.technicians());
+    FeedDelivery.load(grace.events());
+    UUID second = UUID.randomUUID();
+    FeedDelivery.live(List.of(begins(grace, second, Instant.now().plus(Duration.ofDays(1)))));
+    String other =
+        "\"agreementId\":\"%s\",\"changeReason\":\"SICK\",\"permanence\":\"THIS_VISIT\""
+            .formatted(second);
+    ask(grace, other, soon()).statusCode(200).body("technicianChange", equalTo(true));
+    Api.json(
+            "service",
+            "{\"questions\":[{\"customerId\":\"%s\",\"visits\":[{\"technicianId\":\"%s\",\"scheduledAt\":\"%s\",%s}]}]}"
+                .formatted(grace.id, Stories.DAVE.id(), soon(), other))
+        .post("/v1/risks/what-if")
+        .then()
+        .statusCode(200)
+        .body("answers[0].technicianChange", equalTo(true));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -110,6 +110,14 @@ public class CustomerStates {
         : engine.replay(history, asOf, inherited);
   }
 
+  /**
+   * The agreements that a state does not hold yet, as they begin later: signed today, they begin
+   * with a first visit.
+   */
+  public List<AgreementStarted> coming(UUID customer, StateAsOf known) {
+    return signals.startsAfter(known.asOf(), customer);
+  }
+
   /** All that has happened to a customer, in order. */
   public List<Signal> history(UUID customer) {
     return signals.until(clock.instant(), customer);

@@ -2,6 +2,7 @@ package io.familiarface.feedback.history;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
+import io.familiarface.risk.signal.AgreementStarted;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.SignalKey;
 import io.familiarface.risk.signal.SignalKind;
@@ -86,6 +87,23 @@ public class Signals {
   public List<Signal> until(Instant asOf, UUID customer) {
     return until(asOf, List.of(customer)).getOrDefault(customer, List.of()).stream()
         .sorted(Signal.ORDER)
+        .toList();
+  }
+
+  /** The agreements of a customer that are known to begin after an instant, in order. */
+  public List<AgreementStarted> startsAfter(Instant asOf, UUID customer) {
+    return database
+        .sql(
+            """
+            select * from signal
+            where customer_id = :customer and at > :asOf and kind = 'AGREEMENT_STARTED'
+            order by at, key
+            """)
+        .bind("customer", customer)
+        .bind("asOf", asOf)
+        .list(Row.class)
+        .stream()
+        .map(row -> (AgreementStarted) json.read(row.kind, row.data))
         .toList();
   }
 

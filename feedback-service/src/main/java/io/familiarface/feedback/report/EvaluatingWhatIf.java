@@ -11,6 +11,7 @@ import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.risk.engine.Assessment;
 import io.familiarface.risk.engine.RiskEngine;
+import io.familiarface.risk.signal.AgreementStarted;
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.whatif.HypotheticalVisit;
 import io.familiarface.risk.whatif.WhatIfAnalysis;
@@ -50,10 +51,12 @@ class EvaluatingWhatIf {
     if (question.asOf() != null) {
       states.requirePast(question.asOf(), "/asOf");
     }
-    StateAsOf known =
-        question.asOf() == null ? states.now(customer) : states.at(customer, question.asOf());
+    Known known =
+        known(
+            customer,
+            question.asOf() == null ? states.now(customer) : states.at(customer, question.asOf()));
     RiskEngine engine = model.engine();
-    WhatIfResult answer = weigh(customer, known, question.visits(), engine);
+    WhatIfResult answer = weigh(known, question.visits(), engine);
     Satisfaction.Csat csat = satisfaction.of(customer, known.asOf());
     return new WhatIfView(
         view(customer, answer.before(), csat, engine),
@@ -63,29 +66,43 @@ class EvaluatingWhatIf {
         answer.promisesReleased());
   }
 
+  /**
+   * A customer as known at an instant.
+   *
+   * @param coming the agreements that begin later
+   */
+  record Known(UUID customer, StateAsOf state, List<AgreementStarted> coming) {
+    Instant asOf() {
+      return state.asOf();
+    }
+  }
+
   /** A customer as known now, to be asked about several times. */
-  StateAsOf known(UUID customer) {
-    return states.now(customer);
+  Known known(UUID customer) {
+    return known(customer, states.now(customer));
   }
 
-  WhatIfResult weigh(UUID customer, StateAsOf known, List<WhatIfQuestion.Visit> visits) {
-    return weigh(customer, known, visits, model.engine());
+  private Known known(UUID customer, StateAsOf state) {
+    return new Known(customer, state, states.coming(customer, state));
   }
 
-  private WhatIfResult weigh(
-      UUID customer, StateAsOf known, List<WhatIfQuestion.Visit> visits, RiskEngine engine) {
+  WhatIfResult weigh(Known known, List<WhatIfQuestion.Visit> visits) {
+    return weigh(known, visits, model.engine());
+  }
+
+  private WhatIfResult weigh(Known known, List<WhatIfQuestion.Visit> visits, RiskEngine engine) {
     List<HypotheticalVisit> supposed = new ArrayList<>();
     for (int i = 0; i < visits.size(); i++) {
-      supposed.add(supposed(visits.get(i), customer, known, "/visits/" + i));
+      supposed.add(supposed(visits.get(i), known, "/visits/" + i));
     }
-    return new WhatIfAnalysis(engine).ask(known.state(), known.asOf(), supposed, words.now());
+    return new WhatIfAnalysis(engine)
+        .ask(known.state().state(), known.asOf(), known.coming(), supposed, words.now());
   }
 
-  private HypotheticalVisit supposed(
-      WhatIfQuestion.Visit visit, UUID customer, StateAsOf known, String pointer) {
+  private HypotheticalVisit supposed(WhatIfQuestion.Visit visit, Known known, String pointer) {
     requireNear(visit.scheduledAt(), known.asOf(), pointer + "/scheduledAt");
     if (visit.agreementId() != null
-        && !states.knowsAgreement(known, customer, visit.agreementId())) {
+        && !states.knowsAgreement(known.state(), known.customer(), visit.agreementId())) {
       throw FeedbackProblem.UNKNOWN_AGREEMENT.at(
           pointer + "/agreementId",
           "The customer has no agreement "

@@ -1,6 +1,5 @@
 package io.familiarface.feedback.report;
 
-import io.familiarface.feedback.assessment.StateAsOf;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.rest.Ref;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -8,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Whoever plans many visits asks what each way would cost; a customer is read once. */
 @ApplicationScoped
@@ -22,25 +20,22 @@ class EvaluatingWhatIfs {
   }
 
   WhatIfAnswers evaluate(List<WhatIfQuestions.Question> questions) {
-    Map<String, Known> known = new HashMap<>();
+    Map<String, EvaluatingWhatIf.Known> known = new HashMap<>();
     return new WhatIfAnswers(questions.stream().map(one -> answer(one, known)).toList());
   }
 
-  private record Known(UUID customer, StateAsOf state) {}
-
-  private WhatIfAnswers.Answer answer(WhatIfQuestions.Question question, Map<String, Known> known) {
+  private WhatIfAnswers.Answer answer(
+      WhatIfQuestions.Question question, Map<String, EvaluatingWhatIf.Known> known) {
     try {
-      Known customer = known.computeIfAbsent(question.customerId(), this::known);
-      return WhatIfAnswers.Answer.of(
-          evaluating.weigh(customer.customer(), customer.state(), question.visits()));
+      EvaluatingWhatIf.Known customer = known.computeIfAbsent(question.customerId(), this::known);
+      return WhatIfAnswers.Answer.of(evaluating.weigh(customer, question.visits()));
     } catch (HttpProblem e) {
       // One that can't be answered leaves the others their answers.
       return WhatIfAnswers.Answer.missing(e.getDetail());
     }
   }
 
-  private Known known(String customerId) {
-    UUID customer = customers.require(Ref.fromString(customerId)).id();
-    return new Known(customer, evaluating.known(customer));
+  private EvaluatingWhatIf.Known known(String customerId) {
+    return evaluating.known(customers.require(Ref.fromString(customerId)).id());
   }
 }

@@ -2,6 +2,8 @@ package io.familiarface.risk.whatif;
 
 import io.familiarface.risk.engine.RiskEngine;
 import io.familiarface.risk.reason.Wording;
+import io.familiarface.risk.signal.AgreementStarted;
+import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.state.CustomerState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,28 +20,56 @@ public final class WhatIfAnalysis {
     this.engine = engine;
   }
 
+  /** As {@link #ask(CustomerState, Instant, List, List, Wording)}, of whom nothing is to come. */
   public WhatIfResult ask(
       CustomerState state, Instant now, List<HypotheticalVisit> visits, Wording wording) {
-    var instant = latest(state, now, visits);
+    return ask(state, now, List.of(), visits, wording);
+  }
+
+  /**
+   * @param coming the agreements that have yet to begin: those that begin by the last of the visits
+   *     do so in both answers, or a first visit would happen to a customer without agreements
+   */
+  public WhatIfResult ask(
+      CustomerState state,
+      Instant now,
+      List<AgreementStarted> coming,
+      List<HypotheticalVisit> visits,
+      Wording wording) {
+    var present = state.copy();
     var supposed = state.copy();
+    var inOrder = new ArrayList<>(visits);
+    inOrder.sort(Comparator.comparing(HypotheticalVisit::scheduledAt));
     var broken = new ArrayList<UUID>();
     var released = new ArrayList<UUID>();
     var change = false;
-    var inOrder = new ArrayList<>(visits);
-    inOrder.sort(Comparator.comparing(HypotheticalVisit::scheduledAt));
+    var begun = Instant.MIN;
     for (var visit : inOrder) {
+      begin(present, coming, begun, visit.scheduledAt());
+      begin(supposed, coming, begun, visit.scheduledAt());
+      begun = later(begun, visit.scheduledAt());
       var consequences = letHappen(supposed, visit);
       change |= consequences.isTechnicianChange();
       broken.addAll(consequences.promisesBroken());
       released.addAll(consequences.promisesReleased());
-      instant = later(instant, supposed.lastSignalAt().orElse(instant));
     }
+    var instant = latest(present, now, visits);
+    instant = later(instant, supposed.lastSignalAt().orElse(instant));
     return new WhatIfResult(
-        engine.assess(state, instant, wording),
+        engine.assess(present, instant, wording),
         engine.assess(supposed, instant, wording),
         change,
         broken,
         released);
+  }
+
+  private void begin(
+      CustomerState copy, List<AgreementStarted> coming, Instant after, Instant until) {
+    coming.stream()
+        .filter(one -> one.at().isAfter(after) && !one.at().isAfter(until))
+        .sorted(Signal.ORDER)
+        .filter(one -> engine.isNext(copy, one))
+        .forEach(one -> engine.apply(copy, one));
   }
 
   /** Lets a visit happen to a copy of a customer. */
