@@ -1,11 +1,12 @@
 package io.familiarface.jobs.plan;
 
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.risk.HypotheticalVisit;
 import io.familiarface.jobs.risk.RiskForecast;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.SendingRule;
+import io.familiarface.jobs.visit.Substitution;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,18 +20,19 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class PlanRisks {
-  /** Told so long before, the customer is told: the plan makes the notices for it. */
-  private static final Duration IN_TIME = Duration.ofHours(24);
-
   private final RiskForecast forecast;
+  private final CompanyCalendar calendar;
 
-  PlanRisks(RiskForecast forecast) {
+  PlanRisks(RiskForecast forecast, CompanyCalendar calendar) {
     this.forecast = forecast;
+    this.calendar = calendar;
   }
 
   private enum Kind {
     KNOWN,
     UNKNOWN,
+    /** Whoever is told of and introduced in time ends the promise in good order, known or not. */
+    INTRODUCED,
     MOVED
   }
 
@@ -39,7 +41,8 @@ class PlanRisks {
   /** By visit; empty when feedback-service can't be asked. */
   Optional<Map<UUID, RisksOfVisit>> of(PlanDraft draft) {
     Map<Asked, RiskForecast.Question> questions = new java.util.LinkedHashMap<>();
-    draft.visits().forEach(visit -> add(questions, draft, visit));
+    PlannedSubstitutions planned = new PlannedSubstitutions(draft, calendar);
+    draft.visits().forEach(visit -> add(questions, draft, visit, planned));
     List<Asked> order = List.copyOf(questions.keySet());
     Optional<List<RiskForecast.Answer>> answers = forecast.askAll(List.copyOf(questions.values()));
     if (answers.isEmpty()) {
@@ -57,15 +60,17 @@ class PlanRisks {
   private static RisksOfVisit risks(VisitToServe visit, Map<Asked, RiskForecast.Answer> answers) {
     RiskForecast.Answer known = answers.get(asked(visit, Kind.KNOWN));
     RiskForecast.Answer unknown = answers.get(asked(visit, Kind.UNKNOWN));
+    RiskForecast.Answer introduced = answers.get(asked(visit, Kind.INTRODUCED));
     RiskForecast.Answer moved = answers.get(asked(visit, Kind.MOVED));
     List<RiskForecast.Answer> some = new ArrayList<>();
-    java.util.stream.Stream.of(moved, unknown, known)
+    java.util.stream.Stream.of(moved, unknown, known, introduced)
         .filter(java.util.Objects::nonNull)
         .forEach(some::add);
     return new RisksOfVisit(
         some.isEmpty() ? null : some.get(0).before(),
         known == null ? null : known.after(),
         unknown == null ? (known == null ? null : known.after()) : unknown.after(),
+        introduced == null ? null : introduced.after(),
         moved == null ? null : moved.after());
   }
 
@@ -74,37 +79,45 @@ class PlanRisks {
   }
 
   private static void add(
-      Map<Asked, RiskForecast.Question> questions, PlanDraft draft, VisitToServe visit) {
+      Map<Asked, RiskForecast.Question> questions,
+      PlanDraft draft,
+      VisitToServe visit,
+      PlannedSubstitutions planned) {
     UUID usual = visit.visit().plannedTechnicianId();
-    for (Kind kind : new Kind[] {Kind.KNOWN, Kind.UNKNOWN}) {
+    for (Kind kind : new Kind[] {Kind.KNOWN, Kind.UNKNOWN, Kind.INTRODUCED}) {
       draft.roster().stream()
           .filter(who -> !who.technicianId().equals(usual))
           .filter(who -> !who.technicianId().equals(visit.visit().technicianId()))
-          .filter(who -> visit.isKnown(who.technicianId()) == (kind == Kind.KNOWN))
+          .filter(who -> isOf(kind, visit, who, planned))
           .filter(who -> SendingRule.refusal(who, visit.demand()).isEmpty())
           .map(RosterEntry::technicianId)
           .findFirst()
-          .ifPresent(
-              who -> questions.putIfAbsent(asked(visit, kind), question(draft, visit, who, false)));
+          .map(who -> planned.of(visit, who, kind == Kind.INTRODUCED))
+          .ifPresent(sent -> questions.putIfAbsent(asked(visit, kind), question(visit, sent)));
     }
     if (usual != null && draft.cause().kind() == PlanKind.ABSENCE) {
-      questions.putIfAbsent(asked(visit, Kind.MOVED), question(draft, visit, usual, true));
+      questions.putIfAbsent(
+          asked(visit, Kind.MOVED), question(visit, planned.of(visit, usual, false)));
     }
   }
 
-  private static RiskForecast.Question question(
-      PlanDraft draft, VisitToServe visit, UUID technicianId, boolean usual) {
-    boolean inTime =
-        Duration.between(draft.asOf(), visit.visit().scheduledAt()).compareTo(IN_TIME) > 0;
+  private static boolean isOf(
+      Kind kind, VisitToServe visit, RosterEntry who, PlannedSubstitutions planned) {
+    return kind == Kind.INTRODUCED
+        ? planned.canBeIntroduced(visit, who)
+        : visit.isKnown(who.technicianId()) == (kind == Kind.KNOWN);
+  }
+
+  private static RiskForecast.Question question(VisitToServe visit, Substitution sent) {
     return new RiskForecast.Question(
         visit.visit().customerId(),
         new HypotheticalVisit(
             visit.visit().agreementId(),
-            technicianId,
+            sent.technicianId(),
             visit.visit().scheduledAt(),
-            usual ? null : draft.cause().reason().outside(),
-            usual ? null : draft.cause().permanence().name(),
-            !usual && inTime ? true : null,
-            !usual && visit.joint() != null ? true : null));
+            sent.reason() == null ? null : sent.reason().outside(),
+            sent.permanence() == null ? null : sent.permanence().name(),
+            sent.notice().customerTold(),
+            sent.notice().introduced()));
   }
 }

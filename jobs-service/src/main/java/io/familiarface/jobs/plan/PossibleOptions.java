@@ -8,8 +8,7 @@ import io.familiarface.jobs.plan.problem.Proposal;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.SendingRule;
 import io.familiarface.jobs.substitute.SubstituteCandidate;
-import io.familiarface.jobs.visit.Notice;
-import io.familiarface.jobs.visit.Substitution;
+import io.familiarface.jobs.visit.Permanence;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,10 +37,12 @@ final class PossibleOptions {
 
   private final PlanDraft draft;
   private final CompanyCalendar calendar;
+  private final PlannedSubstitutions planned;
 
   PossibleOptions(PlanDraft draft, CompanyCalendar calendar) {
     this.draft = draft;
     this.calendar = calendar;
+    this.planned = new PlannedSubstitutions(draft, calendar);
   }
 
   /** The last one is to leave it as it is. */
@@ -55,22 +56,43 @@ final class PossibleOptions {
     return draft.roster().stream()
         .filter(who -> !who.technicianId().equals(visit.visit().technicianId()))
         .filter(who -> SendingRule.refusal(who, visit.demand()).isEmpty())
-        .map(
-            who ->
-                new Option(
-                    Proposal.SEND,
-                    who.technicianId(),
-                    visit.visit().scheduledAt(),
-                    broken(visit, who.technicianId()),
-                    loss(visit, afterSending(visit, who.technicianId(), risks)),
-                    collidingLater(visit, who) * LATER_COLLISION,
-                    candidate(visit, who).score()));
+        .map(who -> sent(visit, who, risks, planned.canBeIntroduced(visit, who)));
+  }
+
+  /**
+   * Somebody is sent.
+   *
+   * @param introduced whether they are at the last visit of who leaves
+   */
+  Option sent(VisitToServe visit, RosterEntry who, RisksOfVisit risks, boolean introduced) {
+    return new Option(
+        Proposal.SEND,
+        who.technicianId(),
+        visit.visit().scheduledAt(),
+        broken(visit, who.technicianId(), introduced),
+        loss(visit, afterSending(visit, who.technicianId(), risks, introduced)),
+        collidingLater(visit, who) * LATER_COLLISION,
+        candidate(visit, who).score());
+  }
+
+  /** Whether somebody can be at the last visit of who leaves, by what is booked already. */
+  boolean canBeIntroduced(VisitToServe visit, RosterEntry who) {
+    return planned.canBeIntroduced(visit, who);
+  }
+
+  /** For how long somebody would come; null for whoever usually does. */
+  Permanence permanence(VisitToServe visit, UUID technicianId) {
+    return planned.of(visit, technicianId, false).permanence();
   }
 
   /** The risk after somebody was sent. */
-  static BigDecimal afterSending(VisitToServe visit, UUID technicianId, RisksOfVisit risks) {
-    if (technicianId.equals(visit.visit().plannedTechnicianId())) {
+  static BigDecimal afterSending(
+      VisitToServe visit, UUID technicianId, RisksOfVisit risks, boolean introduced) {
+    if (PlannedSubstitutions.isUsual(visit, technicianId)) {
       return risks.moved() == null ? risks.now() : risks.moved();
+    }
+    if (introduced && risks.introduced() != null) {
+      return risks.introduced();
     }
     return visit.isKnown(technicianId) && risks.known() != null ? risks.known() : risks.unknown();
   }
@@ -159,25 +181,18 @@ final class PossibleOptions {
         : probability.multiply(BigDecimal.valueOf(visit.worth())).longValue();
   }
 
-  private List<UUID> broken(VisitToServe visit, UUID technicianId) {
+  private List<UUID> broken(VisitToServe visit, UUID technicianId, boolean introduced) {
     if (visit.customer() == null) {
       return List.of();
     }
     return BrokenPromises.by(
             visit.visit().plannedTechnicianId(),
             visit.visit().scheduledAt(),
-            substitution(visit, technicianId),
+            planned.of(visit, technicianId, introduced),
             visit.customer())
         .stream()
         .map(Impact.BrokenPromise::promiseId)
         .toList();
-  }
-
-  private Substitution substitution(VisitToServe visit, UUID technicianId) {
-    return technicianId.equals(visit.visit().plannedTechnicianId())
-        ? new Substitution(technicianId, null, null, Notice.UNKNOWN)
-        : new Substitution(
-            technicianId, draft.cause().reason(), draft.cause().permanence(), Notice.UNKNOWN);
   }
 
   private long collidingLater(VisitToServe visit, RosterEntry who) {

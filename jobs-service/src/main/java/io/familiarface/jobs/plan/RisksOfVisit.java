@@ -8,8 +8,10 @@ import java.math.BigDecimal;
  * @param now without the visit
  * @param known if somebody comes whom they know
  * @param unknown if somebody comes whom they don't
+ * @param introduced if somebody comes whom who leaves has introduced, known before or not
  * @param moved if whoever usually comes does so at another time
  */
-record RisksOfVisit(BigDecimal now, BigDecimal known, BigDecimal unknown, BigDecimal moved) {
-  static final RisksOfVisit NOT_KNOWN = new RisksOfVisit(null, null, null, null);
+record RisksOfVisit(
+    BigDecimal now, BigDecimal known, BigDecimal unknown, BigDecimal introduced, BigDecimal moved) {
+  static final RisksOfVisit NOT_KNOWN = new RisksOfVisit(null, null, null, null, null);
 }

@@ -7,7 +7,6 @@ import io.familiarface.jobs.plan.problem.PlanProblem;
 import io.familiarface.jobs.plan.problem.Proposal;
 import io.familiarface.jobs.plan.solver.PlanSolver;
 import io.familiarface.jobs.substitute.RosterEntry;
-import io.familiarface.jobs.substitute.SendingRule;
 import io.familiarface.jobs.visit.Permanence;
 import io.familiarface.jobs.visit.Visits;
 import java.math.BigDecimal;
@@ -48,8 +47,8 @@ final class SolvingPlan {
 
   SolvedPlan solve(PlanSolver solver, LongConsumer spent) {
     PlanProblem problem = problem();
-    List<Option> nextFree = NextFree.choose(problem);
-    List<Option> chosen = solver.solve(problem, spent);
+    List<Served> nextFree = served(NextFree.choose(problem));
+    List<Served> chosen = served(solver.solve(problem, spent));
     return new SolvedPlan(
         draft.cause().planId(),
         draft.currency(),
@@ -79,15 +78,23 @@ final class SolvingPlan {
         .sum();
   }
 
-  private static SolvedPlan.Side side(List<Option> chosen) {
+  private static SolvedPlan.Side side(List<Served> served) {
+    List<Option> chosen = served.stream().map(Served::option).toList();
     return new SolvedPlan.Side(
         chosen.stream().mapToLong(Option::expectedLoss).sum(),
         chosen.stream().mapToInt(option -> option.promisesBroken().size()).sum(),
         (int) chosen.stream().filter(option -> option.proposal() == Proposal.LEAVE).count());
   }
 
+  /**
+   * What a chosen option comes to beside the others: nobody is introduced at two visits at once.
+   *
+   * @param joint the visit at which whoever comes is introduced; null if there is none
+   */
+  private record Served(VisitToServe visit, Option option, Visits.Touched joint) {}
+
   /** The most dangerous first: what would be lost if a stranger came. */
-  private List<SolvedPlan.Item> items(List<Option> chosen) {
+  private List<Served> served(List<Option> chosen) {
     List<Integer> order =
         IntStream.range(0, chosen.size())
             .boxed()
@@ -97,11 +104,35 @@ final class SolvingPlan {
                     .thenComparing(i -> draft.visits().get(i).visit().scheduledAt()))
             .toList();
     List<Taken> joints = new ArrayList<>();
-    List<SolvedPlan.Item> items = new ArrayList<>();
+    List<Served> served = new ArrayList<>();
     for (int i : order) {
-      items.add(item(items.size(), draft.visits().get(i), chosen.get(i), joints));
+      served.add(served(draft.visits().get(i), chosen.get(i), joints));
     }
-    return items;
+    return served;
+  }
+
+  private Served served(VisitToServe visit, Option option, List<Taken> joints) {
+    if (option.proposal() != Proposal.SEND
+        || !possible.canBeIntroduced(visit, entry(option.technicianId()))) {
+      return new Served(visit, option, null);
+    }
+    Visits.Touched last = visit.joint();
+    if (isFree(option.technicianId(), last.scheduledAt(), joints)) {
+      joints.add(new Taken(option.technicianId(), last.scheduledAt()));
+      return new Served(visit, option, last);
+    }
+    return new Served(
+        visit, possible.sent(visit, entry(option.technicianId()), risks(visit), false), null);
+  }
+
+  private boolean isFree(UUID technicianId, Instant at, List<Taken> joints) {
+    return joints.stream()
+        .filter(taken -> taken.technicianId().equals(technicianId))
+        .noneMatch(taken -> Duration.between(taken.at(), at).abs().compareTo(draft.length()) < 0);
+  }
+
+  private List<SolvedPlan.Item> items(List<Served> chosen) {
+    return IntStream.range(0, chosen.size()).mapToObj(i -> item(i, chosen.get(i))).toList();
   }
 
   private double danger(VisitToServe visit) {
@@ -114,10 +145,11 @@ final class SolvingPlan {
 
   private record Taken(UUID technicianId, Instant at) {}
 
-  private SolvedPlan.Item item(int number, VisitToServe visit, Option option, List<Taken> joints) {
+  private SolvedPlan.Item item(int number, Served served) {
+    VisitToServe visit = served.visit();
+    Option option = served.option();
     RisksOfVisit of = risks(visit);
-    Optional<Visits.Touched> joint = joint(visit, option, joints);
-    joint.ifPresent(at -> joints.add(new Taken(option.technicianId(), at.scheduledAt())));
+    Optional<Visits.Touched> joint = Optional.ofNullable(served.joint());
     return new SolvedPlan.Item(
         number,
         visit,
@@ -126,7 +158,7 @@ final class SolvingPlan {
         permanence(visit, option),
         option.at(),
         of.now(),
-        after(visit, option, of),
+        after(served, of),
         option.promisesBroken(),
         reason(visit, option, joint),
         joint.map(Visits.Touched::id).orElse(null),
@@ -135,47 +167,20 @@ final class SolvingPlan {
 
   /** Null when whoever usually comes does. */
   private Permanence permanence(VisitToServe visit, Option option) {
-    boolean other =
-        option.proposal() == Proposal.SEND
-            && !option.technicianId().equals(visit.visit().plannedTechnicianId());
-    if (!other) {
-      return null;
-    }
-    boolean own = visit.visit().technicianId().equals(visit.visit().plannedTechnicianId());
-    return own ? draft.cause().permanence() : Permanence.THIS_VISIT;
+    return option.proposal() == Proposal.SEND
+        ? possible.permanence(visit, option.technicianId())
+        : null;
   }
 
-  private static BigDecimal after(VisitToServe visit, Option option, RisksOfVisit of) {
+  private static BigDecimal after(Served served, RisksOfVisit of) {
+    Option option = served.option();
     return switch (option.proposal()) {
-      case SEND -> PossibleOptions.afterSending(visit, option.technicianId(), of);
+      case SEND ->
+          PossibleOptions.afterSending(
+              served.visit(), option.technicianId(), of, served.joint() != null);
       case MOVE -> of.moved() == null ? of.now() : of.moved();
       case LEAVE -> null;
     };
-  }
-
-  /** The last visit of who leaves, if the successor can be there as well. */
-  private Optional<Visits.Touched> joint(VisitToServe visit, Option option, List<Taken> joints) {
-    if (visit.joint() == null || option.proposal() != Proposal.SEND) {
-      return Optional.empty();
-    }
-    Visits.Touched last = visit.joint();
-    Duration length = draft.length();
-    boolean free =
-        joints.stream()
-            .filter(taken -> taken.technicianId().equals(option.technicianId()))
-            .noneMatch(
-                taken ->
-                    Duration.between(taken.at(), last.scheduledAt()).abs().compareTo(length) < 0);
-    var then =
-        visit
-            .demand()
-            .movedTo(
-                last.scheduledAt(),
-                calendar.dayOf(last.scheduledAt()),
-                calendar.timeOf(last.scheduledAt()));
-    return free && SendingRule.refusal(entry(option.technicianId()), then).isEmpty()
-        ? Optional.of(last)
-        : Optional.empty();
   }
 
   private String reason(VisitToServe visit, Option option, Optional<Visits.Touched> joint) {

@@ -164,6 +164,9 @@ class PlanApiTest {
     assertThat(proposed.getString("items[0].proposal")).isEqualTo("SEND");
     assertThat(proposed.getString("items[0].technicianId")).isEqualTo(cleo);
     assertThat(proposed.getString("items[0].jointVisitId")).isEqualTo(visit);
+    // Told of and introduced, it ends the promise that Ben comes, and breaks none.
+    assertThat(proposed.getList("items[0].promisesBroken")).isEmpty();
+    assertThat(proposed.getInt("promisesBroken.plan")).isZero();
     json("manager", "{}").post(plan + "/acceptance").then().statusCode(200);
     as("csr").get("/v1/agreements/" + agreement).then().body("technicianId", equalTo(cleo));
     String handOver = company.visitsToCome(agreement).get(1);

@@ -209,7 +209,7 @@ final class SeededCompany {
     double promise = visit.customer().promises().isEmpty() ? 0 : BROKEN_PROMISE;
     double substitution = BASE + SUBSTITUTION + INTRODUCTION_UNKNOWN + promise;
     return new RisksOfVisit(
-        leaves(BASE), leaves(substitution), leaves(substitution + STRANGER), leaves(BASE));
+        leaves(BASE), leaves(substitution), leaves(substitution + STRANGER), null, leaves(BASE));
   }
 
   private static BigDecimal leaves(double logOdds) {

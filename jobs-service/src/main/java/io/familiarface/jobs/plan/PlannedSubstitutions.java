@@ -1,0 +1,70 @@
+package io.familiarface.jobs.plan;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.substitute.RosterEntry;
+import io.familiarface.jobs.substitute.SendingRule;
+import io.familiarface.jobs.visit.Notice;
+import io.familiarface.jobs.visit.Permanence;
+import io.familiarface.jobs.visit.Substitution;
+import io.familiarface.jobs.visit.Visits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What a plan makes of a visit to which somebody is sent: for how long, and what the customer will
+ * know of it. The promises that break and the risk that is asked for both follow from it.
+ */
+final class PlannedSubstitutions {
+  /** Told so long before, the customer is told: the plan makes the notices for it. */
+  private static final Duration IN_TIME = Duration.ofHours(24);
+
+  private final PlanDraft draft;
+  private final CompanyCalendar calendar;
+
+  PlannedSubstitutions(PlanDraft draft, CompanyCalendar calendar) {
+    this.draft = draft;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Somebody is sent.
+   *
+   * @param introduced whether they are at the last visit of who leaves
+   */
+  Substitution of(VisitToServe visit, UUID technicianId, boolean introduced) {
+    if (isUsual(visit, technicianId)) {
+      return new Substitution(technicianId, null, null, Notice.UNKNOWN);
+    }
+    boolean inTime =
+        Duration.between(draft.asOf(), visit.visit().scheduledAt()).compareTo(IN_TIME) > 0;
+    return new Substitution(
+        technicianId,
+        draft.cause().reason(),
+        permanence(visit),
+        new Notice(inTime ? true : null, null, introduced ? true : null, null));
+  }
+
+  /** Whether somebody can be at the last visit of who leaves, by what is booked already. */
+  boolean canBeIntroduced(VisitToServe visit, RosterEntry who) {
+    Visits.Touched last = visit.joint();
+    if (last == null || isUsual(visit, who.technicianId())) {
+      return false;
+    }
+    Instant at = last.scheduledAt();
+    return SendingRule.refusal(
+            who, visit.demand().movedTo(at, calendar.dayOf(at), calendar.timeOf(at)))
+        .isEmpty();
+  }
+
+  static boolean isUsual(VisitToServe visit, UUID technicianId) {
+    return technicianId.equals(visit.visit().plannedTechnicianId());
+  }
+
+  /** Whoever stands in for the usual technician is replaced for this visit alone. */
+  private Permanence permanence(VisitToServe visit) {
+    return isUsual(visit, visit.visit().technicianId())
+        ? draft.cause().permanence()
+        : Permanence.THIS_VISIT;
+  }
+}
