@@ -1,11 +1,13 @@
 package io.familiarface.jobs.accounting.system;
 
 import io.familiarface.database.Database;
+import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -213,6 +215,18 @@ class Bookings {
             on conflict do nothing""")
         .bind("id", id)
         .bind("externalId", externalId)
+        .update();
+  }
+
+  /** Whoever was known there under the one is known under the other, unless that one is too. */
+  void move(@Observes CustomerMerged merged) {
+    database
+        .sql(
+            """
+            update booked_customer set customer_id = :into where customer_id = :from
+              and not exists (select from booked_customer where customer_id = :into)""")
+        .bind("from", merged.from())
+        .bind("into", merged.into())
         .update();
   }
 

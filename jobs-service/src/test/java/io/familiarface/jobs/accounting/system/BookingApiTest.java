@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.familiarface.database.Database;
+import io.familiarface.jobs.Company;
 import io.familiarface.jobs.accounting.Books;
 import io.familiarface.jobs.accounting.Books.Client;
 import io.familiarface.jobs.accounting.system.SystemStub.Trouble;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BookingApiTest {
   @Inject Books books;
+  @Inject Company company;
   @Inject SystemConnection connection;
   @Inject Database database;
   private SystemStub stub;
@@ -228,6 +230,23 @@ class BookingApiTest {
         .extracting(JsonNode::asText)
         .doesNotHaveDuplicates()
         .contains("77");
+  }
+
+  @Test
+  void a_merged_customer_is_who_they_were_there() {
+    books.invoice(client, 0);
+    run(settings(SystemKind.QUICKBOOKS));
+    Client other = books.client("Dorothy's other account " + UUID.randomUUID());
+    company.hear(
+        "customers",
+        "io.familiarface.customer.merged",
+        client.customer(),
+        "{\"from\":\"%s\",\"externalId\":null,\"into\":\"%s\"}"
+            .formatted(client.customer(), other.customer()));
+    books.invoice(other, 0);
+    run(settings(SystemKind.QUICKBOOKS));
+    assertThat(stub.documents).hasSize(2);
+    assertThat(stub.customers).hasSize(1);
   }
 
   @ParameterizedTest
