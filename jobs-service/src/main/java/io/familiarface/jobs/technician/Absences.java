@@ -1,5 +1,7 @@
 package io.familiarface.jobs.technician;
 
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.rest.Ref;
@@ -20,6 +22,13 @@ public class Absences implements PanacheRepositoryBase<Absence, UUID> {
     exists (select 1 from absence where technician_id = %s and from_on <= %s and until_on >= %2$s)\
     """
         .formatted(technician, day);
+  }
+
+  /** As the feed tells them, of the technician that the trip binds as {@code :technician}. */
+  static Rows<TechnicianState.Away> ofTechnician(RoundTrip trip) {
+    return trip.query(
+        "select * from absence where technician_id = :technician order by from_on, id",
+        TechnicianState.Away.class);
   }
 
   public List<Absence> of(UUID technicianId) {

@@ -1,5 +1,7 @@
 package io.familiarface.jobs.technician;
 
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsFeeds;
 import io.familiarface.rest.audit.AuditTrail;
@@ -7,30 +9,47 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Tells the feed and the audit trail that a technician changed. */
 @ApplicationScoped
-class TechnicianPublisher {
+public class TechnicianPublisher {
   private final Technicians technicians;
-  private final Absences absences;
+  private final TrainingRecord trainings;
+  private final Database database;
   private final JobsFeeds feeds;
   private final AuditTrail audit;
   private final CompanyCalendar calendar;
 
   TechnicianPublisher(
       Technicians technicians,
-      Absences absences,
+      TrainingRecord trainings,
+      Database database,
       JobsFeeds feeds,
       AuditTrail audit,
       CompanyCalendar calendar) {
     this.technicians = technicians;
-    this.absences = absences;
+    this.trainings = trainings;
+    this.database = database;
     this.feeds = feeds;
     this.audit = audit;
     this.calendar = calendar;
   }
 
   void publish(Technician technician, String action, Object before, Object after) {
-    technicians.flush();
-    feeds.technician(
-        technician.id, calendar.now(), TechnicianState.of(technician, absences.of(technician.id)));
+    tell(technician);
     audit.changed(action, "technician", technician.id, null, before, after);
+  }
+
+  /** Something that belongs to a technician, who is locked, changed: a new version of them. */
+  public void publishAnew(Technician technician) {
+    technicians.touch(technician);
+    tell(technician);
+  }
+
+  private void tell(Technician technician) {
+    technicians.flush();
+    RoundTrip trip = database.roundTrip().bind("technician", technician.id);
+    var absences = Absences.ofTechnician(trip);
+    var taken = trainings.latest(trip);
+    trip.send();
+    feeds.technician(
+        technician.id, calendar.now(), TechnicianState.of(technician, absences.all(), taken.all()));
   }
 }

@@ -3,6 +3,7 @@ package io.familiarface.jobs.technician;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
 /** The full state of a technician as the feed {@code technicians} tells it. */
 record TechnicianState(
@@ -17,17 +18,19 @@ record TechnicianState(
     LocalDate hiredOn,
     LocalDate leftOn,
     List<Away> absences,
+    List<TrainingRecord.Taken> trainings,
     long revision) {
 
   /** Both days included. */
-  record Away(UUID id, String externalId, AbsenceKind kind, LocalDate from, LocalDate until) {
-    static Away of(Absence absence) {
-      return new Away(
-          absence.id, absence.externalId, absence.kind, absence.fromOn, absence.untilOn);
-    }
-  }
+  record Away(
+      UUID id,
+      String externalId,
+      AbsenceKind kind,
+      @ColumnName("from_on") LocalDate from,
+      @ColumnName("until_on") LocalDate until) {}
 
-  static TechnicianState of(Technician technician, List<Absence> absences) {
+  static TechnicianState of(
+      Technician technician, List<Away> absences, List<TrainingRecord.Taken> trainings) {
     NewTechnician d = technician.details();
     return new TechnicianState(
         technician.id,
@@ -40,7 +43,8 @@ record TechnicianState(
         d.introduction(),
         d.hiredOn(),
         d.leftOn(),
-        absences.stream().map(Away::of).toList(),
+        absences,
+        trainings,
         technician.version);
   }
 }

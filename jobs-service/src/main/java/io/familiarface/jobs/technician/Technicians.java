@@ -78,7 +78,7 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   }
 
   /** As it stands in the database now, and nobody else changes it until the transaction ends. */
-  Technician lock(Ref ref) {
+  public Technician lock(Ref ref) {
     Reference reference = Reference.of(ref);
     return (reference.id() != null
             ? findByIdOptional(reference.id(), LockModeType.PESSIMISTIC_WRITE)

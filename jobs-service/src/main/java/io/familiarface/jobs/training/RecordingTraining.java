@@ -3,6 +3,7 @@ package io.familiarface.jobs.training;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.technician.Technician;
+import io.familiarface.jobs.technician.TechnicianPublisher;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
@@ -17,6 +18,7 @@ import jakarta.transaction.Transactional;
 class RecordingTraining {
   private final Technicians technicians;
   private final Trainings trainings;
+  private final TechnicianPublisher publisher;
   private final AuditTrail audit;
   private final Caller caller;
   private final CompanyCalendar calendar;
@@ -24,11 +26,13 @@ class RecordingTraining {
   RecordingTraining(
       Technicians technicians,
       Trainings trainings,
+      TechnicianPublisher publisher,
       AuditTrail audit,
       Caller caller,
       CompanyCalendar calendar) {
     this.technicians = technicians;
     this.trainings = trainings;
+    this.publisher = publisher;
     this.audit = audit;
     this.caller = caller;
     this.calendar = calendar;
@@ -36,14 +40,15 @@ class RecordingTraining {
 
   @Transactional
   Training record(Ref ref, NewTraining details) {
-    Technician technician = technicians.get(ref);
+    Technician technician = technicians.lock(ref);
     technician.requireNotLeftBy(details.on(), "/on");
     if (details.externalId() != null
         && trainings.find(new Reference(null, details.externalId())).isPresent()) {
       throw CommonProblem.externalIdTaken("training", details.externalId());
     }
     Training training = Training.create(technician.id(), details, caller.name(), calendar.now());
-    trainings.persistAndFlush(training);
+    trainings.persist(training);
+    publisher.publishAnew(technician);
     audit.changed(
         "training.recorded", "training", training.id, null, null, TrainingView.of(training));
     return training;
@@ -51,9 +56,11 @@ class RecordingTraining {
 
   @Transactional
   void delete(Ref ref, Ref trainingRef, String ifMatch) {
-    Training training = trainings.get(technicians.get(ref), trainingRef);
+    Technician technician = technicians.lock(ref);
+    Training training = trainings.get(technician, trainingRef);
     ETags.requireMatch(ifMatch, training.id, training.version);
     trainings.delete(training);
+    publisher.publishAnew(technician);
     audit.changed(
         "training.deleted", "training", training.id, null, TrainingView.of(training), null);
   }

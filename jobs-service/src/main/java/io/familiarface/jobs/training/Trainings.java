@@ -1,9 +1,12 @@
 package io.familiarface.jobs.training;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.technician.Technician;
+import io.familiarface.jobs.technician.TrainingRecord;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
@@ -17,7 +20,9 @@ import java.util.function.Function;
 
 /** Who was trained in what. */
 @ApplicationScoped
-class Trainings implements PanacheRepositoryBase<Training, UUID> {
+class Trainings implements PanacheRepositoryBase<Training, UUID>, TrainingRecord {
+  private static final int COURSES_TOLD = 100;
+
   private final Database database;
 
   Trainings(Database database) {
@@ -47,6 +52,19 @@ class Trainings implements PanacheRepositoryBase<Training, UUID> {
     return java.util.stream.IntStream.range(0, latest.size())
         .mapToObj(i -> latest.get(latest.size() - 1 - i))
         .toList();
+  }
+
+  /** As {@link TrainingRecord} has it. */
+  @Override
+  public Rows<Taken> latest(RoundTrip trip) {
+    return trip.query(
+        """
+        select * from (
+          select * from training where technician_id = :technician
+          order by held_on desc, id desc limit %d) latest
+        order by held_on, id"""
+            .formatted(COURSES_TOLD),
+        Taken.class);
   }
 
   /** Oldest first. */
