@@ -1,7 +1,7 @@
 // All that anyone must know before contact, most important first, and what was just heard.
 
 import { el, show } from "/assets/dom.js";
-import { api } from "/assets/session.js";
+import { api, picture } from "/assets/session.js";
 import { day, inHundred, shortDay } from "/assets/words.js";
 import { heardForms } from "./heard.js";
 
@@ -47,6 +47,7 @@ function head(card) {
     card.language && `speaks ${languageName(card.language)}`,
   ].filter(Boolean);
   return el("header", { class: "card-head" },
+    photo(card),
     el("h1", {}, card.preferredName ?? card.name),
     card.preferredName && card.preferredName !== card.name ? el("p", { class: "soft" }, card.name) : null,
     card.phone && el("p", {}, el("a", { class: "call", href: `tel:${card.phone.split(";")[0].replace(/[^+\d]/gu, "")}` }, card.phone)),
@@ -54,6 +55,17 @@ function head(card) {
     card.status === "LET_GO" ? el("p", { class: "mark" }, "We have let them go.") : null,
     el("p", { class: "no-print small" },
       el("button", { class: "plain", type: "button", on: { click: () => print() } }, "Print")));
+}
+
+/** The face, as soon as it is here; a card without one is a card. */
+function photo(card) {
+  if (!card.photo) {
+    return null;
+  }
+  const face = el("img", { class: "face", alt: `Photo of ${card.preferredName ?? card.name}`, hidden: true });
+  face.addEventListener("load", () => { face.hidden = false; });
+  picture(card.photo).then((address) => { face.src = address; }, () => face.remove());
+  return face;
 }
 
 function languageName(tag) {
@@ -158,6 +170,8 @@ function visits(card) {
   const who = (technician) => technician.name ?? "somebody we cannot name";
   return section("visits", "Who comes",
     el("ul", { class: "points" },
+      card.faces.visits > 0 ? el("li", {}, el("strong", {}, card.faces.text),
+        ` ${card.faces.met.map((face) => `${who(face.technician)} ${face.visits}`).join(", ")}.`) : null,
       card.usualTechnicians.map((usual) => el("li", {},
         `They know ${who(usual.technician)}${usual.program ? `, for ${usual.program}` : ""}.`)),
       card.comingVisits.map((visit) => el("li", {},

@@ -97,6 +97,17 @@ export async function api(path, { method = "GET", body, headers = {}, keepalive 
   return { etag: answer.headers.get("ETag"), body: await (isPage ? answer.text() : answer.json()) };
 }
 
+/** The address of a picture that only whoever is signed in may see; it lives as long as the page. */
+export async function picture(path) {
+  const answer = await fetch(path, {
+    headers: { Authorization: `Bearer ${sessionStorage.getItem(TOKEN)}` },
+  });
+  if (!answer.ok) {
+    throw await refusal(answer);
+  }
+  return URL.createObjectURL(await answer.blob());
+}
+
 /** All items of a list, page by page. */
 export async function everything(path) {
   const items = [];

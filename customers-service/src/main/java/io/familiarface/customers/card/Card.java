@@ -104,7 +104,23 @@ public record Card(
   public record Visits(
       List<UsualTechnician> usualTechnicians,
       List<ComingVisit> comingVisits,
-      List<TechnicianChange> recentTechnicianChanges) {}
+      List<TechnicianChange> recentTechnicianChanges,
+      Faces faces) {}
+
+  /**
+   * How many different people they had to meet.
+   *
+   * @param window how far back, ISO 8601
+   * @param faces how many different technicians came
+   * @param usualProvider the share of the visits by whoever came most; null without a visit
+   * @param met who they were, most visits first; at most ten
+   */
+  public record Faces(
+      String window, int faces, int visits, Double usualProvider, String text, List<Face> met) {}
+
+  /** A technician who came, and how often. */
+  @Schema(name = "FaceOnCard")
+  public record Face(Person technician, int visits, Instant firstAt, Instant lastAt) {}
 
   /** A technician, with the name as far as it is known here. */
   public record Person(UUID technicianId, String name, List<String> skills) {}

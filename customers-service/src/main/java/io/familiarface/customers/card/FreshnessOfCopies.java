@@ -28,6 +28,7 @@ class FreshnessOfCopies {
               "usualTechnicians",
               "comingVisits",
               "recentTechnicianChanges",
+              "faces",
               "views.ours"),
           "technicians",
           List.of("names of technicians"),

@@ -3,6 +3,7 @@ package io.familiarface.customers.card;
 import io.familiarface.customers.decision.Substitution;
 import io.familiarface.customers.technician.Technician;
 import io.familiarface.customers.technician.TechnicianCopies;
+import io.familiarface.customers.visit.Came;
 import io.familiarface.customers.visit.PlannedVisit;
 import io.familiarface.customers.visit.RunningAgreement;
 import io.familiarface.customers.visit.VisitFigures;
@@ -11,6 +12,7 @@ import io.familiarface.database.RoundTrip;
 import io.familiarface.database.RoundTrip.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class VisitsOnCard {
   private static final int SUBSTITUTIONS_SHOWN = 5;
   private static final int VISITS_SHOWN = 3;
+  private static final int FACES_SHOWN = 10;
+  private static final Period WINDOW = Period.ofMonths(12);
 
   private final Clock clock;
   private final ZoneId zone;
@@ -39,6 +43,7 @@ class VisitsOnCard {
       Rows<PlannedVisit> planned,
       Rows<Substitution> substitutions,
       Rows<VisitFigures> figures,
+      Rows<Came> came,
       Rows<Technician> technicians) {}
 
   Found ask(RoundTrip trip) {
@@ -47,6 +52,7 @@ class VisitsOnCard {
         VisitHistory.plannedVisits(trip, clock.instant(), VISITS_SHOWN),
         VisitHistory.latestSubstitutions(trip, SUBSTITUTIONS_SHOWN),
         VisitHistory.figures(trip),
+        VisitHistory.whoCame(trip, clock.instant().atZone(zone).minus(WINDOW).toInstant()),
         TechnicianCopies.among(trip, VisitHistory.TECHNICIANS_OF_CUSTOMER));
   }
 
@@ -75,7 +81,33 @@ class VisitsOnCard {
                         usual.contains(visit.technicianId()),
                         isAway(visit, known)))
             .toList(),
-        found.substitutions().all().stream().map(one -> change(one, known)).toList());
+        found.substitutions().all().stream().map(one -> change(one, known)).toList(),
+        faces(found.came().all(), known));
+  }
+
+  private static Card.Faces faces(List<Came> came, Map<UUID, Technician> known) {
+    int visits = came.stream().mapToInt(Came::visits).sum();
+    return new Card.Faces(
+        WINDOW.toString(),
+        came.size(),
+        visits,
+        visits == 0 ? null : (double) came.get(0).visits() / visits,
+        "%d %s in %d %s within 12 months."
+            .formatted(
+                came.size(),
+                came.size() == 1 ? "technician" : "technicians",
+                visits,
+                visits == 1 ? "visit" : "visits"),
+        came.stream()
+            .limit(FACES_SHOWN)
+            .map(
+                one ->
+                    new Card.Face(
+                        person(one.technicianId(), known),
+                        one.visits(),
+                        one.firstAt(),
+                        one.lastAt()))
+            .toList());
   }
 
   Card.OurView ourView(Found found) {

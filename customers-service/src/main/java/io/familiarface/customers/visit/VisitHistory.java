@@ -120,6 +120,21 @@ public class VisitHistory implements DecidingVisits {
             PlannedVisit.class);
   }
 
+  /** Who came since an instant and how often, most visits first. */
+  public static Rows<Came> whoCame(RoundTrip trip, Instant since) {
+    return trip.bind("cameSince", since)
+        .query(
+            """
+            select technician_id, count(*) as visits, min(completed_at) as first_at,
+              max(completed_at) as last_at
+            from visit_copy
+            where customer_id = :customer and state = 'COMPLETED' and completed_at > :cameSince
+              and technician_id is not null
+            group by technician_id
+            order by visits desc, first_at, technician_id""",
+            Came.class);
+  }
+
   /** The figures that a company is proud of; one row. */
   public static Rows<VisitFigures> figures(RoundTrip trip) {
     return trip.query(

@@ -134,6 +134,36 @@ class CardTest {
   }
 
   @Test
+  void it_says_how_many_faces_they_met_in_a_year_and_who_came_how_often() {
+    as(Role.CSR)
+        .get(card)
+        .then()
+        .body("faces.faces", equalTo(0))
+        .body("faces.usualProvider", nullValue())
+        .body("faces.met", empty());
+    Instant twoYearsAgo = Instant.now().minus(Duration.ofDays(730));
+    MonthlyProgram.starts(told, customer, carl, twoYearsAgo).month(carl);
+    Instant lately = Instant.now().minus(Duration.ofDays(200));
+    MonthlyProgram.starts(told, customer, alan, lately).month(alan).absent(bill).month(alan);
+    as(Role.CSR)
+        .get(card)
+        .then()
+        .body("faces.window", equalTo("P12M"))
+        .body("faces.faces", equalTo(2))
+        .body("faces.visits", equalTo(3))
+        .body("faces.usualProvider", equalTo(0.6666667f))
+        .body("faces.text", equalTo("2 technicians in 3 visits within 12 months."))
+        .body("faces.met.technician.name", contains("Alan Reyes", "Bill Novak"))
+        .body("faces.met.visits", contains(2, 1))
+        .body("views.ours.differentTechnicians", equalTo(3));
+    as(Role.CSR)
+        .accept("text/html")
+        .get(card)
+        .then()
+        .body(org.hamcrest.Matchers.containsString("2 technicians in 3 visits within 12 months."));
+  }
+
+  @Test
   void more_people_than_there_are_connections_read_it_at_once() throws Exception {
     var readers = Executors.newFixedThreadPool(30);
     try {

@@ -15,6 +15,8 @@ import io.familiarface.pages.testing.Browser;
 import io.familiarface.rest.security.Role;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -113,6 +115,24 @@ class PeoplePageTest {
     Browser.hasNoAccessibilityViolation(page);
     Browser.picture(page, "card-on-a-telephone");
     as(Role.CSR).get(customer + "/traits").then().body("items.text", hasItem("The dog bites."));
+  }
+
+  @Test
+  void their_face_stands_on_the_card() throws IOException {
+    try (InputStream face = getClass().getResourceAsStream("/photos/jpeg-exif-turned.jpg")) {
+      as(Role.CSR)
+          .contentType("image/jpeg")
+          .body(face.readAllBytes())
+          .put(customer + "/photo")
+          .then()
+          .statusCode(204);
+    }
+    Page page = browser.signedIn("csr", "/people/?customer=" + id(), 390, 844);
+    assertThat(page.getByAltText("Photo of Dorothy")).isVisible();
+    assertThat(page.getByText("1 technician in 1 visit within 12 months.")).isVisible();
+    Browser.fitsItsWindow(page);
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "card-with-a-face");
   }
 
   private UUID id() {
