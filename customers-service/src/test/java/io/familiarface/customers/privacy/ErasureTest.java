@@ -21,14 +21,22 @@ import io.familiarface.rest.privacy.PersonalRecords;
 import io.familiarface.rest.security.Role;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** A person asks to be forgotten. */
@@ -105,6 +113,33 @@ class ErasureTest {
     String customer = "/v1/customers/" + newCustomer("Grace");
     String first = erase(customer, "law").extract().header("Location");
     assertThat(erase(customer, "again").extract().header("Location")).isEqualTo(first);
+  }
+
+  @Test
+  void asked_for_twice_at_the_same_moment_it_is_one_erasure() throws Exception {
+    UUID id = newCustomer("Grace");
+    CyclicBarrier together = new CyclicBarrier(2);
+    Callable<Response> asking =
+        () -> {
+          together.await();
+          return as(Role.ADMIN).delete("/v1/customers/" + id + "?reason=law");
+        };
+    ExecutorService both = Executors.newFixedThreadPool(2);
+    try {
+      Set<String> locations = new HashSet<>();
+      for (Future<Response> answer : both.invokeAll(List.of(asking, asking))) {
+        locations.add(answer.get().then().statusCode(202).extract().header("Location"));
+      }
+      assertThat(locations).hasSize(1);
+    } finally {
+      both.shutdownNow();
+    }
+    as(Role.ADMIN).get("/v1/erasures?customerId=" + id).then().body("items", hasSize(1));
+    as(Role.ADMIN)
+        .get("/v1/audit?action=customer.erased&person=" + id)
+        .then()
+        .body("items", hasSize(1));
+    assertThat(PublishedEvents.of("customers").when(id, ErasureTest::isForgotten)).hasSize(1);
   }
 
   @Test
