@@ -23,6 +23,8 @@ create table project_step (
   starts_on         date not null,
   ends_on           date not null,
   technician_id     uuid references technician,
+  -- Whose material or work it is, if not ours.
+  supplier          text,
   -- The numbers of the steps that have to be done before.
   after_steps       int[] not null default '{}',
   walked_through_at timestamptz,

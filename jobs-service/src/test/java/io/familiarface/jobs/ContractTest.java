@@ -37,6 +37,7 @@ class ContractTest {
           "visit.planned",
           "visit.completed",
           "visit.missed",
+          "project.planned",
           "project.surprised",
           "visit.withdrawn");
 
@@ -84,17 +85,25 @@ class ContractTest {
         .post("/v1/technicians/" + id + "/absences")
         .then()
         .statusCode(201);
+    json(
+            "manager",
+            """
+            {"externalId":"%s","course":"Listening","kind":"SOFT","on":"2025-05-20"}"""
+                .formatted(company.key("TN")))
+        .post("/v1/technicians/" + id + "/training")
+        .then()
+        .statusCode(201);
     List<Map<String, Object>> events =
         company.events(
             "technicians",
             id,
-            found -> !found.isEmpty() && hasAbsence(found.get(found.size() - 1)));
+            found -> !found.isEmpty() && hasTraining(found.get(found.size() - 1)));
     assertThat(shape(mapper.valueToTree(events.get(events.size() - 1))))
         .isEqualTo(shape(example("technicians/technician.json")));
   }
 
-  private static boolean hasAbsence(Map<String, Object> event) {
-    return !((List<?>) ((Map<?, ?>) event.get("data")).get("absences")).isEmpty();
+  private static boolean hasTraining(Map<String, Object> event) {
+    return !((List<?>) ((Map<?, ?>) event.get("data")).get("trainings")).isEmpty();
   }
 
   private void everythingHappensTo(String customer) {
@@ -132,13 +141,20 @@ class ContractTest {
         .statusCode(201);
   }
 
-  private static void surprise(String customer) {
+  private void surprise(String customer) {
     String project =
         "/v1/projects/"
-            + json("csr", "{\"customerId\":\"%s\",\"title\":\"Cellar\"}".formatted(customer))
+            + json(
+                    "csr",
+                    "{\"externalId\":\"%s\",\"customerId\":\"%s\",\"title\":\"Cellar\"}"
+                        .formatted(company.key("PJ"), customer))
                 .post("/v1/projects")
                 .path("id");
-    json("csr", "{\"title\":\"Drying\",\"startsOn\":\"2027-01-04\"}")
+    json(
+            "csr",
+            """
+            {"title":"Drying","startsOn":"2027-01-04","technicianId":"%s","supplier":"Brightwood"}"""
+                .formatted(company.technician("Cyd")))
         .post(project + "/steps")
         .then()
         .statusCode(201);

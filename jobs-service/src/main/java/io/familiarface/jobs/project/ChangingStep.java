@@ -27,6 +27,7 @@ class ChangingStep {
   private final Projects projects;
   private final ProjectSteps steps;
   private final PlanningProject planning;
+  private final ProjectPublisher publisher;
   private final StepNotices notices;
   private final JobsFeeds feeds;
   private final AuditTrail audit;
@@ -37,6 +38,7 @@ class ChangingStep {
       Projects projects,
       ProjectSteps steps,
       PlanningProject planning,
+      ProjectPublisher publisher,
       StepNotices notices,
       JobsFeeds feeds,
       AuditTrail audit,
@@ -45,6 +47,7 @@ class ChangingStep {
     this.projects = projects;
     this.steps = steps;
     this.planning = planning;
+    this.publisher = publisher;
     this.notices = notices;
     this.feeds = feeds;
     this.audit = audit;
@@ -77,7 +80,7 @@ class ChangingStep {
     if (surprise) {
       project.surprises++;
     }
-    steps.flush();
+    publisher.publish(project);
     if (surprise) {
       tell(project, number, before, after, now);
     } else if (after.customerToldAt() != null) {

@@ -33,6 +33,7 @@ class PlanningProject {
   private final ProjectSteps steps;
   private final CustomerLookup customers;
   private final Technicians technicians;
+  private final ProjectPublisher publisher;
   private final AuditTrail audit;
   private final BusinessTime businessTime;
   private final CompanyCalendar calendar;
@@ -43,6 +44,7 @@ class PlanningProject {
       ProjectSteps steps,
       CustomerLookup customers,
       Technicians technicians,
+      ProjectPublisher publisher,
       AuditTrail audit,
       BusinessTime businessTime,
       CompanyCalendar calendar,
@@ -51,6 +53,7 @@ class PlanningProject {
     this.steps = steps;
     this.customers = customers;
     this.technicians = technicians;
+    this.publisher = publisher;
     this.audit = audit;
     this.businessTime = businessTime;
     this.calendar = calendar;
@@ -87,6 +90,7 @@ class PlanningProject {
     requirePossible(number, wanted, others);
     ProjectStep step = ProjectStep.create(project.id, number, wanted);
     steps.persist(step);
+    publisher.publish(project);
     audit.changed("step.added", "project", project.id, project.customerId, null, wanted);
     return new Added(project, step);
   }

@@ -3,6 +3,7 @@ package io.familiarface.jobs.project;
 import static io.familiarface.rest.security.Role.ADMIN;
 import static io.familiarface.rest.security.Role.CSR;
 import static io.familiarface.rest.security.Role.MANAGER;
+import static io.familiarface.rest.security.Role.SERVICE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.rest.Ref;
@@ -85,7 +86,7 @@ class ProjectResource {
   }
 
   @GET
-  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @RolesAllowed({ADMIN, MANAGER, CSR, SERVICE})
   @Operation(summary = "List projects, newest first")
   public Page<ProjectSummary> listProjects(
       @Parameter(example = "PJ0001") @QueryParam("externalId") String externalId,
@@ -110,7 +111,7 @@ class ProjectResource {
   @GET
   @Path("/{id}")
   @Transactional
-  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @RolesAllowed({ADMIN, MANAGER, CSR, SERVICE})
   @Operation(summary = "Read a project with its steps")
   @APIResponseSchema(value = ProjectView.class, responseCode = "200")
   public Response getProject(@Parameter(example = "ext:PJ0001") @PathParam("id") Ref id) {

@@ -24,6 +24,9 @@ class ProjectStep {
   LocalDate endsOn;
   UUID technicianId;
 
+  /** Whose material or work it is, if not ours. */
+  String supplier;
+
   @JdbcTypeCode(SqlTypes.ARRAY)
   List<Integer> afterSteps;
 
@@ -53,11 +56,19 @@ class ProjectStep {
     startsOn = details.startsOn();
     endsOn = details.endsOn();
     technicianId = details.technicianId();
+    supplier = details.supplier();
     afterSteps = details.after();
   }
 
   StepDetails details() {
     return new StepDetails(
-        title, whatToExpect, startsOn, endsOn, technicianId, List.copyOf(afterSteps), null);
+        title,
+        whatToExpect,
+        startsOn,
+        endsOn,
+        technicianId,
+        supplier,
+        List.copyOf(afterSteps),
+        null);
   }
 }

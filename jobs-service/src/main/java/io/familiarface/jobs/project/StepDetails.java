@@ -18,6 +18,7 @@ record StepDetails(
     @NotNull LocalDate startsOn,
     @NotNull LocalDate endsOn,
     UUID technicianId,
+    @Schema(description = "Whose material or work it is, if not ours.") @Size(min = 1, max = 100) String supplier,
     @Size(max = 100) List<@NotNull Integer> after,
     @Schema(
             description =
@@ -38,6 +39,6 @@ record StepDetails(
   }
 
   StepDetails withoutTelling() {
-    return new StepDetails(title, whatToExpect, startsOn, endsOn, technicianId, after, null);
+    return new StepDetails(title, whatToExpect, startsOn, endsOn, technicianId, supplier, after, null);
   }
 }

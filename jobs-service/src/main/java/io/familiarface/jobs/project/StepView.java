@@ -15,6 +15,7 @@ record StepView(
     LocalDate startsOn,
     LocalDate endsOn,
     UUID technicianId,
+    @Schema(description = "Whose material or work it is; null for ours.") String supplier,
     List<Integer> after,
     @Schema(description = "When the customer was walked through it; null if not yet.")
         Instant walkedThroughAt,
@@ -33,6 +34,7 @@ record StepView(
         step.startsOn,
         step.endsOn,
         step.technicianId,
+        step.supplier,
         List.copyOf(step.afterSteps),
         step.walkedThroughAt,
         surprise);
