@@ -24,6 +24,7 @@ create index visit_copy_of_customer on visit_copy (customer_id);
 create table agreement_copy (
   id                  uuid primary key,
   customer_id         uuid not null,
+  program             text,
   visit_interval_days numeric,
   started_at          timestamptz,
   ends_at             timestamptz,

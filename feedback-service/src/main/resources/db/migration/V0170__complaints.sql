@@ -3,6 +3,11 @@ create table complaint (
   external_id        text unique,
   customer_id        uuid not null,
   visit_id           uuid,
+  -- The project it is about, and the number of its step.
+  project_id         uuid,
+  project_step       int check (project_step is null or project_id is not null),
+  -- Whose fault it turned out to be, if a supplier's.
+  supplier           text,
   severity           text not null check (severity in ('LOW', 'MEDIUM', 'HIGH')),
   cause              text,
   words              text,

@@ -2,11 +2,13 @@ package io.familiarface.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.familiarface.feedback.testing.ProjectsTold;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
@@ -14,11 +16,13 @@ import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +32,89 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComplaintsTest {
   @Inject StoredRows database;
 
+  @ConfigProperty(name = "familiar.url.jobs")
+  String jobs;
+
   private CustomerStory grace;
 
   @BeforeEach
   void grace_is_known() {
     grace = Stories.grace();
     FeedDelivery.load(grace.events());
+  }
+
+  @Test
+  void it_may_be_about_a_step_of_a_project_and_turn_out_to_be_a_suppliers_fault() {
+    UUID project = ProjectsTold.ended(grace.id, "Drying", Instant.now());
+    String id =
+        Api.json("csr", aboutStep(grace.id, project, 1))
+            .post("/v1/complaints")
+            .then()
+            .statusCode(201)
+            .body("projectId", equalTo(project.toString()))
+            .body("projectStep", equalTo(1))
+            .extract()
+            .path("id");
+    Api.json("csr", "{\"cause\":\"DAMAGE\",\"fault\":\"SUPPLIER\",\"supplier\":\"Holt Timber\"}")
+        .post("/v1/complaints/" + id + "/assessment")
+        .then()
+        .statusCode(201)
+        .body("supplier", equalTo("Holt Timber"));
+    Api.get("/v1/customers/" + grace.id + "/post-mortem")
+        .statusCode(200)
+        .body("cases[0].projectStep", equalTo("Drying"))
+        .body("cases[0].supplier", equalTo("Holt Timber"));
+    Api.as("manager")
+        .accept("text/html")
+        .get("/v1/customers/" + grace.id + "/post-mortem")
+        .then()
+        .body(containsString("(Drying step, supplier Holt Timber)"));
+  }
+
+  @Test
+  void a_step_of_nobodys_project_or_somebody_elses_is_refused() {
+    UUID project = ProjectsTold.ended(grace.id, "Drying", Instant.now());
+    CustomerStory other = CustomerStory.signs("Other", 1, Stories.ALAN);
+    FeedDelivery.load(other.events());
+    refused(aboutStep(other.id, project, 1), 422, "/projectId");
+    refused(aboutStep(grace.id, UUID.randomUUID(), 1), 422, "/projectId");
+    refused(
+        "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"projectStep\":1}".formatted(grace.id),
+        400,
+        "/projectStep");
+    refused(
+        "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"projectId\":\"%s\",\"projectExternalId\":\"X\"}"
+            .formatted(grace.id, project),
+        400,
+        "/projectId");
+    Api.get("/v1/complaints?customerId=" + grace.id).body("items", hasSize(0));
+  }
+
+  @Test
+  void a_step_that_was_added_just_now_is_asked_for() {
+    UUID project = ProjectsTold.ended(grace.id, "Drying", Instant.now());
+    RestAssured.given()
+        .body(
+            "{\"id\":\"%s\",\"customerId\":\"%s\",\"steps\":[{\"number\":1},{\"number\":2}]}"
+                .formatted(project, grace.id))
+        .put(jobs + "/v1/projects/" + project)
+        .then()
+        .statusCode(204);
+    Api.json("csr", aboutStep(grace.id, project, 2)).post("/v1/complaints").then().statusCode(201);
+    refused(aboutStep(grace.id, project, 3), 422, "/projectStep");
+  }
+
+  private static String aboutStep(UUID customer, UUID project, int step) {
+    return "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"projectId\":\"%s\",\"projectStep\":%d}"
+        .formatted(customer, project, step);
+  }
+
+  private static void refused(String body, int status, String pointer) {
+    Api.json("csr", body)
+        .post("/v1/complaints")
+        .then()
+        .statusCode(status)
+        .body("violations[0].pointer", equalTo(pointer));
   }
 
   @Test

@@ -82,6 +82,7 @@ class AdvancingCase {
           Severity severity =
               found.severity() == null ? complaint.details.severity() : found.severity();
           complaint.correct(severity, found.cause());
+          complaint.supplier = found.supplier();
           return complaint.recovery.assessed(severity, at, clock);
         });
   }

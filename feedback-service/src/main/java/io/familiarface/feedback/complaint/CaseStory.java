@@ -19,6 +19,12 @@ public record CaseStory(
     Instant receivedAt,
     Severity severity,
     String cause,
+    @Schema(description = "The program of the agreement it was about; null for none.")
+        String program,
+    @Schema(description = "The step of a project it was about; null for none.", examples = "Drying")
+        String projectStep,
+    @Schema(description = "Whose material or work it was; null if not a supplier's.")
+        String supplier,
     @Schema(description = "In the customer's own words.") String words,
     CaseState state,
     @Schema(description = "What was agreed; null if nothing was.") RemedyKind remedyKind,

@@ -7,6 +7,7 @@ import io.familiarface.risk.signal.Severity;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.UUID;
 
 /** A customer complains. */
 @Entity
@@ -15,6 +16,14 @@ class Complaint extends CustomerRecord {
   @Embedded ComplaintDetails details;
 
   @Embedded RecoveryCase recovery;
+
+  /** The project it is about, and the number of its step; null for none. */
+  UUID projectId;
+
+  Integer projectStep;
+
+  /** Whose material or work it was about, as the assessment found; null if not a supplier's. */
+  String supplier;
 
   /** Who sees to it that it is mended. */
   String owner;

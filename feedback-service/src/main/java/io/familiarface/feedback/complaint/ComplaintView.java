@@ -26,6 +26,11 @@ record ComplaintView(
     String externalId,
     UUID customerId,
     UUID visitId,
+    UUID projectId,
+    @Schema(description = "The number of the step of that project; null for none.")
+        Integer projectStep,
+    @Schema(description = "Whose material or work it was; null if not a supplier's.")
+        String supplier,
     CaseState state,
     @Schema(description = "What is to be done next; null once the case has ended.") @Nested
         Next next,
@@ -83,6 +88,9 @@ record ComplaintView(
         complaint.externalId,
         complaint.customerId,
         details.visitId(),
+        complaint.projectId,
+        complaint.projectStep,
+        complaint.supplier,
         complaint.recovery.state(),
         Next.of(complaint),
         details.severity(),

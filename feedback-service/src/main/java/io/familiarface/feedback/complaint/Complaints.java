@@ -7,6 +7,8 @@ import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.history.CustomerErased;
 import io.familiarface.feedback.history.CustomerMerged;
+import io.familiarface.feedback.jobs.ProjectCopies;
+import io.familiarface.feedback.jobs.Visits;
 import io.familiarface.feedback.recording.CustomerRecords;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.PageRequest;
@@ -34,8 +36,8 @@ public class Complaints implements CustomerRecords<Complaint> {
   /** For whoever counts what came of them. */
   public static final String ROWS =
       """
-      (select customer_id, visit_id, severity, cause, received_at, resolved_at, reopened_at,
-         customer_satisfied, state, remedy_kind
+      (select customer_id, visit_id, project_id, project_step, supplier, severity, cause, received_at, resolved_at,
+         reopened_at, customer_satisfied, state, remedy_kind
        from complaint)\
       """;
 
@@ -155,12 +157,17 @@ public class Complaints implements CustomerRecords<Complaint> {
         .sql(
             """
             select id, received_at, severity, cause, words, state, remedy_kind, remedy_amount,
+              (select v.program from %s v where v.visit_id = c.visit_id) as program,
+              p.title as project_step, coalesce(c.supplier, p.supplier) as supplier,
               remedy_currency, delivered_at, resolved_at, reopened_at, customer_satisfied,
               coalesce((select array_agg(step || ' by ' || by order by number)
                 from complaint_step s where s.complaint_id = c.id), '{}') as steps
-            from complaint c where customer_id = :customer
+            from complaint c
+            left join %s p on p.project_id = c.project_id and p.number = c.project_step
+            where customer_id = :customer
             order by received_at, id limit :atMost
-            """)
+            """
+                .formatted(Visits.PROGRAMS, ProjectCopies.STEPS))
         .bind("customer", customer)
         .bind("atMost", atMost)
         .list(CaseStory.class);

@@ -18,6 +18,9 @@ record NewComplaint(
     @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
     @Schema(description = "The visit it is about, if it is about one.") UUID visitId,
     @Size(min = 1, max = 100) String visitExternalId,
+    @Schema(description = "The project it is about, if it is about one.") UUID projectId,
+    @Size(min = 1, max = 100) @Schema(examples = "PJ0001") String projectExternalId,
+    @Schema(description = "The number of the step of that project.") Integer projectStep,
     @Schema(description = "When it was received; now if left out.") Instant receivedAt,
     @NotNull Severity severity,
     @Size(min = 1, max = 50) @Schema(

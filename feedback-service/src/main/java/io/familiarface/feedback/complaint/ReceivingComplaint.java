@@ -3,6 +3,7 @@ package io.familiarface.feedback.complaint;
 import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
+import io.familiarface.feedback.jobs.Projects;
 import io.familiarface.feedback.jobs.Visits;
 import io.familiarface.feedback.recording.Origin;
 import io.familiarface.feedback.recovery.CaseClock;
@@ -23,6 +24,7 @@ class ReceivingComplaint {
   private final ComplaintRecorder recorder;
   private final Customers customers;
   private final Visits visits;
+  private final Projects projects;
   private final SignalIngestion ingestion;
   private final BusinessTime time;
   private final Caller caller;
@@ -35,6 +37,7 @@ class ReceivingComplaint {
       ComplaintRecorder recorder,
       Customers customers,
       Visits visits,
+      Projects projects,
       SignalIngestion ingestion,
       BusinessTime time,
       Caller caller,
@@ -45,6 +48,7 @@ class ReceivingComplaint {
     this.recorder = recorder;
     this.customers = customers;
     this.visits = visits;
+    this.projects = projects;
     this.ingestion = ingestion;
     this.time = time;
     this.caller = caller;
@@ -60,6 +64,12 @@ class ReceivingComplaint {
       throw CommonProblem.externalIdTaken("complaint", key);
     }
     UUID visit = visits.resolve(received.visitId(), received.visitExternalId(), customer.id());
+    UUID project =
+        projects.resolve(
+            received.projectId(),
+            received.projectExternalId(),
+            received.projectStep(),
+            customer.id());
     ComplaintDetails details = received.details(visit, at);
     rules.check(details);
     Complaint complaint =
@@ -68,6 +78,8 @@ class ReceivingComplaint {
             details,
             RecoveryCase.received(details.severity(), at, clock),
             received.owner() == null ? owner.orElse(caller.name()) : received.owner());
+    complaint.projectId = project;
+    complaint.projectStep = received.projectStep();
     complaints.persistAndFlush(complaint);
     recorder.record(null, complaint);
     ingestion.ingest(ComplaintSignals.of(null, complaint));

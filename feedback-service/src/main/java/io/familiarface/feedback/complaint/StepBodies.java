@@ -55,6 +55,8 @@ final class StepBodies {
       @NotBlank @Size(max = 50) @Schema(description = "A code of the company's own list.", examples = "DAMAGE")
           String cause,
       @NotNull @Schema(description = "Whose fault it was.") Fault fault,
+      @Size(min = 1, max = 100) @Schema(description = "Whose material or work it was, if a supplier's.")
+          String supplier,
       @Size(min = 1, max = 4000) @Schema(description = "What is broken, and how badly.")
           String damage,
       @Schema(description = "As before if left out.") Severity severity,

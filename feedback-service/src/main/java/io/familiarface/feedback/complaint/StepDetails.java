@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record StepDetails(
     String cause,
     Fault fault,
+    String supplier,
     String damage,
     Severity severity,
     String promisedChange,

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.List;
 
 /** Whom the company calls besides those who are likely to leave; quiet unless it asks for more. */
 @ConfigMapping(prefix = "familiar.follow-ups.policy")
@@ -28,6 +29,14 @@ interface CallPolicySettings {
   /** So many business days after the visit. */
   @WithDefault("1")
   @Min(0) @Max(60) int afterVisitDue();
+
+  /** So many days after the end of a project the customer is asked how it held up; 0 for never. */
+  @WithDefault("30,90,365")
+  List<@Min(0) @Max(3650) Integer> afterProject();
+
+  /** So many business days after such a day. */
+  @WithDefault("5")
+  @Min(0) @Max(60) int afterProjectDue();
 
   /** So many days before a visit by somebody else than usual; 0 for never. */
   @WithDefault("3")
@@ -54,7 +63,7 @@ interface CallPolicySettings {
   @Min(0) @Max(60) int unhappyDue();
 
   /**
-   * Calls after visits, before new technicians and after leaving, in a week; most at stake first.
+   * Calls after visits and projects, before new technicians and after leaving, in a week; most at stake first.
    */
   @WithDefault("15")
   @Min(0) @Max(10_000) int courtesyCallsAWeek();

@@ -51,6 +51,10 @@ final class CallQuestions {
           case AFTER_VISIT ->
               Stream.of(
                   "How did our visit go for you?", "Was anything otherwise than you expected?");
+          case AFTER_PROJECT ->
+              Stream.of(
+                  "Our work with you ended a while ago. How has it held up?",
+                  "Is there anything that we should come back and put right?");
           case NEW_TECHNICIAN ->
               Stream.of(
                   "Somebody else than usual comes to you next time. Is that all right for you?",

@@ -8,6 +8,7 @@ import io.familiarface.feedback.followup.CallPolicySettings.AfterVisit;
 import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.jobs.AgreementCopies;
 import io.familiarface.feedback.jobs.PlannedVisits;
+import io.familiarface.feedback.jobs.ProjectCopies;
 import io.familiarface.feedback.technician.TechnicianCopies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -93,6 +94,20 @@ class CallReasons {
       """
           .formatted(PlannedVisits.ROWS, TechnicianCopies.NAMES, AT_ONCE);
 
+  private static final String PROJECT_ENDED =
+      """
+      select p.id, p.customer_id, p.ends_at, each.days
+      from unnest(cast(:days as int[])) as each (days)
+      join lateral (
+        select * from %s one
+        where one.ends_at >= :since - make_interval(days => each.days)
+          and one.ends_at <= :now - make_interval(days => each.days)) p on true
+      where not exists (select 1 from follow_up u
+        where u.cause = concat_ws('/', 'project', p.id, each.days))
+      order by p.ends_at, p.id, each.days limit %d
+      """
+          .formatted(ProjectCopies.ROWS, AT_ONCE);
+
   private static final String LEFT =
       """
       select v.customer_id, v.at, cast(v.data->>'agreementId' as uuid) as agreement_id
@@ -142,6 +157,7 @@ class CallReasons {
     if (policy.afterVisit() != AfterVisit.NONE) {
       reasons.addAll(visited(now));
     }
+    reasons.addAll(projectEnded(now));
     if (policy.afterLeaving()) {
       reasons.addAll(left(now));
     }
@@ -297,6 +313,34 @@ class CallReasons {
                     null,
                     null,
                     calendar.lastBefore(calendar.dayOf(visit.scheduledAt), today),
+                    null))
+        .toList();
+  }
+
+  private record ProjectEnded(UUID id, UUID customerId, Instant endsAt, int days) {}
+
+  private List<CallReason> projectEnded(Instant now) {
+    return database
+        .sql(PROJECT_ENDED)
+        .bind("since", now.minus(LATE_AT_MOST))
+        .bind("now", now)
+        .bindColumn(
+            "days", policy.afterProject().stream().filter(days -> days > 0).toList(), days -> days)
+        .list(ProjectEnded.class)
+        .stream()
+        .map(
+            ended ->
+                new CallReason(
+                    FollowUpKind.AFTER_PROJECT,
+                    String.join(
+                        "/", "project", ended.id.toString(), String.valueOf(ended.days)),
+                    ended.customerId,
+                    "Their project ended on %s, %d days ago."
+                        .formatted(day.format(ended.endsAt.minusMillis(1)), ended.days),
+                    null,
+                    null,
+                    null,
+                    in(policy.afterProjectDue(), now),
                     null))
         .toList();
   }

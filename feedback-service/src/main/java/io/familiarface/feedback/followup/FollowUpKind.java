@@ -19,6 +19,8 @@ enum FollowUpKind {
   REBUILDING,
   /** A visit took place: ask how it went. */
   AFTER_VISIT,
+  /** A project ended a while ago: ask how it has held up. */
+  AFTER_PROJECT,
   /** Somebody new is planned for the next visit of a customer who is not likely to leave. */
   NEW_TECHNICIAN,
   /** The customer left: ask why, and whether they would come back. */

@@ -213,7 +213,8 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .sql(
             """
             select count(*)::int from follow_up
-            where opened_at >= :since and kind in ('AFTER_VISIT', 'NEW_TECHNICIAN', 'AFTER_LEAVING')
+            where opened_at >= :since and kind in ('AFTER_VISIT', 'AFTER_PROJECT', 'NEW_TECHNICIAN',
+                'AFTER_LEAVING')
             """)
         .bind("since", since)
         .one(Integer.class);

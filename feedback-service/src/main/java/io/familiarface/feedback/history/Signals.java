@@ -35,6 +35,7 @@ public class Signals {
       (select customer_id, at, cast(data ->> 'visitId' as uuid) as visit_id,
          cast(data ->> 'technicianId' as uuid) as technician_id,
          cast(data ->> 'plannedTechnicianId' as uuid) as planned_technician_id,
+         cast(data ->> 'agreementId' as uuid) as agreement_id,
          data ->> 'onTime' as on_time
        from signal where kind = 'VISIT_COMPLETED')\
       """;

@@ -42,6 +42,12 @@ final class CausesPage {
                         each ->
                             List.of(
                                 PageWords.code(each.cause()), String.valueOf(each.complaints())))
+                    .toList()),
+            new Table(
+                "The suppliers they name",
+                List.of("supplier", "complaints"),
+                view.suppliers().stream()
+                    .map(each -> List.of(each.supplier(), String.valueOf(each.complaints())))
                     .toList())),
         List.of(view.method()));
   }

@@ -21,6 +21,8 @@ record CausesView(
     Instant to,
     @Schema(description = "Visits that took place.") int jobs,
     @Schema(description = "The jobs of which a customer complained.") int complaints,
+    @Schema(description = "Steps of projects that ended.") int steps,
+    @Schema(description = "The steps of which a customer complained.") int stepComplaints,
     @Schema(description = "Complaints a job; null without any.", examples = "0.0312")
         BigDecimal rate,
     IntervalView rateInterval,
@@ -30,9 +32,12 @@ record CausesView(
     Trend trend,
     @Schema(description = "What the cases themselves name, the most frequent first.")
         List<CauseCounts.Named> named,
+    @Schema(description = "The suppliers that the cases themselves name, most frequent first.")
+        List<CauseCounts.NamedSupplier> suppliers,
     @Schema(description = "How it was reckoned, and what it can't say.") String method) {
 
   private static final int AT_MOST = 500;
+  private static final String MONTH = "MONTH";
 
   private static final String METHOD =
       "A group's expected number is its share of all jobs. Each group is tested by the exact"
@@ -40,8 +45,8 @@ record CausesView(
           + " that of what is named at most one in twenty is chance. The ratio is pulled towards 1"
           + " where numbers are small (empirical Bayes, gamma-Poisson: Clayton and Kaldor 1987)."
           + " The trend is a u-chart with limits of three standard deviations. Groups overlap: who"
-          + " stands out may share a branch or an hour with the cause. Programs, steps of a project"
-          + " and suppliers are not known here.";
+          + " stands out may share a branch or an hour with the cause. Steps of projects and their"
+          + " suppliers are set beside all steps that ended in this time, all else beside all visits.";
 
   /** A group of jobs beside all of them. */
   @Schema(name = "Cause")
@@ -50,7 +55,8 @@ record CausesView(
       Dimension by,
       @Schema(
               description =
-                  "The technician's id, the branch, the hour (0 to 23), the weekday (1 is Monday),"
+                  "The technician's id, the branch, the program of the agreement, the title of a"
+                      + " step of projects, its supplier, the hour (0 to 23), the weekday (1 is Monday),"
                       + " NEW or KNOWN to the customer, INSTEAD or AS_PLANNED.",
               examples = "north")
           String key,
@@ -147,19 +153,47 @@ record CausesView(
     }
   }
 
+  /**
+   * @param visits counted by what is known of visits
+   * @param steps the same of steps of projects
+   */
   static CausesView of(
-      InsightPeriod.Span span, List<CauseCounts.Row> rows, List<CauseCounts.Named> named) {
+      InsightPeriod.Span span,
+      List<CauseCounts.Row> visits,
+      List<CauseCounts.Row> steps,
+      List<CauseCounts.Named> named,
+      List<CauseCounts.NamedSupplier> suppliers) {
+    StandingOut.Population jobs = population(visits);
+    StandingOut.Population ended = population(steps);
+    List<Cause> causes =
+        StandingOut.of(List.of(jobs, ended)).stream().map(Cause::of).toList();
+    Proportion rate = new Proportion(jobs.events(), jobs.jobs());
+    return new CausesView(
+        span.from(),
+        span.to(),
+        jobs.jobs(),
+        jobs.events(),
+        ended.jobs(),
+        ended.events(),
+        Rounding.to(4, rate.value()),
+        IntervalView.of(4, rate.interval()),
+        causes.stream().filter(Cause::standsOut).limit(AT_MOST).toList(),
+        causes.stream().limit(AT_MOST).toList(),
+        Trend.of(visits.stream().filter(row -> MONTH.equals(row.dimension())).toList()),
+        named,
+        suppliers,
+        METHOD);
+  }
+
+  private static StandingOut.Population population(List<CauseCounts.Row> rows) {
     int jobs = 0;
     int complaints = 0;
-    List<CauseCounts.Row> months = new ArrayList<>();
     List<StandingOut.Group> groups = new ArrayList<>();
     for (CauseCounts.Row row : rows) {
       if (row.dimension() == null) {
         jobs = row.jobs();
         complaints = row.complaints();
-      } else if (row.dimension().equals("MONTH")) {
-        months.add(row);
-      } else if (row.key() != null) {
+      } else if (!MONTH.equals(row.dimension()) && row.key() != null) {
         Dimension dimension = Dimension.valueOf(row.dimension());
         groups.add(
             new StandingOut.Group(
@@ -170,19 +204,6 @@ record CausesView(
                 row.complaints()));
       }
     }
-    List<Cause> causes = StandingOut.of(groups, jobs, complaints).stream().map(Cause::of).toList();
-    Proportion rate = new Proportion(complaints, jobs);
-    return new CausesView(
-        span.from(),
-        span.to(),
-        jobs,
-        complaints,
-        Rounding.to(4, rate.value()),
-        IntervalView.of(4, rate.interval()),
-        causes.stream().filter(Cause::standsOut).limit(AT_MOST).toList(),
-        causes.stream().limit(AT_MOST).toList(),
-        Trend.of(months),
-        named,
-        METHOD);
+    return new StandingOut.Population(groups, jobs, complaints);
   }
 }

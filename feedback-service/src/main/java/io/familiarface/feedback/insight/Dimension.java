@@ -9,6 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 enum Dimension {
   TECHNICIAN,
   BRANCH,
+  PROGRAM,
+  STEP,
+  SUPPLIER,
   HOUR,
   WEEKDAY,
   FAMILIARITY,
@@ -38,6 +41,9 @@ enum Dimension {
     return switch (this) {
       case TECHNICIAN -> technician == null ? "a technician without a name" : technician;
       case BRANCH -> key + " branch";
+      case PROGRAM -> key;
+      case STEP -> key + " step";
+      case SUPPLIER -> "supplier " + key;
       case HOUR -> String.format(Locale.ENGLISH, "%02d:00 to %02d:59", hour(key), hour(key));
       case WEEKDAY -> DAYS[Integer.parseInt(key) - 1];
       case FAMILIARITY, SENT, ON_TIME -> WORDS.getOrDefault(key, key);

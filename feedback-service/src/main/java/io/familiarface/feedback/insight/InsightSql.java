@@ -4,11 +4,12 @@ import io.familiarface.feedback.complaint.Complaints;
 import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.feedback.FeedbackRepository;
 import io.familiarface.feedback.history.Signals;
+import io.familiarface.feedback.jobs.AgreementCopies;
 import io.familiarface.feedback.technician.TechnicianCopies;
 
 /**
- * Jobs, that is visits that took place, with what customers thought of them. Who names no visit
- * speaks of the last one, if that was within 30 days.
+ * Jobs, that is visits that took place, with what customers thought of them. Who names neither a
+ * visit nor a project speaks of the last visit, if that was within 30 days.
  */
 final class InsightSql {
   private InsightSql() {}
@@ -21,7 +22,7 @@ final class InsightSql {
         from %s c
         left join lateral (
           select v.visit_id from %s v
-          where c.visit_id is null and v.customer_id = c.customer_id
+          where c.visit_id is null and c.project_id is null and v.customer_id = c.customer_id
             and v.at <= c.received_at and v.at > c.received_at - interval '30 days'
           order by v.at desc limit 1) last on true
         where c.received_at >= :from)\
@@ -56,7 +57,7 @@ final class InsightSql {
       job as (
         select * from (
           select v.visit_id, v.customer_id, v.at, v.at at time zone :zone as clock,
-            v.technician_id, coalesce(c.branch, t.branch) as branch, v.on_time,
+            v.technician_id, coalesce(c.branch, t.branch) as branch, v.on_time, a.program,
             case when v.at = min(v.at) over (partition by v.customer_id, v.technician_id)
               then 'NEW' else 'KNOWN' end as familiarity,
             case when v.planned_technician_id <> v.technician_id
@@ -64,8 +65,10 @@ final class InsightSql {
           from %s v
           left join %s c on c.id = v.customer_id
           left join %s t on t.id = v.technician_id
+          left join %s a on a.id = v.agreement_id
           where v.at < :to) every
         where at >= :from)\
       """
-          .formatted(Signals.VISITS, CustomerCopies.NAMES, TechnicianCopies.NAMES);
+          .formatted(
+              Signals.VISITS, CustomerCopies.NAMES, TechnicianCopies.NAMES, AgreementCopies.ROWS);
 }

@@ -34,7 +34,12 @@ class ReadingInsights {
 
   CausesView causes(InsightPeriod period) {
     InsightPeriod.Span span = period.resolve(clock.instant());
-    return CausesView.of(span, causes.jobs(span, words.zone()), causes.named(span));
+    return CausesView.of(
+        span,
+        causes.jobs(span, words.zone()),
+        causes.steps(span),
+        causes.named(span),
+        causes.suppliers(span));
   }
 
   RecoveryView recovery(InsightPeriod period) {

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Which groups have more, or fewer, events than chance explains. A group's expected number is its
- * share of all jobs times all events. Each is tested exactly ({@link BinomialTest}), all tests of
+ * share of all jobs of its population times all events of it. Each is tested exactly ({@link BinomialTest}), all tests of
  * all dimensions together are corrected for how many there are ({@link FalseDiscoveryRate}), and
  * how far a group is off is pulled towards the average by its smallness ({@link GammaPoisson},
  * fitted for each dimension by itself).
@@ -40,31 +40,51 @@ final class StandingOut {
   }
 
   /**
-   * The most unusual first; of equally unusual ones, where more happened than expected.
+   * Groups that are set beside all of their kind.
    *
    * @param jobs of all groups of one dimension together
    * @param events of them
    */
-  static List<Verdict> of(List<Group> groups, int jobs, int events) {
-    if (jobs == 0 || groups.isEmpty()) {
+  record Population(List<Group> groups, int jobs, int events) {
+    double expected(Group group) {
+      return (double) group.jobs() / jobs * events;
+    }
+
+    double pValue(Group group) {
+      return BinomialTest.pValue(group.events(), events, (double) group.jobs() / jobs);
+    }
+
+    boolean isEmpty() {
+      return jobs == 0 || groups.isEmpty();
+    }
+  }
+
+  /** The most unusual first; of equally unusual ones, where more happened than expected. */
+  static List<Verdict> of(List<Population> populations) {
+    List<Population> known =
+        populations.stream().filter(population -> !population.isEmpty()).toList();
+    if (known.isEmpty()) {
       return List.of();
     }
-    Map<Dimension, GammaPoisson> fitted = events == 0 ? Map.of() : fitted(groups, jobs, events);
-    double[] pValues =
-        groups.stream()
-            .mapToDouble(
-                group -> BinomialTest.pValue(group.events(), events, (double) group.jobs() / jobs))
-            .toArray();
-    double[] adjusted = FalseDiscoveryRate.adjusted(pValues);
+    double[] adjusted =
+        FalseDiscoveryRate.adjusted(
+            known.stream()
+                .flatMapToDouble(all -> all.groups().stream().mapToDouble(all::pValue))
+                .toArray());
     List<Verdict> verdicts = new ArrayList<>();
-    for (int i = 0; i < groups.size(); i++) {
-      Group group = groups.get(i);
-      double expected = expected(group, jobs, events);
-      GammaPoisson.Estimate ratio =
-          events == 0
-              ? null
-              : fitted.get(group.dimension()).of(new GammaPoisson.Count(group.events(), expected));
-      verdicts.add(new Verdict(group, expected, ratio, pValues[i], adjusted[i]));
+    for (Population all : known) {
+      Map<Dimension, GammaPoisson> fitted = all.events() == 0 ? Map.of() : fitted(all);
+      for (Group group : all.groups()) {
+        double expected = all.expected(group);
+        GammaPoisson.Estimate ratio =
+            all.events() == 0
+                ? null
+                : fitted
+                    .get(group.dimension())
+                    .of(new GammaPoisson.Count(group.events(), expected));
+        verdicts.add(
+            new Verdict(group, expected, ratio, all.pValue(group), adjusted[verdicts.size()]));
+      }
     }
     verdicts.sort(
         Comparator.comparing(Verdict::pValue)
@@ -74,19 +94,15 @@ final class StandingOut {
     return verdicts;
   }
 
-  private static Map<Dimension, GammaPoisson> fitted(List<Group> groups, int jobs, int events) {
+  private static Map<Dimension, GammaPoisson> fitted(Population all) {
     Map<Dimension, List<GammaPoisson.Count>> counts = new EnumMap<>(Dimension.class);
-    for (Group group : groups) {
+    for (Group group : all.groups()) {
       counts
           .computeIfAbsent(group.dimension(), dimension -> new ArrayList<>())
-          .add(new GammaPoisson.Count(group.events(), expected(group, jobs, events)));
+          .add(new GammaPoisson.Count(group.events(), all.expected(group)));
     }
     Map<Dimension, GammaPoisson> fitted = new EnumMap<>(Dimension.class);
     counts.forEach((dimension, of) -> fitted.put(dimension, GammaPoisson.fittedTo(of)));
     return fitted;
-  }
-
-  private static double expected(Group group, int jobs, int events) {
-    return (double) group.jobs() / jobs * events;
   }
 }

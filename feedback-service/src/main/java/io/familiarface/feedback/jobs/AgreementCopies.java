@@ -32,6 +32,7 @@ public class AgreementCopies {
         copies.stream().sorted(Comparator.comparing(AgreementCopy::id)).toList();
     trip.bindColumn("agreementIds", sorted, AgreementCopy::id)
         .bindColumn("agreementCustomerIds", sorted, AgreementCopy::customerId)
+        .bindColumn("agreementPrograms", sorted, AgreementCopy::program)
         .bindColumn("agreementVisitIntervalDays", sorted, AgreementCopy::visitIntervalDays)
         .bindColumn("agreementStartedAts", sorted, AgreementCopy::startedAt)
         .bindColumn("agreementEndsAts", sorted, AgreementCopy::endsAt)
@@ -41,15 +42,16 @@ public class AgreementCopies {
         .update(
             """
             insert into agreement_copy
-              (id, customer_id, visit_interval_days, started_at, ends_at, price_amount,
+              (id, customer_id, program, visit_interval_days, started_at, ends_at, price_amount,
                price_currency, revision)
             select * from unnest(
               cast(:agreementIds as uuid[]), cast(:agreementCustomerIds as uuid[]),
-              cast(:agreementVisitIntervalDays as numeric[]), cast(:agreementStartedAts as timestamptz[]),
+              cast(:agreementPrograms as text[]), cast(:agreementVisitIntervalDays as numeric[]), cast(:agreementStartedAts as timestamptz[]),
               cast(:agreementEndsAts as timestamptz[]), cast(:agreementPriceAmounts as numeric[]),
               cast(:agreementPriceCurrencys as text[]), cast(:agreementRevisions as bigint[]))
             on conflict (id) do update set
-              customer_id = excluded.customer_id, visit_interval_days = excluded.visit_interval_days,
+              customer_id = excluded.customer_id, program = excluded.program,
+              visit_interval_days = excluded.visit_interval_days,
               started_at = excluded.started_at, ends_at = excluded.ends_at,
               price_amount = excluded.price_amount, price_currency = excluded.price_currency,
               revision = excluded.revision

@@ -8,6 +8,7 @@ import java.util.UUID;
 record AgreementCopy(
     UUID id,
     UUID customerId,
+    String program,
     Double visitIntervalDays,
     Instant startedAt,
     Instant endsAt,

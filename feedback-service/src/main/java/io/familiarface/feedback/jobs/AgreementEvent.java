@@ -11,6 +11,7 @@ import java.util.UUID;
 record AgreementEvent(
     UUID agreementId,
     UUID customerId,
+    String program,
     Double visitIntervalDays,
     Instant startsAt,
     Instant endsAt,
@@ -33,6 +34,7 @@ record AgreementEvent(
     return new AgreementEvent(
         agreementId,
         customer,
+        program,
         visitIntervalDays,
         startsAt,
         endsAt,
@@ -58,6 +60,7 @@ record AgreementEvent(
     return new AgreementCopy(
         agreementId,
         customerId,
+        program,
         visitIntervalDays,
         startsAt,
         endsAt,

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** What a batch of events of jobs-service says. */
@@ -25,9 +26,13 @@ final class JobsBatch {
   private final Map<UUID, VisitCopy> visits = new HashMap<>();
   private final Map<UUID, AgreementCopy> agreements = new HashMap<>();
   private final Map<UUID, AgreementCopy.Cancelled> ends = new HashMap<>();
+  private final Map<UUID, ProjectEvent> projects = new HashMap<>();
 
   Set<UUID> customers() {
-    return changes.stream().map(SignalChange::customerId).collect(Collectors.toSet());
+    return Stream.concat(
+            changes.stream().map(SignalChange::customerId),
+            projects.values().stream().map(ProjectEvent::customerId))
+        .collect(Collectors.toSet());
   }
 
   /** Forgets what is said of anybody else. */
@@ -36,6 +41,7 @@ final class JobsBatch {
     visits.values().removeIf(visit -> !customers.contains(visit.customerId()));
     agreements.values().removeIf(agreement -> !customers.contains(agreement.customerId()));
     ends.values().removeIf(end -> !customers.contains(end.customerId()));
+    projects.values().removeIf(project -> !customers.contains(project.customerId()));
   }
 
   List<SignalChange> changes() {
@@ -52,6 +58,17 @@ final class JobsBatch {
 
   Collection<AgreementCopy.Cancelled> ends() {
     return ends.values();
+  }
+
+  Collection<ProjectEvent> projects() {
+    return projects.values();
+  }
+
+  void planned(ProjectEvent project) {
+    projects.merge(
+        project.projectId(),
+        project,
+        (one, two) -> one.revision() > two.revision() ? one : two);
   }
 
   void started(AgreementEvent agreement) {

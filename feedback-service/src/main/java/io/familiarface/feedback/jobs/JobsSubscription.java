@@ -31,6 +31,7 @@ class JobsSubscription implements FeedSubscription {
   private final EventData data;
   private final VisitCopies visits;
   private final AgreementCopies agreements;
+  private final ProjectCopies projects;
   private final BackfillDetector backfill;
   private final CustomerLocks locks;
   private final MergedCustomers merged;
@@ -42,6 +43,7 @@ class JobsSubscription implements FeedSubscription {
       EventData data,
       VisitCopies visits,
       AgreementCopies agreements,
+      ProjectCopies projects,
       BackfillDetector backfill,
       CustomerLocks locks,
       MergedCustomers merged,
@@ -51,6 +53,7 @@ class JobsSubscription implements FeedSubscription {
     this.data = data;
     this.visits = visits;
     this.agreements = agreements;
+    this.projects = projects;
     this.backfill = backfill;
     this.locks = locks;
     this.merged = merged;
@@ -68,6 +71,7 @@ class JobsSubscription implements FeedSubscription {
     Set<UUID> customers = new HashSet<>(signals.customersOf(SignalSource.JOBS));
     customers.addAll(visits.customers());
     customers.addAll(agreements.customers());
+    customers.addAll(projects.customers());
     return customers;
   }
 
@@ -77,6 +81,7 @@ class JobsSubscription implements FeedSubscription {
     told.retain(locks.lock(customers));
     customers.forEach(visits::erase);
     customers.forEach(agreements::erase);
+    customers.forEach(projects::erase);
     RoundTrip writes = database.roundTrip();
     store(told, writes);
     writes.send();
@@ -127,16 +132,19 @@ class JobsSubscription implements FeedSubscription {
     visits.store(told.visits(), writes);
     agreements.store(told.agreements(), writes);
     agreements.end(told.ends(), writes);
+    projects.store(told.projects(), writes);
   }
 
   void move(@Observes CustomerMerged merged) {
     visits.move(merged.from(), merged.into());
     agreements.move(merged.from(), merged.into());
+    projects.move(merged.from(), merged.into());
   }
 
   void erase(@Observes CustomerErased erased) {
     visits.erase(erased.customerId());
     agreements.erase(erased.customerId());
+    projects.erase(erased.customerId());
   }
 
   /** Types that are new to us are none of our business; nor is what is about nobody. */
@@ -152,6 +160,8 @@ class JobsSubscription implements FeedSubscription {
       case "io.familiarface.visit.withdrawn" -> visit(event, survivors).ifPresent(told::withdrawn);
       case "io.familiarface.project.surprised" ->
           surprise(event, survivors).ifPresent(told::surprised);
+      case "io.familiarface.project.planned" ->
+          project(event, survivors).ifPresent(told::planned);
       default -> {}
     }
   }
@@ -159,6 +169,13 @@ class JobsSubscription implements FeedSubscription {
   private Optional<AgreementEvent> agreement(FeedEvent event, Map<UUID, UUID> survivors) {
     return Optional.of(data.of(event, AgreementEvent.class))
         .filter(told -> told.agreementId() != null && told.customerId() != null)
+        .map(told -> told.of(survivors.getOrDefault(told.customerId(), told.customerId())));
+  }
+
+  private Optional<ProjectEvent> project(FeedEvent event, Map<UUID, UUID> survivors) {
+    return Optional.of(data.of(event, ProjectEvent.class))
+        .filter(told -> told.projectId() != null && told.customerId() != null)
+        .filter(told -> told.endsAt() != null)
         .map(told -> told.of(survivors.getOrDefault(told.customerId(), told.customerId())));
   }
 

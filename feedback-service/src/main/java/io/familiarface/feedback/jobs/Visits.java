@@ -17,6 +17,13 @@ import java.util.UUID;
 /** Finds the visit that somebody speaks of: in the own copy first, else at jobs-service. */
 @ApplicationScoped
 public class Visits {
+  /** What another package may join: the program of the agreement that a visit belongs to. */
+  public static final String PROGRAMS =
+      """
+      (select v.id as visit_id, a.program
+       from visit_copy v join agreement_copy a on a.id = v.agreement_id)\
+      """;
+
   private final VisitCopies copies;
   private final NeighbourLookup<Known> owner;
 

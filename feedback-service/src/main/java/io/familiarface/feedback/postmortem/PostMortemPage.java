@@ -14,6 +14,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Objects;
 
 /** The story of a customer as a page that prints. */
 record PostMortemPage(
@@ -114,8 +117,20 @@ record PostMortemPage(
             : " Settled on " + day.format(one.resolvedAt()) + satisfied(one.customerSatisfied());
     return new CaseLine(
         day.format(one.receivedAt()),
-        one.words() == null ? "A complaint without words on record." : one.words(),
+        (one.words() == null ? "A complaint without words on record." : one.words()) + about(one),
         String.join(", ", one.steps()) + (one.steps().isEmpty() ? "" : ". ") + remedy + settled);
+  }
+
+  /** What it was about: the kind of work, and whose. */
+  private static String about(CaseStory one) {
+    String about =
+        Stream.of(
+                one.program(),
+                one.projectStep() == null ? null : one.projectStep() + " step",
+                one.supplier() == null ? null : "supplier " + one.supplier())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
+    return about.isEmpty() ? "" : " (" + about + ")";
   }
 
   private static String satisfied(Boolean satisfied) {

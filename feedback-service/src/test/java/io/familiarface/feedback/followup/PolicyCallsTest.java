@@ -2,6 +2,7 @@ package io.familiarface.feedback.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.feedback.testing.ProjectsTold;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,36 @@ class PolicyCallsTest {
     call = Company.callsOf(newcomer);
     assertThat(call.getBoolean("items[0].mayAskForReferral")).as("something is open").isFalse();
     assertThat(call.getList("items[0].questions", String.class)).doesNotContain(REFERRAL);
+  }
+
+  @Test
+  void a_month_after_the_end_of_a_project_the_customer_is_asked_how_it_has_held_up() {
+    Instant now = Instant.now();
+    ProjectsTold.ended(grace.id, "Drying", now.minus(Duration.ofDays(30)).minusSeconds(3600));
+    CustomerStory other = CustomerStory.signs("Other", 1, Stories.ALAN);
+    FeedDelivery.load(other.newEvents());
+    ProjectsTold.ended(other.id, "Drying", now.minus(Duration.ofDays(40)));
+    company.plansItsCalls();
+    company.plansItsCalls();
+    assertThat(kinds(grace)).containsExactly("AFTER_PROJECT");
+    assertThat(kinds(other)).isEmpty();
+    JsonPath call = Company.callsOf(grace);
+    assertThat(call.getString("items[0].reasons[0].text"))
+        .startsWith("Their project ended on ")
+        .endsWith(", 30 days ago.");
+    assertThat(call.getList("items[0].questions", String.class))
+        .contains("Is there anything that we should come back and put right?");
+  }
+
+  @Test
+  void a_project_that_takes_longer_asks_for_its_calls_later() {
+    UUID project = UUID.randomUUID();
+    Instant over = Instant.now().minus(Duration.ofDays(30)).minusSeconds(3600);
+    Instant later = Instant.now().minus(Duration.ofDays(3));
+    FeedDelivery.live(List.of(ProjectsTold.planned(project, grace.id, "Drying", later, 2)));
+    FeedDelivery.live(List.of(ProjectsTold.planned(project, grace.id, "Drying", over, 1)));
+    company.plansItsCalls();
+    assertThat(kinds(grace)).isEmpty();
   }
 
   @Test

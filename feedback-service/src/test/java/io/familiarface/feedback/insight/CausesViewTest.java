@@ -34,6 +34,34 @@ class CausesViewTest {
   }
 
   @Test
+  void steps_of_projects_are_set_beside_all_steps() {
+    CausesView view =
+        CausesView.of(
+            SPAN,
+            List.of(
+                new CauseCounts.Row(null, null, null, 500, 5),
+                new CauseCounts.Row("PROGRAM", "Monthly rodent control", null, 500, 5)),
+            List.of(
+                new CauseCounts.Row(null, null, null, 128, 10),
+                new CauseCounts.Row("STEP", "Drying", null, 41, 9),
+                new CauseCounts.Row("STEP", "Painting", null, 87, 1),
+                new CauseCounts.Row("SUPPLIER", "Brightwood", null, 12, 1),
+                new CauseCounts.Row("SUPPLIER", null, null, 116, 9)),
+            List.of(),
+            List.of(new CauseCounts.NamedSupplier("Brightwood", 1)));
+    assertThat(view.findings())
+        .extracting(CausesView.Cause::text)
+        .contains("Drying step: 9 complaints in 41 jobs, expected 3.2");
+    assertThat(view.items())
+        .extracting(CausesView.Cause::name)
+        .containsExactlyInAnyOrder(
+            "Drying step", "Painting step", "supplier Brightwood", "Monthly rodent control");
+    assertThat(view.jobs()).isEqualTo(500);
+    assertThat(view.steps()).isEqualTo(128);
+    assertThat(view.stepComplaints()).isEqualTo(10);
+  }
+
+  @Test
   void without_any_job_nothing_is_found() {
     CausesView view = view(new CauseCounts.Row(null, null, null, 0, 0));
     assertThat(view.rate()).isNull();
@@ -43,6 +71,6 @@ class CausesViewTest {
   }
 
   private static CausesView view(CauseCounts.Row... rows) {
-    return CausesView.of(SPAN, List.of(rows), List.of());
+    return CausesView.of(SPAN, List.of(rows), List.of(), List.of(), List.of());
   }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.feedback.followup.Company;
+import io.familiarface.feedback.testing.ProjectsTold;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
@@ -17,6 +18,8 @@ import io.familiarface.rest.testing.story.CustomerStory;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,31 @@ class InsightsTest {
     assertThat(causes.getList("trend.months.jobs", Integer.class).stream().mapToInt(n -> n).sum())
         .isEqualTo(400);
     page("causes").body(containsString("Ben: 25 complaints in 100 jobs, expected 7.0"));
+  }
+
+  @Test
+  void jobs_are_told_apart_by_program_and_steps_of_projects_by_kind_and_supplier() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+    UUID project = ProjectsTold.ended(dorothy.id, "Drying", yesterday);
+    ProjectsTold.ended(dorothy.id, "Painting", yesterday);
+    Api.json(
+            "csr",
+            "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"projectId\":\"%s\",\"projectStep\":1}"
+                .formatted(dorothy.id, project))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(201);
+    JsonPath causes = asked("causes").statusCode(200).extract().jsonPath();
+    assertThat(causes.getInt("steps")).isEqualTo(2);
+    assertThat(causes.getInt("stepComplaints")).isEqualTo(1);
+    assertThat(causes.getInt("items.find { it.by == 'STEP' && it.key == 'Drying' }.complaints"))
+        .isEqualTo(1);
+    assertThat(causes.getInt("items.find { it.by == 'SUPPLIER' }.jobs")).isEqualTo(2);
+    assertThat(causes.getInt("items.find { it.by == 'PROGRAM' }.jobs"))
+        .isEqualTo(causes.getInt("jobs"));
+    assertThat(causes.getString("suppliers[0].supplier")).isEqualTo("Brightwood Floors");
+    page("causes").body(containsString("Drying step"), containsString("Brightwood Floors"));
   }
 
   @Test

@@ -53,12 +53,12 @@ class StandingOutTest {
 
   @Test
   void a_group_of_everybody_or_nobody_is_nothing_unusual() {
-    assertThat(StandingOut.of(List.of(), 0, 0)).isEmpty();
+    assertThat(standingOut(List.of(), 0, 0)).isEmpty();
     Verdict all =
-        StandingOut.of(List.of(new Group(Dimension.BRANCH, "north", "north", 40, 9)), 40, 9).get(0);
+        standingOut(List.of(new Group(Dimension.BRANCH, "north", "north", 40, 9)), 40, 9).get(0);
     assertThat(all.pValue()).isEqualTo(1);
     Verdict quiet =
-        StandingOut.of(List.of(new Group(Dimension.BRANCH, "north", "north", 40, 0)), 90, 0).get(0);
+        standingOut(List.of(new Group(Dimension.BRANCH, "north", "north", 40, 0)), 90, 0).get(0);
     assertThat(quiet.standsOut()).isFalse();
     assertThat(quiet.ratio()).isNull();
   }
@@ -66,7 +66,7 @@ class StandingOutTest {
   @Test
   void small_numbers_do_not_make_somebody_the_worst() {
     List<Verdict> verdicts =
-        StandingOut.of(
+        standingOut(
             List.of(
                 new Group(Dimension.TECHNICIAN, "one", "one", 1, 1),
                 new Group(Dimension.TECHNICIAN, "many", "many", 100, 30),
@@ -106,7 +106,7 @@ class StandingOutTest {
           String[] parts = name.split("/");
           groups.add(new Group(Dimension.valueOf(parts[0]), parts[1], parts[1], of[0], of[1]));
         });
-    return StandingOut.of(groups, jobs, complaints);
+    return standingOut(groups, jobs, complaints);
   }
 
   private static void count(
@@ -114,5 +114,9 @@ class StandingOutTest {
     int[] of = counts.computeIfAbsent(dimension + "/" + key, name -> new int[2]);
     of[0]++;
     of[1] += complained ? 1 : 0;
+  }
+
+  private static List<StandingOut.Verdict> standingOut(List<Group> groups, int jobs, int events) {
+    return StandingOut.of(List.of(new StandingOut.Population(groups, jobs, events)));
   }
 }
