@@ -17,10 +17,13 @@ import java.util.List;
 class PendingEntries extends TransactionBuffer<AuditEntry> {
   private static final String WRITE =
       """
-      insert into audit_entry (id, actor, action, entity_type, entity_id, person_id, before, after)
-      select * from unnest(cast(:auditIds as uuid[]), cast(:auditActors as text[]), cast(:auditActions as text[]),
+      insert into audit_entry
+        (id, actor, action, entity_type, entity_id, person_id, before, after, salt, digest)
+      select *, audit_states_digest(salt, before, after) from (
+        select *, uuid_send(gen_random_uuid()) as salt from unnest(cast(:auditIds as uuid[]), cast(:auditActors as text[]), cast(:auditActions as text[]),
         cast(:auditTypes as text[]), cast(:auditEntities as uuid[]), cast(:auditPersons as uuid[]),
         cast(:auditBefores as json[]), cast(:auditAfters as json[]))
+          as e (id, actor, action, entity_type, entity_id, person_id, before, after)) salted
       """;
 
   private final TransactionSynchronizationRegistry transaction;

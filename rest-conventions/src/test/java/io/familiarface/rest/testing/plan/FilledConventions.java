@@ -47,5 +47,6 @@ public final class FilledConventions {
     operations.pages("/v1/audit?action=changed");
     operations.pages("/v1/audit?action=read");
     operations.pages("/v1/audit?person=" + person);
+    operations.get("/v1/audit/verification");
   }
 }
