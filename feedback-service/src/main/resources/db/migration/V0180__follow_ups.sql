@@ -26,6 +26,9 @@ create table follow_up (
   expected_loss          double precision not null,
   loss_currency          text,
   visits_at_stake        double precision not null,
+  -- By what it was put in order: what may be lost, or what a call is expected to keep of it.
+  priority               double precision not null,
+  ordered_by             text not null default 'RISK' check (ordered_by in ('RISK', 'EFFECT')),
   last_outcome           text check (last_outcome in
                            ('REACHED', 'NO_ANSWER', 'CALL_BACK', 'WRONG_NUMBER', 'NOT_NEEDED')),
   last_at                timestamptz,
@@ -45,15 +48,17 @@ create table follow_up (
 );
 create unique index follow_up_one_open on follow_up (flag_id) where state = 'OPEN';
 create index follow_up_of_flag on follow_up (flag_id);
-create index follow_up_by_due on follow_up (due_on, expected_loss desc, id);
-create index follow_up_by_state on follow_up (state, due_on, expected_loss desc, id);
-create index follow_up_of_customer on follow_up (customer_id, due_on, expected_loss desc, id);
-create index follow_up_of_owner on follow_up (owner, due_on, expected_loss desc, id);
+create index follow_up_by_due on follow_up (due_on, priority desc, id);
+create index follow_up_by_state on follow_up (state, due_on, priority desc, id);
+create index follow_up_of_customer on follow_up (customer_id, due_on, priority desc, id);
+create index follow_up_of_owner on follow_up (owner, due_on, priority desc, id);
 -- One's own open ones, however many one has made before.
-create index follow_up_of_owner_by_state on follow_up (owner, state, due_on, expected_loss desc, id);
+create index follow_up_of_owner_by_state on follow_up (owner, state, due_on, priority desc, id);
 create index follow_up_opened on follow_up (opened_at);
 -- Whom an experiment is about.
 create index follow_up_of_experiment on follow_up (experiment, customer_id, opened_at) where experiment is not null;
+-- What is to be put in order anew.
+create index follow_up_open_ordered_by on follow_up (ordered_by, id) where state = 'OPEN';
 -- What may have become needless.
 create index follow_up_open_cause on follow_up (kind, id) where state = 'OPEN' and cause is not null;
 create index follow_up_closed on follow_up (closed_at) where closed_at is not null;

@@ -43,7 +43,8 @@ function render() {
       el("div", {},
         el("h1", {}, "Calls to make"),
         el("p", { class: "soft" }, longDay(Date.now())),
-        el("p", { class: "summary" }, summary())),
+        el("p", { class: "summary" }, summary()),
+        open.length > 0 && el("p", { class: "soft small" }, ordering())),
       el("div", { class: "tools no-print" },
         open.length > 0 && chooser(),
         open.length > 0 && el(
@@ -68,6 +69,13 @@ function summary() {
     : `${[overdue > 0 && `${overdue} overdue`, dueToday > 0 && `${dueToday} due today`]
       .filter(Boolean).join(", ")}.`;
   return `${count(open.length, "customer is", "customers are")} likely to leave. ${when}`;
+}
+
+/** By what calls of one day are ordered, said because it changes once it is known what calling does. */
+function ordering() {
+  return open[0].orderedBy === "EFFECT"
+    ? "Due first, then where a call is expected to keep most: what calling changes is known by now."
+    : "Due first, then where most is at stake: how likely they are to leave times what they bring.";
 }
 
 function nothing() {

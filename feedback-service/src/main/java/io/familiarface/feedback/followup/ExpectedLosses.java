@@ -1,6 +1,7 @@
 package io.familiarface.feedback.followup;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.Statement;
 import io.familiarface.feedback.assessment.CustomerRisks;
 import io.familiarface.feedback.jobs.AgreementCopies;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,18 +52,50 @@ class ExpectedLosses {
              coalesce(r.probability, 0) * a.visits_a_year as visits_at_stake,
              coalesce(r.probability, 0)
                * case when a.currency is null then a.visits_a_year else a.value_a_year end
-               as expected_loss
+               as expected_loss,
+             %s * case when a.currency is null then a.visits_a_year else a.value_a_year end
+               as priority,
+             :order as ordered_by
       from unnest(cast(:customers as uuid[])) as w (id)
       left join %s r on r.customer_id = w.id
       left join usual on true
       cross join lateral (%s) a
       """
-          .formatted(USUAL, CustomerRisks.PROBABILITIES, yearOf("w.id"));
+          .formatted(
+              USUAL,
+              gainOf("coalesce(r.probability, 0)"),
+              CustomerRisks.PROBABILITIES,
+              yearOf("w.id"));
 
   private final Database database;
+  private final CallEffects effects;
 
-  ExpectedLosses(Database database) {
+  ExpectedLosses(Database database, CallEffects effects) {
     this.database = database;
+    this.effects = effects;
+  }
+
+  /**
+   * What a call is expected to keep, of one: what calling is known to change at a probability of
+   * leaving, or, while that is not known, the probability. Names {@code :bounds} and {@code :gains}
+   * of {@link CallEffects.Gains}.
+   *
+   * @param probability as SQL
+   */
+  static String gainOf(String probability) {
+    return """
+    coalesce(
+      (cast(:gains as float8[]))[width_bucket(%1$s, cast(:bounds as float8[])) + 1], %1$s)\
+    """
+        .formatted(probability);
+  }
+
+  /** Binds what {@link #gainOf} names, and {@code :order}. */
+  static Statement bind(Statement statement, CallEffects.Gains known) {
+    return statement
+        .bindColumn("bounds", known.bounds(), bound -> bound)
+        .bindColumn("gains", known.gains(), gain -> gain)
+        .bind("order", known.order());
   }
 
   /**
@@ -77,8 +110,7 @@ class ExpectedLosses {
   private record OfCustomer(UUID customerId, @Nested ExpectedLoss loss) {}
 
   Map<UUID, ExpectedLoss> of(Collection<UUID> customers, Instant now) {
-    return database
-        .sql(OF_CUSTOMERS)
+    return bind(database.sql(OF_CUSTOMERS), effects.gains())
         .bind("customers", customers)
         .bind("now", now)
         .list(OfCustomer.class)

@@ -161,6 +161,11 @@ class FollowUp {
     dueOn = newDueOn;
   }
 
+  /** By something else than before; what may be lost is as of now. */
+  void reorder(ExpectedLoss atStake) {
+    loss = atStake;
+  }
+
   /** After a call: still open with a new due date, or closed by it. */
   void record(FollowUpOutcomeView outcome, LocalDate nextDueOn) {
     lastOutcome = outcome.outcome();

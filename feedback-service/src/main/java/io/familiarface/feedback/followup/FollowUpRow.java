@@ -44,6 +44,6 @@ record FollowUpRow(
   }
 
   Key key() {
-    return Key.of(progress.dueOn(), loss.expectedLoss(), id);
+    return Key.of(progress.dueOn(), loss.priority(), id);
   }
 }

@@ -71,16 +71,26 @@ record FollowUpView(
           BigDecimal probability,
       @Schema(
               description =
-                  "The probability times what the customer's running agreements bring in a year, by"
-                      + " which calls are ordered. Where a price is unknown, the company's median"
-                      + " stands for it; null while no price is known at all.")
+                  "The probability times what the customer's running agreements bring in a year."
+                      + " Where a price is unknown, the company's median stands for it; null while"
+                      + " no price is known at all.")
           Money expectedLoss,
       @Schema(
               description =
                   "The probability times the visits a year of the customer's running agreements,"
                       + " which counts while no price is known.",
               examples = "4.9")
-          BigDecimal visitsAtStake) {}
+          BigDecimal visitsAtStake,
+      @Schema(
+              description =
+                  "By what calls that are due on one day are ordered: by what may be lost, or, once"
+                      + " it is known what calling changes, by what a call is expected to keep.")
+          CallOrder orderedBy,
+      @Schema(
+              description =
+                  "What a call is expected to keep in a year; null while it is not known what"
+                      + " calling changes.")
+          Money expectedToKeep) {}
 
   static FollowUpView of(
       FollowUpRow row, List<ReasonView> reasons, ComingChange comingChange, boolean referral) {
@@ -94,7 +104,9 @@ record FollowUpView(
         new AtStake(
             Rounding.probability(row.probability()),
             row.loss().money(),
-            Rounding.to(1, row.loss().visitsAtStake())));
+            Rounding.to(1, row.loss().visitsAtStake()),
+            row.loss().orderedBy(),
+            row.loss().expectedToKeep()));
   }
 
   private static About about(

@@ -95,6 +95,17 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
     return concerns.list();
   }
 
+  /** Open ones that were put in order by something else, locked; one in hand is skipped. */
+  List<FollowUp> lockOrderedByOther(CallOrder order, int limit) {
+    CallOrder other = order == CallOrder.RISK ? CallOrder.EFFECT : CallOrder.RISK;
+    var found =
+        find("state = OPEN and loss.orderedBy = ?1", Sort.by("id"), other)
+            .page(0, limit)
+            .withLock(LockModeType.PESSIMISTIC_WRITE);
+    SKIP_LOCKED.forEach(found::withHint);
+    return found.list();
+  }
+
   /**
    * @param visit the coming visit that the customer was told of, else null
    */

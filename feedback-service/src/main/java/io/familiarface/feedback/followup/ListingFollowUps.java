@@ -68,7 +68,7 @@ class ListingFollowUps {
     return new Versioned(views(found).get(0), found.get(0).version());
   }
 
-  /** Due first; of those due on one day, where most is at stake first. */
+  /** Due first; of those due on one day, where most is at stake or to be kept first. */
   Page<FollowUpView> page(FollowUpFilter filter, UUID customer, PageRequest page) {
     ListQuery query =
         select()
@@ -99,7 +99,7 @@ class ListingFollowUps {
   }
 
   private static List<FollowUpRow> dueFirst(ListQuery query, int limit) {
-    return query.list(FollowUpRow.class, "u.due_on, u.expected_loss desc, u.id", limit);
+    return query.list(FollowUpRow.class, "u.due_on, u.priority desc, u.id", limit);
   }
 
   private static void after(ListQuery query, Key key) {
@@ -107,10 +107,10 @@ class ListingFollowUps {
         .where(
             """
             (u.due_on > :lastDue or (u.due_on = :lastDue
-              and (u.expected_loss < :lastLoss or (u.expected_loss = :lastLoss and u.id > :lastId))))
+              and (u.priority < :last or (u.priority = :last and u.id > :lastId))))
             """)
         .bind("lastDue", key.date(0))
-        .bind("lastLoss", key.number(1))
+        .bind("last", key.number(1))
         .bind("lastId", key.uuid(2));
   }
 

@@ -22,12 +22,16 @@ class OpeningFollowUps {
   private static final String ONE_AT_A_TIME =
       "select pg_try_advisory_xact_lock(hashtext('follow-ups'))";
 
+  private static final int REORDERED_AT_ONCE = 500;
+
   private final Database database;
   private final FollowUps followUps;
   private final WaitingFlags flags;
   private final OpeningPolicyCalls policyCalls;
   private final Turns turns;
   private final HoldOut holdOut;
+  private final CallEffects effects;
+  private final ExpectedLosses losses;
   private final ComingChanges changes;
   private final FollowUpSettings settings;
   private final BusinessCalendar calendar;
@@ -40,6 +44,8 @@ class OpeningFollowUps {
       OpeningPolicyCalls policyCalls,
       Turns turns,
       HoldOut holdOut,
+      CallEffects effects,
+      ExpectedLosses losses,
       ComingChanges changes,
       FollowUpSettings settings,
       BusinessCalendar calendar,
@@ -50,6 +56,8 @@ class OpeningFollowUps {
     this.policyCalls = policyCalls;
     this.turns = turns;
     this.holdOut = holdOut;
+    this.effects = effects;
+    this.losses = losses;
     this.changes = changes;
     this.settings = settings;
     this.calendar = calendar;
@@ -93,9 +101,10 @@ class OpeningFollowUps {
     followUps.dropEnded(now);
     followUps.dropNeedless(now);
     pullForward(now);
+    reorder(now);
     int room = settings.weeklyCapacity() - followUps.taken(calendar.weekStart(now));
     if (room > 0 && !flags.historyIsComingIn()) {
-      open(flags.greatestLossFirst(now, room), now);
+      open(flags.mostFirst(now, room), now);
     }
   }
 
@@ -110,6 +119,16 @@ class OpeningFollowUps {
         followUp.moveBeforeChange(earlier(followUp.dueOn, change, now));
       }
     }
+  }
+
+  /** What calling changes has become known, or is not any more: the open ones follow. */
+  private void reorder(Instant now) {
+    List<FollowUp> others = followUps.lockOrderedByOther(effects.gains().order(), REORDERED_AT_ONCE);
+    Map<UUID, ExpectedLoss> atStake =
+        others.isEmpty()
+            ? Map.of()
+            : losses.of(others.stream().map(followUp -> followUp.customerId).toList(), now);
+    others.forEach(followUp -> followUp.reorder(atStake.get(followUp.customerId)));
   }
 
   private void open(List<WaitingFlag> waiting, Instant now) {

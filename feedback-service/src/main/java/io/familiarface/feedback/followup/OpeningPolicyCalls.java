@@ -58,7 +58,7 @@ class OpeningPolicyCalls {
         .forEach(candidates::open);
   }
 
-  /** As many as the company has set itself, most at stake first; runs in a transaction. */
+  /** As many as the company has set itself, by what is at stake or to be kept; in a transaction. */
   void openCourtesy() {
     Instant now = clock.instant();
     int room = policy.courtesyCallsAWeek() - followUps.courtesySince(calendar.weekStart(now));
@@ -67,7 +67,7 @@ class OpeningPolicyCalls {
     }
     Candidates candidates = new Candidates(unheard(reasons.courtesy(now), now), now);
     candidates.wanted.stream()
-        .sorted(Comparator.comparingDouble(candidates::loss).reversed())
+        .sorted(Comparator.comparingDouble(candidates::priority).reversed())
         .filter(reason -> candidates.busy.add(reason.customerId()))
         .limit(room)
         .forEach(candidates::open);
@@ -91,8 +91,8 @@ class OpeningPolicyCalls {
       this.now = now;
     }
 
-    double loss(CallReason reason) {
-      return atStake.get(reason.customerId()).expectedLoss();
+    double priority(CallReason reason) {
+      return atStake.get(reason.customerId()).priority();
     }
 
     void open(CallReason reason) {

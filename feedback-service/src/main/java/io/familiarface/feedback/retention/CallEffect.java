@@ -1,5 +1,6 @@
 package io.familiarface.feedback.retention;
 
+import io.familiarface.feedback.followup.CallEffects;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -18,7 +19,7 @@ final class CallEffect {
   private CallEffect() {}
 
   static EffectView of(List<EffectRow> rows, long waiting, Instant asOf, int horizonDays) {
-    List<Comparison> cancellations = compared(rows, EffectRow::cancellations);
+    List<Comparison> cancellations = cancellations(rows);
     List<Comparison> satisfaction = compared(rows, EffectRow::satisfaction);
     List<Comparison> answers = compared(rows, EffectRow::answers);
     CallVerdict verdict = CallVerdict.of(cancellations);
@@ -30,10 +31,16 @@ final class CallEffect {
         horizonDays,
         verdict,
         words(verdict, called, heldBack, difference, horizonDays),
+        ordering(CallGains.of(rows)),
         new EffectView.Customers(called.n(), heldBack.n(), waiting),
         measure(cancellations, difference, 3),
         measure(answers, Difference.ofCounts(answers), 3),
         measure(satisfaction, Difference.ofMeans(satisfaction), 2));
+  }
+
+  /** Who left, by groups of equal risk. */
+  static List<Comparison> cancellations(List<EffectRow> rows) {
+    return compared(rows, EffectRow::cancellations);
   }
 
   /** Each experiment drew its own groups, in each stratum. */
@@ -52,6 +59,14 @@ final class CallEffect {
                   one.called().plus(other.called()), one.heldBack().plus(other.heldBack())));
     }
     return new ArrayList<>(strata.values());
+  }
+
+  private static EffectView.Ordering ordering(CallEffects.Gains known) {
+    List<EffectView.Gain> gains = new ArrayList<>();
+    for (int i = 0; i < known.gains().size(); i++) {
+      gains.add(new EffectView.Gain(Stratum.values()[i], rounded(known.gains().get(i), 3)));
+    }
+    return new EffectView.Ordering(known.order(), gains);
   }
 
   private static Arm total(List<Comparison> strata, Function<Comparison, Arm> arm) {

@@ -51,15 +51,4 @@ class CallGroups implements HoldOut {
                         Stratum.of(one.probability).name(),
                         Draw.holdsBack(running.seed, one.id, running.holdOut))));
   }
-
-  /** How likely customers are to leave; they are compared with those who are about as likely. */
-  enum Stratum {
-    BELOW_20_PERCENT,
-    BELOW_40_PERCENT,
-    ABOVE;
-
-    static Stratum of(double probability) {
-      return probability < 0.2 ? BELOW_20_PERCENT : probability < 0.4 ? BELOW_40_PERCENT : ABOVE;
-    }
-  }
 }

@@ -1,8 +1,10 @@
 package io.familiarface.feedback.retention;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.familiarface.feedback.followup.CallOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What calling changed, as it is read. */
@@ -16,6 +18,7 @@ record EffectView(
         int horizonDays,
     CallVerdict verdict,
     @Schema(description = "The same in words, with the numbers.") String words,
+    Ordering ordering,
     Customers customers,
     @Schema(description = "Who cancelled within the horizon.") Measure cancellations,
     @Schema(description = "Who gave feedback within the horizon.") Measure answers,
@@ -23,6 +26,30 @@ record EffectView(
             description =
                 "The mean satisfaction, 1 to 5, of those who gave one within the horizon.")
         Measure satisfaction) {
+
+  /**
+   * By what calls are ordered.
+   *
+   * @param gains what calling is expected to change, by how likely customers are to leave
+   */
+  @Schema(name = "CallOrdering")
+  record Ordering(
+      @Schema(
+              description =
+                  "EFFECT once there is a verdict that calling does something; until then RISK.")
+          CallOrder by,
+      List<Gain> gains) {}
+
+  /** What calling is expected to change. */
+  @Schema(name = "CallGain")
+  record Gain(
+      @Schema(description = "How likely the customers are to leave.") Stratum risk,
+      @Schema(
+              description =
+                  "By how much less likely they are to leave when they are called; pulled towards"
+                      + " that of all where little is known.",
+              examples = "0.12")
+          BigDecimal gain) {}
 
   /**
    * How many are compared.

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Somebody asks what calling changed. All who were meant to be called count as called, reached or
@@ -56,6 +57,15 @@ class ReadingEffect {
   ReadingEffect(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+  }
+
+  /** What has been counted so far. */
+  List<EffectRow> rows() {
+    return database
+        .sql(COMPARED)
+        .bind("ripe", clock.instant().minus(Duration.ofDays(HORIZON_DAYS)))
+        .bind("horizon", HORIZON_DAYS + " days")
+        .list(EffectRow.class);
   }
 
   EffectView read() {

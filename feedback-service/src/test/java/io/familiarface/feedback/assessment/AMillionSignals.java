@@ -82,9 +82,9 @@ final class AMillionSignals {
         "follow_up",
         """
         insert into follow_up (id, flag_id, customer_id, kind, state, opened_at, due_on, owner,
-          expected_loss, visits_at_stake, closed_at, version)
+          expected_loss, visits_at_stake, priority, closed_at, version)
         select key(3, n), key(2, n), key(1, n), 'CONCERN', state, now() - n * interval '1 hour',
-          current_date - (n / 24)::int, 'Owner ' || n % 5, n % 12, n % 12,
+          current_date - (n / 24)::int, 'Owner ' || n % 5, n % 12, n % 12, n % 12,
           case when state = 'DONE' then now() - n * interval '1 hour' end, 1
         from generate_series(1, 30000) n,
           lateral (select case when n between 301 and 350 then 'OPEN' else 'DONE' end as state)

@@ -1,6 +1,8 @@
 package io.familiarface.feedback.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -12,8 +14,10 @@ import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +87,30 @@ class RetentionTest {
         .body("words", containsString("30.0 percentage points fewer"));
   }
 
+  @Test
+  void once_it_is_known_that_calling_helps_calls_go_by_what_they_are_expected_to_keep() {
+    CustomerStory before = company.flagged("Before");
+    company.plansItsCalls();
+    assertThat(Company.callsOf(before).getString("items[0].orderedBy")).isEqualTo("RISK");
+    assertThat(Company.callsOf(before).<Object>get("items[0].expectedToKeep")).isNull();
+    hadAnExperiment();
+    SettableClock.putForward(Duration.ofMinutes(11));
+    CustomerStory after = company.flagged("After");
+    company.plansItsCalls();
+    effect()
+        .body("ordering.by", equalTo("EFFECT"))
+        .body("ordering.gains.risk", contains("BELOW_20_PERCENT", "BELOW_40_PERCENT", "ABOVE"))
+        .body("ordering.gains.gain", contains(0.3f, 0.3f, 0.3f));
+    for (CustomerStory one : List.of(before, after)) {
+      JsonPath call = Company.callsOf(one);
+      assertThat(call.getString("items[0].orderedBy")).isEqualTo("EFFECT");
+      double year =
+          call.getDouble("items[0].expectedLoss.amount") / call.getDouble("items[0].probability");
+      assertThat(call.getDouble("items[0].expectedToKeep.amount"))
+          .isCloseTo(0.3 * year, within(0.01 * year));
+    }
+  }
+
   /** 300 customers, half a year ago; every third was held back. */
   private void hadAnExperiment() {
     String people =
@@ -101,9 +129,9 @@ class RetentionTest {
     database.change(
         """
         insert into follow_up (id, flag_id, customer_id, kind, state, opened_at, due_on,
-          expected_loss, visits_at_stake, closed_at, experiment, stratum, version)
+          expected_loss, visits_at_stake, priority, closed_at, experiment, stratum, version)
         select id, id, id, 'CONCERN', case when held then 'HELD_BACK' else 'DONE' end, at,
-          current_date, 1, 1, at, 1, 'BELOW_40_PERCENT', 1
+          current_date, 1, 1, 1, at, 1, 'BELOW_40_PERCENT', 1
         """
             + people);
     database.change(
