@@ -33,7 +33,7 @@ final class BackTestTable {
   record Alerts(String changes, String precision, String lift, String recall, String volume) {}
 
   List<Row> rows() {
-    return Stream.of(ranking(), flag(), volume(), flagged(), changes())
+    return Stream.of(ranking(), flag(), volume(), flagged(), called(), changes())
         .flatMap(List::stream)
         .toList();
   }
@@ -77,6 +77,19 @@ final class BackTestTable {
         row(
             "Median days from flag to cancellation",
             days(intervals.medianLeadDays(), flags.medianLeadDays())));
+  }
+
+  private List<Row> called() {
+    var calls = report.calls();
+    return calls == null
+        ? List.of()
+        : List.of(
+            row(
+                "Flagged customers who were called and left though, of %d".formatted(calls.called()),
+                share(calls.leftThough(), null)),
+            row(
+                "… who were not called and left, of %d".formatted(calls.notCalled()),
+                share(calls.left(), null)));
   }
 
   private List<Row> volume() {

@@ -7,12 +7,15 @@ import io.familiarface.feedback.calculation.Calculation.Kind;
 import io.familiarface.feedback.calculation.Calculation.State;
 import io.familiarface.feedback.calculation.CalculationResult;
 import io.familiarface.feedback.calculation.Calculations;
+import io.familiarface.feedback.followup.FollowUps;
 import io.familiarface.feedback.model.EngineConfiguration;
 import io.familiarface.feedback.training.HistoryReader;
 import io.familiarface.risk.backtest.BackTest;
 import io.familiarface.risk.backtest.BackTestRefused;
 import io.familiarface.risk.backtest.BackTestReport;
+import io.familiarface.risk.backtest.Calls;
 import io.familiarface.risk.learning.ProgressListener;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +35,7 @@ class BackTests {
 
   private final Calculations calculations;
   private final HistoryReader reading;
+  private final FollowUps followUps;
   private final EngineConfiguration configuration;
   private final ObjectMapper json;
   private final Clock clock;
@@ -39,11 +43,13 @@ class BackTests {
   BackTests(
       Calculations calculations,
       HistoryReader reading,
+      FollowUps followUps,
       EngineConfiguration configuration,
       ObjectMapper json,
       Clock clock) {
     this.calculations = calculations;
     this.reading = reading;
+    this.followUps = followUps;
     this.configuration = configuration;
     this.json = json;
     this.clock = clock;
@@ -103,6 +109,9 @@ class BackTests {
           new BackTest(configuration.prior(), configuration.settings())
               .run(
                   read.histories(),
+                  new Calls(
+                      QuarkusTransaction.requiringNew()
+                          .call(() -> followUps.reached(question.to()))),
                   question.from(),
                   question.to(),
                   question.origins(),

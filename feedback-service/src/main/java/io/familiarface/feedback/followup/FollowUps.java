@@ -129,6 +129,25 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .update();
   }
 
+  /** When customers were called and reached, each oldest first. */
+  public Map<UUID, List<Instant>> reached(Instant until) {
+    record Reached(UUID customerId, Instant at) {}
+    return database
+        .sql(
+            """
+            select u.customer_id, o.at
+            from follow_up_outcome o join follow_up u on u.id = o.follow_up_id
+            where o.outcome = 'REACHED' and o.at <= :until order by o.at
+            """)
+        .bind("until", until)
+        .list(Reached.class)
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Reached::customerId,
+                Collectors.mapping(Reached::at, Collectors.toList())));
+  }
+
   /** What came of every try, oldest first. */
   List<FollowUpOutcomeView> outcomes(UUID followUp) {
     return database

@@ -46,14 +46,26 @@ public final class BackTest {
     learner = new Learner(prior, settings);
   }
 
+  /** The same of a company that called nobody. */
+  public BackTestReport run(
+      List<CustomerHistory> histories,
+      Instant from,
+      Instant to,
+      int origins,
+      ProgressListener progress) {
+    return run(histories, Calls.NONE, from, to, origins, progress);
+  }
+
   /**
    * @param histories of all customers, with signals in order
+   * @param calls that the company made, whose customers are told apart
    * @param from the first origin
    * @param to the end of the time that is looked at; the last origin lies a horizon before it
    * @throws BackTestRefused when the history does not hold what is asked for
    */
   public BackTestReport run(
       List<CustomerHistory> histories,
+      Calls calls,
       Instant from,
       Instant to,
       int origins,
@@ -64,7 +76,7 @@ public final class BackTest {
     var usable = soundBy(from, histories);
     var replay =
         new FlagReplay(rolled.first.model(), rethresholded(rolled.first.model(), usable, from))
-            .replay(usable, numbers(histories), from, to, instants);
+            .replay(usable, numbers(histories), calls, from, to, instants);
     progress.at(0.9, "drawing intervals");
     var report =
         new BackTestReporter(settings.horizonDays())

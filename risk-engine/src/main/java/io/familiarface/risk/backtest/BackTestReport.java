@@ -12,6 +12,7 @@ import java.util.List;
  * was known then.
  *
  * @param customersJudged customers times the instants at which they were judged
+ * @param calls null in a report from before calls were told apart
  * @param byDays the area under the ROC curve for leaving within so many days
  * @param verdict in words, bad news included
  */
@@ -36,6 +37,7 @@ public record BackTestReport(
     List<Contradiction> leftOut,
     int leftOutCount,
     Intervals intervals,
+    FlagsByCall calls,
     String verdict) {
 
   private static final int NAMED = 100;
@@ -140,6 +142,18 @@ public record BackTestReport(
       List<LeadTime> leadTimes,
       double alertsPer100CustomerMonths,
       double callsAWeek) {}
+
+  /**
+   * Flags whose time is over, told apart by whether the customer was called and reached within the
+   * horizon from the flag on, and before they left. Whoever left soon could not be called, so the
+   * two do not say what calling changed: an experiment does.
+   *
+   * @param called flags under which the customer was called
+   * @param leftThough of these, how many left within the horizon
+   * @param notCalled the others
+   * @param left of the others, how many left: what the flag is worth by itself
+   */
+  public record FlagsByCall(int called, Interval leftThough, int notCalled, Interval left) {}
 
   /** What puts a customer on a list. */
   public enum By {

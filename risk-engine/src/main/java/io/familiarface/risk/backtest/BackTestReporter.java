@@ -92,7 +92,9 @@ final class BackTestReporter {
         leftOut,
         leftOut.size(),
         intervals,
-        new BackTestVerdict(modelAuc, baselines, intervals.flags(), effect).words());
+        summary.byCall(),
+        new BackTestVerdict(modelAuc, baselines, intervals.flags(), summary.byCall(), effect)
+            .words());
   }
 
   private PredictionQuality quality(

@@ -2,13 +2,18 @@ package io.familiarface.risk.backtest;
 
 import io.familiarface.risk.backtest.BackTestReport.Baselines;
 import io.familiarface.risk.backtest.BackTestReport.FlagIntervals;
+import io.familiarface.risk.backtest.BackTestReport.FlagsByCall;
 import io.familiarface.risk.learning.TechnicianChangeEffect;
 import io.familiarface.risk.metrics.Interval;
 import java.util.Locale;
 
 /** What the figures of a back-test mean, in words; bad news is said as plainly as good. */
 record BackTestVerdict(
-    Interval auc, Baselines baselines, FlagIntervals flags, TechnicianChangeEffect effect) {
+    Interval auc,
+    Baselines baselines,
+    FlagIntervals flags,
+    FlagsByCall calls,
+    TechnicianChangeEffect effect) {
 
   /** Flagged customers must leave this many times as often as others, or the flag is no help. */
   private static final double WORTH_CALLING = 1.3;
@@ -17,7 +22,7 @@ record BackTestVerdict(
     if (auc.value() == null) {
       return "Too few customers left in this time to say what the engine is worth.";
     }
-    var words = new StringBuilder(ranking()).append(flagWorth());
+    var words = new StringBuilder(ranking()).append(flagWorth()).append(told());
     if (effect != null) {
       words.append(' ').append(effect.words());
     }
@@ -60,6 +65,28 @@ record BackTestVerdict(
             lift.from(),
             lift.to());
     return words + byRuleAlone(flags.liftByRuleAlone());
+  }
+
+  /** Whoever was called and stayed is no false alarm. */
+  private String told() {
+    if (calls.called() == 0) {
+      return "";
+    }
+    var others =
+        calls.notCalled() == 0
+            ? ""
+            : String.format(
+                Locale.ENGLISH,
+                " Of the %d under which nobody was, %.0f %% left.",
+                calls.notCalled(),
+                100 * calls.left().value());
+    return String.format(
+            Locale.ENGLISH,
+            " Of %d flags under which the customer was called %.0f %% left, and who stayed may have"
+                + " been kept by it.",
+            calls.called(),
+            100 * calls.leftThough().value())
+        + others;
   }
 
   private static String byRuleAlone(Interval lift) {

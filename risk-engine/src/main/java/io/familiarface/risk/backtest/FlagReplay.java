@@ -65,6 +65,7 @@ final class FlagReplay {
   FlagReplay replay(
       List<CustomerHistory> histories,
       Map<UUID, Integer> numbers,
+      Calls calls,
       Instant from,
       Instant to,
       List<Instant> origins) {
@@ -74,13 +75,17 @@ final class FlagReplay {
     }
     stops.add(to);
     for (var history : histories) {
-      timelines.add(timeline(numbers.get(history.customerId()), history, stops, origins));
+      timelines.add(timeline(numbers.get(history.customerId()), history, calls, stops, origins));
     }
     return this;
   }
 
   private FlagTimeline timeline(
-      int number, CustomerHistory history, TreeSet<Instant> stops, List<Instant> origins) {
+      int number,
+      CustomerHistory history,
+      Calls calls,
+      TreeSet<Instant> stops,
+      List<Instant> origins) {
     var state = engine.start();
     var flags = new TreeMap<Instant, Flag>();
     var changes = new ArrayList<Instant>();
@@ -102,7 +107,8 @@ final class FlagReplay {
         count(now, at, cancellations);
       }
     }
-    return new FlagTimeline(number, days, flags.values(), changes, cancellations);
+    return new FlagTimeline(
+        number, days, flags.values(), changes, cancellations, calls.of(history.customerId()));
   }
 
   private void take(CustomerState state, Signal signal, List<Instant> changes) {

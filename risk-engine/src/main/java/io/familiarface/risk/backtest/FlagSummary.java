@@ -3,6 +3,7 @@ package io.familiarface.risk.backtest;
 import io.familiarface.risk.backtest.BackTestReport.CountingAlerts;
 import io.familiarface.risk.backtest.BackTestReport.FlagIntervals;
 import io.familiarface.risk.backtest.BackTestReport.FlagRecord;
+import io.familiarface.risk.backtest.BackTestReport.FlagsByCall;
 import io.familiarface.risk.backtest.BackTestReport.LeadTime;
 import io.familiarface.risk.metrics.BootstrapSamples;
 import io.familiarface.risk.metrics.CustomerProportion;
@@ -76,6 +77,30 @@ final class FlagSummary {
           over.stream().filter(flag -> isFollowed(timeline, flag.raisedAt())).count());
     }
     return share;
+  }
+
+  /** What became of flags whose customers were called, and of the others. */
+  FlagsByCall byCall() {
+    var called = new CustomerProportion(customers);
+    var others = new CustomerProportion(customers);
+    var numbers = new int[2];
+    for (var timeline : timelines) {
+      for (var flag : timeline.raised(from, to.minus(horizon), null)) {
+        var isCalled = isCalled(timeline, flag.raisedAt());
+        numbers[isCalled ? 0 : 1]++;
+        (isCalled ? called : others)
+            .add(timeline.customer(), 1, isFollowed(timeline, flag.raisedAt()) ? 1 : 0);
+      }
+    }
+    return new FlagsByCall(numbers[0], interval(called), numbers[1], interval(others));
+  }
+
+  /** Before they left, if they did. */
+  private boolean isCalled(FlagTimeline timeline, Instant raised) {
+    var over = raised.plus(horizon);
+    var until =
+        timeline.cancellations(raised, over).stream().min(Comparator.naturalOrder()).orElse(over);
+    return timeline.isCalled(raised, until);
   }
 
   private boolean isFollowed(FlagTimeline timeline, Instant alert) {

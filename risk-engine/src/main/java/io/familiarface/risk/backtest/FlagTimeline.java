@@ -18,13 +18,15 @@ import java.util.TreeMap;
  * @param flags all that were raised, also before the beginning
  * @param changes the instants of their technician changes
  * @param cancellations of their agreements, the instants, each once
+ * @param calls the instants at which somebody called and reached them
  */
 record FlagTimeline(
     int customer,
     double days,
     Collection<Flag> flags,
     List<Instant> changes,
-    List<Instant> cancellations) {
+    List<Instant> cancellations,
+    List<Instant> calls) {
 
   /** Flags raised within a time, by what raised them; null for either. */
   List<Flag> raised(Instant from, Instant to, Boolean byProbability) {
@@ -56,6 +58,10 @@ record FlagTimeline(
 
   List<Instant> cancellations(Instant after, Instant to) {
     return cancellations.stream().filter(at -> at.isAfter(after) && !at.isAfter(to)).toList();
+  }
+
+  boolean isCalled(Instant from, Instant to) {
+    return calls.stream().anyMatch(at -> !at.isBefore(from) && !at.isAfter(to));
   }
 
   boolean leaves(Instant from, Instant to) {

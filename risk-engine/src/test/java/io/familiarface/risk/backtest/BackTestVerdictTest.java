@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.risk.backtest.BackTestReport.Baselines;
 import io.familiarface.risk.backtest.BackTestReport.FlagIntervals;
+import io.familiarface.risk.backtest.BackTestReport.FlagsByCall;
 import io.familiarface.risk.metrics.Interval;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,9 +17,14 @@ class BackTestVerdictTest {
   private static final Interval SOME = new Interval(0.1, 0.05, 0.2);
 
   private static String words(Interval lift, Interval liftByRuleAlone) {
+    return words(lift, liftByRuleAlone, new FlagsByCall(0, Interval.unknown(), 9, SOME));
+  }
+
+  private static String words(Interval lift, Interval liftByRuleAlone, FlagsByCall calls) {
     var baselines = new Baselines(null, SOME, SOME, SOME, List.of());
     var flags = new FlagIntervals(SOME, SOME, SOME, SOME, SOME, lift, liftByRuleAlone);
-    return new BackTestVerdict(new Interval(0.7, 0.65, 0.75), baselines, flags, null).words();
+    return new BackTestVerdict(new Interval(0.7, 0.65, 0.75), baselines, flags, calls, null)
+        .words();
   }
 
   @Test
@@ -38,6 +44,18 @@ class BackTestVerdictTest {
         .endsWith("Flags that a rule alone raised are worth nothing here.");
     assertThat(words(new Interval(2.1, 1.6, 2.7), new Interval(1.2, 0.9, 1.5)))
         .endsWith("That flags which a rule alone raised are worth anything is not shown.");
+  }
+
+  @Test
+  void whoever_was_called_and_stayed_is_no_false_alarm() {
+    var sure = new Interval(2.1, 1.6, 2.7);
+    var half = new Interval(0.5, 0.3, 0.7);
+    assertThat(words(sure, sure, new FlagsByCall(20, SOME, 40, half)))
+        .endsWith(
+            "Of 20 flags under which the customer was called 10 % left, and who stayed may have been"
+                + " kept by it. Of the 40 under which nobody was, 50 % left.");
+    assertThat(words(sure, sure, new FlagsByCall(20, SOME, 0, Interval.unknown())))
+        .endsWith("kept by it.");
   }
 
   @Test

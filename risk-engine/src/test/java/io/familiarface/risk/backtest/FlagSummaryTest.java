@@ -22,6 +22,7 @@ class FlagSummaryTest {
   private static final Instant FROM = HistoryBuilder.day("2025-01-06");
   private static final Instant TO = day(365);
 
+  private List<Integer> calls = List.of();
   private final List<FlagTimeline> lives = new ArrayList<>();
   private final OriginPredictions judged = new OriginPredictions(90);
 
@@ -53,7 +54,8 @@ class FlagSummaryTest {
             300,
             flags,
             changes.stream().map(FlagSummaryTest::day).toList(),
-            List.of(cancellations).stream().map(FlagSummaryTest::day).toList()));
+            List.of(cancellations).stream().map(FlagSummaryTest::day).toList(),
+            calls.stream().map(FlagSummaryTest::day).toList()));
     var left = cancellations.length > 0;
     judged.add(
         new OriginPredictions.OriginPrediction(
@@ -62,6 +64,23 @@ class FlagSummaryTest {
 
   private FlagSummary summary() {
     return new FlagSummary(lives, FROM, TO, judged, new BootstrapSamples(lives.size()));
+  }
+
+  @Test
+  void flags_under_which_the_customer_was_called_are_told_apart() {
+    calls = List.of(15);
+    customer(List.of(open(10)), List.of());
+    customer(List.of(lost(10, 60)), List.of(), 60);
+    calls = List.of(61, 5);
+    customer(List.of(lost(10, 60)), List.of(), 60);
+    calls = List.of();
+    customer(List.of(open(10)), List.of());
+    customer(List.of(open(10)), List.of());
+    var byCall = summary().byCall();
+    assertThat(byCall.called()).isEqualTo(2);
+    assertThat(byCall.leftThough().value()).isEqualTo(0.5);
+    assertThat(byCall.notCalled()).as("too early, or when they had left, is no call").isEqualTo(3);
+    assertThat(byCall.left().value()).isCloseTo(1.0 / 3, within(1e-9));
   }
 
   @Test
