@@ -33,7 +33,7 @@ public class Company {
     database.change(
         """
         truncate flag, customer_risk, signal, customer_copy, visit_copy, technician_copy, feedback,
-                 complaint, daily_mail, agreement_copy cascade
+                 complaint, daily_mail, agreement_copy, project_copy cascade
         """);
     FeedDelivery.load(Stories.technicians());
   }
