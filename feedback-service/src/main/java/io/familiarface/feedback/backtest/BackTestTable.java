@@ -85,7 +85,8 @@ final class BackTestTable {
         ? List.of()
         : List.of(
             row(
-                "Flagged customers who were called and left though, of %d".formatted(calls.called()),
+                "Flagged customers who were called and left though, of %d"
+                    .formatted(calls.called()),
                 share(calls.leftThough(), null)),
             row(
                 "… who were not called and left, of %d".formatted(calls.notCalled()),

@@ -11,8 +11,8 @@ public interface CallEffects {
    * By how much less likely customers are to leave when they are called.
    *
    * @param bounds of the probability of leaving, ascending
-   * @param gains of those below the first bound, between each two, and from the last on; empty while
-   *     nothing is known
+   * @param gains of those below the first bound, between each two, and from the last on; empty
+   *     while nothing is known
    */
   record Gains(List<Double> bounds, List<Double> gains) {
     /** Nothing is known. */

@@ -63,7 +63,8 @@ interface CallPolicySettings {
   @Min(0) @Max(60) int unhappyDue();
 
   /**
-   * Calls after visits and projects, before new technicians and after leaving, in a week; most at stake first.
+   * Calls after visits and projects, before new technicians and after leaving, in a week; most at
+   * stake first.
    */
   @WithDefault("15")
   @Min(0) @Max(10_000) int courtesyCallsAWeek();

@@ -332,8 +332,7 @@ class CallReasons {
             ended ->
                 new CallReason(
                     FollowUpKind.AFTER_PROJECT,
-                    String.join(
-                        "/", "project", ended.id.toString(), String.valueOf(ended.days)),
+                    String.join("/", "project", ended.id.toString(), String.valueOf(ended.days)),
                     ended.customerId,
                     "Their project ended on %s, %d days ago."
                         .formatted(day.format(ended.endsAt.minusMillis(1)), ended.days),

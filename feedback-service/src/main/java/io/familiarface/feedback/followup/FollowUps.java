@@ -144,8 +144,7 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .stream()
         .collect(
             Collectors.groupingBy(
-                Reached::customerId,
-                Collectors.mapping(Reached::at, Collectors.toList())));
+                Reached::customerId, Collectors.mapping(Reached::at, Collectors.toList())));
   }
 
   /** What came of every try, oldest first. */

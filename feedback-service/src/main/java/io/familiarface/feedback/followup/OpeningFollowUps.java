@@ -123,7 +123,8 @@ class OpeningFollowUps {
 
   /** What calling changes has become known, or is not any more: the open ones follow. */
   private void reorder(Instant now) {
-    List<FollowUp> others = followUps.lockOrderedByOther(effects.gains().order(), REORDERED_AT_ONCE);
+    List<FollowUp> others =
+        followUps.lockOrderedByOther(effects.gains().order(), REORDERED_AT_ONCE);
     Map<UUID, ExpectedLoss> atStake =
         others.isEmpty()
             ? Map.of()

@@ -165,8 +165,7 @@ record CausesView(
       List<CauseCounts.NamedSupplier> suppliers) {
     StandingOut.Population jobs = population(visits);
     StandingOut.Population ended = population(steps);
-    List<Cause> causes =
-        StandingOut.of(List.of(jobs, ended)).stream().map(Cause::of).toList();
+    List<Cause> causes = StandingOut.of(List.of(jobs, ended)).stream().map(Cause::of).toList();
     Proportion rate = new Proportion(jobs.events(), jobs.jobs());
     return new CausesView(
         span.from(),

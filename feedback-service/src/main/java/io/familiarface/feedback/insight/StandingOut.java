@@ -11,10 +11,10 @@ import java.util.Map;
 
 /**
  * Which groups have more, or fewer, events than chance explains. A group's expected number is its
- * share of all jobs of its population times all events of it. Each is tested exactly ({@link BinomialTest}), all tests of
- * all dimensions together are corrected for how many there are ({@link FalseDiscoveryRate}), and
- * how far a group is off is pulled towards the average by its smallness ({@link GammaPoisson},
- * fitted for each dimension by itself).
+ * share of all jobs of its population times all events of it. Each is tested exactly ({@link
+ * BinomialTest}), all tests of all dimensions together are corrected for how many there are ({@link
+ * FalseDiscoveryRate}), and how far a group is off is pulled towards the average by its smallness
+ * ({@link GammaPoisson}, fitted for each dimension by itself).
  */
 final class StandingOut {
   /** Of the groups that are named, at most this share is named by chance. */

@@ -66,9 +66,7 @@ final class JobsBatch {
 
   void planned(ProjectEvent project) {
     projects.merge(
-        project.projectId(),
-        project,
-        (one, two) -> one.revision() > two.revision() ? one : two);
+        project.projectId(), project, (one, two) -> one.revision() > two.revision() ? one : two);
   }
 
   void started(AgreementEvent agreement) {

@@ -160,8 +160,7 @@ class JobsSubscription implements FeedSubscription {
       case "io.familiarface.visit.withdrawn" -> visit(event, survivors).ifPresent(told::withdrawn);
       case "io.familiarface.project.surprised" ->
           surprise(event, survivors).ifPresent(told::surprised);
-      case "io.familiarface.project.planned" ->
-          project(event, survivors).ifPresent(told::planned);
+      case "io.familiarface.project.planned" -> project(event, survivors).ifPresent(told::planned);
       default -> {}
     }
   }

@@ -43,7 +43,8 @@ public class Projects {
   public UUID resolve(UUID id, String externalId, Integer step, UUID customer) {
     if (id == null && externalId == null) {
       if (step != null) {
-        throw CommonProblem.INVALID_REQUEST.at("/projectStep", "Name the project that it is a step of.");
+        throw CommonProblem.INVALID_REQUEST.at(
+            "/projectStep", "Name the project that it is a step of.");
       }
       return null;
     }

@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * By how much less likely customers of each stratum are to leave when they are called. What was seen
- * in a stratum is pulled towards what was seen in all of them, the more the less it is known and the
- * less the strata differ: a random-effects model, its spread by DerSimonian and Laird (1986).
+ * By how much less likely customers of each stratum are to leave when they are called. What was
+ * seen in a stratum is pulled towards what was seen in all of them, the more the less it is known
+ * and the less the strata differ: a random-effects model, its spread by DerSimonian and Laird
+ * (1986).
  */
 final class CallGains {
   private CallGains() {}
@@ -35,7 +36,8 @@ final class CallGains {
     return new Gains(
         Stratum.BOUNDS,
         Arrays.stream(Stratum.values())
-            .map(stratum -> -shrunk(Optional.ofNullable(each.get(stratum.name())), together, spread))
+            .map(
+                stratum -> -shrunk(Optional.ofNullable(each.get(stratum.name())), together, spread))
             .toList());
   }
 
@@ -48,7 +50,9 @@ final class CallGains {
         .orElse(together);
   }
 
-  /** The variance of the true differences; 0 if what was seen is not further apart than by chance. */
+  /**
+   * The variance of the true differences; 0 if what was seen is not further apart than by chance.
+   */
   private static double spread(List<Difference> seen) {
     double weights = seen.stream().mapToDouble(one -> 1 / variance(one)).sum();
     double mean = seen.stream().mapToDouble(one -> one.estimate() / variance(one)).sum() / weights;

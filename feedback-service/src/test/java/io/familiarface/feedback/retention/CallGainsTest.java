@@ -15,8 +15,7 @@ class CallGainsTest {
     assertThat(CallGains.of(List.of())).isEqualTo(Gains.UNKNOWN);
     Gains little = CallGains.of(List.of(called("ABOVE", 20, 5), heldBack("ABOVE", 20, 9)));
     assertThat(little.order()).isEqualTo(CallOrder.RISK);
-    Gains none =
-        CallGains.of(List.of(called("ABOVE", 4_000, 800), heldBack("ABOVE", 4_000, 801)));
+    Gains none = CallGains.of(List.of(called("ABOVE", 4_000, 800), heldBack("ABOVE", 4_000, 801)));
     assertThat(none.order()).isEqualTo(CallOrder.RISK);
   }
 
@@ -52,8 +51,7 @@ class CallGainsTest {
 
   @Test
   void where_calling_makes_customers_leave_the_gain_is_a_loss() {
-    Gains gains =
-        CallGains.of(List.of(called("ABOVE", 500, 250), heldBack("ABOVE", 500, 100)));
+    Gains gains = CallGains.of(List.of(called("ABOVE", 500, 250), heldBack("ABOVE", 500, 100)));
     assertThat(gains.gains()).allSatisfy(gain -> assertThat(gain).isCloseTo(-0.3, within(0.001)));
   }
 

@@ -23,7 +23,9 @@ record NewStep(
     @Schema(description = "The day it starts, if left out.") LocalDate endsOn,
     UUID technicianId,
     @Schema(examples = "T0003") @Size(min = 1, max = 100) String technicianExternalId,
-    @Schema(description = "Whose material or work it is, if not ours.", examples = "Brightwood Floors")
+    @Schema(
+            description = "Whose material or work it is, if not ours.",
+            examples = "Brightwood Floors")
         @Size(min = 1, max = 100) String supplier,
     @Schema(description = "The numbers of the steps that have to be done before.") @Size(max = 100) List<@NotNull Integer> after) {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A project as it is planned, as the feed {@code jobs} tells it whenever its steps change. Titles of
- * steps are told as programs of agreements are: the kind of work.
+ * A project as it is planned, as the feed {@code jobs} tells it whenever its steps change. Titles
+ * of steps are told as programs of agreements are: the kind of work.
  *
  * @param endsAt when the last of its steps is over
  */

@@ -39,6 +39,7 @@ record StepDetails(
   }
 
   StepDetails withoutTelling() {
-    return new StepDetails(title, whatToExpect, startsOn, endsOn, technicianId, supplier, after, null);
+    return new StepDetails(
+        title, whatToExpect, startsOn, endsOn, technicianId, supplier, after, null);
   }
 }

@@ -11,7 +11,11 @@ public interface TrainingRecord {
 
   /** A course that a technician took; {@code kind} SOFT or TECHNICAL. */
   record Taken(
-      UUID id, String externalId, String course, String kind, @ColumnName("held_on") LocalDate on) {}
+      UUID id,
+      String externalId,
+      String course,
+      String kind,
+      @ColumnName("held_on") LocalDate on) {}
 
   /** The latest of the technician that the trip binds as {@code :technician}, oldest first. */
   Rows<Taken> latest(RoundTrip trip);

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Seals what the audit trail says: each seal proves a run of entries and the seal before it, so that
- * nothing can be changed, added or taken away behind it unseen. Entries are sealed a little later
- * than they are written: a chain that writers had to keep would make them wait for each other.
+ * Seals what the audit trail says: each seal proves a run of entries and the seal before it, so
+ * that nothing can be changed, added or taken away behind it unseen. Entries are sealed a little
+ * later than they are written: a chain that writers had to keep would make them wait for each
+ * other.
  */
 @ApplicationScoped
 public class AuditSeals {
@@ -143,7 +144,8 @@ public class AuditSeals {
   /** Whether there is, unchanged, a seal that was noted. */
   boolean isKnown(long number, String hash) {
     return database
-        .sql("select exists (select 1 from audit_seal where number = :number and hash = decode(:hash, 'hex'))")
+        .sql(
+            "select exists (select 1 from audit_seal where number = :number and hash = decode(:hash, 'hex'))")
         .bind("number", number)
         .bind("hash", hash)
         .one(Boolean.class);

@@ -27,6 +27,8 @@ record AuditVerification(
   private static final int BROKEN_SHOWN = 100;
   private static final int ENTRIES_NAMED = 20;
 
+  /** Whether it is. */
+  @Schema(name = "AuditVerificationState")
   enum State {
     INTACT,
     BROKEN

@@ -63,7 +63,9 @@ class AuditSealsTest {
     verified("")
         .body("state", equalTo("BROKEN"))
         .body("broken.entryIds.flatten()", contains(entry.toString()))
-        .body("broken[0].text", equalTo("What 1 of the entries say of before and after was changed."));
+        .body(
+            "broken[0].text",
+            equalTo("What 1 of the entries say of before and after was changed."));
     change("update audit_entry set after = '{\"text\":\"A dog.\"}' where id = :id", entry);
     verified("").body("state", equalTo("INTACT"));
   }
@@ -97,17 +99,19 @@ class AuditSealsTest {
   void an_entry_that_is_gone_is_missed() {
     UUID entry = entry("read");
     change("update audit_entry set at = at + interval '50 years' where id = :id", entry);
-    verified("").body("state", equalTo("BROKEN")).body("broken[0].text", containsString("entries were sealed here, and there are"));
+    verified("")
+        .body("state", equalTo("BROKEN"))
+        .body("broken[0].text", containsString("entries were sealed here, and there are"));
     change("update audit_entry set at = at - interval '50 years' where id = :id", entry);
     verified("").body("state", equalTo("INTACT"));
   }
 
   @Test
   void a_seal_that_was_changed_breaks_the_chain() {
-    String hash = "update audit_seal set hash = %s where number = (select max(number) from audit_seal)";
+    String hash =
+        "update audit_seal set hash = %s where number = (select max(number) from audit_seal)";
     String before = verified("").extract().path("head");
-    QuarkusTransaction.requiringNew()
-        .run(() -> database.sql(hash.formatted("'\\x00'")).update());
+    QuarkusTransaction.requiringNew().run(() -> database.sql(hash.formatted("'\\x00'")).update());
     verified("").body("state", equalTo("BROKEN"));
     QuarkusTransaction.requiringNew()
         .run(
