@@ -44,6 +44,6 @@ class JobsBatchTest {
 
   private static AgreementEvent told(Instant cancelledAt, long revision) {
     return new AgreementEvent(
-        AGREEMENT, CUSTOMER, 30.44, START, null, null, null, cancelledAt, "OTHER", revision);
+        AGREEMENT, CUSTOMER, null, 30.44, START, null, null, null, cancelledAt, "OTHER", revision);
   }
 }
