@@ -17,6 +17,8 @@ public enum FeedbackProblem implements ProblemType {
   UNKNOWN_PROJECT("Unknown project", 422),
   UNKNOWN_COMPLAINT("Unknown complaint", 422),
   UNKNOWN_AGREEMENT("Unknown agreement", 422),
+  UNKNOWN_INVOICE("Unknown invoice", 422),
+  MORE_THAN_THE_INVOICE("More than the invoice can bear", 422),
   UNKNOWN_TECHNICIAN("Unknown technician", 422),
   TECHNICIAN_HAS_LEFT("Technician has left", 422),
   ALREADY_RESOLVED("Already resolved", 409),

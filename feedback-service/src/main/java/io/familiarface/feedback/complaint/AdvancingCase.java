@@ -12,6 +12,7 @@ import io.familiarface.feedback.complaint.StepBodies.NewDelivery;
 import io.familiarface.feedback.complaint.StepBodies.NewRemedy;
 import io.familiarface.feedback.complaint.StepBodies.NewReopening;
 import io.familiarface.feedback.complaint.StepBodies.Taken;
+import io.familiarface.feedback.invoice.Invoices;
 import io.familiarface.feedback.recovery.CaseClock;
 import io.familiarface.feedback.recovery.CaseStep;
 import io.familiarface.feedback.recovery.ClosedBy;
@@ -41,6 +42,7 @@ class AdvancingCase {
   private final ComplaintRecorder recorder;
   private final SignalIngestion ingestion;
   private final RemedyLimits limits;
+  private final Invoices invoices;
   private final CaseClock clock;
   private final int silence;
   private final BusinessTime time;
@@ -54,6 +56,7 @@ class AdvancingCase {
       ComplaintRecorder recorder,
       SignalIngestion ingestion,
       RemedyLimits limits,
+      Invoices invoices,
       CaseClock clock,
       ComplaintSettings settings,
       BusinessTime time,
@@ -65,6 +68,7 @@ class AdvancingCase {
     this.recorder = recorder;
     this.ingestion = ingestion;
     this.limits = limits;
+    this.invoices = invoices;
     this.clock = clock;
     this.silence = settings.silence();
     this.time = time;
@@ -100,13 +104,17 @@ class AdvancingCase {
         ref,
         CaseStep.REMEDY,
         agreed,
-        (complaint, at) ->
-            complaint.recovery.agreed(
-                agreed.remedy(caller.name()),
-                limits.mayGive(agreed.amount()),
-                complaint.severity(),
-                at,
-                clock));
+        (complaint, at) -> {
+          RecoveryCase next =
+              complaint.recovery.agreed(
+                  agreed.remedy(caller.name()),
+                  limits.mayGive(agreed.amount()),
+                  complaint.severity(),
+                  at,
+                  clock);
+          invoices.requireCreditable(agreed.invoice(), complaint.customerId, agreed.amount());
+          return next;
+        });
   }
 
   Complaint approve(Ref ref, NewApproval approval) {

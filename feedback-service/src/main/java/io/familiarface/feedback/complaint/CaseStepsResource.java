@@ -85,7 +85,10 @@ class CaseStepsResource {
       operationId = "agreeOnRemedy",
       summary = "Record what the customer asked for, and what was agreed",
       description =
-          "Worth more than the caller's role may give, it awaits the approval of somebody else.")
+          "Worth more than the caller's role may give, it awaits the approval of somebody else. An"
+              + " invoice that it names is one of the customer's, and can bear it.")
+  @APIResponse(responseCode = "422", description = "unknown-invoice, more-than-the-invoice")
+  @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public Response agree(
       @Parameter(description = WHICH, example = "ext:KCASE-3") @PathParam("id") Ref ref,
       @NotNull @Valid NewRemedy remedy) {

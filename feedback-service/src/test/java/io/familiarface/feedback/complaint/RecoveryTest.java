@@ -18,6 +18,7 @@ import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,9 @@ class RecoveryTest {
 
   @Inject EscalatingLateSteps escalating;
 
+  @ConfigProperty(name = "familiar.url.jobs")
+  String jobs;
+
   private CustomerStory grace;
   private String id;
 
@@ -59,6 +64,7 @@ class RecoveryTest {
   void grace_complains() {
     grace = Stories.grace();
     FeedDelivery.load(grace.events());
+    isInvoiced("INV-2026-000017", grace.id, "INVOICE");
     id =
         Api.json(
                 "csr",
@@ -129,6 +135,54 @@ class RecoveryTest {
                     .containsEntry("kind", "CREDIT")
                     .containsEntry("invoice", "INV-2026-000017")
                     .containsEntry("amount", Map.of("amount", "40.00", "currency", "USD")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INV-9999-000001, 40.00, USD, 422, unknown-invoice, /invoice",
+    "INV-2026-000018, 40.00, USD, 422, unknown-invoice, /invoice",
+    "CM-2026-000019, 40.00, USD, 422, unknown-invoice, /invoice",
+    "INV-2026-000017, 59.01, USD, 422, more-than-the-invoice, /amount/amount",
+    "INV-2026-000017, 40.00, EUR, 422, more-than-the-invoice, /amount/currency",
+    "INV-2026-AWAY, 40.00, USD, 503, neighbour-away, ''",
+  })
+  void a_remedy_is_taken_from_an_invoice_of_the_customer_that_can_bear_it(
+      String invoice, String amount, String currency, int status, String slug, String pointer) {
+    isInvoiced("INV-2026-000018", UUID.randomUUID(), "INVOICE");
+    isInvoiced("CM-2026-000019", grace.id, "CREDIT_MEMO");
+    step("assessment", ASSESSMENT);
+    step("apology", APOLOGY);
+    ValidatableResponse refused =
+        attempt(
+                "admin",
+                "remedy",
+                """
+                {"askedFor":"Money.","kind":"CREDIT","invoice":"%s",
+                 "amount":{"amount":"%s","currency":"%s"}}"""
+                    .formatted(invoice, amount, currency))
+            .statusCode(status)
+            .body("type", endsWith(slug));
+    if (status == 503) {
+      refused.header("Retry-After", notNullValue());
+    } else {
+      refused.body("violations[0].pointer", equalTo(pointer));
+    }
+    Api.as("csr").get("/v1/complaints/" + id).then().body("state", equalTo("OWNED"));
+    step("remedy", CREDIT.replace("40.00", "59.00")).body("state", equalTo("REMEDY_AGREED"));
+  }
+
+  /** As jobs-service knows it: of 89.00 USD, 30.00 are credited. */
+  private void isInvoiced(String number, UUID customer, String kind) {
+    RestAssured.given()
+        .body(
+            """
+            {"number":"%s","kind":"%s","customerId":"%s",
+             "total":{"amount":"89.00","currency":"USD"},
+             "credited":{"amount":"30.00","currency":"USD"}}"""
+                .formatted(number, kind, customer))
+        .put(jobs + "/v1/accounting/documents/" + number)
+        .then()
+        .statusCode(204);
   }
 
   @Test

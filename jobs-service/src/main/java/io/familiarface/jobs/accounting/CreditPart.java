@@ -13,6 +13,8 @@ record CreditPart(Document invoice, BigDecimal amount) {
    * newest on which something is still to be paid, then from the newest: from each as much as it
    * can bear.
    *
+   * <p>Whether the customer has the invoice that it names is asked before.
+   *
    * @param invoices the customer's in the remedy's currency, newest first
    */
   static List<CreditPart> of(PlacingRemedies.Open remedy, List<Document> invoices) {

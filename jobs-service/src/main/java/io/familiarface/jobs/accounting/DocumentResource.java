@@ -4,6 +4,7 @@ import static io.familiarface.rest.security.Role.ACCOUNTING;
 import static io.familiarface.rest.security.Role.ADMIN;
 import static io.familiarface.rest.security.Role.CSR;
 import static io.familiarface.rest.security.Role.MANAGER;
+import static io.familiarface.rest.security.Role.SERVICE;
 
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
@@ -76,7 +77,7 @@ class DocumentResource {
 
   @GET
   @Path("/{number}")
-  @RolesAllowed({ADMIN, MANAGER, CSR, ACCOUNTING})
+  @RolesAllowed({ADMIN, MANAGER, CSR, ACCOUNTING, SERVICE})
   @Operation(summary = "Read an invoice or credit memo")
   @APIResponseSchema(value = DocumentView.class, responseCode = "200")
   public Response getDocument(@Parameter(example = EXAMPLE) @PathParam("number") String number) {

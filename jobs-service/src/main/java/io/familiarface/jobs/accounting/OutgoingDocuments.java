@@ -39,6 +39,7 @@ public class OutgoingDocuments {
   private final BilledCustomers customers;
   private final Documents documents;
   private final InvoicingVisits invoicing;
+  private final PlacingRemedies remedies;
   private final DocumentPublisher publisher;
   private final CompanyCalendar calendar;
 
@@ -47,14 +48,21 @@ public class OutgoingDocuments {
       BilledCustomers customers,
       Documents documents,
       InvoicingVisits invoicing,
+      PlacingRemedies remedies,
       DocumentPublisher publisher,
       CompanyCalendar calendar) {
     this.database = database;
     this.customers = customers;
     this.documents = documents;
     this.invoicing = invoicing;
+    this.remedies = remedies;
     this.publisher = publisher;
     this.calendar = calendar;
+  }
+
+  /** The delivered remedies that are credited nowhere, as they name an invoice of nobody's. */
+  public List<MisnamedRemedy> misnamedRemedies(int atMost) {
+    return remedies.misnamed(atMost);
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /**
  * Makes credit memos of delivered remedies. What no invoice can bear yet waits for the customer's
- * next one.
+ * next one; what names an invoice that the customer does not have waits for that one alone.
  */
 @ApplicationScoped
 class PlacingRemedies {
@@ -78,7 +78,36 @@ class PlacingRemedies {
     open.forEach(this::place);
   }
 
+  /** Those that wait for an invoice which their customer does not have; at most so many. */
+  List<MisnamedRemedy> misnamed(int atMost) {
+    return database
+        .sql(
+            """
+            select complaint_id, customer_id, invoice, open_amount, currency
+            from remedy_credit r
+            where open_amount > 0 and invoice is not null and 0 = (
+              select count(*) from accounting_document d
+              where d.number = r.invoice and d.customer_id = r.customer_id and d.kind = :kind)
+            order by customer_id, complaint_id, round limit :atMost""")
+        .bind("kind", DocumentKind.INVOICE)
+        .bind("atMost", atMost)
+        .list(MisnamedRemedy.class);
+  }
+
+  private boolean isMisnamed(Open remedy) {
+    return remedy.invoice() != null
+        && documents.count(
+                "number = ?1 and customerId = ?2 and kind = ?3",
+                remedy.invoice(),
+                remedy.customerId(),
+                DocumentKind.INVOICE)
+            == 0;
+  }
+
   private void place(Open remedy) {
+    if (isMisnamed(remedy)) {
+      return;
+    }
     List<Document> invoices =
         new ArrayList<>(
             documents.list(

@@ -158,6 +158,31 @@ class AccountingApiTest {
   }
 
   @Test
+  void a_remedy_that_names_an_invoice_of_nobody_or_of_another_is_credited_nowhere_and_seen() {
+    Client client = books.client("Misnamed");
+    String own = books.invoice(client, 0);
+    String others = books.invoice(books.client("Another"), 0);
+    for (String named : List.of("INV-9999-000001", others)) {
+      UUID complaint = UUID.randomUUID();
+      books.hearRemedy(client, complaint, "30.00", named);
+      List<String> words =
+          json("accounting", "{}")
+              .post("/v1/accounting/preflight")
+              .then()
+              .statusCode(200)
+              .extract()
+              .jsonPath()
+              .getList("findings.findAll{it.kind=='REMEDY_NOT_CREDITED'}.words");
+      assertThat(words)
+          .anySatisfy(each -> assertThat(each).contains(complaint.toString(), named, "30.00 USD"));
+    }
+    books.invoice(client, 1);
+    assertThat(memosOf(client)).isEmpty();
+    assertThat(books.document(own).getString("owed.amount")).isEqualTo("89.00");
+    assertThat(books.document(others).getString("owed.amount")).isEqualTo("89.00");
+  }
+
+  @Test
   void a_remedy_worth_more_than_the_invoices_waits_for_the_next_one() {
     Client client = books.client("Waiting");
     books.invoice(client, 0);

@@ -1,6 +1,7 @@
 package io.familiarface.jobs.accounting.export;
 
 import io.familiarface.jobs.accounting.DocumentLine;
+import io.familiarface.jobs.accounting.MisnamedRemedy;
 import io.familiarface.jobs.accounting.export.PreflightView.Finding;
 import io.familiarface.jobs.accounting.export.PreflightView.Kind;
 import io.familiarface.jobs.accounting.export.PreflightView.Severity;
@@ -18,7 +19,7 @@ import java.util.UUID;
 
 /** Looks at what would go out next, as the accounting system would. */
 final class Preflight {
-  private static final int SHOWN = 20;
+  static final int SHOWN = 20;
 
   private final ExportSettings settings;
   private final Set<String> taken;
@@ -66,6 +67,22 @@ final class Preflight {
         documents,
         findings.stream().allMatch(each -> each.severity() == Severity.WARNING),
         List.copyOf(findings));
+  }
+
+  /** What has been promised and is in no document. */
+  void look(MisnamedRemedy remedy) {
+    add(
+        Kind.REMEDY_NOT_CREDITED,
+        remedy.invoice(),
+        List.of(),
+        ("%s %s of the remedy of complaint %s are not credited: customer %s has no invoice %s."
+                + " Credit the right one by hand.")
+            .formatted(
+                remedy.openAmount().toPlainString(),
+                remedy.currency(),
+                remedy.complaintId(),
+                remedy.customerId(),
+                remedy.invoice()));
   }
 
   private void look(ExportedDocument exported) {

@@ -23,7 +23,9 @@ record PreflightView(
     /** The program has no account of its own. */
     ACCOUNT_NOT_MAPPED(false),
     /** The rate has no tax code. */
-    TAX_CODE_NOT_MAPPED(false);
+    TAX_CODE_NOT_MAPPED(false),
+    /** A remedy was delivered that names an invoice which the customer does not have. */
+    REMEDY_NOT_CREDITED(false);
 
     private final boolean stops;
 

@@ -4,6 +4,7 @@ import static io.familiarface.rest.security.Role.ACCOUNTING;
 import static io.familiarface.rest.security.Role.ADMIN;
 import static io.familiarface.rest.security.Role.MANAGER;
 
+import io.familiarface.jobs.accounting.OutgoingDocuments;
 import io.familiarface.rest.idempotency.Idempotent;
 import io.familiarface.rest.limit.BodyLimit;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,10 +33,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Accounting")
 class ReportResource {
   private final DocumentStream stream;
+  private final OutgoingDocuments documents;
   private final ExportSettings settings;
 
-  ReportResource(DocumentStream stream, ExportSettings settings) {
+  ReportResource(DocumentStream stream, OutgoingDocuments documents, ExportSettings settings) {
     this.stream = stream;
+    this.documents = documents;
     this.settings = settings;
   }
 
@@ -47,11 +50,14 @@ class ReportResource {
       summary = "Ask what the next export would stumble over",
       description =
           "Numbers that are taken, customers whom accounting would take for one, programs and taxes"
-              + " that have no account or code there.")
+              + " that have no account or code there, remedies that name an invoice which the customer"
+              + " does not have.")
   @APIResponseSchema(value = PreflightView.class, responseCode = "200")
   public Response checkExport(@Valid NewPreflight request) {
     List<String> taken = request == null ? List.of() : request.numbersTaken();
-    return Response.ok(new Preflight(settings, taken).of(stream.waiting())).build();
+    Preflight preflight = new Preflight(settings, taken);
+    documents.misnamedRemedies(Preflight.SHOWN).forEach(preflight::look);
+    return Response.ok(preflight.of(stream.waiting())).build();
   }
 
   @POST
