@@ -42,6 +42,9 @@ create index visit_by_agreement on visit (agreement_id, scheduled_at, id);
 create index visit_by_customer on visit (customer_id, scheduled_at, id);
 create index visit_by_technician on visit (technician_id, scheduled_at, id);
 create index visit_by_technician_and_day on visit (technician_id, scheduled_on);
+-- The visits to which another one comes than the agreement sends, or nobody: few of those to come.
+create index visit_otherwise on visit (scheduled_at, id)
+  where technician_id is null or technician_id is distinct from planned_technician_id;
 -- The hand-overs for good of an agreement say who was usual when.
 create index visit_hand_over on visit (agreement_id, scheduled_at)
   where permanence = 'FOR_GOOD';

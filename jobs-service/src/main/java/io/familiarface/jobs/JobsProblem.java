@@ -25,6 +25,7 @@ public enum JobsProblem implements ProblemType {
   NO_SUCH_DELIVERY(404, "No such delivery"),
   ABSENCES_OVERLAP(409, "Absences overlap"),
   TECHNICIAN_ABSENT(409, "Technician absent"),
+  DOUBLE_BOOKED(409, "Double booked"),
   ALREADY_CANCELLED(409, "Agreement cancelled"),
   ALREADY_COMPLETED(409, "Visit already completed"),
   NOT_PAUSED(409, "Agreement not paused"),

@@ -6,9 +6,13 @@ import io.familiarface.jobs.technician.Absence;
 import io.familiarface.jobs.technician.Absences;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.BusyTime;
 import io.familiarface.jobs.visit.ChangeReason;
+import io.familiarface.jobs.visit.NearbyTimes;
 import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.Visit;
+import io.familiarface.jobs.visit.VisitSettings;
+import io.familiarface.jobs.visit.Visits;
 import io.familiarface.technicianchange.CompletedVisit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -30,11 +34,20 @@ class Alternatives {
 
   private final Technicians technicians;
   private final Absences absences;
+  private final Visits visits;
+  private final VisitSettings settings;
   private final CompanyCalendar calendar;
 
-  Alternatives(Technicians technicians, Absences absences, CompanyCalendar calendar) {
+  Alternatives(
+      Technicians technicians,
+      Absences absences,
+      Visits visits,
+      VisitSettings settings,
+      CompanyCalendar calendar) {
     this.technicians = technicians;
     this.absences = absences;
+    this.visits = visits;
+    this.settings = settings;
     this.calendar = calendar;
   }
 
@@ -58,19 +71,44 @@ class Alternatives {
     Visit visit = proposed.visit();
     Technician usual = technicians.findById(visit.plannedTechnicianId());
     List<Absence> away = absences.of(usual.id());
+    List<Visits.Booking> booked =
+        visits.bookings(
+            List.of(usual.id()),
+            visit.scheduledOn(),
+            visit.scheduledOn().plusDays(UsualTechnicianReturn.PATIENCE_DAYS + 1));
     return UsualTechnicianReturn.firstDayBack(
             visit.scheduledOn(),
             day ->
-                usual.isEmployedOn(day) && away.stream().noneMatch(absence -> absence.covers(day)))
+                usual.isEmployedOn(day)
+                    && away.stream().noneMatch(absence -> absence.covers(day))
+                    && freeTime(visit, day, booked).isPresent())
         .map(
-            day -> {
-              Instant at = calendar.at(day, calendar.timeOf(visit.scheduledAt()));
-              return new Option(
-                  Impact.Action.MOVE_VISIT_TO_USUAL_TECHNICIAN,
-                  moveText(visit, usual, away, day),
-                  new HypotheticalVisit(
-                      visit.agreementId(), usual.id(), at, null, null, null, null));
-            });
+            day ->
+                new Option(
+                    Impact.Action.MOVE_VISIT_TO_USUAL_TECHNICIAN,
+                    moveText(visit, usual, away, day),
+                    new HypotheticalVisit(
+                        visit.agreementId(),
+                        usual.id(),
+                        freeTime(visit, day, booked).orElseThrow(),
+                        null,
+                        null,
+                        null,
+                        null)));
+  }
+
+  /** The time agreed or the nearest to it at which nothing else is planned for the technician. */
+  private Optional<Instant> freeTime(Visit visit, LocalDate day, List<Visits.Booking> booked) {
+    return NearbyTimes.of(calendar.timeOf(visit.scheduledAt()))
+        .map(time -> calendar.at(day, time))
+        .filter(
+            at -> {
+              BusyTime busy = BusyTime.of(at, settings.length());
+              return booked.stream()
+                  .noneMatch(
+                      other -> !other.visitId().equals(visit.id()) && busy.covers(other.at()));
+            })
+        .findFirst();
   }
 
   private String moveText(Visit visit, Technician usual, List<Absence> away, LocalDate day) {

@@ -6,6 +6,7 @@ import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.technician.Absences;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.Bookings;
 import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.UsualTechnicians;
 import io.familiarface.jobs.visit.Visit;
@@ -20,6 +21,7 @@ import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** Somebody else comes to a visit: this once, or from now on. */
 @ApplicationScoped
@@ -29,6 +31,7 @@ public class AssigningTechnician {
   private final Agreements agreements;
   private final Technicians technicians;
   private final Absences absences;
+  private final Bookings bookings;
   private final UsualTechnicians usualTechnicians;
   private final VisitPublisher publisher;
   private final BusinessTime businessTime;
@@ -39,6 +42,7 @@ public class AssigningTechnician {
       Agreements agreements,
       Technicians technicians,
       Absences absences,
+      Bookings bookings,
       UsualTechnicians usualTechnicians,
       VisitPublisher publisher,
       BusinessTime businessTime) {
@@ -47,6 +51,7 @@ public class AssigningTechnician {
     this.agreements = agreements;
     this.technicians = technicians;
     this.absences = absences;
+    this.bookings = bookings;
     this.usualTechnicians = usualTechnicians;
     this.publisher = publisher;
     this.businessTime = businessTime;
@@ -55,14 +60,17 @@ public class AssigningTechnician {
   /** The assignment as it would be, or the reason why it can't be. */
   @Transactional
   ProposedAssignment propose(Ref ref, String ifMatch, AssignmentRequest request) {
-    return propose(visits.get(ref), ifMatch, request);
+    return propose(visits.get(ref), ifMatch, request, technicians::referred);
   }
 
   /** The visit as it is then. */
   @Transactional
   public VisitView assign(Ref ref, String ifMatch, AssignmentRequest request) {
+    // Held before agreement and visit, as by everybody who books; see Bookings.
+    Technician newcomer = technicians.lockReferred(reference(request));
     Agreement agreement = agreements.lock(Ref.of(visits.agreementOf(ref)));
-    ProposedAssignment proposed = propose(visits.lock(ref), ifMatch, request);
+    ProposedAssignment proposed =
+        propose(visits.lock(ref), ifMatch, request, reference -> newcomer);
     Visit visit = proposed.visit();
     VisitSnapshot before = visit.snapshot();
     boolean handedOver = visit.isHandOver();
@@ -74,19 +82,28 @@ public class AssigningTechnician {
     return views.of(visit.id());
   }
 
-  private ProposedAssignment propose(Visit visit, String ifMatch, AssignmentRequest request) {
+  private static Reference reference(AssignmentRequest request) {
+    return Reference.required(
+        "technician", request.technicianId(), request.technicianExternalId());
+  }
+
+  private ProposedAssignment propose(
+      Visit visit,
+      String ifMatch,
+      AssignmentRequest request,
+      Function<Reference, Technician> technician) {
     ETags.requireMatch(ifMatch, visit.id(), visit.version(), () -> views.of(visit.id()).tag());
     visit.requirePlanned();
     requirePast(request.customerToldAt(), "/customerToldAt");
     requirePast(request.introducedAt(), "/introducedAt");
-    Technician newcomer =
-        technicians.referred(
-            Reference.required(
-                "technician", request.technicianId(), request.technicianExternalId()));
+    Technician newcomer = technician.apply(reference(request));
     Substitution change =
         new Substitution(newcomer.id(), request.reason(), request.permanence(), request.notice());
     ProposedAssignment proposed = new ProposedAssignment(visit, newcomer, change);
     proposed.requirePossible(absences.on(visit.scheduledOn(), newcomer.id()));
+    if (!newcomer.id().equals(visit.technicianId())) {
+      bookings.requireFree(newcomer.id(), newcomer.name(), visit.id(), visit.scheduledAt());
+    }
     return proposed;
   }
 

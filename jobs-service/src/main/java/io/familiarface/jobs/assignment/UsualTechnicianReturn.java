@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /** When the usual technician could come after all. */
 final class UsualTechnicianReturn {
   /** Who is away for longer isn't an alternative any more. */
-  private static final int PATIENCE_DAYS = 60;
+  static final int PATIENCE_DAYS = 60;
 
   private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 

@@ -4,6 +4,7 @@ import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.assignment.AssigningTechnician;
 import io.familiarface.jobs.assignment.AssignmentRequest;
 import io.familiarface.jobs.notice.Notices;
+import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.ReschedulingVisit;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
@@ -16,8 +17,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A person accepts or refuses what a plan proposes, as a whole or by visit. */
 @ApplicationScoped
@@ -26,6 +29,7 @@ class DecidingPlan {
   private final AssigningTechnician assigning;
   private final ReschedulingVisit rescheduling;
   private final Visits visits;
+  private final Technicians technicians;
   private final Notices notices;
   private final AuditTrail audit;
 
@@ -34,12 +38,14 @@ class DecidingPlan {
       AssigningTechnician assigning,
       ReschedulingVisit rescheduling,
       Visits visits,
+      Technicians technicians,
       Notices notices,
       AuditTrail audit) {
     this.plans = plans;
     this.assigning = assigning;
     this.rescheduling = rescheduling;
     this.visits = visits;
+    this.technicians = technicians;
     this.notices = notices;
     this.audit = audit;
   }
@@ -51,6 +57,12 @@ class DecidingPlan {
    */
   @Transactional
   PlanView accept(Ref ref, List<UUID> visitIds) {
+    // Held before anything else, as by everybody who books.
+    technicians.lock(
+        plans.items(plans.get(ref).id()).stream()
+            .map(Plans.ItemRow::technicianId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet()));
     Plans.Row plan = lockedProposal(ref);
     List<Plans.ItemRow> chosen = chosen(plan, visitIds);
     // In one order, as whoever changes an agreement's visits locks the agreement first.

@@ -6,8 +6,8 @@ import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.Rosters;
-import io.familiarface.jobs.substitute.SubstituteSettings;
 import io.familiarface.jobs.substitute.VisitDemand;
+import io.familiarface.jobs.visit.VisitSettings;
 import io.familiarface.jobs.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -43,7 +43,7 @@ class DraftingPlan {
   private final CustomerCopies customers;
   private final Rosters rosters;
   private final CompanyCalendar calendar;
-  private final SubstituteSettings substitutes;
+  private final VisitSettings visitSettings;
   private final PlanSettings settings;
 
   DraftingPlan(
@@ -52,14 +52,14 @@ class DraftingPlan {
       CustomerCopies customers,
       Rosters rosters,
       CompanyCalendar calendar,
-      SubstituteSettings substitutes,
+      VisitSettings visitSettings,
       PlanSettings settings) {
     this.visits = visits;
     this.agreements = agreements;
     this.customers = customers;
     this.rosters = rosters;
     this.calendar = calendar;
-    this.substitutes = substitutes;
+    this.visitSettings = visitSettings;
     this.settings = settings;
   }
 
@@ -80,7 +80,7 @@ class DraftingPlan {
         now,
         tasks.stream().map(visit -> toServe(visit, considered, facts)).toList(),
         facts.roster(),
-        substitutes.visitLength(),
+        visitSettings.length(),
         facts.worth().values().stream()
             .map(Agreements.Worth::priceCurrency)
             .filter(Objects::nonNull)
@@ -205,7 +205,7 @@ class DraftingPlan {
         visit.scheduledAt(),
         visit.scheduledOn(),
         calendar.timeOf(visit.scheduledAt()),
-        substitutes.visitLength(),
+        visitSettings.length(),
         wanted,
         facts.declined().getOrDefault(visit.customerId(), Set.of()));
   }

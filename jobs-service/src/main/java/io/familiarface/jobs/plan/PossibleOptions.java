@@ -8,6 +8,7 @@ import io.familiarface.jobs.plan.problem.Proposal;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.SendingRule;
 import io.familiarface.jobs.substitute.SubstituteCandidate;
+import io.familiarface.jobs.visit.NearbyTimes;
 import io.familiarface.jobs.visit.Permanence;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -31,9 +32,6 @@ final class PossibleOptions {
 
   /** So many days are offered, the nearest first. */
   private static final int DAYS_OFFERED = 4;
-
-  /** Hours from the time agreed that are tried on another day. */
-  private static final int[] HOURS_BESIDE = {0, -1, 1, -2, 2};
 
   private final PlanDraft draft;
   private final CompanyCalendar calendar;
@@ -142,9 +140,7 @@ final class PossibleOptions {
         .limit(DAYS_OFFERED)
         .flatMap(
             one ->
-                java.util.Arrays.stream(HOURS_BESIDE)
-                    .mapToObj(time::plusHours)
-                    .filter(hour -> Math.abs(hour.toSecondOfDay() - time.toSecondOfDay()) <= 7200)
+                NearbyTimes.of(time)
                     .map(hour -> calendar.at(one, hour))
                     .filter(at -> isFree(visit, usual, at)));
   }

@@ -35,7 +35,7 @@ class PromiseAtRiskResource {
       description =
           "Standing promises that one technician comes, each with the first visit to which somebody"
               + " else is to come, or to which whoever is to come can't. By what customers-service"
-              + " has told so far; in the next 30 days unless said otherwise.")
+              + " has told so far; in the next 30 days unless said otherwise, a year at most.")
   public Page<PromiseAtRisk> listPromisesAtRisk(
       @Parameter(description = "An instant, or a day: then until its end.") @QueryParam("until")
           TimeLimit until,

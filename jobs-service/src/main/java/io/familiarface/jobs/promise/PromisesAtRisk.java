@@ -11,6 +11,7 @@ import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
+import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,8 @@ import java.util.function.Function;
 @ApplicationScoped
 class PromisesAtRisk {
   private static final int USUAL_DAYS = 30;
+
+  private static final int MOST_DAYS = 366;
 
   /** SQL: whoever is to come to a visit can't, or nobody is to. */
   private static final String NOBODY_CAN =
@@ -38,9 +41,31 @@ class PromisesAtRisk {
       """;
 
   /**
-   * Each promise with the first visit that would break it. The visits are gone through in order of
-   * time, and promises are looked for once it is known that a visit is such a one, which few are.
+   * The visits that could break a promise, found by what makes them do so and not by going through
+   * all visits to come: another one comes, or nobody; who is to come is away; or has left by then.
    */
+  private static final String SUSPECTS =
+      """
+      (select v.* from %1$s v
+         where v.scheduled_at > :now and v.scheduled_at <= :until
+       union all
+       select v.* from %2$s away join %3$s v on v.technician_id = away.technician_id
+           and v.scheduled_on between greatest(away.from_on, :today)
+             and least(away.until_on, :lastDay)
+         where away.until_on >= :today and away.from_on <= :lastDay
+       union all
+       select v.* from %4$s gone join %3$s v on v.technician_id = gone.id
+           and v.scheduled_on > gone.left_on and v.scheduled_on between :today and :lastDay
+         where gone.left_on < :lastDay and not %5$s)\
+      """
+          .formatted(
+              Visits.OTHERWISE,
+              Absences.DAYS,
+              Visits.AS_AGREED,
+              Technicians.SUMMARIES,
+              Absences.isAway("v.technician_id", "v.scheduled_on"));
+
+  /** Each promise with the first visit that would break it. */
   private static final String SELECT =
       """
       select p.*, w.name as technician_name, v.id as visit_id,
@@ -58,7 +83,7 @@ class PromisesAtRisk {
       """
           .formatted(
               Absences.isAway("v.technician_id", "v.scheduled_on"),
-              Visits.PLANNED,
+              SUSPECTS,
               CustomerCopies.PROMISED_TECHNICIANS,
               Technicians.SUMMARIES);
 
@@ -70,7 +95,7 @@ class PromisesAtRisk {
         and (%1$s or v.technician_id <> p.technician_id)
         and not exists (
           select from %3$s e where e.customer_id = v.customer_id and e.scheduled_at > :now
-            and (e.scheduled_at, e.id) < (v.scheduled_at, v.visit_id)
+            and (e.scheduled_at, e.id) < (v.scheduled_at, v.id)
             and (%4$s or %5$s and e.technician_id <> p.technician_id))\
       """
           .formatted(
@@ -97,26 +122,32 @@ class PromisesAtRisk {
 
   Page<PromiseAtRisk> page(TimeLimit until, PageRequest page) {
     Instant now = calendar.now();
+    Instant end = until == null ? now.plus(USUAL_DAYS, ChronoUnit.DAYS) : until.end(calendar);
+    if (end.isAfter(now.plus(MOST_DAYS, ChronoUnit.DAYS))) {
+      throw CommonProblem.INVALID_REQUEST.because(
+          "Ask for a year ahead at most: until %s."
+              .formatted(calendar.today().plusDays(MOST_DAYS - 1)));
+    }
     ListQuery list =
         database
             .list(SELECT)
             .where(FIRST_TO_BREAK_IT)
             .bind("now", now)
-            .bind(
-                "until",
-                until == null ? now.plus(USUAL_DAYS, ChronoUnit.DAYS) : until.end(calendar));
+            .bind("until", end)
+            .bind("today", calendar.today())
+            .bind("lastDay", calendar.dayOf(end));
     page.after()
         .ifPresent(
             key ->
                 list.where(
-                        "(v.scheduled_at, v.visit_id, p.promise_id)"
+                        "(v.scheduled_at, v.id, p.promise_id)"
                             + " > (:afterAt, :afterVisit, :afterPromise)")
                     .bind("afterAt", key.instant(0))
                     .bind("afterVisit", key.uuid(1))
                     .bind("afterPromise", key.uuid(2)));
     return Page.of(
         list.list(
-            PromiseAtRisk.class, "v.scheduled_at, v.visit_id, p.promise_id", page.limit() + 1),
+            PromiseAtRisk.class, "v.scheduled_at, v.id, p.promise_id", page.limit() + 1),
         page,
         promise -> Key.of(promise.scheduledAt(), promise.visitId(), promise.promiseId()),
         Function.identity());

@@ -3,6 +3,7 @@ package io.familiarface.jobs.substitute;
 import io.familiarface.jobs.technician.AbsenceKind;
 import io.familiarface.jobs.technician.Employment;
 import io.familiarface.jobs.technician.WorkingHours;
+import io.familiarface.jobs.visit.BusyTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,7 +63,8 @@ public record RosterEntry(
 
   /** What else they have at the time of a visit. */
   public Optional<Booking> bookedAt(UUID visitId, Instant at, Duration length) {
-    return between(at.minus(length).plusNanos(1), at.plus(length)).stream()
+    BusyTime busy = BusyTime.of(at, length);
+    return between(busy.after().plusNanos(1), busy.before()).stream()
         .filter(booking -> !booking.visitId().equals(visitId))
         .findFirst();
   }

@@ -13,6 +13,7 @@ import io.familiarface.jobs.visit.Notice;
 import io.familiarface.jobs.visit.Permanence;
 import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.Visit;
+import io.familiarface.jobs.visit.VisitSettings;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,7 @@ class Substitutes {
   private final CustomerCopies customers;
   private final RiskForecast forecast;
   private final CompanyCalendar calendar;
-  private final SubstituteSettings settings;
+  private final VisitSettings settings;
 
   Substitutes(
       Visits visits,
@@ -47,7 +48,7 @@ class Substitutes {
       CustomerCopies customers,
       RiskForecast forecast,
       CompanyCalendar calendar,
-      SubstituteSettings settings) {
+      VisitSettings settings) {
     this.visits = visits;
     this.rosters = rosters;
     this.customers = customers;
@@ -155,7 +156,7 @@ class Substitutes {
         visit.scheduledAt(),
         visit.scheduledOn(),
         calendar.timeOf(visit.scheduledAt()),
-        settings.visitLength(),
+        settings.length(),
         wanted,
         visits.declinedBy(List.of(visit.customerId())).stream()
             .map(Visits.Declined::technicianId)

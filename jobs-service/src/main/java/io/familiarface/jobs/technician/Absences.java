@@ -39,6 +39,9 @@ public class Absences implements PanacheRepositoryBase<Absence, UUID> {
     return of(technicianId).stream().filter(absence -> absence.covers(day)).findFirst();
   }
 
+  /** SQL, for a join: who is away from when until when. */
+  public static final String DAYS = "(select technician_id, from_on, until_on from absence)";
+
   /** SQL, for a join: the absences that there still are. */
   public static final String IDS = "(select id from absence)";
 

@@ -37,6 +37,13 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /** SQL, for {@link Reference#narrow}: the technician whom another system calls so. */
   public static final String ID_BY_KEY = "select id from technician where external_id = :%s";
 
+  /**
+   * SQL: takes the rows of the technicians whose ids %s selects, until the transaction ends, in one
+   * order.
+   */
+  public static final String HOLD =
+      "select id from technician where id in (%s) order by id for no key update";
+
   private final Database database;
 
   Technicians(Database database) {
@@ -57,6 +64,19 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /** The technician a request body points at. */
   public Technician referred(Reference reference) {
     return find(reference).orElseThrow(() -> unknown(reference.toString()));
+  }
+
+  /** As {@link #referred}; nobody else changes or books them until the transaction ends. */
+  public Technician lockReferred(Reference reference) {
+    return findLocked(reference).orElseThrow(() -> unknown(reference.toString()));
+  }
+
+  /** Nobody else changes or books these until the transaction ends. */
+  public void lock(Collection<UUID> ids) {
+    database
+        .sql(HOLD.formatted("select unnest(cast(:ids as uuid[]))"))
+        .bind("ids", ids)
+        .list(UUID.class);
   }
 
   /** The one refusal for a technician nobody has told us of. */
@@ -80,12 +100,15 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /** As it stands in the database now, and nobody else changes it until the transaction ends. */
   public Technician lock(Ref ref) {
     Reference reference = Reference.of(ref);
-    return (reference.id() != null
-            ? findByIdOptional(reference.id(), LockModeType.PESSIMISTIC_WRITE)
-            : find("externalId", reference.externalId())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional())
-        .orElseThrow(() -> missing(reference));
+    return findLocked(reference).orElseThrow(() -> missing(reference));
+  }
+
+  private Optional<Technician> findLocked(Reference reference) {
+    return reference.id() != null
+        ? findByIdOptional(reference.id(), LockModeType.PESSIMISTIC_WRITE)
+        : find("externalId", reference.externalId())
+            .withLock(LockModeType.PESSIMISTIC_WRITE)
+            .firstResultOptional();
   }
 
   /** Gives the technician a new version though only the absences changed. */

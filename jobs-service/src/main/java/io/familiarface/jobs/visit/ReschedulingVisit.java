@@ -13,14 +13,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A visit moves to another time. If somebody stood in for a technician who is back by then, the
- * technician takes the visit back: that is mostly why it moves.
+ * A visit moves to another time. If somebody stood in for a technician who is back and free by then,
+ * the technician takes the visit back: that is mostly why it moves.
  */
 @ApplicationScoped
 public class ReschedulingVisit {
   private final Visits visits;
   private final Agreements agreements;
   private final Technicians technicians;
+  private final Bookings bookings;
   private final Slots slots;
   private final VisitPublisher publisher;
   private final BusinessTime businessTime;
@@ -30,6 +31,7 @@ public class ReschedulingVisit {
       Visits visits,
       Agreements agreements,
       Technicians technicians,
+      Bookings bookings,
       Slots slots,
       VisitPublisher publisher,
       BusinessTime businessTime,
@@ -37,6 +39,7 @@ public class ReschedulingVisit {
     this.visits = visits;
     this.agreements = agreements;
     this.technicians = technicians;
+    this.bookings = bookings;
     this.slots = slots;
     this.publisher = publisher;
     this.businessTime = businessTime;
@@ -45,8 +48,10 @@ public class ReschedulingVisit {
 
   @Transactional
   public Visit reschedule(Ref ref, Instant to) {
+    Bookings.Held held = bookings.holdTechniciansOf(ref);
     Visit visit = visits.lock(ref);
     visit.requirePlanned();
+    held.requireOf(visit);
     if (to.isBefore(calendar.now())) {
       businessTime.mayRecord(to, "/scheduledAt");
     }
@@ -56,10 +61,13 @@ public class ReschedulingVisit {
     LocalDate day = calendar.dayOf(to);
     VisitSnapshot before = visit.snapshot();
     if (hasSubstituteForAbsence(visit)
-        && technicians.presence(visit.plannedTechnicianId, day).isThere()) {
+        && technicians.presence(visit.plannedTechnicianId, day).isThere()
+        && bookings.isFree(visit.plannedTechnicianId, visit.id, to)) {
       visit.assign(new Substitution(visit.plannedTechnicianId, null, null, Notice.UNKNOWN));
     } else if (visit.technicianId != null) {
-      requirePresent(technicians.presence(visit.technicianId, day));
+      Presence technician = technicians.presence(visit.technicianId, day);
+      requirePresent(technician);
+      bookings.requireFree(visit.technicianId, technician.name(), visit.id, to);
     }
     visit.move(slots.schedule(visit.slotOn, to));
     publisher.changed(visit, "visit.rescheduled", before);

@@ -102,8 +102,9 @@ class VisitProgressResource {
   @Operation(
       summary = "Move a visit to another time",
       description =
-          "If somebody stood in for a sick or holidaying technician who is back by then, the"
-              + " technician takes the visit back.")
+          "If somebody stood in for a sick or holidaying technician who is back and free by then,"
+              + " the technician takes the visit back. Nobody is sent to two visits at once: that"
+              + " is a 409 which names the other one.")
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response rescheduleVisit(
       @Parameter(example = "ext:V0004-NEXT") @PathParam("id") Ref id,

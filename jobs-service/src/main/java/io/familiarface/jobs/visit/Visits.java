@@ -28,13 +28,20 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   /** SQL, for a join: the visits of a customer that are still planned. */
   public static final String STILL_PLANNED = "(select * from visit where state = 'PLANNED')";
 
-  /** SQL, for a join: the visits that are still planned, by way of their time. */
-  public static final String PLANNED =
+  /**
+   * SQL, for a join: the planned visits to which another one comes than the agreement sends, or
+   * nobody. Few in number, and an index has them by time.
+   */
+  public static final String OTHERWISE =
       """
-      (select v.id, v.external_id, v.customer_id, v.technician_id, v.planned_technician_id,
-         v.change_reason, v.permanence, v.customer_told, v.customer_told_at, v.introduced,
-         v.introduced_at, v.scheduled_on, n.scheduled_at, n.visit_id
-       from visit_not_completed n join visit v on v.id = n.visit_id where n.state = 'PLANNED')\
+      (select * from visit where state = 'PLANNED'
+         and (technician_id is null or technician_id is distinct from planned_technician_id))\
+      """;
+
+  /** SQL, for a join: the planned visits to which whoever the agreement sends is to come. */
+  public static final String AS_AGREED =
+      """
+      (select * from visit where state = 'PLANNED' and technician_id = planned_technician_id)\
       """;
 
   private final Database database;

@@ -40,7 +40,10 @@ final class MillionVisits {
         """
         insert into customer_copy (id, external_id, name, data, revision, changed_at, received_at)
         select key(1, n), 'C' || n, 'Customer ' || n,
-          jsonb_build_object('id', key(1, n), 'externalId', 'C' || n, 'name', 'Customer ' || n, 'revision', 1),
+          jsonb_build_object('id', key(1, n), 'externalId', 'C' || n, 'name', 'Customer ' || n, 'revision', 1,
+            'promises', case when n % 3 = 0 then jsonb_build_array(jsonb_build_object('id', key(9, n),
+              'kind', 'SAME_TECHNICIAN', 'state', 'STANDING', 'text', 'Always the same', 'madeBy', 'Ann',
+              'madeAt', '2025-03-06T15:00:00Z', 'technicianId', key(2, n % 200 + 1))) else '[]' end),
           1, now(), now()
         from generate_series(1, 50000) n
         """);
@@ -76,13 +79,15 @@ final class MillionVisits {
           scheduled_on, state, technician_id, planned_technician_id, change_reason, permanence,
           completed_at, version)
         select key(4, a * 20 + i), 'V' || a || '-' || i, key(3, a), key(1, a), at::date, true, at, at::date,
-          state, key(2, (a + case when i % 7 = 3 then 1 else 0 end) % 200 + 1), key(2, a % 200 + 1),
-          case when i % 7 = 3 then 'REASSIGNED' end, case when i = 3 and a % 10 = 0 then 'FOR_GOOD' end,
+          state, key(2, (a + case when other then 1 else 0 end) % 200 + 1), key(2, a % 200 + 1),
+          case when other then 'REASSIGNED' end, case when i = 3 and a % 10 = 0 then 'FOR_GOOD' end,
           case when state = 'COMPLETED' then at end, 0
         from generate_series(1, 50000) a, generate_series(0, 19) i,
           lateral (select date_trunc('hour', now()) + (i - 17) * interval '30 days'
             + (1 + a % 28) * interval '1 day' + a % 8 * interval '1 hour' as at),
-          lateral (select case when i >= 17 or (i = 16 and a <= 20) then 'PLANNED' else 'COMPLETED' end as state)
+          lateral (select case when i >= 17 or (i = 16 and a <= 20) then 'PLANNED' else 'COMPLETED' end as state),
+          -- of the visits to come, few
+          lateral (select i % 7 = 3 and (i < 17 or a <= 60 or a % 50 = 0) as other)
         """);
     tables.fill(
         "accounting_customer",

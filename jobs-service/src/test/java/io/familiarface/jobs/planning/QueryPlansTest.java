@@ -60,8 +60,6 @@ class QueryPlansTest {
           "POST /v1/feeds/consumers/{feed}/parked/{id}/discard",
           "POST /v1/feeds/consumers/{feed}/parked/{subject}/replay",
           "POST /v1/accounting/reconciliation",
-          // Looks at every visit to come.
-          "GET /v1/promises/at-risk",
           "GET /v1/history/import",
           "POST /v1/history/import",
           "GET /v1/history/import/rejected");
@@ -318,6 +316,8 @@ class QueryPlansTest {
     }
     operations.pages("/v1/notices?due=" + Company.today().plusDays(30));
     operations.pages("/v1/notices?customerId=" + key(CUSTOMER, 8));
+    operations.pages("/v1/promises/at-risk");
+    operations.pages("/v1/promises/at-risk?until=" + Company.today().plusDays(90));
     String notice = "/v1/notices/{id}";
     for (int n : new int[] {12, 13}) {
       String id =

@@ -1,8 +1,10 @@
 package io.familiarface.jobs.promise;
 
 import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.familiarface.jobs.Company;
 import io.familiarface.rest.testing.ServiceUnderTest;
@@ -76,6 +78,20 @@ class PromisesAtRiskTest {
   }
 
   @Test
+  void a_promise_is_at_risk_once_its_technician_leaves_before() {
+    json("manager", "{\"leftOn\":\"" + day.minusDays(1) + "\"}")
+        .header("If-Match", etag("/v1/technicians/" + ben))
+        .patch("/v1/technicians/" + ben)
+        .then()
+        .statusCode(200);
+    json("csr", "{\"kind\":\"SICK\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(day, day))
+        .post("/v1/technicians/" + ben + "/absences");
+    assertThat(atRisk().orElseThrow())
+        .containsEntry("visitId", visit)
+        .containsEntry("cause", "HAS_LEFT");
+  }
+
+  @Test
   void whoever_comes_at_the_customers_own_request_breaks_no_promise() {
     send("CUSTOMER_REQUEST");
     assertThat(atRisk()).isEmpty();
@@ -86,6 +102,11 @@ class PromisesAtRiskTest {
     as("csr").get("/v1/promises/at-risk?until=soon").then().statusCode(400);
     as("csr").get("/v1/promises/at-risk?until=2027-02-30").then().statusCode(400);
     as("csr").get("/v1/promises/at-risk?since=2027-01-01").then().statusCode(400);
+    as("csr")
+        .get("/v1/promises/at-risk?until=" + Company.today().plusDays(400))
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("a year ahead"));
   }
 
   private void send(String reason) {

@@ -1,5 +1,6 @@
 package io.familiarface.jobs.plan.problem;
 
+import io.familiarface.jobs.visit.BusyTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,6 @@ public record PlanProblem(List<Task> tasks, Duration length) {
   public boolean collide(Option one, Option other) {
     return one.technicianId() != null
         && one.technicianId().equals(other.technicianId())
-        && Math.abs(one.at().getEpochSecond() - other.at().getEpochSecond()) < length.toSeconds();
+        && BusyTime.of(one.at(), length).covers(other.at());
   }
 }

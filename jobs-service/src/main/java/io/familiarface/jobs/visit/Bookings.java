@@ -1,0 +1,120 @@
+package io.familiarface.jobs.visit;
+
+import io.familiarface.database.Database;
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.customer.CustomerCopies;
+import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.problem.CommonProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Where technicians are to be: at one visit at a time. Who books holds the technician's row, and
+ * takes it before any agreement or visit, so that of two who book at the same instant one sees the
+ * other's visit.
+ */
+@ApplicationScoped
+public class Bookings {
+  /** SQL: what a technician is to be at, planned between two instants. */
+  private static final String BOOKED =
+      """
+      select v.id as visit_id, v.customer_id, c.likes_to_be_called as customer_name,
+        v.scheduled_at
+      from visit v
+      left join lateral (select * from %s c where c.id = v.customer_id limit 1) c on true
+      where v.technician_id = :technician and v.scheduled_at > :after
+        and v.scheduled_at < :before and v.state = 'PLANNED' and v.id <> :visit
+      order by v.scheduled_at limit 1
+      """
+          .formatted(CustomerCopies.PLACES);
+
+  private final Database database;
+  private final VisitSettings settings;
+  private final CompanyCalendar calendar;
+
+  Bookings(Database database, VisitSettings settings, CompanyCalendar calendar) {
+    this.database = database;
+    this.settings = settings;
+    this.calendar = calendar;
+  }
+
+  /** Another visit that a technician is to be at. */
+  record Booking(UUID visitId, UUID customerId, String customerName, Instant scheduledAt) {}
+
+  /**
+   * Refuses to have somebody at a visit while they are to be at another one. A visit in the past is
+   * not looked at: who was where is what it was.
+   *
+   * @param name of the technician
+   */
+  public void requireFree(UUID technicianId, String name, UUID visitId, Instant at) {
+    if (at.isBefore(calendar.now())) {
+      return;
+    }
+    find(technicianId, visitId, at)
+        .ifPresent(
+            other -> {
+              throw JobsProblem.DOUBLE_BOOKED
+                  .start()
+                  .withDetail(
+                      "%s is to be at another visit then: at %s, on %s (%s). Choose somebody else or another time, or move that visit first."
+                          .formatted(
+                              name,
+                              Objects.requireNonNullElse(other.customerName(), "a customer's"),
+                              calendar.inWords(other.scheduledAt()),
+                              other.visitId()))
+                  .with("booking", other)
+                  .build();
+            });
+  }
+
+  /** Whether nothing else is planned for a technician at the time of a visit. */
+  public boolean isFree(UUID technicianId, UUID visitId, Instant at) {
+    return find(technicianId, visitId, at).isEmpty();
+  }
+
+  private Optional<Booking> find(UUID technicianId, UUID visitId, Instant at) {
+    BusyTime busy = BusyTime.of(at, settings.length());
+    return database
+        .sql(BOOKED)
+        .bind("technician", technicianId)
+        .bind("visit", visitId)
+        .bind("after", busy.after())
+        .bind("before", busy.before())
+        .first(Booking.class);
+  }
+
+  /** Holds the rows of those who are, or usually would be, at a visit; it is not held yet. */
+  Held holdTechniciansOf(Ref ref) {
+    Reference reference = Reference.of(ref);
+    return new Held(
+        database
+            .sql(
+                Technicians.HOLD.formatted(
+                    "select unnest(array[technician_id, planned_technician_id]) from visit where "
+                        + (reference.id() != null ? "id = :visit" : "external_id = :visit")))
+            .bind("visit", reference.id() != null ? reference.id() : reference.externalId())
+            .list(UUID.class));
+  }
+
+  /** The technicians whose rows are held. */
+  record Held(List<UUID> technicians) {
+    /** Refuses a visit to which somebody else was assigned before it could be locked. */
+    void requireOf(Visit visit) {
+      if (!Stream.of(visit.technicianId, visit.plannedTechnicianId)
+          .filter(Objects::nonNull)
+          .allMatch(technicians::contains)) {
+        throw CommonProblem.CONFLICT.because(
+            "Somebody else was assigned to this visit just now. Read it, and try again.");
+      }
+    }
+  }
+}
