@@ -40,10 +40,7 @@ public enum CustomersProblem implements ProblemType {
   UNKNOWN_TEMPLATE(422, "Unknown template"),
   UNKNOWN_TECHNICIAN(422, "Unknown technician"),
   DECIDED_BY_VISITS(422, "Decided by visits"),
-  JOBS_SERVICE_UNREACHABLE(503, "Jobs service cannot be reached"),
-  PHOTO_UNREADABLE(422, "Photo cannot be read"),
-  PHOTO_TOO_LARGE(413, "Photo too large"),
-  PHOTO_KIND_UNSUPPORTED(415, "Kind of photo not supported");
+  JOBS_SERVICE_UNREACHABLE(503, "Jobs service cannot be reached");
 
   private final int status;
   private final String title;

@@ -1,6 +1,7 @@
 package io.familiarface.customers.photo;
 
 import io.familiarface.customers.customer.Customers;
+import io.familiarface.photo.Photo;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;

@@ -1,5 +1,6 @@
 package io.familiarface.customers.photo;
 
+import io.familiarface.photo.Photo;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class CustomerPhoto {
   void update(Photo photo, Instant now) {
     mediaType = photo.mediaType();
     content = photo.content();
-    tag = PhotoTag.of(photo);
+    tag = photo.tag();
     updatedAt = now;
   }
 }

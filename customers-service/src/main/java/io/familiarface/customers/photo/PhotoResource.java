@@ -1,6 +1,7 @@
 package io.familiarface.customers.photo;
 
 import io.familiarface.customers.visit.VisibleCustomers;
+import io.familiarface.photo.ReceivingPhoto;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.limit.BodyLimit;
 import io.familiarface.rest.security.Role;

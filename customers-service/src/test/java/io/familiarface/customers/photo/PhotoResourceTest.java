@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.customers.ServiceTest;
+import io.familiarface.photo.testing.Pictures;
 import io.familiarface.rest.security.Role;
 import io.familiarface.rest.testing.Tokens;
 import io.restassured.RestAssured;

@@ -83,8 +83,7 @@ public class AssigningTechnician {
   }
 
   private static Reference reference(AssignmentRequest request) {
-    return Reference.required(
-        "technician", request.technicianId(), request.technicianExternalId());
+    return Reference.required("technician", request.technicianId(), request.technicianExternalId());
   }
 
   private ProposedAssignment propose(

@@ -49,8 +49,8 @@ class AssignmentResource {
       description =
           "The answer carries the impact: the risk before and after, the promises that would break,"
               + " and alternatives. With dryRun=true nothing changes. A change FOR_GOOD makes the"
-              + " new technician the usual one for the visits after. Nobody is sent to two visits at"
-              + " once: that is a 409 which names the other one.")
+              + " new technician the usual one for the visits after. Nobody is sent to two visits"
+              + " at once: that is a 409 which names the other one.")
   @APIResponseSchema(value = AssignmentView.class, responseCode = "200")
   @APIResponse(
       responseCode = "422",

@@ -146,8 +146,7 @@ class PromisesAtRisk {
                     .bind("afterVisit", key.uuid(1))
                     .bind("afterPromise", key.uuid(2)));
     return Page.of(
-        list.list(
-            PromiseAtRisk.class, "v.scheduled_at, v.id, p.promise_id", page.limit() + 1),
+        list.list(PromiseAtRisk.class, "v.scheduled_at, v.id, p.promise_id", page.limit() + 1),
         page,
         promise -> Key.of(promise.scheduledAt(), promise.visitId(), promise.promiseId()),
         Function.identity());

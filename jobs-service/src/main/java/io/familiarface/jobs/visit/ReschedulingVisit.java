@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A visit moves to another time. If somebody stood in for a technician who is back and free by then,
- * the technician takes the visit back: that is mostly why it moves.
+ * A visit moves to another time. If somebody stood in for a technician who is back and free by
+ * then, the technician takes the visit back: that is mostly why it moves.
  */
 @ApplicationScoped
 public class ReschedulingVisit {

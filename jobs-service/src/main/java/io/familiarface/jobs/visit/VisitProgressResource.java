@@ -33,7 +33,8 @@ class VisitProgressResource {
       name = "Told",
       example =
           """
-          {}""")
+          {}\
+          """)
   record Told(
       @Schema(description = "When the customer was told; now if not given.") Instant toldAt,
       @Schema(description = "When the new technician was introduced, if so.")
@@ -43,14 +44,16 @@ class VisitProgressResource {
       name = "Rescheduling",
       example =
           """
-          {"scheduledAt": "{today+21}T15:00:00Z"}""")
+          {"scheduledAt": "{today+21}T15:00:00Z"}\
+          """)
   record Rescheduling(@Schema(examples = "2027-02-08T15:00:00Z") @NotNull Instant scheduledAt) {}
 
   @Schema(
       name = "Completion",
       example =
           """
-          {"onTime": true}""")
+          {"onTime": true}\
+          """)
   record Completion(
       @Schema(description = "When the visit was done; now if not given.") Instant completedAt,
       @Schema(description = "Whether the technician came when agreed; null if nobody knows.")
@@ -60,7 +63,8 @@ class VisitProgressResource {
       name = "Miss",
       example =
           """
-          {"reason": "CUSTOMER_NOT_THERE"}""")
+          {"reason": "CUSTOMER_NOT_THERE"}\
+          """)
   record Miss(
       @Schema(description = "When it was clear that nobody comes; now if not given.")
           Instant missedAt,

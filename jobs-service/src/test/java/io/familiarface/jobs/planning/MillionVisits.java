@@ -91,7 +91,8 @@ final class MillionVisits {
         """);
     tables.fill(
         "accounting_customer",
-        "insert into accounting_customer (customer_id) select key(1, n) from generate_series(1, 50000) n");
+        "insert into accounting_customer (customer_id) select key(1, n) from generate_series(1,"
+            + " 50000) n");
     tables.fill(
         "accounting_document",
         """

@@ -74,7 +74,8 @@ class DoubleBookingTest {
 
   @Test
   void a_visit_is_not_moved_to_when_its_technician_is_at_another() {
-    String later = company.visitsToCome(company.monthlyAgreement(dorothy, ben, DAY.plusDays(1))).get(0);
+    String later =
+        company.visitsToCome(company.monthlyAgreement(dorothy, ben, DAY.plusDays(1))).get(0);
     refused(move(later, at(DAY, 10).plusSeconds(1800).toString()));
     assertThat(company.visit(later).getString("scheduledAt"))
         .isEqualTo(at(DAY.plusDays(1), 10).toString());
@@ -83,7 +84,8 @@ class DoubleBookingTest {
 
   @Test
   void a_stand_in_keeps_the_visit_where_the_usual_technician_is_back_but_busy() {
-    String later = company.visitsToCome(company.monthlyAgreement(harold, ben, DAY.plusDays(1))).get(0);
+    String later =
+        company.visitsToCome(company.monthlyAgreement(harold, ben, DAY.plusDays(1))).get(0);
     company.assign(later, sending(dan)).then().statusCode(200);
     move(later, at(DAY, 10).toString())
         .then()
@@ -109,8 +111,10 @@ class DoubleBookingTest {
   void of_two_who_send_the_same_technician_at_the_same_instant_one_wins() {
     List<Integer> answers =
         List.of(
-                CompletableFuture.supplyAsync(() -> company.assign(bens, sending(dan)).statusCode()),
-                CompletableFuture.supplyAsync(() -> company.assign(cleos, sending(dan)).statusCode()))
+                CompletableFuture.supplyAsync(
+                    () -> company.assign(bens, sending(dan)).statusCode()),
+                CompletableFuture.supplyAsync(
+                    () -> company.assign(cleos, sending(dan)).statusCode()))
             .stream()
             .map(CompletableFuture::join)
             .sorted()
@@ -138,7 +142,10 @@ class DoubleBookingTest {
         .body(containsString("CREATED"));
     company.assign("ext:" + key, sending(cleo)).then().statusCode(200);
     String past = company.pastVisit(agreement, at(today().minusDays(3), 10));
-    String other = company.pastVisit(company.monthlyAgreement(dorothy, cleo, today().minusDays(30)), at(today().minusDays(3), 10));
+    String other =
+        company.pastVisit(
+            company.monthlyAgreement(dorothy, cleo, today().minusDays(30)),
+            at(today().minusDays(3), 10));
     assertThat(company.visit(other).getString("technicianId")).isEqualTo(cleo);
     company.assign(past, sending(cleo)).then().statusCode(200);
   }

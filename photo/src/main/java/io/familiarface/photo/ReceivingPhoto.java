@@ -1,4 +1,4 @@
-package io.familiarface.customers.photo;
+package io.familiarface.photo;
 
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,7 @@ import java.util.function.Function;
  * What waits for its turn waits on disk.
  */
 @ApplicationScoped
-class ReceivingPhoto {
+public class ReceivingPhoto {
   private static final int PATIENCE_SECONDS = 20;
 
   private final Semaphore turn = new Semaphore(1, true);
@@ -39,7 +39,7 @@ class ReceivingPhoto {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link PhotoNormalizer} does, and 503
    *     when too many others wait
    */
-  Photo receive(InputStream upload) {
+  public Photo receive(InputStream upload) {
     try {
       Path file = Files.createTempFile("photo", null);
       try (upload) {

@@ -1,4 +1,4 @@
-package io.familiarface.customers.photo;
+package io.familiarface.photo;
 
 /**
  * An upload as far as it can be known without decoding it: its size, and the bytes that make the

@@ -1,6 +1,5 @@
-package io.familiarface.customers.photo;
+package io.familiarface.photo;
 
-import io.familiarface.customers.CustomersProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -50,7 +49,7 @@ final class PhotoNormalizer {
         PhotoFormat.of(upload)
             .orElseThrow(
                 () ->
-                    CustomersProblem.PHOTO_KIND_UNSUPPORTED.because(
+                    PhotoProblem.PHOTO_KIND_UNSUPPORTED.because(
                         "This file is neither JPEG, PNG nor WebP. Save the photo as one of them."));
     try {
       EncodedPicture picture = format.read(upload);
@@ -60,7 +59,7 @@ final class PhotoNormalizer {
       throw e;
     } catch (IOException | RuntimeException | AssertionError e) {
       // Decoders meet what is broken with whatever exception comes of it.
-      throw CustomersProblem.PHOTO_UNREADABLE.because(
+      throw PhotoProblem.PHOTO_UNREADABLE.because(
           "The file begins like a "
               + format
               + " but can't be read to its end. Take the photo again, or save it anew.");
@@ -74,12 +73,12 @@ final class PhotoNormalizer {
     }
     long most = format == PhotoFormat.WEBP ? MOST_PIXELS_OF_WEBP : MOST_PIXELS;
     if (picture.pixels() > most || Math.max(picture.width(), picture.height()) > LONGEST_ROW) {
-      throw CustomersProblem.PHOTO_TOO_LARGE.because(
+      throw PhotoProblem.PHOTO_TOO_LARGE.because(
           "%d × %d pixels are too many; a %s may have up to %d million, %d in a row."
               .formatted(picture.width(), picture.height(), format, most / 1_000_000, LONGEST_ROW));
     }
     if (picture.coefficients() > MOST_COEFFICIENTS) {
-      throw CustomersProblem.PHOTO_TOO_LARGE.because(
+      throw PhotoProblem.PHOTO_TOO_LARGE.because(
           "%d × %d pixels are too many for a progressive JPEG. Save it as a plain one, or smaller."
               .formatted(picture.width(), picture.height()));
     }

@@ -1,8 +1,9 @@
-package io.familiarface.customers.photo;
+package io.familiarface.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.familiarface.photo.testing.Pictures;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.awt.Color;
 import java.awt.image.BufferedImage;

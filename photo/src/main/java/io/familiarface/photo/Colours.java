@@ -1,4 +1,4 @@
-package io.familiarface.customers.photo;
+package io.familiarface.photo;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;

@@ -1,7 +1,8 @@
-package io.familiarface.customers.photo;
+package io.familiarface.photo.testing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.familiarface.photo.Photo;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -18,7 +19,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures as people send them. */
-final class Pictures {
+public final class Pictures {
 
   private static final String TINY_WEBP =
       "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA";
@@ -26,7 +27,7 @@ final class Pictures {
   private Pictures() {}
 
   /** Red above, blue below. */
-  static BufferedImage redAboveBlue(int width, int height, int type) {
+  public static BufferedImage redAboveBlue(int width, int height, int type) {
     var picture = new BufferedImage(width, height, type);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
@@ -36,26 +37,26 @@ final class Pictures {
     return picture;
   }
 
-  static byte[] jpeg(int width, int height) {
+  public static byte[] jpeg(int width, int height) {
     return written(redAboveBlue(width, height, BufferedImage.TYPE_INT_RGB), "jpeg");
   }
 
-  static byte[] png(int width, int height) {
+  public static byte[] png(int width, int height) {
     return written(redAboveBlue(width, height, BufferedImage.TYPE_INT_RGB), "png");
   }
 
-  static byte[] seeThroughPng(int width, int height) {
+  public static byte[] seeThroughPng(int width, int height) {
     var picture = redAboveBlue(width, height, BufferedImage.TYPE_INT_ARGB);
     picture.setRGB(0, 0, 0);
     return written(picture, "png");
   }
 
-  static byte[] webp() {
+  public static byte[] webp() {
     return Base64.getDecoder().decode(TINY_WEBP);
   }
 
   /** A JPEG with the note of a camera that was held this way, and the place where it was. */
-  static byte[] withExif(byte[] jpeg, int orientation) {
+  public static byte[] withExif(byte[] jpeg, int orientation) {
     byte[] place = "N44.4759W73.2121".getBytes(US_ASCII);
     ByteBuffer exif = ByteBuffer.allocate(2 + 2 + 6 + 8 + 2 + 12 + 4 + place.length);
     exif.putShort((short) 0xFFE1).putShort((short) (exif.capacity() - 2));
@@ -73,23 +74,23 @@ final class Pictures {
   }
 
   /** A PNG that says it is much larger than what follows. */
-  static byte[] bomb() {
+  public static byte[] bomb() {
     byte[] png = png(2, 2);
     ByteBuffer.wrap(png).putInt(16, 30_000).putInt(20, 30_000);
     sign(png, 12, 17);
     return png;
   }
 
-  static byte[] progressiveJpeg(int width, int height) {
+  public static byte[] progressiveJpeg(int width, int height) {
     return progressive(redAboveBlue(width, height, BufferedImage.TYPE_INT_RGB), "jpeg");
   }
 
-  static byte[] interlacedPng(int width, int height) {
+  public static byte[] interlacedPng(int width, int height) {
     return progressive(redAboveBlue(width, height, BufferedImage.TYPE_INT_RGB), "png");
   }
 
   /** The same JPEG with another size in its frame. */
-  static byte[] sayingSize(byte[] jpeg, int width, int height) {
+  public static byte[] sayingSize(byte[] jpeg, int width, int height) {
     byte[] other = jpeg.clone();
     for (int i = 2; i < other.length; i += 2 + ByteBuffer.wrap(other).getShort(i + 2)) {
       int marker = other[i + 1] & 0xFF;
@@ -102,7 +103,7 @@ final class Pictures {
   }
 
   /** The same PNG with another chunk right after its header. */
-  static byte[] withChunk(byte[] png, String name, byte[] data) {
+  public static byte[] withChunk(byte[] png, String name, byte[] data) {
     int header = 33;
     ByteBuffer other = ByteBuffer.allocate(png.length + 12 + data.length);
     other.put(png, 0, header).putInt(data.length).put(name.getBytes(US_ASCII)).put(data);
@@ -112,14 +113,14 @@ final class Pictures {
   }
 
   /** Puts the checksum behind this part. */
-  static void sign(byte[] png, int start, int length) {
+  public static void sign(byte[] png, int start, int length) {
     var crc = new CRC32();
     crc.update(png, start, length);
     ByteBuffer.wrap(png).putInt(start + length, (int) crc.getValue());
   }
 
   /** One of those that people have sent. */
-  static byte[] file(String name) {
+  public static byte[] file(String name) {
     try (var file = Pictures.class.getResourceAsStream("/photos/" + name)) {
       return file.readAllBytes();
     } catch (IOException e) {
@@ -127,7 +128,7 @@ final class Pictures {
     }
   }
 
-  static BufferedImage read(Photo photo) throws IOException {
+  public static BufferedImage read(Photo photo) throws IOException {
     return ImageIO.read(new ByteArrayInputStream(photo.content()));
   }
 

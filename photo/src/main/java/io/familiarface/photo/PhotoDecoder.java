@@ -1,4 +1,4 @@
-package io.familiarface.customers.photo;
+package io.familiarface.photo;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;

@@ -1,9 +1,10 @@
-package io.familiarface.customers.photo;
+package io.familiarface.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.familiarface.photo.testing.Pictures;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

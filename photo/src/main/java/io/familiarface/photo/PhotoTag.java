@@ -1,4 +1,4 @@
-package io.familiarface.customers.photo;
+package io.familiarface.photo;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,4 +1,4 @@
-package io.familiarface.customers.photo;
+package io.familiarface.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

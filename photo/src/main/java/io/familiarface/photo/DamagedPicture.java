@@ -1,4 +1,4 @@
-package io.familiarface.customers.photo;
+package io.familiarface.photo;
 
 import java.io.IOException;
 
