@@ -6,6 +6,8 @@ create table technician (
   skills      text[] not null default '{}',
   -- What a customer reads of who is coming.
   introduction  text,
+  -- Which photo there is of them.
+  photo_tag     text,
   -- Lists of documents, as the API shows them.
   working_hours jsonb not null default '[]',
   certificates  jsonb not null default '[]',

@@ -44,7 +44,10 @@ create index visit_by_technician on visit (technician_id, scheduled_at, id);
 create index visit_by_technician_and_day on visit (technician_id, scheduled_on);
 -- The visits to which another one comes than the agreement sends, or nobody: few of those to come.
 create index visit_otherwise on visit (scheduled_at, id)
-  where technician_id is null or technician_id is distinct from planned_technician_id;
+  where coalesce(technician_id <> planned_technician_id, true);
+-- How few, the planner of queries would not guess.
+create statistics visit_otherwise_share on (coalesce(technician_id <> planned_technician_id, true))
+  from visit;
 -- The hand-overs for good of an agreement say who was usual when.
 create index visit_hand_over on visit (agreement_id, scheduled_at)
   where permanence = 'FOR_GOOD';

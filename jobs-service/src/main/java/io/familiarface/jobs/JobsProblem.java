@@ -9,6 +9,7 @@ public enum JobsProblem implements ProblemType {
   NO_SUCH_CUSTOMER(404, "No such customer"),
   NO_SUCH_TECHNICIAN(404, "No such technician"),
   NO_SUCH_ABSENCE(404, "No such absence"),
+  NO_PHOTO(404, "No photo yet"),
   NO_SUCH_TRAINING(404, "No such training"),
   NO_SUCH_AGREEMENT(404, "No such agreement"),
   NO_SUCH_VISIT(404, "No such visit"),

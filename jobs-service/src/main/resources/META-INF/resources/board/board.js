@@ -2,7 +2,7 @@
 // or opened; what that would cost is shown before it is done.
 
 import { el, show } from "/assets/dom.js";
-import { api, everything } from "/assets/session.js";
+import { api, everything, picture } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
 import { count, dateWords, today } from "/assets/words.js";
 import { customerOf, isAlarming, marks, mondayOf, plusDays, timeOfDay } from "./board-words.js";
@@ -17,6 +17,7 @@ let branch = asked.get("branch") || "";
 let branches = [];
 let board;
 let dragged = null;
+const faces = {};
 
 start(page, "Fetching the week…", async () => {
   from ??= mondayOf(asked.get("from") || today());
@@ -91,9 +92,17 @@ function step(name, days) {
 function row(technician) {
   const name = technician.name || "Nobody";
   return el("tr", {},
-    el("th", { scope: "row" }, name,
+    el("th", { scope: "row" }, technician.photo ? face(technician) : null, name,
       !branch && technician.branch ? el("div", { class: "soft small" }, technician.branch) : null),
     technician.days.map((day) => cell(technician, day)));
+}
+
+/** Shown once it is there; a board without faces is still a board. */
+function face(technician) {
+  const image = el("img", { class: "face", alt: "", width: 48, height: 48, hidden: true });
+  faces[technician.photo] ??= picture(technician.photo);
+  faces[technician.photo].then((url) => { image.src = url; image.hidden = false; }, () => {});
+  return image;
 }
 
 function cell(technician, day) {

@@ -32,6 +32,7 @@ record BoardView(
       String technicianExternalId,
       String name,
       String branch,
+      @Schema(description = "Where their photo is read; null without one.") String photo,
       List<Day> days) {}
 
   /**

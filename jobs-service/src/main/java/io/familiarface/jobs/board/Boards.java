@@ -81,11 +81,13 @@ class Boards {
               one.externalId(),
               one.name(),
               one.branch(),
+              one.photo(),
               days(from, days, one, cells.getOrDefault(one.id(), Map.of()))));
     }
     if (cells.containsKey(null)) {
       rows.add(
-          new BoardView.Row(null, null, null, branch, days(from, days, null, cells.get(null))));
+          new BoardView.Row(
+              null, null, null, branch, null, days(from, days, null, cells.get(null))));
     }
     return new BoardView(
         from,

@@ -21,6 +21,7 @@ record NoticeRow(
     UUID technicianId,
     String technicianName,
     String introduction,
+    String photoTag,
     Instant scheduledAt,
     Instant madeAt,
     Instant dueAt,

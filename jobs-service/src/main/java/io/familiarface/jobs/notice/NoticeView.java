@@ -1,6 +1,7 @@
 package io.familiarface.jobs.notice;
 
 import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.technician.TechnicianPhotos;
 import io.familiarface.rest.etag.ETags;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ record NoticeView(
     String technicianName,
     @Schema(description = "Two sentences on who comes; null if nobody has written any.")
         String introduction,
+    @Schema(description = "Where the photo of whoever comes is read; null without one.")
+        String photo,
     Instant scheduledAt,
     Instant madeAt,
     Instant dueAt,
@@ -86,6 +89,7 @@ record NoticeView(
         row.technicianId(),
         row.technicianName(),
         row.introduction(),
+        TechnicianPhotos.pathOf(row.technicianId(), row.photoTag()),
         row.scheduledAt(),
         row.madeAt(),
         row.dueAt(),

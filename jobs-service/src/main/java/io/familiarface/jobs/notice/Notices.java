@@ -23,7 +23,7 @@ public class Notices {
       """
       select n.*, c.external_id as customer_external_id, c.name as customer_name,
         c.preferred_name as customer_preferred_name, k.name as known_technician_name,
-        t.name as technician_name, t.introduction
+        t.name as technician_name, t.introduction, t.photo_tag
       from notice n
       left join %s c on c.id = n.customer_id
       left join %s k on k.id = n.known_technician_id

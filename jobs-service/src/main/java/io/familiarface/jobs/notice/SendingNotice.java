@@ -1,8 +1,10 @@
 package io.familiarface.jobs.notice;
 
 import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.technician.TechnicianPhotos;
 import io.familiarface.jobs.visit.TellingCustomer;
 import io.familiarface.jobs.visit.Visits;
+import io.familiarface.photo.Photo;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.neighbour.NeighbourLookup;
@@ -10,7 +12,6 @@ import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.neighbour.OutsideTransaction;
 import io.familiarface.rest.time.BusinessTime;
 import io.familiarface.rest.time.Instants;
-import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,6 +32,7 @@ class SendingNotice {
 
   private final Notices notices;
   private final Visits visits;
+  private final TechnicianPhotos photos;
   private final TellingCustomer telling;
   private final NeighbourLookup<Addressee> customers;
   private final Mailer mailer;
@@ -41,6 +43,7 @@ class SendingNotice {
   SendingNotice(
       Notices notices,
       Visits visits,
+      TechnicianPhotos photos,
       TellingCustomer telling,
       Neighbours neighbours,
       Mailer mailer,
@@ -49,6 +52,7 @@ class SendingNotice {
       BusinessTime businessTime) {
     this.notices = notices;
     this.visits = visits;
+    this.photos = photos;
     this.telling = telling;
     this.customers =
         neighbours.lookup(
@@ -109,19 +113,20 @@ class SendingNotice {
     if (to.isEmpty()) {
       return Optional.of("No e-mail address of the customer is on record." + PHONE_THEM);
     }
+    Optional<Photo> whoComes =
+        notice.technicianId() != null && notice.isOtherTechnician()
+            ? photos.photoOf(notice.technicianId())
+            : Optional.empty();
     return OutsideTransaction.ask(
-        List.of("notice", notice.id(), notice.version()), () -> mail(notice, to.get()));
+        List.of("notice", notice.id(), notice.version()), () -> mail(notice, to.get(), whoComes));
   }
 
-  private Optional<String> mail(NoticeRow notice, String to) {
-    NoticeView view = notices.view(notice);
+  private Optional<String> mail(NoticeRow notice, String to, Optional<Photo> whoComes) {
     try {
       mailer.send(
-          new Mail()
+          NoticeLetter.of(notices.view(notice), whoComes)
               .setFrom(settings.mailFrom().orElseThrow())
-              .addTo(to)
-              .setSubject(view.subject())
-              .setText(view.text()));
+              .addTo(to));
       return Optional.empty();
     } catch (RuntimeException e) {
       LOG.warnf("A notice could not be sent (%s); see quarkus.mailer.*", e.getClass().getName());

@@ -35,6 +35,10 @@ public class Technician {
   List<WorkingHours> workingHours;
 
   String introduction;
+
+  /** Which photo there is of them; null without one. */
+  String photoTag;
+
   LocalDate hiredOn;
   LocalDate leftOn;
 

@@ -17,6 +17,10 @@ record TechnicianView(
     List<WorkingHours> workingHours,
     @Schema(description = "Two sentences for a customer who asks who is coming.")
         String introduction,
+    @Schema(
+            description = "Where the photo is read; null without one.",
+            examples = "/v1/technicians/0197…/photo")
+        String photo,
     LocalDate hiredOn,
     LocalDate leftOn) {
 
@@ -31,6 +35,7 @@ record TechnicianView(
         d.certificates(),
         d.workingHours(),
         d.introduction(),
+        TechnicianPhotos.pathOf(technician.id, technician.photoTag),
         d.hiredOn(),
         d.leftOn());
   }
@@ -45,6 +50,7 @@ record TechnicianView(
       String certificates,
       String workingHours,
       String introduction,
+      String photoTag,
       LocalDate hiredOn,
       LocalDate leftOn) {
 
@@ -58,6 +64,7 @@ record TechnicianView(
           JsonList.CERTIFICATES.read(certificates),
           JsonList.WORKING_HOURS.read(workingHours),
           introduction,
+          TechnicianPhotos.pathOf(id, photoTag),
           hiredOn,
           leftOn);
     }

@@ -25,7 +25,7 @@ import org.jdbi.v3.core.mapper.Nested;
 public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /** SQL, for a join: what a list shows of a technician. */
   public static final String SUMMARIES =
-      "(select id, external_id, name, branch, left_on, introduction from technician)";
+      "(select id, external_id, name, branch, left_on, introduction, photo_tag from technician)";
 
   /** SQL: the last day of the technician whose id is %s. */
   public static final String LEFT_ON = "(select left_on from technician where id = %s)";
@@ -166,11 +166,17 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
       String externalId,
       @Nested Employment employment,
       String branch,
+      String photoTag,
       List<LocalDate> awayFrom,
       List<LocalDate> awayUntil) {
 
     public String name() {
       return employment.name();
+    }
+
+    /** Where the photo is read; null without one. */
+    public String photo() {
+      return TechnicianPhotos.pathOf(id, photoTag);
     }
 
     public boolean isThereOn(LocalDate day) {
@@ -191,7 +197,7 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
     return database
         .list(
             """
-            select t.id, t.external_id, t.name, t.hired_on, t.left_on, t.branch,
+            select t.id, t.external_id, t.name, t.hired_on, t.left_on, t.branch, t.photo_tag,
               array(select from_on from absence where technician_id = t.id
                 and from_on <= :until and until_on >= :from order by from_on) as away_from,
               array(select until_on from absence where technician_id = t.id

@@ -35,7 +35,7 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   public static final String OTHERWISE =
       """
       (select * from visit where state = 'PLANNED'
-         and (technician_id is null or technician_id is distinct from planned_technician_id))\
+         and coalesce(technician_id <> planned_technician_id, true))\
       """;
 
   /** SQL, for a join: the planned visits to which whoever the agreement sends is to come. */

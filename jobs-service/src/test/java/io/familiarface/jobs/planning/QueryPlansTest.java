@@ -50,8 +50,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 class QueryPlansTest {
   /**
    * Of the feed protocol, whose reader does not run here; a list of visits, which goes through the
-   * imports below and needs customers-service: its own tables have one row, and fifty; and a
-   * reconciliation, which reads what was sent as an export does.
+   * imports below and needs customers-service: its own tables have one row, and fifty; a
+   * reconciliation, which reads what was sent as an export does; and pictures, found by their key
+   * alone.
    */
   private static final Set<String> NOT_HERE =
       Set.of(
@@ -60,6 +61,9 @@ class QueryPlansTest {
           "POST /v1/feeds/consumers/{feed}/parked/{id}/discard",
           "POST /v1/feeds/consumers/{feed}/parked/{subject}/replay",
           "POST /v1/accounting/reconciliation",
+          "PUT /v1/technicians/{id}/photo",
+          "GET /v1/technicians/{id}/photo",
+          "DELETE /v1/technicians/{id}/photo",
           "GET /v1/history/import",
           "POST /v1/history/import",
           "GET /v1/history/import/rejected");
@@ -111,6 +115,12 @@ class QueryPlansTest {
   void no_request_holds_a_connection_while_it_waits_for_another() {
     assertThat(operations.notCalled()).isEqualTo(NOT_HERE);
     operations.again().forEach(Crowd::assertAnswered);
+    String photo = "/v1/technicians/" + key(TECHNICIAN, 12) + "/photo";
+    Crowd.assertAnswered("GET a photo", () -> as("csr").get(photo));
+    Crowd.assertAnswered(
+        "PUT a photo", () -> as("manager").contentType("image/png").body(new byte[99]).put(photo));
+    Crowd.assertAnswered(
+        "DELETE a photo", () -> as("manager").header("If-Match", "*").delete(photo));
     Crowd.assertAnswered("GET a history", () -> as("manager").get("/v1/history/import"));
   }
 

@@ -78,8 +78,10 @@ public final class DemoCompany {
 
   private void writeDown() {
     company.notes().parallelStream().forEach(this::write);
-    hang("C0001", Portrait.of(new Color(0x8A8F98), new Color(0x7A4E7E)));
-    hang("C0003", Portrait.of(new Color(0x5B3A24), new Color(0x3F6B8C)));
+    hang(Service.CUSTOMERS, "customers/ext:C0001", 0x8A8F98, 0x7A4E7E);
+    hang(Service.CUSTOMERS, "customers/ext:C0003", 0x5B3A24, 0x3F6B8C);
+    hang(Service.JOBS, "technicians/ext:T0001", 0x2E2A28, 0x4F7A5A);
+    hang(Service.JOBS, "technicians/ext:T0005", 0xB07A45, 0x4F7A5A);
   }
 
   /** One after the other: who is let go, complaints that are being mended. */
@@ -143,11 +145,12 @@ public final class DemoCompany {
     return system.client(service, TokenClaims.of(role, "demo " + role, Duration.ofHours(1)));
   }
 
-  private void hang(String customer, byte[] portrait) {
-    ServiceClient customers = services.get(Service.CUSTOMERS);
-    String path = "/v1/customers/ext:" + customer + "/photo";
-    if (customers.get(path).status() == 404) {
-      require(customers.put(path, "image/png", portrait, Map.of()));
+  private void hang(Service service, String whose, int hair, int dress) {
+    ServiceClient client = services.get(service);
+    String path = "/v1/" + whose + "/photo";
+    if (client.get(path).status() == 404) {
+      byte[] portrait = Portrait.of(new Color(hair), new Color(dress));
+      require(client.put(path, "image/png", portrait, Map.of()));
     }
   }
 
