@@ -34,7 +34,9 @@ create table plan (
 );
 create index plan_waiting on plan (made_at, id) where state = 'SOLVING';
 create index plan_by_external_id on plan (external_id, made_at) where external_id is not null;
-create index plan_by_technician on plan (technician_id, made_at);
+create index plan_by_technician on plan (technician_id, made_at, id);
+create index plan_by_time on plan (made_at, id);
+create index plan_by_state on plan (state, made_at, id);
 
 create table plan_item (
   plan_id           uuid not null references plan on delete cascade,

@@ -22,6 +22,7 @@ const STATES = { COMPLETED: "done", MISSED: "missed" };
 export function marks(visit) {
   return [
     visit.needsSubstitute && "somebody must go",
+    visit.doubleBooked && "two visits at once",
     visit.promises.some((promise) => promise.broken) && "breaks a promise",
     visit.unannouncedChange && "not told",
     visit.risk?.flagged && "about to leave",
@@ -30,7 +31,7 @@ export function marks(visit) {
 }
 
 export function isAlarming(visit) {
-  return visit.needsSubstitute || visit.unannouncedChange
+  return visit.needsSubstitute || visit.doubleBooked || visit.unannouncedChange
     || visit.promises.some((promise) => promise.broken);
 }
 

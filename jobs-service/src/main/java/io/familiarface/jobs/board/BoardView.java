@@ -62,6 +62,8 @@ record BoardView(
           boolean unannouncedChange,
       @Schema(description = "Nobody is assigned, or somebody who isn't there on this day.")
           boolean needsSubstitute,
+      @Schema(description = "Its technician is to be at another visit at the same time.")
+          boolean doubleBooked,
       List<Promise> promises,
       @Schema(description = "What feedback-service last said; null if nothing.")
           VisitView.Risk risk) {}

@@ -5,6 +5,8 @@ import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.technician.Technicians.OnDuty;
+import io.familiarface.jobs.visit.BusyTime;
+import io.familiarface.jobs.visit.VisitSettings;
 import io.familiarface.jobs.visit.VisitState;
 import io.familiarface.jobs.visit.VisitsOnBoard;
 import io.familiarface.jobs.visit.VisitsOnBoard.Entry;
@@ -14,9 +16,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -30,16 +34,19 @@ class Boards {
   private final VisitsOnBoard visits;
   private final CustomerCopies customers;
   private final CompanyCalendar calendar;
+  private final VisitSettings settings;
 
   Boards(
       Technicians technicians,
       VisitsOnBoard visits,
       CustomerCopies customers,
-      CompanyCalendar calendar) {
+      CompanyCalendar calendar,
+      VisitSettings settings) {
     this.technicians = technicians;
     this.visits = visits;
     this.customers = customers;
     this.calendar = calendar;
+    this.settings = settings;
   }
 
   BoardView of(LocalDate from, int days, String branch) {
@@ -61,11 +68,12 @@ class Boards {
       LocalDate from, int days, String branch, List<OnDuty> onDuty, List<Entry> entries) {
     Map<UUID, OnDuty> present = new LinkedHashMap<>();
     onDuty.forEach(one -> present.put(one.id(), one));
+    Set<UUID> doubleBooked = doubleBooked(entries);
     Map<UUID, Map<LocalDate, List<BoardView.Visit>>> cells = new HashMap<>();
     List<BoardView.Visit> all = new ArrayList<>();
     for (Entry entry : entries) {
       OnDuty whose = present.get(entry.technicianId());
-      BoardView.Visit visit = visit(entry, whose);
+      BoardView.Visit visit = visit(entry, whose, doubleBooked.contains(entry.id()));
       all.add(visit);
       // Whoever does not work here any more has no row: their visits are nobody's.
       cells
@@ -98,6 +106,23 @@ class Boards {
         rows);
   }
 
+  /** Those are in order of time: who is at two at once is at two that follow each other. */
+  private Set<UUID> doubleBooked(List<Entry> entries) {
+    Map<UUID, Entry> last = new HashMap<>();
+    Set<UUID> found = new HashSet<>();
+    for (Entry entry : entries) {
+      if (entry.state() == VisitState.PLANNED && entry.technicianId() != null) {
+        Entry before = last.put(entry.technicianId(), entry);
+        if (before != null
+            && BusyTime.of(before.scheduledAt(), settings.length()).covers(entry.scheduledAt())) {
+          found.add(before.id());
+          found.add(entry.id());
+        }
+      }
+    }
+    return found;
+  }
+
   private static boolean breaksPromise(BoardView.Visit visit) {
     return visit.promises().stream().anyMatch(BoardView.Promise::broken);
   }
@@ -115,7 +140,7 @@ class Boards {
         .toList();
   }
 
-  private BoardView.Visit visit(Entry entry, OnDuty whose) {
+  private BoardView.Visit visit(Entry entry, OnDuty whose, boolean doubleBooked) {
     boolean planned = entry.state() == VisitState.PLANNED;
     return new BoardView.Visit(
         entry.id(),
@@ -134,6 +159,7 @@ class Boards {
         entry.customerTold(),
         entry.isUnannouncedChange(),
         planned && (whose == null || !whose.isThereOn(entry.scheduledOn())),
+        doubleBooked,
         customers.promises(entry.promises()).stream()
             .filter(promise -> promise.isStillValidAt(entry.scheduledAt()))
             .filter(promise -> promise.stands() || breaks(entry, promise))

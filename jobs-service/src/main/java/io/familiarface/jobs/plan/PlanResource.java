@@ -6,11 +6,14 @@ import static io.familiarface.rest.security.Role.MANAGER;
 
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/v1/plans/{id}")
+@Path("/v1/plans")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plans", description = "What to do with visits whose technician won't come.")
 class PlanResource {
@@ -42,7 +45,8 @@ class PlanResource {
           """)
   record PlanChoice(
       @Schema(description = "These alone; if left out, all on which nobody has decided.")
-          @Size(min = 1, max = 2000) List<@NotNull UUID> visitIds) {}
+          @Size(min = 1, max = 2000)
+          List<@NotNull UUID> visitIds) {}
 
   private final Plans plans;
   private final DecidingPlan deciding;
@@ -53,6 +57,16 @@ class PlanResource {
   }
 
   @GET
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(
+      summary = "List plans, the newest first",
+      description = "The plans for absences and departures, and how far each is.")
+  public Page<PlanSummary> listPlans(@BeanParam PlanFilter filter, @BeanParam PageRequest page) {
+    return plans.page(filter, page);
+  }
+
+  @GET
+  @Path("/{id}")
   @Transactional
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(
@@ -66,7 +80,7 @@ class PlanResource {
   }
 
   @POST
-  @Path("/acceptance")
+  @Path("/{id}/acceptance")
   @Idempotent
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(
@@ -84,7 +98,7 @@ class PlanResource {
   }
 
   @POST
-  @Path("/refusal")
+  @Path("/{id}/refusal")
   @Idempotent
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(

@@ -1,10 +1,12 @@
 package io.familiarface.jobs.plan;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.ListQuery;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.plan.problem.Proposal;
 import io.familiarface.jobs.technician.Absences;
@@ -15,6 +17,9 @@ import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Money;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.job.Jobs;
+import io.familiarface.rest.page.Key;
+import io.familiarface.rest.page.Page;
+import io.familiarface.rest.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
@@ -24,6 +29,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The plans and what they propose. */
@@ -31,6 +37,29 @@ import java.util.stream.Collectors;
 class Plans {
   /** So often it is begun anew when whoever made it was stopped. */
   private static final int ATTEMPTS = 5;
+
+  /** SQL: a visit that nobody has decided on is another since, or the absence is no more. */
+  private static final String CHANGED =
+      """
+      (p.kind = 'ABSENCE' and not exists (select from %s a where a.id = p.id) or exists (
+        select from plan_item i join %s v on v.id = i.visit_id
+        where i.plan_id = p.id and i.decision is null
+          and (v.version <> i.visit_version or v.state <> 'PLANNED')))\
+      """
+          .formatted(Absences.IDS, Visits.VERSIONS);
+
+  private static final String SUMMARIES =
+      """
+      select p.id, p.external_id, p.kind, p.technician_id, t.name as technician_name,
+        p.from_on as "from", p.until_on as until,
+        case when p.state = 'PROPOSED' and %s then 'STALE' else p.state end as state,
+        (select count(*) from plan_item i where i.plan_id = p.id) as visits,
+        (select count(*) from plan_item i where i.plan_id = p.id and i.decision is null)
+          as undecided,
+        p.made_at, p.solved_at
+      from plan p left join %s t on t.id = p.technician_id\
+      """
+          .formatted(CHANGED, Technicians.SUMMARIES);
 
   private final Database database;
   private final CompanyCalendar calendar;
@@ -190,6 +219,26 @@ class Plans {
     }
   }
 
+  /** The newest first. */
+  Page<PlanSummary> page(PlanFilter filter, PageRequest page) {
+    ListQuery list = database.list(SUMMARIES);
+    Reference.narrow(list, "p.technician_id", filter.technicianId, Technicians.ID_BY_KEY);
+    if (filter.state == PlanState.STALE) {
+      list.where("(p.state = 'STALE' or p.state = 'PROPOSED' and " + CHANGED + ")");
+    } else if (filter.state != null) {
+      list.where("p.state = :state", "state", filter.state);
+    }
+    if (filter.state == PlanState.PROPOSED) {
+      list.where("not " + CHANGED);
+    }
+    page.after().ifPresent(key -> list.before("p.made_at, p.id", key.instant(0), key.uuid(1)));
+    return Page.of(
+        list.list(PlanSummary.class, "p.made_at desc, p.id desc", page.limit() + 1),
+        page,
+        plan -> Key.of(plan.madeAt(), plan.id()),
+        Function.identity());
+  }
+
   /** By its id, or by the key that another system has for the absence. */
   Row get(Ref ref) {
     return find(ref)
@@ -209,19 +258,13 @@ class Plans {
     return database
         .sql(
             """
-            select p.*, t.name as technician_name,
-              (case when p.kind = 'ABSENCE' then a.id is null else false end or exists (
-                select from plan_item i join %s v on v.id = i.visit_id
-                where i.plan_id = p.id and i.decision is null
-                  and (v.version <> i.visit_version or v.state <> 'PLANNED'))) as changed,
-              j.done, j.total
+            select p.*, t.name as technician_name, %s as changed, j.done, j.total
             from plan p
             left join %s t on t.id = p.technician_id
-            left join %s a on a.id = p.id
             left join %s j on j.id = p.job_id and j.running
             where %s
             """
-                .formatted(Visits.VERSIONS, Technicians.SUMMARIES, Absences.IDS, Jobs.ROWS, named))
+                .formatted(CHANGED, Technicians.SUMMARIES, Jobs.ROWS, named))
         .bind("ref", ref.id().<Object>map(id -> id).orElseGet(() -> ref.externalId().orElseThrow()))
         .first(Row.class);
   }

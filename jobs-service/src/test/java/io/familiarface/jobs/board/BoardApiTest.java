@@ -48,7 +48,8 @@ class BoardApiTest {
             [{"id":"%s","kind":"SAME_TECHNICIAN","text":"Always Ann.","madeBy":"Ann",
               "madeAt":"2025-01-06T09:00:00Z","technicianId":"%s","state":"STANDING"},
              {"id":"%s","kind":"OTHER","text":"Long ago.","madeBy":"Ann",
-              "madeAt":"2025-01-06T09:00:00Z","state":"KEPT"}]"""
+              "madeAt":"2025-01-06T09:00:00Z","state":"KEPT"}]\
+            """
                 .formatted(UUID.randomUUID(), ann, UUID.randomUUID()));
     visit = company.visitsToCome(company.monthlyAgreement(dorothy, ann, DAY)).get(0);
   }
@@ -130,6 +131,13 @@ class BoardApiTest {
     assertThat(board()).containsEntry("unannouncedChanges", 1).containsEntry("promisesAtStake", 1);
     json("csr", "{}").post("/v1/visits/" + visit + "/told").then().statusCode(201);
     assertThat(board()).containsEntry("unannouncedChanges", 0).containsEntry("promisesAtStake", 1);
+  }
+
+  @Test
+  void whoever_is_to_be_at_two_visits_at_once_is_shown_so() {
+    assertThat(visitOf(ann)).containsEntry("doubleBooked", false);
+    company.monthlyAgreement(company.customer("Harold"), ann, DAY);
+    assertThat(visitOf(ann)).containsEntry("doubleBooked", true);
   }
 
   @Test

@@ -95,6 +95,38 @@ class PlanApiTest {
   }
 
   @Test
+  void plans_are_found_by_who_is_away_and_by_how_far_they_are() {
+    String accepted = linked(away(ben, day, day));
+    solved(accepted);
+    json("csr", "{}").post(accepted + "/acceptance").then().statusCode(200);
+    String proposed = linked(away(ben, day.plusDays(20), day.plusDays(60)));
+    solved(proposed);
+    String list = "/v1/plans?technicianId=" + ben;
+    as("csr")
+        .get(list)
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(2))
+        .body("items[0].id", equalTo(proposed.substring("/v1/plans/".length())))
+        .body("items[0].state", equalTo("PROPOSED"))
+        .body("items[0].technicianName", equalTo("Ben"))
+        .body("items[0].from", equalTo(day.plusDays(20).toString()))
+        .body("items[1].state", equalTo("ACCEPTED"))
+        .body("items[1].visits", equalTo(1))
+        .body("items[1].undecided", equalTo(0));
+    String cursor = as("csr").get(list + "&limit=1").path("nextCursor");
+    as("csr")
+        .get(list + "&limit=1&cursor=" + cursor)
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].state", equalTo("ACCEPTED"))
+        .body("nextCursor", nullValue());
+    as("csr").get(list + "&state=ACCEPTED").then().body("items", hasSize(1));
+    as("csr").get(list + "&state=REFUSED").then().body("items", hasSize(0));
+    as("csr").get("/v1/plans?state=DONE").then().statusCode(400);
+  }
+
+  @Test
   void a_plan_whose_visits_have_changed_is_stale_and_does_nothing() {
     String plan = linked(away(ben, day, day));
     solved(plan);

@@ -352,6 +352,11 @@ class QueryPlansTest {
       }
       operations.send("POST", plan + decision, "{}", id);
     }
+    operations.pages("/v1/plans");
+    operations.pages("/v1/plans?technicianId=ext:T190");
+    for (String state : new String[] {"PROPOSED", "STALE", "ACCEPTED"}) {
+      operations.pages("/v1/plans?state=" + state);
+    }
   }
 
   private static String moved(Operations operations, String visit) {

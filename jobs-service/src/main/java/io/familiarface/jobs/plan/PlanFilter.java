@@ -1,0 +1,17 @@
+package io.familiarface.jobs.plan;
+
+import io.familiarface.rest.Ref;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which plans to list. */
+public class PlanFilter {
+  @QueryParam("state")
+  PlanState state;
+
+  @QueryParam("technicianId")
+  @Parameter(
+      description = "Who is away or leaves: an id, or ext: and an external id.",
+      example = "ext:T0002")
+  Ref technicianId;
+}
