@@ -41,6 +41,7 @@ class ArchitectureTest {
               US + "..",
               "io.familiarface.rest..",
               "io.familiarface.pages..",
+              "io.familiarface.photo..",
               "java.lang..",
               "java.util..",
               "java.net..",
