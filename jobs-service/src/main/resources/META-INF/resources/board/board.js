@@ -1,11 +1,13 @@
-// Who goes where: a week of visits by technician and day. A visit is dragged to another technician,
-// or opened; what that would cost is shown before it is done.
+// Who goes where: a week of visits by technician and day. A visit is dragged to another technician
+// or another day, or opened; what that would cost is shown before it is done. Above, the plans that
+// wait for somebody to decide.
 
 import { el, show } from "/assets/dom.js";
 import { api, everything, picture } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
 import { count, dateWords, today } from "/assets/words.js";
 import { customerOf, isAlarming, marks, mondayOf, plusDays, timeOfDay } from "./board-words.js";
+import { openPlan, planTitle } from "./plan-dialog.js";
 import { openVisit } from "./visit-dialog.js";
 
 const page = document.querySelector("#page");
@@ -16,6 +18,7 @@ let from;
 let branch = asked.get("branch") || "";
 let branches = [];
 let board;
+let plans;
 let dragged = null;
 const faces = {};
 
@@ -31,7 +34,9 @@ async function load(message) {
   if (branch) {
     query.set("branch", branch);
   }
-  board = (await api(`/v1/board?${query}`)).body;
+  [board, plans] = (await Promise.all([
+    api(`/v1/board?${query}`), api("/v1/plans?state=PROPOSED&limit=10"),
+  ])).map((answer) => answer.body);
   history.replaceState(null, "", `?${new URLSearchParams({ from, ...(branch && { branch }) })}`);
   render(message);
 }
@@ -46,6 +51,7 @@ function render(message) {
         el("p", { class: "summary" }, summary())),
       tools()),
     el("p", { class: "visually-hidden", role: "status" }, message || ""),
+    waiting(),
     board.technicians.length === 0
       ? el("p", { class: "notice" }, "Nobody works here in this week.")
       : el("table", {},
@@ -66,6 +72,17 @@ function summary() {
       && `${count(board.promisesAtStake, "visit breaks", "visits break")} a promise`,
   ].filter(Boolean);
   return `${count(visits.length, "visit", "visits")}; ${worries.join(", ") || "nothing to worry about"}.`;
+}
+
+/** The plans that wait for a decision. */
+function waiting() {
+  const open = plans.items.filter((plan) => plan.undecided > 0);
+  return open.length === 0 ? null : el("section", { class: "plans no-print" },
+    el("h2", {}, "Plans to decide on"),
+    el("ul", {}, open.map((plan) => el("li", {}, el("button", {
+      type: "button",
+      on: { click: () => openPlan(plan, load) },
+    }, planTitle(plan))))));
 }
 
 function tools() {
@@ -124,16 +141,21 @@ function cell(technician, day) {
     event.preventDefault();
     place.classList.remove("target");
     if (mayDrop(technician, day)) {
-      open(dragged.visit, technician.technicianId);
+      if (day.on === dragged.on) {
+        open(dragged.visit, technician.technicianId);
+      } else {
+        open(dragged.visit, null, day.on);
+      }
     }
   });
   return place;
 }
 
-/** To somebody else who is there, on the same day: a customer is asked before a day is changed. */
+/** To somebody else who is there, on the same day; or to another day of the same technician. */
 function mayDrop(technician, day) {
   return dragged !== null && technician.technicianId !== null && day.present !== false
-    && day.on === dragged.on && technician.technicianId !== dragged.visit.technicianId;
+    && (day.on === dragged.on) !== (technician.technicianId === dragged.visit.technicianId)
+    && day.on >= today();
 }
 
 function card(visit, day) {
@@ -159,12 +181,14 @@ function card(visit, day) {
     said.join(", ")));
 }
 
-function open(visit, technicianId) {
+function open(visit, technicianId, movedTo = null) {
   const on = board.technicians.flatMap((one) => one.days)
     .find((day) => day.visits.includes(visit)).on;
   openVisit({
     visit,
     technicianId,
+    on,
+    movedTo,
     day: board.technicians
       .map((one) => ({ ...one, ...one.days.find((day) => day.on === on) }))
       .filter((one) => one.technicianId !== null && one.present),

@@ -2,15 +2,20 @@
 
 import { el, show } from "/assets/dom.js";
 import { api } from "/assets/session.js";
-import { count, shortDay } from "/assets/words.js";
-import { PERMANENCES, REASONS, changeOfRisk, customerOf, riskWords } from "./board-words.js";
+import { uuid } from "/assets/uuid.js";
+import { count, instantAt, shortDay } from "/assets/words.js";
+import {
+  PERMANENCES, REASONS, changeOfRisk, customerOf, riskWords, timeOfDay,
+} from "./board-words.js";
 
 /**
  * @param day who is there on the day of the visit, each with their visits
  * @param technicianId whom it was dragged to, or null
- * @param changed called with words when somebody else has been sent
+ * @param on the day of the visit
+ * @param movedTo the day it was dragged to, or null
+ * @param changed called with words when somebody else has been sent, or it was moved
  */
-export function openVisit({ visit, technicianId, day, changed }) {
+export function openVisit({ visit, technicianId, on, movedTo, day, changed }) {
   const dialog = el("dialog", { aria: { labelledby: "visit-title" } });
   const close = () => { dialog.close(); dialog.remove(); };
   const planned = visit.state === "PLANNED";
@@ -24,8 +29,9 @@ export function openVisit({ visit, technicianId, day, changed }) {
       el("h3", {}, "Promised"),
       el("ul", { class: "plain-list" }, visit.promises.map((promise) => el("li", {}, promise.text,
         promise.broken ? el("span", { class: "mark" }, " (this visit breaks it)") : null)))),
-    planned ? sendForm(visit, technicianId, day, close, changed)
-      : el("p", { class: "buttons" }, button("Close", close))));
+    planned && !movedTo ? sendForm(visit, technicianId, day, close, changed) : null,
+    planned && !technicianId ? moveForm(visit, on, movedTo, close, changed) : null,
+    el("p", { class: "buttons" }, button("Close", close, "plain"))));
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
@@ -83,8 +89,7 @@ function sendForm(visit, technicianId, day, close, changed) {
     submit(true);
   }
   if (day.every((one) => one.technicianId === visit.technicianId)) {
-    return el("div", {}, el("p", { class: "soft" }, "Nobody else is there on that day."),
-      el("p", { class: "buttons" }, button("Close", close)));
+    return el("p", { class: "soft" }, "Nobody else is there on that day.");
   }
   return el("form", { on: { submit: (event) => { event.preventDefault(); submit(true); } } },
     labelled("Send somebody else", who),
@@ -92,7 +97,52 @@ function sendForm(visit, technicianId, day, close, changed) {
     el("label", { class: "check" }, toldBox, "The customer has been told"),
     outcome,
     el("div", { class: "buttons" },
-      el("button", { type: "submit" }, "See what it would cost"), send, button("Close", close, "plain")));
+      el("button", { type: "submit" }, "See what it would cost"), send));
+}
+
+function moveForm(visit, on, movedTo, close, changed) {
+  const date = el("input", { type: "date", id: "move-date", value: movedTo || on, required: true });
+  const time = el("input", {
+    type: "time", id: "move-time", value: timeOfDay(visit.scheduledAt), required: true,
+  });
+  const outcome = el("div", { aria: { live: "polite" } });
+  let key = uuid();
+  const move = button("Move", () => submit(false), "main");
+  move.hidden = true;
+  const forget = () => { move.hidden = true; key = uuid(); show(outcome); };
+  [date, time].forEach((field) => field.addEventListener("change", forget));
+  async function submit(onlyAsk) {
+    try {
+      const scheduledAt = instantAt(date.value, time.value);
+      if (onlyAsk) {
+        const { body } = await api(
+          `/v1/visits/${visit.id}/move-impact?scheduledAt=${encodeURIComponent(scheduledAt)}`);
+        show(outcome, cost({ ...body, alternatives: [] }),
+          body.takenBack ? el("p", {}, `${visit.plannedTechnicianName} takes it back then.`) : null);
+        move.textContent = `Move to ${shortDay(scheduledAt, true)}`;
+        move.hidden = false;
+        move.scrollIntoView({ block: "nearest" });
+      } else {
+        const { body } = await api(`/v1/visits/${visit.id}/reschedule`, {
+          method: "POST", body: { scheduledAt }, headers: { "Idempotency-Key": key },
+        });
+        close();
+        await changed(`The visit to ${customerOf(visit)} moves to ${shortDay(body.scheduledAt, true)}.`);
+      }
+    } catch (error) {
+      move.hidden = true;
+      show(outcome, el("p", { class: "problem", role: "alert" }, error.message));
+    }
+  }
+  if (movedTo) {
+    submit(true);
+  }
+  return el("form", { on: { submit: (event) => { event.preventDefault(); submit(true); } } },
+    el("h3", {}, "Another time"),
+    el("div", { class: "pair" }, labelled("Day", date), labelled("Time", time)),
+    outcome,
+    el("div", { class: "buttons" },
+      el("button", { type: "submit" }, "See what moving would cost"), move));
 }
 
 function cost(impact) {

@@ -60,6 +60,12 @@ function offsetAt(instant) {
     - instant;
 }
 
+/** The instant of a date and a time of day, 2026-11-23 and 10:00, where the company works. */
+export function instantAt(date, time) {
+  const local = Date.parse(`${date}T${time}:00Z`);
+  return new Date(local - offsetAt(local - offsetAt(local))).toISOString();
+}
+
 /** "41 in 100"; what is rare but not nothing is "less than 1 in 100". */
 export function inHundred(probability) {
   const n = Math.round(Number(probability) * 100);

@@ -54,7 +54,7 @@ class AssessingImpact {
         forecast.ask(visit.customerId(), hypothetical(prepared.proposed()));
     return new Impact(
         answer.isPresent(),
-        missingParts(answer.isPresent(), prepared.customerKnown()),
+        Impact.missingParts(answer.isPresent(), prepared.customerKnown()),
         answer.map(RiskForecast.Answer::before).orElse(null),
         answer.map(RiskForecast.Answer::after).orElse(null),
         prepared.broken(),
@@ -84,15 +84,5 @@ class AssessingImpact {
         other ? Objects.toString(change.permanence(), null) : null,
         other ? change.notice().toldBefore(visit.scheduledAt()) : null,
         other ? change.notice().introducedBefore(visit.scheduledAt()) : null);
-  }
-
-  private static String missingParts(boolean riskKnown, boolean customerKnown) {
-    if (!riskKnown) {
-      return "feedback-service can't be asked now, so the probabilities are missing. Ask again in a"
-          + " minute.";
-    }
-    return customerKnown
-        ? null
-        : "Nothing has been heard of this customer's promises yet, so they are missing.";
   }
 }

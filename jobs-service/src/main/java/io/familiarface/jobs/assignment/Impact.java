@@ -21,6 +21,17 @@ public record Impact(
     List<BrokenPromise> promisesBroken,
     List<Alternative> alternatives) {
 
+  /** What the answer lacks, for a person to read; null when nothing. */
+  static String missingParts(boolean riskKnown, boolean customerKnown) {
+    if (!riskKnown) {
+      return "feedback-service can't be asked now, so the probabilities are missing. Ask again in a"
+          + " minute.";
+    }
+    return customerKnown
+        ? null
+        : "Nothing has been heard of this customer's promises yet, so they are missing.";
+  }
+
   /** A promise to the customer that this assignment would break. */
   @Schema(name = "BrokenPromise")
   public record BrokenPromise(UUID promiseId, String text, String madeBy, Instant madeAt) {}

@@ -52,6 +52,41 @@ public class ReschedulingVisit {
     Visit visit = visits.lock(ref);
     visit.requirePlanned();
     held.requireOf(visit);
+    boolean takenBack = requirePossible(visit, to);
+    VisitSnapshot before = visit.snapshot();
+    if (takenBack) {
+      visit.assign(usual(visit));
+    }
+    visit.move(slots.schedule(visit.slotOn, to));
+    publisher.changed(visit, "visit.rescheduled", before);
+    return visit;
+  }
+
+  /** The move as it would be, or the reason why it can't be. */
+  @Transactional
+  public ProposedMove propose(Ref ref, Instant to) {
+    Visit visit = visits.get(ref);
+    visit.requirePlanned();
+    Substitution comes =
+        requirePossible(visit, to)
+            ? usual(visit)
+            : visit.technicianId == null
+                ? null
+                : new Substitution(
+                    visit.technicianId, visit.changeReason, visit.permanence, visit.notice());
+    return new ProposedMove(visit, to, comes);
+  }
+
+  private static Substitution usual(Visit visit) {
+    return new Substitution(visit.plannedTechnicianId, null, null, Notice.UNKNOWN);
+  }
+
+  /**
+   * Refuses what can't be done.
+   *
+   * @return whether the usual technician takes the visit back
+   */
+  private boolean requirePossible(Visit visit, Instant to) {
     if (to.isBefore(calendar.now())) {
       businessTime.mayRecord(to, "/scheduledAt");
     }
@@ -59,19 +94,17 @@ public class ReschedulingVisit {
       throw JobsProblem.BEFORE_THE_START.at("/scheduledAt", "The agreement starts after that.");
     }
     LocalDate day = calendar.dayOf(to);
-    VisitSnapshot before = visit.snapshot();
     if (hasSubstituteForAbsence(visit)
         && technicians.presence(visit.plannedTechnicianId, day).isThere()
         && bookings.isFree(visit.plannedTechnicianId, visit.id, to)) {
-      visit.assign(new Substitution(visit.plannedTechnicianId, null, null, Notice.UNKNOWN));
-    } else if (visit.technicianId != null) {
+      return true;
+    }
+    if (visit.technicianId != null) {
       Presence technician = technicians.presence(visit.technicianId, day);
       requirePresent(technician);
       bookings.requireFree(visit.technicianId, technician.name(), visit.id, to);
     }
-    visit.move(slots.schedule(visit.slotOn, to));
-    publisher.changed(visit, "visit.rescheduled", before);
-    return visit;
+    return false;
   }
 
   private static boolean hasSubstituteForAbsence(Visit visit) {

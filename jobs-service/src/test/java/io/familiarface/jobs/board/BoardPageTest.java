@@ -2,8 +2,11 @@ package io.familiarface.jobs.board;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.familiarface.jobs.Company.today;
+import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -36,11 +40,12 @@ class BoardPageTest {
 
   private Browser browser;
   private String branch;
+  private String ann;
 
   @BeforeEach
   void open() {
     branch = company.key("branch");
-    String ann = technician("Ann Kowalski");
+    ann = technician("Ann Kowalski");
     technician("Ben Ortiz");
     String dorothy =
         company.customer(
@@ -48,7 +53,8 @@ class BoardPageTest {
             "[]",
             """
             [{"id":"%s","kind":"SAME_TECHNICIAN","text":"Always Ann.","madeBy":"Ann",
-              "madeAt":"2025-01-06T09:00:00Z","technicianId":"%s","state":"STANDING"}]"""
+              "madeAt":"2025-01-06T09:00:00Z","technicianId":"%s","state":"STANDING"}]\
+            """
                 .formatted(UUID.randomUUID(), ann));
     company.monthlyAgreement(dorothy, ann, DAY);
     browser = Browser.open(address.replaceAll("/$", ""));
@@ -107,6 +113,46 @@ class BoardPageTest {
     button(page, "Send Ben Ortiz").click();
     assertThat(row(page, "Ben Ortiz")).containsText("breaks a promise, not told");
     assertThat(page.locator(".summary")).containsText("1 change nobody was told of");
+  }
+
+  @Test
+  void a_visit_is_dragged_to_another_day_once_the_cost_is_seen() {
+    Page page = board(1400, 900);
+    boolean sunday = DAY.getDayOfWeek() == DayOfWeek.SUNDAY;
+    int column = DAY.getDayOfWeek().getValue() - 1 + (sunday ? -1 : 1);
+    LocalDate to = sunday ? DAY.minusDays(1) : DAY.plusDays(1);
+    dorothy(page).dragTo(row(page, "Ann Kowalski").locator("td").nth(column));
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("It breaks no promise.");
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "board-move");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Move to")).click();
+    assertThat(row(page, "Ann Kowalski").locator("td").nth(column)).containsText("Dorothy");
+    String path = "/v1/board?from=%s&days=1&branch=%s".formatted(to, branch);
+    as("csr").get(path).then().body("technicians[0].days[0].visits", hasSize(1));
+  }
+
+  @Test
+  void a_plan_is_seen_with_what_it_costs_and_accepted() {
+    json("csr", "{\"kind\":\"SICK\",\"from\":\"%s\",\"to\":\"%<s\"}".formatted(DAY))
+        .post("/v1/technicians/" + ann + "/absences")
+        .then()
+        .statusCode(201);
+    String plans = "/v1/plans?technicianId=" + ann;
+    while (!"PROPOSED".equals(as("csr").get(plans).path("items[0].state"))) {
+      Thread.onSpinWait();
+    }
+    Page page = board(1400, 900);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ann Kowalski is away"))
+        .click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("Dorothy");
+    assertThat(dialog).containsText("It breaks");
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "board-plan");
+    button(page, "Do as chosen").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Done as planned: 1 visit.");
+    as("csr").get(plans).then().body("items[0].state", equalTo("ACCEPTED"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.familiarface.jobs.Company;
@@ -148,6 +149,31 @@ class DoubleBookingTest {
             at(today().minusDays(3), 10));
     assertThat(company.visit(other).getString("technicianId")).isEqualTo(cleo);
     company.assign(past, sending(cleo)).then().statusCode(200);
+  }
+
+  @Test
+  void before_a_visit_is_moved_one_sees_what_that_would_cost() {
+    String path = "/v1/visits/" + bens + "/move-impact?scheduledAt=";
+    company.assign(bens, sending(dan)).then().statusCode(200);
+    as("csr")
+        .get(path + at(DAY, 15))
+        .then()
+        .statusCode(200)
+        .body("technicianId", equalTo(ben))
+        .body("takenBack", equalTo(true))
+        .body("available", equalTo(false))
+        .body("why", containsString("feedback-service"))
+        .body("promisesBroken", hasSize(0));
+    assertThat(company.visit(bens).getString("technicianId")).isEqualTo(dan);
+    assertThat(company.visit(bens).getString("scheduledAt")).isEqualTo(at(DAY, 10).toString());
+    refused(as("csr").get("/v1/visits/" + cleos + "/move-impact?scheduledAt=" + secondOfCleo()));
+    as("csr").get("/v1/visits/" + bens + "/move-impact").then().statusCode(400);
+    as("csr").get(path + "soon").then().statusCode(400);
+  }
+
+  private String secondOfCleo() {
+    company.monthlyAgreement(dorothy, cleo, DAY.plusDays(1));
+    return at(DAY.plusDays(1), 10).toString();
   }
 
   private static Response move(String visit, String to) {

@@ -1,0 +1,109 @@
+// A plan for the visits of somebody who is away or leaves: what changes, what that costs, and the
+// choice to do so, as a whole or by visit.
+
+import { el, show } from "/assets/dom.js";
+import { api } from "/assets/session.js";
+import { uuid } from "/assets/uuid.js";
+import { count, dateWords, inHundred, money, shortDay } from "/assets/words.js";
+
+/** "Ben Ortiz is away from Mon 23 Nov to Fri 27 Nov: 4 visits to decide" */
+export function planTitle(plan) {
+  const why = plan.kind === "DEPARTURE"
+    ? `${plan.technicianName} leaves; from ${dateWords(plan.from)}`
+    : `${plan.technicianName} is away from ${dateWords(plan.from)} to ${dateWords(plan.until)}`;
+  return `${why}: ${count(plan.undecided, "visit", "visits")} to decide`;
+}
+
+/**
+ * @param summary of the plan, as the list has it
+ * @param changed called with words when something was decided
+ */
+export async function openPlan(summary, changed) {
+  const dialog = el("dialog", { class: "plan", aria: { labelledby: "plan-title" } });
+  const close = () => { dialog.close(); };
+  dialog.addEventListener("close", () => dialog.remove());
+  const plan = (await api(`/v1/plans/${summary.id}`)).body;
+  const open = plan.items.filter((item) => item.decision === null);
+  const boxes = open.map((item) => el("input", {
+    type: "checkbox", checked: true, value: item.visitId, id: `item-${item.visitId}`,
+  }));
+  const outcome = el("div", { aria: { live: "polite" } });
+  const key = { acceptance: uuid(), refusal: uuid() };
+  boxes.forEach((box) => box.addEventListener("change", () => {
+    key.acceptance = uuid();
+    key.refusal = uuid();
+  }));
+  async function decide(decision, done) {
+    const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
+    if (chosen.length === 0) {
+      show(outcome, el("p", { class: "problem", role: "alert" }, "Choose at least one visit."));
+      return;
+    }
+    try {
+      await api(`/v1/plans/${plan.id}/${decision}`, {
+        method: "POST",
+        body: chosen.length === open.length ? {} : { visitIds: chosen },
+        headers: { "Idempotency-Key": key[decision] },
+      });
+      close();
+      await changed(`${done}: ${count(chosen.length, "visit", "visits")}.`);
+    } catch (error) {
+      show(outcome, el("p", { class: "problem", role: "alert" }, error.message));
+    }
+  }
+  dialog.append(el("div", {},
+    el("h2", { id: "plan-title" }, planTitle(summary)),
+    worth(plan),
+    plan.why ? el("p", { class: "soft" }, plan.why) : null,
+    el("ul", { class: "proposals" }, open.map((item, i) => proposal(item, boxes[i]))),
+    outcome,
+    el("div", { class: "buttons" },
+      open.length > 0 && button("Do as chosen", () => decide("acceptance", "Done as planned"), "main"),
+      open.length > 0 && button("Leave as it is", () => decide("refusal", "Left as it is")),
+      button("Close", close, "plain"))));
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** Beside what a dispatcher does without a plan: send whoever is free. */
+function worth(plan) {
+  const broken = plan.promisesBroken;
+  const loss = plan.expectedLoss;
+  return el("div", { class: "cost" },
+    loss ? el("p", {}, `Expected to be lost in a year: ${money(loss.plan)} with this plan, ${
+      money(loss.nextFree)} if whoever is free is sent.`) : null,
+    broken ? el("p", {}, `It breaks ${count(broken.plan, "promise", "promises")}; whoever is free, ${
+      broken.nextFree}.`) : null,
+    plan.visitsLeft?.plan > 0 && el("p", { class: "mark" }, `For ${
+      count(plan.visitsLeft.plan, "visit", "visits")} nobody was found.`));
+}
+
+function proposal(item, box) {
+  const who = item.customerName || `Customer ${item.customerId}`;
+  return el("li", {},
+    el("label", { class: "check", for: box.id }, box, el("strong", {}, `${who}: ${what(item)}`)),
+    el("p", { class: "soft small" }, item.reason),
+    el("p", { class: "small" }, risk(item),
+      item.promisesBroken.length > 0 && el("span", { class: "mark" }, ` It breaks ${
+        count(item.promisesBroken.length, "promise", "promises")}.`)));
+}
+
+function what(item) {
+  const when = shortDay(item.scheduledAt, true);
+  switch (item.proposal) {
+    case "SEND": return `${item.technicianName} goes, ${when}`;
+    case "MOVE": return `moves to ${when}`;
+    default: return `nobody was found, ${when}`;
+  }
+}
+
+function risk(item) {
+  return item.probabilityNow !== null && item.probabilityAfter !== null
+    ? `The risk that they leave goes from ${inHundred(item.probabilityNow)} to ${
+      inHundred(item.probabilityAfter)}.`
+    : "What it does to the risk is not known now.";
+}
+
+function button(text, click, kind = null) {
+  return el("button", { type: "button", class: kind, on: { click } }, text);
+}
