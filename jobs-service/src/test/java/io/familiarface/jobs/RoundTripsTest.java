@@ -53,7 +53,10 @@ class RoundTripsTest {
     return company.pastVisit(agreement, at(START.plusMonths(months++), 10));
   }
 
+  /** Of technicians of their own: nobody is at two visits at once. */
   private String visitToCome() {
+    technician = company.technician("Ann");
+    other = company.technician("Ben");
     String anew = company.monthlyAgreement(customer, technician, today().plusDays(1));
     return company.visitsToCome(anew).get(0);
   }
@@ -131,6 +134,7 @@ class RoundTripsTest {
         });
     table.count(
         "POST /v1/visits/{id}/reschedule",
+        "the technicians are held, so that nobody is at two visits at once",
         () -> {
           String visit = visitToCome();
           return () ->

@@ -45,7 +45,7 @@ class MoveImpactResource {
   @APIResponse(responseCode = "422", description = "The agreement or the technician starts later")
   public MoveImpact assessMove(
       @Parameter(example = "ext:V0007-NEXT") @PathParam("id") Ref id,
-      @Parameter(example = "{today+21}T15:00:00Z", required = true)
+      @Parameter(example = "{today+21}T11:00:00Z", required = true)
           @NotNull
           @QueryParam("scheduledAt")
           Instant scheduledAt) {

@@ -44,7 +44,7 @@ class VisitProgressResource {
       name = "Rescheduling",
       example =
           """
-          {"scheduledAt": "{today+21}T15:00:00Z"}\
+          {"scheduledAt": "{today+21}T22:30:00Z"}\
           """)
   record Rescheduling(@Schema(examples = "2027-02-08T15:00:00Z") @NotNull Instant scheduledAt) {}
 

@@ -133,7 +133,7 @@ class QueryPlansTest {
         () ->
             json(
                     "csr",
-                    "{\"technicianExternalId\":\"T150\",\"reason\":\"SICK\",\"permanence\":\"THIS_VISIT\"}")
+                    "{\"technicianExternalId\":\"T151\",\"reason\":\"SICK\",\"permanence\":\"THIS_VISIT\"}")
                 .header("If-Match", "*")
                 .put(assignment));
     Crowd.assertNoneKeptWhileAsking(
@@ -268,8 +268,7 @@ class QueryPlansTest {
     operations.get(one + "/leave-behind", visit(12, 10));
     operations.send("POST", one + "/job-sheet/acknowledgement", null, visit(7, 17));
     operations.get(one + "/substitutes", visit(7, 17));
-    operations.get(
-        one + "/move-impact?scheduledAt=" + Instant.now().plus(9, ChronoUnit.DAYS), visit(7, 17));
+    operations.get(one + "/move-impact?scheduledAt=" + beside(), visit(7, 17));
     operations.send(
         "POST",
         "/v1/visits",
@@ -285,7 +284,7 @@ class QueryPlansTest {
           "PUT",
           one + "/assignment",
           one,
-          "{\"technicianExternalId\":\"T150\",\"reason\":\"REASSIGNED\",\"permanence\":\"%s\"}"
+          "{\"technicianExternalId\":\"T151\",\"reason\":\"REASSIGNED\",\"permanence\":\"%s\"}"
               .formatted(permanence),
           visit(permanence.length(), 17));
     }
@@ -294,10 +293,7 @@ class QueryPlansTest {
     operations.send(
         "POST", one + "/missed", "{\"reason\":\"TECHNICIAN_DID_NOT_COME\"}", visit(8, 16));
     operations.send(
-        "POST",
-        one + "/reschedule",
-        "{\"scheduledAt\":\"%s\"}".formatted(Instant.now().plus(9, ChronoUnit.DAYS)),
-        visit(9, 17));
+        "POST", one + "/reschedule", "{\"scheduledAt\":\"%s\"}".formatted(beside()), visit(9, 17));
     operations.change("PATCH", one, one, "{\"onTime\":false}", visit(11, 10));
   }
 
@@ -361,11 +357,16 @@ class QueryPlansTest {
     }
   }
 
+  /** At an hour at which nobody is at a visit. */
+  private static Instant beside() {
+    return Instant.now().plus(9, ChronoUnit.DAYS).plus(12, ChronoUnit.HOURS);
+  }
+
   private static String moved(Operations operations, String visit) {
     operations.send(
         "POST",
         "/v1/visits/{id}/reschedule",
-        "{\"scheduledAt\":\"%s\"}".formatted(Instant.now().plus(9, ChronoUnit.DAYS)),
+        "{\"scheduledAt\":\"%s\"}".formatted(beside()),
         visit);
     return visit;
   }

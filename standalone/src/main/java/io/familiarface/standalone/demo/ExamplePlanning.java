@@ -22,8 +22,10 @@ final class ExamplePlanning {
   /** To be sent one after the other, once the visits are there. */
   static List<DemoRequest> asOf(LocalDate today, Technicians technicians) {
     return List.of(
-        moved("V0004-NEXT", free(Technicians.BILL, today.plusDays(15), 1, technicians)),
-        moved("V0009-NEXT", free(Technicians.BILL, today.plusDays(19), 1, technicians)),
+        moved(
+            "V0004-NEXT", free(Technicians.BILL, today.plusDays(15), 1, technicians), "T22:30:00Z"),
+        moved(
+            "V0009-NEXT", free(Technicians.BILL, today.plusDays(19), 1, technicians), "T23:45:00Z"),
         jobs(
             "projects",
             JSON.createObjectNode()
@@ -43,10 +45,11 @@ final class ExamplePlanning {
         away("AB0004", JAMAL, free(JAMAL, today.plusDays(9), 5, technicians)));
   }
 
-  private static DemoRequest moved(String visit, LocalDate day) {
+  /** In the evening, each at an hour of its own, when nobody is at another visit. */
+  private static DemoRequest moved(String visit, LocalDate day, String time) {
     return jobs(
         "visits/ext:" + visit + "/reschedule",
-        JSON.createObjectNode().put("scheduledAt", day + "T15:00:00Z"));
+        JSON.createObjectNode().put("scheduledAt", day + time));
   }
 
   private static DemoRequest away(String id, String technician, LocalDate from) {
