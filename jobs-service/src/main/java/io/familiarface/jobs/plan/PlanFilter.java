@@ -10,8 +10,6 @@ public class PlanFilter {
   PlanState state;
 
   @QueryParam("technicianId")
-  @Parameter(
-      description = "Who is away or leaves: an id, or ext: and an external id.",
-      example = "ext:T0002")
+  @Parameter(description = "Who is away or leaves: an id, or ext: and an external id.")
   Ref technicianId;
 }
