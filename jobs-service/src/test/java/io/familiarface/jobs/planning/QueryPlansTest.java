@@ -268,7 +268,7 @@ class QueryPlansTest {
     operations.get(one + "/leave-behind", visit(12, 10));
     operations.send("POST", one + "/job-sheet/acknowledgement", null, visit(7, 17));
     operations.get(one + "/substitutes", visit(7, 17));
-    operations.get(one + "/move-impact?scheduledAt=" + beside(), visit(7, 17));
+    operations.get(one + "/move-impact?scheduledAt=" + beside(), visit(12, 17));
     operations.send(
         "POST",
         "/v1/visits",
