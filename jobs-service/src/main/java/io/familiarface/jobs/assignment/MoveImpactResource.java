@@ -46,8 +46,7 @@ class MoveImpactResource {
   public MoveImpact assessMove(
       @Parameter(example = "ext:V0007-NEXT") @PathParam("id") Ref id,
       @Parameter(example = "{today+21}T11:00:00Z", required = true)
-          @NotNull
-          @QueryParam("scheduledAt")
+          @NotNull @QueryParam("scheduledAt")
           Instant scheduledAt) {
     // Between the transactions, for feedback-service is waited for.
     return assessing.assess(assessing.prepare(rescheduling.propose(id, scheduledAt)));
