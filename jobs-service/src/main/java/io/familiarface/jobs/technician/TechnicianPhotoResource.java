@@ -64,7 +64,7 @@ class TechnicianPhotoResource {
             mediaType = "image/png",
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
-  public Response readPhoto(@PathParam("id") @Parameter(example = "ext:T0001") Ref technician) {
+  public Response getPhoto(@PathParam("id") @Parameter(example = "ext:T0001") Ref technician) {
     TechnicianPhoto photo = photos.get(technicians.get(technician));
     return Response.ok(photo.content, photo.mediaType).tag(new EntityTag(photo.tag)).build();
   }
