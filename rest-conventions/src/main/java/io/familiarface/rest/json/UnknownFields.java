@@ -5,10 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import io.familiarface.rest.problem.JsonFaults;
+import io.familiarface.rest.problem.UnknownFieldsFault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,6 @@ final class UnknownFields extends DeserializationProblemHandler {
     }
     List<String> unknown = new ArrayList<>();
     unknown.add(name);
-    // The parser stands at the value of the first.
     parser.skipChildren();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String next = parser.currentName();
@@ -41,9 +39,6 @@ final class UnknownFields extends DeserializationProblemHandler {
       parser.nextToken();
       parser.skipChildren();
     }
-    throw JsonMappingException.from(
-        parser,
-        "unknown fields",
-        JsonFaults.unknownFields(parser.getParsingContext().pathAsPointer().toString(), unknown));
+    throw new UnknownFieldsFault(parser, unknown);
   }
 }

@@ -24,6 +24,9 @@ public final class JsonFaults {
           unknown.getPath().subList(0, unknown.getPath().size() - 1);
       return unknownFields(pointer(object), List.of(unknown.getPropertyName()));
     }
+    if (fault instanceof UnknownFieldsFault unknown) {
+      return unknownFields(pointer(unknown), unknown.names());
+    }
     if (fault instanceof JsonMappingException mapping && problemInside(mapping) != null) {
       return problemInside(mapping);
     }
@@ -60,7 +63,7 @@ public final class JsonFaults {
    * @param object the pointer of the object, empty for the body itself
    * @param names one at least
    */
-  public static HttpProblem unknownFields(String object, List<String> names) {
+  private static HttpProblem unknownFields(String object, List<String> names) {
     List<Violation> violations =
         names.stream()
             .map(

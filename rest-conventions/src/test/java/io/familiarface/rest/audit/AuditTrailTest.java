@@ -43,9 +43,9 @@ class AuditTrailTest {
             });
     assertThat(trail())
         .containsExactly(
-            "anonymous note.written note null null {\"text\":\"a, \\\"b\\\"\"}",
-            "anonymous note.edited note " + person + " {\"n\":1} {\"n\":2}",
-            "anonymous note.removed note " + person + " {\"n\":2} null");
+            "system note.written note null null {\"text\":\"a, \\\"b\\\"\"}",
+            "system note.edited note " + person + " {\"n\":1} {\"n\":2}",
+            "system note.removed note " + person + " {\"n\":2} null");
   }
 
   @Test
@@ -59,16 +59,16 @@ class AuditTrailTest {
             });
     assertThat(trail())
         .containsExactlyInAnyOrder(
-            "anonymous note.written note null null 1",
-            "anonymous note.before note null null 2",
-            "anonymous note.after note null null 2");
+            "system note.written note null null 1",
+            "system note.before note null null 2",
+            "system note.after note null null 2");
     assertThat(told()).containsExactlyInAnyOrder("before", "after");
   }
 
   @Test
   void what_is_added_only_while_a_transaction_completes_is_written_too() {
     QuarkusTransaction.requiringNew().run(() -> atTheEnd("alone"));
-    assertThat(trail()).containsExactly("anonymous note.alone note null null 2");
+    assertThat(trail()).containsExactly("system note.alone note null null 2");
     assertThat(told()).containsExactly("alone");
   }
 
@@ -95,7 +95,8 @@ class AuditTrailTest {
         """
         select data ->> 'text' from (
           select data from feed_inbox where subject = ?
-          union all select data from feed_event where subject = ?) as told""",
+          union all select data from feed_event where subject = ?) as told\
+        """,
         note.toString(),
         note.toString());
   }
@@ -117,7 +118,7 @@ class AuditTrailTest {
   @Test
   void what_is_read_outside_a_transaction_is_written_at_once() {
     audit.read(note, "card");
-    assertThat(trail()).containsExactly("anonymous read card " + note + " null null");
+    assertThat(trail()).containsExactly("system read card " + note + " null null");
   }
 
   private List<String> trail() {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.familiarface.rest.page.QueryValues;
+import io.familiarface.rest.testing.RawHttp;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.familiarface.rest.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
@@ -47,8 +48,9 @@ class BadInputTest {
   void an_empty_body_is_refused_where_a_field_is_required() {
     refused(json("").post("/v1/notes").then(), 400, "invalid-request")
         .body("violations[0].pointer", equalTo("/text"));
-    refused(Call.as("admin").post("/v1/notes").then(), 400, "invalid-request")
-        .body("violations[0].pointer", equalTo("/text"));
+    var bare = RawHttp.post("/v1/notes", "", "Content-Length: 0");
+    assertThat(bare.status()).isEqualTo(400);
+    assertThat(bare.text()).contains("\"pointer\":\"/text\"");
     refused(json("null").post("/v1/notes").then(), 400, "invalid-request");
   }
 
