@@ -62,8 +62,7 @@ class ProjectResource {
           """)
   record NewWalkThrough(
       @Schema(description = "Who was walked through it.") @NotBlank @Size(max = 200) String with,
-      @Schema(description = "The numbers of the steps; all if left out.") @Size(min = 1, max = 200)
-          List<@NotNull Integer> steps,
+      @Schema(description = "The numbers of the steps; all if left out.") @Size(min = 1, max = 200) List<@NotNull Integer> steps,
       @Schema(description = "When it was; now if not given.") Instant at) {}
 
   private final Projects projects;
