@@ -91,7 +91,7 @@ class AuditSealsTest {
     UUID entry = entry("read");
     change("update audit_entry set actor = 'somebody else' where id = :id", entry);
     verified("").body("state", equalTo("BROKEN")).body("broken", hasSize(1));
-    change("update audit_entry set actor = 'anonymous' where id = :id", entry);
+    change("update audit_entry set actor = 'system' where id = :id", entry);
     verified("").body("state", equalTo("INTACT"));
   }
 
