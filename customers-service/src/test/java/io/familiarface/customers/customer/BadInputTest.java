@@ -76,7 +76,7 @@ class BadInputTest {
         "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"createdAt\":\"2999-01-01T00:00:00Z\"} | /createdAt",
         "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"burnedBefore\":{}} | /burnedBefore/what",
         "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"address\":{\"line1\":\"1\",\"city\":\"B\",\"country\":\"usa\"}} | /address/country",
-        "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"externalId\":\"with blank\"} | /externalId"
+        "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"externalId\":\"blank after \"} | /externalId"
       })
   void wrong_types_and_values_are_refused_by_their_place(String body, String pointer) {
     refused(add(body), 400, "invalid-request").body("violations.pointer", hasItem(pointer));
