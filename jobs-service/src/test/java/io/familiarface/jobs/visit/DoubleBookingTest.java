@@ -76,17 +76,17 @@ class DoubleBookingTest {
   @Test
   void a_visit_is_not_moved_to_when_its_technician_is_at_another() {
     String later =
-        company.visitsToCome(company.monthlyAgreement(dorothy, ben, DAY.plusDays(1))).get(0);
+        company.visitsToCome(company.monthlyAgreement(dorothy, ben, DAY.minusDays(1))).get(0);
     refused(move(later, at(DAY, 10).plusSeconds(1800).toString()));
     assertThat(company.visit(later).getString("scheduledAt"))
-        .isEqualTo(at(DAY.plusDays(1), 10).toString());
+        .isEqualTo(at(DAY.minusDays(1), 10).toString());
     move(later, at(DAY, 11).toString()).then().statusCode(201);
   }
 
   @Test
   void a_stand_in_keeps_the_visit_where_the_usual_technician_is_back_but_busy() {
     String later =
-        company.visitsToCome(company.monthlyAgreement(harold, ben, DAY.plusDays(1))).get(0);
+        company.visitsToCome(company.monthlyAgreement(harold, ben, DAY.minusDays(1))).get(0);
     company.assign(later, sending(dan)).then().statusCode(200);
     move(later, at(DAY, 10).toString())
         .then()

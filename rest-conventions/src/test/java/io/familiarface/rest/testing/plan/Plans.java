@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** The plans of all statements that a service has issued since some moment, as it issued them. */
 public final class Plans {
   static final String LOG = "familiar.test.postgres-log";
+  private static final String VERIFICATION = "from audit_seal window chain";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path log = Path.of(System.getProperty(LOG));
@@ -40,9 +41,13 @@ public final class Plans {
     return plans().stream().map(Plan::statement).distinct().toList();
   }
 
-  /** Each way in which a statement went through a large table, once. */
+  /**
+   * Each way in which a statement went through a large table, once. Verifying the audit trail is
+   * none: it reads what it verifies.
+   */
   public List<String> offences(Set<String> largeTables) {
     return plans().stream()
+        .filter(plan -> !plan.statement().contains(VERIFICATION))
         .flatMap(plan -> plan.offences(largeTables).stream())
         .distinct()
         .toList();
