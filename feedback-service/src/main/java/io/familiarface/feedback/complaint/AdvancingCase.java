@@ -112,7 +112,7 @@ class AdvancingCase {
                   complaint.severity(),
                   at,
                   clock);
-          invoices.requireCreditable(agreed.invoice(), complaint.customerId, agreed.amount());
+          invoices.requireTheirs(agreed.invoice(), complaint.customerId);
           return next;
         });
   }

@@ -86,9 +86,8 @@ class CaseStepsResource {
       summary = "Record what the customer asked for, and what was agreed",
       description =
           "Worth more than the caller's role may give, it awaits the approval of somebody else. An"
-              + " invoice that it names is one of the customer's, and can bear it.")
-  @APIResponse(responseCode = "422", description = "unknown-invoice, more-than-the-invoice")
-  @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
+              + " invoice that it names is not somebody else's.")
+  @APIResponse(responseCode = "422", description = "not-their-invoice")
   public Response agree(
       @Parameter(description = WHICH, example = "ext:KCASE-3") @PathParam("id") Ref ref,
       @NotNull @Valid NewRemedy remedy) {

@@ -3,11 +3,10 @@ package io.familiarface.feedback.invoice;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.history.MergedCustomers;
-import io.familiarface.rest.Money;
 import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.neighbour.OutsideTransaction;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,61 +26,43 @@ public class Invoices {
   }
 
   /**
-   * Refuses what can't be taken from the invoice that a remedy names.
+   * Refuses a remedy that names what is no invoice of this customer. A number that jobs-service
+   * does not know may be one of the time before it, and who makes something good need not wait
+   * until a neighbour is back: such a number is looked at again when the remedy is credited.
    *
-   * @param number null when it names none
-   * @param amount null when it is about no money
+   * @param number null when none is named
    */
-  public void requireCreditable(String number, UUID customer, Money amount) {
-    if (number == null) {
-      return;
-    }
-    JsonNode invoice =
-        find(number)
-            .filter(found -> isInvoiceOf(found, number, customer))
-            .orElseThrow(
-                () ->
-                    FeedbackProblem.UNKNOWN_INVOICE.at(
-                        "/invoice",
-                        "The customer has no invoice %s. Look for it in jobs-service with"
-                                .formatted(number)
-                            + " GET /v1/accounting/documents, or leave it out: then it is taken"
-                            + " from that of the visit, or from the newest."));
-    if (amount == null) {
-      return;
-    }
-    String currency = invoice.path("total").path("currency").asText();
-    if (!amount.currency().equals(currency)) {
-      throw FeedbackProblem.MORE_THAN_THE_INVOICE.at(
-          "/amount/currency", "%s is in %s.".formatted(number, currency));
-    }
-    BigDecimal left = money(invoice, "total").subtract(money(invoice, "credited"));
-    if (amount.amount().compareTo(left) > 0) {
-      throw FeedbackProblem.MORE_THAN_THE_INVOICE.at(
-          "/amount/amount",
-          "Of %s, %s %s can still be credited. Give no more than that, or leave the invoice out:"
-                  .formatted(number, left.toPlainString(), currency)
-              + " then the rest is taken from the customer's others.");
+  public void requireTheirs(String number, UUID customer) {
+    if (number != null && find(number).filter(found -> !isInvoiceOf(found, customer)).isPresent()) {
+      throw FeedbackProblem.NOT_THEIR_INVOICE.at(
+          "/invoice",
+          "%s is no invoice of this customer. Look for theirs in jobs-service with"
+                  .formatted(number)
+              + " GET /v1/accounting/documents, or leave it out: then it is taken from that of the"
+              + " visit, or from the newest.");
     }
   }
 
   private Optional<JsonNode> find(String number) {
-    return OutsideTransaction.ask(
-        List.of("jobs", "accounting/documents", number),
-        () -> neighbours.ask("jobs", FeedbackProblem.NEIGHBOUR_AWAY, () -> jobs.document(number)));
+    try {
+      return OutsideTransaction.ask(
+              List.of("jobs", "accounting/documents", number),
+              () ->
+                  neighbours.ask(
+                      "jobs", FeedbackProblem.NEIGHBOUR_AWAY, () -> jobs.document(number)))
+          .filter(found -> number.equals(found.path("number").textValue()));
+    } catch (HttpProblem away) {
+      if (away.getStatusCode() != FeedbackProblem.NEIGHBOUR_AWAY.status()) {
+        throw away;
+      }
+      return Optional.empty();
+    }
   }
 
-  private boolean isInvoiceOf(JsonNode found, String number, UUID customer) {
-    if (!number.equals(found.path("number").textValue())
-        || !"INVOICE".equals(found.path("kind").textValue())) {
-      return false;
-    }
+  private boolean isInvoiceOf(JsonNode found, UUID customer) {
     UUID owner = UUID.fromString(found.path("customerId").asText());
     // jobs-service may not have heard yet that two customers are one.
-    return merged.survivors(List.of(owner)).getOrDefault(owner, owner).equals(customer);
-  }
-
-  private static BigDecimal money(JsonNode invoice, String field) {
-    return new BigDecimal(invoice.path(field).path("amount").asText("0"));
+    return "INVOICE".equals(found.path("kind").textValue())
+        && merged.survivors(List.of(owner)).getOrDefault(owner, owner).equals(customer);
   }
 }
