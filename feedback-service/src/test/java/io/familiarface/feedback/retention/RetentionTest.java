@@ -89,13 +89,13 @@ class RetentionTest {
 
   @Test
   void once_it_is_known_that_calling_helps_calls_go_by_what_they_are_expected_to_keep() {
-    CustomerStory before = company.flagged("Before");
+    CustomerStory before = company.flagged("Before", "89.00");
     company.plansItsCalls();
     assertThat(Company.callsOf(before).getString("items[0].orderedBy")).isEqualTo("RISK");
     assertThat(Company.callsOf(before).<Object>get("items[0].expectedToKeep")).isNull();
     hadAnExperiment();
     SettableClock.putForward(Duration.ofMinutes(11));
-    CustomerStory after = company.flagged("After");
+    CustomerStory after = company.flagged("After", "89.00");
     company.plansItsCalls();
     effect()
         .body("ordering.by", equalTo("EFFECT"))
