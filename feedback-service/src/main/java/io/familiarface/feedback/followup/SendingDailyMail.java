@@ -74,7 +74,7 @@ class SendingDailyMail {
       claims.giveBack(today);
       LOG.warnf(
           "The daily mail could not be sent (%s). It is tried again; see quarkus.mailer.*",
-          e.getMessage());
+          e.getClass().getName());
       return;
     }
     claims.markSent(today);

@@ -44,17 +44,15 @@ public class Invoices {
   }
 
   private Optional<JsonNode> find(String number) {
+    return OutsideTransaction.ask(
+            List.of("jobs", "accounting/documents", number), () -> askFor(number))
+        .filter(found -> number.equals(found.path("number").textValue()));
+  }
+
+  private Optional<JsonNode> askFor(String number) {
     try {
-      return OutsideTransaction.ask(
-              List.of("jobs", "accounting/documents", number),
-              () ->
-                  neighbours.ask(
-                      "jobs", FeedbackProblem.NEIGHBOUR_AWAY, () -> jobs.document(number)))
-          .filter(found -> number.equals(found.path("number").textValue()));
+      return neighbours.ask("jobs", FeedbackProblem.NEIGHBOUR_AWAY, () -> jobs.document(number));
     } catch (HttpProblem away) {
-      if (away.getStatusCode() != FeedbackProblem.NEIGHBOUR_AWAY.status()) {
-        throw away;
-      }
       return Optional.empty();
     }
   }

@@ -43,7 +43,7 @@ final class PollingPayments {
       system.payments(until == null ? now.minus(FIRST) : until.minus(OVERLAP)).forEach(this::take);
       state.paymentsUntil(now);
     } catch (SystemUnavailable | RequestRefused e) {
-      LOG.warnf("Payments could not be asked for: %s", e.getMessage());
+      LOG.warnf("Payments could not be asked for (%s)", e.getClass().getName());
     }
   }
 
