@@ -10,11 +10,13 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Where technicians are to be: at one visit at a time. Who books holds the technician's row, and
@@ -23,7 +25,11 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class Bookings {
-  /** SQL: what a technician is to be at, planned between two instants. */
+  /**
+   * SQL: what a technician is to be at, planned between two instants. A visit that a rule made, at
+   * the time that is taken where nobody says one, has no time of its own yet: it may be at any time
+   * of its day, and takes nobody's.
+   */
   private static final String BOOKED =
       """
       select v.id as visit_id, v.customer_id, c.likes_to_be_called as customer_name,
@@ -32,6 +38,11 @@ public class Bookings {
       left join lateral (select * from %s c where c.id = v.customer_id limit 1) c on true
       where v.technician_id = :technician and v.scheduled_at > :after
         and v.scheduled_at < :before and v.state = 'PLANNED' and v.id <> :visit
+        and not (v.generated and v.scheduled_at = :unsaid)
+        and not exists (
+          select 1 from visit mine
+          where mine.id = :visit and mine.generated and mine.scheduled_at = :unsaid
+            and :at = :unsaid)
       order by v.scheduled_at limit 1
       """
           .formatted(CustomerCopies.PLACES);
@@ -39,11 +50,17 @@ public class Bookings {
   private final Database database;
   private final VisitSettings settings;
   private final CompanyCalendar calendar;
+  private final LocalTime usualTime;
 
-  Bookings(Database database, VisitSettings settings, CompanyCalendar calendar) {
+  Bookings(
+      Database database,
+      VisitSettings settings,
+      CompanyCalendar calendar,
+      @ConfigProperty(name = "familiar.planning.default-visit-time") LocalTime usualTime) {
     this.database = database;
     this.settings = settings;
     this.calendar = calendar;
+    this.usualTime = usualTime;
   }
 
   /** Another visit that a technician is to be at. */
@@ -89,6 +106,8 @@ public class Bookings {
         .bind("visit", visitId)
         .bind("after", busy.after())
         .bind("before", busy.before())
+        .bind("at", at)
+        .bind("unsaid", calendar.at(calendar.dayOf(at), usualTime))
         .first(Booking.class);
   }
 

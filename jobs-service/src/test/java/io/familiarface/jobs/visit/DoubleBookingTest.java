@@ -74,6 +74,33 @@ class DoubleBookingTest {
   }
 
   @Test
+  void visits_of_which_nobody_said_the_time_take_nobodys() {
+    String one = company.visitsToCome(withoutTime(dorothy, ben)).get(0);
+    String other = company.visitsToCome(withoutTime(harold, cleo)).get(0);
+    assertThat(company.visit(one).getString("scheduledAt"))
+        .isEqualTo(company.visit(other).getString("scheduledAt"));
+    company.assign(one, sending(cleo)).then().statusCode(200);
+    move(other, at(DAY.plusDays(2), 14).toString()).then().statusCode(201);
+    String third = company.visitsToCome(withoutTime(dorothy, cleo)).get(0);
+    refused(move(third, at(DAY.plusDays(2), 14).toString()));
+  }
+
+  private String withoutTime(String customer, String technician) {
+    return json(
+            "manager",
+            """
+            {"customerId":"%s","program":"Pests","recurrence":"FREQ=MONTHLY","startsOn":"%s",
+             "price":{"amount":"89.00","currency":"USD"},"technicianId":"%s"}\
+            """
+                .formatted(customer, DAY.plusDays(2), technician))
+        .post("/v1/agreements")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  @Test
   void a_visit_is_not_moved_to_when_its_technician_is_at_another() {
     String later =
         company.visitsToCome(company.monthlyAgreement(dorothy, ben, DAY.minusDays(1))).get(0);
