@@ -53,6 +53,7 @@ class MergedCustomerTest {
             .statusCode(201)
             .extract()
             .path("id");
+    String tag = Api.etag("/v1/complaints/" + complaint);
     int visits = Api.get(risk(dorothy)).extract().path("continuity.visits");
     assertThat(visits).isEqualTo(10);
 
@@ -61,6 +62,12 @@ class MergedCustomerTest {
     Api.get(risk(twin)).statusCode(200).body("continuity.visits", equalTo(visits));
     Api.get(risk(twin)).body("flagged", equalTo(true));
     Api.get("/v1/complaints?customerId=" + twin.id).body("items.id", hasItem(complaint));
+    Api.as("csr")
+        .header("If-None-Match", tag)
+        .get("/v1/complaints/" + complaint)
+        .then()
+        .statusCode(200)
+        .body("customerId", equalTo(twin.id.toString()));
     Api.get(risk(dorothy)).statusCode(200).body("customerId", equalTo(twin.id.toString()));
     nothingIsLeftOf(dorothy);
     assertThat(database.number(OPEN_FLAGS, twin.id)).isEqualTo(1);

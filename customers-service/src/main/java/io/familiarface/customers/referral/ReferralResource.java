@@ -116,7 +116,7 @@ class ReferralResource {
       responseDescription = "The referral; ETag names the version.")
   public Response getReferral(@PathParam("referralId") @Parameter(example = "ext:R0001") Ref ref) {
     Referral referral = referrals.get(ref);
-    return ETags.ok(ReferralView.of(referral), referral.id, referral.version);
+    return ETags.shown(ReferralView.of(referral), referral.id, referral.version);
   }
 
   @POST

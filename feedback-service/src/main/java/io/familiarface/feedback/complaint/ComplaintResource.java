@@ -102,7 +102,7 @@ class ComplaintResource {
   public Response get(@Parameter(example = "ext:K0003-1") @PathParam("id") Ref ref) {
     Complaint complaint =
         complaints.find(ref).orElseThrow(() -> ChangingComplaint.noSuchComplaint(ref));
-    return ETags.ok(
+    return ETags.shown(
         new CaseView(
             ComplaintView.of(complaint),
             customers.byId(complaint.customerId).map(CustomerCopy::calledName).orElse(null),

@@ -87,7 +87,7 @@ class FeedbackResource {
             .orElseThrow(
                 () ->
                     FeedbackProblem.NO_SUCH_FEEDBACK.because("There is no feedback " + ref + "."));
-    return ETags.ok(FeedbackView.of(feedback), feedback.id, feedback.version);
+    return ETags.shown(FeedbackView.of(feedback), feedback.id, feedback.version);
   }
 
   @POST

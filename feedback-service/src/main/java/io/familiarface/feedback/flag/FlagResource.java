@@ -86,7 +86,7 @@ class FlagResource {
       @Parameter(description = NAMED, example = "ext:C0001") @PathParam("id") Ref ref) {
     UUID id = finding.id(ref);
     CustomerFlag flag = flags.findByIdOptional(id).orElseThrow(() -> AnsweringFlag.noSuchFlag(id));
-    return ETags.ok(FlagView.of(flag), flag.id, flag.version);
+    return ETags.shown(FlagView.of(flag), flag.id, flag.version);
   }
 
   @POST

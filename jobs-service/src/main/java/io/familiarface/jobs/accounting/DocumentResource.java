@@ -82,7 +82,7 @@ class DocumentResource {
   @APIResponseSchema(value = DocumentView.class, responseCode = "200")
   public Response getDocument(@Parameter(example = EXAMPLE) @PathParam("number") String number) {
     DocumentRow document = documents.get(number);
-    return ETags.ok(document.view(), document.id(), document.version());
+    return ETags.shown(document.view(), document.id(), document.version());
   }
 
   @GET

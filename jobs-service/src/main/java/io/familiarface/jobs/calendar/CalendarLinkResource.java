@@ -79,7 +79,7 @@ class CalendarLinkResource {
   @APIResponseSchema(value = CalendarLinkView.class, responseCode = "200")
   public Response getCalendarLink(@Parameter(example = "ext:CL0001") @PathParam("id") Ref id) {
     CalendarLink link = links.get(id);
-    return ETags.ok(CalendarLinkView.of(link), link.id, link.version);
+    return ETags.shown(CalendarLinkView.of(link), link.id, link.version);
   }
 
   @DELETE

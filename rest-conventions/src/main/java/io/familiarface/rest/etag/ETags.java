@@ -26,6 +26,16 @@ public final class ETags {
     return Response.ok(view).tag(new EntityTag(tag)).build();
   }
 
+  /**
+   * Answers a view that shows more than the row of this version says: the name of somebody, or
+   * whose it is after a merge. A 304 is then only given when all of it is as it was.
+   *
+   * @param view a record, which says in {@code toString} all that is shown
+   */
+  public static Response shown(Record view, UUID id, long version) {
+    return ok(view, covering(id, version, view));
+  }
+
   public static Response created(URI location, Object view, UUID id, long version) {
     return created(location, view, tag(id, version));
   }

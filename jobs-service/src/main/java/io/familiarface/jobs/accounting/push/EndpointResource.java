@@ -84,7 +84,7 @@ class EndpointResource {
   @APIResponseSchema(value = EndpointView.class, responseCode = "200")
   public Response getEndpoint(@Parameter(example = Endpoints.LAST) @PathParam("id") String id) {
     Endpoints.Row endpoint = endpoints.get(id);
-    return ETags.ok(endpoint.view(), endpoint.id(), endpoint.version());
+    return ETags.shown(endpoint.view(), endpoint.id(), endpoint.version());
   }
 
   @DELETE
