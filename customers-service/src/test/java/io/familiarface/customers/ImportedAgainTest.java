@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.familiarface.rest.security.Role;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,7 +93,12 @@ class ImportedAgainTest {
     String key = newKey("AGAIN");
     String[] file = {customer(key, "First"), customer(key, "Second")};
     assertThat(statuses(importing(CUSTOMERS, file))).containsExactly("CREATED", "UPDATED");
-    assertThat(statuses(importing(CUSTOMERS, file))).containsExactly("UNCHANGED", "UNCHANGED");
+    String tag = etag("/v1/customers/ext:" + key);
+    Response again = importing(CUSTOMERS, file);
+    assertThat(statuses(again)).containsExactly("UNCHANGED", "UNCHANGED");
+    assertThat(again.asString().lines().findFirst().orElseThrow())
+        .contains("Line 2 has the same key and says something else");
+    assertThat(etag("/v1/customers/ext:" + key)).isEqualTo(tag);
     as(Role.CSR).get("/v1/customers/ext:" + key).then().body("name", equalTo("Second"));
   }
 

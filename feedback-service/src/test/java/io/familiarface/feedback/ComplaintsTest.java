@@ -16,11 +16,14 @@ import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,6 +223,106 @@ class ComplaintsTest {
         .body("state", equalTo("ASSESSED"));
     String settled = ",\"resolvedAt\":\"2026-02-03T10:00:00Z\"}";
     assertThat(importing(line.replace("}", settled))).contains("REJECTED").contains("case-in-hand");
+  }
+
+  @Test
+  void a_file_that_names_a_thing_twice_is_unchanged_throughout_the_second_time() {
+    String complaint =
+        """
+        {"externalId":"K8-%1$s","customerExternalId":"%1$s","receivedAt":"2026-02-01T10:00:00Z","severity":"%2$s","cause":"DAMAGE"}""";
+    doubled(
+        "complaints",
+        "K8-",
+        complaint.formatted(grace.externalId, "HIGH"),
+        complaint.formatted(grace.externalId, "LOW"));
+    String path = "/v1/complaints/ext:K8-" + grace.externalId;
+    Api.json("admin", "{\"owner\":\"Pat\"}")
+        .header("If-Match", Api.etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    assertThat(changes(PublishedEvents.of("feedback").when(grace.id, told -> changes(told) > 2)))
+        .as("told by two lines and the change, and not by the lines that came again")
+        .isEqualTo(3);
+    String feedback =
+        """
+        {"externalId":"F8-%1$s","customerExternalId":"%1$s","at":"2026-02-01T10:00:00Z","csat":%2$d}""";
+    doubled(
+        "feedback",
+        "F8-",
+        feedback.formatted(grace.externalId, 1),
+        feedback.formatted(grace.externalId, 4));
+  }
+
+  /** The last line counts, and the other says so; sent again nothing goes to and fro. */
+  private void doubled(String what, String key, String first, String last) {
+    String path = "/v1/" + what + "/import";
+    String thing = "/v1/" + what + "/ext:" + key + grace.externalId;
+    assertThat(Api.statuses(Api.importing(path, first, last)))
+        .containsExactly("CREATED", "UPDATED");
+    String shown = Api.get(thing).statusCode(200).extract().asString();
+    String tag = Api.etag(thing);
+    List<String> told = audited();
+
+    Response again = Api.importing(path, first, last);
+
+    assertThat(Api.statuses(again)).as(what).containsExactly("UNCHANGED", "UNCHANGED");
+    assertThat(again.asString().lines().findFirst().orElseThrow())
+        .contains("Line 2 has the same key and says something else");
+    assertThat(Api.get(thing).extract().asString()).isEqualTo(shown);
+    assertThat(Api.etag(thing)).isEqualTo(tag);
+    assertThat(audited()).isEqualTo(told);
+  }
+
+  private static long changes(List<Map<String, Object>> events) {
+    return events.stream()
+        .filter(event -> event.get("type").equals("io.familiarface.complaint.changed"))
+        .count();
+  }
+
+  private List<String> audited() {
+    return Api.as("admin")
+        .get("/v1/audit?limit=500&person=" + grace.id)
+        .jsonPath()
+        .getList("items.findAll { it.action != 'read' }.id");
+  }
+
+  @Test
+  void whoever_looks_again_at_a_case_sees_by_what_name_the_customer_goes_now() {
+    String complaint =
+        Api.json(
+                "admin",
+                "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"cause\":\"PRICE\"}"
+                    .formatted(grace.id))
+            .post("/v1/complaints")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    String path = "/v1/complaints/" + complaint;
+    String tag = Api.etag(path);
+    Api.as("csr").header("If-None-Match", tag).get(path).then().statusCode(304);
+    String now =
+        """
+        {"id":"%s","externalId":"%s","kind":"BUSINESS","name":"Renamed","preferredName":"Gracia Now",
+         "branch":"north","createdAt":"2025-01-06T09:00:00Z","status":"ACTIVE","revision":1000,
+         "burnedBefore":null,"traits":[],"promises":[],"moods":[]}"""
+            .formatted(grace.id, grace.externalId);
+    FeedDelivery.live(
+        List.of(NeighbourEvent.of("customers", "customer", grace.id, Instant.now(), now)));
+    Api.as("csr")
+        .header("If-None-Match", tag)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("customerName", equalTo("Gracia Now"));
+    Api.as("csr")
+        .contentType("application/merge-patch+json")
+        .header("If-Match", tag)
+        .body("{\"owner\":\"Pat\"}")
+        .patch(path)
+        .then()
+        .statusCode(200);
   }
 
   @Test

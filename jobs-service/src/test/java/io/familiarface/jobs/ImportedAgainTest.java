@@ -2,14 +2,18 @@ package io.familiarface.jobs;
 
 import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.etag;
+import static io.familiarface.rest.testing.Api.imported;
 import static io.familiarface.rest.testing.Api.importing;
 import static io.familiarface.rest.testing.Api.json;
 import static io.familiarface.rest.testing.Api.statuses;
+import static java.lang.Boolean.FALSE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,11 +21,15 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -220,6 +228,127 @@ class ImportedAgainTest {
     String other = cancellation("SERVICE", "Too late.");
     assertThat(statuses(importing(CANCELLATIONS, other))).containsExactly("UPDATED");
     assertThat(statuses(importing(CANCELLATIONS, other))).containsExactly("UNCHANGED");
+  }
+
+  @Test
+  void a_file_that_names_a_thing_twice_is_unchanged_throughout_the_second_time() {
+    String t = company.key("T");
+    String technician = "{\"externalId\":\"%s\",\"name\":\"%s\"}";
+    doubled(
+        TECHNICIANS,
+        "/v1/technicians/ext:" + t,
+        technician.formatted(t, "Cleo Lund"),
+        technician.formatted(t, "Cleo Ortiz"));
+    String a = company.key("A");
+    String terms =
+        """
+        {"externalId":"%s","customerExternalId":"%s","program":"%s","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06"}\
+        """;
+    doubled(
+        AGREEMENTS,
+        "/v1/agreements/ext:" + a,
+        terms.formatted(a, customer, "Ants"),
+        terms.formatted(a, customer, "Mice"));
+    String v = company.key("V");
+    doubled(
+        VISITS,
+        "/v1/visits/ext:" + v,
+        visit(v, "2025-03-06T15:00:00Z", "COMPLETED", ann),
+        visit(v, "2025-03-06T16:00:00Z", "COMPLETED", ben));
+    isToldThreeTimesAfterOneMoreChange("/v1/visits/ext:" + v);
+    doubled(
+        CANCELLATIONS,
+        "/v1/agreements/" + agreementId + "/cancellation",
+        cancellation("PRICE", "Too much."),
+        cancellation("SERVICE", "Too late."));
+  }
+
+  @Test
+  void lines_of_one_key_may_be_as_far_apart_as_they_like() {
+    String key = company.key("T");
+    String line = "{\"externalId\":\"%s\",\"name\":\"%s\"}";
+    List<String> file = new ArrayList<>();
+    file.add(line.formatted(key, "Cleo Lund"));
+    IntStream.range(0, 450)
+        .forEach(i -> file.add(line.formatted(company.key("T"), "One of many " + i)));
+    file.add(line.formatted(key, "Cleo Ortiz"));
+    String[] lines = file.toArray(String[]::new);
+    assertThat(statuses(importing(TECHNICIANS, lines)))
+        .hasSize(452)
+        .endsWith("CREATED", "UPDATED")
+        .doesNotContain("REJECTED", "UNCHANGED");
+    String tag = etag("/v1/technicians/ext:" + key);
+
+    List<JsonNode> again = imported(TECHNICIANS, lines);
+
+    assertThat(again)
+        .extracting(report -> report.path("status").asText())
+        .containsOnly("UNCHANGED");
+    assertThat(again.get(0).path("warning").asText()).contains("Line 452 has the same key");
+    assertThat(etag("/v1/technicians/ext:" + key)).isEqualTo(tag);
+    as("csr").get("/v1/technicians/ext:" + key).then().body("name", equalTo("Cleo Ortiz"));
+  }
+
+  /** By two lines and this; the lines that were sent again are not told. */
+  private void isToldThreeTimesAfterOneMoreChange(String visit) {
+    String id = as("csr").get(visit).path("id");
+    json("manager", "{\"onTime\":false}")
+        .header("If-Match", etag(visit))
+        .patch(visit)
+        .then()
+        .statusCode(200);
+    Predicate<Map<String, Object>> ofVisit =
+        event -> id.equals(PublishedEvents.data(event).get("visitId"));
+    List<Object> revisions =
+        PublishedEvents.of("jobs")
+            .when(
+                UUID.fromString(customerId()),
+                events ->
+                    events.stream()
+                        .filter(ofVisit)
+                        .anyMatch(e -> FALSE.equals(PublishedEvents.data(e).get("onTime"))))
+            .stream()
+            .filter(ofVisit)
+            .map(event -> PublishedEvents.data(event).get("revision"))
+            .toList();
+    assertThat(revisions).containsExactly(0, 1, 2);
+  }
+
+  /** The last line counts, and the other says so; sent again nothing goes to and fro. */
+  private void doubled(String path, String thing, String first, String last) {
+    List<JsonNode> report = imported(path, first, last);
+    assertThat(report)
+        .extracting(line -> line.path("status").asText())
+        .containsExactly("CREATED", "UPDATED");
+    assertThat(report.get(0).path("warning").asText()).contains("Line 2 has the same key");
+    assertThat(report.get(1).path("warning").asText()).doesNotContain("same key");
+    String shown = as("csr").get(thing).asString();
+    String tag = etag(thing);
+    List<String> told = told();
+
+    for (int times = 0; times < 2; times++) {
+      List<JsonNode> again = imported(path, first, last);
+      assertThat(again)
+          .extracting(line -> line.path("status").asText())
+          .as(path)
+          .containsExactly("UNCHANGED", "UNCHANGED");
+      assertThat(again.get(0).path("warning").asText()).contains("Line 2 has the same key");
+      assertThat(as("csr").get(thing).asString()).as(path).isEqualTo(shown);
+      assertThat(etag(thing)).as(path).isEqualTo(tag);
+    }
+    assertThat(told()).as(path).isEqualTo(told);
+  }
+
+  /** What the audit trail knows of the one customer. */
+  private List<String> told() {
+    return as("admin")
+        .get("/v1/audit?limit=500&person=" + customerId())
+        .jsonPath()
+        .getList("items.findAll { it.action != 'read' }.id");
+  }
+
+  private String customerId() {
+    return as("csr").get("/v1/agreements/" + agreementId).jsonPath().getString("customerId");
   }
 
   @Test

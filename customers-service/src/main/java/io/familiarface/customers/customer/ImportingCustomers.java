@@ -28,7 +28,6 @@ class ImportingCustomers implements Importer<NewCustomer> {
   private final Event<CustomerChanged> changed;
   private final Map<String, Customer> known = new HashMap<>();
   private Map<String, UUID> mergedInto = Map.of();
-  private final Map<String, Long> lastLines = new HashMap<>();
 
   ImportingCustomers(
       Customers customers,
@@ -63,12 +62,17 @@ class ImportingCustomers implements Importer<NewCustomer> {
   @Override
   public void prepare(List<NewCustomer> chunk) {
     known.clear();
-    lastLines.clear();
-    chunk.forEach(line -> lastLines.put(line.externalId(), Fingerprint.of(line)));
     var externalIds =
         chunk.stream().map(NewCustomer::externalId).filter(id -> id != null).sorted().toList();
     mergedInto = customers.mergedAmong(externalIds);
     customers.lockAll(externalIds).forEach(customer -> known.put(customer.externalId, customer));
+  }
+
+  @Override
+  public Optional<UUID> lastToldBy(NewCustomer line) {
+    return Optional.ofNullable(known.get(line.externalId()))
+        .filter(customer -> Objects.equals(customer.lineFingerprint, Fingerprint.of(line)))
+        .map(customer -> customer.id);
   }
 
   @Override
@@ -102,9 +106,6 @@ class ImportingCustomers implements Importer<NewCustomer> {
   }
 
   private LineResult change(Customer customer, NewCustomer line, Instant now) {
-    if (Objects.equals(customer.lineFingerprint, lastLines.get(line.externalId()))) {
-      return LineResult.unchanged(customer.id);
-    }
     NewCustomer before = customer.details();
     customer.lineFingerprint = Fingerprint.of(line);
     String unreadable = customer.unreadablePhone;

@@ -26,7 +26,6 @@ class ImportingPromises implements Importer<PromiseLine> {
   private final Clock clock;
 
   private final Map<String, Promise> known = new HashMap<>();
-  private final Map<String, Long> lastLines = new HashMap<>();
   private Map<String, UUID> customerIds = Map.of();
   private Map<String, UUID> technicianIds = Map.of();
 
@@ -66,8 +65,6 @@ class ImportingPromises implements Importer<PromiseLine> {
 
   @Override
   public void prepare(List<PromiseLine> chunk) {
-    lastLines.clear();
-    chunk.forEach(line -> lastLines.put(line.externalId(), Fingerprint.of(line)));
     customerIds =
         customers.idsOf(chunk.stream().map(PromiseLine::customerExternalId).distinct().toList());
     customers.lock(customerIds.values());
@@ -75,6 +72,13 @@ class ImportingPromises implements Importer<PromiseLine> {
     promises
         .withExternalIds(chunk.stream().map(PromiseLine::externalId).toList())
         .forEach(promise -> known.put(promise.externalId, promise));
+  }
+
+  @Override
+  public Optional<UUID> lastToldBy(PromiseLine line) {
+    return Optional.ofNullable(known.get(line.externalId()))
+        .filter(promise -> Objects.equals(promise.lineFingerprint, Fingerprint.of(line)))
+        .map(promise -> promise.id);
   }
 
   @Override
@@ -103,9 +107,6 @@ class ImportingPromises implements Importer<PromiseLine> {
     if (!promise.customerId.equals(customerId)) {
       throw CommonProblem.INVALID_REQUEST.at(
           "/customerExternalId", "This promise was made to another customer.");
-    }
-    if (Objects.equals(promise.lineFingerprint, lastLines.get(line.externalId()))) {
-      return LineResult.unchanged(promise.id);
     }
     PromiseView before = PromiseView.of(promise);
     promise.lineFingerprint = Fingerprint.of(line);

@@ -32,6 +32,11 @@ class ImportingPayments implements Importer<NewPayment> {
   }
 
   @Override
+  public String keyField() {
+    return "reference";
+  }
+
+  @Override
   public void prepare(List<NewPayment> chunk) {
     known.clear();
     customers.lockOwnersOf(Importer.keys(chunk, NewPayment::document));

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads agreements of another system, a chunk at a time; one instance a request. */
@@ -69,19 +70,21 @@ class ImportingAgreements implements Importer<AgreementLine> {
   }
 
   @Override
-  public LineResult apply(AgreementLine line) {
-    LineResult result = takeIn(line);
-    return Recurrence.warning(line.recurrence(), line.startsOn())
-        .map(result::warning)
-        .orElse(result);
+  public Optional<UUID> lastToldBy(AgreementLine line) {
+    return Optional.ofNullable(known.get(line.externalId()))
+        .filter(agreement -> Objects.equals(agreement.lineFingerprint, Fingerprint.of(line)))
+        .map(agreement -> agreement.id);
   }
 
-  private LineResult takeIn(AgreementLine line) {
+  @Override
+  public Optional<String> warning(AgreementLine line) {
+    return Recurrence.warning(line.recurrence(), line.startsOn());
+  }
+
+  @Override
+  public LineResult apply(AgreementLine line) {
     long fingerprint = Fingerprint.of(line);
     Agreement agreement = known.get(line.externalId());
-    if (agreement != null && Objects.equals(agreement.lineFingerprint, fingerprint)) {
-      return LineResult.unchanged(agreement.id);
-    }
     SigningAgreement.requireValidRecurrence(line.recurrence(), line.startsOn());
     CustomerRef customer = customer(line);
     return agreement == null

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads cancellations of another system, a chunk at a time; one instance a request. */
@@ -48,12 +49,29 @@ class ImportingCancellations implements Importer<CancellationLine> {
   }
 
   @Override
+  public String keyField() {
+    return "agreementExternalId";
+  }
+
+  @Override
   public void prepare(List<CancellationLine> chunk) {
     knownAgreements.clear();
     known.clear();
     knownAgreements.putAll(
         agreements.byExternalIds(Importer.keys(chunk, CancellationLine::agreementExternalId)));
     known.putAll(cancellations.of(knownAgreements.values().stream().map(Agreement::id).toList()));
+  }
+
+  @Override
+  public Optional<UUID> lastToldBy(CancellationLine line) {
+    return Optional.ofNullable(knownAgreements.get(line.agreementExternalId()))
+        .map(Agreement::id)
+        .filter(agreement -> wasLastToldBy(known.get(agreement), line));
+  }
+
+  private static boolean wasLastToldBy(Cancellation cancellation, CancellationLine line) {
+    return cancellation != null
+        && Objects.equals(cancellation.lineFingerprint, Fingerprint.of(line));
   }
 
   @Override
@@ -64,9 +82,6 @@ class ImportingCancellations implements Importer<CancellationLine> {
     }
     long fingerprint = Fingerprint.of(line);
     Cancellation cancellation = known.get(agreement.id());
-    if (cancellation != null && Objects.equals(cancellation.lineFingerprint, fingerprint)) {
-      return LineResult.unchanged(agreement.id());
-    }
     Instant at = Instants.toMicros(line.cancelledAt());
     if (Instants.isFuture(at, calendar.now())) {
       throw JobsProblem.IN_THE_FUTURE.at(

@@ -11,6 +11,7 @@ import io.familiarface.history.send.Services;
 import io.familiarface.history.spool.TemporaryFolder;
 import io.familiarface.rest.job.Jobs;
 import io.familiarface.rest.job.RunningJob;
+import io.familiarface.rest.logging.WithoutWords;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +63,7 @@ class ImportingHistory {
     } catch (SendingStopped | RunningJob.Stopped e) {
       end(work.id(), HistoryState.STOPPED, e.getMessage(), reporting);
     } catch (IOException | RuntimeException e) {
-      LOG.error("A history could not be imported", e);
+      LOG.error("A history could not be imported", WithoutWords.of(e));
       String words = "It broke off, and why has been logged. What is in stays in: send it again.";
       end(work.id(), HistoryState.STOPPED, words, reporting);
     } finally {
@@ -97,7 +98,8 @@ class ImportingHistory {
     try {
       TemporaryFolder.removeLeftBehind();
     } catch (IOException | UncheckedIOException e) {
-      LOG.warnf("Temporary files of an earlier import could not be removed: %s", e.getMessage());
+      LOG.warnf(
+          "Temporary files of an earlier import could not be removed: %s", WithoutWords.kind(e));
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Reads technicians of another system, a chunk at a time; one instance a request. */
 @RequestScoped
@@ -39,6 +41,13 @@ class ImportingTechnicians implements Importer<TechnicianLine> {
   }
 
   @Override
+  public Optional<UUID> lastToldBy(TechnicianLine line) {
+    return Optional.ofNullable(known.get(line.externalId()))
+        .filter(technician -> Objects.equals(technician.lineFingerprint, Fingerprint.of(line)))
+        .map(technician -> technician.id);
+  }
+
+  @Override
   public LineResult apply(TechnicianLine line) {
     long fingerprint = Fingerprint.of(line);
     Technician technician = known.get(line.externalId());
@@ -55,9 +64,6 @@ class ImportingTechnicians implements Importer<TechnicianLine> {
   }
 
   private LineResult correct(Technician technician, TechnicianLine line, long fingerprint) {
-    if (Objects.equals(technician.lineFingerprint, fingerprint)) {
-      return LineResult.unchanged(technician.id);
-    }
     technician.lineFingerprint = fingerprint;
     NewTechnician before = technician.details();
     NewTechnician after = line.details(before);

@@ -63,12 +63,17 @@ class ImportingVisits implements Importer<VisitLine> {
   }
 
   @Override
+  public Optional<UUID> lastToldBy(VisitLine line) {
+    return references
+        .visit(line.externalId())
+        .filter(visit -> visit.wasLastToldBy(Fingerprint.of(line)))
+        .map(visit -> visit.id);
+  }
+
+  @Override
   public LineResult apply(VisitLine line) {
     long fingerprint = Fingerprint.of(line);
     Optional<Visit> known = references.visit(line.externalId());
-    if (known.isPresent() && known.get().wasLastToldBy(fingerprint)) {
-      return LineResult.unchanged(known.get().id);
-    }
     Agreement agreement = references.agreement(line.agreementExternalId());
     VisitSnapshot imported = resolved(line);
     requireConsistent(line, agreement, imported);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.problem.JsonFaults;
 import io.familiarface.rest.problem.ViolationsMapper;
+import io.familiarface.rest.spool.Spool;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
@@ -26,8 +27,8 @@ import java.util.List;
  * Takes in a stream of lines, each an upsert by external id, in bounded memory.
  *
  * <p>Lines are applied in chunks of one transaction; a line that is refused is left out alone. The
- * report is spooled to a file until the body has been read, because many clients send everything
- * before they read anything.
+ * body is spooled to a file first, to see which keys come more than once ({@link DoubledKeys}), and
+ * the report until the body has been read: many clients send everything before they read anything.
  */
 @ApplicationScoped
 public class BulkImport {
@@ -69,11 +70,17 @@ public class BulkImport {
       InputStream body, String contentType, boolean dryRun, Importer<T> importer) {
     MediaType type = mediaType(contentType);
     boolean csv = type.getSubtype().equalsIgnoreCase("csv");
+    Lines lines =
+        csv
+            ? in -> new CsvLines(in, charset(type), importer::columns)
+            : in -> new JsonLines(in, mapper);
     ReportSpool report = new ReportSpool(mapper);
+    Spool upload = new Spool("import-lines");
     try {
-      LineSource source =
-          csv ? new CsvLines(body, charset(type), importer::columns) : new JsonLines(body, mapper);
-      applyAll(source, csv ? lenient : mapper, dryRun, importer, report);
+      body.transferTo(upload.out());
+      ObjectMapper reader = csv ? lenient : mapper;
+      DoubledKeys<T> doubled = doubled(lines.of(upload.read()), upload.size(), reader, importer);
+      applyAll(lines.of(upload.read()), reader, dryRun, importer, doubled, report);
       return Response.ok(report.finish(), NDJSON).build();
     } catch (ImportStopped e) {
       return stopped(report);
@@ -83,7 +90,24 @@ public class BulkImport {
     } catch (RuntimeException | Error e) {
       report.discard();
       throw e;
+    } finally {
+      upload.discard();
     }
+  }
+
+  /** How the lines of a file are told apart. */
+  private interface Lines {
+    LineSource of(InputStream in) throws IOException;
+  }
+
+  private <T> DoubledKeys<T> doubled(
+      LineSource source, long bytes, ObjectMapper reader, Importer<T> importer) throws IOException {
+    var doubled = new DoubledKeys<>(importer, bytes);
+    for (var raw = source.next(); raw != null; raw = source.next()) {
+      var line = raw;
+      doubled.see(line, () -> read(line, reader, importer.lineType()));
+    }
+    return doubled;
   }
 
   private static Response stopped(ReportSpool report) {
@@ -105,24 +129,29 @@ public class BulkImport {
       ObjectMapper reader,
       boolean dryRun,
       Importer<T> importer,
+      DoubledKeys<T> doubled,
       ReportSpool report)
       throws IOException {
     List<Line<T>> chunk = new ArrayList<>(CHUNK);
     for (var raw = source.next(); raw != null; raw = source.next()) {
       chunk.add(read(raw, reader, importer.lineType()));
       if (chunk.size() == CHUNK) {
-        applyChunk(chunk, dryRun, importer, report);
+        applyChunk(chunk, dryRun, importer, doubled, report);
         chunk.clear();
       }
     }
-    applyChunk(chunk, dryRun, importer, report);
+    applyChunk(chunk, dryRun, importer, doubled, report);
   }
 
   private <T> void applyChunk(
-      List<Line<T>> chunk, boolean dryRun, Importer<T> importer, ReportSpool report)
+      List<Line<T>> chunk,
+      boolean dryRun,
+      Importer<T> importer,
+      DoubledKeys<T> doubled,
+      ReportSpool report)
       throws IOException {
     try {
-      report.add(chunks.apply(chunk, dryRun, importer));
+      report.add(chunks.apply(chunk, dryRun, importer, doubled));
     } catch (ImportStopped e) {
       report.add(e.done());
       throw e;

@@ -39,10 +39,11 @@ class Chunks {
    * @throws ImportStopped when the database or a neighbour stays away, with the reports of the
    *     lines that are in
    */
-  <T> List<LineReport> apply(List<Line<T>> chunk, boolean dryRun, Importer<T> importer) {
+  <T> List<LineReport> apply(
+      List<Line<T>> chunk, boolean dryRun, Importer<T> importer, DoubledKeys<T> doubled) {
     Map<Long, LineReport> reports = new HashMap<>();
     try {
-      apply(chunk, dryRun, importer, reports);
+      apply(chunk, dryRun, importer, doubled, reports);
     } catch (StillInTrouble e) {
       LOG.warnf(
           "An import stopped, for what it needs is away: %s", WithoutWords.kind(e.getCause()));
@@ -56,7 +57,11 @@ class Chunks {
   }
 
   private static <T> void apply(
-      List<Line<T>> chunk, boolean dryRun, Importer<T> importer, Map<Long, LineReport> reports) {
+      List<Line<T>> chunk,
+      boolean dryRun,
+      Importer<T> importer,
+      DoubledKeys<T> doubled,
+      Map<Long, LineReport> reports) {
     List<Line<T>> open = new ArrayList<>();
     for (Line<T> line : chunk) {
       if (line.isReadable()) {
@@ -66,7 +71,7 @@ class Chunks {
       }
     }
     for (int attempt = 0; !open.isEmpty() && attempt < REFUSALS; attempt++) {
-      Refused refused = attempt(open, dryRun, importer, reports);
+      Refused refused = attempt(open, dryRun, importer, doubled, reports);
       if (refused == null) {
         open.clear();
       } else if (refused.index() < 0) {
@@ -79,7 +84,7 @@ class Chunks {
       }
     }
     for (Line<T> line : open) {
-      Refused refused = attempt(List.of(line), dryRun, importer, reports);
+      Refused refused = attempt(List.of(line), dryRun, importer, doubled, reports);
       if (refused != null) {
         reports.put(line.number(), refused.report(line, importer));
       }
@@ -100,9 +105,13 @@ class Chunks {
   }
 
   private static <T> Refused attempt(
-      List<Line<T>> lines, boolean dryRun, Importer<T> importer, Map<Long, LineReport> reports) {
+      List<Line<T>> lines,
+      boolean dryRun,
+      Importer<T> importer,
+      DoubledKeys<T> doubled,
+      Map<Long, LineReport> reports) {
     for (int tries = 1; ; tries++) {
-      Refused refused = attemptOnce(lines, dryRun, importer, reports);
+      Refused refused = attemptOnce(lines, dryRun, importer, doubled, reports);
       if (refused == null || !refused.mayPass(tries)) {
         return refused;
       }
@@ -114,7 +123,11 @@ class Chunks {
   }
 
   private static <T> Refused attemptOnce(
-      List<Line<T>> lines, boolean dryRun, Importer<T> importer, Map<Long, LineReport> reports) {
+      List<Line<T>> lines,
+      boolean dryRun,
+      Importer<T> importer,
+      DoubledKeys<T> doubled,
+      Map<Long, LineReport> reports) {
     int[] at = {-1};
     List<LineReport> taken = new ArrayList<>(lines.size());
     try {
@@ -123,14 +136,13 @@ class Chunks {
           .run(
               () -> {
                 importer.prepare(lines.stream().map(Line::value).toList());
+                var taking = doubled.taking(lines);
                 for (int i = 0; i < lines.size(); i++) {
                   at[0] = i;
                   Line<T> line = lines.get(i);
                   taken.add(
                       LineReport.taken(
-                          line.number(),
-                          importer.externalId(line.value()),
-                          importer.apply(line.value())));
+                          line.number(), importer.externalId(line.value()), taking.take(line)));
                 }
                 at[0] = -1;
                 if (dryRun) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -28,6 +29,11 @@ public interface Importer<T> {
     return Optional.empty();
   }
 
+  /** The field that holds {@link #externalId}. */
+  default String keyField() {
+    return "externalId";
+  }
+
   /** The caller's own key of the line, for the report. */
   String externalId(T line);
 
@@ -39,6 +45,22 @@ public interface Importer<T> {
 
   /** Looks up at once what the lines of a chunk will need, inside the transaction of the chunk. */
   default void prepare(List<T> chunk) {}
+
+  /**
+   * The id of the thing of which this very line was the last to be taken in: such a line is
+   * UNCHANGED, whatever has happened to the thing since, and {@link #apply} never sees it. Asked
+   * after {@link #prepare}.
+   *
+   * @return empty when the thing is new, or was last told by another line
+   */
+  default Optional<UUID> lastToldBy(T line) {
+    return Optional.empty();
+  }
+
+  /** What a person should know of a line that can be taken in, whether it brings news or not. */
+  default Optional<String> warning(T line) {
+    return Optional.empty();
+  }
 
   /**
    * Takes one line in. Whatever it throws rejects this line and undoes what it did; the other lines

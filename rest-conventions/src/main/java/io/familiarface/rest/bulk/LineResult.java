@@ -27,8 +27,8 @@ public record LineResult(Status status, UUID id, String warning) {
     return new LineResult(Status.UNCHANGED, id, null);
   }
 
-  /** The same, with something to be said about it. */
-  public LineResult warning(String words) {
-    return new LineResult(status, id, words);
+  /** The same, with something more to be said about it. */
+  LineResult warning(String words) {
+    return new LineResult(status, id, warning == null ? words : warning + " " + words);
   }
 }

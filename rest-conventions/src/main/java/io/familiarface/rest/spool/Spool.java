@@ -3,6 +3,7 @@ package io.familiarface.rest.spool;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
@@ -12,9 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * An answer on disk until it is sent: it costs no memory, and no connection of the database waits
- * for a slow reader. The file has no name from the beginning, where the system allows it: it is
- * gone with whoever has it open, however an answer or a client ends.
+ * An answer on disk until it is sent, or a body until it has been gone through: it costs no memory,
+ * and no connection of the database waits for a slow reader. The file has no name from the
+ * beginning, where the system allows it: it is gone with whoever has it open, however an answer or
+ * a client ends.
  */
 public final class Spool {
   private final FileChannel file;
@@ -41,6 +43,19 @@ public final class Spool {
   /** Where the answer is written to. */
   public OutputStream out() {
     return out;
+  }
+
+  /** How many bytes were written. */
+  public long size() throws IOException {
+    out.flush();
+    return file.size();
+  }
+
+  /** All that was written, from its beginning; it is read by one at a time. */
+  public InputStream read() throws IOException {
+    out.flush();
+    file.position(0);
+    return Channels.newInputStream(file);
   }
 
   /** Sends what was written and removes the file. */
