@@ -81,13 +81,14 @@ class EndingAgreements {
         .ask(
             "jobs",
             CustomersProblem.JOBS_SERVICE_UNREACHABLE,
-            () -> cancel(jobs, agreement, "letting-go-" + lettingGo + "-" + agreement, token))
+            () -> cancel(jobs, agreement, lettingGo, token))
         .isPresent();
   }
 
   /** That somebody else has cancelled it meanwhile is all we want. */
-  private static Boolean cancel(AgreementsApi jobs, UUID agreement, String key, String token) {
+  private static Boolean cancel(AgreementsApi jobs, UUID agreement, UUID lettingGo, String token) {
     var cancellation = new AgreementsApi.Cancellation("OTHER", WORDS);
+    String key = Neighbours.key("letting-go-" + lettingGo + "-" + agreement, cancellation);
     try {
       jobs.cancel(agreement, token, key, cancellation);
       return true;

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.followup;
 
 import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.neighbour.OutsideTransaction;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @ApplicationScoped
 class RecordingVisitNotice {
-  private static final int TRY_AGAIN_SECONDS = 5;
 
   private final VisitNoticeApi jobs;
   private final HttpHeaders request;
@@ -38,22 +38,22 @@ class RecordingVisitNotice {
         List.of("told", followUp, visit, introduced), () -> tell(followUp, visit, at, introduced));
   }
 
-  /** Sent again it changes nothing: the key is made of all that it says. */
+  /** Sent again it changes nothing. */
   private Instant tell(UUID followUp, UUID visit, Instant at, boolean introduced) {
     VisitNoticeApi.VisitNotice notice = new VisitNoticeApi.VisitNotice(at, introduced ? at : null);
-    String key = "follow-up-" + followUp + "-" + visit + "-" + at + (introduced ? "-met" : "");
+    String key = Neighbours.key("follow-up-" + followUp + "-" + visit, notice);
     try {
       jobs.record(visit, request.getHeaderString(HttpHeaders.AUTHORIZATION), key, notice);
       return at;
     } catch (WebApplicationException e) {
-      throw refused(e.getResponse().getStatus());
+      throw refused(e);
     } catch (ProcessingException e) {
-      throw away();
+      throw away(e);
     }
   }
 
-  private static RuntimeException refused(int status) {
-    return switch (status) {
+  private static RuntimeException refused(WebApplicationException answer) {
+    return switch (answer.getResponse().getStatus()) {
       case 401, 403 ->
           CommonProblem.FORBIDDEN.because(
               "jobs-service does not let you record what customers were told. Record the outcome"
@@ -62,17 +62,17 @@ class RecordingVisitNotice {
           CommonProblem.CONFLICT.because(
               "The visit is not planned any more, so there is nothing to tell of. Read the"
                   + " follow-up again.");
-      default -> away();
+      default -> away(answer);
     };
   }
 
-  private static RuntimeException away() {
+  private static RuntimeException away(Exception failure) {
     return FeedbackProblem.NEIGHBOUR_AWAY
         .start()
         .withDetail(
             "jobs-service, which keeps what customers were told, does not answer. Nothing was"
                 + " recorded: try again soon, or record the outcome without told and introduced.")
-        .withHeader("Retry-After", TRY_AGAIN_SECONDS)
+        .withHeader("Retry-After", Neighbours.retryAfter(failure))
         .build();
   }
 }

@@ -124,15 +124,13 @@ class LeavingBehind {
   }
 
   private Optional<LeaveBehind.FeedbackLink> link(UUID visitId, UUID customerId) {
+    LinksApi.Wanted wanted = new LinksApi.Wanted(customerId, "FEEDBACK", visitId);
     try {
       return neighbours
           .ask(
               "feedback",
               CommonProblem.UNAVAILABLE,
-              () ->
-                  links.make(
-                      "leave-behind-" + visitId,
-                      new LinksApi.Wanted(customerId, "FEEDBACK", visitId)))
+              () -> links.make(Neighbours.key("leave-behind", wanted), wanted))
           .filter(answer -> answer.path("url").isTextual())
           .map(
               answer ->

@@ -24,7 +24,8 @@ public enum CommonProblem implements ProblemType {
   PRECONDITION_REQUIRED(428, "An If-Match header is needed"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL_ERROR(500, "Something went wrong on our side"),
-  UNAVAILABLE(503, "Not available just now");
+  UNAVAILABLE(503, "Not available just now"),
+  NOT_ADMITTED(503, "Another service does not let this one in");
 
   private final int status;
   private final String title;

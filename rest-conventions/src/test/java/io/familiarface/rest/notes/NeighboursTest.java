@@ -2,12 +2,14 @@ package io.familiarface.rest.notes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.familiarface.rest.neighbour.NeighbourLookup;
 import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.problem.CommonProblem;
+import io.familiarface.rest.testing.LogCapture;
 import io.familiarface.rest.testing.ServiceTest;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.inject.Inject;
@@ -30,6 +32,7 @@ class NeighboursTest {
   @Inject Neighbours neighbours;
   private final AtomicInteger asked = new AtomicInteger();
   private volatile boolean away;
+  private volatile int status;
   private volatile String authorization;
   private HttpServer server;
 
@@ -86,6 +89,55 @@ class NeighboursTest {
     assertThat(asked).hasValue(20);
   }
 
+  @Test
+  void a_service_that_is_busy_says_itself_when_to_ask_again() {
+    NeighbourLookup<Found> notes = lookup("busy");
+    for (int busy : new int[] {429, 503}) {
+      status = busy;
+      assertThat(refusal(notes, 503).getHeaders()).containsEntry("Retry-After", 17);
+    }
+  }
+
+  @Test
+  void a_token_that_another_service_does_not_accept_is_a_matter_for_whoever_runs_them() {
+    NeighbourLookup<Found> notes = lookup("strict");
+    try (LogCapture log = new LogCapture()) {
+      for (int refused : new int[] {401, 403, 401}) {
+        status = refused;
+        HttpProblem problem = refusal(notes, 503);
+        assertThat(problem.getType()).hasToString(CommonProblem.NOT_ADMITTED.uri().toString());
+        assertThat(problem.getDetail()).contains("strict-service does not accept the token");
+      }
+      assertThat(log.text().lines().filter(line -> line.contains("strict-service")))
+          .singleElement()
+          .asString()
+          .startsWith("ERROR");
+    }
+    for (int i = 0; i < 30; i++) {
+      refusal(notes, 503);
+    }
+    assertThat(asked).as("it answers, so it is asked").hasValue(33);
+    status = 0;
+    assertThat(notes.byId(KNOWN)).isPresent();
+  }
+
+  @Test
+  void what_contradicts_another_service_contradicts_the_caller() {
+    NeighbourLookup<Found> notes = lookup("contradicting");
+    status = 409;
+    assertThat(refusal(notes, 409).getDetail()).contains("contradicting-service");
+    for (int none : new int[] {400, 404, 410, 422}) {
+      status = none;
+      assertThat(notes.byId(KNOWN)).as("answered %d", none).isEmpty();
+    }
+  }
+
+  private static HttpProblem refusal(NeighbourLookup<Found> notes, int status) {
+    HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> notes.byId(KNOWN));
+    assertThat(problem.getStatusCode()).isEqualTo(status);
+    return problem;
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     asked.incrementAndGet();
     authorization = exchange.getRequestHeaders().getFirst("Authorization");
@@ -95,7 +147,12 @@ class NeighboursTest {
     String body = list ? "{\"items\":[" + NOTE + "],\"nextCursor\":null}" : NOTE;
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(away ? 503 : known ? 200 : 404, bytes.length);
+    int answered = away ? 503 : known ? 200 : 404;
+    if (status > 0) {
+      answered = status;
+      exchange.getResponseHeaders().set("Retry-After", "17");
+    }
+    exchange.sendResponseHeaders(answered, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }
