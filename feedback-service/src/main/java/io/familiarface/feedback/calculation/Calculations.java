@@ -7,6 +7,7 @@ import io.familiarface.feedback.calculation.Calculation.State;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.job.Jobs;
 import io.familiarface.rest.job.RunningJob;
+import io.familiarface.rest.logging.WithoutWords;
 import io.familiarface.risk.learning.ProgressListener;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -140,7 +141,7 @@ public class Calculations {
           } catch (OutOfMemoryError e) {
             fail(one.id(), "The memory of the service is too small for it: give it more.");
           } catch (RuntimeException | Error e) {
-            LOG.errorf(e, "Calculation %s failed", one.id());
+            LOG.errorf(WithoutWords.of(e), "Calculation %s failed", one.id());
             fail(one.id(), "Something went wrong; the log of the service says what.");
           } finally {
             beating.cancel(false);
@@ -174,7 +175,7 @@ public class Calculations {
       QuarkusTransaction.requiringNew()
           .run(() -> records.end(id, State.FAILED, why, null, clock.instant()));
     } catch (RuntimeException e) {
-      LOG.warnf("That calculation %s failed could not be kept: %s", id, e.getMessage());
+      LOG.warnf("That calculation %s failed could not be kept: %s", id, WithoutWords.kind(e));
     }
   }
 

@@ -2,6 +2,7 @@ package io.familiarface.feedback.jobs;
 
 import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.history.SignalSource;
+import io.familiarface.rest.logging.WithoutWords;
 import io.familiarface.risk.signal.AgreementCancelled;
 import io.familiarface.risk.signal.AgreementStarted;
 import io.familiarface.risk.signal.Signal;
@@ -135,7 +136,7 @@ final class JobsBatch {
     try {
       changes.add(SignalChange.happened(customer, SignalSource.JOBS, revision, signal.get()));
     } catch (NullPointerException | IllegalArgumentException e) {
-      LOG.warnf("%s at revision %d is passed over: %s", key, revision, e.getMessage());
+      LOG.warnf("%s at revision %d is passed over: %s", key, revision, WithoutWords.kind(e));
       changes.add(SignalChange.withdrawn(customer, SignalSource.JOBS, revision, key));
     }
   }

@@ -39,7 +39,8 @@ final class ServiceClient {
     try (InputStream body = ask(HttpRequest.newBuilder(uri).GET()).body()) {
       return json.readTree(body);
     } catch (IOException e) {
-      throw new SendingStopped("%s broke off: %s. Run it again.".formatted(uri, e.getMessage()), e);
+      // What was wrong with an answer would quote it, and it is about persons.
+      throw new SendingStopped("%s broke off. Run it again.".formatted(uri), e);
     }
   }
 

@@ -135,13 +135,19 @@ public final class FeedSequencer implements AutoCloseable {
         number();
         passedAt = System.nanoTime();
       } catch (SQLException | RuntimeException e) {
-        LOG.warn("Events wait for their positions, trying again: {}", e.toString());
+        LOG.warn("Events wait for their positions, trying again: {}", kind(e));
         LOG.debug("The reason in full", e);
         pauseAfterFailure();
       } catch (InterruptedException e) {
         return;
       }
     }
+  }
+
+  /** Without its words: those of a database quote the row that they are about. */
+  private static String kind(Exception failure) {
+    String name = failure.getClass().getName();
+    return failure instanceof SQLException sql ? name + " (" + sql.getSQLState() + ")" : name;
   }
 
   private void gather() throws InterruptedException {

@@ -5,6 +5,7 @@ import io.familiarface.jobs.plan.solver.PlanSolver;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.job.Jobs;
 import io.familiarface.rest.job.RunningJob;
+import io.familiarface.rest.logging.WithoutWords;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
@@ -79,7 +80,7 @@ class MakingPlans {
         next = begin();
       }
     } catch (RuntimeException e) {
-      LOG.warnf("Plans could not be looked for (%s). It is tried again.", e.getMessage());
+      LOG.warnf("Plans could not be looked for (%s). It is tried again.", WithoutWords.kind(e));
     }
   }
 
@@ -125,7 +126,7 @@ class MakingPlans {
                 }
               });
     } catch (RuntimeException e) {
-      LOG.error("A plan could not be made; it is tried again", e);
+      LOG.error("A plan could not be made; it is tried again", WithoutWords.of(e));
       QuarkusTransaction.requiringNew().run(() -> jobs.end(begun.jobId(), calendar.now()));
     } finally {
       reporting.cancel(false);

@@ -1,6 +1,7 @@
 package io.familiarface.rest.job;
 
 import io.familiarface.database.Database;
+import io.familiarface.rest.logging.WithoutWords;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -97,7 +98,8 @@ public class Jobs {
         job.stop("Another copy of the service took it over.");
       }
     } catch (RuntimeException e) {
-      LOG.warnf("How far job %s has come could not be written down: %s", job.id(), e.getMessage());
+      LOG.warnf(
+          "How far job %s has come could not be written down: %s", job.id(), WithoutWords.kind(e));
     }
   }
 

@@ -1,7 +1,10 @@
 package io.familiarface.rest.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.restassured.RestAssured;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +21,22 @@ public abstract class ApiContractTest {
   @Test
   void every_operation_lets_in_exactly_whom_the_table_names() {
     RoleWalk.assertMatches("roles.csv");
+  }
+
+  /** Fields of bodies that name a customer, with one whom this service knows. */
+  protected Map<String, String> somebody() {
+    return Map.of();
+  }
+
+  @Test
+  void no_log_says_what_somebody_said_in_whatever_field() {
+    var requests = new MarkedRequests(somebody());
+    try (LogCapture log = new LogCapture()) {
+      requests.sendAll();
+      assertThat(log.text().lines().filter(line -> line.contains(MarkedRequests.MARKER))).isEmpty();
+    }
+    assertThat(requests.sent()).isGreaterThan(100);
+    assertThat(requests.taken()).isGreaterThan(5);
   }
 
   @Test
