@@ -13,15 +13,20 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.customers.ServiceTest;
 import io.familiarface.rest.security.Role;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class CustomerResourceTest {
+  @Inject DataSource database;
 
   @Test
   void a_customer_is_added_and_read_again() {
@@ -199,6 +204,26 @@ class CustomerResourceTest {
         .get("/v1/customers?externalId=" + key)
         .then()
         .body("items[0].burnedBefore", nullValue());
+  }
+
+  @Test
+  void a_name_that_is_older_than_the_guard_of_texts_does_not_end_the_list() throws Exception {
+    String branch = newKey("older");
+    for (String name : List.of("A", "B", "C", "D", "E")) {
+      String body =
+          "{\"kind\":\"HOUSEHOLD\",\"name\":\"%s\",\"branch\":\"%s\"}".formatted(name, branch);
+      as(Role.CSR).body(body).post("/v1/customers").then().statusCode(201);
+    }
+    try (Connection connection = database.getConnection();
+        PreparedStatement older =
+            connection.prepareStatement(
+                "update customer set name = name || chr(31) || name where branch = ?")) {
+      older.setString(1, branch);
+      assertThat(older.executeUpdate()).isEqualTo(5);
+    }
+    assertThat(walk(branch, "name"))
+        .containsExactly("A\u001fA", "B\u001fB", "C\u001fC", "D\u001fD", "E\u001fE");
+    assertThat(walk(branch, "-name")).hasSize(5).startsWith("E\u001fE");
   }
 
   private static List<String> walk(String branch, String sort) {

@@ -1,6 +1,7 @@
 package io.familiarface.rest.page;
 
-import io.familiarface.rest.text.Texts;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -14,7 +15,8 @@ import java.util.zip.CRC32C;
  *
  * <p>The checksum tells a cursor of another list from one of this list; it is no signature, as a
  * key gives away nothing that the list would not show. So what is read is checked as any input is:
- * here for being text, by {@link Key} for its type.
+ * here for being text that the database can hold, by {@link Key} for its type. The guard of texts
+ * is not asked: a row may be older than it, and its list goes on behind it all the same.
  */
 final class Cursor {
   private static final String BETWEEN = ".";
@@ -51,7 +53,19 @@ final class Cursor {
   }
 
   private static String decoded(String part) {
-    return Texts.require(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(part)))
+              .toString();
+      if (text.indexOf('\0') >= 0) {
+        throw InvalidKey.problem();
+      }
+      return text;
+    } catch (CharacterCodingException e) {
+      throw InvalidKey.problem();
+    }
   }
 
   private static String checksum(String scope, String text) {

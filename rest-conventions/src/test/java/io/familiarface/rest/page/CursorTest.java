@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.zip.CRC32C;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -72,7 +75,18 @@ class CursorTest {
   @Test
   void a_part_that_is_no_text_is_refused() {
     refused(() -> sent("a\u0000b"));
-    refused(() -> sent("a\u001fb"));
+    String halfOfALetter = Base64.getUrlEncoder().encodeToString(new byte[] {(byte) 0xC3});
+    String text = halfOfALetter.replace("=", "");
+    CRC32C crc = new CRC32C();
+    crc.update((SCOPE + '\n' + text).getBytes(StandardCharsets.UTF_8));
+    refused(() -> Cursor.read(Long.toHexString(crc.getValue()) + "." + text, SCOPE));
+  }
+
+  @Test
+  void a_row_that_is_older_than_the_guard_of_texts_does_not_end_its_list() {
+    for (String name : new String[] {"a\u001fb", "\u0001", "\u007f", "\u200b"}) {
+      assertThat(sent(name, 7).parts()).containsExactly(name, "7");
+    }
   }
 
   @Test
