@@ -45,6 +45,28 @@ final class PhotoNormalizer {
    *     kind of file, 422 for a broken one
    */
   static Photo normalize(byte[] upload) {
+    return taken(
+        upload,
+        (format, picture) ->
+            encode(turnUpright(PhotoDecoder.decode(format, picture), picture.orientation())));
+  }
+
+  /**
+   * Refuses what can be refused without decoding anything: in milliseconds, and no more memory than
+   * the upload has.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link #normalize} does
+   */
+  static void measure(byte[] upload) {
+    taken(upload, (format, picture) -> picture);
+  }
+
+  /** What is done with a picture that has been found small enough. */
+  private interface Use<T> {
+    T of(PhotoFormat format, EncodedPicture picture) throws IOException;
+  }
+
+  private static <T> T taken(byte[] upload, Use<T> use) {
     PhotoFormat format =
         PhotoFormat.of(upload)
             .orElseThrow(
@@ -54,7 +76,7 @@ final class PhotoNormalizer {
     try {
       EncodedPicture picture = format.read(upload);
       requireSmall(format, picture);
-      return encode(turnUpright(PhotoDecoder.decode(format, picture), picture.orientation()));
+      return use.of(format, picture);
     } catch (HttpProblem e) {
       throw e;
     } catch (IOException | RuntimeException | AssertionError e) {

@@ -11,25 +11,32 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * Makes photos of uploads, one at a time: each may take a hundred megabytes while it is decoded.
- * What waits for its turn waits on disk.
+ * What waits for its turn waits on disk, and has been measured: what is too large or no picture is
+ * refused without waiting for any that is decoded.
  */
 @ApplicationScoped
 public class ReceivingPhoto {
   private static final int PATIENCE_SECONDS = 20;
 
-  private final Semaphore turn = new Semaphore(1, true);
+  /** Measuring takes milliseconds, and the memory of one upload at a time. */
+  private final Semaphore measuring = new Semaphore(1, true);
+
+  private final Semaphore decoding = new Semaphore(1, true);
+  private final Consumer<byte[]> meter;
   private final Function<byte[], Photo> normalizer;
 
   @Inject
   ReceivingPhoto() {
-    this(PhotoNormalizer::normalize);
+    this(PhotoNormalizer::measure, PhotoNormalizer::normalize);
   }
 
-  ReceivingPhoto(Function<byte[], Photo> normalizer) {
+  ReceivingPhoto(Consumer<byte[]> meter, Function<byte[], Photo> normalizer) {
+    this.meter = meter;
     this.normalizer = normalizer;
   }
 
@@ -44,7 +51,14 @@ public class ReceivingPhoto {
       Path file = Files.createTempFile("photo", null);
       try (upload) {
         Files.copy(upload, file, StandardCopyOption.REPLACE_EXISTING);
-        return inTurn(file);
+        inTurn(
+            measuring,
+            file,
+            picture -> {
+              meter.accept(picture);
+              return picture.length;
+            });
+        return inTurn(decoding, file, normalizer);
       } finally {
         Files.delete(file);
       }
@@ -53,16 +67,17 @@ public class ReceivingPhoto {
     }
   }
 
-  private Photo inTurn(Path file) throws IOException {
-    requireTurn();
+  private static <T> T inTurn(Semaphore turn, Path file, Function<byte[], T> work)
+      throws IOException {
+    await(turn);
     try {
-      return normalizer.apply(Files.readAllBytes(file));
+      return work.apply(Files.readAllBytes(file));
     } finally {
       turn.release();
     }
   }
 
-  private void requireTurn() {
+  private static void await(Semaphore turn) {
     try {
       if (turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         return;
