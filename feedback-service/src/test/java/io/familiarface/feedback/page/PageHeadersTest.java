@@ -1,5 +1,6 @@
 package io.familiarface.feedback.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.feedback.testing.ServiceTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +36,25 @@ class PageHeadersTest {
                 not(containsString("unsafe"))))
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/today/", "/story/", "/backtest/", "/assets/style.css"})
+  void a_page_is_asked_for_each_time_and_is_new_after_an_upgrade(String path) {
+    Response page = RestAssured.get(path);
+    page.then().statusCode(200).header("Cache-Control", "no-cache");
+    ZonedDateTime made =
+        ZonedDateTime.parse(page.header("Last-Modified"), DateTimeFormatter.RFC_1123_DATE_TIME);
+    assertThat(seen(path, made).statusCode()).isEqualTo(304);
+    Response upgraded = seen(path, made.minusDays(1));
+    upgraded.then().statusCode(200).header("Cache-Control", "no-cache");
+    assertThat(upgraded.asString()).isEqualTo(page.asString());
+  }
+
+  private static Response seen(String path, ZonedDateTime made) {
+    return RestAssured.given()
+        .header("If-Modified-Since", DateTimeFormatter.RFC_1123_DATE_TIME.format(made))
+        .get(path);
   }
 
   @Test

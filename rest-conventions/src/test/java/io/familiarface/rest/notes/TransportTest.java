@@ -166,6 +166,33 @@ class TransportTest {
   }
 
   @Test
+  void swagger_ui_works_by_either_name_of_this_machine() {
+    for (String host : new String[] {"localhost", "127.0.0.1"}) {
+      RawResponse page =
+          RawHttp.send(
+              "",
+              "GET /q/swagger-ui/ HTTP/1.1",
+              "Host: " + host + ":" + RestAssured.port,
+              "Connection: close");
+      assertThat(page.status()).isEqualTo(200);
+      assertThat(page.text()).as("found under the same name").contains("\"/openapi/customers\"");
+      // An operation of another service is tried out from there.
+      RawResponse preflight =
+          RawHttp.send(
+              "",
+              "OPTIONS /v1/notes HTTP/1.1",
+              "Host: localhost",
+              "Connection: close",
+              "Origin: http://" + host + ":8082",
+              "Access-Control-Request-Method: POST",
+              "Access-Control-Request-Headers: authorization,content-type,idempotency-key");
+      assertThat(preflight.status()).isEqualTo(200);
+      assertThat(preflight.header("Access-Control-Allow-Origin"))
+          .isEqualTo("http://" + host + ":8082");
+    }
+  }
+
+  @Test
   void what_http_itself_does_not_allow_is_refused_without_an_error_of_ours() {
     for (RawResponse answer :
         new RawResponse[] {
