@@ -79,7 +79,8 @@ class PostgresServerTest {
     Files.writeString(cluster.resolve("PG_VERSION"), "9\n");
 
     assertThatThrownBy(this::start)
-        .hasMessageContaining("written by PostgreSQL 9, and this is PostgreSQL 18");
+        .hasMessageContaining("written by PostgreSQL 9, and this is PostgreSQL 18")
+        .hasMessageContainingAll("./familiar backup FILE", "./familiar restore FILE --replace");
     assertThat(cluster).isDirectoryContaining("glob:**PG_VERSION");
   }
 

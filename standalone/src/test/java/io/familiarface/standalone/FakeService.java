@@ -3,6 +3,8 @@ package io.familiarface.standalone;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ final class FakeService {
   private FakeService() {}
 
   public static void main(String[] arguments) throws IOException {
+    requireDatabase(System.getenv("QUARKUS_DATASOURCE_JDBC_URL"));
     int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
     server.createContext(
@@ -31,6 +34,17 @@ final class FakeService {
         });
     server.start();
     System.out.println("up");
+  }
+
+  /** As a service does, which brings its tables up to date at its start. */
+  private static void requireDatabase(String url) {
+    URI address = URI.create(url.substring("jdbc:".length()));
+    try (Socket connection = new Socket()) {
+      connection.connect(new InetSocketAddress(address.getHost(), address.getPort()), 1000);
+    } catch (IOException e) {
+      System.out.println("the database is away");
+      System.exit(1);
+    }
   }
 
   /** Does not come up. */

@@ -99,6 +99,47 @@ class LauncherTest {
   }
 
   @Test
+  void a_service_that_dies_while_postgres_is_away_is_up_again_after_both() throws Exception {
+    startAndAwaitWelcome();
+    Path version = data.resolve("postgres/cluster/PG_VERSION");
+    String written = Files.readString(version);
+    // No server starts on data that seem to be of another version.
+    Files.writeString(version, "9\n");
+    try {
+      postmaster().destroyForcibly();
+      await(() -> outputOf("start").contains("PostgreSQL ended by itself"));
+      services().get(0).destroyForcibly();
+      // It dies again, as it finds no database.
+      await(() -> outputOf("start").split("service ended by itself", -1).length > 3);
+    } finally {
+      Files.writeString(version, written);
+    }
+    await(() -> end(familiar("status")) == 0);
+    assertThat(services()).hasSize(3).allMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void data_that_an_older_postgres_wrote_are_left_alone_and_the_start_says_the_way_out()
+      throws Exception {
+    startAndAwaitWelcome();
+    end(familiar("stop"));
+    Path version = data.resolve("postgres/cluster/PG_VERSION");
+    String written = Files.readString(version);
+    Files.writeString(version, "9\n");
+    try {
+      assertThat(end(familiar("start"))).isEqualTo(1);
+    } finally {
+      Files.writeString(version, written);
+    }
+    assertThat(outputOf("start"))
+        .contains("written by PostgreSQL 9, and this is PostgreSQL " + written.strip())
+        .contains("Nothing was changed")
+        .contains("./familiar backup FILE", "./familiar restore FILE --replace")
+        .doesNotContain("Exception", "\tat ");
+    startAndAwaitWelcome();
+  }
+
+  @Test
   void a_service_that_does_not_come_up_is_shown_with_the_end_of_its_log() throws Exception {
     FakeService.packBelow(root, List.of(Service.JOBS));
 
