@@ -155,6 +155,26 @@ class FamiliarTest {
   }
 
   @Test
+  void the_list_of_clients_of_the_same_system_goes_along_with_the_list_of_visits()
+      throws IOException {
+    Path visits = folder.resolve("visits.csv");
+    Files.writeString(visits, "date,customer,technician\n2025-01-13,Ann Lee,Alan Reyes\n");
+    Path clients = folder.resolve("clients.csv");
+    Files.writeString(
+        clients, "Display Name,Mobile Number,Email\nAnn Lee,802-555-0101,a@b.example\n");
+
+    CommandResult result = familiar("import", visits, "--clients", clients, "--dry-run");
+
+    assertThat(result.exitCode()).as(result.errors()).isZero();
+    assertThat(result.output()).contains("clients.csv").contains("1 customers found in it");
+
+    Files.writeString(clients, "nothing");
+    CommandResult unreadable = familiar("import", visits, "--clients", clients, "--dry-run");
+    assertThat(unreadable.exitCode()).isEqualTo(1);
+    assertThat(unreadable.errors()).contains("clients.csv");
+  }
+
+  @Test
   void the_lines_of_a_list_that_make_no_sense_are_kept_beside_it() throws IOException {
     Path list = folder.resolve("visits.csv");
     Files.writeString(
