@@ -3,6 +3,7 @@ package io.familiarface.standalone.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.standalone.Service;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -108,5 +109,50 @@ class GraceStoryTest {
           .isEqualTo(RiskFigures.of(office.risk(grace.id(), justAfter)));
     }
     assertThat(office.flags(imported)).isEmpty();
+  }
+
+  /** Of another customer, who was content until now. */
+  @Test
+  @Order(5)
+  void an_imported_complaint_that_flags_somebody_is_told_and_stands_on_the_card() throws Exception {
+    Technician cora = office.hires("Cora Diaz", months.day(1).minusYears(1));
+    Customer ann = office.meets("G0003", "HOUSEHOLD", "Ann Lee", months.daysBeforeVisit(6, 6));
+    office.recordsPromise(cora, ann, months.daysBeforeVisit(6, 5));
+    Agreement agreement = office.signs(ann, cora, months.day(6));
+    office.visited(agreement, months.visit(6));
+    office.visited(agreement, months.visit(7));
+    office.visitedInstead(
+        agreement,
+        months.visit(8),
+        bill,
+        TechnicianChange.thisOnceToldAndIntroduced("SICK", months.daysBeforeVisit(8, 1)));
+    office.visited(agreement, months.visit(9));
+    system.settle();
+    assertThat(office.riskNow(ann).path("flagged").asBoolean()).isFalse();
+
+    JsonNode line =
+        system
+            .as("admin", Service.FEEDBACK)
+            .post(
+                "/v1/complaints/import",
+                "application/x-ndjson",
+                """
+                {"externalId":"G-K1","customerExternalId":"G0003","receivedAt":"%s","severity":"HIGH","cause":"DAMAGE"}
+                """
+                    .formatted(Instant.now().minusSeconds(60)))
+            .lines()
+            .get(0);
+    assertThat(line.path("status").asText()).isEqualTo("CREATED");
+    system.settle();
+
+    assertThat(
+            system.rows(
+                Service.FEEDBACK,
+                "select type from feed_event where subject = '%s'".formatted(ann.id())))
+        .contains("io.familiarface.risk.assessed", "io.familiarface.flag.changed");
+    JsonNode card = office.card(ann);
+    assertThat(card.toString()).contains(line.path("id").asText());
+    assertThat(card.path("risk").path("band")).isEqualTo(office.riskNow(ann).path("band"));
+    assertThat(card.path("risk").path("flagged").asBoolean()).isTrue();
   }
 }

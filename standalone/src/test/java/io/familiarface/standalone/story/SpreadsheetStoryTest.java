@@ -202,6 +202,35 @@ class SpreadsheetStoryTest {
         .doesNotContain(id);
   }
 
+  @Test
+  @Order(8)
+  void the_list_of_clients_fills_in_telephone_e_mail_and_address() throws IOException {
+    Path visits = folder.resolve("of-clients.csv");
+    Files.writeString(
+        visits, "date,customer,technician\n%s,Flo Reed,Ann Lee\n".formatted(months.day(9)));
+    Path clients = folder.resolve("clients-of-them.csv");
+    Files.writeString(
+        clients,
+        """
+        Display Name,Mobile Number,Email,Street Address,City,State,Zip
+        Flo Reed,802-555-0177,flo@example.com,9 Oak Street,Stowe,VT,05672
+        """);
+
+    CommandResult result =
+        CommandResult.by("import", visits, "--clients", clients, "--data", system.folder());
+
+    assertThat(result.exitCode()).as(result.toString()).isZero();
+    JsonNode flo =
+        system
+            .as("manager", Service.CUSTOMERS)
+            .get("/v1/customers/" + customerNamed("Flo Reed"))
+            .json();
+    assertThat(flo.path("phone").asText()).isEqualTo("+18025550177");
+    assertThat(flo.path("email").asText()).isEqualTo("flo@example.com");
+    assertThat(flo.at("/address/line1").asText()).isEqualTo("9 Oak Street");
+    assertThat(flo.at("/address/postalCode").asText()).isEqualTo("05672");
+  }
+
   private String customerNamed(String name) {
     JsonNode found =
         system

@@ -24,6 +24,10 @@ record TechnicianChange(
     return new TechnicianChange(reason, "THIS_VISIT", false, null, false, null);
   }
 
+  static TechnicianChange thisOnceToldAndIntroduced(String reason, Instant at) {
+    return new TechnicianChange(reason, "THIS_VISIT", null, at, null, at);
+  }
+
   static TechnicianChange forGoodToldAndIntroduced(
       String reason, Instant toldAt, Instant introducedAt) {
     return new TechnicianChange(reason, "FOR_GOOD", null, toldAt, null, introducedAt);
