@@ -60,9 +60,19 @@ public final class Bench {
           selected, "requests", withLogs(logs, system, new RequestCosts(system, workload)), report);
       attempt(selected, "overload", withLogs(logs, system, new Overload(system, workload)), report);
       attempt(selected, "risk", withLogs(logs, system, new RiskLatency(system, workload)), report);
+      attempt(selected, "card", withLogs(logs, system, new CardAlone(system)), report);
       attempt(
           selected, "compilers", withLogs(logs, system, new Compilers(system, workload)), report);
       attempt(selected, "flat", withLogs(logs, system, new Flatness(system, workload)), report);
+      attempt(
+          selected,
+          "customers-import",
+          withLogs(logs, system, new CustomersImport(system, workload)),
+          report);
+      attempt(
+          selected, "search", withLogs(logs, system, new SearchSpeed(system, workload)), report);
+      attempt(
+          selected, "insights", withLogs(logs, system, new InsightSpeed(system, workload)), report);
     } catch (RuntimeException e) {
       report.failed("the running system", e);
     }

@@ -81,6 +81,19 @@ final class RunningSystem implements AutoCloseable {
     return system.client(service, TokenClaims.of("admin", "bench", A_DAY));
   }
 
+  /** As good as away: it takes connections, and answers none. */
+  void holdStill(Service service) throws IOException, InterruptedException {
+    signal("STOP", service);
+  }
+
+  void goOn(Service service) throws IOException, InterruptedException {
+    signal("CONT", service);
+  }
+
+  private void signal(String signal, Service service) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(system.pid(service))).start().waitFor();
+  }
+
   void awaitQuiet(Duration longest) {
     new ConsumerLag(system).await(longest);
   }

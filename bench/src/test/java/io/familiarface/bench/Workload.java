@@ -18,6 +18,9 @@ import java.time.Duration;
  * @param companyCustomers of each simulated company in which what is learned is judged
  * @param companiesPerWorld so many of each world, each with its own seed
  * @param randomWorlds one company of each
+ * @param customers who are imported, and who are searched
+ * @param searches texts that somebody types
+ * @param feedbacks with a tenth as many cases and calls
  */
 record Workload(
     int starts,
@@ -33,7 +36,10 @@ record Workload(
     int forks,
     int companyCustomers,
     int companiesPerWorld,
-    int randomWorlds) {
+    int randomWorlds,
+    int customers,
+    int searches,
+    int feedbacks) {
 
   static Workload full() {
     return new Workload(
@@ -50,7 +56,10 @@ record Workload(
         2,
         6_000,
         2,
-        6);
+        6,
+        1_000_000,
+        1_000,
+        1_000_000);
   }
 
   Workload withRound(Duration other) {
@@ -68,7 +77,10 @@ record Workload(
         forks,
         companyCustomers,
         companiesPerWorld,
-        randomWorlds);
+        randomWorlds,
+        customers,
+        searches,
+        feedbacks);
   }
 
   static Workload quick() {
@@ -86,6 +98,9 @@ record Workload(
         1,
         1_000,
         1,
-        1);
+        1,
+        20_000,
+        200,
+        50_000);
   }
 }
