@@ -11,6 +11,7 @@ import static io.familiarface.rest.testing.plan.LargeTables.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.jobs.Company;
+import io.familiarface.photo.testing.Pictures;
 import io.familiarface.rest.testing.Tokens;
 import io.familiarface.rest.testing.plan.Crowd;
 import io.familiarface.rest.testing.plan.CrowdedService;
@@ -20,14 +21,17 @@ import io.familiarface.rest.testing.plan.Operations;
 import io.familiarface.rest.testing.plan.Plans;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -113,15 +117,28 @@ class QueryPlansTest {
   @Test
   @Order(2)
   void no_request_holds_a_connection_while_it_waits_for_another() {
-    assertThat(operations.notCalled()).isEqualTo(NOT_HERE);
-    operations.again().forEach(Crowd::assertAnswered);
-    String photo = "/v1/technicians/" + key(TECHNICIAN, 12) + "/photo";
-    Crowd.assertAnswered("GET a photo", () -> as("csr").get(photo));
-    Crowd.assertAnswered(
-        "PUT a photo", () -> as("manager").contentType("image/png").body(new byte[99]).put(photo));
-    Crowd.assertAnswered(
-        "DELETE a photo", () -> as("manager").header("If-Match", "*").delete(photo));
-    Crowd.assertAnswered("GET a history", () -> as("manager").get("/v1/history/import"));
+    Map<String, Supplier<Response>> others = new HashMap<>();
+    others.putAll(Crowd.readerOf("feedback", key(CUSTOMER, 13)));
+    String photo = "/v1/technicians/%s/photo";
+    others.putAll(
+        Crowd.picture(
+            photo.formatted("{id}"), photo.formatted(key(TECHNICIAN, 12)), Pictures.png(40, 30)));
+    String list = "date,customer,technician\n2025-03-03,Ann of the list,Ben of the list\n";
+    String history = "/v1/history/import";
+    others.put("GET " + history, () -> as("manager").get(history));
+    others.put("GET " + history + "/rejected", () -> as("manager").get(history + "/rejected"));
+    others.put(
+        "POST " + history,
+        () -> as("manager").contentType("text/csv").body(list).post(history + "?dryRun=true"));
+    String reconciliation = "/v1/accounting/reconciliation";
+    others.put(
+        "POST " + reconciliation,
+        () ->
+            as("accounting")
+                .contentType("text/csv")
+                .body("number,total\nINV-2020-000007,89.00\n")
+                .post(reconciliation + "?from=2020-03-01&to=2020-03-02"));
+    Crowd.assertEveryOperationIsAnswered(operations, others, Set.of());
   }
 
   @Test
@@ -139,7 +156,7 @@ class QueryPlansTest {
     Crowd.assertNoneKeptWhileAsking(
         "POST an agreement",
         () ->
-            withKey(
+            Crowd.withKey(
                     """
                     {"customerExternalId":"C-nobody","program":"P","recurrence":"FREQ=MONTHLY",
                      "startsOn":"2027-01-06","price":{"amount":"89.00","currency":"USD"}}\
@@ -148,7 +165,7 @@ class QueryPlansTest {
     Crowd.assertNoneKeptWhileAsking(
         "POST a visit",
         () ->
-            withKey(
+            Crowd.withKey(
                     """
                     {"customerExternalId":"C-nobody","scheduledAt":"2027-01-06T15:00:00Z"}\
                     """)
@@ -161,11 +178,6 @@ class QueryPlansTest {
                 """
                 {"externalId":"A-nobody","customerExternalId":"C-nobody","program":"P","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06"}\
                 """));
-  }
-
-  /** With an idempotency key, so that the transaction has begun before anything is looked up. */
-  private static RequestSpecification withKey(String body) {
-    return json("manager", body).header("Idempotency-Key", UUID.randomUUID().toString());
   }
 
   private void technicians(Operations operations) {

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 public final class Operations {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
+  private final Set<String> all = new TreeSet<>();
   private final Set<String> open = new TreeSet<>();
   private final Map<String, Supplier<Response>> again = new TreeMap<>();
 
@@ -32,7 +33,13 @@ public final class Operations {
             (path, operations) ->
                 operations.keySet().stream()
                     .filter(METHODS::contains)
-                    .forEach(method -> open.add(method.toUpperCase() + " " + path)));
+                    .forEach(method -> all.add(method.toUpperCase() + " " + path)));
+    open.addAll(all);
+  }
+
+  /** Every operation of the document. */
+  public Set<String> all() {
+    return all;
   }
 
   /** The operations that nobody has called. */
