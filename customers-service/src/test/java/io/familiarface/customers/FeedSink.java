@@ -1,5 +1,6 @@
 package io.familiarface.customers;
 
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import java.util.UUID;
 
 /** Whoever passes on what another service tells by its feed. */
@@ -10,4 +11,13 @@ public interface FeedSink {
    * @param data null when the subject is to be forgotten
    */
   void by(String feed, String type, UUID subject, String data);
+
+  /** What a story of the test kit tells. */
+  default void tell(NeighbourEvent event) {
+    by(
+        event.feed(),
+        event.event().type().replaceFirst("^io\\.familiarface\\.", ""),
+        UUID.fromString(event.event().subject()),
+        event.event().data());
+  }
 }

@@ -8,6 +8,7 @@ import static io.familiarface.rest.testing.Api.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.story.MonthlyProgram;
 import io.familiarface.rest.testing.wire.RoundTripTable;
 import io.familiarface.rest.testing.wire.RoundTrips;
 import io.restassured.response.Response;
@@ -57,7 +58,7 @@ class RoundTripsTest {
 
   @Test
   void a_card_is_one_and_its_commit_is_in_it() {
-    MonthlyProgram.starts(told, customer, alan, Instant.now().minus(Duration.ofDays(90)))
+    MonthlyProgram.starts(told::tell, customer, alan, Instant.now().minus(Duration.ofDays(90)))
         .month(alan)
         .planned(alan, Instant.now());
     assertThat(trips(() -> as(Role.CSR).get(path + "/card"))).isEqualTo(1);
@@ -163,7 +164,7 @@ class RoundTripsTest {
   @Test
   void an_event_is_six_at_most_and_so_are_many_at_once() {
     MonthlyProgram program =
-        MonthlyProgram.starts(told, customer, alan, Instant.parse("2025-01-06T14:00:00Z"));
+        MonthlyProgram.starts(told::tell, customer, alan, Instant.parse("2025-01-06T14:00:00Z"));
     program.month(alan);
     assertThat(work(() -> program.month(alan))).isLessThanOrEqualTo(6 - CURSOR);
     assertThat(work(() -> program.planned(alan, Instant.now()))).isLessThanOrEqualTo(6 - CURSOR);
@@ -174,7 +175,7 @@ class RoundTripsTest {
   @Test
   void an_event_that_breaks_a_promise_is_six_at_most() {
     MonthlyProgram program =
-        MonthlyProgram.starts(told, customer, alan, Instant.now().minus(Duration.ofDays(90)));
+        MonthlyProgram.starts(told::tell, customer, alan, Instant.now().minus(Duration.ofDays(90)));
     json(
             Role.MANAGER,
             "{\"kind\":\"SAME_TECHNICIAN\",\"text\":\"Me.\",\"madeAt\":\"2025-01-06T09:00:00Z\"}")

@@ -10,11 +10,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.familiarface.customers.MonthlyProgram;
 import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.database.Database;
 import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.story.MonthlyProgram;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +104,10 @@ class CardTest {
   void it_says_what_was_promised_and_who_came_instead() {
     promise(alan, JAN_6.minusSeconds(60));
     var programme =
-        MonthlyProgram.starts(told, customer, alan, JAN_6).month(alan).forGood(bill).month(bill);
+        MonthlyProgram.starts(told::tell, customer, alan, JAN_6)
+            .month(alan)
+            .forGood(bill)
+            .month(bill);
     promise(bill, programme.at(3).plusSeconds(60));
     programme.absent(carl).month(bill).missed();
     as(Role.CSR)
@@ -123,7 +126,7 @@ class CardTest {
   void two_technicians_of_one_name_are_two() {
     UUID otherAlan = UUID.randomUUID();
     knows(otherAlan, "Alan Reyes");
-    MonthlyProgram.starts(told, customer, alan, JAN_6).month(alan).absent(otherAlan);
+    MonthlyProgram.starts(told::tell, customer, alan, JAN_6).month(alan).absent(otherAlan);
     as(Role.CSR)
         .get(card)
         .then()
@@ -142,9 +145,9 @@ class CardTest {
         .body("faces.usualProvider", nullValue())
         .body("faces.met", empty());
     Instant twoYearsAgo = Instant.now().minus(Duration.ofDays(730));
-    MonthlyProgram.starts(told, customer, carl, twoYearsAgo).month(carl);
+    MonthlyProgram.starts(told::tell, customer, carl, twoYearsAgo).month(carl);
     Instant lately = Instant.now().minus(Duration.ofDays(200));
-    MonthlyProgram.starts(told, customer, alan, lately).month(alan).absent(bill).month(alan);
+    MonthlyProgram.starts(told::tell, customer, alan, lately).month(alan).absent(bill).month(alan);
     as(Role.CSR)
         .get(card)
         .then()
@@ -180,7 +183,7 @@ class CardTest {
   @Test
   void our_view_and_theirs_stand_side_by_side_and_come_apart() {
     promise(alan, JAN_6.minusSeconds(60));
-    MonthlyProgram.starts(told, customer, alan, JAN_6)
+    MonthlyProgram.starts(told::tell, customer, alan, JAN_6)
         .month(alan)
         .absent(bill)
         .absent(carl)
@@ -255,7 +258,7 @@ class CardTest {
   @Test
   void a_technician_reads_the_cards_of_own_visits_from_yesterday_to_a_week_ahead() {
     asTechnician(bill).get(card).then().statusCode(403);
-    var programme = MonthlyProgram.starts(told, customer, alan, Instant.now());
+    var programme = MonthlyProgram.starts(told::tell, customer, alan, Instant.now());
     programme.planned(bill, Instant.now().minus(Duration.ofDays(3)));
     programme.planned(bill, Instant.now().plus(Duration.ofDays(9)));
     asTechnician(bill).get(card).then().statusCode(403);
@@ -266,7 +269,7 @@ class CardTest {
 
   @Test
   void it_says_who_is_to_come_next_and_whether_that_is_a_stranger() {
-    MonthlyProgram.starts(told, customer, alan, Instant.now())
+    MonthlyProgram.starts(told::tell, customer, alan, Instant.now())
         .planned(carl, Instant.now().plus(Duration.ofDays(2)));
     as(Role.CSR)
         .get(card)
@@ -279,7 +282,7 @@ class CardTest {
   @Test
   void it_says_that_whoever_is_to_come_will_be_away() {
     Instant visit = Instant.now().plus(Duration.ofDays(2));
-    MonthlyProgram.starts(told, customer, alan, Instant.now())
+    MonthlyProgram.starts(told::tell, customer, alan, Instant.now())
         .planned(alan, visit)
         .planned(alan, visit.plus(Duration.ofDays(28)));
     LocalDate day = visit.atZone(ZoneId.of("America/New_York")).toLocalDate();

@@ -13,11 +13,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.familiarface.customers.MonthlyProgram;
 import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.database.Database;
 import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.story.MonthlyProgram;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -78,7 +78,8 @@ class MergingCustomersTest {
     post(second, "people", "{\"name\":\"Sam Rivera\"}");
     post(second, "sites", "{\"name\":\"Mill\",\"address\":{\"line1\":\"1\",\"city\":\"B\"}}");
     UUID alan = UUID.randomUUID();
-    MonthlyProgram.starts(told, second, alan, Instant.parse("2025-01-06T14:00:00Z")).month(alan);
+    MonthlyProgram.starts(told::tell, second, alan, Instant.parse("2025-01-06T14:00:00Z"))
+        .month(alan);
     UUID complaint = complaint(second);
     as(Role.CSR)
         .body(
@@ -150,7 +151,8 @@ class MergingCustomersTest {
   void what_the_others_still_tell_of_the_one_is_the_others() {
     merge(first, second.toString()).statusCode(200);
     UUID alan = UUID.randomUUID();
-    MonthlyProgram.starts(told, second, alan, Instant.parse("2025-01-06T14:00:00Z")).month(alan);
+    MonthlyProgram.starts(told::tell, second, alan, Instant.parse("2025-01-06T14:00:00Z"))
+        .month(alan);
     UUID complaint = complaint(second);
     as(Role.CSR)
         .get("/v1/customers/" + first + "/card")

@@ -8,11 +8,11 @@ import static org.hamcrest.Matchers.hasItem;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.familiarface.customers.MonthlyProgram;
 import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.pages.testing.Browser;
 import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.story.MonthlyProgram;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class PeoplePageTest {
     post("traits", "{\"category\":\"SENSITIVITY\",\"pinned\":true,\"text\":\"Strangers.\"}");
     post("promises", "{\"kind\":\"ARRIVAL_WINDOW\",\"text\":\"Between nine and ten.\"}");
     UUID alan = UUID.randomUUID();
-    MonthlyProgram.starts(told, id(), alan, Instant.now().minus(Duration.ofDays(90)))
+    MonthlyProgram.starts(told::tell, id(), alan, Instant.now().minus(Duration.ofDays(90)))
         .month(alan)
         .planned(alan, Instant.now().plus(Duration.ofDays(3)));
     browser = Browser.open(address.replaceAll("/$", ""));

@@ -13,13 +13,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.familiarface.customers.MonthlyProgram;
 import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.database.Database;
 import io.familiarface.rest.privacy.PersonalRecords;
 import io.familiarface.rest.security.Role;
 import io.familiarface.rest.testing.PublishedEvents;
+import io.familiarface.rest.testing.story.MonthlyProgram;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -55,7 +55,7 @@ class ErasureTest {
         .then()
         .statusCode(201);
     UUID alan = UUID.randomUUID();
-    MonthlyProgram.starts(told, id, alan, Instant.parse("2025-01-06T14:00:00Z")).month(alan);
+    MonthlyProgram.starts(told::tell, id, alan, Instant.parse("2025-01-06T14:00:00Z")).month(alan);
     assertThat(words("quixwort")).isEqualTo(1);
 
     String erasure = erase(customer, "asked for it").extract().header("Location");

@@ -10,10 +10,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.customers.FeedSink;
-import io.familiarface.customers.MonthlyProgram;
 import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.story.MonthlyProgram;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -153,7 +153,7 @@ class DecidingByVisitsTest {
           told.by(feed, type, subject, data);
           again.add(() -> sink[0].by(feed, type, subject, data));
         };
-    MonthlyProgram.starts(both, customer, alan, JAN_6).month(alan).absent(carl);
+    MonthlyProgram.starts(both::tell, customer, alan, JAN_6).month(alan).absent(carl);
     String before = tag(promise);
 
     told.replacing(
@@ -184,7 +184,10 @@ class DecidingByVisitsTest {
 
   @Test
   void an_event_about_nobody_we_know_is_passed_over() {
-    MonthlyProgram.starts(told, UUID.randomUUID(), alan, JAN_6).month(alan).absent(carl).missed();
+    MonthlyProgram.starts(told::tell, UUID.randomUUID(), alan, JAN_6)
+        .month(alan)
+        .absent(carl)
+        .missed();
   }
 
   @Test
@@ -224,7 +227,7 @@ class DecidingByVisitsTest {
         teller -> {
           dorothys(teller);
           teller.by("jobs", "customer", customer, null);
-          MonthlyProgram.starts(teller, customer, alan, JAN_6).month(alan);
+          MonthlyProgram.starts(teller::tell, customer, alan, JAN_6).month(alan);
         });
     visitsCompleted(1);
   }
@@ -238,7 +241,7 @@ class DecidingByVisitsTest {
   }
 
   private MonthlyProgram dorothys(FeedSink teller) {
-    return MonthlyProgram.starts(teller, customer, alan, JAN_6)
+    return MonthlyProgram.starts(teller::tell, customer, alan, JAN_6)
         .month(alan)
         .month(alan)
         .forGood(bill)
@@ -259,7 +262,7 @@ class DecidingByVisitsTest {
   }
 
   private MonthlyProgram programme() {
-    return MonthlyProgram.starts(told, customer, alan, JAN_6);
+    return MonthlyProgram.starts(told::tell, customer, alan, JAN_6);
   }
 
   private UUID promised(String body) {

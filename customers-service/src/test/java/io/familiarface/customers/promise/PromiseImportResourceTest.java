@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.familiarface.customers.MonthlyProgram;
 import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.story.MonthlyProgram;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
@@ -51,7 +51,7 @@ class PromiseImportResourceTest {
   void an_imported_promise_is_decided_by_the_visits_there_were() {
     var start = Instant.parse("2025-01-06T14:00:00Z");
     var visits =
-        MonthlyProgram.starts(told, UUID.fromString(customerId), alan, start)
+        MonthlyProgram.starts(told::tell, UUID.fromString(customerId), alan, start)
             .month(alan)
             .absent(UUID.randomUUID());
     String key = newKey("P");

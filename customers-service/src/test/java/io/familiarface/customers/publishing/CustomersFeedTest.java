@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.familiarface.customers.MonthlyProgram;
 import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.database.Database;
 import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.story.MonthlyProgram;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
@@ -192,7 +192,7 @@ class CustomersFeedTest {
         .post("/v1/certificates/" + code + "/redemption")
         .then()
         .statusCode(200);
-    MonthlyProgram.starts(told, customer, alan, Instant.parse("2025-01-06T14:00:00Z"))
+    MonthlyProgram.starts(told::tell, customer, alan, Instant.parse("2025-01-06T14:00:00Z"))
         .month(alan)
         .absent(UUID.randomUUID());
     return customer;

@@ -9,10 +9,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.familiarface.customers.MonthlyProgram;
 import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.story.MonthlyProgram;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,7 +124,7 @@ class TraitResourceTest {
   void a_technician_adds_to_the_customers_of_own_visits_only() {
     UUID technician = UUID.randomUUID();
     asTechnician(technician).body(sensitivity()).post(traits).then().statusCode(403);
-    var programme = MonthlyProgram.starts(told, customer, technician, Instant.now());
+    var programme = MonthlyProgram.starts(told::tell, customer, technician, Instant.now());
     programme.planned(technician, Instant.now().plus(Duration.ofDays(20)));
     asTechnician(technician).body(sensitivity()).post(traits).then().statusCode(403);
     programme.planned(technician, Instant.now().plus(Duration.ofDays(3)));

@@ -34,18 +34,17 @@ public final class CustomerStory {
   }
 
   public final UUID id = UUID.randomUUID();
-  public final UUID agreement = UUID.randomUUID();
+  public final UUID agreement;
   public final String externalId;
   private final String name;
   private final Instant signedAt;
   private final List<NeighbourEvent> events = new ArrayList<>();
   private final List<Map<String, Object>> promises = new ArrayList<>();
-  private final List<UUID> visits = new ArrayList<>();
+  private final MonthlyProgram program;
   private Technician usual;
-  private Technician signedWith;
   private long revision;
 
-  private CustomerStory(String name, int months) {
+  private CustomerStory(String name, int months, Technician technician) {
     this.name = name;
     this.externalId = name + "-" + id.toString().substring(24);
     // At half past: nothing happens at the very midnight at which a day begins.
@@ -55,13 +54,16 @@ public final class CustomerStory {
             .minus(Duration.ofMinutes(30))
             .minus(MONTH.multipliedBy(months + 1L))
             .plus(Duration.ofDays(20));
+    this.usual = technician;
+    this.program =
+        new MonthlyProgram(
+            events::add, id, externalId, technician.id(), signedAt, signedAt.plus(MONTH));
+    this.agreement = program.agreementId();
   }
 
   /** Signs an agreement that is to last the given number of visits; the last is ten days ago. */
   public static CustomerStory signs(String name, int months, Technician technician) {
-    CustomerStory story = new CustomerStory(name, months);
-    story.usual = technician;
-    story.signedWith = technician;
+    CustomerStory story = new CustomerStory(name, months, technician);
     story.snapshot(story.signedAt);
     return story.agrees("started", story.signedAt, "revision", 1);
   }
@@ -69,39 +71,23 @@ public final class CustomerStory {
   /** Every visit costs so many dollars. */
   public CustomerStory pays(String price) {
     Object value = object("amount", price, "currency", "USD");
-    return agrees("changed", at(visits.size()), "price", value, "revision", 2);
+    return agrees("changed", at(program.visits()), "price", value, "revision", 2);
   }
 
   /** The rule of the agreement ends with the newest visit. */
   public CustomerStory isToBeVisitedNoMore() {
-    Instant end = at(visits.size()).plus(Duration.ofHours(12));
-    return agrees("changed", at(visits.size()), "endsAt", end, "revision", 2);
+    Instant end = at(program.visits()).plus(Duration.ofHours(12));
+    return agrees("changed", at(program.visits()), "endsAt", end, "revision", 2);
   }
 
   private CustomerStory agrees(String how, Instant time, Object... more) {
-    Map<String, Object> terms =
-        object(
-            "agreementId",
-            agreement,
-            "customerId",
-            id,
-            "program",
-            "Monthly rodent control",
-            "recurrence",
-            "FREQ=MONTHLY",
-            "visitIntervalDays",
-            30.44,
-            "startsAt",
-            signedAt,
-            "technicianId",
-            signedWith.id());
-    terms.putAll(object(more));
-    return jobs("agreement." + how, time, terms);
+    program.agreed(how, time, more);
+    return this;
   }
 
   /** "I will be your technician", said right after the newest visit. */
   public CustomerStory isPromised(Technician technician) {
-    Instant madeAt = at(visits.size()).plusSeconds(600);
+    Instant madeAt = at(program.visits()).plusSeconds(600);
     promises.add(
         object(
             "id",
@@ -152,33 +138,26 @@ public final class CustomerStory {
     promises.forEach(
         promise -> {
           promise.put("state", "RELEASED");
-          promise.put("decidedAt", at(visits.size()).toString());
-          promise.put("decidedBy", object("type", "visit", "id", visit(visits.size())));
+          promise.put("decidedAt", at(program.visits()).toString());
+          promise.put("decidedBy", object("type", "visit", "id", visit(program.visits())));
         });
-    return snapshot(at(visits.size()));
+    return snapshot(at(program.visits()));
   }
 
   /** The agreement is ended, five days after the newest visit. */
   public CustomerStory cancels() {
-    Instant at = at(visits.size()).plus(Duration.ofDays(5));
-    return jobs(
-        "agreement.cancelled",
-        at,
-        object(
-            "agreementId", agreement,
-            "customerId", id,
-            "cancelledAt", at,
-            "reason", "TECHNICIAN_CHANGES",
-            "revision", 2));
+    Instant at = at(program.visits()).plus(Duration.ofDays(5));
+    program.cancelled(at, "TECHNICIAN_CHANGES");
+    return this;
   }
 
   /** When the visit of a month was, the first being 1. */
   public Instant at(int month) {
-    return signedAt.plus(MONTH.multipliedBy(month));
+    return program.at(month);
   }
 
   public UUID visit(int month) {
-    return visits.get(month - 1);
+    return program.visit(month);
   }
 
   /** All that was published so far, in the order in which it happened. */
@@ -195,32 +174,14 @@ public final class CustomerStory {
 
   private CustomerStory completed(
       Technician who, String reason, String permanence, Boolean announced) {
-    visits.add(UUID.randomUUID());
-    Instant at = at(visits.size());
-    return jobs(
-        "visit.completed",
-        at,
-        object(
-            "visitId", visit(visits.size()),
-            "externalId", externalId + "-" + visits.size(),
-            "agreementId", agreement,
-            "customerId", id,
-            "scheduledAt", at,
-            "technicianId", who.id(),
-            "plannedTechnicianId", usual.id(),
-            "changeReason", reason,
-            "permanence", permanence,
-            "customerTold", announced,
-            "introduced", announced,
-            "completedAt", at,
-            "onTime", true,
-            "revision", 1));
+    program.completed(who.id(), usual.id(), reason, permanence, announced);
+    return this;
   }
 
   @SuppressWarnings("unchecked")
   private CustomerStory breaks() {
-    Instant at = at(visits.size());
-    UUID visit = visit(visits.size());
+    Instant at = at(program.visits());
+    UUID visit = visit(program.visits());
     for (Map<String, Object> promise : promises) {
       promise.put("state", "BROKEN");
       promise.putIfAbsent("decidedAt", at.toString());
@@ -265,11 +226,6 @@ public final class CustomerStory {
                 promises,
                 "moods",
                 List.of())));
-    return this;
-  }
-
-  private CustomerStory jobs(String type, Instant time, Map<String, Object> data) {
-    events.add(NeighbourEvent.of("jobs", type, id, time, data));
     return this;
   }
 }
