@@ -34,6 +34,7 @@ public final class Bench {
     if (selected.needsSystem()) {
       inSystem(selected, root, workload, report);
     }
+    attempt(selected, "plan", new PlanTime(root, workload), report);
     attempt(selected, "engine", new EngineSpeed(workload), report);
     attempt(selected, "learning", new TrainingTime(workload), report);
     attempt(selected, "quality", new ModelQuality(workload), report);

@@ -115,7 +115,8 @@ final class ImportedVisits {
     return IntStream.range(0, count).mapToObj(line).toList();
   }
 
-  private static List<String> send(
+  /** The ids of what the lines brought in. */
+  static List<String> send(
       RunningSystem system, Service service, String collection, List<String> lines) {
     List<String> ids = new ArrayList<>(lines.size());
     for (int from = 0; from < lines.size(); from += AT_ONCE) {

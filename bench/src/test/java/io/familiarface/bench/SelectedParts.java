@@ -23,7 +23,7 @@ final class SelectedParts {
           "customers-import",
           "search",
           "insights");
-  private static final List<String> ALONE = List.of("engine", "learning", "quality");
+  private static final List<String> ALONE = List.of("plan", "engine", "learning", "quality");
 
   private final Set<String> parts = new LinkedHashSet<>();
   private final boolean all;

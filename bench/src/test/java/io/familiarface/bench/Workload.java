@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param fewVisits how many visits there are before everybody gets doubles
  * @param times how many there are of everybody then
  * @param watchedVisits visits after each of which the risk is waited for
+ * @param planningTechnicians who make the visits among which three are away
  * @param trainingCustomers of the company that is learned from, over 36 months
  * @param backTestCustomers of the company whose past is rolled through
  * @param companyCustomers of each simulated company in which what is learned is judged
@@ -31,6 +32,7 @@ record Workload(
     int fewVisits,
     int times,
     int watchedVisits,
+    int planningTechnicians,
     int trainingCustomers,
     int backTestCustomers,
     int forks,
@@ -51,6 +53,7 @@ record Workload(
         10_000,
         100,
         300,
+        40,
         62_000,
         5_600,
         2,
@@ -72,6 +75,7 @@ record Workload(
         fewVisits,
         times,
         watchedVisits,
+        planningTechnicians,
         trainingCustomers,
         backTestCustomers,
         forks,
@@ -93,6 +97,7 @@ record Workload(
         3_000,
         5,
         20,
+        8,
         2_000,
         1_000,
         1,
