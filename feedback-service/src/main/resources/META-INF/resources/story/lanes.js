@@ -7,7 +7,7 @@ const ENDS = {
 };
 const SAID = {
   COMPLAINT_RECEIVED: "!", COMPLAINT_REOPENED: "!!", COMPLAINT_RESOLVED: "✓",
-  MOOD_NOTED: "“", BURNED_BEFORE: "“", SURPRISED: "?",
+  MOOD_NOTED: "“", BURNED_BEFORE: "“", SURPRISED: "?", DISENGAGED: "↓",
 };
 
 function name(group, y, text) {

@@ -8,6 +8,8 @@ import io.familiarface.risk.signal.ChangeReason;
 import io.familiarface.risk.signal.ComplaintReceived;
 import io.familiarface.risk.signal.ComplaintReopened;
 import io.familiarface.risk.signal.ComplaintResolved;
+import io.familiarface.risk.signal.Disengaged;
+import io.familiarface.risk.signal.Disengagement;
 import io.familiarface.risk.signal.FeedbackGiven;
 import io.familiarface.risk.signal.FeedbackRequested;
 import io.familiarface.risk.signal.InvoiceSettled;
@@ -91,7 +93,10 @@ public final class RandomHistory {
       case 5 -> new ComplaintResolved(one(complaints), at, any(Answer.values()));
       case 6 -> new ComplaintReopened(one(complaints), at);
       case 7 -> new MoodNoted(id(), at, any(Mood.values()));
-      case 8 -> new Surprised(id(), at);
+      case 8 ->
+          random.nextBoolean()
+              ? new Surprised(id(), at)
+              : new Disengaged(id(), at, any(Disengagement.values()));
       case 9 -> new InvoiceTroubled(id(), at, any(InvoiceTrouble.values()));
       case 10 -> new InvoiceSettled(id(), at);
       case 11 -> new FeedbackRequested(id(), at);

@@ -84,6 +84,8 @@ final class CallQuestions {
           "We missed a visit, and I am sorry. When would suit you to make up for it?";
       case LATE_VISIT -> "We came late. Which time of day works for you, and when does it not?";
       case SURPRISE -> "Something went otherwise than you expected. What should we have told you?";
+      case DISENGAGEMENT ->
+          "You want us less often than before. Is it the visits, the price, or something we did?";
       case OPEN_COMPLAINT ->
           "Your complaint is still open. What would you like us to do to put it right?";
       case PAST_COMPLAINT -> "You complained some time ago. Is that truly settled for you?";

@@ -5,6 +5,7 @@ import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.rest.logging.WithoutWords;
 import io.familiarface.risk.signal.AgreementCancelled;
 import io.familiarface.risk.signal.AgreementStarted;
+import io.familiarface.risk.signal.Disengaged;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.SignalKey;
 import java.util.ArrayList;
@@ -118,6 +119,14 @@ final class JobsBatch {
         surprise.revision(),
         new SignalKey("surprise/" + surprise.surpriseId()),
         surprise::signal);
+  }
+
+  void disengaged(DisengagementEvent drawn) {
+    add(
+        drawn.customerId(),
+        drawn.revision(),
+        Disengaged.keyOf(drawn.disengagementId()),
+        drawn::signal);
   }
 
   /** A plan says nothing about what happened; where something had, it has not after all. */

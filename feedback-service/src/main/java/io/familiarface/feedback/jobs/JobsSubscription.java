@@ -160,6 +160,8 @@ class JobsSubscription implements FeedSubscription {
       case "io.familiarface.visit.withdrawn" -> visit(event, survivors).ifPresent(told::withdrawn);
       case "io.familiarface.project.surprised" ->
           surprise(event, survivors).ifPresent(told::surprised);
+      case "io.familiarface.agreement.disengaged" ->
+          disengagement(event, survivors).ifPresent(told::disengaged);
       case "io.familiarface.project.planned" -> project(event, survivors).ifPresent(told::planned);
       default -> {}
     }
@@ -181,6 +183,12 @@ class JobsSubscription implements FeedSubscription {
   private Optional<SurpriseEvent> surprise(FeedEvent event, Map<UUID, UUID> survivors) {
     return Optional.of(data.of(event, SurpriseEvent.class))
         .filter(told -> told.surpriseId() != null && told.customerId() != null)
+        .map(told -> told.of(survivors.getOrDefault(told.customerId(), told.customerId())));
+  }
+
+  private Optional<DisengagementEvent> disengagement(FeedEvent event, Map<UUID, UUID> survivors) {
+    return Optional.of(data.of(event, DisengagementEvent.class))
+        .filter(told -> told.disengagementId() != null && told.customerId() != null)
         .map(told -> told.of(survivors.getOrDefault(told.customerId(), told.customerId())));
   }
 

@@ -6,6 +6,7 @@ import io.familiarface.risk.signal.AgreementCancelled;
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.ChangeReason;
 import io.familiarface.risk.signal.ComplaintResolved;
+import io.familiarface.risk.signal.Disengaged;
 import io.familiarface.risk.signal.FeedbackGiven;
 import io.familiarface.risk.signal.InvoiceTrouble;
 import io.familiarface.risk.signal.InvoiceTroubled;
@@ -89,6 +90,7 @@ final class SignalEntries {
       case MOOD_NOTED ->
           "The customer was " + ((MoodNoted) signal).mood().name().toLowerCase(Locale.ROOT) + ".";
       case SURPRISED -> "Something came as a surprise.";
+      case DISENGAGED -> Words.of(((Disengaged) signal).how()) + ".";
       case INVOICE_TROUBLED ->
           ((InvoiceTroubled) signal).trouble() == InvoiceTrouble.OVERDUE
               ? "An invoice was overdue."

@@ -5,6 +5,7 @@ import io.familiarface.risk.reason.Evidence;
 import io.familiarface.risk.reason.Wording;
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.ComplaintResolved;
+import io.familiarface.risk.signal.Disengaged;
 import io.familiarface.risk.signal.FeedbackGiven;
 import io.familiarface.risk.signal.MoodNoted;
 import io.familiarface.risk.signal.PromiseBroken;
@@ -44,6 +45,7 @@ final class SignalPhrases {
       case MOOD_NOTED ->
           "The customer was " + ((MoodNoted) signal).mood().name().toLowerCase(Locale.ROOT);
       case SURPRISED -> "Something came as a surprise to the customer";
+      case DISENGAGED -> Words.of(((Disengaged) signal).how());
       case INVOICE_TROUBLED -> "There was trouble about an invoice";
       case INVOICE_SETTLED -> "An invoice was settled";
     };

@@ -3,6 +3,7 @@ package io.familiarface.feedback.words;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.risk.reason.Wording;
+import io.familiarface.risk.signal.Disengagement;
 import io.familiarface.risk.signal.PromiseKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
@@ -31,6 +32,15 @@ public class Words {
 
   public ZoneId zone() {
     return zone;
+  }
+
+  /** How a customer drew back. */
+  public static String of(Disengagement how) {
+    return switch (how) {
+      case PAUSED -> "The customer asked for a pause";
+      case LESS_OFTEN -> "The customer agreed on fewer visits";
+      case RESCHEDULED -> "The customer asked to move a visit";
+    };
   }
 
   /** What was promised. */

@@ -27,6 +27,7 @@ final class ModelEvidence {
       case MISSED_VISIT -> references(state, ReferenceKind.MISSED_VISIT);
       case LATE_VISIT -> references(state, ReferenceKind.LATE_VISIT);
       case SURPRISE -> references(state, ReferenceKind.SURPRISE);
+      case DISENGAGEMENT -> references(state, ReferenceKind.DISENGAGEMENT);
       case PAST_COMPLAINT -> references(state, ReferenceKind.COMPLAINT);
       case CASE_REOPENED -> references(state, ReferenceKind.REOPENING);
       case LOW_SATISFACTION, FALLING_SATISFACTION -> references(state, ReferenceKind.MARK);

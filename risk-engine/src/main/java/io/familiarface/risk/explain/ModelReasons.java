@@ -4,8 +4,10 @@ import io.familiarface.risk.finding.BrokenPromiseText;
 import io.familiarface.risk.reason.Reason;
 import io.familiarface.risk.reason.ReasonCode;
 import io.familiarface.risk.reason.Wording;
+import io.familiarface.risk.signal.Disengagement;
 import io.familiarface.risk.state.AgreementState;
 import io.familiarface.risk.state.CustomerState;
+import io.familiarface.risk.state.ReferenceKind;
 import io.familiarface.risk.state.TechnicianChange;
 import java.util.Comparator;
 import java.util.function.Predicate;
@@ -40,6 +42,7 @@ final class ModelReasons {
       case MISSED_VISIT -> "Visits were missed%s.".formatted(last);
       case LATE_VISIT -> "We came late%s.".formatted(last);
       case SURPRISE -> "They were surprised%s.".formatted(last);
+      case DISENGAGEMENT -> disengagement(day, state);
       case PAST_COMPLAINT ->
           "They have complained before%s; settling it seldom undoes all of it.".formatted(last);
       case CASE_REOPENED -> "A settled complaint came back%s.".formatted(last);
@@ -62,6 +65,18 @@ final class ModelReasons {
       case BURNED_BEFORE -> "Another company hurt them before they came to us.";
       case REPEATED_TECHNICIAN_CHANGES -> "Their technician has changed again and again.";
       case HIGH_PROBABILITY -> "Taken together, the signs are strong.";
+    };
+  }
+
+  private static String disengagement(String day, CustomerState state) {
+    var drawn = state.references(ReferenceKind.DISENGAGEMENT);
+    if (drawn.isEmpty()) {
+      return "They have drawn back a little; that fades.";
+    }
+    return switch (Disengagement.values()[drawn.get(drawn.size() - 1).degree()]) {
+      case PAUSED -> "They asked for a pause%s.".formatted(day);
+      case LESS_OFTEN -> "They agreed on fewer visits%s.".formatted(day);
+      case RESCHEDULED -> "They asked us%s to move a visit.".formatted(day);
     };
   }
 

@@ -13,7 +13,7 @@ enum HalfLifeGroup {
   PROMISES(DecayingSignal.BROKEN_PROMISE),
   SERVICE(DecayingSignal.MISSED, DecayingSignal.LATE, DecayingSignal.SURPRISE),
   COMPLAINTS(DecayingSignal.COMPLAINT, DecayingSignal.REOPENED, DecayingSignal.RECOVERED),
-  FEELINGS(DecayingSignal.DISTRESS, DecayingSignal.SATISFACTION);
+  FEELINGS(DecayingSignal.DISTRESS, DecayingSignal.SATISFACTION, DecayingSignal.DISENGAGEMENT);
 
   private final List<DecayingSignal> signals;
 

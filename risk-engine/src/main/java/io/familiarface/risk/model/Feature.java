@@ -37,6 +37,7 @@ public enum Feature {
   BURNED_BEFORE(0.25, 0.3, 0, ReasonCode.BURNED_BEFORE),
   DISTRESS(DecayingSignal.DISTRESS, 0.5, 0.4, ReasonCode.DISTRESS),
   SURPRISE(DecayingSignal.SURPRISE, 0.35, 0.3, ReasonCode.SURPRISE),
+  DISENGAGEMENT(DecayingSignal.DISENGAGEMENT, 0.25, 0.3, ReasonCode.DISENGAGEMENT),
   INVOICE_TROUBLE(0.35, 0.3, 0, ReasonCode.INVOICE_TROUBLE),
   TENURE(-0.1, 0.15, 1.9, null),
   LOYALTY(-0.15, 0.2, 1.8, null),

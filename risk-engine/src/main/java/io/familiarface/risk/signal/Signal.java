@@ -25,6 +25,7 @@ public sealed interface Signal
         MoodNoted,
         BurnedBefore,
         Surprised,
+        Disengaged,
         InvoiceTroubled,
         InvoiceSettled {
 

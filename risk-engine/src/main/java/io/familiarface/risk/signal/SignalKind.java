@@ -15,6 +15,7 @@ public enum SignalKind {
   PROMISE_KEPT(PromiseKept.class),
   PROMISE_RELEASED(PromiseReleased.class),
   SURPRISED(Surprised.class),
+  DISENGAGED(Disengaged.class),
   COMPLAINT_RECEIVED(ComplaintReceived.class),
   COMPLAINT_RESOLVED(ComplaintResolved.class),
   COMPLAINT_REOPENED(ComplaintReopened.class),

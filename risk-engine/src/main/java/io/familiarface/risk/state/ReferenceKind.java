@@ -7,6 +7,8 @@ public enum ReferenceKind {
   MISSED_VISIT("visit", 2),
   LATE_VISIT("visit", 1),
   SURPRISE("surprise", 2),
+  /** The degree is the ordinal of how. */
+  DISENGAGEMENT("disengagement", 2),
   REOPENING("complaint", 2),
   BAD_MOOD("interaction", 2),
   /** Feedback with marks; the degree is the mark from 1 to 5 in tenths. */

@@ -6,6 +6,7 @@ import io.familiarface.risk.signal.BurnedBefore;
 import io.familiarface.risk.signal.ComplaintReceived;
 import io.familiarface.risk.signal.ComplaintReopened;
 import io.familiarface.risk.signal.ComplaintResolved;
+import io.familiarface.risk.signal.Disengaged;
 import io.familiarface.risk.signal.EpochMicros;
 import io.familiarface.risk.signal.FeedbackGiven;
 import io.familiarface.risk.signal.FeedbackRequested;
@@ -60,6 +61,7 @@ final class StateUpdater {
       case BURNED_BEFORE ->
           state.burned = new DatedReference(((BurnedBefore) signal).customerId(), at, 0);
       case SURPRISED -> surprised((Surprised) signal, at);
+      case DISENGAGED -> disengaged((Disengaged) signal, at);
       case INVOICE_TROUBLED -> troubled((InvoiceTroubled) signal, at);
       case INVOICE_SETTLED -> settled(((InvoiceSettled) signal).invoiceId());
     }
@@ -183,6 +185,11 @@ final class StateUpdater {
   private void surprised(Surprised surprise, long at) {
     state.remember(ReferenceKind.SURPRISE, surprise.surpriseId(), at, 0);
     add(DecayingSignal.SURPRISE, 1, at);
+  }
+
+  private void disengaged(Disengaged drawn, long at) {
+    state.remember(ReferenceKind.DISENGAGEMENT, drawn.disengagementId(), at, drawn.how().ordinal());
+    add(DecayingSignal.DISENGAGEMENT, 1, at);
   }
 
   private void troubled(InvoiceTroubled invoice, long at) {
