@@ -5,8 +5,10 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -33,6 +35,7 @@ final class PhotoNormalizer {
   static final long MOST_COEFFICIENTS = 96L << 20;
 
   static final int LONGEST_SIDE = 1024;
+  static final int LONGEST_SIDE_OF_THUMBNAIL = 160;
   private static final float QUALITY = 0.85f;
 
   private PhotoNormalizer() {}
@@ -48,7 +51,9 @@ final class PhotoNormalizer {
     return taken(
         upload,
         (format, picture) ->
-            encode(turnUpright(PhotoDecoder.decode(format, picture), picture.orientation())));
+            encode(
+                turnUpright(
+                    PhotoDecoder.decode(format, picture), picture.orientation(), LONGEST_SIDE)));
   }
 
   /**
@@ -88,6 +93,16 @@ final class PhotoNormalizer {
     }
   }
 
+  /** Of a picture of our own making. */
+  static byte[] thumbnail(Photo photo) {
+    try {
+      BufferedImage whole = ImageIO.read(new ByteArrayInputStream(photo.content()));
+      return encode(turnUpright(whole, Orientation.UPRIGHT, LONGEST_SIDE_OF_THUMBNAIL)).content();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void requireSmall(PhotoFormat format, EncodedPicture picture)
       throws DamagedPicture {
     if (picture.width() <= 0 || picture.height() <= 0) {
@@ -106,9 +121,10 @@ final class PhotoNormalizer {
     }
   }
 
-  private static BufferedImage turnUpright(BufferedImage taken, Orientation orientation) {
+  private static BufferedImage turnUpright(
+      BufferedImage taken, Orientation orientation, int longestSide) {
     double scale =
-        Math.min(1.0, (double) LONGEST_SIDE / Math.max(taken.getWidth(), taken.getHeight()));
+        Math.min(1.0, (double) longestSide / Math.max(taken.getWidth(), taken.getHeight()));
     double width = taken.getWidth() * scale;
     double height = taken.getHeight() * scale;
     boolean swap = orientation.swapsSides();

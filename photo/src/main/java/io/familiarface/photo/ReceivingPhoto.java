@@ -21,6 +21,9 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class ReceivingPhoto {
+  /** The setting that says how large an upload may be; 5M if nobody has said. */
+  public static final String MAX_SIZE = "familiar.photo.max-size";
+
   private static final int PATIENCE_SECONDS = 20;
 
   /** Measuring takes milliseconds, and the memory of one upload at a time. */

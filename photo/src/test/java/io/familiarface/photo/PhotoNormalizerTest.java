@@ -30,6 +30,16 @@ class PhotoNormalizerTest {
   }
 
   @Test
+  void it_is_made_small_for_lists_as_well() throws IOException {
+    for (byte[] taken : new byte[][] {Pictures.jpeg(600, 900), Pictures.seeThroughPng(600, 900)}) {
+      Photo photo = PhotoNormalizer.normalize(taken);
+      BufferedImage shown = Pictures.read(new Photo(photo.mediaType(), photo.thumbnail()));
+      assertThat(shown.getHeight()).isEqualTo(PhotoNormalizer.LONGEST_SIDE_OF_THUMBNAIL);
+      assertThat(shown.getWidth()).isBetween(106, 107);
+    }
+  }
+
+  @Test
   void a_small_photo_stays_as_small_as_it_is() throws IOException {
     BufferedImage shown = Pictures.read(PhotoNormalizer.normalize(Pictures.png(40, 30)));
     assertThat(shown.getWidth()).isEqualTo(40);

@@ -12,6 +12,10 @@ class CustomerPhoto {
   @Id UUID customerId;
   String mediaType;
   byte[] content;
+
+  /** The same so small that many fit on a page. */
+  byte[] thumbnail;
+
   String tag;
   Instant updatedAt;
 
@@ -26,6 +30,7 @@ class CustomerPhoto {
     var same = new CustomerPhoto(another);
     same.mediaType = mediaType;
     same.content = content;
+    same.thumbnail = thumbnail;
     same.tag = tag;
     same.updatedAt = updatedAt;
     return same;
@@ -34,6 +39,7 @@ class CustomerPhoto {
   void update(Photo photo, Instant now) {
     mediaType = photo.mediaType();
     content = photo.content();
+    thumbnail = photo.thumbnail();
     tag = photo.tag();
     updatedAt = now;
   }

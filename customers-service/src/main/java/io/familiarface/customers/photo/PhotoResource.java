@@ -9,12 +9,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -30,8 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/customers/{id}/photo")
 @Tag(name = "Customers")
 class PhotoResource {
-
-  private static final long TEN_MEBIBYTES = 10L << 20;
 
   private final CustomerPhotos photos;
   private final ReceivingPhoto receiving;
@@ -67,19 +67,25 @@ class PhotoResource {
             mediaType = "image/png",
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
-  public Response getPhoto(@PathParam("id") @Parameter(example = "ext:C0001") Ref customer) {
+  public Response getPhoto(
+      @PathParam("id") @Parameter(example = "ext:C0001") Ref customer,
+      @QueryParam("size")
+          @DefaultValue("FULL")
+          @Parameter(description = "At most 1024 pixels long, or 160 as a THUMBNAIL.")
+          PhotoSize size) {
     CustomerPhoto photo = photos.get(visible.requireVisible(customer));
-    return Response.ok(photo.content, photo.mediaType).tag(new EntityTag(photo.tag)).build();
+    byte[] shown = size == PhotoSize.THUMBNAIL ? photo.thumbnail : photo.content;
+    return Response.ok(shown, photo.mediaType).tag(new EntityTag(photo.tag)).build();
   }
 
   @PUT
   @Consumes({"image/jpeg", "image/png", "image/webp"})
-  @BodyLimit(bytes = TEN_MEBIBYTES)
+  @BodyLimit(setting = ReceivingPhoto.MAX_SIZE)
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(
       summary = "Put up a customer's photo",
       description =
-          "JPEG or PNG of at most 10 MiB and 50 million pixels, or WebP of at most 12 million. It"
+          "JPEG or PNG of at most 5 MiB and 50 million pixels, or WebP of at most 12 million. It"
               + " is turned upright, made at most 1024 pixels long, and stripped of place, time and"
               + " camera.")
   @RequestBody(

@@ -4,6 +4,7 @@ import static io.familiarface.customers.CustomerFixture.newCustomer;
 import static io.familiarface.rest.testing.Api.as;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,23 @@ class PhotoResourceTest {
     assertThat(shown.asByteArray()).startsWith(0xFF, 0xD8);
     as(Role.CSR).get(customer).then().body("photo", equalTo(photo));
     as(Role.CSR).header("If-None-Match", tag).get(photo).then().statusCode(304);
+  }
+
+  @Test
+  void a_list_shows_it_small() throws IOException {
+    putUp(Pictures.jpeg(400, 300), null, 204);
+    byte[] small =
+        as(Role.CSR)
+            .get(photo + "?size=THUMBNAIL")
+            .then()
+            .statusCode(200)
+            .contentType("image/jpeg")
+            .extract()
+            .asByteArray();
+    BufferedImage shown = ImageIO.read(new ByteArrayInputStream(small));
+    assertThat(shown.getWidth()).isEqualTo(160);
+    assertThat(shown.getHeight()).isEqualTo(120);
+    as(Role.CSR).get(photo + "?size=HUGE").then().statusCode(400);
   }
 
   @Test
@@ -135,14 +154,22 @@ class PhotoResourceTest {
         .then()
         .statusCode(415)
         .contentType("application/problem+json");
+    as(Role.CSR).get(photo).then().statusCode(404);
+  }
+
+  @Test
+  void a_photo_of_5_mb_is_taken_and_one_byte_more_is_not() {
+    byte[] largest = Arrays.copyOf(Pictures.jpeg(40, 30), 5 << 20);
     as(Role.CSR)
         .contentType("image/jpeg")
-        .body(new byte[20 << 20])
+        .body(Arrays.copyOf(largest, largest.length + 1))
         .put(photo)
         .then()
         .statusCode(413)
-        .contentType("application/problem+json");
+        .contentType("application/problem+json")
+        .body("detail", containsString("5 MiB"));
     as(Role.CSR).get(photo).then().statusCode(404);
+    putUp(largest, null, 204);
   }
 
   private String putUp(byte[] upload, String ifMatch, int status) {

@@ -30,8 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Technicians")
 class TechnicianPhotoResource {
 
-  private static final long TEN_MEBIBYTES = 10L << 20;
-
   private final Technicians technicians;
   private final TechnicianPhotos photos;
   private final ReceivingPhoto receiving;
@@ -71,12 +69,12 @@ class TechnicianPhotoResource {
 
   @PUT
   @Consumes({"image/jpeg", "image/png", "image/webp"})
-  @BodyLimit(bytes = TEN_MEBIBYTES)
+  @BodyLimit(setting = ReceivingPhoto.MAX_SIZE)
   @RolesAllowed({Role.ADMIN, Role.MANAGER})
   @Operation(
       summary = "Put up a technician's photo",
       description =
-          "JPEG or PNG of at most 10 MiB and 50 million pixels, or WebP of at most 12 million. It"
+          "JPEG or PNG of at most 5 MiB and 50 million pixels, or WebP of at most 12 million. It"
               + " is turned upright, made at most 1024 pixels long, and stripped of place, time and"
               + " camera.")
   @RequestBody(

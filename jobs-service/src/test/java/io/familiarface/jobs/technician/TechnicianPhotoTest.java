@@ -5,6 +5,7 @@ import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.etag;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -15,6 +16,7 @@ import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -80,6 +82,21 @@ class TechnicianPhotoTest {
         .contentType("application/problem+json")
         .body("type", endsWith("photo-kind-unsupported"));
     as("csr").get(photo).then().header("ETag", equalTo(tag));
+  }
+
+  @Test
+  void a_photo_of_5_mb_is_taken_and_one_byte_more_is_not() {
+    byte[] largest = Arrays.copyOf(Pictures.jpeg(40, 30), 5 << 20);
+    as("manager")
+        .contentType("image/jpeg")
+        .body(Arrays.copyOf(largest, largest.length + 1))
+        .put(photo)
+        .then()
+        .statusCode(413)
+        .contentType("application/problem+json")
+        .body("detail", containsString("5 MiB"));
+    as("csr").get(photo).then().statusCode(404);
+    putUp(largest, null, 204);
   }
 
   private String putUp(byte[] picture, String ifMatch, int status) {

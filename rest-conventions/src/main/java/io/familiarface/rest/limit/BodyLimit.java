@@ -11,5 +11,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface BodyLimit {
-  long bytes();
+  long bytes() default 0;
+
+  /** The setting that says it, such as {@code 5M}, in place of {@link #bytes}. */
+  String setting() default "";
 }

@@ -2,6 +2,7 @@ package io.familiarface.rest.limit;
 
 import io.familiarface.rest.problem.CommonProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -13,6 +14,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Refuses a body that is too large, whether its length is announced or not.
@@ -60,10 +62,14 @@ public class BodyLimitFilter implements ContainerRequestFilter {
   private long limit() {
     BodyLimit own = resource.getResourceMethod().getAnnotation(BodyLimit.class);
     if (own != null) {
-      return own.bytes();
+      return own.setting().isEmpty() ? own.bytes() : configured(own.setting());
     }
     boolean streamed = StreamedBody.class.isAssignableFrom(resource.getResourceClass());
     return streamed ? Long.MAX_VALUE : USUAL;
+  }
+
+  private static long configured(String setting) {
+    return ConfigProvider.getConfig().getValue(setting, MemorySize.class).asLongValue();
   }
 
   private static boolean isMore(String length, long limit) {
