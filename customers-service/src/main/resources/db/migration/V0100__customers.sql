@@ -9,6 +9,9 @@ create table customer (
   -- in E.164; what an import said and nobody could read stands beside it
   phone                text,
   unreadable_phone     text,
+  -- more of both, the one to try first in front
+  other_phones         text[] not null default '{}',
+  other_emails         text[] not null default '{}',
   preferred_channel    text check (preferred_channel in ('PHONE', 'TEXT_MESSAGE', 'EMAIL', 'LETTER')),
   preferred_hours      text,
   address_line1        text,
@@ -48,8 +51,10 @@ create table customer_photo (
   customer_id  uuid primary key references customer on delete cascade,
   media_type   text not null check (media_type in ('image/jpeg', 'image/png')),
   content      bytea not null,
+  thumbnail    bytea not null,
   tag          text not null,
   updated_at   timestamptz not null
 );
 -- a photo is compressed already
 alter table customer_photo alter column content set storage external;
+alter table customer_photo alter column thumbnail set storage external;

@@ -50,12 +50,16 @@ function head(card) {
     photo(card),
     el("h1", {}, card.preferredName ?? card.name),
     card.preferredName && card.preferredName !== card.name ? el("p", { class: "soft" }, card.name) : null,
-    card.phone && el("p", {}, el("a", { class: "call", href: `tel:${card.phone.split(";")[0].replace(/[^+\d]/gu, "")}` }, card.phone)),
+    card.phone && el("p", {}, call(card.phone)),
+    card.otherPhones.length > 0 ? el("p", { class: "small" }, "or ", ...card.otherPhones.flatMap((phone) => [call(phone), " "])) : null,
     facts.length > 0 ? el("p", { class: "soft" }, `${facts.join(", ")}.`) : null,
     card.status === "LET_GO" ? el("p", { class: "mark" }, "We have let them go.") : null,
     el("p", { class: "no-print small" },
       el("button", { class: "plain", type: "button", on: { click: () => print() } }, "Print")));
 }
+
+const call = (phone) =>
+  el("a", { class: "call", href: `tel:${phone.split(";")[0].replace(/[^+\d]/gu, "")}` }, phone);
 
 /** The face, as soon as it is here; a card without one is a card. */
 function photo(card) {

@@ -41,6 +41,8 @@ class ClientsTest {
 
     JsonNode ann = reading.customers().get(0);
     assertThat(ann.get("phone").asText()).isEqualTo("8025550001");
+    assertThat(ann.get("otherPhones")).extracting(JsonNode::asText).containsExactly("8025550002");
+    assertThat(ann.has("otherEmails")).isFalse();
     assertThat(ann.get("email").asText()).isEqualTo("ann@example.com");
     assertThat(ann.at("/address/line1").asText()).isEqualTo("3 Elm Street");
     assertThat(ann.at("/address/line2").asText()).isEqualTo("Apt 4");
@@ -52,6 +54,26 @@ class ClientsTest {
     assertThat(reading.report().clients()).isEqualTo(new ClientReport("clients.csv", 2, 2, 1));
     assertThat(reading.counted(Note.CLIENT_MISSING)).isOne();
     assertThat(reading.report().toString()).contains("2 customers found in it");
+  }
+
+  @Test
+  void every_telephone_and_e_mail_of_the_visits_and_the_list_is_taken_once() throws IOException {
+    Reading reading =
+        read(
+            "date,customer,technician,phone\n2025-04-07,Ann Lee,Ben Ortiz,802-555-0009\n",
+            """
+            Name,Work Phone,Home Phone,Mobile Phone,Email,Additional Emails
+            Ann Lee,802-555-0003,(802) 555-0009,802-555-0002,a@example.com,"b@example.com; A@example.com"
+            """);
+
+    JsonNode ann = reading.customers().get(0);
+    assertThat(ann.get("phone").asText()).isEqualTo("802-555-0009");
+    assertThat(ann.get("otherPhones"))
+        .extracting(JsonNode::asText)
+        .containsExactly("802-555-0002", "802-555-0003");
+    assertThat(ann.get("otherEmails"))
+        .extracting(JsonNode::asText)
+        .containsExactly("b@example.com");
   }
 
   @Test

@@ -41,7 +41,9 @@ class AddingCustomer {
     }
     requireFree(details.externalId());
     String phone = phones.require(details.phone(), details.address(), "/phone");
-    var customer = Customer.create(details.withPhone(phone), time.now());
+    List<String> others =
+        phones.requireAll(details.otherPhones(), details.address(), "/otherPhones");
+    var customer = Customer.create(details.withPhones(phone, others), time.now());
     customers.write(customer);
     audit.changed("customer.added", "customer", customer.id, customer.id, null, customer.details());
     found.fire(new CustomerDetailsChanged(customer.id, true));

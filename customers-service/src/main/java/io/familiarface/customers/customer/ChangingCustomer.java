@@ -46,7 +46,7 @@ class ChangingCustomer {
     Customer customer = customers.locked(customers.idOf(ref));
     ETags.requireMatch(ifMatch, customer.id, customer.version);
     NewCustomer before = customer.details();
-    NewCustomer after = withReadablePhone(before, mergePatch.apply(before, patch));
+    NewCustomer after = withReadablePhones(before, mergePatch.apply(before, patch));
     requireRecordable(before, after);
     requireFree(customer, after.externalId());
     if (customer.update(after, time.now())) {
@@ -60,10 +60,14 @@ class ChangingCustomer {
   }
 
   /** A number that stays as it is, is not read again. */
-  private NewCustomer withReadablePhone(NewCustomer before, NewCustomer after) {
-    return Objects.equals(before.phone(), after.phone())
-        ? after
-        : after.withPhone(phones.require(after.phone(), after.address(), "/phone"));
+  private NewCustomer withReadablePhones(NewCustomer before, NewCustomer after) {
+    return after.withPhones(
+        Objects.equals(before.phone(), after.phone())
+            ? before.phone()
+            : phones.require(after.phone(), after.address(), "/phone"),
+        Objects.equals(before.otherPhones(), after.otherPhones())
+            ? before.otherPhones()
+            : phones.requireAll(after.otherPhones(), after.address(), "/otherPhones"));
   }
 
   private void requireRecordable(NewCustomer before, NewCustomer after) {

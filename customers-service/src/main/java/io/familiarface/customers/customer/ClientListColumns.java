@@ -6,7 +6,6 @@ import io.familiarface.history.column.ClientColumns;
 import io.familiarface.history.column.ClientColumns.Part;
 import io.familiarface.history.value.Address;
 import io.familiarface.history.value.AddressParser;
-import io.familiarface.history.value.Contact;
 import io.familiarface.history.value.Names;
 import io.familiarface.rest.bulk.ForeignColumns;
 import io.familiarface.rest.problem.CommonProblem;
@@ -24,6 +23,9 @@ import java.util.Set;
  * {@code history-import}); so two of one name in such a list are refused.
  */
 final class ClientListColumns implements ForeignColumns {
+  /** Nobody has more ways of being reached; a cell of that many numbers is something else. */
+  private static final int MOST_OTHERS = 20;
+
   private final ClientColumns columns;
 
   /** Hashes of the keys that were made of names: one list may have a million. */
@@ -61,11 +63,8 @@ final class ClientListColumns implements ForeignColumns {
     if (!company.isEmpty() && !person.isEmpty() && !person.equals(name)) {
       line.put("preferredName", person);
     }
-    columns.all(Part.EMAIL, cells).stream()
-        .flatMap(cell -> Contact.emails(cell).stream())
-        .findFirst()
-        .ifPresent(email -> line.put("email", email));
-    phone(cells).ifPresent(phone -> line.put("phone", phone));
+    put(line, "email", "otherEmails", columns.emails(cells));
+    put(line, "phone", "otherPhones", phones(cells));
     putAddress(cells, line);
     return line;
   }
@@ -84,13 +83,18 @@ final class ClientListColumns implements ForeignColumns {
     return key;
   }
 
-  /** As it can be dialled; what nobody can read is kept as it was written. */
-  private Optional<String> phone(List<String> cells) {
-    List<String> written = columns.all(Part.PHONE, cells);
-    return written.stream()
-        .flatMap(cell -> Contact.phones(cell).stream())
-        .findFirst()
-        .or(() -> written.stream().findFirst());
+  /** As they can be dialled; what nobody can read is kept as it was written. */
+  private List<String> phones(List<String> cells) {
+    List<String> phones = columns.phones(cells);
+    return phones.isEmpty() ? columns.all(Part.PHONE, cells).stream().limit(1).toList() : phones;
+  }
+
+  /** The first one, and all others of the row. */
+  private static void put(ObjectNode into, String field, String others, List<String> values) {
+    values.stream().limit(1).forEach(first -> into.put(field, first));
+    if (values.size() > 1) {
+      values.stream().skip(1).limit(MOST_OTHERS).forEach(into.putArray(others)::add);
+    }
   }
 
   private void putAddress(List<String> cells, ObjectNode line) {

@@ -11,10 +11,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.type.SqlTypes;
 
 @Entity
 class Customer {
@@ -31,6 +36,12 @@ class Customer {
   String language;
   String email;
   String phone;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  List<String> otherPhones = List.of();
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  List<String> otherEmails = List.of();
 
   /** What an import gave as a telephone number and nobody could read. */
   String unreadablePhone;
@@ -92,6 +103,8 @@ class Customer {
     language = details.language();
     email = details.email();
     phone = details.phone();
+    otherPhones = others(details.otherPhones(), phone);
+    otherEmails = others(details.otherEmails(), email);
     unreadablePhone = phone == null ? unreadablePhone : null;
     preferredChannel = details.preferredChannel();
     preferredHours = details.preferredHours();
@@ -111,12 +124,21 @@ class Customer {
         language,
         email,
         phone,
+        List.copyOf(otherPhones),
+        List.copyOf(otherEmails),
         preferredChannel,
         preferredHours,
         address,
         branch,
         burnedBefore,
         createdAt);
+  }
+
+  /** In their order, each once, without the one that is named first anyway. */
+  private static List<String> others(List<String> given, String first) {
+    Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Optional.ofNullable(first).ifPresent(seen::add);
+    return given == null ? List.of() : given.stream().filter(seen::add).toList();
   }
 
   private BurnedBefore heard(BurnedBefore told, Instant now) {

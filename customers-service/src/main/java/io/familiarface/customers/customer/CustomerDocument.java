@@ -12,13 +12,19 @@ public final class CustomerDocument {
 
   /** Of the customer alone: people and places of theirs can be added. */
   public static SearchDocument of(CustomerView customer) {
-    return new SearchDocument()
-        .add(SearchField.NAME, customer.name())
-        .add(SearchField.PREFERRED_NAME, customer.preferredName())
-        .addPhone(SearchField.PHONE, PhoneNumbers.written(customer.phone()))
-        .add(SearchField.PHONE, customer.unreadablePhone())
-        .add(SearchField.ADDRESS, line(customer.address()))
-        .add(SearchField.EMAIL, customer.email());
+    SearchDocument document =
+        new SearchDocument()
+            .add(SearchField.NAME, customer.name())
+            .add(SearchField.PREFERRED_NAME, customer.preferredName())
+            .addPhone(SearchField.PHONE, PhoneNumbers.written(customer.phone()))
+            .add(SearchField.PHONE, customer.unreadablePhone())
+            .add(SearchField.ADDRESS, line(customer.address()))
+            .add(SearchField.EMAIL, customer.email());
+    customer
+        .otherPhones()
+        .forEach(phone -> document.addPhone(SearchField.PHONE, PhoneNumbers.written(phone)));
+    customer.otherEmails().forEach(email -> document.add(SearchField.EMAIL, email));
+    return document;
   }
 
   /** An address as one searches it; null for none. */

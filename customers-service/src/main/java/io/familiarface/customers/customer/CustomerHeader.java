@@ -1,5 +1,6 @@
 package io.familiarface.customers.customer;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,7 @@ public record CustomerHeader(
     Status status,
     String branch,
     String phone,
+    List<String> otherPhones,
     PreferredChannel preferredChannel,
     String preferredHours,
     String language) {}

@@ -3,6 +3,7 @@ package io.familiarface.customers.customer;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.security.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 
@@ -10,6 +11,8 @@ import org.jdbi.v3.core.mapper.Nested;
  * A customer as others see them.
  *
  * @param phone in E.164, an extension as {@code ;ext=12}
+ * @param otherPhones more of them, likewise; the one to try first in front
+ * @param otherEmails more addresses; the one to try first in front
  * @param unreadablePhone what an import gave as a telephone number and nobody could read; gone once
  *     there is one that can be
  * @param photo where the photo is, or null while there is none
@@ -23,6 +26,8 @@ public record CustomerView(
     String language,
     String email,
     String phone,
+    List<String> otherPhones,
+    List<String> otherEmails,
     String unreadablePhone,
     PreferredChannel preferredChannel,
     String preferredHours,
@@ -43,6 +48,8 @@ public record CustomerView(
         customer.language,
         customer.email,
         customer.phone,
+        List.copyOf(customer.otherPhones),
+        List.copyOf(customer.otherEmails),
         customer.unreadablePhone,
         customer.preferredChannel,
         customer.preferredHours,
@@ -74,6 +81,8 @@ public record CustomerView(
         externalId,
         kind,
         name,
+        null,
+        null,
         null,
         null,
         null,

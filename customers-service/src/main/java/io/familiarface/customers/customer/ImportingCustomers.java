@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes in the customers of another system; one instance for each import. */
 class ImportingCustomers implements Importer<NewCustomer> {
@@ -93,8 +95,8 @@ class ImportingCustomers implements Importer<NewCustomer> {
   }
 
   private LineResult add(NewCustomer line, Instant now) {
-    var customer = Customer.create(withReadablePhone(line, line.address()), now);
-    noteUnreadablePhone(customer, line);
+    var customer = Customer.create(withReadablePhones(line, line.address()), now);
+    noteUnreadablePhones(customer, line);
     customer.lineFingerprint = Fingerprint.of(line);
     customers.persist(customer);
     known.put(customer.externalId, customer);
@@ -110,8 +112,8 @@ class ImportingCustomers implements Importer<NewCustomer> {
     customer.lineFingerprint = Fingerprint.of(line);
     String unreadable = customer.unreadablePhone;
     Address address = line.over(before).address();
-    boolean updated = customer.update(withReadablePhone(line, address).over(before), now);
-    noteUnreadablePhone(customer, line);
+    boolean updated = customer.update(withReadablePhones(line, address).over(before), now);
+    noteUnreadablePhones(customer, line);
     if (!updated && Objects.equals(unreadable, customer.unreadablePhone)) {
       return LineResult.unchanged(customer.id);
     }
@@ -122,20 +124,38 @@ class ImportingCustomers implements Importer<NewCustomer> {
     return LineResult.updated(customer.id);
   }
 
-  /** As it says it, or without a telephone number where nobody can read that: see below. */
-  private NewCustomer withReadablePhone(NewCustomer line, Address address) {
-    return line.phone() == null
-        ? line
-        : line.withPhone(phones.read(line.phone(), address).orElse(null));
+  /** As it says it, without the telephone numbers that nobody can read: see below. */
+  private NewCustomer withReadablePhones(NewCustomer line, Address address) {
+    if (line.phone() == null && line.otherPhones() == null) {
+      return line;
+    }
+    List<String> readable =
+        written(line).flatMap(phone -> phones.read(phone, address).stream()).toList();
+    // The first of those that can be read is the one to try first, where a first one is given.
+    int first = line.phone() == null || readable.isEmpty() ? 0 : 1;
+    return line.withPhones(
+        first == 0 ? null : readable.get(0),
+        line.otherPhones() == null ? null : readable.subList(first, readable.size()));
+  }
+
+  /** All that a line gives as telephone numbers, the first one first. */
+  private static Stream<String> written(NewCustomer line) {
+    return Stream.concat(
+        Stream.ofNullable(line.phone()),
+        Stream.ofNullable(line.otherPhones()).flatMap(List::stream));
   }
 
   /**
    * What a line gives as a telephone number is not lost when it cannot be read, and neither is the
    * line: it stands beside a number that is known already, until somebody gives one that can be.
    */
-  private void noteUnreadablePhone(Customer customer, NewCustomer line) {
-    if (line.phone() != null && phones.read(line.phone(), customer.address).isEmpty()) {
-      customer.unreadablePhone = line.phone();
+  private void noteUnreadablePhones(Customer customer, NewCustomer line) {
+    String unreadable =
+        written(line)
+            .filter(phone -> phones.read(phone, customer.address).isEmpty())
+            .collect(Collectors.joining("; "));
+    if (!unreadable.isEmpty()) {
+      customer.unreadablePhone = unreadable;
     }
   }
 }

@@ -127,6 +127,8 @@ class MergingCustomers {
             from.language(),
             from.email(),
             from.phone(),
+            from.otherPhones(),
+            from.otherEmails(),
             from.preferredChannel(),
             from.preferredHours(),
             from.address(),

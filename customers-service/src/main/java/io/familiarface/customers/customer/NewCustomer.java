@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What others may write about a customer: the body of a POST, a line of an import. */
@@ -34,6 +36,12 @@ public record NewCustomer(
                 "As people write it; kept in E.164. Without a country code it is one of the country"
                     + " of the address, or else of the company's.")
         String phone,
+    @Size(max = 50) @Schema(
+            description =
+                "More telephone numbers, the one to try first in front; kept as phone is.")
+        List<@NotBlank @Size(max = 50) String> otherPhones,
+    @Size(max = 50) @Schema(description = "More e-mail addresses, the one to try first in front.")
+        List<@NotBlank @Email @Size(max = 254) String> otherEmails,
     @Schema(description = "How they like to be reached.") PreferredChannel preferredChannel,
     @Size(max = 200) @Schema(description = "When they like to be reached, in their words.")
         String preferredHours,
@@ -45,7 +53,7 @@ public record NewCustomer(
   public static final String LANGUAGE_TAG = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*";
   public static final String LANGUAGE_MESSAGE = "must be a language tag such as en or es-MX";
 
-  NewCustomer withPhone(String another) {
+  NewCustomer withPhones(String another, List<String> others) {
     return new NewCustomer(
         externalId,
         kind,
@@ -54,6 +62,8 @@ public record NewCustomer(
         language,
         email,
         another,
+        others,
+        otherEmails,
         preferredChannel,
         preferredHours,
         address,
@@ -72,6 +82,8 @@ public record NewCustomer(
         either(language, known.language),
         either(email, known.email),
         either(phone, known.phone),
+        either(otherPhones, known.otherPhones),
+        either(otherEmails, known.otherEmails),
         either(preferredChannel, known.preferredChannel),
         either(preferredHours, known.preferredHours),
         address == null ? known.address : address.over(known.address),
@@ -90,12 +102,18 @@ public record NewCustomer(
         either(known.language, language),
         either(known.email, email),
         either(known.phone, phone),
+        both(known.otherPhones, otherPhones),
+        both(known.otherEmails, otherEmails),
         either(known.preferredChannel, preferredChannel),
         either(known.preferredHours, preferredHours),
         either(known.address, address),
         either(known.branch, branch),
         either(known.burnedBefore, burnedBefore),
         createdAt);
+  }
+
+  private static List<String> both(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   private static <T> T either(T said, T known) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -58,6 +59,15 @@ public class PhoneNumbers {
                     pointer,
                     "must be a telephone number with its area code, such as 802 555 0117, or from"
                         + " abroad with + and the country code, such as +44 20 7946 0018."));
+  }
+
+  /** The same for several; null for null. */
+  List<String> requireAll(List<String> written, Address address, String pointer) {
+    return written == null
+        ? null
+        : IntStream.range(0, written.size())
+            .mapToObj(n -> require(written.get(n), address, pointer + "/" + n))
+            .toList();
   }
 
   /** A number that is kept, in the ways in which people write it; as it is when it is none. */

@@ -3,6 +3,7 @@ package io.familiarface.customers.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.familiarface.rest.bulk.ForeignColumns;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -56,6 +57,39 @@ class ClientListColumnsTest {
             .line(cells("Lee, Ann|(802) 555-0118||3 Elm St, Burlington, VT 05401"));
     assertThat(line.path("name").asText()).isEqualTo("Lee, Ann");
     assertThat(line.at("/address/city").asText()).isEqualTo("Burlington");
+  }
+
+  @Test
+  void every_telephone_and_e_mail_of_a_row_is_taken_once_the_one_to_try_first_in_front() {
+    ObjectNode jobber =
+        columns("Display name|Home phone #s|Main phone #s|Mobile phone #s|Work phone #s|E-mails")
+            .line(
+                cells(
+                    "Ann Lee|(802) 555-0119|802-555-0117, 802-555-0118|+1 802 555 0118|802.555.0120"
+                        + " x12|ann@example.com, Ann@Example.com; office@example.com"));
+    assertThat(jobber.path("phone").asText()).isEqualTo("802-555-0117");
+    assertThat(jobber.path("otherPhones"))
+        .extracting(JsonNode::asText)
+        .containsExactly("802-555-0118", "(802) 555-0119", "802.555.0120 x12");
+    assertThat(jobber.path("email").asText()).isEqualTo("ann@example.com");
+    assertThat(jobber.path("otherEmails"))
+        .extracting(JsonNode::asText)
+        .containsExactly("office@example.com");
+    ObjectNode housecall =
+        columns(
+                "First Name|Last Name|Email|Mobile Number|Home Number|Work Number|Additional Emails")
+            .line(cells("Ann|Lee|a@example.com|802 555 0118||802 555 0119|b@example.com"));
+    assertThat(housecall.path("otherPhones"))
+        .extracting(JsonNode::asText)
+        .containsExactly("802 555 0119");
+    assertThat(housecall.path("otherEmails"))
+        .extracting(JsonNode::asText)
+        .containsExactly("b@example.com");
+    ObjectNode quickbooks =
+        columns("Customer full name|Phone numbers|Email")
+            .line(cells("Ann Lee|Phone:(802) 555-0118 Mobile:(802) 555-0119|a@example.com"));
+    assertThat(quickbooks.path("otherPhones")).hasSize(1);
+    assertThat(quickbooks.has("otherEmails")).isFalse();
   }
 
   @Test

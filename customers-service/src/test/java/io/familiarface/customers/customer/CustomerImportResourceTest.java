@@ -5,13 +5,17 @@ import static io.familiarface.rest.testing.Api.imported;
 import static io.familiarface.rest.testing.Api.newKey;
 import static io.familiarface.rest.testing.Api.report;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.customers.ServiceTest;
 import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.Api;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +99,73 @@ class CustomerImportResourceTest {
         .body("unreadablePhone", equalTo("call me"));
     var again = as(Role.ADMIN).contentType("text/csv").body(list).post(IMPORT);
     assertThat(report(again).get(0).path("status").asText()).isEqualTo("UNCHANGED");
+  }
+
+  @Test
+  void every_telephone_and_e_mail_of_a_list_of_clients_is_kept_and_found() {
+    String id = newKey("J");
+    String number = "802%07d".formatted(2_000_000 + Math.floorMod(id.hashCode(), 7_000_000));
+    byte[] list =
+        """
+        J-ID,Display name,Main phone #s,Mobile phone #s,Work phone #s,E-mails
+        %1$s,Many Ways,call me,"(802) 555-0117, +1 802 555 0117",%2$s,"%1$s@example.com, %1$s.two@example.com"
+        """
+            .formatted(id, number)
+            .getBytes(StandardCharsets.UTF_8);
+    for (String status : List.of("CREATED", "UNCHANGED")) {
+      var answer = as(Role.ADMIN).contentType("text/csv").body(list).post(IMPORT);
+      assertThat(report(answer).get(0).path("status").asText()).isEqualTo(status);
+    }
+    as(Role.CSR)
+        .get("/v1/customers/ext:" + id)
+        .then()
+        .body("phone", equalTo("+18025550117"))
+        .body("otherPhones", contains("+1" + number))
+        .body("otherEmails", contains(id + ".two@example.com"));
+    as(Role.CSR)
+        .get("/v1/customers?q=" + number)
+        .then()
+        .body("items[0].externalId", equalTo(id))
+        .body("items[0].match", equalTo("phone"));
+    as(Role.CSR)
+        .get("/v1/customers/ext:" + id + "/card")
+        .then()
+        .body("otherPhones", contains("+1" + number));
+  }
+
+  @Test
+  void another_telephone_number_is_kept_as_the_first_one_is_and_each_once() {
+    String key = newKey("PHONES");
+    String customer = "/v1/customers/ext:" + key;
+    String body =
+        """
+        {"externalId":"%s","kind":"HOUSEHOLD","name":"Two Ways","phone":"802 555 0117",
+         "otherPhones":["(802) 555-0118","+18025550117","802-555-0118"],"otherEmails":["a@example.com"]}"""
+            .formatted(key);
+    as(Role.CSR)
+        .body(body.replace("0118\",\"+1", "0118\",\"call me\",\"+1"))
+        .post("/v1/customers")
+        .then()
+        .statusCode(400)
+        .body("violations.pointer", contains("/otherPhones/1"));
+    as(Role.CSR).get(customer).then().statusCode(404);
+    as(Role.CSR)
+        .body(body)
+        .post("/v1/customers")
+        .then()
+        .statusCode(201)
+        .body("otherPhones", contains("+18025550118"));
+    as(Role.CSR)
+        .header("If-Match", Api.etag(customer))
+        .body(
+            "{\"phone\":\"802 555 0118\",\"otherPhones\":[\"802 555 0119\"],\"otherEmails\":null}")
+        .patch(customer)
+        .then()
+        .statusCode(200)
+        .body("phone", equalTo("+18025550118"))
+        .body("otherPhones", contains("+18025550119"))
+        .body("otherEmails", empty());
+    as(Role.ACCOUNTING).get(customer).then().body("otherPhones", nullValue());
   }
 
   @Test

@@ -1,9 +1,11 @@
 package io.familiarface.history.column;
 
+import io.familiarface.history.value.Contact;
 import io.familiarface.history.value.Text;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -98,6 +100,20 @@ public record ClientColumns(Map<ClientColumns.Part, List<Integer>> columns, bool
         .map(column -> Text.tidy(cells.get(column)))
         .filter(Predicate.not(String::isEmpty))
         .toList();
+  }
+
+  /** The telephone numbers of a row, the best column's first, each once however it is written. */
+  public List<String> phones(List<String> cells) {
+    return Contact.each(
+        all(Part.PHONE, cells).stream().flatMap(cell -> Contact.phones(cell).stream()),
+        Contact::digits);
+  }
+
+  /** The e-mail addresses of a row, likewise. */
+  public List<String> emails(List<String> cells) {
+    return Contact.each(
+        all(Part.EMAIL, cells).stream().flatMap(cell -> Contact.emails(cell).stream()),
+        email -> email.toLowerCase(Locale.ROOT));
   }
 
   public String first(Part part, List<String> cells) {

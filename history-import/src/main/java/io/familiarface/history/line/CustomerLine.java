@@ -3,11 +3,14 @@ package io.familiarface.history.line;
 import io.familiarface.history.Destination;
 import io.familiarface.history.value.Address;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A customer.
  *
  * @param preferredName never in a file; what is held goes back unchanged, like burnedBefore
+ * @param otherPhones the rest of the telephone numbers; null where there is none
+ * @param otherEmails the rest of the e-mail addresses; null where there is none
  * @param createdAt since when, or null for somebody whose first visit is to come
  */
 public record CustomerLine(
@@ -17,6 +20,8 @@ public record CustomerLine(
     String preferredName,
     String email,
     String phone,
+    List<String> otherPhones,
+    List<String> otherEmails,
     Address address,
     String branch,
     BurnedBefore burnedBefore,
@@ -32,6 +37,17 @@ public record CustomerLine(
 
   public CustomerLine withKey(String key) {
     return new CustomerLine(
-        key, kind, name, preferredName, email, phone, address, branch, burnedBefore, createdAt);
+        key,
+        kind,
+        name,
+        preferredName,
+        email,
+        phone,
+        otherPhones,
+        otherEmails,
+        address,
+        branch,
+        burnedBefore,
+        createdAt);
   }
 }

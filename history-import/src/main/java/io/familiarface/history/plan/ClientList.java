@@ -7,7 +7,6 @@ import io.familiarface.history.file.TextFile;
 import io.familiarface.history.file.UnreadableHistory;
 import io.familiarface.history.value.Address;
 import io.familiarface.history.value.AddressParser;
-import io.familiarface.history.value.Contact;
 import io.familiarface.history.value.ContactKeys;
 import io.familiarface.history.value.Names;
 import io.familiarface.history.value.Text;
@@ -102,16 +101,7 @@ final class ClientList {
     }
     Client client =
         new Client(
-            row.line(),
-            columns.all(Part.PHONE, cells).stream()
-                .flatMap(cell -> Contact.phones(cell).stream())
-                .distinct()
-                .toList(),
-            columns.all(Part.EMAIL, cells).stream()
-                .flatMap(cell -> Contact.emails(cell).stream())
-                .distinct()
-                .toList(),
-            address(columns, cells));
+            row.line(), columns.phones(cells), columns.emails(cells), address(columns, cells));
     count++;
     String id = columns.first(Part.ID, cells);
     if (!id.isEmpty()) {

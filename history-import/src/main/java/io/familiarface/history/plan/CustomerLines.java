@@ -12,6 +12,7 @@ import io.familiarface.history.row.ParsedCustomer;
 import io.familiarface.history.row.ParsedVisit;
 import io.familiarface.history.value.Address;
 import io.familiarface.history.value.AddressParser;
+import io.familiarface.history.value.Contact;
 import io.familiarface.history.value.ContactKeys;
 import io.familiarface.history.value.Names;
 import io.familiarface.history.value.Price;
@@ -20,15 +21,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes the import lines of one customer after the other. */
 final class CustomerLines {
+  /** Nobody has more ways of being reached; a cell of that many numbers is something else. */
+  private static final int MOST_WAYS = 21;
+
   private final Optional<ClientList> clients;
   private long found;
   private long notFound;
@@ -82,6 +88,18 @@ final class CustomerLines {
     Optional<ClientList.Client> client = client(identity, first, folded, contactKeys, alone);
     client.ifPresent(it -> contactKeys.addAll(it.contactKeys()));
     Address address = address(visits);
+    List<String> phones =
+        Contact.each(
+            Stream.concat(
+                latestOf(visits, ParsedCustomer::phones),
+                client.stream().flatMap(it -> it.phones().stream())),
+            Contact::digits);
+    List<String> emails =
+        Contact.each(
+            Stream.concat(
+                latestOf(visits, ParsedCustomer::emails),
+                client.stream().flatMap(it -> it.emails().stream())),
+            email -> email.toLowerCase(Locale.ROOT));
     lines.add(
         folded,
         first.line(),
@@ -92,12 +110,10 @@ final class CustomerLines {
                 : "HOUSEHOLD",
             name,
             null,
-            latest(visits, visit -> visit.customer().email())
-                .or(() -> client.flatMap(it -> it.emails().stream().findFirst()))
-                .orElse(null),
-            latest(visits, visit -> visit.customer().phone())
-                .or(() -> client.flatMap(it -> it.phones().stream().findFirst()))
-                .orElse(null),
+            first(emails),
+            first(phones),
+            others(phones),
+            others(emails),
             address != null ? address : client.map(ClientList.Client::address).orElse(null),
             latest(visits, visit -> visit.customer().branch()).orElse(null),
             null,
@@ -106,6 +122,25 @@ final class CustomerLines {
     for (AgreementPeriods.Period period : agreements.of(key, visits)) {
       write(identity, folded, period);
     }
+  }
+
+  /** Of the latest visit that names any. */
+  private static Stream<String> latestOf(
+      List<ParsedVisit> visits, Function<ParsedCustomer, List<String>> what) {
+    return latest(
+            visits,
+            visit -> what.apply(visit.customer()).isEmpty() ? null : what.apply(visit.customer()))
+        .stream()
+        .flatMap(List::stream);
+  }
+
+  private static String first(List<String> ways) {
+    return ways.isEmpty() ? null : ways.get(0);
+  }
+
+  /** Null where there is one at most: a line does not say what it does not know. */
+  private static List<String> others(List<String> ways) {
+    return ways.size() < 2 ? null : ways.subList(1, Math.min(ways.size(), MOST_WAYS));
   }
 
   private Optional<ClientList.Client> client(

@@ -6,6 +6,7 @@ import io.familiarface.history.value.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A customer who is held. */
 final class ExistingCustomer {
@@ -25,8 +26,17 @@ final class ExistingCustomer {
   ExistingCustomer(CustomerLine line) {
     this.line = line;
     key = line.externalId();
-    contactKeys = ContactKeys.of(line.phone(), line.email(), line.address());
+    contactKeys =
+        ContactKeys.of(
+            all(line.phone(), line.otherPhones()),
+            all(line.email(), line.otherEmails()),
+            line.address());
     keyMade = key == null || Names.isKey("c-", key);
+  }
+
+  private static List<String> all(String first, List<String> others) {
+    return Stream.concat(Stream.ofNullable(first), Stream.ofNullable(others).flatMap(List::stream))
+        .toList();
   }
 
   List<ExistingVisit> visits() {

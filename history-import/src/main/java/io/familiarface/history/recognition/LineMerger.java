@@ -5,8 +5,13 @@ import io.familiarface.history.line.CustomerLine;
 import io.familiarface.history.line.ImportLine;
 import io.familiarface.history.line.VisitLine;
 import io.familiarface.history.value.Address;
+import io.familiarface.history.value.Contact;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a line of a file means for what is held already. A file says less than people have entered
@@ -37,11 +42,24 @@ final class LineMerger {
             known(line.preferredName(), existing.preferredName()),
             known(line.email(), existing.email()),
             known(line.phone(), existing.phone()),
+            both(line.otherPhones(), existing.otherPhones(), Contact::digits),
+            both(
+                line.otherEmails(),
+                existing.otherEmails(),
+                email -> email.toLowerCase(Locale.ROOT)),
             same ? existing.address() : address,
             known(line.branch(), existing.branch()),
             known(line.burnedBefore(), existing.burnedBefore()),
             earlier(line.createdAt(), existing.createdAt())),
         existing);
+  }
+
+  /** Those that are held, and those that the line adds. */
+  private static List<String> both(
+      List<String> line, List<String> existing, Function<String, String> key) {
+    return line == null || existing == null
+        ? known(line, existing)
+        : Contact.each(Stream.concat(existing.stream(), line.stream()), key);
   }
 
   private static Instant earlier(Instant a, Instant b) {

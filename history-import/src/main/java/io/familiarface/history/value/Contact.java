@@ -1,10 +1,13 @@
 package io.familiarface.history.value;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Telephone numbers and e-mail addresses as the services take them; a cell may have several. */
 public final class Contact {
@@ -118,6 +121,16 @@ public final class Contact {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  /**
+   * Each of these once, in their order.
+   *
+   * @param key what two ways of writing the same share
+   */
+  public static List<String> each(Stream<String> written, Function<String, String> key) {
+    Set<String> seen = new HashSet<>();
+    return written.filter(one -> seen.add(key.apply(one))).toList();
   }
 
   /** What two ways of writing one number share; who is asked for behind it makes no other one. */

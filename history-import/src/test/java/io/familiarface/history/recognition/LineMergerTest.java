@@ -35,6 +35,31 @@ class LineMergerTest {
   }
 
   @Test
+  void a_telephone_number_that_the_file_adds_stands_behind_those_that_are_held() {
+    CustomerLine there =
+        customer(
+            "{'externalId':'c-1','kind':'HOUSEHOLD','name':'Ann Lee','phone':'+18025550001',"
+                + "'otherPhones':['+18025550002'],'otherEmails':[]}");
+
+    assertThat(
+            LineMerger.customer(
+                    customer(
+                        "{'externalId':'c-1','kind':'HOUSEHOLD','name':'Ann Lee',"
+                            + "'otherPhones':['802 555 0003','802-555-0002']}"),
+                    there)
+                .orElseThrow()
+                .otherPhones())
+        .containsExactly("+18025550002", "802 555 0003");
+    assertThat(
+            LineMerger.customer(
+                customer(
+                    "{'externalId':'c-1','kind':'HOUSEHOLD','name':'Ann Lee',"
+                        + "'otherPhones':['802-555-0002']}"),
+                there))
+        .isEmpty();
+  }
+
+  @Test
   void a_customer_is_news_only_if_something_is_new() {
     CustomerLine there =
         customer(
