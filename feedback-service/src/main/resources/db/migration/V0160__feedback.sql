@@ -3,6 +3,9 @@ create table feedback (
   external_id text unique,
   customer_id uuid not null,
   visit_id    uuid,
+  -- The project it is about, and the number of its step.
+  project_id   uuid,
+  project_step int check (project_step is null or project_id is not null),
   at          timestamptz not null,
   kind        text not null check (kind in ('CONCERN', 'PRAISE', 'COMPLAINT', 'SURVEY')),
   csat        int check (csat between 1 and 5),
@@ -20,3 +23,7 @@ create table feedback (
 create index feedback_newest on feedback (at desc, id desc);
 create index feedback_of_customer on feedback (customer_id, at desc, id desc);
 create index feedback_of_visit on feedback (visit_id) where visit_id is not null;
+-- Which words were said.
+create index feedback_saying on feedback using gin (to_tsvector('simple', text));
+-- What was said of the steps of projects.
+create index feedback_of_step on feedback (at) where project_step is not null;

@@ -47,6 +47,8 @@ create table complaint (
   check (state not in ('REMEDIED', 'REBUILDING') or delivered_at is not null)
 );
 create index complaint_newest on complaint (received_at desc, id desc);
+-- Which words were said.
+create index complaint_saying on complaint using gin (to_tsvector('simple', words));
 create index complaint_of_customer on complaint (customer_id, received_at desc, id desc);
 create index complaint_open on complaint (received_at desc, id desc) where next_step is not null;
 create index complaint_of_state on complaint (state, received_at desc, id desc);

@@ -34,6 +34,7 @@ create table follow_up (
   last_at                timestamptz,
   last_by                text,
   last_said              text,
+  last_cause             text,
   last_told              boolean not null default false,
   last_introduced        boolean not null default false,
   closed_at              timestamptz,
@@ -72,6 +73,8 @@ create table follow_up_outcome (
   at           timestamptz not null,
   recorded_by  text not null,
   said         text,
+  -- Why they left or what went wrong, by the company's list of causes.
+  cause        text,
   told         boolean not null,
   introduced   boolean not null,
   visit_id     uuid

@@ -8,6 +8,8 @@ create table customer_link (
   purpose      text not null check (purpose in ('CASE', 'FEEDBACK')),
   complaint_id uuid,
   visit_id     uuid,
+  project_id   uuid,
+  project_step int check (project_step is null or project_id is not null),
   -- What was said through it.
   feedback_id  uuid,
   created_at   timestamptz not null,

@@ -75,6 +75,21 @@ class ComplaintsTest {
   }
 
   @Test
+  void it_is_found_by_its_words() {
+    String word = "Zwinger" + Math.abs(grace.id.hashCode());
+    Api.json(
+            "csr",
+            "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"words\":\"The %ss were loud.\"}"
+                .formatted(grace.id, word))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(201);
+    Api.get("/v1/complaints?q=LOUD%20" + word).statusCode(200).body("items", hasSize(1));
+    Api.get("/v1/complaints?open=false&q=" + word).body("items", hasSize(0));
+    Api.get("/v1/complaints?q=-").statusCode(400);
+  }
+
+  @Test
   void a_step_of_nobodys_project_or_somebody_elses_is_refused() {
     UUID project = ProjectsTold.ended(grace.id, "Drying", Instant.now());
     CustomerStory other = CustomerStory.signs("Other", 1, Stories.ALAN);

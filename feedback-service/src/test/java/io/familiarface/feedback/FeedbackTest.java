@@ -2,11 +2,13 @@ package io.familiarface.feedback;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.familiarface.feedback.testing.ProjectsTold;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
@@ -17,8 +19,11 @@ import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +139,83 @@ class FeedbackTest {
           .body("type", endsWith("unknown-visit"));
     }
     assertThat(database.count("feedback", grace.id)).isZero();
+  }
+
+  @Test
+  void it_may_be_about_a_step_of_a_project_and_is_told_so() {
+    UUID project = ProjectsTold.ended(grace.id, "Drying", Instant.now());
+    Api.json("csr", aboutStep(grace.id, project, 1))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(201)
+        .body("projectId", equalTo(project.toString()))
+        .body("projectStep", equalTo(1));
+    List<Map<String, Object>> events =
+        PublishedEvents.of("feedback").about(grace.id, "feedback.given");
+    assertThat(PublishedEvents.data(events.get(0)))
+        .containsEntry("projectId", project.toString())
+        .containsEntry("projectStep", 1);
+    var lines =
+        Api.imported(
+            "/v1/feedback/import",
+            line(grace, project, 1),
+            line(grace, project, 7),
+            line(grace, UUID.randomUUID(), 1));
+    assertThat(lines)
+        .extracting(line -> line.path("status").asText())
+        .containsExactly("CREATED", "REJECTED", "REJECTED");
+    Api.get("/v1/feedback?customerId=" + grace.id)
+        .statusCode(200)
+        .body("items.projectStep", contains(1, 1));
+  }
+
+  @Test
+  void a_step_that_is_none_of_theirs_is_refused_and_changes_nothing() {
+    UUID project = ProjectsTold.ended(grace.id, "Drying", Instant.now());
+    CustomerStory other = CustomerStory.signs("Other", 1, Stories.ALAN);
+    FeedDelivery.load(other.events());
+    Map<String, Integer> refused =
+        Map.of(
+            aboutStep(other.id, project, 1), 422,
+            aboutStep(grace.id, project, 7), 422,
+            aboutStep(grace.id, UUID.randomUUID(), 1), 422,
+            "{\"customerId\":\"%s\",\"csat\":3,\"projectStep\":1}".formatted(grace.id), 400);
+    refused.forEach(
+        (body, status) -> Api.json("csr", body).post("/v1/feedback").then().statusCode(status));
+    Api.get("/v1/feedback?customerId=" + grace.id).body("items", hasSize(0));
+  }
+
+  private static String aboutStep(UUID customer, UUID project, int step) {
+    return "{\"customerId\":\"%s\",\"csat\":3,\"projectId\":\"%s\",\"projectStep\":%d}"
+        .formatted(customer, project, step);
+  }
+
+  private static String line(CustomerStory customer, UUID project, int step) {
+    return """
+        {"externalId":"%s","customerExternalId":"%s","projectExternalId":"PJ-%s","projectStep":%d,"at":"%s","csat":2}"""
+        .formatted(
+            Api.newKey("F"),
+            customer.externalId,
+            project,
+            step,
+            Instant.now().minus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void what_was_said_is_found_by_its_words() {
+    String word = "Zwinger" + Math.abs(grace.id.hashCode());
+    for (String text : List.of("The " + word + "s were LOUD.", "Loud again.", word)) {
+      Api.json("csr", "{\"customerId\":\"%s\",\"text\":\"%s\"}".formatted(grace.id, text))
+          .post("/v1/feedback")
+          .then()
+          .statusCode(201);
+    }
+    Api.get("/v1/feedback?q=" + word.toLowerCase(Locale.ROOT)).body("items", hasSize(2));
+    Api.get("/v1/feedback?q=loud%20" + word)
+        .statusCode(200)
+        .body("items.text", contains("The " + word + "s were LOUD."));
+    Api.get("/v1/feedback?kind=PRAISE&q=" + word).body("items", hasSize(0));
+    Api.get("/v1/feedback?q=%3F%3F").statusCode(400);
   }
 
   @Test

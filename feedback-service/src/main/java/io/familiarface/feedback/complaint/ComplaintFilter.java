@@ -13,6 +13,12 @@ class ComplaintFilter {
   @QueryParam("externalId")
   String externalId;
 
+  @Parameter(
+      description = "Words, or beginnings of words, of what was said; all must be there.",
+      example = "technician")
+  @QueryParam("q")
+  @Size(min = 1, max = 200) String q;
+
   @Parameter(description = "Only those that have come so far.")
   @QueryParam("state")
   CaseState state;

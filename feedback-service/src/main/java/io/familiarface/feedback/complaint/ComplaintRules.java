@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /** What makes a complaint one that can be: causes that the company knows, times in order. */
 @ApplicationScoped
-class ComplaintRules {
+public class ComplaintRules {
   private final Set<String> causes;
   private final Clock clock;
 
@@ -31,9 +31,11 @@ class ComplaintRules {
   }
 
   /**
+   * Refuses a cause that is not on the company's list.
+   *
    * @param cause null while nobody knows it
    */
-  void checkCause(String cause) {
+  public void checkCause(String cause) {
     if (cause != null && !causes.contains(cause)) {
       throw CommonProblem.INVALID_REQUEST.at(
           "/cause", "The company knows these causes: " + String.join(", ", causes) + ".");

@@ -10,6 +10,7 @@ import io.familiarface.feedback.history.CustomerMerged;
 import io.familiarface.feedback.jobs.ProjectCopies;
 import io.familiarface.feedback.jobs.Visits;
 import io.familiarface.feedback.recording.CustomerRecords;
+import io.familiarface.feedback.words.WordsSought;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.PageRequest;
 import io.familiarface.rest.problem.CommonProblem;
@@ -46,9 +47,18 @@ public class Complaints implements CustomerRecords<Complaint> {
       select *, coalesce(escalated_to, owner) as next_owner,
         (select coalesce(c.preferred_name, c.name) from %s c where c.id = customer_id)
           as customer_name
-      from complaint\
+      from %s\
+      """;
+
+  private static final String ALL = LISTED.formatted(CustomerCopies.NAMES, "complaint");
+
+  /** Finds the few who said so first, instead of going through all from the newest on. */
+  private static final String SAYING =
       """
-          .formatted(CustomerCopies.NAMES);
+      with saying as materialized (
+        select * from complaint where to_tsvector('simple', words) @@ to_tsquery('simple', :words))
+      """
+          + LISTED.formatted(CustomerCopies.NAMES, "saying");
 
   private final Database database;
   private final CustomerLocks locks;
@@ -133,9 +143,10 @@ public class Complaints implements CustomerRecords<Complaint> {
 
   /** Newest first. */
   List<ListedComplaint> page(ComplaintFilter filter, UUID customer, PageRequest page) {
+    Optional<String> words = WordsSought.of(filter.q);
     ListQuery query =
         database
-            .list(LISTED)
+            .list(words.isPresent() ? SAYING : ALL)
             .where("external_id = :externalId", "externalId", filter.externalId)
             .where("customer_id = :customer", "customer", customer)
             .where("state = :state", "state", filter.state)
@@ -144,6 +155,7 @@ public class Complaints implements CustomerRecords<Complaint> {
             .where("cause = :cause", "cause", filter.cause)
             .where("received_at >= :from", "from", filter.from)
             .where("received_at < :to", "to", filter.to);
+    words.ifPresent(sought -> query.bind("words", sought));
     if (filter.open != null) {
       query.where(filter.open ? "next_step is not null" : "next_step is null");
     }

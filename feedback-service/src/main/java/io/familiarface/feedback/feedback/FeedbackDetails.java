@@ -10,12 +10,15 @@ import java.util.UUID;
 /**
  * What can be corrected of feedback.
  *
+ * @param projectStep the number of a step of that project
  * @param kind SURVEY if null
  * @param callMe whether they ask for a call
  */
 @Embeddable
 record FeedbackDetails(
     UUID visitId,
+    UUID projectId,
+    Integer projectStep,
     Instant at,
     @Enumerated(EnumType.STRING) FeedbackKind kind,
     Integer csat,

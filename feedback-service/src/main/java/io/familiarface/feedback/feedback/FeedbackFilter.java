@@ -1,5 +1,6 @@
 package io.familiarface.feedback.feedback;
 
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,6 +11,12 @@ class FeedbackFilter {
   @Parameter(description = "The one that another system knows by this key.", example = "F0003-1")
   @QueryParam("externalId")
   String externalId;
+
+  @Parameter(
+      description = "Words, or beginnings of words, of what was said; all must be there.",
+      example = "technician")
+  @QueryParam("q")
+  @Size(min = 1, max = 200) String q;
 
   @Parameter(description = "About this visit.")
   @QueryParam("visitId")

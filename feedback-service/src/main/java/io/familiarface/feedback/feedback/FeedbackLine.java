@@ -8,12 +8,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A line of {@code /feedback/import}. */
 record FeedbackLine(
     @NotBlank @Size(max = 100) String externalId,
     @NotBlank @Size(max = 100) String customerExternalId,
     @Size(min = 1, max = 100) String visitExternalId,
+    @Size(min = 1, max = 100) @Schema(description = "A project that was told of already.")
+        String projectExternalId,
+    Integer projectStep,
     @NotNull Instant at,
     FeedbackKind kind,
     @Min(1) @Max(5) Integer csat,
@@ -22,7 +26,8 @@ record FeedbackLine(
     @Size(max = 4000) String text)
     implements CustomerLine {
 
-  FeedbackDetails details(UUID visitId) {
-    return new FeedbackDetails(visitId, at, kind, csat, nps, effort, text, false);
+  FeedbackDetails details(UUID visitId, UUID projectId) {
+    return new FeedbackDetails(
+        visitId, projectId, projectStep, at, kind, csat, nps, effort, text, false);
   }
 }

@@ -6,10 +6,12 @@ import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.history.CustomerErased;
 import io.familiarface.feedback.history.CustomerMerged;
 import io.familiarface.feedback.recording.CustomerRecords;
+import io.familiarface.feedback.words.WordsSought;
 import io.familiarface.rest.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What customers said. */
@@ -22,7 +24,16 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
 
   /** What another package may join. */
   public static final String ROWS =
-      "(select id, customer_id, visit_id, at, kind, csat, nps, effort, call_me from feedback)";
+      "(select id, customer_id, visit_id, project_id, project_step, at, kind, csat, nps, effort,"
+          + " call_me from feedback)";
+
+  /** Finds the few who said so first, instead of going through all from the newest on. */
+  private static final String SAYING =
+      """
+      with saying as materialized (
+        select * from feedback where to_tsvector('simple', text) @@ to_tsquery('simple', :words))
+      select * from saying\
+      """;
 
   private final Database database;
 
@@ -32,15 +43,17 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
 
   /** Newest first. */
   List<FeedbackView> page(FeedbackFilter filter, UUID customer, PageRequest page) {
+    Optional<String> words = WordsSought.of(filter.q);
     ListQuery query =
         database
-            .list("select * from feedback")
+            .list(words.isPresent() ? SAYING : "select * from feedback")
             .where("external_id = :externalId", "externalId", filter.externalId)
             .where("customer_id = :customer", "customer", customer)
             .where("visit_id = :visit", "visit", filter.visitId)
             .where("kind = :kind", "kind", filter.kind)
             .where("at >= :from", "from", filter.from)
             .where("at < :to", "to", filter.to);
+    words.ifPresent(sought -> query.bind("words", sought));
     page.after().ifPresent(key -> query.before("at, id", key.instant(0), key.uuid(1)));
     return query.list(FeedbackView.class, "at desc, id desc", page.limit() + 1);
   }
@@ -52,6 +65,8 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
         .bindColumn("feedbackExternalIds", one, feedback -> feedback.externalId)
         .bindColumn("feedbackCustomers", one, feedback -> feedback.customerId)
         .bindColumn("feedbackVisits", one, feedback -> feedback.details.visitId())
+        .bindColumn("feedbackProjects", one, feedback -> feedback.details.projectId())
+        .bindColumn("feedbackSteps", one, feedback -> feedback.details.projectStep())
         .bindColumn("feedbackAts", one, feedback -> feedback.details.at())
         .bindColumn("feedbackKinds", one, feedback -> feedback.details.kind())
         .bindColumn("feedbackCsats", one, feedback -> feedback.details.csat())
@@ -65,13 +80,15 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
         .update(
             """
             insert into feedback
-              (id, external_id, customer_id, visit_id, at, kind, csat, nps, effort, text, call_me,
-               recorded_by, recorded_at, version)
+              (id, external_id, customer_id, visit_id, project_id, project_step, at, kind, csat, nps,
+               effort, text, call_me, recorded_by, recorded_at, version)
             select * from unnest(
               cast(:feedbackIds as uuid[]),
               cast(:feedbackExternalIds as text[]),
               cast(:feedbackCustomers as uuid[]),
               cast(:feedbackVisits as uuid[]),
+              cast(:feedbackProjects as uuid[]),
+              cast(:feedbackSteps as int[]),
               cast(:feedbackAts as timestamptz[]),
               cast(:feedbackKinds as text[]),
               cast(:feedbackCsats as int[]),

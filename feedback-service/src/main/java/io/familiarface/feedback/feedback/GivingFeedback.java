@@ -5,6 +5,7 @@ import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
+import io.familiarface.feedback.jobs.Projects;
 import io.familiarface.feedback.jobs.Visits;
 import io.familiarface.feedback.recording.Origin;
 import io.familiarface.rest.audit.AuditTrail;
@@ -25,6 +26,7 @@ class GivingFeedback {
   private final FeedbackRepository repository;
   private final Customers customers;
   private final Visits visits;
+  private final Projects projects;
   private final SignalIngestion ingestion;
   private final FeedPublisher feed;
   private final AuditTrail audit;
@@ -36,6 +38,7 @@ class GivingFeedback {
       FeedbackRepository repository,
       Customers customers,
       Visits visits,
+      Projects projects,
       SignalIngestion ingestion,
       FeedPublisher feed,
       AuditTrail audit,
@@ -45,6 +48,7 @@ class GivingFeedback {
     this.repository = repository;
     this.customers = customers;
     this.visits = visits;
+    this.projects = projects;
     this.ingestion = ingestion;
     this.feed = feed;
     this.audit = audit;
@@ -63,10 +67,13 @@ class GivingFeedback {
       throw CommonProblem.externalIdTaken("piece of feedback", given.externalId());
     }
     UUID visit = visits.resolve(given.visitId(), given.visitExternalId(), customer.id());
+    UUID project =
+        projects.resolve(
+            given.projectId(), given.projectExternalId(), given.projectStep(), customer.id());
     Feedback feedback =
         new Feedback(
             new Origin(given.externalId(), customer.id(), caller.name(), time.now()),
-            given.details(visit, at));
+            given.details(visit, project, at));
     write(feedback);
     return feedback;
   }

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.feedback;
 
 import io.familiarface.feedback.assessment.PendingSignals;
+import io.familiarface.feedback.jobs.Projects;
 import io.familiarface.feedback.recording.CustomerImport;
 import io.familiarface.feedback.recording.Origin;
 import io.familiarface.rest.time.Instants;
@@ -13,13 +14,19 @@ import java.util.UUID;
 class ImportingFeedback implements CustomerImport<FeedbackLine, Feedback> {
   private final FeedbackRepository repository;
   private final GivingFeedback giving;
+  private final Projects projects;
   private final PendingSignals pending;
   private final Clock clock;
 
   ImportingFeedback(
-      FeedbackRepository repository, GivingFeedback giving, PendingSignals pending, Clock clock) {
+      FeedbackRepository repository,
+      GivingFeedback giving,
+      Projects projects,
+      PendingSignals pending,
+      Clock clock) {
     this.repository = repository;
     this.giving = giving;
+    this.projects = projects;
     this.pending = pending;
     this.clock = clock;
   }
@@ -37,7 +44,7 @@ class ImportingFeedback implements CustomerImport<FeedbackLine, Feedback> {
   @Override
   public Feedback create(Origin origin, FeedbackLine line, UUID visit) {
     Instants.requirePast(line.at(), origin.now(), "/at");
-    Feedback feedback = new Feedback(origin, line.details(visit));
+    Feedback feedback = new Feedback(origin, details(line, visit, origin.customerId()));
     repository.persist(feedback);
     record(null, feedback);
     return feedback;
@@ -47,12 +54,17 @@ class ImportingFeedback implements CustomerImport<FeedbackLine, Feedback> {
   public boolean update(Feedback feedback, FeedbackLine line, UUID visit) {
     Instants.requirePast(line.at(), clock.instant(), "/at");
     FeedbackView before = FeedbackView.of(feedback);
-    boolean changed = feedback.update(line.details(visit));
+    boolean changed = feedback.update(details(line, visit, feedback.customerId));
     if (changed) {
       repository.flush();
       record(before, feedback);
     }
     return changed;
+  }
+
+  private FeedbackDetails details(FeedbackLine line, UUID visit, UUID customer) {
+    return line.details(
+        visit, projects.told(line.projectExternalId(), line.projectStep(), customer));
   }
 
   private void record(FeedbackView before, Feedback feedback) {

@@ -17,6 +17,9 @@ record NewFeedback(
     @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
     @Schema(description = "The visit it is about, if it is about one.") UUID visitId,
     @Size(min = 1, max = 100) String visitExternalId,
+    @Schema(description = "The project it is about, if it is about one.") UUID projectId,
+    @Size(min = 1, max = 100) @Schema(examples = "PJ0001") String projectExternalId,
+    @Schema(description = "The number of the step of that project.") Integer projectStep,
     @Schema(description = "When it was said; now if left out.") Instant at,
     @Schema(description = "SURVEY if left out.") FeedbackKind kind,
     @Min(1) @Max(5) @Schema(description = "Satisfaction, 1 to 5.", examples = "2") Integer csat,
@@ -25,9 +28,18 @@ record NewFeedback(
     @Size(max = 4000) @Schema(examples = "I never know who will be at my door.") String text,
     @Schema(description = "They ask for a call.") Boolean callMe) {
 
-  FeedbackDetails details(UUID visit, Instant saidAt) {
+  FeedbackDetails details(UUID visit, UUID project, Instant saidAt) {
     return new FeedbackDetails(
-        visit, saidAt, kind, csat, nps, effort, text, Boolean.TRUE.equals(callMe));
+        visit,
+        project,
+        projectStep,
+        saidAt,
+        kind,
+        csat,
+        nps,
+        effort,
+        text,
+        Boolean.TRUE.equals(callMe));
   }
 
   boolean saysNothing() {

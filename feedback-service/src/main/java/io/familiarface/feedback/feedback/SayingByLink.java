@@ -51,6 +51,13 @@ public class SayingByLink {
     }
   }
 
+  /**
+   * What is spoken of; each is null where it is about none.
+   *
+   * @param projectStep the number of a step of that project
+   */
+  public record Subject(UUID visitId, UUID projectId, Integer projectStep) {}
+
   /** What was said before. */
   public Said of(UUID feedback) {
     return Optional.ofNullable(feedback)
@@ -62,16 +69,15 @@ public class SayingByLink {
   /**
    * Puts it on record; the customer is locked.
    *
-   * @param visit null if it is about none
    * @param before what was said by the same link; null for nothing
    * @return the id of the feedback
    */
-  public UUID say(UUID customer, UUID visit, UUID before, Said said) {
+  public UUID say(UUID customer, Subject about, UUID before, Said said) {
     Feedback feedback =
         Optional.ofNullable(before).flatMap(repository::findByIdOptional).orElse(null);
     if (feedback == null) {
       feedback =
-          new Feedback(new Origin(null, customer, CUSTOMER, clock.instant()), details(visit, said));
+          new Feedback(new Origin(null, customer, CUSTOMER, clock.instant()), details(about, said));
       giving.write(feedback);
       return feedback.id;
     }
@@ -84,15 +90,26 @@ public class SayingByLink {
     return feedback.id;
   }
 
-  private FeedbackDetails details(UUID visit, Said said) {
+  private FeedbackDetails details(Subject about, Said said) {
     Said first = Said.NOTHING.with(said);
     return new FeedbackDetails(
-        visit, clock.instant(), kind(first), first.csat, null, null, first.words, first.callMe);
+        about.visitId,
+        about.projectId,
+        about.projectStep,
+        clock.instant(),
+        kind(first),
+        first.csat,
+        null,
+        null,
+        first.words,
+        first.callMe);
   }
 
   private static FeedbackDetails corrected(FeedbackDetails was, Said said) {
     return new FeedbackDetails(
         was.visitId(),
+        was.projectId(),
+        was.projectStep(),
         was.at(),
         kind(said),
         said.csat,

@@ -65,6 +65,7 @@ class FollowUp {
   Instant lastAt;
   String lastBy;
   String lastSaid;
+  String lastCause;
   boolean lastTold;
   boolean lastIntroduced;
   Instant closedAt;
@@ -172,6 +173,7 @@ class FollowUp {
     lastAt = outcome.at();
     lastBy = outcome.by();
     lastSaid = outcome.said();
+    lastCause = outcome.cause();
     lastTold = outcome.told();
     lastIntroduced = outcome.introduced();
     state = lastOutcome.leadsTo();

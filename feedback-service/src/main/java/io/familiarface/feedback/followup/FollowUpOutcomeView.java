@@ -14,5 +14,7 @@ record FollowUpOutcomeView(
     @Schema(description = "Who recorded it.", examples = "Maria") String by,
     @Schema(description = "Called: what the customer said.", examples = "Please send Ben again.")
         String said,
+    @Schema(description = "Why they left or what went wrong; null where nobody has said.")
+        String cause,
     @Schema(description = "Whether the customer was told of the coming change.") boolean told,
     @Schema(description = "Whether the newcomer was introduced.") boolean introduced) {}

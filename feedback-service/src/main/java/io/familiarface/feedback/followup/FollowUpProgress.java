@@ -38,6 +38,7 @@ record FollowUpProgress(
                 followUp.lastAt,
                 followUp.lastBy,
                 followUp.lastSaid,
+                followUp.lastCause,
                 followUp.lastTold,
                 followUp.lastIntroduced),
         followUp.closedAt,

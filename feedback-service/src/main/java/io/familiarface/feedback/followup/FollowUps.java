@@ -38,6 +38,11 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
   private static final Map<String, Object> SKIP_LOCKED =
       Map.of("jakarta.persistence.lock.timeout", -2);
 
+  /** What another package may read: what came of calls lately, whatever they were about. */
+  public static final String CALLED =
+      "(select customer_id, kind, last_outcome as outcome, last_cause as cause, last_at as at"
+          + " from follow_up where last_outcome is not null)";
+
   private final Database database;
   private final CustomerLocks locks;
 
@@ -114,8 +119,8 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .sql(
             """
             insert into follow_up_outcome
-              (id, follow_up_id, outcome, at, recorded_by, said, told, introduced, visit_id)
-            values (:id, :followUp, :outcome, :at, :by, :said, :told, :introduced, :visit)
+              (id, follow_up_id, outcome, at, recorded_by, said, cause, told, introduced, visit_id)
+            values (:id, :followUp, :outcome, :at, :by, :said, :cause, :told, :introduced, :visit)
             """)
         .bind("id", Ids.next())
         .bind("followUp", followUp)
@@ -123,6 +128,7 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .bind("at", outcome.at())
         .bind("by", outcome.by())
         .bind("said", outcome.said())
+        .bind("cause", outcome.cause())
         .bind("told", outcome.told())
         .bind("introduced", outcome.introduced())
         .bind("visit", visit)
@@ -152,7 +158,7 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
     return database
         .sql(
             """
-            select outcome, at, recorded_by as by, said, told, introduced
+            select outcome, at, recorded_by as by, said, cause, told, introduced
             from follow_up_outcome where follow_up_id = :followUp order by at, id
             """)
         .bind("followUp", followUp)

@@ -19,6 +19,12 @@ record NewFollowUpOutcome(
             description = "Called: what the customer said.",
             examples = "Please send Ben again; the visit is moved to the first day Ben is back.")
         String said,
+    @Size(min = 1, max = 50) @Schema(
+            description =
+                "Why they left or what went wrong, by a code of the company's own list of causes;"
+                    + " counted by /v1/insights/leaving.",
+            examples = "TECHNICIAN")
+        String cause,
     @Schema(
             description =
                 "The customer was told of the coming change; jobs-service is told so too.")

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.followup;
 
 import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.complaint.ComplaintRules;
 import io.familiarface.feedback.flag.AnsweringFlag;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.problem.CommonProblem;
@@ -19,6 +20,7 @@ class RecordingOutcome {
   private final ComingChanges changes;
   private final RecordingVisitNotice notices;
   private final AnsweringFlag flags;
+  private final ComplaintRules complaints;
   private final FollowUpSettings settings;
   private final BusinessCalendar calendar;
   private final BusinessTime time;
@@ -30,6 +32,7 @@ class RecordingOutcome {
       ComingChanges changes,
       RecordingVisitNotice notices,
       AnsweringFlag flags,
+      ComplaintRules complaints,
       FollowUpSettings settings,
       BusinessCalendar calendar,
       BusinessTime time,
@@ -39,6 +42,7 @@ class RecordingOutcome {
     this.changes = changes;
     this.notices = notices;
     this.flags = flags;
+    this.complaints = complaints;
     this.settings = settings;
     this.calendar = calendar;
     this.time = time;
@@ -75,10 +79,11 @@ class RecordingOutcome {
         FollowUpProgress.of(followUp));
   }
 
-  private static void mustMakeSense(NewFollowUpOutcome outcome) {
+  private void mustMakeSense(NewFollowUpOutcome outcome) {
     if (outcome.outcome() == CallOutcome.NOT_NEEDED && outcome.words() == null) {
       throw CommonProblem.INVALID_REQUEST.at("/said", "Say in a few words why no call is needed.");
     }
+    complaints.checkCause(outcome.cause());
     if (outcome.outcome().closes() && outcome.dueOn() != null) {
       throw CommonProblem.INVALID_REQUEST.at(
           "/dueOn", "After " + outcome.outcome() + " nothing is due any more: leave dueOn out.");
@@ -91,6 +96,7 @@ class RecordingOutcome {
         at,
         caller.name(),
         given.words(),
+        given.cause(),
         given.saysTold(),
         given.saysIntroduced());
   }

@@ -32,12 +32,20 @@ public class Signals {
   /** What another package may join: every visit that took place. */
   public static final String VISITS =
       """
-      (select customer_id, at, cast(data ->> 'visitId' as uuid) as visit_id,
-         cast(data ->> 'technicianId' as uuid) as technician_id,
-         cast(data ->> 'plannedTechnicianId' as uuid) as planned_technician_id,
-         cast(data ->> 'agreementId' as uuid) as agreement_id,
-         data ->> 'onTime' as on_time
+      (select customer_id, at, visit_id, technician_id, planned_technician_id, agreement_id, on_time
        from signal where kind = 'VISIT_COMPLETED')\
+      """;
+
+  /** What another package may join: every promise with what has become of it. */
+  public static final String PROMISES =
+      """
+      (select data ->> 'promiseId' as promise_id, max(data ->> 'promise') as promise,
+         min(at) filter (where kind = 'PROMISE_MADE') as made_at,
+         bool_or(kind = 'PROMISE_BROKEN') as broken, bool_or(kind = 'PROMISE_KEPT') as kept,
+         bool_or(kind = 'PROMISE_RELEASED') as released
+       from signal
+       where kind in ('PROMISE_MADE', 'PROMISE_BROKEN', 'PROMISE_KEPT', 'PROMISE_RELEASED')
+       group by 1)\
       """;
 
   /** What another package may join: every agreement that was cancelled. */

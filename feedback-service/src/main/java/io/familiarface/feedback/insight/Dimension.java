@@ -16,7 +16,8 @@ enum Dimension {
   WEEKDAY,
   FAMILIARITY,
   SENT,
-  ON_TIME;
+  ON_TIME,
+  QUALIFIED;
 
   private static final Map<String, String> WORDS =
       Map.of(
@@ -46,6 +47,10 @@ enum Dimension {
       case SUPPLIER -> "supplier " + key;
       case HOUR -> String.format(Locale.ENGLISH, "%02d:00 to %02d:59", hour(key), hour(key));
       case WEEKDAY -> DAYS[Integer.parseInt(key) - 1];
+      case QUALIFIED ->
+          key.equals("YES")
+              ? "a technician with a technical course on record"
+              : "a technician without a technical course on record";
       case FAMILIARITY, SENT, ON_TIME -> WORDS.getOrDefault(key, key);
     };
   }

@@ -37,7 +37,7 @@ class InsightResource {
       operationId = "getCausesInsight",
       summary = "Where complaints come from, as far as it stands out from chance",
       description =
-          "By technician, branch, hour, weekday, new or known technician, and"
+          "By technician, branch, program, step, supplier, hour, weekday, new or known technician, and"
               + " whether somebody else came than planned: jobs, complaints, what"
               + " was to be expected, corrected for how many were looked at, with"
               + " the trend by month.")
@@ -107,8 +107,9 @@ class InsightResource {
       operationId = "getPerceptionInsight",
       summary = "How we see our work beside how customers see it",
       description =
-          "On time, as planned, by a technician known to the customer: beside"
-              + " the marks that customers gave.")
+          "On time, as planned, by somebody qualified and known to the customer:"
+              + " beside the marks that customers gave, of visits and of steps of"
+              + " projects.")
   @APIResponseSchema(
       value = PerceptionView.class,
       responseCode = "200",

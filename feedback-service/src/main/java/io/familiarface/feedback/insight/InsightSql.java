@@ -39,7 +39,7 @@ final class InsightSql {
           from %s f
           left join lateral (
             select v.visit_id from %s v
-            where f.visit_id is null and v.customer_id = f.customer_id
+            where f.visit_id is null and f.project_id is null and v.customer_id = f.customer_id
               and v.at <= f.at and v.at > f.at - interval '30 days'
             order by v.at desc limit 1) last on true
           where f.at >= :from and f.csat is not null) each
@@ -50,10 +50,14 @@ final class InsightSql {
 
   /**
    * {@code job}: the visits from {@code :from} to {@code :to}, by the clock of {@code :zone}. Who
-   * is new to a customer is seen from all visits, those before the period too.
+   * is new to a customer is seen from all visits, those before the period too. Qualified is who had
+   * a technical course on record by that day; null where the company records none.
    */
   static final String JOB =
       """
+      skilled as materialized (
+        select technician_id, min(held_on) as since from %s course
+        where kind = 'TECHNICAL' group by technician_id),
       job as (
         select * from (
           select v.visit_id, v.customer_id, v.at, v.at at time zone :zone as clock,
@@ -61,14 +65,21 @@ final class InsightSql {
             case when v.at = min(v.at) over (partition by v.customer_id, v.technician_id)
               then 'NEW' else 'KNOWN' end as familiarity,
             case when v.planned_technician_id <> v.technician_id
-              then 'INSTEAD' else 'AS_PLANNED' end as sent
+              then 'INSTEAD' else 'AS_PLANNED' end as sent,
+            case when (select count(*) from skilled) = 0 then null
+              when s.since <= (v.at at time zone :zone)::date then 'YES' else 'NO' end as qualified
           from %s v
           left join %s c on c.id = v.customer_id
           left join %s t on t.id = v.technician_id
           left join %s a on a.id = v.agreement_id
+          left join skilled s on s.technician_id = v.technician_id
           where v.at < :to) every
         where at >= :from)\
       """
           .formatted(
-              Signals.VISITS, CustomerCopies.NAMES, TechnicianCopies.NAMES, AgreementCopies.ROWS);
+              TechnicianCopies.TRAININGS,
+              Signals.VISITS,
+              CustomerCopies.NAMES,
+              TechnicianCopies.NAMES,
+              AgreementCopies.ROWS);
 }

@@ -4,6 +4,7 @@ import io.familiarface.database.Database;
 import io.familiarface.feedback.assessment.CustomerRisks;
 import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.feedback.FeedbackRepository;
+import io.familiarface.feedback.followup.FollowUps;
 import io.familiarface.feedback.history.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
@@ -42,6 +43,22 @@ class LeavingCounts {
 
   LeavingCounts(Database database) {
     this.database = database;
+  }
+
+  /** What whoever had left said when we called, by cause, the most frequent first. */
+  List<LeavingView.Told> told(InsightPeriod.Span span) {
+    return database
+        .sql(
+            """
+            select coalesce(cause, 'NOT_SAID') as cause, count(distinct customer_id)::int as customers
+            from %s c
+            where kind = 'AFTER_LEAVING' and outcome = 'REACHED' and at >= :from and at < :to
+            group by 1 order by 2 desc, 1 limit 100
+            """
+                .formatted(FollowUps.CALLED))
+        .bind("from", span.from())
+        .bind("to", span.to())
+        .list(LeavingView.Told.class);
   }
 
   List<LeavingView.Row> within(InsightPeriod.Span span, ZoneId zone) {

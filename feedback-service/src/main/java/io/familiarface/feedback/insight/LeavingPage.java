@@ -45,6 +45,14 @@ final class LeavingPage {
                                 PageWords.text(reason.lastCsat())))
                     .toList()),
             new Table(
+                "What they said when they were called",
+                List.of("cause", "customers"),
+                view.told().stream()
+                    .map(
+                        told ->
+                            List.of(PageWords.code(told.cause()), String.valueOf(told.customers())))
+                    .toList()),
+            new Table(
                 "What had happened to them within %d days".formatted(LeavingView.LOOKED_BACK_DAYS),
                 List.of("what", "of those who left", "of those who are here", "times"),
                 view.before().stream()

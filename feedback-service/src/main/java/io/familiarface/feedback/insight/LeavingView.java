@@ -6,10 +6,12 @@ import io.familiarface.feedback.words.IntervalView;
 import io.familiarface.feedback.words.Rounding;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,6 +31,11 @@ record LeavingView(
                 "What had happened to them within 180 days, beside the customers who are here; what"
                     + " sets them apart most first.")
         List<Before> before,
+    @Schema(
+            description =
+                "What those who had left said when they were called, by cause, the most frequent"
+                    + " first.")
+        List<Told> told,
     List<Share> byBranch,
     List<Share> byMonth,
     @Schema(description = "What was found, in sentences.") List<String> findings) {
@@ -62,6 +69,13 @@ record LeavingView(
       IntervalView interval,
       @Schema(description = "The last mark of those who had given one, on average, 1 to 5.")
           BigDecimal lastCsat) {}
+
+  /** What customers said who had left and were called. */
+  @Schema(name = "ToldAfterLeaving")
+  record Told(
+      @Schema(description = "A code of the company's own list, or NOT_SAID.", examples = "PRICE")
+          String cause,
+      int customers) {}
 
   /** Something that had happened, to those who left and to those who are here. */
   @Schema(name = "BeforeLeaving")
@@ -101,7 +115,7 @@ record LeavingView(
     }
   }
 
-  static LeavingView of(InsightPeriod.Span span, List<Row> rows) {
+  static LeavingView of(InsightPeriod.Span span, List<Row> rows, List<Told> told) {
     Row left = one("LEFT", rows);
     Row here = one("HERE", rows);
     int all = left == null ? 0 : left.customers();
@@ -121,12 +135,13 @@ record LeavingView(
         all,
         reasons,
         before,
+        told,
         rows("BRANCH", rows).map(row -> share(row, all)).toList(),
         rows("MONTH", rows)
             .sorted(Comparator.comparing(Row::key))
             .map(row -> share(row, all))
             .toList(),
-        findings(all, reasons, before));
+        findings(all, reasons, before, told));
   }
 
   private static Row one(String dimension, List<Row> rows) {
@@ -168,29 +183,43 @@ record LeavingView(
         stay == null || stay == 0 ? null : Rounding.to(2, gone.value() / stay));
   }
 
-  private static List<String> findings(int all, List<Reason> reasons, List<Before> before) {
+  private static List<String> findings(
+      int all, List<Reason> reasons, List<Before> before, List<Told> told) {
+    List<String> findings = new ArrayList<>();
     if (all == 0) {
-      return List.of("Nobody cancelled.");
+      findings.add("Nobody cancelled.");
+    } else {
+      Reason most = reasons.get(0);
+      findings.add(
+          "%d %s; most often said: %s (%d)."
+              .formatted(
+                  all,
+                  all == 1 ? "cancellation" : "cancellations",
+                  PageWords.code(most.reason()),
+                  most.cancellations()));
+      apart(before.get(0)).ifPresent(findings::add);
     }
-    Reason most = reasons.get(0);
-    String said =
-        "%d %s; most often said: %s (%d)."
-            .formatted(
-                all,
-                all == 1 ? "cancellation" : "cancellations",
-                PageWords.code(most.reason()),
-                most.cancellations());
-    Before apart = before.get(0);
-    return apart.times() == null || apart.times().doubleValue() <= 1
-        ? List.of(said)
-        : List.of(
-            said,
+    told.stream()
+        .filter(one -> !one.cause().equals("NOT_SAID"))
+        .findFirst()
+        .map(
+            one ->
+                "Called afterwards, most often named: %s (%d)."
+                    .formatted(PageWords.code(one.cause()), one.customers()))
+        .ifPresent(findings::add);
+    return findings;
+  }
+
+  private static Optional<String> apart(Before before) {
+    return before.times() == null || before.times().doubleValue() <= 1
+        ? Optional.empty()
+        : Optional.of(
             String.format(
                 Locale.ENGLISH,
                 "%s %s within %d days: %.1f times as many as of those who are here.",
-                PageWords.percent(apart.ofThoseWhoLeft()),
-                apart.what().words,
+                PageWords.percent(before.ofThoseWhoLeft()),
+                before.what().words,
                 LOOKED_BACK_DAYS,
-                apart.times().doubleValue()));
+                before.times().doubleValue()));
   }
 }

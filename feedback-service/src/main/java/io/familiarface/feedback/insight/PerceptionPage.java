@@ -24,8 +24,18 @@ final class PerceptionPage {
             new Table(
                 "Most marks first",
                 List.of(
-                    "which jobs", "jobs", "on time", "marks", "average mark", "marks of 1 or 2"),
-                view.items().stream().limit(ROWS).map(PerceptionPage::row).toList())),
+                    "which jobs",
+                    "jobs",
+                    "on time",
+                    "qualified",
+                    "marks",
+                    "average mark",
+                    "marks of 1 or 2"),
+                view.items().stream().limit(ROWS).map(PerceptionPage::row).toList()),
+            new Table(
+                "What became of promises",
+                List.of("promise", "made", "kept", "released", "broken"),
+                view.promises().stream().map(PerceptionPage::row).toList())),
         List.of(view.method()));
   }
 
@@ -66,11 +76,24 @@ final class PerceptionPage {
         "The average mark by whether the technician was known to the customer, and planned.");
   }
 
+  private static List<String> row(PerceptionView.KeptPromises promises) {
+    return List.of(
+        promises.kind() == null ? "all" : PageWords.code(promises.kind()),
+        String.valueOf(promises.made()),
+        String.valueOf(promises.kept()),
+        String.valueOf(promises.released()),
+        promises.broken()
+            + ", "
+            + PageWords.percent(promises.brokenShare())
+            + PageWords.percent(promises.brokenInterval()));
+  }
+
   private static List<String> row(PerceptionView.Seen seen) {
     return List.of(
         seen.name(),
         String.valueOf(seen.jobs()),
         PageWords.percent(seen.onTimeShare()) + PageWords.percent(seen.onTimeInterval()),
+        PageWords.percent(seen.qualifiedShare()),
         String.valueOf(seen.marks()),
         PageWords.text(seen.csat()) + PageWords.text(seen.csatInterval()),
         PageWords.percent(seen.lowShare()) + PageWords.percent(seen.lowInterval()));

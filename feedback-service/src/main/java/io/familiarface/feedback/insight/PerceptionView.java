@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How we see our work beside how customers see it. */
@@ -23,16 +24,46 @@ record PerceptionView(
     Instant from,
     Instant to,
     Seen all,
-    @Schema(description = "By technician, branch, and how the job went; most marks first.")
+    @Schema(
+            description =
+                "By technician, branch, program, step, and how the job went; most marks first.")
         List<Seen> items,
+    @Schema(description = "What became of the promises made in that time, by kind; most first.")
+        List<KeptPromises> promises,
     @Schema(description = "What was found, in sentences.") List<String> findings,
     @Schema(description = "How to read it, and what is not known.") String method) {
 
   static final String METHOD =
       "Marks are from 1 to 5, of a visit or, where none was named, of the last one if that was"
-          + " within 30 days. Whether who came was qualified is not known to this service.";
+          + " within 30 days; those of a step of a project are of that step. Qualified is who had a"
+          + " technical course on record by the day of the visit; null where no such course is.";
 
   private static final int AT_MOST = 500;
+
+  /** What became of some promises. */
+  @Schema(name = "KeptPromises")
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record KeptPromises(
+      @Schema(description = "Null for all of them.", examples = "SAME_TECHNICIAN") String kind,
+      int made,
+      int kept,
+      @Schema(description = "The customer was freed of it in good order.") int released,
+      int broken,
+      @Schema(description = "The share that was broken.", examples = "0.2") BigDecimal brokenShare,
+      IntervalView brokenInterval) {
+
+    static KeptPromises of(PerceptionCounts.Promises row) {
+      Proportion broken = new Proportion(row.broken(), row.made());
+      return new KeptPromises(
+          row.kind(),
+          row.made(),
+          row.kept(),
+          row.released(),
+          row.broken(),
+          Rounding.to(4, broken.value()),
+          IntervalView.of(4, broken.interval()));
+    }
+  }
 
   /** Some jobs, as we see them and as customers do. */
   @Schema(name = "Perception")
@@ -47,6 +78,11 @@ record PerceptionView(
               examples = "0.94")
           BigDecimal onTimeShare,
       IntervalView onTimeInterval,
+      @Schema(
+              description =
+                  "The share by somebody with a technical course on record; null where none is.",
+              examples = "0.97")
+          BigDecimal qualifiedShare,
       @Schema(description = "Jobs for which a customer gave a mark.") int marks,
       @Schema(description = "The average mark, 1 to 5; null without any.", examples = "4.3")
           BigDecimal csat,
@@ -56,6 +92,8 @@ record PerceptionView(
 
     static Seen of(PerceptionCounts.Row row) {
       Proportion onTime = new Proportion(row.onTime(), (long) row.onTime() + row.late());
+      Proportion qualified =
+          new Proportion(row.qualified(), (long) row.qualified() + row.unqualified());
       Proportion low = new Proportion(row.low(), row.marks());
       Mean csat = new Mean(row.marks(), row.csat(), row.deviation());
       Dimension by = row.dimension() == null ? null : Dimension.valueOf(row.dimension());
@@ -66,6 +104,7 @@ record PerceptionView(
           row.jobs(),
           Rounding.to(4, onTime.value()),
           IntervalView.of(4, onTime.interval()),
+          Rounding.to(4, qualified.value()),
           row.marks(),
           Rounding.to(2, csat.value()),
           IntervalView.of(2, csat.interval()),
@@ -74,15 +113,23 @@ record PerceptionView(
     }
   }
 
-  static PerceptionView of(InsightPeriod.Span span, List<PerceptionCounts.Row> rows) {
+  /**
+   * @param jobs visits, and all of them as the row without a dimension
+   * @param steps of projects
+   */
+  static PerceptionView of(
+      InsightPeriod.Span span,
+      List<PerceptionCounts.Row> jobs,
+      List<PerceptionCounts.Row> steps,
+      List<PerceptionCounts.Promises> promises) {
     Seen all =
-        rows.stream()
+        jobs.stream()
             .filter(row -> row.dimension() == null)
             .findFirst()
             .map(Seen::of)
             .orElseThrow();
     List<Seen> items =
-        rows.stream()
+        Stream.concat(jobs.stream(), steps.stream())
             .filter(row -> row.dimension() != null && row.key() != null)
             .map(Seen::of)
             .sorted(
@@ -93,7 +140,14 @@ record PerceptionView(
                     .thenComparing(Seen::key))
             .limit(AT_MOST)
             .toList();
-    return new PerceptionView(span.from(), span.to(), all, items, findings(all, items), METHOD);
+    List<KeptPromises> kept =
+        promises.stream().filter(row -> row.made() > 0).map(KeptPromises::of).toList();
+    List<String> findings = findings(all, items);
+    kept.stream()
+        .filter(one -> one.kind() == null)
+        .map(PerceptionView::kept)
+        .forEach(findings::add);
+    return new PerceptionView(span.from(), span.to(), all, items, kept, findings, METHOD);
   }
 
   private static List<String> findings(Seen all, List<Seen> items) {
@@ -103,14 +157,28 @@ record PerceptionView(
       return findings;
     }
     findings.add(
-        "We were on time at %s of the jobs; customers gave us %s of 5."
-            .formatted(PageWords.percent(all.onTimeShare()), all.csat().toPlainString()));
+        "We were on time at %s of the jobs%s; customers gave us %s of 5."
+            .formatted(
+                PageWords.percent(all.onTimeShare()),
+                all.qualifiedShare() == null
+                    ? ""
+                    : " and sent somebody qualified to " + PageWords.percent(all.qualifiedShare()),
+                all.csat().toPlainString()));
     compare(items, Dimension.ON_TIME, "NO", "YES", "Late").ifPresent(findings::add);
     compare(items, Dimension.FAMILIARITY, "NEW", "KNOWN", "By a technician new to the customer")
         .ifPresent(findings::add);
     compare(items, Dimension.SENT, "INSTEAD", "AS_PLANNED", "By somebody else than planned")
         .ifPresent(findings::add);
     return findings;
+  }
+
+  private static String kept(KeptPromises all) {
+    return "%d of %d %s made in that time %s broken."
+        .formatted(
+            all.broken(),
+            all.made(),
+            all.made() == 1 ? "promise" : "promises",
+            all.broken() == 1 ? "was" : "were");
   }
 
   private static Optional<String> compare(

@@ -49,7 +49,7 @@ class ReadingInsights {
 
   LeavingView leaving(InsightPeriod period) {
     InsightPeriod.Span span = period.resolve(clock.instant());
-    return LeavingView.of(span, leaving.within(span, words.zone()));
+    return LeavingView.of(span, leaving.within(span, words.zone()), leaving.told(span));
   }
 
   TrainingInsight training(InsightPeriod period) {
@@ -62,7 +62,11 @@ class ReadingInsights {
 
   PerceptionView perception(InsightPeriod period) {
     InsightPeriod.Span span = period.resolve(clock.instant());
-    return PerceptionView.of(span, perception.jobs(span, words.zone()));
+    return PerceptionView.of(
+        span,
+        perception.jobs(span, words.zone()),
+        perception.steps(span),
+        perception.promises(span));
   }
 
   PageWords words() {

@@ -42,6 +42,14 @@ public class ProjectCopies {
         .findFirst();
   }
 
+  Optional<String> title(UUID project, int step) {
+    return database
+        .sql("select title from project_step_copy where project_id = :project and number = :step")
+        .bind("project", project)
+        .bind("step", step)
+        .first(String.class);
+  }
+
   /** Stores projects, with the round trip, one a project, unless a newer revision is there. */
   void store(Collection<ProjectEvent> projects, RoundTrip trip) {
     if (projects.isEmpty()) {

@@ -52,14 +52,33 @@ public class Projects {
       throw CommonProblem.INVALID_REQUEST.at(
           "/projectId", "Give projectId or projectExternalId, not both.");
     }
+    return required(known(id, externalId, step), id, externalId, step, customer);
+  }
+
+  /**
+   * The same by the key alone, and of what was told already: an import asks nobody meanwhile.
+   *
+   * @return null when none is named
+   */
+  public UUID told(String externalId, Integer step, UUID customer) {
+    return externalId == null
+        ? resolve(null, null, step, customer)
+        : required(copies.find(null, externalId), null, externalId, step, customer);
+  }
+
+  /** What a step is called; empty where nobody knows here. */
+  public Optional<String> titleOf(UUID project, Integer step) {
+    return project == null || step == null ? Optional.empty() : copies.title(project, step);
+  }
+
+  private static UUID required(
+      Optional<ProjectCopies.Copy> found, UUID id, String externalId, Integer step, UUID customer) {
     String pointer = id == null ? "/projectExternalId" : "/projectId";
     String named = id == null ? externalId : id.toString();
     ProjectCopies.Copy project =
-        known(id, externalId, step)
-            .orElseThrow(
-                () ->
-                    FeedbackProblem.UNKNOWN_PROJECT.at(
-                        pointer, "There is no project " + named + "."));
+        found.orElseThrow(
+            () ->
+                FeedbackProblem.UNKNOWN_PROJECT.at(pointer, "There is no project " + named + "."));
     if (!project.customerId().equals(customer)) {
       throw FeedbackProblem.UNKNOWN_PROJECT.at(
           pointer, "Project " + named + " is another customer's.");

@@ -3,6 +3,7 @@ package io.familiarface.feedback.link;
 import io.familiarface.feedback.complaint.Complaints;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
+import io.familiarface.feedback.jobs.Projects;
 import io.familiarface.feedback.jobs.Visits;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.problem.CommonProblem;
@@ -19,6 +20,7 @@ class CreatingLink {
   private final Customers customers;
   private final Complaints complaints;
   private final Visits visits;
+  private final Projects projects;
   private final LinkSettings settings;
   private final AuditTrail audit;
   private final Caller caller;
@@ -30,6 +32,7 @@ class CreatingLink {
       Customers customers,
       Complaints complaints,
       Visits visits,
+      Projects projects,
       LinkSettings settings,
       AuditTrail audit,
       Caller caller,
@@ -39,6 +42,7 @@ class CreatingLink {
     this.customers = customers;
     this.complaints = complaints;
     this.visits = visits;
+    this.projects = projects;
     this.settings = settings;
     this.audit = audit;
     this.caller = caller;
@@ -61,6 +65,9 @@ class CreatingLink {
           "/complaintId", "Name the complaint whose case the link is to show.");
     }
     UUID visit = visits.resolve(wanted.visitId(), wanted.visitExternalId(), customer.id());
+    UUID project =
+        projects.resolve(
+            wanted.projectId(), wanted.projectExternalId(), wanted.projectStep(), customer.id());
     String token = Token.random();
     CustomerLink link =
         CustomerLink.create(
@@ -73,6 +80,8 @@ class CreatingLink {
     link.externalId = wanted.externalId();
     link.complaintId = complaint;
     link.visitId = visit;
+    link.projectId = project;
+    link.projectStep = wanted.projectStep();
     links.persistAndFlush(link);
     LinkView view = LinkView.of(link);
     audit.changed("link.created", "link", link.id, link.customerId, null, view);

@@ -25,6 +25,10 @@ class CustomerLink {
 
   UUID complaintId;
   UUID visitId;
+  UUID projectId;
+
+  /** The number of the step of that project. */
+  Integer projectStep;
 
   /** What was said through it; null for nothing. */
   UUID feedbackId;

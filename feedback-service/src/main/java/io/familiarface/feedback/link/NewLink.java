@@ -20,4 +20,8 @@ record NewLink(
         String complaintExternalId,
     @Schema(description = "The visit that feedback is asked about, if it is about one.")
         UUID visitId,
-    @Size(min = 1, max = 100) String visitExternalId) {}
+    @Size(min = 1, max = 100) String visitExternalId,
+    @Schema(description = "The project that feedback is asked about, if it is about one.")
+        UUID projectId,
+    @Size(min = 1, max = 100) String projectExternalId,
+    @Schema(description = "The number of the step of that project.") Integer projectStep) {}

@@ -7,10 +7,12 @@ import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.feedback.SayingByLink;
 import io.familiarface.feedback.feedback.SayingByLink.Said;
+import io.familiarface.feedback.jobs.Projects;
 import io.familiarface.feedback.jobs.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -27,6 +29,7 @@ class OpeningLink {
   private final CustomerLinks links;
   private final Customers customers;
   private final Visits visits;
+  private final Projects projects;
   private final SayingByLink saying;
   private final ReadingOwnCase cases;
   private final AnsweringCase answering;
@@ -39,6 +42,7 @@ class OpeningLink {
       CustomerLinks links,
       Customers customers,
       Visits visits,
+      Projects projects,
       SayingByLink saying,
       ReadingOwnCase cases,
       AnsweringCase answering,
@@ -48,6 +52,7 @@ class OpeningLink {
     this.links = links;
     this.customers = customers;
     this.visits = visits;
+    this.projects = projects;
     this.saying = saying;
     this.cases = cases;
     this.answering = answering;
@@ -90,7 +95,8 @@ class OpeningLink {
     if (all.equals(Said.NOTHING)) {
       throw new SentForm.Refused("Tap how satisfied you are, or write a few words.");
     }
-    link.feedbackId = saying.say(link.customerId, link.visitId, link.feedbackId, now);
+    var about = new SayingByLink.Subject(link.visitId, link.projectId, link.projectStep);
+    link.feedbackId = saying.say(link.customerId, about, link.feedbackId, now);
     link.use(clock.instant());
     return shown(link, all, FeedbackPage.thanks(all), "");
   }
@@ -123,9 +129,14 @@ class OpeningLink {
   private FeedbackPage feedbackPage(
       CustomerLink link, String name, Said said, String thanks, String error) {
     String about =
-        Optional.ofNullable(link.visitId)
-            .flatMap(visits::scheduledAt)
-            .map(at -> "our visit on " + day.format(at))
+        projects
+            .titleOf(link.projectId, link.projectStep)
+            .map(title -> "this step of our work: " + title)
+            .or(
+                () ->
+                    Optional.ofNullable(link.visitId)
+                        .flatMap(visits::scheduledAt)
+                        .map(this::visitOn))
             .orElse("us");
     return new FeedbackPage(
         name,
@@ -137,6 +148,10 @@ class OpeningLink {
         error,
         reviewUrl,
         phone);
+  }
+
+  private String visitOn(Instant at) {
+    return "our visit on " + day.format(at);
   }
 
   private CasePage casePage(String name, CaseForCustomer story, String thanks, String error) {

@@ -263,6 +263,7 @@ class EveryQueryAtAMillionSignalsTest {
     operations.pages(given + "?kind=PRAISE&from=" + from);
     operations.pages(given + "?customerId=" + key(CUSTOMER, 9));
     operations.pages(given + "?visitId=" + key(VISIT, 9));
+    operations.pages(given + "?q=who");
     operations.get(given + "?externalId=F9");
     operations.importLines(
         given + "/import",
@@ -283,6 +284,7 @@ class EveryQueryAtAMillionSignalsTest {
     operations.pages(complaints + "?severity=HIGH&from=" + from);
     operations.pages(complaints + "?cause=PRICE");
     operations.pages(complaints + "?customerId=ext:C9");
+    operations.pages(complaints + "?open=true&q=yes");
     operations.get(complaints + "?externalId=K9");
     operations.importLines(
         complaints + "/import",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -11,10 +12,12 @@ import static org.hamcrest.Matchers.nullValue;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.ProjectsTold;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,11 @@ class InsightsTest {
   @BeforeEach
   void nobody_is_known() {
     company.startsAnew();
+  }
+
+  @AfterEach
+  void time_is_itself_again() {
+    SettableClock.reset();
   }
 
   @Test
@@ -138,6 +147,51 @@ class InsightsTest {
   }
 
   @Test
+  void what_those_who_left_say_when_they_are_called_is_counted_by_cause() {
+    CustomerStory gone = CustomerStory.signs("Gone", 0, Stories.ALAN).isVisited().cancels();
+    FeedDelivery.live(gone.newEvents());
+    SettableClock.putForward(Duration.ofDays(25).plusHours(3));
+    company.plansItsCalls();
+    String call = Company.callsOf(gone).getString("items.find { it.kind == 'AFTER_LEAVING' }.id");
+    String outcome = "/v1/follow-ups/" + call + "/outcome";
+    Api.json("csr", "{\"outcome\":\"REACHED\",\"cause\":\"WEATHER\"}")
+        .post(outcome)
+        .then()
+        .statusCode(400);
+    Api.json("csr", "{\"outcome\":\"REACHED\",\"cause\":\"PRICE\",\"said\":\"Too dear.\"}")
+        .post(outcome)
+        .then()
+        .statusCode(201)
+        .body("lastOutcome.cause", equalTo("PRICE"))
+        .body("outcomes[0].cause", equalTo("PRICE"));
+    asked("leaving")
+        .statusCode(200)
+        .body("told", hasSize(1))
+        .body("told[0].cause", equalTo("PRICE"))
+        .body("told[0].customers", equalTo(1));
+    page("leaving").body(containsString("Called afterwards, most often named: price (1)."));
+  }
+
+  @Test
+  void words_alone_are_no_verdict() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    List<String> before = List.of(findings("causes"), findings("perception"));
+    Api.json(
+            "csr",
+            "{\"customerId\":\"%s\",\"text\":\"Terrible, late, rude, and I will cancel.\"}"
+                .formatted(dorothy.id))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(201);
+    assertThat(List.of(findings("causes"), findings("perception"))).isEqualTo(before);
+  }
+
+  private static String findings(String insight) {
+    JsonPath found = asked(insight).extract().jsonPath();
+    return found.getList("findings") + " " + found.getList("items");
+  }
+
+  @Test
   void marks_stand_beside_who_came_and_whether_in_time() {
     CustomerStory dorothy = company.flagged("Dorothy");
     marks(dorothy, 10, 1);
@@ -151,8 +205,49 @@ class InsightsTest {
         .body("items.find { it.name == 'Dave' }.csat", equalTo(1))
         .body("items.find { it.key == 'NEW' }.jobs", greaterThan(1))
         .body("items.find { it.key == 'NEW' }.csat", equalTo(1))
-        .body("items.find { it.key == 'INSTEAD' }.lowShare", equalTo(1));
+        .body("items.find { it.key == 'INSTEAD' }.lowShare", equalTo(1))
+        .body("promises.find { it.kind == null }.made", equalTo(2))
+        .body("promises.find { it.kind == 'SAME_TECHNICIAN' }.broken", equalTo(2))
+        .body("promises.find { it.kind == 'SAME_TECHNICIAN' }.brokenShare", equalTo(1))
+        .body("findings", hasItem("2 of 2 promises made in that time were broken."));
     page("perception").body(containsString("By a technician new to the customer: 1.0 of 5"));
+  }
+
+  @Test
+  void marks_are_told_apart_by_program_by_step_and_by_whether_who_came_was_qualified() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    marks(dorothy, 10, 1);
+    marks(dorothy, 9, 5);
+    UUID project =
+        ProjectsTold.ended(dorothy.id, "Drying", Instant.now().minus(Duration.ofDays(1)));
+    Api.json(
+            "csr",
+            "{\"customerId\":\"%s\",\"csat\":2,\"projectId\":\"%s\",\"projectStep\":1}"
+                .formatted(dorothy.id, project))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(201);
+    asked("perception")
+        .statusCode(200)
+        .body("all.qualifiedShare", nullValue())
+        .body("all.marks", equalTo(2))
+        .body("items.find { it.by == 'STEP' && it.key == 'Drying' }.csat", equalTo(2))
+        .body("items.find { it.by == 'SUPPLIER' }.marks", equalTo(1))
+        .body("items.find { it.by == 'PROGRAM' }.marks", equalTo(2));
+    database.change(
+        """
+        update technician_copy set trainings = jsonb_build_array(jsonb_build_object(
+          'course', 'Baits', 'kind', 'TECHNICAL', 'on', (now() - interval '3000 days')::date))
+        where id = ?
+        """,
+        Stories.BEN.id());
+    asked("perception")
+        .statusCode(200)
+        .body("items.find { it.name == 'Ben' }.qualifiedShare", equalTo(1))
+        .body("items.find { it.name == 'Dave' }.qualifiedShare", equalTo(0))
+        .body("items.find { it.by == 'QUALIFIED' && it.key == 'YES' }.csat", equalTo(5))
+        .body("items.find { it.by == 'QUALIFIED' && it.key == 'NO' }.csat", equalTo(1));
+    page("perception").body(containsString("sent somebody qualified to"), containsString("Drying"));
   }
 
   @Test

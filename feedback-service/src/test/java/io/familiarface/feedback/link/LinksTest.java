@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.familiarface.feedback.testing.ProjectsTold;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
@@ -92,6 +93,22 @@ class LinksTest {
     open(link).statusCode(200).body(containsString("our visit on "));
     say(link, "csat=5").statusCode(200);
     feedbackOf(grace).body("items[0].visitId", equalTo(visit.toString()));
+  }
+
+  @Test
+  void it_asks_about_the_step_of_the_project_that_it_was_made_for() {
+    UUID project = ProjectsTold.ended(grace.id, "Drying", Instant.now());
+    JsonPath link =
+        created(
+            "{\"customerId\":\"%s\",\"purpose\":\"FEEDBACK\",\"projectId\":\"%s\",\"projectStep\":1}",
+            grace, project);
+    open(link).statusCode(200).body(containsString("this step of our work: Drying"));
+    say(link, "csat=2").statusCode(200);
+    say(link, "csat=3").statusCode(200);
+    feedbackOf(grace)
+        .body("items", hasSize(1))
+        .body("items[0].projectId", equalTo(project.toString()))
+        .body("items[0].projectStep", equalTo(1));
   }
 
   @Test
