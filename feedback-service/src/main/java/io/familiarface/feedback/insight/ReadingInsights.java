@@ -1,12 +1,20 @@
 package io.familiarface.feedback.insight;
 
+import io.familiarface.database.Database;
 import io.familiarface.feedback.words.Words;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 
 /** Somebody asks what the company can learn from what happened. */
 @ApplicationScoped
 class ReadingInsights {
+  /**
+   * A year's visits are sorted and hashed in memory; one insight at a time is asked for by people.
+   */
+  private static final String ROOM = "set local work_mem = '64MB'";
+
+  private final Database database;
   private final CauseCounts causes;
   private final RecoveryCounts recovery;
   private final LeavingCounts leaving;
@@ -16,6 +24,7 @@ class ReadingInsights {
   private final Clock clock;
 
   ReadingInsights(
+      Database database,
       CauseCounts causes,
       RecoveryCounts recovery,
       LeavingCounts leaving,
@@ -23,6 +32,7 @@ class ReadingInsights {
       PerceptionCounts perception,
       Words words,
       Clock clock) {
+    this.database = database;
     this.causes = causes;
     this.recovery = recovery;
     this.leaving = leaving;
@@ -32,8 +42,9 @@ class ReadingInsights {
     this.clock = clock;
   }
 
+  @Transactional
   CausesView causes(InsightPeriod period) {
-    InsightPeriod.Span span = period.resolve(clock.instant());
+    InsightPeriod.Span span = span(period);
     return CausesView.of(
         span,
         causes.jobs(span, words.zone()),
@@ -42,31 +53,41 @@ class ReadingInsights {
         causes.suppliers(span));
   }
 
+  @Transactional
   RecoveryView recovery(InsightPeriod period) {
-    InsightPeriod.Span span = period.resolve(clock.instant());
+    InsightPeriod.Span span = span(period);
     return RecoveryView.of(span, recovery.within(span));
   }
 
+  @Transactional
   LeavingView leaving(InsightPeriod period) {
-    InsightPeriod.Span span = period.resolve(clock.instant());
+    InsightPeriod.Span span = span(period);
     return LeavingView.of(span, leaving.within(span, words.zone()), leaving.told(span));
   }
 
+  @Transactional
   TrainingInsight training(InsightPeriod period) {
-    InsightPeriod.Span span = period.resolve(clock.instant());
+    InsightPeriod.Span span = span(period);
     return TrainingInsight.of(
         span,
         training.trainings(span, words.zone()),
         training.technicians(span, TrainingInsight.TECHNICIANS_AT_MOST));
   }
 
+  @Transactional
   PerceptionView perception(InsightPeriod period) {
-    InsightPeriod.Span span = period.resolve(clock.instant());
+    InsightPeriod.Span span = span(period);
     return PerceptionView.of(
         span,
         perception.jobs(span, words.zone()),
         perception.steps(span),
         perception.promises(span));
+  }
+
+  private InsightPeriod.Span span(InsightPeriod period) {
+    InsightPeriod.Span span = period.resolve(clock.instant());
+    database.sql(ROOM).update();
+    return span;
   }
 
   PageWords words() {
