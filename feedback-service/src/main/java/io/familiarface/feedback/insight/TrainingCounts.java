@@ -50,37 +50,50 @@ class TrainingCounts {
               select v.technician_id, cast(v.at at time zone :zone as date) as day,
                 count(*) as n, sum(m.csat) as total, sum(m.csat * m.csat) as squares
               from marked m join %s v on v.visit_id = m.visit_id
-              group by 1, 2)
+              where v.technician_id is not null
+              group by 1, 2),
+            everybody as materialized (
+              select day, sum(n) as n, sum(total) as total from daily group by day)
             select t.technician_id, t.name, t.course, t.kind, t.held_on,
-              coalesce(before, 0)::int as before, coalesce(before_sum, 0)::float8 as before_sum,
-              coalesce(before_squares, 0)::float8 as before_squares,
-              coalesce(after, 0)::int as after, coalesce(after_sum, 0)::float8 as after_sum,
-              coalesce(after_squares, 0)::float8 as after_squares,
-              others_before::float8 as others_before, others_after::float8 as others_after
+              coalesce(own.before, 0)::int as before,
+              coalesce(own.before_sum, 0)::float8 as before_sum,
+              coalesce(own.before_squares, 0)::float8 as before_squares,
+              coalesce(own.after, 0)::int as after,
+              coalesce(own.after_sum, 0)::float8 as after_sum,
+              coalesce(own.after_squares, 0)::float8 as after_squares,
+              ((total.before_sum - coalesce(own.before_sum, 0))
+                / nullif(total.before - coalesce(own.before, 0), 0))::float8 as others_before,
+              ((total.after_sum - coalesce(own.after_sum, 0))
+                / nullif(total.after - coalesce(own.after, 0), 0))::float8 as others_after
             from (
               select * from %s all_of_them
               where held_on >= cast(:from as timestamptz) and held_on < cast(:to as timestamptz)
               order by held_on desc, technician_id limit 100) t
             left join lateral (
               select
-                sum(n) filter (where own and day < held_on) as before,
-                sum(total) filter (where own and day < held_on) as before_sum,
-                sum(squares) filter (where own and day < held_on) as before_squares,
-                sum(n) filter (where own and day > held_on) as after,
-                sum(total) filter (where own and day > held_on) as after_sum,
-                sum(squares) filter (where own and day > held_on) as after_squares,
-                sum(total) filter (where not own and day < held_on)
-                  / sum(n) filter (where not own and day < held_on) as others_before,
-                sum(total) filter (where not own and day > held_on)
-                  / sum(n) filter (where not own and day > held_on) as others_after
-              from (
-                select d.*, d.technician_id = t.technician_id as own from daily d
-                where d.day between t.held_on - %d and t.held_on + %d) near) sums on true
+                sum(n) filter (where day < held_on) as before,
+                sum(total) filter (where day < held_on) as before_sum,
+                sum(squares) filter (where day < held_on) as before_squares,
+                sum(n) filter (where day > held_on) as after,
+                sum(total) filter (where day > held_on) as after_sum,
+                sum(squares) filter (where day > held_on) as after_squares
+              from daily d where d.technician_id = t.technician_id
+                and d.day between t.held_on - %d and t.held_on + %d) own on true
+            left join lateral (
+              select
+                sum(n) filter (where day < held_on) as before,
+                sum(total) filter (where day < held_on) as before_sum,
+                sum(n) filter (where day > held_on) as after,
+                sum(total) filter (where day > held_on) as after_sum
+              from everybody e
+              where e.day between t.held_on - %d and t.held_on + %d) total on true
             """
                 .formatted(
                     InsightSql.MARKED,
                     Signals.VISITS,
                     TechnicianCopies.TRAININGS,
+                    TrainingInsight.DAYS_AROUND,
+                    TrainingInsight.DAYS_AROUND,
                     TrainingInsight.DAYS_AROUND,
                     TrainingInsight.DAYS_AROUND))
         .bind("from", span.from())
