@@ -64,6 +64,11 @@ public final class Bench {
       attempt(selected, "card", withLogs(logs, system, new CardAlone(system)), report);
       attempt(
           selected, "compilers", withLogs(logs, system, new Compilers(system, workload)), report);
+      attempt(
+          selected,
+          "accounting",
+          withLogs(logs, system, new AccountingSpeed(system, workload)),
+          report);
       attempt(selected, "flat", withLogs(logs, system, new Flatness(system, workload)), report);
       attempt(
           selected,

@@ -19,6 +19,7 @@ final class SelectedParts {
           "risk",
           "card",
           "compilers",
+          "accounting",
           "flat",
           "customers-import",
           "search",

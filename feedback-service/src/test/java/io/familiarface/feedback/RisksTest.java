@@ -114,15 +114,7 @@ class RisksTest {
   }
 
   private static List<Map<String, Object>> walk(String path) {
-    List<Map<String, Object>> all = new ArrayList<>();
-    String cursor = "";
-    do {
-      JsonPath page = Api.get(path + cursor).statusCode(200).extract().jsonPath();
-      all.addAll(page.getList("items"));
-      String next = page.getString("nextCursor");
-      cursor = next == null ? "" : "&cursor=" + next;
-    } while (!cursor.isEmpty());
-    return all;
+    return Api.all("csr", path);
   }
 
   private static double number(Map<String, Object> line) {

@@ -58,7 +58,8 @@ function render({ rejected, held, overdue, ready, dead, unbooked, exports }, mes
     el("p", { class: "summary" }, urgent === 0
       ? `Nothing was refused. ${many(ready, "document is", "documents are")} ready to go out.`
       : `${many(rejected, "document was", "documents were")} refused, ${
-        many(dead, "delivery was", "deliveries were")} given up.`),
+        many(dead, "delivery was", "deliveries were")} given up, ${
+        many(unbooked, "document was", "documents were")} not booked.`),
     message && el("p", { class: "recorded", role: "status", tabindex: "-1" }, message),
     section("rejected", "Refused by accounting", rejected,
       "Correct what it says there, or in our mapping; each goes out again with the next export.",

@@ -150,18 +150,19 @@ class DailyTickTest {
   }
 
   private static double stored(CustomerStory person) {
-    return line(person, "probability", Double.class);
+    return Double.parseDouble(line(person, "probability"));
   }
 
   private static String assessedAt(CustomerStory person) {
-    return line(person, "asOf", String.class);
+    return line(person, "asOf");
   }
 
-  private static <T> T line(CustomerStory person, String field, Class<T> type) {
-    return Api.get("/v1/risks?sort=customer&limit=500")
-        .extract()
-        .jsonPath()
-        .getObject("items.find { it.customerId == '" + person.id + "' }." + field, type);
+  private static String line(CustomerStory person, String field) {
+    return Api.all("csr", "/v1/risks?sort=customer&limit=500").stream()
+        .filter(line -> person.id.toString().equals(line.get("customerId")))
+        .map(line -> line.get(field).toString())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String standing(CustomerStory person) {

@@ -164,9 +164,7 @@ class Document {
 
   /** What is still to be paid; nothing of a credit memo, or when more was credited since. */
   BigDecimal owed() {
-    return isInvoice()
-        ? total.subtract(credited).subtract(paid).max(BigDecimal.ZERO)
-        : BigDecimal.ZERO;
+    return DocumentAmounts.owed(kind, total, credited, paid);
   }
 
   /** In parts, together what is to be paid; none: at once. */

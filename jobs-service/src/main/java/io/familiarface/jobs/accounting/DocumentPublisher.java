@@ -84,11 +84,15 @@ class DocumentPublisher {
       publishTrouble(
           document,
           InvoiceTrouble.Kind.DISPUTED,
-          before.disputedSince(),
+          before.standing().disputedSince(),
           document.disputedSince,
           at);
       publishTrouble(
-          document, InvoiceTrouble.Kind.OVERDUE, before.overdueSince(), document.overdueSince, at);
+          document,
+          InvoiceTrouble.Kind.OVERDUE,
+          before.standing().overdueSince(),
+          document.overdueSince,
+          at);
     }
     tellReady(
         changes.stream()

@@ -62,26 +62,10 @@ record DocumentRow(
         issuedOn,
         dueOn,
         LinesJson.INSTANCE.convertToEntityAttribute(lines),
-        money(net),
-        money(tax),
-        money(total),
-        credits,
-        reason,
-        complaintId,
+        DocumentAmounts.of(kind, net, tax, total, credited, paid, this::money),
+        new CreditReason(credits, reason, complaintId),
         InstalmentsJson.INSTANCE.convertToEntityAttribute(instalments),
-        money(credited),
-        money(paid),
-        money(owed()),
-        disputedSince,
-        overdueSince,
-        exportedAt,
-        words);
-  }
-
-  private BigDecimal owed() {
-    return kind == DocumentKind.INVOICE
-        ? total.subtract(credited).subtract(paid).max(BigDecimal.ZERO)
-        : BigDecimal.ZERO;
+        new DocumentStanding(disputedSince, overdueSince, exportedAt, words));
   }
 
   private Money money(BigDecimal amount) {

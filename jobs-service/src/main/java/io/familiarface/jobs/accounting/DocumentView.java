@@ -2,8 +2,7 @@ package io.familiarface.jobs.accounting;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.familiarface.rest.Money;
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,20 +23,10 @@ public record DocumentView(
     LocalDate issuedOn,
     @Schema(description = "Null of a credit memo.") LocalDate dueOn,
     List<DocumentLine> lines,
-    Money net,
-    Money tax,
-    Money total,
-    @Schema(description = "Of a credit memo: the number of its invoice.") String credits,
-    @Schema(description = "Of a credit memo: why.") String reason,
-    @Schema(description = "Of a credit memo: the case whose remedy it is.") UUID complaintId,
+    @JsonUnwrapped DocumentAmounts amounts,
+    @JsonUnwrapped CreditReason credit,
     List<Instalment> instalments,
-    @Schema(description = "What was taken back of it by credit memos.") Money credited,
-    Money paid,
-    @Schema(description = "What is still to be paid.") Money owed,
-    @Schema(description = "Since when a complaint about it is open.") Instant disputedSince,
-    @Schema(description = "Since when it should have been paid.") Instant overdueSince,
-    @Schema(description = "When it last went to accounting.") Instant exportedAt,
-    @Schema(description = "Why accounting refused it, in its words.") String words) {
+    @JsonUnwrapped DocumentStanding standing) {
 
   static DocumentView of(Document document) {
     return new DocumentView(
@@ -52,20 +41,11 @@ public record DocumentView(
         document.issuedOn,
         document.dueOn,
         document.lines,
-        document.money(document.net),
-        document.money(document.tax),
-        document.money(document.total),
-        document.credits,
-        document.reason,
-        document.complaintId,
+        DocumentAmounts.of(document),
+        new CreditReason(document.credits, document.reason, document.complaintId),
         document.instalments,
-        document.money(document.credited),
-        document.money(document.paid),
-        document.money(document.owed()),
-        document.disputedSince,
-        document.overdueSince,
-        document.exportedAt,
-        document.words);
+        new DocumentStanding(
+            document.disputedSince, document.overdueSince, document.exportedAt, document.words));
   }
 
   @JsonIgnore
@@ -74,6 +54,6 @@ public record DocumentView(
   }
 
   public String currency() {
-    return total.currency();
+    return amounts.total().currency();
   }
 }

@@ -3,17 +3,10 @@ package io.familiarface.jobs.accounting;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
-import io.familiarface.jobs.accounting.TaxRule.Place;
-import io.familiarface.jobs.accounting.Taxation.PricedAt;
-import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.project.BillableSteps;
 import io.familiarface.jobs.project.BillableSteps.Billable;
-import io.familiarface.rest.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,37 +20,19 @@ class InvoicingProject {
   private final BillableSteps projects;
   private final InvoicedSteps invoiced;
   private final BilledCustomers customers;
-  private final CustomerCopies copies;
-  private final DocumentNumbers numbers;
-  private final DocumentPublisher publisher;
-  private final CustomerCases cases;
-  private final PlacingRemedies remedies;
-  private final PlacingDiscounts discounts;
-  private final InvoiceSettings settings;
+  private final IssuingInvoices invoices;
   private final CompanyCalendar calendar;
 
   InvoicingProject(
       BillableSteps projects,
       InvoicedSteps invoiced,
       BilledCustomers customers,
-      CustomerCopies copies,
-      DocumentNumbers numbers,
-      DocumentPublisher publisher,
-      CustomerCases cases,
-      PlacingRemedies remedies,
-      PlacingDiscounts discounts,
-      InvoiceSettings settings,
+      IssuingInvoices invoices,
       CompanyCalendar calendar) {
     this.projects = projects;
     this.invoiced = invoiced;
     this.customers = customers;
-    this.copies = copies;
-    this.numbers = numbers;
-    this.publisher = publisher;
-    this.cases = cases;
-    this.remedies = remedies;
-    this.discounts = discounts;
-    this.settings = settings;
+    this.invoices = invoices;
     this.calendar = calendar;
   }
 
@@ -73,11 +48,8 @@ class InvoicingProject {
     List<Integer> steps = request.lines().stream().map(NewProjectInvoice.Line::step).toList();
     requireNotInvoiced(project.projectId(), steps);
     customers.lock(List.of(project.customerId()));
-    Document invoice = made(request.lines(), titles, project.customerId());
-    publisher.issued(List.of(invoice), calendar.now());
+    Document invoice = invoices.issue(draft(request.lines(), titles, project.customerId()));
     invoiced.insert(project.projectId(), steps, invoice.id);
-    remedies.placeOpenOf(List.of(project.customerId()));
-    discounts.placeOpenOf(List.of(project.customerId()));
     return invoice;
   }
 
@@ -117,33 +89,20 @@ class InvoicingProject {
             });
   }
 
-  private Document made(
+  private InvoiceDraft draft(
       List<NewProjectInvoice.Line> lines, Map<Integer, String> titles, UUID customer) {
-    Taxation taxation = settings.taxation();
-    Place place = Places.of(copies.known(Set.of(customer)).get(customer));
-    List<PricedAt> prices = new ArrayList<>();
-    for (NewProjectInvoice.Line line : lines) {
-      prices.add(new PricedAt(line.price().amount(), taxation.rate(place, program(line, titles))));
-    }
-    List<TaxedAmount> amounts = taxation.of(prices);
-    List<InvoiceLine> made = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      NewProjectInvoice.Line line = lines.get(i);
-      made.add(new InvoiceLine(titles.get(line.step()), program(line, titles), amounts.get(i)));
-    }
-    Money first = lines.get(0).price();
-    LocalDate today = calendar.today();
-    Instant now = calendar.now();
-    Document invoice =
-        Document.invoice(
-            numbers.next(DocumentKind.INVOICE, today.getYear()),
-            customer,
-            made,
-            first.currency(),
-            today,
-            today.plusDays(settings.termDays()));
-    invoice.issue(cases.openOf(Set.of(customer)).disputeNew(invoice), now);
-    return invoice;
+    return new InvoiceDraft(
+        customer,
+        null,
+        null,
+        lines.stream()
+            .map(
+                line ->
+                    new InvoiceDraft.Line(
+                        titles.get(line.step()), program(line, titles), line.price().amount()))
+            .toList(),
+        lines.get(0).price().currency(),
+        calendar.today());
   }
 
   private static String program(NewProjectInvoice.Line line, Map<Integer, String> titles) {

@@ -256,7 +256,8 @@ public class OutgoingDocuments {
         .forEach(
             row -> {
               DocumentView document = byId.get(row.documentId());
-              Deferral deferral = new Deferral(document.net().amount(), row.fromOn(), row.toOn());
+              Deferral deferral =
+                  new Deferral(document.amounts().net().amount(), row.fromOn(), row.toOn());
               earned.put(
                   row.documentId(),
                   deferral.months().stream()

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,11 +67,10 @@ class NoticeApiTest {
         .body("items[0].text", containsString("Hello Dorothy"))
         .body("items[0].text", containsString("Cleo comes to you in place of Ben"))
         .body("items[0].text", containsString("Cleo keeps bees. Dogs like Cleo."));
-    as("csr")
-        .get("/v1/notices?limit=500&due=" + scheduledAt.minus(Duration.ofHours(25)))
-        .then()
-        .statusCode(200)
-        .body("items.findAll{it.visitId=='%s'}".formatted(visit), hasSize(0));
+    assertThat(
+            Api.all("csr", "/v1/notices?limit=500&due=" + scheduledAt.minus(Duration.ofHours(25))))
+        .extracting(notice -> notice.get("visitId"))
+        .doesNotContain(visit);
   }
 
   @Test

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -138,11 +139,10 @@ class TechnicianApiTest {
         .statusCode(200)
         .body("workingHours", hasSize(0))
         .body("certificates[0].expiresOn", equalTo("2027-12-31"));
-    as("csr")
-        .queryParam("limit", 500)
-        .get("/v1/technicians")
-        .then()
-        .body("items.find { '%s'.endsWith(it.id) }.certificates".formatted(path), hasSize(1));
+    assertThat(Api.all("csr", "/v1/technicians?limit=500"))
+        .filteredOn(technician -> path.endsWith((String) technician.get("id")))
+        .singleElement()
+        .satisfies(technician -> assertThat((List<?>) technician.get("certificates")).hasSize(1));
   }
 
   @Test

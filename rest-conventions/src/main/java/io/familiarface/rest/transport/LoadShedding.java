@@ -34,7 +34,7 @@ class LoadShedding {
     if (address.startsWith("/q/") || address.startsWith("/v1/feeds/")) {
       return true;
     }
-    if (!found.get().admits(call, atOnce / 2)) {
+    if (!found.get().admits(call, atOnce * 4 / 5)) {
       refuse(call);
       return false;
     }

@@ -9,6 +9,10 @@ import io.familiarface.standalone.ServiceClient;
 import io.familiarface.standalone.ServiceResponse;
 import io.familiarface.standalone.UserError;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,6 +79,61 @@ class CrashRecoveryTest {
     assertThat(namesTheFeedTells(RESTARTED)).hasSize(3);
     addFirst(4, RESTARTED);
     assertThat(customers(RESTARTED)).hasSize(4);
+  }
+
+  @Test
+  void documents_pushed_while_the_service_is_killed_are_booked_once_each() throws Exception {
+    try (var receiver = new WebhookReceiver()) {
+      JsonNode endpoint =
+          Json.of("url", receiver.url(), "events", List.of("INVOICE", "CREDIT_MEMO"));
+      ServiceResponse added =
+          jobs("admin").post("/v1/accounting/endpoints", "application/json", endpoint.toString());
+      assertThat(added.status()).as(added.toString()).isEqualTo(201);
+      List<String> agreements = invoiced(FEW);
+
+      assertThat(Polling.until(LONGEST, () -> !receiver.books().isEmpty())).isTrue();
+      system.kill(Service.JOBS);
+      assertThat(Polling.until(LONGEST, () -> receiver.books().size() > 2)).isTrue();
+      system.kill(Service.JOBS);
+
+      Set<String> issued = new HashSet<>();
+      for (String agreement : agreements) {
+        issued.addAll(
+            Json.texts(
+                jobs("accounting")
+                    .get("/v1/accounting/documents?customerId=" + agreement)
+                    .json()
+                    .path("items"),
+                "number"));
+      }
+      assertThat(issued).hasSize(FEW);
+      assertThat(Polling.until(LONGEST, () -> receiver.books().keySet().containsAll(issued)))
+          .as("all were pushed in the end")
+          .isTrue();
+      assertThat(receiver.books().values())
+          .as("each under one webhook-id, however often it came")
+          .allSatisfy(ids -> assertThat(ids).hasSize(1));
+      assertThat(receiver.requests()).isGreaterThanOrEqualTo(issued.size());
+    }
+  }
+
+  /** Customers of whom each gets an invoice for a visit; their ids. */
+  private List<String> invoiced(int many) {
+    var office = new Office(system, "PUSHED");
+    Technician ben = office.hires("Ben", LocalDate.now().minusYears(1));
+    List<String> customers = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      Instant at = Instant.now().minus(Duration.ofDays(40)).truncatedTo(ChronoUnit.MINUTES);
+      Customer customer = office.meets("PUSHED-" + i, "HOUSEHOLD", "Pushed " + i, at);
+      Agreement agreement = office.signs(customer, ben, LocalDate.ofInstant(at, ZoneOffset.UTC));
+      office.visited(agreement, at.plus(Duration.ofDays(i + 1)));
+      customers.add(customer.id().toString());
+    }
+    return customers;
+  }
+
+  private ServiceClient jobs(String role) {
+    return system.as(role, Service.JOBS);
   }
 
   private int addUntil(AtomicBoolean enough) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.jobs.accounting.export.UblRules;
 import io.familiarface.standalone.Polling;
 import io.familiarface.standalone.Service;
 import io.familiarface.standalone.story.request.ApiDocument;
 import io.familiarface.standalone.story.request.GenerativeRun;
 import io.familiarface.standalone.story.request.Operation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody finds who starts Familiar Face for the first time, and presses everything. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -116,6 +121,45 @@ class DemoCompanyTest {
 
   private static double amount(JsonNode loss, String of) {
     return loss.path(of).path("amount").asDouble();
+  }
+
+  @Test
+  @Order(3)
+  void every_document_passes_the_rules_of_electronic_invoices() throws Exception {
+    Map<String, String> documents = new Books(system).ubl();
+    assertThat(documents)
+        .hasSize(all(Service.JOBS, "/v1/accounting/documents").size())
+        .hasSizeGreaterThan(50);
+    for (var document : documents.entrySet()) {
+      assertThat(UblRules.errors(document.getValue())).as(document.getKey()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(3)
+  void hledger_finds_that_the_books_balance_and_what_customers_owe(@TempDir Path folder)
+      throws Exception {
+    Assumptions.assumeTrue(
+        isInstalled("hledger"),
+        "hledger is not installed on this machine (apt-get install hledger)");
+    String journal = new Books(system).journal(folder).toString();
+    List<JsonNode> documents = all(Service.JOBS, "/v1/accounting/documents");
+    assertThat(Books.run("hledger", "-f", journal, "check")).isEmpty();
+    assertThat(Books.run("hledger", "-f", journal, "print"))
+        .contains(documents.get(0).path("number").asText());
+    assertThat(
+            Books.run(
+                "hledger", "-f", journal, "balance", "assets:receivable", "--depth", "2", "-N"))
+        .contains(" " + Books.owed(documents).toPlainString() + " USD");
+  }
+
+  private static boolean isInstalled(String program) throws InterruptedException {
+    try {
+      Books.run(program, "--version");
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @TestFactory

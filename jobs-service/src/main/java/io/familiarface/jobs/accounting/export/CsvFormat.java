@@ -67,10 +67,10 @@ final class CsvFormat implements DocumentWriter {
               line.amount().amount(),
               line.tax().rate().toPlainString(),
               line.tax().amount().amount(),
-              document.net().amount(),
-              document.tax().amount(),
-              document.total().amount(),
-              document.credits(),
+              document.amounts().net().amount(),
+              document.amounts().tax().amount(),
+              document.amounts().total().amount(),
+              document.credit().credits(),
               document.agreementId(),
               document.visitId()));
     }

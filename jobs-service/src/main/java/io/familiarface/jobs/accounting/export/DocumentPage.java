@@ -42,11 +42,11 @@ record DocumentPage(
     DocumentView document = exported.document();
     Buyer buyer = exported.buyer();
     boolean invoice = document.isInvoice();
-    boolean owes = document.owed().amount().signum() > 0;
+    boolean owes = document.amounts().owed().amount().signum() > 0;
     return new DocumentPage(
         invoice
             ? "Invoice " + document.number()
-            : "Credit memo " + document.number() + " on invoice " + document.credits(),
+            : "Credit memo " + document.number() + " on invoice " + document.credit().credits(),
         seller.name(),
         address(
             seller.line1().orElse(null),
@@ -68,10 +68,10 @@ record DocumentPage(
                         percent(line.tax().rate()),
                         words(line.amount())))
             .toList(),
-        words(document.net()),
-        words(document.tax()),
-        words(document.total()),
-        words(document.owed()),
+        words(document.amounts().net()),
+        words(document.amounts().tax()),
+        words(document.amounts().total()),
+        words(document.amounts().owed()),
         invoice && !owes,
         document.instalments().stream()
             .map(part -> new Part(words(part.dueOn()), words(part.amount())))

@@ -22,6 +22,12 @@ interface ExportSettings {
 
   Seller seller();
 
+  /**
+   * Where a customer's own bookkeeping takes documents, by the customer's key, such as {@code
+   * 0088:7300010000001}; those of all others are addressed to the seller, who sends them on.
+   */
+  Map<String, ElectronicAddress> buyers();
+
   /** Who issues the documents. */
   interface Seller {
     String name();
@@ -31,6 +37,9 @@ interface ExportSettings {
 
     Optional<String> taxId();
 
+    /** Where answers to documents are sent, such as {@code 9959:123456789}. */
+    ElectronicAddress electronicAddress();
+
     Optional<String> line1();
 
     Optional<String> city();
@@ -39,6 +48,10 @@ interface ExportSettings {
 
     /** ISO 3166-1, such as US. */
     String country();
+  }
+
+  default ElectronicAddress addressOf(Buyer buyer) {
+    return buyers().getOrDefault(buyer.key(), seller().electronicAddress());
   }
 
   default String accountOf(String program) {

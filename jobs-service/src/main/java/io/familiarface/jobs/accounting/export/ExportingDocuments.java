@@ -81,7 +81,7 @@ class ExportingDocuments {
   private static String totals(Collection<DocumentView> sent) {
     Map<String, BigDecimal> totals = new TreeMap<>();
     for (DocumentView document : sent) {
-      BigDecimal total = document.total().amount();
+      BigDecimal total = document.amounts().total().amount();
       totals.merge(
           document.currency(), document.isInvoice() ? total : total.negate(), BigDecimal::add);
     }

@@ -33,23 +33,27 @@ final class HledgerFormat implements DocumentWriter {
     DocumentView document = exported.document();
     String customer = RECEIVABLE + plain(exported.buyer().key());
     begin(document.issuedOn(), document.number(), exported.buyer().name());
-    post(customer, exported.signed(document.total().amount()), document.total());
+    post(
+        customer, exported.signed(document.amounts().total().amount()), document.amounts().total());
     Map<String, BigDecimal> incomes = new LinkedHashMap<>();
     for (DocumentLine line : document.lines()) {
       incomes.merge(income(line), exported.signed(line.amount().amount()), BigDecimal::add);
     }
     if (exported.isPrepaid()) {
-      post(DEFERRED, exported.signed(document.net().amount()).negate(), document.net());
+      post(
+          DEFERRED,
+          exported.signed(document.amounts().net().amount()).negate(),
+          document.amounts().net());
     } else {
       for (Map.Entry<String, BigDecimal> each : incomes.entrySet()) {
-        post(each.getKey(), each.getValue().negate(), document.net());
+        post(each.getKey(), each.getValue().negate(), document.amounts().net());
       }
     }
-    if (document.tax().amount().signum() != 0) {
+    if (document.amounts().tax().amount().signum() != 0) {
       post(
           "liabilities:sales tax",
-          exported.signed(document.tax().amount()).negate(),
-          document.tax());
+          exported.signed(document.amounts().tax().amount()).negate(),
+          document.amounts().tax());
     }
     out.write('\n');
     if (exported.isPrepaid()) {

@@ -41,7 +41,7 @@ final class QuickBooksCsvFormat implements DocumentWriter {
               DAY.format(document.issuedOn()),
               DAY.format(due),
               "",
-              document.isInvoice() ? "" : "Credit memo on " + document.credits(),
+              document.isInvoice() ? "" : "Credit memo on " + document.credit().credits(),
               words(line.bookedAs()),
               words(line.description()),
               line.quantity().toPlainString(),

@@ -58,17 +58,17 @@ final class Reconciliation {
       add(
           document,
           Kind.MISSING_THERE,
-          document.total().amount().toPlainString(),
+          document.amounts().total().amount().toPlainString(),
           null,
           "It went out and is not in their list. Send its export again, and confirm it.");
       return;
     }
     int before = differing;
-    if (document.total().amount().compareTo(their.total()) != 0) {
+    if (document.amounts().total().amount().compareTo(their.total()) != 0) {
       add(
           document,
           Kind.AMOUNT_DIFFERS,
-          document.total().amount().toPlainString(),
+          document.amounts().total().amount().toPlainString(),
           their.total().toPlainString(),
           "What was issued does not change. Correct it there, or credit it here.");
     }

@@ -11,11 +11,14 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** One document in UBL 2.1, by the rules of EN 16931. */
+/** One document in UBL 2.1, by the rules of EN 16931 and of Peppol BIS Billing 3. */
 final class UblFormat implements DocumentWriter {
   private static final String UBL = "urn:oasis:names:specification:ubl:schema:xsd:";
   private static final String BASIC = UBL + "CommonBasicComponents-2";
   private static final String AGGREGATE = UBL + "CommonAggregateComponents-2";
+  private static final String BIS_BILLING =
+      "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0";
+  private static final String BILLING_PROCESS = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0";
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
   private final Writer out;
@@ -57,7 +60,8 @@ final class UblFormat implements DocumentWriter {
       xml.writeDefaultNamespace(UBL + root + "-2");
       xml.writeNamespace("cac", AGGREGATE);
       xml.writeNamespace("cbc", BASIC);
-      text("CustomizationID", "urn:cen.eu:en16931:2017");
+      text("CustomizationID", BIS_BILLING);
+      text("ProfileID", BILLING_PROCESS);
       text("ID", document.number());
       text("IssueDate", document.issuedOn().toString());
       if (invoice) {
@@ -65,17 +69,18 @@ final class UblFormat implements DocumentWriter {
       }
       text(invoice ? "InvoiceTypeCode" : "CreditNoteTypeCode", invoice ? "380" : "381");
       text("DocumentCurrencyCode", document.currency());
+      text("BuyerReference", exported.buyer().key());
       if (!invoice) {
         begin("BillingReference");
         begin("InvoiceDocumentReference");
-        text("ID", document.credits());
+        text("ID", document.credit().credits());
         end(2);
       }
       seller(isTaxed(document));
       buyer(exported.buyer());
       if (!invoice) {
         begin("PaymentTerms");
-        text("Note", "To be set off against " + document.credits() + ".");
+        text("Note", "To be set off against " + document.credit().credits() + ".");
         end(1);
       }
       taxes(document);
@@ -97,6 +102,7 @@ final class UblFormat implements DocumentWriter {
       ExportSettings.Seller seller = settings.seller();
       begin("AccountingSupplierParty");
       begin("Party");
+      endpoint(seller.electronicAddress());
       begin("PartyIdentification");
       text("ID", seller.id());
       end(1);
@@ -122,6 +128,7 @@ final class UblFormat implements DocumentWriter {
     private void buyer(Buyer buyer) throws XMLStreamException {
       begin("AccountingCustomerParty");
       begin("Party");
+      endpoint(settings.addressOf(buyer));
       begin("PartyIdentification");
       text("ID", buyer.key());
       end(1);
@@ -135,6 +142,13 @@ final class UblFormat implements DocumentWriter {
       begin("PartyLegalEntity");
       text("RegistrationName", buyer.name());
       end(3);
+    }
+
+    private void endpoint(ElectronicAddress address) throws XMLStreamException {
+      xml.writeStartElement("cbc", "EndpointID", BASIC);
+      xml.writeAttribute("schemeID", address.scheme());
+      xml.writeCharacters(address.address());
+      xml.writeEndElement();
     }
 
     private void address(
@@ -158,7 +172,7 @@ final class UblFormat implements DocumentWriter {
 
     private void taxes(DocumentView document) throws XMLStreamException {
       begin("TaxTotal");
-      money("TaxAmount", document.tax());
+      money("TaxAmount", document.amounts().tax());
       for (TaxSubtotal part : TaxSubtotal.of(document)) {
         begin("TaxSubtotal");
         money("TaxableAmount", part.net());
@@ -191,10 +205,10 @@ final class UblFormat implements DocumentWriter {
 
     private void totals(DocumentView document) throws XMLStreamException {
       begin("LegalMonetaryTotal");
-      money("LineExtensionAmount", document.net());
-      money("TaxExclusiveAmount", document.net());
-      money("TaxInclusiveAmount", document.total());
-      money("PayableAmount", document.total());
+      money("LineExtensionAmount", document.amounts().net());
+      money("TaxExclusiveAmount", document.amounts().net());
+      money("TaxInclusiveAmount", document.amounts().total());
+      money("PayableAmount", document.amounts().total());
       end(1);
     }
 

@@ -85,7 +85,7 @@ class PushingDocuments {
   int pushSome() {
     Instant now = calendar.now();
     // Longer than an answer is waited for: nobody else takes what is still being sent.
-    Instant until = now.plus(settings.timeout()).plus(Duration.ofMinutes(1));
+    Instant until = now.plus(settings.timeout().multipliedBy(2));
     List<Deliveries.Row> taken =
         QuarkusTransaction.requiringNew().call(() -> deliveries.take(now, until, AT_ONCE));
     if (taken.isEmpty()) {

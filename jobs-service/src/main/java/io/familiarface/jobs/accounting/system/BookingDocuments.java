@@ -10,7 +10,7 @@ import io.familiarface.jobs.accounting.export.DocumentStream;
 import io.familiarface.jobs.accounting.export.ExportedDocument;
 import io.familiarface.jobs.accounting.system.AccountingSystem.Answer;
 import io.familiarface.jobs.accounting.system.AccountingSystem.NamedCustomer;
-import io.familiarface.jobs.accounting.system.Bookings.Batch;
+import io.familiarface.jobs.accounting.system.BookingQueue.Batch;
 import io.familiarface.rest.time.Instants;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class BookingDocuments {
   private static final Duration LEASE = Duration.ofMinutes(5);
 
   private final AccountingSystem system;
-  private final Bookings bookings;
+  private final BookingQueue bookings;
   private final SystemState state;
   private final OutgoingDocuments documents;
   private final DocumentStream stream;
@@ -41,7 +41,7 @@ final class BookingDocuments {
 
   BookingDocuments(
       AccountingSystem system,
-      Bookings bookings,
+      BookingQueue bookings,
       SystemState state,
       OutgoingDocuments documents,
       DocumentStream stream,

@@ -33,11 +33,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Accounting")
 class BookingResource {
-  private final Bookings bookings;
+  private final BookingQueue bookings;
   private final AuditTrail audit;
   private final CompanyCalendar calendar;
 
-  BookingResource(Bookings bookings, AuditTrail audit, CompanyCalendar calendar) {
+  BookingResource(BookingQueue bookings, AuditTrail audit, CompanyCalendar calendar) {
     this.bookings = bookings;
     this.audit = audit;
     this.calendar = calendar;

@@ -17,14 +17,14 @@ final class PollingPayments {
   private static final Duration FIRST = Duration.ofDays(30);
 
   private final AccountingSystem system;
-  private final Bookings bookings;
+  private final BookingQueue bookings;
   private final SystemState state;
   private final ReportedPayments payments;
   private final CompanyCalendar calendar;
 
   PollingPayments(
       AccountingSystem system,
-      Bookings bookings,
+      BookingQueue bookings,
       SystemState state,
       ReportedPayments payments,
       CompanyCalendar calendar) {

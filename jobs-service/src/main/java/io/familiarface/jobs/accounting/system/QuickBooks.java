@@ -181,8 +181,8 @@ final class QuickBooks implements AccountingSystem {
     if (document.dueOn() != null) {
       body.put("DueDate", document.dueOn().toString());
     }
-    if (document.credits() != null) {
-      body.put("PrivateNote", "Credit memo on " + document.credits());
+    if (document.credit().credits() != null) {
+      body.put("PrivateNote", "Credit memo on " + document.credit().credits());
     }
     body.putObject("CustomerRef").put("value", customer);
     body.putObject("CurrencyRef").put("value", document.currency());
@@ -198,7 +198,7 @@ final class QuickBooks implements AccountingSystem {
       detail.put("UnitPrice", line.unitPrice().amount());
       detail.putObject("TaxCodeRef").put("value", settings.taxTypeOf(line.tax().rate()));
     }
-    body.putObject("TxnTaxDetail").put("TotalTax", document.tax().amount());
+    body.putObject("TxnTaxDetail").put("TotalTax", document.amounts().tax().amount());
     return body;
   }
 
@@ -232,31 +232,12 @@ final class QuickBooks implements AccountingSystem {
   }
 
   private static Answer theSame(DocumentView document, String customer, JsonNode theirs) {
-    String number = theirs.path("DocNumber").asText();
-    BigDecimal total = amount(theirs.path("TotalAmt"));
-    if (!number.equals(document.number())) {
-      return Answer.refused(
-          "QuickBooks booked it as '%s': void that there, and let it choose no numbers of its own."
-              .formatted(number));
-    }
-    if (total.compareTo(document.total().amount()) != 0) {
-      return Answer.refused(
-          "QuickBooks holds this number over %s instead of %s: void it there, or give that one another number."
-              .formatted(total.toPlainString(), document.total().amount().toPlainString()));
-    }
-    if (!theirs.path("CustomerRef").path("value").asText().equals(customer)) {
-      return Answer.refused(
-          "QuickBooks holds a %s with this number for customer %s over %s: give that one another number, or void it."
-              .formatted(
-                  entity(document),
-                  theirs.path("CustomerRef").path("value").asText(),
-                  total.toPlainString()));
-    }
-    String id = theirs.path("Id").asText(null);
-    if (id == null) {
-      throw SystemUnavailable.because("QuickBooks did not say under which id it booked.");
-    }
-    return Answer.done(id);
+    return new BookedDocument(
+            theirs.path("DocNumber").asText(),
+            amount(theirs.path("TotalAmt")),
+            theirs.path("CustomerRef").path("value").asText(),
+            theirs.path("Id").asText(null))
+        .booked("QuickBooks", document, customer);
   }
 
   private static BigDecimal amount(JsonNode node) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The connection with the accounting system as it is configured; none: nothing happens here. */
 @ApplicationScoped
 class SystemConnection {
-  private final Bookings bookings;
+  private final BookingQueue bookings;
   private final SystemState state;
   private final OutgoingDocuments documents;
   private final DocumentStream stream;
@@ -26,7 +26,7 @@ class SystemConnection {
   private final Steps steps;
 
   SystemConnection(
-      Bookings bookings,
+      BookingQueue bookings,
       SystemState state,
       OutgoingDocuments documents,
       DocumentStream stream,

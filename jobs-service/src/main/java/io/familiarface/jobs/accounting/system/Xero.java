@@ -185,8 +185,8 @@ final class Xero implements AccountingSystem {
     ObjectNode body = SystemHttp.JSON.createObjectNode();
     body.put("Type", kind.type);
     body.put(kind.number, document.number());
-    if (document.credits() != null) {
-      body.put("Reference", "Credit on " + document.credits());
+    if (document.credit().credits() != null) {
+      body.put("Reference", "Credit on " + document.credit().credits());
     }
     body.putObject("Contact").put("ContactID", contact);
     body.put("Date", document.issuedOn().toString());
@@ -233,27 +233,12 @@ final class Xero implements AccountingSystem {
   }
 
   private static Answer theSame(Kind kind, DocumentView document, String contact, JsonNode theirs) {
-    String number = theirs.path(kind.number).asText();
-    BigDecimal total = amount(theirs.path("Total"));
-    if (!number.equals(document.number())) {
-      return Answer.refused(
-          "Xero booked it as '%s': void that there, and ask its support why.".formatted(number));
-    }
-    if (total.compareTo(document.total().amount()) != 0) {
-      return Answer.refused(
-          "Xero holds this number over %s instead of %s: void it there, or give that one another number."
-              .formatted(total.toPlainString(), document.total().amount().toPlainString()));
-    }
-    if (!theirs.path("Contact").path("ContactID").asText().equals(contact)) {
-      return Answer.refused(
-          "Xero holds a document with this number for '%s' over %s: give that one another number, or void it."
-              .formatted(theirs.path("Contact").path("Name").asText(), total.toPlainString()));
-    }
-    String id = theirs.path(kind.id).asText(null);
-    if (id == null) {
-      throw SystemUnavailable.because("Xero did not say under which id it booked.");
-    }
-    return Answer.done(id);
+    return new BookedDocument(
+            theirs.path(kind.number).asText(),
+            amount(theirs.path("Total")),
+            theirs.path("Contact").path("ContactID").asText(),
+            theirs.path(kind.id).asText(null))
+        .booked("Xero", document, contact);
   }
 
   private static BigDecimal amount(JsonNode node) {

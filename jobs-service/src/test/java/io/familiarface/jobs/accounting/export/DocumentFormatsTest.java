@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.familiarface.jobs.accounting.CreditReason;
+import io.familiarface.jobs.accounting.DocumentAmounts;
 import io.familiarface.jobs.accounting.DocumentKind;
 import io.familiarface.jobs.accounting.DocumentLine;
 import io.familiarface.jobs.accounting.DocumentPayment;
+import io.familiarface.jobs.accounting.DocumentStanding;
 import io.familiarface.jobs.accounting.DocumentState;
 import io.familiarface.jobs.accounting.DocumentView;
 import io.familiarface.jobs.accounting.EarnedAmount;
@@ -67,6 +70,11 @@ class DocumentFormatsTest {
     }
 
     @Override
+    public Map<String, ElectronicAddress> buyers() {
+      return Map.of("C0001", ElectronicAddress.of("0088:7300010000001"));
+    }
+
+    @Override
     public Seller seller() {
       return new Seller() {
         @Override
@@ -82,6 +90,11 @@ class DocumentFormatsTest {
         @Override
         public Optional<String> taxId() {
           return Optional.of("WHT-12345678");
+        }
+
+        @Override
+        public ElectronicAddress electronicAddress() {
+          return ElectronicAddress.of("9959:123456789");
         }
 
         @Override
@@ -152,20 +165,11 @@ class DocumentFormatsTest {
             DAY,
             invoice ? DAY.plusDays(30) : null,
             lines,
-            net,
-            tax,
-            total,
-            invoice ? null : "INV-2026-000001",
-            invoice ? null : "We came late.",
-            null,
+            new DocumentAmounts(net, tax, total, usd("0.00"), usd("0.00"), total),
+            new CreditReason(
+                invoice ? null : "INV-2026-000001", invoice ? null : "We came late.", null),
             List.of(),
-            usd("0.00"),
-            usd("0.00"),
-            total,
-            null,
-            null,
-            null,
-            null);
+            new DocumentStanding(null, null, null, null));
     Buyer buyer =
         new Buyer(CUSTOMER, "C0001", name, "12 Mill Lane", null, "Burlington", "VT", "05401", "US");
     return new ExportedDocument(view, buyer, List.of(), null);

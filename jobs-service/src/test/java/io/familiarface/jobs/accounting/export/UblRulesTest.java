@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What we write as UBL passes the schema and the business rules of EN 16931. */
+/** What we write as UBL passes the schema and the business rules of EN 16931 and Peppol. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class UblRulesTest {
   private static List<String> errors(ExportedDocument document) throws Exception {
@@ -62,5 +62,15 @@ class UblRulesTest {
     ExportedDocument noName =
         DocumentFormatsTest.document(1, DocumentKind.INVOICE, "89.00", "0.06", "");
     assertThat(errors(noName)).isNotEmpty();
+  }
+
+  @Test
+  void the_rules_of_peppol_do_find_an_address_that_is_none() throws Exception {
+    StringWriter xml = new StringWriter();
+    try (UblFormat ubl = new UblFormat(xml, new DocumentFormatsTest.Settings())) {
+      ubl.write(DocumentFormatsTest.invoice(1));
+    }
+    assertThat(UblRules.errors(xml.toString().replace("7300010000001", "7300010000002")))
+        .isNotEmpty();
   }
 }

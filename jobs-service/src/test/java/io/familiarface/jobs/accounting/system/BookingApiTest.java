@@ -8,21 +8,30 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import io.familiarface.database.Database;
 import io.familiarface.jobs.Company;
 import io.familiarface.jobs.accounting.Books;
 import io.familiarface.jobs.accounting.Books.Client;
 import io.familiarface.jobs.accounting.system.SystemStub.Trouble;
+import io.familiarface.pages.testing.Browser;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -41,6 +50,10 @@ class BookingApiTest {
   @Inject Company company;
   @Inject SystemConnection connection;
   @Inject Database database;
+
+  @TestHTTPResource("")
+  String address;
+
   private SystemStub stub;
   private Client client;
 
@@ -93,13 +106,13 @@ class BookingApiTest {
   }
 
   private String booking(String number, String field) {
-    return as("accounting")
-        .get("/v1/accounting/bookings?limit=500")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath()
-        .getString("items.find { it.document == '%s' }.%s".formatted(number, field));
+    return Api.all("accounting", "/v1/accounting/bookings?limit=500").stream()
+        .filter(booking -> number.equals(booking.get("document")))
+        .map(booking -> booking.get(field))
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .findFirst()
+        .orElse(null);
   }
 
   @ParameterizedTest
@@ -195,6 +208,17 @@ class BookingApiTest {
   @ParameterizedTest
   @EnumSource(value = SystemKind.class, mode = Mode.EXCLUDE, names = "NONE")
   void a_number_that_is_taken_there_by_another_document_is_refused_in_words(SystemKind kind) {
+    String invoice = refused(kind);
+    assertThat(books.state(invoice)).isEqualTo("REJECTED");
+    assertThat(booking(invoice, "words")).contains("17").contains("another number");
+    stub.documents.remove(invoice);
+    retry(invoice);
+    run(settings(kind));
+    assertThat(books.state(invoice)).isEqualTo("ACCEPTED");
+  }
+
+  /** An invoice whose number the other side has given to something else. */
+  private String refused(SystemKind kind) {
     books.invoice(client, 0);
     run(settings(kind));
     String invoice = books.invoice(client, 1);
@@ -203,11 +227,27 @@ class BookingApiTest {
     taken.put(kind == SystemKind.XERO ? "Total" : "TotalAmt", 17);
     stub.documents.put(invoice, taken);
     run(settings(kind));
-    assertThat(books.state(invoice)).isEqualTo("REJECTED");
-    assertThat(booking(invoice, "words")).contains("17").contains("another number");
+    return invoice;
+  }
+
+  @Test
+  void what_was_not_booked_is_seen_on_the_page_and_booked_again_from_there() {
+    String invoice = refused(SystemKind.QUICKBOOKS);
     stub.documents.remove(invoice);
-    retry(invoice);
-    run(settings(kind));
+    try (Browser browser = Browser.open(address.replaceAll("/$", ""))) {
+      Page page = browser.signedIn("accounting", "/accounting/", 1300, 900);
+      Locator unbooked =
+          page.getByRole(
+              AriaRole.REGION, new Page.GetByRoleOptions().setName(Pattern.compile("Not booked")));
+      PlaywrightAssertions.assertThat(unbooked).containsText(invoice);
+      PlaywrightAssertions.assertThat(unbooked).containsText("another number");
+      Browser.hasNoAccessibilityViolation(page);
+      Browser.picture(page, "accounting-not-booked");
+      page.getByLabel("Book " + invoice + " again").click();
+      PlaywrightAssertions.assertThat(page.locator(".recorded")).containsText(invoice);
+      browser.nothingWentWrong();
+    }
+    run(settings(SystemKind.QUICKBOOKS));
     assertThat(books.state(invoice)).isEqualTo("ACCEPTED");
   }
 

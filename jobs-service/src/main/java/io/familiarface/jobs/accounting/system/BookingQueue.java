@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /** Which documents are to be booked in the accounting system, and which are. */
 @ApplicationScoped
-class Bookings {
+class BookingQueue {
   private static final String SELECT =
       """
       select document_id, number as document, state, attempts,
@@ -29,7 +29,7 @@ class Bookings {
 
   private final Database database;
 
-  Bookings(Database database) {
+  BookingQueue(Database database) {
     this.database = database;
   }
 
