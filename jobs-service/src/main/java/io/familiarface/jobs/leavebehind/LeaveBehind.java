@@ -1,7 +1,5 @@
 package io.familiarface.jobs.leavebehind;
 
-import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -31,10 +29,6 @@ record LeaveBehind(
         FeedbackLink feedbackLink,
     List<Certificate> certificates,
     List<String> missing) {
-
-  /** Where this customer says how the visit was, without a login. */
-  @Schema(name = "LeaveBehindLink")
-  record FeedbackLink(URI url, Instant expiresAt) {}
 
   /** A certificate that the customer holds. */
   @Schema(name = "LeaveBehindCertificate")

@@ -19,7 +19,6 @@ import io.familiarface.rest.problem.CommonProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ class LeavingBehind {
   private final Technicians technicians;
   private final AuditTrail audit;
   private final Neighbours neighbours;
-  private final LinksApi links;
+  private final FeedbackLinks links;
   private final CertificatesApi certificates;
   private final CompanySettings company;
   private final CompanyCalendar calendar;
@@ -55,7 +54,7 @@ class LeavingBehind {
       Technicians technicians,
       AuditTrail audit,
       Neighbours neighbours,
-      @RestClient LinksApi links,
+      FeedbackLinks links,
       @RestClient CertificatesApi certificates,
       CompanySettings company,
       CompanyCalendar calendar) {
@@ -79,7 +78,7 @@ class LeavingBehind {
     List<String> missing = new ArrayList<>();
     UUID visitId = made.visit().id();
     UUID customerId = made.visit().customer().customerId();
-    Optional<LeaveBehind.FeedbackLink> link = link(visitId, customerId);
+    Optional<FeedbackLink> link = links.of(visitId, customerId);
     if (link.isEmpty()) {
       missing.add("feedback-service made no link just now. Print it again in a minute.");
     }
@@ -121,28 +120,6 @@ class LeavingBehind {
             .map(CustomerState::preferredOrFullName)
             .orElse(null),
         technician.introduction());
-  }
-
-  private Optional<LeaveBehind.FeedbackLink> link(UUID visitId, UUID customerId) {
-    LinksApi.Wanted wanted = new LinksApi.Wanted(customerId, "FEEDBACK", visitId);
-    try {
-      return neighbours
-          .ask(
-              "feedback",
-              CommonProblem.UNAVAILABLE,
-              () -> links.make(Neighbours.key("leave-behind", wanted), wanted))
-          .filter(answer -> answer.path("url").isTextual())
-          .map(
-              answer ->
-                  new LeaveBehind.FeedbackLink(
-                      URI.create(answer.path("url").textValue()),
-                      answer.path("expiresAt").isTextual()
-                          ? Instant.parse(answer.path("expiresAt").textValue())
-                          : null));
-    } catch (HttpProblem e) {
-      // A page without a link is better than none.
-      return Optional.empty();
-    }
   }
 
   private Optional<List<LeaveBehind.Certificate>> certificates(UUID customerId) {

@@ -98,7 +98,7 @@ class LeaveBehindApiTest {
             "Us",
             "We care.",
             "+1",
-            new LeaveBehind.FeedbackLink(
+            new FeedbackLink(
                 java.net.URI.create("https://example.com/v1/links/abc?x=1&y=2"), Instant.EPOCH),
             List.of(
                 new LeaveBehind.Certificate("AB12-CD34", "10 per cent", true, START.plusYears(1))),

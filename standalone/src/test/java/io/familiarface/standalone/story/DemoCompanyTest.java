@@ -153,6 +153,29 @@ class DemoCompanyTest {
         .contains(" " + Books.owed(documents).toPlainString() + " USD");
   }
 
+  @Test
+  @Order(3)
+  void the_invoice_of_a_visit_goes_out_with_the_customers_own_link() {
+    String number =
+        all(Service.JOBS, "/v1/accounting/documents?kind=INVOICE").stream()
+            .filter(document -> document.hasNonNull("visitId"))
+            .map(document -> document.path("number").asText())
+            .findFirst()
+            .orElseThrow();
+    String page =
+        system
+            .as("accounting", Service.JOBS)
+            .send(
+                "GET",
+                "/v1/accounting/documents/" + number + "/page",
+                null,
+                Map.of("Accept", "text/html"))
+            .body();
+    assertThat(page)
+        .contains("Invoice " + number)
+        .contains(system.url(Service.FEEDBACK) + "/v1/links/");
+  }
+
   private static boolean isInstalled(String program) throws InterruptedException {
     try {
       Books.run(program, "--version");

@@ -3,11 +3,13 @@ package io.familiarface.jobs.accounting.export;
 import io.familiarface.jobs.accounting.DocumentView;
 import io.familiarface.rest.Money;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
  *
  * @param payBy null when nothing is to be paid
  * @param paid whether nothing is to be paid any more
+ * @param feedbackLink where this customer says how the visit was; null where it is of no visit, or
+ *     none could be made just now
  */
 record DocumentPage(
     String title,
@@ -30,7 +34,8 @@ record DocumentPage(
     String total,
     String owed,
     boolean paid,
-    List<Part> parts) {
+    List<Part> parts,
+    String feedbackLink) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -38,7 +43,8 @@ record DocumentPage(
 
   record Part(String dueOn, String amount) {}
 
-  static DocumentPage of(ExportedDocument exported, ExportSettings.Seller seller) {
+  static DocumentPage of(
+      ExportedDocument exported, ExportSettings.Seller seller, Optional<URI> feedbackLink) {
     DocumentView document = exported.document();
     Buyer buyer = exported.buyer();
     boolean invoice = document.isInvoice();
@@ -75,7 +81,8 @@ record DocumentPage(
         invoice && !owes,
         document.instalments().stream()
             .map(part -> new Part(words(part.dueOn()), words(part.amount())))
-            .toList());
+            .toList(),
+        feedbackLink.map(URI::toString).orElse(null));
   }
 
   private static List<String> address(
