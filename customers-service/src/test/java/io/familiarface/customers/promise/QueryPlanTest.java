@@ -13,6 +13,7 @@ import static io.familiarface.rest.testing.plan.LargeTables.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.customers.SimulatedFeeds;
+import io.familiarface.photo.testing.Pictures;
 import io.familiarface.rest.security.Role;
 import io.familiarface.rest.testing.Tokens;
 import io.familiarface.rest.testing.plan.Crowd;
@@ -23,12 +24,15 @@ import io.familiarface.rest.testing.plan.Operations;
 import io.familiarface.rest.testing.plan.Plans;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -110,26 +114,19 @@ class QueryPlanTest {
   @Test
   @Order(2)
   void no_request_holds_a_connection_while_it_waits_for_another() {
-    assertThat(operations.notCalled()).isEqualTo(NOT_HERE);
-    operations.again().forEach(Crowd::assertAnswered);
-    String photo = "/v1/customers/" + key(CUSTOMER, 12) + "/photo";
-    Crowd.assertAnswered("GET a photo", () -> as(Role.CSR).get(photo));
-    Crowd.assertAnswered(
-        "PUT a photo", () -> as(Role.CSR).contentType("image/png").body(new byte[99]).put(photo));
-    Crowd.assertAnswered(
-        "DELETE a photo", () -> as(Role.CSR).header("If-Match", "*").delete(photo));
-    String parked = "/v1/feeds/consumers/feedback/parked/";
-    Crowd.assertAnswered(
-        "replay", () -> withKey("{}").post(parked + key(CUSTOMER, 13) + "/replay"));
-    Crowd.assertAnswered(
-        "discard",
-        () ->
-            withKey("{\"reason\":\"It never happened.\"}")
-                .post(parked + "0000000001042::" + key(900, 13) + "/discard"));
-  }
-
-  private static RequestSpecification withKey(String body) {
-    return json(Role.ADMIN, body).header("Idempotency-Key", UUID.randomUUID().toString());
+    Map<String, Supplier<Response>> others = new HashMap<>();
+    others.putAll(Crowd.readerOf("feedback", key(CUSTOMER, 13)));
+    String photo = "/photo";
+    String one = "/v1/customers/" + key(CUSTOMER, 16);
+    others.putAll(Crowd.picture(ONE + photo, one + photo, Pictures.png(40, 30)));
+    attempts(operations, 16);
+    json(Role.MANAGER, "{\"reason\":\"Shouts.\"}").post(one + "/letting-go").then().statusCode(201);
+    others.put(
+        "POST " + ONE + "/letting-go/approval",
+        () -> Crowd.withKey("{}").post(one + "/letting-go/approval"));
+    others.put(
+        "GET " + ONE + "/letting-go/letter", () -> as(Role.ADMIN).get(one + "/letting-go/letter"));
+    Crowd.assertEveryOperationIsAnswered(operations, others, Set.of());
   }
 
   @Test
@@ -308,6 +305,16 @@ class QueryPlanTest {
   }
 
   private void conduct(Operations operations) {
+    String entry = attempts(operations, 14);
+    operations.pages(ONE + "/conduct", key(CUSTOMER, 14));
+    operations.get(ONE + "/conduct/{entryId}", key(CUSTOMER, 14), entry);
+    operations.send("POST", ONE + "/letting-go", "{\"reason\":\"Shouts.\"}", key(CUSTOMER, 14));
+    operations.get(ONE + "/letting-go", key(CUSTOMER, 14));
+    operations.send("POST", ONE + "/letting-go/undo", "{\"reason\":\"No.\"}", key(CUSTOMER, 14));
+  }
+
+  /** All that is to be tried with a customer before they may be let go; answers the last entry. */
+  private static String attempts(Operations operations, int customer) {
     String attempt = "{\"kind\":\"%s\",\"text\":\"Tried.\",\"at\":\"%s\"}";
     Instant then = Instant.now().minus(20, ChronoUnit.DAYS);
     String entry = "";
@@ -316,14 +323,11 @@ class QueryPlanTest {
             .split(" ")) {
       entry =
           operations
-              .send("POST", ONE + "/conduct", attempt.formatted(kind, then), key(CUSTOMER, 14))
+              .send(
+                  "POST", ONE + "/conduct", attempt.formatted(kind, then), key(CUSTOMER, customer))
               .path("id");
     }
-    operations.pages(ONE + "/conduct", key(CUSTOMER, 14));
-    operations.get(ONE + "/conduct/{entryId}", key(CUSTOMER, 14), entry);
-    operations.send("POST", ONE + "/letting-go", "{\"reason\":\"Shouts.\"}", key(CUSTOMER, 14));
-    operations.get(ONE + "/letting-go", key(CUSTOMER, 14));
-    operations.send("POST", ONE + "/letting-go/undo", "{\"reason\":\"No.\"}", key(CUSTOMER, 14));
+    return entry;
   }
 
   private void letters(Operations operations) {
