@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -30,6 +32,7 @@ class EndingAgreements {
   private final Neighbours neighbours;
   private final HttpHeaders request;
   private final Config config;
+  private final Map<URI, AgreementsApi> clients = new ConcurrentHashMap<>();
 
   EndingAgreements(Neighbours neighbours, HttpHeaders request, Config config) {
     this.neighbours = neighbours;
@@ -52,18 +55,25 @@ class EndingAgreements {
 
   private Outcome end(UUID lettingGo, UUID customerId) {
     String token = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-    AgreementsApi jobs =
-        RestClientBuilder.newBuilder()
-            .baseUri(config.getValue("familiar.url.jobs", URI.class))
-            .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
-            .readTimeout(READ_MILLIS, TimeUnit.MILLISECONDS)
-            .build(AgreementsApi.class);
     List<UUID> ended = new ArrayList<>();
     List<UUID> refused = new ArrayList<>();
+    AgreementsApi jobs = clients.computeIfAbsent(address(), EndingAgreements::client);
     for (UUID agreement : running(jobs, customerId, token)) {
       (isEnded(jobs, agreement, lettingGo, token) ? ended : refused).add(agreement);
     }
     return new Outcome(ended, refused);
+  }
+
+  private URI address() {
+    return config.getValue("familiar.url.jobs", URI.class);
+  }
+
+  private static AgreementsApi client(URI jobs) {
+    return RestClientBuilder.newBuilder()
+        .baseUri(jobs)
+        .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
+        .readTimeout(READ_MILLIS, TimeUnit.MILLISECONDS)
+        .build(AgreementsApi.class);
   }
 
   private List<UUID> running(AgreementsApi jobs, UUID customerId, String token) {

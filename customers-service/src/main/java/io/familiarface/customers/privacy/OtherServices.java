@@ -13,8 +13,10 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -35,6 +37,7 @@ class OtherServices {
   private final ServiceCredentials credentials;
   private final PrivacySettings settings;
   private final Config config;
+  private final Map<URI, PersonalDataApi> clients = new ConcurrentHashMap<>();
 
   OtherServices(
       Neighbours neighbours,
@@ -101,8 +104,13 @@ class OtherServices {
   }
 
   private PersonalDataApi client(String service) {
+    return clients.computeIfAbsent(
+        config.getValue("familiar.url." + service, URI.class), this::client);
+  }
+
+  private PersonalDataApi client(URI service) {
     return RestClientBuilder.newBuilder()
-        .baseUri(config.getValue("familiar.url." + service, URI.class))
+        .baseUri(service)
         .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
         .readTimeout(READ_MILLIS, TimeUnit.MILLISECONDS)
         .register(new ServiceTokenFilter(credentials))

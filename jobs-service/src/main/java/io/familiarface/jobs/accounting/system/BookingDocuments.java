@@ -144,7 +144,7 @@ final class BookingDocuments {
       }
     }
     if (!unknown.isEmpty()) {
-      Map<UUID, Answer> added = system.addCustomers(batch.id() + "-customers", unknown);
+      Map<UUID, Answer> added = system.addCustomers(requestId(batch, unknown), unknown);
       for (NamedCustomer customer : unknown) {
         Answer answer = added.get(customer.id());
         if (!answer.isDone()) {
@@ -165,6 +165,11 @@ final class BookingDocuments {
       }
     }
     return known;
+  }
+
+  /** The same for the same customers: some may be known when a batch is sent again. */
+  private static String requestId(Batch batch, List<NamedCustomer> customers) {
+    return "%s-%08x".formatted(batch.id(), customers.hashCode());
   }
 
   /** Somebody has the name: it is our customer, unless that is another of ours who is called so. */
