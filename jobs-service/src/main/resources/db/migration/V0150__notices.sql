@@ -1,8 +1,10 @@
--- What customers have to be told: one row for each visit that is, or was, other than the customer
--- knew. It is written in the transaction that changes the visit.
+-- What customers have to be told: one row for each visit, or step of a project, that is, or was,
+-- other than the customer knew. It is written in the transaction that changes the visit or step.
 create table notice (
   id                    uuid primary key,
-  visit_id              uuid not null unique references visit,
+  visit_id              uuid unique references visit,
+  project_id            uuid references project,
+  step                  int,
   customer_id           uuid not null,
   -- Who comes and when, as far as the customer knows; and as it is.
   known_technician_id   uuid references technician,
@@ -23,7 +25,10 @@ create table notice (
   told_by               text,
   version               bigint not null default 0,
   check ((state = 'SENT') <= (sent_at is not null)),
-  check ((state = 'TOLD') = (told_at is not null))
+  check ((state = 'TOLD') = (told_at is not null)),
+  constraint notice_by_step unique (project_id, step),
+  constraint notice_of_one check (num_nonnulls(visit_id, project_id) = 1),
+  constraint notice_of_step check ((project_id is null) = (step is null))
 );
 create index notice_by_due on notice (due_at, id);
 create index notice_by_state on notice (state, due_at, id);

@@ -32,11 +32,3 @@ create table project_step (
   unique (project_id, number),
   check (ends_on >= starts_on)
 );
-
--- A notice can be of a step as well as of a visit.
-alter table notice alter column visit_id drop not null;
-alter table notice add column project_id uuid references project;
-alter table notice add column step int;
-alter table notice add constraint notice_by_step unique (project_id, step);
-alter table notice add constraint notice_of_one check (num_nonnulls(visit_id, project_id) = 1);
-alter table notice add constraint notice_of_step check ((project_id is null) = (step is null));
