@@ -13,7 +13,7 @@ final class NoticeLetter {
   private NoticeLetter() {}
 
   static Mail of(NoticeView notice, Optional<Photo> whoComes) {
-    Mail letter = new Mail().setSubject(notice.subject()).setText(notice.text());
+    Mail letter = new Mail().setSubject(notice.letter().subject()).setText(notice.letter().text());
     whoComes.ifPresent(
         photo ->
             letter
@@ -28,7 +28,7 @@ final class NoticeLetter {
 
   private static String html(NoticeView notice) {
     String paragraphs =
-        Arrays.stream(notice.text().split("\n\n"))
+        Arrays.stream(notice.letter().text().split("\n\n"))
             .map(part -> "<p>" + escaped(part).replace("\n", "<br>") + "</p>")
             .collect(Collectors.joining("\n"));
     return """
@@ -39,7 +39,7 @@ final class NoticeLetter {
     </body></html>
     """
         .formatted(
-            escaped(notice.subject()), paragraphs, PICTURE, escaped(notice.technicianName()));
+            escaped(notice.letter().subject()), paragraphs, PICTURE, escaped(notice.comes().technicianName()));
   }
 
   private static String escaped(String text) {

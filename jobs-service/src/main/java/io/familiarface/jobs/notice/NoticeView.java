@@ -1,5 +1,6 @@
 package io.familiarface.jobs.notice;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.technician.TechnicianPhotos;
 import io.familiarface.rest.etag.ETags;
@@ -13,39 +14,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Notice")
 record NoticeView(
     UUID id,
-    @Schema(description = "Null for a step of a project.") UUID visitId,
-    @Schema(description = "Null for a visit.") UUID projectId,
-    Integer step,
-    UUID customerId,
-    String customerExternalId,
-    String customerName,
+    @JsonUnwrapped About about,
     @Schema(description = "LATE: nobody has told the customer, and the notice period has begun.")
         NoticeState state,
     @Schema(description = "Changed within the notice period: nobody could have told in time.")
         boolean unannounced,
     List<What> changes,
-    @Schema(description = "Who comes, as far as the customer knows.") UUID knownTechnicianId,
-    String knownTechnicianName,
-    Instant knownAt,
-    UUID technicianId,
-    String technicianName,
-    @Schema(description = "Two sentences on who comes; null if nobody has written any.")
-        String introduction,
-    @Schema(description = "Where the photo of whoever comes is read; null without one.")
-        String photo,
-    Instant scheduledAt,
+    @JsonUnwrapped Known known,
+    @JsonUnwrapped Comes comes,
     Instant madeAt,
     Instant dueAt,
-    @Schema(description = "A visit at which the two can be introduced; null if none fits.")
-        UUID introduceAtVisitId,
-    Instant introduceAt,
-    Instant sentAt,
-    Instant toldAt,
-    ToldHow told,
-    String toldBy,
-    @Schema(description = "Why a letter could not be sent, and what to do.") String failure,
-    String subject,
-    @Schema(description = "Ready to be read out or sent.") String text) {
+    @JsonUnwrapped Meeting meeting,
+    @JsonUnwrapped Telling telling,
+    @JsonUnwrapped Letter letter) {
 
   /** What is other than the customer knows. */
   @Schema(name = "NoticeChange")
@@ -54,54 +35,98 @@ record NoticeView(
     TIME
   }
 
+  /** Which visit or step it is of, and whose. */
+  record About(
+      @Schema(description = "Null for a step of a project.") UUID visitId,
+      @Schema(description = "Null for a visit.") UUID projectId,
+      Integer step,
+      UUID customerId,
+      String customerExternalId,
+      String customerName) {}
+
+  /** How it is as far as the customer knows. */
+  record Known(
+      @Schema(description = "Who comes, as far as the customer knows.") UUID knownTechnicianId,
+      String knownTechnicianName,
+      Instant knownAt) {}
+
+  /** How it is. */
+  record Comes(
+      UUID technicianId,
+      String technicianName,
+      @Schema(description = "Two sentences on who comes; null if nobody has written any.")
+          String introduction,
+      @Schema(description = "Where the photo of whoever comes is read; null without one.")
+          String photo,
+      Instant scheduledAt) {}
+
+  /** Where the two can meet before. */
+  record Meeting(
+      @Schema(description = "A visit at which the two can be introduced; null if none fits.")
+          UUID introduceAtVisitId,
+      Instant introduceAt) {}
+
+  /** What has been done about it. */
+  record Telling(
+      Instant sentAt,
+      Instant toldAt,
+      ToldHow told,
+      String toldBy,
+      @Schema(description = "Why a letter could not be sent, and what to do.") String failure) {}
+
+  /** What to say. */
+  record Letter(
+      String subject, @Schema(description = "Ready to be read out or sent.") String text) {}
+
   static NoticeView of(NoticeRow row, CompanyCalendar calendar) {
-    boolean other = row.isOtherTechnician();
-    boolean moved = row.isMoved();
+    return new NoticeView(
+        row.id(),
+        new About(
+            row.visitId(),
+            row.projectId(),
+            row.step(),
+            row.customerId(),
+            row.customerExternalId(),
+            row.customerName()),
+        row.shownAt(calendar.now()),
+        row.madeAt().isAfter(row.dueAt()),
+        changes(row),
+        new Known(row.knownTechnicianId(), row.knownTechnicianName(), row.knownAt()),
+        new Comes(
+            row.technicianId(),
+            row.technicianName(),
+            row.introduction(),
+            TechnicianPhotos.pathOf(row.technicianId(), row.photoTag()),
+            row.scheduledAt()),
+        row.madeAt(),
+        row.dueAt(),
+        new Meeting(row.introduceAtVisitId(), row.introduceAt()),
+        new Telling(row.sentAt(), row.toldAt(), row.toldHow(), row.toldBy(), row.failure()),
+        letter(row, calendar));
+  }
+
+  private static List<What> changes(NoticeRow row) {
     List<What> changes = new ArrayList<>();
-    if (other) {
+    if (row.isOtherTechnician()) {
       changes.add(What.TECHNICIAN);
     }
-    if (moved) {
+    if (row.isMoved()) {
       changes.add(What.TIME);
     }
+    return changes;
+  }
+
+  private static Letter letter(NoticeRow row, CompanyCalendar calendar) {
+    boolean other = row.isOtherTechnician();
     NoticeText text =
         new NoticeText(
             row.customerPreferredName() != null ? row.customerPreferredName() : row.customerName(),
             other ? row.knownTechnicianName() : null,
             row.technicianName(),
-            moved ? calendar.inWords(row.knownAt()) : null,
+            row.isMoved() ? calendar.inWords(row.knownAt()) : null,
             calendar.inWords(row.scheduledAt()),
             other ? row.introduction() : null);
-    return new NoticeView(
-        row.id(),
-        row.visitId(),
-        row.projectId(),
-        row.step(),
-        row.customerId(),
-        row.customerExternalId(),
-        row.customerName(),
-        row.shownAt(calendar.now()),
-        row.madeAt().isAfter(row.dueAt()),
-        changes,
-        row.knownTechnicianId(),
-        row.knownTechnicianName(),
-        row.knownAt(),
-        row.technicianId(),
-        row.technicianName(),
-        row.introduction(),
-        TechnicianPhotos.pathOf(row.technicianId(), row.photoTag()),
-        row.scheduledAt(),
-        row.madeAt(),
-        row.dueAt(),
-        row.introduceAtVisitId(),
-        row.introduceAt(),
-        row.sentAt(),
-        row.toldAt(),
-        row.toldHow(),
-        row.toldBy(),
-        row.failure(),
-        text.subject(),
-        text.text());
+    return new Letter(text.subject(), text.text());
   }
 
   /** The ETag: it covers the names and the text. */

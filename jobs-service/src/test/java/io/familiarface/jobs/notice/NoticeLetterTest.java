@@ -46,33 +46,17 @@ class NoticeLetterTest {
     Instant at = Instant.parse("2027-01-05T15:00:00Z");
     return new NoticeView(
         id,
-        id,
-        null,
-        null,
-        id,
-        null,
-        null,
+        new NoticeView.About(id, null, null, id, null, null),
         NoticeState.OPEN,
         false,
         List.of(NoticeView.What.TECHNICIAN),
-        id,
-        "Ben",
-        at,
-        id,
-        "Cleo & Co",
-        null,
-        null,
+        new NoticeView.Known(id, "Ben", at),
+        new NoticeView.Comes(id, "Cleo & Co", null, null, at),
         at,
         at,
-        at,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        "Who comes to you on Tuesday",
-        "Hello <Dorothy>,\n\nCleo comes.");
+        new NoticeView.Meeting(null, null),
+        new NoticeView.Telling(null, null, null, null, null),
+        new NoticeView.Letter(
+            "Who comes to you on Tuesday", "Hello <Dorothy>,\n\nCleo comes."));
   }
 }
