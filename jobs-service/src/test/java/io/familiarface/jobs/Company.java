@@ -82,6 +82,32 @@ public class Company {
             .post("/v1/agreements"));
   }
 
+  /** One of which nobody has said at what time of the day they come. */
+  public String agreementWithoutTime(
+      String customerId, String technicianId, LocalDate startsOn) {
+    return created(
+        json(
+                "manager",
+                """
+                {"customerId":"%s","program":"Pests","recurrence":"FREQ=MONTHLY","startsOn":"%s",
+                 "price":{"amount":"89.00","currency":"USD"},"technicianId":"%s"}\
+                """
+                    .formatted(customerId, startsOn, technicianId))
+            .post("/v1/agreements"));
+  }
+
+  /** Somebody who came to a customer long ago, by an agreement that has ended. */
+  public void wasAt(String customerId, String technicianId) {
+    LocalDate longAgo = LocalDate.of(2025, 1, 6);
+    String former = monthlyAgreement(customerId, technicianId, longAgo);
+    Instant then = at(longAgo, 10);
+    completeOnTime(pastVisit(former, then), then).then().statusCode(201);
+    json("manager", "{\"reason\":\"OTHER\"}")
+        .post("/v1/agreements/" + former + "/cancellation")
+        .then()
+        .statusCode(201);
+  }
+
   /** A past visit, written down by a manager. */
   public String pastVisit(String agreementId, Instant at) {
     return created(

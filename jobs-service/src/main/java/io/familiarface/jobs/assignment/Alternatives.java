@@ -9,6 +9,7 @@ import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.BusyTime;
 import io.familiarface.jobs.visit.ChangeReason;
 import io.familiarface.jobs.visit.NearbyTimes;
+import io.familiarface.jobs.visit.SaidTimes;
 import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitSettings;
@@ -37,18 +38,21 @@ class Alternatives {
   private final Visits visits;
   private final VisitSettings settings;
   private final CompanyCalendar calendar;
+  private final SaidTimes times;
 
   Alternatives(
       Technicians technicians,
       Absences absences,
       Visits visits,
       VisitSettings settings,
-      CompanyCalendar calendar) {
+      CompanyCalendar calendar,
+      SaidTimes times) {
     this.technicians = technicians;
     this.absences = absences;
     this.visits = visits;
     this.settings = settings;
     this.calendar = calendar;
+    this.times = times;
   }
 
   /** A way to do it, and the visit it would come to. */
@@ -105,6 +109,7 @@ class Alternatives {
             at -> {
               BusyTime busy = BusyTime.of(at, settings.length());
               return booked.stream()
+                  .filter(other -> times.isSaid(other.generated(), other.at()))
                   .noneMatch(
                       other -> !other.visitId().equals(visit.id()) && busy.covers(other.at()));
             })

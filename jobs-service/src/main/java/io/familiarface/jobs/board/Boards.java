@@ -6,6 +6,7 @@ import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.technician.Technicians.OnDuty;
 import io.familiarface.jobs.visit.BusyTime;
+import io.familiarface.jobs.visit.SaidTimes;
 import io.familiarface.jobs.visit.VisitSettings;
 import io.familiarface.jobs.visit.VisitState;
 import io.familiarface.jobs.visit.VisitsOnBoard;
@@ -35,18 +36,21 @@ class Boards {
   private final CustomerCopies customers;
   private final CompanyCalendar calendar;
   private final VisitSettings settings;
+  private final SaidTimes times;
 
   Boards(
       Technicians technicians,
       VisitsOnBoard visits,
       CustomerCopies customers,
       CompanyCalendar calendar,
-      VisitSettings settings) {
+      VisitSettings settings,
+      SaidTimes times) {
     this.technicians = technicians;
     this.visits = visits;
     this.customers = customers;
     this.calendar = calendar;
     this.settings = settings;
+    this.times = times;
   }
 
   BoardView of(LocalDate from, int days, String branch) {
@@ -111,7 +115,9 @@ class Boards {
     Map<UUID, Entry> last = new HashMap<>();
     Set<UUID> found = new HashSet<>();
     for (Entry entry : entries) {
-      if (entry.state() == VisitState.PLANNED && entry.technicianId() != null) {
+      if (entry.state() == VisitState.PLANNED
+          && entry.technicianId() != null
+          && times.isSaid(entry.generated(), entry.scheduledAt())) {
         Entry before = last.put(entry.technicianId(), entry);
         if (before != null
             && BusyTime.of(before.scheduledAt(), settings.length()).covers(entry.scheduledAt())) {

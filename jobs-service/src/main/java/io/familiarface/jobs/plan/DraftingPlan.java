@@ -7,6 +7,7 @@ import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.Rosters;
 import io.familiarface.jobs.substitute.VisitDemand;
+import io.familiarface.jobs.visit.SaidTimes;
 import io.familiarface.jobs.visit.VisitSettings;
 import io.familiarface.jobs.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +46,7 @@ class DraftingPlan {
   private final CompanyCalendar calendar;
   private final VisitSettings visitSettings;
   private final PlanSettings settings;
+  private final SaidTimes times;
 
   DraftingPlan(
       Visits visits,
@@ -53,7 +55,8 @@ class DraftingPlan {
       Rosters rosters,
       CompanyCalendar calendar,
       VisitSettings visitSettings,
-      PlanSettings settings) {
+      PlanSettings settings,
+      SaidTimes times) {
     this.visits = visits;
     this.agreements = agreements;
     this.customers = customers;
@@ -61,6 +64,7 @@ class DraftingPlan {
     this.calendar = calendar;
     this.visitSettings = visitSettings;
     this.settings = settings;
+    this.times = times;
   }
 
   @Transactional
@@ -111,7 +115,7 @@ class DraftingPlan {
       Map<UUID, CustomerState> customers,
       Map<UUID, Map<UUID, Visits.FamiliarityOf>> known,
       Map<UUID, Set<UUID>> declined,
-      Map<UUID, Visits.Touched> joint) {}
+      Map<UUID, VisitToServe.Joint> joint) {}
 
   private Facts facts(PlanCause cause, List<Visits.Touched> touched, Instant now) {
     Set<UUID> customerIds =
@@ -157,8 +161,8 @@ class DraftingPlan {
   }
 
   /** The last visits of who leaves, by agreement. */
-  private Map<UUID, Visits.Touched> lastVisits(PlanCause cause, Instant now) {
-    Map<UUID, Visits.Touched> last = new HashMap<>();
+  private Map<UUID, VisitToServe.Joint> lastVisits(PlanCause cause, Instant now) {
+    Map<UUID, VisitToServe.Joint> last = new HashMap<>();
     visits
         .toCome(
             cause.technicianId(),
@@ -166,7 +170,12 @@ class DraftingPlan {
             calendar.dayOf(now),
             cause.from().minusDays(1),
             settings.visitsAtMost())
-        .forEach(visit -> last.put(visit.agreementId(), visit));
+        .forEach(
+            visit ->
+                last.put(
+                    visit.agreementId(),
+                    new VisitToServe.Joint(
+                        visit.id(), visit.scheduledAt(), visit.scheduledOn(), isTimed(visit))));
     return last;
   }
 
@@ -187,6 +196,7 @@ class DraftingPlan {
             ? touched.stream()
                 .filter(other -> other.agreementId().equals(visit.agreementId()))
                 .filter(other -> other.scheduledAt().isAfter(visit.scheduledAt()))
+                .filter(this::isTimed)
                 .map(Visits.Touched::scheduledAt)
                 .toList()
             : List.of(),
@@ -205,9 +215,14 @@ class DraftingPlan {
         visit.scheduledAt(),
         visit.scheduledOn(),
         calendar.timeOf(visit.scheduledAt()),
+        isTimed(visit),
         visitSettings.length(),
         wanted,
         facts.declined().getOrDefault(visit.customerId(), Set.of()));
+  }
+
+  private boolean isTimed(Visits.Touched visit) {
+    return times.isSaid(visit.generated(), visit.scheduledAt());
   }
 
   private int moveAtMost(Agreements.Worth worth) {

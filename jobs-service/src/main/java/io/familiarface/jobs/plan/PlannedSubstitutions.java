@@ -6,9 +6,7 @@ import io.familiarface.jobs.substitute.SendingRule;
 import io.familiarface.jobs.visit.Notice;
 import io.familiarface.jobs.visit.Permanence;
 import io.familiarface.jobs.visit.Substitution;
-import io.familiarface.jobs.visit.Visits;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -47,13 +45,13 @@ final class PlannedSubstitutions {
 
   /** Whether somebody can be at the last visit of who leaves, by what is booked already. */
   boolean canBeIntroduced(VisitToServe visit, RosterEntry who) {
-    Visits.Touched last = visit.joint();
+    VisitToServe.Joint last = visit.joint();
     if (last == null || isUsual(visit, who.technicianId())) {
       return false;
     }
-    Instant at = last.scheduledAt();
     return SendingRule.refusal(
-            who, visit.demand().movedTo(at, calendar.dayOf(at), calendar.timeOf(at)))
+            who,
+            visit.demand().movedTo(last.at(), last.on(), calendar.timeOf(last.at()), last.timed()))
         .isEmpty();
   }
 

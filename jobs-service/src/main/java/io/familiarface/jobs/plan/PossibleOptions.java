@@ -67,6 +67,7 @@ final class PossibleOptions {
         Proposal.SEND,
         who.technicianId(),
         visit.visit().scheduledAt(),
+        visit.demand().timed(),
         broken(visit, who.technicianId(), introduced),
         loss(visit, afterSending(visit, who.technicianId(), risks, introduced)),
         collidingLater(visit, who) * LATER_COLLISION,
@@ -111,6 +112,7 @@ final class PossibleOptions {
                     Proposal.MOVE,
                     usual.get().technicianId(),
                     at,
+                    true,
                     List.of(),
                     loss(visit, risks.moved() == null ? risks.now() : risks.moved()),
                     days(visit, at) * MOVED_DAY,
@@ -147,7 +149,7 @@ final class PossibleOptions {
 
   private boolean isFree(VisitToServe visit, RosterEntry usual, Instant at) {
     return SendingRule.refusal(
-            usual, visit.demand().movedTo(at, calendar.dayOf(at), calendar.timeOf(at)))
+            usual, visit.demand().movedTo(at, calendar.dayOf(at), calendar.timeOf(at), true))
         .isEmpty();
   }
 
@@ -164,6 +166,7 @@ final class PossibleOptions {
         Proposal.LEAVE,
         null,
         visit.visit().scheduledAt(),
+        false,
         List.of(),
         loss(visit, risks.unknown()),
         0,

@@ -7,10 +7,9 @@ import io.familiarface.jobs.plan.problem.PlanProblem;
 import io.familiarface.jobs.plan.problem.Proposal;
 import io.familiarface.jobs.plan.solver.PlanSolver;
 import io.familiarface.jobs.substitute.RosterEntry;
+import io.familiarface.jobs.visit.BusyTime;
 import io.familiarface.jobs.visit.Permanence;
-import io.familiarface.jobs.visit.Visits;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -91,7 +90,7 @@ final class SolvingPlan {
    *
    * @param joint the visit at which whoever comes is introduced; null if there is none
    */
-  private record Served(VisitToServe visit, Option option, Visits.Touched joint) {}
+  private record Served(VisitToServe visit, Option option, VisitToServe.Joint joint) {}
 
   /** The most dangerous first: what would be lost if a stranger came. */
   private List<Served> served(List<Option> chosen) {
@@ -116,9 +115,9 @@ final class SolvingPlan {
         || !possible.canBeIntroduced(visit, entry(option.technicianId()))) {
       return new Served(visit, option, null);
     }
-    Visits.Touched last = visit.joint();
-    if (isFree(option.technicianId(), last.scheduledAt(), joints)) {
-      joints.add(new Taken(option.technicianId(), last.scheduledAt()));
+    VisitToServe.Joint last = visit.joint();
+    if (!last.timed() || isFree(option.technicianId(), last.at(), joints)) {
+      joints.add(new Taken(option.technicianId(), last));
       return new Served(visit, option, last);
     }
     return new Served(
@@ -127,8 +126,8 @@ final class SolvingPlan {
 
   private boolean isFree(UUID technicianId, Instant at, List<Taken> joints) {
     return joints.stream()
-        .filter(taken -> taken.technicianId().equals(technicianId))
-        .noneMatch(taken -> Duration.between(taken.at(), at).abs().compareTo(draft.length()) < 0);
+        .filter(taken -> taken.technicianId().equals(technicianId) && taken.joint().timed())
+        .noneMatch(taken -> BusyTime.of(taken.joint().at(), draft.length()).covers(at));
   }
 
   private List<SolvedPlan.Item> items(List<Served> chosen) {
@@ -143,13 +142,13 @@ final class SolvingPlan {
     return of.unknown().subtract(of.now()).doubleValue() * visit.worth();
   }
 
-  private record Taken(UUID technicianId, Instant at) {}
+  private record Taken(UUID technicianId, VisitToServe.Joint joint) {}
 
   private SolvedPlan.Item item(int number, Served served) {
     VisitToServe visit = served.visit();
     Option option = served.option();
     RisksOfVisit of = risks(visit);
-    Optional<Visits.Touched> joint = Optional.ofNullable(served.joint());
+    Optional<VisitToServe.Joint> joint = Optional.ofNullable(served.joint());
     return new SolvedPlan.Item(
         number,
         visit,
@@ -161,8 +160,8 @@ final class SolvingPlan {
         after(served, of),
         option.promisesBroken(),
         reason(visit, option, joint),
-        joint.map(Visits.Touched::id).orElse(null),
-        joint.map(Visits.Touched::scheduledAt).orElse(null));
+        joint.map(VisitToServe.Joint::id).orElse(null),
+        joint.map(VisitToServe.Joint::at).orElse(null));
   }
 
   /** Null when whoever usually comes does. */
@@ -183,7 +182,7 @@ final class SolvingPlan {
     };
   }
 
-  private String reason(VisitToServe visit, Option option, Optional<Visits.Touched> joint) {
+  private String reason(VisitToServe visit, Option option, Optional<VisitToServe.Joint> joint) {
     return switch (option.proposal()) {
       case SEND -> {
         RosterEntry who = entry(option.technicianId());
@@ -192,7 +191,7 @@ final class SolvingPlan {
             .map(
                 at ->
                     "%s Both can be at the visit of %s, to introduce %s."
-                        .formatted(known, DAY.format(at.scheduledOn()), who.name()))
+                        .formatted(known, DAY.format(at.on()), who.name()))
             .orElse(known);
       }
       case MOVE ->

@@ -30,7 +30,14 @@ record VisitToServe(
     int moveAtMostDays,
     LocalDate notBefore,
     List<Instant> later,
-    Visits.Touched joint) {
+    Joint joint) {
+
+  /**
+   * A visit at which whoever leaves and whoever comes can both be.
+   *
+   * @param timed whether somebody has said when on its day it is
+   */
+  record Joint(UUID id, Instant at, LocalDate on, boolean timed) {}
 
   UUID id() {
     return visit.id();

@@ -46,8 +46,16 @@ public record RosterEntry(
     }
   }
 
-  /** A visit that they are to be at. */
-  public record Booking(UUID visitId, Instant at) {}
+  /**
+   * A visit that they are to be at.
+   *
+   * @param timed whether somebody has said when on its day; else it takes nobody's time
+   */
+  public record Booking(UUID visitId, Instant at, boolean timed) {}
+
+  boolean worksOn(LocalDate day) {
+    return hours.isEmpty() || hours.stream().anyMatch(part -> part.day() == day.getDayOfWeek());
+  }
 
   boolean worksAt(LocalDate day, LocalTime time) {
     return hours.isEmpty() || hours.stream().anyMatch(part -> part.cover(day.getDayOfWeek(), time));
@@ -65,6 +73,7 @@ public record RosterEntry(
   public Optional<Booking> bookedAt(UUID visitId, Instant at, Duration length) {
     BusyTime busy = BusyTime.of(at, length);
     return between(busy.after().plusNanos(1), busy.before()).stream()
+        .filter(Booking::timed)
         .filter(booking -> !booking.visitId().equals(visitId))
         .findFirst();
   }

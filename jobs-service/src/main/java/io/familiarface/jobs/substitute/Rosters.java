@@ -5,6 +5,7 @@ import io.familiarface.jobs.technician.Absences;
 import io.familiarface.jobs.technician.Employment;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.SaidTimes;
 import io.familiarface.jobs.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -23,11 +24,13 @@ public class Rosters {
   private final Technicians technicians;
   private final Absences absences;
   private final Visits visits;
+  private final SaidTimes times;
 
-  Rosters(Technicians technicians, Absences absences, Visits visits) {
+  Rosters(Technicians technicians, Absences absences, Visits visits, SaidTimes times) {
     this.technicians = technicians;
     this.absences = absences;
     this.visits = visits;
+    this.times = times;
   }
 
   /** For the days from one to the other, by name; needs a running transaction. */
@@ -44,8 +47,7 @@ public class Rosters {
                 Collectors.groupingBy(
                     Visits.Booking::technicianId,
                     Collectors.mapping(
-                        one -> new RosterEntry.Booking(one.visitId(), one.at()),
-                        Collectors.toList())));
+                        this::booking, Collectors.toList())));
     return known.stream()
         .map(
             one ->
@@ -71,6 +73,11 @@ public class Rosters {
         one.workingHours(),
         away,
         booked);
+  }
+
+  private RosterEntry.Booking booking(Visits.Booking one) {
+    return new RosterEntry.Booking(
+        one.visitId(), one.at(), times.isSaid(one.generated(), one.at()));
   }
 
   private static RosterEntry.Away away(Absence absence) {

@@ -53,15 +53,20 @@ public enum SendingRule {
   OUTSIDE_HOURS {
     @Override
     Optional<String> refuses(RosterEntry who, VisitDemand visit) {
-      return when(
-          !who.worksAt(visit.on(), visit.time()),
-          () -> "%s doesn't work at that time.".formatted(who.name()));
+      return visit.timed()
+          ? when(
+              !who.worksAt(visit.on(), visit.time()),
+              () -> "%s doesn't work at that time.".formatted(who.name()))
+          : when(
+              !who.worksOn(visit.on()),
+              () -> "%s doesn't work on that day.".formatted(who.name()));
     }
   },
   DOUBLE_BOOKED {
     @Override
     Optional<String> refuses(RosterEntry who, VisitDemand visit) {
       return who.bookedAt(visit.visitId(), visit.at(), visit.length())
+          .filter(other -> visit.timed())
           .map(other -> "%s is at another visit then.".formatted(who.name()));
     }
   };

@@ -11,6 +11,7 @@ import java.util.UUID;
  * What a visit asks of whoever is sent.
  *
  * @param on the company's day of {@code at}, and {@code time} its time of day
+ * @param timed whether somebody has said that time; else it takes nobody's
  * @param length as long as nobody can be elsewhere
  * @param skillsWanted those of the technician whom the agreement sends
  * @param declined technicians whom the customer asked not to be sent
@@ -20,6 +21,7 @@ public record VisitDemand(
     Instant at,
     LocalDate on,
     LocalTime time,
+    boolean timed,
     Duration length,
     Set<String> skillsWanted,
     Set<UUID> declined) {
@@ -30,7 +32,9 @@ public record VisitDemand(
   }
 
   /** The same visit at another time. */
-  public VisitDemand movedTo(Instant to, LocalDate day, LocalTime timeOfDay) {
-    return new VisitDemand(visitId, to, day, timeOfDay, length, skillsWanted, declined);
+  public VisitDemand movedTo(
+      Instant to, LocalDate day, LocalTime timeOfDay, boolean timeSaid) {
+    return new VisitDemand(
+        visitId, to, day, timeOfDay, timeSaid, length, skillsWanted, declined);
   }
 }

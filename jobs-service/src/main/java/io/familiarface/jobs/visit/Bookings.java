@@ -10,13 +10,11 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Where technicians are to be: at one visit at a time. Who books holds the technician's row, and
@@ -26,9 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Bookings {
   /**
-   * SQL: what a technician is to be at, planned between two instants. A visit that a rule made, at
-   * the time that is taken where nobody says one, has no time of its own yet: it may be at any time
-   * of its day, and takes nobody's.
+   * SQL: what a technician is to be at, planned between two instants; as {@link SaidTimes} has it,
+   * without the visits of which nobody has said the time.
    */
   private static final String BOOKED =
       """
@@ -50,17 +47,14 @@ public class Bookings {
   private final Database database;
   private final VisitSettings settings;
   private final CompanyCalendar calendar;
-  private final LocalTime usualTime;
+  private final SaidTimes times;
 
   Bookings(
-      Database database,
-      VisitSettings settings,
-      CompanyCalendar calendar,
-      @ConfigProperty(name = "familiar.planning.default-visit-time") LocalTime usualTime) {
+      Database database, VisitSettings settings, CompanyCalendar calendar, SaidTimes times) {
     this.database = database;
     this.settings = settings;
     this.calendar = calendar;
-    this.usualTime = usualTime;
+    this.times = times;
   }
 
   /** Another visit that a technician is to be at. */
@@ -107,7 +101,7 @@ public class Bookings {
         .bind("after", busy.after())
         .bind("before", busy.before())
         .bind("at", at)
-        .bind("unsaid", calendar.at(calendar.dayOf(at), usualTime))
+        .bind("unsaid", times.unsaidOn(at))
         .first(Booking.class);
   }
 

@@ -203,6 +203,7 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
       UUID customerId,
       Instant scheduledAt,
       LocalDate scheduledOn,
+      boolean generated,
       UUID technicianId,
       UUID plannedTechnicianId) {}
 
@@ -217,7 +218,7 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
         .list(
             """
             select id, version, agreement_id, customer_id, scheduled_at, scheduled_on,
-              technician_id, planned_technician_id
+              generated, technician_id, planned_technician_id
             from visit\
             """)
         .where("technician_id = :technician", "technician", technicianId)
@@ -229,14 +230,14 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   }
 
   /** That a technician is to be at a visit. */
-  public record Booking(UUID technicianId, UUID visitId, Instant at) {}
+  public record Booking(UUID technicianId, UUID visitId, Instant at, boolean generated) {}
 
   /** The visits planned for these technicians between two days, both included. */
   public List<Booking> bookings(Collection<UUID> technicianIds, LocalDate from, LocalDate until) {
     return database
         .sql(
             """
-            select technician_id, id as visit_id, scheduled_at as at from visit
+            select technician_id, id as visit_id, scheduled_at as at, generated from visit
             where technician_id = any(:technicians) and scheduled_on between :from and :until
               and state = 'PLANNED'
             order by scheduled_at, id

@@ -17,7 +17,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -182,8 +181,24 @@ class PlanApiTest {
   }
 
   @Test
+  void to_a_visit_of_which_nobody_said_the_time_whoever_is_elsewhere_then_can_be_sent() {
+    company.wasAt(dorothy, cleo);
+    String untimed = company.visitsToCome(company.agreementWithoutTime(dorothy, ben, day)).get(0);
+    String elsewhere =
+        company.visitsToCome(company.monthlyAgreement(company.customer("Harold"), cleo, day)).get(0);
+    json("csr", "{\"scheduledAt\":\"%s\"}".formatted(Company.at(day, 9)))
+        .post("/v1/visits/" + elsewhere + "/reschedule")
+        .then()
+        .statusCode(201);
+    JsonPath proposed = solved(linked(away(ben, day.minusDays(15), day.plusDays(15))));
+    assertThat(
+            proposed.getString("items.find{it.visitId=='%s'}.technicianId".formatted(untimed)))
+        .isEqualTo(cleo);
+  }
+
+  @Test
   void who_leaves_has_a_successor_proposed_for_each_customer_and_a_visit_together() {
-    knows(cleo);
+    company.wasAt(dorothy, cleo);
     LocalDate lastDay = day.plusDays(3);
     Response accepted =
         json("manager", "{\"lastDayOn\":\"%s\"}".formatted(lastDay))
@@ -240,17 +255,6 @@ class PlanApiTest {
         .statusCode(422)
         .body("type", containsString("contradiction"));
     as("csr").get("/v1/technicians/" + hired).then().body("leftOn", nullValue());
-  }
-
-  private void knows(String technician) {
-    LocalDate longAgo = LocalDate.of(2025, 1, 6);
-    String former = company.monthlyAgreement(dorothy, technician, longAgo);
-    Instant then = Company.at(longAgo, 10);
-    company.completeOnTime(company.pastVisit(former, then), then).then().statusCode(201);
-    json("manager", "{\"reason\":\"OTHER\"}")
-        .post("/v1/agreements/" + former + "/cancellation")
-        .then()
-        .statusCode(201);
   }
 
   private static Response away(String technician, LocalDate from, LocalDate to) {

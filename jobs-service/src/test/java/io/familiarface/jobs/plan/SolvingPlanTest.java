@@ -48,7 +48,7 @@ class SolvingPlanTest {
 
   @Test
   void whoever_is_elsewhere_then_is_not_introduced_and_breaks_it() {
-    booked = List.of(new RosterEntry.Booking(UUID.randomUUID(), LAST.plusSeconds(600)));
+    booked = List.of(new RosterEntry.Booking(UUID.randomUUID(), LAST.plusSeconds(600), true));
     SolvedPlan plan = solved(visit(LAST, HANDED_OVER));
     assertThat(plan.items()).singleElement().satisfies(SolvingPlanTest::assertNotIntroduced);
     assertThat(plan.plan()).isEqualTo(new SolvedPlan.Side(4_000, 1, 0));
@@ -121,6 +121,7 @@ class SolvingPlanTest {
             next,
             visit.scheduledOn(),
             next.atZone(Company.ZONE).toLocalTime(),
+            true,
             LENGTH,
             Set.of(),
             Set.of()),
@@ -130,7 +131,8 @@ class SolvingPlanTest {
         0,
         visit.scheduledOn(),
         List.of(),
-        touched(customer, agreement, last));
+        new VisitToServe.Joint(
+            UUID.randomUUID(), last, last.atZone(Company.ZONE).toLocalDate(), true));
   }
 
   private static Visits.Touched touched(UUID customer, UUID agreement, Instant at) {
@@ -141,6 +143,7 @@ class SolvingPlanTest {
         customer,
         at,
         at.atZone(Company.ZONE).toLocalDate(),
+        false,
         BEN,
         BEN);
   }

@@ -33,6 +33,7 @@ class SendingRuleTest {
   private List<RosterEntry.Away> away = List.of();
   private List<RosterEntry.Booking> booked = List.of();
   private Set<UUID> declined = Set.of();
+  private boolean timed = true;
 
   @Test
   void whoever_is_there_and_free_can_be_sent() {
@@ -41,8 +42,8 @@ class SendingRuleTest {
     hours = List.of(OFFICE_DAY);
     booked =
         List.of(
-            new RosterEntry.Booking(VISIT, TEN),
-            new RosterEntry.Booking(UUID.randomUUID(), TEN.plus(Duration.ofHours(1))));
+            new RosterEntry.Booking(VISIT, TEN, true),
+            new RosterEntry.Booking(UUID.randomUUID(), TEN.plus(Duration.ofHours(1)), true));
     assertThat(SendingRule.refusal(cleo(), visit())).isEmpty();
   }
 
@@ -63,8 +64,20 @@ class SendingRuleTest {
 
   @Test
   void who_is_elsewhere_at_that_time_is_refused() {
-    booked = List.of(new RosterEntry.Booking(UUID.randomUUID(), TEN.plusSeconds(3599)));
+    booked = List.of(new RosterEntry.Booking(UUID.randomUUID(), TEN.plusSeconds(3599), true));
     assertRefused(SendingRule.DOUBLE_BOOKED, "Cleo is at another visit then.");
+  }
+
+  @Test
+  void a_visit_of_which_nobody_said_the_time_takes_nobodys() {
+    booked = List.of(new RosterEntry.Booking(UUID.randomUUID(), TEN, false));
+    assertThat(SendingRule.refusal(cleo(), visit())).isEmpty();
+    booked = List.of(new RosterEntry.Booking(UUID.randomUUID(), TEN, true));
+    hours = List.of(new WorkingHours(DayOfWeek.MONDAY, LocalTime.of(11, 0), LocalTime.of(17, 0)));
+    timed = false;
+    assertThat(SendingRule.refusal(cleo(), visit())).isEmpty();
+    hours = List.of(new WorkingHours(DayOfWeek.TUESDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)));
+    assertRefused(SendingRule.OUTSIDE_HOURS, "Cleo doesn't work on that day.");
   }
 
   @Test
@@ -108,6 +121,13 @@ class SendingRuleTest {
 
   private VisitDemand visit() {
     return new VisitDemand(
-        VISIT, TEN, MONDAY, LocalTime.of(10, 0), Duration.ofHours(1), Set.of("rodents"), declined);
+        VISIT,
+        TEN,
+        MONDAY,
+        LocalTime.of(10, 0),
+        timed,
+        Duration.ofHours(1),
+        Set.of("rodents"),
+        declined);
   }
 }

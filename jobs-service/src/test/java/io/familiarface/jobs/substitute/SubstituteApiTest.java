@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceUnderTest.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SubstituteApiTest {
-  private static final LocalDate LONG_AGO = LocalDate.of(2025, 1, 6);
-
   @Inject Company company;
   String ben;
   String known;
@@ -146,19 +144,7 @@ class SubstituteApiTest {
   }
 
   private void wasThere(String technician) {
-    String agreement = company.monthlyAgreement(customer, technician, LONG_AGO);
-    String past = company.pastVisit(agreement, at(0));
-    company.completeOnTime(past, at(0)).then().statusCode(201);
-    List<String> ahead = company.visitsToCome(agreement);
-    assertThat(ahead).isNotEmpty();
-    json("manager", "{\"reason\":\"OTHER\"}")
-        .post("/v1/agreements/" + agreement + "/cancellation")
-        .then()
-        .statusCode(201);
-  }
-
-  private static Instant at(int hoursLater) {
-    return Company.at(LONG_AGO, 10 + hoursLater);
+    company.wasAt(customer, technician);
   }
 
   private static String rule(JsonPath ranking, String technician) {

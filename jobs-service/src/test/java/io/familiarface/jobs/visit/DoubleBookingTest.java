@@ -75,29 +75,35 @@ class DoubleBookingTest {
 
   @Test
   void visits_of_which_nobody_said_the_time_take_nobodys() {
-    String one = company.visitsToCome(withoutTime(dorothy, ben)).get(0);
-    String other = company.visitsToCome(withoutTime(harold, cleo)).get(0);
+    String one = company.visitsToCome(company.agreementWithoutTime(dorothy, ben, DAY.plusDays(2))).get(0);
+    String other = company.visitsToCome(company.agreementWithoutTime(harold, cleo, DAY.plusDays(2))).get(0);
     assertThat(company.visit(one).getString("scheduledAt"))
         .isEqualTo(company.visit(other).getString("scheduledAt"));
     company.assign(one, sending(cleo)).then().statusCode(200);
     move(other, at(DAY.plusDays(2), 14).toString()).then().statusCode(201);
-    String third = company.visitsToCome(withoutTime(dorothy, cleo)).get(0);
+    String third = company.visitsToCome(company.agreementWithoutTime(dorothy, cleo, DAY.plusDays(2))).get(0);
     refused(move(third, at(DAY.plusDays(2), 14).toString()));
   }
 
-  private String withoutTime(String customer, String technician) {
-    return json(
-            "manager",
-            """
-            {"customerId":"%s","program":"Pests","recurrence":"FREQ=MONTHLY","startsOn":"%s",
-             "price":{"amount":"89.00","currency":"USD"},"technicianId":"%s"}\
-            """
-                .formatted(customer, DAY.plusDays(2), technician))
-        .post("/v1/agreements")
+  @Test
+  void so_have_it_substitutes_and_the_board() {
+    company.wasAt(dorothy, cleo);
+    LocalDate day = DAY.plusDays(2);
+    String one = company.visitsToCome(company.agreementWithoutTime(dorothy, ben, day)).get(0);
+    company.agreementWithoutTime(harold, cleo, day);
+    company.agreementWithoutTime(dorothy, cleo, day);
+    as("csr")
+        .get("/v1/visits/" + one + "/substitutes")
         .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+        .statusCode(200)
+        .body("candidates[0].technicianId", equalTo(cleo));
+    as("csr")
+        .get("/v1/board?days=1&from=" + day)
+        .then()
+        .statusCode(200)
+        .body(
+            "technicians.find{it.technicianId=='%s'}.days[0].visits.doubleBooked".formatted(cleo),
+            equalTo(List.of(false, false)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.UUID;
  * A way to serve a visit that breaks no rule by itself; two of them can still collide.
  *
  * @param technicianId who would come; null for {@link Proposal#LEAVE}
+ * @param timed whether it is at that time and no other of the day: only then it takes anybody's time
  * @param promisesBroken the promises that it would break
  * @param expectedLoss in cents a year: the probability that the customer leaves then, by what they
  *     pay in a year; 0 while nobody knows
@@ -18,6 +19,7 @@ public record Option(
     Proposal proposal,
     UUID technicianId,
     Instant at,
+    boolean timed,
     List<UUID> promisesBroken,
     long expectedLoss,
     long inconvenience,

@@ -29,7 +29,9 @@ public record PlanProblem(List<Task> tasks, Duration length) {
 
   /** Whether one technician would be at two visits at once. */
   public boolean collide(Option one, Option other) {
-    return one.technicianId() != null
+    return one.timed()
+        && other.timed()
+        && one.technicianId() != null
         && one.technicianId().equals(other.technicianId())
         && BusyTime.of(one.at(), length).covers(other.at());
   }

@@ -38,9 +38,9 @@ public class PlannedVisit {
     this.option = option;
   }
 
-  /** Who comes; of a visit that is left, nobody whom another one has. */
+  /** Whose time it takes; of a visit that takes nobody's, nobody whom another one has. */
   Object technician() {
-    return option.technicianId() == null ? number : option.technicianId();
+    return option.technicianId() == null || !option.timed() ? number : option.technicianId();
   }
 
   Instant at() {

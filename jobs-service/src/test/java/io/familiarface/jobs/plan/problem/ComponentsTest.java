@@ -39,6 +39,11 @@ class ComponentsTest {
     assertThat(groups(task(null, 0), task(null, 0))).hasSize(2);
   }
 
+  @Test
+  void visits_of_which_nobody_said_the_time_meet_nobody() {
+    assertThat(groups(task(ANN, 0, false), task(ANN, 0, false), task(ANN, 0))).hasSize(3);
+  }
+
   private static List<List<Integer>> groups(PlanProblem.Task... tasks) {
     return Components.of(new PlanProblem(List.of(tasks), HOUR)).stream()
         .map(group -> group.stream().sorted().toList())
@@ -46,9 +51,13 @@ class ComponentsTest {
   }
 
   private static PlanProblem.Task task(UUID technician, int minutes) {
+    return task(technician, minutes, true);
+  }
+
+  private static PlanProblem.Task task(UUID technician, int minutes, boolean timed) {
     Instant at = TEN.plus(Duration.ofMinutes(minutes));
     Proposal proposal = technician == null ? Proposal.LEAVE : Proposal.SEND;
     return new PlanProblem.Task(
-        UUID.randomUUID(), List.of(new Option(proposal, technician, at, List.of(), 0, 0, 0)));
+        UUID.randomUUID(), List.of(new Option(proposal, technician, at, timed, List.of(), 0, 0, 0)));
   }
 }

@@ -136,10 +136,10 @@ class PlanSolverTest {
 
   private static Option send(UUID who, Instant at, int promises, long loss, int preference) {
     List<UUID> broken = promises == 0 ? List.of() : List.of(new UUID(2, 2));
-    return new Option(Proposal.SEND, who, at, broken, loss, 0, preference);
+    return new Option(Proposal.SEND, who, at, true, broken, loss, 0, preference);
   }
 
   private static Option leave(Instant at) {
-    return new Option(Proposal.LEAVE, null, at, List.of(), 1_000, 0, 0);
+    return new Option(Proposal.LEAVE, null, at, false, List.of(), 1_000, 0, 0);
   }
 }
