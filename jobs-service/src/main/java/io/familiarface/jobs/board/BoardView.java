@@ -1,5 +1,6 @@
 package io.familiarface.jobs.board;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.jobs.visit.ChangeReason;
 import io.familiarface.jobs.visit.VisitState;
 import io.familiarface.jobs.visit.VisitView;
@@ -50,23 +51,32 @@ record BoardView(
       Instant scheduledAt,
       VisitState state,
       String program,
-      UUID customerId,
-      String customerExternalId,
-      String customerName,
+      @JsonUnwrapped Customer customer,
+      @JsonUnwrapped WhoComes whoComes,
+      @JsonUnwrapped Marks marks,
+      List<Promise> promises,
+      @Schema(description = "What feedback-service last said; null if nothing.")
+          VisitView.Risk risk) {}
+
+  /** Whose visit it is. */
+  record Customer(UUID customerId, String customerExternalId, String customerName) {}
+
+  /** Who comes, and what the customer knows of it. */
+  record WhoComes(
       UUID technicianId,
       UUID plannedTechnicianId,
       @Schema(description = "Whom the customer expects.") String plannedTechnicianName,
       ChangeReason changeReason,
-      @Schema(description = "null: nobody knows.") Boolean customerTold,
+      @Schema(description = "null: nobody knows.") Boolean customerTold) {}
+
+  /** What somebody has to see to. */
+  record Marks(
       @Schema(description = "Somebody else comes than expected, and the customer was not told.")
           boolean unannouncedChange,
       @Schema(description = "Nobody is assigned, or somebody who isn't there on this day.")
           boolean needsSubstitute,
       @Schema(description = "Its technician is to be at another visit at the same time.")
-          boolean doubleBooked,
-      List<Promise> promises,
-      @Schema(description = "What feedback-service last said; null if nothing.")
-          VisitView.Risk risk) {}
+          boolean doubleBooked) {}
 
   /**
    * @param broken whether the visit breaks it as it is planned

@@ -105,7 +105,7 @@ class Boards {
         from,
         days,
         branch,
-        (int) all.stream().filter(BoardView.Visit::unannouncedChange).count(),
+        (int) all.stream().filter(visit -> visit.marks().unannouncedChange()).count(),
         (int) all.stream().filter(Boards::breaksPromise).count(),
         rows);
   }
@@ -155,17 +155,18 @@ class Boards {
         entry.scheduledAt(),
         entry.state(),
         entry.program(),
-        entry.customerId(),
-        entry.customerExternalId(),
-        entry.customerName(),
-        entry.technicianId(),
-        entry.plannedTechnicianId(),
-        entry.plannedTechnicianName(),
-        entry.changeReason(),
-        entry.customerTold(),
-        entry.isUnannouncedChange(),
-        planned && (whose == null || !whose.isThereOn(entry.scheduledOn())),
-        doubleBooked,
+        new BoardView.Customer(
+            entry.customerId(), entry.customerExternalId(), entry.customerName()),
+        new BoardView.WhoComes(
+            entry.technicianId(),
+            entry.plannedTechnicianId(),
+            entry.plannedTechnicianName(),
+            entry.changeReason(),
+            entry.customerTold()),
+        new BoardView.Marks(
+            entry.isUnannouncedChange(),
+            planned && (whose == null || !whose.isThereOn(entry.scheduledOn())),
+            doubleBooked),
         customers.promises(entry.promises()).stream()
             .filter(promise -> promise.isStillValidAt(entry.scheduledAt()))
             .filter(promise -> promise.stands() || breaks(entry, promise))

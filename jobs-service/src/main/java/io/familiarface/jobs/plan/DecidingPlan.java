@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DecidingPlan {
   private final Plans plans;
+  private final PlanProposals proposals;
   private final AssigningTechnician assigning;
   private final ReschedulingVisit rescheduling;
   private final Visits visits;
@@ -35,6 +36,7 @@ class DecidingPlan {
 
   DecidingPlan(
       Plans plans,
+      PlanProposals proposals,
       AssigningTechnician assigning,
       ReschedulingVisit rescheduling,
       Visits visits,
@@ -42,6 +44,7 @@ class DecidingPlan {
       Notices notices,
       AuditTrail audit) {
     this.plans = plans;
+    this.proposals = proposals;
     this.assigning = assigning;
     this.rescheduling = rescheduling;
     this.visits = visits;
@@ -59,18 +62,18 @@ class DecidingPlan {
   PlanView accept(Ref ref, List<UUID> visitIds) {
     // Held before anything else, as by everybody who books.
     technicians.lock(
-        plans.items(plans.get(ref).id()).stream()
-            .map(Plans.ItemRow::technicianId)
+        proposals.items(plans.get(ref).id()).stream()
+            .map(PlanItemRow::technicianId)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet()));
-    Plans.Row plan = lockedProposal(ref);
-    List<Plans.ItemRow> chosen = chosen(plan, visitIds);
+    PlanRow plan = lockedProposal(ref);
+    List<PlanItemRow> chosen = chosen(plan, visitIds);
     // In one order, as whoever changes an agreement's visits locks the agreement first.
-    List<Plans.ItemRow> inOrder = new ArrayList<>(chosen);
+    List<PlanItemRow> inOrder = new ArrayList<>(chosen);
     inOrder.sort(
-        Comparator.comparing(Plans.ItemRow::agreementId)
-            .thenComparing(Plans.ItemRow::scheduledAt)
-            .thenComparing(Plans.ItemRow::visitId));
+        Comparator.comparing(PlanItemRow::agreementId)
+            .thenComparing(PlanItemRow::scheduledAt)
+            .thenComparing(PlanItemRow::visitId));
     inOrder.forEach(item -> carryOut(plan, item));
     return decide(plan, chosen, PlanView.Decision.ACCEPTED);
   }
@@ -78,11 +81,11 @@ class DecidingPlan {
   /** Leaves the visits as they are. */
   @Transactional
   PlanView refuse(Ref ref, List<UUID> visitIds) {
-    Plans.Row plan = lockedProposal(ref);
+    PlanRow plan = lockedProposal(ref);
     return decide(plan, chosen(plan, visitIds), PlanView.Decision.REFUSED);
   }
 
-  private void carryOut(Plans.Row plan, Plans.ItemRow item) {
+  private void carryOut(PlanRow plan, PlanItemRow item) {
     switch (item.proposal()) {
       case SEND -> send(plan, item);
       case MOVE -> move(item);
@@ -93,7 +96,7 @@ class DecidingPlan {
     }
   }
 
-  private void send(Plans.Row plan, Plans.ItemRow item) {
+  private void send(PlanRow plan, PlanItemRow item) {
     AssignmentRequest request =
         new AssignmentRequest(
             item.technicianId(),
@@ -111,7 +114,7 @@ class DecidingPlan {
     }
   }
 
-  private void move(Plans.ItemRow item) {
+  private void move(PlanItemRow item) {
     Ref visit = Ref.of(item.visitId());
     if (visits.lock(visit).version() != item.visitVersion()) {
       throw stale();
@@ -122,28 +125,22 @@ class DecidingPlan {
   private static RuntimeException stale() {
     return JobsProblem.PLAN_STALE.because(
         "Visits of this plan have changed since it was made, or the absence is no more. Nothing was"
-            + " done: look at the visits, or ask for a new plan.");
+            + " done: look at the visits, or ask for a renewal.");
   }
 
-  private Plans.Row lockedProposal(Ref ref) {
-    plans.lock(plans.get(ref).id());
-    Plans.Row plan = plans.get(ref);
-    switch (plan.shown()) {
-      case PROPOSED -> {}
-      case SOLVING ->
-          throw JobsProblem.PLAN_NOT_READY.because(
-              "The plan is being made. Ask again in a moment.");
-      case STALE -> throw stale();
-      case ACCEPTED, REFUSED ->
-          throw JobsProblem.PLAN_DECIDED.because(
-              "This plan was decided on: it is %s.".formatted(plan.state()));
+  private PlanRow lockedProposal(Ref ref) {
+    PlanRow plan = plans.lock(ref);
+    plan.requireMade();
+    plan.requireUndecided();
+    if (plan.shown() == PlanState.STALE) {
+      throw stale();
     }
     return plan;
   }
 
-  private List<Plans.ItemRow> chosen(Plans.Row plan, List<UUID> visitIds) {
-    List<Plans.ItemRow> open =
-        plans.items(plan.id()).stream().filter(item -> item.decision() == null).toList();
+  private List<PlanItemRow> chosen(PlanRow plan, List<UUID> visitIds) {
+    List<PlanItemRow> open =
+        proposals.items(plan.id()).stream().filter(item -> item.decision() == null).toList();
     if (visitIds == null) {
       return open;
     }
@@ -157,16 +154,16 @@ class DecidingPlan {
     return open.stream().filter(item -> visitIds.contains(item.visitId())).toList();
   }
 
-  private PlanView decide(Plans.Row plan, List<Plans.ItemRow> chosen, PlanView.Decision decision) {
-    plans.decide(plan.id(), chosen.stream().map(Plans.ItemRow::number).toList(), decision);
-    PlanView view = plans.view(plans.get(Ref.of(plan.id())));
+  private PlanView decide(PlanRow plan, List<PlanItemRow> chosen, PlanView.Decision decision) {
+    proposals.decide(plan.id(), chosen.stream().map(PlanItemRow::number).toList(), decision);
+    PlanView view = plans.view(Ref.of(plan.id()));
     audit.changed(
         decision == PlanView.Decision.ACCEPTED ? "plan.accepted" : "plan.refused",
         "plan",
         plan.id(),
         null,
         plan.state(),
-        chosen.stream().map(Plans.ItemRow::visitId).toList());
+        chosen.stream().map(PlanItemRow::visitId).toList());
     return view;
   }
 }

@@ -63,7 +63,7 @@ class DepartureResource {
       @Parameter(example = "ext:T0014") @PathParam("id") Ref id,
       @Valid @NotNull Departure departure) {
     UUID plan = asking.leaves(id, departure.lastDayOn(), departure.externalId());
-    return Response.accepted(plans.view(plans.get(Ref.of(plan))))
+    return Response.accepted(plans.view(Ref.of(plan)))
         .location(URI.create("/v1/plans/" + plan))
         .build();
   }

@@ -30,7 +30,8 @@ class MakingPlans {
   private static final String KIND = "PLAN";
   private static final int JOBS_KEPT = 20;
 
-  private final Plans plans;
+  private final PlanQueue queue;
+  private final PlanProposals proposals;
   private final DraftingPlan drafting;
   private final PlanRisks risks;
   private final Jobs jobs;
@@ -45,13 +46,15 @@ class MakingPlans {
           });
 
   MakingPlans(
-      Plans plans,
+      PlanQueue queue,
+      PlanProposals proposals,
       DraftingPlan drafting,
       PlanRisks risks,
       Jobs jobs,
       CompanyCalendar calendar,
       PlanSettings settings) {
-    this.plans = plans;
+    this.queue = queue;
+    this.proposals = proposals;
     this.drafting = drafting;
     this.risks = risks;
     this.jobs = jobs;
@@ -96,11 +99,11 @@ class MakingPlans {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              Optional<PlanCause> waiting = plans.nextWaiting();
+              Optional<PlanCause> waiting = queue.nextWaiting();
               if (waiting.isEmpty()) {
                 return Optional.empty();
               }
-              if (plans.giveUpIfHopeless(waiting.get().planId())) {
+              if (queue.giveUpIfHopeless(waiting.get().planId())) {
                 return Optional.of(new Begun(null, waiting.get()));
               }
               UUID job = Ids.next();
@@ -108,7 +111,7 @@ class MakingPlans {
                 return Optional.empty();
               }
               jobs.forgetAllBut(JOBS_KEPT, KIND);
-              plans.begin(waiting.get().planId(), job);
+              queue.begin(waiting.get().planId(), job);
               return Optional.of(new Begun(job, waiting.get()));
             });
   }
@@ -122,7 +125,7 @@ class MakingPlans {
           .run(
               () -> {
                 if (jobs.end(begun.jobId(), calendar.now())) {
-                  plans.propose(solved, words(solved));
+                  proposals.propose(solved, words(solved));
                 }
               });
     } catch (RuntimeException e) {

@@ -21,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,10 +50,12 @@ class PlanResource {
 
   private final Plans plans;
   private final DecidingPlan deciding;
+  private final RenewingPlan renewing;
 
-  PlanResource(Plans plans, DecidingPlan deciding) {
+  PlanResource(Plans plans, DecidingPlan deciding, RenewingPlan renewing) {
     this.plans = plans;
     this.deciding = deciding;
+    this.renewing = renewing;
   }
 
   @GET
@@ -75,7 +78,7 @@ class PlanResource {
               + " visit on which nobody has decided has changed otherwise.")
   public PlanView getPlan(
       @Parameter(description = NAMED, example = "ext:AB0003") @PathParam("id") Ref id) {
-    return plans.view(plans.get(id));
+    return plans.view(id);
   }
 
   @POST
@@ -109,5 +112,27 @@ class PlanResource {
       @Parameter(description = NAMED, example = "ext:AB0004") @PathParam("id") Ref id,
       @Valid @NotNull PlanChoice choice) {
     return Response.ok(deciding.refuse(id, choice.visitIds())).build();
+  }
+
+  @POST
+  @Path("/{id}/renewal")
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR})
+  @Operation(
+      summary = "Have a plan made anew, by the visits as they are now",
+      description =
+          "For one that is STALE, or was made while the risks could not be asked for. What was"
+              + " carried out of it stays; all else is proposed again. Ask for the plan until it is"
+              + " PROPOSED.")
+  @APIResponseSchema(value = PlanView.class, responseCode = "202")
+  @APIResponse(
+      responseCode = "409",
+      description = "plan-not-ready, plan-decided, or plan-stale: the absence is no more")
+  public Response renewPlan(
+      @Parameter(description = NAMED, example = "ext:AB0005") @PathParam("id") Ref id) {
+    PlanView renewed = renewing.renew(id);
+    return Response.accepted(renewed)
+        .location(URI.create("/v1/plans/" + renewed.plan().id()))
+        .build();
   }
 }

@@ -1,10 +1,10 @@
 package io.familiarface.jobs.plan;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.jobs.plan.problem.Proposal;
 import io.familiarface.rest.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,18 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A proposal for the visits that can't take place as planned, and how far it is. */
 @Schema(name = "Plan")
 record PlanView(
-    UUID id,
-    String externalId,
-    PlanKind kind,
-    UUID technicianId,
-    String technicianName,
-    LocalDate from,
-    @Schema(description = "The last day away; null when somebody has left.") LocalDate until,
-    PlanState state,
+    @JsonUnwrapped PlanHead plan,
     @Schema(description = "From 0 to 1.") double progress,
     @Schema(description = "What is missing or went wrong; null if nothing.") String why,
-    Instant madeAt,
-    Instant solvedAt,
     @Schema(
             description =
                 "What customers who pay so much a year are expected to leave: as it is without the"

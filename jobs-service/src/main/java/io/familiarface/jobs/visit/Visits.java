@@ -232,15 +232,20 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   /** That a technician is to be at a visit. */
   public record Booking(UUID technicianId, UUID visitId, Instant at, boolean generated) {}
 
-  /** The visits planned for these technicians between two days, both included. */
+  /**
+   * The visits planned for these technicians between two days, both included. Looked up by each
+   * technician, however many have visits then: {@code offset 0} keeps it so.
+   */
   public List<Booking> bookings(Collection<UUID> technicianIds, LocalDate from, LocalDate until) {
     return database
         .sql(
             """
-            select technician_id, id as visit_id, scheduled_at as at, generated from visit
-            where technician_id = any(:technicians) and scheduled_on between :from and :until
-              and state = 'PLANNED'
-            order by scheduled_at, id
+            select v.technician_id, v.id as visit_id, v.scheduled_at as at, v.generated
+            from unnest(cast(:technicians as uuid[])) who cross join lateral (
+              select * from visit
+              where technician_id = who and scheduled_on between :from and :until
+                and state = 'PLANNED' offset 0) v
+            order by v.scheduled_at, v.id
             """)
         .bind("technicians", technicianIds)
         .bind("from", from)

@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 
 /**
  * What dispatchers have before them, so that the examples in the documents work: two visits that
- * were moved and of which nobody has told the customers, two absences with their plans, and a
+ * were moved and of which nobody has told the customers, three absences with their plans, and a
  * project whose customer was walked through it.
  */
 final class ExamplePlanning {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String GLORIA = "T0007";
   private static final String IRENE = "T0009";
   private static final String JAMAL = "T0010";
 
@@ -41,6 +42,8 @@ final class ExamplePlanning {
   /** Once all services have heard of everything, since each is planned for right away. */
   static List<DemoRequest> absences(LocalDate today, Technicians technicians) {
     return List.of(
+        // The first to be made, so that it can be made anew when the others are.
+        away("AB0005", GLORIA, free(GLORIA, today.plusDays(23), 5, technicians)),
         away("AB0003", IRENE, free(IRENE, today.plusDays(9), 5, technicians)),
         away("AB0004", JAMAL, free(JAMAL, today.plusDays(9), 5, technicians)));
   }

@@ -4,7 +4,7 @@ package io.familiarface.rest.testing.plan;
 public final class FilledConventions {
   private FilledConventions() {}
 
-  /** A hundred thousand of each, on this feed of the service; events set aside are few. */
+  /** Tens of thousands of each, on this feed of the service; events set aside are few. */
   public static void fill(LargeTables tables, String feed, String type) {
     tables.fill(
         "feed_event",
@@ -19,8 +19,8 @@ public final class FilledConventions {
         "audit_entry",
         """
         insert into audit_entry (id, actor, action, entity_type, entity_id, person_id)
-        select key(901, n), 'somebody', 'changed', 'thing', key(4, n), key(1, n % 50000)
-        from generate_series(1, 100000) n
+        select key(901, n), 'somebody', 'changed', 'thing', key(4, n), key(1, n)
+        from generate_series(1, 20000) n
         """);
     tables.fill(
         "idempotency_key",

@@ -3,15 +3,15 @@ package io.familiarface.jobs.planning;
 import io.familiarface.rest.testing.plan.FilledConventions;
 import io.familiarface.rest.testing.plan.LargeTables;
 
-/** A company of 50,000 customers with twenty visits each, three of them to come. */
-final class MillionVisits {
+/** A company of 20,000 customers with twenty visits each, three of them to come. */
+final class ManyVisits {
   static final int CUSTOMER = 1;
   static final int TECHNICIAN = 2;
   static final int AGREEMENT = 3;
   static final int VISIT = 4;
   static final int VISITS_EACH = 20;
 
-  private MillionVisits() {}
+  private ManyVisits() {}
 
   /** The n-th visit of an agreement, counted from 0; the 16th of the first twenty is overdue. */
   static String visit(int agreement, int n) {
@@ -45,13 +45,13 @@ final class MillionVisits {
               'kind', 'SAME_TECHNICIAN', 'state', 'STANDING', 'text', 'Always the same', 'madeBy', 'Ann',
               'madeAt', '2025-03-06T15:00:00Z', 'technicianId', key(2, n % 200 + 1))) else '[]' end),
           1, now(), now()
-        from generate_series(1, 50000) n
+        from generate_series(1, 20000) n
         """);
     tables.fill(
         "risk_copy",
         """
         insert into risk_copy (customer_id, probability, band, flagged, as_of)
-        select key(1, n), 0.1, 'LOW', n % 20 = 0, now() from generate_series(1, 50000) n
+        select key(1, n), 0.1, 'LOW', n % 20 = 0, now() from generate_series(1, 20000) n
         """);
     tables.fill(
         "agreement",
@@ -63,14 +63,14 @@ final class MillionVisits {
           30.44, current_date - 600, '10:00', 89, 'USD',
           key(2, n % 200 + 1), key(2, n % 200 + 1), current_date + case when n between 30 and 60 then 0 else 90 end,
           case when n % 20 = 0 then now() - interval '1 day' end, 0
-        from generate_series(1, 50000) n
+        from generate_series(1, 20000) n
         """);
     tables.fill(
         "cancellation",
         """
         insert into cancellation (agreement_id, cancelled_at, reason, recorded_by, recorded_at, version)
         select key(3, n * 20), now() - interval '1 day', 'PRICE', 'somebody', now(), 0
-        from generate_series(1, 2500) n
+        from generate_series(1, 1000) n
         """);
     tables.fill(
         "visit",
@@ -82,7 +82,7 @@ final class MillionVisits {
           state, key(2, (a + case when other then 1 else 0 end) % 200 + 1), key(2, a % 200 + 1),
           case when other then 'REASSIGNED' end, case when i = 3 and a % 10 = 0 then 'FOR_GOOD' end,
           case when state = 'COMPLETED' then at end, 0
-        from generate_series(1, 50000) a, generate_series(0, 19) i,
+        from generate_series(1, 20000) a, generate_series(0, 19) i,
           lateral (select date_trunc('hour', now()) + (i - 17) * interval '30 days'
             + (1 + a % 28) * interval '1 day' + a % 8 * interval '1 hour' as at),
           lateral (select case when i >= 17 or (i = 16 and a <= 20) then 'PLANNED' else 'COMPLETED' end as state),
@@ -92,7 +92,7 @@ final class MillionVisits {
     tables.fill(
         "accounting_customer",
         "insert into accounting_customer (customer_id) select key(1, n) from generate_series(1,"
-            + " 50000) n");
+            + " 20000) n");
     tables.fill(
         "accounting_document",
         """
@@ -105,14 +105,14 @@ final class MillionVisits {
           89, 0, 89, case when n <= 40 then 'READY' else 'PAID' end, '[]',
           case when n <= 40 then 0 else 89 end, case when n > 40 then key(6, 1) end,
           case when n > 40 then now() end, 0
-        from generate_series(1, 50000) n
+        from generate_series(1, 20000) n
         """);
     tables.fill(
         "payment",
         """
         insert into payment (id, reference, document_id, amount, currency, paid_on, recorded_by, recorded_at)
         select key(7, n), 'BANK-' || n, key(5, n), 89, 'USD', date '2020-02-01' + n % 360, 'somebody', now()
-        from generate_series(41, 50000) n
+        from generate_series(41, 20000) n
         """);
     tables.fill(
         "booking",
@@ -120,7 +120,7 @@ final class MillionVisits {
         insert into booking (document_id, number, issued_on, state, external_id, at)
         select key(5, n), 'INV-2020-' || lpad(n::text, 6, '0'), date '2020-01-01' + n % 360, 'BOOKED',
           'X' || n, now() - n * interval '1 minute'
-        from generate_series(41, 50000) n
+        from generate_series(41, 20000) n
         """);
     // As the triggers do, which are silent while tables are filled.
     tables.fill(

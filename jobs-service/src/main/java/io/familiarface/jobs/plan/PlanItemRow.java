@@ -1,0 +1,50 @@
+package io.familiarface.jobs.plan;
+
+import io.familiarface.jobs.plan.problem.Proposal;
+import io.familiarface.jobs.visit.Permanence;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What a plan proposes for a visit, with the names. */
+record PlanItemRow(
+    int number,
+    UUID visitId,
+    String visitExternalId,
+    long visitVersion,
+    UUID agreementId,
+    UUID customerId,
+    String customerName,
+    Proposal proposal,
+    UUID technicianId,
+    String technicianName,
+    Instant scheduledAt,
+    Permanence permanence,
+    BigDecimal probabilityNow,
+    BigDecimal probabilityAfter,
+    List<UUID> promisesBroken,
+    String reason,
+    UUID jointVisitId,
+    Instant jointAt,
+    PlanView.Decision decision) {
+
+  PlanView.Item view() {
+    return new PlanView.Item(
+        visitId,
+        visitExternalId,
+        customerId,
+        customerName,
+        proposal,
+        technicianId,
+        technicianName,
+        scheduledAt,
+        probabilityNow,
+        probabilityAfter,
+        promisesBroken,
+        reason,
+        jointVisitId,
+        jointAt,
+        decision);
+  }
+}

@@ -1,0 +1,152 @@
+package io.familiarface.jobs.plan;
+
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.CustomerMerged;
+import io.familiarface.jobs.customer.CustomerCopies;
+import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.Visits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What plans propose for each visit, and what was decided on it. */
+@ApplicationScoped
+class PlanProposals {
+  private final Database database;
+  private final CompanyCalendar calendar;
+
+  PlanProposals(Database database, CompanyCalendar calendar) {
+    this.database = database;
+    this.calendar = calendar;
+  }
+
+  /** What of an earlier proposal was carried out stays, before the rest. */
+  void propose(SolvedPlan solved, String words) {
+    RoundTrip trip = database.roundTrip();
+    trip.update(
+            """
+            update plan set state = 'PROPOSED', solved_at = :at, currency = :currency,
+              risk_known = :riskKnown, left_out = :leftOut, loss_now = :lossNow, next_free_loss = :nextFreeLoss,
+              plan_loss = :planLoss, next_free_broken = :nextFreeBroken,
+              plan_broken = :planBroken, next_free_left = :nextFreeLeft, plan_left = :planLeft,
+              words = cast(:words as text), version = version + 1
+            where id = :plan and state = 'SOLVING'
+            """)
+        .update(
+            """
+            delete from plan_item where plan_id = :plan
+              and (decision is distinct from 'ACCEPTED' or visit_id = any(cast(:visits as uuid[])))
+            """)
+        .update(
+            """
+            insert into plan_item (plan_id, number, visit_id, visit_version, agreement_id,
+              customer_id, proposal, technician_id, scheduled_at, permanence, probability_now,
+              probability_after, promises_broken, reason, joint_visit_id, joint_at)
+            select :plan, number + (
+                select coalesce(max(number) + 1, 0) from plan_item where plan_id = :plan), visit_id, visit_version, agreement_id, customer_id, proposal,
+              technician_id, scheduled_at, permanence, probability_now, probability_after,
+              cast(broken as uuid[]), reason, joint_visit_id, joint_at
+            from unnest(cast(:numbers as int[]), cast(:visits as uuid[]),
+              cast(:versions as bigint[]), cast(:agreements as uuid[]),
+              cast(:customers as uuid[]), cast(:proposals as text[]),
+              cast(:technicians as uuid[]), cast(:times as timestamptz[]),
+              cast(:permanences as text[]), cast(:nows as numeric[]),
+              cast(:afters as numeric[]), cast(:broken as text[]), cast(:reasons as text[]),
+              cast(:jointVisits as uuid[]), cast(:jointTimes as timestamptz[]))
+              as item (number, visit_id, visit_version, agreement_id, customer_id, proposal,
+                technician_id, scheduled_at, permanence, probability_now, probability_after,
+                broken, reason, joint_visit_id, joint_at)
+            """)
+        .bind("plan", solved.planId())
+        .bind("at", calendar.now())
+        .bind("currency", solved.currency())
+        .bind("riskKnown", solved.riskKnown())
+        .bind("leftOut", solved.leftOut())
+        .bind("lossNow", solved.lossNow())
+        .bind("nextFreeLoss", solved.nextFree().expectedLoss())
+        .bind("planLoss", solved.plan().expectedLoss())
+        .bind("nextFreeBroken", solved.nextFree().promisesBroken())
+        .bind("planBroken", solved.plan().promisesBroken())
+        .bind("nextFreeLeft", solved.nextFree().left())
+        .bind("planLeft", solved.plan().left())
+        .bind("words", words);
+    List<SolvedPlan.Item> items = solved.items();
+    trip.bindColumn("numbers", items, SolvedPlan.Item::number)
+        .bindColumn("visits", items, item -> item.visit().id())
+        .bindColumn("versions", items, item -> item.visit().visit().version())
+        .bindColumn("agreements", items, item -> item.visit().visit().agreementId())
+        .bindColumn("customers", items, item -> item.visit().visit().customerId())
+        .bindColumn("proposals", items, SolvedPlan.Item::proposal)
+        .bindColumn("technicians", items, SolvedPlan.Item::technicianId)
+        .bindColumn("times", items, SolvedPlan.Item::at)
+        .bindColumn("permanences", items, SolvedPlan.Item::permanence)
+        .bindColumn("nows", items, SolvedPlan.Item::probabilityNow)
+        .bindColumn("afters", items, SolvedPlan.Item::probabilityAfter)
+        .bindColumn("broken", items, item -> array(item.promisesBroken()))
+        .bindColumn("reasons", items, SolvedPlan.Item::reason)
+        .bindColumn("jointVisits", items, SolvedPlan.Item::jointVisitId)
+        .bindColumn("jointTimes", items, SolvedPlan.Item::jointAt)
+        .send();
+  }
+
+  private static String array(List<UUID> ids) {
+    return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+  }
+
+  List<PlanItemRow> items(UUID plan) {
+    return database
+        .sql(
+            """
+            select i.*, v.external_id as visit_external_id, c.name as customer_name,
+              t.name as technician_name
+            from plan_item i
+            left join %s v on v.id = i.visit_id
+            left join %s c on c.id = i.customer_id
+            left join %s t on t.id = i.technician_id
+            where i.plan_id = :plan order by i.number
+            """
+                .formatted(Visits.VERSIONS, CustomerCopies.SUMMARIES, Technicians.SUMMARIES))
+        .bind("plan", plan)
+        .list(PlanItemRow.class);
+  }
+
+  void decide(UUID plan, Collection<Integer> numbers, PlanView.Decision decision) {
+    database
+        .sql(
+            """
+            update plan_item set decision = :decision
+            where plan_id = :plan and number = any(:numbers)
+            """)
+        .bind("plan", plan)
+        .bind("numbers", numbers)
+        .bind("decision", decision)
+        .update();
+    database
+        .sql(
+            """
+            update plan set version = version + 1, state = case
+              when exists (select from plan_item where plan_id = :plan and decision is null)
+                then 'PROPOSED'
+              when exists (select from plan_item where plan_id = :plan and decision = 'ACCEPTED')
+                then 'ACCEPTED'
+              else :decided end
+            where id = :plan
+            """)
+        .bind("plan", plan)
+        .bind("decided", decision)
+        .update();
+  }
+
+  void move(@Observes CustomerMerged merged) {
+    database
+        .sql("update plan_item set customer_id = :into where customer_id = :from")
+        .bind("from", merged.from())
+        .bind("into", merged.into())
+        .update();
+  }
+}
