@@ -27,6 +27,8 @@ public enum JobsProblem implements ProblemType {
   ABSENCES_OVERLAP(409, "Absences overlap"),
   TECHNICIAN_ABSENT(409, "Technician absent"),
   DOUBLE_BOOKED(409, "Double booked"),
+  LACKS_SKILL(409, "Lacks the skill"),
+  OUTSIDE_HOURS(409, "Outside working hours"),
   ALREADY_CANCELLED(409, "Agreement cancelled"),
   ALREADY_COMPLETED(409, "Visit already completed"),
   NOT_PAUSED(409, "Agreement not paused"),

@@ -52,11 +52,14 @@ function sendForm(visit, technicianId, day, close, changed) {
   const reason = select("send-reason", Object.entries(REASONS), visit.changeReason || "REASSIGNED");
   const permanence = select("send-permanence", Object.entries(PERMANENCES));
   const toldBox = el("input", { type: "checkbox", id: "send-told" });
+  const override = el("input", { id: "send-override", maxlength: 500 });
+  const allTheSame = labelled("Sent all the same, because", override);
+  allTheSame.hidden = true;
   const outcome = el("div", { aria: { live: "polite" } });
   const send = button("Send", () => submit(false), "main");
   send.hidden = true;
   const forget = () => { send.hidden = true; show(outcome); };
-  [who, reason, permanence, toldBox].forEach((field) => field.addEventListener("change", forget));
+  [who, reason, permanence, toldBox, override].forEach((field) => field.addEventListener("change", forget));
   const request = () => (who.value === visit.plannedTechnicianId
     ? { technicianId: who.value }
     : {
@@ -65,6 +68,7 @@ function sendForm(visit, technicianId, day, close, changed) {
       permanence: permanence.value,
       customerTold: toldBox.checked,
       introduced: false,
+      override: override.value.trim() || null,
     });
   async function submit(dryRun) {
     try {
@@ -82,6 +86,7 @@ function sendForm(visit, technicianId, day, close, changed) {
       }
     } catch (error) {
       send.hidden = true;
+      allTheSame.hidden = !mayBeOverridden(error) && !override.value;
       show(outcome, el("p", { class: "problem", role: "alert" }, error.message));
     }
   }
@@ -95,9 +100,15 @@ function sendForm(visit, technicianId, day, close, changed) {
     labelled("Send somebody else", who),
     el("div", { class: "pair" }, labelled("Why", reason), labelled("How long", permanence)),
     el("label", { class: "check" }, toldBox, "The customer has been told"),
+    allTheSame,
     outcome,
     el("div", { class: "buttons" },
       el("button", { type: "submit" }, "See what it would cost"), send));
+}
+
+/** Without the skill, or outside of their hours: a person may know better. */
+function mayBeOverridden(refusal) {
+  return /(lacks-skill|outside-hours)$/u.test(refusal.type);
 }
 
 function moveForm(visit, on, movedTo, close, changed) {

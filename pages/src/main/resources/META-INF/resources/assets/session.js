@@ -5,11 +5,12 @@
 const TOKEN = "familiar.token";
 const FLOW = "familiar.sign-in";
 
-/** A refusal in words that can be shown. */
+/** A refusal in words that can be shown; its type says which it is. */
 export class Refusal extends Error {
-  constructor(status, message) {
+  constructor(status, message, type = "") {
     super(message);
     this.status = status;
+    this.type = type;
   }
 }
 
@@ -134,7 +135,9 @@ async function refusal(answer) {
       || "Your role may not see this. Ask for a token of the role csr, manager or admin.");
   }
   return new Refusal(
-    answer.status, problem.detail || "Something went wrong. Try again; if it stays, tell the office.");
+    answer.status,
+    problem.detail || "Something went wrong. Try again; if it stays, tell the office.",
+    problem.type);
 }
 
 // ── signing in at an OpenID Connect provider: authorization code with PKCE ──

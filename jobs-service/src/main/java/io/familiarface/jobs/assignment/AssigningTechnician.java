@@ -3,10 +3,10 @@ package io.familiarface.jobs.assignment;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
-import io.familiarface.jobs.technician.Absences;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.Bookings;
+import io.familiarface.jobs.visit.SaidTimes;
 import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.UsualTechnicians;
 import io.familiarface.jobs.visit.Visit;
@@ -16,11 +16,14 @@ import io.familiarface.jobs.visit.VisitView;
 import io.familiarface.jobs.visit.VisitViews;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.time.BusinessTime;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Somebody else comes to a visit: this once, or from now on. */
@@ -30,10 +33,11 @@ public class AssigningTechnician {
   private final VisitViews views;
   private final Agreements agreements;
   private final Technicians technicians;
-  private final Absences absences;
   private final Bookings bookings;
   private final UsualTechnicians usualTechnicians;
   private final VisitPublisher publisher;
+  private final SaidTimes times;
+  private final AuditTrail audit;
   private final BusinessTime businessTime;
 
   AssigningTechnician(
@@ -41,19 +45,21 @@ public class AssigningTechnician {
       VisitViews views,
       Agreements agreements,
       Technicians technicians,
-      Absences absences,
       Bookings bookings,
       UsualTechnicians usualTechnicians,
       VisitPublisher publisher,
+      SaidTimes times,
+      AuditTrail audit,
       BusinessTime businessTime) {
     this.visits = visits;
     this.views = views;
     this.agreements = agreements;
     this.technicians = technicians;
-    this.absences = absences;
     this.bookings = bookings;
     this.usualTechnicians = usualTechnicians;
     this.publisher = publisher;
+    this.times = times;
+    this.audit = audit;
     this.businessTime = businessTime;
   }
 
@@ -72,6 +78,15 @@ public class AssigningTechnician {
     ProposedAssignment proposed =
         propose(visits.lock(ref), ifMatch, request, reference -> newcomer);
     Visit visit = proposed.visit();
+    if (request.override() != null) {
+      audit.changed(
+          "visit.sent-all-the-same",
+          "visit",
+          visit.id(),
+          visit.customerId(),
+          null,
+          request.override());
+    }
     VisitSnapshot before = visit.snapshot();
     boolean handedOver = visit.isHandOver();
     visit.assign(proposed.change());
@@ -99,7 +114,14 @@ public class AssigningTechnician {
     Substitution change =
         new Substitution(newcomer.id(), request.reason(), request.permanence(), request.notice());
     ProposedAssignment proposed = new ProposedAssignment(visit, newcomer, change);
-    proposed.requirePossible(absences.on(visit.scheduledOn(), newcomer.id()));
+    Technicians.BeforeSending known =
+        technicians.beforeSending(
+            newcomer.id(), visit.plannedTechnicianId(), visit.scheduledOn());
+    proposed.requirePossible(known);
+    Optional<HttpProblem> objection = proposed.objection(known.usualSkills(), times.of(visit));
+    if (objection.isPresent() && request.override() == null) {
+      throw objection.get();
+    }
     if (!newcomer.id().equals(visit.technicianId())) {
       bookings.requireFree(newcomer.id(), newcomer.name(), visit.id(), visit.scheduledAt());
     }

@@ -27,7 +27,12 @@ public record AssignmentRequest(
     @Schema(description = "When the new technician was introduced; null: unknown.")
         Instant introducedAt,
     @Schema(description = "false: stated that the customer was not told.") Boolean customerTold,
-    @Schema(description = "false: stated that nobody was introduced.") Boolean introduced) {
+    @Schema(description = "false: stated that nobody was introduced.") Boolean introduced,
+    @Schema(
+            description =
+                "Why somebody without the skill, or outside of their working hours, is sent all the"
+                    + " same.")
+        @Size(min = 1, max = 500) String override) {
 
   Notice notice() {
     return new Notice(customerTold, customerToldAt, introduced, introducedAt);

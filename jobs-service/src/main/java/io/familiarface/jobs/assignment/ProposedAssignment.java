@@ -3,19 +3,25 @@ package io.familiarface.jobs.assignment;
 import static io.familiarface.rest.problem.CommonProblem.INVALID_REQUEST;
 
 import io.familiarface.jobs.JobsProblem;
-import io.familiarface.jobs.technician.Absence;
+import io.familiarface.jobs.technician.Suitability;
 import io.familiarface.jobs.technician.Technician;
+import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.technicianchange.CompletedVisit;
 import io.familiarface.technicianchange.UsualTechnician;
 import io.familiarface.technicianchange.VisitOutcome;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /** A visit, and who is to come to it instead: checked, not yet done. */
 record ProposedAssignment(Visit visit, Technician newcomer, Substitution change) {
+  private static final String ALL_THE_SAME =
+      " Choose somebody else, or say in override why they are sent all the same.";
 
   /** What the visit would be to the customer. */
   VisitOutcome outcome() {
@@ -27,14 +33,13 @@ record ProposedAssignment(Visit visit, Technician newcomer, Substitution change)
   }
 
   /** Refuses what can't be carried out or says nothing new. */
-  void requirePossible(Optional<Absence> absence) {
+  void requirePossible(Technicians.BeforeSending known) {
     newcomer.requireEmployedOn(visit.scheduledOn(), "/technicianId");
-    absence.ifPresent(
-        away -> {
-          throw JobsProblem.TECHNICIAN_ABSENT.because(
-              "%s is away from %s until %s. Choose somebody else, or reschedule the visit."
-                  .formatted(newcomer.name(), away.fromOn(), away.untilOn()));
-        });
+    if (known.isAway()) {
+      throw JobsProblem.TECHNICIAN_ABSENT.because(
+          "%s is away from %s until %s. Choose somebody else, or reschedule the visit."
+              .formatted(newcomer.name(), known.awayFrom(), known.awayUntil()));
+    }
     if (outcome().isSubstitution()) {
       requireReason();
     }
@@ -43,6 +48,30 @@ record ProposedAssignment(Visit visit, Technician newcomer, Substitution change)
           "/technicianId",
           "%s is to come to this visit already. Choose somebody else.".formatted(newcomer.name()));
     }
+  }
+
+  /**
+   * What speaks against sending them, unless somebody says why they go all the same: that they have
+   * none of the usual technician's skills, where theirs are on record, or don't work then.
+   *
+   * @param time null when nobody has said one
+   */
+  Optional<HttpProblem> objection(List<String> usualSkills, LocalTime time) {
+    if (!outcome().isSubstitution()) {
+      return Optional.empty();
+    }
+    if (newcomer.hasSkillsOnRecord()
+        && !Suitability.hasSkill(newcomer.skillsOn(visit.scheduledOn()), usualSkills)) {
+      return Optional.of(
+          JobsProblem.LACKS_SKILL.because(
+              Suitability.lacksSkill(newcomer.name(), usualSkills) + ALL_THE_SAME));
+    }
+    if (!Suitability.works(newcomer.workingHours(), visit.scheduledOn(), time)) {
+      return Optional.of(
+          JobsProblem.OUTSIDE_HOURS.because(
+              Suitability.doesNotWork(newcomer.name(), time) + ALL_THE_SAME));
+    }
+    return Optional.empty();
   }
 
   private void requireReason() {

@@ -106,6 +106,7 @@ class DecidingPlan {
             null,
             null,
             null,
+            null,
             null);
     try {
       assigning.assign(Ref.of(item.visitId()), "\"" + item.visitVersion() + "\"", request);

@@ -7,7 +7,6 @@ import io.familiarface.jobs.visit.BusyTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -52,14 +51,6 @@ public record RosterEntry(
    * @param timed whether somebody has said when on its day; else it takes nobody's time
    */
   public record Booking(UUID visitId, Instant at, boolean timed) {}
-
-  boolean worksOn(LocalDate day) {
-    return hours.isEmpty() || hours.stream().anyMatch(part -> part.day() == day.getDayOfWeek());
-  }
-
-  boolean worksAt(LocalDate day, LocalTime time) {
-    return hours.isEmpty() || hours.stream().anyMatch(part -> part.cover(day.getDayOfWeek(), time));
-  }
 
   public String name() {
     return employment.name();

@@ -1,7 +1,8 @@
 package io.familiarface.jobs.substitute;
 
+import io.familiarface.jobs.technician.Suitability;
+import java.time.LocalTime;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Optional;
 
 /** Why somebody can't be sent to a visit; the first that holds is the one that is said. */
@@ -41,25 +42,17 @@ public enum SendingRule {
     @Override
     Optional<String> refuses(RosterEntry who, VisitDemand visit) {
       return when(
-          !visit.skillsWanted().isEmpty()
-              && Collections.disjoint(who.skills(), visit.skillsWanted()),
-          () ->
-              "%s has none of the skills of the usual technician: %s."
-                  .formatted(
-                      who.name(),
-                      String.join(", ", visit.skillsWanted().stream().sorted().toList())));
+          !Suitability.hasSkill(who.skills(), visit.skillsWanted()),
+          () -> Suitability.lacksSkill(who.name(), visit.skillsWanted()));
     }
   },
   OUTSIDE_HOURS {
     @Override
     Optional<String> refuses(RosterEntry who, VisitDemand visit) {
-      return visit.timed()
-          ? when(
-              !who.worksAt(visit.on(), visit.time()),
-              () -> "%s doesn't work at that time.".formatted(who.name()))
-          : when(
-              !who.worksOn(visit.on()),
-              () -> "%s doesn't work on that day.".formatted(who.name()));
+      LocalTime time = visit.timed() ? visit.time() : null;
+      return when(
+          !Suitability.works(who.hours(), visit.on(), time),
+          () -> Suitability.doesNotWork(who.name(), time));
     }
   },
   DOUBLE_BOOKED {

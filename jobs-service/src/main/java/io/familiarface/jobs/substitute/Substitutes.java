@@ -160,7 +160,7 @@ class Substitutes {
         visit.scheduledAt(),
         visit.scheduledOn(),
         calendar.timeOf(visit.scheduledAt()),
-        times.isSaid(visit.isGenerated(), visit.scheduledAt()),
+        times.of(visit) != null,
         settings.length(),
         wanted,
         visits.declinedBy(List.of(visit.customerId())).stream()

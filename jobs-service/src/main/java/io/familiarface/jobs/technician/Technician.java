@@ -7,7 +7,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
@@ -130,6 +129,11 @@ public class Technician {
     return List.copyOf(skills);
   }
 
+  /** Whether anybody has said what they can do. */
+  public boolean hasSkillsOnRecord() {
+    return !skills.isEmpty();
+  }
+
   /** The skills that may be used on a day: those whose certificate has expired are left out. */
   public List<String> skillsOn(LocalDate day) {
     return TechnicianCertificate.usable(skills, certificates, day);
@@ -138,13 +142,6 @@ public class Technician {
   /** In the company's time zone; empty when nobody has said which. */
   public List<WorkingHours> workingHours() {
     return List.copyOf(workingHours);
-  }
-
-  /** Whether a visit may begin then, in the company's time zone; any time if no hours are known. */
-  public boolean worksAt(LocalDateTime time) {
-    return workingHours.isEmpty()
-        || workingHours.stream()
-            .anyMatch(hours -> hours.cover(time.getDayOfWeek(), time.toLocalTime()));
   }
 
   /** The first day; null when nobody knows. */

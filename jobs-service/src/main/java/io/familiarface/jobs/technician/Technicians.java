@@ -157,6 +157,52 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   }
 
   /**
+   * What is to be known before one of them is sent in place of another.
+   *
+   * @param awayFrom the first day of an absence that falls into the day, {@code awayUntil} its last
+   * @param skills of whom the agreement sends; null if nobody
+   */
+  public record BeforeSending(
+      LocalDate day,
+      LocalDate awayFrom,
+      LocalDate awayUntil,
+      List<String> skills,
+      String certificates) {
+
+    public boolean isAway() {
+      return awayFrom != null;
+    }
+
+    /** Those that may be used on the day. */
+    public List<String> usualSkills() {
+      return skills == null
+          ? List.of()
+          : TechnicianCertificate.usable(skills, JsonList.CERTIFICATES.read(certificates), day);
+    }
+  }
+
+  /** In one query; {@code usual} may be null. */
+  public BeforeSending beforeSending(UUID id, UUID usual, LocalDate day) {
+    return database
+        .sql(
+            """
+            select cast(:day as date) as day, away.from_on as away_from,
+              away.until_on as away_until, usual.skills, usual.certificates
+            from (select 1) always
+            left join lateral (
+              select from_on, until_on from absence
+              where technician_id = :id and from_on <= :day and until_on >= :day
+              order by from_on limit 1) away on true
+            left join technician usual on usual.id = cast(:usual as uuid)
+            """)
+        .bind("id", id)
+        .bind("usual", usual)
+        .bind("day", day)
+        .first(BeforeSending.class)
+        .orElseThrow();
+  }
+
+  /**
    * Somebody who works here on some of the days asked for, and when not.
    *
    * @param awayFrom the first days of the absences that fall into them, {@code awayUntil} the last

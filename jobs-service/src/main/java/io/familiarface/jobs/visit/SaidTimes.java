@@ -31,6 +31,11 @@ public class SaidTimes {
     return !generated || !at.equals(unsaidOn(at));
   }
 
+  /** The time of day of a visit; null when nobody has said one. */
+  public LocalTime of(Visit visit) {
+    return isSaid(visit.generated, visit.scheduledAt) ? calendar.timeOf(visit.scheduledAt) : null;
+  }
+
   /** What a visit has for a time on the day of an instant when nobody has said one. */
   Instant unsaidOn(Instant at) {
     return calendar.at(calendar.dayOf(at), usualTime);

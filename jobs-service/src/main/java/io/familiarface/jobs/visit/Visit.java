@@ -222,11 +222,6 @@ public class Visit {
         missedReason);
   }
 
-  /** Whether the rule of its agreement made it. */
-  public boolean isGenerated() {
-    return generated;
-  }
-
   /**
    * Made by the rule and touched by nobody: may be moved, taken over or withdrawn with the rule.
    */

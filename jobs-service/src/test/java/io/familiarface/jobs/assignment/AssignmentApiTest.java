@@ -93,6 +93,58 @@ class AssignmentApiTest {
   }
 
   @Test
+  void skills_and_hours_are_respected_or_overridden_with_a_reason() {
+    String termites = hired("\"skills\":[\"termites\"]");
+    refused(termites, "lacks-skill", "rodents");
+    String late =
+        hired(
+            "\"skills\":[\"rodents\"],\"workingHours\":"
+                + "[{\"day\":\"TUESDAY\",\"from\":\"12:00\",\"to\":\"17:00\"}]");
+    refused(late, "outside-hours", "at that time");
+    assertThat(company.visit(visit).getString("technicianId")).isEqualTo(ben);
+    String because = ",\"override\":\"Only the traps are looked at.\"}";
+    company
+        .assign(visit, sending(termites, "SICK", "THIS_VISIT").replaceFirst("}$", because))
+        .then()
+        .statusCode(200)
+        .body("technicianId", equalTo(termites));
+    as("admin")
+        .get("/v1/audit?action=visit.sent-all-the-same&person=" + customer)
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].entityId", equalTo(visit))
+        .body("items[0].after", containsString("traps"));
+  }
+
+  @Test
+  void whoever_has_no_skills_on_record_is_not_refused_for_them() {
+    company
+        .assign(visit, sending(hired("\"branch\":\"north\""), "SICK", "THIS_VISIT"))
+        .then()
+        .statusCode(200);
+  }
+
+  private static String hired(String details) {
+    return json("manager", "{\"name\":\"Somebody\",%s}".formatted(details))
+        .post("/v1/technicians")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private void refused(String technician, String type, String words) {
+    company
+        .assign(visit, sending(technician, "SICK", "THIS_VISIT"))
+        .then()
+        .statusCode(409)
+        .body("type", containsString(type))
+        .body("detail", containsString(words))
+        .body("detail", containsString("override"));
+  }
+
+  @Test
   void without_feedback_the_impact_says_that_it_does_not_know() {
     company
         .assign(visit, sending(cleo, "SICK", "THIS_VISIT"))

@@ -146,6 +146,40 @@ class PlanApiTest {
   }
 
   @Test
+  void a_stale_plan_is_made_anew_by_the_visits_as_they_are_and_keeps_what_was_carried_out() {
+    String second = company.visitsToCome(company.monthlyAgreement(dorothy, ben, day)).get(0);
+    String plan = linked(away(ben, day, day));
+    solved(plan);
+    json("csr", "{\"visitIds\":[\"%s\"]}".formatted(second))
+        .post(plan + "/acceptance")
+        .then()
+        .statusCode(200);
+    company
+        .assign(
+            visit,
+            "{\"technicianId\":\"%s\",\"reason\":\"SICK\",\"permanence\":\"THIS_VISIT\"}"
+                .formatted(cleo))
+        .then()
+        .statusCode(200);
+    as("csr").get(plan).then().body("state", equalTo("STALE")).body("why", containsString("renewal"));
+    as("csr")
+        .post(plan + "/renewal")
+        .then()
+        .statusCode(202)
+        .header("Location", containsString(plan));
+    JsonPath renewed = solved(plan);
+    assertThat(renewed.getString("state")).isEqualTo("PROPOSED");
+    assertThat(renewed.getList("items.visitId")).containsExactly(second);
+    assertThat(renewed.getString("items[0].decision")).isEqualTo("ACCEPTED");
+    json("csr", "{}").post(plan + "/acceptance").then().statusCode(200);
+    as("csr")
+        .post(plan + "/renewal")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("plan-decided"));
+  }
+
+  @Test
   void of_a_plan_one_visit_can_be_taken_and_the_rest_refused() {
     String second = company.visitsToCome(company.monthlyAgreement(dorothy, ben, day)).get(0);
     String plan = linked(away(ben, day, day));
@@ -235,6 +269,12 @@ class PlanApiTest {
         .then()
         .statusCode(204);
     as("csr").get(plan).then().body("state", equalTo("STALE"));
+    as("csr")
+        .post(plan + "/renewal")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("plan-stale"));
+    as("csr").post("/v1/plans/" + UUID.randomUUID() + "/renewal").then().statusCode(404);
   }
 
   @Test

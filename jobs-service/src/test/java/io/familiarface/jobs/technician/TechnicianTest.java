@@ -57,11 +57,15 @@ class TechnicianTest {
   @Test
   void nobody_is_expected_outside_of_the_hours_that_are_known() {
     Technician technician = technician(List.of(), List.of(mondays(8, 12), mondays(13, 17)));
-    assertThat(technician.worksAt(MONDAY.atTime(8, 0))).isTrue();
-    assertThat(technician.worksAt(MONDAY.atTime(12, 0))).isFalse();
-    assertThat(technician.worksAt(MONDAY.atTime(16, 59))).isTrue();
-    assertThat(technician.worksAt(MONDAY.plusDays(1).atTime(9, 0))).isFalse();
-    assertThat(technician(List.of(), List.of()).worksAt(MONDAY.atTime(3, 0))).isTrue();
+    assertThat(works(technician, MONDAY, 8, 0)).isTrue();
+    assertThat(works(technician, MONDAY, 12, 0)).isFalse();
+    assertThat(works(technician, MONDAY, 16, 59)).isTrue();
+    assertThat(works(technician, MONDAY.plusDays(1), 9, 0)).isFalse();
+    assertThat(works(technician(List.of(), List.of()), MONDAY, 3, 0)).isTrue();
+  }
+
+  private static boolean works(Technician technician, LocalDate day, int hour, int minute) {
+    return Suitability.works(technician.workingHours(), day, LocalTime.of(hour, minute));
   }
 
   @Test

@@ -1,0 +1,44 @@
+package io.familiarface.jobs.technician;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
+/** The rule of who is the right one for a visit: by what they can do, and when they work. */
+public final class Suitability {
+  private Suitability() {}
+
+  /** One of the skills will do; where none is wanted, everybody is the right one. */
+  public static boolean hasSkill(Collection<String> skills, Collection<String> wanted) {
+    return wanted.isEmpty() || !Collections.disjoint(skills, wanted);
+  }
+
+  /**
+   * Whether a visit may begin then.
+   *
+   * @param hours empty when nobody has said: at any time
+   * @param time null when nobody has said one: at some time of the day
+   */
+  public static boolean works(List<WorkingHours> hours, LocalDate day, LocalTime time) {
+    return hours.isEmpty()
+        || hours.stream()
+            .anyMatch(
+                part ->
+                    time == null
+                        ? part.day() == day.getDayOfWeek()
+                        : part.cover(day.getDayOfWeek(), time));
+  }
+
+  /** In words, for whoever sends them. */
+  public static String lacksSkill(String name, Collection<String> wanted) {
+    return "%s has none of the skills of the usual technician: %s."
+        .formatted(name, String.join(", ", wanted.stream().sorted().toList()));
+  }
+
+  /** In words, for whoever sends them. */
+  public static String doesNotWork(String name, LocalTime time) {
+    return "%s doesn't work %s.".formatted(name, time == null ? "on that day" : "at that time");
+  }
+}
