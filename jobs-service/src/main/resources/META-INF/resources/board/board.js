@@ -141,20 +141,19 @@ function cell(technician, day) {
     event.preventDefault();
     place.classList.remove("target");
     if (mayDrop(technician, day)) {
-      if (day.on === dragged.on) {
-        open(dragged.visit, technician.technicianId);
-      } else {
-        open(dragged.visit, null, day.on);
-      }
+      open(
+        dragged.visit,
+        technician.technicianId === dragged.visit.technicianId ? null : technician.technicianId,
+        day.on === dragged.on ? null : day.on);
     }
   });
   return place;
 }
 
-/** To somebody else who is there, on the same day; or to another day of the same technician. */
+/** To whoever is there, on that day or another one: anywhere but where it is. */
 function mayDrop(technician, day) {
   return dragged !== null && technician.technicianId !== null && day.present !== false
-    && (day.on === dragged.on) !== (technician.technicianId === dragged.visit.technicianId)
+    && (day.on !== dragged.on || technician.technicianId !== dragged.visit.technicianId)
     && day.on >= today();
 }
 
@@ -190,7 +189,7 @@ function open(visit, technicianId, movedTo = null) {
     on,
     movedTo,
     day: board.technicians
-      .map((one) => ({ ...one, ...one.days.find((day) => day.on === on) }))
+      .map((one) => ({ ...one, ...one.days.find((day) => day.on === (movedTo || on)) }))
       .filter((one) => one.technicianId !== null && one.present),
     changed: async (message) => {
       await load(message);

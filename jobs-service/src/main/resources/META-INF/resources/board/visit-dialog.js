@@ -3,13 +3,13 @@
 import { el, show } from "/assets/dom.js";
 import { api } from "/assets/session.js";
 import { uuid } from "/assets/uuid.js";
-import { count, instantAt, shortDay } from "/assets/words.js";
+import { count, dateWords, instantAt, shortDay } from "/assets/words.js";
 import {
   PERMANENCES, REASONS, changeOfRisk, customerOf, riskWords, timeOfDay,
 } from "./board-words.js";
 
 /**
- * @param day who is there on the day of the visit, each with their visits
+ * @param day who is there on the day of the visit, or that it was dragged to, each with their visits
  * @param technicianId whom it was dragged to, or null
  * @param on the day of the visit
  * @param movedTo the day it was dragged to, or null
@@ -29,7 +29,8 @@ export function openVisit({ visit, technicianId, on, movedTo, day, changed }) {
       el("h3", {}, "Promised"),
       el("ul", { class: "plain-list" }, visit.promises.map((promise) => el("li", {}, promise.text,
         promise.broken ? el("span", { class: "mark" }, " (this visit breaks it)") : null)))),
-    planned && !movedTo ? sendForm(visit, technicianId, day, close, changed) : null,
+    planned && (technicianId || !movedTo)
+      ? sendForm({ visit, technicianId, movedTo, day, close, changed }) : null,
     planned && !technicianId ? moveForm(visit, on, movedTo, close, changed) : null,
     el("p", { class: "buttons" }, button("Close", close, "plain"))));
   dialog.addEventListener("close", () => dialog.remove());
@@ -44,7 +45,7 @@ function told(customerTold) {
   return customerTold ? "they were told" : "they were not told";
 }
 
-function sendForm(visit, technicianId, day, close, changed) {
+function sendForm({ visit, technicianId, movedTo, day, close, changed }) {
   const who = select("send-who", day.filter((one) => one.technicianId !== visit.technicianId)
     .map((one) => [one.technicianId, `${one.name}${
       one.technicianId === visit.plannedTechnicianId ? ", whom they expect" : ""}: ${
@@ -52,6 +53,10 @@ function sendForm(visit, technicianId, day, close, changed) {
   const reason = select("send-reason", Object.entries(REASONS), visit.changeReason || "REASSIGNED");
   const permanence = select("send-permanence", Object.entries(PERMANENCES));
   const toldBox = el("input", { type: "checkbox", id: "send-told" });
+  const time = el("input", {
+    type: "time", id: "send-time", value: timeOfDay(visit.scheduledAt), required: true,
+  });
+  const then = () => (movedTo ? { scheduledAt: instantAt(movedTo, time.value) } : {});
   const override = el("input", { id: "send-override", maxlength: 500 });
   const allTheSame = labelled("Sent all the same, because", override);
   allTheSame.hidden = true;
@@ -59,11 +64,12 @@ function sendForm(visit, technicianId, day, close, changed) {
   const send = button("Send", () => submit(false), "main");
   send.hidden = true;
   const forget = () => { send.hidden = true; show(outcome); };
-  [who, reason, permanence, toldBox, override].forEach((field) => field.addEventListener("change", forget));
+  [who, time, reason, permanence, toldBox, override].forEach((field) => field.addEventListener("change", forget));
   const request = () => (who.value === visit.plannedTechnicianId
-    ? { technicianId: who.value }
+    ? { technicianId: who.value, ...then() }
     : {
       technicianId: who.value,
+      ...then(),
       reason: reason.value,
       permanence: permanence.value,
       customerTold: toldBox.checked,
@@ -98,6 +104,7 @@ function sendForm(visit, technicianId, day, close, changed) {
   }
   return el("form", { on: { submit: (event) => { event.preventDefault(); submit(true); } } },
     labelled("Send somebody else", who),
+    movedTo ? labelled(`At what time on ${dateWords(movedTo)}`, time) : null,
     el("div", { class: "pair" }, labelled("Why", reason), labelled("How long", permanence)),
     el("label", { class: "check" }, toldBox, "The customer has been told"),
     allTheSame,

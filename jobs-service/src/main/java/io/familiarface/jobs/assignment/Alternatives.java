@@ -139,7 +139,7 @@ class Alternatives {
             new HypotheticalVisit(
                 visit.agreementId(),
                 change.technicianId(),
-                visit.scheduledAt(),
+                proposed.at(),
                 change.reason() == null ? null : change.reason().outside(),
                 Objects.toString(change.permanence(), null),
                 true,

@@ -79,10 +79,10 @@ class AssessingImpact {
     return new HypotheticalVisit(
         visit.agreementId(),
         change.technicianId(),
-        visit.scheduledAt(),
+        proposed.at(),
         other ? change.reason().outside() : null,
         other ? Objects.toString(change.permanence(), null) : null,
-        other ? change.notice().toldBefore(visit.scheduledAt()) : null,
-        other ? change.notice().introducedBefore(visit.scheduledAt()) : null);
+        other ? change.notice().toldBefore(proposed.at()) : null,
+        other ? change.notice().introducedBefore(proposed.at()) : null);
   }
 }

@@ -1,11 +1,13 @@
 package io.familiarface.jobs.assignment;
 
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.Bookings;
+import io.familiarface.jobs.visit.ReschedulingVisit;
 import io.familiarface.jobs.visit.SaidTimes;
 import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.UsualTechnicians;
@@ -19,6 +21,7 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.time.BusinessTime;
+import io.familiarface.rest.time.Instants;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,9 +37,11 @@ public class AssigningTechnician {
   private final Agreements agreements;
   private final Technicians technicians;
   private final Bookings bookings;
+  private final ReschedulingVisit rescheduling;
   private final UsualTechnicians usualTechnicians;
   private final VisitPublisher publisher;
   private final SaidTimes times;
+  private final CompanyCalendar calendar;
   private final AuditTrail audit;
   private final BusinessTime businessTime;
 
@@ -46,9 +51,11 @@ public class AssigningTechnician {
       Agreements agreements,
       Technicians technicians,
       Bookings bookings,
+      ReschedulingVisit rescheduling,
       UsualTechnicians usualTechnicians,
       VisitPublisher publisher,
       SaidTimes times,
+      CompanyCalendar calendar,
       AuditTrail audit,
       BusinessTime businessTime) {
     this.visits = visits;
@@ -56,9 +63,11 @@ public class AssigningTechnician {
     this.agreements = agreements;
     this.technicians = technicians;
     this.bookings = bookings;
+    this.rescheduling = rescheduling;
     this.usualTechnicians = usualTechnicians;
     this.publisher = publisher;
     this.times = times;
+    this.calendar = calendar;
     this.audit = audit;
     this.businessTime = businessTime;
   }
@@ -89,10 +98,15 @@ public class AssigningTechnician {
     }
     VisitSnapshot before = visit.snapshot();
     boolean handedOver = visit.isHandOver();
+    Instant from = visit.scheduledAt();
     visit.assign(proposed.change());
+    if (proposed.moves()) {
+      rescheduling.move(visit, proposed.at());
+      from = from.isBefore(visit.scheduledAt()) ? from : visit.scheduledAt();
+    }
     publisher.changed(visit, "visit.assigned", before);
     if (handedOver || visit.isHandOver()) {
-      usualTechnicians.replan(agreement, visit.scheduledAt());
+      usualTechnicians.replan(agreement, from);
     }
     return views.of(visit.id());
   }
@@ -113,19 +127,32 @@ public class AssigningTechnician {
     Technician newcomer = technician.apply(reference(request));
     Substitution change =
         new Substitution(newcomer.id(), request.reason(), request.permanence(), request.notice());
-    ProposedAssignment proposed = new ProposedAssignment(visit, newcomer, change);
+    ProposedAssignment proposed = proposed(visit, newcomer, change, request.scheduledAt());
     Technicians.BeforeSending known =
-        technicians.beforeSending(
-            newcomer.id(), visit.plannedTechnicianId(), visit.scheduledOn());
+        technicians.beforeSending(newcomer.id(), visit.plannedTechnicianId(), proposed.on());
     proposed.requirePossible(known);
-    Optional<HttpProblem> objection = proposed.objection(known.usualSkills(), times.of(visit));
+    Optional<HttpProblem> objection =
+        proposed.objection(
+            known.usualSkills(),
+            proposed.moves() ? calendar.timeOf(proposed.at()) : times.of(visit));
     if (objection.isPresent() && request.override() == null) {
       throw objection.get();
     }
-    if (!newcomer.id().equals(visit.technicianId())) {
-      bookings.requireFree(newcomer.id(), newcomer.name(), visit.id(), visit.scheduledAt());
+    if (proposed.moves() || !newcomer.id().equals(visit.technicianId())) {
+      bookings.requireFree(newcomer.id(), newcomer.name(), visit.id(), proposed.at());
     }
     return proposed;
+  }
+
+  private ProposedAssignment proposed(
+      Visit visit, Technician newcomer, Substitution change, Instant wanted) {
+    if (wanted == null) {
+      return new ProposedAssignment(
+          visit, newcomer, change, visit.scheduledAt(), visit.scheduledOn());
+    }
+    Instant at = Instants.toMicros(wanted);
+    rescheduling.requireTime(visit, at);
+    return new ProposedAssignment(visit, newcomer, change, at, calendar.dayOf(at));
   }
 
   private void requirePast(Instant at, String pointer) {

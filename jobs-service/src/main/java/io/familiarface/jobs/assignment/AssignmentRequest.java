@@ -32,7 +32,9 @@ public record AssignmentRequest(
             description =
                 "Why somebody without the skill, or outside of their working hours, is sent all the"
                     + " same.")
-        @Size(min = 1, max = 500) String override) {
+        @Size(min = 1, max = 500) String override,
+    @Schema(description = "When they come, if not at the time planned: the visit is moved with it.")
+        Instant scheduledAt) {
 
   Notice notice() {
     return new Notice(customerTold, customerToldAt, introduced, introducedAt);

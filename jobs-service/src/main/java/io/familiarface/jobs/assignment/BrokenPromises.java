@@ -2,7 +2,6 @@ package io.familiarface.jobs.assignment;
 
 import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.jobs.visit.Substitution;
-import io.familiarface.jobs.visit.Visit;
 import io.familiarface.technicianchange.UsualTechnician;
 import io.familiarface.technicianchange.VisitOutcome;
 import java.time.Instant;
@@ -17,8 +16,8 @@ public final class BrokenPromises {
   private BrokenPromises() {}
 
   static List<Impact.BrokenPromise> by(ProposedAssignment proposed, CustomerState customer) {
-    Visit visit = proposed.visit();
-    return by(visit.plannedTechnicianId(), visit.scheduledAt(), proposed.change(), customer);
+    return by(
+        proposed.visit().plannedTechnicianId(), proposed.at(), proposed.change(), customer);
   }
 
   /**

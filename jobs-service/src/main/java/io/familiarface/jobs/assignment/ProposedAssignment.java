@@ -12,14 +12,22 @@ import io.familiarface.technicianchange.CompletedVisit;
 import io.familiarface.technicianchange.UsualTechnician;
 import io.familiarface.technicianchange.VisitOutcome;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A visit, and who is to come to it instead: checked, not yet done. */
-record ProposedAssignment(Visit visit, Technician newcomer, Substitution change) {
+/**
+ * A visit, and who is to come to it instead: checked, not yet done.
+ *
+ * @param at when they come: the time planned, or another one
+ * @param on the company's day of it
+ */
+record ProposedAssignment(
+    Visit visit, Technician newcomer, Substitution change, Instant at, LocalDate on) {
   private static final String ALL_THE_SAME =
       " Choose somebody else, or say in override why they are sent all the same.";
 
@@ -29,12 +37,12 @@ record ProposedAssignment(Visit visit, Technician newcomer, Substitution change)
   }
 
   CompletedVisit<UUID> asCompleted() {
-    return change.asCompleted(visit.plannedTechnicianId(), visit.scheduledAt());
+    return change.asCompleted(visit.plannedTechnicianId(), at);
   }
 
   /** Refuses what can't be carried out or says nothing new. */
   void requirePossible(Technicians.BeforeSending known) {
-    newcomer.requireEmployedOn(visit.scheduledOn(), "/technicianId");
+    newcomer.requireEmployedOn(on, "/technicianId");
     if (known.isAway()) {
       throw JobsProblem.TECHNICIAN_ABSENT.because(
           "%s is away from %s until %s. Choose somebody else, or reschedule the visit."
@@ -61,12 +69,12 @@ record ProposedAssignment(Visit visit, Technician newcomer, Substitution change)
       return Optional.empty();
     }
     if (newcomer.hasSkillsOnRecord()
-        && !Suitability.hasSkill(newcomer.skillsOn(visit.scheduledOn()), usualSkills)) {
+        && !Suitability.hasSkill(newcomer.skillsOn(on), usualSkills)) {
       return Optional.of(
           JobsProblem.LACKS_SKILL.because(
               Suitability.lacksSkill(newcomer.name(), usualSkills) + ALL_THE_SAME));
     }
-    if (!Suitability.works(newcomer.workingHours(), visit.scheduledOn(), time)) {
+    if (!Suitability.works(newcomer.workingHours(), on, time)) {
       return Optional.of(
           JobsProblem.OUTSIDE_HOURS.because(
               Suitability.doesNotWork(newcomer.name(), time) + ALL_THE_SAME));
@@ -86,9 +94,14 @@ record ProposedAssignment(Visit visit, Technician newcomer, Substitution change)
     }
   }
 
+  boolean moves() {
+    return !at.equals(visit.scheduledAt());
+  }
+
   private boolean changesNothing() {
     boolean same = Objects.equals(visit.technicianId(), newcomer.id());
     return same
+        && !moves()
         && (!outcome().isSubstitution()
             || visit.changeReason() == change.reason()
                 && visit.permanence() == change.permanence()

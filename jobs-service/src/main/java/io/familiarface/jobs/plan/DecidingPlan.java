@@ -107,6 +107,7 @@ class DecidingPlan {
             null,
             null,
             null,
+            null,
             null);
     try {
       assigning.assign(Ref.of(item.visitId()), "\"" + item.visitVersion() + "\"", request);

@@ -57,7 +57,7 @@ public class ReschedulingVisit {
     if (takenBack) {
       visit.assign(usual(visit));
     }
-    visit.move(slots.schedule(visit.slotOn, to));
+    move(visit, to);
     publisher.changed(visit, "visit.rescheduled", before);
     return visit;
   }
@@ -87,12 +87,7 @@ public class ReschedulingVisit {
    * @return whether the usual technician takes the visit back
    */
   private boolean requirePossible(Visit visit, Instant to) {
-    if (to.isBefore(calendar.now())) {
-      businessTime.mayRecord(to, "/scheduledAt");
-    }
-    if (calendar.dayOf(to).isBefore(agreements.findById(visit.agreementId).startsOn())) {
-      throw JobsProblem.BEFORE_THE_START.at("/scheduledAt", "The agreement starts after that.");
-    }
+    requireTime(visit, to);
     LocalDate day = calendar.dayOf(to);
     if (hasSubstituteForAbsence(visit)
         && technicians.presence(visit.plannedTechnicianId, day).isThere()
@@ -105,6 +100,21 @@ public class ReschedulingVisit {
       bookings.requireFree(visit.technicianId, technician.name(), visit.id, to);
     }
     return false;
+  }
+
+  /** Refuses a time at which the visit can't be, whoever comes. */
+  public void requireTime(Visit visit, Instant to) {
+    if (to.isBefore(calendar.now())) {
+      businessTime.mayRecord(to, "/scheduledAt");
+    }
+    if (calendar.dayOf(to).isBefore(agreements.findById(visit.agreementId).startsOn())) {
+      throw JobsProblem.BEFORE_THE_START.at("/scheduledAt", "The agreement starts after that.");
+    }
+  }
+
+  /** For whoever changes more of the visit than its time, and publishes it then. */
+  public void move(Visit visit, Instant to) {
+    visit.move(slots.schedule(visit.slotOn, to));
   }
 
   private static boolean hasSubstituteForAbsence(Visit visit) {

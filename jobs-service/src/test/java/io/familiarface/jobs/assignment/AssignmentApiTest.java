@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
@@ -115,6 +116,46 @@ class AssignmentApiTest {
         .body("items", hasSize(1))
         .body("items[0].entityId", equalTo(visit))
         .body("items[0].after", containsString("traps"));
+  }
+
+  @Test
+  void somebody_else_comes_at_another_time_in_one_go_and_of_both_the_customer_is_to_be_told() {
+    Instant later = scheduledAt.plus(26, ChronoUnit.HOURS);
+    String busy = company.visitsToCome(company.monthlyAgreement(customer, cleo, dayOf(later))).get(0);
+    json("csr", "{\"scheduledAt\":\"%s\"}".formatted(later))
+        .post("/v1/visits/" + busy + "/reschedule")
+        .then()
+        .statusCode(201);
+    String request =
+        sending(cleo, "REASSIGNED", "THIS_VISIT")
+            .replaceFirst("}$", ",\"scheduledAt\":\"%s\"}");
+    company
+        .assign(visit, request.formatted(later))
+        .then()
+        .statusCode(409)
+        .body("booking.visitId", equalTo(busy));
+    company
+        .assign(visit, request.formatted("2020-01-06T15:00:00Z"))
+        .then()
+        .statusCode(403);
+    assertThat(company.visit(visit).getString("technicianId")).isEqualTo(ben);
+    Instant free = later.plus(2, ChronoUnit.HOURS);
+    company
+        .assign(visit, request.formatted(free))
+        .then()
+        .statusCode(200)
+        .body("technicianId", equalTo(cleo))
+        .body("scheduledAt", equalTo(free.toString()))
+        .body("impact.promisesBroken", hasSize(1));
+    as("csr")
+        .get("/v1/notices?visitId=" + visit)
+        .then()
+        .body("items[0].changes", equalTo(List.of("TECHNICIAN", "TIME")))
+        .body("items[0].knownAt", equalTo(scheduledAt.toString()));
+  }
+
+  private static LocalDate dayOf(Instant at) {
+    return at.atZone(Company.ZONE).toLocalDate();
   }
 
   @Test

@@ -133,6 +133,20 @@ class BoardPageTest {
   }
 
   @Test
+  void one_drag_takes_a_visit_to_somebody_else_on_another_day_once_the_cost_is_seen() {
+    Page page = board(1400, 900);
+    boolean sunday = DAY.getDayOfWeek() == DayOfWeek.SUNDAY;
+    int column = DAY.getDayOfWeek().getValue() - 1 + (sunday ? -1 : 1);
+    dorothy(page).dragTo(row(page, "Ben Ortiz").locator("td").nth(column));
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("It breaks “Always Ann”.");
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "board-send-and-move");
+    button(page, "Send Ben Ortiz").click();
+    assertThat(row(page, "Ben Ortiz").locator("td").nth(column)).containsText("Dorothy");
+  }
+
+  @Test
   void a_plan_is_seen_with_what_it_costs_and_accepted() {
     json("csr", "{\"kind\":\"SICK\",\"from\":\"%s\",\"to\":\"%<s\"}".formatted(DAY))
         .post("/v1/technicians/" + ann + "/absences")
