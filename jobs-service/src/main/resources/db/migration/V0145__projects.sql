@@ -32,3 +32,14 @@ create table project_step (
   unique (project_id, number),
   check (ends_on >= starts_on)
 );
+
+-- The customer's own page of a project; of its key only the hash is kept. One for each project.
+create table project_link (
+  id         uuid primary key,
+  project_id uuid not null unique references project,
+  key_hash   text not null unique,
+  created_at timestamptz not null,
+  created_by text not null,
+  expires_at timestamptz not null,
+  version    bigint not null
+);

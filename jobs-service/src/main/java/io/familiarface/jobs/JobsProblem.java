@@ -19,6 +19,7 @@ public enum JobsProblem implements ProblemType {
   NO_SUCH_PLAN(404, "No such plan"),
   NO_SUCH_PROJECT(404, "No such project"),
   NO_SUCH_STEP(404, "No such step"),
+  NO_SUCH_PROJECT_LINK(404, "No such project link"),
   NOT_CANCELLED(404, "Not cancelled"),
   NO_SUCH_DOCUMENT(404, "No such document"),
   NO_SUCH_EXPORT(404, "No such export"),

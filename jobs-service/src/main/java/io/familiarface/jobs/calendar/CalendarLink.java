@@ -1,5 +1,6 @@
 package io.familiarface.jobs.calendar;
 
+import io.familiarface.jobs.LinkKey;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.time.Instants;
 import jakarta.persistence.Entity;

@@ -3,6 +3,7 @@ package io.familiarface.jobs.calendar;
 import io.familiarface.database.Database;
 import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.LinkKey;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.customer.CustomerErased;

@@ -2,6 +2,7 @@ package io.familiarface.jobs.calendar;
 
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.LinkKey;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;

@@ -1,6 +1,7 @@
 package io.familiarface.jobs.calendar;
 
 import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.LinkKey;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.customer.CustomerLookup;
 import io.familiarface.jobs.technician.Technician;

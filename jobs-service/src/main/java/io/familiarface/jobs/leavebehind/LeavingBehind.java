@@ -2,6 +2,7 @@ package io.familiarface.jobs.leavebehind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.CompanySettings;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.customer.CustomerState;

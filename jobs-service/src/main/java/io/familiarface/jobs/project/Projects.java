@@ -93,6 +93,11 @@ class Projects implements PanacheRepositoryBase<Project, UUID> {
             update project set title = 'Erased', walked_through_with = null
             where customer_id = :customer\
             """)
+        .update(
+            """
+            delete from project_link
+            where project_id in (select id from project where customer_id = :customer)\
+            """)
         .bind("customer", erased.customerId())
         .send();
   }

@@ -407,6 +407,10 @@ class QueryPlansTest {
         "{\"endsOn\":\"%s\"}".formatted(Company.today().plusDays(3)),
         "ext:PJ1",
         1);
+    String link = one + "/link";
+    operations.send("POST", link, null, "ext:PJ1");
+    operations.get(link, "ext:PJ1");
+    operations.change("DELETE", link, link, null, "ext:PJ1");
   }
 
   private void history(Operations operations) {

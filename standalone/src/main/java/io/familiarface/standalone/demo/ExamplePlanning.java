@@ -36,7 +36,8 @@ final class ExamplePlanning {
                 .put("careLevel", "RAISED")),
         step("Find the gaps", "We look along the walls for an hour.", today.plusDays(15)),
         step("Close the gaps", "It smells of mortar for a day.", today.plusDays(18)),
-        jobs("projects/ext:PJ0001/walk-through", JSON.createObjectNode().put("with", "Ines")));
+        jobs("projects/ext:PJ0001/walk-through", JSON.createObjectNode().put("with", "Ines")),
+        jobs("projects/ext:PJ0001/link", JSON.createObjectNode()));
   }
 
   /** Once all services have heard of everything, since each is planned for right away. */

@@ -1,4 +1,4 @@
-package io.familiarface.jobs.calendar;
+package io.familiarface.jobs;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,18 +11,18 @@ import java.util.HexFormat;
  * What nobody guesses: 160 random bits. Only the hash of one is kept, by which it is looked up: how
  * long that takes says nothing of the key.
  */
-record LinkKey(String text) {
+public record LinkKey(String text) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 20;
 
-  static LinkKey next() {
+  public static LinkKey next() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return new LinkKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   /** SHA-256 in hexadecimal digits. */
-  String hash() {
+  public String hash() {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

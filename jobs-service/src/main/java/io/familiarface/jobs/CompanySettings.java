@@ -1,11 +1,11 @@
-package io.familiarface.jobs.leavebehind;
+package io.familiarface.jobs;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Who we are, on what we leave behind; the names are those of the letters of customers-service. */
+/** Who we are, on what customers read; the names are those of the letters of customers-service. */
 @ConfigMapping(prefix = "familiar.letters.company")
-interface CompanySettings {
+public interface CompanySettings {
   @WithDefault("Familiar Face Home Services")
   String name();
 
