@@ -39,6 +39,7 @@ class ContractTest {
           "visit.missed",
           "project.planned",
           "project.surprised",
+          "agreement.disengaged",
           "visit.withdrawn");
 
   @Inject Company company;
@@ -124,6 +125,14 @@ class ContractTest {
             "{\"missedAt\":\"%s\",\"reason\":\"TECHNICIAN_DID_NOT_COME\"}"
                 .formatted(second.plusSeconds(3600)))
         .post("/v1/visits/" + missed + "/missed")
+        .then()
+        .statusCode(201);
+    String moved = company.visitsToCome(agreement).get(0);
+    json(
+            "csr",
+            "{\"scheduledAt\":\"%s\",\"askedBy\":\"CUSTOMER\"}"
+                .formatted(Company.at(Company.today().plusDays(40), 12)))
+        .post("/v1/visits/" + moved + "/reschedule")
         .then()
         .statusCode(201);
     String path = "/v1/agreements/" + agreement;

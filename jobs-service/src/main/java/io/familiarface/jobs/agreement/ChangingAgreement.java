@@ -12,10 +12,13 @@ import java.util.function.UnaryOperator;
 class ChangingAgreement {
   private final Agreements agreements;
   private final AgreementPublisher publisher;
+  private final Disengagements disengagements;
 
-  ChangingAgreement(Agreements agreements, AgreementPublisher publisher) {
+  ChangingAgreement(
+      Agreements agreements, AgreementPublisher publisher, Disengagements disengagements) {
     this.agreements = agreements;
     this.publisher = publisher;
+    this.disengagements = disengagements;
   }
 
   /**
@@ -39,10 +42,14 @@ class ChangingAgreement {
     }
     SigningAgreement.requireValidRecurrence(after.recurrence(), agreement.startsOn);
     AgreementEvent factBefore = publisher.fact(agreement);
+    boolean guessed = agreement.recurrenceGuessed;
     agreement.updateTerms(after);
     agreement.recurrenceGuessed = agreement.recurrenceGuessed && !saysRecurrence;
     agreements.flush();
     publisher.changed(agreement, factBefore, !after.plansLike(before));
+    if (!guessed) {
+      disengagements.interval(agreement, factBefore.visitIntervalDays());
+    }
     agreements.flush();
     return agreement;
   }

@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 class PausingAgreement {
   private final Agreements agreements;
   private final AgreementPublisher publisher;
+  private final Disengagements disengagements;
   private final AuditTrail audit;
   private final CompanyCalendar calendar;
   private final Event<AgreementPauseChanged> pauseChanged;
@@ -24,11 +25,13 @@ class PausingAgreement {
   PausingAgreement(
       Agreements agreements,
       AgreementPublisher publisher,
+      Disengagements disengagements,
       AuditTrail audit,
       CompanyCalendar calendar,
       Event<AgreementPauseChanged> pauseChanged) {
     this.agreements = agreements;
     this.publisher = publisher;
+    this.disengagements = disengagements;
     this.audit = audit;
     this.calendar = calendar;
     this.pauseChanged = pauseChanged;
@@ -39,6 +42,9 @@ class PausingAgreement {
   Agreement pause(Ref ref, Pause pause) {
     pause.requireToCome(calendar.today());
     Agreement agreement = lockActive(ref);
+    if (agreement.pausedFrom == null) {
+      disengagements.paused(agreement);
+    }
     return change(agreement, "agreement.paused", pause);
   }
 

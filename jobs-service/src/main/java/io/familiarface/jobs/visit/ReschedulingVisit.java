@@ -3,6 +3,7 @@ package io.familiarface.jobs.visit;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.agreement.Disengagements;
 import io.familiarface.jobs.technician.Presence;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;
@@ -24,6 +25,7 @@ public class ReschedulingVisit {
   private final Bookings bookings;
   private final Slots slots;
   private final VisitPublisher publisher;
+  private final Disengagements disengagements;
   private final BusinessTime businessTime;
   private final CompanyCalendar calendar;
 
@@ -34,6 +36,7 @@ public class ReschedulingVisit {
       Bookings bookings,
       Slots slots,
       VisitPublisher publisher,
+      Disengagements disengagements,
       BusinessTime businessTime,
       CompanyCalendar calendar) {
     this.visits = visits;
@@ -42,12 +45,23 @@ public class ReschedulingVisit {
     this.bookings = bookings;
     this.slots = slots;
     this.publisher = publisher;
+    this.disengagements = disengagements;
     this.businessTime = businessTime;
     this.calendar = calendar;
   }
 
   @Transactional
   public Visit reschedule(Ref ref, Instant to) {
+    return reschedule(ref, to, null);
+  }
+
+  /**
+   * Moves a visit.
+   *
+   * @param asked who wanted it so; null when nobody has said
+   */
+  @Transactional
+  Visit reschedule(Ref ref, Instant to, AskedBy asked) {
     Bookings.Held held = bookings.holdTechniciansOf(ref);
     Visit visit = visits.lock(ref);
     visit.requirePlanned();
@@ -59,6 +73,9 @@ public class ReschedulingVisit {
     }
     move(visit, to);
     publisher.changed(visit, "visit.rescheduled", before);
+    if (asked == AskedBy.CUSTOMER) {
+      disengagements.rescheduled(visit.agreementId, visit.id, visit.customerId);
+    }
     return visit;
   }
 

@@ -46,7 +46,13 @@ class VisitProgressResource {
           """
           {"scheduledAt": "{today+21}T22:30:00Z"}\
           """)
-  record Rescheduling(@Schema(examples = "2027-02-08T15:00:00Z") @NotNull Instant scheduledAt) {}
+  record Rescheduling(
+      @Schema(examples = "2027-02-08T15:00:00Z") @NotNull Instant scheduledAt,
+      @Schema(
+              description =
+                  "Who wanted it so: that customers move visits is a signal of their risk. Null if"
+                      + " nobody knows.")
+          AskedBy askedBy) {}
 
   @Schema(
       name = "Completion",
@@ -113,7 +119,7 @@ class VisitProgressResource {
   public Response rescheduleVisit(
       @Parameter(example = "ext:V0004-NEXT") @PathParam("id") Ref id,
       @Valid @NotNull Rescheduling to) {
-    return responses.created(rescheduling.reschedule(id, to.scheduledAt()));
+    return responses.created(rescheduling.reschedule(id, to.scheduledAt(), to.askedBy()));
   }
 
   @POST

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceUnderTest.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SubstituteApiTest {
+  private static final LocalDate LONG_AGO = LocalDate.of(2025, 1, 6);
+
   @Inject Company company;
   String ben;
   String known;
@@ -145,6 +147,10 @@ class SubstituteApiTest {
 
   private void wasThere(String technician) {
     company.wasAt(customer, technician);
+  }
+
+  private static Instant at(int hoursLater) {
+    return Company.at(LONG_AGO, 10 + hoursLater);
   }
 
   private static String rule(JsonPath ranking, String technician) {

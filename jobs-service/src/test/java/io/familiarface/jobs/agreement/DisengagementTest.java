@@ -1,0 +1,105 @@
+package io.familiarface.jobs.agreement;
+
+import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.etag;
+import static io.familiarface.rest.testing.Api.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** That customers draw back a little is told as a fact of its own. */
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DisengagementTest {
+  @Inject Company company;
+  private String customer;
+  private String agreement;
+
+  @BeforeEach
+  void dorothy_to_whom_ann_comes_monthly() {
+    customer = company.customer("Dorothy");
+    agreement =
+        company.monthlyAgreement(
+            customer, company.technician("Ann"), Company.today().plusDays(5));
+  }
+
+  @Test
+  void a_pause_is_told_once() {
+    pause(10);
+    pause(12);
+    as("csr").header("If-Match", "*").delete(path() + "/pause").then().statusCode(200);
+    assertThat(told()).containsExactly("PAUSED");
+  }
+
+  @Test
+  void so_are_fewer_visits_and_more_of_them_are_none() {
+    change("{\"recurrence\":\"FREQ=WEEKLY\"}");
+    change("{\"price\":{\"amount\":\"50.00\"}}");
+    change("{\"recurrence\":\"FREQ=MONTHLY;INTERVAL=2\"}");
+    assertThat(told()).containsExactly("LESS_OFTEN");
+  }
+
+  @Test
+  void that_the_customer_moves_a_visit_is_told_apart_from_our_moving_it() {
+    String visit = company.visitsToCome(agreement).get(0);
+    move(visit, 41, "");
+    move(visit, 42, ",\"askedBy\":\"COMPANY\"");
+    move(visit, 43, ",\"askedBy\":\"CUSTOMER\"");
+    assertThat(told()).containsExactly("RESCHEDULED");
+    json("csr", "{\"scheduledAt\":\"%s\",\"askedBy\":\"DOG\"}".formatted(Company.at(day(44), 12)))
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(400);
+  }
+
+  private static LocalDate day(int days) {
+    return Company.today().plusDays(days);
+  }
+
+  private String path() {
+    return "/v1/agreements/" + agreement;
+  }
+
+  private void pause(int days) {
+    json("csr", "{\"from\":\"%s\"}".formatted(day(days)))
+        .post(path() + "/pause")
+        .then()
+        .statusCode(201);
+  }
+
+  private void change(String terms) {
+    json("manager", terms)
+        .header("If-Match", etag(path()))
+        .patch(path())
+        .then()
+        .statusCode(200);
+  }
+
+  private static void move(String visit, int days, String more) {
+    json("csr", "{\"scheduledAt\":\"%s\"%s}".formatted(Company.at(day(days), 12), more))
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(201);
+  }
+
+  /** How, in the order in which it was told; all of it has been once the agreement has ended. */
+  private List<String> told() {
+    json("csr", "{\"reason\":\"PRICE\"}").post(path() + "/cancellation").then().statusCode(201);
+    return company.eventsWith("jobs", customer, "io.familiarface.agreement.cancelled").stream()
+        .filter(event -> "io.familiarface.agreement.disengaged".equals(event.get("type")))
+        .map(event -> ((Map<?, ?>) event.get("data")).get("how").toString())
+        .toList();
+  }
+}
