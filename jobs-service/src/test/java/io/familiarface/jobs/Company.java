@@ -83,8 +83,7 @@ public class Company {
   }
 
   /** One of which nobody has said at what time of the day they come. */
-  public String agreementWithoutTime(
-      String customerId, String technicianId, LocalDate startsOn) {
+  public String agreementWithoutTime(String customerId, String technicianId, LocalDate startsOn) {
     return created(
         json(
                 "manager",

@@ -68,8 +68,7 @@ record ProposedAssignment(
     if (!outcome().isSubstitution()) {
       return Optional.empty();
     }
-    if (newcomer.hasSkillsOnRecord()
-        && !Suitability.hasSkill(newcomer.skillsOn(on), usualSkills)) {
+    if (newcomer.hasSkillsOnRecord() && !Suitability.hasSkill(newcomer.skillsOn(on), usualSkills)) {
       return Optional.of(
           JobsProblem.LACKS_SKILL.because(
               Suitability.lacksSkill(newcomer.name(), usualSkills) + ALL_THE_SAME));

@@ -39,7 +39,10 @@ final class NoticeLetter {
     </body></html>
     """
         .formatted(
-            escaped(notice.letter().subject()), paragraphs, PICTURE, escaped(notice.comes().technicianName()));
+            escaped(notice.letter().subject()),
+            paragraphs,
+            PICTURE,
+            escaped(notice.comes().technicianName()));
   }
 
   private static String escaped(String text) {

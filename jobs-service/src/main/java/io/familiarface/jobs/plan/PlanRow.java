@@ -12,8 +12,8 @@ import java.util.UUID;
 /**
  * A plan as the table holds it.
  *
- * @param changed whether a visit that nobody has decided on has changed since, or what the plan
- *     was made for is no more
+ * @param changed whether a visit that nobody has decided on has changed since, or what the plan was
+ *     made for is no more
  */
 record PlanRow(
     UUID id,

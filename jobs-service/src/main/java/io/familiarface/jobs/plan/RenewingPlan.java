@@ -18,11 +18,7 @@ class RenewingPlan {
   private final Event<PlanAsked> asked;
 
   RenewingPlan(
-      Plans plans,
-      PlanQueue queue,
-      Absences absences,
-      AuditTrail audit,
-      Event<PlanAsked> asked) {
+      Plans plans, PlanQueue queue, Absences absences, AuditTrail audit, Event<PlanAsked> asked) {
     this.plans = plans;
     this.queue = queue;
     this.absences = absences;

@@ -42,7 +42,8 @@ class ProjectLinkResource {
   @GET
   @Transactional
   @RolesAllowed({ADMIN, MANAGER, CSR})
-  @Operation(summary = "Read until when the customer can see the plan of a project, and who let them")
+  @Operation(
+      summary = "Read until when the customer can see the plan of a project, and who let them")
   @APIResponseSchema(value = ProjectLinkView.class, responseCode = "200")
   public Response getProjectLink(@Parameter(example = "ext:PJ0001") @PathParam("id") Ref id) {
     ProjectLink link = links.get(projects.get(id));

@@ -45,8 +45,7 @@ class SharingProject {
     links.of(project).ifPresent(former -> revoke(project, former, "project-link.rotated"));
     LinkKey key = LinkKey.next();
     ProjectLink link =
-        ProjectLink.create(
-            project.id, key, calendar.now(), settings.linkValid(), caller.name());
+        ProjectLink.create(project.id, key, calendar.now(), settings.linkValid(), caller.name());
     links.persistAndFlush(link);
     audit.changed(
         "project-link.created",

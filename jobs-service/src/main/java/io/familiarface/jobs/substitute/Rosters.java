@@ -46,8 +46,7 @@ public class Rosters {
             .collect(
                 Collectors.groupingBy(
                     Visits.Booking::technicianId,
-                    Collectors.mapping(
-                        this::booking, Collectors.toList())));
+                    Collectors.mapping(this::booking, Collectors.toList())));
     return known.stream()
         .map(
             one ->

@@ -32,9 +32,7 @@ public record VisitDemand(
   }
 
   /** The same visit at another time. */
-  public VisitDemand movedTo(
-      Instant to, LocalDate day, LocalTime timeOfDay, boolean timeSaid) {
-    return new VisitDemand(
-        visitId, to, day, timeOfDay, timeSaid, length, skillsWanted, declined);
+  public VisitDemand movedTo(Instant to, LocalDate day, LocalTime timeOfDay, boolean timeSaid) {
+    return new VisitDemand(visitId, to, day, timeOfDay, timeSaid, length, skillsWanted, declined);
   }
 }

@@ -49,8 +49,7 @@ public class Bookings {
   private final CompanyCalendar calendar;
   private final SaidTimes times;
 
-  Bookings(
-      Database database, VisitSettings settings, CompanyCalendar calendar, SaidTimes times) {
+  Bookings(Database database, VisitSettings settings, CompanyCalendar calendar, SaidTimes times) {
     this.database = database;
     this.settings = settings;
     this.calendar = calendar;

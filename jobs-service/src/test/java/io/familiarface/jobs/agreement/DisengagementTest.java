@@ -31,8 +31,7 @@ class DisengagementTest {
   void dorothy_to_whom_ann_comes_monthly() {
     customer = company.customer("Dorothy");
     agreement =
-        company.monthlyAgreement(
-            customer, company.technician("Ann"), Company.today().plusDays(5));
+        company.monthlyAgreement(customer, company.technician("Ann"), Company.today().plusDays(5));
   }
 
   @Test
@@ -80,11 +79,7 @@ class DisengagementTest {
   }
 
   private void change(String terms) {
-    json("manager", terms)
-        .header("If-Match", etag(path()))
-        .patch(path())
-        .then()
-        .statusCode(200);
+    json("manager", terms).header("If-Match", etag(path())).patch(path()).then().statusCode(200);
   }
 
   private static void move(String visit, int days, String more) {

@@ -121,23 +121,20 @@ class AssignmentApiTest {
   @Test
   void somebody_else_comes_at_another_time_in_one_go_and_of_both_the_customer_is_to_be_told() {
     Instant later = scheduledAt.plus(26, ChronoUnit.HOURS);
-    String busy = company.visitsToCome(company.monthlyAgreement(customer, cleo, dayOf(later))).get(0);
+    String busy =
+        company.visitsToCome(company.monthlyAgreement(customer, cleo, dayOf(later))).get(0);
     json("csr", "{\"scheduledAt\":\"%s\"}".formatted(later))
         .post("/v1/visits/" + busy + "/reschedule")
         .then()
         .statusCode(201);
     String request =
-        sending(cleo, "REASSIGNED", "THIS_VISIT")
-            .replaceFirst("}$", ",\"scheduledAt\":\"%s\"}");
+        sending(cleo, "REASSIGNED", "THIS_VISIT").replaceFirst("}$", ",\"scheduledAt\":\"%s\"}");
     company
         .assign(visit, request.formatted(later))
         .then()
         .statusCode(409)
         .body("booking.visitId", equalTo(busy));
-    company
-        .assign(visit, request.formatted("2020-01-06T15:00:00Z"))
-        .then()
-        .statusCode(403);
+    company.assign(visit, request.formatted("2020-01-06T15:00:00Z")).then().statusCode(403);
     assertThat(company.visit(visit).getString("technicianId")).isEqualTo(ben);
     Instant free = later.plus(2, ChronoUnit.HOURS);
     company

@@ -56,7 +56,6 @@ class NoticeLetterTest {
         at,
         new NoticeView.Meeting(null, null),
         new NoticeView.Telling(null, null, null, null, null),
-        new NoticeView.Letter(
-            "Who comes to you on Tuesday", "Hello <Dorothy>,\n\nCleo comes."));
+        new NoticeView.Letter("Who comes to you on Tuesday", "Hello <Dorothy>,\n\nCleo comes."));
   }
 }

@@ -161,7 +161,11 @@ class PlanApiTest {
                 .formatted(cleo))
         .then()
         .statusCode(200);
-    as("csr").get(plan).then().body("state", equalTo("STALE")).body("why", containsString("renewal"));
+    as("csr")
+        .get(plan)
+        .then()
+        .body("state", equalTo("STALE"))
+        .body("why", containsString("renewal"));
     as("csr")
         .post(plan + "/renewal")
         .then()
@@ -219,14 +223,15 @@ class PlanApiTest {
     company.wasAt(dorothy, cleo);
     String untimed = company.visitsToCome(company.agreementWithoutTime(dorothy, ben, day)).get(0);
     String elsewhere =
-        company.visitsToCome(company.monthlyAgreement(company.customer("Harold"), cleo, day)).get(0);
+        company
+            .visitsToCome(company.monthlyAgreement(company.customer("Harold"), cleo, day))
+            .get(0);
     json("csr", "{\"scheduledAt\":\"%s\"}".formatted(Company.at(day, 9)))
         .post("/v1/visits/" + elsewhere + "/reschedule")
         .then()
         .statusCode(201);
     JsonPath proposed = solved(linked(away(ben, day.minusDays(15), day.plusDays(15))));
-    assertThat(
-            proposed.getString("items.find{it.visitId=='%s'}.technicianId".formatted(untimed)))
+    assertThat(proposed.getString("items.find{it.visitId=='%s'}.technicianId".formatted(untimed)))
         .isEqualTo(cleo);
   }
 

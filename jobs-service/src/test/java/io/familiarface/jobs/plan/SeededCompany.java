@@ -95,7 +95,15 @@ final class SeededCompany {
     UUID customer = id();
     visits.add(
         new Visits.Touched(
-            id(), 0, id(), customer, Company.at(on, hour), on, false, technician(who), technician(who)));
+            id(),
+            0,
+            id(),
+            customer,
+            Company.at(on, hour),
+            on,
+            false,
+            technician(who),
+            technician(who)));
     boolean promised = random.nextInt(3) == 0;
     CustomerState.Promise promise =
         new CustomerState.Promise(
@@ -190,7 +198,8 @@ final class SeededCompany {
                         : List.of(),
                     visits.stream()
                         .filter(visit -> visit.technicianId().equals(technician(who)))
-                        .map(visit -> new RosterEntry.Booking(visit.id(), visit.scheduledAt(), true))
+                        .map(
+                            visit -> new RosterEntry.Booking(visit.id(), visit.scheduledAt(), true))
                         .toList()))
         .toList();
   }

@@ -48,7 +48,8 @@ class ProjectPageTest {
         "/v1/projects/"
             + json(
                     "csr",
-                    "{\"customerId\":\"%s\",\"title\":\"Dry out the <cellar>\"}".formatted(customer))
+                    "{\"customerId\":\"%s\",\"title\":\"Dry out the <cellar>\"}"
+                        .formatted(customer))
                 .post("/v1/projects")
                 .path("id");
     step("Pumping", TODAY.minusDays(3), TODAY.minusDays(2), person("Ben"), "");

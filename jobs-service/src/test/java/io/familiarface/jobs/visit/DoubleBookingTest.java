@@ -75,13 +75,16 @@ class DoubleBookingTest {
 
   @Test
   void visits_of_which_nobody_said_the_time_take_nobodys() {
-    String one = company.visitsToCome(company.agreementWithoutTime(dorothy, ben, DAY.plusDays(2))).get(0);
-    String other = company.visitsToCome(company.agreementWithoutTime(harold, cleo, DAY.plusDays(2))).get(0);
+    String one =
+        company.visitsToCome(company.agreementWithoutTime(dorothy, ben, DAY.plusDays(2))).get(0);
+    String other =
+        company.visitsToCome(company.agreementWithoutTime(harold, cleo, DAY.plusDays(2))).get(0);
     assertThat(company.visit(one).getString("scheduledAt"))
         .isEqualTo(company.visit(other).getString("scheduledAt"));
     company.assign(one, sending(cleo)).then().statusCode(200);
     move(other, at(DAY.plusDays(2), 14).toString()).then().statusCode(201);
-    String third = company.visitsToCome(company.agreementWithoutTime(dorothy, cleo, DAY.plusDays(2))).get(0);
+    String third =
+        company.visitsToCome(company.agreementWithoutTime(dorothy, cleo, DAY.plusDays(2))).get(0);
     refused(move(third, at(DAY.plusDays(2), 14).toString()));
   }
 

@@ -58,6 +58,7 @@ class ComponentsTest {
     Instant at = TEN.plus(Duration.ofMinutes(minutes));
     Proposal proposal = technician == null ? Proposal.LEAVE : Proposal.SEND;
     return new PlanProblem.Task(
-        UUID.randomUUID(), List.of(new Option(proposal, technician, at, timed, List.of(), 0, 0, 0)));
+        UUID.randomUUID(),
+        List.of(new Option(proposal, technician, at, timed, List.of(), 0, 0, 0)));
   }
 }
