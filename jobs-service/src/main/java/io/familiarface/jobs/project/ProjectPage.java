@@ -35,11 +35,11 @@ record ProjectPage(String company, String phone, String title, Step next, List<S
       String supplier,
       String after) {
 
-    boolean isDone() {
+    public boolean isDone() {
       return progress == Progress.DONE;
     }
 
-    boolean isUnderWay() {
+    public boolean isUnderWay() {
       return progress == Progress.UNDER_WAY;
     }
   }
