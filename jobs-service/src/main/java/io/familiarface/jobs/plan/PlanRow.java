@@ -90,7 +90,7 @@ record PlanRow(
   }
 
   private String why() {
-    if (shown() == PlanState.STALE && words == null) {
+    if (state == PlanState.PROPOSED && changed) {
       return "Visits have changed since, or the absence is no more. Ask for a renewal of the plan.";
     }
     return words;

@@ -38,7 +38,7 @@ class DisengagementTest {
   void a_pause_is_told_once() {
     pause(10);
     pause(12);
-    as("csr").header("If-Match", "*").delete(path() + "/pause").then().statusCode(200);
+    as("csr").header("If-Match", "*").delete(path() + "/pause").then().statusCode(204);
     assertThat(told()).containsExactly("PAUSED");
   }
 

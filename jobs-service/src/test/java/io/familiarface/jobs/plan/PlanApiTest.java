@@ -154,13 +154,7 @@ class PlanApiTest {
         .post(plan + "/acceptance")
         .then()
         .statusCode(200);
-    company
-        .assign(
-            visit,
-            "{\"technicianId\":\"%s\",\"reason\":\"SICK\",\"permanence\":\"THIS_VISIT\"}"
-                .formatted(cleo))
-        .then()
-        .statusCode(200);
+    json("csr", "{}").post("/v1/visits/" + visit + "/told").then().statusCode(201);
     as("csr")
         .get(plan)
         .then()
@@ -173,8 +167,8 @@ class PlanApiTest {
         .header("Location", containsString(plan));
     JsonPath renewed = solved(plan);
     assertThat(renewed.getString("state")).isEqualTo("PROPOSED");
-    assertThat(renewed.getList("items.visitId")).containsExactly(second);
-    assertThat(renewed.getString("items[0].decision")).isEqualTo("ACCEPTED");
+    assertThat(renewed.getList("items.visitId")).containsExactly(second, visit);
+    assertThat(renewed.getList("items.decision")).containsExactly("ACCEPTED", null);
     json("csr", "{}").post(plan + "/acceptance").then().statusCode(200);
     as("csr")
         .post(plan + "/renewal")
