@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +82,155 @@ class RoundTripsTest {
     customers(table);
     traits(table);
     promises(table);
+    peopleAndSites(table);
+    certificates(table);
+    letters(table);
+    conduct(table);
+    lives(table);
+    reads(table);
     table.assertCommitted();
+  }
+
+  private void peopleAndSites(RoundTripTable table) {
+    String person = "{\"externalId\":\"%s\",\"name\":\"Sam\"}";
+    String site =
+        "{\"externalId\":\"%s\",\"name\":\"Barn\",\"address\":{\"line1\":\"1 Mill\",\"city\":\"Barre\"}}";
+    addedChangedAndRemoved(table, "people", "personId", person, "{\"role\":\"tenant\"}");
+    addedChangedAndRemoved(table, "sites", "siteId", site, "{\"name\":\"Shed\"}");
+  }
+
+  private void addedChangedAndRemoved(
+      RoundTripTable table, String what, String id, String body, String patch) {
+    String operation = " /v1/customers/{id}/" + what;
+    table.count(
+        "POST" + operation,
+        "whether the key is free, how many there are and in which country are asked one after the other",
+        () -> {
+          String of = newCustomer() + "/" + what;
+          return () -> written(of, body);
+        });
+    table.count(
+        "PATCH" + operation + "/{" + id + "}",
+        () -> {
+          String of = newCustomer() + "/" + what;
+          String one = of + "/" + written(of, body).path("id");
+          return () -> json(Role.CSR, patch).header("If-Match", "*").patch(one);
+        });
+    table.count(
+        "DELETE" + operation + "/{" + id + "}",
+        () -> {
+          String of = newCustomer() + "/" + what;
+          String one = of + "/" + written(of, body).path("id");
+          return () -> as(Role.CSR).header("If-Match", "*").delete(one);
+        });
+  }
+
+  private void certificates(RoundTripTable table) {
+    String pie =
+        "{\"externalId\":\"%%s\",\"kind\":\"GIFT\",\"gift\":\"Pie\",\"transferable\":true,\"customerId\":\"%s\"}";
+    String referral = "{\"externalId\":\"%%s\",\"name\":\"June\",\"byCustomerId\":\"%s\"}";
+    table.count(
+        "POST /v1/certificates",
+        () -> {
+          String of = newCustomer().substring("/v1/customers/".length());
+          return () -> written("/v1/certificates", pie.formatted(of));
+        });
+    table.count(
+        "POST /v1/certificates/{code}/redemption",
+        "who brings whom becomes a referral in the same transaction",
+        () -> {
+          String of = newCustomer().substring("/v1/customers/".length());
+          String code = written("/v1/certificates", pie.formatted(of)).path("code");
+          return () ->
+              written(
+                  "/v1/certificates/" + code + "/redemption",
+                  "{\"customerId\":\"%s\"}".formatted(customer));
+        });
+    table.count(
+        "POST /v1/referrals", () -> () -> written("/v1/referrals", referral.formatted(customer)));
+    table.count(
+        "POST /v1/referrals/{referralId}/state",
+        () -> {
+          String one = written("/v1/referrals", referral.formatted(customer)).path("id");
+          return () -> written("/v1/referrals/" + one + "/state", "{\"state\":\"CONTACTED\"}");
+        });
+  }
+
+  private void letters(RoundTripTable table) {
+    table.count(
+        "POST /v1/customers/{id}/handout",
+        "all that the letter names is read before it is written",
+        () -> {
+          String of = newCustomer();
+          return () -> written(of + "/handout", "{\"template\":\"first-visit\"}");
+        });
+    table.count(
+        "POST /v1/customers/{id}/handout/{n}/acknowledgement",
+        () -> {
+          String of = newCustomer();
+          written(of + "/handout", "{\"template\":\"first-visit\"}");
+          return () -> written(of + "/handout/1/acknowledgement", "{\"handedBy\":\"Al\"}");
+        });
+  }
+
+  private void conduct(RoundTripTable table) {
+    table.count(
+        "POST /v1/customers/{id}/conduct",
+        () -> {
+          String of = newCustomer();
+          return () -> written(of + "/conduct", "{\"kind\":\"INCIDENT\",\"text\":\"Shouts.\"}");
+        });
+  }
+
+  private void lives(RoundTripTable table) {
+    table.count(
+        "POST /v1/customers/{id}/merge",
+        "each package moves what it holds of the one to the other",
+        () -> {
+          String from = newCustomer().substring("/v1/customers/".length());
+          String into = newCustomer();
+          return () ->
+              json(Role.MANAGER, "{\"from\":\"%s\"}".formatted(from))
+                  .header("Idempotency-Key", UUID.randomUUID().toString())
+                  .post(into + "/merge");
+        });
+    table.count(
+        "DELETE /v1/customers/{id}",
+        "each package forgets what it holds",
+        () -> {
+          String gone = newCustomer();
+          return () -> as(Role.ADMIN).delete(gone + "?reason=law");
+        });
+  }
+
+  private void reads(RoundTripTable table) {
+    for (String path :
+        List.of(
+            path,
+            path + "/similar",
+            path + "/traits",
+            path + "/promises",
+            path + "/interactions",
+            path + "/walk-through",
+            path + "/people",
+            path + "/sites",
+            path + "/conduct",
+            "/v1/certificates",
+            "/v1/referrals",
+            "/v1/referrals/summary?by=source",
+            "/v1/templates")) {
+      table.count(
+          "GET " + path.replace(customer.toString(), "{id}").replaceAll("\\?.*", ""),
+          () -> () -> as(Role.CSR).get(path));
+    }
+    table.count("GET /v1/audit", () -> () -> as(Role.ADMIN).get("/v1/audit?person=" + customer));
+  }
+
+  private String newCustomer() {
+    return "/v1/customers/"
+        + written(
+                "/v1/customers", "{\"externalId\":\"%s\",\"kind\":\"BUSINESS\",\"name\":\"Trips\"}")
+            .path("id");
   }
 
   private void customers(RoundTripTable table) {
