@@ -85,7 +85,8 @@ class ComplaintResource {
     return Page.of(
         complaints.page(filter, customers.idOf(customer), page),
         page,
-        complaint -> Key.of(complaint.complaint().receivedAt(), complaint.complaint().id()),
+        complaint ->
+            Key.of(complaint.complaint().course().receivedAt(), complaint.complaint().id()),
         Function.identity());
   }
 

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.complaint;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.feedback.recovery.CaseState;
 import io.familiarface.feedback.recovery.CaseStep;
 import io.familiarface.feedback.recovery.RecoveryCase;
@@ -24,13 +25,7 @@ import org.jdbi.v3.core.mapper.reflect.ColumnName;
 record ComplaintView(
     UUID id,
     String externalId,
-    UUID customerId,
-    UUID visitId,
-    UUID projectId,
-    @Schema(description = "The number of the step of that project; null for none.")
-        Integer projectStep,
-    @Schema(description = "Whose material or work it was; null if not a supplier's.")
-        String supplier,
+    @Nested @JsonUnwrapped About about,
     CaseState state,
     @Schema(description = "What is to be done next; null once the case has ended.") @Nested
         Next next,
@@ -41,13 +36,27 @@ record ComplaintView(
     @Schema(description = "1, and one more each time the customer came back with it.") int round,
     @Schema(description = "What was agreed; null until it is.") @Nested("remedy_")
         AgreedRemedy remedy,
-    Instant receivedAt,
-    Instant resolvedAt,
-    Instant reopenedAt,
-    @Schema(description = "Whether the customer says so; null is not known.")
-        Boolean customerSatisfied,
+    @Nested @JsonUnwrapped Course course,
     String recordedBy,
     Instant recordedAt) {
+
+  /** Whose complaint it is, and of what. */
+  record About(
+      UUID customerId,
+      UUID visitId,
+      UUID projectId,
+      @Schema(description = "The number of the step of that project; null for none.")
+          Integer projectStep,
+      @Schema(description = "Whose material or work it was; null if not a supplier's.")
+          String supplier) {}
+
+  /** When it came, and whether and when it was mended. */
+  record Course(
+      Instant receivedAt,
+      Instant resolvedAt,
+      Instant reopenedAt,
+      @Schema(description = "Whether the customer says so; null is not known.")
+          Boolean customerSatisfied) {}
 
   /** What is to be done next, by when, and whose task it is. */
   @Schema(name = "NextStep")
@@ -86,11 +95,12 @@ record ComplaintView(
     return new ComplaintView(
         complaint.id,
         complaint.externalId,
-        complaint.customerId,
-        details.visitId(),
-        complaint.projectId,
-        complaint.projectStep,
-        complaint.supplier,
+        new About(
+            complaint.customerId,
+            details.visitId(),
+            complaint.projectId,
+            complaint.projectStep,
+            complaint.supplier),
         complaint.recovery.state(),
         Next.of(complaint),
         details.severity(),
@@ -99,10 +109,11 @@ record ComplaintView(
         complaint.owner,
         complaint.recovery.round(),
         AgreedRemedy.of(complaint.recovery.remedy()),
-        details.receivedAt(),
-        details.resolvedAt(),
-        details.reopenedAt(),
-        details.customerSatisfied(),
+        new Course(
+            details.receivedAt(),
+            details.resolvedAt(),
+            details.reopenedAt(),
+            details.customerSatisfied()),
         complaint.recordedBy,
         complaint.recordedAt);
   }
