@@ -114,7 +114,14 @@ class CrashRecoveryTest {
           .as("each under one webhook-id, however often it came")
           .allSatisfy(ids -> assertThat(ids).hasSize(1));
       assertThat(receiver.requests()).isGreaterThanOrEqualTo(issued.size());
+      remove(added.header("Location").orElseThrow());
     }
+  }
+
+  private void remove(String endpoint) {
+    String etag = jobs("admin").get(endpoint).header("ETag").orElseThrow();
+    assertThat(jobs("admin").send("DELETE", endpoint, null, Map.of("If-Match", etag)).status())
+        .isEqualTo(204);
   }
 
   /** Customers of whom each gets an invoice for a visit; their ids. */
