@@ -75,6 +75,8 @@ public final class RoundTrips {
         proxies.stream()
             .flatMap(proxy -> proxy.stopRecording().stream())
             .filter(connections::made)
+            // The driver asks once on each connection how a statement is, when it comes to keep it.
+            .filter(trip -> !trip.getStatements().isEmpty())
             .sorted(Comparator.comparing(PostgresProxyMXBean.Trip::getAnsweredAt))
             .map(PostgresProxyMXBean.Trip::getStatements)
             .toList());
