@@ -14,10 +14,12 @@ class ComplaintFilter {
   String externalId;
 
   @Parameter(
-      description = "Words, or beginnings of words, of what was said; all must be there.",
-      example = "technician")
+      description =
+          "Words, or beginnings of words, of what was said, such as 'nobody told'; all must be"
+              + " there.")
   @QueryParam("q")
-  @Size(min = 1, max = 200) String q;
+  @Size(min = 1, max = 200)
+  String q;
 
   @Parameter(description = "Only those that have come so far.")
   @QueryParam("state")
@@ -29,7 +31,8 @@ class ComplaintFilter {
 
   @Parameter(description = "Only those that somebody has in hand.")
   @QueryParam("owner")
-  @Size(min = 1, max = 100) String owner;
+  @Size(min = 1, max = 100)
+  String owner;
 
   @Parameter(description = "Only this severity.")
   @QueryParam("severity")

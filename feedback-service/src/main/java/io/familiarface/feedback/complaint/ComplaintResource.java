@@ -74,6 +74,7 @@ class ComplaintResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(operationId = "listComplaints", summary = "Complaints, newest first")
   @APIResponse(responseCode = "200", description = "A page of complaints")
+  @APIResponse(responseCode = "404", description = "There is no such customer")
   public Page<ListedComplaint> list(
       @Parameter(
               description = "The id of a customer, or ext: and an external id.",

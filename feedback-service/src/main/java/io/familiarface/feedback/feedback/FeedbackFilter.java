@@ -13,10 +13,12 @@ class FeedbackFilter {
   String externalId;
 
   @Parameter(
-      description = "Words, or beginnings of words, of what was said; all must be there.",
-      example = "technician")
+      description =
+          "Words, or beginnings of words, of what was said, such as 'nobody told'; all must be"
+              + " there.")
   @QueryParam("q")
-  @Size(min = 1, max = 200) String q;
+  @Size(min = 1, max = 200)
+  String q;
 
   @Parameter(description = "About this visit.")
   @QueryParam("visitId")

@@ -57,6 +57,7 @@ class FeedbackResource {
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR})
   @Operation(operationId = "listFeedback", summary = "What customers said, newest first")
   @APIResponse(responseCode = "200", description = "A page of feedback")
+  @APIResponse(responseCode = "404", description = "There is no such customer")
   public Page<FeedbackView> list(
       @Parameter(
               description = "The id of a customer, or ext: and an external id.",

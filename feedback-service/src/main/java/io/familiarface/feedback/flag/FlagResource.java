@@ -62,6 +62,7 @@ class FlagResource {
           "A flag goes RAISED, ACKNOWLEDGED, ACTED, CLEARED and ends"
               + " KEPT or LOST; WITHDRAWN ones are listed only when asked for.")
   @APIResponse(responseCode = "200", description = "A page of flags")
+  @APIResponse(responseCode = "404", description = "There is no such customer")
   public Page<FlagView> list(
       @Parameter(
               description = "The id of a customer, or ext: and an external id.",
@@ -134,7 +135,9 @@ class FlagResource {
           {"action": "Called: the usual technician is back on Monday, the visit moves to that day."}\
           """)
   record Action(
-      @NotBlank @Size(max = 2000) @Schema(examples = "Called: Ben is back on the 14th, the visit moves to that day.")
+      @NotBlank
+          @Size(max = 2000)
+          @Schema(examples = "Called: Ben is back on the 14th, the visit moves to that day.")
           String action,
       @Schema(description = "When; now if left out.", examples = "2026-11-20T15:00:00Z")
           Instant at) {}

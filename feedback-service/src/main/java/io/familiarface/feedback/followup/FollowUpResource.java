@@ -92,6 +92,7 @@ class FollowUpResource {
               + " Others follow on what a customer said, on a case, on a visit, before somebody new"
               + " comes, and after a customer left.")
   @APIResponse(responseCode = "200", description = "A page of follow-ups")
+  @APIResponse(responseCode = "404", description = "There is no such customer")
   public Page<FollowUpView> list(
       @Parameter(
               description = "The id of a customer, or ext: and an external id.",
