@@ -18,8 +18,7 @@ class ComplaintFilter {
           "Words, or beginnings of words, of what was said, such as 'nobody told'; all must be"
               + " there.")
   @QueryParam("q")
-  @Size(min = 1, max = 200)
-  String q;
+  @Size(min = 1, max = 200) String q;
 
   @Parameter(description = "Only those that have come so far.")
   @QueryParam("state")
@@ -31,8 +30,7 @@ class ComplaintFilter {
 
   @Parameter(description = "Only those that somebody has in hand.")
   @QueryParam("owner")
-  @Size(min = 1, max = 100)
-  String owner;
+  @Size(min = 1, max = 100) String owner;
 
   @Parameter(description = "Only this severity.")
   @QueryParam("severity")

@@ -17,8 +17,7 @@ class FeedbackFilter {
           "Words, or beginnings of words, of what was said, such as 'nobody told'; all must be"
               + " there.")
   @QueryParam("q")
-  @Size(min = 1, max = 200)
-  String q;
+  @Size(min = 1, max = 200) String q;
 
   @Parameter(description = "About this visit.")
   @QueryParam("visitId")

@@ -135,9 +135,7 @@ class FlagResource {
           {"action": "Called: the usual technician is back on Monday, the visit moves to that day."}\
           """)
   record Action(
-      @NotBlank
-          @Size(max = 2000)
-          @Schema(examples = "Called: Ben is back on the 14th, the visit moves to that day.")
+      @NotBlank @Size(max = 2000) @Schema(examples = "Called: Ben is back on the 14th, the visit moves to that day.")
           String action,
       @Schema(description = "When; now if left out.", examples = "2026-11-20T15:00:00Z")
           Instant at) {}

@@ -49,11 +49,9 @@ class NoticeApiTest {
             .post("/v1/technicians")
             .path("id");
     customer = company.customer("Dorothy");
-    // None of Ben's visits is near enough to be in the way of one that is moved to today.
-    visit =
-        company
-            .visitsToCome(company.monthlyAgreement(customer, ben, Company.today().plusDays(7)))
-            .get(1);
+    // The next is not today, where it would be in the way of one that is moved there.
+    String agreement = company.monthlyAgreement(customer, ben, Company.today().minusDays(3));
+    visit = company.visitsToCome(agreement).get(1);
     scheduledAt = Instant.parse(company.visit(visit).getString("scheduledAt"));
   }
 
