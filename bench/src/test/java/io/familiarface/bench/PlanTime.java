@@ -139,7 +139,10 @@ final class PlanTime implements Bench.Part {
         for (int hour : hours.subList(0, VISITS_A_DAY)) {
           int n = customers.size();
           LocalDate first =
-              monday.plusWeeks(day / 5).plusDays(day % 5).minusDays(PAST_VISITS * DAYS_BETWEEN);
+              monday
+                  .plusWeeks(day / 5)
+                  .plusDays(day % 5)
+                  .minusDays((PAST_VISITS + 1) * DAYS_BETWEEN);
           customers.add(customer(n, who));
           agreements.add(agreement(n, who, first, hour));
           pastVisits(n, who, first, hour, visits);
