@@ -76,6 +76,11 @@ public final class Bench {
           withLogs(logs, system, new CustomersImport(system, workload)),
           report);
       attempt(
+          selected,
+          "visits-import",
+          withLogs(logs, system, new VisitsImport(system, workload)),
+          report);
+      attempt(
           selected, "search", withLogs(logs, system, new SearchSpeed(system, workload)), report);
       attempt(
           selected, "insights", withLogs(logs, system, new InsightSpeed(system, workload)), report);

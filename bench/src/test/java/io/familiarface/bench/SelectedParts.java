@@ -22,6 +22,7 @@ final class SelectedParts {
           "accounting",
           "flat",
           "customers-import",
+          "visits-import",
           "search",
           "insights");
   private static final List<String> ALONE = List.of("plan", "engine", "learning", "quality");
