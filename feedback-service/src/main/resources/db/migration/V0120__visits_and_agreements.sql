@@ -36,6 +36,7 @@ create table agreement_copy (
   cancelled_revision  bigint not null default -1
 );
 create index agreement_copy_of_customer on agreement_copy (customer_id);
+create index agreement_copy_ending on agreement_copy (ends_at, id) where cancelled_at is null;
 create index agreement_copy_newest_priced on agreement_copy (id desc)
   where cancelled_at is null and value_a_year is not null;
 

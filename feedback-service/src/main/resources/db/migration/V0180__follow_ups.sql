@@ -7,7 +7,8 @@ create table follow_up (
   cause                  text unique,
   customer_id            uuid not null,
   kind                   text not null check (kind in ('CONCERN', 'COMING_CHANGE', 'CALL_ME', 'UNHAPPY',
-                           'CASE_ANSWER', 'REBUILDING', 'AFTER_VISIT', 'AFTER_PROJECT', 'NEW_TECHNICIAN', 'AFTER_LEAVING')),
+                           'CASE_ANSWER', 'REBUILDING', 'AFTER_VISIT', 'AFTER_PROJECT', 'NEW_TECHNICIAN', 'RENEWAL',
+                           'AFTER_LEAVING')),
   -- What it is about, in a sentence; null where it is about a flag, which has its reasons.
   why                    text,
   visit_id               uuid,

@@ -7,6 +7,8 @@ create table agreement (
   recurrence             text not null,
   visit_interval_days    numeric(8, 2) not null,
   starts_on              date not null,
+  -- The last day that the recurrence can ask for; null while it has no end.
+  ends_on                date,
   visit_time             time not null,
   -- Null while nobody has said it: a list of past visits does not.
   price_amount           numeric(12, 2) check (price_amount >= 0),
@@ -32,6 +34,8 @@ create index agreement_by_customer on agreement (customer_id, id);
 create index agreement_by_usual_technician on agreement (usual_technician_id, id);
 create index agreement_active on agreement (id) where cancelled_at is null;
 create index agreement_cancelled on agreement (id) where cancelled_at is not null;
+create index agreement_ending on agreement (ends_on, id)
+  where cancelled_at is null and ends_on is not null;
 create index agreement_to_plan on agreement (planned_until, id) where cancelled_at is null;
 
 create table cancellation (

@@ -58,7 +58,8 @@ final class VisitsImport implements Bench.Part {
     add(
         report,
         "cancellations",
-        imports.measure(list(cancelled, this::cancellation), "/v1/cancellations/import", cancelled));
+        imports.measure(
+            list(cancelled, this::cancellation), "/v1/cancellations/import", cancelled));
   }
 
   private void prepare() throws Exception {

@@ -25,6 +25,7 @@ public enum JobsProblem implements ProblemType {
   NO_SUCH_EXPORT(404, "No such export"),
   NO_SUCH_ENDPOINT(404, "No such endpoint"),
   NO_SUCH_DELIVERY(404, "No such delivery"),
+  NO_END(409, "No end"),
   ABSENCES_OVERLAP(409, "Absences overlap"),
   TECHNICIAN_ABSENT(409, "Technician absent"),
   DOUBLE_BOOKED(409, "Double booked"),

@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,6 +221,99 @@ class BadInputTest {
     problem(
         json("manager", body.formatted(customer, "1.00", "dollars")).post("/v1/agreements"), 400);
     problem(json("manager", body.formatted(customer, "cheap", "USD")).post("/v1/agreements"), 400);
+  }
+
+  @Test
+  void a_visit_every_second_for_ever() {
+    String customer = company.customer("Every second");
+    String body =
+        """
+        {"customerId":"%s","program":"P","recurrence":"FREQ=SECONDLY","startsOn":"2027-01-06",
+         "price":{"amount":"1.00","currency":"USD"}}\
+        """;
+    Response answer = json("manager", body.formatted(customer)).post("/v1/agreements");
+    problem(answer, 400);
+    answer
+        .then()
+        .body("type", containsString("bad-recurrence"))
+        .body("violations[0].pointer", equalTo("/recurrence"))
+        .body("violations[0].message", containsString("DAILY, WEEKLY, MONTHLY or YEARLY"));
+    assertThat(Api.all("csr", "/v1/agreements?customerId=" + customer)).isEmpty();
+    String path = "/v1/agreements/" + agreement;
+    String before = Api.etag(path);
+    problem(
+        json("manager", "{\"recurrence\":\"FREQ=SECONDLY\"}")
+            .header("If-Match", before)
+            .patch(path),
+        400);
+    assertThat(Api.etag(path)).isEqualTo(before);
+  }
+
+  @Test
+  void a_visit_moved_to_the_past() {
+    String visit = company.visitsToCome(agreement).get(0);
+    String path = "/v1/visits/" + visit;
+    String before = Api.etag(path);
+    problem(
+        json("csr", "{\"scheduledAt\":\"%s\"}".formatted(Instant.now().minusSeconds(3 * 86_400)))
+            .post(path + "/reschedule"),
+        403);
+    problem(
+        json("manager", "{\"scheduledAt\":\"2024-12-30T15:00:00Z\"}").post(path + "/reschedule"),
+        422);
+    assertThat(Api.etag(path)).isEqualTo(before);
+  }
+
+  /** A file that comes too early says what it waits for, and is simply sent again. */
+  @Test
+  void lines_that_name_an_agreement_not_yet_imported() {
+    String early = company.key("A-early-");
+    String technician = company.key("T-early-");
+    String[] visits = {
+      visit(early, technician, "2025-02-06T15:00:00Z"),
+      visit(early, technician, "2025-03-06T15:00:00Z")
+    };
+    String cancellation =
+        "{\"agreementExternalId\":\"%s\",\"cancelledAt\":\"2025-04-01T15:00:00Z\",\"reason\":\"PRICE\"}"
+            .formatted(early);
+    String report = Api.importing("/v1/visits/import", visits).asString();
+    assertThat(report.lines())
+        .hasSize(2)
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .contains(
+                        "REJECTED", "unknown-agreement", early, "import the agreement first"));
+    assertThat(Api.importing("/v1/cancellations/import", cancellation).asString())
+        .contains("REJECTED", early);
+
+    Api.importing(
+        "/v1/technicians/import",
+        "{\"externalId\":\"%s\",\"name\":\"Early\"}".formatted(technician));
+    String customer = company.customer("Early");
+    Response signed =
+        json(
+                "manager",
+                """
+                {"externalId":"%s","customerId":"%s","program":"P","recurrence":"FREQ=MONTHLY",
+                 "startsOn":"2025-01-06","price":{"amount":"1.00","currency":"USD"}}\
+                """
+                    .formatted(early, customer))
+            .post("/v1/agreements");
+    signed.then().statusCode(201);
+    assertThat(Api.statuses(Api.importing("/v1/visits/import", visits)))
+        .containsExactly("CREATED", "CREATED");
+    assertThat(Api.statuses(Api.importing("/v1/cancellations/import", cancellation)))
+        .containsExactly("CREATED");
+    assertThat(Api.statuses(Api.importing("/v1/visits/import", visits)))
+        .containsExactly("UNCHANGED", "UNCHANGED");
+  }
+
+  private String visit(String agreementKey, String technicianKey, String at) {
+    return """
+        {"externalId":"%s","agreementExternalId":"%s","scheduledAt":"%s","outcome":"COMPLETED",\
+        "technicianExternalId":"%s"}"""
+        .formatted(company.key("V-early-"), agreementKey, at, technicianKey);
   }
 
   private static void problem(Response answer, int status) {

@@ -42,6 +42,10 @@ interface CallPolicySettings {
   @WithDefault("3")
   @Min(0) @Max(60) int beforeNewTechnician();
 
+  /** So many days before an agreement ends that nobody has renewed; 0 for never. */
+  @WithDefault("30")
+  @Min(0) @Max(365) int beforeEnd();
+
   /** Whether the check-ins of a case are on the list of calls, too. */
   @WithDefault("true")
   boolean rebuilding();
@@ -63,8 +67,8 @@ interface CallPolicySettings {
   @Min(0) @Max(60) int unhappyDue();
 
   /**
-   * Calls after visits and projects, before new technicians and after leaving, in a week; most at
-   * stake first.
+   * Calls after visits and projects, before new technicians and the end of agreements, and after
+   * leaving, in a week; most at stake first.
    */
   @WithDefault("15")
   @Min(0) @Max(10_000) int courtesyCallsAWeek();

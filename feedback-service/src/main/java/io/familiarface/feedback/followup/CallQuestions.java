@@ -59,6 +59,10 @@ final class CallQuestions {
               Stream.of(
                   "Somebody else than usual comes to you next time. Is that all right for you?",
                   "Would you rather wait until your own technician is back?");
+          case RENEWAL ->
+              Stream.of(
+                  "Your agreement with us ends soon. Would you like it to go on?",
+                  "Is there anything that should be otherwise from then on?");
           case AFTER_LEAVING ->
               Stream.of(
                   "Would you tell us why you left? We will not argue.",

@@ -108,6 +108,15 @@ class CallReasons {
       """
           .formatted(ProjectCopies.ROWS, AT_ONCE);
 
+  private static final String ENDING =
+      """
+      select a.id, a.customer_id, a.program, a.ends_at from %s a
+      where a.ends_at > :now and a.ends_at <= :until and a.cancelled_at is null
+        and not exists (select 1 from follow_up u where u.cause = %s)
+      order by a.ends_at, a.id limit %d
+      """
+          .formatted(AgreementCopies.ROWS, FollowUps.END_OF_AGREEMENT, AT_ONCE);
+
   private static final String LEFT =
       """
       select v.customer_id, v.at, cast(v.data->>'agreementId' as uuid) as agreement_id
@@ -158,6 +167,9 @@ class CallReasons {
       reasons.addAll(visited(now));
     }
     reasons.addAll(projectEnded(now));
+    if (policy.beforeEnd() > 0) {
+      reasons.addAll(ending(now));
+    }
     if (policy.afterLeaving()) {
       reasons.addAll(left(now));
     }
@@ -340,6 +352,35 @@ class CallReasons {
                     null,
                     null,
                     in(policy.afterProjectDue(), now),
+                    null))
+        .toList();
+  }
+
+  private record Ending(UUID id, UUID customerId, String program, Instant endsAt) {}
+
+  private List<CallReason> ending(Instant now) {
+    LocalDate today = calendar.dayOf(now);
+    return database
+        .sql(ENDING)
+        .bind("now", now)
+        .bind("until", now.plus(Duration.ofDays(policy.beforeEnd())))
+        .list(Ending.class)
+        .stream()
+        .map(
+            one ->
+                new CallReason(
+                    FollowUpKind.RENEWAL,
+                    String.join(
+                        "/", "end", one.id.toString(), String.valueOf(one.endsAt.getEpochSecond())),
+                    one.customerId,
+                    "%s ends on %s, and nobody has renewed it."
+                        .formatted(
+                            one.program == null ? "Their agreement" : one.program,
+                            day.format(one.endsAt.minusMillis(1))),
+                    null,
+                    null,
+                    null,
+                    calendar.lastBefore(calendar.dayOf(one.endsAt.minusMillis(1)), today),
                     null))
         .toList();
   }

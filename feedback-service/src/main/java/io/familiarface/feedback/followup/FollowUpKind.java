@@ -23,6 +23,8 @@ enum FollowUpKind {
   AFTER_PROJECT,
   /** Somebody new is planned for the next visit of a customer who is not likely to leave. */
   NEW_TECHNICIAN,
+  /** An agreement is about to end, and nobody has renewed it: ask whether it is to go on. */
+  RENEWAL,
   /** The customer left: ask why, and whether they would come back. */
   AFTER_LEAVING
 }

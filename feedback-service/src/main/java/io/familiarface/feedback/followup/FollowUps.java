@@ -7,6 +7,7 @@ import io.familiarface.feedback.complaint.Complaints;
 import io.familiarface.feedback.flag.CustomerFlags;
 import io.familiarface.feedback.history.CustomerErased;
 import io.familiarface.feedback.history.CustomerMerged;
+import io.familiarface.feedback.jobs.AgreementCopies;
 import io.familiarface.feedback.jobs.PlannedVisits;
 import io.familiarface.rest.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -42,6 +43,10 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
   public static final String CALLED =
       "(select customer_id, kind, last_outcome as outcome, last_cause as cause, last_at as at"
           + " from follow_up where last_outcome is not null)";
+
+  /** SQL: what asks for a call before the end of an agreement {@code a}; a later end asks anew. */
+  static final String END_OF_AGREEMENT =
+      "concat_ws('/', 'end', a.id, cast(floor(extract(epoch from a.ends_at)) as bigint))";
 
   private final Database database;
   private final CustomerLocks locks;
@@ -165,7 +170,10 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .list(FollowUpOutcomeView.class);
   }
 
-  /** Drops the open ones whose case has gone on, or whose visit is over or as usual again. */
+  /**
+   * Drops the open ones whose case has gone on, whose visit is over or as usual again, or whose
+   * agreement has been renewed or has ended.
+   */
   void dropNeedless(Instant now) {
     database
         .roundTrip()
@@ -192,6 +200,17 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
                   and v.change_reason not in ('NONE', 'CUSTOMER_REQUEST'))
             """
                 .formatted(PlannedVisits.ROWS))
+        .update(
+            """
+            update follow_up u set
+              state = 'DROPPED', dropped_because = 'NO_LONGER_DUE', closed_at = :now,
+              version = u.version + 1
+            where u.kind = 'RENEWAL' and u.state = 'OPEN' and u.cause is not null
+              and not exists (select 1 from %s a
+                where a.customer_id = u.customer_id and a.ends_at > :now
+                  and a.cancelled_at is null and u.cause = %s)
+            """
+                .formatted(AgreementCopies.ROWS, END_OF_AGREEMENT))
         .send();
   }
 
@@ -249,7 +268,7 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             """
             select count(*)::int from follow_up
             where opened_at >= :since and kind in ('AFTER_VISIT', 'AFTER_PROJECT', 'NEW_TECHNICIAN',
-                'AFTER_LEAVING')
+                'RENEWAL', 'AFTER_LEAVING')
             """)
         .bind("since", since)
         .one(Integer.class);

@@ -88,6 +88,34 @@ public class Company {
                     1))));
   }
 
+  /** The agreement has an end, or another one than before. */
+  public void endsItsAgreement(CustomerStory person, Instant end, int revision) {
+    FeedDelivery.live(
+        List.of(
+            NeighbourEvent.of(
+                "jobs",
+                "agreement.changed",
+                person.id,
+                person.at(1),
+                object(
+                    "agreementId",
+                    person.agreement,
+                    "customerId",
+                    person.id,
+                    "program",
+                    "Monthly rodent control",
+                    "visitIntervalDays",
+                    30.44,
+                    "startsAt",
+                    person.at(1),
+                    "endsAt",
+                    end,
+                    "technicianId",
+                    Stories.BEN.id(),
+                    "revision",
+                    revision))));
+  }
+
   /** Somebody else is planned for her next visit. */
   public UUID plansInstead(
       CustomerStory person, CustomerStory.Technician technician, Duration from) {

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +167,26 @@ class PolicyCallsTest {
     assertThat(Company.callsOf(grace).getString("items[0].reasons[0].text"))
         .startsWith("Carlos comes on ");
     SettableClock.putForward(Duration.ofDays(3));
+    company.plansItsCalls();
+    assertThat(Company.callsOf(grace).getString("items[0].droppedBecause"))
+        .isEqualTo("NO_LONGER_DUE");
+  }
+
+  @Test
+  void whoever_has_an_agreement_that_is_about_to_end_is_called_until_it_is_renewed() {
+    Instant end = Instant.now().plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.SECONDS);
+    company.endsItsAgreement(grace, end.plus(Duration.ofDays(20)), 11);
+    company.plansItsCalls();
+    assertThat(kinds(grace)).as("not yet").isEmpty();
+    company.endsItsAgreement(grace, end, 12);
+    company.plansItsCalls();
+    company.plansItsCalls();
+    assertThat(kinds(grace)).containsExactly("RENEWAL");
+    JsonPath call = Company.callsOf(grace);
+    assertThat(call.getString("items[0].reasons[0].text")).contains(" ends on ", "renewed");
+    assertThat(call.getList("items[0].questions", String.class))
+        .contains("Your agreement with us ends soon. Would you like it to go on?");
+    company.endsItsAgreement(grace, end.plus(Duration.ofDays(365)), 13);
     company.plansItsCalls();
     assertThat(Company.callsOf(grace).getString("items[0].droppedBecause"))
         .isEqualTo("NO_LONGER_DUE");

@@ -1,5 +1,6 @@
 package io.familiarface.jobs.agreement;
 
+import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.customer.CustomerRef;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.Money;
@@ -33,6 +34,10 @@ public class Agreement {
 
   BigDecimal visitIntervalDays;
   LocalDate startsOn;
+
+  /** The last day that the rule can ask for; null while it has no end. */
+  LocalDate endsOn;
+
   LocalTime visitTime;
   BigDecimal priceAmount;
 
@@ -85,8 +90,13 @@ public class Agreement {
     Money price = terms.price();
     priceAmount = price == null ? null : price.amount().setScale(2, RoundingMode.UNNECESSARY);
     priceCurrency = price == null ? null : price.currency();
-    rule = null;
-    visitIntervalDays = rule().intervalDays();
+    reckonRule();
+  }
+
+  private void reckonRule() {
+    rule = Recurrence.of(recurrence, startsOn);
+    visitIntervalDays = rule.intervalDays();
+    endsOn = rule.endsOn().orElse(null);
   }
 
   public Terms terms() {
@@ -100,7 +110,7 @@ public class Agreement {
 
   public Recurrence rule() {
     if (rule == null) {
-      rule = Recurrence.of(recurrence, startsOn);
+      rule = Recurrence.known(recurrence, startsOn, visitIntervalDays);
     }
     return rule;
   }
@@ -112,8 +122,7 @@ public class Agreement {
     }
     this.startsOn = startsOn;
     this.startingTechnicianId = technicianId;
-    rule = null;
-    visitIntervalDays = rule().intervalDays();
+    reckonRule();
   }
 
   /** From the visit at {@code since} on, {@code technicianId} is the one who usually comes. */
@@ -143,6 +152,13 @@ public class Agreement {
 
   public boolean isActive() {
     return cancelledAt == null;
+  }
+
+  void requireActive() {
+    if (!isActive()) {
+      throw JobsProblem.ALREADY_CANCELLED.because(
+          "This agreement was cancelled at %s. Sign a new one.".formatted(cancelledAt));
+    }
   }
 
   public UUID id() {

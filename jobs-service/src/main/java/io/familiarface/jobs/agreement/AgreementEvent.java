@@ -49,7 +49,7 @@ record AgreementEvent(
         a.visitIntervalDays,
         a.startsOn,
         startsAt,
-        a.rule().endsOn().orElse(null),
+        a.endsOn,
         endsAt,
         a.startingTechnicianId,
         a.price(),

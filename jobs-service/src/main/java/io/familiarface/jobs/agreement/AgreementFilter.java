@@ -2,6 +2,7 @@ package io.familiarface.jobs.agreement;
 
 import io.familiarface.rest.Ref;
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which agreements to list. */
@@ -20,4 +21,12 @@ public class AgreementFilter {
 
   @QueryParam("state")
   AgreementState state;
+
+  @QueryParam("endingBefore")
+  @Parameter(
+      example = "{today+60}",
+      description =
+          "Those that end between today and this day, it included, unless they are renewed; none"
+              + " that was cancelled.")
+  LocalDate endingBefore;
 }

@@ -15,23 +15,26 @@ class AgreementPublisher {
   private final CompanyCalendar calendar;
   private final Event<AgreementSigned> signed;
   private final Event<AgreementReplanned> replanned;
+  private final Event<AgreementRenewed> renewed;
 
   AgreementPublisher(
       JobsFeeds feeds,
       AuditTrail audit,
       CompanyCalendar calendar,
       Event<AgreementSigned> signed,
-      Event<AgreementReplanned> replanned) {
+      Event<AgreementReplanned> replanned,
+      Event<AgreementRenewed> renewed) {
     this.feeds = feeds;
     this.audit = audit;
     this.calendar = calendar;
     this.signed = signed;
     this.replanned = replanned;
+    this.renewed = renewed;
   }
 
   AgreementEvent fact(Agreement agreement) {
     Instant endsAt =
-        agreement.rule().endsOn().map(day -> calendar.startOf(day.plusDays(1))).orElse(null);
+        agreement.endsOn == null ? null : calendar.startOf(agreement.endsOn.plusDays(1));
     return AgreementEvent.of(agreement, calendar.startOf(agreement.startsOn), endsAt);
   }
 
@@ -44,12 +47,21 @@ class AgreementPublisher {
 
   /** Called with the change flushed, so that the fact carries the new revision. */
   void changed(Agreement agreement, AgreementEvent before, boolean otherVisits) {
-    AgreementEvent after = fact(agreement);
-    feeds.job("agreement.changed", agreement.customerId, calendar.now(), after);
-    audit.changed(
-        "agreement.changed", "agreement", agreement.id, agreement.customerId, before, after);
+    tell(agreement, "agreement.changed", before);
     if (otherVisits) {
       replanned.fire(new AgreementReplanned(agreement));
     }
+  }
+
+  /** As {@link #changed}, of one that goes on beyond its end: the visits that there are stay. */
+  void renewed(Agreement agreement, AgreementEvent before) {
+    tell(agreement, "agreement.renewed", before);
+    renewed.fire(new AgreementRenewed(agreement));
+  }
+
+  private void tell(Agreement agreement, String action, AgreementEvent before) {
+    AgreementEvent after = fact(agreement);
+    feeds.job("agreement.changed", agreement.customerId, calendar.now(), after);
+    audit.changed(action, "agreement", agreement.id, agreement.customerId, before, after);
   }
 }

@@ -47,6 +47,12 @@ record AgreementView(
           String recurrenceWarning,
       BigDecimal visitIntervalDays,
       LocalDate startsOn,
+      @Schema(
+              nullable = true,
+              description =
+                  "The last day that the rule can ask for; null while it has no end and goes on by"
+                      + " itself.")
+          LocalDate endsOn,
       @Schema(implementation = String.class, examples = "10:00:00") LocalTime visitAt,
       LocalDate plannedUntil,
       @Schema(description = "The first day of a pause, in which nobody comes; null without one.")
@@ -68,6 +74,7 @@ record AgreementView(
             Recurrence.warning(rhythm.recurrence, rhythm.startsOn).orElse(null),
             rhythm.visitIntervalDays,
             rhythm.startsOn,
+            rhythm.endsOn,
             rhythm.visitAt,
             rhythm.plannedUntil,
             rhythm.pausedFrom,

@@ -1,6 +1,7 @@
 package io.familiarface.jobs.agreement;
 
 import io.familiarface.database.Database;
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
@@ -49,7 +50,7 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         case when c.id is null then a.customer_external_id else c.external_id end
           as customer_external_id,
         a.program, a.recurrence, a.recurrence_guessed, null as recurrence_warning,
-        a.visit_interval_days, a.starts_on, a.visit_time as visit_at, a.planned_until,
+        a.visit_interval_days, a.starts_on, a.ends_on, a.visit_time as visit_at, a.planned_until,
         a.paused_from, a.paused_until, a.price_amount, a.price_currency,
         a.usual_technician_id as technician_id,
         case when a.cancelled_at is null then 'ACTIVE' else 'CANCELLED' end as state,
@@ -60,9 +61,11 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
           .formatted(CustomerCopies.SUMMARIES);
 
   private final Database database;
+  private final CompanyCalendar calendar;
 
-  Agreements(Database database) {
+  Agreements(Database database, CompanyCalendar calendar) {
     this.database = database;
+    this.calendar = calendar;
   }
 
   /** The agreement named in a path. */
@@ -206,6 +209,11 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
     if (filter.state != null) {
       list.where(
           "a.cancelled_at is " + (filter.state == AgreementState.ACTIVE ? "null" : "not null"));
+    }
+    if (filter.endingBefore != null) {
+      list.where("a.cancelled_at is null")
+          .where("a.ends_on >= :today", "today", calendar.today())
+          .where("a.ends_on <= :endingBefore", "endingBefore", filter.endingBefore);
     }
     page.after().ifPresent(key -> list.where("a.id > :afterId", "afterId", key.uuid(0)));
     return Page.of(

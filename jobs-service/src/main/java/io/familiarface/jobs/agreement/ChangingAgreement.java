@@ -1,6 +1,5 @@
 package io.familiarface.jobs.agreement;
 
-import io.familiarface.jobs.JobsProblem;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,10 +29,7 @@ class ChangingAgreement {
   Agreement change(Ref ref, String ifMatch, boolean saysRecurrence, UnaryOperator<Terms> to) {
     Agreement agreement = agreements.lock(ref);
     ETags.requireMatch(ifMatch, agreement.id, agreement.version);
-    if (!agreement.isActive()) {
-      throw JobsProblem.ALREADY_CANCELLED.because(
-          "This agreement was cancelled at %s. Sign a new one.".formatted(agreement.cancelledAt));
-    }
+    agreement.requireActive();
     Terms before = agreement.terms();
     Terms after = to.apply(before);
     boolean guessConfirmed = saysRecurrence && agreement.recurrenceGuessed;

@@ -60,10 +60,7 @@ class PausingAgreement {
 
   private Agreement lockActive(Ref ref) {
     Agreement agreement = agreements.lock(ref);
-    if (!agreement.isActive()) {
-      throw JobsProblem.ALREADY_CANCELLED.because(
-          "This agreement was cancelled at %s. Sign a new one.".formatted(agreement.cancelledAt));
-    }
+    agreement.requireActive();
     return agreement;
   }
 

@@ -56,6 +56,15 @@ public final class Recurrence {
     return new Recurrence(parsed, startsOn, meanInterval(cycle));
   }
 
+  /**
+   * One that was found usable when the agreement was written down.
+   *
+   * @param intervalDays as {@link #intervalDays} answered then
+   */
+  static Recurrence known(String rule, LocalDate startsOn, BigDecimal intervalDays) {
+    return new Recurrence(RuleText.read(rule), startsOn, intervalDays);
+  }
+
   /** Known before any day is reckoned, for steps of millions of days are slow ones. */
   private static boolean tooRare(RecurrenceRule rule) {
     int inFourYears =
@@ -153,8 +162,7 @@ public final class Recurrence {
    */
   public Optional<LocalDate> slotOf(LocalDate day, LocalDate today) {
     double interval = intervalDays.doubleValue();
-    long reach = (long) Math.ceil(interval / 2);
-    return between(day.minusDays(reach), day.plusDays(reach)).stream()
+    return between(day.minusDays(reach()), day.plusDays(reach())).stream()
         .min(
             java.util.Comparator.<LocalDate>comparingLong(slot -> distance(slot, day))
                 .thenComparing(slot -> slot))
@@ -162,6 +170,11 @@ public final class Recurrence {
         .filter(
             slot ->
                 !slot.isAfter(today) || day.isAfter(today) || distance(slot, day) * 4 <= interval);
+  }
+
+  /** So many days at most lie between a visit and the day that it stands for. */
+  public long reach() {
+    return (long) Math.ceil(intervalDays.doubleValue() / 2);
   }
 
   private static long distance(LocalDate a, LocalDate b) {
@@ -173,7 +186,7 @@ public final class Recurrence {
    * how often it comes. The first day may be four years after the start, if it is a 29 February.
    */
   private static List<LocalDate> cycle(RecurrenceRule rule, LocalDate startsOn) {
-    RecurrenceRule endless = RuleText.read(rule.toString().replaceAll(";?(COUNT|UNTIL)=[^;]*", ""));
+    RecurrenceRule endless = RuleText.read(RuleText.endless(rule.toString()));
     List<LocalDate> days = days(endless, startsOn, startsOn, startsOn.plusYears(CYCLE_YEARS));
     return days.isEmpty() || days.get(0).equals(startsOn)
         ? days

@@ -22,6 +22,9 @@ final class RuleText {
   private static final DateTimeFormatter UNTIL =
       DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
+  private static final Pattern END =
+      Pattern.compile(";?(COUNT|UNTIL)=[^;]*", Pattern.CASE_INSENSITIVE);
+
   private RuleText() {}
 
   /** What a rule may say, how each is written, and how to tell somebody who wrote it otherwise. */
@@ -47,6 +50,7 @@ final class RuleText {
     RSCALE("GREGORIAN", "GREGORIAN, the only calendar that we reckon by"),
     SKIP("OMIT|BACKWARD|FORWARD", "OMIT, BACKWARD or FORWARD");
 
+    private final Pattern name = Pattern.compile(name(), Pattern.CASE_INSENSITIVE);
     private final Pattern written;
     private final String words;
 
@@ -81,12 +85,22 @@ final class RuleText {
     }
   }
 
+  /** The rule without its end. */
+  static String endless(String rule) {
+    return END.matcher(rule).replaceAll("").replaceFirst("^;", "");
+  }
+
+  /** The rule with this last day instead of its end. */
+  static String endingOn(String rule, LocalDate lastDay) {
+    return endless(rule) + ";UNTIL=" + UNTIL.format(lastDay);
+  }
+
   private static void read(String text, Set<Part> seen) {
     int equals = text.indexOf('=');
     String name = text.substring(0, Math.max(equals, 0));
     Part part =
         EnumSet.allOf(Part.class).stream()
-            .filter(known -> Pattern.matches("(?i)" + known.name(), name))
+            .filter(known -> known.name.matcher(name).matches())
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException(unknown(text)));
     String value = text.substring(equals + 1);

@@ -1,6 +1,7 @@
 package io.familiarface.jobs.planning;
 
 import io.familiarface.jobs.agreement.AgreementPauseChanged;
+import io.familiarface.jobs.agreement.AgreementRenewed;
 import io.familiarface.jobs.agreement.AgreementReplanned;
 import io.familiarface.jobs.agreement.AgreementSigned;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,10 @@ class AgreementObserver {
 
   void pauseChanged(@Observes AgreementPauseChanged event) {
     planner.followPause(event.agreement());
+  }
+
+  void renewed(@Observes AgreementRenewed event) {
+    planner.planMissing(event.agreement());
   }
 
   void replanned(@Observes AgreementReplanned event) {

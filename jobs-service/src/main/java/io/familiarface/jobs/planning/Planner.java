@@ -62,9 +62,8 @@ class Planner {
       }
     }
     publisher.changed(withdrawn, "visit.withdrawn");
-    LocalDate today = calendar.today();
-    standAnew(agreement, today);
-    plan(agreement, today, visits.slotsFrom(agreement.id(), today));
+    standAnew(agreement, calendar.today());
+    planMissing(agreement);
   }
 
   /**
@@ -79,6 +78,11 @@ class Planner {
       }
     }
     publisher.changed(withdrawn, "visit.withdrawn");
+    planMissing(agreement);
+  }
+
+  /** Plans those days of the rule that no visit stands for. */
+  void planMissing(Agreement agreement) {
     LocalDate today = calendar.today();
     plan(agreement, today, visits.slotsFrom(agreement.id(), today));
   }

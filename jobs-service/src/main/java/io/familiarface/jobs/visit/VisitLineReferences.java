@@ -1,5 +1,6 @@
 package io.familiarface.jobs.visit;
 
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.technician.Technician;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +26,28 @@ class VisitLineReferences {
   /** A visit may have been scheduled, or completed, at any time of its day. */
   private static final Duration DAY = Duration.ofDays(1);
 
+  private static final Comparator<VisitLine> BY_TIME = Comparator.comparing(VisitLine::scheduledAt);
+
   private record SlotKey(UUID agreementId, LocalDate on) {}
 
   private final Visits visits;
   private final Agreements agreements;
   private final Technicians technicians;
+  private final CompanyCalendar calendar;
 
   private final Map<String, Agreement> agreementsByKey = new HashMap<>();
   private final Map<String, Technician> techniciansByKey = new HashMap<>();
   private final Map<String, Visit> visitsByKey = new HashMap<>();
   private final Map<SlotKey, UUID> holders = new HashMap<>();
+  private final Map<UUID, SlotKey> held = new HashMap<>();
   private final Map<UUID, List<Visit>> withoutExternalId = new HashMap<>();
 
-  VisitLineReferences(Visits visits, Agreements agreements, Technicians technicians) {
+  VisitLineReferences(
+      Visits visits, Agreements agreements, Technicians technicians, CompanyCalendar calendar) {
     this.visits = visits;
     this.agreements = agreements;
     this.technicians = technicians;
+    this.calendar = calendar;
   }
 
   void load(List<VisitLine> lines) {
@@ -46,6 +55,7 @@ class VisitLineReferences {
     techniciansByKey.clear();
     visitsByKey.clear();
     holders.clear();
+    held.clear();
     withoutExternalId.clear();
     agreementsByKey.putAll(
         agreements.byExternalIds(Importer.keys(lines, VisitLine::agreementExternalId)));
@@ -59,19 +69,23 @@ class VisitLineReferences {
     visits
         .byExternalIds(Importer.keys(lines, VisitLine::externalId))
         .forEach(visit -> visitsByKey.put(visit.externalId, visit));
-    visits
-        .claimedSlots(agreementsByKey.values().stream().map(Agreement::id).toList())
-        .forEach(slot -> holders.put(new SlotKey(slot.agreementId(), slot.slotOn()), slot.id()));
-    loadOwn(lines);
+    loadAround(
+        Collections.min(lines, BY_TIME).scheduledAt(),
+        Collections.max(lines, BY_TIME).scheduledAt());
   }
 
-  private void loadOwn(List<VisitLine> lines) {
-    List<Instant> times = lines.stream().map(VisitLine::scheduledAt).sorted().toList();
+  /** The visits that a line between two instants may mean, or may be in the way of. */
+  private void loadAround(Instant first, Instant last) {
+    List<UUID> agreementIds = agreementsByKey.values().stream().map(Agreement::id).toList();
+    long reach = agreementsByKey.values().stream().mapToLong(a -> a.rule().reach()).max().orElse(0);
     visits
-        .withoutExternalId(
-            agreementsByKey.values().stream().map(Agreement::id).toList(),
-            times.get(0).minus(DAY),
-            times.get(times.size() - 1).plus(DAY))
+        .claimedSlots(
+            agreementIds,
+            calendar.dayOf(first).minusDays(reach),
+            calendar.dayOf(last).plusDays(reach))
+        .forEach(slot -> hold(slot.id(), new SlotKey(slot.agreementId(), slot.slotOn())));
+    visits
+        .withoutExternalId(agreementIds, first.minus(DAY), last.plus(DAY))
         .forEach(
             v -> withoutExternalId.computeIfAbsent(v.agreementId, a -> new ArrayList<>()).add(v));
   }
@@ -111,9 +125,16 @@ class VisitLineReferences {
   void put(Visit visit) {
     withoutExternalId.getOrDefault(visit.agreementId, new ArrayList<>()).remove(visit);
     visitsByKey.put(visit.externalId, visit);
-    holders.values().remove(visit.id);
-    if (visit.slotOn != null) {
-      holders.put(new SlotKey(visit.agreementId, visit.slotOn), visit.id);
+    hold(visit.id, visit.slotOn == null ? null : new SlotKey(visit.agreementId, visit.slotOn));
+  }
+
+  private void hold(UUID visitId, SlotKey slot) {
+    SlotKey before = slot == null ? held.remove(visitId) : held.put(visitId, slot);
+    if (before != null) {
+      holders.remove(before, visitId);
+    }
+    if (slot != null) {
+      holders.put(slot, visitId);
     }
   }
 }

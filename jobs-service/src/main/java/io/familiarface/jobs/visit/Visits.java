@@ -116,9 +116,9 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
     return find("agreementId = ?1 and slotOn = ?2", agreementId, slotOn).firstResultOptional();
   }
 
-  /** The slots of these agreements that visits have claimed, in one query. */
-  List<Slot> claimedSlots(Collection<UUID> agreementIds) {
-    return find("agreementId in ?1 and slotOn is not null", agreementIds)
+  /** The slots of these agreements between two days that visits have claimed, in one query. */
+  List<Slot> claimedSlots(Collection<UUID> agreementIds, LocalDate from, LocalDate until) {
+    return find("agreementId in ?1 and slotOn between ?2 and ?3", agreementIds, from, until)
         .project(Slot.class)
         .list();
   }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.ListQuery;
+import io.familiarface.jobs.Company;
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.postgres.TestDatabase;
 import io.familiarface.rest.Ref;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -39,7 +42,7 @@ class AgreementOfMergedCustomerTest {
         .load()
         .migrate();
     database = new Database(source);
-    agreements = new Agreements(database);
+    agreements = new Agreements(database, new CompanyCalendar(Clock.systemUTC(), Company.ZONE));
     database
         .sql(
             """

@@ -236,12 +236,26 @@ class QueryPlansTest {
     operations.pages("/v1/agreements");
     operations.pages("/v1/agreements?state=CANCELLED");
     operations.pages("/v1/agreements?state=ACTIVE");
+    operations.pages("/v1/agreements?endingBefore=" + Company.today().plusYears(1));
     operations.pages("/v1/agreements?technicianId=ext:T7");
     operations.pages("/v1/agreements?customerId=" + key(CUSTOMER, 7));
     operations.pages("/v1/agreements?customerId=ext:C7&technicianId=ext:T8&state=ACTIVE");
     operations.get("/v1/agreements?externalId=A7");
     String one = "/v1/agreements/{id}";
     operations.change("PATCH", one, one, "{\"recurrence\":\"FREQ=WEEKLY\"}", "ext:A900001");
+    operations.send(
+        "POST",
+        "/v1/agreements",
+        """
+        {"externalId":"A900009","customerExternalId":"C78","program":"Monthly","recurrence":"FREQ=MONTHLY;COUNT=3",
+         "startsOn":"%s","price":{"amount":"89.00","currency":"USD"},"technicianExternalId":"T7"}
+        """
+            .formatted(Company.today()));
+    operations.send(
+        "POST",
+        one + "/renewal",
+        "{\"endsOn\":\"%s\"}".formatted(Company.today().plusYears(1)),
+        "ext:A900009");
     operations.send(
         "POST",
         one + "/pause",

@@ -10,15 +10,18 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.microsoft.playwright.Page;
 import io.familiarface.jobs.Company;
+import io.familiarface.jobs.LinkKey;
 import io.familiarface.pages.testing.Browser;
 import io.familiarface.photo.testing.Pictures;
 import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,7 @@ class ProjectPageTest {
   private static final LocalDate TODAY = Company.today();
 
   @Inject Company company;
+  @Inject ProjectLinks links;
 
   @TestHTTPResource("")
   String address;
@@ -96,6 +100,20 @@ class ProjectPageTest {
         .body("type", containsString("no-such-project-link"));
     as("csr").post("/v1/projects/" + UUID.randomUUID() + "/link").then().statusCode(404);
     as("technician").post(project + "/link").then().statusCode(403);
+  }
+
+  @Test
+  void a_link_ends_and_is_answered_then_as_one_that_never_was() {
+    String link = shared();
+    LinkKey key = new LinkKey(link.substring(link.lastIndexOf("/") + 1));
+    Instant end =
+        Instant.parse(as("csr").get(project + "/link").then().extract().path("expiresAt"));
+    assertThat(links.project(key, end.minusMillis(1))).isPresent();
+    assertThat(links.project(key, end)).isEmpty();
+    QuarkusTransaction.requiringNew()
+        .run(() -> links.update("expiresAt = ?1 where keyHash = ?2", Instant.now(), key.hash()));
+    assertThat(read(link).then().statusCode(404).extract().asString())
+        .isEqualTo(read("/v1/links/projects/guessed").asString());
   }
 
   @Test

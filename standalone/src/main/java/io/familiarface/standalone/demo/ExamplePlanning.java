@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * What dispatchers have before them, so that the examples in the documents work: two visits that
- * were moved and of which nobody has told the customers, three absences with their plans, and a
- * project whose customer was walked through it.
+ * were moved and of which nobody has told the customers, three absences with their plans, a project
+ * whose customer was walked through it, and an agreement that is about to end.
  */
 final class ExamplePlanning {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +37,23 @@ final class ExamplePlanning {
         step("Find the gaps", "We look along the walls for an hour.", today.plusDays(15)),
         step("Close the gaps", "It smells of mortar for a day.", today.plusDays(18)),
         jobs("projects/ext:PJ0001/walk-through", JSON.createObjectNode().put("with", "Ines")),
-        jobs("projects/ext:PJ0001/link", JSON.createObjectNode()));
+        jobs("projects/ext:PJ0001/link", JSON.createObjectNode()),
+        season(today));
+  }
+
+  /** Three visits and then an end, unless it is renewed. */
+  private static DemoRequest season(LocalDate today) {
+    ObjectNode agreement =
+        JSON.createObjectNode()
+            .put("externalId", "A9001")
+            .put("customerExternalId", "C0012")
+            .put("program", "Moth traps for a season")
+            .put("recurrence", "FREQ=WEEKLY;INTERVAL=2;COUNT=3")
+            .put("startsOn", Technicians.weekday(today.plusDays(12)).toString())
+            .put("visitAt", "18:30")
+            .put("technicianExternalId", "T0003");
+    agreement.putObject("price").put("amount", "49.00").put("currency", "USD");
+    return jobs("agreements", agreement);
   }
 
   /** Once all services have heard of everything, since each is planned for right away. */
