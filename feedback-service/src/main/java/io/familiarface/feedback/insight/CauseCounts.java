@@ -5,17 +5,27 @@ import io.familiarface.feedback.complaint.Complaints;
 import io.familiarface.feedback.jobs.ProjectCopies;
 import io.familiarface.feedback.technician.TechnicianCopies;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Jobs and complaints, counted by everything that may be a cause. */
 @ApplicationScoped
 class CauseCounts {
-  private final Database database;
+  private static final String JOBS =
+      """
+      with %s
+      select dimension, key, t.name as technician, jobs, complaints
+      from grouped left join %s t on dimension = 'TECHNICIAN' and t.id::text = key
+      where dimension is null or dimension not in ('ON_TIME', 'QUALIFIED')
+      """
+          .formatted(InsightSql.GROUPED, TechnicianCopies.NAMES);
 
-  CauseCounts(Database database) {
+  private final Database database;
+  private final JobDays days;
+
+  CauseCounts(Database database, JobDays days) {
     this.database = database;
+    this.days = days;
   }
 
   /**
@@ -34,40 +44,8 @@ class CauseCounts {
   @Schema(name = "NamedSupplier")
   record NamedSupplier(String supplier, int complaints) {}
 
-  List<Row> jobs(InsightPeriod.Span span, ZoneId zone) {
-    return database
-        .sql(
-            """
-            with %s, %s,
-            counted as (
-              select
-                case
-                  when grouping(technician_id) = 0 then 'TECHNICIAN'
-                  when grouping(branch) = 0 then 'BRANCH'
-                  when grouping(program) = 0 then 'PROGRAM'
-                  when grouping(hour) = 0 then 'HOUR'
-                  when grouping(weekday) = 0 then 'WEEKDAY'
-                  when grouping(familiarity) = 0 then 'FAMILIARITY'
-                  when grouping(sent) = 0 then 'SENT'
-                  when grouping(month) = 0 then 'MONTH' end as dimension,
-                technician_id, coalesce(technician_id::text, branch, program, hour::text,
-                  weekday::text, familiarity, sent, month) as key,
-                count(*)::int as jobs, count(complained)::int as complaints
-              from (
-                select technician_id, branch, program, extract(hour from clock)::int as hour,
-                  extract(isodow from clock)::int as weekday, familiarity, sent,
-                  to_char(clock, 'YYYY-MM') as month, c.visit_id as complained
-                from job left join complained c on c.visit_id = job.visit_id) each
-              group by grouping sets ((technician_id), (branch), (program), (hour), (weekday),
-                (familiarity), (sent), (month), ()))
-            select dimension, key, t.name as technician, jobs, complaints
-            from counted left join %s t on t.id = technician_id
-            """
-                .formatted(InsightSql.COMPLAINED, InsightSql.JOB, TechnicianCopies.NAMES))
-        .bind("from", span.from())
-        .bind("to", span.to())
-        .bind("zone", zone.getId())
-        .list(Row.class);
+  List<Row> jobs(InsightPeriod.Span span) {
+    return days.ask(JOBS, span).list(Row.class);
   }
 
   /** The steps of projects that ended within the period, by kind of step and by supplier. */

@@ -6,16 +6,35 @@ import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.jobs.ProjectCopies;
 import io.familiarface.feedback.technician.TechnicianCopies;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
 import java.util.List;
 
 /** Jobs as we see them beside the marks that customers gave for them, counted. */
 @ApplicationScoped
 class PerceptionCounts {
-  private final Database database;
+  /** Where no technical course is on record, it is not known who is qualified. */
+  private static final String JOBS =
+      """
+      with %s,
+      known as (select exists (select 1 from skilled) as skills)
+      select dimension, key, t.name as technician, jobs, on_time, late,
+        case when skills then qualified else 0 end as qualified,
+        case when skills then jobs - qualified else 0 end as unqualified,
+        marks, low, (csat_sum / nullif(marks, 0))::float8 as csat,
+        sqrt(greatest(0, (csat_squares - csat_sum * csat_sum / nullif(marks, 0))
+          / nullif(marks - 1, 0)))::float8 as deviation
+      from grouped cross join known
+      left join %s t on dimension = 'TECHNICIAN' and t.id::text = key
+      where dimension is null or (dimension not in ('HOUR', 'WEEKDAY', 'MONTH')
+        and (skills or dimension <> 'QUALIFIED'))
+      """
+          .formatted(InsightSql.GROUPED, TechnicianCopies.NAMES);
 
-  PerceptionCounts(Database database) {
+  private final Database database;
+  private final JobDays days;
+
+  PerceptionCounts(Database database, JobDays days) {
     this.database = database;
+    this.days = days;
   }
 
   /**
@@ -41,46 +60,8 @@ class PerceptionCounts {
       Double csat,
       Double deviation) {}
 
-  List<Row> jobs(InsightPeriod.Span span, ZoneId zone) {
-    return database
-        .sql(
-            """
-            with %s, %s,
-            counted as (
-              select
-                case
-                  when grouping(technician_id) = 0 then 'TECHNICIAN'
-                  when grouping(branch) = 0 then 'BRANCH'
-                  when grouping(program) = 0 then 'PROGRAM'
-                  when grouping(qualified) = 0 then 'QUALIFIED'
-                  when grouping(on_time) = 0 then 'ON_TIME'
-                  when grouping(familiarity) = 0 then 'FAMILIARITY'
-                  when grouping(sent) = 0 then 'SENT' end as dimension,
-                technician_id,
-                coalesce(technician_id::text, branch, program, qualified, on_time, familiarity, sent)
-                  as key,
-                count(*)::int as jobs, count(*) filter (where punctual = 'YES')::int as on_time,
-                count(*) filter (where punctual = 'NO')::int as late,
-                count(*) filter (where skilled = 'YES')::int as qualified_jobs,
-                count(*) filter (where skilled = 'NO')::int as unqualified_jobs,
-                count(csat)::int as marks, count(*) filter (where csat <= 2)::int as low,
-                avg(csat)::float8 as csat, stddev_samp(csat)::float8 as deviation
-              from (
-                select technician_id, branch, program, qualified, qualified as skilled, on_time,
-                  on_time as punctual, familiarity, sent, m.csat
-                from job left join marked m on m.visit_id = job.visit_id) each
-              group by grouping sets ((technician_id), (branch), (program), (qualified),
-                (on_time), (familiarity), (sent), ()))
-            select dimension, key, t.name as technician, jobs, on_time, late,
-              qualified_jobs as qualified, unqualified_jobs as unqualified, marks, low, csat,
-              deviation
-            from counted left join %s t on t.id = technician_id
-            """
-                .formatted(InsightSql.MARKED, InsightSql.JOB, TechnicianCopies.NAMES))
-        .bind("from", span.from())
-        .bind("to", span.to())
-        .bind("zone", zone.getId())
-        .list(Row.class);
+  List<Row> jobs(InsightPeriod.Span span) {
+    return days.ask(JOBS, span).list(Row.class);
   }
 
   /** The steps of projects that ended within the period, with the marks given for them. */

@@ -10,11 +10,12 @@ import java.time.Clock;
 @ApplicationScoped
 class ReadingInsights {
   /**
-   * A year's visits are sorted and hashed in memory; one insight at a time is asked for by people.
+   * A year's events are sorted and hashed in memory; one insight at a time is asked for by people.
    */
   private static final String ROOM = "set local work_mem = '64MB'";
 
   private final Database database;
+  private final JobDays days;
   private final CauseCounts causes;
   private final RecoveryCounts recovery;
   private final LeavingCounts leaving;
@@ -25,6 +26,7 @@ class ReadingInsights {
 
   ReadingInsights(
       Database database,
+      JobDays days,
       CauseCounts causes,
       RecoveryCounts recovery,
       LeavingCounts leaving,
@@ -33,6 +35,7 @@ class ReadingInsights {
       Words words,
       Clock clock) {
     this.database = database;
+    this.days = days;
     this.causes = causes;
     this.recovery = recovery;
     this.leaving = leaving;
@@ -44,13 +47,9 @@ class ReadingInsights {
 
   @Transactional
   CausesView causes(InsightPeriod period) {
-    InsightPeriod.Span span = span(period);
+    InsightPeriod.Span span = counted(period);
     return CausesView.of(
-        span,
-        causes.jobs(span, words.zone()),
-        causes.steps(span),
-        causes.named(span),
-        causes.suppliers(span));
+        span, causes.jobs(span), causes.steps(span), causes.named(span), causes.suppliers(span));
   }
 
   @Transactional
@@ -67,26 +66,29 @@ class ReadingInsights {
 
   @Transactional
   TrainingInsight training(InsightPeriod period) {
-    InsightPeriod.Span span = span(period);
+    InsightPeriod.Span span = counted(period);
     return TrainingInsight.of(
         span,
-        training.trainings(span, words.zone()),
+        training.trainings(span),
         training.technicians(span, TrainingInsight.TECHNICIANS_AT_MOST));
   }
 
   @Transactional
   PerceptionView perception(InsightPeriod period) {
-    InsightPeriod.Span span = span(period);
+    InsightPeriod.Span span = counted(period);
     return PerceptionView.of(
-        span,
-        perception.jobs(span, words.zone()),
-        perception.steps(span),
-        perception.promises(span));
+        span, perception.jobs(span), perception.steps(span), perception.promises(span));
   }
 
   private InsightPeriod.Span span(InsightPeriod period) {
     InsightPeriod.Span span = period.resolve(clock.instant());
     database.sql(ROOM).update();
+    return span;
+  }
+
+  private InsightPeriod.Span counted(InsightPeriod period) {
+    InsightPeriod.Span span = span(period);
+    days.bringUpToDate();
     return span;
   }
 

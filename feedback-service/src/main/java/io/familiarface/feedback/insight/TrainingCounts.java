@@ -1,21 +1,80 @@
 package io.familiarface.feedback.insight;
 
 import io.familiarface.database.Database;
-import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.technician.TechnicianCopies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
 /** The marks that technicians got before and after they had learned something, counted. */
 @ApplicationScoped
 class TrainingCounts {
-  private final Database database;
+  private static final String TRAININGS =
+      """
+      with daily as materialized (
+        select cast(key as uuid) as technician_id, day, marks as n, csat_sum as total,
+          csat_squares as squares
+        from insight_day
+        where dimension = 'TECHNICIAN' and key is not null and marks > 0
+          and day >= cast(cast(:from as timestamptz) as date) - :around
+          and day <= cast(cast(:to as timestamptz) as date) + :around),
+      everybody as materialized (
+        select day, sum(n) as n, sum(total) as total from daily group by day)
+      select t.technician_id, t.name, t.course, t.kind, t.held_on,
+        coalesce(own.before, 0)::int as before,
+        coalesce(own.before_sum, 0)::float8 as before_sum,
+        coalesce(own.before_squares, 0)::float8 as before_squares,
+        coalesce(own.after, 0)::int as after,
+        coalesce(own.after_sum, 0)::float8 as after_sum,
+        coalesce(own.after_squares, 0)::float8 as after_squares,
+        ((total.before_sum - coalesce(own.before_sum, 0))
+          / nullif(total.before - coalesce(own.before, 0), 0))::float8 as others_before,
+        ((total.after_sum - coalesce(own.after_sum, 0))
+          / nullif(total.after - coalesce(own.after, 0), 0))::float8 as others_after
+      from (
+        select * from %s all_of_them
+        where held_on >= cast(:from as timestamptz) and held_on < cast(:to as timestamptz)
+        order by held_on desc, technician_id limit 100) t
+      left join lateral (
+        select
+          sum(n) filter (where day < held_on) as before,
+          sum(total) filter (where day < held_on) as before_sum,
+          sum(squares) filter (where day < held_on) as before_squares,
+          sum(n) filter (where day > held_on) as after,
+          sum(total) filter (where day > held_on) as after_sum,
+          sum(squares) filter (where day > held_on) as after_squares
+        from daily d where d.technician_id = t.technician_id
+          and d.day between t.held_on - :around and t.held_on + :around) own on true
+      left join lateral (
+        select
+          sum(n) filter (where day < held_on) as before,
+          sum(total) filter (where day < held_on) as before_sum,
+          sum(n) filter (where day > held_on) as after,
+          sum(total) filter (where day > held_on) as after_sum
+        from everybody e
+        where e.day between t.held_on - :around and t.held_on + :around) total on true
+      """
+          .formatted(TechnicianCopies.TRAININGS);
 
-  TrainingCounts(Database database) {
+  private static final String TECHNICIANS =
+      """
+      with %s
+      select t.id as technician_id, t.name,
+        (select count(*)::int from %s l where l.technician_id = t.id) as trainings,
+        marks, (csat_sum / marks)::float8 as csat
+      from grouped join %s t on t.id::text = key
+      where dimension = 'TECHNICIAN' and marks > 0
+      order by marks desc, t.id limit :atMost
+      """
+          .formatted(InsightSql.GROUPED, TechnicianCopies.TRAININGS, TechnicianCopies.NAMES);
+
+  private final Database database;
+  private final JobDays days;
+
+  TrainingCounts(Database database, JobDays days) {
     this.database = database;
+    this.days = days;
   }
 
   /**
@@ -41,92 +100,17 @@ class TrainingCounts {
   /** A technician's marks within the whole period. */
   record Marks(UUID technicianId, String name, int trainings, int marks, Double csat) {}
 
-  List<Row> trainings(InsightPeriod.Span span, ZoneId zone) {
+  List<Row> trainings(InsightPeriod.Span span) {
     return database
-        .sql(
-            """
-            with %s,
-            daily as materialized (
-              select v.technician_id, cast(v.at at time zone :zone as date) as day,
-                count(*) as n, sum(m.csat) as total, sum(m.csat * m.csat) as squares
-              from marked m join %s v on v.visit_id = m.visit_id
-              where v.technician_id is not null
-              group by 1, 2),
-            everybody as materialized (
-              select day, sum(n) as n, sum(total) as total from daily group by day)
-            select t.technician_id, t.name, t.course, t.kind, t.held_on,
-              coalesce(own.before, 0)::int as before,
-              coalesce(own.before_sum, 0)::float8 as before_sum,
-              coalesce(own.before_squares, 0)::float8 as before_squares,
-              coalesce(own.after, 0)::int as after,
-              coalesce(own.after_sum, 0)::float8 as after_sum,
-              coalesce(own.after_squares, 0)::float8 as after_squares,
-              ((total.before_sum - coalesce(own.before_sum, 0))
-                / nullif(total.before - coalesce(own.before, 0), 0))::float8 as others_before,
-              ((total.after_sum - coalesce(own.after_sum, 0))
-                / nullif(total.after - coalesce(own.after, 0), 0))::float8 as others_after
-            from (
-              select * from %s all_of_them
-              where held_on >= cast(:from as timestamptz) and held_on < cast(:to as timestamptz)
-              order by held_on desc, technician_id limit 100) t
-            left join lateral (
-              select
-                sum(n) filter (where day < held_on) as before,
-                sum(total) filter (where day < held_on) as before_sum,
-                sum(squares) filter (where day < held_on) as before_squares,
-                sum(n) filter (where day > held_on) as after,
-                sum(total) filter (where day > held_on) as after_sum,
-                sum(squares) filter (where day > held_on) as after_squares
-              from daily d where d.technician_id = t.technician_id
-                and d.day between t.held_on - %d and t.held_on + %d) own on true
-            left join lateral (
-              select
-                sum(n) filter (where day < held_on) as before,
-                sum(total) filter (where day < held_on) as before_sum,
-                sum(n) filter (where day > held_on) as after,
-                sum(total) filter (where day > held_on) as after_sum
-              from everybody e
-              where e.day between t.held_on - %d and t.held_on + %d) total on true
-            """
-                .formatted(
-                    InsightSql.MARKED,
-                    Signals.VISITS,
-                    TechnicianCopies.TRAININGS,
-                    TrainingInsight.DAYS_AROUND,
-                    TrainingInsight.DAYS_AROUND,
-                    TrainingInsight.DAYS_AROUND,
-                    TrainingInsight.DAYS_AROUND))
+        .sql(TRAININGS)
         .bind("from", span.from())
         .bind("to", span.to())
-        .bind("zone", zone.getId())
+        .bind("around", TrainingInsight.DAYS_AROUND)
         .list(Row.class);
   }
 
   /** Most marks first, at most so many. */
   List<Marks> technicians(InsightPeriod.Span span, int atMost) {
-    return database
-        .sql(
-            """
-            with %s
-            select t.id as technician_id, t.name,
-              (select count(*)::int from %s l where l.technician_id = t.id) as trainings,
-              marks, csat
-            from (
-              select v.technician_id, count(*)::int as marks, avg(m.csat)::float8 as csat
-              from marked m join %s v on v.visit_id = m.visit_id
-              where v.at < :to
-              group by v.technician_id) rated
-            join %s t on t.id = rated.technician_id
-            order by marks desc, t.id limit :atMost
-            """
-                .formatted(
-                    InsightSql.MARKED,
-                    TechnicianCopies.TRAININGS,
-                    Signals.VISITS,
-                    TechnicianCopies.NAMES))
-        .bind("from", span.from())
-        .bind("to", span.to())
-        .bind("atMost", atMost)
-        .list(Marks.class);
+    return days.ask(TECHNICIANS, span).bind("atMost", atMost).list(Marks.class);
   }
 }
