@@ -6,6 +6,8 @@ create table feedback (
   -- The project it is about, and the number of its step.
   project_id   uuid,
   project_step int check (project_step is null or project_id is not null),
+  -- Of whom they speak, where they name neither.
+  technician_id uuid check (technician_id is null or (visit_id is null and project_id is null)),
   at          timestamptz not null,
   kind        text not null check (kind in ('CONCERN', 'PRAISE', 'COMPLAINT', 'SURVEY')),
   csat        int check (csat between 1 and 5),

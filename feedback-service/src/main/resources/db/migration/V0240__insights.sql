@@ -32,23 +32,30 @@ create table insight_clock (
 insert into insight_clock (zone) values ('UTC');
 
 -- A visit makes the next one of the same technician that of somebody known, and takes over what was said
--- of the one before without naming it. Only a visit has a visit_id: said so, the index of the customer is
--- the one to go by, and not that of all visits, in which the last one may lie far.
+-- of the one before without naming it, and of the one before of the same technician. Only a visit has a
+-- visit_id: said so, the index of the customer is the one to go by, and not that of all visits, in which
+-- the last one may lie far.
 create function insight_visit(customer uuid, technician uuid, happened timestamptz) returns void
 language plpgsql as $$
 declare
   earlier timestamptz;
+  of_technician timestamptz;
   later timestamptz;
 begin
   select at into earlier from signal
   where customer_id = customer and visit_id is not null and at < happened
+  order by at desc limit 1;
+  select at into of_technician from signal
+  where customer_id = customer and visit_id is not null and at < happened
+    and at > happened - interval '720 hours' and technician_id = technician
   order by at desc limit 1;
   select at into later from signal
   where customer_id = customer and visit_id is not null and at > happened
     and technician_id is not distinct from technician
   order by at limit 1;
   insert into insight_changed (at)
-  values (happened), (coalesce(earlier, happened)), (coalesce(later, happened));
+  values (happened), (coalesce(earlier, happened)), (coalesce(later, happened)),
+    (coalesce(of_technician, happened));
 end $$;
 create function insight_of_visit() returns trigger language plpgsql as $$
 begin
@@ -70,8 +77,8 @@ create trigger insight_visit_update after update on signal for each row
 create trigger insight_visit_delete after delete on signal for each row
   when (old.kind = 'VISIT_COMPLETED') execute function insight_of_visit();
 
--- What is said of a visit, or of the last one within 30 days.
-create function insight_said(customer uuid, visit uuid, said timestamptz) returns void
+-- What is said of a visit, or of the last one (of the technician they name) within 30 days.
+create function insight_said(customer uuid, visit uuid, technician uuid, said timestamptz) returns void
 language plpgsql as $$
 begin
   if visit is not null then
@@ -82,17 +89,18 @@ begin
     insert into insight_changed (at)
     select at from signal
     where customer_id = customer and visit_id is not null
-      and at <= said and at > said - interval '30 days'
+      and at <= said and at > said - interval '720 hours'
+      and (technician is null or technician_id = technician)
     order by at desc limit 1;
   end if;
 end $$;
 create function insight_of_complaint() returns trigger language plpgsql as $$
 begin
   if tg_op <> 'INSERT' and (old.visit_id is not null or old.project_id is null) then
-    perform insight_said(old.customer_id, old.visit_id, old.received_at);
+    perform insight_said(old.customer_id, old.visit_id, null, old.received_at);
   end if;
   if tg_op <> 'DELETE' and (new.visit_id is not null or new.project_id is null) then
-    perform insight_said(new.customer_id, new.visit_id, new.received_at);
+    perform insight_said(new.customer_id, new.visit_id, null, new.received_at);
   end if;
   return null;
 end $$;
@@ -107,19 +115,20 @@ create function insight_of_mark() returns trigger language plpgsql as $$
 begin
   if tg_op <> 'INSERT' and old.csat is not null
       and (old.visit_id is not null or old.project_id is null) then
-    perform insight_said(old.customer_id, old.visit_id, old.at);
+    perform insight_said(old.customer_id, old.visit_id, old.technician_id, old.at);
   end if;
   if tg_op <> 'DELETE' and new.csat is not null
       and (new.visit_id is not null or new.project_id is null) then
-    perform insight_said(new.customer_id, new.visit_id, new.at);
+    perform insight_said(new.customer_id, new.visit_id, new.technician_id, new.at);
   end if;
   return null;
 end $$;
 create trigger insight_mark_insert after insert on feedback for each row
   when (new.csat is not null) execute function insight_of_mark();
 create trigger insight_mark_update after update on feedback for each row
-  when ((old.customer_id, old.visit_id, old.project_id, old.at, old.csat)
-    is distinct from (new.customer_id, new.visit_id, new.project_id, new.at, new.csat))
+  when ((old.customer_id, old.visit_id, old.project_id, old.technician_id, old.at, old.csat)
+    is distinct from
+      (new.customer_id, new.visit_id, new.project_id, new.technician_id, new.at, new.csat))
   execute function insight_of_mark();
 create trigger insight_mark_delete after delete on feedback for each row
   when (old.csat is not null) execute function insight_of_mark();

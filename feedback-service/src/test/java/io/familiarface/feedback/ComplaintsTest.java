@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -179,6 +180,27 @@ class ComplaintsTest {
         .post("/v1/complaints")
         .then()
         .statusCode(400)
+        .contentType("application/problem+json");
+    assertThat(database.count("complaint", grace.id)).isZero();
+  }
+
+  @Test
+  void a_visit_to_somebody_else_and_words_without_end_are_refused() {
+    CustomerStory other = Stories.grace();
+    FeedDelivery.load(other.events());
+    String body = "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"cause\":\"PRICE\",%s}";
+    for (UUID visit : List.of(UUID.randomUUID(), other.visit(1))) {
+      Api.json("admin", body.formatted(grace.id, "\"visitId\":\"" + visit + "\""))
+          .post("/v1/complaints")
+          .then()
+          .statusCode(422)
+          .body("type", endsWith("unknown-visit"))
+          .body("violations[0].pointer", equalTo("/visitId"));
+    }
+    Api.json("admin", body.formatted(grace.id, "\"words\":\"" + "a".repeat(1_000_000) + "\""))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(oneOf(400, 413))
         .contentType("application/problem+json");
     assertThat(database.count("complaint", grace.id)).isZero();
   }

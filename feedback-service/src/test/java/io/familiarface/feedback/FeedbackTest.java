@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.feedback.testing.ProjectsTold;
 import io.familiarface.feedback.testing.ServiceTest;
@@ -138,6 +140,67 @@ class FeedbackTest {
           .statusCode(422)
           .body("type", endsWith("unknown-visit"));
     }
+    assertThat(database.count("feedback", grace.id)).isZero();
+  }
+
+  @Test
+  void it_names_a_technician_where_there_was_no_visit_to_name() {
+    FeedDelivery.load(Stories.technicians());
+    String ben = Stories.BEN.id().toString();
+    String said = "{\"customerId\":\"%s\",\"csat\":2,%s}";
+    Api.json("csr", said.formatted(grace.id, "\"technicianId\":\"" + ben + "\""))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(201)
+        .body("technicianId", equalTo(ben))
+        .body("visitId", nullValue());
+    Api.get("/v1/feedback?customerId=" + grace.id)
+        .body("items", hasSize(1))
+        .body("items[0].technicianId", equalTo(ben));
+    Api.json(
+            "csr",
+            said.formatted(
+                grace.id, "\"technicianId\":\"%s\",\"visitId\":\"%s\"".formatted(ben, grace.visit(1))))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("/technicianId"));
+    Api.json("csr", said.formatted(grace.id, "\"technicianId\":\"" + UUID.randomUUID() + "\""))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(422)
+        .body("type", endsWith("unknown-technician"));
+    assertThat(database.count("feedback", grace.id)).isEqualTo(1);
+  }
+
+  @Test
+  void an_imported_line_names_a_technician_too() {
+    FeedDelivery.load(Stories.technicians());
+    String lines =
+        """
+        {"externalId":"N-%1$s","customerExternalId":"%1$s","technicianExternalId":"%2$s","at":"2026-03-01T10:00:00Z","csat":4}
+        {"externalId":"O-%1$s","customerExternalId":"%1$s","technicianExternalId":"NOBODY","at":"2026-03-01T10:00:00Z","csat":4}
+        {"externalId":"P-%1$s","customerExternalId":"%1$s","visitExternalId":"%1$s-3","technicianExternalId":"%2$s","at":"2026-03-01T10:00:00Z","csat":4}
+        """
+            .formatted(grace.externalId, "T-" + Stories.BEN.name());
+    assertThat(statuses(importing(lines, ""))).containsExactly("CREATED", "REJECTED", "REJECTED");
+    assertThat(statuses(importing(lines, "")))
+        .containsExactly("UNCHANGED", "REJECTED", "REJECTED");
+    Api.get("/v1/feedback/ext:N-" + grace.externalId)
+        .statusCode(200)
+        .body("technicianId", equalTo(Stories.BEN.id().toString()));
+  }
+
+  @Test
+  void a_million_characters_are_refused_and_change_nothing() {
+    Api.json(
+            "admin",
+            "{\"customerId\":\"%s\",\"text\":\"%s\"}"
+                .formatted(grace.id, "a".repeat(1_000_000)))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(oneOf(400, 413))
+        .contentType("application/problem+json");
     assertThat(database.count("feedback", grace.id)).isZero();
   }
 

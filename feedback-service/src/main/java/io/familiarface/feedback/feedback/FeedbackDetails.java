@@ -11,6 +11,7 @@ import java.util.UUID;
  * What can be corrected of feedback.
  *
  * @param projectStep the number of a step of that project
+ * @param technicianId of whom they speak, where they name neither a visit nor a project
  * @param kind SURVEY if null
  * @param callMe whether they ask for a call
  */
@@ -19,6 +20,7 @@ record FeedbackDetails(
     UUID visitId,
     UUID projectId,
     Integer projectStep,
+    UUID technicianId,
     Instant at,
     @Enumerated(EnumType.STRING) FeedbackKind kind,
     Integer csat,

@@ -18,6 +18,8 @@ record FeedbackLine(
     @Size(min = 1, max = 100) @Schema(description = "A project that was told of already.")
         String projectExternalId,
     Integer projectStep,
+    @Size(min = 1, max = 100) @Schema(description = "Who is meant, where no visit and no project is named.")
+        String technicianExternalId,
     @NotNull Instant at,
     FeedbackKind kind,
     @Min(1) @Max(5) Integer csat,
@@ -26,8 +28,8 @@ record FeedbackLine(
     @Size(max = 4000) String text)
     implements CustomerLine {
 
-  FeedbackDetails details(UUID visitId, UUID projectId) {
+  FeedbackDetails details(UUID visitId, UUID projectId, UUID technicianId) {
     return new FeedbackDetails(
-        visitId, projectId, projectStep, at, kind, csat, nps, effort, text, false);
+        visitId, projectId, projectStep, technicianId, at, kind, csat, nps, effort, text, false);
   }
 }

@@ -24,8 +24,8 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
 
   /** What another package may join. */
   public static final String ROWS =
-      "(select id, customer_id, visit_id, project_id, project_step, at, kind, csat, nps, effort,"
-          + " call_me from feedback)";
+      "(select id, customer_id, visit_id, project_id, project_step, technician_id, at, kind, csat,"
+          + " nps, effort, call_me from feedback)";
 
   /** Finds the few who said so first, instead of going through all from the newest on. */
   private static final String SAYING =
@@ -67,6 +67,7 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
         .bindColumn("feedbackVisits", one, feedback -> feedback.details.visitId())
         .bindColumn("feedbackProjects", one, feedback -> feedback.details.projectId())
         .bindColumn("feedbackSteps", one, feedback -> feedback.details.projectStep())
+        .bindColumn("feedbackTechnicians", one, feedback -> feedback.details.technicianId())
         .bindColumn("feedbackAts", one, feedback -> feedback.details.at())
         .bindColumn("feedbackKinds", one, feedback -> feedback.details.kind())
         .bindColumn("feedbackCsats", one, feedback -> feedback.details.csat())
@@ -80,8 +81,8 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
         .update(
             """
             insert into feedback
-              (id, external_id, customer_id, visit_id, project_id, project_step, at, kind, csat, nps,
-               effort, text, call_me, recorded_by, recorded_at, version)
+              (id, external_id, customer_id, visit_id, project_id, project_step, technician_id,
+               at, kind, csat, nps, effort, text, call_me, recorded_by, recorded_at, version)
             select * from unnest(
               cast(:feedbackIds as uuid[]),
               cast(:feedbackExternalIds as text[]),
@@ -89,6 +90,7 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
               cast(:feedbackVisits as uuid[]),
               cast(:feedbackProjects as uuid[]),
               cast(:feedbackSteps as int[]),
+              cast(:feedbackTechnicians as uuid[]),
               cast(:feedbackAts as timestamptz[]),
               cast(:feedbackKinds as text[]),
               cast(:feedbackCsats as int[]),

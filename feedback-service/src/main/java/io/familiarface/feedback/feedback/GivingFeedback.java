@@ -7,6 +7,7 @@ import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.jobs.Projects;
 import io.familiarface.feedback.jobs.Visits;
+import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.feedback.recording.Origin;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.feed.FeedPublisher;
@@ -27,6 +28,7 @@ class GivingFeedback {
   private final Customers customers;
   private final Visits visits;
   private final Projects projects;
+  private final Technicians technicians;
   private final SignalIngestion ingestion;
   private final FeedPublisher feed;
   private final AuditTrail audit;
@@ -39,6 +41,7 @@ class GivingFeedback {
       Customers customers,
       Visits visits,
       Projects projects,
+      Technicians technicians,
       SignalIngestion ingestion,
       FeedPublisher feed,
       AuditTrail audit,
@@ -49,6 +52,7 @@ class GivingFeedback {
     this.customers = customers;
     this.visits = visits;
     this.projects = projects;
+    this.technicians = technicians;
     this.ingestion = ingestion;
     this.feed = feed;
     this.audit = audit;
@@ -70,12 +74,30 @@ class GivingFeedback {
     UUID project =
         projects.resolve(
             given.projectId(), given.projectExternalId(), given.projectStep(), customer.id());
+    UUID technician =
+        spokenOf(given.technicianId(), given.technicianExternalId(), visit, project);
     Feedback feedback =
         new Feedback(
             new Origin(given.externalId(), customer.id(), caller.name(), time.now()),
-            given.details(visit, project, at));
+            given.details(visit, project, technician, at));
     write(feedback);
     return feedback;
+  }
+
+  private UUID spokenOf(UUID id, String externalId, UUID visit, UUID project) {
+    if (id == null && externalId == null) {
+      return null;
+    }
+    requireNothingElse(visit, project, id == null ? "/technicianExternalId" : "/technicianId");
+    return technicians.resolve(id, externalId, "").id();
+  }
+
+  /** A visit and a project say who came: a technician is named where neither is. */
+  static void requireNothingElse(UUID visit, UUID project, String pointer) {
+    if (visit != null || project != null) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          pointer, "Name a technician where you name neither a visit nor a project.");
+    }
   }
 
   /** Writes what is new, of a customer who is locked, in one round trip with what follows of it. */

@@ -2,6 +2,7 @@ package io.familiarface.feedback.feedback;
 
 import io.familiarface.feedback.assessment.PendingSignals;
 import io.familiarface.feedback.jobs.Projects;
+import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.feedback.recording.CustomerImport;
 import io.familiarface.feedback.recording.Origin;
 import io.familiarface.rest.time.Instants;
@@ -15,6 +16,7 @@ class ImportingFeedback implements CustomerImport<FeedbackLine, Feedback> {
   private final FeedbackRepository repository;
   private final GivingFeedback giving;
   private final Projects projects;
+  private final Technicians technicians;
   private final PendingSignals pending;
   private final Clock clock;
 
@@ -22,11 +24,13 @@ class ImportingFeedback implements CustomerImport<FeedbackLine, Feedback> {
       FeedbackRepository repository,
       GivingFeedback giving,
       Projects projects,
+      Technicians technicians,
       PendingSignals pending,
       Clock clock) {
     this.repository = repository;
     this.giving = giving;
     this.projects = projects;
+    this.technicians = technicians;
     this.pending = pending;
     this.clock = clock;
   }
@@ -63,8 +67,13 @@ class ImportingFeedback implements CustomerImport<FeedbackLine, Feedback> {
   }
 
   private FeedbackDetails details(FeedbackLine line, UUID visit, UUID customer) {
-    return line.details(
-        visit, projects.told(line.projectExternalId(), line.projectStep(), customer));
+    UUID project = projects.told(line.projectExternalId(), line.projectStep(), customer);
+    String technician = line.technicianExternalId();
+    if (technician == null) {
+      return line.details(visit, project, null);
+    }
+    GivingFeedback.requireNothingElse(visit, project, "/technicianExternalId");
+    return line.details(null, null, technicians.told(technician, "/technicianExternalId").id());
   }
 
   private void record(FeedbackView before, Feedback feedback) {

@@ -20,6 +20,8 @@ record NewFeedback(
     @Schema(description = "The project it is about, if it is about one.") UUID projectId,
     @Size(min = 1, max = 100) @Schema(examples = "PJ0001") String projectExternalId,
     @Schema(description = "The number of the step of that project.") Integer projectStep,
+    @Schema(description = "Who is meant, where no visit and no project is named.") UUID technicianId,
+    @Size(min = 1, max = 100) @Schema(examples = "T0001") String technicianExternalId,
     @Schema(description = "When it was said; now if left out.") Instant at,
     @Schema(description = "SURVEY if left out.") FeedbackKind kind,
     @Min(1) @Max(5) @Schema(description = "Satisfaction, 1 to 5.", examples = "2") Integer csat,
@@ -28,11 +30,12 @@ record NewFeedback(
     @Size(max = 4000) @Schema(examples = "I never know who will be at my door.") String text,
     @Schema(description = "They ask for a call.") Boolean callMe) {
 
-  FeedbackDetails details(UUID visit, UUID project, Instant saidAt) {
+  FeedbackDetails details(UUID visit, UUID project, UUID technician, Instant saidAt) {
     return new FeedbackDetails(
         visit,
         project,
         projectStep,
+        technician,
         saidAt,
         kind,
         csat,

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.insight;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.complaint.Complaints;
 import io.familiarface.feedback.jobs.ProjectCopies;
 import io.familiarface.feedback.technician.TechnicianCopies;
@@ -19,6 +20,42 @@ class CauseCounts {
       where dimension is null or dimension not in ('ON_TIME', 'QUALIFIED')
       """
           .formatted(InsightSql.GROUPED, TechnicianCopies.NAMES);
+
+  private static final String STEPS =
+      """
+      with complained as materialized (
+        select distinct project_id, project_step from %s c
+        where received_at >= :from and project_step is not null)
+      select
+        case when grouping(title) = 0 then 'STEP'
+          when grouping(supplier) = 0 then 'SUPPLIER' end as dimension,
+        coalesce(title, supplier) as key, cast(null as text) as technician,
+        count(*)::int as jobs, count(c.project_id)::int as complaints
+      from %s s
+      left join complained c on c.project_id = s.project_id and c.project_step = s.number
+      where s.ends_at >= :from and s.ends_at < :to
+      group by grouping sets ((title), (supplier), ())
+      """
+          .formatted(Complaints.ROWS, ProjectCopies.STEPS);
+
+  private static final String NAMED =
+      """
+      select coalesce(cause, 'NOT_SAID') as cause, count(*)::int as complaints
+      from %s c where received_at >= :from and received_at < :to
+      group by 1 order by 2 desc, 1 limit 100
+      """
+          .formatted(Complaints.ROWS);
+
+  private static final String SUPPLIERS =
+      """
+      select coalesce(c.supplier, s.supplier) as supplier, count(*)::int as complaints
+      from %s c
+      left join %s s on s.project_id = c.project_id and s.number = c.project_step
+      where received_at >= :from and received_at < :to
+        and coalesce(c.supplier, s.supplier) is not null
+      group by 1 order by 2 desc, 1 limit 100
+      """
+          .formatted(Complaints.ROWS, ProjectCopies.STEPS);
 
   private final Database database;
   private final JobDays days;
@@ -44,64 +81,24 @@ class CauseCounts {
   @Schema(name = "NamedSupplier")
   record NamedSupplier(String supplier, int complaints) {}
 
-  List<Row> jobs(InsightPeriod.Span span) {
-    return days.ask(JOBS, span).list(Row.class);
-  }
+  /**
+   * What was counted within a period.
+   *
+   * @param jobs visits, by what is known of them
+   * @param steps of projects that ended, by kind of step and by supplier
+   * @param named by what the cases themselves say, the most frequent first
+   * @param suppliers whose material or work the cases name, the most frequent first
+   */
+  record Counted(
+      List<Row> jobs, List<Row> steps, List<Named> named, List<NamedSupplier> suppliers) {}
 
-  /** The steps of projects that ended within the period, by kind of step and by supplier. */
-  List<Row> steps(InsightPeriod.Span span) {
-    return database
-        .sql(
-            """
-            with complained as materialized (
-              select distinct project_id, project_step from %s c
-              where received_at >= :from and project_step is not null)
-            select
-              case when grouping(title) = 0 then 'STEP'
-                when grouping(supplier) = 0 then 'SUPPLIER' end as dimension,
-              coalesce(title, supplier) as key, cast(null as text) as technician,
-              count(*)::int as jobs, count(c.project_id)::int as complaints
-            from %s s
-            left join complained c on c.project_id = s.project_id and c.project_step = s.number
-            where s.ends_at >= :from and s.ends_at < :to
-            group by grouping sets ((title), (supplier), ())
-            """
-                .formatted(Complaints.ROWS, ProjectCopies.STEPS))
-        .bind("from", span.from())
-        .bind("to", span.to())
-        .list(Row.class);
-  }
-
-  /** Whose material or work was named in the cases, the most frequent first. */
-  List<NamedSupplier> suppliers(InsightPeriod.Span span) {
-    return database
-        .sql(
-            """
-            select coalesce(c.supplier, s.supplier) as supplier, count(*)::int as complaints
-            from %s c
-            left join %s s on s.project_id = c.project_id and s.number = c.project_step
-            where received_at >= :from and received_at < :to
-              and coalesce(c.supplier, s.supplier) is not null
-            group by 1 order by 2 desc, 1 limit 100
-            """
-                .formatted(Complaints.ROWS, ProjectCopies.STEPS))
-        .bind("from", span.from())
-        .bind("to", span.to())
-        .list(NamedSupplier.class);
-  }
-
-  /** By what the cases themselves say, the most frequent first. */
-  List<Named> named(InsightPeriod.Span span) {
-    return database
-        .sql(
-            """
-            select coalesce(cause, 'NOT_SAID') as cause, count(*)::int as complaints
-            from %s c where received_at >= :from and received_at < :to
-            group by 1 order by 2 desc, 1 limit 100
-            """
-                .formatted(Complaints.ROWS))
-        .bind("from", span.from())
-        .bind("to", span.to())
-        .list(Named.class);
+  Counted within(InsightPeriod.Span span) {
+    RoundTrip trip = days.bind(database.roundTrip(), span);
+    RoundTrip.Rows<Row> jobs = trip.query(JOBS, Row.class);
+    RoundTrip.Rows<Row> steps = trip.query(STEPS, Row.class);
+    RoundTrip.Rows<Named> named = trip.query(NAMED, Named.class);
+    RoundTrip.Rows<NamedSupplier> suppliers = trip.query(SUPPLIERS, NamedSupplier.class);
+    trip.send();
+    return new Counted(jobs.all(), steps.all(), named.all(), suppliers.all());
   }
 }

@@ -9,70 +9,70 @@ import io.familiarface.feedback.technician.TechnicianCopies;
 
 /**
  * Jobs, that is visits that took place, with what customers thought of them. Who names neither a
- * visit nor a project speaks of the last visit, if that was within 30 days.
+ * visit nor a project speaks of the last visit, or that of the technician they name, if that was
+ * within 30 days, which are 720 hours whatever the clocks did.
  */
 final class InsightSql {
   private InsightSql() {}
-
-  /** The last visit before somebody spoke, as a lateral join of a row {@code said}. */
-  private static final String LAST_VISIT =
-      """
-      left join lateral (
-        select v.visit_id from %s v
-        where said.visit_id is null and said.project_id is null
-          and v.customer_id = said.customer_id
-          and v.at <= said.at and v.at > said.at - interval '30 days'
-        order by v.at desc, v.visit_id desc limit 1) last on true\
-      """
-          .formatted(Signals.VISITS);
 
   /**
    * {@code counted}: the visits within one of two times, {@code :start1} to {@code :end1} and
    * {@code :start2} to {@code :end2}, by day and by one thing at a time, by the clock of {@code
    * :zone}. Who is new to a customer is seen from all visits. Qualified is who had a technical
-   * course on record by that day.
+   * course on record by that day. Most often a day or two are counted: what was said of a visit is
+   * looked up for each by the indexes of its customer, so that it costs the same among many.
    */
   static final String COUNTED =
       """
-      visit as materialized (
-        select v.*, v.at at time zone :zone as clock from %1$s v
-        where (v.at >= :start1 and v.at < :end1) or (v.at >= :start2 and v.at < :end2)),
-      first_visit as (
-        select customer_id, coalesce(technician_id, customer_id) as technician_id, min(at) as at
-        from %1$s v where customer_id in (select customer_id from visit)
-        group by 1, 2),
-      complained as (
-        select distinct coalesce(said.visit_id, last.visit_id) as visit_id
-        from (select customer_id, visit_id, project_id, received_at as at from %2$s c) said
-        %3$s
-        where said.customer_id in (select customer_id from visit)),
-      marked as (
-        select coalesce(said.visit_id, last.visit_id) as visit_id, avg(said.csat) as csat
-        from %4$s said
-        %3$s
-        where said.csat is not null and said.customer_id in (select customer_id from visit)
-        group by 1),
-      skilled as (
-        select technician_id, min(held_on) as since from %5$s course
+      skilled as materialized (
+        select technician_id, min(held_on) as since from %1$s course
         where kind = 'TECHNICAL' group by technician_id),
+      visit as (
+        select * from %2$s v where v.at >= :start1 and v.at < :end1
+        union all
+        select * from %2$s v where v.at >= :start2 and v.at < :end2),
       job as (
-        select v.clock::date as day, v.technician_id, coalesce(c.branch, t.branch) as branch,
-          a.program, extract(hour from v.clock)::int as hour,
-          case when first_visit.at = v.at then 'NEW' else 'KNOWN' end as familiarity,
+        select (v.at at time zone :zone)::date as day, v.technician_id,
+          coalesce(c.branch, t.branch) as branch, a.program,
+          extract(hour from v.at at time zone :zone)::int as hour,
+          case when exists (
+              select 1 from %2$s e where e.customer_id = v.customer_id and e.at < v.at
+                and e.technician_id is not distinct from v.technician_id)
+            then 'KNOWN' else 'NEW' end as familiarity,
           case when v.planned_technician_id <> v.technician_id
             then 'INSTEAD' else 'AS_PLANNED' end as sent,
           v.on_time, v.on_time as punctual,
-          case when s.since <= v.clock::date then 'YES' else 'NO' end as qualified,
-          coalesce(s.since <= v.clock::date, false) as trained,
-          complained.visit_id as complained, marked.csat
+          case when s.since <= (v.at at time zone :zone)::date then 'YES' else 'NO' end
+            as qualified,
+          s.since <= (v.at at time zone :zone)::date as trained,
+          exists (
+            select 1 from %3$s k where k.customer_id = v.customer_id
+              and (k.visit_id = v.visit_id
+                or (k.visit_id is null and k.project_id is null
+                  and k.received_at >= v.at and k.received_at < spoken.until))) as complained,
+          (select avg(csat) from (
+            select csat from %4$s f where f.visit_id = v.visit_id
+            union all
+            select csat from %4$s f
+            where f.customer_id = v.customer_id and f.visit_id is null and f.project_id is null
+              and f.at >= v.at and f.at < v.at + interval '720 hours'
+              and case when f.technician_id is null then f.at < spoken.until
+                else f.technician_id = v.technician_id and f.at < spoken.by_name_until end
+            ) marks) as csat
         from visit v
-        join first_visit on first_visit.customer_id = v.customer_id
-          and first_visit.technician_id = coalesce(v.technician_id, v.customer_id)
-        left join complained on complained.visit_id = v.visit_id
-        left join marked on marked.visit_id = v.visit_id
-        left join %6$s c on c.id = v.customer_id
-        left join %7$s t on t.id = v.technician_id
-        left join %8$s a on a.id = v.agreement_id
+        cross join lateral (
+          select
+            least(v.at + interval '720 hours', (
+              select n.at from %2$s n where n.customer_id = v.customer_id and n.at >= v.at
+                and (n.at, n.visit_id) > (v.at, v.visit_id)
+              order by n.at limit 1)) as until,
+            least(v.at + interval '720 hours', (
+              select n.at from %2$s n where n.customer_id = v.customer_id and n.at >= v.at
+                and (n.at, n.visit_id) > (v.at, v.visit_id) and n.technician_id = v.technician_id
+              order by n.at limit 1)) as by_name_until) spoken
+        left join %5$s c on c.id = v.customer_id
+        left join %6$s t on t.id = v.technician_id
+        left join %7$s a on a.id = v.agreement_id
         left join skilled s on s.technician_id = v.technician_id),
       counted as (
         select day,
@@ -87,7 +87,7 @@ final class InsightSql {
             when grouping(qualified) = 0 then 'QUALIFIED' end as dimension,
           coalesce(technician_id::text, branch, program, hour::text, familiarity, sent, on_time,
             qualified) as key,
-          count(*)::int as jobs, count(complained)::int as complaints,
+          count(*)::int as jobs, count(*) filter (where complained)::int as complaints,
           count(*) filter (where punctual = 'YES')::int as on_time,
           count(*) filter (where punctual = 'NO')::int as late,
           count(*) filter (where trained)::int as qualified,
@@ -98,11 +98,10 @@ final class InsightSql {
           (day, hour), (day, familiarity), (day, sent), (day, on_time), (day, qualified)))\
       """
           .formatted(
+              TechnicianCopies.TRAININGS,
               Signals.VISITS,
               Complaints.ROWS,
-              LAST_VISIT,
               FeedbackRepository.ROWS,
-              TechnicianCopies.TRAININGS,
               CustomerCopies.NAMES,
               TechnicianCopies.NAMES,
               AgreementCopies.ROWS);

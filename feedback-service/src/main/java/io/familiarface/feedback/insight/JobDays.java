@@ -1,7 +1,7 @@
 package io.familiarface.feedback.insight;
 
 import io.familiarface.database.Database;
-import io.familiarface.database.Statement;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.words.Words;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 
 /**
  * The jobs of each day as they were counted, so that a year is read from some thousand rows. What
@@ -45,6 +44,7 @@ class JobDays {
       """
           .formatted(InsightSql.COUNTED);
 
+  private static final int LONGEST_SECONDS = 3_600;
   private static final Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -56,12 +56,12 @@ class JobDays {
     this.zone = words.zone();
   }
 
-  /** So that there is never much left to count when somebody asks. */
+  /** So that there is never much left to count when somebody asks; a history takes its time. */
   @Scheduled(
       every = "${familiar.insights.counted-every:10m}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void countNow() {
-    QuarkusTransaction.requiringNew().run(this::bringUpToDate);
+    QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(this::bringUpToDate);
   }
 
   /**
@@ -69,53 +69,54 @@ class JobDays {
    * nobody else counts.
    */
   void bringUpToDate() {
-    String countedBy = database.sql(BEGIN).one(Counting.class).zone();
-    List<Changed> changed = database.sql(CHANGED).bind("zone", zone.getId()).list(Changed.class);
-    if (!countedBy.equals(zone.getId())) {
+    RoundTrip first = database.roundTrip().bind("zone", zone.getId());
+    RoundTrip.Rows<Counting> counting = first.query(BEGIN, Counting.class);
+    RoundTrip.Rows<Changed> changed = first.query(CHANGED, Changed.class);
+    first.send();
+    if (!counting.all().get(0).zone().equals(zone.getId())) {
       database.sql("update insight_clock set zone = :zone").bind("zone", zone.getId()).update();
       countAll();
-    } else if (changed.stream().anyMatch(one -> one.day == null)) {
+    } else if (changed.all().stream().anyMatch(one -> one.day == null)) {
       countAll();
     } else {
-      DayRun.of(changed.stream().map(Changed::day).toList()).forEach(this::count);
+      DayRun.of(changed.all().stream().map(Changed::day).toList()).forEach(this::count);
     }
   }
 
-  /**
-   * A question about the jobs of a period.
-   *
-   * @param sql begins with {@link InsightSql#GROUPED}
-   */
-  Statement ask(String sql, InsightPeriod.Span span) {
+  /** Binds what a query that begins with {@link InsightSql#GROUPED} asks for. */
+  RoundTrip bind(RoundTrip trip, InsightPeriod.Span span) {
     WholeDays days = WholeDays.within(span, zone);
-    return bind(database.sql(sql), days.before(), days.after())
+    return bind(trip, days.before(), days.after())
         .bind("firstDay", days.first())
-        .bind("lastDay", days.last());
+        .bind("lastDay", days.last())
+        .bind("from", span.from())
+        .bind("to", span.to());
   }
 
   private void countAll() {
-    database.sql("delete from insight_day").update();
-    count(new InsightPeriod.Span(EVER, NEVER));
+    count(database.roundTrip().update("delete from insight_day"), EVER, NEVER);
   }
 
   private void count(DayRun run) {
     LocalDate next = run.last().plusDays(1);
-    database
-        .sql("delete from insight_day where day >= :first and day < :next")
-        .bind("first", run.first())
-        .bind("next", next)
-        .update();
     count(
-        new InsightPeriod.Span(
-            run.first().atStartOfDay(zone).toInstant(), next.atStartOfDay(zone).toInstant()));
+        database
+            .roundTrip()
+            .bind("first", run.first())
+            .bind("next", next)
+            .update("delete from insight_day where day >= :first and day < :next"),
+        run.first().atStartOfDay(zone).toInstant(),
+        next.atStartOfDay(zone).toInstant());
   }
 
-  private void count(InsightPeriod.Span span) {
-    bind(database.sql(COUNT), span, new InsightPeriod.Span(span.to(), span.to())).update();
+  private void count(RoundTrip trip, Instant from, Instant to) {
+    bind(trip, new InsightPeriod.Span(from, to), new InsightPeriod.Span(to, to))
+        .update(COUNT)
+        .send();
   }
 
-  private Statement bind(Statement sql, InsightPeriod.Span one, InsightPeriod.Span other) {
-    return sql.bind("zone", zone.getId())
+  private RoundTrip bind(RoundTrip trip, InsightPeriod.Span one, InsightPeriod.Span other) {
+    return trip.bind("zone", zone.getId())
         .bind("start1", one.from())
         .bind("end1", one.to())
         .bind("start2", other.from())

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.insight;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.feedback.FeedbackRepository;
 import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.jobs.ProjectCopies;
@@ -28,6 +29,37 @@ class PerceptionCounts {
         and (skills or dimension <> 'QUALIFIED'))
       """
           .formatted(InsightSql.GROUPED, TechnicianCopies.NAMES);
+
+  private static final String STEPS =
+      """
+      with marked as materialized (
+        select project_id, project_step, avg(csat) as csat from %s f
+        where at >= :from and project_step is not null and csat is not null
+        group by project_id, project_step)
+      select
+        case when grouping(title) = 0 then 'STEP' else 'SUPPLIER' end as dimension,
+        coalesce(title, supplier) as key, cast(null as text) as technician,
+        count(*)::int as jobs, 0 as on_time, 0 as late, 0 as qualified, 0 as unqualified,
+        count(csat)::int as marks, count(*) filter (where csat <= 2)::int as low,
+        avg(csat)::float8 as csat, stddev_samp(csat)::float8 as deviation
+      from %s s
+      left join marked m on m.project_id = s.project_id and m.project_step = s.number
+      where s.ends_at >= :from and s.ends_at < :to
+      group by grouping sets ((title), (supplier))
+      """
+          .formatted(FeedbackRepository.ROWS, ProjectCopies.STEPS);
+
+  private static final String PROMISES =
+      """
+      select promise as kind, count(*)::int as made,
+        count(*) filter (where kept and not broken)::int as kept,
+        count(*) filter (where released and not broken)::int as released,
+        count(*) filter (where broken)::int as broken
+      from %s p where made_at >= :from and made_at < :to
+      group by grouping sets ((promise), ())
+      order by made desc, kind
+      """
+          .formatted(Signals.PROMISES);
 
   private final Database database;
   private final JobDays days;
@@ -60,36 +92,6 @@ class PerceptionCounts {
       Double csat,
       Double deviation) {}
 
-  List<Row> jobs(InsightPeriod.Span span) {
-    return days.ask(JOBS, span).list(Row.class);
-  }
-
-  /** The steps of projects that ended within the period, with the marks given for them. */
-  List<Row> steps(InsightPeriod.Span span) {
-    return database
-        .sql(
-            """
-            with marked as materialized (
-              select project_id, project_step, avg(csat) as csat from %s f
-              where at >= :from and project_step is not null and csat is not null
-              group by project_id, project_step)
-            select
-              case when grouping(title) = 0 then 'STEP' else 'SUPPLIER' end as dimension,
-              coalesce(title, supplier) as key, cast(null as text) as technician,
-              count(*)::int as jobs, 0 as on_time, 0 as late, 0 as qualified, 0 as unqualified,
-              count(csat)::int as marks, count(*) filter (where csat <= 2)::int as low,
-              avg(csat)::float8 as csat, stddev_samp(csat)::float8 as deviation
-            from %s s
-            left join marked m on m.project_id = s.project_id and m.project_step = s.number
-            where s.ends_at >= :from and s.ends_at < :to
-            group by grouping sets ((title), (supplier))
-            """
-                .formatted(FeedbackRepository.ROWS, ProjectCopies.STEPS))
-        .bind("from", span.from())
-        .bind("to", span.to())
-        .list(Row.class);
-  }
-
   /**
    * The promises of a kind.
    *
@@ -97,22 +99,21 @@ class PerceptionCounts {
    */
   record Promises(String kind, int made, int kept, int released, int broken) {}
 
-  /** What became of the promises made within the period; a broken one stays broken. */
-  List<Promises> promises(InsightPeriod.Span span) {
-    return database
-        .sql(
-            """
-            select promise as kind, count(*)::int as made,
-              count(*) filter (where kept and not broken)::int as kept,
-              count(*) filter (where released and not broken)::int as released,
-              count(*) filter (where broken)::int as broken
-            from %s p where made_at >= :from and made_at < :to
-            group by grouping sets ((promise), ())
-            order by made desc, kind
-            """
-                .formatted(Signals.PROMISES))
-        .bind("from", span.from())
-        .bind("to", span.to())
-        .list(Promises.class);
+  /**
+   * What was counted within a period.
+   *
+   * @param jobs visits, by what is known of them
+   * @param steps of projects that ended, with the marks given for them
+   * @param promises that were made, with what became of them; a broken one stays broken
+   */
+  record Counted(List<Row> jobs, List<Row> steps, List<Promises> promises) {}
+
+  Counted within(InsightPeriod.Span span) {
+    RoundTrip trip = days.bind(database.roundTrip(), span);
+    RoundTrip.Rows<Row> jobs = trip.query(JOBS, Row.class);
+    RoundTrip.Rows<Row> steps = trip.query(STEPS, Row.class);
+    RoundTrip.Rows<Promises> promises = trip.query(PROMISES, Promises.class);
+    trip.send();
+    return new Counted(jobs.all(), steps.all(), promises.all());
   }
 }

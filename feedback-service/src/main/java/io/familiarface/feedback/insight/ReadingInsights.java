@@ -48,8 +48,9 @@ class ReadingInsights {
   @Transactional
   CausesView causes(InsightPeriod period) {
     InsightPeriod.Span span = counted(period);
+    CauseCounts.Counted counted = causes.within(span);
     return CausesView.of(
-        span, causes.jobs(span), causes.steps(span), causes.named(span), causes.suppliers(span));
+        span, counted.jobs(), counted.steps(), counted.named(), counted.suppliers());
   }
 
   @Transactional
@@ -67,17 +68,15 @@ class ReadingInsights {
   @Transactional
   TrainingInsight training(InsightPeriod period) {
     InsightPeriod.Span span = counted(period);
-    return TrainingInsight.of(
-        span,
-        training.trainings(span),
-        training.technicians(span, TrainingInsight.TECHNICIANS_AT_MOST));
+    TrainingCounts.Counted counted = training.within(span);
+    return TrainingInsight.of(span, counted.trainings(), counted.technicians());
   }
 
   @Transactional
   PerceptionView perception(InsightPeriod period) {
     InsightPeriod.Span span = counted(period);
-    return PerceptionView.of(
-        span, perception.jobs(span), perception.steps(span), perception.promises(span));
+    PerceptionCounts.Counted counted = perception.within(span);
+    return PerceptionView.of(span, counted.jobs(), counted.steps(), counted.promises());
   }
 
   private InsightPeriod.Span span(InsightPeriod period) {
@@ -87,9 +86,8 @@ class ReadingInsights {
   }
 
   private InsightPeriod.Span counted(InsightPeriod period) {
-    InsightPeriod.Span span = span(period);
     days.bringUpToDate();
-    return span;
+    return period.resolve(clock.instant());
   }
 
   PageWords words() {

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.insight;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.technician.TechnicianCopies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -100,17 +101,22 @@ class TrainingCounts {
   /** A technician's marks within the whole period. */
   record Marks(UUID technicianId, String name, int trainings, int marks, Double csat) {}
 
-  List<Row> trainings(InsightPeriod.Span span) {
-    return database
-        .sql(TRAININGS)
-        .bind("from", span.from())
-        .bind("to", span.to())
-        .bind("around", TrainingInsight.DAYS_AROUND)
-        .list(Row.class);
-  }
+  /**
+   * What was counted within a period.
+   *
+   * @param trainings the newest, at most a hundred
+   * @param technicians most marks first
+   */
+  record Counted(List<Row> trainings, List<Marks> technicians) {}
 
-  /** Most marks first, at most so many. */
-  List<Marks> technicians(InsightPeriod.Span span, int atMost) {
-    return days.ask(TECHNICIANS, span).bind("atMost", atMost).list(Marks.class);
+  Counted within(InsightPeriod.Span span) {
+    RoundTrip trip =
+        days.bind(database.roundTrip(), span)
+            .bind("around", TrainingInsight.DAYS_AROUND)
+            .bind("atMost", TrainingInsight.TECHNICIANS_AT_MOST);
+    RoundTrip.Rows<Row> trainings = trip.query(TRAININGS, Row.class);
+    RoundTrip.Rows<Marks> technicians = trip.query(TECHNICIANS, Marks.class);
+    trip.send();
+    return new Counted(trainings.all(), technicians.all());
   }
 }

@@ -67,6 +67,20 @@ public class Technicians {
                         pointer + "/technicianId", "There is no technician " + id + "."));
   }
 
+  /**
+   * The technician that has been told of under this key; 422 otherwise. Nobody is asked.
+   *
+   * @param pointer the JSON pointer of the field that names them
+   */
+  public TechnicianCopy told(String externalId, String pointer) {
+    return copies
+        .byExternalId(externalId)
+        .orElseThrow(
+            () ->
+                FeedbackProblem.UNKNOWN_TECHNICIAN.at(
+                    pointer, "There is no technician " + externalId + "."));
+  }
+
   /** The technician named in a path. */
   public TechnicianCopy get(Ref ref) {
     return ref.id()

@@ -330,6 +330,26 @@ class RecoveryTest {
   }
 
   @Test
+  void a_case_is_not_closed_in_1970_or_before_its_last_step() {
+    owned();
+    step("remedy", CREDIT);
+    step("delivery", "{}");
+    step("check-ins", "{\"trust\":4}");
+    int before = steps().size();
+    for (Instant at : List.of(Instant.EPOCH, Instant.now().minus(Duration.ofHours(1)))) {
+      attempt("manager", "closure", CLOSURE.replace("{\"by\"", "{\"at\":\"" + at + "\",\"by\""))
+          .statusCode(400)
+          .body("violations.pointer", contains("/at"));
+    }
+    assertThat(steps()).hasSize(before);
+    Api.as("csr")
+        .get("/v1/complaints/" + id)
+        .then()
+        .body("state", equalTo("REBUILDING"))
+        .body("next.step", notNullValue());
+  }
+
+  @Test
   void of_two_who_take_the_same_step_at_once_one_does() throws Exception {
     try (var both = new Both()) {
       assertThat(both.run(() -> attempt("csr", "assessment", ASSESSMENT).extract().statusCode()))

@@ -113,6 +113,25 @@ class InsightsTest {
   }
 
   @Test
+  void a_mark_that_names_a_technician_is_for_a_visit_of_theirs_and_of_nobody_elses() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    for (UUID technician : List.of(Stories.BEN.id(), Stories.ALAN.id())) {
+      Api.json(
+              "admin",
+              "{\"customerId\":\"%s\",\"technicianId\":\"%s\",\"csat\":5,\"at\":\"%s\"}"
+                  .formatted(dorothy.id, technician, dorothy.at(9).plusSeconds(3600)))
+          .post("/v1/feedback")
+          .then()
+          .statusCode(201);
+    }
+    asked("perception")
+        .statusCode(200)
+        .body("all.marks", equalTo(1))
+        .body("items.find { it.name == 'Ben' }.csat", equalTo(5))
+        .body("items.find { it.name == 'Alan' }.marks", equalTo(0));
+  }
+
+  @Test
   void remedies_are_told_apart_by_what_came_of_them() {
     CustomerStory dorothy = company.flagged("Dorothy");
     complaint(dorothy.id, "REDO", true);

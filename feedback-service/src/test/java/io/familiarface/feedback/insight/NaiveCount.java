@@ -8,7 +8,7 @@ final class NaiveCount {
       """
       (select v.visit_id from visit v
        where s.visit_id is null and s.project_id is null and v.customer_id = s.customer_id
-         and v.at <= s.at and v.at > s.at - interval '30 days'
+         and (s.technician_id is null or v.technician_id = s.technician_id) and v.at <= s.at and v.at > s.at - interval '720 hours'
        order by v.at desc, v.visit_id desc limit 1)\
       """;
 
@@ -22,7 +22,8 @@ final class NaiveCount {
         from signal where kind = 'VISIT_COMPLETED'),
       complained as (
         select distinct coalesce(s.visit_id, %1$s) as visit_id
-        from (select customer_id, visit_id, project_id, received_at as at from complaint) s),
+        from (select customer_id, visit_id, project_id, received_at as at,
+            null::uuid as technician_id from complaint) s),
       marked as (
         select coalesce(s.visit_id, %1$s) as visit_id, avg(csat) as csat
         from feedback s where csat is not null group by 1),

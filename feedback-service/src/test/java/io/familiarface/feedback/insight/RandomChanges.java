@@ -103,19 +103,21 @@ final class RandomChanges {
 
   private String mark() {
     UUID customer = customer();
+    int about = random.nextInt(4);
     database.change(
         """
-        insert into feedback (id, customer_id, visit_id, project_id, at, kind, csat, recorded_by,
-          recorded_at, version)
-        values (?, ?, ?, ?, ?, 'SURVEY', ?::int, 'Kim', now(), 1)
+        insert into feedback (id, customer_id, visit_id, project_id, technician_id, at, kind, csat,
+          recorded_by, recorded_at, version)
+        values (?, ?, ?, ?, ?::uuid, ?, 'SURVEY', ?::int, 'Kim', now(), 1)
         on conflict (id) do update set at = excluded.at, csat = excluded.csat,
           customer_id = excluded.customer_id, visit_id = excluded.visit_id,
-          project_id = excluded.project_id
+          project_id = excluded.project_id, technician_id = excluded.technician_id
         """,
         said(),
         customer,
-        random.nextBoolean() ? visit(customer) : null,
-        random.nextInt(6) == 0 ? said() : null,
+        about == 0 ? visit(customer) : null,
+        about == 1 ? said() : null,
+        about == 2 ? one(TECHNICIANS) : null,
         instant(),
         random.nextInt(5) == 0 ? null : 1 + random.nextInt(5));
     return "a mark";
