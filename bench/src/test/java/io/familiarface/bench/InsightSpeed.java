@@ -20,6 +20,7 @@ final class InsightSpeed implements Bench.Part {
   private static final double AIM_SCANS = 5;
   private static final double AIM_SELECTS = 3;
   private static final int FEW_CALLS = 1_000;
+  private static final int FIRST_ATTEMPTS = 10;
   private static final int LISTS = 200;
 
   /** By then the second compiler has seen to most of what a list needs. */
@@ -138,7 +139,7 @@ final class InsightSpeed implements Bench.Part {
         "checkpoint");
     System.out.printf("  a year made in %.0f s%n", (System.nanoTime() - began) / 1e9);
     began = System.nanoTime();
-    read("causes");
+    readFirst();
     System.out.printf("  counted in %.0f s%n", (System.nanoTime() - began) / 1e9);
     insights(database, report);
     Durations many = new Durations();
@@ -185,6 +186,20 @@ final class InsightSpeed implements Bench.Part {
                   "medians: %.0f ms; scans of feedback and complaint %.0f ms",
                   ours.median(),
                   scans.median())));
+    }
+  }
+
+  /** Whoever asks first waits until all has been counted, longer than the client is patient. */
+  private void readFirst() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        read("causes");
+        return;
+      } catch (RuntimeException e) {
+        if (attempt == FIRST_ATTEMPTS) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.familiarface.feedback;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -9,7 +10,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.familiarface.rest.limit.LimitedByAddress;
 import io.familiarface.rest.testing.Conventions;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 
@@ -67,6 +70,18 @@ class ArchitectureTest {
           .should()
           .notBeAnnotatedWith(Inject.class)
           .because("what a constructor takes cannot be forgotten");
+
+  @ArchTest
+  static final ArchRule LINKS_ARE_NOT_GUESSED_BY_TRYING =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAPackage(SELF + "link")
+          .and()
+          .areAnnotatedWith(PermitAll.class)
+          .should()
+          .beAnnotatedWith(LimitedByAddress.class)
+          .because("whoever needs no login is known by the address alone");
 
   @ArchTest static final ArchTests AS_EVERYWHERE = ArchTests.in(Conventions.class);
 }

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.familiarface.feedback.testing.ProjectsTold;
 import io.familiarface.feedback.testing.ServiceTest;
@@ -160,7 +160,8 @@ class FeedbackTest {
     Api.json(
             "csr",
             said.formatted(
-                grace.id, "\"technicianId\":\"%s\",\"visitId\":\"%s\"".formatted(ben, grace.visit(1))))
+                grace.id,
+                "\"technicianId\":\"%s\",\"visitId\":\"%s\"".formatted(ben, grace.visit(1))))
         .post("/v1/feedback")
         .then()
         .statusCode(400)
@@ -184,8 +185,7 @@ class FeedbackTest {
         """
             .formatted(grace.externalId, "T-" + Stories.BEN.name());
     assertThat(statuses(importing(lines, ""))).containsExactly("CREATED", "REJECTED", "REJECTED");
-    assertThat(statuses(importing(lines, "")))
-        .containsExactly("UNCHANGED", "REJECTED", "REJECTED");
+    assertThat(statuses(importing(lines, ""))).containsExactly("UNCHANGED", "REJECTED", "REJECTED");
     Api.get("/v1/feedback/ext:N-" + grace.externalId)
         .statusCode(200)
         .body("technicianId", equalTo(Stories.BEN.id().toString()));
@@ -195,8 +195,7 @@ class FeedbackTest {
   void a_million_characters_are_refused_and_change_nothing() {
     Api.json(
             "admin",
-            "{\"customerId\":\"%s\",\"text\":\"%s\"}"
-                .formatted(grace.id, "a".repeat(1_000_000)))
+            "{\"customerId\":\"%s\",\"text\":\"%s\"}".formatted(grace.id, "a".repeat(1_000_000)))
         .post("/v1/feedback")
         .then()
         .statusCode(oneOf(400, 413))

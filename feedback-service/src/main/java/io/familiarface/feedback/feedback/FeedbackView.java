@@ -13,7 +13,8 @@ record FeedbackView(
     UUID visitId,
     UUID projectId,
     @Schema(description = "The number of the step of that project.") Integer projectStep,
-    @Schema(description = "Who is meant, where no visit and no project is named.") UUID technicianId,
+    @Schema(description = "Who is meant, where no visit and no project is named.")
+        UUID technicianId,
     Instant at,
     FeedbackKind kind,
     Integer csat,

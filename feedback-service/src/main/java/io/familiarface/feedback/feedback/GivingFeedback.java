@@ -7,8 +7,8 @@ import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.jobs.Projects;
 import io.familiarface.feedback.jobs.Visits;
-import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.feedback.recording.Origin;
+import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.feed.FeedPublisher;
 import io.familiarface.rest.problem.CommonProblem;
@@ -74,8 +74,7 @@ class GivingFeedback {
     UUID project =
         projects.resolve(
             given.projectId(), given.projectExternalId(), given.projectStep(), customer.id());
-    UUID technician =
-        spokenOf(given.technicianId(), given.technicianExternalId(), visit, project);
+    UUID technician = spokenOf(given.technicianId(), given.technicianExternalId(), visit, project);
     Feedback feedback =
         new Feedback(
             new Origin(given.externalId(), customer.id(), caller.name(), time.now()),

@@ -2,9 +2,9 @@ package io.familiarface.feedback.feedback;
 
 import io.familiarface.feedback.assessment.PendingSignals;
 import io.familiarface.feedback.jobs.Projects;
-import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.feedback.recording.CustomerImport;
 import io.familiarface.feedback.recording.Origin;
+import io.familiarface.feedback.technician.Technicians;
 import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

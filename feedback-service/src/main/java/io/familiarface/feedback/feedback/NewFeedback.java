@@ -20,7 +20,8 @@ record NewFeedback(
     @Schema(description = "The project it is about, if it is about one.") UUID projectId,
     @Size(min = 1, max = 100) @Schema(examples = "PJ0001") String projectExternalId,
     @Schema(description = "The number of the step of that project.") Integer projectStep,
-    @Schema(description = "Who is meant, where no visit and no project is named.") UUID technicianId,
+    @Schema(description = "Who is meant, where no visit and no project is named.")
+        UUID technicianId,
     @Size(min = 1, max = 100) @Schema(examples = "T0001") String technicianExternalId,
     @Schema(description = "When it was said; now if left out.") Instant at,
     @Schema(description = "SURVEY if left out.") FeedbackKind kind,

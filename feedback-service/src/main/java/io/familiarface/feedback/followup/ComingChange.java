@@ -5,6 +5,7 @@ import io.familiarface.risk.signal.ChangeReason;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.mapper.PropagateNull;
 
 /** Somebody else than usual is planned for a customer's next visit. */
 @Schema(
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         "Somebody else than usual is planned for the next visit; tell the customer before.")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ComingChange(
-    UUID visitId,
+    @PropagateNull UUID visitId,
     Instant scheduledAt,
     @Schema(description = "Who is planned to come.") UUID technicianId,
     @Schema(examples = "Carlos Diaz", description = "Their name, if it is known here.")

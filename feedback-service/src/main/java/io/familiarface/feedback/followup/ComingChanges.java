@@ -14,24 +14,37 @@ import org.jdbi.v3.core.mapper.Nested;
 /** Finds the customers for whose next visit somebody else than usual is planned. */
 @ApplicationScoped
 class ComingChanges {
+  /** That somebody else than usual is planned for {@code v}. */
+  static final String IS_CHANGED = "v.change_reason not in ('NONE', 'CUSTOMER_REQUEST')";
+
   private static final String CHANGED_NEXT_VISITS =
       """
       select v.customer_id, v.id as visit_id, v.scheduled_at, v.technician_id,
              t.name as technician_name, v.change_reason as reason, v.customer_told, v.introduced
       from unnest(:customers) as c (id)
-      cross join lateral (
-        select * from %s p where p.customer_id = c.id and p.scheduled_at >= :now
-        order by p.scheduled_at limit 1
-      ) v
+      join %s on %s
       left join %s t on t.id = v.technician_id
-      where v.change_reason not in ('NONE', 'CUSTOMER_REQUEST')
       """
-          .formatted(PlannedVisits.ROWS, TechnicianCopies.NAMES);
+          .formatted(nextVisit("c.id"), IS_CHANGED, TechnicianCopies.NAMES);
 
   private final Database database;
 
   ComingChanges(Database database) {
     this.database = database;
+  }
+
+  /**
+   * As {@code v}, to be joined: the next visit from {@code :now} on.
+   *
+   * @param customer the column that names whose
+   */
+  static String nextVisit(String customer) {
+    return """
+    lateral (
+      select * from %s p where p.customer_id = %s and p.scheduled_at >= :now
+      order by p.scheduled_at limit 1) v\
+    """
+        .formatted(PlannedVisits.ROWS, customer);
   }
 
   private record OfCustomer(UUID customerId, @Nested ComingChange change) {}

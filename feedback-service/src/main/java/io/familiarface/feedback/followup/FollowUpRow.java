@@ -11,6 +11,7 @@ import org.jdbi.v3.core.mapper.PropagateNull;
  * A row of the list of follow-ups.
  *
  * @param flag what the call is about; null where it is about something else
+ * @param coming null if the customer's next visit is as usual
  */
 record FollowUpRow(
     UUID id,
@@ -24,6 +25,7 @@ record FollowUpRow(
     @Nested FollowUpProgress progress,
     @Nested ExpectedLoss loss,
     @Nested("flag_") FlagRow flag,
+    @Nested("coming_") ComingChange coming,
     double probability) {
 
   /**

@@ -6,6 +6,7 @@ import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CustomerRisks;
 import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.flag.CustomerFlags;
+import io.familiarface.feedback.technician.TechnicianCopies;
 import io.familiarface.feedback.words.ReasonsJson;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
@@ -14,7 +15,6 @@ import io.familiarface.rest.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,30 +27,35 @@ class ListingFollowUps {
              c.preferred_name as customer_preferred_name, c.branch as customer_branch,
              f.state as flag_state, f.raised_at as flag_raised_at,
              f.reason_codes as flag_reason_codes, f.reasons as flag_reasons,
-             coalesce(r.probability, f.probability, 0) as probability
+             coalesce(r.probability, f.probability, 0) as probability,
+             v.id as coming_visit_id, v.scheduled_at as coming_scheduled_at,
+             v.technician_id as coming_technician_id, t.name as coming_technician_name,
+             v.change_reason as coming_reason, v.customer_told as coming_customer_told,
+             v.introduced as coming_introduced
       from follow_up u
       left join %s f on f.id = u.flag_id
       left join %s c on c.id = u.customer_id
-      left join %s r on r.customer_id = u.customer_id\
+      left join %s r on r.customer_id = u.customer_id
+      left join %s on %s and u.state = 'OPEN'
+      left join %s t on t.id = v.technician_id\
       """
-          .formatted(CustomerFlags.ROWS, CustomerCopies.NAMES, CustomerRisks.PROBABILITIES);
+          .formatted(
+              CustomerFlags.ROWS,
+              CustomerCopies.NAMES,
+              CustomerRisks.PROBABILITIES,
+              ComingChanges.nextVisit("u.customer_id"),
+              ComingChanges.IS_CHANGED,
+              TechnicianCopies.NAMES);
 
   private final Database database;
-  private final ComingChanges changes;
   private final ReferralCheck referrals;
   private final ReasonsJson reasons;
   private final Caller caller;
   private final Clock clock;
 
   ListingFollowUps(
-      Database database,
-      ComingChanges changes,
-      ReferralCheck referrals,
-      ReasonsJson reasons,
-      Caller caller,
-      Clock clock) {
+      Database database, ReferralCheck referrals, ReasonsJson reasons, Caller caller, Clock clock) {
     this.database = database;
-    this.changes = changes;
     this.referrals = referrals;
     this.reasons = reasons;
     this.caller = caller;
@@ -95,7 +100,7 @@ class ListingFollowUps {
   }
 
   private ListQuery select() {
-    return database.list(SELECT);
+    return database.list(SELECT).bind("now", clock.instant());
   }
 
   private static List<FollowUpRow> dueFirst(ListQuery query, int limit) {
@@ -115,9 +120,6 @@ class ListingFollowUps {
   }
 
   private List<FollowUpView> views(List<FollowUpRow> rows) {
-    List<UUID> toCall =
-        rows.stream().filter(FollowUpRow::isOpen).map(row -> row.customer().id()).toList();
-    Map<UUID, ComingChange> coming = changes.of(toCall, clock.instant());
     Set<UUID> content =
         referrals.mayBeAsked(
             rows.stream()
@@ -132,7 +134,7 @@ class ListingFollowUps {
                     row.flag() == null
                         ? List.of()
                         : reasons.convertToEntityAttribute(row.flag().reasons()),
-                    row.isOpen() ? coming.get(row.customer().id()) : null,
+                    row.coming(),
                     row.mayEndWithReferral() && content.contains(row.customer().id())))
         .toList();
   }

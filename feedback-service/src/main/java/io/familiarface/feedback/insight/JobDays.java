@@ -17,15 +17,17 @@ import java.time.ZoneId;
 @ApplicationScoped
 class JobDays {
   /**
-   * Nobody else counts; a year's visits are sorted and hashed in memory; and as statements are
-   * carried out by how many days they are about, no plan is kept for all.
+   * A year's visits are sorted and hashed in memory, by one who asks at a time; and as statements
+   * are carried out by how many days they are about, no plan is kept for all.
    */
-  private static final String BEGIN =
+  private static final String ROOM =
       """
-      select zone, set_config('work_mem', '64MB', true) as memory,
+      select set_config('work_mem', '64MB', true) as memory,
         set_config('plan_cache_mode', 'force_custom_plan', true) as plans
-      from insight_clock for update
       """;
+
+  /** Nobody else counts until the transaction ends. */
+  private static final String COUNTED_BY = "select zone from insight_clock for update";
 
   /** Days of which something changed; null for all of them. */
   private static final String CHANGED =
@@ -56,24 +58,25 @@ class JobDays {
     this.zone = words.zone();
   }
 
-  /** So that there is never much left to count when somebody asks; a history takes its time. */
+  /**
+   * Counts the days of which something changed, in a transaction of its own: now and then, and
+   * before somebody asks. A history that came in takes its time.
+   */
   @Scheduled(
       every = "${familiar.insights.counted-every:10m}",
+      delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void countNow() {
-    QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(this::bringUpToDate);
+  void bringUpToDate() {
+    QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(this::countChanged);
   }
 
-  /**
-   * Counts the days of which something changed; needs a running transaction, until the end of which
-   * nobody else counts.
-   */
-  void bringUpToDate() {
+  private void countChanged() {
     RoundTrip first = database.roundTrip().bind("zone", zone.getId());
-    RoundTrip.Rows<Counting> counting = first.query(BEGIN, Counting.class);
+    first.query(ROOM, Room.class);
+    RoundTrip.Rows<CountedBy> countedBy = first.query(COUNTED_BY, CountedBy.class);
     RoundTrip.Rows<Changed> changed = first.query(CHANGED, Changed.class);
     first.send();
-    if (!counting.all().get(0).zone().equals(zone.getId())) {
+    if (!countedBy.all().get(0).zone().equals(zone.getId())) {
       database.sql("update insight_clock set zone = :zone").bind("zone", zone.getId()).update();
       countAll();
     } else if (changed.all().stream().anyMatch(one -> one.day == null)) {
@@ -83,9 +86,10 @@ class JobDays {
     }
   }
 
-  /** Binds what a query that begins with {@link InsightSql#GROUPED} asks for. */
+  /** Makes room for a query that begins with {@link InsightSql#GROUPED}, and binds what it needs. */
   RoundTrip bind(RoundTrip trip, InsightPeriod.Span span) {
     WholeDays days = WholeDays.within(span, zone);
+    trip.query(ROOM, Room.class);
     return bind(trip, days.before(), days.after())
         .bind("firstDay", days.first())
         .bind("lastDay", days.last())
@@ -123,7 +127,9 @@ class JobDays {
         .bind("end2", other.to());
   }
 
-  private record Counting(String zone, String memory, String plans) {}
+  private record Room(String memory, String plans) {}
+
+  private record CountedBy(String zone) {}
 
   private record Changed(LocalDate day) {}
 }

@@ -45,7 +45,6 @@ class ReadingInsights {
     this.clock = clock;
   }
 
-  @Transactional
   CausesView causes(InsightPeriod period) {
     InsightPeriod.Span span = counted(period);
     CauseCounts.Counted counted = causes.within(span);
@@ -65,14 +64,12 @@ class ReadingInsights {
     return LeavingView.of(span, leaving.within(span, words.zone()), leaving.told(span));
   }
 
-  @Transactional
   TrainingInsight training(InsightPeriod period) {
     InsightPeriod.Span span = counted(period);
     TrainingCounts.Counted counted = training.within(span);
     return TrainingInsight.of(span, counted.trainings(), counted.technicians());
   }
 
-  @Transactional
   PerceptionView perception(InsightPeriod period) {
     InsightPeriod.Span span = counted(period);
     PerceptionCounts.Counted counted = perception.within(span);

@@ -133,14 +133,14 @@ class JobDaysTest {
   void a_visit_has_no_more_than_its_own_day_and_two_others_counted_anew() {
     CustomerStory dorothy = Stories.dorothyAfter(9);
     FeedDelivery.live(dorothy.newEvents());
-    days.countNow();
+    days.bringUpToDate();
     FeedDelivery.live(dorothy.isVisitedInstead(Stories.DAVE).newEvents());
     assertThat(database.number("select count(distinct at) from insight_changed")).isBetween(1L, 3L);
     isRight("visited once more");
   }
 
   private void isRight(String when) {
-    days.countNow();
+    days.bringUpToDate();
     assertThat(database.number(NaiveCount.DIFFERENCES)).as(when).isZero();
   }
 

@@ -18,6 +18,7 @@ import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.familiarface.rest.testing.story.NeighbourEvent;
+import io.familiarface.rest.testing.wire.RoundTrips;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -169,6 +170,19 @@ class LinksTest {
         List.of(NeighbourEvent.erased("customers", "customer", grace.id, Instant.now())));
     isGone(erased, guessed);
     assertThat(database.count("customer_link", grace.id)).isZero();
+  }
+
+  @Test
+  void a_guessed_link_is_looked_for_like_one_that_has_ended() {
+    JsonPath revoked = feedbackLink();
+    revoke(revoked);
+    String ended = path(revoked);
+    String guessed = ended.substring(0, ended.length() - 27) + "b".repeat(27);
+    assertThat(tripsToOpen(guessed)).isPositive().isEqualTo(tripsToOpen(ended));
+  }
+
+  private static int tripsToOpen(String link) {
+    return RoundTrips.fewest(() -> RoundTrips.of(() -> Api.anonymous().get(link))).count();
   }
 
   private void isGone(JsonPath link, String guessed) {
