@@ -26,18 +26,18 @@ import java.util.List;
 /**
  * Takes in a stream of lines, each an upsert by external id, in bounded memory.
  *
- * <p>Lines are applied in chunks of one transaction; a line that is refused is left out alone. The
- * body is spooled to a file first, to see which keys come more than once ({@link DoubledKeys}), and
- * the report until the body has been read: many clients send everything before they read anything.
+ * <p>Lines are applied in chunks of one transaction, while those that follow are read and checked
+ * ({@link ReadAhead}); a line that is refused is left out alone. The body is spooled to a file
+ * first, to see which keys come more than once ({@link DoubledKeys}), and the report until the body
+ * has been read: many clients send everything before they read anything.
  */
 @ApplicationScoped
 public class BulkImport {
-  private static final int CHUNK = 200;
   public static final String NDJSON = "application/x-ndjson";
   public static final String CSV = "text/csv";
   private static final String STOPPED =
-      "What this needs is away, the database or another service: the import stopped here. What is in"
-          + " stays in; send the same file again in a few seconds, and only what is missing will"
+      "What this needs is away, the database or another service: the import stopped here. What is"
+          + " in stays in; send the same file again in a few seconds, and only what is missing will"
           + " change.";
 
   private final ObjectMapper mapper;
@@ -132,15 +132,28 @@ public class BulkImport {
       DoubledKeys<T> doubled,
       ReportSpool report)
       throws IOException {
-    List<Line<T>> chunk = new ArrayList<>(CHUNK);
-    for (var raw = source.next(); raw != null; raw = source.next()) {
-      chunk.add(read(raw, reader, importer.lineType()));
-      if (chunk.size() == CHUNK) {
+    // Asked here: an importer may belong to the request, of which the thread that reads has none.
+    int size = importer.chunk();
+    Class<T> type = importer.lineType();
+    try (var ahead = new ReadAhead<>(() -> chunk(source, size, reader, type))) {
+      for (var chunk = ahead.next(); !chunk.isEmpty(); chunk = ahead.next()) {
         applyChunk(chunk, dryRun, importer, doubled, report);
-        chunk.clear();
       }
     }
-    applyChunk(chunk, dryRun, importer, doubled, report);
+  }
+
+  /** The next lines, read and checked; none at the end. */
+  private <T> List<Line<T>> chunk(LineSource source, int size, ObjectMapper reader, Class<T> type)
+      throws IOException {
+    List<Line<T>> chunk = new ArrayList<>(size);
+    while (chunk.size() < size) {
+      var raw = source.next();
+      if (raw == null) {
+        break;
+      }
+      chunk.add(read(raw, reader, type));
+    }
+    return chunk;
   }
 
   private <T> void applyChunk(

@@ -145,6 +145,7 @@ class Chunks {
                           line.number(), importer.externalId(line.value()), taking.take(line)));
                 }
                 at[0] = -1;
+                importer.flush();
                 if (dryRun) {
                   throw new NothingChanges();
                 }

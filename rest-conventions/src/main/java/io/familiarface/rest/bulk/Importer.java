@@ -13,6 +13,8 @@ import java.util.function.Function;
  * @param <T> the record that a line is read into; its constraints are checked before
  */
 public interface Importer<T> {
+  int CHUNK = 200;
+
   Class<T> lineType();
 
   /** The keys that some lines name, each once: what is to be looked up for them. */
@@ -67,4 +69,18 @@ public interface Importer<T> {
    * stay.
    */
   LineResult apply(T line);
+
+  /**
+   * Writes what {@link #apply} has collected of the lines of a chunk, at the end of its
+   * transaction: rows of one kind are cheapest together.
+   */
+  default void flush() {}
+
+  /**
+   * So many lines are taken in by one transaction. More of them share its commit and its round
+   * trips, and keep others waiting for longer; three times as many are in memory.
+   */
+  default int chunk() {
+    return CHUNK;
+  }
 }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -45,6 +48,49 @@ class CsvLinesTest {
             "7 {\"id\":\"6\",\"name\":\"5\\\"\\\" Pipe Co\"}",
             "8 {\"id\":\"7\",\"name\":\"two\\nlines\"}",
             "10 {\"id\":\"8\",\"name\":\"say \\\"hi\\\"\"}");
+  }
+
+  @Test
+  void a_mark_that_is_never_closed_in_line_900_000_costs_that_line_alone() throws IOException {
+    int bad = 900_000;
+    Iterator<String> file =
+        IntStream.rangeClosed(1, bad + 1_000)
+            .mapToObj(n -> n == 1 ? "id,name" : n == bad ? n + ",\"never closed" : n + ",Ann")
+            .iterator();
+    var source = new CsvLines(new LineStream(file), StandardCharsets.UTF_8);
+    long expected = 2;
+    for (var line = source.next(); line != null; line = source.next()) {
+      assertThat(line.number()).isEqualTo(expected++);
+      if (line.number() == bad) {
+        assertThat(line.problem().getDetail()).contains("never closed");
+      } else {
+        assertThat(line.json().path("id").asLong()).isEqualTo(line.number());
+      }
+    }
+    assertThat(expected).isEqualTo(bad + 1_001);
+  }
+
+  /** A file that is made while it is read. */
+  private static final class LineStream extends InputStream {
+    private final Iterator<String> lines;
+    private byte[] line = {};
+    private int at;
+
+    LineStream(Iterator<String> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public int read() {
+      if (at == line.length) {
+        if (!lines.hasNext()) {
+          return -1;
+        }
+        line = (lines.next() + "\n").getBytes(StandardCharsets.UTF_8);
+        at = 0;
+      }
+      return line[at++];
+    }
   }
 
   @Test
