@@ -4,8 +4,11 @@ import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.asTechnician;
 import static io.familiarface.rest.testing.Api.newKey;
 import static io.familiarface.rest.testing.Api.with;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -73,13 +76,40 @@ class BadInputTest {
         "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"email\":\"no address\"} | /email",
         "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"phone\":\"call me\"} | /phone",
         "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"createdAt\":\"yesterday\"} | /createdAt",
-        "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"createdAt\":\"2999-01-01T00:00:00Z\"} | /createdAt",
+        "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"createdAt\":\"2999-01-01T00:00:00Z\"} |"
+            + " /createdAt",
         "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"burnedBefore\":{}} | /burnedBefore/what",
-        "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"address\":{\"line1\":\"1\",\"city\":\"B\",\"country\":\"usa\"}} | /address/country",
+        "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"address\":{\"line1\":\"1\",\"city\":\"B\",\"country\":\"usa\"}}"
+            + " | /address/country",
         "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"externalId\":\"blank after \"} | /externalId"
       })
   void wrong_types_and_values_are_refused_by_their_place(String body, String pointer) {
     refused(add(body), 400, "invalid-request").body("violations.pointer", hasItem(pointer));
+  }
+
+  @Test
+  void nobody_has_a_birthday_in_2190() {
+    refused(
+            add("{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"birthday\":\"2190-05-01\"}"),
+            400,
+            "invalid-request")
+        .body("violations.pointer", hasItem("/birthday"));
+    refused(
+            add("{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"createdAt\":\"2190-05-01T00:00:00Z\"}"),
+            400,
+            "invalid-request")
+        .body("violations.pointer", hasItem("/createdAt"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "\u00E9", "\u05DE", "\u0639", "\u6797", "\uD83D\uDE00", "e\u0301"})
+  void a_name_of_ten_thousand_letters_in_any_script(String letter) {
+    for (String field : new String[] {"name", "preferredName", "branch"}) {
+      String body = "{\"kind\":\"HOUSEHOLD\",\"name\":\"A\",\"%s\":\"%s\"}";
+      body = field.equals("name") ? body.replace("\"name\":\"A\",", "") : body;
+      refused(add(body.formatted(field, letter.repeat(10_000))), 400, "invalid-request")
+          .body("violations.pointer", hasItem("/" + field));
+    }
   }
 
   @ParameterizedTest
@@ -104,6 +134,31 @@ class BadInputTest {
         .then()
         .statusCode(415)
         .contentType("application/problem+json");
+  }
+
+  @Test
+  void a_list_with_semicolons_or_tabs_between_its_columns() {
+    for (String between : new String[] {";", "\t"}) {
+      String list =
+          "\uFEFFexternalId,kind,name\n%s,HOUSEHOLD,Ada Miller\n"
+              .formatted(newKey("BAD"))
+              .replace(",", between);
+      refused(importing("text/csv", list.getBytes(UTF_8)), 400, "invalid-request")
+          .body("detail", containsString("save the file with commas"));
+    }
+  }
+
+  @Test
+  void a_list_in_another_charset_than_it_says() {
+    byte[] list =
+        "externalId,kind,name\n%s,HOUSEHOLD,Zo\u00EB Miller\n"
+            .formatted(newKey("BAD"))
+            .getBytes(ISO_8859_1);
+    importing("text/csv; charset=utf-8", list)
+        .statusCode(200)
+        .body(containsString("REJECTED"))
+        .body(containsString("charset=windows-1252"));
+    importing("text/csv; charset=klingon", list).statusCode(415);
   }
 
   @ParameterizedTest
@@ -189,6 +244,10 @@ class BadInputTest {
         .body(body)
         .post("/v1/customers")
         .then();
+  }
+
+  private static ValidatableResponse importing(String contentType, byte[] list) {
+    return as(Role.ADMIN).contentType(contentType).body(list).post("/v1/customers/import").then();
   }
 
   private static ValidatableResponse refused(ValidatableResponse answer, int status, String slug) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
 class PhotoResourceTest {
@@ -137,16 +138,44 @@ class PhotoResourceTest {
     as(Role.CSR).get(photo).then().statusCode(404);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<svg/>",
+        "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>",
+        "<script>alert(1)</script>",
+        "#!/bin/sh\nexit 1\n",
+        "GIF89a<script>alert(1)</script>"
+      })
+  void a_script_or_a_drawing_that_is_called_a_photo_is_refused(String text) {
+    for (String kind : new String[] {"image/jpeg", "image/png", "image/webp"}) {
+      as(Role.CSR)
+          .contentType(kind)
+          .body(text.getBytes(UTF_8))
+          .put(photo)
+          .then()
+          .statusCode(415)
+          .contentType("application/problem+json")
+          .body("type", endsWith("photo-kind-unsupported"));
+    }
+    as(Role.CSR).get(photo).then().statusCode(404);
+  }
+
   @Test
-  void what_is_no_photo_is_refused_and_nothing_is_shown() {
+  void a_few_bytes_that_say_they_are_a_huge_picture_are_refused() {
     as(Role.CSR)
-        .contentType("image/jpeg")
-        .body("<svg/>".getBytes(UTF_8))
+        .contentType("image/png")
+        .body(Pictures.bomb())
         .put(photo)
         .then()
-        .statusCode(415)
+        .statusCode(413)
         .contentType("application/problem+json")
-        .body("type", endsWith("photo-kind-unsupported"));
+        .body("type", endsWith("photo-too-large"));
+    as(Role.CSR).get(photo).then().statusCode(404);
+  }
+
+  @Test
+  void what_is_no_photo_is_refused_and_nothing_is_shown() {
     as(Role.CSR)
         .contentType("image/gif")
         .body(new byte[] {1})

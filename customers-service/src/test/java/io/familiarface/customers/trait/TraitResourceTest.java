@@ -6,6 +6,7 @@ import static io.familiarface.rest.testing.Api.asTechnician;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ServiceTest
 class TraitResourceTest {
@@ -95,6 +98,29 @@ class TraitResourceTest {
         .then()
         .statusCode(400)
         .body("violations.pointer", contains("/standing"));
+    as(Role.CSR).get(traits).then().body("items", hasSize(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | /text",
+        "{\"category\":\"CARE\"} | /text",
+        "{\"category\":\"CARE\",\"text\":null} | /text",
+        "{\"category\":\"CARE\",\"text\":\"\"} | /text",
+        "{\"category\":\"CARE\",\"text\":\" \\u00a0 \\u200b \"} | /text",
+        "{\"text\":\"They mind the noise.\"} | /category",
+        "{\"category\":\"CARE\",\"text\":\"x\",\"heardAt\":\"2190-05-01T00:00:00Z\"} | /heardAt"
+      })
+  void a_trait_of_nothing_or_of_a_time_to_come_is_refused(String body, String pointer) {
+    as(Role.CSR)
+        .body(body)
+        .post(traits)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("violations.pointer", hasItem(pointer));
     as(Role.CSR).get(traits).then().body("items", hasSize(0));
   }
 
@@ -175,6 +201,7 @@ class TraitResourceTest {
   private static String sensitivity() {
     return """
     {"category":"SENSITIVITY","pinned":true,
-     "text":"Strangers poking around her shop make her very nervous."}""";
+     "text":"Strangers poking around her shop make her very nervous."}\
+    """;
   }
 }

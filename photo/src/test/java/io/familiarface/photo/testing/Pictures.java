@@ -76,7 +76,7 @@ public final class Pictures {
   /** A PNG that says it is much larger than what follows. */
   public static byte[] bomb() {
     byte[] png = png(2, 2);
-    ByteBuffer.wrap(png).putInt(16, 30_000).putInt(20, 30_000);
+    ByteBuffer.wrap(png).putInt(16, 50_000).putInt(20, 50_000);
     sign(png, 12, 17);
     return png;
   }

@@ -34,7 +34,7 @@ public final class Texts {
   }
 
   /**
-   * The text itself.
+   * The text itself; the empty one when there is nothing in it that anybody sees.
    *
    * @throws IllegalArgumentException when it is none, with the reason
    */
@@ -44,7 +44,12 @@ public final class Texts {
             why -> {
               throw new IllegalArgumentException(why);
             });
-    return text;
+    return isSeen(text) ? text : "";
+  }
+
+  /** Plain blanks are left to whoever asks for a text that is not blank. */
+  private static boolean isSeen(String text) {
+    return text.trim().isEmpty() || !text.codePoints().allMatch(c -> isBlank(c) || isInvisible(c));
   }
 
   /** A name: one line, NFC, trimmed, any blank a plain one, without what nobody sees. */

@@ -13,6 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextsTest {
 
   @Test
+  void a_text_in_which_nobody_sees_anything_is_the_empty_one() {
+    assertThat(Texts.require(" \u00A0 \u200B ")).isEmpty();
+    assertThat(Texts.require("\u2003\u2060")).isEmpty();
+    assertThat(Texts.require("  ")).isEqualTo("  ");
+    assertThat(Texts.require(" \u00A0x\u200B")).isEqualTo(" \u00A0x\u200B");
+  }
+
+  @Test
   void only_line_breaks_and_tabs_are_taken_of_all_control_characters() {
     for (char c = 0; c < 0xA0; c++) {
       boolean control = c < ' ' || c >= 0x7F;
