@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.database.Database;
 import io.familiarface.database.ListQuery;
-import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.PersonKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +74,10 @@ public class CustomerCopies implements PersonKeys {
       """
       insert into customer_copy
         (id, external_id, name, data, revision, changed_at, received_at)
-      values (:id, :externalId, :name, cast(:data as jsonb), :revision, :changedAt, :receivedAt)
+      select told.*, :receivedAt from
+        unnest(cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:names as text[]),
+          cast(:states as jsonb[]), cast(:revisions as bigint[]), cast(:changedAts as timestamptz[]))
+          as told (id, external_id, name, data, revision, changed_at)
       on conflict (id) do update set
         external_id = excluded.external_id, name = excluded.name, data = excluded.data,
         revision = excluded.revision, changed_at = excluded.changed_at,
@@ -152,7 +155,8 @@ public class CustomerCopies implements PersonKeys {
         .sql(
             """
             select id, data::text as data from customer_copy
-            where data is not null and id = any(:ids)""")
+            where data is not null and id = any(:ids)\
+            """)
         .bind("ids", ids)
         .list(DataOf.class)
         .stream()
@@ -201,23 +205,41 @@ public class CustomerCopies implements PersonKeys {
         .collect(Collectors.toMap(AskedRef::askedKey, AskedRef::ref));
   }
 
-  void store(CustomerState customer, String data, Instant changedAt, Instant now) {
-    RoundTrip trip = database.roundTrip();
-    if (customer.externalId() != null) {
-      // It can move to another customer; the feed's word on the former holder may be late.
-      trip.update(
-          """
-          update customer_copy set external_id = null
-          where external_id = :externalId and id <> :id
-          """);
+  /** A customer as the feed tells of them, in its words and in those that we read. */
+  record Told(CustomerState customer, String data, Instant changedAt) {
+    UUID id() {
+      return customer.id();
     }
-    trip.update(UPSERT)
-        .bind("id", customer.id())
-        .bind("externalId", customer.externalId())
-        .bind("name", customer.name())
-        .bind("data", data)
-        .bind("revision", customer.revision() == null ? 0 : customer.revision())
-        .bind("changedAt", changedAt)
+
+    long revision() {
+      return customer.revision() == null ? 0 : customer.revision();
+    }
+  }
+
+  /** Stores what is told, which may be of one customer several times. */
+  void store(List<Told> told, Instant now) {
+    Map<UUID, Told> newest = new LinkedHashMap<>();
+    told.forEach(one -> newest.merge(one.id(), one, (a, b) -> a.revision() > b.revision() ? a : b));
+    Collection<Told> rows = newest.values();
+    if (rows.isEmpty()) {
+      return;
+    }
+    database
+        .roundTrip()
+        // It can move to another customer; the feed's word on the former holder may be late.
+        .update(
+            """
+            update customer_copy set external_id = null
+            from unnest(cast(:ids as uuid[]), cast(:externalIds as text[])) as told (id, key)
+            where customer_copy.external_id = told.key and customer_copy.id <> told.id
+            """)
+        .update(UPSERT)
+        .bindColumn("ids", rows, Told::id)
+        .bindColumn("externalIds", rows, one -> one.customer.externalId())
+        .bindColumn("names", rows, one -> one.customer.name())
+        .bindColumn("states", rows, Told::data)
+        .bindColumn("revisions", rows, Told::revision)
+        .bindColumn("changedAts", rows, Told::changedAt)
         .bind("receivedAt", now)
         .send();
   }

@@ -7,6 +7,7 @@ import io.familiarface.rest.feed.EventData;
 import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -57,18 +58,43 @@ class CustomerSubscription implements FeedSubscription {
 
   @Override
   public void apply(FeedEvent event) {
+    apply(List.of(event));
+  }
+
+  /** States are stored many at once: an import tells of hundreds. */
+  @Override
+  public void apply(List<FeedEvent> events) {
+    List<CustomerCopies.Told> told = new ArrayList<>();
+    for (FeedEvent event : events) {
+      if (!event.deleted() && event.type().equals(TYPE)) {
+        told.add(
+            new CustomerCopies.Told(
+                data.of(event, CustomerState.class), event.data(), event.time()));
+      } else {
+        store(told);
+        told.clear();
+        end(event);
+      }
+    }
+    store(told);
+  }
+
+  private void store(List<CustomerCopies.Told> told) {
+    copies.store(told, calendar.now());
+    told.stream()
+        .map(CustomerCopies.Told::customer)
+        .filter(customer -> !customer.discounts().isEmpty())
+        .forEach(
+            customer -> discounts.fire(new DiscountsTold(customer.id(), customer.discounts())));
+  }
+
+  private void end(FeedEvent event) {
     if (event.deleted()) {
       erasing.erase(UUID.fromString(event.subject()));
     } else if (event.type().equals(MERGED)) {
       MergeTold told = data.of(event, MergeTold.class);
       copies.merge(told, calendar.now());
       merged.fire(new CustomerMerged(told.from(), told.into()));
-    } else if (event.type().equals(TYPE)) {
-      CustomerState customer = data.of(event, CustomerState.class);
-      copies.store(customer, event.data(), event.time(), calendar.now());
-      if (!customer.discounts().isEmpty()) {
-        discounts.fire(new DiscountsTold(customer.id(), customer.discounts()));
-      }
     }
   }
 }
