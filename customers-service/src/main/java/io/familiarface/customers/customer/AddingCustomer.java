@@ -46,8 +46,9 @@ class AddingCustomer {
     var customer = Customer.create(details.withPhones(phone, others), time.now());
     customers.write(customer);
     audit.changed("customer.added", "customer", customer.id, customer.id, null, customer.details());
-    found.fire(new CustomerDetailsChanged(customer.id, true));
-    changed.fire(new CustomerChanged(customer.id, customer.createdAt, true));
+    CustomerView created = CustomerView.of(customer);
+    found.fire(CustomerDetailsChanged.created(created));
+    changed.fire(CustomerChanged.created(created));
     return customer;
   }
 

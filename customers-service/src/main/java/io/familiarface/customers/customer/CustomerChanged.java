@@ -8,11 +8,16 @@ import java.util.UUID;
  * change, by whichever capability made it.
  *
  * @param at when it happened, in business time
- * @param isNew the customer was just made, so there can be nothing of theirs yet
+ * @param created the customer as just made, of whom there can be nothing else yet; null for one who
+ *     was known before
  */
-public record CustomerChanged(UUID customerId, Instant at, boolean isNew) {
+public record CustomerChanged(UUID customerId, Instant at, CustomerView created) {
 
   public static CustomerChanged at(Instant at, UUID customerId) {
-    return new CustomerChanged(customerId, at, false);
+    return new CustomerChanged(customerId, at, null);
+  }
+
+  static CustomerChanged created(CustomerView customer) {
+    return new CustomerChanged(customer.id(), customer.createdAt(), customer);
   }
 }

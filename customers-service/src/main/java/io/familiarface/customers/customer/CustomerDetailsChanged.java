@@ -5,11 +5,16 @@ import java.util.UUID;
 /**
  * Something by which a customer is found is not as it was. Fired in the transaction of the change.
  *
- * @param isNew the customer was just made, so there can be nothing of theirs yet
+ * @param created the customer as just made, of whom there can be nothing else yet; null for one who
+ *     was known before
  */
-public record CustomerDetailsChanged(UUID customerId, boolean isNew) {
+public record CustomerDetailsChanged(UUID customerId, CustomerView created) {
 
   public static CustomerDetailsChanged of(UUID customerId) {
-    return new CustomerDetailsChanged(customerId, false);
+    return new CustomerDetailsChanged(customerId, null);
+  }
+
+  static CustomerDetailsChanged created(CustomerView customer) {
+    return new CustomerDetailsChanged(customer.id(), customer);
   }
 }

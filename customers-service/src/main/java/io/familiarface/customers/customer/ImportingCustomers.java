@@ -10,13 +10,13 @@ import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes in the customers of another system; one instance for each import. */
@@ -29,6 +29,7 @@ class ImportingCustomers implements Importer<NewCustomer> {
   private final Event<CustomerDetailsChanged> found;
   private final Event<CustomerChanged> changed;
   private final Map<String, Customer> known = new HashMap<>();
+  private final List<Customer> added = new ArrayList<>();
   private Map<String, UUID> mergedInto = Map.of();
 
   ImportingCustomers(
@@ -62,10 +63,15 @@ class ImportingCustomers implements Importer<NewCustomer> {
   }
 
   @Override
+  public int chunk() {
+    return 400;
+  }
+
+  @Override
   public void prepare(List<NewCustomer> chunk) {
     known.clear();
-    var externalIds =
-        chunk.stream().map(NewCustomer::externalId).filter(id -> id != null).sorted().toList();
+    added.clear();
+    var externalIds = Importer.keys(chunk, NewCustomer::externalId);
     mergedInto = customers.mergedAmong(externalIds);
     customers.lockAll(externalIds).forEach(customer -> known.put(customer.externalId, customer));
   }
@@ -91,29 +97,49 @@ class ImportingCustomers implements Importer<NewCustomer> {
       return LineResult.unchanged(survivor);
     }
     Customer customer = known.get(line.externalId());
-    return customer == null ? add(line, now) : change(customer, line, now);
+    return customer == null ? add(line, now) : change(written(customer), line, now);
+  }
+
+  /** One of whom a line before in this chunk has told first is changed as everybody else is. */
+  private Customer written(Customer customer) {
+    if (!added.contains(customer)) {
+      return customer;
+    }
+    flush();
+    Customer written = customers.locked(customer.id);
+    known.put(written.externalId, written);
+    return written;
   }
 
   private LineResult add(NewCustomer line, Instant now) {
-    var customer = Customer.create(withReadablePhones(line, line.address()), now);
-    noteUnreadablePhones(customer, line);
+    WrittenPhones phones = read(line, line.address());
+    var customer = Customer.create(phones.readableIn(line), now);
+    phones.noteUnreadable(customer);
     customer.lineFingerprint = Fingerprint.of(line);
-    customers.persist(customer);
     known.put(customer.externalId, customer);
+    added.add(customer);
     audit.changed(
         "customer.imported", "customer", customer.id, customer.id, null, customer.details());
-    found.fire(new CustomerDetailsChanged(customer.id, true));
-    changed.fire(new CustomerChanged(customer.id, customer.createdAt, true));
+    CustomerView created = CustomerView.of(customer);
+    found.fire(CustomerDetailsChanged.created(created));
+    changed.fire(CustomerChanged.created(created));
     return LineResult.created(customer.id);
+  }
+
+  /** All at once, past the session: a million of them pass through no cache of entities. */
+  @Override
+  public void flush() {
+    customers.insert(added);
+    added.clear();
   }
 
   private LineResult change(Customer customer, NewCustomer line, Instant now) {
     NewCustomer before = customer.details();
     customer.lineFingerprint = Fingerprint.of(line);
     String unreadable = customer.unreadablePhone;
-    Address address = line.over(before).address();
-    boolean updated = customer.update(withReadablePhones(line, address).over(before), now);
-    noteUnreadablePhones(customer, line);
+    WrittenPhones phones = read(line, line.over(before).address());
+    boolean updated = customer.update(phones.readableIn(line).over(before), now);
+    phones.noteUnreadable(customer);
     if (!updated && Objects.equals(unreadable, customer.unreadablePhone)) {
       return LineResult.unchanged(customer.id);
     }
@@ -124,38 +150,43 @@ class ImportingCustomers implements Importer<NewCustomer> {
     return LineResult.updated(customer.id);
   }
 
-  /** As it says it, without the telephone numbers that nobody can read: see below. */
-  private NewCustomer withReadablePhones(NewCustomer line, Address address) {
-    if (line.phone() == null && line.otherPhones() == null) {
-      return line;
-    }
-    List<String> readable =
-        written(line).flatMap(phone -> phones.read(phone, address).stream()).toList();
-    // The first of those that can be read is the one to try first, where a first one is given.
-    int first = line.phone() == null || readable.isEmpty() ? 0 : 1;
-    return line.withPhones(
-        first == 0 ? null : readable.get(0),
-        line.otherPhones() == null ? null : readable.subList(first, readable.size()));
+  private WrittenPhones read(NewCustomer line, Address address) {
+    var read = new WrittenPhones(new ArrayList<>(), new ArrayList<>());
+    Stream.concat(
+            Stream.ofNullable(line.phone()),
+            Stream.ofNullable(line.otherPhones()).flatMap(List::stream))
+        .forEach(
+            written ->
+                phones
+                    .read(written, address)
+                    .ifPresentOrElse(read.readable::add, () -> read.unreadable.add(written)));
+    return read;
   }
 
   /** All that a line gives as telephone numbers, the first one first. */
-  private static Stream<String> written(NewCustomer line) {
-    return Stream.concat(
-        Stream.ofNullable(line.phone()),
-        Stream.ofNullable(line.otherPhones()).flatMap(List::stream));
-  }
+  private record WrittenPhones(List<String> readable, List<String> unreadable) {
 
-  /**
-   * What a line gives as a telephone number is not lost when it cannot be read, and neither is the
-   * line: it stands beside a number that is known already, until somebody gives one that can be.
-   */
-  private void noteUnreadablePhones(Customer customer, NewCustomer line) {
-    String unreadable =
-        written(line)
-            .filter(phone -> phones.read(phone, customer.address).isEmpty())
-            .collect(Collectors.joining("; "));
-    if (!unreadable.isEmpty()) {
-      customer.unreadablePhone = unreadable;
+    /** As the line says it, without the telephone numbers that nobody can read: see below. */
+    NewCustomer readableIn(NewCustomer line) {
+      if (line.phone() == null && line.otherPhones() == null) {
+        return line;
+      }
+      // The first of those that can be read is the one to try first, where a first one is given.
+      int first = line.phone() == null || readable.isEmpty() ? 0 : 1;
+      return line.withPhones(
+          first == 0 ? null : readable.get(0),
+          line.otherPhones() == null ? null : readable.subList(first, readable.size()));
+    }
+
+    /**
+     * What a line gives as a telephone number is not lost when it cannot be read, and neither is
+     * the line: it stands beside a number that is known already, until somebody gives one that can
+     * be.
+     */
+    void noteUnreadable(Customer customer) {
+      if (!unreadable.isEmpty()) {
+        customer.unreadablePhone = String.join("; ", unreadable);
+      }
     }
   }
 }

@@ -24,11 +24,11 @@ class CustomerIndexer {
 
   void index(@Observes CustomerDetailsChanged changed) {
     UUID id = changed.customerId();
-    var customer = customers.view(id).orElseThrow();
-    if (changed.isNew()) {
-      customers.makeFindable(id, FindableCustomer.of(customer, List.of(), List.of()));
+    if (changed.created() != null) {
+      customers.makeFindable(id, FindableCustomer.of(changed.created(), List.of(), List.of()));
       return;
     }
+    var customer = customers.view(id).orElseThrow();
     RoundTrip trip = database.roundTrip().bind("customers", List.of(id));
     var people = People.ofCustomers(trip);
     var sites = Sites.ofCustomers(trip);

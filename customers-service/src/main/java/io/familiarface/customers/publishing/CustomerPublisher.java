@@ -56,11 +56,17 @@ class CustomerPublisher implements PublishedFeeds {
   }
 
   void publish(@Observes CustomerChanged change) {
-    if (change.isNew()) {
-      var customer = customers.view(change.customerId()).orElseThrow();
+    if (change.created() != null) {
       publish(
           CustomerState.of(
-              customer, 1, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+              change.created(),
+              1,
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of()),
           change.at());
     } else {
       customers.flush();

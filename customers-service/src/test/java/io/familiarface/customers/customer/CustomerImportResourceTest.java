@@ -16,6 +16,8 @@ import io.familiarface.rest.security.Role;
 import io.familiarface.rest.testing.Api;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -226,6 +228,36 @@ class CustomerImportResourceTest {
         .extracting(line -> line.path("status").asText())
         .containsExactly("CREATED", "UPDATED");
     assertThat(report.get(0).path("id")).isEqualTo(report.get(1).path("id"));
+    as(Role.CSR).get("/v1/customers/ext:" + key).then().body("name", equalTo("Second"));
+    as(Role.ADMIN)
+        .get("/v1/audit?action=customer.imported&person=ext:" + key)
+        .then()
+        .body("items.after.name", contains("Second", "First"));
+  }
+
+  @Test
+  void somebody_who_is_imported_is_as_somebody_who_is_added() {
+    String line =
+        """
+        {"externalId":"%s","kind":"HOUSEHOLD","name":"Ann \\"Nan\\" O'Neil \\\\ {Sons}, \u05DE","preferredName":"Nan",
+         "language":"es-MX","email":"nan@example.com","phone":"802 555 0117","otherPhones":["802 555 0118","802 555 0119"],
+         "otherEmails":["{a}'b@example.com","c@example.com"],"preferredChannel":"TEXT_MESSAGE",
+         "preferredHours":"after five","address":{"line1":"3 Elm Street","line2":"Unit 4","city":"Burlington",
+         "region":"VT","postalCode":"05401","country":"US"},"branch":"north",
+         "burnedBefore":{"what":"They never came.","heardAt":"2025-01-05T09:00:00Z"},"createdAt":"2025-01-06T09:00:00Z"}\
+        """
+            .replace("\n", "");
+    String imported = newKey("IMP");
+    String added = newKey("ADD");
+    assertThat(status(line.formatted(imported))).isEqualTo("CREATED");
+    as(Role.MANAGER).body(line.formatted(added)).post("/v1/customers").then().statusCode(201);
+    Map<String, Object> one = as(Role.CSR).get("/v1/customers/ext:" + imported).jsonPath().get();
+    Map<String, Object> other = as(Role.CSR).get("/v1/customers/ext:" + added).jsonPath().get();
+    assertThat(one).containsEntry("otherPhones", List.of("+18025550118", "+18025550119"));
+    for (Map<String, Object> each : List.of(one, other)) {
+      each.keySet().removeAll(Set.of("id", "externalId"));
+    }
+    assertThat(one).isEqualTo(other);
   }
 
   @Test

@@ -201,7 +201,6 @@ class TraitResourceTest {
   private static String sensitivity() {
     return """
     {"category":"SENSITIVITY","pinned":true,
-     "text":"Strangers poking around her shop make her very nervous."}\
-    """;
+     "text":"Strangers poking around her shop make her very nervous."}""";
   }
 }

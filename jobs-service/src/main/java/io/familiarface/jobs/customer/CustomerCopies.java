@@ -155,8 +155,7 @@ public class CustomerCopies implements PersonKeys {
         .sql(
             """
             select id, data::text as data from customer_copy
-            where data is not null and id = any(:ids)\
-            """)
+            where data is not null and id = any(:ids)""")
         .bind("ids", ids)
         .list(DataOf.class)
         .stream()
