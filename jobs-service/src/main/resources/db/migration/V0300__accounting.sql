@@ -39,8 +39,7 @@ create table accounting_document (
   issued_on     date not null,
   due_on        date,
   currency      char(3) not null,
-  -- A list of lines, as JSON.
-  lines         text not null,
+  lines         jsonb not null,
   net           numeric(14, 2) not null check (net >= 0),
   tax           numeric(14, 2) not null check (tax >= 0),
   total         numeric(14, 2) not null check (total > 0),

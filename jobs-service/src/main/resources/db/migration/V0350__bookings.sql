@@ -36,9 +36,9 @@ create table accounting_system (
   calls_day     date,
   calls_today   int not null default 0,
   payments_until timestamptz,
-  -- It gives another with each use.
+  -- It gives another with each use. Sealed with the configured one that it goes back to,
   refresh_token text,
-  -- Of the configured one that it goes back to.
+  -- of which only a fingerprint is kept.
   configured    text
 );
 insert into accounting_system default values;

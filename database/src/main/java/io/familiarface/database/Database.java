@@ -1,6 +1,9 @@
 package io.familiarface.database;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.SQLException;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handles;
@@ -9,8 +12,10 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.TemplateEngine;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.postgresql.PGConnection;
 
 /**
  * SQL on the service's own database. Inside a transaction every statement is part of it (the pool
@@ -53,5 +58,25 @@ public class Database {
   /** Statements that do not depend on each other's answers, sent in one round trip. */
   public RoundTrip roundTrip() {
     return new RoundTrip(jdbi);
+  }
+
+  /**
+   * Writes the rows of a select as CSV, without a header.
+   *
+   * @param select has no parameters, for {@code copy} takes none
+   */
+  public void writeCsv(String select, OutputStream out) throws IOException {
+    jdbi.useHandle(
+        handle -> {
+          try {
+            handle
+                .getConnection()
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("copy (%s) to stdout (format csv)".formatted(select), out);
+          } catch (SQLException e) {
+            throw new UnableToExecuteStatementException("copy", e, null);
+          }
+        });
   }
 }

@@ -1,9 +1,12 @@
 package io.familiarface.database;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.familiarface.postgres.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.Nested;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -301,5 +305,25 @@ class DatabaseTest {
   void a_parameter_that_no_statement_names_is_a_mistake() {
     assertThatThrownBy(() -> database.sql("select 1").bind("unused", 1).exists())
         .isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void rows_are_written_as_CSV() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    database.writeCsv(
+        "select first_name || ', \"the\"', born_on, kind from person order by first_name", out);
+    assertThat(out.toString(UTF_8).lines())
+        .containsExactly("\"Ann, \"\"the\"\"\",1969-12-31,HOUSEHOLD", "\"Bob, \"\"the\"\"\",1969-12-31,");
+  }
+
+  @Test
+  void what_cannot_be_written_as_CSV_tells_no_values() {
+    assertThatThrownBy(
+            () ->
+                database.writeCsv(
+                    "select cast(first_name as int) from person", new ByteArrayOutputStream()))
+        .isInstanceOf(JdbiException.class)
+        .hasMessageNotContaining("Ann");
+    assertThat(database.sql("select 1").exists()).as("and the connection goes on").isTrue();
   }
 }

@@ -2,6 +2,7 @@ package io.familiarface.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.rest.testing.Pronouns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the pages point at is there, and each module has a page. */
+/** What the pages point at is there, each module has a page, and people are named in them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DocumentationTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
@@ -35,6 +36,12 @@ class DocumentationTest {
     assertThat(LINK.matcher(Files.readString(file)).results())
         .extracting(link -> file.resolveSibling(link.group(1)).normalize())
         .allSatisfy(target -> assertThat(target).exists());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void people_are_named_or_they(Path page) throws IOException {
+    assertThat(Files.readAllLines(ROOT.resolve(page))).filteredOn(Pronouns::isFound).isEmpty();
   }
 
   @Test

@@ -35,8 +35,10 @@ public final class TemporaryFolder implements Closeable {
    */
   public TemporaryFolder(String what) throws IOException {
     removeLeftBehind();
-    folder = Files.createTempDirectory(PREFIX + what + "-");
-    OPEN.add(folder);
+    synchronized (OPEN) {
+      folder = Files.createTempDirectory(PREFIX + what + "-");
+      OPEN.add(folder);
+    }
     lock =
         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     lock.lock();
@@ -45,16 +47,23 @@ public final class TemporaryFolder implements Closeable {
   /** Removes the folders whose owners have ended without doing so. */
   public static void removeLeftBehind() throws IOException {
     Path parent = Path.of(System.getProperty("java.io.tmpdir"));
-    try (Stream<Path> all = Files.list(parent)) {
-      for (Path old : all.filter(TemporaryFolder::mayBeLeftBehind).toList()) {
-        if (isLeftBehind(old)) {
-          try {
-            delete(old);
-          } catch (NoSuchFileException | UncheckedIOException e) {
-            // Another import removes it at the same time.
+    // One at a time: the locks of files tell processes apart, not who else in this one tries them.
+    synchronized (OPEN) {
+      try (Stream<Path> all = Files.list(parent)) {
+        for (Path old : all.filter(TemporaryFolder::mayBeLeftBehind).toList()) {
+          if (isLeftBehind(old)) {
+            deleteIfThere(old);
           }
         }
       }
+    }
+  }
+
+  private static void deleteIfThere(Path old) throws IOException {
+    try {
+      delete(old);
+    } catch (NoSuchFileException | UncheckedIOException e) {
+      // Another process removes it at the same time.
     }
   }
 

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -48,9 +49,9 @@ class Document {
   @JdbcTypeCode(SqlTypes.CHAR)
   String currency;
 
-  // Written once: as text it could come out otherwise than it was issued.
   @Column(updatable = false)
   @Convert(converter = LinesJson.class)
+  @ColumnTransformer(write = "cast(? as jsonb)")
   List<DocumentLine> lines;
 
   BigDecimal net;

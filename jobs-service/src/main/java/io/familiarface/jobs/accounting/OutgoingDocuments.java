@@ -6,6 +6,9 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.accounting.DocumentPublisher.Change;
 import io.familiarface.rest.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,12 +17,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Documents on their way to accounting, and what it says of them. */
 @ApplicationScoped
 public class OutgoingDocuments {
-  /** SQL, for a select of numbers and days by id. */
+  /** SQL, for a select of what is settled of documents. */
   public static final String TABLE = "accounting_document";
 
   /** What may go: no drafts, nothing that is held, and no credit memo before its invoice. */
@@ -31,6 +35,9 @@ public class OutgoingDocuments {
 
   private static final String NOT_YET =
       "(d.export_id is null or d.state = 'REJECTED') and " + MAY_GO;
+
+  /** So many documents are written before the next are looked for. */
+  private static final int AT_A_TIME = 5000;
 
   private static final String ROWS =
       DocumentRow.SELECT.replace("from accounting_document", "from accounting_document d");
@@ -143,52 +150,79 @@ public class OutgoingDocuments {
         .list(UUID.class);
   }
 
-  /** How many would go out now. */
-  public long countWaiting() {
+  /** What would go out now. */
+  public DocumentSelection waiting() {
+    return new DocumentSelection(NOT_YET);
+  }
+
+  /** What was issued in these days, both included; held documents too, drafts not. */
+  public DocumentSelection issued(LocalDate from, LocalDate to) {
+    return new DocumentSelection("d.state <> 'DRAFT'").issuedFrom(from).issuedUntil(to);
+  }
+
+  /** What went to accounting in any way; null: without that end. */
+  public DocumentSelection sent(LocalDate from, LocalDate to) {
+    return new DocumentSelection("d.exported_at is not null").issuedFrom(from).issuedUntil(to);
+  }
+
+  public long count(DocumentSelection selection) {
     return database
-        .sql("select count(*) from accounting_document d where " + NOT_YET)
+        .sql("select count(*) from accounting_document d where " + selection.condition())
         .one(Long.class);
   }
 
-  /** Some of those that would go out now, oldest first, after one of them; null: the first. */
-  public List<DocumentView> waiting(DocumentView after, int limit) {
-    return views(database.list(ROWS).where(NOT_YET), after, limit);
+  /** Some of them in the order of their issue, after one of them; null: the first. */
+  public List<DocumentView> list(DocumentSelection selection, DocumentView after, int limit) {
+    ListQuery list = database.list(ROWS).where(selection.condition());
+    if (after != null) {
+      list.where("(d.issued_on, d.id) > (:afterDay, :afterId)")
+          .bind("afterDay", after.issuedOn())
+          .bind("afterId", after.id());
+    }
+    return views(list, limit);
   }
 
-  /** How many were issued in these days, both included; held ones too, drafts not. */
-  public long countIssued(LocalDate from, LocalDate to) {
+  /**
+   * Writes them as PostgreSQL writes CSV, in the order of their issue. Some at a time: while a slow
+   * reader reads, neither a transaction nor a connection waits for it.
+   *
+   * @param select of {@code accounting_document d}; ends before its where
+   * @param rowsOfOne how the rows of one document are ordered
+   */
+  public void writeCsv(
+      String select, String rowsOfOne, DocumentSelection selection, OutputStream out)
+      throws IOException {
+    ByteArrayOutputStream rows = new ByteArrayOutputStream();
+    DocumentSelection left = selection;
+    for (Optional<Position> end = end(left); end.isPresent(); end = end(left)) {
+      Position last = end.get();
+      database.writeCsv(
+          select
+              + " where "
+              + left.until(last.issuedOn(), last.id()).condition()
+              + " order by d.issued_on, d.id, "
+              + rowsOfOne,
+          rows);
+      rows.writeTo(out);
+      rows.reset();
+      left = selection.after(last.issuedOn(), last.id());
+    }
+  }
+
+  private record Position(LocalDate issuedOn, UUID id) {}
+
+  /** Where the next some of them end. */
+  private Optional<Position> end(DocumentSelection left) {
     return database
         .sql(
             """
-            select count(*) from accounting_document
-            where issued_on between :from and :to and state <> 'DRAFT'""")
-        .bind("from", from)
-        .bind("to", to)
-        .one(Long.class);
-  }
-
-  public List<DocumentView> issued(LocalDate from, LocalDate to, DocumentView after, int limit) {
-    return views(
-        database
-            .list(ROWS)
-            .where("issued_on between :from and :to")
-            .where("state <> 'DRAFT'")
-            .bind("from", from)
-            .bind("to", to),
-        after,
-        limit);
-  }
-
-  /** Those that went to accounting in any way; null: without that end. */
-  public List<DocumentView> sent(LocalDate from, LocalDate to, DocumentView after, int limit) {
-    return views(
-        database
-            .list(ROWS)
-            .where("exported_at is not null")
-            .where("issued_on >= :from", "from", from)
-            .where("issued_on <= :to", "to", to),
-        after,
-        limit);
+            select issued_on, id from (
+              select d.issued_on, d.id from accounting_document d where %s
+              order by d.issued_on, d.id limit :atATime) next
+            order by issued_on desc, id desc limit 1"""
+                .formatted(left.condition()))
+        .bind("atATime", AT_A_TIME)
+        .first(Position.class);
   }
 
   /** The document named in a path. */
@@ -198,15 +232,10 @@ public class OutgoingDocuments {
 
   /** The documents with these ids, in the order of their issue. */
   public List<DocumentView> withIds(Collection<UUID> ids) {
-    return views(database.list(ROWS).where("d.id = any(:ids)").bind("ids", ids), null, ids.size());
+    return views(database.list(ROWS).where("d.id = any(:ids)").bind("ids", ids), ids.size());
   }
 
-  private static List<DocumentView> views(ListQuery list, DocumentView after, int limit) {
-    if (after != null) {
-      list.where("(d.issued_on, d.id) > (:afterDay, :afterId)")
-          .bind("afterDay", after.issuedOn())
-          .bind("afterId", after.id());
-    }
+  private static List<DocumentView> views(ListQuery list, int limit) {
     return list.list(DocumentRow.class, "d.issued_on, d.id", limit).stream()
         .map(DocumentRow::view)
         .toList();

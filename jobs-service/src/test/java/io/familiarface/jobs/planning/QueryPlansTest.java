@@ -120,6 +120,20 @@ class QueryPlansTest {
 
   @Test
   @Order(2)
+  void a_year_of_documents_goes_out_in_the_order_of_their_issue_and_each_once() {
+    List<String> rows =
+        as("accounting")
+            .get("/v1/accounting/export?from=2020-01-01&to=2020-12-31&format=csv")
+            .asString()
+            .lines()
+            .skip(1)
+            .toList();
+    assertThat(rows.stream().map(row -> row.split(",")[0])).hasSize(20_000).doesNotHaveDuplicates();
+    assertThat(rows.stream().map(row -> row.split(",")[6])).isSorted();
+  }
+
+  @Test
+  @Order(3)
   void no_request_holds_a_connection_while_it_waits_for_another() {
     Map<String, Supplier<Response>> others = new HashMap<>();
     others.putAll(Crowd.readerOf("feedback", key(CUSTOMER, 13)));
@@ -146,7 +160,7 @@ class QueryPlansTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void no_request_holds_a_connection_while_it_waits_for_a_neighbour() {
     String assignment = "/v1/visits/" + visit(21, 17) + "/assignment?dryRun=true";
     Crowd.assertNoneKeptWhileAsking(

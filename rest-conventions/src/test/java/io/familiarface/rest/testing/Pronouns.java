@@ -53,7 +53,7 @@ public final class Pronouns {
   }
 
   /** In a name such as {@code HerView} too. */
-  static boolean isFound(String line) {
+  public static boolean isFound(String line) {
     return PRONOUN.matcher(line.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('_', ' ')).find();
   }
 

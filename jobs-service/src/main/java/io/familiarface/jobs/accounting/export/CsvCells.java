@@ -20,6 +20,11 @@ final class CsvCells {
     printer.printRecord(cells);
   }
 
+  /** SQL: as {@link #words}, of a text. */
+  static String wordsOf(String sql) {
+    return "case when (%1$s) ~ '^[=+@\\t\\r-]' then '''' || (%1$s) else %1$s end".formatted(sql);
+  }
+
   /** Words that people chose: a spreadsheet must not take them for a formula. */
   static String words(String text) {
     return text != null && !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0

@@ -13,7 +13,10 @@ import java.util.Iterator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes documents one after the other, in files no larger than their reader takes. */
+/**
+ * Writes documents one after the other, in files no larger than their reader takes: all formats but
+ * {@link CsvLines}.
+ */
 @ApplicationScoped
 class DocumentFormats {
   private final ObjectMapper mapper;
@@ -60,7 +63,7 @@ class DocumentFormats {
   private DocumentWriter writer(ExportFormat format, Writer out) throws IOException {
     return switch (format) {
       case JSON -> new JsonFormat(out, mapper);
-      case CSV -> new CsvFormat(out);
+      case CSV -> throw new IllegalArgumentException("The database writes CSV");
       case QUICKBOOKS_CSV -> new QuickBooksCsvFormat(out);
       case XERO_CSV -> new XeroCsvFormat(out, settings);
       case UBL -> new UblFormat(out, settings);

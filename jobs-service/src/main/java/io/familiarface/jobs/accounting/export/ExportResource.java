@@ -5,6 +5,7 @@ import static io.familiarface.rest.security.Role.ACCOUNTING;
 import static io.familiarface.rest.security.Role.ADMIN;
 import static io.familiarface.rest.security.Role.MANAGER;
 
+import io.familiarface.jobs.accounting.DocumentSelection;
 import io.familiarface.jobs.accounting.OutgoingDocuments;
 import io.familiarface.rest.idempotency.Idempotent;
 import io.familiarface.rest.page.Page;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Iterator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,6 +44,9 @@ class ExportResource {
           + " QuickBooks Online and Xero, UBL by EN 16931, or a journal of hledger. Where the"
           + " documents don't fit one file (QuickBooks takes 100, Xero 500), and of UBL, a ZIP of"
           + " files.";
+
+  private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
   private final Exports exports;
   private final ExportingDocuments exporting;
@@ -133,7 +136,7 @@ class ExportResource {
     return content(
         ExportFormat.accepted(headers.getAcceptableMediaTypes(), export.format()),
         export.documents(),
-        stream.ofExport(export.id()),
+        Exports.documentsIn(export.id()),
         "export-" + export.id());
   }
 
@@ -202,8 +205,8 @@ class ExportResource {
                       }))
           String format,
       @Context HttpHeaders headers) {
-    LocalDate first = from == null ? LocalDate.of(1, 1, 1) : from;
-    LocalDate last = to == null ? LocalDate.of(9999, 12, 31) : to;
+    LocalDate first = from == null || from.isBefore(FIRST) ? FIRST : from;
+    LocalDate last = to == null || to.isAfter(LAST) ? LAST : to;
     if (last.isBefore(first)) {
       throw INVALID_REQUEST.at("?to", "The last day is before the first.");
     }
@@ -211,13 +214,20 @@ class ExportResource {
         format == null
             ? ExportFormat.accepted(headers.getAcceptableMediaTypes(), ExportFormat.JSON)
             : ExportFormat.named(format);
-    return content(
-        chosen, documents.countIssued(first, last), stream.issued(first, last), "documents");
+    DocumentSelection issued = documents.issued(first, last);
+    return content(chosen, documents.count(issued), issued, "documents");
   }
 
   private Response content(
-      ExportFormat format, long count, Iterator<ExportedDocument> read, String name) {
-    StreamingOutput body = out -> formats.write(format, count, read, out);
+      ExportFormat format, long count, DocumentSelection selection, String name) {
+    StreamingOutput body =
+        out -> {
+          if (format == ExportFormat.CSV) {
+            CsvLines.write(documents, selection, out);
+          } else {
+            formats.write(format, count, stream.of(selection), out);
+          }
+        };
     String file = name + "." + (format.fitsOneFile(count) ? format.extension() : "zip");
     return Response.ok(body, format.mediaTypeOf(count))
         .header("Content-Disposition", "attachment; filename=\"" + file + "\"")

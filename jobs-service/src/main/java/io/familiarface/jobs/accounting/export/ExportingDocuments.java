@@ -53,7 +53,7 @@ class ExportingDocuments {
             caller.name(),
             sent.size(),
             totals(sent),
-            documents.countWaiting(),
+            documents.count(documents.waiting()),
             null,
             null,
             null,

@@ -2,6 +2,7 @@ package io.familiarface.jobs.accounting.export;
 
 import io.familiarface.database.Database;
 import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.accounting.DocumentSelection;
 import io.familiarface.rest.Uuids;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
@@ -141,6 +142,11 @@ class Exports {
             .where("export_id = :export", "export", export)
             .where("document_id > :after", "after", after);
     return list.list(UUID.class, "document_id", limit);
+  }
+
+  static DocumentSelection documentsIn(UUID export) {
+    return DocumentSelection.in(
+        "select document_id from exported_document where export_id =", export);
   }
 
   List<UUID> documentsOf(UUID export) {

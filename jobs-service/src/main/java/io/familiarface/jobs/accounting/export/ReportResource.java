@@ -57,7 +57,7 @@ class ReportResource {
     List<String> taken = request == null ? List.of() : request.numbersTaken();
     Preflight preflight = new Preflight(settings, taken);
     documents.misnamedRemedies(Preflight.SHOWN).forEach(preflight::look);
-    return Response.ok(preflight.of(stream.waiting())).build();
+    return Response.ok(preflight.of(stream.of(documents.waiting()))).build();
   }
 
   @POST
@@ -88,6 +88,6 @@ class ReportResource {
       @QueryParam("to") @Parameter(description = "Only of what was issued on this day or before.")
           LocalDate to) {
     Reconciliation reconciliation = new Reconciliation(TheirDocument.read(csv == null ? "" : csv));
-    return Response.ok(reconciliation.with(stream.sent(from, to))).build();
+    return Response.ok(reconciliation.with(stream.of(documents.sent(from, to)))).build();
   }
 }

@@ -117,9 +117,11 @@ class SystemState implements OAuthTokens.RefreshTokens {
     Optional<Refresh> known =
         database
             .sql("select refresh_token from accounting_system where configured = :configured")
-            .bind("configured", configured)
+            .bind("configured", SealedToken.fingerprint(configured))
             .first(Refresh.class);
-    return known.map(Refresh::refreshToken).orElse(configured);
+    return known
+        .map(kept -> SealedToken.open(configured, kept.refreshToken()))
+        .orElse(configured);
   }
 
   @Override
@@ -127,8 +129,8 @@ class SystemState implements OAuthTokens.RefreshTokens {
   public void replace(String configured, String next) {
     database
         .sql("update accounting_system set configured = :configured, refresh_token = :next")
-        .bind("configured", configured)
-        .bind("next", next)
+        .bind("configured", SealedToken.fingerprint(configured))
+        .bind("next", SealedToken.seal(configured, next))
         .update();
   }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.jobs.accounting.Books;
 import io.familiarface.jobs.accounting.Books.Client;
 import io.familiarface.rest.testing.ServiceUnderTest;
@@ -17,14 +18,21 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -180,6 +188,78 @@ class ExportApiTest {
         .post("/v1/accounting/exports")
         .then()
         .statusCode(400);
+  }
+
+  @Test
+  void csv_has_a_row_for_each_line_with_what_the_document_says() throws Exception {
+    for (String name : List.of("=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "Ann, \"the\" Smith")) {
+      Client client = books.client(name);
+      String invoice = books.invoice(client, 0);
+      books.credit(invoice, "9.00").then().statusCode(201);
+      String export = export("CSV", "LAST").getString("id");
+      JsonPath said =
+          as("accounting")
+              .header("Accept", "application/json")
+              .get("/v1/accounting/exports/" + export + "/content")
+              .jsonPath();
+      List<CSVRecord> rows = rows("/v1/accounting/exports/" + export + "/content");
+      assertThat(rows.stream().map(row -> row.get("number")).distinct())
+          .contains(invoice)
+          .containsExactlyElementsOf(said.getList("number"));
+      int row = 0;
+      for (Map<String, ?> document : said.<Map<String, ?>>getList("$")) {
+        JsonPath one = new JsonPath(new ObjectMapper().writeValueAsString(document));
+        for (int n = 0; n < one.getList("lines").size(); n++, row++) {
+          String line = "lines[" + n + "].";
+          CSVRecord cells = rows.get(row);
+          assertThat(cells.get("line")).isEqualTo(String.valueOf(n + 1));
+          for (var cell :
+              Map.ofEntries(
+                      Map.entry("number", "number"),
+                      Map.entry("kind", "kind"),
+                      Map.entry("state", "state"),
+                      Map.entry("customerId", "customerId"),
+                      Map.entry("issuedOn", "issuedOn"),
+                      Map.entry("dueOn", "dueOn"),
+                      Map.entry("currency", "total.currency"),
+                      Map.entry("description", line + "description"),
+                      Map.entry("quantity", line + "quantity"),
+                      Map.entry("unitPrice", line + "unitPrice.amount"),
+                      Map.entry("amount", line + "amount.amount"),
+                      Map.entry("taxRate", line + "tax.rate"),
+                      Map.entry("taxAmount", line + "tax.amount.amount"),
+                      Map.entry("net", "net.amount"),
+                      Map.entry("tax", "tax.amount"),
+                      Map.entry("total", "total.amount"),
+                      Map.entry("credits", "credits"),
+                      Map.entry("agreementId", "agreementId"),
+                      Map.entry("visitId", "visitId"))
+                  .entrySet()) {
+            assertThat(cells.get(cell.getKey()))
+                .as(cell.getKey())
+                .isEqualTo(Objects.toString(one.getString(cell.getValue()), ""));
+          }
+          if (one.getString("customerId").equals(client.customer())) {
+            assertThat(cells.get("customerName"))
+                .as("no spreadsheet takes it for a formula")
+                .startsWith(name.startsWith("Ann") ? name : "'" + name);
+          }
+        }
+      }
+      assertThat(row).isEqualTo(rows.size());
+    }
+  }
+
+  private static List<CSVRecord> rows(String path) throws IOException {
+    try (CSVParser rows =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get()
+            .parse(new StringReader(as("accounting").get(path).asString()))) {
+      return rows.getRecords();
+    }
   }
 
   @Test
