@@ -313,7 +313,8 @@ class DatabaseTest {
     database.writeCsv(
         "select first_name || ', \"the\"', born_on, kind from person order by first_name", out);
     assertThat(out.toString(UTF_8).lines())
-        .containsExactly("\"Ann, \"\"the\"\"\",1969-12-31,HOUSEHOLD", "\"Bob, \"\"the\"\"\",1969-12-31,");
+        .containsExactly(
+            "\"Ann, \"\"the\"\"\",1969-12-31,HOUSEHOLD", "\"Bob, \"\"the\"\"\",1969-12-31,");
   }
 
   @Test

@@ -119,9 +119,7 @@ class SystemState implements OAuthTokens.RefreshTokens {
             .sql("select refresh_token from accounting_system where configured = :configured")
             .bind("configured", SealedToken.fingerprint(configured))
             .first(Refresh.class);
-    return known
-        .map(kept -> SealedToken.open(configured, kept.refreshToken()))
-        .orElse(configured);
+    return known.map(kept -> SealedToken.open(configured, kept.refreshToken())).orElse(configured);
   }
 
   @Override

@@ -242,8 +242,7 @@ class DocumentFormatsTest {
   void a_name_that_would_be_a_formula_is_neutralised() {
     for (String name : new String[] {"=HYPERLINK(1)", "+1", "-1", "@SUM(A1)"}) {
       ExportedDocument document = document(1, DocumentKind.INVOICE, "89.00", "0", name);
-      for (ExportFormat format :
-          List.of(ExportFormat.QUICKBOOKS_CSV, ExportFormat.XERO_CSV)) {
+      for (ExportFormat format : List.of(ExportFormat.QUICKBOOKS_CSV, ExportFormat.XERO_CSV)) {
         assertThat(lines(format, document).get(1)).contains("'" + name);
       }
     }
