@@ -34,9 +34,16 @@ async function load(message) {
   if (branch) {
     query.set("branch", branch);
   }
-  [board, plans] = (await Promise.all([
-    api(`/v1/board?${query}`), api("/v1/plans?state=PROPOSED&limit=10"),
+  const [week, proposed, stale] = (await Promise.all([
+    api(`/v1/board?${query}`),
+    api("/v1/plans?state=PROPOSED&limit=10"),
+    api("/v1/plans?state=STALE&limit=10"),
   ])).map((answer) => answer.body);
+  board = week;
+  plans = [
+    ...proposed.items,
+    ...stale.items.filter((plan) => plan.until === null || plan.until >= today()),
+  ];
   history.replaceState(null, "", `?${new URLSearchParams({ from, ...(branch && { branch }) })}`);
   render(message);
 }
@@ -76,7 +83,7 @@ function summary() {
 
 /** The plans that wait for a decision. */
 function waiting() {
-  const open = plans.items.filter((plan) => plan.undecided > 0);
+  const open = plans.filter((plan) => plan.undecided > 0);
   return open.length === 0 ? null : el("section", { class: "plans no-print" },
     el("h2", {}, "Plans to decide on"),
     el("ul", {}, open.map((plan) => el("li", {}, el("button", {

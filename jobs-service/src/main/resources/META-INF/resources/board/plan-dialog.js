@@ -1,5 +1,5 @@
 // A plan for the visits of somebody who is away or leaves: what changes, what that costs, and the
-// choice to do so, as a whole or by visit.
+// choice to do so, as a whole or by visit, or to have it made anew.
 
 import { el, show } from "/assets/dom.js";
 import { api } from "/assets/session.js";
@@ -8,10 +8,13 @@ import { count, dateWords, inHundred, money, shortDay } from "/assets/words.js";
 
 /** "Ben Ortiz is away from Mon 23 Nov to Fri 27 Nov: 4 visits to decide" */
 export function planTitle(plan) {
+  const away = plan.from === plan.until
+    ? `on ${dateWords(plan.from)}` : `from ${dateWords(plan.from)} to ${dateWords(plan.until)}`;
   const why = plan.kind === "DEPARTURE"
     ? `${plan.technicianName} leaves; from ${dateWords(plan.from)}`
-    : `${plan.technicianName} is away from ${dateWords(plan.from)} to ${dateWords(plan.until)}`;
-  return `${why}: ${count(plan.undecided, "visit", "visits")} to decide`;
+    : `${plan.technicianName} is away ${away}`;
+  return `${why}: ${count(plan.undecided, "visit", "visits")} to decide${
+    plan.state === "STALE" ? "; something has changed since" : ""}`;
 }
 
 /**
@@ -23,12 +26,16 @@ export async function openPlan(summary, changed) {
   const close = () => { dialog.close(); };
   dialog.addEventListener("close", () => dialog.remove());
   const plan = (await api(`/v1/plans/${summary.id}`)).body;
-  const open = plan.items.filter((item) => item.decision === null);
+  const open = plan.items.filter(isOpen);
   const boxes = open.map((item) => el("input", {
-    type: "checkbox", checked: true, value: item.visitId, id: `item-${item.visitId}`,
+    type: "checkbox",
+    checked: true,
+    disabled: plan.state === "STALE",
+    value: item.visitId,
+    id: `item-${item.visitId}`,
   }));
   const outcome = el("div", { aria: { live: "polite" } });
-  const key = { acceptance: uuid(), refusal: uuid() };
+  const key = { acceptance: uuid(), refusal: uuid(), renewal: uuid() };
   boxes.forEach((box) => box.addEventListener("change", () => {
     key.acceptance = uuid();
     key.refusal = uuid();
@@ -51,18 +58,54 @@ export async function openPlan(summary, changed) {
       show(outcome, el("p", { class: "problem", role: "alert" }, error.message));
     }
   }
+  async function renew() {
+    buttons.forEach((one) => { one.disabled = true; });
+    show(outcome, el("p", { class: "soft" }, "It is made anew, by the visits as they are now…"));
+    try {
+      await api(`/v1/plans/${plan.id}/renewal`, {
+        method: "POST", headers: { "Idempotency-Key": key.renewal },
+      });
+      const made = await whenMade(plan.id);
+      close();
+      await changed("The plan is made anew.");
+      await openPlan({ ...made, undecided: made.items.filter(isOpen).length }, changed);
+    } catch (error) {
+      buttons.forEach((one) => { one.disabled = false; });
+      show(outcome, el("p", { class: "problem", role: "alert" }, error.message));
+    }
+  }
+  const stale = plan.state === "STALE";
+  const buttons = [
+    !stale && open.length > 0
+      && button("Do as chosen", () => decide("acceptance", "Done as planned"), "main"),
+    !stale && open.length > 0 && button("Leave as it is", () => decide("refusal", "Left as it is")),
+    button("Make it anew", renew, stale ? "main" : null),
+    button("Close", close, "plain"),
+  ].filter(Boolean);
   dialog.append(el("div", {},
     el("h2", { id: "plan-title" }, planTitle(summary)),
     worth(plan),
     plan.why ? el("p", { class: "soft" }, plan.why) : null,
     el("ul", { class: "proposals" }, open.map((item, i) => proposal(item, boxes[i]))),
     outcome,
-    el("div", { class: "buttons" },
-      open.length > 0 && button("Do as chosen", () => decide("acceptance", "Done as planned"), "main"),
-      open.length > 0 && button("Leave as it is", () => decide("refusal", "Left as it is")),
-      button("Close", close, "plain"))));
+    el("div", { class: "buttons" }, buttons)));
   document.body.append(dialog);
   dialog.showModal();
+}
+
+function isOpen(item) {
+  return item.decision === null;
+}
+
+/** The plan once it is no longer being made; it is asked for each second. */
+async function whenMade(id) {
+  for (;;) {
+    const { body } = await api(`/v1/plans/${id}`);
+    if (body.state !== "SOLVING") {
+      return body;
+    }
+    await new Promise((resolve) => { setTimeout(resolve, 1000); });
+  }
 }
 
 /** Beside what a dispatcher does without a plan: send whoever is free. */

@@ -57,14 +57,16 @@ function sendForm({ visit, technicianId, movedTo, day, close, changed }) {
     type: "time", id: "send-time", value: timeOfDay(visit.scheduledAt), required: true,
   });
   const then = () => (movedTo ? { scheduledAt: instantAt(movedTo, time.value) } : {});
-  const override = el("input", { id: "send-override", maxlength: 500 });
+  const override = el("input", { type: "text", id: "send-override", maxlength: 500 });
   const allTheSame = labelled("Sent all the same, because", override);
   allTheSame.hidden = true;
   const outcome = el("div", { aria: { live: "polite" } });
   const send = button("Send", () => submit(false), "main");
   send.hidden = true;
   const forget = () => { send.hidden = true; show(outcome); };
-  [who, time, reason, permanence, toldBox, override].forEach((field) => field.addEventListener("change", forget));
+  [who, time, reason, permanence, toldBox].forEach((field) => field.addEventListener("change", forget));
+  // While it is typed: a change is told of by the next click, from under which the button would move.
+  override.addEventListener("input", forget);
   const request = () => (who.value === visit.plannedTechnicianId
     ? { technicianId: who.value, ...then() }
     : {

@@ -5,6 +5,7 @@ import static io.familiarface.jobs.Company.today;
 import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -41,13 +42,16 @@ class BoardPageTest {
   private Browser browser;
   private String branch;
   private String ann;
+  private String ben;
+  private String dorothy;
+  private String agreement;
 
   @BeforeEach
   void open() {
     branch = company.key("branch");
     ann = technician("Ann Kowalski");
-    technician("Ben Ortiz");
-    String dorothy =
+    ben = technician("Ben Ortiz");
+    dorothy =
         company.customer(
             "Dorothy",
             "[]",
@@ -56,7 +60,7 @@ class BoardPageTest {
               "madeAt":"2025-01-06T09:00:00Z","technicianId":"%s","state":"STANDING"}]\
             """
                 .formatted(UUID.randomUUID(), ann));
-    company.monthlyAgreement(dorothy, ann, DAY);
+    agreement = company.monthlyAgreement(dorothy, ann, DAY);
     browser = Browser.open(address.replaceAll("/$", ""));
   }
 
@@ -167,6 +171,60 @@ class BoardPageTest {
     button(page, "Do as chosen").click();
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("Done as planned: 1 visit.");
     as("csr").get(plans).then().body("items[0].state", equalTo("ACCEPTED"));
+  }
+
+  @Test
+  void a_plan_whose_visits_have_changed_is_made_anew() {
+    json("csr", "{\"kind\":\"SICK\",\"from\":\"%s\",\"to\":\"%<s\"}".formatted(DAY))
+        .post("/v1/technicians/" + ann + "/absences")
+        .then()
+        .statusCode(201);
+    String plans = "/v1/plans?technicianId=" + ann;
+    while (!"PROPOSED".equals(as("csr").get(plans).path("items[0].state"))) {
+      Thread.onSpinWait();
+    }
+    String visit = company.visitsToCome(agreement).get(0);
+    json("csr", "{}").post("/v1/visits/" + visit + "/told").then().statusCode(201);
+    Page page = board(1400, 900);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ann Kowalski is away"))
+        .click();
+    assertThat(page.getByRole(AriaRole.DIALOG)).containsText("something has changed since");
+    assertThat(button(page, "Do as chosen")).hasCount(0);
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "board-plan-stale");
+    button(page, "Make it anew").click();
+    assertThat(button(page, "Do as chosen")).isVisible();
+    assertThat(page.getByRole(AriaRole.DIALOG)).not().containsText("something has changed since");
+    as("csr").get(plans).then().body("items[0].state", equalTo("PROPOSED"));
+  }
+
+  @Test
+  void who_does_not_work_at_that_time_is_sent_all_the_same_with_a_reason() {
+    String path = "/v1/technicians/" + ben;
+    json(
+            "manager",
+            "{\"workingHours\":[{\"day\":\"%s\",\"from\":\"13:00\",\"to\":\"17:00\"}]}"
+                .formatted(DAY.getDayOfWeek()))
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    Page page = board(1400, 900);
+    int column = DAY.getDayOfWeek().getValue() - 1;
+    dorothy(page).dragTo(row(page, "Ben Ortiz").locator("td").nth(column));
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("at that time");
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "board-override");
+    page.getByLabel("Sent all the same, because").fill("They offered to begin early.");
+    button(page, "See what it would cost").click();
+    button(page, "Send Ben Ortiz").click();
+    assertThat(row(page, "Ben Ortiz").locator("td").nth(column)).containsText("Dorothy");
+    String visit = company.visitsToCome(agreement).get(0);
+    as("admin")
+        .get("/v1/audit?action=visit.sent-all-the-same&person=" + dorothy)
+        .then()
+        .body("items[0].entityId", equalTo(visit))
+        .body("items[0].after", containsString("They offered to begin early."));
   }
 
   @Test
