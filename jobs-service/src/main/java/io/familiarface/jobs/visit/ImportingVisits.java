@@ -11,7 +11,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +31,9 @@ class ImportingVisits implements Importer<VisitLine> {
   private final VisitPublisher publisher;
   private final CompanyCalendar calendar;
   private final Event<VisitCompleted> completed;
+
+  /** New ones that are not written yet. */
+  private final Map<UUID, Visit> added = new LinkedHashMap<>();
 
   ImportingVisits(
       Visits visits,
@@ -58,8 +63,32 @@ class ImportingVisits implements Importer<VisitLine> {
   }
 
   @Override
+  public int chunk() {
+    return 400;
+  }
+
+  @Override
   public void prepare(List<VisitLine> lines) {
+    added.clear();
     references.load(lines);
+  }
+
+  /** All at once, past the session: a million of them pass through no cache of entities. */
+  @Override
+  public void flush() {
+    visits.insert(added.values());
+    added.clear();
+  }
+
+  /** One that is to be changed though a line before in this chunk may have brought it. */
+  private Visit written(Visit visit) {
+    if (visits.isPersistent(visit)) {
+      return visit;
+    }
+    flush();
+    Visit written = visits.findById(visit.id);
+    references.put(written);
+    return written;
   }
 
   @Override
@@ -80,7 +109,7 @@ class ImportingVisits implements Importer<VisitLine> {
     boolean wasCompleted = known.isPresent() && known.get().state == VisitState.COMPLETED;
     LineResult result =
         known.isPresent()
-            ? correct(known.get(), agreement, imported, fingerprint)
+            ? correct(written(known.get()), agreement, imported, fingerprint)
             : create(agreement, imported, fingerprint);
     if (!wasCompleted) {
       references.visit(line.externalId()).ifPresent(this::tellOfCompletion);
@@ -101,7 +130,7 @@ class ImportingVisits implements Importer<VisitLine> {
       return recognise(match.get(), agreement, imported, fingerprint);
     }
     LocalDate slot = slots.nearest(agreement, imported.scheduledAt()).orElse(null);
-    Optional<Visit> holder = references.holder(agreement.id(), slot);
+    Optional<Visit> holder = holder(agreement, slot);
     if (holder.isPresent() && holder.get().isUntouched()) {
       return adopt(holder.get(), agreement, imported, fingerprint);
     }
@@ -110,7 +139,7 @@ class ImportingVisits implements Importer<VisitLine> {
         Visit.requested(agreement, null, slots.schedule(free, imported.scheduledAt()), null);
     visit.update(imported, slots.schedule(free, imported.scheduledAt()));
     visit.lineFingerprint = fingerprint;
-    visits.persist(visit);
+    added.put(visit.id, visit);
     references.put(visit);
     publisher.created(visit, "visit.imported");
     followHandOver(agreement, visit, false);
@@ -188,9 +217,16 @@ class ImportingVisits implements Importer<VisitLine> {
 
   private LocalDate slotAfterMoving(Visit visit, Agreement agreement, VisitSnapshot imported) {
     LocalDate slot = slots.nearest(agreement, imported.scheduledAt()).orElse(null);
-    return references.holder(agreement.id(), slot).filter(holder -> holder != visit).isPresent()
+    return holder(agreement, slot).filter(holder -> holder != visit).isPresent()
         ? visit.slotOn
         : slot;
+  }
+
+  /** The visit that stands for this day of the rule, if one does. */
+  private Optional<Visit> holder(Agreement agreement, LocalDate slot) {
+    return references
+        .holder(agreement.id(), slot)
+        .map(id -> added.containsKey(id) ? added.get(id) : visits.findById(id));
   }
 
   /** History mostly comes in order, so that a hand-over is mostly the last one yet. */
@@ -199,6 +235,7 @@ class ImportingVisits implements Importer<VisitLine> {
     boolean comesForGood =
         isHandOver && !Objects.equals(visit.technicianId, agreement.usualTechnicianId());
     if (wasHandOver || comesForGood) {
+      flush();
       usualTechnicians.replan(agreement, visit.scheduledAt);
     } else if (isHandOver
         && (agreement.usualSince() == null || agreement.usualSince().isBefore(visit.scheduledAt))) {

@@ -77,7 +77,8 @@ class VisitLineReferences {
   /** The visits that a line between two instants may mean, or may be in the way of. */
   private void loadAround(Instant first, Instant last) {
     List<UUID> agreementIds = agreementsByKey.values().stream().map(Agreement::id).toList();
-    long reach = agreementsByKey.values().stream().mapToLong(a -> a.rule().reach()).max().orElse(0);
+    long reach =
+        agreementsByKey.values().stream().mapToLong(a -> a.rule().reach()).max().orElse(0);
     visits
         .claimedSlots(
             agreementIds,
@@ -110,11 +111,11 @@ class VisitLineReferences {
     return Optional.ofNullable(visitsByKey.get(externalId));
   }
 
-  /** The visit that stands for this day of the rule, if one does. */
-  Optional<Visit> holder(UUID agreementId, LocalDate slotOn) {
+  /** Which visit stands for this day of the rule, if one does. */
+  Optional<UUID> holder(UUID agreementId, LocalDate slotOn) {
     return slotOn == null
         ? Optional.empty()
-        : Optional.ofNullable(holders.get(new SlotKey(agreementId, slotOn))).map(visits::findById);
+        : Optional.ofNullable(holders.get(new SlotKey(agreementId, slotOn)));
   }
 
   /** The visits of an agreement, around the days of these lines, that no other system has named. */

@@ -44,6 +44,24 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
       (select * from visit where state = 'PLANNED' and technician_id = planned_technician_id)\
       """;
 
+  private static final String INSERT =
+      """
+      insert into visit (id, external_id, agreement_id, customer_id, slot_on, generated,
+        scheduled_at, scheduled_on, state, technician_id, planned_technician_id, change_reason,
+        permanence, customer_told, customer_told_at, introduced, introduced_at, completed_at,
+        on_time, missed_at, missed_reason, line_fingerprint, version)
+      select * from unnest(cast(:ids as uuid[]), cast(:externalIds as text[]),
+        cast(:agreements as uuid[]), cast(:customers as uuid[]), cast(:slots as date[]),
+        cast(:generated as boolean[]), cast(:times as timestamptz[]), cast(:days as date[]),
+        cast(:states as text[]), cast(:technicians as uuid[]), cast(:planned as uuid[]),
+        cast(:reasons as text[]), cast(:permanences as text[]), cast(:told as boolean[]),
+        cast(:toldAt as timestamptz[]), cast(:introduced as boolean[]),
+        cast(:introducedAt as timestamptz[]), cast(:completedAt as timestamptz[]),
+        cast(:onTime as boolean[]), cast(:missedAt as timestamptz[]),
+        cast(:missedReasons as text[]), cast(:fingerprints as bigint[]),
+        cast(:versions as bigint[]))
+      """;
+
   private final Database database;
 
   Visits(Database database) {
@@ -94,6 +112,39 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
     return reference.id() != null
         ? findByIdOptional(reference.id())
         : find("externalId", reference.externalId()).firstResultOptional();
+  }
+
+  /** Writes new ones together, past the session: it does not hold them afterwards. */
+  void insert(Collection<Visit> added) {
+    if (added.isEmpty()) {
+      return;
+    }
+    database
+        .sql(INSERT)
+        .bindColumn("ids", added, visit -> visit.id)
+        .bindColumn("externalIds", added, visit -> visit.externalId)
+        .bindColumn("agreements", added, visit -> visit.agreementId)
+        .bindColumn("customers", added, visit -> visit.customerId)
+        .bindColumn("slots", added, visit -> visit.slotOn)
+        .bindColumn("generated", added, visit -> visit.generated)
+        .bindColumn("times", added, visit -> visit.scheduledAt)
+        .bindColumn("days", added, visit -> visit.scheduledOn)
+        .bindColumn("states", added, visit -> visit.state)
+        .bindColumn("technicians", added, visit -> visit.technicianId)
+        .bindColumn("planned", added, visit -> visit.plannedTechnicianId)
+        .bindColumn("reasons", added, visit -> visit.changeReason)
+        .bindColumn("permanences", added, visit -> visit.permanence)
+        .bindColumn("told", added, visit -> visit.customerTold)
+        .bindColumn("toldAt", added, visit -> visit.customerToldAt)
+        .bindColumn("introduced", added, visit -> visit.introduced)
+        .bindColumn("introducedAt", added, visit -> visit.introducedAt)
+        .bindColumn("completedAt", added, visit -> visit.completedAt)
+        .bindColumn("onTime", added, visit -> visit.onTime)
+        .bindColumn("missedAt", added, visit -> visit.missedAt)
+        .bindColumn("missedReasons", added, visit -> visit.missedReason)
+        .bindColumn("fingerprints", added, visit -> visit.lineFingerprint)
+        .bindColumn("versions", added, visit -> visit.version)
+        .update();
   }
 
   List<Visit> byExternalIds(Collection<String> externalIds) {
