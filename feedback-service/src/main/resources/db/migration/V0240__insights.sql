@@ -18,10 +18,13 @@ create table insight_day (
   unique nulls not distinct (day, dimension, key)
 );
 
--- When something lies that has changed since its day was counted; infinity for all there is. Whoever
--- counts takes them out. What happens only adds rows, so that nobody waits for anybody.
+-- When something lies that has changed since its day was counted; infinity for all there is. Or whose days
+-- are to be counted anew, which only whoever counts can tell. Whoever counts takes the rows out. What happens
+-- only adds rows, so that nobody waits for anybody.
 create table insight_changed (
-  at timestamptz not null
+  at            timestamptz,
+  technician_id uuid,
+  check ((at is null) <> (technician_id is null))
 );
 
 -- By which clock the days were counted; one row, locked by whoever counts.
@@ -162,14 +165,9 @@ create trigger insight_agreement_update after update on agreement_copy for each 
 create trigger insight_agreement_delete after delete on agreement_copy for each row
   when (old.program is not null) execute function insight_of_agreement();
 
--- Days that were not counted yet stand among the changed ones already; that none is between the two, whoever
--- counts is waited for.
 create function insight_of_technician() returns trigger language plpgsql as $$
 begin
-  perform 1 from insight_clock for share;
-  insert into insight_changed (at)
-  select day::timestamp at time zone zone from insight_day, insight_clock
-  where dimension = 'TECHNICIAN' and key = coalesce(new.id, old.id)::text;
+  insert into insight_changed (technician_id) values (coalesce(new.id, old.id));
   return null;
 end $$;
 create trigger insight_technician_insert_delete after insert or delete on technician_copy

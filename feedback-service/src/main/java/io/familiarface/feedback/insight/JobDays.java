@@ -29,12 +29,19 @@ class JobDays {
   /** Nobody else counts until the transaction ends. */
   private static final String COUNTED_BY = "select zone from insight_clock for update";
 
-  /** Days of which something changed; null for all of them. */
+  /**
+   * Days of which something changed; null for all of them. Days of a technician that have not been
+   * counted yet are among those of the visits.
+   */
   private static final String CHANGED =
       """
-      with changed as (delete from insight_changed returning at)
-      select distinct case when at <> 'infinity' then (at at time zone :zone)::date end as day
-      from changed
+      with changed as (delete from insight_changed returning at, technician_id)
+      select case when at <> 'infinity' then (at at time zone :zone)::date end as day
+      from changed where at is not null
+      union
+      select day from insight_day
+      where dimension = 'TECHNICIAN'
+        and key in (select technician_id::text from changed where technician_id is not null)
       """;
 
   private static final String COUNT =

@@ -58,7 +58,7 @@ class JobDaysTest {
   }
 
   @Test
-  void what_comes_late_or_twice_is_merged_or_erased_is_counted_as_it_is() {
+  void what_comes_late_or_twice_is_rebuilt_merged_or_erased_is_counted_as_it_is() {
     CustomerStory dorothy = Stories.dorothy();
     CustomerStory edith = Stories.dorothy();
     FeedDelivery.live(dorothy.events());
@@ -71,6 +71,11 @@ class JobDaysTest {
     isRight("told in disorder");
     FeedDelivery.load(dorothy.events());
     isRight("told again");
+    FeedDelivery.replace("jobs", List.of(dorothy.id), List.of());
+    isRight("no more told of");
+    assertThat(database.number(NaiveCount.JOBS)).isEqualTo(10);
+    FeedDelivery.replace("jobs", List.of(dorothy.id), dorothy.events());
+    isRight("rebuilt");
     assertThat(database.number(NaiveCount.JOBS)).isEqualTo(20);
 
     said(dorothy, "feedback", "\"csat\":2");
