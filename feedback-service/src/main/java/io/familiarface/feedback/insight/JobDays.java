@@ -1,8 +1,10 @@
 package io.familiarface.feedback.insight;
 
+import io.familiarface.database.ConcurrentUpdate;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.words.Words;
+import io.familiarface.rest.problem.CommonProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +27,8 @@ class JobDays {
       select set_config('work_mem', '64MB', true) as memory,
         set_config('plan_cache_mode', 'force_custom_plan', true) as plans
       """;
+
+  private static final String PATIENCE = "select set_config('lock_timeout', '20s', true)";
 
   /** Nobody else counts until the transaction ends. */
   private static final String COUNTED_BY = "select zone from insight_clock for update";
@@ -65,21 +69,46 @@ class JobDays {
     this.zone = words.zone();
   }
 
-  /**
-   * Counts the days of which something changed, in a transaction of its own: now and then, and
-   * before somebody asks. A history that came in takes its time.
-   */
+  /** Now and then, so that there is never much left to count when somebody asks. */
   @Scheduled(
       every = "${familiar.insights.counted-every:10m}",
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void countNow() {
+    try {
+      countInTransaction();
+    } catch (RuntimeException e) {
+      if (!ConcurrentUpdate.isCauseOf(e)) {
+        throw e;
+      }
+      // Another copy of this service is at it.
+    }
+  }
+
+  /**
+   * Counts the days of which something changed, in a transaction of its own. A history that came in
+   * takes its time; of those who ask meanwhile one counts.
+   */
   void bringUpToDate() {
+    try {
+      countInTransaction();
+    } catch (RuntimeException e) {
+      if (ConcurrentUpdate.isCauseOf(e)) {
+        throw CommonProblem.UNAVAILABLE.because(
+            "What has come in is being counted just now. Try again in a minute.");
+      }
+      throw e;
+    }
+  }
+
+  private void countInTransaction() {
     QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(this::countChanged);
   }
 
   private void countChanged() {
     RoundTrip first = database.roundTrip().bind("zone", zone.getId());
     first.query(ROOM, Room.class);
+    first.query(PATIENCE, String.class);
     RoundTrip.Rows<CountedBy> countedBy = first.query(COUNTED_BY, CountedBy.class);
     RoundTrip.Rows<Changed> changed = first.query(CHANGED, Changed.class);
     first.send();
