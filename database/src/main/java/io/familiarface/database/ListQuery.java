@@ -53,15 +53,16 @@ public final class ListQuery {
   }
 
   /**
-   * The rows in order, at most so many.
+   * The rows in order, at most so many. The limit stands in the statement: where PostgreSQL does
+   * not know it, it takes no plan for every value to be good enough, and plans each time anew.
    *
    * @param order what stands behind {@code order by}
    */
   public <T> List<T> list(Class<T> row, String order, int limit) {
     String where = conditions.isEmpty() ? "" : "\nwhere " + String.join("\n  and ", conditions);
     Statement statement =
-        database.sql(select + where + "\norder by " + order + "\nlimit :rowLimit");
+        database.sql(select + where + "\norder by " + order + "\nlimit " + limit);
     parameters.forEach(statement::bind);
-    return statement.bind("rowLimit", limit).list(row);
+    return statement.list(row);
   }
 }
