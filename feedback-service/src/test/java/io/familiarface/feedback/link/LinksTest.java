@@ -86,6 +86,15 @@ class LinksTest {
   }
 
   @Test
+  void the_public_review_page_is_offered_to_everybody_however_satisfied() {
+    String offered = "<a href=\"https://reviews.example.com/us\"";
+    open(feedbackLink()).body(containsString(offered));
+    for (String said : List.of("csat=1", "csat=5", "callMe=true", "words=Never+again")) {
+      say(feedbackLink(), said).statusCode(200).body(containsString(offered));
+    }
+  }
+
+  @Test
   void it_asks_about_the_visit_that_it_was_made_for() {
     UUID visit = grace.visit(10);
     JsonPath link =
