@@ -60,8 +60,7 @@ public final class ListQuery {
    */
   public <T> List<T> list(Class<T> row, String order, int limit) {
     String where = conditions.isEmpty() ? "" : "\nwhere " + String.join("\n  and ", conditions);
-    Statement statement =
-        database.sql(select + where + "\norder by " + order + "\nlimit " + limit);
+    Statement statement = database.sql(select + where + "\norder by " + order + "\nlimit " + limit);
     parameters.forEach(statement::bind);
     return statement.list(row);
   }

@@ -122,7 +122,9 @@ class JobDays {
     }
   }
 
-  /** Makes room for a query that begins with {@link InsightSql#GROUPED}, and binds what it needs. */
+  /**
+   * Makes room for a query that begins with {@link InsightSql#GROUPED}, and binds what it needs.
+   */
   RoundTrip bind(RoundTrip trip, InsightPeriod.Span span) {
     WholeDays days = WholeDays.within(span, zone);
     trip.query(ROOM, Room.class);

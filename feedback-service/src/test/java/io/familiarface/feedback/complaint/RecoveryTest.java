@@ -390,6 +390,20 @@ class RecoveryTest {
   }
 
   @Test
+  void of_several_copies_of_the_service_that_look_at_once_one_gives_it_to_somebody_else()
+      throws Exception {
+    SettableClock.putForward(Duration.ofDays(10));
+    try (var both = new Both()) {
+      both.run(
+          () -> {
+            escalating.escalate();
+            return true;
+          });
+    }
+    assertThat(PublishedEvents.of("feedback").about(grace.id, "complaint.escalated")).hasSize(1);
+  }
+
+  @Test
   void how_far_it_has_come_is_not_changed_on_paper() {
     Api.as("manager")
         .contentType("application/merge-patch+json")
