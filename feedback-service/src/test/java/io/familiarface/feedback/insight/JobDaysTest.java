@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,11 +73,18 @@ class JobDaysTest {
     isRight("told in disorder");
     FeedDelivery.load(dorothy.events());
     isRight("told again");
-    FeedDelivery.replace("jobs", List.of(dorothy.id), List.of());
-    isRight("no more told of");
-    assertThat(database.number(NaiveCount.JOBS)).isEqualTo(10);
-    FeedDelivery.replace("jobs", List.of(dorothy.id), dorothy.events());
+    List<UUID> both = List.of(dorothy.id, edith.id);
+    FeedDelivery.replace(
+        "jobs",
+        both,
+        Stream.concat(dorothy.events().stream(), edith.events().stream()).toList());
     isRight("rebuilt");
+    assertThat(database.number(NaiveCount.JOBS)).isEqualTo(20);
+    FeedDelivery.replace("jobs", both, edith.events());
+    isRight("rebuilt without what is told no more");
+    assertThat(database.number(NaiveCount.JOBS)).isEqualTo(10);
+    FeedDelivery.live(dorothy.events());
+    isRight("told of after all");
     assertThat(database.number(NaiveCount.JOBS)).isEqualTo(20);
 
     said(dorothy, "feedback", "\"csat\":2");
