@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,9 @@ class CustomerSearch {
 
   /** So many words are looked at for a mistyped one. */
   private static final int WORDS_ALIKE = 60;
+
+  /** So many words are looked for in the place of a mistyped one. */
+  private static final int WORDS_MEANT = 8;
 
   /** With fewer found, what was typed may have been a mistake. */
   private static final int FEW = 5;
@@ -142,7 +146,10 @@ class CustomerSearch {
       words.ifPresent(terms -> search(terms, filter, seen, found));
     }
     if (found.size() < FEW) {
-      words.flatMap(this::corrected).ifPresent(terms -> search(terms, filter, seen, found));
+      boolean nobody = found.isEmpty();
+      words
+          .flatMap(terms -> corrected(terms, nobody))
+          .ifPresent(terms -> rank(correctedRows(terms, filter), terms, seen, found));
     }
     return found.values().stream().sorted(Match.BEST_FIRST).toList();
   }
@@ -177,7 +184,12 @@ class CustomerSearch {
 
   private void search(
       SearchTerms terms, CustomerFilter filter, Set<SearchField> seen, Map<UUID, Match> found) {
-    for (Row row : rows(terms, filter)) {
+    rank(rows(terms, filter), terms, seen, found);
+  }
+
+  private static void rank(
+      List<Row> rows, SearchTerms terms, Set<SearchField> seen, Map<UUID, Match> found) {
+    for (Row row : rows) {
       Relevance.of(SearchDocument.parse(row.text), terms, seen)
           .ifPresent(
               relevance ->
@@ -189,17 +201,10 @@ class CustomerSearch {
   }
 
   private List<Row> rows(SearchTerms terms, CustomerFilter filter) {
-    RoundTrip trip = database.roundTrip();
-    // A plan for any text would read the whole table for the rare one.
-    trip.update("set local plan_cache_mode = force_custom_plan");
-    trip.bind("ranked", RANKED).bind("enough", ENOUGH);
-    List<String> begun = new ArrayList<>();
-    List<String> inside = new ArrayList<>();
-    for (int i = 0; i < terms.terms().size(); i++) {
-      SearchTerms.Term term = terms.terms().get(i);
-      begun.add(anyOf(trip, "begun" + i, term.wordStarts()));
-      inside.add(anyOf(trip, "inside" + i, term.patterns()));
-    }
+    RoundTrip trip = search();
+    trip.bind("enough", ENOUGH);
+    String begun = allOf(trip, "begun", terms, SearchTerms.Term::wordStarts);
+    String inside = allOf(trip, "inside", terms, SearchTerms.Term::patterns);
     String and = filter.andOfWhom(trip);
     var rows =
         trip.query(
@@ -211,10 +216,40 @@ class CustomerSearch {
             (select customer_id, text from customer_search
             where (select count(*) from begun) < :enough and %s%s limit :ranked)\
             """
-                .formatted(String.join(" and ", begun), and, String.join(" and ", inside), and),
+                .formatted(begun, and, inside, and),
             Row.class);
     trip.send();
     return rows.all();
+  }
+
+  /** The words that may have been meant are rare, as a rule: they are looked for but once. */
+  private List<Row> correctedRows(SearchTerms terms, CustomerFilter filter) {
+    RoundTrip trip = search();
+    String inside = allOf(trip, "inside", terms, SearchTerms.Term::patterns);
+    var rows =
+        trip.query(
+            "select customer_id, text from customer_search where %s%s limit :ranked"
+                .formatted(inside, filter.andOfWhom(trip)),
+            Row.class);
+    trip.send();
+    return rows.all();
+  }
+
+  private RoundTrip search() {
+    // A plan for any text would read the whole table for the rare one.
+    return database
+        .roundTrip()
+        .update("set local plan_cache_mode = force_custom_plan")
+        .bind("ranked", RANKED);
+  }
+
+  private static String allOf(
+      RoundTrip trip, String name, SearchTerms terms, Function<SearchTerms.Term, List<String>> of) {
+    List<String> all = new ArrayList<>();
+    for (SearchTerms.Term term : terms.terms()) {
+      all.add(anyOf(trip, name + all.size(), of.apply(term)));
+    }
+    return String.join(" and ", all);
   }
 
   private static String anyOf(RoundTrip trip, String name, List<String> patterns) {
@@ -226,8 +261,12 @@ class CustomerSearch {
     return "(" + String.join(" or ", any) + ")";
   }
 
-  /** The terms with the words that they may have meant; empty when there are none. */
-  private Optional<SearchTerms> corrected(SearchTerms terms) {
+  /**
+   * The terms with the words that they may have meant; empty when there are none.
+   *
+   * @param all whether a word that there is may have been a mistake as well
+   */
+  private Optional<SearchTerms> corrected(SearchTerms terms, boolean all) {
     List<String> typed = terms.mistypable();
     if (typed.isEmpty()) {
       return Optional.empty();
@@ -254,20 +293,29 @@ class CustomerSearch {
         alike.entrySet().stream()
             .collect(
                 Collectors.toMap(
-                    Map.Entry::getKey, each -> closest(each.getKey(), each.getValue().all())));
+                    Map.Entry::getKey, each -> closest(each.getKey(), each.getValue().all(), all)));
     return meant.values().stream().allMatch(Set::isEmpty)
         ? Optional.empty()
         : Optional.of(terms.corrected(meant));
   }
 
-  private static Set<String> closest(String typed, List<String> words) {
-    Map<String, Integer> mistakes = new HashMap<>();
-    words.forEach(word -> mistakes.put(word, Spelling.mistakes(typed, word)));
-    return words.stream()
-        .filter(word -> mistakes.get(word) > 0)
-        .filter(word -> mistakes.get(word) <= Spelling.forgiven(typed))
-        .sorted(Comparator.comparing(mistakes::get))
-        .limit(8)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  /** The words with the fewest mistakes: one that takes more to be meant is meant by few. */
+  private static Set<String> closest(String typed, List<String> words, boolean all) {
+    int fewest = Spelling.forgiven(typed);
+    Set<String> closest = new LinkedHashSet<>();
+    for (String word : words) {
+      int mistakes = Spelling.mistakes(typed, word);
+      if (mistakes == 0 && !all) {
+        return Set.of();
+      }
+      if (mistakes > 0 && mistakes < fewest) {
+        fewest = mistakes;
+        closest.clear();
+      }
+      if (mistakes == fewest && closest.size() < WORDS_MEANT) {
+        closest.add(word);
+      }
+    }
+    return closest;
   }
 }

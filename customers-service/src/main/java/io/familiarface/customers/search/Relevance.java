@@ -43,10 +43,12 @@ public record Relevance(int rank, SearchField field) {
 
   private static Optional<Relevance> in(SearchDocument.Entry entry, SearchTerms.Term term) {
     int best = Integer.MAX_VALUE;
-    for (int i = 0; i < term.spellings().size(); i++) {
-      int kind = kind(entry.text(), term.spellings().get(i));
-      if (kind < Integer.MAX_VALUE) {
-        best = Math.min(best, kind + (i == 0 ? 0 : CORRECTED));
+    for (String spelling : term.spellings()) {
+      best = Math.min(best, kind(entry.text(), spelling));
+    }
+    for (String word : term.corrections()) {
+      if (entry.text().contains(" " + word + " ")) {
+        best = Math.min(best, CORRECTED);
       }
     }
     return best == Integer.MAX_VALUE

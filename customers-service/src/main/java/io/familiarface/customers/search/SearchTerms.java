@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What must be there, all of it: each term in one of its spellings.
@@ -26,15 +27,24 @@ public record SearchTerms(List<Term> terms) {
     terms = List.copyOf(terms);
   }
 
-  /** One of these spellings must be there. */
-  public record Term(List<String> spellings) {
+  /**
+   * One of these must be there.
+   *
+   * @param spellings what was typed, in each way of writing it
+   * @param corrections whole words that may have been meant instead
+   */
+  public record Term(List<String> spellings, List<String> corrections) {
     public Term {
       spellings = List.copyOf(spellings);
+      corrections = List.copyOf(corrections);
     }
 
     /** What to compare with by LIKE; there is nothing in a spelling to be escaped. */
     public List<String> patterns() {
-      return spellings.stream().map(spelling -> "%" + sought(spelling) + "%").toList();
+      return Stream.concat(
+              spellings.stream().map(spelling -> "%" + sought(spelling) + "%"),
+              corrections.stream().map(word -> "% " + word + " %"))
+          .toList();
     }
 
     /** The same where words begin. */
@@ -79,20 +89,20 @@ public record SearchTerms(List<Term> terms) {
         .toList();
   }
 
-  /** With other spellings of some words; a word that has none stays as it was typed. */
-  public SearchTerms corrected(Map<String, Set<String>> spellings) {
+  /** With other words that some may have been meant for; the others stay as they were typed. */
+  public SearchTerms corrected(Map<String, Set<String>> meant) {
     return new SearchTerms(
         terms.stream()
             .map(
-                term -> {
-                  List<String> all = new ArrayList<>(term.spellings);
-                  all.addAll(spellings.getOrDefault(term.spellings.get(0), Set.of()));
-                  return new Term(all.stream().distinct().toList());
-                })
+                term ->
+                    new Term(
+                        term.spellings,
+                        List.copyOf(meant.getOrDefault(term.spellings.get(0), Set.of()))))
             .toList());
   }
 
   private static SearchTerms of(List<List<String>> terms) {
-    return new SearchTerms(terms.stream().map(Term::new).toList());
+    return new SearchTerms(
+        terms.stream().map(spellings -> new Term(spellings, List.of())).toList());
   }
 }

@@ -57,7 +57,8 @@ class CustomerSearchTest {
         key,
         "sites",
         """
-        {"name":"Depot","address":{"line1":"9 Wolfsbane Alley","city":"Stowe"}}""");
+        {"name":"Depot","address":{"line1":"9 Wolfsbane Alley","city":"Stowe"}}\
+        """);
     find("zebul").body("items.externalId", hasItem(key)).body("items.match", hasItem("people"));
     find("9725550188").body("items.externalId", hasItem(key));
     find("wolfsbane").body("items.externalId", hasItem(key)).body("items.match", hasItem("sites"));
@@ -77,6 +78,15 @@ class CustomerSearchTest {
     String begun = add("Fernwoodian", "");
     String whole = add("Old Fernwood", "");
     find("fernwood").body("items.externalId", contains(whole, begun, middle));
+  }
+
+  @Test
+  void a_word_that_there_is_was_meant_unless_nobody_has_it_with_the_others() {
+    String osterlo = add("Wilma Osterlo", "");
+    String osterla = add("Bertha Osterla", "");
+    find("osterla").body("items.externalId", contains(osterla));
+    find("wilma osterla").body("items.externalId", contains(osterlo));
+    find("ostrela").body("items.externalId", contains(osterla));
   }
 
   @Test
@@ -158,7 +168,8 @@ class CustomerSearchTest {
         "Kestrel's Bookshop",
         """
         ,"preferredName":"Quillan","phone":"972 555 0143","email":"quillan@birdbooks.example",
-        "address":{"line1":"55 Thistledown Lane","city":"Burlington","postalCode":"05401"}""");
+        "address":{"line1":"55 Thistledown Lane","city":"Burlington","postalCode":"05401"}\
+        """);
   }
 
   private static String add(String name, String more) {
@@ -166,7 +177,8 @@ class CustomerSearchTest {
     as(Role.CSR)
         .body(
             """
-            {"externalId":"%s","kind":"BUSINESS","name":"%s"%s}"""
+            {"externalId":"%s","kind":"BUSINESS","name":"%s"%s}\
+            """
                 .formatted(key, name, more))
         .post("/v1/customers")
         .then()
