@@ -77,8 +77,7 @@ class VisitLineReferences {
   /** The visits that a line between two instants may mean, or may be in the way of. */
   private void loadAround(Instant first, Instant last) {
     List<UUID> agreementIds = agreementsByKey.values().stream().map(Agreement::id).toList();
-    long reach =
-        agreementsByKey.values().stream().mapToLong(a -> a.rule().reach()).max().orElse(0);
+    long reach = agreementsByKey.values().stream().mapToLong(a -> a.rule().reach()).max().orElse(0);
     visits
         .claimedSlots(
             agreementIds,
