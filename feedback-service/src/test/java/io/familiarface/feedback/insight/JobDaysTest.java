@@ -75,9 +75,7 @@ class JobDaysTest {
     isRight("told again");
     List<UUID> both = List.of(dorothy.id, edith.id);
     FeedDelivery.replace(
-        "jobs",
-        both,
-        Stream.concat(dorothy.events().stream(), edith.events().stream()).toList());
+        "jobs", both, Stream.concat(dorothy.events().stream(), edith.events().stream()).toList());
     isRight("rebuilt");
     assertThat(database.number(NaiveCount.JOBS)).isEqualTo(20);
     FeedDelivery.replace("jobs", both, edith.events());
