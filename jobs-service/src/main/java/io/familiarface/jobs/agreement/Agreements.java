@@ -4,6 +4,7 @@ import io.familiarface.database.Database;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.NamedRows;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.customer.CustomerErased;
@@ -142,7 +143,7 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
 
   /** Those of the given external ids that exist, in one query. */
   public Map<String, Agreement> byExternalIds(Collection<String> externalIds) {
-    return list("externalId in ?1", externalIds).stream()
+    return NamedRows.of(getEntityManager(), Agreement.class, externalIds).stream()
         .collect(Collectors.toMap(Agreement::externalId, Function.identity()));
   }
 

@@ -10,6 +10,7 @@ import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,10 @@ class ImportingAgreements implements Importer<AgreementLine> {
   private final AgreementPublisher publisher;
 
   private final Map<String, Agreement> known = new HashMap<>();
+
+  /** Those of this chunk of which nobody has been told yet. */
+  private final List<Agreement> signed = new ArrayList<>();
+
   private final Map<String, CustomerRef> knownCustomers = new HashMap<>();
   private final Map<String, Technician> knownTechnicians = new HashMap<>();
 
@@ -60,6 +65,7 @@ class ImportingAgreements implements Importer<AgreementLine> {
 
   @Override
   public void prepare(List<AgreementLine> chunk) {
+    signed.clear();
     known.clear();
     knownCustomers.clear();
     knownTechnicians.clear();
@@ -92,9 +98,22 @@ class ImportingAgreements implements Importer<AgreementLine> {
         : correct(agreement, line, customer, fingerprint);
   }
 
+  /**
+   * Tells of those that were signed, which plans their visits, once they are written: rows of one
+   * kind go to the database together.
+   */
+  @Override
+  public void flush() {
+    if (!signed.isEmpty()) {
+      agreements.flush();
+      signed.forEach(publisher::started);
+      signed.clear();
+    }
+  }
+
   private LineResult create(AgreementLine line, CustomerRef customer, long fingerprint) {
     Agreement agreement =
-        signing.sign(
+        signing.write(
             line.externalId(),
             customer,
             line.startsOn(),
@@ -103,11 +122,13 @@ class ImportingAgreements implements Importer<AgreementLine> {
             line.isRecurrenceGuessed());
     agreement.lineFingerprint = fingerprint;
     known.put(line.externalId(), agreement);
+    signed.add(agreement);
     return LineResult.created(agreement.id);
   }
 
   private LineResult correct(
       Agreement agreement, AgreementLine line, CustomerRef customer, long fingerprint) {
+    flush();
     if (!agreement.customerId.equals(customer.id())) {
       throw JobsProblem.CONTRADICTION.at(
           "/customerExternalId",

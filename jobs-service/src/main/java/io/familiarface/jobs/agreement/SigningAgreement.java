@@ -57,16 +57,20 @@ class SigningAgreement {
     }
     Terms terms = request.terms(usualTime);
     requireValidRecurrence(terms.recurrence(), request.startsOn());
-    return sign(
-        request.externalId(),
-        customers.referred(customer),
-        request.startsOn(),
-        usualTechnician(request),
-        terms,
-        false);
+    Agreement agreement =
+        write(
+            request.externalId(),
+            customers.referred(customer),
+            request.startsOn(),
+            usualTechnician(request),
+            terms,
+            false);
+    publisher.started(agreement);
+    return agreement;
   }
 
-  Agreement sign(
+  /** Writes it down without telling anybody of it, and without a visit. */
+  Agreement write(
       String externalId,
       CustomerRef customer,
       LocalDate startsOn,
@@ -78,7 +82,6 @@ class SigningAgreement {
             externalId, customer, startsOn, technicianId, terms, calendar.today().minusDays(1));
     agreement.recurrenceGuessed = recurrenceGuessed;
     agreements.persist(agreement);
-    publisher.started(agreement);
     return agreement;
   }
 

@@ -2,6 +2,7 @@ package io.familiarface.jobs.technician;
 
 import io.familiarface.database.Database;
 import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.NamedRows;
 import io.familiarface.jobs.Reference;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.Key;
@@ -93,7 +94,7 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
 
   /** Those of the given external ids that exist, in one query. */
   public Map<String, Technician> byExternalIds(Collection<String> externalIds) {
-    return list("externalId in ?1", externalIds).stream()
+    return NamedRows.of(getEntityManager(), Technician.class, externalIds).stream()
         .collect(Collectors.toMap(Technician::externalId, Function.identity()));
   }
 

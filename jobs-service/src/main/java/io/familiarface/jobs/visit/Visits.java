@@ -3,6 +3,7 @@ package io.familiarface.jobs.visit;
 import io.familiarface.database.Database;
 import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.NamedRows;
 import io.familiarface.jobs.Reference;
 import io.familiarface.rest.Ref;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -148,19 +149,25 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   }
 
   List<Visit> byExternalIds(Collection<String> externalIds) {
-    return list("externalId in ?1", externalIds);
+    return NamedRows.of(getEntityManager(), Visit.class, externalIds);
   }
 
   /** Those that no other system has named, scheduled between two instants; none withdrawn. */
   List<Visit> withoutExternalId(Collection<UUID> agreementIds, Instant from, Instant to) {
-    return list(
-        """
-        agreementId in ?1 and externalId is null and scheduledAt between ?2 and ?3
-        and state <> WITHDRAWN
-        """,
-        agreementIds,
-        from,
-        to);
+    List<UUID> ids =
+        database
+            .sql(
+                """
+                select id from visit
+                where agreement_id = any(:agreements) and external_id is null
+                  and scheduled_at between :from and :to and state <> 'WITHDRAWN'
+                """)
+            .bind("agreements", agreementIds)
+            .bind("from", from)
+            .bind("to", to)
+            .list(UUID.class);
+    // Mostly there is none.
+    return ids.isEmpty() ? List.of() : list("id in ?1", ids);
   }
 
   Optional<Visit> inSlot(UUID agreementId, LocalDate slotOn) {
@@ -169,9 +176,16 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
 
   /** The slots of these agreements between two days that visits have claimed, in one query. */
   List<Slot> claimedSlots(Collection<UUID> agreementIds, LocalDate from, LocalDate until) {
-    return find("agreementId in ?1 and slotOn between ?2 and ?3", agreementIds, from, until)
-        .project(Slot.class)
-        .list();
+    return database
+        .sql(
+            """
+            select agreement_id, slot_on, id from visit
+            where agreement_id = any(:agreements) and slot_on between :from and :until
+            """)
+        .bind("agreements", agreementIds)
+        .bind("from", from)
+        .bind("until", until)
+        .list(Slot.class);
   }
 
   /** A day of an agreement's rule, and the visit that stands for it. */
