@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,6 +26,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class PhoneNumbers {
 
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+  private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1[2-9][0-9]{9}");
 
   private final String companyCountry;
 
@@ -74,6 +77,10 @@ public class PhoneNumbers {
   public static List<String> written(String kept) {
     if (kept == null) {
       return List.of();
+    }
+    if (NORTH_AMERICAN.matcher(kept).matches()) {
+      // At home they are dialled without the 1 and with nothing else before.
+      return List.of(kept);
     }
     try {
       PhoneNumber number = NUMBERS.parse(kept, null);

@@ -14,16 +14,21 @@ import java.util.Locale;
 final class SearchText {
   private static final String APOSTROPHES = "'\u2018\u2019\u02BC`\u00B4";
   private static final int NIBBLES = 5;
+  private static final int ASCII = 128;
 
   private SearchText() {}
 
   static String of(String text) {
     StringBuilder plain = new StringBuilder(text.length());
-    Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .forEach(letter -> append(plain, letter));
-    return plain.toString().strip().replaceAll(" +", " ");
+    decomposed(text).toLowerCase(Locale.ROOT).codePoints().forEach(letter -> append(plain, letter));
+    return plain.toString().strip();
+  }
+
+  /** Most text is ASCII, which is all that it can be taken apart to. */
+  private static String decomposed(String text) {
+    return text.chars().allMatch(c -> c < ASCII)
+        ? text
+        : Normalizer.normalize(text, Normalizer.Form.NFKD);
   }
 
   /** The digits alone: how a telephone number is searched, whatever stands between them. */
@@ -46,13 +51,19 @@ final class SearchText {
       case 'ı' -> plain.append('i');
       default -> {
         if (!Character.isLetterOrDigit(letter)) {
-          plain.append(' ');
-        } else if (letter < 128) {
+          appendBlank(plain);
+        } else if (letter < ASCII) {
           plain.append((char) letter);
         } else {
           encode(plain, letter);
         }
       }
+    }
+  }
+
+  private static void appendBlank(StringBuilder plain) {
+    if (plain.length() > 0 && plain.charAt(plain.length() - 1) != ' ') {
+      plain.append(' ');
     }
   }
 

@@ -39,6 +39,20 @@ class PhoneNumbersTest {
     assertThat(phones.read(written, null)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "+18025550117, +18025550117",
+    "+18025550117;ext=12, +18025550117 (802) 555-0117 ext. 12",
+    "+442079460018, +442079460018 020 7946 0018",
+    "+4930123456, +4930123456 030 123456",
+    "+390612345678, +390612345678",
+    "call me, call me"
+  })
+  void a_number_is_written_as_from_abroad_and_as_at_home_where_that_differs(
+      String kept, String written) {
+    assertThat(String.join(" ", PhoneNumbers.written(kept))).isEqualTo(written);
+  }
+
   @Test
   void a_company_is_in_a_country_that_there_is() {
     assertThatThrownBy(() -> new PhoneNumbers("Vermont"))
