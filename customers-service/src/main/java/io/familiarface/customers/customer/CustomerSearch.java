@@ -33,9 +33,6 @@ class CustomerSearch {
   /** So many are ranked, of those where a word begins with what was typed and of all others. */
   private static final int RANKED = 300;
 
-  /** With so many where a word begins with it, the others are not looked for. */
-  private static final int ENOUGH = 100;
-
   /** So many words are looked at for a mistyped one. */
   private static final int WORDS_ALIKE = 60;
 
@@ -149,7 +146,7 @@ class CustomerSearch {
       boolean nobody = found.isEmpty();
       words
           .flatMap(terms -> corrected(terms, nobody))
-          .ifPresent(terms -> rank(correctedRows(terms, filter), terms, seen, found));
+          .ifPresent(terms -> search(terms, filter, seen, found));
     }
     return found.values().stream().sorted(Match.BEST_FIRST).toList();
   }
@@ -184,12 +181,7 @@ class CustomerSearch {
 
   private void search(
       SearchTerms terms, CustomerFilter filter, Set<SearchField> seen, Map<UUID, Match> found) {
-    rank(rows(terms, filter), terms, seen, found);
-  }
-
-  private static void rank(
-      List<Row> rows, SearchTerms terms, Set<SearchField> seen, Map<UUID, Match> found) {
-    for (Row row : rows) {
+    for (Row row : rows(terms, filter)) {
       Relevance.of(SearchDocument.parse(row.text), terms, seen)
           .ifPresent(
               relevance ->
@@ -200,47 +192,32 @@ class CustomerSearch {
     }
   }
 
+  /**
+   * Where the terms are anywhere, which is one scan of the index; of too many to rank, those also
+   * in whom words begin with them.
+   */
   private List<Row> rows(SearchTerms terms, CustomerFilter filter) {
-    RoundTrip trip = search();
-    trip.bind("enough", ENOUGH);
-    String begun = allOf(trip, "begun", terms, SearchTerms.Term::wordStarts);
+    RoundTrip trip = database.roundTrip();
+    // A plan for any text would read the whole table for the rare one.
+    trip.update("set local plan_cache_mode = force_custom_plan");
+    trip.bind("ranked", RANKED);
     String inside = allOf(trip, "inside", terms, SearchTerms.Term::patterns);
+    String begun = allOf(trip, "begun", terms, SearchTerms.Term::wordStarts);
     String and = filter.andOfWhom(trip);
     var rows =
         trip.query(
             """
-            with begun as materialized (
+            with inside as materialized (
               select customer_id, text from customer_search where %s%s limit :ranked)
-            select * from begun
+            select * from inside
             union
             (select customer_id, text from customer_search
-            where (select count(*) from begun) < :enough and %s%s limit :ranked)\
+            where (select count(*) from inside) = :ranked and %s%s limit :ranked)\
             """
-                .formatted(begun, and, inside, and),
+                .formatted(inside, and, begun, and),
             Row.class);
     trip.send();
     return rows.all();
-  }
-
-  /** The words that may have been meant are rare, as a rule: they are looked for but once. */
-  private List<Row> correctedRows(SearchTerms terms, CustomerFilter filter) {
-    RoundTrip trip = search();
-    String inside = allOf(trip, "inside", terms, SearchTerms.Term::patterns);
-    var rows =
-        trip.query(
-            "select customer_id, text from customer_search where %s%s limit :ranked"
-                .formatted(inside, filter.andOfWhom(trip)),
-            Row.class);
-    trip.send();
-    return rows.all();
-  }
-
-  private RoundTrip search() {
-    // A plan for any text would read the whole table for the rare one.
-    return database
-        .roundTrip()
-        .update("set local plan_cache_mode = force_custom_plan")
-        .bind("ranked", RANKED);
   }
 
   private static String allOf(
