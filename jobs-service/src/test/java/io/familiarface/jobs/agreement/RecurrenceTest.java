@@ -200,4 +200,23 @@ class RecurrenceTest {
   private static Recurrence monthly() {
     return Recurrence.of("FREQ=MONTHLY", SIXTH);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FREQ=WEEKLY;BYDAY=MO",
+        "FREQ=WEEKLY;BYDAY=MO;COUNT=3",
+        "COUNT=3;FREQ=WEEKLY;BYDAY=MO",
+        "freq=weekly;until=20270201;byday=MO"
+      })
+  void a_rule_is_given_another_end_wherever_it_says_the_one_it_has(String rule) {
+    LocalDate start = LocalDate.of(2027, 1, 4);
+    LocalDate end = LocalDate.of(2027, 3, 3);
+    Recurrence renewed = Recurrence.of(RuleText.endingOn(rule, end), start);
+    assertThat(renewed.endsOn()).contains(end);
+    assertThat(renewed.between(start, end.plusYears(1)))
+        .hasSize(9)
+        .startsWith(start)
+        .endsWith(LocalDate.of(2027, 3, 1));
+  }
 }
