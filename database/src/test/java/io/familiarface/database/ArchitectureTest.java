@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule KNOWS_NO_FRAMEWORK_BUT_JDBI =
+  static final ArchRule KNOWS_NO_FRAMEWORK_BUT_JDBI_AND_ITS_DRIVER =
       classes()
           .should()
           .onlyDependOnClassesThat()
@@ -21,6 +21,8 @@ class ArchitectureTest {
               "java..",
               "javax.sql..",
               "org.jdbi..",
+              "org.postgresql",
+              "org.postgresql.copy",
               "jakarta.inject..")
           .because("every module that has tables uses it, with Quarkus or without");
 
