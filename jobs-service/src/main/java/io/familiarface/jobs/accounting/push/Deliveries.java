@@ -111,14 +111,16 @@ class Deliveries {
         .update();
   }
 
-  /** Whoever was thought dead and answers late undoes nothing. */
+  /** Whoever was thought dead and answers late undoes nothing; nor is one missed that is gone. */
   void record(Row delivery, DeliveryView.Attempt attempt, DeliveryState state, Instant nextAt) {
     database
         .roundTrip()
         .update(
             """
             insert into webhook_attempt (id, delivery_id, at, status, error, millis)
-            values (gen_random_uuid(), :id, :at, cast(:status as int), :error, :millis)""")
+            select gen_random_uuid(), id, cast(:at as timestamptz), cast(:status as int),
+              cast(:error as text), cast(:millis as int)
+            from webhook_delivery where id = :id for key share""")
         .update(
             """
             update webhook_delivery set state = :state, attempts = attempts + 1,
