@@ -24,7 +24,6 @@ public class AgreementFilter {
 
   @QueryParam("endingBefore")
   @Parameter(
-      example = "{today+60}",
       description =
           "Those that end between today and this day, it included, unless they are renewed; none"
               + " that was cancelled.")

@@ -49,7 +49,7 @@ class RenewalResource {
   @APIResponse(responseCode = "409", description = "no-end, already-cancelled")
   @APIResponse(responseCode = "422", description = "contradiction")
   public Response renewAgreement(
-      @Parameter(example = "ext:A9001") @PathParam("id") Ref id, @Valid @NotNull Renewal renewal) {
+      @Parameter(example = "ext:A9101") @PathParam("id") Ref id, @Valid @NotNull Renewal renewal) {
     Agreement agreement = renewing.renew(id, renewal);
     AgreementView view = agreements.view(Ref.of(agreement.id));
     return ETags.created(URI.create("/v1/agreements/" + agreement.id), view, view.tag());

@@ -45,7 +45,7 @@ final class ExamplePlanning {
   private static DemoRequest season(LocalDate today) {
     ObjectNode agreement =
         JSON.createObjectNode()
-            .put("externalId", "A9001")
+            .put("externalId", "A9101")
             .put("customerExternalId", "C0012")
             .put("program", "Moth traps for a season")
             .put("recurrence", "FREQ=WEEKLY;INTERVAL=2;COUNT=3")

@@ -21,6 +21,9 @@ final class ResponseRules {
           "\\b(java|javax|jakarta|org|com|io|net)\\.[a-z]+\\.[A-Za-z]|Exception\\b|\\bat [a-z]+\\."
               + "|SQLSTATE|\\b(select|insert into|update) [a-z_]+ ");
 
+  /** {@code quarkus.http.limits.max-header-size}. */
+  private static final int MOST_HEADER_BYTES = 16 << 10;
+
   private final DocumentedOperations document;
 
   ResponseRules(DocumentedOperations document) {
@@ -32,6 +35,10 @@ final class ResponseRules {
     int status = answer.status();
     if (status >= 500) {
       return Optional.of("answered " + status);
+    }
+    if (status == 431 && headerBytes(request) > MOST_HEADER_BYTES) {
+      // Refused while it is read, before it is a request of anybody: no document speaks of it.
+      return Optional.empty();
     }
     String path = request.path.replaceFirst("^http://[^/]*", "");
     boolean known = isPlain(request.method, path) && document.has(request.method, path);
@@ -48,6 +55,12 @@ final class ResponseRules {
         ? document.objection(
             request.method, path, status, answer.headers().get("content-type"), answer.text())
         : Optional.empty();
+  }
+
+  private static int headerBytes(GeneratedRequest request) {
+    return request.headers.stream()
+        .mapToInt(header -> header.name().length() + header.value().length())
+        .sum();
   }
 
   /** Else the service rightly takes it for another operation than its letters say. */
