@@ -26,14 +26,6 @@ public record DocumentSelection(String condition) {
     return day == null ? this : and("d.issued_on <= '%s'".formatted(day));
   }
 
-  DocumentSelection after(LocalDate issuedOn, UUID id) {
-    return and("(d.issued_on, d.id) > ('%s', '%s')".formatted(issuedOn, id));
-  }
-
-  DocumentSelection until(LocalDate issuedOn, UUID id) {
-    return and("(d.issued_on, d.id) <= ('%s', '%s')".formatted(issuedOn, id));
-  }
-
   private DocumentSelection and(String further) {
     return new DocumentSelection(condition + " and " + further);
   }

@@ -2,14 +2,17 @@ package io.familiarface.jobs.accounting;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.ListQuery;
+import io.familiarface.history.spool.TemporaryFolder;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.accounting.DocumentPublisher.Change;
 import io.familiarface.rest.Money;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +20,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Documents on their way to accounting, and what it says of them. */
@@ -36,8 +38,7 @@ public class OutgoingDocuments {
   private static final String NOT_YET =
       "(d.export_id is null or d.state = 'REJECTED') and " + MAY_GO;
 
-  /** So many documents are written before the next are looked for. */
-  private static final int AT_A_TIME = 5000;
+  private static final int BUFFER = 1 << 16;
 
   private static final String ROWS =
       DocumentRow.SELECT.replace("from accounting_document", "from accounting_document d");
@@ -183,7 +184,7 @@ public class OutgoingDocuments {
   }
 
   /**
-   * Writes them as PostgreSQL writes CSV, in the order of their issue. Some at a time: while a slow
+   * Writes them as PostgreSQL writes CSV, in the order of their issue. To a file first: while a slow
    * reader reads, neither a transaction nor a connection waits for it.
    *
    * @param select of {@code accounting_document d}; ends before its where
@@ -192,37 +193,19 @@ public class OutgoingDocuments {
   public void writeCsv(
       String select, String rowsOfOne, DocumentSelection selection, OutputStream out)
       throws IOException {
-    ByteArrayOutputStream rows = new ByteArrayOutputStream();
-    DocumentSelection left = selection;
-    for (Optional<Position> end = end(left); end.isPresent(); end = end(left)) {
-      Position last = end.get();
-      database.writeCsv(
-          select
-              + " where "
-              + left.until(last.issuedOn(), last.id()).condition()
-              + " order by d.issued_on, d.id, "
-              + rowsOfOne,
-          rows);
-      rows.writeTo(out);
-      rows.reset();
-      left = selection.after(last.issuedOn(), last.id());
+    try (TemporaryFolder folder = new TemporaryFolder("documents")) {
+      Path rows = folder.file("rows.csv");
+      try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(rows), BUFFER)) {
+        database.writeCsv(
+            select
+                + " where "
+                + selection.condition()
+                + " order by d.issued_on, d.id, "
+                + rowsOfOne,
+            file);
+      }
+      Files.copy(rows, out);
     }
-  }
-
-  private record Position(LocalDate issuedOn, UUID id) {}
-
-  /** Where the next some of them end. */
-  private Optional<Position> end(DocumentSelection left) {
-    return database
-        .sql(
-            """
-            select issued_on, id from (
-              select d.issued_on, d.id from accounting_document d where %s
-              order by d.issued_on, d.id limit :atATime) next
-            order by issued_on desc, id desc limit 1"""
-                .formatted(left.condition()))
-        .bind("atATime", AT_A_TIME)
-        .first(Position.class);
   }
 
   /** The document named in a path. */
