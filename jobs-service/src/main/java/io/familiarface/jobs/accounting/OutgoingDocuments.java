@@ -184,8 +184,8 @@ public class OutgoingDocuments {
   }
 
   /**
-   * Writes them as PostgreSQL writes CSV, in the order of their issue. To a file first: while a slow
-   * reader reads, neither a transaction nor a connection waits for it.
+   * Writes them as PostgreSQL writes CSV, in the order of their issue. To a file first: while a
+   * slow reader reads, neither a transaction nor a connection waits for it.
    *
    * @param select of {@code accounting_document d}; ends before its where
    * @param rowsOfOne how the rows of one document are ordered
