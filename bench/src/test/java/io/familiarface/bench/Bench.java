@@ -31,6 +31,9 @@ public final class Bench {
         selected.secondsATurn().isPresent()
             ? usual.withRound(Duration.ofSeconds(selected.secondsATurn().getAsInt()))
             : usual;
+    if (selected.lines().isPresent()) {
+      workload = workload.withLines(selected.lines().getAsInt());
+    }
     if (selected.needsSystem()) {
       inSystem(selected, root, workload, report);
     }

@@ -30,9 +30,11 @@ final class SelectedParts {
   private final Set<String> parts = new LinkedHashSet<>();
   private final boolean all;
   private final OptionalInt secondsATurn;
+  private final OptionalInt lines;
 
-  private SelectedParts(Set<String> asked, OptionalInt secondsATurn) {
+  private SelectedParts(Set<String> asked, OptionalInt secondsATurn, OptionalInt lines) {
     this.secondsATurn = secondsATurn;
+    this.lines = lines;
     all = asked.isEmpty();
     parts.addAll(asked);
     if (all) {
@@ -47,15 +49,19 @@ final class SelectedParts {
   static SelectedParts from(List<String> arguments) {
     Set<String> asked = new LinkedHashSet<>();
     OptionalInt secondsATurn = OptionalInt.empty();
+    OptionalInt lines = OptionalInt.empty();
     for (Iterator<String> each = arguments.iterator(); each.hasNext(); ) {
       String argument = each.next();
       if (argument.equals("--only")) {
         asked.addAll(Arrays.asList((each.hasNext() ? each.next() : "").split(",", -1)));
       } else if (argument.equals("--seconds")) {
-        secondsATurn = OptionalInt.of(number(each.hasNext() ? each.next() : ""));
+        secondsATurn = OptionalInt.of(number(argument, 9_999, each));
+      } else if (argument.equals("--lines")) {
+        lines = OptionalInt.of(number(argument, 10_000_000, each));
       } else if (!argument.equals("--quick")) {
         throw new IllegalArgumentException(
-            argument + " is not known; there are --quick, --seconds N and --only part,part.");
+            argument
+                + " is not known; there are --quick, --seconds N, --lines N and --only part,part.");
       }
     }
     for (String part : asked) {
@@ -65,20 +71,27 @@ final class SelectedParts {
                 .formatted(part, String.join(", ", IN_SYSTEM), String.join(", ", ALONE)));
       }
     }
-    return new SelectedParts(asked, secondsATurn);
+    return new SelectedParts(asked, secondsATurn, lines);
   }
 
-  private static int number(String text) {
-    if (!text.matches("[1-9]\\d{0,3}")) {
+  private static int number(String argument, int most, Iterator<String> rest) {
+    String text = rest.hasNext() ? rest.next() : "";
+    int number = text.matches("[1-9]\\d{0,7}") ? Integer.parseInt(text) : 0;
+    if (number < 1 || number > most) {
       throw new IllegalArgumentException(
-          "--seconds takes how many seconds each turn is, not '" + text + "'.");
+          "%s takes a number from 1 to %d, not '%s'.".formatted(argument, most, text));
     }
-    return Integer.parseInt(text);
+    return number;
   }
 
   /** How long each turn is, if somebody said. */
   OptionalInt secondsATurn() {
     return secondsATurn;
+  }
+
+  /** How many customers or visits an import has, if somebody said. */
+  OptionalInt lines() {
+    return lines;
   }
 
   boolean has(String part) {

@@ -38,6 +38,14 @@ class SelectedPartsTest {
   }
 
   @Test
+  void whoever_has_less_time_says_how_long_an_imported_list_is() {
+    assertThat(SelectedParts.from(List.of("--lines", "120000")).lines()).hasValue(120_000);
+    assertThat(SelectedParts.from(List.of()).lines()).isEmpty();
+    assertThatThrownBy(() -> SelectedParts.from(List.of("--lines", "99999999")))
+        .hasMessageContaining("from 1 to 10000000, not '99999999'");
+  }
+
+  @Test
   void a_part_that_is_none_is_answered_with_those_there_are() {
     assertThatThrownBy(() -> SelectedParts.from(List.of("--only", "weather")))
         .hasMessageContaining("There is no part 'weather'; there are start, import");

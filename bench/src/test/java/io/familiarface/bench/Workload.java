@@ -87,6 +87,29 @@ record Workload(
         feedbacks);
   }
 
+  /** With so many customers or visits in an import. */
+  Workload withLines(int lines) {
+    return new Workload(
+        starts,
+        Math.max(10, lines / 10),
+        rounds,
+        round,
+        warmUp,
+        fewVisits,
+        times,
+        watchedVisits,
+        planningTechnicians,
+        trainingCustomers,
+        backTestCustomers,
+        forks,
+        companyCustomers,
+        companiesPerWorld,
+        randomWorlds,
+        lines,
+        searches,
+        feedbacks);
+  }
+
   static Workload quick() {
     return new Workload(
         2,
