@@ -33,6 +33,7 @@ import org.postgresql.PGConnection;
 @Singleton
 public class Database {
   private final Jdbi jdbi;
+  private final StatementRunner runner;
 
   public Database(DataSource source) {
     jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
@@ -43,11 +44,12 @@ public class Database {
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     jdbi.registerRowMapper(new RecordMapperFactory());
     jdbi.registerColumnMapper(Instant.class, new InstantMapper());
+    runner = new StatementRunner(source, jdbi);
   }
 
   /** One statement; it is sent when its result is asked for. */
   public Statement sql(String sql) {
-    return new Statement(jdbi, sql);
+    return new Statement(runner, sql);
   }
 
   /** A list made of the conditions that were asked for; {@code select} ends before its where. */
@@ -57,7 +59,7 @@ public class Database {
 
   /** Statements that do not depend on each other's answers, sent in one round trip. */
   public RoundTrip roundTrip() {
-    return new RoundTrip(jdbi);
+    return new RoundTrip(runner);
   }
 
   /**

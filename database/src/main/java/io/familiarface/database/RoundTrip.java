@@ -5,17 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * Statements sent together: PostgreSQL answers a chain of them in one round trip, which is most of
@@ -25,13 +20,13 @@ import org.jdbi.v3.core.statement.StatementContext;
  * <p>Outside a transaction of the container all of them are one transaction of the database.
  */
 public final class RoundTrip {
-  private final Jdbi jdbi;
+  private final StatementRunner runner;
   private final List<Sent<?>> statements = new ArrayList<>();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
   private final Map<String, String> queries = new LinkedHashMap<>();
 
-  RoundTrip(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  RoundTrip(StatementRunner runner) {
+    this.runner = runner;
   }
 
   /**
@@ -101,41 +96,27 @@ public final class RoundTrip {
     if (statements.isEmpty()) {
       return;
     }
-    String all = sql();
-    jdbi.useHandle(
-        handle -> {
-          try (Query query = handle.createQuery(all)) {
-            parameters.forEach(
-                (name, value) -> {
-                  if (literal(value) == null) {
-                    query.bind(name, SqlValue.argument(value));
-                  }
-                });
-            query.execute(
-                (supplier, context) -> {
-                  read(supplier.get(), context);
-                  return null;
-                });
+    Map<String, String> written = new LinkedHashMap<>();
+    queries.forEach((name, query) -> written.put(name, "(" + query + ")"));
+    Map<String, Object> bound = new HashMap<>();
+    parameters.forEach(
+        (name, value) -> {
+          String literal = literal(value);
+          if (literal == null) {
+            bound.put(name, value);
+          } else {
+            written.put(name, literal);
           }
         });
-  }
-
-  private String sql() {
-    String all = statements.stream().map(Sent::sql).collect(Collectors.joining(";\n"));
-    for (Map.Entry<String, String> query : queries.entrySet()) {
-      all = replaced(all, query.getKey(), "(" + query.getValue() + ")");
-    }
-    for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
-      String literal = literal(parameter.getValue());
-      if (literal != null) {
-        all = replaced(all, parameter.getKey(), literal);
-      }
-    }
-    return all;
-  }
-
-  private static String replaced(String sql, String name, String by) {
-    return sql.replaceAll(":" + name + "\\b", Matcher.quoteReplacement(by));
+    var text = new SqlText(statements.stream().map(Sent::sql).toList(), written);
+    runner.run(
+        text,
+        bound,
+        0,
+        answered -> {
+          read(answered);
+          return null;
+        });
   }
 
   /**
@@ -149,26 +130,20 @@ public final class RoundTrip {
     return value instanceof Collection<?> values && values.isEmpty() ? "'{}'" : null;
   }
 
-  private void read(PreparedStatement answered, StatementContext context) throws SQLException {
+  private void read(PreparedStatement answered) throws SQLException {
     for (Sent<?> sent : statements) {
       try (ResultSet rows = answered.getResultSet()) {
-        sent.read(rows, context);
+        sent.read(rows, runner);
       }
       answered.getMoreResults();
     }
   }
 
   private record Sent<T>(String sql, Class<T> type, Rows<T> rows) {
-    void read(ResultSet result, StatementContext context) throws SQLException {
-      if (rows == null) {
-        return;
+    void read(ResultSet result, StatementRunner runner) throws SQLException {
+      if (rows != null) {
+        rows.found = runner.rows(result, type, Integer.MAX_VALUE);
       }
-      RowMapper<T> mapper = context.findMapperFor(type).orElseThrow().specialize(result, context);
-      List<T> found = new ArrayList<>();
-      while (result.next()) {
-        found.add(mapper.map(result, context));
-      }
-      rows.found = found;
     }
   }
 

@@ -1,31 +1,25 @@
 package io.familiarface.database;
 
-import java.util.ArrayList;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.Update;
 
 /** One SQL statement with its parameters. */
 public final class Statement {
-  private final Jdbi jdbi;
+  private final StatementRunner runner;
   private final String sql;
-  private final List<Binding> bindings = new ArrayList<>();
+  private final Map<String, Object> values = new HashMap<>();
 
-  Statement(Jdbi jdbi, String sql) {
-    this.jdbi = jdbi;
+  Statement(StatementRunner runner, String sql) {
+    this.runner = runner;
     this.sql = sql;
-  }
-
-  record Binding(String name, Object value) {
-    static void all(List<Binding> bindings, SqlStatement<?> statement) {
-      bindings.forEach(binding -> statement.bind(binding.name, SqlValue.argument(binding.value)));
-    }
   }
 
   /**
@@ -36,7 +30,7 @@ public final class Statement {
    * @throws IllegalArgumentException for any other type
    */
   public Statement bind(String name, Object value) {
-    bindings.add(new Binding(name, value));
+    values.put(name, value);
     return this;
   }
 
@@ -47,22 +41,27 @@ public final class Statement {
 
   /** All rows, each mapped to the type. */
   public <T> List<T> list(Class<T> type) {
-    return query(query -> query.mapTo(type).list());
+    return rows(0, rows -> runner.rows(rows, type, Integer.MAX_VALUE));
   }
 
   /** The first row, if there is one; a first row that is one NULL counts as none. */
   public <T> Optional<T> first(Class<T> type) {
-    return query(query -> query.mapTo(type).findFirst());
+    List<T> rows = rows(0, result -> runner.rows(result, type, 1));
+    return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
   }
 
   /** The one row of a statement that always has one, such as a count. */
   public <T> T one(Class<T> type) {
-    return query(query -> query.mapTo(type).one());
+    List<T> rows = list(type);
+    if (rows.size() != 1) {
+      throw new IllegalStateException("Not one row but " + rows.size());
+    }
+    return rows.get(0);
   }
 
   /** Whether there is any row at all. */
   public boolean exists() {
-    return query(query -> query.mapToMap().iterator().hasNext());
+    return rows(0, ResultSet::next);
   }
 
   /**
@@ -71,31 +70,32 @@ public final class Statement {
    * @param fetched so many rows are held at a time
    */
   public <T> void forEach(Class<T> type, int fetched, Consumer<T> action) {
-    query(
-        query -> {
-          query.setFetchSize(fetched).mapTo(type).forEach(action);
+    rows(
+        fetched,
+        rows -> {
+          runner.forEach(rows, type, action);
           return null;
         });
   }
 
   /** Runs a change and answers how many rows it touched. */
   public int update() {
-    return jdbi.withHandle(
-        handle -> {
-          try (Update update = handle.createUpdate(sql)) {
-            Binding.all(bindings, update);
-            return update.execute();
+    return runner.run(SqlText.of(sql), values, 0, PreparedStatement::getUpdateCount);
+  }
+
+  private <T> T rows(int fetched, RowsReader<T> reader) {
+    return runner.run(
+        SqlText.of(sql),
+        values,
+        fetched,
+        answered -> {
+          try (ResultSet rows = answered.getResultSet()) {
+            return reader.read(rows);
           }
         });
   }
 
-  private <T> T query(Function<Query, T> answer) {
-    return jdbi.withHandle(
-        handle -> {
-          try (Query query = handle.createQuery(sql)) {
-            Binding.all(bindings, query);
-            return answer.apply(query);
-          }
-        });
+  private interface RowsReader<T> {
+    T read(ResultSet rows) throws SQLException;
   }
 }

@@ -243,6 +243,26 @@ class DatabaseTest {
   }
 
   @Test
+  void the_same_statements_take_a_value_one_time_and_none_the_next() {
+    List<Integer> found = new ArrayList<>();
+    for (String name : Arrays.asList("Ann", null, "Bob", "nobody")) {
+      RoundTrip trip = database.roundTrip().bind("name", name);
+      var ids =
+          trip.query("select id from person where first_name = coalesce(:name, 'Bob')", UUID.class);
+      trip.send();
+      found.add(ids.all().size());
+    }
+    assertThat(found).containsExactly(1, 1, 1, 0);
+  }
+
+  @Test
+  void a_parameter_without_a_value_is_a_mistake() {
+    assertThatThrownBy(() -> database.sql("select :it").exists())
+        .isInstanceOf(JdbiException.class)
+        .hasMessageContaining("it");
+  }
+
+  @Test
   void a_round_trip_of_nothing_sends_nothing() {
     database.roundTrip().bind("id", ANN).send();
   }
