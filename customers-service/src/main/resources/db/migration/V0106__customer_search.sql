@@ -9,6 +9,7 @@ create table customer_search (
 create index customer_search_by_part on customer_search using gin (text gin_trgm_ops);
 
 create table search_word (
-  word  text primary key
+  -- in the order of its letters whatever the locale, so that words are found by how they begin
+  word  text collate "C" primary key
 );
 create index search_word_alike on search_word using gin (word gin_trgm_ops);

@@ -4,14 +4,12 @@ import io.familiarface.customers.search.Relevance;
 import io.familiarface.customers.search.SearchDocument;
 import io.familiarface.customers.search.SearchField;
 import io.familiarface.customers.search.SearchTerms;
-import io.familiarface.customers.search.Spelling;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -33,24 +33,22 @@ class CustomerSearch {
   /** So many are ranked, of those where a word begins with what was typed and of all others. */
   private static final int RANKED = 300;
 
-  /** So many words are looked at for a mistyped one. */
-  private static final int WORDS_ALIKE = 60;
-
-  /** So many words are looked for in the place of a mistyped one. */
-  private static final int WORDS_MEANT = 8;
-
   /** With fewer found, what was typed may have been a mistake. */
   private static final int FEW = 5;
+
+  private static final Pattern LONG_WORD = Pattern.compile("%( [a-z0-9]{6,} )%");
 
   /** In so many customers on either side a word is looked for that may be a common one. */
   private static final int NEIGHBOURS = 500;
 
   private final Database database;
   private final PendingDocuments pending;
+  private final MistypedWords mistyped;
 
-  CustomerSearch(Database database, PendingDocuments pending) {
+  CustomerSearch(Database database, PendingDocuments pending, MistypedWords mistyped) {
     this.database = database;
     this.pending = pending;
+    this.mistyped = mistyped;
   }
 
   void store(UUID customerId, SearchDocument document) {
@@ -145,7 +143,7 @@ class CustomerSearch {
     if (found.size() < FEW) {
       boolean nobody = found.isEmpty();
       words
-          .flatMap(terms -> corrected(terms, nobody))
+          .flatMap(terms -> mistyped.corrected(terms, nobody))
           .ifPresent(terms -> search(terms, filter, seen, found));
     }
     return found.values().stream().sorted(Match.BEST_FIRST).toList();
@@ -232,67 +230,22 @@ class CustomerSearch {
   private static String anyOf(RoundTrip trip, String name, List<String> patterns) {
     List<String> any = new ArrayList<>();
     for (int i = 0; i < patterns.size(); i++) {
-      trip.bind(name + "_" + i, patterns.get(i));
-      any.add("text like :" + name + "_" + i);
+      any.add(like(trip, name + "_" + i, patterns.get(i)));
     }
-    return "(" + String.join(" or ", any) + ")";
+    return any.isEmpty() ? "false" : "(" + String.join(" or ", any) + ")";
   }
 
   /**
-   * The terms with the words that they may have meant; empty when there are none.
-   *
-   * @param all whether a word that there is may have been a mistake as well
+   * A long word as a whole is found by its letters alone: how words begin and end is in so many
+   * texts that to read which costs more than to look at those found.
    */
-  private Optional<SearchTerms> corrected(SearchTerms terms, boolean all) {
-    List<String> typed = terms.mistypable();
-    if (typed.isEmpty()) {
-      return Optional.empty();
+  private static String like(RoundTrip trip, String name, String pattern) {
+    Matcher word = LONG_WORD.matcher(pattern);
+    if (!word.matches()) {
+      trip.bind(name, pattern);
+      return "text like :" + name;
     }
-    RoundTrip trip = database.roundTrip().bind("alike", WORDS_ALIKE);
-    // Two letters swapped in a word of four leave as little as that in common.
-    trip.update("set local pg_trgm.similarity_threshold = 0.25");
-    Map<String, RoundTrip.Rows<String>> alike = new HashMap<>();
-    for (String word : typed) {
-      String name = "word" + alike.size();
-      trip.bind(name, word);
-      alike.put(
-          word,
-          trip.query(
-              """
-              select word from search_word where word %% :%s
-              order by word <-> :%s, word limit :alike\
-              """
-                  .formatted(name, name),
-              String.class));
-    }
-    trip.send();
-    Map<String, Set<String>> meant =
-        alike.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey, each -> closest(each.getKey(), each.getValue().all(), all)));
-    return meant.values().stream().allMatch(Set::isEmpty)
-        ? Optional.empty()
-        : Optional.of(terms.corrected(meant));
-  }
-
-  /** The words with the fewest mistakes: one that takes more to be meant is meant by few. */
-  private static Set<String> closest(String typed, List<String> words, boolean all) {
-    int fewest = Spelling.forgiven(typed);
-    Set<String> closest = new LinkedHashSet<>();
-    for (String word : words) {
-      int mistakes = Spelling.mistakes(typed, word);
-      if (mistakes == 0 && !all) {
-        return Set.of();
-      }
-      if (mistakes > 0 && mistakes < fewest) {
-        fewest = mistakes;
-        closest.clear();
-      }
-      if (mistakes == fewest && closest.size() < WORDS_MEANT) {
-        closest.add(word);
-      }
-    }
-    return closest;
+    trip.bind(name, "%" + word.group(1).strip() + "%").bind(name + "_whole", word.group(1));
+    return "text like :%1$s and strpos(text, :%1$s_whole) > 0".formatted(name);
   }
 }

@@ -89,14 +89,17 @@ public record SearchTerms(List<Term> terms) {
         .toList();
   }
 
-  /** With other words that some may have been meant for; the others stay as they were typed. */
+  /**
+   * With other words that some may have been meant for; the others stay as they were typed. A lone
+   * word is looked for by the others alone, as it has been looked for itself.
+   */
   public SearchTerms corrected(Map<String, Set<String>> meant) {
     return new SearchTerms(
         terms.stream()
             .map(
                 term ->
                     new Term(
-                        term.spellings,
+                        terms.size() == 1 ? List.of() : term.spellings,
                         List.copyOf(meant.getOrDefault(term.spellings.get(0), Set.of()))))
             .toList());
   }

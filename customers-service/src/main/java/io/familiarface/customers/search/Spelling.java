@@ -1,14 +1,43 @@
 package io.familiarface.customers.search;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /** How far a typed piece is from a word: letters left out, put in, mistaken or swapped. */
 public final class Spelling {
   private static final int ONE_UP_TO = 5;
+
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
   private Spelling() {}
 
   /** How many mistakes are forgiven in so long a piece. */
   public static int forgiven(String typed) {
     return typed.length() <= ONE_UP_TO ? 1 : 2;
+  }
+
+  /**
+   * What every word begins with of which this is the beginning with one mistake. Some of them are
+   * beginnings of each other.
+   *
+   * @param typed letters from a to z
+   */
+  public static Set<String> beginningsMeant(String typed) {
+    Set<String> beginnings = new TreeSet<>();
+    for (int i = 0; i < typed.length(); i++) {
+      String before = typed.substring(0, i);
+      String after = typed.substring(i + 1);
+      beginnings.add(before + after);
+      if (!after.isEmpty()) {
+        beginnings.add(before + after.charAt(0) + typed.charAt(i) + after.substring(1));
+      }
+      for (int letter = 0; letter < LETTERS.length(); letter++) {
+        beginnings.add(before + LETTERS.charAt(letter) + after);
+        beginnings.add(before + LETTERS.charAt(letter) + typed.substring(i));
+      }
+    }
+    beginnings.remove(typed);
+    return beginnings;
   }
 
   /**

@@ -70,6 +70,25 @@ class SearchPropertyTest {
   }
 
   @Property
+  void a_word_is_found_by_its_beginning_whatever_mistake_was_made_in_that(
+      @ForAll("words") String word,
+      @ForAll @IntRange(min = 3, max = 14) int letters,
+      @ForAll @IntRange(min = 0, max = 3) int kind,
+      @ForAll @IntRange(min = 0, max = 20) int where) {
+    String begun = word.substring(0, Math.min(letters, word.length()));
+    String typed = mistyped(begun, kind, where % (begun.length() - 1));
+    Assume.that(Spelling.mistakes(typed, word) == 1);
+    assertThat(Spelling.beginningsMeant(typed)).anyMatch(word::startsWith);
+  }
+
+  @Property
+  void nothing_is_looked_for_that_is_more_than_a_mistake_away(@ForAll("words") String typed) {
+    assertThat(Spelling.beginningsMeant(typed))
+        .allMatch(meant -> Spelling.mistakes(typed, meant) <= 1)
+        .doesNotContain(typed);
+  }
+
+  @Property
   void what_is_stored_is_read_as_it_was(
       @ForAll("names") String name, @ForAll("names") String street) {
     var document =
