@@ -26,6 +26,5 @@ create index customer_risk_due on customer_risk (next_check_at);
 -- Customers whose risk was made with another model than the one in use.
 create index customer_risk_of_model on customer_risk (model_version, customer_id)
   where state is not null;
--- From when to when the history goes.
+-- Of whom something was known at an instant.
 create index customer_risk_first on customer_risk (first_at);
-create index customer_risk_last on customer_risk (last_at);

@@ -27,6 +27,12 @@ create table insight_changed (
   check ((at is null) <> (technician_id is null))
 );
 
+-- The days of which something has changed, until they are counted: some at a time, so that what is done
+-- stays done.
+create table insight_due (
+  day date primary key
+);
+
 -- By which clock the days were counted; one row, locked by whoever counts.
 create table insight_clock (
   only_row boolean primary key default true check (only_row),
@@ -34,44 +40,55 @@ create table insight_clock (
 );
 insert into insight_clock (zone) values ('UTC');
 
--- A visit makes the next one of the same technician that of somebody known, and takes over what was said
--- of the one before without naming it, and of the one before of the same technician. Only a visit has a
+-- Visits make the next one of the same technician that of somebody known, and take over what was said of
+-- the one before without naming it, and of the one before of the same technician. Only a visit has a
 -- visit_id: said so, the index of the customer is the one to go by, and not that of all visits, in which
 -- the last one may lie far.
-create function insight_visit(customer uuid, technician uuid, happened timestamptz) returns void
-language plpgsql as $$
-declare
-  earlier timestamptz;
-  of_technician timestamptz;
-  later timestamptz;
+create function insight_visits(customers uuid[], technicians uuid[], times timestamptz[]) returns void
+-- One or a thousand: the plan is the same, and made once.
+language plpgsql set plan_cache_mode = force_generic_plan as $$
 begin
-  select at into earlier from signal
-  where customer_id = customer and visit_id is not null and at < happened
-  order by at desc limit 1;
-  select at into of_technician from signal
-  where customer_id = customer and visit_id is not null and at < happened
-    and at > happened - interval '720 hours' and technician_id = technician
-  order by at desc limit 1;
-  select at into later from signal
-  where customer_id = customer and visit_id is not null and at > happened
-    and technician_id is not distinct from technician
-  order by at limit 1;
+  with visit as (
+    select * from unnest(customers, technicians, times) as v (customer_id, technician_id, at))
   insert into insight_changed (at)
-  values (happened), (coalesce(earlier, happened)), (coalesce(later, happened)),
-    (coalesce(of_technician, happened));
+  select at from visit
+  union
+  select earlier.at from visit v cross join lateral (
+    select at from signal
+    where customer_id = v.customer_id and visit_id is not null and at < v.at
+    order by at desc limit 1) earlier
+  union
+  select earlier.at from visit v cross join lateral (
+    select at from signal
+    where customer_id = v.customer_id and visit_id is not null and at < v.at
+      and at > v.at - interval '720 hours' and technician_id = v.technician_id
+    order by at desc limit 1) earlier
+  union
+  select later.at from visit v cross join lateral (
+    select at from signal
+    where customer_id = v.customer_id and visit_id is not null and at > v.at
+      and technician_id is not distinct from v.technician_id
+    order by at limit 1) later;
+end $$;
+create function insight_of_new_visits() returns trigger language plpgsql as $$
+begin
+  perform insight_visits(array_agg(customer_id), array_agg(technician_id), array_agg(at))
+  from added where kind = 'VISIT_COMPLETED' having count(*) > 0;
+  return null;
 end $$;
 create function insight_of_visit() returns trigger language plpgsql as $$
 begin
-  if tg_op <> 'INSERT' and old.kind = 'VISIT_COMPLETED' then
-    perform insight_visit(old.customer_id, old.technician_id, old.at);
+  if old.kind = 'VISIT_COMPLETED' then
+    perform insight_visits(array[old.customer_id], array[old.technician_id], array[old.at]);
   end if;
-  if tg_op <> 'DELETE' and new.kind = 'VISIT_COMPLETED' then
-    perform insight_visit(new.customer_id, new.technician_id, new.at);
+  if tg_op = 'UPDATE' and new.kind = 'VISIT_COMPLETED' then
+    perform insight_visits(array[new.customer_id], array[new.technician_id], array[new.at]);
   end if;
   return null;
 end $$;
-create trigger insight_visit_insert after insert on signal for each row
-  when (new.kind = 'VISIT_COMPLETED') execute function insight_of_visit();
+-- All that one statement adds together: a history comes in by many at a time.
+create trigger insight_visit_insert after insert on signal referencing new table as added
+  for each statement execute function insight_of_new_visits();
 create trigger insight_visit_update after update on signal for each row
   when ((old.kind = 'VISIT_COMPLETED' or new.kind = 'VISIT_COMPLETED')
     and (old.kind, old.customer_id, old.at, old.data)

@@ -11,14 +11,12 @@ record DayRun(LocalDate first, LocalDate last) {
   /** A few more days are counted sooner than a statement more is sent. */
   private static final int GAP = 7;
 
-  private static final int AT_MOST = 50;
-
-  /** Runs in which all of the days lie, in order; of days far apart at most 50. */
+  /** Runs in which all of the days lie, in order. */
   static List<DayRun> of(Collection<LocalDate> days) {
     List<DayRun> runs = new ArrayList<>();
     for (LocalDate day : new TreeSet<>(days)) {
       DayRun last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
-      if (last != null && (runs.size() == AT_MOST || !day.isAfter(last.last.plusDays(GAP)))) {
+      if (last != null && !day.isAfter(last.last.plusDays(GAP))) {
         runs.set(runs.size() - 1, new DayRun(last.first, day));
       } else {
         runs.add(new DayRun(day, day));

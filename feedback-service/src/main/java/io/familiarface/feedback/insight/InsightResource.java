@@ -45,6 +45,9 @@ class InsightResource {
       value = CausesView.class,
       responseCode = "200",
       responseDescription = "What was found")
+  @APIResponse(
+      responseCode = "503",
+      description = "What has come in is still being counted; how many days of how many are")
   public Response causes(@BeanParam InsightPeriod period, @Context HttpHeaders headers) {
     CausesView view = reading.causes(period);
     return PlotPage.orJson(headers, view, () -> CausesPage.of(view, reading.words()));
@@ -96,6 +99,9 @@ class InsightResource {
       value = TrainingInsight.class,
       responseCode = "200",
       responseDescription = "What was found")
+  @APIResponse(
+      responseCode = "503",
+      description = "What has come in is still being counted; how many days of how many are")
   public Response training(@BeanParam InsightPeriod period, @Context HttpHeaders headers) {
     TrainingInsight view = reading.training(period);
     return PlotPage.orJson(headers, view, () -> TrainingInsightPage.of(view, reading.words()));
@@ -114,6 +120,9 @@ class InsightResource {
       value = PerceptionView.class,
       responseCode = "200",
       responseDescription = "What was found")
+  @APIResponse(
+      responseCode = "503",
+      description = "What has come in is still being counted; how many days of how many are")
   public Response perception(@BeanParam InsightPeriod period, @Context HttpHeaders headers) {
     PerceptionView view = reading.perception(period);
     return PlotPage.orJson(headers, view, () -> PerceptionPage.of(view, reading.words()));

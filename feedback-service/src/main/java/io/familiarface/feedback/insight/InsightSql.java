@@ -18,58 +18,71 @@ final class InsightSql {
   /**
    * {@code counted}: the visits within one of two times, {@code :start1} to {@code :end1} and
    * {@code :start2} to {@code :end2}, by day and by one thing at a time, by the clock of {@code
-   * :zone}. Who is new to a customer is seen from all visits. Qualified is who had a technical
-   * course on record by that day. Most often a day or two are counted: what was said of a visit is
-   * looked up for each by the indexes of its customer, so that it costs the same among many.
+   * :zone}. Who is new to a customer is seen from all visits of theirs. Qualified is who had a
+   * technical course on record by that day. What was said of the visits is joined to all of them,
+   * so that it is looked up for the visits of a day, and read once for those of a year.
    */
   static final String COUNTED =
       """
       skilled as materialized (
         select technician_id, min(held_on) as since from %1$s course
         where kind = 'TECHNICAL' group by technician_id),
-      visit as (
-        select * from %2$s v where v.at >= :start1 and v.at < :end1
+      visit as materialized (
+        select *, coalesce(technician_id, '00000000-0000-0000-0000-000000000000') as who from %2$s v
+        where v.at >= :start1 and v.at < :end1
         union all
-        select * from %2$s v where v.at >= :start2 and v.at < :end2),
+        select *, coalesce(technician_id, '00000000-0000-0000-0000-000000000000') from %2$s v
+        where v.at >= :start2 and v.at < :end2),
+      met as materialized (
+        select customer_id, coalesce(technician_id, '00000000-0000-0000-0000-000000000000') as who,
+          min(at) as at
+        from %2$s v where customer_id in (select customer_id from visit)
+        group by customer_id, who),
+      marked as materialized (
+        select visit_id, avg(csat) as csat from (
+          select v.visit_id, f.csat from visit v join %4$s f on f.visit_id = v.visit_id
+          where f.csat is not null
+          union all
+          select v.visit_id, f.csat
+          from visit v
+          join %4$s f on f.customer_id = v.customer_id
+            and f.at >= v.at and f.at < v.at + interval '720 hours'
+          where f.csat is not null and f.visit_id is null and f.project_id is null
+            and (f.technician_id is null or f.technician_id = v.technician_id)
+            and not exists (
+              select 1 from %2$s n where n.customer_id = v.customer_id
+                and n.at >= v.at and n.at <= f.at and (n.at, n.visit_id) > (v.at, v.visit_id)
+                and (f.technician_id is null or n.technician_id = f.technician_id))
+        ) marks group by visit_id),
+      complained as materialized (
+        select v.visit_id from visit v
+        join %3$s k on k.customer_id = v.customer_id and k.visit_id = v.visit_id
+        union
+        select v.visit_id
+        from visit v
+        join %3$s k on k.customer_id = v.customer_id
+          and k.received_at >= v.at and k.received_at < v.at + interval '720 hours'
+        where k.visit_id is null and k.project_id is null
+          and not exists (
+            select 1 from %2$s n where n.customer_id = v.customer_id
+              and n.at >= v.at and n.at <= k.received_at
+              and (n.at, n.visit_id) > (v.at, v.visit_id))),
       job as (
         select (v.at at time zone :zone)::date as day, v.technician_id,
           coalesce(c.branch, t.branch) as branch, a.program,
           extract(hour from v.at at time zone :zone)::int as hour,
-          case when exists (
-              select 1 from %2$s e where e.customer_id = v.customer_id and e.at < v.at
-                and e.technician_id is not distinct from v.technician_id)
-            then 'KNOWN' else 'NEW' end as familiarity,
+          case when m.at < v.at then 'KNOWN' else 'NEW' end as familiarity,
           case when v.planned_technician_id <> v.technician_id
             then 'INSTEAD' else 'AS_PLANNED' end as sent,
           v.on_time, v.on_time as punctual,
           case when s.since <= (v.at at time zone :zone)::date then 'YES' else 'NO' end
             as qualified,
           s.since <= (v.at at time zone :zone)::date as trained,
-          exists (
-            select 1 from %3$s k where k.customer_id = v.customer_id
-              and (k.visit_id = v.visit_id
-                or (k.visit_id is null and k.project_id is null
-                  and k.received_at >= v.at and k.received_at < spoken.until))) as complained,
-          (select avg(csat) from (
-            select csat from %4$s f where f.visit_id = v.visit_id
-            union all
-            select csat from %4$s f
-            where f.customer_id = v.customer_id and f.visit_id is null and f.project_id is null
-              and f.at >= v.at and f.at < v.at + interval '720 hours'
-              and case when f.technician_id is null then f.at < spoken.until
-                else f.technician_id = v.technician_id and f.at < spoken.by_name_until end
-            ) marks) as csat
+          k.visit_id is not null as complained, f.csat
         from visit v
-        cross join lateral (
-          select
-            least(v.at + interval '720 hours', (
-              select n.at from %2$s n where n.customer_id = v.customer_id and n.at >= v.at
-                and (n.at, n.visit_id) > (v.at, v.visit_id)
-              order by n.at limit 1)) as until,
-            least(v.at + interval '720 hours', (
-              select n.at from %2$s n where n.customer_id = v.customer_id and n.at >= v.at
-                and (n.at, n.visit_id) > (v.at, v.visit_id) and n.technician_id = v.technician_id
-              order by n.at limit 1)) as by_name_until) spoken
+        join met m on m.customer_id = v.customer_id and m.who = v.who
+        left join marked f on f.visit_id = v.visit_id
+        left join complained k on k.visit_id = v.visit_id
         left join %5$s c on c.id = v.customer_id
         left join %6$s t on t.id = v.technician_id
         left join %7$s a on a.id = v.agreement_id

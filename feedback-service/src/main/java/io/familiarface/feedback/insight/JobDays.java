@@ -3,14 +3,19 @@ package io.familiarface.feedback.insight;
 import io.familiarface.database.ConcurrentUpdate;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
+import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.words.Words;
 import io.familiarface.rest.problem.CommonProblem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**
  * The jobs of each day as they were counted, so that a year is read from some thousand rows. What
@@ -19,8 +24,8 @@ import java.time.ZoneId;
 @ApplicationScoped
 class JobDays {
   /**
-   * A year's visits are sorted and hashed in memory, by one who asks at a time; and as statements
-   * are carried out by how many days they are about, no plan is kept for all.
+   * The visits of a run of days are sorted and hashed in memory, by one who asks at a time; and as
+   * statements are carried out by how many days they are about, no plan is kept for all.
    */
   private static final String ROOM =
       """
@@ -28,24 +33,43 @@ class JobDays {
         set_config('plan_cache_mode', 'force_custom_plan', true) as plans
       """;
 
-  private static final String PATIENCE = "select set_config('lock_timeout', '20s', true)";
+  private static final String PATIENCE = "select set_config('lock_timeout', '5s', true)";
 
   /** Nobody else counts until the transaction ends. */
-  private static final String COUNTED_BY = "select zone from insight_clock for update";
+  private static final String ALONE = "select zone from insight_clock for update";
 
   /**
-   * Days of which something changed; null for all of them. Days of a technician that have not been
-   * counted yet are among those of the visits.
+   * What was noted becomes days to be counted: those of which something changed, or all that there
+   * are. Days of a technician that have not been counted yet are among those of the visits.
    */
-  private static final String CHANGED =
+  private static final String DUE =
       """
-      with changed as (delete from insight_changed returning at, technician_id)
-      select case when at <> 'infinity' then (at at time zone :zone)::date end as day
-      from changed where at is not null
+      with changed as (delete from insight_changed returning at, technician_id),
+        everything as (
+          select 1 from changed where at = 'infinity'
+          union all
+          select 1 from insight_clock where zone <> :zone)
+      insert into insight_due (day)
+      select (at at time zone :zone)::date from changed where at < 'infinity'
       union
       select day from insight_day
       where dimension = 'TECHNICIAN'
         and key in (select technician_id::text from changed where technician_id is not null)
+      union
+      select (at at time zone :zone)::date from %s v where exists (select 1 from everything)
+      union
+      select day from insight_day where exists (select 1 from everything)
+      on conflict do nothing
+      """
+          .formatted(Signals.VISITS);
+
+  private static final String BY_THIS_CLOCK =
+      "update insight_clock set zone = :zone where zone <> :zone";
+
+  private static final String NEXT =
+      """
+      select day, (select count(*)::int from insight_due) as due
+      from insight_due order by day limit 50
       """;
 
   private static final String COUNT =
@@ -57,16 +81,27 @@ class JobDays {
       """
           .formatted(InsightSql.COUNTED);
 
-  private static final int LONGEST_SECONDS = 3_600;
-  private static final Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+  private static final String PROGRESS =
+      """
+      select count(*) filter (where due is null)::int as counted, count(*)::int as days
+      from (select day from insight_day where dimension is null) known
+      full join (select day, true as due from insight_due) due using (day)
+      """;
+
+  private static final int LONGEST_SECONDS = 600;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final int RETRY_SECONDS = 10;
 
   private final Database database;
   private final ZoneId zone;
+  private final Clock clock;
+  private final ManagedExecutor executor;
 
-  JobDays(Database database, Words words) {
+  JobDays(Database database, Words words, Clock clock, ManagedExecutor executor) {
     this.database = database;
     this.zone = words.zone();
+    this.clock = clock;
+    this.executor = executor;
   }
 
   /** Now and then, so that there is never much left to count when somebody asks. */
@@ -76,50 +111,66 @@ class JobDays {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void countNow() {
     try {
-      countInTransaction();
+      while (countInTransaction() > 0) {
+        // Some days at a time.
+      }
     } catch (RuntimeException e) {
       if (!ConcurrentUpdate.isCauseOf(e)) {
         throw e;
       }
-      // Another copy of this service is at it.
+      // Somebody else is at it.
     }
   }
 
   /**
-   * Counts the days of which something changed, in a transaction of its own. A history that came in
-   * takes its time; of those who ask meanwhile one counts.
+   * Counts the days of which something changed, some at a time, each time in a transaction of its
+   * own.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 with how far it is, when a history that
+   *     came in takes longer than one waits for an answer; it is counted on nevertheless
    */
   void bringUpToDate() {
+    Instant longest = clock.instant().plus(LONGEST_WAIT);
     try {
-      countInTransaction();
-    } catch (RuntimeException e) {
-      if (ConcurrentUpdate.isCauseOf(e)) {
-        throw CommonProblem.UNAVAILABLE.because(
-            "What has come in is being counted just now. Try again in a minute.");
+      while (countInTransaction() > 0) {
+        if (clock.instant().isAfter(longest)) {
+          executor.execute(this::countNow);
+          throw stillCounting();
+        }
       }
-      throw e;
+    } catch (RuntimeException e) {
+      throw ConcurrentUpdate.isCauseOf(e) ? stillCounting() : e;
     }
   }
 
-  private void countInTransaction() {
-    QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(this::countChanged);
+  private HttpProblem stillCounting() {
+    Progress progress = database.sql(PROGRESS).one(Progress.class);
+    return CommonProblem.UNAVAILABLE
+        .start()
+        .withDetail(
+            "What has come in is being counted: %d of %d days are. Try again in %d seconds."
+                .formatted(progress.counted, progress.days, RETRY_SECONDS))
+        .with("daysCounted", progress.counted)
+        .with("days", progress.days)
+        .withHeader("Retry-After", RETRY_SECONDS)
+        .build();
   }
 
-  private void countChanged() {
-    RoundTrip first = database.roundTrip().bind("zone", zone.getId());
-    first.query(ROOM, Room.class);
-    first.query(PATIENCE, String.class);
-    RoundTrip.Rows<CountedBy> countedBy = first.query(COUNTED_BY, CountedBy.class);
-    RoundTrip.Rows<Changed> changed = first.query(CHANGED, Changed.class);
-    first.send();
-    if (!countedBy.all().get(0).zone().equals(zone.getId())) {
-      database.sql("update insight_clock set zone = :zone").bind("zone", zone.getId()).update();
-      countAll();
-    } else if (changed.all().stream().anyMatch(one -> one.day == null)) {
-      countAll();
-    } else {
-      DayRun.of(changed.all().stream().map(Changed::day).toList()).forEach(this::count);
-    }
+  /** Answers how many days are left. */
+  private int countInTransaction() {
+    return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(this::countSome);
+  }
+
+  private int countSome() {
+    RoundTrip trip = database.roundTrip().bind("zone", zone.getId());
+    trip.query(ROOM, Room.class);
+    trip.query(PATIENCE, String.class);
+    trip.query(ALONE, String.class);
+    trip.update(DUE).update(BY_THIS_CLOCK);
+    RoundTrip.Rows<Due> next = trip.query(NEXT, Due.class);
+    trip.send();
+    DayRun.of(next.all().stream().map(Due::day).toList()).forEach(this::count);
+    return next.first().map(first -> first.due - next.all().size()).orElse(0);
   }
 
   /**
@@ -135,23 +186,17 @@ class JobDays {
         .bind("to", span.to());
   }
 
-  private void countAll() {
-    count(database.roundTrip().update("delete from insight_day"), EVER, NEVER);
-  }
-
   private void count(DayRun run) {
     LocalDate next = run.last().plusDays(1);
-    count(
+    Instant from = run.first().atStartOfDay(zone).toInstant();
+    Instant to = next.atStartOfDay(zone).toInstant();
+    RoundTrip trip =
         database
             .roundTrip()
             .bind("first", run.first())
             .bind("next", next)
-            .update("delete from insight_day where day >= :first and day < :next"),
-        run.first().atStartOfDay(zone).toInstant(),
-        next.atStartOfDay(zone).toInstant());
-  }
-
-  private void count(RoundTrip trip, Instant from, Instant to) {
+            .update("delete from insight_due where day >= :first and day < :next")
+            .update("delete from insight_day where day >= :first and day < :next");
     bind(trip, new InsightPeriod.Span(from, to), new InsightPeriod.Span(to, to))
         .update(COUNT)
         .send();
@@ -167,7 +212,12 @@ class JobDays {
 
   private record Room(String memory, String plans) {}
 
-  private record CountedBy(String zone) {}
+  /**
+   * A day to be counted.
+   *
+   * @param due how many there are
+   */
+  private record Due(LocalDate day, int due) {}
 
-  private record Changed(LocalDate day) {}
+  private record Progress(int counted, int days) {}
 }
