@@ -281,6 +281,15 @@ class FeedbackTest {
   }
 
   @Test
+  void words_to_look_for_that_are_too_many_are_refused() {
+    for (String list : List.of("feedback?q=", "complaints?q=", "complaints?owner=")) {
+      Api.get("/v1/" + list + "a".repeat(201))
+          .statusCode(400)
+          .body("type", equalTo("urn:familiar-face:problem:invalid-request"));
+    }
+  }
+
+  @Test
   void what_was_said_long_ago_is_for_a_manager_to_record() {
     String body =
         "{\"customerId\":\"%s\",\"csat\":3,\"at\":\"2026-01-05T10:00:00Z\"}".formatted(grace.id);

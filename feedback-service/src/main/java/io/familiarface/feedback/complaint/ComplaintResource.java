@@ -81,7 +81,7 @@ class ComplaintResource {
               example = "ext:C0003")
           @QueryParam("customerId")
           Ref customer,
-      @BeanParam ComplaintFilter filter,
+      @Valid @BeanParam ComplaintFilter filter,
       @BeanParam PageRequest page) {
     return Page.of(
         complaints.page(filter, customers.idOf(customer), page),

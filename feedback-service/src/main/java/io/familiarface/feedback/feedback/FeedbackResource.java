@@ -64,7 +64,7 @@ class FeedbackResource {
               example = "ext:C0003")
           @QueryParam("customerId")
           Ref customer,
-      @BeanParam FeedbackFilter filter,
+      @Valid @BeanParam FeedbackFilter filter,
       @BeanParam PageRequest page) {
     return Page.of(
         repository.page(filter, customers.idOf(customer), page),
