@@ -6,12 +6,15 @@ import io.familiarface.feedback.words.IntervalView;
 import io.familiarface.feedback.words.Rounding;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -137,11 +140,24 @@ record LeavingView(
         before,
         told,
         rows("BRANCH", rows).map(row -> share(row, all)).toList(),
-        rows("MONTH", rows)
-            .sorted(Comparator.comparing(Row::key))
-            .map(row -> share(row, all))
-            .toList(),
+        byMonth(rows("MONTH", rows).map(row -> share(row, all)).toList()),
         findings(all, reasons, before, told));
+  }
+
+  /** In order; a month between others in which nobody left is told too. */
+  private static List<Share> byMonth(List<Share> shares) {
+    SortedMap<YearMonth, Share> months = new TreeMap<>();
+    shares.forEach(share -> months.put(YearMonth.parse(share.key()), share));
+    return months.isEmpty()
+        ? List.of()
+        : Stream.iterate(
+                months.firstKey(),
+                month -> !month.isAfter(months.lastKey()),
+                month -> month.plusMonths(1))
+            .map(
+                month ->
+                    months.getOrDefault(month, new Share(month.toString(), 0, BigDecimal.ZERO)))
+            .toList();
   }
 
   private static Row one(String dimension, List<Row> rows) {
@@ -189,14 +205,9 @@ record LeavingView(
     if (all == 0) {
       findings.add("Nobody cancelled.");
     } else {
-      Reason most = reasons.get(0);
       findings.add(
-          "%d %s; most often said: %s (%d)."
-              .formatted(
-                  all,
-                  all == 1 ? "cancellation" : "cancellations",
-                  PageWords.code(most.reason()),
-                  most.cancellations()));
+          "%d %s; most often said: %s."
+              .formatted(all, all == 1 ? "cancellation" : "cancellations", mostOften(reasons)));
       apart(before.get(0)).ifPresent(findings::add);
     }
     told.stream()
@@ -208,6 +219,18 @@ record LeavingView(
                     .formatted(PageWords.code(one.cause()), one.customers()))
         .ifPresent(findings::add);
     return findings;
+  }
+
+  /** Of several that were said as often, all. */
+  private static String mostOften(List<Reason> reasons) {
+    int times = reasons.get(0).cancellations();
+    List<String> most =
+        reasons.stream()
+            .filter(reason -> reason.cancellations() == times)
+            .map(reason -> PageWords.code(reason.reason()))
+            .toList();
+    return "%s (%d%s)"
+        .formatted(String.join(" and ", most), times, most.size() == 1 ? "" : " each");
   }
 
   private static Optional<String> apart(Before before) {

@@ -8,11 +8,16 @@ import java.util.function.DoubleFunction;
 /** A small chart: numbers in, the places of its parts out, which a template draws as SVG. */
 public final class Chart {
   private static final int WIDTH = 420;
-  private static final int HEIGHT = 260;
+  private static final int HEIGHT = 272;
   private static final int LEFT = 60;
-  private static final int BOTTOM = 40;
+  private static final int BOTTOM = 52;
   private static final int TOP = 12;
   private static final int RIGHT = 24;
+  private static final int LINE = 11;
+  private static final int LINES = 3;
+
+  /** About what a letter of the labels takes. */
+  private static final double LETTER = 5.8;
 
   public final int width = WIDTH;
   public final int height = HEIGHT;
@@ -44,7 +49,7 @@ public final class Chart {
     this.yTitle = yTitle;
     this.mostX = mostX <= 0 ? 1 : mostX;
     this.mostY = mostY <= 0 ? 1 : mostY;
-    label("middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, xTitle);
+    label("middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 4, xTitle);
   }
 
   public Chart ticksX(List<String> words) {
@@ -103,10 +108,31 @@ public final class Chart {
               text(top),
               text(room * 0.7),
               text(HEIGHT - BOTTOM - top)));
-      label("middle", center, HEIGHT - BOTTOM + 15, below.get(i));
+      List<String> lines = lines(below.get(i), (int) (room / LETTER));
+      for (int line = 0; line < lines.size(); line++) {
+        label("middle", center, HEIGHT - BOTTOM + 13 + LINE * line, lines.get(line));
+      }
       label("middle", center, top - 4, above.get(i));
     }
     return this;
+  }
+
+  /** Words in as many lines as they need and there is room for; what is too long ends in dots. */
+  static List<String> lines(String words, int letters) {
+    List<String> lines = new ArrayList<>();
+    for (String word : words.split(" ")) {
+      int last = lines.size() - 1;
+      String joined = last < 0 ? word : lines.get(last) + " " + word;
+      if (last >= 0 && (joined.length() <= letters || lines.size() == LINES)) {
+        lines.set(last, joined);
+      } else {
+        lines.add(word);
+      }
+    }
+    lines.replaceAll(
+        line ->
+            line.length() <= letters ? line : line.substring(0, Math.max(1, letters - 1)) + "…");
+    return lines;
   }
 
   public static String percent(double share) {
