@@ -13,7 +13,7 @@ record Column(String[] texts) {
     return new Column(rows.stream().map(value).map(Column::text).toArray(String[]::new));
   }
 
-  private static String text(Object cell) {
+  static String text(Object cell) {
     if (cell instanceof Collection<?> elements) {
       return elements.stream().map(Column::element).collect(Collectors.joining(",", "{", "}"));
     }

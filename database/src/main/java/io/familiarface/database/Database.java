@@ -62,6 +62,18 @@ public class Database {
     return new RoundTrip(runner);
   }
 
+  /** Writes many rows of one table at once. */
+  public void copy(CopiedRows<?> rows) {
+    jdbi.useHandle(
+        handle -> {
+          try {
+            rows.write(handle.getConnection());
+          } catch (SQLException e) {
+            throw new UnableToExecuteStatementException("copy", e, null);
+          }
+        });
+  }
+
   /**
    * Writes the rows of a select as CSV, without a header.
    *

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.Nested;
@@ -325,6 +326,71 @@ class DatabaseTest {
   void a_parameter_that_no_statement_names_is_a_mistake() {
     assertThatThrownBy(() -> database.sql("select 1").bind("unused", 1).exists())
         .isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void many_rows_are_copied_as_they_are() {
+    database.sql("create table kept (n int, text text, texts text[], bytes bytea)").update();
+    List<String> texts =
+        Arrays.asList(
+            "plain",
+            "",
+            null,
+            "\\N",
+            "\\.",
+            "a\tb\nc\rd\\e",
+            "\"é\" '\uD83D\uDE00",
+            "x".repeat(200_000));
+    database.copy(
+        new CopiedRows<String>(
+            "kept (n, text, texts, bytes)",
+            texts,
+            List.of(
+                texts::indexOf,
+                text -> text,
+                text -> text == null ? null : List.of(text, "\\\""),
+                text -> text == null ? null : text.getBytes(UTF_8))));
+    assertThat(
+            database.sql("select coalesce(text, 'none') from kept order by n").list(String.class))
+        .containsExactlyElementsOf(
+            texts.stream().map(text -> Objects.requireNonNullElse(text, "none")).toList());
+    assertThat(
+            database
+                .sql(
+                    """
+                    select n from kept where text is not null and (texts[1] is distinct from text
+                      or texts[2] <> '\\"' or convert_from(bytes, 'UTF8') <> text)\
+                    """)
+                .list(Long.class))
+        .as("other bytes than those of the text")
+        .isEmpty();
+  }
+
+  @Test
+  void rows_that_cannot_be_copied_tell_no_values_and_leave_the_connection_well() {
+    assertThatThrownBy(
+            () ->
+                database.copy(
+                    new CopiedRows<String>(
+                        "person (id, first_name)",
+                        List.of("Ann"),
+                        List.of(name -> ANN, name -> name))))
+        .isInstanceOf(JdbiException.class)
+        .satisfies(e -> assertThat(UniqueViolation.isCauseOf(e)).isTrue())
+        .hasMessageNotContaining("Ann");
+    assertThatThrownBy(
+            () ->
+                database.copy(
+                    new CopiedRows<String>(
+                        "person (id, first_name)",
+                        List.of("Zoe"),
+                        List.of(
+                            name -> UUID.randomUUID(),
+                            name -> {
+                              throw new IllegalStateException("in the middle");
+                            }))))
+        .hasMessage("in the middle");
+    assertThat(database.sql("select 1 from person where first_name = 'Zoe'").exists()).isFalse();
   }
 
   @Test

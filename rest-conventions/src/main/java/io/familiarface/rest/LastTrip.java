@@ -17,6 +17,9 @@ import java.util.List;
  */
 @Singleton
 public class LastTrip {
+  /** So many are worth trips of their own, where there is a cheaper way for many. */
+  private static final int MANY = 50;
+
   private final TransactionSynchronizationRegistry transaction;
   private final Database database;
 
@@ -38,6 +41,12 @@ public class LastTrip {
     } else {
       pending.part(buffer).added.add(one);
     }
+  }
+
+  /** Sends what one buffer has of this transaction before the others. */
+  void write(TransactionBuffer<?> buffer) {
+    Pending pending = ofThisTransaction();
+    pending.send(List.of(pending.part(buffer)));
   }
 
   private Pending ofThisTransaction() {
@@ -65,6 +74,19 @@ public class LastTrip {
         added.clear();
       }
     }
+
+    boolean isMany() {
+      return added.size() >= MANY;
+    }
+
+    /** Whether they are written now; what was added before them must have been sent. */
+    boolean writeMany() {
+      boolean written = buffer.writeMany(List.copyOf(added));
+      if (written) {
+        added.clear();
+      }
+      return written;
+    }
   }
 
   private final class Pending implements Synchronization {
@@ -80,13 +102,24 @@ public class LastTrip {
       }
       Part<T> part = new Part<>(buffer);
       parts.add(part);
-      parts.sort(Comparator.comparing(any -> any.buffer.makesOthersWait()));
+      parts.sort(
+          Comparator.<Part<?>, Boolean>comparing(any -> !any.buffer.isReferredTo())
+              .thenComparing(any -> any.buffer.makesOthersWait()));
       return part;
     }
 
     void send(List<Part<?>> some) {
       RoundTrip trip = database.roundTrip();
-      some.forEach(part -> part.moveTo(trip));
+      for (Part<?> part : some) {
+        if (part.isMany()) {
+          trip.send();
+          trip = database.roundTrip();
+          if (part.writeMany()) {
+            continue;
+          }
+        }
+        part.moveTo(trip);
+      }
       trip.send();
     }
 

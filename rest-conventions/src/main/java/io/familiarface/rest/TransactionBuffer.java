@@ -19,6 +19,20 @@ public abstract class TransactionBuffer<T> {
   /** Adds what writes all of these to what is sent before the commit. */
   protected abstract void write(List<T> added, RoundTrip trip);
 
+  /**
+   * Writes very many of these at once, after all that was added before them.
+   *
+   * @return false if there is no other way than {@link #write}
+   */
+  protected boolean writeMany(List<T> added) {
+    return false;
+  }
+
+  /** Whether rows of others refer to what is written here, so that it comes before all else. */
+  protected boolean isReferredTo() {
+    return false;
+  }
+
   /** Whether others wait for what is written here, so that it comes after all else. */
   protected boolean makesOthersWait() {
     return false;
@@ -35,5 +49,10 @@ public abstract class TransactionBuffer<T> {
   /** Adds to the running transaction, which must be active. */
   protected final void addToTransaction(T one) {
     lastTrip.add(this, one);
+  }
+
+  /** Writes what has been added so far: somebody reads it before the transaction ends. */
+  protected final void writeNow() {
+    lastTrip.write(this);
   }
 }

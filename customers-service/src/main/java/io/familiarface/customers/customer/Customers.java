@@ -2,6 +2,7 @@ package io.familiarface.customers.customer;
 
 import io.familiarface.customers.CustomersProblem;
 import io.familiarface.customers.search.SearchDocument;
+import io.familiarface.database.CopiedRows;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.database.RoundTrip.Rows;
@@ -237,58 +238,44 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID>, PersonK
     if (added.isEmpty()) {
       return;
     }
-    database
-        .sql(
+    database.copy(
+        new CopiedRows<>(
             """
-            insert into customer (id, version, revision, external_id, kind, name, preferred_name,
+            customer (id, version, revision, external_id, kind, name, preferred_name,
               language, email, phone, other_phones, other_emails, unreadable_phone,
               preferred_channel, preferred_hours, address_line1, address_line2, address_city,
               address_region, address_postal_code, address_country, branch, status,
-              burned_before_what, burned_before_heard_at, line_fingerprint, created_at)
-            select id, 0, 1, external_id, kind, name, preferred_name, language, email, phone,
-              cast(other_phones as text[]), cast(other_emails as text[]), unreadable_phone,
-              preferred_channel, preferred_hours, line1, line2, city, region, postal_code, country,
-              branch, status, what, heard_at, line_fingerprint, created_at
-            from unnest(cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:kinds as text[]),
-              cast(:names as text[]), cast(:preferredNames as text[]), cast(:languages as text[]),
-              cast(:emails as text[]), cast(:phones as text[]), cast(:otherPhones as text[]),
-              cast(:otherEmails as text[]), cast(:unreadablePhones as text[]),
-              cast(:channels as text[]), cast(:hours as text[]), cast(:line1s as text[]),
-              cast(:line2s as text[]), cast(:cities as text[]), cast(:regions as text[]),
-              cast(:postalCodes as text[]), cast(:countries as text[]), cast(:branches as text[]),
-              cast(:statuses as text[]), cast(:whats as text[]), cast(:heardAts as timestamptz[]),
-              cast(:fingerprints as bigint[]), cast(:createdAts as timestamptz[]))
-              as new (id, external_id, kind, name, preferred_name, language, email, phone,
-                other_phones, other_emails, unreadable_phone, preferred_channel, preferred_hours,
-                line1, line2, city, region, postal_code, country, branch, status, what, heard_at,
-                line_fingerprint, created_at)\
-            """)
-        .bindColumn("ids", added, c -> c.id)
-        .bindColumn("externalIds", added, c -> c.externalId)
-        .bindColumn("kinds", added, c -> c.kind)
-        .bindColumn("names", added, c -> c.name)
-        .bindColumn("preferredNames", added, c -> c.preferredName)
-        .bindColumn("languages", added, c -> c.language)
-        .bindColumn("emails", added, c -> c.email)
-        .bindColumn("phones", added, c -> c.phone)
-        .bindColumn("otherPhones", added, c -> c.otherPhones)
-        .bindColumn("otherEmails", added, c -> c.otherEmails)
-        .bindColumn("unreadablePhones", added, c -> c.unreadablePhone)
-        .bindColumn("channels", added, c -> c.preferredChannel)
-        .bindColumn("hours", added, c -> c.preferredHours)
-        .bindColumn("line1s", added, c -> of(c.address, Address::line1))
-        .bindColumn("line2s", added, c -> of(c.address, Address::line2))
-        .bindColumn("cities", added, c -> of(c.address, Address::city))
-        .bindColumn("regions", added, c -> of(c.address, Address::region))
-        .bindColumn("postalCodes", added, c -> of(c.address, Address::postalCode))
-        .bindColumn("countries", added, c -> of(c.address, Address::country))
-        .bindColumn("branches", added, c -> c.branch)
-        .bindColumn("statuses", added, c -> c.status)
-        .bindColumn("whats", added, c -> of(c.burnedBefore, BurnedBefore::what))
-        .bindColumn("heardAts", added, c -> of(c.burnedBefore, BurnedBefore::heardAt))
-        .bindColumn("fingerprints", added, c -> c.lineFingerprint)
-        .bindColumn("createdAts", added, c -> c.createdAt)
-        .update();
+              burned_before_what, burned_before_heard_at, line_fingerprint, created_at)\
+            """,
+            added,
+            List.of(
+                c -> c.id,
+                c -> 0,
+                c -> 1,
+                c -> c.externalId,
+                c -> c.kind,
+                c -> c.name,
+                c -> c.preferredName,
+                c -> c.language,
+                c -> c.email,
+                c -> c.phone,
+                c -> c.otherPhones,
+                c -> c.otherEmails,
+                c -> c.unreadablePhone,
+                c -> c.preferredChannel,
+                c -> c.preferredHours,
+                c -> of(c.address, Address::line1),
+                c -> of(c.address, Address::line2),
+                c -> of(c.address, Address::city),
+                c -> of(c.address, Address::region),
+                c -> of(c.address, Address::postalCode),
+                c -> of(c.address, Address::country),
+                c -> c.branch,
+                c -> c.status,
+                c -> of(c.burnedBefore, BurnedBefore::what),
+                c -> of(c.burnedBefore, BurnedBefore::heardAt),
+                c -> c.lineFingerprint,
+                c -> c.createdAt)));
   }
 
   private static <T, V> V of(T part, Function<T, V> value) {

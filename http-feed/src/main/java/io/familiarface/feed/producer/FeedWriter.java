@@ -1,5 +1,6 @@
 package io.familiarface.feed.producer;
 
+import io.familiarface.database.CopiedRows;
 import io.familiarface.feed.Feed;
 import io.familiarface.feed.NewEvent;
 import io.familiarface.feed.UnknownFeedException;
@@ -93,6 +94,29 @@ public final class FeedWriter {
     return events.isEmpty() ? List.of() : List.of(locking(events), inserting(events));
   }
 
+  /** Waits until no other transaction writes about the subjects of these. */
+  public BoundStatement locking(List<NewEvent> events) {
+    return Lock.all(events.stream().map(event -> Lock.of(known(event.feed()), event.subject())));
+  }
+
+  /**
+   * As {@link #appending}, of very many; to be written after {@link #locking}, last of all. COPY
+   * draws entries in the order of its rows.
+   */
+  public CopiedRows<NewEvent> copying(List<NewEvent> events) {
+    return new CopiedRows<>(
+        "feed_inbox (feed, id, type, subject, time, deleted, data)",
+        events,
+        List.of(
+            NewEvent::feed,
+            NewEvent::id,
+            NewEvent::type,
+            NewEvent::subject,
+            NewEvent::time,
+            NewEvent::deleted,
+            NewEvent::data));
+  }
+
   /**
    * Takes the data of a subject out of every stored event of a feed and tells the readers to forget
    * it. Numbering waits until the transaction ends, so call this last.
@@ -122,10 +146,6 @@ public final class FeedWriter {
     }
     statements.add(inserting(List.of(deletion)));
     return statements;
-  }
-
-  private BoundStatement locking(List<NewEvent> events) {
-    return Lock.all(events.stream().map(event -> Lock.of(known(event.feed()), event.subject())));
   }
 
   private static BoundStatement inserting(List<NewEvent> events) {

@@ -1,5 +1,6 @@
 package io.familiarface.rest.feed;
 
+import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.feed.NewEvent;
 import io.familiarface.feed.producer.BoundStatement;
@@ -17,10 +18,12 @@ import java.util.List;
 @Singleton
 class PendingEvents extends TransactionBuffer<NewEvent> {
   private final ServedFeeds served;
+  private final Database database;
 
-  PendingEvents(LastTrip lastTrip, ServedFeeds served) {
+  PendingEvents(LastTrip lastTrip, ServedFeeds served, Database database) {
     super(lastTrip);
     this.served = served;
+    this.database = database;
   }
 
   void add(NewEvent event) {
@@ -37,6 +40,20 @@ class PendingEvents extends TransactionBuffer<NewEvent> {
         new ArrayList<>(writer.appending(events.stream().filter(e -> !e.deleted()).toList()));
     events.stream().filter(NewEvent::deleted).map(writer::erasing).forEach(statements::addAll);
     statements.forEach(statement -> trip.update(statement.sql(), statement.values()));
+  }
+
+  @Override
+  protected boolean writeMany(List<NewEvent> events) {
+    if (events.stream().anyMatch(NewEvent::deleted)) {
+      return false;
+    }
+    FeedWriter writer = served.writer();
+    RoundTrip trip = database.roundTrip();
+    BoundStatement locking = writer.locking(events);
+    trip.update(locking.sql(), locking.values());
+    trip.send();
+    database.copy(writer.copying(events));
+    return true;
   }
 
   /** Everybody who tells of the same subject. */

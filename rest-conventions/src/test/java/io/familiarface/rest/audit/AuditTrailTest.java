@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,51 @@ class AuditTrailTest {
             "system note.written note null null {\"text\":\"a, \\\"b\\\"\"}",
             "system note.edited note " + person + " {\"n\":1} {\"n\":2}",
             "system note.removed note " + person + " {\"n\":2} null");
+  }
+
+  @Test
+  void very_many_entries_are_written_and_proved_as_a_few_are() {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              audit.changed("note.written", "note", note, person, null, Map.of("t", "a\t\n\\\"é"));
+              for (int i = 0; i < 200; i++) {
+                audit.changed("note.edited", "note", note, null, Map.of("n", i), Map.of("n", -i));
+              }
+              audit.changed("note.removed", "note", note, person, Map.of("t", "\\N"), null);
+            });
+    assertThat(trail())
+        .hasSize(202)
+        .startsWith("system note.written note " + person + " null {\"t\":\"a\\t\\n\\\\\\\"é\"}")
+        .endsWith("system note.removed note " + person + " {\"t\":\"\\\\N\"} null");
+    assertThat(
+            texts(
+                """
+                select id::text from audit_entry where entity_id = ?
+                  and (digest = audit_states_digest(salt, before, after)) is not true
+                """,
+                note))
+        .as("entries without their proof")
+        .isEmpty();
+  }
+
+  @Test
+  void very_many_events_are_told_in_the_order_of_the_changes() {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                IntStream.range(0, 200)
+                    .forEach(
+                        n ->
+                            feed.publish(
+                                "notes",
+                                "io.familiarface.note.written",
+                                note,
+                                Instant.now(),
+                                Map.of("text", "\t" + n))));
+    assertThat(told())
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 200).mapToObj(n -> "\t" + n).toList());
   }
 
   @Test
