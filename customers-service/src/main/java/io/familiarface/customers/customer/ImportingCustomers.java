@@ -67,6 +67,12 @@ class ImportingCustomers implements Importer<NewCustomer> {
     return 400;
   }
 
+  /** A line without a key is refused. */
+  @Override
+  public List<String> touches(NewCustomer line) {
+    return line.externalId() == null ? List.of() : List.of(line.externalId());
+  }
+
   @Override
   public void prepare(List<NewCustomer> chunk) {
     known.clear();

@@ -10,6 +10,7 @@ import io.familiarface.rest.problem.ViolationsMapper;
 import io.familiarface.rest.spool.Spool;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionManager;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -27,9 +28,10 @@ import java.util.List;
  * Takes in a stream of lines, each an upsert by external id, in bounded memory.
  *
  * <p>Lines are applied in chunks of one transaction, while those that follow are read and checked
- * ({@link ReadAhead}); a line that is refused is left out alone. The body is spooled to a file
- * first, to see which keys come more than once ({@link DoubledKeys}), and the report until the body
- * has been read: many clients send everything before they read anything.
+ * ({@link ReadAhead}) and those before are committed ({@link OverlappingChunks}); a line that is
+ * refused is left out alone. The body is spooled to a file first, to see which keys come more than
+ * once ({@link DoubledKeys}), and the report until the body has been read: many clients send
+ * everything before they read anything.
  */
 @ApplicationScoped
 public class BulkImport {
@@ -44,8 +46,10 @@ public class BulkImport {
   private final ObjectMapper lenient;
   private final Validator validator;
   private final Chunks chunks;
+  private final TransactionManager transactions;
 
-  BulkImport(ObjectMapper mapper, Validator validator, Chunks chunks) {
+  BulkImport(
+      ObjectMapper mapper, Validator validator, Chunks chunks, TransactionManager transactions) {
     this.mapper = mapper;
     // A spreadsheet has only text: "4" is a number there.
     this.lenient =
@@ -55,6 +59,7 @@ public class BulkImport {
             .configure(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY, true);
     this.validator = validator;
     this.chunks = chunks;
+    this.transactions = transactions;
   }
 
   /**
@@ -135,10 +140,13 @@ public class BulkImport {
     // Asked here: an importer may belong to the request, of which the thread that reads has none.
     int size = importer.chunk();
     Class<T> type = importer.lineType();
-    try (var ahead = new ReadAhead<>(() -> chunk(source, size, reader, type))) {
+    try (var ahead = new ReadAhead<>(() -> chunk(source, size, reader, type));
+        var taking =
+            new OverlappingChunks<>(transactions, chunks, importer, doubled, report, dryRun)) {
       for (var chunk = ahead.next(); !chunk.isEmpty(); chunk = ahead.next()) {
-        applyChunk(chunk, dryRun, importer, doubled, report);
+        taking.take(chunk);
       }
+      taking.finish();
     }
   }
 
@@ -154,21 +162,6 @@ public class BulkImport {
       chunk.add(read(raw, reader, type));
     }
     return chunk;
-  }
-
-  private <T> void applyChunk(
-      List<Line<T>> chunk,
-      boolean dryRun,
-      Importer<T> importer,
-      DoubledKeys<T> doubled,
-      ReportSpool report)
-      throws IOException {
-    try {
-      report.add(chunks.apply(chunk, dryRun, importer, doubled));
-    } catch (ImportStopped e) {
-      report.add(e.done());
-      throw e;
-    }
   }
 
   private <T> Line<T> read(LineSource.RawLine raw, ObjectMapper reader, Class<T> type) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -135,17 +136,7 @@ class Chunks {
       QuarkusTransaction.requiringNew()
           .run(
               () -> {
-                importer.prepare(lines.stream().map(Line::value).toList());
-                var taking = doubled.taking(lines);
-                for (int i = 0; i < lines.size(); i++) {
-                  at[0] = i;
-                  Line<T> line = lines.get(i);
-                  taken.add(
-                      LineReport.taken(
-                          line.number(), importer.externalId(line.value()), taking.take(line)));
-                }
-                at[0] = -1;
-                importer.flush();
+                taken.addAll(taken(lines, importer, doubled, i -> at[0] = i));
                 if (dryRun) {
                   throw new NothingChanges();
                 }
@@ -161,6 +152,27 @@ class Chunks {
     }
     taken.forEach(report -> reports.put(report.line(), report));
     return null;
+  }
+
+  /**
+   * Takes lines in, all of them, in the running transaction.
+   *
+   * @param at is told which of them it is the turn of; -1 when all are taken and are to be written
+   */
+  static <T> List<LineReport> taken(
+      List<Line<T>> lines, Importer<T> importer, DoubledKeys<T> doubled, IntConsumer at) {
+    List<LineReport> taken = new ArrayList<>(lines.size());
+    importer.prepare(lines.stream().map(Line::value).toList());
+    var taking = doubled.taking(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      at.accept(i);
+      Line<T> line = lines.get(i);
+      taken.add(
+          LineReport.taken(line.number(), importer.externalId(line.value()), taking.take(line)));
+    }
+    at.accept(-1);
+    importer.flush();
+    return taken;
   }
 
   /** Another service that must be asked is away: that passes, and is no line's fault. */

@@ -59,6 +59,17 @@ public interface Importer<T> {
     return Optional.empty();
   }
 
+  /**
+   * Keys of all that a line reads or changes and other lines may change, its own thing among them.
+   * A chunk is looked up and applied while the one before is committed, if no line of the one
+   * touches what a line of the other does: it would not see what is not committed yet.
+   *
+   * @return none when that is not known; then each chunk waits for the one before
+   */
+  default List<String> touches(T line) {
+    return List.of();
+  }
+
   /** What a person should know of a line that can be taken in, whether it brings news or not. */
   default Optional<String> warning(T line) {
     return Optional.empty();

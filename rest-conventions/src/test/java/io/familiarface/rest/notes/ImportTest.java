@@ -10,7 +10,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -185,5 +187,42 @@ class ImportTest {
     assertThat(report).hasSize(1_001);
     assertThat(statuses(report)).filteredOn(s -> s.equals("REJECTED")).hasSize(10);
     assertThat(statuses(report)).filteredOn(s -> s.equals("CREATED")).hasSize(991);
+  }
+
+  private static String numbered(String key, int lines, String special, int... at) {
+    Set<Integer> specials = Arrays.stream(at).boxed().collect(Collectors.toSet());
+    return IntStream.range(0, lines)
+        .mapToObj(
+            i ->
+                "{\"externalId\":\"%s%d\",\"text\":\"%s\"}"
+                    .formatted(key, i, specials.contains(i) ? special : "text"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void a_chunk_that_is_not_committed_at_first_costs_no_line_of_it_or_of_the_next() {
+    String body = numbered("G", 1_000, "the connection ends at its first commit", 300);
+    List<JsonNode> report = send("application/x-ndjson", body, false);
+    assertThat(report)
+        .extracting(line -> line.get("line").asInt())
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 1_000).boxed().toList());
+    assertThat(statuses(report)).containsOnly("CREATED");
+    assertThat(statuses(send("application/x-ndjson", body, false))).containsOnly("UNCHANGED");
+  }
+
+  @Test
+  void a_line_finds_what_a_line_of_the_chunk_before_has_brought() {
+    String body =
+        numbered("I", 200, "text")
+            + "\n"
+            + numbered("I", 1, "more", 0)
+            + "\n"
+            + numbered("K", 399, "text")
+            + "\n"
+            + numbered("K", 1, "more", 0);
+    List<JsonNode> report = send("application/x-ndjson", body, false);
+    assertThat(statuses(report)).filteredOn(s -> s.equals("CREATED")).hasSize(599);
+    assertThat(statuses(report).get(200)).isEqualTo("UPDATED");
+    assertThat(statuses(report).get(600)).isEqualTo("UPDATED");
   }
 }

@@ -8,6 +8,7 @@ import io.familiarface.rest.bulk.LineResult;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.ws.rs.Path;
 import java.sql.SQLException;
+import java.util.List;
 
 @Path("/v1/notes/import")
 @ImportExample(
@@ -30,6 +31,8 @@ public class NotesImportResource extends ImportResource<Note.Body> {
   }
 
   private final class NoteImporter implements Importer<Note.Body> {
+    private boolean connectionEnded;
+
     @Override
     public Class<Note.Body> lineType() {
       return Note.Body.class;
@@ -41,12 +44,21 @@ public class NotesImportResource extends ImportResource<Note.Body> {
     }
 
     @Override
+    public List<String> touches(Note.Body line) {
+      return List.of(line.externalId());
+    }
+
+    @Override
     public LineResult apply(Note.Body line) {
       if (line.text().equals("refused by a rule")) {
         throw CommonProblem.CONFLICT.because("This text is refused.");
       }
       if (line.text().equals("the database goes away")) {
         throw new IllegalStateException(new SQLException("terminating connection", "57P01"));
+      }
+      if (line.text().equals("the connection ends at its first commit") && !connectionEnded) {
+        connectionEnded = true;
+        rows.endConnectionAtCommit();
       }
       return rows.byExternalId(line.externalId())
           .map(known -> update(known, line.text()))
