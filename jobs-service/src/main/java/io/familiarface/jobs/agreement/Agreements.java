@@ -1,5 +1,6 @@
 package io.familiarface.jobs.agreement;
 
+import io.familiarface.database.CopiedRows;
 import io.familiarface.database.Database;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.CustomerMerged;
@@ -60,6 +61,39 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
       left join %s c on c.id = a.customer_id\
       """
           .formatted(CustomerCopies.SUMMARIES);
+
+  private static final String COLUMNS =
+      """
+      agreement (id, external_id, customer_id, customer_external_id, program, recurrence,
+        recurrence_guessed, visit_interval_days, starts_on, ends_on, visit_time, price_amount,
+        price_currency, starting_technician_id, usual_technician_id, usual_since, planned_until,
+        paused_from, paused_until, cancelled_at, line_fingerprint, version)\
+      """;
+
+  private static final List<Function<? super Agreement, Object>> VALUES =
+      List.of(
+          agreement -> agreement.id,
+          agreement -> agreement.externalId,
+          agreement -> agreement.customerId,
+          agreement -> agreement.customerExternalId,
+          agreement -> agreement.program,
+          agreement -> agreement.recurrence,
+          agreement -> agreement.recurrenceGuessed,
+          agreement -> agreement.visitIntervalDays,
+          agreement -> agreement.startsOn,
+          agreement -> agreement.endsOn,
+          agreement -> agreement.visitTime,
+          agreement -> agreement.priceAmount,
+          agreement -> agreement.priceCurrency,
+          agreement -> agreement.startingTechnicianId,
+          agreement -> agreement.usualTechnicianId,
+          agreement -> agreement.usualSince,
+          agreement -> agreement.plannedUntil,
+          agreement -> agreement.pausedFrom,
+          agreement -> agreement.pausedUntil,
+          agreement -> agreement.cancelledAt,
+          agreement -> agreement.lineFingerprint,
+          agreement -> agreement.version);
 
   private final Database database;
   private final CompanyCalendar calendar;
@@ -139,6 +173,13 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
   /** Gives the agreement a new version though only what goes with it changed. */
   public void touch(Agreement agreement) {
     getEntityManager().lock(agreement, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+  }
+
+  /** Writes new ones together, past the session: it does not hold them afterwards. */
+  void insert(Collection<Agreement> signed) {
+    if (!signed.isEmpty()) {
+      database.copy(new CopiedRows<>(COLUMNS, signed, VALUES));
+    }
   }
 
   /** Those of the given external ids that exist, in one query. */

@@ -10,8 +10,8 @@ import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +29,8 @@ class ImportingAgreements implements Importer<AgreementLine> {
 
   private final Map<String, Agreement> known = new HashMap<>();
 
-  /** Those of this chunk of which nobody has been told yet. */
-  private final List<Agreement> signed = new ArrayList<>();
+  /** Those of this chunk that are not written yet, in the order of their lines. */
+  private final Map<UUID, Agreement> signed = new LinkedHashMap<>();
 
   private final Map<String, CustomerRef> knownCustomers = new HashMap<>();
   private final Map<String, Technician> knownTechnicians = new HashMap<>();
@@ -61,6 +61,11 @@ class ImportingAgreements implements Importer<AgreementLine> {
   @Override
   public void lookUp(List<AgreementLine> chunk) {
     customers.learn(Importer.keys(chunk, AgreementLine::customerExternalId));
+  }
+
+  @Override
+  public List<String> touches(AgreementLine line) {
+    return List.of(line.externalId());
   }
 
   @Override
@@ -95,40 +100,50 @@ class ImportingAgreements implements Importer<AgreementLine> {
     CustomerRef customer = customer(line);
     return agreement == null
         ? create(line, customer, fingerprint)
-        : correct(agreement, line, customer, fingerprint);
+        : correct(written(agreement), line, customer, fingerprint);
   }
 
-  /**
-   * Tells of those that were signed, which plans their visits, once they are written: rows of one
-   * kind go to the database together.
-   */
+  @Override
+  public int chunk() {
+    return 400;
+  }
+
+  /** All at once, past the session; telling of them has planned their visits. */
   @Override
   public void flush() {
-    if (!signed.isEmpty()) {
-      agreements.flush();
-      signed.forEach(publisher::started);
-      signed.clear();
+    agreements.insert(signed.values());
+    signed.clear();
+  }
+
+  /** One that is to be changed though a line before in this chunk may have brought it. */
+  private Agreement written(Agreement agreement) {
+    if (!signed.containsKey(agreement.id)) {
+      return agreement;
     }
+    flush();
+    Agreement written = agreements.findById(agreement.id);
+    known.put(written.externalId, written);
+    return written;
   }
 
   private LineResult create(AgreementLine line, CustomerRef customer, long fingerprint) {
     Agreement agreement =
-        signing.write(
+        signing.create(
             line.externalId(),
             customer,
             line.startsOn(),
             technicianId(line),
-            line.terms(signing.usualTime()),
-            line.isRecurrenceGuessed());
+            line.terms(signing.usualTime()));
+    agreement.recurrenceGuessed = line.isRecurrenceGuessed();
     agreement.lineFingerprint = fingerprint;
     known.put(line.externalId(), agreement);
-    signed.add(agreement);
+    signed.put(agreement.id, agreement);
+    publisher.started(agreement);
     return LineResult.created(agreement.id);
   }
 
   private LineResult correct(
       Agreement agreement, AgreementLine line, CustomerRef customer, long fingerprint) {
-    flush();
     if (!agreement.customerId.equals(customer.id())) {
       throw JobsProblem.CONTRADICTION.at(
           "/customerExternalId",

@@ -58,31 +58,22 @@ class SigningAgreement {
     Terms terms = request.terms(usualTime);
     requireValidRecurrence(terms.recurrence(), request.startsOn());
     Agreement agreement =
-        write(
+        create(
             request.externalId(),
             customers.referred(customer),
             request.startsOn(),
             usualTechnician(request),
-            terms,
-            false);
+            terms);
+    agreements.persist(agreement);
     publisher.started(agreement);
     return agreement;
   }
 
-  /** Writes it down without telling anybody of it, and without a visit. */
-  Agreement write(
-      String externalId,
-      CustomerRef customer,
-      LocalDate startsOn,
-      UUID technicianId,
-      Terms terms,
-      boolean recurrenceGuessed) {
-    Agreement agreement =
-        Agreement.create(
-            externalId, customer, startsOn, technicianId, terms, calendar.today().minusDays(1));
-    agreement.recurrenceGuessed = recurrenceGuessed;
-    agreements.persist(agreement);
-    return agreement;
+  /** One that is yet to be written, told of, and planned. */
+  Agreement create(
+      String externalId, CustomerRef customer, LocalDate startsOn, UUID technicianId, Terms terms) {
+    return Agreement.create(
+        externalId, customer, startsOn, technicianId, terms, calendar.today().minusDays(1));
   }
 
   LocalTime usualTime() {

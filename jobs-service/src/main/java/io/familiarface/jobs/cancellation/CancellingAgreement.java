@@ -17,7 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A customer leaves. What was said is kept; the visits to come are withdrawn. */
 @ApplicationScoped
@@ -65,7 +69,16 @@ class CancellingAgreement {
   }
 
   /** Ends an agreement that runs or is still to begin, in the running transaction. */
-  Cancellation cancel(
+  private Cancellation cancel(
+      Agreement agreement, Instant at, CancellationReason reason, String words, String letter) {
+    Cancellation cancellation = create(agreement, at, reason, words, letter);
+    cancellations.persist(cancellation);
+    end(agreement, cancellation, null);
+    return cancellation;
+  }
+
+  /** One that is yet to be written, and told of when the agreement has ended. */
+  Cancellation create(
       Agreement agreement, Instant at, CancellationReason reason, String words, String letter) {
     Instant start = calendar.startOf(agreement.startsOn());
     if (at.isBefore(start) && !start.isAfter(calendar.now())) {
@@ -74,12 +87,8 @@ class CancellingAgreement {
           "The agreement began on %s. It can't have been cancelled before that."
               .formatted(agreement.startsOn()));
     }
-    Cancellation cancellation =
-        Cancellation.create(
-            agreement.id(), at, reason, words, letter, caller.name(), calendar.now());
-    cancellations.persist(cancellation);
-    end(agreement, cancellation, null);
-    return cancellation;
+    return Cancellation.create(
+        agreement.id(), at, reason, words, letter, caller.name(), calendar.now());
   }
 
   /** Corrects what was recorded of an agreement's end, in the running transaction. */
@@ -98,15 +107,52 @@ class CancellingAgreement {
   }
 
   private void end(Agreement agreement, Cancellation cancellation, CancellationView before) {
-    Instant at = cancellation.cancelledAt;
-    agreement.cancel(at);
-    List<VisitPublisher.Change> withdrawn = new ArrayList<>();
-    for (Visit visit : visits.plannedAfter(agreement.id(), at)) {
-      withdrawn.add(new VisitPublisher.Change(visit, visit.snapshot()));
-      visit.withdraw();
+    end(
+        List.of(new Ending(agreement, cancellation, before)),
+        visits.plannedAfter(agreement.id(), cancellation.cancelledAt));
+  }
+
+  /**
+   * An agreement that ends, or whose end is corrected.
+   *
+   * @param before what was recorded of the end; null if it had none
+   */
+  record Ending(Agreement agreement, Cancellation cancellation, CancellationView before) {}
+
+  /**
+   * Ends agreements, which reach the database together.
+   *
+   * @param planned their visits yet to come, and maybe some before
+   */
+  void end(List<Ending> endings, List<Visit> planned) {
+    Map<UUID, List<Visit>> byAgreement =
+        planned.stream().collect(Collectors.groupingBy(Visit::agreementId));
+    Map<UUID, List<VisitPublisher.Change>> withdrawn = new HashMap<>();
+    for (Ending ending : endings) {
+      UUID id = ending.agreement().id();
+      ending.agreement().cancel(ending.cancellation().cancelledAt);
+      for (Visit visit : byAgreement.getOrDefault(id, List.of())) {
+        if (visit.scheduledAt().isAfter(ending.cancellation().cancelledAt)) {
+          withdrawn
+              .computeIfAbsent(id, first -> new ArrayList<>())
+              .add(new VisitPublisher.Change(visit, visit.snapshot()));
+          visit.withdraw();
+        }
+      }
     }
-    visitPublisher.changed(withdrawn, "visit.withdrawn");
     agreements.flush();
+    for (Ending ending : endings) {
+      withdrawn
+          .getOrDefault(ending.agreement().id(), List.of())
+          .forEach(one -> visitPublisher.saved(one.visit(), "visit.withdrawn", one.before()));
+      tell(ending);
+    }
+  }
+
+  private void tell(Ending ending) {
+    Agreement agreement = ending.agreement();
+    Cancellation cancellation = ending.cancellation();
+    Instant at = cancellation.cancelledAt;
     feeds.job(
         "agreement.cancelled",
         agreement.customerId(),
@@ -123,7 +169,7 @@ class CancellingAgreement {
         "agreement",
         agreement.id(),
         agreement.customerId(),
-        before,
+        ending.before(),
         CancellationView.of(cancellation));
   }
 

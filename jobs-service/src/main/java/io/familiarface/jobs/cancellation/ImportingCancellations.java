@@ -4,12 +4,15 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.cancellation.CancellingAgreement.Ending;
+import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Fingerprint;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +26,24 @@ class ImportingCancellations implements Importer<CancellationLine> {
   private final CancellingAgreement cancelling;
   private final Cancellations cancellations;
   private final Agreements agreements;
+  private final Visits visits;
   private final CompanyCalendar calendar;
   private final Map<String, Agreement> knownAgreements = new HashMap<>();
   private final Map<UUID, Cancellation> known = new HashMap<>();
+
+  /** Those of this chunk that have not ended their agreements yet. */
+  private final List<Ending> ended = new ArrayList<>();
 
   ImportingCancellations(
       CancellingAgreement cancelling,
       Cancellations cancellations,
       Agreements agreements,
+      Visits visits,
       CompanyCalendar calendar) {
     this.cancelling = cancelling;
     this.cancellations = cancellations;
     this.agreements = agreements;
+    this.visits = visits;
     this.calendar = calendar;
   }
 
@@ -54,12 +63,28 @@ class ImportingCancellations implements Importer<CancellationLine> {
   }
 
   @Override
+  public List<String> touches(CancellationLine line) {
+    return List.of(line.agreementExternalId());
+  }
+
+  @Override
   public void prepare(List<CancellationLine> chunk) {
     knownAgreements.clear();
     known.clear();
+    ended.clear();
     knownAgreements.putAll(
         agreements.byExternalIds(Importer.keys(chunk, CancellationLine::agreementExternalId)));
     known.putAll(cancellations.of(knownAgreements.values().stream().map(Agreement::id).toList()));
+  }
+
+  /** Ends the agreements of the chunk at once, and tells of them in the order of their lines. */
+  @Override
+  public void flush() {
+    if (!ended.isEmpty()) {
+      cancelling.end(
+          ended, visits.plannedIn(ended.stream().map(ending -> ending.agreement().id()).toList()));
+      ended.clear();
+    }
   }
 
   @Override
@@ -88,11 +113,14 @@ class ImportingCancellations implements Importer<CancellationLine> {
           "/cancelledAt", "A cancellation comes in when it has happened.");
     }
     if (cancellation == null) {
-      Cancellation made = cancelling.cancel(agreement, at, line.reason(), line.words(), null);
+      Cancellation made = cancelling.create(agreement, at, line.reason(), line.words(), null);
       made.lineFingerprint = fingerprint;
+      cancellations.persist(made);
       known.put(agreement.id(), made);
+      ended.add(new Ending(agreement, made, null));
       return LineResult.created(agreement.id());
     }
+    flush();
     cancellation.lineFingerprint = fingerprint;
     return correct(agreement, cancellation, line, at);
   }

@@ -53,6 +53,7 @@ class Planner {
 
   /** Withdraws the visits to come that only the rule made, and plans by the rule as it is now. */
   void replan(Agreement agreement) {
+    visits.writeAdded();
     Instant now = calendar.now();
     List<VisitPublisher.Change> withdrawn = new ArrayList<>();
     for (Visit visit : visits.plannedAfter(agreement.id(), now)) {
@@ -70,6 +71,7 @@ class Planner {
    * Withdraws the visits that only the rule made in the pause, and plans those that are missing.
    */
   void followPause(Agreement agreement) {
+    visits.writeAdded();
     List<VisitPublisher.Change> withdrawn = new ArrayList<>();
     for (Visit visit : visits.plannedAfter(agreement.id(), calendar.now())) {
       if (visit.isUntouched() && agreement.isPausedOn(visit.scheduledOn())) {
@@ -83,6 +85,7 @@ class Planner {
 
   /** Plans those days of the rule that no visit stands for. */
   void planMissing(Agreement agreement) {
+    visits.writeAdded();
     LocalDate today = calendar.today();
     plan(agreement, today, visits.slotsFrom(agreement.id(), today));
   }
@@ -123,7 +126,7 @@ class Planner {
       Instant at = calendar.at(day, agreement.visitTime());
       if (at.isAfter(now) && !slots.contains(day) && !agreement.isPausedOn(day)) {
         Visit visit = Visit.generated(agreement, new Schedule(day, at, day));
-        visits.persist(visit);
+        visits.add(visit);
         publisher.created(visit, "visit.planned");
       }
     }

@@ -35,6 +35,11 @@ class ImportingTechnicians implements Importer<TechnicianLine> {
   }
 
   @Override
+  public List<String> touches(TechnicianLine line) {
+    return List.of(line.externalId());
+  }
+
+  @Override
   public void prepare(List<TechnicianLine> chunk) {
     known.clear();
     known.putAll(technicians.byExternalIds(Importer.keys(chunk, TechnicianLine::externalId)));
@@ -59,7 +64,7 @@ class ImportingTechnicians implements Importer<TechnicianLine> {
     technician.lineFingerprint = fingerprint;
     technicians.persist(technician);
     known.put(line.externalId(), technician);
-    publisher.publish(technician, "technician.imported", null, line.details());
+    publisher.publishNew(technician, "technician.imported", line.details());
     return LineResult.created(technician.id);
   }
 

@@ -6,6 +6,7 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsFeeds;
 import io.familiarface.rest.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Tells the feed and the audit trail that a technician changed. */
 @ApplicationScoped
@@ -30,6 +31,13 @@ public class TechnicianPublisher {
     this.feeds = feeds;
     this.audit = audit;
     this.calendar = calendar;
+  }
+
+  /** One who is new has neither absences nor trainings yet. */
+  void publishNew(Technician technician, String action, Object after) {
+    feeds.technician(
+        technician.id, calendar.now(), TechnicianState.of(technician, List.of(), List.of()));
+    audit.changed(action, "technician", technician.id, null, null, after);
   }
 
   void publish(Technician technician, String action, Object before, Object after) {

@@ -68,15 +68,19 @@ class ImportingVisits implements Importer<VisitLine> {
   }
 
   @Override
+  public List<String> touches(VisitLine line) {
+    return List.of(line.externalId(), line.agreementExternalId());
+  }
+
+  @Override
   public void prepare(List<VisitLine> lines) {
     added.clear();
     references.load(lines);
   }
 
-  /** All at once, past the session: a million of them pass through no cache of entities. */
-  @Override
-  public void flush() {
-    visits.insert(added.values());
+  /** Those that lines before have brought: one of them is to be changed, or asked for. */
+  private void writeAdded() {
+    visits.writeAdded();
     added.clear();
   }
 
@@ -85,7 +89,7 @@ class ImportingVisits implements Importer<VisitLine> {
     if (visits.isPersistent(visit)) {
       return visit;
     }
-    flush();
+    writeAdded();
     Visit written = visits.findById(visit.id);
     references.put(written);
     return written;
@@ -140,6 +144,7 @@ class ImportingVisits implements Importer<VisitLine> {
     visit.update(imported, slots.schedule(free, imported.scheduledAt()));
     visit.lineFingerprint = fingerprint;
     added.put(visit.id, visit);
+    visits.add(visit);
     references.put(visit);
     publisher.created(visit, "visit.imported");
     followHandOver(agreement, visit, false);
@@ -235,7 +240,7 @@ class ImportingVisits implements Importer<VisitLine> {
     boolean comesForGood =
         isHandOver && !Objects.equals(visit.technicianId, agreement.usualTechnicianId());
     if (wasHandOver || comesForGood) {
-      flush();
+      writeAdded();
       usualTechnicians.replan(agreement, visit.scheduledAt);
     } else if (isHandOver
         && (agreement.usualSince() == null || agreement.usualSince().isBefore(visit.scheduledAt))) {

@@ -55,7 +55,7 @@ public class VisitPublisher {
   }
 
   /** Publishes a visit that was there before and has its new version in the database. */
-  void saved(Visit visit, String action, VisitSnapshot before) {
+  public void saved(Visit visit, String action, VisitSnapshot before) {
     publish(visit);
     audit.changed(action, "visit", visit.id, visit.customerId, before, visit.snapshot());
     changes.fire(new VisitChanged(visit, before));

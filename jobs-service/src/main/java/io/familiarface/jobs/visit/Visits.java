@@ -45,28 +45,12 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
       (select * from visit where state = 'PLANNED' and technician_id = planned_technician_id)\
       """;
 
-  private static final String INSERT =
-      """
-      insert into visit (id, external_id, agreement_id, customer_id, slot_on, generated,
-        scheduled_at, scheduled_on, state, technician_id, planned_technician_id, change_reason,
-        permanence, customer_told, customer_told_at, introduced, introduced_at, completed_at,
-        on_time, missed_at, missed_reason, line_fingerprint, version)
-      select * from unnest(cast(:ids as uuid[]), cast(:externalIds as text[]),
-        cast(:agreements as uuid[]), cast(:customers as uuid[]), cast(:slots as date[]),
-        cast(:generated as boolean[]), cast(:times as timestamptz[]), cast(:days as date[]),
-        cast(:states as text[]), cast(:technicians as uuid[]), cast(:planned as uuid[]),
-        cast(:reasons as text[]), cast(:permanences as text[]), cast(:told as boolean[]),
-        cast(:toldAt as timestamptz[]), cast(:introduced as boolean[]),
-        cast(:introducedAt as timestamptz[]), cast(:completedAt as timestamptz[]),
-        cast(:onTime as boolean[]), cast(:missedAt as timestamptz[]),
-        cast(:missedReasons as text[]), cast(:fingerprints as bigint[]),
-        cast(:versions as bigint[]))
-      """;
-
   private final Database database;
+  private final AddedVisits added;
 
-  Visits(Database database) {
+  Visits(Database database, AddedVisits added) {
     this.database = database;
+    this.added = added;
   }
 
   /** The visit named in a path. */
@@ -115,37 +99,17 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
         : find("externalId", reference.externalId()).firstResultOptional();
   }
 
-  /** Writes new ones together, past the session: it does not hold them afterwards. */
-  void insert(Collection<Visit> added) {
-    if (added.isEmpty()) {
-      return;
-    }
-    database
-        .sql(INSERT)
-        .bindColumn("ids", added, visit -> visit.id)
-        .bindColumn("externalIds", added, visit -> visit.externalId)
-        .bindColumn("agreements", added, visit -> visit.agreementId)
-        .bindColumn("customers", added, visit -> visit.customerId)
-        .bindColumn("slots", added, visit -> visit.slotOn)
-        .bindColumn("generated", added, visit -> visit.generated)
-        .bindColumn("times", added, visit -> visit.scheduledAt)
-        .bindColumn("days", added, visit -> visit.scheduledOn)
-        .bindColumn("states", added, visit -> visit.state)
-        .bindColumn("technicians", added, visit -> visit.technicianId)
-        .bindColumn("planned", added, visit -> visit.plannedTechnicianId)
-        .bindColumn("reasons", added, visit -> visit.changeReason)
-        .bindColumn("permanences", added, visit -> visit.permanence)
-        .bindColumn("told", added, visit -> visit.customerTold)
-        .bindColumn("toldAt", added, visit -> visit.customerToldAt)
-        .bindColumn("introduced", added, visit -> visit.introduced)
-        .bindColumn("introducedAt", added, visit -> visit.introducedAt)
-        .bindColumn("completedAt", added, visit -> visit.completedAt)
-        .bindColumn("onTime", added, visit -> visit.onTime)
-        .bindColumn("missedAt", added, visit -> visit.missedAt)
-        .bindColumn("missedReasons", added, visit -> visit.missedReason)
-        .bindColumn("fingerprints", added, visit -> visit.lineFingerprint)
-        .bindColumn("versions", added, visit -> visit.version)
-        .update();
+  /**
+   * Writes a new one with all that the transaction adds, at its end and past the session, which
+   * does not hold it afterwards.
+   */
+  public void add(Visit visit) {
+    added.add(visit);
+  }
+
+  /** Writes those of {@link #add} now: somebody reads them in this transaction. */
+  public void writeAdded() {
+    added.write();
   }
 
   List<Visit> byExternalIds(Collection<String> externalIds) {
@@ -215,6 +179,20 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
         "agreementId = ?1 and scheduledAt > ?2 and state = PLANNED order by scheduledAt, id",
         agreementId,
         after);
+  }
+
+  /** The planned visits of these agreements, in order of time. */
+  @SuppressWarnings("unchecked")
+  public List<Visit> plannedIn(Collection<UUID> agreementIds) {
+    return getEntityManager()
+        .createNativeQuery(
+            """
+            select * from visit where agreement_id = any(:agreements) and state = 'PLANNED'
+            order by scheduled_at, id
+            """,
+            Visit.class)
+        .setParameter("agreements", agreementIds.toArray(UUID[]::new))
+        .getResultList();
   }
 
   /** The visits of an agreement that hand over for good, planned or made, in order of time. */
