@@ -103,11 +103,6 @@ class ImportingAgreements implements Importer<AgreementLine> {
         : correct(written(agreement), line, customer, fingerprint);
   }
 
-  @Override
-  public int chunk() {
-    return 400;
-  }
-
   /** All at once, past the session; telling of them has planned their visits. */
   @Override
   public void flush() {

@@ -89,7 +89,7 @@ public interface Importer<T> {
 
   /**
    * So many lines are taken in by one transaction. More of them share its commit and its round
-   * trips, and keep others waiting for longer; three times as many are in memory.
+   * trips, and keep others waiting for longer; four times as many are in memory.
    */
   default int chunk() {
     return CHUNK;

@@ -7,13 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.problem.JsonFaults;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads {@code application/x-ndjson}: UTF-8, one object a line, a limit on each line. */
 final class JsonLines implements LineSource {
@@ -21,40 +20,57 @@ final class JsonLines implements LineSource {
 
   private final InputStream in;
   private final ObjectReader reader;
-  private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(512);
   private long number;
 
+  // Arrays of its own: streams of bytes are locked for each byte, which took longer than the JSON.
+  private final byte[] read = new byte[1 << 16];
+  private int from;
+  private int end;
+  private byte[] line = new byte[512];
+
   JsonLines(InputStream in, ObjectMapper mapper) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
     this.reader = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   @Override
   public RawLine next() throws IOException {
     while (true) {
-      buffer.reset();
-      boolean tooLong = false;
-      int b = in.read();
+      int length = 0;
+      int b = nextByte();
       if (b < 0) {
         return null;
       }
       number++;
-      for (; b >= 0 && b != '\n'; b = in.read()) {
-        if (buffer.size() < LONGEST) {
-          buffer.write(b);
-        } else {
-          tooLong = true;
+      for (; b >= 0 && b != '\n'; b = nextByte()) {
+        if (length <= LONGEST) {
+          if (length == line.length) {
+            line = Arrays.copyOf(line, Math.min(2 * length, LONGEST + 1));
+          }
+          line[length++] = (byte) b;
         }
       }
-      if (tooLong) {
+      if (length > LONGEST) {
         return new RawLine(number, null, LineTooLong.line(LONGEST));
       }
-      byte[] bytes = buffer.toByteArray();
+      byte[] bytes = Arrays.copyOf(line, length);
       int start = number == 1 ? ByteOrderMark.lengthIn(bytes) : 0;
       if (!isBlank(bytes, start)) {
         return read(bytes, start);
       }
     }
+  }
+
+  /** -1 at the end. */
+  private int nextByte() throws IOException {
+    if (from == end) {
+      from = 0;
+      end = Math.max(0, in.read(read));
+      if (end == 0) {
+        return -1;
+      }
+    }
+    return read[from++] & 0xFF;
   }
 
   private RawLine read(byte[] bytes, int start) throws IOException {

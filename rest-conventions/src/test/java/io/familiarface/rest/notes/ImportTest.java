@@ -201,7 +201,7 @@ class ImportTest {
 
   @Test
   void a_chunk_that_is_not_committed_at_first_costs_no_line_of_it_or_of_the_next() {
-    String body = numbered("G", 1_000, "the connection ends at its first commit", 300);
+    String body = numbered("behind-", 1_000, "the connection ends at its first commit", 300);
     List<JsonNode> report = send("application/x-ndjson", body, false);
     assertThat(report)
         .extracting(line -> line.get("line").asInt())
@@ -213,13 +213,13 @@ class ImportTest {
   @Test
   void a_line_finds_what_a_line_of_the_chunk_before_has_brought() {
     String body =
-        numbered("I", 200, "text")
+        numbered("first-", 200, "text")
             + "\n"
-            + numbered("I", 1, "more", 0)
+            + numbered("first-", 1, "more", 0)
             + "\n"
-            + numbered("K", 399, "text")
+            + numbered("then-", 399, "text")
             + "\n"
-            + numbered("K", 1, "more", 0);
+            + numbered("then-", 1, "more", 0);
     List<JsonNode> report = send("application/x-ndjson", body, false);
     assertThat(statuses(report)).filteredOn(s -> s.equals("CREATED")).hasSize(599);
     assertThat(statuses(report).get(200)).isEqualTo("UPDATED");
