@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
@@ -44,6 +47,8 @@ public class Database {
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     jdbi.registerRowMapper(new RecordMapperFactory());
     jdbi.registerColumnMapper(Instant.class, new InstantMapper());
+    jdbi.registerColumnMapper(UUID.class, new UuidMapper());
+    jdbi.registerColumnMapper(new GenericType<List<String>>() {}, new TextsMapper());
     runner = new StatementRunner(source, jdbi);
   }
 

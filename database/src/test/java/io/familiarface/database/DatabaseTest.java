@@ -116,6 +116,23 @@ class DatabaseTest {
   }
 
   @Test
+  void an_array_becomes_a_list_with_nulls_as_they_are() {
+    record Lists(List<String> texts, List<String> ids, List<String> none, List<String> empty) {}
+    Lists lists =
+        database
+            .sql(
+                """
+                select array['a', null, 'b "c"'] as texts, array[:id] as ids,
+                  cast(null as text[]) as none, cast('{}' as text[]) as empty""")
+            .bind("id", ANN)
+            .one(Lists.class);
+    assertThat(lists)
+        .isEqualTo(
+            new Lists(
+                Arrays.asList("a", null, "b \"c\""), List.of(ANN.toString()), null, List.of()));
+  }
+
+  @Test
   void what_is_null_in_the_row_is_null_in_the_record() {
     Person bob =
         database.sql("select * from person where id = :id").bind("id", BOB).one(Person.class);
@@ -126,6 +143,11 @@ class DatabaseTest {
   void single_columns_need_no_record() {
     assertThat(database.sql("select id from person order by id").list(UUID.class))
         .containsExactly(ANN, BOB);
+    assertThat(database.sql("select cast(id as text) from person order by id").list(UUID.class))
+        .as("a text that is one")
+        .containsExactly(ANN, BOB);
+    assertThat(database.sql("select cast(null as uuid) from person").list(UUID.class))
+        .containsExactly(null, null);
     assertThat(database.sql("select count(*) from person").one(Long.class)).isEqualTo(2);
     assertThat(database.sql("select created_at from person limit 1").first(Instant.class))
         .contains(AT);
