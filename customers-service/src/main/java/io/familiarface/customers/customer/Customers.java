@@ -40,6 +40,8 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID>, PersonK
       from %s
       """;
 
+  private static final String ONE = SELECT.formatted("customer") + "where id = :customer";
+
   private final Database database;
   private final CustomerSearch search;
   private final MergedCustomers merged;
@@ -142,7 +144,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID>, PersonK
 
   /** Adds who it is to a round trip that binds {@code :customer}; no row when there is nobody. */
   public static Rows<CustomerHeader> header(RoundTrip trip) {
-    return trip.query(SELECT.formatted("customer") + "where id = :customer", CustomerHeader.class);
+    return trip.query(ONE, CustomerHeader.class);
   }
 
   /** A customer as of a version. */
@@ -150,7 +152,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID>, PersonK
 
   /** Adds all of a customer to a round trip that binds {@code :customer}; no row when none. */
   public static Rows<Versioned> versioned(RoundTrip trip) {
-    return trip.query(SELECT.formatted("customer") + "where id = :customer", Versioned.class);
+    return trip.query(ONE, Versioned.class);
   }
 
   /** Adds what another company did to them to a round trip that binds {@code :customer}. */

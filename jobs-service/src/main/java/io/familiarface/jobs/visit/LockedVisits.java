@@ -26,6 +26,20 @@ class LockedVisits {
       where id = :id
       """;
 
+  private static final Questions BY_ID = Questions.ofVisit("id = :visit");
+  private static final Questions BY_EXTERNAL_ID = Questions.ofVisit("external_id = :visit");
+
+  /** SQL that finds what is needed to change a visit and to show it. */
+  private record Questions(String lock, String view, String technician) {
+    static Questions ofVisit(String named) {
+      return new Questions(
+          "select * from visit where " + named + " for no key update",
+          VisitViews.SELECT + "\nwhere v." + named,
+          Technicians.EMPLOYMENT.formatted(
+              "(select technician_id from visit where " + named + ")"));
+    }
+  }
+
   private final Database database;
   private final VisitAccess access;
   private final VisitPublisher publisher;
@@ -43,20 +57,15 @@ class LockedVisits {
   LockedVisit lock(Ref ref) {
     Reference reference = Reference.of(ref);
     boolean byId = reference.id() != null;
-    String named = byId ? "id = :visit" : "external_id = :visit";
+    Questions questions = byId ? BY_ID : BY_EXTERNAL_ID;
     RoundTrip trip =
         database
             .roundTrip()
             .bind("visit", byId ? reference.id() : reference.externalId())
             .bind("withRisk", access.window().isEmpty());
-    Rows<VisitRow> row =
-        trip.query("select * from visit where " + named + " for no key update", VisitRow.class);
-    Rows<VisitView> view = trip.query(VisitViews.SELECT + "\nwhere v." + named, VisitView.class);
-    Rows<Employment> technician =
-        trip.query(
-            Technicians.EMPLOYMENT.formatted(
-                "(select technician_id from visit where " + named + ")"),
-            Employment.class);
+    Rows<VisitRow> row = trip.query(questions.lock, VisitRow.class);
+    Rows<VisitView> view = trip.query(questions.view, VisitView.class);
+    Rows<Employment> technician = trip.query(questions.technician, Employment.class);
     trip.send();
     Visit visit = access.visible(row.first().map(Visit::of), reference);
     return new LockedVisit(

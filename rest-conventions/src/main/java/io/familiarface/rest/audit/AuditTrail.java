@@ -18,9 +18,10 @@ public class AuditTrail {
   private static final String READ =
       """
       insert into audit_entry (id, actor, action, entity_type, entity_id, person_id)
-      select :auditId, :auditActor, 'read', :auditWhat, person.id, person.id from (%s) as person (id)
-      returning person_id\
+      select :auditId, :auditActor, 'read', :auditWhat, person.id, person.id from (\
       """;
+
+  private static final String BY = ") as person (id)\nreturning person_id";
 
   private final PendingEntries pending;
   private final Database database;
@@ -62,7 +63,7 @@ public class AuditTrail {
     return trip.bind("auditId", Ids.next())
         .bind("auditActor", actor())
         .bind("auditWhat", what)
-        .query(READ.formatted(person), UUID.class);
+        .query(READ + person + BY, UUID.class);
   }
 
   /**

@@ -49,7 +49,14 @@ public final class Texts {
 
   /** Plain blanks are left to whoever asks for a text that is not blank. */
   private static boolean isSeen(String text) {
-    return text.trim().isEmpty() || !text.codePoints().allMatch(c -> isBlank(c) || isInvisible(c));
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (!isBlank(c) && !isInvisible(c)) {
+        return true;
+      }
+      i += Character.charCount(c);
+    }
+    return text.trim().isEmpty();
   }
 
   /** A name: one line, NFC, trimmed, any blank a plain one, without what nobody sees. */
