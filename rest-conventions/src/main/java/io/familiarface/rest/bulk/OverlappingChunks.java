@@ -91,6 +91,9 @@ final class OverlappingChunks<T> implements AutoCloseable {
       }
     } catch (SystemException | NotSupportedException e) {
       throw new IllegalStateException("No transaction for a chunk of lines", e);
+    } finally {
+      // Only if this was stopped midway: the thread serves others next.
+      rollBackIfOpen();
     }
   }
 
@@ -146,11 +149,21 @@ final class OverlappingChunks<T> implements AutoCloseable {
       // Whose fault that is, and what passes, shows when the chunk is taken in alone.
       LOG.debugf("A chunk is taken in again: %s", WithoutWords.kind(e));
     } finally {
-      if (reports == null && transactions.getStatus() != Status.STATUS_NO_TRANSACTION) {
-        transactions.rollback();
+      if (reports == null) {
+        rollBackIfOpen();
       }
     }
     return reports;
+  }
+
+  private void rollBackIfOpen() {
+    try {
+      if (transactions.getStatus() != Status.STATUS_NO_TRANSACTION) {
+        transactions.rollback();
+      }
+    } catch (SystemException e) {
+      throw new IllegalStateException("A chunk of lines could not be rolled back", e);
+    }
   }
 
   private void applyAlone(List<Line<T>> chunk) throws IOException {
