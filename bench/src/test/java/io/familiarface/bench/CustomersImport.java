@@ -39,15 +39,6 @@ final class CustomersImport implements Bench.Part {
                     String.join(", ", result.copied().keySet()),
                     result.allCopied(),
                     result.withoutForeignKeys())));
-    double customerRows = result.copied().get("customer");
-    report.add(
-        Measurement.atLeast(
-            customers + ", against COPY of the rows of customer alone",
-            customerRows / result.seconds(),
-            "×",
-            AIM,
-            "%.0f s; without what they are found by, their events and their audit trail"
-                .formatted(customerRows)));
     if (result.memory().isPresent()) {
       report.add(
           Measurement.atMost(
