@@ -8,6 +8,8 @@ import { callCard, doneLine } from "./call.js";
 
 const page = document.querySelector("#page");
 const RELOAD_AFTER_MS = 60_000;
+// More than anybody calls in a week; a page of all that may have gathered would stand still.
+const AT_ONCE = 200;
 
 const whose = {
   all: { label: "All calls", fits: () => true },
@@ -17,6 +19,7 @@ const whose = {
 
 let chosen = "all";
 let open = [];
+let more = null;
 let done = [];
 let loadedAt = 0;
 
@@ -25,12 +28,26 @@ start(page, "Fetching the calls…", load);
 async function load() {
   const since = encodeURIComponent(weekStart());
   const [toCall, closed] = await Promise.all([
-    everything("/v1/follow-ups?state=OPEN"),
+    callsToMake(),
     everything(`/v1/follow-ups?closedFrom=${since}`),
   ]);
   open = toCall.items;
+  more = toCall.nextCursor;
   done = closed.items.sort((a, b) => b.closedAt.localeCompare(a.closedAt));
   loadedAt = Date.now();
+  render();
+  findNumbers();
+}
+
+async function callsToMake(cursor = null) {
+  const next = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
+  return (await api(`/v1/follow-ups?state=OPEN&limit=${AT_ONCE}${next}`)).body;
+}
+
+async function showMore() {
+  const toCall = await callsToMake(more);
+  open = [...open, ...toCall.items];
+  more = toCall.nextCursor;
   render();
   findNumbers();
 }
@@ -52,6 +69,8 @@ function render() {
     shown.length > 0
       ? el("ol", { class: "calls" }, shown.map((call) => callCard(call, changed)))
       : el("p", { class: "notice" }, nothing()),
+    more && el("p", { class: "no-print" },
+      el("button", { class: "plain", type: "button", on: { click: showMore } }, "Show more calls")),
     done.length > 0 && el("section", { class: "done no-print", aria: { labelledby: "done" } },
       el("h2", { id: "done" }, "Closed this week"),
       el("ul", {}, done.map(doneLine))));
@@ -68,7 +87,7 @@ function summary() {
     ? `The next call is due on ${dateWords(open[0].dueOn)}.`
     : `${[overdue > 0 && `${overdue} overdue`, dueToday > 0 && `${dueToday} due today`]
       .filter(Boolean).join(", ")}.`;
-  return `${count(open.length, "customer is", "customers are")} likely to leave. ${when}`;
+  return `${more ? "More than " : ""}${count(open.length, "call", "calls")} to make. ${when}`;
 }
 
 /** By what calls of one day are ordered, said because it changes once it is known what calling does. */

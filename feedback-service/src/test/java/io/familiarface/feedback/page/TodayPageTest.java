@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.pages.testing.Browser;
 import io.familiarface.rest.testing.Api;
@@ -35,6 +36,7 @@ class TodayPageTest {
   private static final Pattern A_PAGE = Pattern.compile("/Type\\s*/Page[^s]");
 
   @Inject Company company;
+  @Inject StoredRows stored;
 
   @TestHTTPResource("")
   String address;
@@ -96,6 +98,27 @@ class TodayPageTest {
     page = browser.window(1100, 800);
     page.navigate(browser.address("/today/#token=" + Tokens.expired()));
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Sign in with a new one");
+  }
+
+  @Test
+  void a_long_list_comes_in_parts() {
+    CustomerStory dorothy = toCall("Dorothy");
+    stored.change(
+        """
+        insert into follow_up (id, cause, customer_id, kind, why, state, opened_at, due_on, owner,
+          expected_loss, visits_at_stake, priority, version)
+        select gen_random_uuid(), 'many/' || n, ?, 'CALL_ME', 'They ask for a call.', 'OPEN', now(),
+          current_date + 30, 'Kim', 0, 1, 0, 1
+        from generate_series(1, 249) n
+        """,
+        dorothy.id);
+    Page page = browser.signedIn("csr", "/today/", 1100, 900);
+    assertThat(page.locator(".calls > li")).hasCount(200);
+    assertThat(page.getByText("More than 200 calls to make.")).isVisible();
+    page.getByRole(AriaRole.BUTTON, named("Show more calls")).click();
+    assertThat(page.locator(".calls > li")).hasCount(250);
+    assertThat(page.getByText("250 calls to make.")).isVisible();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Show more calls"))).isHidden();
   }
 
   @Test
