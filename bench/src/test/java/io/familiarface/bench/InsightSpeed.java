@@ -189,7 +189,7 @@ final class InsightSpeed implements Bench.Part {
     }
   }
 
-  /** Whoever asks first waits until all has been counted, longer than the client is patient. */
+  /** Until all has been counted, whoever asks waits a while and is told to ask again. */
   private void readFirst() {
     for (int attempt = 1; ; attempt++) {
       try {
