@@ -90,7 +90,22 @@ record LeavingView(
       @Schema(description = "Null while nobody is here.", examples = "0.1")
           BigDecimal ofThoseWhoAreHere,
       @Schema(description = "As many times as often; null where it never happened to those here.")
-          BigDecimal times) {}
+          BigDecimal times) {
+
+    /** How far it sets them apart: without end what never happened to those who are here. */
+    private double apart() {
+      if (times != null) {
+        return times.doubleValue();
+      }
+      return neverHere() ? Double.POSITIVE_INFINITY : 0;
+    }
+
+    private boolean neverHere() {
+      return ofThoseWhoLeft.signum() > 0
+          && ofThoseWhoAreHere != null
+          && ofThoseWhoAreHere.signum() == 0;
+    }
+  }
 
   /** A group's part of all cancellations. */
   @Schema(name = "LeavingShare")
@@ -128,9 +143,7 @@ record LeavingView(
             ? List.of()
             : Arrays.stream(Happening.values())
                 .map(what -> before(what, left, here))
-                .sorted(
-                    Comparator.comparing(
-                        Before::times, Comparator.nullsLast(Comparator.reverseOrder())))
+                .sorted(Comparator.comparing(Before::apart).reversed())
                 .toList();
     return new LeavingView(
         span.from(),
@@ -234,15 +247,20 @@ record LeavingView(
   }
 
   private static Optional<String> apart(Before before) {
-    return before.times() == null || before.times().doubleValue() <= 1
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
+    if (before.apart() <= 1) {
+      return Optional.empty();
+    }
+    String had =
+        "%s %s within %d days"
+            .formatted(
+                PageWords.percent(before.ofThoseWhoLeft()), before.what().words, LOOKED_BACK_DAYS);
+    return Optional.of(
+        before.neverHere()
+            ? had + ", and of those who are here nobody had."
+            : String.format(
                 Locale.ENGLISH,
-                "%s %s within %d days: %.1f times as many as of those who are here.",
-                PageWords.percent(before.ofThoseWhoLeft()),
-                before.what().words,
-                LOOKED_BACK_DAYS,
+                "%s: %.1f times as many as of those who are here.",
+                had,
                 before.times().doubleValue()));
   }
 }

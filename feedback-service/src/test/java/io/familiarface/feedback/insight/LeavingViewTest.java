@@ -37,6 +37,27 @@ class LeavingViewTest {
         .containsExactly("2026-08 1", "2026-09 0", "2026-10 0", "2026-11 2");
   }
 
+  @Test
+  void what_never_happened_to_those_who_are_here_sets_apart_most() {
+    LeavingView view =
+        of(
+            new LeavingView.Row("LEFT", null, 10, 4, 0, 0, 0, 0, 3, null),
+            new LeavingView.Row("HERE", null, 100, 10, 0, 0, 0, 0, 0, null),
+            row("REASON", "PRICE", 10));
+    assertThat(view.before().get(0).what()).isEqualTo(LeavingView.Happening.SAID_NOTHING);
+    assertThat(view.before().get(1).what()).isEqualTo(LeavingView.Happening.COMPLAINED);
+    assertThat(view.findings())
+        .contains(
+            "30 % had said nothing at all within 180 days, and of those who are here nobody had.");
+  }
+
+  @Test
+  void what_sets_nobody_apart_is_no_finding() {
+    LeavingView view =
+        of(row("LEFT", null, 10), row("HERE", null, 100), row("REASON", "PRICE", 10));
+    assertThat(view.findings()).hasSize(1);
+  }
+
   private static LeavingView of(LeavingView.Row... rows) {
     Instant to = Instant.parse("2026-11-29T12:00:00Z");
     return LeavingView.of(
