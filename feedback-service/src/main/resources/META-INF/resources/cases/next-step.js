@@ -36,7 +36,7 @@ const FORMS = {
     fields: [
       short("by", "Who apologised, in person?"),
       long("words", "What was said?"),
-      long("promisedChange", "What will be done differently from now on?"),
+      long("promisedChange", "What will be done differently from now on? The customer reads it."),
     ],
     buttons: [["Record the apology", {}]],
     done: "Recorded the apology.",
@@ -51,7 +51,7 @@ const FORMS = {
       }),
       { name: "amount", label: "Worth", needed: false, kind: "money" },
       short("invoice", "Number of the invoice", false),
-      long("words", "In words", false),
+      long("words", "In words that the customer reads", false),
     ],
     buttons: [["Record the remedy", {}]],
     done: "Recorded the remedy.",

@@ -79,7 +79,7 @@ final class StepBodies {
   record NewApology(
       @Size(min = 1, max = 100) @Schema(description = "Who apologised, in person.") String by,
       @NotBlank @Size(max = 4000) @Schema(description = "What was said.") String words,
-      @NotBlank @Size(max = 4000) @Schema(description = "What will be done differently from now on.")
+      @NotBlank @Size(max = 4000) @Schema(description = "What will be done differently from now on; the customer reads it on their own page.")
           String promisedChange,
       Instant at)
       implements Taken {
@@ -94,7 +94,7 @@ final class StepBodies {
       description = "What the customer asked for, and what was agreed.",
       example =
           """
-          {"askedFor":"That the board is replaced.","kind":"CREDIT","amount":{"amount":"80.00","currency":"USD"},"words":"They have it replaced, we pay."}\
+          {"askedFor":"That the board is replaced.","kind":"CREDIT","amount":{"amount":"80.00","currency":"USD"},"words":"We pay for the new board."}\
           """)
   record NewRemedy(
       @NotBlank @Size(max = 4000) @Schema(description = "What the customer asked for.")
@@ -104,7 +104,7 @@ final class StepBodies {
           Money amount,
       @Size(min = 1, max = 100) @Schema(description = "The number of the invoice that it is about.")
           String invoice,
-      @Size(min = 1, max = 4000) @Schema(description = "What was agreed, in words.") String words,
+      @Size(min = 1, max = 4000) @Schema(description = "What was agreed, in words that the customer reads on their own page.") String words,
       @Size(min = 1, max = 100) String by,
       Instant at)
       implements Taken {
