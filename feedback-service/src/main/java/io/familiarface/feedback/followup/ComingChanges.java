@@ -14,18 +14,14 @@ import org.jdbi.v3.core.mapper.Nested;
 /** Finds the customers for whose next visit somebody else than usual is planned. */
 @ApplicationScoped
 class ComingChanges {
-  /** That somebody else than usual is planned for {@code v}. */
-  static final String IS_CHANGED = "v.change_reason not in ('NONE', 'CUSTOMER_REQUEST')";
-
   private static final String CHANGED_NEXT_VISITS =
       """
-      select v.customer_id, v.id as visit_id, v.scheduled_at, v.technician_id,
-             t.name as technician_name, v.change_reason as reason, v.customer_told, v.introduced
+      select v.customer_id, v.id as visit_id, v.scheduled_at, v.technician_id, v.technician_name,
+             v.change_reason as reason, v.customer_told, v.introduced
       from unnest(:customers) as c (id)
-      join %s on %s
-      left join %s t on t.id = v.technician_id
+      cross join %s
       """
-          .formatted(nextVisit("c.id"), IS_CHANGED, TechnicianCopies.NAMES);
+          .formatted(changedNextVisit("c.id"));
 
   private final Database database;
 
@@ -34,17 +30,22 @@ class ComingChanges {
   }
 
   /**
-   * As {@code v}, to be joined: the next visit from {@code :now} on.
+   * As {@code v}, to be joined: the next visit from {@code :now} on, if somebody else than usual is
+   * planned for it, with their name.
    *
    * @param customer the column that names whose
    */
-  static String nextVisit(String customer) {
+  static String changedNextVisit(String customer) {
     return """
     lateral (
-      select * from %s p where p.customer_id = %s and p.scheduled_at >= :now
-      order by p.scheduled_at limit 1) v\
+      select next.*,
+        (select t.name from %s t where t.id = next.technician_id) as technician_name
+      from (
+        select * from %s p where p.customer_id = %s and p.scheduled_at >= :now
+        order by p.scheduled_at limit 1) next
+      where next.change_reason not in ('NONE', 'CUSTOMER_REQUEST')) v\
     """
-        .formatted(PlannedVisits.ROWS, customer);
+        .formatted(TechnicianCopies.NAMES, PlannedVisits.ROWS, customer);
   }
 
   private record OfCustomer(UUID customerId, @Nested ComingChange change) {}

@@ -6,7 +6,6 @@ import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CustomerRisks;
 import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.flag.CustomerFlags;
-import io.familiarface.feedback.technician.TechnicianCopies;
 import io.familiarface.feedback.words.ReasonsJson;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
@@ -23,29 +22,31 @@ import java.util.UUID;
 class ListingFollowUps {
   private static final String SELECT =
       """
-      select u.*, c.external_id as customer_external_id, c.name as customer_name,
+      select u.id, u.flag_id, u.why, u.visit_id, u.complaint_id, u.feedback_id, u.version,
+             u.kind, u.state, u.owner, u.claimed_at, u.due_on, u.opened_at, u.closed_at,
+             u.dropped_because, u.last_outcome, u.last_at, u.last_by, u.last_said, u.last_cause,
+             u.last_told, u.last_introduced, u.expected_loss, u.loss_currency,
+             u.visits_at_stake, u.priority, u.ordered_by,
+             u.customer_id, c.external_id as customer_external_id, c.name as customer_name,
              c.preferred_name as customer_preferred_name, c.branch as customer_branch,
              f.state as flag_state, f.raised_at as flag_raised_at,
              f.reason_codes as flag_reason_codes, f.reasons as flag_reasons,
              coalesce(r.probability, f.probability, 0) as probability,
              v.id as coming_visit_id, v.scheduled_at as coming_scheduled_at,
-             v.technician_id as coming_technician_id, t.name as coming_technician_name,
+             v.technician_id as coming_technician_id, v.technician_name as coming_technician_name,
              v.change_reason as coming_reason, v.customer_told as coming_customer_told,
              v.introduced as coming_introduced
       from follow_up u
       left join %s f on f.id = u.flag_id
       left join %s c on c.id = u.customer_id
       left join %s r on r.customer_id = u.customer_id
-      left join %s on %s and u.state = 'OPEN'
-      left join %s t on t.id = v.technician_id\
+      left join %s on u.state = 'OPEN'\
       """
           .formatted(
               CustomerFlags.ROWS,
               CustomerCopies.NAMES,
               CustomerRisks.PROBABILITIES,
-              ComingChanges.nextVisit("u.customer_id"),
-              ComingChanges.IS_CHANGED,
-              TechnicianCopies.NAMES);
+              ComingChanges.changedNextVisit("u.customer_id"));
 
   private final Database database;
   private final ReferralCheck referrals;
