@@ -44,11 +44,16 @@ async function callsToMake(cursor = null) {
   return (await api(`/v1/follow-ups?state=OPEN&limit=${AT_ONCE}${next}`)).body;
 }
 
-async function showMore() {
-  const toCall = await callsToMake(more);
-  open = [...open, ...toCall.items];
-  more = toCall.nextCursor;
-  render();
+/** What fails can be tapped again; while it runs it cannot. */
+async function showMore(event) {
+  event.target.disabled = true;
+  try {
+    const toCall = await callsToMake(more);
+    open = [...open, ...toCall.items];
+    more = toCall.nextCursor;
+  } finally {
+    render();
+  }
   findNumbers();
 }
 
@@ -69,8 +74,10 @@ function render() {
     shown.length > 0
       ? el("ol", { class: "calls" }, shown.map((call) => callCard(call, changed)))
       : el("p", { class: "notice" }, nothing()),
-    more && el("p", { class: "no-print" },
-      el("button", { class: "plain", type: "button", on: { click: showMore } }, "Show more calls")),
+    more
+      ? el("p", { class: "no-print" },
+        el("button", { class: "plain", type: "button", on: { click: showMore } }, "Show more calls"))
+      : null,
     done.length > 0 && el("section", { class: "done no-print", aria: { labelledby: "done" } },
       el("h2", { id: "done" }, "Closed this week"),
       el("ul", {}, done.map(doneLine))));
