@@ -90,22 +90,7 @@ record LeavingView(
       @Schema(description = "Null while nobody is here.", examples = "0.1")
           BigDecimal ofThoseWhoAreHere,
       @Schema(description = "As many times as often; null where it never happened to those here.")
-          BigDecimal times) {
-
-    /** How far it sets them apart: without end what never happened to those who are here. */
-    private double apart() {
-      if (times != null) {
-        return times.doubleValue();
-      }
-      return neverHere() ? Double.POSITIVE_INFINITY : 0;
-    }
-
-    private boolean neverHere() {
-      return ofThoseWhoLeft.signum() > 0
-          && ofThoseWhoAreHere != null
-          && ofThoseWhoAreHere.signum() == 0;
-    }
-  }
+          BigDecimal times) {}
 
   /** A group's part of all cancellations. */
   @Schema(name = "LeavingShare")
@@ -142,8 +127,8 @@ record LeavingView(
         all == 0
             ? List.of()
             : Arrays.stream(Happening.values())
+                .sorted(Comparator.comparing(what -> -timesAsOften(what, left, here)))
                 .map(what -> before(what, left, here))
-                .sorted(Comparator.comparing(Before::apart).reversed())
                 .toList();
     return new LeavingView(
         span.from(),
@@ -154,7 +139,7 @@ record LeavingView(
         told,
         rows("BRANCH", rows).map(row -> share(row, all)).toList(),
         byMonth(rows("MONTH", rows).map(row -> share(row, all)).toList()),
-        findings(all, reasons, before, told));
+        findings(left, here, reasons, before, told));
   }
 
   /** In order; a month between others in which nobody left is told too. */
@@ -213,7 +198,8 @@ record LeavingView(
   }
 
   private static List<String> findings(
-      int all, List<Reason> reasons, List<Before> before, List<Told> told) {
+      Row left, Row here, List<Reason> reasons, List<Before> before, List<Told> told) {
+    int all = left == null ? 0 : left.customers();
     List<String> findings = new ArrayList<>();
     if (all == 0) {
       findings.add("Nobody cancelled.");
@@ -221,7 +207,7 @@ record LeavingView(
       findings.add(
           "%d %s; most often said: %s."
               .formatted(all, all == 1 ? "cancellation" : "cancellations", mostOften(reasons)));
-      apart(before.get(0)).ifPresent(findings::add);
+      apart(before.get(0), left, here).ifPresent(findings::add);
     }
     told.stream()
         .filter(one -> !one.cause().equals("NOT_SAID"))
@@ -246,8 +232,21 @@ record LeavingView(
         .formatted(String.join(" and ", most), times, most.size() == 1 ? "" : " each");
   }
 
-  private static Optional<String> apart(Before before) {
-    if (before.apart() <= 1) {
+  /**
+   * To those who left against those who are here; where it never happened to them, against what
+   * their small number leaves open.
+   */
+  private static double timesAsOften(Happening what, Row left, Row here) {
+    if (here == null) {
+      return 0;
+    }
+    Proportion gone = new Proportion(what.number.applyAsInt(left), left.customers());
+    Proportion stay = new Proportion(what.number.applyAsInt(here), here.customers());
+    return gone.value() / (stay.some() > 0 ? stay.value() : stay.interval().to());
+  }
+
+  private static Optional<String> apart(Before before, Row left, Row here) {
+    if (timesAsOften(before.what(), left, here) <= 1) {
       return Optional.empty();
     }
     String had =
@@ -255,7 +254,7 @@ record LeavingView(
             .formatted(
                 PageWords.percent(before.ofThoseWhoLeft()), before.what().words, LOOKED_BACK_DAYS);
     return Optional.of(
-        before.neverHere()
+        before.times() == null
             ? had + ", and of those who are here nobody had."
             : String.format(
                 Locale.ENGLISH,
