@@ -79,7 +79,9 @@ final class StepBodies {
   record NewApology(
       @Size(min = 1, max = 100) @Schema(description = "Who apologised, in person.") String by,
       @NotBlank @Size(max = 4000) @Schema(description = "What was said.") String words,
-      @NotBlank @Size(max = 4000) @Schema(description = "What will be done differently from now on; the customer reads it on their own page.")
+      @NotBlank @Size(max = 4000) @Schema(
+              description =
+                  "What will be done differently from now on; the customer reads it on their own page.")
           String promisedChange,
       Instant at)
       implements Taken {
@@ -104,7 +106,9 @@ final class StepBodies {
           Money amount,
       @Size(min = 1, max = 100) @Schema(description = "The number of the invoice that it is about.")
           String invoice,
-      @Size(min = 1, max = 4000) @Schema(description = "What was agreed, in words that the customer reads on their own page.") String words,
+      @Size(min = 1, max = 4000) @Schema(
+              description = "What was agreed, in words that the customer reads on their own page.")
+          String words,
       @Size(min = 1, max = 100) String by,
       Instant at)
       implements Taken {
