@@ -42,7 +42,6 @@ class VisitsOnCard {
       Rows<RunningAgreement> agreements,
       Rows<PlannedVisit> planned,
       Rows<Substitution> substitutions,
-      Rows<VisitFigures> figures,
       Rows<Came> came,
       Rows<Technician> technicians) {}
 
@@ -51,7 +50,6 @@ class VisitsOnCard {
         VisitHistory.runningAgreements(trip),
         VisitHistory.plannedVisits(trip, clock.instant(), VISITS_SHOWN),
         VisitHistory.latestSubstitutions(trip, SUBSTITUTIONS_SHOWN),
-        VisitHistory.figures(trip),
         VisitHistory.whoCame(trip, clock.instant().atZone(zone).minus(WINDOW).toInstant()),
         TechnicianCopies.among(trip, VisitHistory.TECHNICIANS_OF_CUSTOMER));
   }
@@ -82,7 +80,7 @@ class VisitsOnCard {
                         isAway(visit, known)))
             .toList(),
         found.substitutions().all().stream().map(one -> change(one, known)).toList(),
-        faces(found.came().all(), known));
+        faces(found.came().all().stream().filter(one -> one.visits() > 0).toList(), known));
   }
 
   private static Card.Faces faces(List<Came> came, Map<UUID, Technician> known) {
@@ -92,12 +90,11 @@ class VisitsOnCard {
         came.size(),
         visits,
         visits == 0 ? null : (double) came.get(0).visits() / visits,
-        "%d %s in %d %s within 12 months."
-            .formatted(
-                came.size(),
-                came.size() == 1 ? "technician" : "technicians",
-                visits,
-                visits == 1 ? "visit" : "visits"),
+        came.size()
+            + (came.size() == 1 ? " technician in " : " technicians in ")
+            + visits
+            + (visits == 1 ? " visit" : " visits")
+            + " within 12 months.",
         came.stream()
             .limit(FACES_SHOWN)
             .map(
@@ -111,7 +108,7 @@ class VisitsOnCard {
   }
 
   Card.OurView ourView(Found found) {
-    VisitFigures figures = found.figures().first().orElseThrow();
+    VisitFigures figures = VisitFigures.of(found.came().all());
     return new Card.OurView(
         figures.completed(),
         figures.missed(),

@@ -32,7 +32,7 @@ public class TechnicianCopies {
    * yet.
    */
   public static Rows<Technician> among(RoundTrip trip, String ids) {
-    return trip.query(SELECT + "where id in (" + ids + ")", Technician.class);
+    return trip.query(SELECT + "where id = any(array(" + ids + "))", Technician.class);
   }
 
   /** Adds to a round trip who has that id. */

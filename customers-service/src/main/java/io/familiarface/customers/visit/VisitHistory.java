@@ -21,8 +21,8 @@ public class VisitHistory implements DecidingVisits {
   public static final String TECHNICIANS_OF_CUSTOMER =
       """
       select usual_technician_id from agreement_copy where customer_id = :customer
-      union select technician_id from visit_copy where customer_id = :customer
-      union select expected_technician_id from visit_copy
+      union all select technician_id from visit_copy where customer_id = :customer
+      union all select expected_technician_id from visit_copy
         where customer_id = :customer and effect is not null""";
 
   private static final String SUBSTITUTIONS =
@@ -107,45 +107,41 @@ public class VisitHistory implements DecidingVisits {
         RunningAgreement.class);
   }
 
-  /** The next visits and who is to come. */
+  /**
+   * The next visits and who is to come. With an end to the time, however far, PostgreSQL expects
+   * few of them whatever the beginning, and does not make a plan each time.
+   */
   public static Rows<PlannedVisit> plannedVisits(RoundTrip trip, Instant from, int atMost) {
     return trip.bind("plannedFrom", from)
         .bind("planned", atMost)
         .query(
             """
             select id as visit_id, scheduled_at, technician_id from visit_copy
-            where customer_id = :customer and state = 'PLANNED' and scheduled_at >= :plannedFrom
+            where customer_id = :customer and state = 'PLANNED'
+              and scheduled_at between :plannedFrom and 'infinity'
             order by scheduled_at, id
             limit :planned""",
             PlannedVisit.class);
   }
 
-  /** Who came since an instant and how often, most visits first. */
+  /** Who came since an instant and how often, most visits first, and at any other time. */
   public static Rows<Came> whoCame(RoundTrip trip, Instant since) {
     return trip.bind("cameSince", since)
         .query(
             """
-            select technician_id, count(*) as visits, min(completed_at) as first_at,
-              max(completed_at) as last_at
-            from visit_copy
-            where customer_id = :customer and state = 'COMPLETED' and completed_at > :cameSince
-              and technician_id is not null
+            select technician_id, count(*) filter (where lately) as visits,
+              min(completed_at) filter (where lately) as first_at,
+              max(completed_at) filter (where lately) as last_at,
+              count(*) filter (where state = 'COMPLETED') as completed,
+              count(*) filter (where state = 'MISSED') as missed,
+              count(*) filter (where on_time) as on_time, count(on_time) as on_time_known,
+              max(completed_at) as last_visit_at
+            from (
+              select technician_id, state, completed_at, on_time, technician_id is not null
+                  and state = 'COMPLETED' and completed_at > :cameSince as lately
+              from visit_copy where customer_id = :customer) as visit
             group by technician_id
             order by visits desc, first_at, technician_id""",
             Came.class);
-  }
-
-  /** The figures that a company is proud of; one row. */
-  public static Rows<VisitFigures> figures(RoundTrip trip) {
-    return trip.query(
-        """
-        select count(*) filter (where state = 'COMPLETED') as completed,
-          count(*) filter (where state = 'MISSED') as missed,
-          cast(count(*) filter (where on_time) as float8)
-            / nullif(count(*) filter (where on_time is not null), 0) as on_time_share,
-          count(distinct technician_id) filter (where state = 'COMPLETED') as technicians,
-          max(completed_at) as last_visit_at
-        from visit_copy where customer_id = :customer""",
-        VisitFigures.class);
   }
 }
