@@ -28,16 +28,9 @@ final class InsightSql {
         select technician_id, min(held_on) as since from %1$s course
         where kind = 'TECHNICAL' group by technician_id),
       visit as materialized (
-        select *, coalesce(technician_id, '00000000-0000-0000-0000-000000000000') as who from %2$s v
-        where v.at >= :start1 and v.at < :end1
+        select * from %2$s v where v.at >= :start1 and v.at < :end1
         union all
-        select *, coalesce(technician_id, '00000000-0000-0000-0000-000000000000') from %2$s v
-        where v.at >= :start2 and v.at < :end2),
-      met as materialized (
-        select customer_id, coalesce(technician_id, '00000000-0000-0000-0000-000000000000') as who,
-          min(at) as at
-        from %2$s v where customer_id in (select customer_id from visit)
-        group by customer_id, who),
+        select * from %2$s v where v.at >= :start2 and v.at < :end2),
       marked as materialized (
         select visit_id, avg(csat) as csat from (
           select v.visit_id, f.csat from visit v join %4$s f on f.visit_id = v.visit_id
@@ -71,7 +64,10 @@ final class InsightSql {
         select (v.at at time zone :zone)::date as day, v.technician_id,
           coalesce(c.branch, t.branch) as branch, a.program,
           extract(hour from v.at at time zone :zone)::int as hour,
-          case when m.at < v.at then 'KNOWN' else 'NEW' end as familiarity,
+          case when exists (
+              select 1 from %2$s e where e.customer_id = v.customer_id and e.at < v.at
+                and e.technician_id is not distinct from v.technician_id)
+            then 'KNOWN' else 'NEW' end as familiarity,
           case when v.planned_technician_id <> v.technician_id
             then 'INSTEAD' else 'AS_PLANNED' end as sent,
           v.on_time, v.on_time as punctual,
@@ -80,7 +76,6 @@ final class InsightSql {
           s.since <= (v.at at time zone :zone)::date as trained,
           k.visit_id is not null as complained, f.csat
         from visit v
-        join met m on m.customer_id = v.customer_id and m.who = v.who
         left join marked f on f.visit_id = v.visit_id
         left join complained k on k.visit_id = v.visit_id
         left join %5$s c on c.id = v.customer_id
