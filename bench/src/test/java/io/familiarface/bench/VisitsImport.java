@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 /**
  * The history of a company, kind by kind as another system exports it, into jobs-service, whose
  * heap has 256 MB: technicians, agreements, forty months of their visits in order of time, and the
- * cancellations of a tenth of them.
+ * cancellations of half of them.
  */
 final class VisitsImport implements Bench.Part {
   private static final int MONTHS = 40;
@@ -65,7 +65,7 @@ final class VisitsImport implements Bench.Part {
               512,
               "VmRSS; its heap has 256 MB at most"));
     }
-    int cancelled = agreements / 10;
+    int cancelled = agreements / 2;
     add(
         report,
         "cancellations",
@@ -149,8 +149,8 @@ final class VisitsImport implements Bench.Part {
         """
         {"agreementExternalId":"HISTORY-A%1$d","cancelledAt":"%2$sT16:00:00Z","reason":"PRICE","words":"It costs more than it is worth to us."}
         """,
-        n * 10,
-        first(n * 10).plusMonths(MONTHS - 1).plusDays(1));
+        n * 2,
+        first(n * 2).plusMonths(MONTHS - 1).plusDays(1));
   }
 
   /** The first day of an agreement's visits. */
