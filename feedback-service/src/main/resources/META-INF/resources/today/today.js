@@ -10,6 +10,7 @@ const page = document.querySelector("#page");
 const RELOAD_AFTER_MS = 60_000;
 // More than anybody calls in a week; a page of all that may have gathered would stand still.
 const AT_ONCE = 200;
+const MORE_TO_MAKE = "There are more calls to make.";
 
 const whose = {
   all: { label: "All calls", fits: () => true },
@@ -44,15 +45,34 @@ async function callsToMake(cursor = null) {
   return (await api(`/v1/follow-ups?state=OPEN&limit=${AT_ONCE}${next}`)).body;
 }
 
-/** What fails can be tapped again; while it runs it cannot. */
+/**
+ * What fails can be tapped again; while it runs it cannot. Cards that are there stay as they are:
+ * something may be written in one, or be about to be recorded.
+ */
 async function showMore(event) {
-  event.target.disabled = true;
+  const button = event.target;
+  const asked = loadedAt;
+  let toCall;
+  button.disabled = true;
   try {
-    const toCall = await callsToMake(more);
-    open = [...open, ...toCall.items];
-    more = toCall.nextCursor;
+    toCall = await callsToMake(more);
   } finally {
+    button.disabled = false;
+  }
+  if (asked !== loadedAt) {
+    return;
+  }
+  open = [...open, ...toCall.items];
+  more = toCall.nextCursor;
+  const list = page.querySelector("ol.calls");
+  if (!list) {
     render();
+  } else {
+    list.append(...toCall.items.filter(whose[chosen].fits).map((call) => callCard(call, changed)));
+    show(page.querySelector(".summary"), summary());
+    if (!more) {
+      button.closest("p").remove();
+    }
   }
   findNumbers();
 }
@@ -105,6 +125,9 @@ function ordering() {
 }
 
 function nothing() {
+  if (more) {
+    return open.length > 0 ? "None of the calls shown so far is one of these." : MORE_TO_MAKE;
+  }
   if (open.length > 0) {
     return chosen === "mine"
       ? "None of these calls is yours. Take one from “All calls”."
@@ -138,7 +161,7 @@ function changed(call) {
     open = open.filter((other) => other.id !== call.id);
     done = [call, ...done];
   }
-  show(page.querySelector(".summary"), summary() ?? "Nobody is left to call.");
+  show(page.querySelector(".summary"), summary() ?? (more ? MORE_TO_MAKE : "Nobody is left to call."));
 }
 
 // Telephone numbers are kept by customers-service; without an answer from there the list is still
