@@ -1,7 +1,7 @@
 package io.familiarface.feedback.insight;
 
-import io.familiarface.database.ConcurrentUpdate;
 import io.familiarface.database.Database;
+import io.familiarface.database.PassingTrouble;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.words.Words;
@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**
@@ -99,6 +100,7 @@ class JobDays {
   private final ZoneId zone;
   private final Clock clock;
   private final ManagedExecutor executor;
+  private final AtomicBoolean countingOn = new AtomicBoolean();
 
   JobDays(Database database, Words words, Clock clock, ManagedExecutor executor) {
     this.database = database;
@@ -118,7 +120,7 @@ class JobDays {
         // Some days at a time.
       }
     } catch (RuntimeException e) {
-      if (!ConcurrentUpdate.isCauseOf(e)) {
+      if (!PassingTrouble.isCauseOf(e)) {
         throw e;
       }
       // Somebody else is at it.
@@ -137,12 +139,26 @@ class JobDays {
     try {
       while (countInTransaction() > 0) {
         if (clock.instant().isAfter(longest)) {
-          executor.execute(this::countNow);
+          countOn();
           throw stillCounting();
         }
       }
     } catch (RuntimeException e) {
-      throw ConcurrentUpdate.isCauseOf(e) ? stillCounting() : e;
+      throw PassingTrouble.isCauseOf(e) ? stillCounting() : e;
+    }
+  }
+
+  /** One is enough: each would hold a connection to wait for the others. */
+  private void countOn() {
+    if (countingOn.compareAndSet(false, true)) {
+      executor.execute(
+          () -> {
+            try {
+              countNow();
+            } finally {
+              countingOn.set(false);
+            }
+          });
     }
   }
 
@@ -151,8 +167,8 @@ class JobDays {
     return CommonProblem.UNAVAILABLE
         .start()
         .withDetail(
-            "What has come in is being counted: %d of %d days are. Try again in %d seconds."
-                .formatted(progress.counted, progress.days, RETRY_SECONDS))
+            "What has come in is being counted%s. Try again in %d seconds."
+                .formatted(progress.words(), RETRY_SECONDS))
         .with("daysCounted", progress.counted)
         .with("days", progress.days)
         .withHeader("Retry-After", RETRY_SECONDS)
@@ -222,5 +238,10 @@ class JobDays {
    */
   private record Due(LocalDate day, int due) {}
 
-  private record Progress(int counted, int days) {}
+  private record Progress(int counted, int days) {
+    /** None while somebody has yet to find out how many days there are. */
+    String words() {
+      return counted == days ? "" : ": %d of %d days are".formatted(counted, days);
+    }
+  }
 }
