@@ -237,7 +237,7 @@ record LeavingView(
    * their small number leaves open.
    */
   private static double timesAsOften(Happening what, Row left, Row here) {
-    if (here == null) {
+    if (here == null || here.customers() == 0) {
       return 0;
     }
     Proportion gone = new Proportion(what.number.applyAsInt(left), left.customers());

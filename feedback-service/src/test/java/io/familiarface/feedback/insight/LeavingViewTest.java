@@ -56,6 +56,13 @@ class LeavingViewTest {
   }
 
   @Test
+  void while_nobody_is_here_those_who_left_are_set_apart_from_nobody() {
+    LeavingView view = of(row("LEFT", null, 3), row("HERE", null, 0), row("REASON", "PRICE", 3));
+    assertThat(view.findings()).hasSize(1);
+    assertThat(view.before()).extracting(LeavingView.Before::times).containsOnlyNulls();
+  }
+
+  @Test
   void what_sets_nobody_apart_is_no_finding() {
     LeavingView view =
         of(row("LEFT", null, 10), row("HERE", null, 100), row("REASON", "PRICE", 10));
