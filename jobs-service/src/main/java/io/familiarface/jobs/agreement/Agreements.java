@@ -124,8 +124,12 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         "There is no agreement %s. Create or import the agreement first.".formatted(key));
   }
 
+  /** Whoever has read one before and writes it afterwards would undo that, but for the version. */
   void move(@Observes CustomerMerged merged) {
-    update("customerId = ?1 where customerId = ?2", merged.into(), merged.from());
+    update(
+        "customerId = ?1, version = version + 1 where customerId = ?2",
+        merged.into(),
+        merged.from());
   }
 
   /** What another system calls them is theirs as well. */

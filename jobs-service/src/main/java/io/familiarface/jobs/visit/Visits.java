@@ -89,8 +89,12 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
         .orElseThrow(() -> unknown(reference));
   }
 
+  /** Whoever has read one before and writes it afterwards would undo that, but for the version. */
   void move(@Observes CustomerMerged merged) {
-    update("customerId = ?1 where customerId = ?2", merged.into(), merged.from());
+    update(
+        "customerId = ?1, version = version + 1 where customerId = ?2",
+        merged.into(),
+        merged.from());
   }
 
   Optional<Visit> find(Reference reference) {
