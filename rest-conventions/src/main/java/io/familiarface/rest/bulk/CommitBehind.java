@@ -9,12 +9,18 @@ import jakarta.transaction.TransactionManager;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Commits transactions, with all that is only written then, on a thread of its own: the database
  * writes what one chunk has brought as the processor applies the next.
  */
 final class CommitBehind implements AutoCloseable {
+  private static final int LONGEST_SECONDS = 60;
+
+  private static final Logger LOG = Logger.getLogger(CommitBehind.class);
+
   private final TransactionManager transactions;
   private final ManagedContext requests = Arc.container().requestContext();
   // A thread of its own: one of a pool that imports may use up would never come.
@@ -53,9 +59,16 @@ final class CommitBehind implements AutoCloseable {
         });
   }
 
-  /** Nothing may be left to commit. */
+  /** Waits for what is being committed, so that nobody is answered, or sends again, before. */
   @Override
   public void close() {
     thread.shutdown();
+    try {
+      if (!thread.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("The commit of a chunk of an import takes long; nobody waits for it any more.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
