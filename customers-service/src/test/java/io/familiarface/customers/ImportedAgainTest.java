@@ -103,6 +103,24 @@ class ImportedAgainTest {
   }
 
   @Test
+  void two_customers_whom_a_file_brings_and_corrects_are_both_as_their_last_lines_say() {
+    String first = newKey("AGAIN");
+    String second = newKey("AGAIN");
+    assertThat(
+            statuses(
+                importing(
+                    CUSTOMERS,
+                    customer(first, "Before"),
+                    customer(second, "Before"),
+                    customer(second, "After"),
+                    customer(first, "After"))))
+        .containsExactly("CREATED", "CREATED", "UPDATED", "UPDATED");
+    for (String key : List.of(first, second)) {
+      as(Role.CSR).get("/v1/customers/ext:" + key).then().body("name", equalTo("After"));
+    }
+  }
+
+  @Test
   void what_was_decided_stays_when_the_same_promise_is_imported_again() {
     String customer = newKey("AGAIN");
     importing(CUSTOMERS, customer(customer, "Dorothy's Gifts"));

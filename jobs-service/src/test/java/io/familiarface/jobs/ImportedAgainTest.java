@@ -264,6 +264,50 @@ class ImportedAgainTest {
   }
 
   @Test
+  void two_agreements_that_a_file_brings_and_corrects_are_both_as_their_last_lines_say() {
+    String first = company.key("A");
+    String second = company.key("A");
+    String terms =
+        """
+        {"externalId":"%s","customerExternalId":"%s","program":"%s","recurrence":"FREQ=MONTHLY","startsOn":"2025-01-06"}\
+        """;
+    assertThat(
+            statuses(
+                importing(
+                    AGREEMENTS,
+                    terms.formatted(first, customer, "Ants"),
+                    terms.formatted(second, customer, "Ants"),
+                    terms.formatted(second, customer, "Mice"),
+                    terms.formatted(first, customer, "Mice"))))
+        .containsExactly("CREATED", "CREATED", "UPDATED", "UPDATED");
+    for (String key : List.of(first, second)) {
+      as("csr").get("/v1/agreements/ext:" + key).then().body("program", equalTo("Mice"));
+    }
+  }
+
+  @Test
+  void an_agreement_that_a_file_brings_and_one_that_it_replans_stand_in_it_together() {
+    String known = company.key("A");
+    String brought = company.key("A");
+    String terms =
+        """
+        {"externalId":"%s","customerExternalId":"%s","program":"Ants","recurrence":"%s","startsOn":"2025-01-06"}\
+        """;
+    importing(AGREEMENTS, terms.formatted(known, customer, "FREQ=MONTHLY"));
+    assertThat(
+            statuses(
+                importing(
+                    AGREEMENTS,
+                    terms.formatted(brought, customer, "FREQ=MONTHLY"),
+                    terms.formatted(known, customer, "FREQ=WEEKLY"))))
+        .containsExactly("CREATED", "UPDATED");
+    for (String key : List.of(known, brought)) {
+      String id = as("csr").get("/v1/agreements/ext:" + key).path("id");
+      assertThat(company.visitsToCome(id)).isNotEmpty();
+    }
+  }
+
+  @Test
   void lines_of_one_key_may_be_as_far_apart_as_they_like() {
     String key = company.key("T");
     String line = "{\"externalId\":\"%s\",\"name\":\"%s\"}";

@@ -108,7 +108,7 @@ class ImportingCustomers implements Importer<NewCustomer> {
 
   /** One of whom a line before in this chunk has told first is changed as everybody else is. */
   private Customer written(Customer customer) {
-    if (!added.contains(customer)) {
+    if (customers.isPersistent(customer)) {
       return customer;
     }
     flush();

@@ -10,8 +10,8 @@ import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +30,7 @@ class ImportingAgreements implements Importer<AgreementLine> {
   private final Map<String, Agreement> known = new HashMap<>();
 
   /** Those of this chunk that are not written yet, in the order of their lines. */
-  private final Map<UUID, Agreement> signed = new LinkedHashMap<>();
+  private final List<Agreement> signed = new ArrayList<>();
 
   private final Map<String, CustomerRef> knownCustomers = new HashMap<>();
   private final Map<String, Technician> knownTechnicians = new HashMap<>();
@@ -106,13 +106,13 @@ class ImportingAgreements implements Importer<AgreementLine> {
   /** All at once, past the session; telling of them has planned their visits. */
   @Override
   public void flush() {
-    agreements.insert(signed.values());
+    agreements.insert(signed);
     signed.clear();
   }
 
   /** One that is to be changed though a line before in this chunk may have brought it. */
   private Agreement written(Agreement agreement) {
-    if (!signed.containsKey(agreement.id)) {
+    if (agreements.isPersistent(agreement)) {
       return agreement;
     }
     flush();
@@ -132,7 +132,7 @@ class ImportingAgreements implements Importer<AgreementLine> {
     agreement.recurrenceGuessed = line.isRecurrenceGuessed();
     agreement.lineFingerprint = fingerprint;
     known.put(line.externalId(), agreement);
-    signed.put(agreement.id, agreement);
+    signed.add(agreement);
     publisher.started(agreement);
     return LineResult.created(agreement.id);
   }
@@ -168,6 +168,8 @@ class ImportingAgreements implements Importer<AgreementLine> {
     agreement.correctStart(line.startsOn(), technicianId);
     agreement.updateTerms(after);
     agreement.recurrenceGuessed = guessed;
+    // Planning anew writes the visits of those that are signed in this chunk as well.
+    flush();
     agreements.flush();
     boolean otherVisits =
         !after.plansLike(before)
