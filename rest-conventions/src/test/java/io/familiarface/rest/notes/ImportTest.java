@@ -1,5 +1,7 @@
 package io.familiarface.rest.notes;
 
+import static io.familiarface.rest.notes.NotesImportResource.FIRST_LOCK;
+import static io.familiarface.rest.notes.NotesImportResource.SECOND_LOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,13 +10,20 @@ import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(ServiceUnderTest.class)
 class ImportTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Inject DataSource database;
 
   private static List<JsonNode> send(String type, String body, boolean dryRun) {
     return send(type, body.getBytes(StandardCharsets.UTF_8), dryRun);
@@ -208,6 +219,45 @@ class ImportTest {
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 1_000).boxed().toList());
     assertThat(statuses(report)).containsOnly("CREATED");
     assertThat(statuses(send("application/x-ndjson", body, false))).containsOnly("UNCHANGED");
+  }
+
+  @Test
+  void a_chunk_gives_way_to_whoever_the_chunk_before_waits_for() throws Exception {
+    String body =
+        numbered("way-", 199, "text")
+            + "\n"
+            + numbered("way-first-", 1, "its commit waits for the first lock", 0)
+            + "\n"
+            + numbered("way-second-", 1, "takes the second lock", 0);
+    try (Connection other = database.getConnection();
+        Statement statement = other.createStatement()) {
+      statement.execute("SET lock_timeout = '60s'");
+      statement.execute("SELECT pg_advisory_lock(%d)".formatted(FIRST_LOCK));
+      try {
+        var report =
+            CompletableFuture.supplyAsync(() -> send("application/x-ndjson", body, false));
+        while (!report.isDone() && isFree(statement, SECOND_LOCK)) {
+          Thread.onSpinWait();
+        }
+        statement.execute("SELECT pg_advisory_lock(%d)".formatted(SECOND_LOCK));
+        assertThat(report).isNotDone();
+        statement.execute("SELECT pg_advisory_unlock_all()");
+        assertThat(statuses(report.get())).hasSize(201).containsOnly("CREATED");
+      } finally {
+        statement.execute("SELECT pg_advisory_unlock_all()");
+        statement.execute("RESET lock_timeout");
+      }
+    }
+    assertThat(statuses(send("application/x-ndjson", body, false))).containsOnly("UNCHANGED");
+  }
+
+  private static boolean isFree(Statement statement, int lock) throws SQLException {
+    String locks =
+        "SELECT count(*) = 0 FROM pg_locks WHERE locktype = 'advisory' AND objid = %d";
+    try (ResultSet free = statement.executeQuery(locks.formatted(lock))) {
+      free.next();
+      return free.getBoolean(1);
+    }
   }
 
   @Test

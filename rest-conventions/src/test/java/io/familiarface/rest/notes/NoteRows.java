@@ -29,18 +29,33 @@ class NoteRows {
   /** By another thread, which is not in this transaction. */
   void endConnectionAtCommit() {
     int own = number("SELECT pg_backend_pid()");
+    atCommit(
+        () ->
+            CompletableFuture.runAsync(
+                    () -> number("SELECT pg_terminate_backend(" + own + ", 10000)::int"))
+                .join());
+  }
+
+  /** Until its end this transaction has the lock, which somebody else may have first. */
+  void lock(int key) {
+    number("SELECT 1 FROM (SELECT pg_advisory_xact_lock(" + key + ")) AS locked");
+  }
+
+  void lockAtCommit(int key) {
+    atCommit(() -> lock(key));
+  }
+
+  private void atCommit(Runnable action) {
     transaction.registerInterposedSynchronization(
         new Synchronization() {
           @Override
           public void beforeCompletion() {
-            CompletableFuture.runAsync(
-                    () -> number("SELECT pg_terminate_backend(" + own + ", 10000)::int"))
-                .join();
+            action.run();
           }
 
           @Override
           public void afterCompletion(int status) {
-            // it can only have failed
+            // whatever it was
           }
         });
   }

@@ -18,6 +18,9 @@ import java.util.List;
         """,
     note = "Notes are short.")
 public class NotesImportResource extends ImportResource<Note.Body> {
+  static final int FIRST_LOCK = 71;
+  static final int SECOND_LOCK = 72;
+
   private final NoteRows rows;
 
   NotesImportResource(BulkImport imports, NoteRows rows) {
@@ -59,6 +62,12 @@ public class NotesImportResource extends ImportResource<Note.Body> {
       if (line.text().equals("the connection ends at its first commit") && !connectionEnded) {
         connectionEnded = true;
         rows.endConnectionAtCommit();
+      }
+      if (line.text().equals("its commit waits for the first lock")) {
+        rows.lockAtCommit(FIRST_LOCK);
+      }
+      if (line.text().equals("takes the second lock")) {
+        rows.lock(SECOND_LOCK);
       }
       return rows.byExternalId(line.externalId())
           .map(known -> update(known, line.text()))
