@@ -109,8 +109,7 @@ public class CustomerFilter {
     if (branch != null) {
       trip.bind("branch", branch);
     }
-    return """
-         and exists (select from customer where id = customer_id%s%s)"""
+    return " and exists (select from customer where id = customer_id%s%s)"
         .formatted(ofBranch, ofStatus);
   }
 

@@ -103,6 +103,22 @@ class CustomerSearchTest {
   }
 
   @Test
+  void a_mistyped_word_is_put_right_among_those_of_a_branch() {
+    String branch = newKey("branch");
+    String key = add("Marigold Fennimore", ",\"branch\":\"" + branch + "\"");
+    as(Role.CSR)
+        .get("/v1/customers?q=fenimore&branch=" + branch)
+        .then()
+        .statusCode(200)
+        .body("items.externalId", contains(key));
+    as(Role.CSR)
+        .get("/v1/customers?q=fenimore&status=LAPSED&branch=" + newKey("branch"))
+        .then()
+        .statusCode(200)
+        .body("items", empty());
+  }
+
+  @Test
   void many_come_page_by_page_each_once() {
     String branch = newKey("branch");
     for (int i = 0; i < 7; i++) {
