@@ -234,8 +234,7 @@ class ImportTest {
       statement.execute("SET lock_timeout = '60s'");
       statement.execute("SELECT pg_advisory_lock(%d)".formatted(FIRST_LOCK));
       try {
-        var report =
-            CompletableFuture.supplyAsync(() -> send("application/x-ndjson", body, false));
+        var report = CompletableFuture.supplyAsync(() -> send("application/x-ndjson", body, false));
         while (!report.isDone() && isFree(statement, SECOND_LOCK)) {
           Thread.onSpinWait();
         }
@@ -252,8 +251,7 @@ class ImportTest {
   }
 
   private static boolean isFree(Statement statement, int lock) throws SQLException {
-    String locks =
-        "SELECT count(*) = 0 FROM pg_locks WHERE locktype = 'advisory' AND objid = %d";
+    String locks = "SELECT count(*) = 0 FROM pg_locks WHERE locktype = 'advisory' AND objid = %d";
     try (ResultSet free = statement.executeQuery(locks.formatted(lock))) {
       free.next();
       return free.getBoolean(1);
