@@ -26,7 +26,7 @@ final class ExampleCases {
           "apology {\"at\":\"{at}\",\"by\":\"Pat\",\"words\":\"We scratched your floor, and I am"
               + " sorry.\",\"promisedChange\":\"Nobody works on wood without mats any more.\"}",
           "remedy {\"at\":\"{at}\",\"askedFor\":\"That the board is replaced.\",\"kind\":\"CREDIT\","
-              + "\"amount\":{\"amount\":\"80.00\",\"currency\":\"USD\"},\"words\":\"They have it"
+              + "\"amount\":{\"amount\":\"30.00\",\"currency\":\"USD\"},\"words\":\"They have it"
               + " replaced, we pay.\",\"by\":\"Pat\"}",
           "delivery {\"at\":\"{at}\",\"words\":\"The credit was given.\",\"by\":\"Kim\"}",
           "check-ins {\"at\":\"{at}\",\"mood\":\"CALM\",\"trust\":4,\"words\":\"The new board looks"
