@@ -12,8 +12,8 @@ import java.util.function.IntFunction;
 
 /**
  * The history of a company, kind by kind as another system exports it, into jobs-service, whose
- * heap has 256 MB: technicians, agreements, forty months of their visits in order of time, and the
- * cancellations of half of them.
+ * heap has 256 MB: agreements, forty months of their visits in order of time, the cancellations of
+ * half of them, and technicians.
  */
 final class VisitsImport implements Bench.Part {
   private static final int MONTHS = 40;
@@ -42,12 +42,7 @@ final class VisitsImport implements Bench.Part {
     new ImportBesideCopy(system, Service.CUSTOMERS)
         .send(list(agreements, VisitsImport::customer), "/v1/customers/import", agreements);
     var imports = new ImportBesideCopy(system, Service.JOBS);
-    int technicians = Math.max(FEWEST_TECHNICIANS, agreements * MONTHS / 50);
-    add(
-        report,
-        "technicians",
-        imports.measure(
-            list(technicians, this::technician), "/v1/technicians/import", technicians));
+    imports.send(list(TECHNICIANS, n -> technician("T", n)), "/v1/technicians/import", TECHNICIANS);
     add(
         report,
         "agreements",
@@ -71,6 +66,12 @@ final class VisitsImport implements Bench.Part {
         "cancellations",
         imports.measure(
             list(cancelled, this::cancellation), "/v1/cancellations/import", cancelled));
+    int technicians = Math.max(FEWEST_TECHNICIANS, visits / 50);
+    add(
+        report,
+        "technicians",
+        imports.measure(
+            list(technicians, n -> technician("N", n)), "/v1/technicians/import", technicians));
   }
 
   private static void add(Report report, String kind, ImportBesideCopy.Result result) {
@@ -109,11 +110,11 @@ final class VisitsImport implements Bench.Part {
         .formatted(n, Integer.toString(n + 40_000, 36));
   }
 
-  private String technician(int n) {
+  private String technician(String key, int n) {
     return """
-        {"externalId":"HISTORY-T%1$d","name":"Technician %2$s","hiredOn":"%3$s"}
+        {"externalId":"HISTORY-%4$s%1$d","name":"Technician %2$s","hiredOn":"%3$s"}
         """
-        .formatted(n, Integer.toString(n + 40_000, 36), start);
+        .formatted(n, Integer.toString(n + 40_000, 36), start, key);
   }
 
   private String agreement(int n) {
