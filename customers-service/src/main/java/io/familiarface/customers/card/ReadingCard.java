@@ -62,41 +62,37 @@ class ReadingCard {
   Card of(Ref customer) {
     RoundTrip trip = Customers.bind(database.roundTrip(), customer);
     var seen = whoLooks(trip);
-    var header = Customers.header(trip);
+    var introduced = Customers.introduced(trip);
     var traits = Traits.ofCustomer(trip);
     var promises = Promises.ofCustomer(trip);
-    var burnedBefore = Customers.burnedBefore(trip);
-    var mood = Interactions.latestMood(trip);
-    var explained = Interactions.explainedSteps(trip);
-    var risk = CustomerSentiment.risk(trip);
-    var flag = CustomerSentiment.flag(trip);
+    var learned = Interactions.learned(trip);
+    var standing = CustomerSentiment.standing(trip);
     var complaints = CustomerSentiment.openComplaints(trip);
-    var scores = CustomerSentiment.scores(trip);
     var who = visits.ask(trip);
     var heard = freshness.ask(trip);
     trip.send();
     return seen.first()
-        .flatMap(anybody -> header.first())
+        .flatMap(anybody -> introduced.first())
         .map(
             person -> {
               var promised =
                   Card.PromiseLists.of(promises.all().stream().map(Promises.Row::view).toList());
-              var felt = mood.first().orElse(null);
+              var talks = learned.one();
+              var told = standing.one();
               return Card.of(
-                  person,
+                  person.header(),
                   traits.all(),
                   promised,
-                  burnedBefore.first().orElse(null),
-                  felt,
-                  walkThrough.notIn(explained.all()),
-                  new Card.Sentiment(
-                      complaints.all(), risk.first().orElse(null), flag.first().orElse(null)),
+                  person.burnedBefore(),
+                  talks.mood(),
+                  walkThrough.notIn(talks.explainedSteps()),
+                  new Card.Sentiment(complaints.all(), told.risk(), told.flag()),
                   visits.from(who),
                   new Card.TwoViews(
                       visits.ourView(who),
                       theirView(
-                          scores.first().orElseThrow(),
-                          felt,
+                          told.scores(),
+                          talks.mood(),
                           promised.brokenPromises(),
                           complaints.all().size())),
                   freshness.from(heard),

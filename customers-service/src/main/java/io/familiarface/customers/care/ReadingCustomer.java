@@ -48,11 +48,9 @@ class ReadingCustomer {
     RoundTrip trip = Customers.bind(database.roundTrip(), ref);
     var looks = whoLooks(trip);
     var found = Customers.versioned(trip);
-    var burnedBefore = Customers.burnedBefore(trip);
     var mood = Interactions.latestMood(trip);
     var complaints = CustomerSentiment.openComplaints(trip);
-    var risk = CustomerSentiment.risk(trip);
-    var flag = CustomerSentiment.flag(trip);
+    var standing = CustomerSentiment.standing(trip);
     trip.send();
     return looks
         .first()
@@ -63,10 +61,10 @@ class ReadingCustomer {
                     customer,
                     new CareFacts(
                         mood.first().orElse(null),
-                        burnedBefore.first().orElse(null),
+                        customer.view().burnedBefore(),
                         complaints.all(),
-                        risk.first().orElse(null),
-                        flag.first().orElse(null),
+                        standing.one().risk(),
+                        standing.one().flag(),
                         clock.instant())))
         .orElseThrow(() -> customers.unknown(ref));
   }

@@ -42,6 +42,15 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID>, PersonK
 
   private static final String ONE = SELECT.formatted("customer") + "where id = :customer";
 
+  /** No more than is shown: all of a customer is several times as much. */
+  private static final String INTRODUCED =
+      """
+      select id as customer_id, external_id, kind, name, preferred_name, status, branch, phone,
+        other_phones, preferred_channel, preferred_hours, language,
+        case when photo_tag is not null then '/v1/customers/' || id || '/photo' end as photo,
+        burned_before_what, burned_before_heard_at
+      from customer where id = :customer""";
+
   private final Database database;
   private final CustomerSearch search;
   private final MergedCustomers merged;
@@ -142,9 +151,13 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID>, PersonK
             .bindQuery("customer", "select id from customer where external_id = :customerKey");
   }
 
+  /** Who a customer is, and what another company did to them; null if nothing is known of it. */
+  public record Introduced(
+      @Nested CustomerHeader header, @Nested("burned_before") BurnedBefore burnedBefore) {}
+
   /** Adds who it is to a round trip that binds {@code :customer}; no row when there is nobody. */
-  public static Rows<CustomerHeader> header(RoundTrip trip) {
-    return trip.query(ONE, CustomerHeader.class);
+  public static Rows<Introduced> introduced(RoundTrip trip) {
+    return trip.query(INTRODUCED, Introduced.class);
   }
 
   /** A customer as of a version. */
@@ -153,15 +166,6 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID>, PersonK
   /** Adds all of a customer to a round trip that binds {@code :customer}; no row when none. */
   public static Rows<Versioned> versioned(RoundTrip trip) {
     return trip.query(ONE, Versioned.class);
-  }
-
-  /** Adds what another company did to them to a round trip that binds {@code :customer}. */
-  public static Rows<BurnedBefore> burnedBefore(RoundTrip trip) {
-    return trip.query(
-        """
-        select burned_before_what as what, burned_before_heard_at as heard_at from customer
-        where id = :customer and burned_before_what is not null""",
-        BurnedBefore.class);
   }
 
   /** Where they are; null while nobody has said. */

@@ -10,10 +10,12 @@ import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.mapper.Nested;
 
 /** The talks with each customer. */
 @ApplicationScoped
@@ -36,6 +38,31 @@ public class Interactions implements PanacheRepositoryBase<Interaction, UUID> {
         where customer_id = :customer and mood is not null
         order by at desc, id desc limit 1""",
         LatestMood.class);
+  }
+
+  /**
+   * What the talks with a customer have shown.
+   *
+   * @param mood null while none was noted
+   * @param explainedSteps the codes of the steps that somebody has explained
+   */
+  public record Learned(@Nested("mood") LatestMood mood, List<String> explainedSteps) {}
+
+  /** Adds one row of all talks to a round trip that binds {@code :customer}. */
+  public static Rows<Learned> learned(RoundTrip trip) {
+    return trip.query(
+        """
+        select mood as mood_mood, at as mood_at, channel as mood_channel,
+          latest.id as mood_interaction_id,
+          array(
+            select distinct step from interaction, unnest(explained_steps) step
+            where customer_id = :customer and explained_steps <> '{}') as explained_steps
+        from (values (true)) as always
+        left join (
+          select id, mood, at, channel from interaction
+          where customer_id = :customer and mood is not null
+          order by at desc, id desc limit 1) as latest on true""",
+        Learned.class);
   }
 
   /**

@@ -26,6 +26,9 @@ class ReadingWalkThrough {
     List<ExplainedStep> told =
         explained.all().stream().sorted(Comparator.comparing(ExplainedStep::at)).toList();
     return new WalkThroughView(
-        customerId, first.first().orElse(null), told, walkThrough.notIn(told));
+        customerId,
+        first.first().orElse(null),
+        told,
+        walkThrough.notIn(told.stream().map(ExplainedStep::code).toList()));
   }
 }

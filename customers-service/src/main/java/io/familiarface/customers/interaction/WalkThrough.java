@@ -4,8 +4,6 @@ import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The company's own list of what to explain, and what of it nobody has explained yet. */
 @ApplicationScoped
@@ -25,9 +23,8 @@ public class WalkThrough {
   }
 
   /** What is left to explain, in order. */
-  public List<WalkThroughStep> notIn(Collection<ExplainedStep> explained) {
-    Set<String> codes = explained.stream().map(ExplainedStep::code).collect(Collectors.toSet());
-    return steps.stream().filter(step -> !codes.contains(step.code())).toList();
+  public List<WalkThroughStep> notIn(Collection<String> explained) {
+    return steps.stream().filter(step -> !explained.contains(step.code())).toList();
   }
 
   void requireKnown(List<String> codes) {
