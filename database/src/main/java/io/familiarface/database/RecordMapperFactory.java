@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -51,7 +52,7 @@ final class RecordMapperFactory implements RowMapperFactory {
    */
   private static final class RecordMapper<T> implements RowMapper<T> {
     private final RowMapper<T> any;
-    private final Map<List<String>, RowMapper<T>> byColumns = new ConcurrentHashMap<>();
+    private final List<Fitted<T>> known = new CopyOnWriteArrayList<>();
 
     RecordMapper(RowMapper<T> any) {
       this.any = any;
@@ -64,12 +65,14 @@ final class RecordMapperFactory implements RowMapperFactory {
 
     @Override
     public RowMapper<T> specialize(ResultSet row, StatementContext context) throws SQLException {
-      List<String> columns = columns(row.getMetaData());
-      RowMapper<T> fitting = byColumns.get(columns);
-      if (fitting == null) {
-        fitting = any.specialize(row, context);
-        byColumns.put(columns, fitting);
+      ResultSetMetaData columns = row.getMetaData();
+      for (Fitted<T> one : known) {
+        if (one.fits(columns)) {
+          return one.mapper;
+        }
       }
+      RowMapper<T> fitting = any.specialize(row, context);
+      known.add(new Fitted<>(columns(columns), fitting));
       return fitting;
     }
 
@@ -79,6 +82,20 @@ final class RecordMapperFactory implements RowMapperFactory {
         columns.add(row.getColumnLabel(n));
       }
       return columns;
+    }
+  }
+
+  private record Fitted<T>(List<String> columns, RowMapper<T> mapper) {
+    boolean fits(ResultSetMetaData row) throws SQLException {
+      if (row.getColumnCount() != columns.size()) {
+        return false;
+      }
+      for (int n = 1; n <= columns.size(); n++) {
+        if (!columns.get(n - 1).equals(row.getColumnLabel(n))) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 }

@@ -160,6 +160,14 @@ public final class RoundTrip {
       return found;
     }
 
+    /** The one row of a query that always has one. */
+    public T one() {
+      if (all().size() != 1) {
+        throw new IllegalStateException("Not one row but " + found.size());
+      }
+      return found.get(0);
+    }
+
     /** The first row; empty if there is none. */
     public Optional<T> first() {
       return all().stream().findFirst();

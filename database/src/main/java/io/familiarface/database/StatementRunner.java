@@ -33,7 +33,8 @@ final class StatementRunner {
 
   private final DataSource source;
   private final Jdbi jdbi;
-  private final Map<SqlText, ParsedSql> parsed = new ConcurrentHashMap<>();
+  private final Map<SqlText, Parsed> parsed = new ConcurrentHashMap<>();
+  private final Map<Class<?>, RowMapper<?>> mappers = new ConcurrentHashMap<>();
 
   /** Mappers ask it for the configuration alone, which never changes: one will do for all. */
   private volatile StatementContext context;
@@ -41,6 +42,17 @@ final class StatementRunner {
   StatementRunner(DataSource source, Jdbi jdbi) {
     this.source = source;
     this.jdbi = jdbi;
+  }
+
+  /**
+   * @param sql with question marks
+   * @param names what each of them stands for, in order
+   */
+  private record Parsed(String sql, List<String> names, Set<String> distinct) {
+    static Parsed of(ParsedSql sql) {
+      List<String> names = List.copyOf(sql.getParameters().getParameterNames());
+      return new Parsed(sql.getSql(), names, Set.copyOf(names));
+    }
   }
 
   /** Reads what a statement answered. */
@@ -57,10 +69,10 @@ final class StatementRunner {
    */
   <T> T run(SqlText text, Map<String, ?> values, int fetched, Reader<T> reader) {
     StatementContext shared = context();
-    ParsedSql sql = parsed(text);
+    Parsed sql = parsed(text);
     try (Connection connection = source.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql.getSql())) {
-      bind(statement, sql.getParameters().getParameterNames(), values);
+        PreparedStatement statement = connection.prepareStatement(sql.sql)) {
+      bind(statement, sql, values);
       if (fetched > 0) {
         statement.setFetchSize(fetched);
       }
@@ -71,10 +83,12 @@ final class StatementRunner {
     }
   }
 
-  private ParsedSql parsed(SqlText text) {
-    ParsedSql known = parsed.get(text);
+  private Parsed parsed(SqlText text) {
+    Parsed known = parsed.get(text);
     if (known == null) {
-      known = jdbi.getConfig(SqlStatements.class).getSqlParser().parse(text.joined(), context);
+      known =
+          Parsed.of(
+              jdbi.getConfig(SqlStatements.class).getSqlParser().parse(text.joined(), context));
       if (parsed.size() >= TEXTS_KEPT) {
         parsed.clear();
       }
@@ -83,23 +97,29 @@ final class StatementRunner {
     return known;
   }
 
-  private void bind(PreparedStatement statement, List<String> names, Map<String, ?> values)
+  private void bind(PreparedStatement statement, Parsed sql, Map<String, ?> values)
       throws SQLException {
+    if (!sql.distinct.equals(values.keySet())) {
+      throw mismatch(sql, values);
+    }
     Map<String, Argument> arguments = new HashMap<>();
-    values.forEach((name, value) -> arguments.put(name, SqlValue.argument(value)));
-    Set<String> unused = new HashSet<>(values.keySet());
     int position = 1;
-    for (String name : names) {
-      Argument argument = arguments.get(name);
-      if (argument == null) {
-        throw new UnableToCreateStatementException("Nothing is bound to :" + name);
-      }
-      argument.apply(position++, statement, context);
-      unused.remove(name);
+    for (String name : sql.names) {
+      arguments
+          .computeIfAbsent(name, once -> SqlValue.argument(values.get(once)))
+          .apply(position++, statement, context);
     }
-    if (!unused.isEmpty()) {
-      throw new UnableToCreateStatementException("Bound, but not named: " + unused);
+  }
+
+  private static RuntimeException mismatch(Parsed sql, Map<String, ?> values) {
+    Set<String> missing = new HashSet<>(sql.distinct);
+    missing.removeAll(values.keySet());
+    if (!missing.isEmpty()) {
+      return new UnableToCreateStatementException("Nothing is bound to :" + missing);
     }
+    Set<String> unused = new HashSet<>(values.keySet());
+    unused.removeAll(sql.distinct);
+    return new UnableToCreateStatementException("Bound, but not named: " + unused);
   }
 
   /** The rows from the next one on, each mapped to the type. */
@@ -114,8 +134,12 @@ final class StatementRunner {
     return rows;
   }
 
+  @SuppressWarnings("unchecked")
   private <T> RowMapper<T> mapper(ResultSet result, Class<T> type) throws SQLException {
-    return context.findMapperFor(type).orElseThrow().specialize(result, context);
+    RowMapper<T> any =
+        (RowMapper<T>)
+            mappers.computeIfAbsent(type, each -> context.findMapperFor(each).orElseThrow());
+    return any.specialize(result, context);
   }
 
   /** The same, one after the other. */
