@@ -4,33 +4,33 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
-import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Who sends the same token again is known again: verifying a signature costs more than all else
- * that is done for a small request. A token that was not good is verified each time; a good one
- * once a minute, so that a key that a provider withdraws is not relied on for longer, and never
- * after it has expired.
+ * that is done for a small request, and the way to whoever verifies a tenth of it. A token that was
+ * not good is verified each time; a good one once a minute, so that a key that a provider withdraws
+ * is not relied on for longer, and never after it has expired.
  */
 @ApplicationScoped
-class VerifiedTokens
-    implements IdentityProvider<TokenAuthenticationRequest>, SecurityIdentityAugmentor {
+class VerifiedTokens implements HttpAuthenticationMechanism, SecurityIdentityAugmentor {
   private static final Duration RELIED_ON = Duration.ofMinutes(1);
   private static final int MOST = 1_000;
-  private static final int BEFORE_VERIFYING = 2_000;
-
-  /** What is known by it was not verified just now, and may not be kept for another minute. */
-  private static final String KNOWN = "familiar.known-token";
+  private static final String SCHEME = "Bearer ";
+  private static final int BEFORE_VERIFYING = DEFAULT_PRIORITY + 1_000;
 
   private final Clock clock;
   private final Cache<String, SecurityIdentity> verified =
@@ -41,31 +41,44 @@ class VerifiedTokens
   }
 
   @Override
-  public Class<TokenAuthenticationRequest> getRequestType() {
-    return TokenAuthenticationRequest.class;
-  }
-
-  @Override
-  public int priority() {
+  public int getPriority() {
     return BEFORE_VERIFYING;
   }
 
-  /** Null leaves it to the next provider, which verifies. */
   @Override
-  public Uni<SecurityIdentity> authenticate(
-      TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-    SecurityIdentity known = verified.getIfPresent(request.getToken().getToken());
-    return Uni.createFrom().item(known != null && isValid(known) ? known : null);
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of();
   }
 
+  /** Null leaves it to the next mechanism, which verifies. */
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext call, IdentityProviderManager whoeverVerifies) {
+    return Uni.createFrom().item(known(call.request().getHeader("Authorization")));
+  }
+
+  /** Whoever verifies says what is wrong. */
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext call) {
+    return Uni.createFrom().nullItem();
+  }
+
+  /** Who sends this header, if that was verified just now; else null. */
+  SecurityIdentity known(String authorization) {
+    if (authorization == null || !authorization.startsWith(SCHEME)) {
+      return null;
+    }
+    SecurityIdentity known = verified.getIfPresent(authorization.substring(SCHEME.length()));
+    return known != null && isValid(known) ? known : null;
+  }
+
+  /** Called for who was verified, and not for who was known. */
   @Override
   public Uni<SecurityIdentity> augment(
       SecurityIdentity identity, AuthenticationRequestContext context) {
     TokenCredential token = identity.getCredential(TokenCredential.class);
-    if (token != null && identity.getAttribute(KNOWN) == null && isValid(identity)) {
-      verified.put(
-          token.getToken(),
-          QuarkusSecurityIdentity.builder(identity).addAttribute(KNOWN, true).build());
+    if (token != null && isValid(identity)) {
+      verified.put(token.getToken(), identity);
     }
     return Uni.createFrom().item(identity);
   }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
-import io.quarkus.security.identity.AuthenticationRequestContext;
-import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,16 +29,6 @@ class VerifiedTokensTest {
   }
 
   @Test
-  void to_be_known_is_not_to_be_verified_again() {
-    verify("good");
-    SecurityIdentity known = askFor("good");
-    VerifiedTokens aMinuteLater = new VerifiedTokens(new Watch());
-    aMinuteLater.augment(known, null).await().indefinitely();
-
-    assertThat(askFor(aMinuteLater, "good")).isNull();
-  }
-
-  @Test
   void a_token_that_nobody_verified_is_left_to_whoever_verifies() {
     verify("good");
 
@@ -58,10 +44,12 @@ class VerifiedTokensTest {
   }
 
   @Test
-  void it_is_asked_before_whoever_verifies() {
-    IdentityProvider<TokenAuthenticationRequest> verifying = new Verifying();
+  void what_is_no_bearer_token_is_left_to_whoever_verifies() {
+    verify("good");
 
-    assertThat(tokens.priority()).isGreaterThan(verifying.priority());
+    assertThat(tokens.known(null)).isNull();
+    assertThat(tokens.known("good")).isNull();
+    assertThat(tokens.known("Basic good")).isNull();
   }
 
   @Test
@@ -85,27 +73,7 @@ class VerifiedTokensTest {
   }
 
   private SecurityIdentity askFor(String token) {
-    return askFor(tokens, token);
-  }
-
-  private static SecurityIdentity askFor(VerifiedTokens whom, String token) {
-    return whom.authenticate(new TokenAuthenticationRequest(new AccessTokenCredential(token)), null)
-        .await()
-        .indefinitely();
-  }
-
-  /** As the provider of quarkus-oidc, which says nothing of its place. */
-  private static final class Verifying implements IdentityProvider<TokenAuthenticationRequest> {
-    @Override
-    public Class<TokenAuthenticationRequest> getRequestType() {
-      return TokenAuthenticationRequest.class;
-    }
-
-    @Override
-    public Uni<SecurityIdentity> authenticate(
-        TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-      return Uni.createFrom().failure(new AssertionError("verified again"));
-    }
+    return tokens.known("Bearer " + token);
   }
 
   private final class Watch extends Clock {
