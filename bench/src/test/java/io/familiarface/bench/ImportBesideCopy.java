@@ -30,7 +30,8 @@ import java.util.concurrent.Callable;
 
 /**
  * An import as a client sends it, beside what PostgreSQL's own COPY takes for the rows that came of
- * it, into tables like those they are in, with the same indexes and foreign keys.
+ * it, into tables like those they are in, with the same indexes and foreign keys; and, where lines
+ * change rows that are there, what bare updates of these take.
  */
 final class ImportBesideCopy {
   static final Duration PATIENCE = Duration.ofHours(1);
@@ -51,6 +52,7 @@ final class ImportBesideCopy {
    * @param copied what COPY takes for the new rows of each table of which there are many, in
    *     seconds
    * @param withoutForeignKeys what it takes for all of them into tables that have none
+   * @param updated what one bare update takes for the rows that were changed in each table
    * @param memory of the service right after the import, in MB
    */
   record Result(
@@ -59,9 +61,14 @@ final class ImportBesideCopy {
       double quietAfter,
       Map<String, Double> copied,
       double withoutForeignKeys,
+      List<BareUpdate.Result> updated,
       OptionalDouble memory) {
     double allCopied() {
       return copied.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    double allUpdated() {
+      return updated.stream().mapToDouble(BareUpdate.Result::seconds).sum();
     }
 
     /** Of the import, in lines a second. */
@@ -84,9 +91,14 @@ final class ImportBesideCopy {
   /**
    * As {@link #send}, and says what that took. The other services are held still meanwhile, for
    * COPY has nobody either who listens; then they hear.
+   *
+   * @param changes what lines change in rows that are there before
    */
-  Result measure(Path list, String path, long lines) throws Exception {
+  Result measure(Path list, String path, long lines, BareUpdate... changes) throws Exception {
     PostgresDatabase database = system.database(service);
+    for (BareUpdate change : changes) {
+      change.keep(database, foreignKeys(database, change.table()));
+    }
     Map<String, Long> before = counts(database);
     double seconds = alone(() -> seconds(list, path, lines));
     Set<String> filled = filled(before, counts(database), lines / 2);
@@ -108,7 +120,11 @@ final class ImportBesideCopy {
           "  COPY of %,d rows of %s: %.2f s, without its %d foreign keys %.2f s%n",
           written, table, copied.get(table), keys.size(), bare);
     }
-    return new Result(lines, seconds, quietAfter, copied, withoutForeignKeys, memory);
+    List<BareUpdate.Result> updated = new ArrayList<>();
+    for (BareUpdate change : changes) {
+      updated.add(change.measure(database));
+    }
+    return new Result(lines, seconds, quietAfter, copied, withoutForeignKeys, updated, memory);
   }
 
   /** The tables that have so many rows more; what waits for its position will be an event. */
