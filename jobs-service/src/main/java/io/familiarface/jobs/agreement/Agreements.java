@@ -2,6 +2,8 @@ package io.familiarface.jobs.agreement;
 
 import io.familiarface.database.CopiedRows;
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.JobsProblem;
@@ -19,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -94,6 +97,15 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
           agreement -> agreement.cancelledAt,
           agreement -> agreement.lineFingerprint,
           agreement -> agreement.version);
+
+  private static final String END =
+      """
+      update agreement set cancelled_at = one.ended_at, version = agreement.version + 1
+      from unnest(cast(:endedAgreements as uuid[]), cast(:endedAt as timestamptz[]))
+        as one (id, ended_at)
+      where agreement.id = one.id and agreement.cancelled_at is null
+      returning agreement.id, customer_id, starts_on, agreement.version
+      """;
 
   private final Database database;
   private final CompanyCalendar calendar;
@@ -190,6 +202,38 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
   public Map<String, Agreement> byExternalIds(Collection<String> externalIds) {
     return NamedRows.of(getEntityManager(), Agreement.class, externalIds).stream()
         .collect(Collectors.toMap(Agreement::externalId, Function.identity()));
+  }
+
+  /** What a line of an import needs of the agreement that it names. */
+  public record Named(UUID id, String externalId, LocalDate startsOn) {}
+
+  /** As {@link #byExternalIds}, past the session. */
+  public Map<String, Named> named(Collection<String> externalIds) {
+    return database
+        .sql("select id, external_id, starts_on from agreement where external_id = any(:keys)")
+        .bind("keys", externalIds)
+        .list(Named.class)
+        .stream()
+        .collect(Collectors.toMap(Named::externalId, Function.identity()));
+  }
+
+  /** An agreement that has ended, as it is now. */
+  public record Ended(UUID id, UUID customerId, LocalDate startsOn, long version) {
+    public static Ended of(Agreement agreement) {
+      return new Ended(agreement.id, agreement.customerId, agreement.startsOn, agreement.version);
+    }
+  }
+
+  /**
+   * Ends agreements that run or are still to begin, past the session; none that has ended.
+   *
+   * @param ends when each of them ends
+   * @return those that ended, once the trip has been sent
+   */
+  public Rows<Ended> end(RoundTrip trip, Map<UUID, Instant> ends) {
+    trip.bindColumn("endedAgreements", ends.keySet(), id -> id)
+        .bindColumn("endedAt", ends.values(), at -> at);
+    return trip.query(END, Ended.class);
   }
 
   public List<Agreement> ofCustomer(UUID customerId) {

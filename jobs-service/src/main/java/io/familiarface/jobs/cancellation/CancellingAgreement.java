@@ -1,12 +1,16 @@
 package io.familiarface.jobs.cancellation;
 
+import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsFeeds;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
-import io.familiarface.jobs.visit.Visit;
+import io.familiarface.jobs.agreement.Agreements.Ended;
 import io.familiarface.jobs.visit.VisitPublisher;
+import io.familiarface.jobs.visit.VisitPublisher.Change;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
@@ -16,11 +20,12 @@ import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A customer leaves. What was said is kept; the visits to come are withdrawn. */
@@ -35,6 +40,7 @@ class CancellingAgreement {
   private final BusinessTime businessTime;
   private final CompanyCalendar calendar;
   private final Caller caller;
+  private final Database database;
 
   CancellingAgreement(
       Agreements agreements,
@@ -45,7 +51,8 @@ class CancellingAgreement {
       AuditTrail audit,
       BusinessTime businessTime,
       CompanyCalendar calendar,
-      Caller caller) {
+      Caller caller,
+      Database database) {
     this.agreements = agreements;
     this.cancellations = cancellations;
     this.visits = visits;
@@ -55,6 +62,7 @@ class CancellingAgreement {
     this.businessTime = businessTime;
     this.calendar = calendar;
     this.caller = caller;
+    this.database = database;
   }
 
   @Transactional
@@ -65,30 +73,61 @@ class CancellingAgreement {
           "This agreement was cancelled at %s already.".formatted(agreement.cancelledAt()));
     }
     Instant at = Instants.toMicros(businessTime.ofFact(request.cancelledAt(), "/cancelledAt"));
-    return cancel(agreement, at, request.reason(), request.words(), request.letter());
-  }
-
-  /** Ends an agreement that runs or is still to begin, in the running transaction. */
-  private Cancellation cancel(
-      Agreement agreement, Instant at, CancellationReason reason, String words, String letter) {
-    Cancellation cancellation = create(agreement, at, reason, words, letter);
-    cancellations.persist(cancellation);
-    end(agreement, cancellation, null);
+    Cancellation cancellation =
+        create(
+            agreement.id(),
+            agreement.startsOn(),
+            at,
+            request.reason(),
+            request.words(),
+            request.letter());
+    end(List.of(cancellation));
     return cancellation;
   }
 
   /** One that is yet to be written, and told of when the agreement has ended. */
   Cancellation create(
-      Agreement agreement, Instant at, CancellationReason reason, String words, String letter) {
-    Instant start = calendar.startOf(agreement.startsOn());
+      UUID agreementId,
+      LocalDate startsOn,
+      Instant at,
+      CancellationReason reason,
+      String words,
+      String letter) {
+    Instant start = calendar.startOf(startsOn);
     if (at.isBefore(start) && !start.isAfter(calendar.now())) {
       throw JobsProblem.BEFORE_THE_START.at(
           "/cancelledAt",
           "The agreement began on %s. It can't have been cancelled before that."
-              .formatted(agreement.startsOn()));
+              .formatted(startsOn));
     }
     return Cancellation.create(
-        agreement.id(), at, reason, words, letter, caller.name(), calendar.now());
+        agreementId, at, reason, words, letter, caller.name(), calendar.now());
+  }
+
+  /**
+   * Ends agreements that run or are still to begin, all at once and past the session, and tells of
+   * them in this order.
+   *
+   * @param made each to be written, of another agreement
+   */
+  void end(List<Cancellation> made) {
+    Map<UUID, Instant> ends = new LinkedHashMap<>();
+    made.forEach(cancellation -> ends.put(cancellation.agreementId, cancellation.cancelledAt));
+    RoundTrip trip = database.roundTrip();
+    Rows<Ended> rows = agreements.end(trip, ends);
+    // Refused where somebody else has just ended one of them, which is not among the rows then.
+    cancellations.insert(trip, made);
+    trip.send();
+    Map<UUID, Ended> ended =
+        rows.all().stream().collect(Collectors.toMap(Ended::id, Function.identity()));
+    Map<UUID, List<Change>> withdrawn =
+        visits.withdrawAfter(ends).stream()
+            .collect(Collectors.groupingBy(change -> change.visit().agreementId()));
+    for (Cancellation cancellation : made) {
+      UUID id = cancellation.agreementId;
+      visitPublisher.saved(withdrawn.getOrDefault(id, List.of()), "visit.withdrawn");
+      tell(ended.get(id), cancellation, null);
+    }
   }
 
   /** Corrects what was recorded of an agreement's end, in the running transaction. */
@@ -101,57 +140,15 @@ class CancellingAgreement {
     requireSameSideOfStart(agreement, cancellation.cancelledAt, at);
     CancellationView before = CancellationView.of(cancellation);
     cancellation.update(at, reason, words);
+    agreement.cancel(at);
     // Only the reason may be another one: the agreement has a new revision all the same.
     agreements.touch(agreement);
-    end(agreement, cancellation, before);
-  }
-
-  private void end(Agreement agreement, Cancellation cancellation, CancellationView before) {
-    end(
-        List.of(new Ending(agreement, cancellation, before)),
-        visits.plannedAfter(agreement.id(), cancellation.cancelledAt));
-  }
-
-  /**
-   * An agreement that ends, or whose end is corrected.
-   *
-   * @param before what was recorded of the end; null if it had none
-   */
-  record Ending(Agreement agreement, Cancellation cancellation, CancellationView before) {}
-
-  /**
-   * Ends agreements, which reach the database together.
-   *
-   * @param planned their visits yet to come, and maybe some before
-   */
-  void end(List<Ending> endings, List<Visit> planned) {
-    Map<UUID, List<Visit>> byAgreement =
-        planned.stream().collect(Collectors.groupingBy(Visit::agreementId));
-    Map<UUID, List<VisitPublisher.Change>> withdrawn = new HashMap<>();
-    for (Ending ending : endings) {
-      UUID id = ending.agreement().id();
-      ending.agreement().cancel(ending.cancellation().cancelledAt);
-      for (Visit visit : byAgreement.getOrDefault(id, List.of())) {
-        if (visit.scheduledAt().isAfter(ending.cancellation().cancelledAt)) {
-          withdrawn
-              .computeIfAbsent(id, first -> new ArrayList<>())
-              .add(new VisitPublisher.Change(visit, visit.snapshot()));
-          visit.withdraw();
-        }
-      }
-    }
     agreements.flush();
-    for (Ending ending : endings) {
-      withdrawn
-          .getOrDefault(ending.agreement().id(), List.of())
-          .forEach(one -> visitPublisher.saved(one.visit(), "visit.withdrawn", one.before()));
-      tell(ending);
-    }
+    visitPublisher.saved(visits.withdrawAfter(Map.of(agreement.id(), at)), "visit.withdrawn");
+    tell(Ended.of(agreement), cancellation, before);
   }
 
-  private void tell(Ending ending) {
-    Agreement agreement = ending.agreement();
-    Cancellation cancellation = ending.cancellation();
+  private void tell(Ended agreement, Cancellation cancellation, CancellationView before) {
     Instant at = cancellation.cancelledAt;
     feeds.job(
         "agreement.cancelled",
@@ -169,7 +166,7 @@ class CancellingAgreement {
         "agreement",
         agreement.id(),
         agreement.customerId(),
-        ending.before(),
+        before,
         CancellationView.of(cancellation));
   }
 

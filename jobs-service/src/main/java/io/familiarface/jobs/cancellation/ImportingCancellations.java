@@ -4,8 +4,7 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
-import io.familiarface.jobs.cancellation.CancellingAgreement.Ending;
-import io.familiarface.jobs.visit.Visits;
+import io.familiarface.jobs.agreement.Agreements.Named;
 import io.familiarface.rest.Fingerprint;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
@@ -26,24 +25,23 @@ class ImportingCancellations implements Importer<CancellationLine> {
   private final CancellingAgreement cancelling;
   private final Cancellations cancellations;
   private final Agreements agreements;
-  private final Visits visits;
   private final CompanyCalendar calendar;
-  private final Map<String, Agreement> knownAgreements = new HashMap<>();
-  private final Map<UUID, Cancellation> known = new HashMap<>();
+  private final Map<String, Named> knownAgreements = new HashMap<>();
+
+  /** What the last line said of those whose agreements have ended; null if none did. */
+  private final Map<UUID, Long> known = new HashMap<>();
 
   /** Those of this chunk that have not ended their agreements yet. */
-  private final List<Ending> ended = new ArrayList<>();
+  private final List<Cancellation> made = new ArrayList<>();
 
   ImportingCancellations(
       CancellingAgreement cancelling,
       Cancellations cancellations,
       Agreements agreements,
-      Visits visits,
       CompanyCalendar calendar) {
     this.cancelling = cancelling;
     this.cancellations = cancellations;
     this.agreements = agreements;
-    this.visits = visits;
     this.calendar = calendar;
   }
 
@@ -71,57 +69,60 @@ class ImportingCancellations implements Importer<CancellationLine> {
   public void prepare(List<CancellationLine> chunk) {
     knownAgreements.clear();
     known.clear();
-    ended.clear();
+    made.clear();
     knownAgreements.putAll(
-        agreements.byExternalIds(Importer.keys(chunk, CancellationLine::agreementExternalId)));
-    known.putAll(cancellations.of(knownAgreements.values().stream().map(Agreement::id).toList()));
+        agreements.named(Importer.keys(chunk, CancellationLine::agreementExternalId)));
+    cancellations
+        .known(knownAgreements.values().stream().map(Named::id).toList())
+        .forEach(one -> known.put(one.agreementId(), one.lineFingerprint()));
   }
 
   /** Ends the agreements of the chunk at once, and tells of them in the order of their lines. */
   @Override
   public void flush() {
-    if (!ended.isEmpty()) {
-      cancelling.end(
-          ended, visits.plannedIn(ended.stream().map(ending -> ending.agreement().id()).toList()));
-      ended.clear();
+    if (!made.isEmpty()) {
+      cancelling.end(List.copyOf(made));
+      made.clear();
     }
   }
 
   @Override
   public Optional<UUID> lastToldBy(CancellationLine line) {
     return Optional.ofNullable(knownAgreements.get(line.agreementExternalId()))
-        .map(Agreement::id)
-        .filter(agreement -> wasLastToldBy(known.get(agreement), line));
-  }
-
-  private static boolean wasLastToldBy(Cancellation cancellation, CancellationLine line) {
-    return cancellation != null
-        && Objects.equals(cancellation.lineFingerprint, Fingerprint.of(line));
+        .map(Named::id)
+        .filter(agreement -> Objects.equals(known.get(agreement), Fingerprint.of(line)));
   }
 
   @Override
   public LineResult apply(CancellationLine line) {
-    Agreement agreement = knownAgreements.get(line.agreementExternalId());
+    Named agreement = knownAgreements.get(line.agreementExternalId());
     if (agreement == null) {
       throw Agreements.unknown(line.agreementExternalId());
     }
-    long fingerprint = Fingerprint.of(line);
-    Cancellation cancellation = known.get(agreement.id());
     Instant at = Instants.toMicros(line.cancelledAt());
     if (Instants.isFuture(at, calendar.now())) {
       throw JobsProblem.IN_THE_FUTURE.at(
           "/cancelledAt", "A cancellation comes in when it has happened.");
     }
-    if (cancellation == null) {
-      Cancellation made = cancelling.create(agreement, at, line.reason(), line.words(), null);
-      made.lineFingerprint = fingerprint;
-      cancellations.persist(made);
-      known.put(agreement.id(), made);
-      ended.add(new Ending(agreement, made, null));
-      return LineResult.created(agreement.id());
+    if (known.containsKey(agreement.id())) {
+      return correct(agreement.id(), line, at);
     }
+    Cancellation cancellation =
+        cancelling.create(
+            agreement.id(), agreement.startsOn(), at, line.reason(), line.words(), null);
+    cancellation.lineFingerprint = Fingerprint.of(line);
+    known.put(agreement.id(), cancellation.lineFingerprint);
+    made.add(cancellation);
+    return LineResult.created(agreement.id());
+  }
+
+  private LineResult correct(UUID agreementId, CancellationLine line, Instant at) {
+    // A line before in this chunk may have brought it.
     flush();
-    cancellation.lineFingerprint = fingerprint;
+    Agreement agreement = agreements.findById(agreementId);
+    Cancellation cancellation = cancellations.findById(agreementId);
+    cancellation.lineFingerprint = Fingerprint.of(line);
+    known.put(agreementId, cancellation.lineFingerprint);
     return correct(agreement, cancellation, line, at);
   }
 

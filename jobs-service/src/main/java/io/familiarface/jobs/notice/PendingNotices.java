@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What the running transaction makes of the notices, written with its last trip. One row for each
@@ -51,10 +52,7 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
 
   private static final String DROP =
       """
-      delete from notice using unnest(cast(:noticeNeeds as text[]), cast(:noticeVisits as uuid[]))
-        as made (need, visit_id)
-      where made.need = 'DROP' and notice.visit_id = made.visit_id
-        and state in ('OPEN', 'FAILED')
+      delete from notice where visit_id = any(:noticesDropped) and state in ('OPEN', 'FAILED')
       """;
 
   /** A letter that has been sent was the telling itself. */
@@ -82,10 +80,22 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
   protected void write(List<NoticeChange> added, RoundTrip trip) {
     Map<UUID, NoticeChange> byVisit = new LinkedHashMap<>();
     added.forEach(one -> byVisit.merge(one.visitId(), one, NoticeChange::followedBy));
-    List<NoticeChange> changes = List.copyOf(byVisit.values());
+    Map<Boolean, List<NoticeChange>> dropped =
+        byVisit.values().stream()
+            .collect(Collectors.partitioningBy(one -> one.need() == NoticeNeed.DROP));
+    // An import of cancellations drops by the hundreds, and has nothing else.
+    if (!dropped.get(true).isEmpty()) {
+      trip.update(DROP)
+          .bind("noticesDropped", dropped.get(true).stream().map(NoticeChange::visitId).toList());
+    }
+    if (!dropped.get(false).isEmpty()) {
+      writeKept(dropped.get(false), trip);
+    }
+  }
+
+  private static void writeKept(List<NoticeChange> changes, RoundTrip trip) {
     trip.update(WRITE)
         .update(WITHDRAW)
-        .update(DROP)
         .update(TOLD)
         .bindColumn("noticeNeeds", changes, NoticeChange::need)
         .bindColumn("noticeIds", changes, NoticeChange::id)

@@ -50,8 +50,13 @@ public class VisitPublisher {
   public void changed(List<Change> changes, String action) {
     if (!changes.isEmpty()) {
       visits.flush();
-      changes.forEach(change -> saved(change.visit(), action, change.before()));
+      saved(changes, action);
     }
+  }
+
+  /** As {@link #saved(Visit, String, VisitSnapshot)}, of several. */
+  public void saved(List<Change> changes, String action) {
+    changes.forEach(change -> saved(change.visit(), action, change.before()));
   }
 
   /** Publishes a visit that was there before and has its new version in the database. */

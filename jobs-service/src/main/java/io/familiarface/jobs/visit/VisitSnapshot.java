@@ -14,4 +14,20 @@ public record VisitSnapshot(
     Permanence permanence,
     Notice notice,
     Boolean onTime,
-    MissedReason missedReason) {}
+    MissedReason missedReason) {
+
+  /** The same of a visit in another state. */
+  VisitSnapshot as(VisitState state) {
+    return new VisitSnapshot(
+        externalId,
+        scheduledAt,
+        state,
+        technicianId,
+        plannedTechnicianId,
+        changeReason,
+        permanence,
+        notice,
+        onTime,
+        missedReason);
+  }
+}

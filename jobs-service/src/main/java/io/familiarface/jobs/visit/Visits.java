@@ -13,7 +13,9 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -185,18 +187,32 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
         after);
   }
 
-  /** The planned visits of these agreements, in order of time. */
-  @SuppressWarnings("unchecked")
-  public List<Visit> plannedIn(Collection<UUID> agreementIds) {
-    return getEntityManager()
-        .createNativeQuery(
+  /**
+   * Withdraws the visits of agreements that are planned for later than these end, as {@link
+   * Visit#withdraw}, in one statement and past the session, which must hold none of them.
+   *
+   * @param ends when each of the agreements ends
+   * @return each as it is now and was before, in order of time
+   */
+  public List<VisitPublisher.Change> withdrawAfter(Map<UUID, Instant> ends) {
+    return database
+        .sql(
             """
-            select * from visit where agreement_id = any(:agreements) and state = 'PLANNED'
-            order by scheduled_at, id
-            """,
-            Visit.class)
-        .setParameter("agreements", agreementIds.toArray(UUID[]::new))
-        .getResultList();
+            update visit set state = 'WITHDRAWN', slot_on = null, version = visit.version + 1
+            from unnest(cast(:agreements as uuid[]), cast(:ends as timestamptz[]))
+              as ended (agreement_id, ended_at)
+            where visit.agreement_id = ended.agreement_id
+              and visit.scheduled_at > ended.ended_at and visit.state = 'PLANNED'
+            returning visit.*
+            """)
+        .bindColumn("agreements", ends.keySet(), id -> id)
+        .bindColumn("ends", ends.values(), at -> at)
+        .list(VisitRow.class)
+        .stream()
+        .map(Visit::of)
+        .sorted(Comparator.comparing(Visit::scheduledAt).thenComparing(Visit::id))
+        .map(visit -> new VisitPublisher.Change(visit, visit.snapshot().as(VisitState.PLANNED)))
+        .toList();
   }
 
   /** The visits of an agreement that hand over for good, planned or made, in order of time. */
