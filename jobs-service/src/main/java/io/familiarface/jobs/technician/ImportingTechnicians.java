@@ -4,6 +4,7 @@ import io.familiarface.rest.Fingerprint;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,12 @@ import java.util.UUID;
 /** Reads technicians of another system, a chunk at a time; one instance a request. */
 @RequestScoped
 class ImportingTechnicians implements Importer<TechnicianLine> {
-
   private final Technicians technicians;
   private final TechnicianPublisher publisher;
   private final Map<String, Technician> known = new HashMap<>();
+
+  /** Those of this chunk that are not written yet. */
+  private final List<Technician> hired = new ArrayList<>();
 
   ImportingTechnicians(Technicians technicians, TechnicianPublisher publisher) {
     this.technicians = technicians;
@@ -42,6 +45,7 @@ class ImportingTechnicians implements Importer<TechnicianLine> {
   @Override
   public void prepare(List<TechnicianLine> chunk) {
     known.clear();
+    hired.clear();
     known.putAll(technicians.byExternalIds(Importer.keys(chunk, TechnicianLine::externalId)));
   }
 
@@ -56,13 +60,33 @@ class ImportingTechnicians implements Importer<TechnicianLine> {
   public LineResult apply(TechnicianLine line) {
     long fingerprint = Fingerprint.of(line);
     Technician technician = known.get(line.externalId());
-    return technician == null ? create(line, fingerprint) : correct(technician, line, fingerprint);
+    return technician == null
+        ? create(line, fingerprint)
+        : correct(written(technician), line, fingerprint);
+  }
+
+  /** All at once, past the session. */
+  @Override
+  public void flush() {
+    technicians.insert(hired);
+    hired.clear();
+  }
+
+  /** One that is to be changed though a line before in this chunk may have brought it. */
+  private Technician written(Technician technician) {
+    if (technicians.isPersistent(technician)) {
+      return technician;
+    }
+    flush();
+    Technician written = technicians.findById(technician.id);
+    known.put(written.externalId, written);
+    return written;
   }
 
   private LineResult create(TechnicianLine line, long fingerprint) {
     Technician technician = Technician.create(line.details());
     technician.lineFingerprint = fingerprint;
-    technicians.persist(technician);
+    hired.add(technician);
     known.put(line.externalId(), technician);
     publisher.publishNew(technician, "technician.imported", line.details());
     return LineResult.created(technician.id);

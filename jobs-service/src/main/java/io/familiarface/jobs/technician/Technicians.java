@@ -1,5 +1,6 @@
 package io.familiarface.jobs.technician;
 
+import io.familiarface.database.CopiedRows;
 import io.familiarface.database.Database;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.NamedRows;
@@ -44,6 +45,27 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
    */
   public static final String HOLD =
       "select id from technician where id in (%s) order by id for no key update";
+
+  private static final String COLUMNS =
+      """
+      technician (id, external_id, name, branch, skills, certificates, working_hours, introduction,
+        hired_on, left_on, line_fingerprint, version)\
+      """;
+
+  private static final List<Function<? super Technician, Object>> VALUES =
+      List.of(
+          technician -> technician.id,
+          technician -> technician.externalId,
+          technician -> technician.name,
+          technician -> technician.branch,
+          technician -> technician.skills,
+          technician -> JsonList.CERTIFICATES.write(technician.certificates),
+          technician -> JsonList.WORKING_HOURS.write(technician.workingHours),
+          technician -> technician.introduction,
+          technician -> technician.hiredOn,
+          technician -> technician.leftOn,
+          technician -> technician.lineFingerprint,
+          technician -> technician.version);
 
   private final Database database;
 
@@ -96,6 +118,13 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   public Map<String, Technician> byExternalIds(Collection<String> externalIds) {
     return NamedRows.of(getEntityManager(), Technician.class, externalIds).stream()
         .collect(Collectors.toMap(Technician::externalId, Function.identity()));
+  }
+
+  /** Writes new ones together, past the session: it does not hold them afterwards. */
+  void insert(Collection<Technician> hired) {
+    if (!hired.isEmpty()) {
+      database.copy(new CopiedRows<>(COLUMNS, hired, VALUES));
+    }
   }
 
   /** As it stands in the database now, and nobody else changes it until the transaction ends. */
