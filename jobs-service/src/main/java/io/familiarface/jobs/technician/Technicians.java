@@ -27,14 +27,13 @@ import org.jdbi.v3.core.mapper.Nested;
 public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /** SQL, for a join: what a list shows of a technician. */
   public static final String SUMMARIES =
-      "(select id, external_id, name, branch, left_on, introduction, photo_tag from technician)";
+      """
+      (select id, external_id, name, branch, hired_on, left_on, introduction, photo_tag
+       from technician)\
+      """;
 
   /** SQL: the last day of the technician whose id is %s. */
   public static final String LEFT_ON = "(select left_on from technician where id = %s)";
-
-  /** SQL: the {@link Employment} of the technician whose id is %s. */
-  public static final String EMPLOYMENT =
-      "select name, hired_on, left_on from technician where id = %s";
 
   /** SQL, for {@link Reference#narrow}: the technician whom another system calls so. */
   public static final String ID_BY_KEY = "select id from technician where external_id = :%s";

@@ -5,14 +5,15 @@ import io.familiarface.database.RoundTrip;
 import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.technician.Employment;
-import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * Visits for what is recorded of them all day: that one is done, was missed, was told of. Locking,
- * with all that the change and its answer need, is one round trip; saving is another. The rules are
- * those of {@link Visit}.
+ * with all that the change and its answer need, is one round trip; saving is part of the last. The
+ * rules are those of {@link Visit}.
  */
 @ApplicationScoped
 class LockedVisits {
@@ -30,23 +31,30 @@ class LockedVisits {
   private static final Questions BY_EXTERNAL_ID = Questions.ofVisit("external_id = :visit");
 
   /** SQL that finds what is needed to change a visit and to show it. */
-  private record Questions(String lock, String view, String technician) {
+  private record Questions(String lock, String view) {
     static Questions ofVisit(String named) {
       return new Questions(
           "select * from visit where " + named + " for no key update",
-          VisitViews.SELECT + "\nwhere v." + named,
-          Technicians.EMPLOYMENT.formatted(
-              "(select technician_id from visit where " + named + ")"));
+          VisitViews.SELECT + "\nwhere v." + named);
     }
   }
 
+  /**
+   * What is asked beside the visit itself, in one query.
+   *
+   * @param technician of nobody, if nobody is to come
+   */
+  record Shown(@Nested VisitView view, @Nested("technician") Employment technician) {}
+
   private final Database database;
   private final VisitAccess access;
+  private final SavedVisits saved;
   private final VisitPublisher publisher;
 
-  LockedVisits(Database database, VisitAccess access, VisitPublisher publisher) {
+  LockedVisits(Database database, VisitAccess access, SavedVisits saved, VisitPublisher publisher) {
     this.database = database;
     this.access = access;
+    this.saved = saved;
     this.publisher = publisher;
   }
 
@@ -64,35 +72,25 @@ class LockedVisits {
             .bind("visit", byId ? reference.id() : reference.externalId())
             .bind("withRisk", access.window().isEmpty());
     Rows<VisitRow> row = trip.query(questions.lock, VisitRow.class);
-    Rows<VisitView> view = trip.query(questions.view, VisitView.class);
-    Rows<Employment> technician = trip.query(questions.technician, Employment.class);
+    Rows<Shown> shown = trip.query(questions.view, Shown.class);
     trip.send();
     Visit visit = access.visible(row.first().map(Visit::of), reference);
+    Shown found = shown.first().orElseThrow();
     return new LockedVisit(
         visit,
-        view.first().orElseThrow(),
+        found.view(),
         row.first().map(VisitRow::sheetReadBy).orElse(null),
-        technician.first());
+        Optional.of(found.technician()).filter(any -> visit.technicianId != null));
   }
 
-  /** Writes what has been changed of the visit, tells of it, and shows it as it is now. */
+  /**
+   * Writes what has been changed of the visit at the end of the transaction, tells of it, and shows
+   * it as it is now.
+   */
   VisitView save(LockedVisit locked, String action, VisitSnapshot before) {
     Visit visit = locked.visit();
     visit.version++;
-    database
-        .sql(SAVE)
-        .bind("id", visit.id)
-        .bind("state", visit.state)
-        .bind("customerTold", visit.customerTold)
-        .bind("customerToldAt", visit.customerToldAt)
-        .bind("introduced", visit.introduced)
-        .bind("introducedAt", visit.introducedAt)
-        .bind("completedAt", visit.completedAt)
-        .bind("onTime", visit.onTime)
-        .bind("missedAt", visit.missedAt)
-        .bind("missedReason", visit.missedReason)
-        .bind("version", visit.version)
-        .update();
+    saved.save(visit);
     publisher.saved(visit, action, before);
     return locked.viewNow();
   }

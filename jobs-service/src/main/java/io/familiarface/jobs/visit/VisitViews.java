@@ -39,6 +39,7 @@ public class VisitViews {
         coalesce(c.external_id, g.customer_external_id) as customer_external_id,
         c.name as customer_name,
         t.external_id as technician_external_id, t.name as technician_name,
+        t.hired_on as technician_hired_on, t.left_on as technician_left_on,
         p.name as planned_technician_name,
         r.probability as risk_probability, r.band as risk_band, r.flagged as risk_flagged,
         r.as_of as risk_as_of,
