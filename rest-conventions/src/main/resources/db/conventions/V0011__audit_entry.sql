@@ -20,7 +20,7 @@ CREATE INDEX audit_entry_by_person ON audit_entry (person_id, at, id) WHERE pers
 CREATE INDEX audit_entry_by_actor ON audit_entry (actor, at, id);
 CREATE INDEX audit_entry_by_action ON audit_entry (action, at, id);
 
--- The one author of what proves the states of an entry: written with it, and reckoned again by whoever verifies.
+-- What proves the states of an entry: the service writes it (ProvenEntry), and whoever verifies reckons it again here.
 CREATE FUNCTION audit_states_digest(salt bytea, before json, after json) RETURNS bytea
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN sha256(salt || convert_to(coalesce(before::text, '') || E'\n' || coalesce(after::text, ''), 'UTF8'));

@@ -2,7 +2,9 @@ package io.familiarface.feed.producer;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A statement and its values, for a caller who sends it together with others of the same
@@ -12,6 +14,26 @@ import java.util.List;
  * @param values texts, and arrays of texts, which the statement casts to what it needs
  */
 public record BoundStatement(String sql, List<Object> values) {
+
+  /**
+   * A statement about some rows.
+   *
+   * @param one takes the columns of a single row as texts
+   * @param many takes each column of any number of rows as an array of texts
+   */
+  static <T> BoundStatement of(
+      String one, String many, List<T> rows, List<Function<T, Object>> columns) {
+    List<Object> values = new ArrayList<>();
+    for (var column : columns) {
+      var texts = rows.stream().map(column).map(BoundStatement::text).toArray(String[]::new);
+      values.add(rows.size() == 1 ? texts[0] : texts);
+    }
+    return new BoundStatement(rows.size() == 1 ? one : many, values);
+  }
+
+  private static String text(Object value) {
+    return value == null ? null : value.toString();
+  }
 
   void execute(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,15 +37,31 @@ public final class FeedWriter {
       from unnest(cast(? as int[]), cast(? as int[])) as lock (feed_lock, subject_lock)
       """;
 
-  /** One statement however many events; unnest keeps their order, and so do the entries drawn. */
+  private static final String LOCK_ONE =
+      "select pg_advisory_xact_lock(cast(? as int), cast(? as int))";
+
   private static final String INSERT =
       """
       insert into feed_inbox (feed, id, type, subject, time, deleted, data)
       select feed, id, type, subject, time, data is null, cast(data as json)
-      from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]),
-          cast(? as timestamptz[]), cast(? as text[]))
-        as event (feed, id, type, subject, time, data)
+      from %s as event (feed, id, type, subject, time, data)
       """;
+
+  /** One statement however many events; unnest keeps their order, and so do the entries drawn. */
+  private static final String INSERT_ALL =
+      INSERT.formatted(
+          """
+          unnest(cast(? as text[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[]),
+            cast(? as timestamptz[]), cast(? as text[]))\
+          """);
+
+  /** Most transactions have one, and arrays cost the database more than its row. */
+  private static final String INSERT_ONE =
+      INSERT.formatted(
+          """
+          (values (cast(? as text), cast(? as uuid), cast(? as text), cast(? as text),
+            cast(? as timestamptz), cast(? as text)))\
+          """);
 
   private final Set<String> feeds;
 
@@ -67,8 +82,8 @@ public final class FeedWriter {
               .distinct()
               .sorted(Comparator.comparing(Lock::feed).thenComparing(Lock::subject))
               .toList();
-      return new BoundStatement(
-          LOCK, List.of(texts(inOrder, l -> l.feed.hashCode()), texts(inOrder, Lock::subject)));
+      return BoundStatement.of(
+          LOCK_ONE, LOCK, inOrder, List.of(lock -> lock.feed.hashCode(), Lock::subject));
     }
   }
 
@@ -149,22 +164,17 @@ public final class FeedWriter {
   }
 
   private static BoundStatement inserting(List<NewEvent> events) {
-    return new BoundStatement(
-        INSERT,
+    return BoundStatement.of(
+        INSERT_ONE,
+        INSERT_ALL,
+        events,
         List.of(
-            texts(events, NewEvent::feed),
-            texts(events, NewEvent::id),
-            texts(events, NewEvent::type),
-            texts(events, NewEvent::subject),
-            texts(events, NewEvent::time),
-            texts(events, NewEvent::data)));
-  }
-
-  private static <T> String[] texts(List<T> rows, Function<T, Object> value) {
-    return rows.stream()
-        .map(value)
-        .map(cell -> cell == null ? null : cell.toString())
-        .toArray(String[]::new);
+            NewEvent::feed,
+            NewEvent::id,
+            NewEvent::type,
+            NewEvent::subject,
+            NewEvent::time,
+            NewEvent::data));
   }
 
   private String known(String feed) {
