@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,15 +22,23 @@ import java.util.stream.Collectors;
  * that wait at the same place are served by one read.
  */
 public final class FeedPoll implements HeadListener, AutoCloseable {
+  /** For so long the end of a page is taken for a place that this feed has still given. */
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
   private final FeedLog log;
   private final Executor executor;
   private final PollLimits limits;
   private final Map<String, Set<WaitingPoll>> waiting = new ConcurrentHashMap<>();
   private final Map<String, Long> heads = new ConcurrentHashMap<>();
+  private final Map<String, Long> announced = new ConcurrentHashMap<>();
+  private final Map<String, End> ends = new ConcurrentHashMap<>();
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(
           1, FeedPoll::timerThread, new ScheduledThreadPoolExecutor.DiscardPolicy());
   private volatile boolean closed;
+
+  /** Where the last page ended after which there was nothing more. */
+  private record End(Cursor cursor, long readAt) {}
 
   /**
    * @param executor reads from the database and completes the polls
@@ -72,6 +81,10 @@ public final class FeedPoll implements HeadListener, AutoCloseable {
 
   private void begin(WaitingPoll poll, Duration wait) {
     try {
+      if (!wait.isZero() && !closed && isAtTheEnd(poll.place())) {
+        await(poll, poll.place().after().position(), wait);
+        return;
+      }
       var page = read(poll.place());
       if (!page.events().isEmpty() || wait.isZero() || closed) {
         poll.answer().complete(page);
@@ -81,6 +94,18 @@ public final class FeedPoll implements HeadListener, AutoCloseable {
     } catch (SQLException | RuntimeException e) {
       poll.answer().completeExceptionally(e);
     }
+  }
+
+  /**
+   * Whether the page before has just ended there, and nothing has come since: who follows a busy
+   * feed asks again at once, and nothing would be read.
+   */
+  private boolean isAtTheEnd(WaitingPoll.Place place) {
+    var end = ends.get(place.feed());
+    return end != null
+        && end.cursor().equals(place.after())
+        && System.nanoTime() - end.readAt() < FRESH.toNanos()
+        && heads.getOrDefault(place.feed(), 0L) <= place.after().position();
   }
 
   private void await(WaitingPoll poll, long headRead, Duration wait) {
@@ -107,6 +132,10 @@ public final class FeedPoll implements HeadListener, AutoCloseable {
   @Override
   public void headMoved(String feed, long head) {
     heads.merge(feed, head, Math::max);
+    if (Objects.equals(announced.put(feed, head), head)) {
+      // The sequencer's own, which the database tells this copy as well.
+      return;
+    }
     var polls = waiting.getOrDefault(feed, Set.of());
     if (!closed && !polls.isEmpty()) {
       var alike = polls.stream().collect(Collectors.groupingBy(WaitingPoll::place));
@@ -126,7 +155,14 @@ public final class FeedPoll implements HeadListener, AutoCloseable {
   }
 
   private FeedPage read(WaitingPoll.Place place) throws SQLException {
-    return log.read(place.feed(), place.after(), place.limit());
+    var began = System.nanoTime();
+    var page = log.read(place.feed(), place.after(), place.limit());
+    var events = page.events();
+    if (!events.isEmpty() && events.get(events.size() - 1).position() == page.head()) {
+      var last = events.get(events.size() - 1).cursor().in(page.epoch());
+      ends.put(place.feed(), new End(last, began));
+    }
+    return page;
   }
 
   /** How many polls wait now. */

@@ -64,6 +64,31 @@ class FeedPollTest {
   }
 
   @Test
+  void who_has_read_to_the_end_and_asks_again_waits_for_the_next_event() throws Exception {
+    producer.publish(Producer.visit("dorothy", "1"));
+    producer.await(Producer.VISITS, 1);
+    FeedPage page = poll(Cursor.START, LONG).get();
+    Cursor end = page.events().get(0).cursor().in(page.epoch());
+
+    var poll = poll(end, LONG);
+    Eventually.holds(() -> producer.poll.waiting() == 1);
+    producer.publish(Producer.visit("dorothy", "2"));
+
+    assertThat(poll.get().events()).extracting(FeedEvent::position).containsExactly(2L);
+    assertThat(poll(end, LONG).get().events()).hasSize(1);
+  }
+
+  @Test
+  void who_has_read_to_the_end_in_another_life_of_the_feed_does_not_wait() throws Exception {
+    producer.publish(Producer.visit("dorothy", "1"));
+    producer.await(Producer.VISITS, 1);
+    Cursor end = poll(Cursor.START, LONG).get().events().get(0).cursor();
+
+    assertThat(failure(poll(end.in(UUID.randomUUID()), LONG)))
+        .isInstanceOf(CursorGoneException.class);
+  }
+
+  @Test
   void an_event_of_another_feed_wakes_nobody() throws Exception {
     var poll = poll(Cursor.START, LONG);
     Eventually.holds(() -> producer.poll.waiting() == 1);
