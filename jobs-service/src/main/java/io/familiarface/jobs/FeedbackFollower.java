@@ -2,6 +2,7 @@ package io.familiarface.jobs;
 
 import io.familiarface.feed.FeedEvent;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,11 @@ public interface FeedbackFollower {
 
   /** Takes in what it knows, and passes over the rest. */
   void apply(FeedEvent event);
+
+  /** Override to take many events with few statements; the effect must be the same. */
+  default void apply(List<FeedEvent> events) {
+    events.forEach(this::apply);
+  }
 
   /** Lets go of all that the feed has told of a customer, who may be told of anew. */
   void forget(UUID customerId);

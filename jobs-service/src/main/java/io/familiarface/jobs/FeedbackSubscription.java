@@ -5,6 +5,7 @@ import io.familiarface.rest.feed.FeedSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,27 @@ class FeedbackSubscription implements FeedSubscription {
       forget(UUID.fromString(event.subject()));
     } else {
       followers.forEach(follower -> follower.apply(event));
+    }
+  }
+
+  @Override
+  public void apply(List<FeedEvent> events) {
+    List<FeedEvent> told = new ArrayList<>();
+    for (FeedEvent event : events) {
+      if (event.deleted()) {
+        tell(told);
+        told.clear();
+        apply(event);
+      } else {
+        told.add(event);
+      }
+    }
+    tell(told);
+  }
+
+  private void tell(List<FeedEvent> events) {
+    if (!events.isEmpty()) {
+      followers.forEach(follower -> follower.apply(List.copyOf(events)));
     }
   }
 

@@ -20,21 +20,23 @@ public class RiskCopies {
     this.database = database;
   }
 
-  void store(RiskFollower.Assessed assessed) {
+  /** Each of another customer. */
+  void store(List<RiskFollower.Assessed> assessed) {
     database
         .sql(
             """
             insert into risk_copy (customer_id, probability, band, flagged, as_of)
-            values (:id, :probability, :band, :flagged, :asOf)
+            select * from unnest(cast(:customers as uuid[]), cast(:probabilities as numeric[]),
+              cast(:bands as text[]), cast(:flags as boolean[]), cast(:asOf as timestamptz[]))
             on conflict (customer_id) do update set probability = excluded.probability,
               band = excluded.band, flagged = excluded.flagged, as_of = excluded.as_of
             where risk_copy.as_of <= excluded.as_of
             """)
-        .bind("id", assessed.customerId())
-        .bind("probability", assessed.probability())
-        .bind("band", assessed.band())
-        .bind("flagged", Boolean.TRUE.equals(assessed.flagged()))
-        .bind("asOf", assessed.asOf())
+        .bindColumn("customers", assessed, RiskFollower.Assessed::customerId)
+        .bindColumn("probabilities", assessed, RiskFollower.Assessed::probability)
+        .bindColumn("bands", assessed, RiskFollower.Assessed::band)
+        .bindColumn("flags", assessed, one -> Boolean.TRUE.equals(one.flagged()))
+        .bindColumn("asOf", assessed, RiskFollower.Assessed::asOf)
         .update();
   }
 

@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Keeps what feedback-service last said of each customer's risk, for those who plan. */
@@ -39,8 +42,24 @@ class RiskFollower implements FeedbackFollower {
 
   @Override
   public void apply(FeedEvent event) {
-    if (event.type().equals(ASSESSED)) {
-      copies.store(data.of(event, Assessed.class));
+    apply(List.of(event));
+  }
+
+  /** The last assessment of each customer. */
+  @Override
+  public void apply(List<FeedEvent> events) {
+    Map<UUID, Assessed> last = new LinkedHashMap<>();
+    for (FeedEvent event : events) {
+      if (event.type().equals(ASSESSED)) {
+        Assessed assessed = data.of(event, Assessed.class);
+        last.merge(
+            assessed.customerId(),
+            assessed,
+            (before, now) -> now.asOf().isBefore(before.asOf()) ? before : now);
+      }
+    }
+    if (!last.isEmpty()) {
+      copies.store(List.copyOf(last.values()));
     }
   }
 }
