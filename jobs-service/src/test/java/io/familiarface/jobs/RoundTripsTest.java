@@ -79,14 +79,14 @@ class RoundTripsTest {
   }
 
   @Test
-  void a_visit_is_completed_in_five() {
+  void a_visit_is_completed_in_four() {
     RoundTrips trips =
         RoundTrips.fewest(
             () -> {
               String visit = pastVisit();
               return RoundTrips.of(() -> complete(visit).then().statusCode(201));
             });
-    assertThat(trips.count()).as("%s", trips).isLessThanOrEqualTo(5);
+    assertThat(trips.count()).as("%s", trips).isLessThanOrEqualTo(4);
   }
 
   @Test
