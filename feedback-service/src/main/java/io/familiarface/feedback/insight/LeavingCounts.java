@@ -45,20 +45,29 @@ class LeavingCounts {
     this.database = database;
   }
 
-  /** What whoever had left said when we called, by cause, the most frequent first. */
-  List<LeavingView.Told> told(InsightPeriod.Span span) {
+  /**
+   * What customers said when we called after they had left, or after a project.
+   *
+   * @param kind AFTER_LEAVING or AFTER_PROJECT
+   */
+  record Called(String kind, String cause, int customers) {}
+
+  /** By kind and cause, the most frequent first. */
+  List<Called> called(InsightPeriod.Span span) {
     return database
         .sql(
             """
-            select coalesce(cause, 'NOT_SAID') as cause, count(distinct customer_id)::int as customers
+            select kind, coalesce(cause, 'NOT_SAID') as cause,
+              count(distinct customer_id)::int as customers
             from %s c
-            where kind = 'AFTER_LEAVING' and outcome = 'REACHED' and at >= :from and at < :to
-            group by 1 order by 2 desc, 1 limit 100
+            where kind in ('AFTER_LEAVING', 'AFTER_PROJECT') and outcome = 'REACHED'
+              and at >= :from and at < :to
+            group by 1, 2 order by 3 desc, 1, 2 limit 200
             """
                 .formatted(FollowUps.CALLED))
         .bind("from", span.from())
         .bind("to", span.to())
-        .list(LeavingView.Told.class);
+        .list(Called.class);
   }
 
   List<LeavingView.Row> within(InsightPeriod.Span span, ZoneId zone) {

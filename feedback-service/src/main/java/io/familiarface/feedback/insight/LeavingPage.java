@@ -44,14 +44,10 @@ final class LeavingPage {
                                     + PageWords.percent(reason.interval()),
                                 PageWords.text(reason.lastCsat())))
                     .toList()),
-            new Table(
-                "What they said when they were called",
-                List.of("cause", "customers"),
-                view.told().stream()
-                    .map(
-                        told ->
-                            List.of(PageWords.code(told.cause()), String.valueOf(told.customers())))
-                    .toList()),
+            told("What they said when they were called", view.told()),
+            told(
+                "What customers said when they were called after a project",
+                view.toldAfterProjects()),
             new Table(
                 "What had happened to them within %d days".formatted(LeavingView.LOOKED_BACK_DAYS),
                 List.of("what", "of those who left", "of those who are here", "times"),
@@ -68,6 +64,15 @@ final class LeavingPage {
         List.of(
             "A reason on record is what was said, not always what it was. What happened more often"
                 + " to those who left need not be why they left."));
+  }
+
+  private static Table told(String caption, List<LeavingView.Told> told) {
+    return new Table(
+        caption,
+        List.of("cause", "customers"),
+        told.stream()
+            .map(one -> List.of(PageWords.code(one.cause()), String.valueOf(one.customers())))
+            .toList());
   }
 
   private static LeavingView.Share share(LeavingView.Reason reason) {

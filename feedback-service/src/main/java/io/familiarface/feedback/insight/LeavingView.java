@@ -39,6 +39,11 @@ record LeavingView(
                 "What those who had left said when they were called, by cause, the most frequent"
                     + " first.")
         List<Told> told,
+    @Schema(
+            description =
+                "What customers said had gone wrong when they were called after a project, by"
+                    + " cause, the most frequent first; NOT_SAID where nothing was named.")
+        List<Told> toldAfterProjects,
     List<Share> byBranch,
     List<Share> byMonth,
     @Schema(description = "What was found, in sentences.") List<String> findings) {
@@ -73,7 +78,7 @@ record LeavingView(
       @Schema(description = "The last mark of those who had given one, on average, 1 to 5.")
           BigDecimal lastCsat) {}
 
-  /** What customers said who had left and were called. */
+  /** What customers said when they were called. */
   @Schema(name = "ToldAfterLeaving")
   record Told(
       @Schema(description = "A code of the company's own list, or NOT_SAID.", examples = "PRICE")
@@ -118,7 +123,10 @@ record LeavingView(
     }
   }
 
-  static LeavingView of(InsightPeriod.Span span, List<Row> rows, List<Told> told) {
+  static LeavingView of(
+      InsightPeriod.Span span, List<Row> rows, List<LeavingCounts.Called> called) {
+    List<Told> told = told("AFTER_LEAVING", called);
+    List<Told> afterProjects = told("AFTER_PROJECT", called);
     Row left = one("LEFT", rows);
     Row here = one("HERE", rows);
     int all = left == null ? 0 : left.customers();
@@ -137,9 +145,17 @@ record LeavingView(
         reasons,
         before,
         told,
+        afterProjects,
         rows("BRANCH", rows).map(row -> share(row, all)).toList(),
         byMonth(rows("MONTH", rows).map(row -> share(row, all)).toList()),
-        findings(left, here, reasons, before, told));
+        findings(left, here, reasons, before, told, afterProjects));
+  }
+
+  private static List<Told> told(String kind, List<LeavingCounts.Called> called) {
+    return called.stream()
+        .filter(one -> one.kind().equals(kind))
+        .map(one -> new Told(one.cause(), one.customers()))
+        .toList();
   }
 
   /** In order; a month between others in which nobody left is told too. */
@@ -198,7 +214,12 @@ record LeavingView(
   }
 
   private static List<String> findings(
-      Row left, Row here, List<Reason> reasons, List<Before> before, List<Told> told) {
+      Row left,
+      Row here,
+      List<Reason> reasons,
+      List<Before> before,
+      List<Told> told,
+      List<Told> afterProjects) {
     int all = left == null ? 0 : left.customers();
     List<String> findings = new ArrayList<>();
     if (all == 0) {
@@ -209,15 +230,19 @@ record LeavingView(
               .formatted(all, all == 1 ? "cancellation" : "cancellations", mostOften(reasons)));
       apart(before.get(0), left, here).ifPresent(findings::add);
     }
-    told.stream()
+    mostNamed("Called afterwards", told).ifPresent(findings::add);
+    mostNamed("Called after a project", afterProjects).ifPresent(findings::add);
+    return findings;
+  }
+
+  private static Optional<String> mostNamed(String when, List<Told> told) {
+    return told.stream()
         .filter(one -> !one.cause().equals("NOT_SAID"))
         .findFirst()
         .map(
             one ->
-                "Called afterwards, most often named: %s (%d)."
-                    .formatted(PageWords.code(one.cause()), one.customers()))
-        .ifPresent(findings::add);
-    return findings;
+                "%s, most often named: %s (%d)."
+                    .formatted(when, PageWords.code(one.cause()), one.customers()));
   }
 
   /** Of several that were said as often, all. */

@@ -55,13 +55,13 @@ class ReadingInsights {
   @Transactional
   RecoveryView recovery(InsightPeriod period) {
     InsightPeriod.Span span = span(period);
-    return RecoveryView.of(span, recovery.within(span));
+    return RecoveryView.of(span, recovery.within(span, clock.instant()));
   }
 
   @Transactional
   LeavingView leaving(InsightPeriod period) {
     InsightPeriod.Span span = span(period);
-    return LeavingView.of(span, leaving.within(span, words.zone()), leaving.told(span));
+    return LeavingView.of(span, leaving.within(span, words.zone()), leaving.called(span));
   }
 
   TrainingInsight training(InsightPeriod period) {

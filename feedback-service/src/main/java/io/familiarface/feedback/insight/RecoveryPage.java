@@ -31,7 +31,10 @@ final class RecoveryPage {
             table("By remedy", view.items(), view.all()),
             table("By severity", view.bySeverity(), view.all())),
         List.of(
-            "Intervals of 95 % stand in brackets. A remedy is not given by lot: what is given for"
+            "Intervals of 95 % stand in brackets. A case that came back counts with each of its"
+                + " remedies. Who left is told of complaints of at least "
+                + RecoveryView.GONE_WITHIN_DAYS
+                + " days ago. A remedy is not given by lot: what is given for"
                 + " the worst complaints may look worse than it is."));
   }
 

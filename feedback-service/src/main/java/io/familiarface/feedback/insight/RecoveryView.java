@@ -19,7 +19,11 @@ record RecoveryView(
     @Schema(description = "Complaints received from then on.") Instant from,
     Instant to,
     Outcome all,
-    @Schema(description = "By what was agreed, most cases first.") List<Outcome> items,
+    @Schema(
+            description =
+                "By what was agreed, most first. A case that came back counts with each of its"
+                    + " remedies: each is judged by what came of it.")
+        List<Outcome> items,
     @Schema(description = "By how severe the complaint was.") List<Outcome> bySeverity,
     @Schema(description = "What was found, in sentences.") List<String> findings) {
 
@@ -38,6 +42,9 @@ record RecoveryView(
    * Complaints of a group as the database counts them.
    *
    * @param dimension REMEDY, SEVERITY, or null for all
+   * @param settled closed, and neither lost nor open again
+   * @param watched those of so long ago that it is known whether the customer left soon after
+   * @param goneAfterwards of these, how many did
    * @param quickest a quarter of the settled ones took at most so many days
    */
   record Row(
@@ -49,6 +56,7 @@ record RecoveryView(
       int dissatisfied,
       int reopened,
       int lost,
+      int watched,
       int goneAfterwards,
       Double quickest,
       Double middle,
@@ -65,8 +73,9 @@ record RecoveryView(
               examples = "REDO")
           String key,
       @Schema(examples = "doing it again") String name,
-      int cases,
-      int settled,
+      @Schema(description = "By remedy: how often it was agreed on.") int cases,
+      @Schema(description = "Those that are CLOSED; of a remedy, also if it came back later.")
+          int settled,
       int satisfied,
       int dissatisfied,
       int reopened,
@@ -77,12 +86,19 @@ record RecoveryView(
       @Schema(description = "Of all, the share that came back.", examples = "0.08")
           BigDecimal reopenedShare,
       IntervalView reopenedInterval,
-      @Schema(description = "Customers who cancelled within 180 days of the complaint.")
+      @Schema(
+              description =
+                  "Those of at least 180 days ago: of the others it is not known yet whether the"
+                      + " customer leaves within that time.")
+          int watched,
+      @Schema(description = "Of the watched, whose customers cancelled within 180 days.")
           int leftAfterwards,
-      BigDecimal leftShare,
+      @Schema(description = "Of the watched; null without any.") BigDecimal leftShare,
       IntervalView leftInterval,
       @Schema(
-              description = "The median of the days from the complaint to its being settled.",
+              description =
+                  "The median of the days from the complaint, or from its coming back, to its being"
+                      + " settled.",
               examples = "6.5")
           BigDecimal daysToRecover,
       @Schema(description = "Half of the cases took between these two.")
@@ -92,7 +108,7 @@ record RecoveryView(
       Proportion satisfied =
           new Proportion(row.satisfied(), (long) row.satisfied() + row.dissatisfied());
       Proportion reopened = new Proportion(row.reopened(), row.cases());
-      Proportion left = new Proportion(row.goneAfterwards(), row.cases());
+      Proportion left = new Proportion(row.goneAfterwards(), row.watched());
       return new Outcome(
           row.key(),
           name,
@@ -106,6 +122,7 @@ record RecoveryView(
           IntervalView.of(4, satisfied.interval()),
           Rounding.to(4, reopened.value()),
           IntervalView.of(4, reopened.interval()),
+          row.watched(),
           row.goneAfterwards(),
           Rounding.to(4, left.value()),
           IntervalView.of(4, left.interval()),
@@ -140,14 +157,20 @@ record RecoveryView(
         .toList();
   }
 
+  private static String left(Outcome all) {
+    return all.watched() == 0
+        ? "None of the complaints is %d days old yet, to say who left within that time."
+            .formatted(GONE_WITHIN_DAYS)
+        : "Of %d who complained %d days ago or longer, %d cancelled within that time."
+            .formatted(all.watched(), GONE_WITHIN_DAYS, all.leftAfterwards());
+  }
+
   private static List<String> findings(Outcome all, List<Outcome> remedies) {
     if (all.cases() == 0) {
       return List.of("Nobody complained.");
     }
     return Stream.concat(
-            Stream.of(
-                "Of %d who complained, %d cancelled within %d days."
-                    .formatted(all.cases(), all.leftAfterwards(), GONE_WITHIN_DAYS)),
+            Stream.of(left(all)),
             remedies.stream()
                 .filter(outcome -> outcome.satisfied() + outcome.dissatisfied() > 0)
                 .limit(3)
