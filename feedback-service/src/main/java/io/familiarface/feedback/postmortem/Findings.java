@@ -36,7 +36,7 @@ final class Findings {
     sentences.add(flag(flags));
     cases.stream()
         .filter(one -> !one.receivedAt().isAfter(until))
-        .filter(one -> one.resolvedAt() == null || one.resolvedAt().isAfter(until))
+        .filter(this::wasOpen)
         .findFirst()
         .ifPresent(
             one ->
@@ -45,6 +45,15 @@ final class Findings {
                         .formatted(wording.day(one.receivedAt()))));
     sentences.add(help(helped));
     return sentences;
+  }
+
+  /** When they left, or now: not settled by then, or come back since. */
+  private boolean wasOpen(CaseStory one) {
+    return one.resolvedAt() == null
+        || one.resolvedAt().isAfter(until)
+        || one.reopenedAt() != null
+            && one.reopenedAt().isAfter(one.resolvedAt())
+            && !one.reopenedAt().isAfter(until);
   }
 
   private String what(PostMortemView.Summary summary) {

@@ -4,6 +4,7 @@ import io.familiarface.feedback.complaint.CaseStory;
 import io.familiarface.feedback.page.TimelineEntry;
 import io.familiarface.feedback.plot.Chart;
 import io.familiarface.feedback.plot.PlotPage;
+import io.familiarface.feedback.recovery.CaseState;
 import io.familiarface.feedback.report.RiskPoint;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -111,14 +112,13 @@ record PostMortemPage(
                     ? "."
                     : ", %s %s."
                         .formatted(one.remedyAmount().amount(), one.remedyAmount().currency()));
-    String settled =
-        one.resolvedAt() == null
-            ? " Not settled."
-            : " Settled on " + day.format(one.resolvedAt()) + satisfied(one.customerSatisfied());
     return new CaseLine(
         day.format(one.receivedAt()),
         (one.words() == null ? "A complaint without words on record." : one.words()) + about(one),
-        String.join(", ", one.steps()) + (one.steps().isEmpty() ? "" : ". ") + remedy + settled);
+        String.join(", ", one.steps())
+            + (one.steps().isEmpty() ? "" : ". ")
+            + remedy
+            + ended(one, day));
   }
 
   /** What it was about: the kind of work, and whose. */
@@ -131,6 +131,18 @@ record PostMortemPage(
             .filter(Objects::nonNull)
             .collect(Collectors.joining(", "));
     return about.isEmpty() ? "" : " (" + about + ")";
+  }
+
+  /** A case that came back has the day on which it was settled before. */
+  private static String ended(CaseStory one, DateTimeFormatter day) {
+    if (one.state().isOpen()) {
+      return one.reopenedAt() == null
+          ? " Not settled."
+          : " Came back on " + day.format(one.reopenedAt()) + ", and not settled since.";
+    }
+    return (one.state() == CaseState.LOST ? " Ended on " : " Settled on ")
+        + day.format(one.resolvedAt())
+        + satisfied(one.customerSatisfied());
   }
 
   private static String satisfied(Boolean satisfied) {

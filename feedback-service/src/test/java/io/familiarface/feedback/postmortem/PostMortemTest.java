@@ -96,6 +96,23 @@ class PostMortemTest {
   }
 
   @Test
+  void a_complaint_that_came_back_is_not_told_as_settled() {
+    complains("The board creaks.");
+    database.change(
+        """
+        update complaint set round = 2, received_at = now() - interval '9 days',
+          resolved_at = now() - interval '5 days', reopened_at = now() - interval '2 days'
+        where customer_id = ?
+        """,
+        dorothy.id);
+    List<String> findings = Api.get(path("")).statusCode(200).extract().path("findings");
+    assertThat(findings).anyMatch(sentence -> sentence.endsWith(" was not settled."));
+    String page = Api.as("csr").accept("text/html").get(path("")).asString();
+    assertThat(page).contains("Came back on ", ", and not settled since.");
+    assertThat(page).doesNotContain("Settled on ");
+  }
+
+  @Test
   void whoever_reads_it_is_on_record_and_whoever_may_not_is_refused() {
     Api.get(path("")).statusCode(200);
     assertThat(
