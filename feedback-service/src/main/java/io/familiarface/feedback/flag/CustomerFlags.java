@@ -11,6 +11,7 @@ import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -57,20 +58,22 @@ public class CustomerFlags implements PanacheRepositoryBase<CustomerFlag, UUID>,
   }
 
   /** The flags raised since an instant, counted by what was done about them: all, and by rule. */
-  List<FlagReportCard.Count> graded(Instant since) {
+  List<FlagReportCard.Count> graded(Instant since, Instant now) {
     return database
         .sql(
             """
             select rule, deed, count(*)::int as raised,
               count(*) filter (where state = 'LOST')::int as lost,
               count(*) filter (where state = 'KEPT')::int as kept,
+              count(*) filter (where raised_at <= :ripe)::int as judged,
+              count(*) filter (where raised_at <= :ripe and state = 'LOST')::int as judged_lost,
               coalesce(array_agg(lead_days) filter (where state = 'LOST' and lead_days is not null),
                 '{}') as lead_days,
               coalesce(array_agg(lead_visits)
                 filter (where state = 'LOST' and lead_visits is not null), '{}') as lead_visits
             from (
-              select unnest(array_append(reason_codes, null)) as rule, state, lead_days,
-                lead_visits,
+              select unnest(array_append(reason_codes, null)) as rule, state, raised_at,
+                lead_days, lead_visits,
                 case when acted_at is not null then 'ACTED'
                   when acknowledged_at is not null then 'ACKNOWLEDGED'
                   else 'NOTHING' end as deed
@@ -78,6 +81,7 @@ public class CustomerFlags implements PanacheRepositoryBase<CustomerFlag, UUID>,
             group by rule, deed
             """)
         .bind("since", since)
+        .bind("ripe", now.minus(Duration.ofDays(FlagReportCard.JUDGED_AFTER_DAYS)))
         .list(FlagReportCard.Count.class);
   }
 

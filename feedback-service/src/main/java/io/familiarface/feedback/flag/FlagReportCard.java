@@ -20,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Every flag graded by what happened afterwards. A customer who stayed after somebody had acted may
- * have stayed because of it, so the flags that nobody acted on are graded apart as well.
+ * have stayed because of it, so the flags that nobody acted on are graded apart as well. That a
+ * customer left is known at once, that they stayed only months later: so a flag is judged once both
+ * could be known.
  */
 @Schema(
     name = "FlagReportCard",
@@ -32,6 +34,8 @@ record FlagReportCard(
     Grade all,
     @Schema(description = "A flag that several rules raised counts for each; most flags first.")
         List<RuleGrade> rules) {
+
+  static final int JUDGED_AFTER_DAYS = 180;
 
   /** How the flags of one rule did. */
   @Schema(name = "FlagRuleGrade")
@@ -47,7 +51,12 @@ record FlagReportCard(
           int open,
       @Schema(description = "The customer left while it was open, or soon after.") int lost,
       @Schema(description = "The customer is still here long after it was cleared.") int kept,
-      @Schema(description = "Of those decided, the share whose customer left.", examples = "0.4167")
+      @Schema(
+              description =
+                  "Those raised at least 180 days ago, the open ones too: of younger ones it would"
+                      + " be known who left, and not yet who stays.")
+          int judged,
+      @Schema(description = "Of those judged, the share whose customer left.", examples = "0.4167")
           BigDecimal precision,
       IntervalView precisionInterval,
       @Schema(
@@ -75,6 +84,8 @@ record FlagReportCard(
    * A group of flags as the database counts them: one row for each rule and deed.
    *
    * @param rule null for all flags together
+   * @param judged so many were raised long enough ago to know
+   * @param judgedLost of these, the customers of so many left
    * @param leadDays of the lost ones
    */
   record Count(
@@ -83,6 +94,8 @@ record FlagReportCard(
       int raised,
       int lost,
       int kept,
+      int judged,
+      int judgedLost,
       List<Integer> leadDays,
       List<Integer> leadVisits) {
     int open() {
@@ -124,6 +137,7 @@ record FlagReportCard(
         sum(counts, Count::open),
         sum(counts, Count::lost),
         sum(counts, Count::kept),
+        sum(counts, Count::judged),
         Rounding.to(4, precision.value()),
         IntervalView.of(4, precision.interval()),
         Rounding.to(4, notActedOn.value()),
@@ -146,8 +160,7 @@ record FlagReportCard(
   }
 
   private static Proportion precision(List<Count> counts) {
-    int lost = sum(counts, Count::lost);
-    return new Proportion(lost, lost + sum(counts, Count::kept));
+    return new Proportion(sum(counts, Count::judgedLost), sum(counts, Count::judged));
   }
 
   private static Median median(List<Count> counts, Function<Count, List<Integer>> values) {

@@ -30,8 +30,9 @@ class FlagReportCardResource {
       summary = "Every flag graded by what happened afterwards",
       description =
           "By rule: how many customers left (precision), how long before the flag stood (lead"
-              + " time), and what was done. WITHDRAWN flags do not count: there was never a reason"
-              + " for them.")
+              + " time), and what was done. Precision is of flags raised at least 180 days ago:"
+              + " that somebody left is known at once, that they stayed only later. WITHDRAWN flags"
+              + " do not count: there was never a reason for them.")
   @APIResponse(responseCode = "200", description = "The report card")
   @APIResponse(responseCode = "400", description = "since lies in the future, or is no instant")
   public FlagReportCard grade(

@@ -29,6 +29,6 @@ class GradingFlags {
       throw CommonProblem.INVALID_REQUEST.at("?since", "since is an instant in the past.");
     }
     Instant from = since == null ? now.minus(USUAL) : since;
-    return FlagReportCard.of(from, now, flags.graded(from));
+    return FlagReportCard.of(from, now, flags.graded(from, now));
   }
 }

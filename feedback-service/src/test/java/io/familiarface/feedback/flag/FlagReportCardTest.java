@@ -14,15 +14,17 @@ class FlagReportCardTest {
   private static final Instant UNTIL = Instant.parse("2026-01-06T09:00:00Z");
 
   @Test
-  void precision_counts_those_decided_and_says_apart_what_happened_where_nobody_called() {
+  void precision_counts_those_old_enough_and_says_apart_what_happened_where_nobody_called() {
     FlagReportCard card =
         card(
-            new Count(null, FlagDeed.NOTHING, 10, 6, 2, List.of(5, 10, 20, 30, 40, 50), List.of()),
-            new Count(null, FlagDeed.ACKNOWLEDGED, 3, 1, 1, List.of(60), List.of(2)),
-            new Count(null, FlagDeed.ACTED, 12, 1, 9, List.of(70), List.of(4)));
+            new Count(
+                null, FlagDeed.NOTHING, 10, 6, 2, 8, 6, List.of(5, 10, 20, 30, 40, 50), List.of()),
+            new Count(null, FlagDeed.ACKNOWLEDGED, 3, 1, 1, 2, 1, List.of(60), List.of(2)),
+            new Count(null, FlagDeed.ACTED, 12, 1, 9, 10, 1, List.of(70), List.of(4)));
     Grade all = card.all();
     assertThat(all.raised()).isEqualTo(25);
     assertThat(all.open()).isEqualTo(5);
+    assertThat(all.judged()).isEqualTo(20);
     assertThat(all.precision()).isEqualByComparingTo("0.4");
     assertThat(all.precisionInterval().from())
         .isBetween(new BigDecimal("0.21"), new BigDecimal("0.23"));
@@ -42,9 +44,10 @@ class FlagReportCardTest {
   void rules_stand_in_the_order_of_how_often_they_flag() {
     FlagReportCard card =
         card(
-            new Count("CASE_REOPENED", FlagDeed.NOTHING, 2, 0, 2, List.of(), List.of()),
-            new Count("PROMISE_BROKEN", FlagDeed.NOTHING, 2, 2, 0, List.of(1, 3), List.of(1, 1)),
-            new Count("PROMISE_BROKEN", FlagDeed.ACTED, 1, 0, 0, List.of(), List.of()));
+            new Count("CASE_REOPENED", FlagDeed.NOTHING, 2, 0, 2, 2, 0, List.of(), List.of()),
+            new Count(
+                "PROMISE_BROKEN", FlagDeed.NOTHING, 2, 2, 0, 2, 2, List.of(1, 3), List.of(1, 1)),
+            new Count("PROMISE_BROKEN", FlagDeed.ACTED, 1, 0, 0, 0, 0, List.of(), List.of()));
     assertThat(card.rules())
         .extracting(FlagReportCard.RuleGrade::rule)
         .containsExactly("PROMISE_BROKEN", "CASE_REOPENED");

@@ -7,10 +7,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.SettableClock;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +23,16 @@ class GradingFlagsTest {
   private static final String CARD = "/v1/flags/report-card";
 
   @Inject Company company;
+  @Inject StoredRows flags;
 
   @BeforeEach
   void nobody_is_known() {
     company.startsAnew();
+  }
+
+  @AfterEach
+  void time_is_itself_again() {
+    SettableClock.reset();
   }
 
   @Test
@@ -38,12 +48,27 @@ class GradingFlagsTest {
         .body("all.raised", equalTo(2))
         .body("all.lost", equalTo(1))
         .body("all.open", equalTo(1))
-        .body("all.precision", equalTo(1))
+        .body("all.judged", equalTo(2))
+        .body("all.precision", equalTo(0.5f))
         .body("all.leadDays", greaterThan(-1))
         .body("all.done.find { it.what == 'ACTED' }.open", equalTo(1))
         .body("all.done.find { it.what == 'NOTHING' }.lost", equalTo(1))
         .body("rules.rule", hasItem("PROMISE_BROKEN"))
         .body("rules.find { it.rule == 'PROMISE_BROKEN' }.raised", equalTo(2));
+  }
+
+  @Test
+  void that_somebody_left_counts_no_sooner_than_that_somebody_stayed() {
+    company.cancels(company.flagged("Dorothy"));
+    company.flagged("Edith");
+    flags.change("update flag set raised_at = now() - interval '179 days'");
+    asked("")
+        .statusCode(200)
+        .body("all.lost", equalTo(1))
+        .body("all.judged", equalTo(0))
+        .body("all.precision", nullValue());
+    SettableClock.putForward(Duration.ofDays(2));
+    asked("").statusCode(200).body("all.judged", equalTo(2)).body("all.precision", equalTo(0.5f));
   }
 
   @Test
