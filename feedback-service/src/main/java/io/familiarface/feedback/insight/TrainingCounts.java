@@ -18,8 +18,8 @@ class TrainingCounts {
           csat_squares as squares
         from insight_day
         where dimension = 'TECHNICIAN' and key is not null and marks > 0
-          and day >= cast(cast(:from as timestamptz) as date) - :around
-          and day <= cast(cast(:to as timestamptz) as date) + :around),
+          and day >= (cast(:from as timestamptz) at time zone :zone)::date - :around
+          and day <= (cast(:to as timestamptz) at time zone :zone)::date + :around),
       everybody as materialized (
         select day, sum(n) as n, sum(total) as total from daily group by day)
       select t.technician_id, t.name, t.course, t.kind, t.held_on,
@@ -35,7 +35,8 @@ class TrainingCounts {
           / nullif(total.after - coalesce(own.after, 0), 0))::float8 as others_after
       from (
         select * from %s all_of_them
-        where held_on >= cast(:from as timestamptz) and held_on < cast(:to as timestamptz)
+        where held_on >= cast(:from as timestamptz) at time zone :zone
+          and held_on < cast(:to as timestamptz) at time zone :zone
         order by held_on desc, technician_id limit 100) t
       left join lateral (
         select
