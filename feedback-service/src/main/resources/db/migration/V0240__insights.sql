@@ -209,5 +209,5 @@ create trigger insight_all_technicians after truncate on technician_copy execute
 create index signal_of_promises on signal (customer_id)
   where kind in ('PROMISE_MADE', 'PROMISE_BROKEN', 'PROMISE_KEPT', 'PROMISE_RELEASED');
 create index signal_of_cancellations on signal (customer_id, at) where kind = 'AGREEMENT_CANCELLED';
--- What is complained of among the steps of projects.
-create index complaint_of_step on complaint (received_at) where project_step is not null;
+-- What is complained of among projects and their steps.
+create index complaint_of_project on complaint (received_at) where project_id is not null;

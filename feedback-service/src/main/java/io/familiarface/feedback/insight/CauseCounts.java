@@ -3,6 +3,7 @@ package io.familiarface.feedback.insight;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.complaint.Complaints;
+import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.jobs.ProjectCopies;
 import io.familiarface.feedback.technician.TechnicianCopies;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,28 +16,52 @@ class CauseCounts {
   private static final String JOBS =
       """
       with %s
-      select dimension, key, t.name as technician, jobs, complaints
+      select dimension, key, t.name as called, jobs, complaints
       from grouped left join %s t on dimension = 'TECHNICIAN' and t.id::text = key
       where dimension is null or dimension not in ('ON_TIME', 'QUALIFIED')
       """
           .formatted(InsightSql.GROUPED, TechnicianCopies.NAMES);
 
+  /** Who names a project and no step of it speaks of the one that had ended last. */
   private static final String STEPS =
       """
-      with complained as materialized (
-        select distinct project_id, project_step from %s c
-        where received_at >= :from and project_step is not null)
+      with said as (
+        select c.project_id, coalesce(c.project_step, (
+            select n.number from %2$s n
+            where n.project_id = c.project_id and n.ends_at <= c.received_at
+            order by n.ends_at desc, n.number desc limit 1)) as number
+        from %1$s c where c.received_at >= :from and c.project_id is not null),
+      complained as materialized (
+        select distinct project_id, number from said where number is not null),
+      ended as (
+        select s.title, s.supplier, s.technician_id, t.name as technician,
+          coalesce(u.branch, t.branch) as branch, c.project_id is not null as complained
+        from %2$s s
+        join %3$s p on p.id = s.project_id
+        left join %4$s u on u.id = p.customer_id
+        left join %5$s t on t.id = s.technician_id
+        left join complained c on c.project_id = s.project_id and c.number = s.number
+        where s.ends_at >= :from and s.ends_at < :to)
       select
-        case when grouping(title) = 0 then 'STEP'
-          when grouping(supplier) = 0 then 'SUPPLIER' end as dimension,
-        coalesce(title, supplier) as key, cast(null as text) as technician,
-        count(*)::int as jobs, count(c.project_id)::int as complaints
-      from %s s
-      left join complained c on c.project_id = s.project_id and c.project_step = s.number
-      where s.ends_at >= :from and s.ends_at < :to
-      group by grouping sets ((title), (supplier), ())
+        case when grouping(title, branch) = 0 then 'BRANCH_STEP'
+          when grouping(title) = 0 then 'STEP'
+          when grouping(supplier) = 0 then 'SUPPLIER'
+          when grouping(branch) = 0 then 'STEP_BRANCH'
+          when grouping(technician_id) = 0 then 'STEP_TECHNICIAN' end as dimension,
+        case when grouping(title, branch) = 0 then (branch || ' / ' || title)
+          else coalesce(title, supplier, branch, technician_id::text) end as key,
+        case when grouping(title, branch) = 0 then (branch || ' branch, ' || title || ' step')
+          when grouping(technician_id) = 0 then max(technician) end as called,
+        count(*)::int as jobs, count(*) filter (where complained)::int as complaints
+      from ended
+      group by grouping sets ((title), (supplier), (branch), (technician_id), (branch, title), ())
       """
-          .formatted(Complaints.ROWS, ProjectCopies.STEPS);
+          .formatted(
+              Complaints.ROWS,
+              ProjectCopies.STEPS,
+              ProjectCopies.ROWS,
+              CustomerCopies.NAMES,
+              TechnicianCopies.NAMES);
 
   private static final String NAMED =
       """
@@ -69,9 +94,10 @@ class CauseCounts {
    * The jobs of a group.
    *
    * @param dimension a {@link Dimension}, MONTH, or null for all jobs
+   * @param called the technician's name, or that of a crossing; null where the key says it all
    * @param complaints the jobs of which somebody complained
    */
-  record Row(String dimension, String key, String technician, int jobs, int complaints) {}
+  record Row(String dimension, String key, String called, int jobs, int complaints) {}
 
   /** How often a cause was named in the cases themselves. */
   @Schema(name = "NamedCause")
@@ -85,7 +111,8 @@ class CauseCounts {
    * What was counted within a period.
    *
    * @param jobs visits, by what is known of them
-   * @param steps of projects that ended, by kind of step and by supplier
+   * @param steps of projects that ended, by kind of step, supplier, branch, technician, and by
+   *     branch and kind of step together
    * @param named by what the cases themselves say, the most frequent first
    * @param suppliers whose material or work the cases name, the most frequent first
    */

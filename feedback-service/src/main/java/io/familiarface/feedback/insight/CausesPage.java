@@ -81,7 +81,10 @@ final class CausesPage {
             .scatter(rates)
             .scatter("unusual", outside);
     return new Figure(
-        "Is it getting worse?", chart, "Outside the dotted limits is more than chance does.");
+        "Is it getting worse?",
+        chart,
+        "Outside the dotted limits is more than chance does. The last month is not complete:"
+            + " complaints of its visits are still to come.");
   }
 
   private static List<String> ends(List<CausesView.Month> months) {

@@ -44,9 +44,15 @@ record CausesView(
           + " binomial test; all tests together are corrected by Benjamini and Hochberg (1995), so"
           + " that of what is named at most one in twenty is chance. The ratio is pulled towards 1"
           + " where numbers are small (empirical Bayes, gamma-Poisson: Clayton and Kaldor 1987)."
-          + " The trend is a u-chart with limits of three standard deviations. Groups overlap: who"
-          + " stands out may share a branch or an hour with the cause. Steps of projects and their"
-          + " suppliers are set beside all steps that ended in this time, all else beside all visits.";
+          + " All tests together are the whole family that is listed: each technician, branch,"
+          + " program, step, supplier, hour, weekday and so on, and each branch with each kind of"
+          + " step; no other crossing is looked at. The trend is a u-chart with limits of three"
+          + " standard deviations, by the month of the visit: complaints of the last month are still"
+          + " to come, so that it is not complete and looks better than it will be. Groups overlap:"
+          + " who stands out may share a branch or an hour with the cause. Steps of projects, with"
+          + " their suppliers, technicians and branches, are set beside all steps that ended in this"
+          + " time, all else beside all visits. Who names a project and no step of it speaks of the"
+          + " step that had ended last.";
 
   /** A group of jobs beside all of them. */
   @Schema(name = "Cause")
@@ -56,8 +62,9 @@ record CausesView(
       @Schema(
               description =
                   "The technician's id, the branch, the program of the agreement, the title of a"
-                      + " step of projects, its supplier, the hour (0 to 23), the weekday (1 is Monday),"
-                      + " NEW or KNOWN to the customer, INSTEAD or AS_PLANNED.",
+                      + " step of projects, its supplier, branch and title of a step (north / Drying),"
+                      + " the hour (0 to 23), the weekday (1 is Monday), NEW or KNOWN to the customer,"
+                      + " INSTEAD or AS_PLANNED.",
               examples = "north")
           String key,
       @Schema(examples = "north branch") String name,
@@ -198,7 +205,7 @@ record CausesView(
             new StandingOut.Group(
                 dimension,
                 row.key(),
-                dimension.name(row.key(), row.technician()),
+                dimension.name(row.key(), row.called()),
                 row.jobs(),
                 row.complaints()));
       }

@@ -12,6 +12,9 @@ enum Dimension {
   PROGRAM,
   STEP,
   SUPPLIER,
+  STEP_BRANCH,
+  STEP_TECHNICIAN,
+  BRANCH_STEP,
   HOUR,
   WEEKDAY,
   FAMILIARITY,
@@ -36,15 +39,18 @@ enum Dimension {
   /**
    * What a group is called.
    *
-   * @param technician the name if it is one, or null
+   * @param called the technician's name if it is one, or that of a crossing; else null
    */
-  String name(String key, String technician) {
+  String name(String key, String called) {
     return switch (this) {
-      case TECHNICIAN -> technician == null ? "a technician without a name" : technician;
+      case TECHNICIAN -> technician(called);
       case BRANCH -> key + " branch";
       case PROGRAM -> key;
       case STEP -> key + " step";
       case SUPPLIER -> "supplier " + key;
+      case STEP_BRANCH -> key + " branch, steps of projects";
+      case STEP_TECHNICIAN -> technician(called) + ", steps of projects";
+      case BRANCH_STEP -> called;
       case HOUR -> String.format(Locale.ENGLISH, "%02d:00 to %02d:59", hour(key), hour(key));
       case WEEKDAY -> DAYS[Integer.parseInt(key) - 1];
       case QUALIFIED ->
@@ -53,6 +59,10 @@ enum Dimension {
               : "a technician without a technical course on record";
       case FAMILIARITY, SENT, ON_TIME -> WORDS.getOrDefault(key, key);
     };
+  }
+
+  private static String technician(String name) {
+    return name == null ? "a technician without a name" : name;
   }
 
   private static int hour(String key) {

@@ -37,8 +37,9 @@ class InsightResource {
       operationId = "getCausesInsight",
       summary = "Where complaints come from, as far as it stands out from chance",
       description =
-          "By technician, branch, program, step, supplier, hour, weekday, new or known technician, and"
-              + " whether somebody else came than planned: jobs, complaints, what"
+          "By technician, branch, program, step, supplier, hour, weekday, new or known technician,"
+              + " whether somebody else came than planned, and by branch and step together: jobs,"
+              + " complaints, what"
               + " was to be expected, corrected for how many were looked at, with"
               + " the trend by month.")
   @APIResponseSchema(

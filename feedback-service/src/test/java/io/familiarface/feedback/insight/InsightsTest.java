@@ -74,13 +74,7 @@ class InsightsTest {
     Instant yesterday = Instant.now().minus(Duration.ofDays(1));
     UUID project = ProjectsTold.ended(dorothy.id, "Drying", yesterday);
     ProjectsTold.ended(dorothy.id, "Painting", yesterday);
-    Api.json(
-            "csr",
-            "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"projectId\":\"%s\",\"projectStep\":1}"
-                .formatted(dorothy.id, project))
-        .post("/v1/complaints")
-        .then()
-        .statusCode(201);
+    complainsOfProject(dorothy, project, ",\"projectStep\":1");
     JsonPath causes = asked("causes").statusCode(200).extract().jsonPath();
     assertThat(causes.getInt("steps")).isEqualTo(2);
     assertThat(causes.getInt("stepComplaints")).isEqualTo(1);
@@ -91,6 +85,47 @@ class InsightsTest {
         .isEqualTo(causes.getInt("jobs"));
     assertThat(causes.getString("suppliers[0].supplier")).isEqualTo("Brightwood Floors");
     page("causes").body(containsString("Drying step"), containsString("Brightwood Floors"));
+  }
+
+  @Test
+  void steps_of_projects_are_told_apart_by_who_worked_on_them_and_where() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+    UUID project = ProjectsTold.ended(dorothy.id, "Drying", yesterday);
+    ProjectsTold.ended(dorothy.id, "Painting", yesterday);
+    complainsOfProject(dorothy, project, "");
+    database.change(
+        "update project_step_copy set technician_id = ? where project_id = ?",
+        Stories.BEN.id(),
+        project);
+    JsonPath causes = asked("causes").statusCode(200).extract().jsonPath();
+    assertThat(causes.getInt("stepComplaints"))
+        .as("who names the project alone speaks of the step that had ended last")
+        .isEqualTo(1);
+    assertThat(causes.getInt("items.find { it.by == 'STEP_BRANCH' && it.key == 'north' }.jobs"))
+        .isEqualTo(2);
+    assertThat(
+            causes.getInt(
+                "items.find { it.by == 'STEP_TECHNICIAN' && it.name == 'Ben, steps of projects'"
+                    + " }.complaints"))
+        .isEqualTo(1);
+    assertThat(
+            causes.getString(
+                "items.find { it.by == 'BRANCH_STEP' && it.key == 'north / Drying' }.text"))
+        .isEqualTo("north branch, Drying step: 1 complaint in 1 job, expected 0.5");
+    assertThat(causes.getString("method"))
+        .contains("each branch with each kind of step", "the last month", "not complete");
+    page("causes").body(containsString("The last month is not complete"));
+  }
+
+  private static void complainsOfProject(CustomerStory person, UUID project, String step) {
+    Api.json(
+            "csr",
+            "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"projectId\":\"%s\"%s}"
+                .formatted(person.id, project, step))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(201);
   }
 
   @Test
@@ -151,6 +186,74 @@ class InsightsTest {
   }
 
   @Test
+  void a_remedy_is_judged_by_what_came_of_it_and_not_by_what_came_after() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    String mended = complains(dorothy, 300);
+    isMended(mended, "OTHER", true);
+    step(mended, "reopening", "{\"words\":\"It creaks.\"}");
+    isMended(mended, "REDO", true);
+    String openAgain = complains(dorothy, 20);
+    isMended(openAgain, "OTHER", true);
+    step(openAgain, "reopening", "{\"words\":\"It creaks.\"}");
+    isMended(complains(dorothy, 10), "OTHER", false);
+    asked("recovery")
+        .statusCode(200)
+        .body("all.cases", equalTo(3))
+        .body("all.settled", equalTo(1))
+        .body("all.lost", equalTo(1))
+        .body("all.reopened", equalTo(2))
+        .body("all.watched", equalTo(1))
+        .body("all.leftShare", equalTo(0))
+        .body("bySeverity[0].settled", equalTo(1))
+        .body("items.find { it.key == 'OTHER' }.cases", equalTo(3))
+        .body("items.find { it.key == 'OTHER' }.settled", equalTo(2))
+        .body("items.find { it.key == 'OTHER' }.reopened", equalTo(2))
+        .body("items.find { it.key == 'OTHER' }.dissatisfied", equalTo(1))
+        .body("items.find { it.key == 'REDO' }.cases", equalTo(1))
+        .body("items.find { it.key == 'REDO' }.settled", equalTo(1))
+        .body("items.find { it.key == 'REDO' }.reopened", equalTo(0))
+        .body("items.find { it.key == 'REDO' }.watched", equalTo(0))
+        .body("items.find { it.key == 'REDO' }.leftShare", nullValue())
+        .body("items.find { it.key == 'NONE' }.cases", equalTo(1))
+        .body("items.find { it.key == 'NONE' }.settled", equalTo(0))
+        .body(
+            "findings",
+            hasItem("Of 1 who complained 180 days ago or longer, 0 cancelled within that time."));
+  }
+
+  private static String complains(CustomerStory person, int daysAgo) {
+    return Api.json(
+            "manager",
+            "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"receivedAt\":\"%s\"}"
+                .formatted(person.id, Instant.now().minus(Duration.ofDays(daysAgo))))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static void isMended(String complaint, String remedy, boolean satisfied) {
+    step(
+        complaint,
+        "assessment",
+        "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"damage\":\"A scratch.\"}");
+    step(
+        complaint, "apology", "{\"by\":\"Pat\",\"words\":\"Sorry.\",\"promisedChange\":\"Mats.\"}");
+    step(complaint, "remedy", "{\"askedFor\":\"A new board.\",\"kind\":\"%s\"}".formatted(remedy));
+    step(complaint, "delivery", "{}");
+    step(complaint, "check-ins", "{\"mood\":\"CALM\",\"words\":\"We will see.\"}");
+    step(
+        complaint,
+        "closure",
+        "{\"by\":\"CUSTOMER\",\"satisfied\":%s,\"words\":\"So it is.\"}".formatted(satisfied));
+  }
+
+  private static void step(String complaint, String step, String body) {
+    Api.json("csr", body).post("/v1/complaints/" + complaint + "/" + step).then().statusCode(201);
+  }
+
+  @Test
   void whoever_left_is_set_beside_whoever_is_here() {
     company.cancels(company.flagged("Dorothy"));
     company.flagged("Edith");
@@ -189,6 +292,31 @@ class InsightsTest {
         .body("told[0].cause", equalTo("PRICE"))
         .body("told[0].customers", equalTo(1));
     page("leaving").body(containsString("Called afterwards, most often named: price (1)."));
+  }
+
+  @Test
+  void what_went_wrong_with_a_project_is_counted_beside_why_they_left() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    UUID call = UUID.randomUUID();
+    database.change(
+        """
+        insert into follow_up (id, cause, customer_id, kind, why, state, opened_at, due_on, owner,
+          expected_loss, visits_at_stake, priority, version)
+        values (?, 'project/1/30', ?, 'AFTER_PROJECT', 'A month ago it ended.', 'OPEN', now(),
+          current_date, 'Kim', 0, 1, 0, 1)
+        """,
+        call,
+        dorothy.id);
+    Api.json("csr", "{\"outcome\":\"REACHED\",\"cause\":\"DAMAGE\"}")
+        .post("/v1/follow-ups/" + call + "/outcome")
+        .then()
+        .statusCode(201);
+    asked("leaving")
+        .statusCode(200)
+        .body("told", hasSize(0))
+        .body("toldAfterProjects", hasSize(1))
+        .body("toldAfterProjects[0].cause", equalTo("DAMAGE"))
+        .body("findings", hasItem("Called after a project, most often named: damage (1)."));
   }
 
   @Test
@@ -292,6 +420,23 @@ class InsightsTest {
         .body("byKind[0].kind", equalTo("SOFT"))
         .body("technicians[0].trainings", equalTo(1));
     page("training").body(containsString("After soft training marks changed by +2.00"));
+  }
+
+  @Test
+  void a_training_is_held_on_a_day_of_the_company_wherever_the_database_is() {
+    database.change(
+        """
+        update technician_copy set trainings = jsonb_build_array(jsonb_build_object(
+          'course', 'Listening', 'kind', 'SOFT', 'on', '2026-03-10'))
+        where id = ?
+        """,
+        Stories.BEN.id());
+    asked("training?from=2026-03-10T04:00:00Z&to=2026-03-11T04:00:00Z")
+        .body("trainings", hasSize(1));
+    asked("training?from=2026-03-09T04:00:00Z&to=2026-03-10T04:00:00Z")
+        .body("trainings", hasSize(0));
+    asked("training?from=2026-03-11T04:00:00Z&to=2026-03-12T04:00:00Z")
+        .body("trainings", hasSize(0));
   }
 
   @ParameterizedTest
