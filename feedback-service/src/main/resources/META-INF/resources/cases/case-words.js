@@ -1,6 +1,15 @@
 // How the states and steps of a case are said.
 
+import { api } from "/assets/session.js";
 import { shortDay } from "/assets/words.js";
+
+let asked = null;
+
+/** The causes and the currency of this company. */
+export async function caseWords() {
+  asked ??= api("/cases/config.json").catch((error) => { asked = null; throw error; });
+  return (await asked).body;
+}
 
 /** In the order of the way, with the detour of an approval. */
 export const STATES = {

@@ -5,10 +5,14 @@ import { api, callerName, everything } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
 import { count, shortDay } from "/assets/words.js";
 import { STATES, STEPS, dueWords, isLate, nameOfCase, severityWords } from "./case-words.js";
+import { newCaseForm } from "./new-case.js";
 import { nextStepForm } from "./next-step.js";
 
 const page = document.querySelector("#page");
-const which = new URLSearchParams(location.search).get("case");
+const query = new URLSearchParams(location.search);
+const which = query.get("case");
+// Whose complaint is to be taken down; empty where it is still to be said.
+const whoseNew = query.get("customer");
 
 const whose = {
   all: { label: "All cases", fits: () => true },
@@ -19,7 +23,11 @@ const whose = {
 let chosen = "all";
 let open = [];
 
-start(page, which ? "Fetching the case…" : "Fetching the cases…", which ? loadOne : loadAll);
+if (whoseNew !== null) {
+  start(page, "One moment…", takeDown);
+} else {
+  start(page, which ? "Fetching the case…" : "Fetching the cases…", which ? loadOne : loadAll);
+}
 
 async function loadAll() {
   open = (await everything("/v1/complaints?open=true")).items
@@ -38,9 +46,10 @@ function renderAll() {
           ? "Nothing is open."
           : `${count(open.length, "case is", "cases are")} open${
             late > 0 ? `, ${late} with a step that is late` : ", and none is late"}.`)),
-      open.length > 0 && el("div", { class: "tools no-print" },
-        chooser(),
-        el("button", { class: "plain", type: "button", on: { click: () => print() } }, "Print"))),
+      el("div", { class: "tools no-print" },
+        el("a", { href: "/cases/?customer=" }, "Take down a complaint"),
+        open.length > 0 && chooser(),
+        open.length > 0 && el("button", { class: "plain", type: "button", on: { click: () => print() } }, "Print"))),
     shown.length > 0
       ? el("div", { class: "board" }, Object.keys(STATES)
         .map((state) => column(state, shown.filter((one) => one.state === state))))
@@ -79,6 +88,16 @@ function card(one) {
       `${STEPS[one.next.step]}: ${dueWords(one.next.dueAt)}, ${one.next.owner}`));
 }
 
+function takeDown() {
+  document.title = "A complaint – Familiar Face";
+  show(page,
+    el("p", { class: "no-print" }, el("a", { href: "/cases/" }, "All cases")),
+    el("div", { class: "one" },
+      el("h1", {}, "A complaint"),
+      newCaseForm(whoseNew, (one) => location.assign(`/cases/?case=${encodeURIComponent(one.id)}`))));
+  page.querySelector(whoseNew ? "textarea" : "input").focus();
+}
+
 async function loadOne() {
   const { body } = await api(`/v1/complaints/${encodeURIComponent(which)}`);
   renderOne(body);
@@ -105,9 +124,9 @@ function renderOne(one, message = null) {
         page.querySelector('[role="status"]').focus();
       }),
       el("section", { aria: { labelledby: "so-far" } },
-        el("h2", { id: "so-far" }, "What was done"),
-        one.steps.length > 0
-          ? el("ol", { class: "steps" }, one.steps.map(taken))
+        el("h2", { id: "so-far" }, "What was done, and what they answered"),
+        one.steps.length + one.answers.length > 0
+          ? el("ol", { class: "steps" }, soFar(one))
           : el("p", { class: "soft" }, "Nothing yet."))));
 }
 
@@ -120,6 +139,21 @@ const DETAILS = {
   damage: "Damage", promisedChange: "What will change", askedFor: "They asked for",
   invoice: "Invoice", trust: "Trust, of 5",
 };
+
+/** In the order in which it happened: what we did, and what they wrote on their page of the case. */
+function soFar(one) {
+  return [
+    ...one.steps.map((step) => ({ at: step.at, draw: () => taken(step) })),
+    ...one.answers.map((answer) => ({ at: answer.at, draw: () => answered(answer) })),
+  ].sort((a, b) => new Date(a.at) - new Date(b.at)).map(({ draw }) => draw());
+}
+
+function answered(answer) {
+  return el("li", { class: "answer" },
+    el("h3", {}, "The customer answered"),
+    el("p", { class: "soft small" }, shortDay(answer.at, true)),
+    el("blockquote", {}, answer.words));
+}
 
 function taken(step) {
   const details = step.details;

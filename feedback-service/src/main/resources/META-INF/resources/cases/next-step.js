@@ -3,19 +3,12 @@
 import { el, show } from "/assets/dom.js";
 import { api, callerName } from "/assets/session.js";
 import { uuid } from "/assets/uuid.js";
-import { STEPS, dueWords, isLate } from "./case-words.js";
+import { STEPS, caseWords, dueWords, isLate } from "./case-words.js";
 
-let asked = null;
-
-/** The causes and the currency of this company. */
-async function caseWords() {
-  asked ??= api("/cases/config.json").catch((error) => { asked = null; throw error; });
-  return (await asked).body;
-}
-
-const long = (name, label, needed = true) => ({ name, label, needed, kind: "long" });
-const short = (name, label, needed = true) => ({ name, label, needed, kind: "short" });
-const choice = (name, label, options, needed = true) => ({ name, label, needed, kind: "choice", options });
+export const long = (name, label, needed = true) => ({ name, label, needed, kind: "long" });
+export const short = (name, label, needed = true) => ({ name, label, needed, kind: "short" });
+export const choice = (name, label, options, needed = true) => ({ name, label, needed, kind: "choice", options });
+export const severity = () => choice("severity", "How severe is it?", { LOW: "minor", MEDIUM: "serious", HIGH: "severe" });
 
 const FORMS = {
   ASSESSMENT: {
@@ -26,7 +19,7 @@ const FORMS = {
         OURS: "ours", SUPPLIER: "a supplier’s", CUSTOMER: "the customer’s", NOBODY: "nobody’s",
       }),
       long("damage", "What is broken, and how badly?", false),
-      choice("severity", "How severe is it?", { LOW: "minor", MEDIUM: "serious", HIGH: "severe" }),
+      severity(),
     ],
     buttons: [["Record what happened", {}]],
     done: "Recorded what happened.",
@@ -153,7 +146,8 @@ function form(one, step, taken) {
     })));
 }
 
-function input(one, step, field) {
+/** A field with its label, holding what `one` already says, and how to read it. */
+export function input(one, step, field) {
   const id = `${step}-${field.name}`;
   const label = el("label", { for: id }, field.label, !field.needed && el("span", { class: "optional" }, " (if any)"));
   if (field.kind === "choice") {
@@ -175,6 +169,8 @@ function input(one, step, field) {
     : el("input", { id, type: "text", maxlength: "100", required: field.needed });
   if (field.name === "by") {
     text.value = callerName() ?? "";
+  } else if (field.kind === "short" && typeof one[field.name] === "string") {
+    text.value = one[field.name];
   }
   return { place: el("div", {}, label, text), read: () => text.value.trim() || null };
 }

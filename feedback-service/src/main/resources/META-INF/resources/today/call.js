@@ -4,6 +4,7 @@ import { el, show } from "/assets/dom.js";
 import { Refusal, api, callerName } from "/assets/session.js";
 import { uuid } from "/assets/uuid.js";
 import { dateWords, inHundred, money, nameOf, shortDay, today } from "/assets/words.js";
+import { caseWords } from "/cases/case-words.js";
 
 const UNDO_MS = 4000;
 const REASONS_SHOWN = 2;
@@ -31,6 +32,12 @@ const AWAY = {
   REASSIGNED: "who is sent elsewhere",
 };
 
+// Of these calls the company wants to know what it was, by its own list of causes.
+const ASKS_CAUSE = {
+  AFTER_LEAVING: "Why they left",
+  AFTER_PROJECT: "What went wrong",
+};
+
 // What was tapped and can still be taken back is sent when the page is left.
 const waiting = new Set();
 addEventListener("pagehide", () => waiting.forEach((send) => send(true)));
@@ -55,6 +62,7 @@ export function callCard(call, changed, message = null) {
       owner(call, redraw),
       coming(call.comingChange),
       reasons(call),
+      theirCase(call),
       lastTry(call.lastOutcome),
       questions(call)),
     record(call, redraw)));
@@ -138,6 +146,12 @@ function reasons(call) {
     call.reasons.slice(0, REASONS_SHOWN).map((reason) => el("li", {}, reason.text)));
 }
 
+function theirCase(call) {
+  return call.complaintId && el("p", { class: "no-print" },
+    el("a", { href: `/cases/?case=${encodeURIComponent(call.complaintId)}` },
+      "Their case: what was done, and what they answered"));
+}
+
 function lastTry(last) {
   if (!last) {
     return el("p", { class: "last soft" }, "Not called yet.");
@@ -163,6 +177,7 @@ function record(call, redraw) {
   const introduced = el("input", { type: "checkbox", id: `introduced-${call.id}` });
   introduced.addEventListener("change", () => { told.checked ||= introduced.checked; });
   told.addEventListener("change", () => { introduced.checked &&= told.checked; });
+  const cause = causes(call);
   const status = el("div", { class: "status", role: "status", tabindex: "-1" });
   const buttons = el("div", { class: "buttons" });
   const area = el("div", { class: "record no-print", role: "group", aria: { label: `What came of the call to ${nameOf(call.customer)}` } });
@@ -177,6 +192,9 @@ function record(call, redraw) {
     const body = { outcome };
     if (said.value.trim()) {
       body.said = said.value.trim();
+    }
+    if (cause && cause.value) {
+      body.cause = cause.value;
     }
     if (call.comingChange && told.checked) {
       body.told = true;
@@ -219,10 +237,27 @@ function record(call, redraw) {
   area.append(
     el("label", { for: said.id }, "What they said ", el("span", { class: "soft optional" }, "(if anything)")),
     said,
+    ...(cause ? [
+      el("label", { for: cause.id }, `${ASKS_CAUSE[call.kind]} `,
+        el("span", { class: "soft optional" }, "(if they named it)")),
+      cause] : []),
     ...(call.comingChange ? marks(call.comingChange, told, introduced) : []),
     buttons,
     status);
   return area;
+}
+
+/** The company's causes to choose from; without them the call is recorded all the same. */
+function causes(call) {
+  if (!ASKS_CAUSE[call.kind]) {
+    return null;
+  }
+  const select = el("select", { id: `cause-${call.id}` }, el("option", { value: "" }, "–"));
+  caseWords()
+    .then((words) => select.append(...words.causes.map((cause) =>
+      el("option", { value: cause }, cause.toLowerCase()))))
+    .catch(() => { /* the words above say it */ });
+  return select;
 }
 
 function marks(change, told, introduced) {

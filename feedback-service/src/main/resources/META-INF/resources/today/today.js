@@ -186,7 +186,7 @@ async function findNumbers() {
 
 // Who comes back to this tab later sees what others have done, unless something is being written.
 document.addEventListener("visibilitychange", () => {
-  const writing = [...document.querySelectorAll("textarea")].some((field) => field.value !== "")
+  const writing = [...document.querySelectorAll("textarea, .record select")].some((field) => field.value !== "")
     || document.querySelector(".pending") !== null;
   const old = loadedAt > 0 && Date.now() - loadedAt > RELOAD_AFTER_MS;
   if (document.visibilityState === "visible" && old && !writing) {

@@ -6,12 +6,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.pages.testing.Browser;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class CasesPageTest {
+
+  @Inject StoredRows stored;
 
   @TestHTTPResource("")
   String address;
@@ -82,6 +86,51 @@ class CasesPageTest {
     assertThat(page.locator(".steps")).containsText("40 USD");
     Browser.hasNoAccessibilityViolation(page);
     Browser.picture(page, "case");
+  }
+
+  @Test
+  void what_the_customer_answered_stands_between_what_was_done() {
+    Api.json(
+            "manager",
+            "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\",\"at\":\"%s\"}"
+                .formatted(Instant.now().minus(Duration.ofDays(3))))
+        .post("/v1/complaints/" + late + "/assessment")
+        .then()
+        .statusCode(201);
+    stored.change(
+        """
+        insert into complaint_answer (id, complaint_id, at, words)
+        values (gen_random_uuid(), cast(? as uuid), now() - interval '4 days', 'It is <b>worse</b> now.'),
+          (gen_random_uuid(), cast(? as uuid), now() - interval '1 day', 'Nobody came.')
+        """,
+        late,
+        late);
+    Page page = browser.signedIn("csr", "/cases/?case=" + late, 390, 844);
+    assertThat(page.locator(".steps > li"))
+        .containsText(
+            new String[] {"It is <b>worse</b> now.", "Find out what happened", "Nobody came."});
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.fitsItsWindow(page);
+    Browser.picture(page, "case-answers");
+  }
+
+  @Test
+  void a_complaint_on_the_telephone_is_taken_down_where_their_story_is_read() {
+    Page page = browser.signedIn("csr", "/story/?customer=" + grace.id, 390, 844);
+    page.getByText("Take down a complaint").click();
+    assertThat(page.getByLabel("Customer’s key")).hasValue(grace.externalId);
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.fitsItsWindow(page);
+    Browser.picture(page, "case-new");
+    page.getByLabel("Customer’s key").fill("nobody");
+    page.getByLabel("What do they say?").fill("The <i>door</i> sticks.");
+    page.getByLabel("How severe is it?").selectOption("MEDIUM");
+    page.getByRole(AriaRole.BUTTON, named("Take it down")).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("nobody");
+    page.getByLabel("Customer’s key").fill(grace.externalId);
+    page.getByRole(AriaRole.BUTTON, named("Take it down")).click();
+    assertThat(page.locator("blockquote")).hasText("The <i>door</i> sticks.");
+    assertThat(page.locator(".way [aria-current]")).hasText("Received");
   }
 
   private String complaint(String words, Duration ago) {

@@ -205,6 +205,57 @@ class TodayPageTest {
   }
 
   @Test
+  void why_somebody_left_is_chosen_from_the_companys_causes() {
+    CustomerStory dorothy = calledFor("AFTER_LEAVING", "They have left.", "Dorothy", null);
+    Page page = browser.signedIn("csr", "/today/", 390, 844);
+    Locator call = call(page, "Dorothy's Gifts");
+    call.getByLabel("Why they left").selectOption("PRICE");
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.fitsItsWindow(page);
+    Browser.picture(page, "today-cause");
+    call.getByRole(AriaRole.BUTTON, inside("Reached")).click();
+    assertThat(page.getByText("Recorded: reached. Closed.")).isVisible();
+    assertThat(Company.callsOf(dorothy).getString("items[0].lastOutcome.cause")).isEqualTo("PRICE");
+  }
+
+  @Test
+  void a_call_about_a_case_leads_to_it() {
+    CustomerStory grace = company.knownByName("Grace");
+    String complaint =
+        Api.json(
+                "csr",
+                "{\"customerId\":\"%s\",\"severity\":\"LOW\",\"words\":\"It creaks.\"}"
+                    .formatted(grace.id))
+            .post("/v1/complaints")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    calledFor("CASE_ANSWER", "The customer answered.", "Dorothy", UUID.fromString(complaint));
+    Page page = browser.signedIn("csr", "/today/", 1100, 900);
+    Locator call = call(page, "Dorothy's Gifts");
+    assertThat(call.getByLabel("Why they left")).hasCount(0);
+    call.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Their case")).click();
+    assertThat(page.getByText("It creaks.")).isVisible();
+  }
+
+  private CustomerStory calledFor(String kind, String why, String name, UUID complaint) {
+    CustomerStory person = company.flagged(name);
+    stored.change(
+        """
+        insert into follow_up (id, cause, customer_id, kind, why, complaint_id, state, opened_at,
+          due_on, owner, expected_loss, visits_at_stake, priority, version)
+        values (gen_random_uuid(), 'one/call', ?, ?, ?, cast(? as uuid), 'OPEN', now(),
+          current_date, 'Kim', 0, 1, 0, 1)
+        """,
+        person.id,
+        kind,
+        why,
+        complaint == null ? null : complaint.toString());
+    return person;
+  }
+
+  @Test
   void a_slip_of_the_finger_can_be_taken_back() {
     CustomerStory dorothy = toCall("Dorothy");
     Page page = browser.window(1100, 900);
