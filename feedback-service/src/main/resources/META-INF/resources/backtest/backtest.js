@@ -3,6 +3,8 @@
 import { el, show } from "/assets/dom.js";
 import { Refusal, api } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
+import { instantAt } from "/assets/words.js";
+import { reportOf } from "./report.js";
 
 const page = document.querySelector("#page");
 const LOOK_AGAIN_MS = 700;
@@ -56,7 +58,7 @@ async function ask(event) {
 
 function question() {
   const query = new URLSearchParams();
-  const day = (field) => field.value && `${field.value}T00:00:00Z`;
+  const day = (field) => field.value && instantAt(field.value, "00:00");
   for (const [name, value] of [["from", day(from)], ["to", day(to)], ["origins", origins.value]]) {
     if (value) {
       query.set(name, value);
@@ -70,15 +72,7 @@ async function showReport(one) {
     throw new Refusal(422, one.verdict);
   }
   const { body } = await api(`/v1/risk/backtests/${one.id}`, { headers: { Accept: "text/html" } });
-  // Its own style is for whoever saves it; this page has the same in a file, and allows no other.
-  const plain = body.replace(/<style>[^]*?<\/style>/, "");
-  const report = new DOMParser().parseFromString(plain, "text/html").querySelector(".backtest");
-  const title = report.querySelector("h1");
-  title.replaceWith(el("h2", { class: "title" }, title.textContent));
-  report.querySelectorAll("figure h2").forEach((heading) => {
-    heading.replaceWith(el("h3", {}, heading.textContent));
-  });
-  show(result, document.adoptNode(report));
+  show(result, reportOf(body));
 }
 
 function wentWrong(error) {

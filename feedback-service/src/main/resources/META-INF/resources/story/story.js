@@ -38,7 +38,7 @@ async function tell(customer) {
   document.title = `${nameOf(who)} – Familiar Face`;
   show(
     page,
-    heading(who),
+    heading(who, risk.standing === "CANCELLED"),
     facts(risk, timeline.items),
     moments.length > 0
       ? plot(moments, timeline.items, technicians, risk)
@@ -47,14 +47,20 @@ async function tell(customer) {
     moments.length > 0 && table(moments));
 }
 
-function heading(who) {
+function heading(who, left) {
   const called = who.preferredName && who.preferredName !== who.name
     && `Likes to be called ${who.preferredName}`;
   const about = [called, who.externalId, who.branch && `branch ${who.branch}`].filter(Boolean);
   return el("div", { class: "heading" },
     el("p", { class: "no-print" }, el("a", { href: "/today/" }, "← Calls to make")),
     el("h1", {}, nameOf(who)),
-    about.length > 0 && el("p", { class: "soft" }, about.join(" · ")));
+    about.length > 0 && el("p", { class: "soft" }, about.join(" · ")),
+    el("p", { class: "no-print" },
+      el("a", { href: `/insights/?customer=${encodeURIComponent(who.id)}` },
+        left ? "Why they left, and what would have helped" : "The story so far, and what would have helped"),
+      " · ",
+      el("a", { href: `/cases/?customer=${encodeURIComponent(who.externalId || who.id)}` },
+        "Take down a complaint")));
 }
 
 function facts(risk, entries) {

@@ -9,6 +9,7 @@ const PAGES = [
   { service: "feedback", path: "/cases/", name: "Cases" },
   { service: "jobs", path: "/board/", name: "Board" },
   { service: "jobs", path: "/accounting/", name: "Accounting" },
+  { service: "feedback", path: "/insights/", name: "Insights" },
   { service: "feedback", path: "/backtest/", name: "Back-test" },
 ];
 

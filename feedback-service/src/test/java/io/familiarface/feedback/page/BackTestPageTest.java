@@ -1,8 +1,10 @@
 package io.familiarface.feedback.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.MadeUpCompany;
@@ -11,6 +13,8 @@ import io.familiarface.pages.testing.Browser;
 import io.familiarface.risk.simulation.World;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,23 @@ class BackTestPageTest {
       Browser.fitsItsWindow(page);
       Browser.picture(page, "backtest-" + width);
     }
+  }
+
+  @Test
+  void its_days_are_those_of_the_company() {
+    Page page = browser.signedIn("manager", "/backtest/", 1280, 900);
+    page.getByLabel("From").fill("2026-03-02");
+    page.getByLabel("To").fill("2026-07-02");
+    Request asked =
+        page.waitForRequest(
+            request -> request.url().contains("/v1/risk/backtest?"),
+            () -> page.getByRole(AriaRole.BUTTON, named("Look back")).click());
+    assertThat(URLDecoder.decode(asked.url(), StandardCharsets.UTF_8))
+        .contains("from=2026-03-02T05:00:00", "to=2026-07-02T04:00:00");
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
   @Test

@@ -22,7 +22,14 @@ class PageHeadersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/today/", "/story/", "/backtest/", "/assets/style.css", "/assets/session.js"})
+      strings = {
+        "/today/",
+        "/story/",
+        "/insights/",
+        "/backtest/",
+        "/assets/style.css",
+        "/assets/session.js"
+      })
   void pages_run_our_scripts_only_and_talk_to_our_services_only(String path) {
     RestAssured.get(path)
         .then()
