@@ -73,7 +73,10 @@ record BoardView(
   record Marks(
       @Schema(description = "Somebody else comes than expected, and the customer was not told.")
           boolean unannouncedChange,
-      @Schema(description = "Nobody is assigned, or somebody who isn't there on this day.")
+      @Schema(
+              description =
+                  "Nobody is assigned, or somebody who isn't there on this day, or whose licences"
+                      + " have ended by then.")
           boolean needsSubstitute,
       @Schema(description = "Its technician is to be at another visit at the same time.")
           boolean doubleBooked) {}

@@ -202,7 +202,7 @@ final class PossibleOptions {
 
   SubstituteCandidate candidate(VisitToServe visit, RosterEntry who) {
     var familiarity = visit.known().get(who.technicianId());
-    Set<String> shared = new HashSet<>(who.skills());
+    Set<String> shared = new HashSet<>(who.skillsOn(visit.demand().on()));
     shared.retainAll(visit.demand().skillsWanted());
     return new SubstituteCandidate(
         who.technicianId(),

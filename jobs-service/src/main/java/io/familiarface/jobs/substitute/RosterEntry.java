@@ -2,6 +2,8 @@ package io.familiarface.jobs.substitute;
 
 import io.familiarface.jobs.technician.AbsenceKind;
 import io.familiarface.jobs.technician.Employment;
+import io.familiarface.jobs.technician.Suitability;
+import io.familiarface.jobs.technician.TechnicianCertificate;
 import io.familiarface.jobs.technician.WorkingHours;
 import io.familiarface.jobs.visit.BusyTime;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.function.Function;
 /**
  * A technician as far as it matters where they can be sent.
  *
+ * @param skills also those whose certificate has expired; see {@link #skillsOn}
  * @param hours empty when nobody has said: at any time
  * @param bookings what they are to be at already
  */
@@ -26,6 +29,7 @@ public record RosterEntry(
     String externalId,
     String branch,
     Set<String> skills,
+    List<TechnicianCertificate> certificates,
     Employment employment,
     List<WorkingHours> hours,
     List<Away> absences,
@@ -33,6 +37,7 @@ public record RosterEntry(
 
   public RosterEntry {
     skills = Set.copyOf(skills);
+    certificates = List.copyOf(certificates);
     hours = List.copyOf(hours);
     absences = List.copyOf(absences);
     bookings = bookings.stream().sorted(Comparator.comparing(Booking::at)).toList();
@@ -54,6 +59,18 @@ public record RosterEntry(
 
   public String name() {
     return employment.name();
+  }
+
+  /** Those that may be used on a day. */
+  public Set<String> skillsOn(LocalDate day) {
+    return certificates.isEmpty()
+        ? skills
+        : Set.copyOf(TechnicianCertificate.usable(List.copyOf(skills), certificates, day));
+  }
+
+  /** What a visit on a day asks for where they are the usual technician. */
+  public Set<String> skillsWantedOn(LocalDate day) {
+    return Set.copyOf(Suitability.wanted(List.copyOf(skills), certificates, day));
   }
 
   public Optional<Away> awayOn(LocalDate day) {

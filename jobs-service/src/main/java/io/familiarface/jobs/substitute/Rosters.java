@@ -52,22 +52,19 @@ public class Rosters {
             one ->
                 entry(
                     one,
-                    from,
                     away.getOrDefault(one.id(), List.of()),
                     booked.getOrDefault(one.id(), List.of())))
         .toList();
   }
 
   private static RosterEntry entry(
-      Technician one,
-      LocalDate day,
-      List<RosterEntry.Away> away,
-      List<RosterEntry.Booking> booked) {
+      Technician one, List<RosterEntry.Away> away, List<RosterEntry.Booking> booked) {
     return new RosterEntry(
         one.id(),
         one.externalId(),
         one.branch(),
-        new HashSet<>(one.skillsOn(day)),
+        new HashSet<>(one.skills()),
+        one.certificates(),
         new Employment(one.name(), one.hiredOn(), one.leftOn()),
         one.workingHours(),
         away,

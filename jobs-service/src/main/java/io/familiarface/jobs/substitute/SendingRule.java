@@ -42,7 +42,7 @@ public enum SendingRule {
     @Override
     Optional<String> refuses(RosterEntry who, VisitDemand visit) {
       return when(
-          !Suitability.hasSkill(who.skills(), visit.skillsWanted()),
+          !Suitability.hasSkill(who.skillsOn(visit.on()), visit.skillsWanted()),
           () -> Suitability.lacksSkill(who.name(), visit.skillsWanted()));
     }
   },

@@ -153,7 +153,7 @@ class Substitutes {
         roster.stream()
             .filter(who -> who.technicianId().equals(visit.plannedTechnicianId()))
             .findFirst()
-            .map(RosterEntry::skills)
+            .map(who -> who.skillsWantedOn(visit.scheduledOn()))
             .orElse(Set.of());
     return new VisitDemand(
         visit.id(),
@@ -238,7 +238,7 @@ class Substitutes {
       Visits.Familiarity familiarity,
       Optional<CustomerState> customer,
       VisitDemand demand) {
-    Set<String> shared = new HashSet<>(who.skills());
+    Set<String> shared = new HashSet<>(who.skillsOn(demand.on()));
     shared.retainAll(demand.skillsWanted());
     String branch = customer.map(CustomerState::branch).orElse(null);
     return new SubstituteCandidate(

@@ -41,6 +41,9 @@ public class Technician {
   LocalDate hiredOn;
   LocalDate leftOn;
 
+  /** The last day on which any of their skills may be used; null while that has no end. */
+  LocalDate licensedUntil;
+
   /** What the last line of an import said of them. */
   @OptimisticLock(excluded = true)
   Long lineFingerprint;
@@ -72,6 +75,7 @@ public class Technician {
     introduction = details.introduction();
     hiredOn = details.hiredOn();
     leftOn = details.leftOn();
+    licensedUntil = TechnicianCertificate.lastDayOf(skills, certificates).orElse(null);
   }
 
   NewTechnician details() {
@@ -137,6 +141,11 @@ public class Technician {
   /** The skills that may be used on a day: those whose certificate has expired are left out. */
   public List<String> skillsOn(LocalDate day) {
     return TechnicianCertificate.usable(skills, certificates, day);
+  }
+
+  /** What some of the skills may be used with alone. */
+  public List<TechnicianCertificate> certificates() {
+    return List.copyOf(certificates);
   }
 
   /** In the company's time zone; empty when nobody has said which. */

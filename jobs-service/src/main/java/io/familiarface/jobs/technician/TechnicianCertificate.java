@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -16,7 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TechnicianCertificate(
     @Schema(examples = "Structural pest control applicator") @NotBlank @Size(max = 200) String name,
     @Schema(examples = "termites", description = "The skill that needs it.")
-        @Size(min = 1, max = 100) String skill,
+        @Size(min = 1, max = 100)
+        String skill,
     @Schema(examples = "2027-12-31", description = "The last day on which it is valid.")
         LocalDate expiresOn) {
 
@@ -24,14 +26,34 @@ public record TechnicianCertificate(
     return expiresOn == null || !expiresOn.isBefore(day);
   }
 
+  /** The last day on which any of the skills may be used; empty if that has no end. */
+  static Optional<LocalDate> lastDayOf(
+      List<String> skills, List<TechnicianCertificate> certificates) {
+    LocalDate last = null;
+    for (String skill : skills) {
+      List<TechnicianCertificate> needed = of(skill, certificates);
+      if (needed.isEmpty() || needed.stream().anyMatch(one -> one.expiresOn == null)) {
+        return Optional.empty();
+      }
+      for (TechnicianCertificate one : needed) {
+        last = last == null || one.expiresOn.isAfter(last) ? one.expiresOn : last;
+      }
+    }
+    return Optional.ofNullable(last);
+  }
+
+  private static List<TechnicianCertificate> of(
+      String skill, List<TechnicianCertificate> certificates) {
+    return certificates.stream().filter(one -> skill.equals(one.skill)).toList();
+  }
+
   /** The skills that may be used on a day: those without a certificate, or with a valid one. */
-  static List<String> usable(
+  public static List<String> usable(
       List<String> skills, List<TechnicianCertificate> certificates, LocalDate day) {
     return skills.stream()
         .filter(
             skill -> {
-              List<TechnicianCertificate> needed =
-                  certificates.stream().filter(one -> skill.equals(one.skill)).toList();
+              List<TechnicianCertificate> needed = of(skill, certificates);
               return needed.isEmpty() || needed.stream().anyMatch(one -> one.isValidOn(day));
             })
         .toList();

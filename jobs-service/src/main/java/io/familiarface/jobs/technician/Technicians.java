@@ -28,7 +28,8 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /** SQL, for a join: what a list shows of a technician. */
   public static final String SUMMARIES =
       """
-      (select id, external_id, name, branch, hired_on, left_on, introduction, photo_tag
+      (select id, external_id, name, branch, hired_on, left_on, licensed_until, introduction,
+         photo_tag
        from technician)\
       """;
 
@@ -202,11 +203,11 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
       return awayFrom != null;
     }
 
-    /** Those that may be used on the day. */
+    /** Those that the visit asks for. */
     public List<String> usualSkills() {
       return skills == null
           ? List.of()
-          : TechnicianCertificate.usable(skills, JsonList.CERTIFICATES.read(certificates), day);
+          : Suitability.wanted(skills, JsonList.CERTIFICATES.read(certificates), day);
     }
   }
 
@@ -234,6 +235,7 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /**
    * Somebody who works here on some of the days asked for, and when not.
    *
+   * @param licensedUntil the last day on which any of their skills may be used; null without one
    * @param awayFrom the first days of the absences that fall into them, {@code awayUntil} the last
    */
   public record OnDuty(
@@ -242,6 +244,7 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
       @Nested Employment employment,
       String branch,
       String photoTag,
+      LocalDate licensedUntil,
       List<LocalDate> awayFrom,
       List<LocalDate> awayUntil) {
 
@@ -252,6 +255,11 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
     /** Where the photo is read; null without one. */
     public String photo() {
       return TechnicianPhotos.pathOf(id, photoTag);
+    }
+
+    /** Whether they are there and may do what they have learned. */
+    public boolean canServeOn(LocalDate day) {
+      return isThereOn(day) && (licensedUntil == null || !licensedUntil.isBefore(day));
     }
 
     public boolean isThereOn(LocalDate day) {
@@ -273,6 +281,7 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
         .list(
             """
             select t.id, t.external_id, t.name, t.hired_on, t.left_on, t.branch, t.photo_tag,
+              t.licensed_until,
               array(select from_on from absence where technician_id = t.id
                 and from_on <= :until and until_on >= :from order by from_on) as away_from,
               array(select until_on from absence where technician_id = t.id

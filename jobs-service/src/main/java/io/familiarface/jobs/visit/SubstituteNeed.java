@@ -4,5 +4,7 @@ package io.familiarface.jobs.visit;
 enum SubstituteNeed {
   NOBODY_ASSIGNED,
   HAS_LEFT,
-  ABSENT
+  ABSENT,
+  /** None of their skills may be used any more by then. */
+  LICENCE_ENDED
 }

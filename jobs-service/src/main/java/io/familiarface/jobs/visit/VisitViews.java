@@ -29,6 +29,7 @@ public class VisitViews {
            when v.technician_id is null then 'NOBODY_ASSIGNED'
            when t.left_on < v.scheduled_on then 'HAS_LEFT'
            when %s then 'ABSENT'
+           when t.licensed_until < v.scheduled_on then 'LICENCE_ENDED'
       end\
       """
           .formatted(Absences.isAway("v.technician_id", "v.scheduled_on"));

@@ -190,6 +190,7 @@ final class SeededCompany {
                     null,
                     branch(who),
                     Set.of("rodents"),
+                    List.of(),
                     new Employment("Technician %02d".formatted(who), null, null),
                     workingHours(),
                     technician(who).equals(cause.technicianId())

@@ -89,6 +89,7 @@ class SolvingPlanTest {
             null,
             null,
             Set.of(),
+            List.of(),
             new Employment("Cleo", null, null),
             List.of(),
             List.of(),

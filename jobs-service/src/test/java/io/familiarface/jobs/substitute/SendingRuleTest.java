@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.jobs.technician.AbsenceKind;
 import io.familiarface.jobs.technician.Employment;
+import io.familiarface.jobs.technician.TechnicianCertificate;
 import io.familiarface.jobs.technician.WorkingHours;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class SendingRuleTest {
   private LocalDate leftOn;
   private List<WorkingHours> hours = List.of();
   private Set<String> skills = Set.of("rodents");
+  private List<TechnicianCertificate> certificates = List.of();
   private List<RosterEntry.Away> away = List.of();
   private List<RosterEntry.Booking> booked = List.of();
   private Set<UUID> declined = Set.of();
@@ -102,6 +104,15 @@ class SendingRuleTest {
     assertRefused(SendingRule.OUTSIDE_HOURS, "Cleo doesn't work at that time.");
   }
 
+  @Test
+  void whose_licence_ends_before_the_day_of_the_visit_is_refused_and_on_its_last_day_is_not() {
+    certificates = List.of(new TechnicianCertificate("Applicator", "rodents", MONDAY.minusDays(1)));
+    assertThat(SendingRule.refusal(cleo(), visit()).map(SendingRule.Refusal::rule))
+        .contains(SendingRule.LACKS_SKILL);
+    certificates = List.of(new TechnicianCertificate("Applicator", "rodents", MONDAY));
+    assertThat(SendingRule.refusal(cleo(), visit())).isEmpty();
+  }
+
   private void assertRefused(SendingRule rule, String reason) {
     assertThat(SendingRule.refusal(cleo(), visit()))
         .contains(new SendingRule.Refusal(rule, reason));
@@ -113,6 +124,7 @@ class SendingRuleTest {
         "T0003",
         "north",
         skills,
+        certificates,
         new Employment("Cleo", hiredOn, leftOn),
         hours,
         away,
