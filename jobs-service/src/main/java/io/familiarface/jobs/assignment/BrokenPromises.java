@@ -2,8 +2,6 @@ package io.familiarface.jobs.assignment;
 
 import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.jobs.visit.Substitution;
-import io.familiarface.technicianchange.UsualTechnician;
-import io.familiarface.technicianchange.VisitOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,14 +24,7 @@ public final class BrokenPromises {
    */
   public static List<Impact.BrokenPromise> by(
       UUID planned, Instant at, Substitution change, CustomerState customer) {
-    VisitOutcome outcome =
-        UsualTechnician.startingWith(planned).outcomeOf(change.asCompleted(planned, at));
-    if (!outcome.isTechnicianChange()) {
-      return List.of();
-    }
-    return customer.promises().stream()
-        .filter(promise -> promise.isBrokenBy(change.technicianId()))
-        .filter(promise -> promise.isStillValidAt(at))
+    return change.broken(planned, at, customer.promises()).stream()
         .map(
             promise ->
                 new Impact.BrokenPromise(

@@ -165,22 +165,22 @@ class Boards {
             entry.customerTold()),
         new BoardView.Marks(
             entry.isUnannouncedChange(),
-            planned && (whose == null || !whose.isThereOn(entry.scheduledOn())),
+            planned && (whose == null || !whose.canServeOn(entry.scheduledOn())),
             doubleBooked),
-        customers.promises(entry.promises()).stream()
-            .filter(promise -> promise.isStillValidAt(entry.scheduledAt()))
-            .filter(promise -> promise.stands() || breaks(entry, promise))
-            .map(
-                promise ->
-                    new BoardView.Promise(
-                        promise.id(), promise.kind(), promise.text(), breaks(entry, promise)))
-            .toList(),
+        promises(entry),
         entry.risk());
   }
 
-  private static boolean breaks(Entry entry, CustomerState.Promise promise) {
-    return entry.state() == VisitState.PLANNED
-        && entry.technicianId() != null
-        && promise.isBrokenBy(entry.technicianId());
+  private List<BoardView.Promise> promises(Entry entry) {
+    List<CustomerState.Promise> made = customers.promises(entry.promises());
+    List<CustomerState.Promise> broken = entry.broken(made);
+    return made.stream()
+        .filter(promise -> promise.isStillValidAt(entry.scheduledAt()))
+        .filter(promise -> promise.stands() || broken.contains(promise))
+        .map(
+            promise ->
+                new BoardView.Promise(
+                    promise.id(), promise.kind(), promise.text(), broken.contains(promise)))
+        .toList();
   }
 }

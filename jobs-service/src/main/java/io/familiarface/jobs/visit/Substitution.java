@@ -1,7 +1,10 @@
 package io.familiarface.jobs.visit;
 
+import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.technicianchange.CompletedVisit;
+import io.familiarface.technicianchange.UsualTechnician;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Who comes instead, why, for how long, and what the customer knows of it. */
@@ -25,5 +28,25 @@ public record Substitution(
             : permanence.asRule(),
         Boolean.TRUE.equals(notice.toldBefore(at)),
         Boolean.TRUE.equals(notice.introducedBefore(at)));
+  }
+
+  /**
+   * Those of a customer's promises that break if it is so.
+   *
+   * @param planned whom the agreement would have sent; may be null
+   * @param at when it takes place
+   */
+  public List<CustomerState.Promise> broken(
+      UUID planned, Instant at, List<CustomerState.Promise> promises) {
+    boolean isChange =
+        UsualTechnician.startingWith(planned)
+            .outcomeOf(asCompleted(planned, at))
+            .isTechnicianChange();
+    return isChange
+        ? promises.stream()
+            .filter(promise -> promise.isBrokenBy(technicianId))
+            .filter(promise -> promise.isStillValidAt(at))
+            .toList()
+        : List.of();
   }
 }

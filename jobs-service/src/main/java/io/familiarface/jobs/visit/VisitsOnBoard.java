@@ -3,6 +3,7 @@ package io.familiarface.jobs.visit;
 import io.familiarface.database.Database;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.customer.CustomerCopies;
+import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.jobs.risk.RiskCopies;
 import io.familiarface.jobs.technician.Technicians;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,7 @@ public class VisitsOnBoard {
       """
       select v.id, v.external_id, v.version, v.state, v.scheduled_at, v.scheduled_on,
         v.generated, v.technician_id, v.planned_technician_id, p.name as planned_technician_name,
-        v.change_reason, v.customer_told, v.customer_told_at, v.introduced, v.introduced_at,
+        v.change_reason, v.permanence, v.customer_told, v.customer_told_at, v.introduced, v.introduced_at,
         g.program, v.customer_id,
         coalesce(c.external_id, g.customer_external_id) as customer_external_id,
         c.likes_to_be_called as customer_name, c.branch as customer_branch, c.promises,
@@ -64,6 +65,7 @@ public class VisitsOnBoard {
       UUID plannedTechnicianId,
       String plannedTechnicianName,
       ChangeReason changeReason,
+      Permanence permanence,
       @Nested Notice notice,
       String program,
       UUID customerId,
@@ -76,6 +78,14 @@ public class VisitsOnBoard {
     /** Told before the visit; null if nobody knows. */
     public Boolean customerTold() {
       return notice.toldBefore(scheduledAt);
+    }
+
+    /** Those of the customer's promises that it breaks as it is planned. */
+    public List<CustomerState.Promise> broken(List<CustomerState.Promise> all) {
+      return state == VisitState.PLANNED && technicianId != null
+          ? new Substitution(technicianId, changeReason, permanence, notice)
+              .broken(plannedTechnicianId, scheduledAt, all)
+          : List.of();
     }
 
     /** Somebody else comes than the customer expects, and nobody has told them. */

@@ -6,6 +6,8 @@ import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.familiarface.jobs.Company;
 import io.familiarface.rest.testing.ServiceUnderTest;
@@ -131,6 +133,39 @@ class BoardApiTest {
     assertThat(board()).containsEntry("unannouncedChanges", 1).containsEntry("promisesAtStake", 1);
     json("csr", "{}").post("/v1/visits/" + visit + "/told").then().statusCode(201);
     assertThat(board()).containsEntry("unannouncedChanges", 0).containsEntry("promisesAtStake", 1);
+  }
+
+  @Test
+  void what_the_customer_asked_for_breaks_no_promise() {
+    company
+        .assign(
+            visit,
+            "{\"technicianId\":\"%s\",\"reason\":\"CUSTOMER_REQUEST\",\"permanence\":\"THIS_VISIT\"}"
+                .formatted(ben))
+        .then()
+        .statusCode(200)
+        .body("impact.promisesBroken", hasSize(0));
+    assertThat(list(visitOf(ben), "promises").get(0)).containsEntry("broken", false);
+    assertThat(board()).containsEntry("promisesAtStake", 0);
+  }
+
+  @Test
+  void a_visit_calls_for_somebody_whose_licence_lasts_until_then() {
+    String path = "/v1/technicians/" + ann;
+    json(
+            "manager",
+            "{\"certificates\":[{\"name\":\"Applicator\",\"skill\":\"rodents\",\"expiresOn\":\"%s\"}]}"
+                .formatted(DAY.minusDays(1)))
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    assertThat(visitOf(ann)).containsEntry("needsSubstitute", true);
+    assertThat(company.visit(visit).getString("needsSubstitute")).isEqualTo("LICENCE_ENDED");
+    as("csr")
+        .get("/v1/visits?needsSubstitute=true&technicianId=" + ann)
+        .then()
+        .body("items.id", hasItem(visit));
   }
 
   @Test
