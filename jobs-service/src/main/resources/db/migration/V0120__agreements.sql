@@ -28,6 +28,7 @@ create table agreement (
   -- Nobody has said how often to come: it was found out from the dates of past visits.
   recurrence_guessed     boolean not null default false,
   check ((price_amount is null) = (price_currency is null)),
+  check (ends_on >= starts_on),
   constraint agreement_pause check (paused_until >= paused_from)
 );
 create index agreement_by_customer on agreement (customer_id, id);

@@ -150,6 +150,16 @@ public class Agreement {
         && (pausedUntil == null || !day.isAfter(pausedUntil));
   }
 
+  /** Whether a pause is on, or yet to come. */
+  boolean hasPauseSince(LocalDate day) {
+    return pausedFrom != null && (pausedUntil == null || !pausedUntil.isBefore(day));
+  }
+
+  /** The last day of the pause on record; null if there is none, or none is known. */
+  public LocalDate pausedUntil() {
+    return pausedUntil;
+  }
+
   public boolean isActive() {
     return cancelledAt == null;
   }

@@ -46,11 +46,14 @@ class AgreementPublisher {
   }
 
   /** Called with the change flushed, so that the fact carries the new revision. */
-  void changed(Agreement agreement, AgreementEvent before, boolean otherVisits) {
+  void changed(Agreement agreement, AgreementEvent before) {
     tell(agreement, "agreement.changed", before);
-    if (otherVisits) {
-      replanned.fire(new AgreementReplanned(agreement));
-    }
+  }
+
+  /** As {@link #changed}, of one that asks for other visits than by those terms before. */
+  void replanned(Agreement agreement, AgreementEvent before, Terms termsBefore) {
+    changed(agreement, before);
+    replanned.fire(new AgreementReplanned(agreement, termsBefore.visitAt()));
   }
 
   /** As {@link #changed}, of one that goes on beyond its end: the visits that there are stay. */

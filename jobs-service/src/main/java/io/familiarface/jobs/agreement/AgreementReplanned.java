@@ -1,4 +1,10 @@
 package io.familiarface.jobs.agreement;
 
-/** The rule or the time of day changed, in the running transaction: visits to come move with it. */
-public record AgreementReplanned(Agreement agreement) {}
+import java.time.LocalTime;
+
+/**
+ * The rule or the time of day changed, in the running transaction: visits to come move with it.
+ *
+ * @param visitTimeBefore the time of day of those that the rule has made
+ */
+public record AgreementReplanned(Agreement agreement, LocalTime visitTimeBefore) {}

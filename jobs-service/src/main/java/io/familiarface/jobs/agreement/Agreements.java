@@ -244,6 +244,28 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
     return list("customerId = ?1 and cancelledAt is null", customerId);
   }
 
+  /** The active ones that a technician usually serves. */
+  public List<UUID> usuallyServedBy(UUID technicianId) {
+    return database
+        .sql(
+            """
+            select id from agreement where usual_technician_id = :technician
+              and cancelled_at is null order by id
+            """)
+        .bind("technician", technicianId)
+        .list(UUID.class);
+  }
+
+  /**
+   * Those of these that are active still, in one order; nobody else changes them until the
+   * transaction ends.
+   */
+  public List<Agreement> lockActive(Collection<UUID> ids) {
+    return find("id in ?1 and cancelledAt is null order by id", ids)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
   /**
    * Some that have no visits beyond the day; those that another copy of us holds are left to it.
    */

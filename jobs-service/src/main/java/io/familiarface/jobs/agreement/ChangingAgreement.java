@@ -42,7 +42,11 @@ class ChangingAgreement {
     agreement.updateTerms(after);
     agreement.recurrenceGuessed = agreement.recurrenceGuessed && !saysRecurrence;
     agreements.flush();
-    publisher.changed(agreement, factBefore, !after.plansLike(before));
+    if (after.plansLike(before)) {
+      publisher.changed(agreement, factBefore);
+    } else {
+      publisher.replanned(agreement, factBefore, before);
+    }
     if (!guessed) {
       disengagements.interval(agreement, factBefore.visitIntervalDays());
     }

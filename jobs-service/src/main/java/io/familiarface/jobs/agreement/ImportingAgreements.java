@@ -175,7 +175,11 @@ class ImportingAgreements implements Importer<AgreementLine> {
         !after.plansLike(before)
             || !startedOn.equals(agreement.startsOn)
             || !Objects.equals(usualBefore, agreement.usualTechnicianId);
-    publisher.changed(agreement, factBefore, agreement.isActive() && otherVisits);
+    if (agreement.isActive() && otherVisits) {
+      publisher.replanned(agreement, factBefore, before);
+    } else {
+      publisher.changed(agreement, factBefore);
+    }
     return LineResult.updated(agreement.id);
   }
 

@@ -8,6 +8,7 @@ import io.familiarface.rest.etag.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 
 /**
  * A customer wants nobody to come for a while, or again after all. Visits that only the rule made
@@ -40,9 +41,11 @@ class PausingAgreement {
   /** Instead of a pause that was there before. */
   @Transactional
   Agreement pause(Ref ref, Pause pause) {
-    pause.requireToCome(calendar.today());
+    LocalDate today = calendar.today();
+    pause.requireToCome(today);
     Agreement agreement = lockActive(ref);
-    if (agreement.pausedFrom == null) {
+    // One that is over is no pause any more; to change one that isn't says nothing new.
+    if (!agreement.hasPauseSince(today)) {
       disengagements.paused(agreement);
     }
     return change(agreement, "agreement.paused", pause);
@@ -66,11 +69,15 @@ class PausingAgreement {
 
   private Agreement change(Agreement agreement, String action, Pause pause) {
     AgreementEvent before = publisher.fact(agreement);
+    Pause pauseBefore =
+        agreement.pausedFrom == null
+            ? null
+            : new Pause(agreement.pausedFrom, agreement.pausedUntil, null);
     agreement.pausedFrom = pause == null ? null : pause.from();
     agreement.pausedUntil = pause == null ? null : pause.until();
     agreements.flush();
-    audit.changed(action, "agreement", agreement.id, agreement.customerId, null, pause);
-    publisher.changed(agreement, before, false);
+    audit.changed(action, "agreement", agreement.id, agreement.customerId, pauseBefore, pause);
+    publisher.changed(agreement, before);
     pauseChanged.fire(new AgreementPauseChanged(agreement));
     agreements.flush();
     return agreement;

@@ -43,7 +43,8 @@ public final class Recurrence {
 
   /**
    * @throws IllegalArgumentException with a message for the caller, when the rule can't be read,
-   *     goes by less than days, or comes round less than twice in the four years from its first day
+   *     goes by less than days, comes round less than twice in the four years from its first day,
+   *     or ends before that day
    */
   public static Recurrence of(String rule, LocalDate startsOn) {
     RecurrenceRule parsed = RuleText.read(rule);
@@ -53,7 +54,17 @@ public final class Recurrence {
           "The rule %s never comes, or less than twice within four years from %s."
               .formatted(rule, startsOn));
     }
-    return new Recurrence(parsed, startsOn, meanInterval(cycle));
+    Recurrence recurrence = new Recurrence(parsed, startsOn, meanInterval(cycle));
+    recurrence
+        .endsOn()
+        .filter(end -> end.isBefore(startsOn))
+        .ifPresent(
+            end -> {
+              throw new IllegalArgumentException(
+                  "The rule %s ends on %s, before its first day %s."
+                      .formatted(rule, end, startsOn));
+            });
+    return recurrence;
   }
 
   /**

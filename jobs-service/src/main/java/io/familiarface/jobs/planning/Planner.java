@@ -6,33 +6,39 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Recurrence;
 import io.familiarface.jobs.visit.Schedule;
+import io.familiarface.jobs.visit.UsualTechnicians;
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitPublisher;
 import io.familiarface.jobs.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the visits that agreements ask for: from now on, as far as the horizon. */
 @ApplicationScoped
 class Planner {
   private final Visits visits;
+  private final UsualTechnicians usualTechnicians;
   private final VisitPublisher publisher;
   private final CompanyCalendar calendar;
   private final PlanningSettings settings;
 
   Planner(
       Visits visits,
+      UsualTechnicians usualTechnicians,
       VisitPublisher publisher,
       CompanyCalendar calendar,
       PlanningSettings settings) {
     this.visits = visits;
+    this.usualTechnicians = usualTechnicians;
     this.publisher = publisher;
     this.calendar = calendar;
     this.settings = settings;
@@ -51,13 +57,17 @@ class Planner {
     plan(agreement, from, visits.slotsFrom(agreement.id(), from));
   }
 
-  /** Withdraws the visits to come that only the rule made, and plans by the rule as it is now. */
-  void replan(Agreement agreement) {
+  /**
+   * Withdraws the visits to come that only the rule made, and plans by the rule as it is now.
+   *
+   * @param timeBefore the time of day that it gave those visits
+   */
+  void replan(Agreement agreement, LocalTime timeBefore) {
     visits.writeAdded();
     Instant now = calendar.now();
     List<VisitPublisher.Change> withdrawn = new ArrayList<>();
     for (Visit visit : visits.plannedAfter(agreement.id(), now)) {
-      if (visit.isUntouched()) {
+      if (isOfRule(visit, timeBefore)) {
         visit.withdraw();
         withdrawn.add(new VisitPublisher.Change(visit, null));
       }
@@ -74,13 +84,21 @@ class Planner {
     visits.writeAdded();
     List<VisitPublisher.Change> withdrawn = new ArrayList<>();
     for (Visit visit : visits.plannedAfter(agreement.id(), calendar.now())) {
-      if (visit.isUntouched() && agreement.isPausedOn(visit.scheduledOn())) {
+      if (isOfRule(visit, agreement.visitTime()) && agreement.isPausedOn(visit.scheduledOn())) {
         visit.withdraw();
         withdrawn.add(new VisitPublisher.Change(visit, null));
       }
     }
     publisher.changed(withdrawn, "visit.withdrawn");
     planMissing(agreement);
+  }
+
+  /**
+   * Whether nobody has touched it: moved to another hour of its day, it was agreed on by itself.
+   */
+  private boolean isOfRule(Visit visit, LocalTime time) {
+    return visit.isUntouched()
+        && visit.scheduledAt().equals(calendar.at(visit.scheduledOn(), time));
   }
 
   /** Plans those days of the rule that no visit stands for. */
@@ -125,11 +143,32 @@ class Planner {
     for (LocalDate day : agreement.rule().between(from, until)) {
       Instant at = calendar.at(day, agreement.visitTime());
       if (at.isAfter(now) && !slots.contains(day) && !agreement.isPausedOn(day)) {
-        Visit visit = Visit.generated(agreement, new Schedule(day, at, day));
-        visits.add(visit);
-        publisher.created(visit, "visit.planned");
+        add(agreement, day, at);
       }
     }
     agreement.plannedUntil(until);
+  }
+
+  private void add(Agreement agreement, LocalDate day, Instant at) {
+    Visit visit =
+        Visit.generated(agreement, new Schedule(day, at, day), usualTechnicians.at(agreement, at));
+    visits.add(visit);
+    publisher.created(visit, "visit.planned");
+  }
+
+  /**
+   * Plans the next visit since a day, however far it lies, beside those that are planned. None
+   * while the agreement is paused for nobody knows how long.
+   */
+  void planNext(Agreement agreement, LocalDate from) {
+    Set<LocalDate> slots = Set.copyOf(visits.slotsFrom(agreement.id(), from));
+    LocalDate resumed =
+        agreement.pausedUntil() == null ? from : agreement.pausedUntil().plusDays(1);
+    long twoIntervals = 4 * agreement.rule().reach() + 31;
+    Stream.of(from, resumed.isBefore(from) ? from : resumed)
+        .flatMap(since -> agreement.rule().between(since, since.plusDays(twoIntervals)).stream())
+        .filter(day -> !slots.contains(day) && !agreement.isPausedOn(day))
+        .findFirst()
+        .ifPresent(day -> add(agreement, day, calendar.at(day, agreement.visitTime())));
   }
 }

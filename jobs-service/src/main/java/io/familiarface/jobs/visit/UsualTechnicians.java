@@ -23,7 +23,7 @@ public class UsualTechnicians {
   }
 
   /** Who would usually come to a visit at this instant. */
-  UUID at(Agreement agreement, Instant at) {
+  public UUID at(Agreement agreement, Instant at) {
     if (agreement.usualSince() == null || agreement.usualSince().isBefore(at)) {
       return agreement.usualTechnicianId();
     }

@@ -102,9 +102,9 @@ public class Visit {
     return visit;
   }
 
-  /** A visit that follows from the agreement's rule, with the technician who usually comes. */
-  public static Visit generated(Agreement agreement, Schedule schedule) {
-    return create(agreement, schedule, true, agreement.usualTechnicianId());
+  /** A visit that follows from the agreement's rule, with the technician who usually comes then. */
+  public static Visit generated(Agreement agreement, Schedule schedule, UUID technicianId) {
+    return create(agreement, schedule, true, technicianId);
   }
 
   /** A visit that somebody asked for. */

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The visits, for those who change them; {@link VisitViews} are for those who read them. */
@@ -290,6 +291,21 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
         .where("scheduled_on <= :until", "until", until)
         .where("state = 'PLANNED'")
         .list(Touched.class, "scheduled_at, id", limit);
+  }
+
+  /** The agreements whose own technician they are at a planned visit on a day or later. */
+  public Set<UUID> agreementsServedBy(UUID technicianId, LocalDate from) {
+    return Set.copyOf(
+        database
+            .sql(
+                """
+                select distinct agreement_id from visit
+                where technician_id = :technician and planned_technician_id = :technician
+                  and scheduled_on >= :from and state = 'PLANNED'
+                """)
+            .bind("technician", technicianId)
+            .bind("from", from)
+            .list(UUID.class));
   }
 
   /** That a technician is to be at a visit. */

@@ -19,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -93,6 +94,55 @@ class AgreementApiTest {
         .hasSizeBetween(12, 14)
         .doesNotContainAnyElementsOf(before);
     assertThat(company.visit(before.get(0)).getString("state")).isEqualTo("WITHDRAWN");
+  }
+
+  @Test
+  void a_visit_that_was_moved_within_its_day_stays_where_the_customer_wants_it() {
+    LocalDate start = Company.today().plusDays(10);
+    String agreement =
+        company.monthlyAgreement(company.customer("Nora"), company.technician("T"), start);
+    String visit = company.visitsToCome(agreement).get(0);
+    String afternoon = Company.at(start, 16).toString();
+    json("csr", "{\"scheduledAt\":\"%s\"}".formatted(afternoon))
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(201);
+    String path = "/v1/agreements/" + agreement;
+    json("manager", "{\"visitAt\":\"08:30\"}")
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    assertThat(company.visitsToCome(agreement)).startsWith(visit);
+    assertThat(company.visit(visit).getString("scheduledAt")).isEqualTo(afternoon);
+    Instant next =
+        Instant.parse(
+            company.visit(company.visitsToCome(agreement).get(1)).getString("scheduledAt"));
+    assertThat(next.atZone(Company.ZONE).toLocalTime()).isEqualTo(LocalTime.of(8, 30));
+  }
+
+  @Test
+  void an_end_before_the_start_is_refused_also_by_a_patch() {
+    LocalDate start = Company.today().plusDays(10);
+    String body =
+        """
+        {"externalId":"%s","%s":"%s","program":"Mice","recurrence":"FREQ=MONTHLY;UNTIL=20200101",
+         "startsOn":"%s","visitAt":"10:00","price":{"amount":"80.00","currency":"USD"}}\
+        """;
+    String customer = company.customer("Ada");
+    json("manager", body.formatted(company.key("A"), "customerId", customer, start))
+        .post("/v1/agreements")
+        .then()
+        .statusCode(422)
+        .body("type", containsString("bad-recurrence"));
+    String agreement = company.monthlyAgreement(customer, company.technician("T"), start);
+    String path = "/v1/agreements/" + agreement;
+    json("manager", "{\"recurrence\":\"FREQ=MONTHLY;UNTIL=20200101\"}")
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(422)
+        .body("type", containsString("bad-recurrence"));
   }
 
   @Test

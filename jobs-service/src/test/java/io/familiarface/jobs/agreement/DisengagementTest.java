@@ -5,14 +5,17 @@ import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.database.Database;
 import io.familiarface.jobs.Company;
 import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DisengagementTest {
   @Inject Company company;
+  @Inject Database database;
   private String customer;
   private String agreement;
 
@@ -40,6 +44,26 @@ class DisengagementTest {
     pause(12);
     as("csr").header("If-Match", "*").delete(path() + "/pause").then().statusCode(204);
     assertThat(told()).containsExactly("PAUSED");
+  }
+
+  @Test
+  void a_pause_after_one_that_is_over_is_told_as_well() {
+    pause(10);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                database
+                    .sql(
+                        """
+                        update agreement set paused_from = :from, paused_until = :until
+                        where id = :id
+                        """)
+                    .bind("from", day(-40))
+                    .bind("until", day(-1))
+                    .bind("id", UUID.fromString(agreement))
+                    .update());
+    pause(12);
+    assertThat(told()).containsExactly("PAUSED", "PAUSED");
   }
 
   @Test

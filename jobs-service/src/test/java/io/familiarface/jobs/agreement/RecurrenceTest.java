@@ -51,6 +51,14 @@ class RecurrenceTest {
   }
 
   @Test
+  void a_rule_that_ends_before_its_first_day_is_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Recurrence.of("FREQ=MONTHLY;UNTIL=20250105", SIXTH))
+        .withMessageContaining("ends on 2025-01-05, before its first day 2025-01-06");
+    assertThat(Recurrence.of("FREQ=MONTHLY;UNTIL=20250106", SIXTH).endsOn()).contains(SIXTH);
+  }
+
+  @Test
   void the_31st_skips_the_months_that_have_none() {
     Recurrence last = Recurrence.of("FREQ=MONTHLY", LocalDate.of(2025, 1, 31));
     assertThat(last.between(LocalDate.of(2025, 2, 1), LocalDate.of(2025, 5, 31)))
