@@ -4,6 +4,7 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.customer.CustomerState;
+import io.familiarface.jobs.planning.PlanningAhead;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.Rosters;
 import io.familiarface.jobs.substitute.VisitDemand;
@@ -47,6 +48,7 @@ class DraftingPlan {
   private final VisitSettings visitSettings;
   private final PlanSettings settings;
   private final SaidTimes times;
+  private final PlanningAhead ahead;
 
   DraftingPlan(
       Visits visits,
@@ -56,7 +58,8 @@ class DraftingPlan {
       CompanyCalendar calendar,
       VisitSettings visitSettings,
       PlanSettings settings,
-      SaidTimes times) {
+      SaidTimes times,
+      PlanningAhead ahead) {
     this.visits = visits;
     this.agreements = agreements;
     this.customers = customers;
@@ -65,11 +68,16 @@ class DraftingPlan {
     this.visitSettings = visitSettings;
     this.settings = settings;
     this.times = times;
+    this.ahead = ahead;
   }
 
   @Transactional
   PlanDraft draft(PlanCause cause) {
     Instant now = calendar.now();
+    if (cause.kind() == PlanKind.DEPARTURE) {
+      // Whose next visit is far, or made by a stand-in, gets a successor as well.
+      ahead.planNextOf(cause.technicianId(), cause.from());
+    }
     List<Visits.Touched> touched =
         visits.toCome(
             cause.technicianId(), now, cause.from(), cause.until(), settings.visitsAtMost() + 1);
@@ -208,7 +216,7 @@ class DraftingPlan {
         facts.roster().stream()
             .filter(who -> who.technicianId().equals(visit.plannedTechnicianId()))
             .findFirst()
-            .map(RosterEntry::skills)
+            .map(who -> who.skillsWantedOn(visit.scheduledOn()))
             .orElse(Set.of());
     return new VisitDemand(
         visit.id(),
