@@ -32,6 +32,7 @@ create table project_step (
   unique (project_id, number),
   check (ends_on >= starts_on)
 );
+create index project_step_by_technician on project_step (technician_id, ends_on);
 
 -- The customer's own page of a project; of its key only the hash is kept. One for each project.
 create table project_link (

@@ -69,7 +69,15 @@ class ChangingStep {
       businessTime.mayRecord(after.customerToldAt(), "/customerToldAt");
     }
     if (after.withoutTelling().equals(before)) {
+      if (after.customerToldAt() != null) {
+        told(project, number, after);
+        audit.changed(
+            "step.told", "project", project.id, project.customerId, null, after.customerToldAt());
+      }
       return new Changed(step, false);
+    }
+    if (after.movesFrom(before) || after.sendsAnother(before)) {
+      planning.requireFree(project, after);
     }
     planning.requirePossible(number, after, steps.of(project));
     step.update(after);
@@ -84,7 +92,7 @@ class ChangingStep {
     if (surprise) {
       tell(project, number, before, after, now);
     } else if (after.customerToldAt() != null) {
-      notices.told(project.id, number, Instants.toMicros(after.customerToldAt()));
+      told(project, number, after);
     }
     audit.changed(
         surprise ? "step.changed-by-surprise" : "step.changed",
@@ -94,6 +102,10 @@ class ChangingStep {
         before,
         after);
     return new Changed(step, surprise);
+  }
+
+  private void told(Project project, int number, StepDetails details) {
+    notices.told(project.id, number, Instants.toMicros(details.customerToldAt()));
   }
 
   private void tell(

@@ -5,6 +5,7 @@ import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.customer.CustomerLookup;
 import io.familiarface.jobs.customer.CustomerRef;
+import io.familiarface.jobs.technician.Absences;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;
@@ -33,6 +34,7 @@ class PlanningProject {
   private final ProjectSteps steps;
   private final CustomerLookup customers;
   private final Technicians technicians;
+  private final Absences absences;
   private final ProjectPublisher publisher;
   private final AuditTrail audit;
   private final BusinessTime businessTime;
@@ -44,6 +46,7 @@ class PlanningProject {
       ProjectSteps steps,
       CustomerLookup customers,
       Technicians technicians,
+      Absences absences,
       ProjectPublisher publisher,
       AuditTrail audit,
       BusinessTime businessTime,
@@ -53,6 +56,7 @@ class PlanningProject {
     this.steps = steps;
     this.customers = customers;
     this.technicians = technicians;
+    this.absences = absences;
     this.publisher = publisher;
     this.audit = audit;
     this.businessTime = businessTime;
@@ -87,6 +91,7 @@ class PlanningProject {
     }
     int number = others.isEmpty() ? 1 : others.get(others.size() - 1).number + 1;
     StepDetails wanted = details.details(technician(details).map(Technician::id).orElse(null));
+    requireFree(project, wanted);
     requirePossible(number, wanted, others);
     ProjectStep step = ProjectStep.create(project.id, number, wanted);
     steps.persist(step);
@@ -100,19 +105,44 @@ class PlanningProject {
         .map(technicians::referred);
   }
 
-  void requirePossible(int number, StepDetails details, List<ProjectStep> steps) {
-    if (details.technicianId() != null) {
-      technicians
-          .referred(new Reference(details.technicianId(), null))
-          .requireEmployedOn(details.startsOn(), "/technicianId");
+  /** Refuses a technician who isn't there on all the days, or is at another project on one. */
+  void requireFree(Project project, StepDetails details) {
+    if (details.technicianId() == null) {
+      return;
     }
+    // Held, so that nobody else plans on them in the same moment.
+    Technician technician = technicians.lockReferred(new Reference(details.technicianId(), null));
+    technician.requireEmployedOn(details.startsOn(), "/technicianId");
+    technician.requireEmployedOn(details.endsOn(), "/technicianId");
+    absences.of(technician.id()).stream()
+        .filter(absence -> absence.touches(details.startsOn(), details.endsOn()))
+        .findFirst()
+        .ifPresent(
+            absence -> {
+              throw JobsProblem.TECHNICIAN_ABSENT.at(
+                  "/technicianId",
+                  "%s is away from %s until %s."
+                      .formatted(technician.name(), absence.fromOn(), absence.untilOn()));
+            });
+    steps
+        .elsewhere(project, technician.id(), details.startsOn(), details.endsOn())
+        .ifPresent(
+            other -> {
+              throw JobsProblem.DOUBLE_BOOKED.at(
+                  "/technicianId",
+                  "%s is at another project from %s until %s: '%s'."
+                      .formatted(technician.name(), other.startsOn, other.endsOn, other.title));
+            });
+  }
+
+  void requirePossible(int number, StepDetails details, List<ProjectStep> steps) {
     Map<Integer, Prerequisites.Step> others =
         steps.stream()
             .filter(step -> step.number != number)
             .collect(
                 Collectors.toMap(
                     step -> step.number,
-                    step -> new Prerequisites.Step(step.afterSteps, step.endsOn)));
+                    step -> new Prerequisites.Step(step.afterSteps, step.startsOn, step.endsOn)));
     Prerequisites.require(number, details, others);
   }
 

@@ -14,7 +14,7 @@ final class Prerequisites {
   private Prerequisites() {}
 
   /** A step as far as others need it. */
-  record Step(Collection<Integer> after, LocalDate endsOn) {}
+  record Step(Collection<Integer> after, LocalDate startsOn, LocalDate endsOn) {}
 
   /**
    * Refuses what can't be.
@@ -38,6 +38,15 @@ final class Prerequisites {
             "Step %d, which has to be done before, ends on %s.".formatted(needed, step.endsOn()));
       }
     }
+    others.forEach(
+        (dependent, step) -> {
+          if (step.after().contains(number) && step.startsOn().isBefore(details.endsOn())) {
+            throw JobsProblem.CONTRADICTION.at(
+                "/endsOn",
+                "Step %d, which comes after this one, starts on %s. Move that one first."
+                    .formatted(dependent, step.startsOn()));
+          }
+        });
     requireNoCircle(number, details, others);
   }
 

@@ -61,7 +61,12 @@ public class Absence {
   }
 
   boolean overlaps(NewAbsence other) {
-    return !fromOn.isAfter(other.to()) && !untilOn.isBefore(other.from());
+    return touches(other.from(), other.to());
+  }
+
+  /** Whether one of the days from one to the other, both included, falls into it. */
+  public boolean touches(LocalDate from, LocalDate until) {
+    return !fromOn.isAfter(until) && !untilOn.isBefore(from);
   }
 
   public boolean covers(LocalDate day) {

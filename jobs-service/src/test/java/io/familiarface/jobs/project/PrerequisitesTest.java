@@ -36,6 +36,13 @@ class PrerequisitesTest {
     assertRefused(2, step(1), Map.of(1, ending(DAY.plusDays(1))), "ends on 2027-01-05");
   }
 
+  @Test
+  void a_step_that_would_end_after_one_that_needs_it_begins_is_refused() {
+    assertRefused(1, step(), Map.of(2, ending(DAY.minusDays(1), 1)), "Move that one first");
+    assertThatCode(() -> Prerequisites.require(1, step(), Map.of(2, ending(DAY, 1))))
+        .doesNotThrowAnyException();
+  }
+
   private static void assertRefused(
       int number, StepDetails details, Map<Integer, Prerequisites.Step> others, String words) {
     assertThatThrownBy(() -> Prerequisites.require(number, details, others))
@@ -50,6 +57,6 @@ class PrerequisitesTest {
   }
 
   private static Prerequisites.Step ending(LocalDate endsOn, Integer... after) {
-    return new Prerequisites.Step(List.of(after), endsOn);
+    return new Prerequisites.Step(List.of(after), endsOn, endsOn);
   }
 }

@@ -150,6 +150,77 @@ class ProjectApiTest {
     as("csr").get(project).then().body("steps", hasSize(2)).body("walkedThrough", nullValue());
   }
 
+  @Test
+  void a_step_does_not_end_after_one_that_needs_it_begins() {
+    String path = project + "/steps/1";
+    json("csr", "{\"endsOn\":\"%s\"}".formatted(START.plusDays(30)))
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(422)
+        .body("violations[0].pointer", equalTo("/endsOn"))
+        .body("violations[0].message", containsString("Step 2"));
+    as("csr").get(path).then().body("endsOn", equalTo(START.toString()));
+  }
+
+  @Test
+  void that_the_customer_has_been_told_closes_the_notice_whenever_it_is_said() {
+    walkThrough();
+    move(2, 3, "").statusCode(200).body("surprise", equalTo(true));
+    String path = project + "/steps/2";
+    json("csr", "{\"customerToldAt\":\"%s\"}".formatted(Instant.now().minusSeconds(60)))
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200)
+        .body("surprise", equalTo(false));
+    as("csr")
+        .get("/v1/notices?customerId=" + customer)
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].state", equalTo("TOLD"));
+  }
+
+  @Test
+  void nobody_is_planned_for_days_on_which_they_are_away_have_left_or_are_elsewhere() {
+    String rosa = company.technician("Rosa");
+    ben = rosa;
+    away(rosa, START.plusDays(6));
+    step("Painting", START.plusDays(6), "[]")
+        .statusCode(409)
+        .body("type", containsString("technician-absent"));
+    step("Painting", START.plusDays(7), "[]").statusCode(201);
+    json("manager", "{\"leftOn\":\"%s\"}".formatted(START.plusDays(8)))
+        .header("If-Match", etag("/v1/technicians/" + rosa))
+        .patch("/v1/technicians/" + rosa)
+        .then()
+        .statusCode(200);
+    json(
+            "csr",
+            "{\"title\":\"Polish\",\"startsOn\":\"%s\",\"endsOn\":\"%s\",\"technicianId\":\"%s\"}"
+                .formatted(START.plusDays(8), START.plusDays(9), rosa))
+        .post(project + "/steps")
+        .then()
+        .statusCode(422)
+        .body("type", containsString("technician-has-left"));
+    project =
+        "/v1/projects/"
+            + json("csr", "{\"customerId\":\"%s\",\"title\":\"Attic\"}".formatted(customer))
+                .post("/v1/projects")
+                .path("id");
+    step("Insulation", START.plusDays(7), "[]")
+        .statusCode(409)
+        .body("type", containsString("double-booked"));
+    step("Insulation", START.plusDays(5), "[]").statusCode(201);
+  }
+
+  private static void away(String technician, LocalDate day) {
+    json("csr", "{\"kind\":\"VACATION\",\"from\":\"%s\",\"to\":\"%<s\"}".formatted(day))
+        .post("/v1/technicians/" + technician + "/absences")
+        .then()
+        .statusCode(201);
+  }
+
   private void walkThrough() {
     json("csr", "{\"with\":\"Ines\"}").post(project + "/walk-through").then().statusCode(201);
   }
