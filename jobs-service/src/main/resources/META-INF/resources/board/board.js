@@ -34,16 +34,12 @@ async function load(message) {
   if (branch) {
     query.set("branch", branch);
   }
-  const [week, proposed, stale] = (await Promise.all([
+  const [week, open] = await Promise.all([
     api(`/v1/board?${query}`),
-    api("/v1/plans?state=PROPOSED&limit=10"),
-    api("/v1/plans?state=STALE&limit=10"),
-  ])).map((answer) => answer.body);
-  board = week;
-  plans = [
-    ...proposed.items,
-    ...stale.items.filter((plan) => plan.until === null || plan.until >= today()),
-  ];
+    everything("/v1/plans?waiting=true"),
+  ]);
+  board = week.body;
+  plans = open.items;
   history.replaceState(null, "", `?${new URLSearchParams({ from, ...(branch && { branch }) })}`);
   render(message);
 }
@@ -83,10 +79,9 @@ function summary() {
 
 /** The plans that wait for a decision. */
 function waiting() {
-  const open = plans.filter((plan) => plan.undecided > 0);
-  return open.length === 0 ? null : el("section", { class: "plans no-print" },
+  return plans.length === 0 ? null : el("section", { class: "plans no-print" },
     el("h2", {}, "Plans to decide on"),
-    el("ul", {}, open.map((plan) => el("li", {}, el("button", {
+    el("ul", {}, plans.map((plan) => el("li", {}, el("button", {
       type: "button",
       on: { click: () => openPlan(plan, load) },
     }, planTitle(plan))))));

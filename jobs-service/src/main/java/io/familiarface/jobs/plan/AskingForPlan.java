@@ -4,6 +4,7 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.technician.Absence;
 import io.familiarface.jobs.technician.AbsenceKind;
 import io.familiarface.jobs.technician.AbsenceRecorded;
+import io.familiarface.jobs.technician.DepartureRecorded;
 import io.familiarface.jobs.technician.RecordingDeparture;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.visit.ChangeReason;
@@ -57,23 +58,31 @@ class AskingForPlan {
     asked.fire(new PlanAsked(cause.planId()));
   }
 
+  void leaves(@Observes DepartureRecorded recorded) {
+    plans.add(asked(departure(recorded.id(), recorded.technician()), null));
+    asked.fire(new PlanAsked(recorded.id()));
+  }
+
   /** The plan's id. */
   @Transactional
   UUID leaves(Ref ref, LocalDate lastDayOn, String externalId) {
     Technician technician = departures.record(ref, lastDayOn);
     UUID plan = Ids.next();
-    PlanCause cause =
-        new PlanCause(
-            plan,
-            PlanKind.DEPARTURE,
-            technician.id(),
-            lastDayOn.plusDays(1),
-            null,
-            ChangeReason.LEFT_COMPANY);
+    PlanCause cause = departure(plan, technician);
     plans.write(asked(cause, externalId));
     asked.fire(new PlanAsked(plan));
     audit.changed("plan.asked", "plan", plan, null, null, cause);
     return plan;
+  }
+
+  private static PlanCause departure(UUID plan, Technician technician) {
+    return new PlanCause(
+        plan,
+        PlanKind.DEPARTURE,
+        technician.id(),
+        technician.leftOn().plusDays(1),
+        null,
+        ChangeReason.LEFT_COMPANY);
   }
 
   private PendingPlans.Asked asked(PlanCause cause, String externalId) {

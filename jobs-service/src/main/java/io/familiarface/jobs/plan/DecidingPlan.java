@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A person accepts or refuses what a plan proposes, as a whole or by visit. */
 @ApplicationScoped
@@ -60,10 +61,12 @@ class DecidingPlan {
    */
   @Transactional
   PlanView accept(Ref ref, List<UUID> visitIds) {
-    // Held before anything else, as by everybody who books.
+    PlanRow read = plans.get(ref);
+    // Held before anything else, as by everybody who books; and nobody who leaves stays meanwhile.
     technicians.lock(
-        proposals.items(plans.get(ref).id()).stream()
-            .map(PlanItemRow::technicianId)
+        Stream.concat(
+                Stream.of(read.technicianId()),
+                proposals.items(read.id()).stream().map(PlanItemRow::technicianId))
             .filter(Objects::nonNull)
             .collect(Collectors.toSet()));
     PlanRow plan = lockedProposal(ref);
@@ -126,8 +129,8 @@ class DecidingPlan {
 
   private static RuntimeException stale() {
     return JobsProblem.PLAN_STALE.because(
-        "Visits of this plan have changed since it was made, or the absence is no more. Nothing was"
-            + " done: look at the visits, or ask for a renewal.");
+        "Visits of this plan have changed since it was made, or nobody is away or leaves then any"
+            + " more. Nothing was done: look at the visits, or ask for a renewal.");
   }
 
   private PlanRow lockedProposal(Ref ref) {

@@ -25,12 +25,16 @@ class PlanProposals {
     this.calendar = calendar;
   }
 
-  /** What of an earlier proposal was carried out stays, before the rest. */
+  /**
+   * What of an earlier proposal was carried out stays, before the rest. Where there is nothing to
+   * decide on, it is decided.
+   */
   void propose(SolvedPlan solved, String words) {
     RoundTrip trip = database.roundTrip();
     trip.update(
             """
-            update plan set state = 'PROPOSED', solved_at = :at, currency = :currency,
+            update plan set state = case when cardinality(cast(:visits as uuid[])) = 0
+                then 'ACCEPTED' else 'PROPOSED' end, solved_at = :at, currency = :currency,
               risk_known = :riskKnown, left_out = :leftOut, loss_now = :lossNow, next_free_loss = :nextFreeLoss,
               plan_loss = :planLoss, next_free_broken = :nextFreeBroken,
               plan_broken = :planBroken, next_free_left = :nextFreeLeft, plan_left = :planLeft,

@@ -46,7 +46,8 @@ class PlanResource {
           """)
   record PlanChoice(
       @Schema(description = "These alone; if left out, all on which nobody has decided.")
-          @Size(min = 1, max = 2000) List<@NotNull UUID> visitIds) {}
+          @Size(min = 1, max = 2000)
+          List<@NotNull UUID> visitIds) {}
 
   private final Plans plans;
   private final DecidingPlan deciding;
@@ -127,7 +128,8 @@ class PlanResource {
   @APIResponseSchema(value = PlanView.class, responseCode = "202")
   @APIResponse(
       responseCode = "409",
-      description = "plan-not-ready, plan-decided, or plan-stale: the absence is no more")
+      description =
+          "plan-not-ready, plan-decided, or plan-stale: nobody is away or leaves any more")
   public Response renewPlan(
       @Parameter(description = NAMED, example = "ext:AB0005") @PathParam("id") Ref id) {
     PlanView renewed = renewing.renew(id);

@@ -2,6 +2,7 @@ package io.familiarface.jobs.plan;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.ListQuery;
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.technician.Absences;
@@ -20,15 +21,18 @@ import java.util.function.Function;
 /** The plans, and how far each is. */
 @ApplicationScoped
 class Plans {
-  /** SQL: a visit that nobody has decided on is another since, or the absence is no more. */
+  /** SQL: a visit that nobody has decided on is another since, or the cause is no more. */
   private static final String CHANGED =
       """
-      (p.kind = 'ABSENCE' and not exists (select from %s a where a.id = p.id) or exists (
+      (p.kind = 'ABSENCE' and not exists (select from %s a where a.id = p.id)
+        or p.kind = 'DEPARTURE' and %s is distinct from p.from_on - 1
+        or exists (
         select from plan_item i join %s v on v.id = i.visit_id
         where i.plan_id = p.id and i.decision is null
           and (v.version <> i.visit_version or v.state <> 'PLANNED')))\
       """
-          .formatted(Absences.IDS, Visits.VERSIONS);
+          .formatted(
+              Absences.IDS, Technicians.LEFT_ON.formatted("p.technician_id"), Visits.VERSIONS);
 
   private static final String SUMMARIES =
       """
@@ -45,10 +49,12 @@ class Plans {
 
   private final Database database;
   private final PlanProposals proposals;
+  private final CompanyCalendar calendar;
 
-  Plans(Database database, PlanProposals proposals) {
+  Plans(Database database, PlanProposals proposals, CompanyCalendar calendar) {
     this.database = database;
     this.proposals = proposals;
+    this.calendar = calendar;
   }
 
   /** The newest first. */
@@ -62,6 +68,10 @@ class Plans {
     }
     if (filter.state == PlanState.PROPOSED) {
       list.where("not " + CHANGED);
+    }
+    if (filter.waiting) {
+      list.where("p.state = 'PROPOSED'")
+          .where("(p.until_on is null or p.until_on >= :today)", "today", calendar.today());
     }
     page.after().ifPresent(key -> list.before("p.made_at, p.id", key.instant(0), key.uuid(1)));
     return Page.of(

@@ -1,10 +1,12 @@
 package io.familiarface.jobs.technician;
 
 import io.familiarface.jobs.Reference;
+import io.familiarface.rest.Ids;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.function.UnaryOperator;
 
@@ -13,10 +15,13 @@ import java.util.function.UnaryOperator;
 class HiringTechnician {
   private final Technicians technicians;
   private final TechnicianPublisher publisher;
+  private final Event<DepartureRecorded> departures;
 
-  HiringTechnician(Technicians technicians, TechnicianPublisher publisher) {
+  HiringTechnician(
+      Technicians technicians, TechnicianPublisher publisher, Event<DepartureRecorded> departures) {
     this.technicians = technicians;
     this.publisher = publisher;
+    this.departures = departures;
   }
 
   @Transactional
@@ -28,21 +33,34 @@ class HiringTechnician {
     return technician;
   }
 
+  /**
+   * A technician as they are now.
+   *
+   * @param departure the id of the plan for their customers; null if they don't leave, or were
+   *     known to
+   */
+  record Changed(Technician technician, UUID departure) {}
+
   @Transactional
-  Technician change(Ref ref, String ifMatch, UnaryOperator<NewTechnician> to) {
+  Changed change(Ref ref, String ifMatch, UnaryOperator<NewTechnician> to) {
     Technician technician = technicians.lock(ref);
     ETags.requireMatch(ifMatch, technician.id, technician.version);
     NewTechnician before = technician.details();
     NewTechnician after = to.apply(before);
     if (after.equals(before)) {
-      return technician;
+      return new Changed(technician, null);
     }
     if (after.externalId() != null && !after.externalId().equals(before.externalId())) {
       requireFreeKey(after.externalId());
     }
     technician.update(after);
     publisher.publish(technician, "technician.changed", before, after);
-    return technician;
+    if (after.leftOn() == null || after.leftOn().equals(before.leftOn())) {
+      return new Changed(technician, null);
+    }
+    DepartureRecorded leaves = new DepartureRecorded(Ids.next(), technician);
+    departures.fire(leaves);
+    return new Changed(technician, leaves.id());
   }
 
   private void requireFreeKey(String externalId) {

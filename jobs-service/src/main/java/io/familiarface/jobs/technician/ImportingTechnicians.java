@@ -1,9 +1,12 @@
 package io.familiarface.jobs.technician;
 
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.rest.Fingerprint;
+import io.familiarface.rest.Ids;
 import io.familiarface.rest.bulk.Importer;
 import io.familiarface.rest.bulk.LineResult;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +20,22 @@ import java.util.UUID;
 class ImportingTechnicians implements Importer<TechnicianLine> {
   private final Technicians technicians;
   private final TechnicianPublisher publisher;
+  private final Event<DepartureRecorded> departures;
+  private final CompanyCalendar calendar;
   private final Map<String, Technician> known = new HashMap<>();
 
   /** Those of this chunk that are not written yet. */
   private final List<Technician> hired = new ArrayList<>();
 
-  ImportingTechnicians(Technicians technicians, TechnicianPublisher publisher) {
+  ImportingTechnicians(
+      Technicians technicians,
+      TechnicianPublisher publisher,
+      Event<DepartureRecorded> departures,
+      CompanyCalendar calendar) {
     this.technicians = technicians;
     this.publisher = publisher;
+    this.departures = departures;
+    this.calendar = calendar;
   }
 
   @Override
@@ -101,6 +112,12 @@ class ImportingTechnicians implements Importer<TechnicianLine> {
     }
     technician.update(after);
     publisher.publish(technician, "technician.imported", before, after);
+    // Of those who left in the past, the history that is imported says who came instead.
+    if (after.leftOn() != null
+        && !after.leftOn().equals(before.leftOn())
+        && !after.leftOn().isBefore(calendar.today())) {
+      departures.fire(new DepartureRecorded(Ids.next(), technician));
+    }
     return LineResult.updated(technician.id);
   }
 }

@@ -46,7 +46,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class TechnicianResource {
   private static final String PATCH_EXAMPLE =
       """
-      {"skills": ["rodents", "termites", "wildlife"]}""";
+      {"skills": ["rodents", "termites", "wildlife"]}\
+      """;
 
   private final Technicians technicians;
   private final HiringTechnician hiring;
@@ -102,7 +103,9 @@ class TechnicianResource {
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(
       summary = "Change a technician",
-      description = "JSON Merge Patch. Set leftOn, the last day, when somebody leaves.")
+      description =
+          "JSON Merge Patch. Set leftOn, the last day, when somebody leaves: the Link with rel=plan"
+              + " then leads to a plan for their customers, which is being made.")
   @RequestBody(
       required = true,
       content =
@@ -113,7 +116,14 @@ class TechnicianResource {
       @Parameter(example = "ext:T0005") @PathParam("id") Ref id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @NotNull JsonNode patch) {
-    Technician technician = hiring.change(id, ifMatch, details -> mergePatch.apply(details, patch));
-    return ETags.ok(TechnicianView.of(technician), technician.id, technician.version);
+    HiringTechnician.Changed changed =
+        hiring.change(id, ifMatch, details -> mergePatch.apply(details, patch));
+    Technician technician = changed.technician();
+    Response ok = ETags.ok(TechnicianView.of(technician), technician.id, technician.version);
+    return changed.departure() == null
+        ? ok
+        : Response.fromResponse(ok)
+            .link(URI.create("/v1/plans/" + changed.departure()), "plan")
+            .build();
   }
 }

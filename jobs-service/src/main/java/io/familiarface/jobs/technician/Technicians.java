@@ -49,7 +49,7 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   private static final String COLUMNS =
       """
       technician (id, external_id, name, branch, skills, certificates, working_hours, introduction,
-        hired_on, left_on, line_fingerprint, version)\
+        hired_on, left_on, licensed_until, line_fingerprint, version)\
       """;
 
   private static final List<Function<? super Technician, Object>> VALUES =
@@ -64,6 +64,7 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
           technician -> technician.introduction,
           technician -> technician.hiredOn,
           technician -> technician.leftOn,
+          technician -> technician.licensedUntil,
           technician -> technician.lineFingerprint,
           technician -> technician.version);
 

@@ -1,6 +1,7 @@
 package io.familiarface.jobs.plan;
 
 import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -255,6 +256,148 @@ class PlanApiTest {
         .then()
         .body("items", hasSize(1))
         .body("items[0].introduceAtVisitId", equalTo(visit));
+  }
+
+  @Test
+  void whose_next_visit_is_far_or_a_stand_in_makes_it_is_handed_over_as_well() {
+    String yearly = agreement("FREQ=YEARLY", Company.today().plusDays(200));
+    String quarterly = agreement("FREQ=MONTHLY;INTERVAL=3", day);
+    String paused = agreement("FREQ=WEEKLY", day);
+    json(
+            "csr",
+            "{\"from\":\"%s\",\"until\":\"%s\"}"
+                .formatted(Company.today().plusDays(1), Company.today().plusDays(150)))
+        .post("/v1/agreements/" + paused + "/pause")
+        .then()
+        .statusCode(201);
+    String once = company.visitsToCome(quarterly).get(0);
+    company
+        .assign(
+            once,
+            "{\"technicianId\":\"%s\",\"reason\":\"OTHER\",\"permanence\":\"THIS_VISIT\"}"
+                .formatted(cleo))
+        .then()
+        .statusCode(200);
+    assertThat(company.visitsToCome(yearly)).isEmpty();
+    assertThat(company.visitsToCome(paused)).isEmpty();
+    String plan = leaves(ben, day.minusDays(1));
+    List<String> touched = solved(plan).getList("items.visitId");
+    assertThat(touched)
+        .hasSize(4)
+        .contains(
+            visit,
+            company.visitsToCome(yearly).get(0),
+            company.visitsToCome(quarterly).get(1),
+            company.visitsToCome(paused).get(0));
+    json("manager", "{}").post(plan + "/acceptance").then().statusCode(200);
+    for (String one : List.of(agreement, yearly, quarterly, paused)) {
+      assertThat(as("csr").get("/v1/agreements/" + one).<String>path("technicianId"))
+          .isNotEqualTo(ben);
+    }
+    assertThat(company.visit(once).getString("technicianId")).isEqualTo(cleo);
+  }
+
+  @Test
+  void before_the_hand_over_whoever_leaves_still_comes() {
+    String plan = leaves(ben, Company.today().plusDays(120));
+    assertThat(solved(plan).getList("items")).hasSize(1);
+    json("manager", "{}").post(plan + "/acceptance").then().statusCode(200);
+    String path = "/v1/agreements/" + agreement;
+    json("manager", "{\"visitAt\":\"11:00\"}")
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    assertThat(company.visit(company.visitsToCome(agreement).get(0)).getString("technicianId"))
+        .isEqualTo(ben);
+  }
+
+  @Test
+  void a_last_day_that_is_patched_links_to_a_plan_and_taken_back_leaves_nothing_to_carry_out() {
+    String path = "/v1/technicians/" + ben;
+    String plan = linked(lastDay(day.minusDays(1)));
+    assertThat(solved(plan).getList("items.visitId")).containsExactly(visit);
+    String other = linked(lastDay(day.minusDays(2)));
+    assertThat(solved(other).getString("state")).isEqualTo("PROPOSED");
+    as("csr").get(plan).then().body("state", equalTo("STALE"));
+    assertThat(lastDay(null).header("Link")).isNull();
+    as("csr").get(other).then().body("state", equalTo("STALE"));
+    json("manager", "{}")
+        .post(other + "/acceptance")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("plan-stale"));
+    as("csr")
+        .post(other + "/renewal")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("plan-stale"));
+    as("csr").get(path).then().body("leftOn", nullValue());
+    assertThat(company.visit(visit).getString("technicianId")).isEqualTo(ben);
+  }
+
+  @Test
+  void whose_licence_ends_before_the_visit_is_not_proposed() {
+    company.wasAt(dorothy, cleo);
+    String path = "/v1/technicians/" + cleo;
+    json(
+            "manager",
+            "{\"certificates\":[{\"name\":\"Applicator\",\"skill\":\"rodents\",\"expiresOn\":\"%s\"}]}"
+                .formatted(day.minusDays(7)))
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    company.technician("Dana");
+    String plan = linked(away(ben, day.minusDays(15), day.plusDays(15)));
+    JsonPath proposed = solved(plan);
+    assertThat(proposed.getString("items[0].proposal")).isEqualTo("SEND");
+    assertThat(proposed.getString("items[0].technicianId")).isNotEqualTo(cleo);
+    json("csr", "{}").post(plan + "/acceptance").then().statusCode(200);
+  }
+
+  @Test
+  void a_plan_without_visits_is_decided_and_those_that_wait_are_listed() {
+    String list = "/v1/plans?waiting=true&technicianId=" + ben;
+    String empty = linked(away(ben, day.minusDays(9), day.minusDays(8)));
+    assertThat(solved(empty).getString("state")).isEqualTo("ACCEPTED");
+    as("csr").get(list).then().body("items", hasSize(0));
+    String open = linked(away(ben, day, day));
+    solved(open);
+    as("csr").get(list).then().body("items", hasSize(1)).body("items[0].undecided", equalTo(1));
+    as("csr").post(empty + "/renewal").then().statusCode(202);
+    assertThat(solved(empty).getString("state")).isEqualTo("ACCEPTED");
+  }
+
+  private String agreement(String recurrence, LocalDate startsOn) {
+    return json(
+            "manager",
+            """
+            {"customerId":"%s","program":"Pests","recurrence":"%s","startsOn":"%s",
+             "visitAt":"10:00","price":{"amount":"89.00","currency":"USD"},"technicianId":"%s"}\
+            """
+                .formatted(company.customer("Harold"), recurrence, startsOn, ben))
+        .post("/v1/agreements")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static String leaves(String technician, LocalDate lastDay) {
+    return path(
+        json("manager", "{\"lastDayOn\":\"%s\"}".formatted(lastDay))
+            .post("/v1/technicians/" + technician + "/departure")
+            .header("Location"));
+  }
+
+  private Response lastDay(LocalDate day) {
+    Response changed =
+        json("manager", "{\"leftOn\":%s}".formatted(day == null ? null : "\"" + day + "\""))
+            .header("If-Match", etag("/v1/technicians/" + ben))
+            .patch("/v1/technicians/" + ben);
+    changed.then().statusCode(200);
+    return changed;
   }
 
   @Test

@@ -387,7 +387,7 @@ class QueryPlansTest {
     String departure = "/v1/technicians/{id}/departure";
     // So late that few visits are left.
     String leaves = "{\"lastDayOn\":\"%s\"}".formatted(Company.today().plusDays(85));
-    for (String decision : new String[] {"/acceptance", "/refusal"}) {
+    for (String decision : new String[] {"/refusal", "/acceptance"}) {
       String id = operations.send("POST", departure, leaves, key(TECHNICIAN, 190)).path("id");
       solved(operations, id);
       operations.send("POST", plan + decision, "{}", id);
@@ -398,6 +398,7 @@ class QueryPlansTest {
     solved(operations, renewed);
     operations.pages("/v1/plans");
     operations.pages("/v1/plans?technicianId=ext:T190");
+    operations.pages("/v1/plans?waiting=true");
     for (String state : new String[] {"PROPOSED", "STALE", "ACCEPTED"}) {
       operations.pages("/v1/plans?state=" + state);
     }
