@@ -8,6 +8,7 @@ import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Somebody starts here, changes, or leaves. */

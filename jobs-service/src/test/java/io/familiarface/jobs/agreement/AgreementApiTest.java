@@ -133,7 +133,7 @@ class AgreementApiTest {
     json("manager", body.formatted(company.key("A"), "customerId", customer, start))
         .post("/v1/agreements")
         .then()
-        .statusCode(422)
+        .statusCode(400)
         .body("type", containsString("bad-recurrence"));
     String agreement = company.monthlyAgreement(customer, company.technician("T"), start);
     String path = "/v1/agreements/" + agreement;
@@ -141,7 +141,7 @@ class AgreementApiTest {
         .header("If-Match", etag(path))
         .patch(path)
         .then()
-        .statusCode(422)
+        .statusCode(400)
         .body("type", containsString("bad-recurrence"));
   }
 
