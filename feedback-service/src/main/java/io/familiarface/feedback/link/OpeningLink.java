@@ -1,7 +1,6 @@
 package io.familiarface.feedback.link;
 
 import io.familiarface.feedback.complaint.AnsweringCase;
-import io.familiarface.feedback.complaint.CaseForCustomer;
 import io.familiarface.feedback.complaint.ReadingOwnCase;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
@@ -26,6 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class OpeningLink {
+  private static final String WORDS = "words";
+
   private final CustomerLinks links;
   private final Customers customers;
   private final Visits visits;
@@ -67,7 +68,7 @@ class OpeningLink {
     return links
         .byToken(token)
         .filter(link -> link.isGood(clock.instant()))
-        .flatMap(link -> shown(link, saying.of(link.feedbackId), "", ""))
+        .flatMap(link -> shown(link, saying.of(link.feedbackId), "", "", ""))
         .orElseGet(this::gone);
   }
 
@@ -81,16 +82,26 @@ class OpeningLink {
   }
 
   private Optional<OwnPage> said(CustomerLink link, String body) {
+    SentForm form = SentForm.EMPTY;
     try {
-      SentForm form = SentForm.read(body);
+      form = SentForm.read(body);
       return link.purpose == LinkPurpose.FEEDBACK ? feedback(link, form) : answer(link, form);
     } catch (SentForm.Refused e) {
-      return shown(link, saying.of(link.feedbackId), "", e.getMessage());
+      // What somebody has written is not theirs to write again.
+      Said asSent =
+          saying
+              .of(link.feedbackId)
+              .with(new Said(null, nullIfEmpty(form.written(WORDS)), form.ticked("callMe")));
+      return shown(link, asSent, form.written(WORDS), "", e.getMessage());
     }
   }
 
+  private static String nullIfEmpty(String words) {
+    return words.isEmpty() ? null : words;
+  }
+
   private Optional<OwnPage> feedback(CustomerLink link, SentForm form) {
-    Said now = new Said(form.number("csat", 1, 5), form.words("words"), form.ticked("callMe"));
+    Said now = new Said(form.number("csat", 1, 5), form.words(WORDS), form.ticked("callMe"));
     Said all = saying.of(link.feedbackId).with(now);
     if (all.equals(Said.NOTHING)) {
       throw new SentForm.Refused("Tap how satisfied you are, or write a few words.");
@@ -98,11 +109,11 @@ class OpeningLink {
     var about = new SayingByLink.Subject(link.visitId, link.projectId, link.projectStep);
     link.feedbackId = saying.say(link.customerId, about, link.feedbackId, now);
     link.use(clock.instant());
-    return shown(link, all, FeedbackPage.thanks(all), "");
+    return shown(link, all, "", FeedbackPage.thanks(all), "");
   }
 
   private Optional<OwnPage> answer(CustomerLink link, SentForm form) {
-    String words = form.words("words");
+    String words = form.words(WORDS);
     if (words == null || words.isEmpty()) {
       throw new SentForm.Refused("Write a few words first.");
     }
@@ -111,11 +122,16 @@ class OpeningLink {
     }
     link.use(clock.instant());
     return shown(
-        link, Said.NOTHING, "Thank you, we have it. Somebody will read it and answer.", "");
+        link, Said.NOTHING, "", "Thank you, we have it. Somebody will read it and answer.", "");
   }
 
-  /** Empty when what the link is about is no more. */
-  private Optional<OwnPage> shown(CustomerLink link, Said said, String thanks, String error) {
+  /**
+   * Empty when what the link is about is no more.
+   *
+   * @param unsent what was written about a case and could not be taken; empty for nothing
+   */
+  private Optional<OwnPage> shown(
+      CustomerLink link, Said said, String unsent, String thanks, String error) {
     Supplier<String> name =
         () -> customers.byId(link.customerId).map(CustomerCopy::calledName).orElse("");
     if (link.purpose == LinkPurpose.FEEDBACK) {
@@ -123,7 +139,7 @@ class OpeningLink {
     }
     return cases
         .of(link.complaintId)
-        .map(story -> page(casePage(name.get(), story, thanks, error)));
+        .map(story -> page(new CasePage(name.get(), story, unsent, thanks, error, phone)));
   }
 
   private FeedbackPage feedbackPage(
@@ -152,10 +168,6 @@ class OpeningLink {
 
   private String visitOn(Instant at) {
     return "our visit on " + day.format(at);
-  }
-
-  private CasePage casePage(String name, CaseForCustomer story, String thanks, String error) {
-    return new CasePage(name, story, "", thanks, error, phone);
   }
 
   private static OwnPage page(FeedbackPage page) {

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** What a form of a page sent, {@code application/x-www-form-urlencoded}. */
 final class SentForm {
+  /** Of which nothing could be read. */
+  static final SentForm EMPTY = new SentForm();
+
   private static final int MOST_CHARACTERS = 4000;
 
   private final Map<String, String> values = new HashMap<>();
@@ -72,6 +75,11 @@ final class SentForm {
       throw new Refused("There is something in your words that is no text. Please type them anew.");
     }
     return words;
+  }
+
+  /** What was written, whether it can be taken or not, as text that can be shown; or empty. */
+  String written(String name) {
+    return Texts.shown(values.getOrDefault(name, "").replace("\r\n", "\n").strip());
   }
 
   /** Whether a box was ticked. */

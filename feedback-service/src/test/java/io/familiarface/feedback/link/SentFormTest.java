@@ -45,6 +45,14 @@ class SentFormTest {
   }
 
   @Test
+  void what_was_refused_can_be_shown_again() {
+    assertThat(SentForm.read("words=Who%00+comes%0D%0A%3F").written("words"))
+        .isEqualTo("Who\uFFFD comes\n?");
+    assertThat(SentForm.read("words=" + "a".repeat(4001)).written("words")).hasSize(4001);
+    assertThat(SentForm.EMPTY.written("words")).isEmpty();
+  }
+
+  @Test
   void a_body_that_is_no_form_and_words_without_end_are_refused() {
     assertThatThrownBy(() -> SentForm.read("words=%zz")).isInstanceOf(SentForm.Refused.class);
     assertThatThrownBy(() -> SentForm.read("words=" + "a".repeat(4001)).words("words"))
