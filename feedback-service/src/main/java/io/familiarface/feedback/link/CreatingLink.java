@@ -5,9 +5,11 @@ import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.jobs.Projects;
 import io.familiarface.feedback.jobs.Visits;
+import io.familiarface.feedback.request.AskingForFeedback;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
+import io.familiarface.rest.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -21,6 +23,7 @@ class CreatingLink {
   private final Complaints complaints;
   private final Visits visits;
   private final Projects projects;
+  private final AskingForFeedback asking;
   private final LinkSettings settings;
   private final AuditTrail audit;
   private final Caller caller;
@@ -33,6 +36,7 @@ class CreatingLink {
       Complaints complaints,
       Visits visits,
       Projects projects,
+      AskingForFeedback asking,
       LinkSettings settings,
       AuditTrail audit,
       Caller caller,
@@ -43,6 +47,7 @@ class CreatingLink {
     this.complaints = complaints;
     this.visits = visits;
     this.projects = projects;
+    this.asking = asking;
     this.settings = settings;
     this.audit = audit;
     this.caller = caller;
@@ -83,6 +88,9 @@ class CreatingLink {
     link.projectId = project;
     link.projectStep = wanted.projectStep();
     links.persistAndFlush(link);
+    if (wanted.purpose() == LinkPurpose.FEEDBACK && caller.is(Role.SERVICE)) {
+      asking.noteAsked(customer.id(), visit);
+    }
     LinkView view = LinkView.of(link);
     audit.changed("link.created", "link", link.id, link.customerId, null, view);
     return new Created(new CreatedLink(address + token, view), link.version);

@@ -23,7 +23,7 @@ import java.util.UUID;
  * in a row without an answer are a silence, of which the risk engine makes a finding.
  */
 @ApplicationScoped
-class AskingForFeedback {
+public class AskingForFeedback {
   private final Database database;
   private final FeedbackRequests requests;
   private final Customers customers;
@@ -63,9 +63,25 @@ class AskingForFeedback {
     }
     UUID visit = visits.resolve(asked.visitId(), asked.visitExternalId(), customer.id());
     mustNotHaveBeenAsked(customer.id(), at);
-    FeedbackRequest request =
+    return write(
         new FeedbackRequest(
-            asked.externalId(), customer.id(), visit, at, caller.name(), time.now());
+            asked.externalId(), customer.id(), visit, at, caller.name(), time.now()));
+  }
+
+  /**
+   * What goes out to a customer after a visit names their link, which asks them; where they were
+   * asked lately it stays at that. The customer is locked.
+   *
+   * @param visit null for none
+   */
+  public void noteAsked(UUID customer, UUID visit) {
+    Instant now = time.now();
+    if (lastNear(customer, now).isEmpty()) {
+      write(new FeedbackRequest(null, customer, visit, now, caller.name(), now));
+    }
+  }
+
+  private FeedbackRequest write(FeedbackRequest request) {
     requests.persistAndFlush(request);
     audit.changed(
         "feedback.requested",
@@ -78,10 +94,13 @@ class AskingForFeedback {
     return request;
   }
 
+  private Optional<Instant> lastNear(UUID customer, Instant at) {
+    return requests.lastBetween(customer, at.minus(notAgainWithin), at.plus(notAgainWithin));
+  }
+
   /** Neither shortly before nor, where an earlier request is written down now, shortly after. */
   private void mustNotHaveBeenAsked(UUID customer, Instant at) {
-    Optional<Instant> last =
-        requests.lastBetween(customer, at.minus(notAgainWithin), at.plus(notAgainWithin));
+    Optional<Instant> last = lastNear(customer, at);
     if (last.isPresent()) {
       Instant possibleAt = last.get().plus(notAgainWithin);
       throw FeedbackProblem.ASKED_LATELY

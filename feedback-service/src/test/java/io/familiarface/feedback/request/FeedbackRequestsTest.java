@@ -19,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,29 @@ class FeedbackRequestsTest {
     asked("").body("items", hasSize(2));
     SettableClock.putForward(Duration.ofDays(21));
     ask("csr", "\"visitId\":null").statusCode(201);
+  }
+
+  @Test
+  void what_is_left_behind_after_a_visit_asks_once_and_is_heard_as_a_request() {
+    leaveBehind(grace.visit(9));
+    leaveBehind(grace.visit(10));
+    asked("")
+        .body("items", hasSize(1))
+        .body("items[0].visitId", equalTo(grace.visit(9).toString()));
+    ask("csr", "\"visitId\":null").statusCode(409);
+    SettableClock.putForward(Duration.ofDays(31));
+    leaveBehind(grace.visit(10));
+    asked("").body("items", hasSize(2));
+  }
+
+  private void leaveBehind(UUID visit) {
+    Api.json(
+            "service",
+            "{\"customerId\":\"%s\",\"purpose\":\"FEEDBACK\",\"visitId\":\"%s\"}"
+                .formatted(grace.id, visit))
+        .post("/v1/links")
+        .then()
+        .statusCode(201);
   }
 
   @Test
