@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.feedback.testing.ProjectsTold;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Api;
@@ -22,11 +23,13 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,11 @@ class ComplaintsTest {
   void grace_is_known() {
     grace = Stories.grace();
     FeedDelivery.load(grace.events());
+  }
+
+  @AfterEach
+  void time_is_itself_again() {
+    SettableClock.reset();
   }
 
   @Test
@@ -235,6 +243,26 @@ class ComplaintsTest {
         .filteredOn(line -> line.startsWith("complaint"))
         .hasSize(2);
     Api.get("/v1/complaints/ext:K1-" + grace.externalId).body("state", equalTo("LOST"));
+  }
+
+  @Test
+  void other_words_in_an_import_leave_the_clock_as_it_was() {
+    String line =
+        """
+        {"externalId":"K6-%1$s","customerExternalId":"%1$s","receivedAt":"2026-02-01T10:00:00Z","severity":"LOW","words":"It creaks."}
+        """
+            .formatted(grace.externalId);
+    assertThat(importing(line)).contains("CREATED");
+    String dueAt = dueAt("K6-");
+    SettableClock.putForward(Duration.ofDays(1));
+    assertThat(importing(line.replace("creaks", "squeaks"))).contains("UPDATED");
+    assertThat(dueAt("K6-")).isEqualTo(dueAt);
+    assertThat(importing(line.replace("LOW", "HIGH"))).contains("UPDATED");
+    assertThat(Instant.parse(dueAt("K6-"))).isBefore(Instant.parse(dueAt));
+  }
+
+  private String dueAt(String key) {
+    return Api.get("/v1/complaints/ext:" + key + grace.externalId).extract().path("next.dueAt");
   }
 
   @Test

@@ -3,9 +3,11 @@ package io.familiarface.feedback.complaint;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.SignalIngestion;
+import io.familiarface.feedback.recovery.CaseClock;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.patch.MergePatch;
+import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -17,18 +19,21 @@ class ChangingComplaint {
   private final ComplaintRecorder recorder;
   private final SignalIngestion ingestion;
   private final MergePatch patching;
+  private final CaseClock clock;
 
   ChangingComplaint(
       Complaints complaints,
       ComplaintRules rules,
       ComplaintRecorder recorder,
       SignalIngestion ingestion,
-      MergePatch patching) {
+      MergePatch patching,
+      CaseClock clock) {
     this.complaints = complaints;
     this.rules = rules;
     this.recorder = recorder;
     this.ingestion = ingestion;
     this.patching = patching;
+    this.clock = clock;
   }
 
   @Transactional
@@ -43,8 +48,18 @@ class ChangingComplaint {
       return complaint;
     }
     rules.check(after);
+    if (after.cause() == null && before.cause() != null && complaint.isAssessed()) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/cause", "It was found out what this is about: say what else it was.");
+    }
     complaint.update(after);
-    complaint.owner = changed.owner();
+    if (after.severity() != before.severity()) {
+      complaint.recovery = complaint.recovery.weighed(after.severity(), clock);
+    }
+    if (!changed.owner().equals(complaint.owner)) {
+      complaint.owner = changed.owner();
+      complaint.recovery = complaint.recovery.handedOver();
+    }
     complaints.flush();
     recorder.record(viewBefore, complaint);
     ingestion.ingest(ComplaintSignals.of(before, complaint));

@@ -2,6 +2,7 @@ package io.familiarface.feedback.complaint;
 
 import io.familiarface.feedback.recording.CustomerRecord;
 import io.familiarface.feedback.recording.Origin;
+import io.familiarface.feedback.recovery.CaseState;
 import io.familiarface.feedback.recovery.RecoveryCase;
 import io.familiarface.risk.signal.Severity;
 import jakarta.persistence.Embedded;
@@ -47,6 +48,10 @@ class Complaint extends CustomerRecord {
     return details.severity();
   }
 
+  boolean isAssessed() {
+    return recovery.state() != CaseState.RECEIVED;
+  }
+
   void advance(RecoveryCase to) {
     recovery = to;
     steps++;
@@ -54,6 +59,7 @@ class Complaint extends CustomerRecord {
 
   void hear() {
     answers++;
+    recovery = recovery.heard();
   }
 
   /** What it turned out to be. */

@@ -28,7 +28,7 @@ class ComplaintFilter {
   @QueryParam("open")
   Boolean open;
 
-  @Parameter(description = "Only those that somebody has in hand.")
+  @Parameter(description = "Only those that somebody has in hand, or was given for being late.")
   @QueryParam("owner")
   @Size(min = 1, max = 100) String owner;
 

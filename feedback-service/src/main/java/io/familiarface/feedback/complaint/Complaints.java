@@ -42,6 +42,15 @@ public class Complaints implements CustomerRecords<Complaint> {
        from complaint)\
       """;
 
+  /** What customers answered when they were asked how they are, as far as it says good or bad. */
+  public static final String CHECK_INS =
+      """
+      (select c.customer_id, s.at, (s.details->>'mood') as mood,
+         cast((s.details->>'trust') as int) as trust
+       from complaint c join complaint_step s on s.complaint_id = c.id
+       where s.step = 'CHECK_IN')\
+      """;
+
   private static final String LISTED =
       """
       select *, coalesce(escalated_to, owner) as next_owner,
@@ -150,7 +159,7 @@ public class Complaints implements CustomerRecords<Complaint> {
             .where("external_id = :externalId", "externalId", filter.externalId)
             .where("customer_id = :customer", "customer", customer)
             .where("state = :state", "state", filter.state)
-            .where("owner = :owner", "owner", filter.owner)
+            .where("(owner = :owner or escalated_to = :owner)", "owner", filter.owner)
             .where("severity = :severity", "severity", filter.severity)
             .where("cause = :cause", "cause", filter.cause)
             .where("received_at >= :from", "from", filter.from)

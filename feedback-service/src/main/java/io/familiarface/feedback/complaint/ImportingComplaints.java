@@ -71,13 +71,24 @@ class ImportingComplaints implements CustomerImport<ComplaintLine, Complaint> {
     boolean changed = complaint.update(after);
     if (changed) {
       if (complaint.steps == 0) {
-        complaint.recovery = recovery(after, time.instant());
+        complaint.recovery = recovery(complaint.recovery, before, after);
       }
       complaints.flush();
       recorder.record(viewBefore, complaint);
       ComplaintSignals.of(before, complaint).forEach(pending::add);
     }
     return changed;
+  }
+
+  /** What was known before keeps its clock, unless it was settled or has come back since. */
+  private RecoveryCase recovery(
+      RecoveryCase present, ComplaintDetails before, ComplaintDetails after) {
+    if (!after.equals(after.settledAs(before))) {
+      return recovery(after, time.instant());
+    }
+    return after.severity() == before.severity()
+        ? present
+        : present.weighed(after.severity(), clock);
   }
 
   /** The clock of what is still open runs from now on: nobody here could have known of it. */

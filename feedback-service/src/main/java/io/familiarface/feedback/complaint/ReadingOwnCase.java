@@ -52,7 +52,7 @@ public class ReadingOwnCase {
         complaint.details.words() == null ? "" : complaint.details.words(),
         standing(recovery.state()),
         recovery.escalatedTo() == null ? complaint.owner : recovery.escalatedTo(),
-        promised(taken, recovery.round()),
+        promised(taken, recovery),
         recovery.nextStep() == null ? "" : next(recovery),
         history(taken, answers.of(complaint.id)));
   }
@@ -86,11 +86,22 @@ public class ReadingOwnCase {
     return what + " by " + on(recovery.dueAt()) + ".";
   }
 
-  /** Of the present round: what was promised before has been superseded. */
-  private static List<String> promised(List<CaseStepView> taken, int round) {
-    return taken.stream()
-        .filter(step -> step.round() == round)
-        .flatMap(step -> Stream.of(change(step), remedy(step)))
+  /**
+   * Of the present round: what was promised before has been superseded. A remedy is promised by
+   * nobody until it need not be approved any more.
+   */
+  private static List<String> promised(List<CaseStepView> taken, RecoveryCase recovery) {
+    List<CaseStepView> present =
+        taken.stream().filter(step -> step.round() == recovery.round()).toList();
+    Stream<String> remedy =
+        recovery.hasPromisedRemedy()
+            ? present.stream()
+                .filter(step -> step.step() == CaseStep.REMEDY)
+                .reduce((one, later) -> later)
+                .map(ReadingOwnCase::remedy)
+                .stream()
+            : Stream.empty();
+    return Stream.concat(present.stream().map(ReadingOwnCase::change), remedy)
         .filter(promise -> !promise.isEmpty())
         .toList();
   }
@@ -103,7 +114,7 @@ public class ReadingOwnCase {
 
   private static String remedy(CaseStepView step) {
     StepDetails details = step.details();
-    if (step.step() != CaseStep.REMEDY || details.kind() == null) {
+    if (details.kind() == null) {
       return "";
     }
     String what =

@@ -182,7 +182,11 @@ final class StepBodies {
       @Schema(description = "How they felt.") Mood mood,
       @Min(1) @Max(5) @Schema(description = "How far they trust us again, 1 to 5.") Integer trust,
       @Size(min = 1, max = 4000) @Schema(description = "What they said.") String words,
-      @Schema(description = "False when nobody was reached; true if left out.") Boolean answered,
+      @Schema(
+              description =
+                  "False when nobody was reached; true if left out. A try before the check-in is due"
+                      + " is on record, but counts for no silence.")
+          Boolean answered,
       @Size(min = 1, max = 100) @Schema(description = "Who asked.") String by,
       Instant at)
       implements Taken {
@@ -219,7 +223,10 @@ final class StepBodies {
           """)
   record NewClosure(
       @NotNull @Schema(description = "Whose word, or silence, ends it.") ClosedBy by,
-      @Schema(description = "Whether it is good again, by the customer's word; LOST if not.")
+      @Schema(
+              description =
+                  "Whether it is good again, by the customer's word; LOST if not. Left out where"
+                      + " they are silent.")
           Boolean satisfied,
       @Size(min = 1, max = 4000) @Schema(description = "Their own words.") String words,
       Instant at)
@@ -235,6 +242,10 @@ final class StepBodies {
     public void check() {
       if (by == ClosedBy.CUSTOMER && satisfied == null) {
         throw CommonProblem.INVALID_REQUEST.at("/satisfied", "Say whether it is good again.");
+      }
+      if (by == ClosedBy.SILENCE && satisfied != null) {
+        throw CommonProblem.INVALID_REQUEST.at(
+            "/satisfied", "Who is silent has not said whether it is good again: leave this out.");
       }
       if (by == ClosedBy.CUSTOMER && (words == null || words.isBlank())) {
         throw CommonProblem.INVALID_REQUEST.at("/words", "Write down what the customer said.");

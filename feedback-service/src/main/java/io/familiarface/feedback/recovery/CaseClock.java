@@ -3,6 +3,7 @@ package io.familiarface.feedback.recovery;
 import io.familiarface.risk.signal.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,17 @@ public record CaseClock(
       throw new IllegalArgumentException("There is no clock for " + step);
     }
     return hours.after(from, bySeverity.get(severity));
+  }
+
+  /** Whether a step has working time of its own. */
+  boolean runs(CaseStep step) {
+    return step != null && times.containsKey(step);
+  }
+
+  /** Whether the day has come on which something is due. */
+  boolean isDue(Instant dueAt, Instant now) {
+    LocalDate day = dueAt.atZone(hours.zone()).toLocalDate();
+    return !now.atZone(hours.zone()).toLocalDate().isBefore(day);
   }
 
   /** What comes after the delivery and so many check-ins, and when. */

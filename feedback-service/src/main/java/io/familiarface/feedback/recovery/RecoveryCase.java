@@ -32,7 +32,7 @@ import java.util.List;
  * @param checkIns how often somebody has asked since, or tried to
  * @param unanswered how many of these, the last ones, reached nobody
  * @param escalatedAt when the step that is due was given to somebody else for being late
- * @param escalatedTo to whom
+ * @param escalatedTo to whom; null once it has been given to somebody by hand
  */
 @Embeddable
 public record RecoveryCase(
@@ -95,12 +95,27 @@ public record RecoveryCase(
   }
 
   /**
-   * Somebody asked the customer how they are.
+   * Somebody asked the customer how they are. Who was not reached before it is due is still to be
+   * asked: tries in a row are no silence.
    *
    * @param answered false when nobody was reached
    */
   public RecoveryCase checkedIn(boolean answered, Instant at, CaseClock clock) {
     require(CaseStep.CHECK_IN);
+    if (!answered && !clock.isDue(dueAt, at)) {
+      return new RecoveryCase(
+          REBUILDING,
+          round,
+          nextStep,
+          dueAt,
+          at,
+          remedy,
+          deliveredAt,
+          checkIns,
+          unanswered,
+          escalatedAt,
+          escalatedTo);
+    }
     return asked(REBUILDING, deliveredAt, at, checkIns + 1, answered ? 0 : unanswered + 1, clock);
   }
 
@@ -120,7 +135,7 @@ public record RecoveryCase(
     if (unanswered < enough) {
       throw new StepNotDue(
           List.of(CaseStep.CHECK_IN),
-          "A silence is on record after %d check-ins in a row that reached nobody; so far there are %d."
+          "A silence is on record after %d check-ins in a row that were due and reached nobody; so far there are %d."
               .formatted(enough, unanswered));
     }
     return ended(CLOSED, at);
@@ -130,6 +145,56 @@ public record RecoveryCase(
   public RecoveryCase reopened(Severity severity, Instant at, CaseClock clock) {
     require(CaseStep.REOPENING);
     return begun(round + 1, severity, at, clock);
+  }
+
+  /** The customer has said something, so that they are not silent. */
+  public RecoveryCase heard() {
+    return new RecoveryCase(
+        state,
+        round,
+        nextStep,
+        dueAt,
+        steppedAt,
+        remedy,
+        deliveredAt,
+        checkIns,
+        0,
+        escalatedAt,
+        escalatedTo);
+  }
+
+  /** It turns out to be more or less severe: what is due has the time that this gives it. */
+  public RecoveryCase weighed(Severity severity, CaseClock clock) {
+    return clock.runs(nextStep)
+        ? new RecoveryCase(
+            state,
+            round,
+            nextStep,
+            clock.due(nextStep, severity, steppedAt),
+            steppedAt,
+            remedy,
+            deliveredAt,
+            checkIns,
+            unanswered,
+            escalatedAt,
+            escalatedTo)
+        : this;
+  }
+
+  /** Somebody gave it to its owner, whoever had it for being late; it is not given away again. */
+  public RecoveryCase handedOver() {
+    return new RecoveryCase(
+        state,
+        round,
+        nextStep,
+        dueAt,
+        steppedAt,
+        remedy,
+        deliveredAt,
+        checkIns,
+        unanswered,
+        escalatedAt,
+        null);
   }
 
   /** What is due is late, and goes to somebody else. */
@@ -146,6 +211,11 @@ public record RecoveryCase(
         unanswered,
         at,
         to);
+  }
+
+  /** Whether a remedy is agreed on for good, and not only asked for. */
+  public boolean hasPromisedRemedy() {
+    return remedy != null && remedy.kind() != null && state != AWAITING_APPROVAL;
   }
 
   /** Whether what is due was not done in time. */

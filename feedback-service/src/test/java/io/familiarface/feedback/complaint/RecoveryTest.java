@@ -21,6 +21,7 @@ import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -257,6 +258,7 @@ class RecoveryTest {
         "closure | {\"by\":\"CUSTOMER\",\"satisfied\":true} | /words",
         "closure | {\"by\":\"CUSTOMER\",\"words\":\"Fine.\"} | /satisfied",
         "closure | {} | /by",
+        "closure | {\"by\":\"SILENCE\",\"satisfied\":true} | /satisfied",
         "reopening | {} | /words"
       })
   void what_a_step_needs_is_named_when_it_is_missing(String step, String body, String pointer) {
@@ -297,13 +299,47 @@ class RecoveryTest {
     step("remedy", "{\"askedFor\":\"Do it again.\",\"kind\":\"REDO\"}");
     step("delivery", "{}");
     step("check-ins", "{\"answered\":false}");
-    attempt("csr", "closure", "{\"by\":\"SILENCE\"}")
-        .statusCode(409)
-        .body("needs", contains("CHECK_IN"));
+    step("check-ins", "{\"answered\":false}").body("next.step", equalTo("CHECK_IN"));
+    noSilenceYet();
+    SettableClock.putForward(Duration.ofDays(10));
+    step("check-ins", "{\"answered\":false}");
+    noSilenceYet();
+    SettableClock.putForward(Duration.ofDays(25));
     step("check-ins", "{\"answered\":false,\"words\":\"Left a message.\"}");
     step("closure", "{\"by\":\"SILENCE\"}")
         .body("state", equalTo("CLOSED"))
         .body("customerSatisfied", nullValue());
+  }
+
+  private void noSilenceYet() {
+    attempt("csr", "closure", "{\"by\":\"SILENCE\"}")
+        .statusCode(409)
+        .body("needs", contains("CHECK_IN"));
+  }
+
+  @Test
+  void whoever_writes_on_the_page_of_their_case_is_not_silent() {
+    owned();
+    step("remedy", "{\"askedFor\":\"Do it again.\",\"kind\":\"REDO\"}");
+    step("delivery", "{}");
+    SettableClock.putForward(Duration.ofDays(10));
+    step("check-ins", "{\"answered\":false}");
+    String url =
+        Api.json(
+                "csr",
+                "{\"customerId\":\"%s\",\"purpose\":\"CASE\",\"complaintId\":\"%s\"}"
+                    .formatted(grace.id, id))
+            .post("/v1/links")
+            .path("url");
+    Api.anonymous()
+        .contentType("application/x-www-form-urlencoded")
+        .body("words=I+was+away.+It+still+creaks.")
+        .post(URI.create(url).getPath())
+        .then()
+        .statusCode(200);
+    SettableClock.putForward(Duration.ofDays(25));
+    step("check-ins", "{\"answered\":false}");
+    noSilenceYet();
   }
 
   @Test
@@ -425,6 +461,50 @@ class RecoveryTest {
         .then()
         .body("items", hasSize(1))
         .body("items[0].next.owner", equalTo("Kim"));
+  }
+
+  @Test
+  void what_turns_out_to_be_severe_is_due_sooner() {
+    Instant before = dueAt();
+    patch("{\"severity\":\"HIGH\"}").statusCode(200);
+    assertThat(dueAt()).isBefore(before);
+    step("assessment", ASSESSMENT);
+    patch("{\"cause\":null}").statusCode(400).body("violations[0].pointer", equalTo("/cause"));
+    patch("{\"cause\":\"PRICE\"}").statusCode(200).body("cause", equalTo("PRICE"));
+  }
+
+  @Test
+  void what_went_to_somebody_for_being_late_is_theirs_until_somebody_gives_it_away() {
+    SettableClock.putForward(Duration.ofDays(10));
+    escalating.escalate();
+    listedFor("manager").body("items", hasSize(1));
+    listedFor("test csr").body("items", hasSize(1));
+    patch("{\"owner\":\"Kim\"}").statusCode(200).body("next.owner", equalTo("Kim"));
+    escalating.escalate();
+    listedFor("Kim").body("items[0].next.owner", equalTo("Kim"));
+    listedFor("manager").body("items", hasSize(0));
+    assertThat(PublishedEvents.of("feedback").about(grace.id, "complaint.escalated")).hasSize(1);
+  }
+
+  private ValidatableResponse listedFor(String owner) {
+    return Api.as("csr")
+        .queryParam("owner", owner)
+        .get("/v1/complaints?customerId=" + grace.id)
+        .then()
+        .statusCode(200);
+  }
+
+  private Instant dueAt() {
+    return Instant.parse(Api.as("csr").get("/v1/complaints/" + id).path("next.dueAt"));
+  }
+
+  private ValidatableResponse patch(String body) {
+    return Api.as("manager")
+        .contentType("application/merge-patch+json")
+        .header("If-Match", Api.etag("/v1/complaints/" + id))
+        .body(body)
+        .patch("/v1/complaints/" + id)
+        .then();
   }
 
   private void owned() {

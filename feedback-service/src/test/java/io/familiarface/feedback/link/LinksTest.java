@@ -141,8 +141,12 @@ class LinksTest {
     JsonPath link = feedbackLink();
     say(link, "csat=11").statusCode(400).body(containsString("from 1 to 5"));
     say(link, "").statusCode(400).body(containsString("Tap how satisfied you are"));
-    say(link, "words=" + "a".repeat(5000)).statusCode(400).body(containsString("4,000"));
-    say(link, "words=%00").statusCode(400);
+    say(link, "callMe=true&words=" + "a".repeat(5000))
+        .statusCode(400)
+        .body(containsString("4,000"))
+        .body(containsString("a".repeat(5000)))
+        .body(containsString("checked"));
+    say(link, "words=Who%00+comes").statusCode(400).body(containsString("Who\uFFFD comes"));
     say(link, "words=" + "a".repeat(1_000_000)).statusCode(413);
     feedbackOf(grace).body("items", hasSize(0));
   }
@@ -255,6 +259,40 @@ class LinksTest {
         .statusCode(200)
         .body("state", equalTo("OWNED"))
         .body("answers.words", equalTo(List.of("The board creaks.")));
+  }
+
+  @Test
+  void what_the_page_of_a_case_does_not_take_is_not_to_be_written_again() {
+    JsonPath link =
+        created(
+            "{\"customerId\":\"%s\",\"purpose\":\"CASE\",\"complaintId\":\"%s\"}",
+            grace, complaint(grace));
+    say(link, "words=It%00+creaks.").statusCode(400).body(containsString("It\uFFFD creaks."));
+    open(link).body(not(containsString("creaks.")));
+  }
+
+  @Test
+  void a_remedy_is_promised_when_nobody_has_to_approve_it_any_more() {
+    String complaint = complaint(grace);
+    step(complaint, "assessment", "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\"}");
+    step(complaint, "apology", "{\"words\":\"Sorry.\",\"promisedChange\":\"Mats first.\"}");
+    JsonPath link =
+        created(
+            "{\"customerId\":\"%s\",\"purpose\":\"CASE\",\"complaintId\":\"%s\"}",
+            grace, complaint);
+    String credit =
+        "{\"askedFor\":\"Money.\",\"kind\":\"CREDIT\",\"amount\":{\"amount\":\"%s\",\"currency\":\"USD\"}}";
+    step(complaint, "remedy", credit.formatted("6000.00"));
+    open(link).body(not(containsString("6000"))).body(containsString("is being confirmed"));
+    Api.json("admin", "{\"approved\":false}")
+        .post("/v1/complaints/" + complaint + "/approval")
+        .then()
+        .statusCode(201);
+    open(link).body(not(containsString("6000")));
+    step(complaint, "remedy", credit.formatted("40.00"));
+    open(link)
+        .body(containsString("You get a credit: 40.00 USD."))
+        .body(not(containsString("6000")));
   }
 
   @Test

@@ -54,6 +54,7 @@ class RecoveryCaseTest {
     DELIVER,
     ASK,
     ASK_NOBODY,
+    ASK_NOBODY_TOO_SOON,
     CLOSE,
     CLOSE_UNHAPPY,
     CLOSE_BY_SILENCE,
@@ -103,11 +104,14 @@ class RecoveryCaseTest {
         assertThat(evidence.get(evidence.size() - 2)).isIn(Try.AGREE, Try.APPROVE);
         yield CaseState.REMEDIED;
       }
-      case ASK, ASK_NOBODY -> with(CaseState.REBUILDING, evidence, Try.DELIVER);
+      case ASK, ASK_NOBODY, ASK_NOBODY_TOO_SOON ->
+          with(CaseState.REBUILDING, evidence, Try.DELIVER);
       case CLOSE -> with(CaseState.CLOSED, evidence, Try.DELIVER);
       case CLOSE_UNHAPPY -> with(CaseState.LOST, evidence, Try.DELIVER);
       case CLOSE_BY_SILENCE -> {
-        assertThat(evidence.subList(evidence.size() - 1 - SILENCE, evidence.size() - 1))
+        List<Try> counted =
+            evidence.stream().filter(each -> each != Try.ASK_NOBODY_TOO_SOON).toList();
+        assertThat(counted.subList(counted.size() - 1 - SILENCE, counted.size() - 1))
             .containsOnly(Try.ASK_NOBODY);
         yield CaseState.CLOSED;
       }
@@ -142,6 +146,30 @@ class RecoveryCaseTest {
     assertThat(recovery.round()).isEqualTo(2);
     assertThat(recovery.remedy()).isNull();
     assertThat(recovery.nextStep()).isEqualTo(ASSESSMENT);
+  }
+
+  @Test
+  void tries_in_a_row_before_one_is_due_leave_it_due_and_are_no_silence() {
+    RecoveryCase delivered =
+        RecoveryCase.received(Severity.LOW, NOON, CLOCK)
+            .assessed(Severity.LOW, NOON, CLOCK)
+            .owned(Severity.LOW, NOON, CLOCK)
+            .agreed(remedy(), true, Severity.LOW, NOON, CLOCK)
+            .delivered(NOON, CLOCK);
+    RecoveryCase tried = delivered.checkedIn(false, NOON, CLOCK).checkedIn(false, NOON, CLOCK);
+    assertThat(tried.unanswered()).isZero();
+    assertDue(tried, CHECK_IN, "2026-12-01T12:00:00Z");
+    RecoveryCase missed = tried.checkedIn(false, Instant.parse("2026-12-01T08:30:00Z"), CLOCK);
+    assertThat(missed.unanswered()).isEqualTo(1);
+    assertDue(missed, CHECK_IN, "2026-12-24T12:00:00Z");
+    assertThat(missed.heard().unanswered()).isZero();
+  }
+
+  @Test
+  void what_turns_out_to_be_severe_is_due_sooner_counted_from_the_last_step() {
+    RecoveryCase light = RecoveryCase.received(Severity.LOW, NOON, CLOCK);
+    assertDue(light, ASSESSMENT, "2026-11-26T12:00:00Z");
+    assertDue(light.weighed(Severity.HIGH, CLOCK), ASSESSMENT, "2026-11-24T16:00:00Z");
   }
 
   @Test
@@ -182,7 +210,8 @@ class RecoveryCaseTest {
       case REFUSE -> to.decided(false, Severity.LOW, NOON, CLOCK);
       case DELIVER -> to.delivered(NOON, CLOCK);
       case ASK -> to.checkedIn(true, NOON, CLOCK);
-      case ASK_NOBODY -> to.checkedIn(false, NOON, CLOCK);
+      case ASK_NOBODY -> to.checkedIn(false, to.dueAt() == null ? NOON : to.dueAt(), CLOCK);
+      case ASK_NOBODY_TOO_SOON -> to.checkedIn(false, NOON, CLOCK);
       case CLOSE -> to.closed(true, NOON);
       case CLOSE_UNHAPPY -> to.closed(false, NOON);
       case CLOSE_BY_SILENCE -> to.closedBySilence(SILENCE, NOON);
