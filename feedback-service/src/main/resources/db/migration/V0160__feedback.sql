@@ -16,6 +16,8 @@ create table feedback (
   text        text,
   -- They ask for a call.
   call_me     boolean not null default false,
+  -- When something of it was heard that asks for a call, where that was later than at.
+  heard_at    timestamptz,
   recorded_by text not null,
   recorded_at timestamptz not null,
   -- The digest of the line that was imported last: the same line again changes nothing.
@@ -23,6 +25,7 @@ create table feedback (
   version     bigint not null
 );
 create index feedback_newest on feedback (at desc, id desc);
+create index feedback_heard_later on feedback (heard_at) where heard_at is not null;
 create index feedback_of_customer on feedback (customer_id, at desc, id desc);
 create index feedback_of_visit on feedback (visit_id) where visit_id is not null;
 -- Which words were said.

@@ -173,9 +173,27 @@ class AdvancingCase {
         });
   }
 
+  /**
+   * A call in which the customer was asked how they are, or was to be.
+   *
+   * @param call a check-in that need not say anything: that they were reached is known
+   */
+  void checkInByCall(Ref ref, NewCheckIn call) {
+    record(
+        ref,
+        CaseStep.CHECK_IN,
+        call,
+        (complaint, at) -> complaint.recovery.checkedIn(call.answered(), at, clock));
+  }
+
   private Complaint take(
       Ref ref, CaseStep kind, Taken body, BiFunction<Complaint, Instant, RecoveryCase> effect) {
     body.check();
+    return record(ref, kind, body, effect);
+  }
+
+  private Complaint record(
+      Ref ref, CaseStep kind, Taken body, BiFunction<Complaint, Instant, RecoveryCase> effect) {
     Instant given = Instants.toMicros(time.ofFact(body.at(), "/at"));
     Complaint complaint =
         complaints.lock(ref).orElseThrow(() -> ChangingComplaint.noSuchComplaint(ref));

@@ -4,20 +4,36 @@ import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.feedback.recording.CustomerRecord;
 import io.familiarface.feedback.recording.Origin;
+import io.familiarface.rest.time.Instants;
 import io.familiarface.risk.signal.FeedbackGiven;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import java.time.Instant;
 
 /** What a customer said. */
 @Entity
 class Feedback extends CustomerRecord {
   @Embedded FeedbackDetails details;
 
+  /** When something of it was heard that asks for a call; null where that was when it was said. */
+  Instant heardAt;
+
   protected Feedback() {}
 
   Feedback(Origin origin, FeedbackDetails details) {
     super(origin);
     this.details = details;
+    // Whoever asks for a call waits for it, however long ago they asked.
+    this.heardAt = details.callMe() && recordedAt.isAfter(details.at()) ? recordedAt : null;
+  }
+
+  /** The customer says it otherwise now; says whether that changed anything. */
+  boolean correct(FeedbackDetails to, Instant now) {
+    boolean changed = update(to);
+    if (changed) {
+      heardAt = Instants.toMicros(now);
+    }
+    return changed;
   }
 
   /** Says whether that changed anything. */

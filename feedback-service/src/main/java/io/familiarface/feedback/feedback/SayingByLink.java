@@ -82,7 +82,7 @@ public class SayingByLink {
       return feedback.id;
     }
     FeedbackView was = FeedbackView.of(feedback);
-    if (feedback.update(corrected(feedback.details, said(feedback).with(said)))) {
+    if (feedback.correct(corrected(feedback.details, said(feedback).with(said)), clock.instant())) {
       repository.flush();
       giving.record(was, feedback);
       ingestion.ingest(List.of(feedback.toChange()));

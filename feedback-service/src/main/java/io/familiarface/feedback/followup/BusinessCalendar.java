@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Set;
 
 /** The days on which the company calls, where it works. */
@@ -25,6 +26,22 @@ final class BusinessCalendar {
   Instant weekStart(Instant instant) {
     LocalDate monday = dayOf(instant).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     return monday.atStartOfDay(zone).toInstant();
+  }
+
+  /**
+   * How many of so many in a week are done by the end of a day, if each business day has its share;
+   * in a week without any, all.
+   */
+  int shareOfWeek(int ofWeek, Instant instant) {
+    LocalDate today = dayOf(instant);
+    LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    List<LocalDate> days =
+        monday.datesUntil(monday.plusWeeks(1)).filter(this::isBusinessDay).toList();
+    if (days.isEmpty()) {
+      return ofWeek;
+    }
+    long begun = days.stream().filter(day -> !day.isAfter(today)).count();
+    return (int) ((ofWeek * begun + days.size() - 1) / days.size());
   }
 
   /** So many business days after a day; with none, the day itself or the next business day. */

@@ -68,7 +68,7 @@ interface CallPolicySettings {
 
   /**
    * Calls after visits and projects, before new technicians and the end of agreements, and after
-   * leaving, in a week; most at stake first.
+   * leaving, in a week, a share of them on each business day; most at stake first.
    */
   @WithDefault("15")
   @Min(0) @Max(10_000) int courtesyCallsAWeek();

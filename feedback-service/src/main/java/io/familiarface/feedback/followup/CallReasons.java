@@ -23,25 +23,56 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Finds out who is to be called besides those who are likely to leave. It looks at the last two
- * days alone: what is heard of later is history, and asks for no call.
+ * Finds out who is to be called besides those who are likely to leave. It looks at the last days
+ * alone: what is heard of later is history, and asks for no call.
  */
 @ApplicationScoped
 class CallReasons {
   private static final Duration LATE_AT_MOST = Duration.ofDays(2);
+
+  /** Who is called out of courtesy may wait until others, with whom more is at stake, have been. */
+  private static final Duration WAITS_AT_MOST = Duration.ofDays(7);
+
   private static final int AT_ONCE = 500;
 
+  /** Causes, before the id of what was said. */
+  static final String LOW_MARK = "feedback/";
+
+  static final String ASKED_FOR = "callme/";
+
+  /** SQL: that something is wrong, by what was {@code said}. */
+  static final String UNHAPPY =
+      """
+      (said.kind in ('CONCERN', 'COMPLAINT') or said.csat <= :lowMark
+        or said.nps <= 6 or said.effort >= 6)\
+      """;
+
+  /**
+   * Who asks for a call has one of their own, or the one for a low mark became it. A low mark is
+   * spoken of in a call that they asked for at the same time; a call that was dropped because the
+   * mark was put right is taken up again where it is not.
+   */
   private static final String SAID =
       """
-      select id, customer_id, visit_id, at, call_me, csat from %s said
-      where at >= :since and at <= :now
-        and (call_me or kind in ('CONCERN', 'COMPLAINT') or csat <= :lowMark
-          or nps <= 6 or effort >= 6)
+      with said as (
+        select * from %1$s one where one.at >= :since and one.at <= :now
+        union all
+        select * from %1$s one where one.heard_at >= :since and one.at < :since)
+      select id, customer_id, visit_id, coalesce(heard_at, at) as at, asked as call_me,
+        csat, nps, effort
+      from (
+        select said.*, said.call_me and not exists (select 1 from follow_up u
+          where u.cause in ('callme/' || said.id, 'feedback/' || said.id)
+            and u.kind = 'CALL_ME') as asked
+        from said) said
+      where asked or (%2$s
         and not exists (select 1 from follow_up u where u.cause = 'feedback/' || said.id
-          and not (said.call_me and u.kind = 'UNHAPPY' and u.state = 'OPEN'))
-      order by at, id limit %d
+          and u.dropped_because is distinct from 'NO_LONGER_DUE')
+        and not exists (select 1 from follow_up u where u.cause = 'callme/' || said.id
+          and (u.state = 'OPEN' or u.opened_at >= coalesce(said.heard_at, said.at))))
+      order by at, id limit %3$d
       """
-          .formatted(FeedbackRepository.ROWS, AT_ONCE);
+          .formatted(FeedbackRepository.ROWS, UNHAPPY, AT_ONCE);
 
   private static final String ANSWERED =
       """
@@ -177,7 +208,14 @@ class CallReasons {
   }
 
   private record Said(
-      UUID id, UUID customerId, UUID visitId, Instant at, boolean callMe, Integer csat) {}
+      UUID id,
+      UUID customerId,
+      UUID visitId,
+      Instant at,
+      boolean callMe,
+      Integer csat,
+      Integer nps,
+      Integer effort) {}
 
   private List<CallReason> said(Instant now) {
     return database
@@ -191,7 +229,7 @@ class CallReasons {
             said ->
                 new CallReason(
                     said.callMe ? FollowUpKind.CALL_ME : FollowUpKind.UNHAPPY,
-                    "feedback/" + said.id,
+                    said.callMe ? ASKED_FOR + said.id : LOW_MARK + said.id,
                     said.customerId,
                     why(said),
                     said.visitId,
@@ -204,11 +242,18 @@ class CallReasons {
 
   private String why(Said said) {
     String on = " on " + day.format(said.at) + ".";
-    return said.callMe
-        ? "The customer asked to be called" + on
-        : said.csat == null
-            ? "The customer told us that something is wrong" + on
-            : "The customer gave us " + said.csat + " of 5" + on;
+    if (said.callMe) {
+      return "The customer asked to be called" + on;
+    }
+    if (said.csat != null && said.csat <= policy.lowSatisfaction()) {
+      return "The customer gave us " + said.csat + " of 5" + on;
+    }
+    if (said.nps != null && said.nps <= 6) {
+      return "The customer would hardly recommend us, " + said.nps + " of 10," + on;
+    }
+    return said.effort != null && said.effort >= 6
+        ? "It was hard for the customer, " + said.effort + " of 7," + on
+        : "The customer told us that something is wrong" + on;
   }
 
   private record Answered(
@@ -237,6 +282,15 @@ class CallReasons {
         .toList();
   }
 
+  /**
+   * What a call asks for a check-in by.
+   *
+   * @param checkIns how many there were before
+   */
+  static String checkIn(UUID complaint, int round, int checkIns) {
+    return "check-in/%s/%d/%d".formatted(complaint, round, checkIns);
+  }
+
   private record Rebuilding(
       UUID id, UUID customerId, Instant dueAt, int round, int checkIns, String nextOwner) {}
 
@@ -250,12 +304,7 @@ class CallReasons {
             one ->
                 new CallReason(
                     FollowUpKind.REBUILDING,
-                    String.join(
-                        "/",
-                        "check-in",
-                        one.id.toString(),
-                        String.valueOf(one.round),
-                        String.valueOf(one.checkIns)),
+                    checkIn(one.id, one.round, one.checkIns),
                     one.customerId,
                     "What was agreed about their complaint has been done; to be asked how they are by "
                         + day.format(one.dueAt)
@@ -274,7 +323,7 @@ class CallReasons {
   private List<CallReason> visited(Instant now) {
     return database
         .sql(VISITED)
-        .bind("since", now.minus(LATE_AT_MOST))
+        .bind("since", now.minus(WAITS_AT_MOST))
         .bind("now", now)
         .bind("newTechnician", policy.afterVisit() == AfterVisit.NEW_TECHNICIAN)
         .bind("every", policy.afterVisit() == AfterVisit.EVERY)
@@ -301,6 +350,18 @@ class CallReasons {
         .toList();
   }
 
+  /**
+   * Why to call before somebody else comes.
+   *
+   * @param technician null where nobody knows who
+   */
+  String untold(String technician, Instant scheduledAt) {
+    return (technician == null ? "Somebody else than usual" : technician)
+        + " comes on "
+        + day.format(scheduledAt)
+        + ", and the customer has not been told.";
+  }
+
   private record Changed(UUID visitId, UUID customerId, Instant scheduledAt, String technician) {}
 
   private List<CallReason> changed(Instant now) {
@@ -317,10 +378,7 @@ class CallReasons {
                     FollowUpKind.NEW_TECHNICIAN,
                     "change/" + visit.visitId,
                     visit.customerId,
-                    (visit.technician == null ? "Somebody else than usual" : visit.technician)
-                        + " comes on "
-                        + day.format(visit.scheduledAt)
-                        + ", and the customer has not been told.",
+                    untold(visit.technician, visit.scheduledAt),
                     visit.visitId,
                     null,
                     null,
@@ -334,7 +392,7 @@ class CallReasons {
   private List<CallReason> projectEnded(Instant now) {
     return database
         .sql(PROJECT_ENDED)
-        .bind("since", now.minus(LATE_AT_MOST))
+        .bind("since", now.minus(WAITS_AT_MOST))
         .bind("now", now)
         .bindColumn(
             "days", policy.afterProject().stream().filter(days -> days > 0).toList(), days -> days)
@@ -390,7 +448,7 @@ class CallReasons {
   private List<CallReason> left(Instant now) {
     return database
         .sql(LEFT)
-        .bind("since", now.minus(LATE_AT_MOST))
+        .bind("since", now.minus(WAITS_AT_MOST))
         .bind("now", now)
         .list(Left.class)
         .stream()

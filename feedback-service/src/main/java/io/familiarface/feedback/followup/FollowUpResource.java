@@ -175,7 +175,8 @@ class FollowUpResource {
       summary = "Record what came of a call",
       description =
           "REACHED closes the follow-up and marks its flag ACTED; after NO_ANSWER it is due again"
-              + " on the next business day.")
+              + " on the next business day. Of a call about a case that is being rebuilt either is"
+              + " the check-in that was due.")
   @RequestBody(
       required = true,
       content =

@@ -92,13 +92,20 @@ record FollowUpView(
                       + " calling changes.")
           Money expectedToKeep) {}
 
+  /**
+   * @param why what it is about, in a sentence; null where it is about a flag
+   */
   static FollowUpView of(
-      FollowUpRow row, List<ReasonView> reasons, ComingChange comingChange, boolean referral) {
+      FollowUpRow row,
+      String why,
+      List<ReasonView> reasons,
+      ComingChange comingChange,
+      boolean referral) {
     return new FollowUpView(
         row.id(),
         row.customer(),
         row.flag() == null
-            ? about(row, comingChange, referral)
+            ? about(row, why, comingChange, referral)
             : about(row, row.flag(), reasons, comingChange),
         row.progress(),
         new AtStake(
@@ -127,13 +134,14 @@ record FollowUpView(
         comingChange);
   }
 
-  private static About about(FollowUpRow row, ComingChange comingChange, boolean referral) {
+  private static About about(
+      FollowUpRow row, String why, ComingChange comingChange, boolean referral) {
     FollowUpKind kind = row.progress().kind();
     return new About(
         null,
         null,
         null,
-        List.of(new Why(kind.name(), row.why())),
+        List.of(new Why(kind.name(), why)),
         CallQuestions.about(kind, referral),
         referral,
         row.visitId(),

@@ -4,6 +4,7 @@ import io.familiarface.database.Database;
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.complaint.Complaints;
+import io.familiarface.feedback.feedback.FeedbackRepository;
 import io.familiarface.feedback.flag.CustomerFlags;
 import io.familiarface.feedback.history.CustomerErased;
 import io.familiarface.feedback.history.CustomerMerged;
@@ -171,13 +172,25 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
   }
 
   /**
-   * Drops the open ones whose case has gone on, whose visit is over or as usual again, or whose
-   * agreement has been renewed or has ended.
+   * Drops the open ones whose low mark was put right, whose case has gone on, whose visit is over,
+   * is as usual again or was told of, or whose agreement has been renewed or has ended.
+   *
+   * @param lowMark a satisfaction of so much or less asks for a call
    */
-  void dropNeedless(Instant now) {
+  void dropNeedless(int lowMark, Instant now) {
     database
         .roundTrip()
         .bind("now", now)
+        .bind("lowMark", lowMark)
+        .update(
+            """
+            update follow_up u set
+              state = 'DROPPED', dropped_because = 'NO_LONGER_DUE', closed_at = :now,
+              version = u.version + 1
+            where u.kind = 'UNHAPPY' and u.state = 'OPEN' and u.cause is not null
+              and not exists (select 1 from %s said where said.id = u.feedback_id and %s)
+            """
+                .formatted(FeedbackRepository.ROWS, CallReasons.UNHAPPY))
         .update(
             """
             update follow_up u set
@@ -197,7 +210,8 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             where u.kind = 'NEW_TECHNICIAN' and u.state = 'OPEN' and u.cause is not null
               and not exists (select 1 from %s v
                 where v.id = u.visit_id and v.scheduled_at > :now
-                  and v.change_reason not in ('NONE', 'CUSTOMER_REQUEST'))
+                  and v.change_reason not in ('NONE', 'CUSTOMER_REQUEST')
+                  and v.customer_told is not true)
             """
                 .formatted(PlannedVisits.ROWS))
         .update(
@@ -283,27 +297,49 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             .list(String.class));
   }
 
-  /** Those of the customers who are to be called already. */
-  Set<UUID> toBeCalled(Collection<UUID> customers) {
+  /** Those of the customers who are to be called already, for one of these things. */
+  Set<UUID> toBeCalled(Collection<UUID> customers, Collection<FollowUpKind> about) {
     return Set.copyOf(
         database
             .sql(
                 """
                 select distinct customer_id from follow_up
-                where customer_id = any(:customers) and state = 'OPEN'
+                where customer_id = any(:customers) and state = 'OPEN' and kind = any(:about)
                 """)
             .bind("customers", customers)
+            .bind("about", about.stream().map(FollowUpKind::name).toList())
             .list(UUID.class));
   }
 
-  /** A call for a low mark becomes one that the customer asked for, and is due at once. */
-  void hurry(Collection<String> causes, LocalDate dueOn) {
+  /**
+   * A call for a low mark becomes one that the customer asked for, and is due at once.
+   *
+   * @return those of the causes whose call did
+   */
+  Set<String> hurry(Collection<String> causes, LocalDate dueOn) {
+    return Set.copyOf(
+        database
+            .sql(
+                """
+                update follow_up set
+                  kind = 'CALL_ME', due_on = least(due_on, :dueOn), version = version + 1
+                where kind = 'UNHAPPY' and state = 'OPEN' and cause = any(:causes)
+                returning cause
+                """)
+            .bind("causes", causes)
+            .bind("dueOn", dueOn)
+            .list(String.class));
+  }
+
+  /** What made a call needless is not so any more. */
+  void takeUpAgain(Collection<String> causes, LocalDate dueOn) {
     database
         .sql(
             """
             update follow_up set
-              kind = 'CALL_ME', due_on = least(due_on, :dueOn), version = version + 1
-            where kind = 'UNHAPPY' and state = 'OPEN' and cause = any(:causes)
+              state = 'OPEN', dropped_because = null, closed_at = null, due_on = :dueOn,
+              version = version + 1
+            where state = 'DROPPED' and dropped_because = 'NO_LONGER_DUE' and cause = any(:causes)
             """)
         .bind("causes", causes)
         .bind("dueOn", dueOn)

@@ -49,14 +49,21 @@ class ListingFollowUps {
               ComingChanges.changedNextVisit("u.customer_id"));
 
   private final Database database;
+  private final CallReasons callReasons;
   private final ReferralCheck referrals;
   private final ReasonsJson reasons;
   private final Caller caller;
   private final Clock clock;
 
   ListingFollowUps(
-      Database database, ReferralCheck referrals, ReasonsJson reasons, Caller caller, Clock clock) {
+      Database database,
+      CallReasons callReasons,
+      ReferralCheck referrals,
+      ReasonsJson reasons,
+      Caller caller,
+      Clock clock) {
     this.database = database;
+    this.callReasons = callReasons;
     this.referrals = referrals;
     this.reasons = reasons;
     this.caller = caller;
@@ -120,6 +127,16 @@ class ListingFollowUps {
         .bind("lastId", key.uuid(2));
   }
 
+  /** Who comes instead may have changed since the call was opened. */
+  private String why(FollowUpRow row) {
+    ComingChange coming = row.coming();
+    return row.progress().kind() == FollowUpKind.NEW_TECHNICIAN
+            && coming != null
+            && coming.visitId().equals(row.visitId())
+        ? callReasons.untold(coming.technicianName(), coming.scheduledAt())
+        : row.why();
+  }
+
   private List<FollowUpView> views(List<FollowUpRow> rows) {
     Set<UUID> content =
         referrals.mayBeAsked(
@@ -132,6 +149,7 @@ class ListingFollowUps {
             row ->
                 FollowUpView.of(
                     row,
+                    why(row),
                     row.flag() == null
                         ? List.of()
                         : reasons.convertToEntityAttribute(row.flag().reasons()),

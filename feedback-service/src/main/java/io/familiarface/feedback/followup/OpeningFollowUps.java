@@ -34,6 +34,7 @@ class OpeningFollowUps {
   private final ExpectedLosses losses;
   private final ComingChanges changes;
   private final FollowUpSettings settings;
+  private final CallPolicySettings policy;
   private final BusinessCalendar calendar;
   private final Clock clock;
 
@@ -48,6 +49,7 @@ class OpeningFollowUps {
       ExpectedLosses losses,
       ComingChanges changes,
       FollowUpSettings settings,
+      CallPolicySettings policy,
       BusinessCalendar calendar,
       Clock clock) {
     this.database = database;
@@ -60,6 +62,7 @@ class OpeningFollowUps {
     this.losses = losses;
     this.changes = changes;
     this.settings = settings;
+    this.policy = policy;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -99,7 +102,7 @@ class OpeningFollowUps {
   private void updateFlagged() {
     Instant now = clock.instant();
     followUps.dropEnded(now);
-    followUps.dropNeedless(now);
+    followUps.dropNeedless(policy.lowSatisfaction(), now);
     pullForward(now);
     reorder(now);
     int room = settings.weeklyCapacity() - followUps.taken(calendar.weekStart(now));

@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,14 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class OpeningPolicyCalls {
+  /** Calls in which a customer is asked what is wrong; another one would ask the same. */
+  private static final Set<FollowUpKind> HEARS_WHAT_IS_WRONG =
+      EnumSet.of(
+          FollowUpKind.UNHAPPY,
+          FollowUpKind.CALL_ME,
+          FollowUpKind.CONCERN,
+          FollowUpKind.COMING_CHANGE);
+
   private final CallReasons reasons;
   private final FollowUps followUps;
   private final ExpectedLosses losses;
@@ -51,21 +61,26 @@ class OpeningPolicyCalls {
   /** What customers said, and the check-ins of cases; runs in a transaction. */
   void openDue() {
     Instant now = clock.instant();
-    Candidates candidates = new Candidates(unheard(reasons.due(now), now), now);
-    candidates.wanted.stream()
-        // Not the short form: an urgent call keeps others from being opened as well.
-        .filter(reason -> isUrgent(reason) | candidates.busy.add(reason.customerId()))
-        .forEach(candidates::open);
+    Candidates candidates =
+        new Candidates(unheard(reasons.due(now), now), HEARS_WHAT_IS_WRONG, now);
+    candidates.wanted.stream().filter(candidates::isToBeHeard).forEach(candidates::open);
   }
 
-  /** As many as the company has set itself, by what is at stake or to be kept; in a transaction. */
+  /**
+   * As many as the company has set itself, by what is at stake or to be kept; in a transaction. The
+   * calls of a week are spread over its business days, so that one that comes up on a Thursday has
+   * its chance beside those of Monday.
+   */
   void openCourtesy() {
     Instant now = clock.instant();
-    int room = policy.courtesyCallsAWeek() - followUps.courtesySince(calendar.weekStart(now));
+    int room =
+        calendar.shareOfWeek(policy.courtesyCallsAWeek(), now)
+            - followUps.courtesySince(calendar.weekStart(now));
     if (room <= 0) {
       return;
     }
-    Candidates candidates = new Candidates(unheard(reasons.courtesy(now), now), now);
+    Candidates candidates =
+        new Candidates(unheard(reasons.courtesy(now), now), EnumSet.allOf(FollowUpKind.class), now);
     candidates.wanted.stream()
         .sorted(Comparator.comparingDouble(candidates::priority).reversed())
         .filter(reason -> candidates.busy.add(reason.customerId()))
@@ -81,14 +96,27 @@ class OpeningPolicyCalls {
     private final Turns.Round owners;
     private final Instant now;
 
-    Candidates(List<CallReason> found, Instant now) {
+    Candidates(List<CallReason> found, Set<FollowUpKind> covering, Instant now) {
       Set<UUID> named = found.stream().map(CallReason::customerId).collect(Collectors.toSet());
       Set<UUID> present = named.isEmpty() ? Set.of() : locks.lock(named);
       this.wanted = found.stream().filter(reason -> present.contains(reason.customerId())).toList();
-      this.busy = present.isEmpty() ? Set.of() : new HashSet<>(followUps.toBeCalled(present));
+      this.busy =
+          present.isEmpty() ? Set.of() : new HashSet<>(followUps.toBeCalled(present, covering));
       this.atStake = present.isEmpty() ? Map.of() : losses.of(present, now);
       this.owners = present.isEmpty() ? null : turns.begin();
       this.now = now;
+    }
+
+    /** Whoever speaks to us is called, whatever else they are to be called about. */
+    boolean isToBeHeard(CallReason reason) {
+      return switch (reason.kind()) {
+        case CASE_ANSWER -> true;
+        case CALL_ME -> {
+          busy.add(reason.customerId());
+          yield true;
+        }
+        default -> busy.add(reason.customerId());
+      };
     }
 
     double priority(CallReason reason) {
@@ -102,26 +130,36 @@ class OpeningPolicyCalls {
     }
   }
 
-  /** Whoever speaks to us is called, whatever else they are to be called about. */
-  private static boolean isUrgent(CallReason reason) {
-    return reason.kind() == FollowUpKind.CALL_ME || reason.kind() == FollowUpKind.CASE_ANSWER;
-  }
-
   /** Those that have not asked before, each once. */
   private List<CallReason> unheard(Collection<CallReason> found, Instant now) {
     Map<String, CallReason> byCause = new LinkedHashMap<>();
     found.forEach(reason -> byCause.putIfAbsent(reason.cause(), reason));
+    hurry(byCause, now);
     Set<String> known = followUps.known(byCause.keySet());
-    List<String> hurried =
+    List<CallReason> again =
         byCause.values().stream()
-            .filter(reason -> reason.kind() == FollowUpKind.CALL_ME)
-            .map(CallReason::cause)
-            .filter(known::contains)
+            .filter(
+                reason -> reason.kind() == FollowUpKind.UNHAPPY && known.contains(reason.cause()))
             .toList();
-    if (!hurried.isEmpty()) {
-      followUps.hurry(hurried, calendar.after(calendar.dayOf(now), 0));
+    if (!again.isEmpty()) {
+      followUps.takeUpAgain(again.stream().map(CallReason::cause).toList(), again.get(0).dueOn());
     }
     byCause.keySet().removeAll(known);
     return List.copyOf(byCause.values());
+  }
+
+  /** Of those who ask for a call, some are to be called for their low mark already. */
+  private void hurry(Map<String, CallReason> byCause, Instant now) {
+    Map<String, CallReason> byMark =
+        byCause.values().stream()
+            .filter(reason -> reason.kind() == FollowUpKind.CALL_ME)
+            .collect(
+                Collectors.toMap(
+                    reason -> CallReasons.LOW_MARK + reason.feedbackId(), Function.identity()));
+    if (!byMark.isEmpty()) {
+      followUps
+          .hurry(byMark.keySet(), calendar.after(calendar.dayOf(now), 0))
+          .forEach(mark -> byCause.remove(byMark.get(mark).cause()));
+    }
   }
 }

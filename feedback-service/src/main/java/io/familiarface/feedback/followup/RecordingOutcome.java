@@ -1,6 +1,7 @@
 package io.familiarface.feedback.followup;
 
 import io.familiarface.feedback.FeedbackProblem;
+import io.familiarface.feedback.complaint.CheckingInByCall;
 import io.familiarface.feedback.complaint.ComplaintRules;
 import io.familiarface.feedback.flag.AnsweringFlag;
 import io.familiarface.rest.audit.AuditTrail;
@@ -21,6 +22,7 @@ class RecordingOutcome {
   private final RecordingVisitNotice notices;
   private final AnsweringFlag flags;
   private final ComplaintRules complaints;
+  private final CheckingInByCall checkIns;
   private final FollowUpSettings settings;
   private final BusinessCalendar calendar;
   private final BusinessTime time;
@@ -33,6 +35,7 @@ class RecordingOutcome {
       RecordingVisitNotice notices,
       AnsweringFlag flags,
       ComplaintRules complaints,
+      CheckingInByCall checkIns,
       FollowUpSettings settings,
       BusinessCalendar calendar,
       BusinessTime time,
@@ -43,6 +46,7 @@ class RecordingOutcome {
     this.notices = notices;
     this.flags = flags;
     this.complaints = complaints;
+    this.checkIns = checkIns;
     this.settings = settings;
     this.calendar = calendar;
     this.time = time;
@@ -70,6 +74,7 @@ class RecordingOutcome {
     if (outcome.outcome() == CallOutcome.REACHED && followUp.flagId != null) {
       flags.actIfOpen(followUp.flagId, action(outcome), outcome.at());
     }
+    checkIn(followUp, given);
     audit.changed(
         "follow-up.tried",
         "follow-up",
@@ -77,6 +82,22 @@ class RecordingOutcome {
         followUp.customerId,
         before,
         FollowUpProgress.of(followUp));
+  }
+
+  /** Who asks how the customer is does so for their case, if it has not gone on meanwhile. */
+  private void checkIn(FollowUp followUp, NewFollowUpOutcome given) {
+    boolean reached = given.outcome() == CallOutcome.REACHED;
+    if (followUp.kind != FollowUpKind.REBUILDING
+        || !reached && given.outcome() != CallOutcome.NO_ANSWER) {
+      return;
+    }
+    UUID complaint = followUp.complaintId;
+    checkIns
+        .next(complaint)
+        .filter(
+            next ->
+                CallReasons.checkIn(complaint, next.round(), next.before()).equals(followUp.cause))
+        .ifPresent(next -> checkIns.record(complaint, reached, given.words(), given.at()));
   }
 
   private void mustMakeSense(NewFollowUpOutcome outcome) {

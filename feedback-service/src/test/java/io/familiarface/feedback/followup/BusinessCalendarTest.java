@@ -44,6 +44,17 @@ class BusinessCalendarTest {
   }
 
   @Test
+  void each_business_day_has_its_share_of_the_week() {
+    assertThat(calendar.shareOfWeek(15, Instant.parse("2026-11-16T15:00:00Z"))).isEqualTo(3);
+    assertThat(calendar.shareOfWeek(15, Instant.parse("2026-11-19T15:00:00Z"))).isEqualTo(12);
+    assertThat(calendar.shareOfWeek(15, Instant.parse("2026-11-22T15:00:00Z"))).isEqualTo(15);
+    assertThat(calendar.shareOfWeek(1, Instant.parse("2026-11-16T15:00:00Z"))).isEqualTo(1);
+    assertThat(calendar.shareOfWeek(8, Instant.parse("2026-11-23T15:00:00Z")))
+        .as("four days in the week of Thanksgiving")
+        .isEqualTo(2);
+  }
+
+  @Test
   void a_week_in_which_the_clocks_change_begins_on_monday_too() {
     assertThat(calendar.weekStart(Instant.parse("2026-11-01T12:00:00Z")))
         .isEqualTo(Instant.parse("2026-10-26T04:00:00Z"));

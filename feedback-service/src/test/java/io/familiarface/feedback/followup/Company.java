@@ -120,7 +120,22 @@ public class Company {
   public UUID plansInstead(
       CustomerStory person, CustomerStory.Technician technician, Duration from) {
     UUID visit = UUID.randomUUID();
-    Instant at = Instant.now().plus(from);
+    plansInstead(person, visit, technician, Instant.now().plus(from), null, 1);
+    return visit;
+  }
+
+  /**
+   * Somebody else is planned for that visit, for the first time or as it is told again.
+   *
+   * @param told whether the customer was told; null if nobody knows
+   */
+  public void plansInstead(
+      CustomerStory person,
+      UUID visit,
+      CustomerStory.Technician technician,
+      Instant at,
+      Boolean told,
+      int revision) {
     FeedDelivery.live(
         List.of(
             NeighbourEvent.of(
@@ -145,9 +160,10 @@ public class Company {
                     "ABSENT",
                     "permanence",
                     "THIS_VISIT",
+                    "customerTold",
+                    told,
                     "revision",
-                    1))));
-    return visit;
+                    revision))));
   }
 
   public void cancels(CustomerStory person) {

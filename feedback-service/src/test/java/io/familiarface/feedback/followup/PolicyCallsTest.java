@@ -14,9 +14,14 @@ import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +84,89 @@ class PolicyCallsTest {
   }
 
   @Test
+  void whoever_ticks_the_box_days_later_is_called_whatever_was_said_or_done_before() {
+    String content = feedbackLink();
+    tap(content, "csat=5");
+    company.plansItsCalls();
+    assertThat(kinds(grace)).isEmpty();
+    SettableClock.putForward(Duration.ofDays(4));
+    tap(content, "callMe=true");
+    company.plansItsCalls();
+    company.plansItsCalls();
+    assertThat(kinds(grace)).containsExactly("CALL_ME");
+    reach(grace);
+
+    String unhappy = feedbackLink();
+    tap(unhappy, "csat=1");
+    company.plansItsCalls();
+    assertThat(kinds(grace)).containsExactly("UNHAPPY");
+    reach(grace);
+    tap(unhappy, "callMe=true");
+    company.plansItsCalls();
+    assertThat(kinds(grace)).containsExactly("CALL_ME");
+    reach(grace);
+    company.plansItsCalls();
+    assertThat(kinds(grace)).isEmpty();
+  }
+
+  @Test
+  void a_low_mark_that_comes_days_after_the_first_tap_asks_for_a_call() {
+    String url = feedbackLink();
+    tap(url, "csat=4");
+    SettableClock.putForward(Duration.ofDays(4));
+    tap(url, "csat=1");
+    company.plansItsCalls();
+    assertThat(kinds(grace)).containsExactly("UNHAPPY");
+  }
+
+  @Test
+  void whoever_asks_for_a_call_is_called_however_late_it_is_written_down() {
+    String threeDaysAgo =
+        "\"at\":\"%s\"".formatted(SettableClock.present().minus(Duration.ofDays(3)));
+    says(grace, "\"csat\":1," + threeDaysAgo);
+    company.plansItsCalls();
+    assertThat(kinds(grace)).as("history").isEmpty();
+    says(grace, "\"callMe\":true," + threeDaysAgo);
+    company.plansItsCalls();
+    assertThat(kinds(grace)).containsExactly("CALL_ME");
+  }
+
+  @Test
+  void a_low_mark_is_heard_while_a_call_about_something_else_is_open() {
+    Instant end = Instant.now().plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.SECONDS);
+    company.endsItsAgreement(grace, end, 11);
+    company.plansItsCalls();
+    assertThat(kinds(grace)).containsExactly("RENEWAL");
+    says(grace, "\"csat\":1");
+    says(grace, "\"csat\":2");
+    company.plansItsCalls();
+    company.plansItsCalls();
+    assertThat(kinds(grace)).containsExactlyInAnyOrder("RENEWAL", "UNHAPPY");
+  }
+
+  @Test
+  void a_slip_of_the_finger_is_not_called_about_and_a_true_mark_is() {
+    String url = feedbackLink();
+    tap(url, "csat=1");
+    company.plansItsCalls();
+    tap(url, "csat=5");
+    company.plansItsCalls();
+    assertThat(Company.callsOf(grace).getString("items[0].droppedBecause"))
+        .isEqualTo("NO_LONGER_DUE");
+    tap(url, "csat=1");
+    company.plansItsCalls();
+    assertThat(Company.callsOf(grace).getList("items.state", String.class)).containsExactly("OPEN");
+  }
+
+  @Test
+  void why_to_call_is_what_was_low() {
+    says(grace, "\"csat\":5,\"nps\":2");
+    company.plansItsCalls();
+    assertThat(Company.callsOf(grace).getString("items[0].reasons[0].text"))
+        .startsWith("The customer would hardly recommend us, 2 of 10, on ");
+  }
+
+  @Test
   void an_answer_on_the_page_of_a_case_is_a_task_of_whoever_has_the_case() {
     String complaint = complains(grace, "\"owner\":\"Pat\"");
     String url =
@@ -119,6 +207,39 @@ class PolicyCallsTest {
     call = Company.callsOf(newcomer);
     assertThat(call.getBoolean("items[0].mayAskForReferral")).as("something is open").isFalse();
     assertThat(call.getList("items[0].questions", String.class)).doesNotContain(REFERRAL);
+  }
+
+  @Test
+  void nobody_is_asked_for_a_referral_whose_last_word_was_bad_however_it_was_said() {
+    CustomerStory newcomer = CustomerStory.signs("Newcomer", 0, Stories.ALAN).isVisited();
+    FeedDelivery.live(newcomer.newEvents());
+    says(newcomer, "\"csat\":5");
+    String complaint = complains(newcomer, "\"owner\":\"Pat\"");
+    deliver(complaint);
+    SettableClock.putForward(Duration.ofDays(20).plusHours(3));
+    step(complaint, "check-ins", "{\"mood\":\"ANGRY\",\"trust\":1}");
+    company.plansItsCalls();
+    step(
+        complaint,
+        "closure",
+        "{\"by\":\"CUSTOMER\",\"satisfied\":false,\"words\":\"It will not be good.\"}");
+    assertThat(mayBeAskedForReferral(newcomer)).as("lost").isFalse();
+    says(newcomer, "\"csat\":5");
+    assertThat(mayBeAskedForReferral(newcomer)).as("a good word since").isTrue();
+    says(newcomer, "\"csat\":4,\"kind\":\"CONCERN\"");
+    assertThat(mayBeAskedForReferral(newcomer)).as("a concern").isFalse();
+    company.plansItsCalls();
+    says(newcomer, "\"csat\":5");
+    assertThat(mayBeAskedForReferral(newcomer)).as("and it is good again").isTrue();
+    outcome(
+        Company.calls("state=OPEN&kind=UNHAPPY&customerId=" + newcomer.id).getString("items[0].id"),
+        "{\"outcome\":\"REACHED\",\"cause\":\"TECHNICIAN\"}");
+    assertThat(mayBeAskedForReferral(newcomer)).as("what is wrong, by telephone").isFalse();
+  }
+
+  private static boolean mayBeAskedForReferral(CustomerStory person) {
+    return Company.calls("state=OPEN&kind=AFTER_VISIT&customerId=" + person.id)
+        .getBoolean("items[0].mayAskForReferral");
   }
 
   @Test
@@ -173,6 +294,45 @@ class PolicyCallsTest {
   }
 
   @Test
+  void a_call_before_somebody_new_names_who_comes_now_and_is_dropped_once_they_are_told() {
+    Instant at = Instant.now().plus(Duration.ofDays(2));
+    UUID visit = UUID.randomUUID();
+    company.plansInstead(grace, visit, Stories.CARLOS, at, null, 1);
+    company.plansItsCalls();
+    company.plansInstead(grace, visit, Stories.DAVE, at, false, 2);
+    company.plansItsCalls();
+    assertThat(Company.callsOf(grace).getString("items[0].reasons[0].text"))
+        .startsWith("Dave comes on ");
+    company.plansInstead(grace, visit, Stories.DAVE, at, true, 3);
+    company.plansItsCalls();
+    assertThat(Company.callsOf(grace).getString("items[0].droppedBecause"))
+        .isEqualTo("NO_LONGER_DUE");
+  }
+
+  @Test
+  void what_comes_up_late_in_a_week_has_its_chance_beside_what_was_first() {
+    SettableClock.putForward(untilMonday());
+    for (int number = 1; number <= 4; number++) {
+      CustomerStory one = CustomerStory.signs("Customer " + number, 1, Stories.ALAN);
+      FeedDelivery.load(one.newEvents());
+      company.endsItsAgreement(one, SettableClock.present().plus(Duration.ofDays(20)), 11);
+    }
+    company.plansItsCalls();
+    company.plansItsCalls();
+    assertThat(Company.calls("state=OPEN&kind=RENEWAL").getList("items")).hasSize(3);
+    SettableClock.putForward(Duration.ofDays(1));
+    company.plansItsCalls();
+    assertThat(Company.calls("state=OPEN&kind=RENEWAL").getList("items")).hasSize(4);
+  }
+
+  /** Noon of the next one, where the company works. */
+  private static Duration untilMonday() {
+    ZonedDateTime now = ZonedDateTime.now(ZoneId.of("America/New_York"));
+    return Duration.between(
+        now, now.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(LocalTime.NOON));
+  }
+
+  @Test
   void whoever_has_an_agreement_that_is_about_to_end_is_called_until_it_is_renewed() {
     Instant end = Instant.now().plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.SECONDS);
     company.endsItsAgreement(grace, end.plus(Duration.ofDays(20)), 11);
@@ -204,14 +364,7 @@ class PolicyCallsTest {
   @Test
   void while_trust_is_rebuilt_the_check_in_is_on_the_list_until_it_is_done() {
     String complaint = complains(grace, "\"owner\":\"Pat\"");
-    step(complaint, "assessment", "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\"}");
-    step(
-        complaint, "apology", "{\"by\":\"Pat\",\"words\":\"Sorry.\",\"promisedChange\":\"Mats.\"}");
-    step(
-        complaint,
-        "remedy",
-        "{\"askedFor\":\"Again.\",\"kind\":\"REDO\",\"words\":\"Done again on Monday.\"}");
-    step(complaint, "delivery", "{}");
+    deliver(complaint);
     company.plansItsCalls();
     assertThat(kinds(grace)).isEmpty();
     SettableClock.putForward(Duration.ofDays(12));
@@ -222,6 +375,33 @@ class PolicyCallsTest {
     company.plansItsCalls();
     assertThat(Company.callsOf(grace).getString("items[0].droppedBecause"))
         .isEqualTo("NO_LONGER_DUE");
+  }
+
+  @Test
+  void a_call_to_ask_how_they_are_is_the_check_in_of_the_case() {
+    String complaint = complains(grace, "\"owner\":\"test csr\"");
+    deliver(complaint);
+    SettableClock.putForward(Duration.ofDays(12));
+    company.plansItsCalls();
+    outcome(openCall(grace), "{\"outcome\":\"REACHED\",\"said\":\"The board holds. Thank you.\"}");
+    JsonPath mended = Api.get("/v1/complaints/" + complaint).extract().jsonPath();
+    assertThat(mended.getString("state")).isEqualTo("REBUILDING");
+    assertThat(mended.getString("steps[4].step")).isEqualTo("CHECK_IN");
+    assertThat(mended.getBoolean("steps[4].details.answered")).isTrue();
+    assertThat(mended.getString("steps[4].details.words")).isEqualTo("The board holds. Thank you.");
+    company.plansItsCalls();
+    assertThat(kinds(grace)).as("not due yet").isEmpty();
+
+    SettableClock.putForward(Duration.ofDays(22));
+    company.plansItsCalls();
+    outcome(openCall(grace), "{\"outcome\":\"CALL_BACK\"}");
+    assertThat(Api.get("/v1/complaints/" + complaint).extract().jsonPath().getList("steps"))
+        .hasSize(5);
+    outcome(openCall(grace), "{\"outcome\":\"NO_ANSWER\"}");
+    mended = Api.get("/v1/complaints/" + complaint).extract().jsonPath();
+    assertThat(mended.getBoolean("steps[5].details.answered")).isFalse();
+    company.plansItsCalls();
+    assertThat(kinds(grace)).as("the next one is due in two months").isEmpty();
   }
 
   @Test
@@ -240,12 +420,41 @@ class PolicyCallsTest {
     assertThat(database.count("follow_up", grace.id)).isZero();
   }
 
+  private static void reach(CustomerStory person) {
+    outcome(openCall(person), "{\"outcome\":\"REACHED\"}");
+  }
+
+  private static String openCall(CustomerStory person) {
+    return Company.calls("state=OPEN&customerId=" + person.id).getString("items[0].id");
+  }
+
+  private static void outcome(String call, String body) {
+    Api.json("csr", body).post("/v1/follow-ups/" + call + "/outcome").then().statusCode(201);
+  }
+
+  private String feedbackLink() {
+    return Api.json("csr", "{\"customerId\":\"%s\",\"purpose\":\"FEEDBACK\"}".formatted(grace.id))
+        .post("/v1/links")
+        .path("url");
+  }
+
+  private static void deliver(String complaint) {
+    step(complaint, "assessment", "{\"cause\":\"DAMAGE\",\"fault\":\"OURS\"}");
+    step(
+        complaint, "apology", "{\"by\":\"Pat\",\"words\":\"Sorry.\",\"promisedChange\":\"Mats.\"}");
+    step(
+        complaint,
+        "remedy",
+        "{\"askedFor\":\"Again.\",\"kind\":\"REDO\",\"words\":\"Done again on Monday.\"}");
+    step(complaint, "delivery", "{}");
+  }
+
   private static List<String> kinds(CustomerStory person) {
     return Company.calls("state=OPEN&customerId=" + person.id).getList("items.kind", String.class);
   }
 
   private static void says(CustomerStory person, String what) {
-    Api.json("csr", "{\"customerId\":\"%s\",%s}".formatted(person.id, what))
+    Api.json("manager", "{\"customerId\":\"%s\",%s}".formatted(person.id, what))
         .post("/v1/feedback")
         .then()
         .statusCode(201);
