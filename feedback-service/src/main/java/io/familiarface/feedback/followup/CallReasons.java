@@ -30,8 +30,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class CallReasons {
   private static final Duration LATE_AT_MOST = Duration.ofDays(2);
 
-  /** Who is called out of courtesy may wait until others, with whom more is at stake, have been. */
-  private static final Duration WAITS_AT_MOST = Duration.ofDays(7);
+  /** Who is called out of courtesy may wait over a weekend until others have been. */
+  private static final Duration WAITS_AT_MOST = Duration.ofDays(4);
 
   private static final int AT_ONCE = 500;
 

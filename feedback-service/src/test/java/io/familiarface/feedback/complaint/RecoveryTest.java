@@ -487,9 +487,9 @@ class RecoveryTest {
   }
 
   private ValidatableResponse listedFor(String owner) {
+    String path = "/v1/complaints?owner=%s&customerId=%s";
     return Api.as("csr")
-        .queryParam("owner", owner)
-        .get("/v1/complaints?customerId=" + grace.id)
+        .get(path.formatted(owner.replace(" ", "%20"), grace.id))
         .then()
         .statusCode(200);
   }
