@@ -9,7 +9,8 @@ create table agreement (
   starts_on              date not null,
   -- The last day that the recurrence can ask for; null while it has no end.
   ends_on                date,
-  visit_time             time not null,
+  -- Null while nobody has said at what time of the day.
+  visit_time             time,
   -- Null while nobody has said it: a list of past visits does not.
   price_amount           numeric(12, 2) check (price_amount >= 0),
   price_currency         char(3),

@@ -6,6 +6,8 @@ create table visit (
   -- The day of the agreement's recurrence that this visit stands for; null for a visit beside it.
   slot_on               date,
   generated             boolean not null,
+  -- Whether anybody has said at what time of its day it is; else it takes nobody's time.
+  time_said             boolean not null,
   scheduled_at          timestamptz not null,
   scheduled_on          date not null,
   state                 text not null check (state in ('PLANNED', 'COMPLETED', 'MISSED', 'WITHDRAWN')),

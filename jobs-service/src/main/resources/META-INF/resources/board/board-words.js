@@ -23,6 +23,7 @@ export function marks(visit) {
   return [
     visit.needsSubstitute && "somebody must go",
     visit.doubleBooked && "two visits at once",
+    visit.outsideHours && "outside working hours",
     visit.promises.some((promise) => promise.broken) && "breaks a promise",
     visit.unannouncedChange && "not told",
     visit.risk?.flagged && "about to leave",
@@ -31,8 +32,8 @@ export function marks(visit) {
 }
 
 export function isAlarming(visit) {
-  return visit.needsSubstitute || visit.doubleBooked || visit.unannouncedChange
-    || visit.promises.some((promise) => promise.broken);
+  return visit.needsSubstitute || visit.doubleBooked || visit.outsideHours
+    || visit.unannouncedChange || visit.promises.some((promise) => promise.broken);
 }
 
 export function customerOf(visit) {

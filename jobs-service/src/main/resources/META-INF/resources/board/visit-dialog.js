@@ -68,7 +68,7 @@ function sendForm({ visit, technicianId, movedTo, day, close, changed }) {
   // While it is typed: a change is told of by the next click, from under which the button would move.
   override.addEventListener("input", forget);
   const request = () => (who.value === visit.plannedTechnicianId
-    ? { technicianId: who.value, ...then() }
+    ? { technicianId: who.value, ...then(), override: override.value.trim() || null }
     : {
       technicianId: who.value,
       ...then(),
@@ -125,18 +125,24 @@ function moveForm(visit, on, movedTo, close, changed) {
   const time = el("input", {
     type: "time", id: "move-time", value: timeOfDay(visit.scheduledAt), required: true,
   });
+  const override = el("input", { type: "text", id: "move-override", maxlength: 500 });
+  const allTheSame = labelled("Moved all the same, because", override);
+  allTheSame.hidden = true;
   const outcome = el("div", { aria: { live: "polite" } });
   let key = uuid();
   const move = button("Move", () => submit(false), "main");
   move.hidden = true;
   const forget = () => { move.hidden = true; key = uuid(); show(outcome); };
   [date, time].forEach((field) => field.addEventListener("change", forget));
+  override.addEventListener("input", forget);
   async function submit(onlyAsk) {
     try {
       const scheduledAt = instantAt(date.value, time.value);
+      const why = override.value.trim() || null;
       if (onlyAsk) {
         const { body } = await api(
-          `/v1/visits/${visit.id}/move-impact?scheduledAt=${encodeURIComponent(scheduledAt)}`);
+          `/v1/visits/${visit.id}/move-impact?scheduledAt=${encodeURIComponent(scheduledAt)}${
+            why ? `&override=${encodeURIComponent(why)}` : ""}`);
         show(outcome, cost({ ...body, alternatives: [] }),
           body.takenBack ? el("p", {}, `${visit.plannedTechnicianName} takes it back then.`) : null);
         move.textContent = `Move to ${shortDay(scheduledAt, true)}`;
@@ -144,13 +150,14 @@ function moveForm(visit, on, movedTo, close, changed) {
         move.scrollIntoView({ block: "nearest" });
       } else {
         const { body } = await api(`/v1/visits/${visit.id}/reschedule`, {
-          method: "POST", body: { scheduledAt }, headers: { "Idempotency-Key": key },
+          method: "POST", body: { scheduledAt, override: why }, headers: { "Idempotency-Key": key },
         });
         close();
         await changed(`The visit to ${customerOf(visit)} moves to ${shortDay(body.scheduledAt, true)}.`);
       }
     } catch (error) {
       move.hidden = true;
+      allTheSame.hidden = !mayBeOverridden(error) && !override.value;
       show(outcome, el("p", { class: "problem", role: "alert" }, error.message));
     }
   }
@@ -160,6 +167,7 @@ function moveForm(visit, on, movedTo, close, changed) {
   return el("form", { on: { submit: (event) => { event.preventDefault(); submit(true); } } },
     el("h3", {}, "Another time"),
     el("div", { class: "pair" }, labelled("Day", date), labelled("Time", time)),
+    allTheSame,
     outcome,
     el("div", { class: "buttons" },
       el("button", { type: "submit" }, "See what moving would cost"), move));

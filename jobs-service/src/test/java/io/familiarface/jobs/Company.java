@@ -70,15 +70,20 @@ public class Company {
   }
 
   public String monthlyAgreement(String customerId, String technicianId, LocalDate startsOn) {
+    return monthlyAgreement(customerId, technicianId, startsOn, "10:00");
+  }
+
+  public String monthlyAgreement(
+      String customerId, String technicianId, LocalDate startsOn, String time) {
     return created(
         json(
                 "manager",
                 """
                 {"externalId":"%s","customerId":"%s","program":"Monthly rodent control",
-                 "recurrence":"FREQ=MONTHLY","startsOn":"%s","visitAt":"10:00",
+                 "recurrence":"FREQ=MONTHLY","startsOn":"%s","visitAt":"%s",
                  "price":{"amount":"89.00","currency":"USD"},"technicianId":"%s"}\
                 """
-                    .formatted(key("A"), customerId, startsOn, technicianId))
+                    .formatted(key("A"), customerId, startsOn, time, technicianId))
             .post("/v1/agreements"));
   }
 

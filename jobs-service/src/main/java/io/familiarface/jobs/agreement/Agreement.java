@@ -38,7 +38,9 @@ public class Agreement {
   /** The last day that the rule can ask for; null while it has no end. */
   LocalDate endsOn;
 
+  /** Null while nobody has said at what time of the day. */
   LocalTime visitTime;
+
   BigDecimal priceAmount;
 
   @JdbcTypeCode(SqlTypes.CHAR)

@@ -32,8 +32,8 @@ record AgreementLine(
     return Boolean.TRUE.equals(recurrenceGuessed);
   }
 
-  Terms terms(LocalTime usual) {
-    return new Terms(program, recurrence, visitAt == null ? usual : visitAt, price);
+  Terms terms() {
+    return new Terms(program, recurrence, visitAt, price);
   }
 
   /**

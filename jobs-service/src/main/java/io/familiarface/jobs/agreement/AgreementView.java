@@ -53,7 +53,12 @@ record AgreementView(
                   "The last day that the rule can ask for; null while it has no end and goes on by"
                       + " itself.")
           LocalDate endsOn,
-      @Schema(implementation = String.class, examples = "10:00:00") LocalTime visitAt,
+      @Schema(
+              implementation = String.class,
+              examples = "10:00:00",
+              nullable = true,
+              description = "null: nobody has said one.")
+          LocalTime visitAt,
       LocalDate plannedUntil,
       @Schema(description = "The first day of a pause, in which nobody comes; null without one.")
           LocalDate pausedFrom,

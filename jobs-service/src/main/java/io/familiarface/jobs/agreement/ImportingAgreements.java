@@ -128,7 +128,7 @@ class ImportingAgreements implements Importer<AgreementLine> {
             customer,
             line.startsOn(),
             technicianId(line),
-            line.terms(signing.usualTime()));
+            line.terms());
     agreement.recurrenceGuessed = line.isRecurrenceGuessed();
     agreement.lineFingerprint = fingerprint;
     known.put(line.externalId(), agreement);

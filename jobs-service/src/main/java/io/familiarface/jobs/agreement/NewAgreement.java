@@ -29,13 +29,14 @@ record NewAgreement(
     @Schema(
             implementation = String.class,
             examples = "10:00",
-            description = "The company's local time of day; 09:00 if not given.")
+            description = "The company's local time of day; left out, visits are at 09:00 for want of a better"
+                    + " one, and take nobody's time.")
         LocalTime visitAt,
     @Valid @NotNull Money price,
     @Schema(description = "Who usually comes.") UUID technicianId,
     @Schema(examples = "T0001") @Size(min = 1, max = 100) String technicianExternalId) {
 
-  Terms terms(LocalTime usualTime) {
-    return new Terms(program, recurrence, visitAt == null ? usualTime : visitAt, price);
+  Terms terms() {
+    return new Terms(program, recurrence, visitAt, price);
   }
 }

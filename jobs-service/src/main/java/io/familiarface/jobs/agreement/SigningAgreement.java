@@ -12,9 +12,7 @@ import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A customer signs: the agreement stands, and its first visits are planned in the same moment. */
 @ApplicationScoped
@@ -25,7 +23,6 @@ class SigningAgreement {
   private final AgreementPublisher publisher;
   private final CompanyCalendar calendar;
   private final BusinessTime businessTime;
-  private final LocalTime usualTime;
 
   SigningAgreement(
       Agreements agreements,
@@ -33,15 +30,13 @@ class SigningAgreement {
       Technicians technicians,
       AgreementPublisher publisher,
       CompanyCalendar calendar,
-      BusinessTime businessTime,
-      @ConfigProperty(name = "familiar.planning.default-visit-time") LocalTime usualTime) {
+      BusinessTime businessTime) {
     this.agreements = agreements;
     this.customers = customers;
     this.technicians = technicians;
     this.publisher = publisher;
     this.calendar = calendar;
     this.businessTime = businessTime;
-    this.usualTime = usualTime;
   }
 
   @Transactional
@@ -55,7 +50,7 @@ class SigningAgreement {
         && agreements.find(new Reference(null, request.externalId())).isPresent()) {
       throw CommonProblem.externalIdTaken("agreement", request.externalId());
     }
-    Terms terms = request.terms(usualTime);
+    Terms terms = request.terms();
     requireValidRecurrence(terms.recurrence(), request.startsOn());
     Agreement agreement =
         create(
@@ -74,10 +69,6 @@ class SigningAgreement {
       String externalId, CustomerRef customer, LocalDate startsOn, UUID technicianId, Terms terms) {
     return Agreement.create(
         externalId, customer, startsOn, technicianId, terms, calendar.today().minusDays(1));
-  }
-
-  LocalTime usualTime() {
-    return usualTime;
   }
 
   /** Refuses a rule that can't be read or never comes round, in words for the caller. */

@@ -3,7 +3,6 @@ package io.familiarface.jobs.agreement;
 import io.familiarface.rest.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalTime;
 import java.util.Objects;
@@ -18,13 +17,14 @@ public record Terms(
     @Schema(
             implementation = String.class,
             examples = "10:00",
-            description = "The company's local time of day.")
-        @NotNull LocalTime visitAt,
+            nullable = true,
+            description = "The company's local time of day; null while nobody has said one.")
+        LocalTime visitAt,
     @Schema(description = "Of a visit; null while nobody knows it.") @Valid Money price) {
 
   /** Whether these terms lead to the same visits as others. */
   boolean plansLike(Terms other) {
-    return recurrence.equals(other.recurrence) && visitAt.equals(other.visitAt);
+    return recurrence.equals(other.recurrence) && Objects.equals(visitAt, other.visitAt);
   }
 
   /** Equal by what they mean: 89 and 89.00 are one price. */

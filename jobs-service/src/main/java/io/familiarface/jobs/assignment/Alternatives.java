@@ -4,12 +4,12 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.risk.HypotheticalVisit;
 import io.familiarface.jobs.technician.Absence;
 import io.familiarface.jobs.technician.Absences;
+import io.familiarface.jobs.technician.Suitability;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.BusyTime;
 import io.familiarface.jobs.visit.ChangeReason;
 import io.familiarface.jobs.visit.NearbyTimes;
-import io.familiarface.jobs.visit.SaidTimes;
 import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitSettings;
@@ -38,21 +38,18 @@ class Alternatives {
   private final Visits visits;
   private final VisitSettings settings;
   private final CompanyCalendar calendar;
-  private final SaidTimes times;
 
   Alternatives(
       Technicians technicians,
       Absences absences,
       Visits visits,
       VisitSettings settings,
-      CompanyCalendar calendar,
-      SaidTimes times) {
+      CompanyCalendar calendar) {
     this.technicians = technicians;
     this.absences = absences;
     this.visits = visits;
     this.settings = settings;
     this.calendar = calendar;
-    this.times = times;
   }
 
   /** A way to do it, and the visit it would come to. */
@@ -85,7 +82,7 @@ class Alternatives {
             day ->
                 usual.isEmployedOn(day)
                     && away.stream().noneMatch(absence -> absence.covers(day))
-                    && freeTime(visit, day, booked).isPresent())
+                    && freeTime(visit, usual, day, booked).isPresent())
         .map(
             day ->
                 new Option(
@@ -94,22 +91,24 @@ class Alternatives {
                     new HypotheticalVisit(
                         visit.agreementId(),
                         usual.id(),
-                        freeTime(visit, day, booked).orElseThrow(),
+                        freeTime(visit, usual, day, booked).orElseThrow(),
                         null,
                         null,
                         null,
                         null)));
   }
 
-  /** The time agreed or the nearest to it at which nothing else is planned for the technician. */
-  private Optional<Instant> freeTime(Visit visit, LocalDate day, List<Visits.Booking> booked) {
+  /** The time agreed or the nearest to it at which the technician works, and is at no other visit. */
+  private Optional<Instant> freeTime(
+      Visit visit, Technician usual, LocalDate day, List<Visits.Booking> booked) {
     return NearbyTimes.of(calendar.timeOf(visit.scheduledAt()))
+        .filter(time -> Suitability.works(usual.workingHours(), day, time))
         .map(time -> calendar.at(day, time))
         .filter(
             at -> {
               BusyTime busy = BusyTime.of(at, settings.length());
               return booked.stream()
-                  .filter(other -> times.isSaid(other.generated(), other.at()))
+                  .filter(Visits.Booking::timeSaid)
                   .noneMatch(
                       other -> !other.visitId().equals(visit.id()) && busy.covers(other.at()));
             })

@@ -8,7 +8,6 @@ import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.Bookings;
 import io.familiarface.jobs.visit.ReschedulingVisit;
-import io.familiarface.jobs.visit.SaidTimes;
 import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.UsualTechnicians;
 import io.familiarface.jobs.visit.Visit;
@@ -18,7 +17,6 @@ import io.familiarface.jobs.visit.VisitView;
 import io.familiarface.jobs.visit.VisitViews;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
-import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.time.BusinessTime;
 import io.familiarface.rest.time.Instants;
@@ -40,9 +38,7 @@ public class AssigningTechnician {
   private final ReschedulingVisit rescheduling;
   private final UsualTechnicians usualTechnicians;
   private final VisitPublisher publisher;
-  private final SaidTimes times;
   private final CompanyCalendar calendar;
-  private final AuditTrail audit;
   private final BusinessTime businessTime;
 
   AssigningTechnician(
@@ -54,9 +50,7 @@ public class AssigningTechnician {
       ReschedulingVisit rescheduling,
       UsualTechnicians usualTechnicians,
       VisitPublisher publisher,
-      SaidTimes times,
       CompanyCalendar calendar,
-      AuditTrail audit,
       BusinessTime businessTime) {
     this.visits = visits;
     this.views = views;
@@ -66,9 +60,7 @@ public class AssigningTechnician {
     this.rescheduling = rescheduling;
     this.usualTechnicians = usualTechnicians;
     this.publisher = publisher;
-    this.times = times;
     this.calendar = calendar;
-    this.audit = audit;
     this.businessTime = businessTime;
   }
 
@@ -87,15 +79,7 @@ public class AssigningTechnician {
     ProposedAssignment proposed =
         propose(visits.lock(ref), ifMatch, request, reference -> newcomer);
     Visit visit = proposed.visit();
-    if (request.override() != null) {
-      audit.changed(
-          "visit.sent-all-the-same",
-          "visit",
-          visit.id(),
-          visit.customerId(),
-          null,
-          request.override());
-    }
+    publisher.overridden(visit, request.override());
     VisitSnapshot before = visit.snapshot();
     boolean handedOver = visit.isHandOver();
     Instant from = visit.scheduledAt();
@@ -134,11 +118,12 @@ public class AssigningTechnician {
     Optional<HttpProblem> objection =
         proposed.objection(
             known.usualSkills(),
-            proposed.moves() ? calendar.timeOf(proposed.at()) : times.of(visit));
+            proposed.timeSaid() ? calendar.timeOf(proposed.at()) : null);
     if (objection.isPresent() && request.override() == null) {
       throw objection.get();
     }
-    if (proposed.moves() || !newcomer.id().equals(visit.technicianId())) {
+    if (proposed.timeSaid()
+        && (proposed.moves() || !newcomer.id().equals(visit.technicianId()))) {
       bookings.requireFree(newcomer.id(), newcomer.name(), visit.id(), proposed.at());
     }
     return proposed;
@@ -148,11 +133,16 @@ public class AssigningTechnician {
       Visit visit, Technician newcomer, Substitution change, Instant wanted) {
     if (wanted == null) {
       return new ProposedAssignment(
-          visit, newcomer, change, visit.scheduledAt(), visit.scheduledOn());
+          visit,
+          newcomer,
+          change,
+          visit.scheduledAt(),
+          visit.scheduledOn(),
+          visit.timeSaid());
     }
     Instant at = Instants.toMicros(wanted);
     rescheduling.requireTime(visit, at);
-    return new ProposedAssignment(visit, newcomer, change, at, calendar.dayOf(at));
+    return new ProposedAssignment(visit, newcomer, change, at, calendar.dayOf(at), true);
   }
 
   private void requirePast(Instant at, String pointer) {

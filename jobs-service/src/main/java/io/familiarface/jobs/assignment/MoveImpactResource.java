@@ -8,6 +8,7 @@ import io.familiarface.jobs.visit.ReschedulingVisit;
 import io.familiarface.rest.Ref;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -41,14 +42,17 @@ class MoveImpactResource {
           "Who would come, the risk before and after, and the promises that would break. Nothing"
               + " changes; what can't be moved so is refused as POST …/reschedule would refuse it.")
   @APIResponseSchema(value = MoveImpact.class, responseCode = "200")
-  @APIResponse(responseCode = "409", description = "technician-absent, double-booked and the like")
+  @APIResponse(responseCode = "409", description = "technician-absent, double-booked, outside-hours and the like")
   @APIResponse(responseCode = "422", description = "The agreement or the technician starts later")
   public MoveImpact assessMove(
       @Parameter(example = "ext:V0007-NEXT") @PathParam("id") Ref id,
       @Parameter(example = "{today+21}T11:00:00Z", required = true)
           @NotNull @QueryParam("scheduledAt")
-          Instant scheduledAt) {
+          Instant scheduledAt,
+      @Parameter(description = "Why it may be outside of working hours, as in …/reschedule.")
+          @Size(min = 1, max = 500) @QueryParam("override")
+          String override) {
     // Between the transactions, for feedback-service is waited for.
-    return assessing.assess(assessing.prepare(rescheduling.propose(id, scheduledAt)));
+    return assessing.assess(assessing.prepare(rescheduling.propose(id, scheduledAt, override)));
   }
 }

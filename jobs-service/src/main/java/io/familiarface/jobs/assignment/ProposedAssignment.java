@@ -25,9 +25,15 @@ import java.util.UUID;
  *
  * @param at when they come: the time planned, or another one
  * @param on the company's day of it
+ * @param timeSaid whether somebody has said the time of day, now or before
  */
 record ProposedAssignment(
-    Visit visit, Technician newcomer, Substitution change, Instant at, LocalDate on) {
+    Visit visit,
+    Technician newcomer,
+    Substitution change,
+    Instant at,
+    LocalDate on,
+    boolean timeSaid) {
   private static final String ALL_THE_SAME =
       " Choose somebody else, or say in override why they are sent all the same.";
 
@@ -60,23 +66,22 @@ record ProposedAssignment(
 
   /**
    * What speaks against sending them, unless somebody says why they go all the same: that they have
-   * none of the usual technician's skills, where theirs are on record, or don't work then.
+   * none of the usual technician's skills, where theirs are on record, or don't work then. Whom the
+   * agreement sends at the time agreed is asked for nothing.
    *
    * @param time null when nobody has said one
    */
   Optional<HttpProblem> objection(List<String> usualSkills, LocalTime time) {
-    if (!outcome().isSubstitution()) {
-      return Optional.empty();
-    }
-    if (newcomer.hasSkillsOnRecord() && !Suitability.hasSkill(newcomer.skillsOn(on), usualSkills)) {
+    boolean other = outcome().isSubstitution();
+    if (other
+        && newcomer.hasSkillsOnRecord()
+        && !Suitability.hasSkill(newcomer.skillsOn(on), usualSkills)) {
       return Optional.of(
           JobsProblem.LACKS_SKILL.because(
               Suitability.lacksSkill(newcomer.name(), usualSkills) + ALL_THE_SAME));
     }
-    if (!Suitability.works(newcomer.workingHours(), on, time)) {
-      return Optional.of(
-          JobsProblem.OUTSIDE_HOURS.because(
-              Suitability.doesNotWork(newcomer.name(), time) + ALL_THE_SAME));
+    if ((other || moves()) && !Suitability.works(newcomer.workingHours(), on, time)) {
+      return Optional.of(Suitability.outsideHours(newcomer.name(), time));
     }
     return Optional.empty();
   }
@@ -94,7 +99,7 @@ record ProposedAssignment(
   }
 
   boolean moves() {
-    return !at.equals(visit.scheduledAt());
+    return !at.equals(visit.scheduledAt()) || timeSaid != visit.timeSaid();
   }
 
   private boolean changesNothing() {

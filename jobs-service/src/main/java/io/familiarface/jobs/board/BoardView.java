@@ -79,7 +79,9 @@ record BoardView(
                       + " have ended by then.")
           boolean needsSubstitute,
       @Schema(description = "Its technician is to be at another visit at the same time.")
-          boolean doubleBooked) {}
+          boolean doubleBooked,
+      @Schema(description = "Its technician doesn't work at its time, or on its day.")
+          boolean outsideHours) {}
 
   /**
    * @param broken whether the visit breaks it as it is planned

@@ -3,10 +3,10 @@ package io.familiarface.jobs.board;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.customer.CustomerState;
+import io.familiarface.jobs.technician.Suitability;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.technician.Technicians.OnDuty;
 import io.familiarface.jobs.visit.BusyTime;
-import io.familiarface.jobs.visit.SaidTimes;
 import io.familiarface.jobs.visit.VisitSettings;
 import io.familiarface.jobs.visit.VisitState;
 import io.familiarface.jobs.visit.VisitsOnBoard;
@@ -36,21 +36,18 @@ class Boards {
   private final CustomerCopies customers;
   private final CompanyCalendar calendar;
   private final VisitSettings settings;
-  private final SaidTimes times;
 
   Boards(
       Technicians technicians,
       VisitsOnBoard visits,
       CustomerCopies customers,
       CompanyCalendar calendar,
-      VisitSettings settings,
-      SaidTimes times) {
+      VisitSettings settings) {
     this.technicians = technicians;
     this.visits = visits;
     this.customers = customers;
     this.calendar = calendar;
     this.settings = settings;
-    this.times = times;
   }
 
   BoardView of(LocalDate from, int days, String branch) {
@@ -117,7 +114,7 @@ class Boards {
     for (Entry entry : entries) {
       if (entry.state() == VisitState.PLANNED
           && entry.technicianId() != null
-          && times.isSaid(entry.generated(), entry.scheduledAt())) {
+          && entry.timeSaid()) {
         Entry before = last.put(entry.technicianId(), entry);
         if (before != null
             && BusyTime.of(before.scheduledAt(), settings.length()).covers(entry.scheduledAt())) {
@@ -166,7 +163,8 @@ class Boards {
         new BoardView.Marks(
             entry.isUnannouncedChange(),
             planned && (whose == null || !whose.canServeOn(entry.scheduledOn())),
-            doubleBooked),
+            doubleBooked,
+            planned && whose != null && !works(whose, entry)),
         promises(entry),
         entry.risk());
   }
@@ -182,5 +180,12 @@ class Boards {
                 new BoardView.Promise(
                     promise.id(), promise.kind(), promise.text(), broken.contains(promise)))
         .toList();
+  }
+
+  private boolean works(OnDuty whose, Entry entry) {
+    return Suitability.works(
+        whose.hours(),
+        entry.scheduledOn(),
+        entry.timeSaid() ? calendar.timeOf(entry.scheduledAt()) : null);
   }
 }

@@ -8,7 +8,6 @@ import io.familiarface.jobs.planning.PlanningAhead;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.Rosters;
 import io.familiarface.jobs.substitute.VisitDemand;
-import io.familiarface.jobs.visit.SaidTimes;
 import io.familiarface.jobs.visit.VisitSettings;
 import io.familiarface.jobs.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +46,6 @@ class DraftingPlan {
   private final CompanyCalendar calendar;
   private final VisitSettings visitSettings;
   private final PlanSettings settings;
-  private final SaidTimes times;
   private final PlanningAhead ahead;
 
   DraftingPlan(
@@ -58,7 +56,6 @@ class DraftingPlan {
       CompanyCalendar calendar,
       VisitSettings visitSettings,
       PlanSettings settings,
-      SaidTimes times,
       PlanningAhead ahead) {
     this.visits = visits;
     this.agreements = agreements;
@@ -67,7 +64,6 @@ class DraftingPlan {
     this.calendar = calendar;
     this.visitSettings = visitSettings;
     this.settings = settings;
-    this.times = times;
     this.ahead = ahead;
   }
 
@@ -230,7 +226,7 @@ class DraftingPlan {
   }
 
   private boolean isTimed(Visits.Touched visit) {
-    return times.isSaid(visit.generated(), visit.scheduledAt());
+    return visit.timeSaid();
   }
 
   private int moveAtMost(Agreements.Worth worth) {

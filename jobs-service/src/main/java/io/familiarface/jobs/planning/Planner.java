@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -140,8 +141,10 @@ class Planner {
     Instant now = calendar.now();
     LocalDate until = calendar.today().plusDays(settings.horizonDays());
     Set<LocalDate> slots = Set.copyOf(claimed);
+    LocalTime time =
+        Objects.requireNonNullElse(agreement.visitTime(), settings.defaultVisitTime());
     for (LocalDate day : agreement.rule().between(from, until)) {
-      Instant at = calendar.at(day, agreement.visitTime());
+      Instant at = calendar.at(day, time);
       if (at.isAfter(now) && !slots.contains(day) && !agreement.isPausedOn(day)) {
         add(agreement, day, at);
       }

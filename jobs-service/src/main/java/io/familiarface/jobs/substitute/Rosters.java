@@ -5,7 +5,6 @@ import io.familiarface.jobs.technician.Absences;
 import io.familiarface.jobs.technician.Employment;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
-import io.familiarface.jobs.visit.SaidTimes;
 import io.familiarface.jobs.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -24,13 +23,11 @@ public class Rosters {
   private final Technicians technicians;
   private final Absences absences;
   private final Visits visits;
-  private final SaidTimes times;
 
-  Rosters(Technicians technicians, Absences absences, Visits visits, SaidTimes times) {
+  Rosters(Technicians technicians, Absences absences, Visits visits) {
     this.technicians = technicians;
     this.absences = absences;
     this.visits = visits;
-    this.times = times;
   }
 
   /** For the days from one to the other, by name; needs a running transaction. */
@@ -46,7 +43,7 @@ public class Rosters {
             .collect(
                 Collectors.groupingBy(
                     Visits.Booking::technicianId,
-                    Collectors.mapping(this::booking, Collectors.toList())));
+                    Collectors.mapping(Rosters::booking, Collectors.toList())));
     return known.stream()
         .map(
             one ->
@@ -71,9 +68,8 @@ public class Rosters {
         booked);
   }
 
-  private RosterEntry.Booking booking(Visits.Booking one) {
-    return new RosterEntry.Booking(
-        one.visitId(), one.at(), times.isSaid(one.generated(), one.at()));
+  private static RosterEntry.Booking booking(Visits.Booking one) {
+    return new RosterEntry.Booking(one.visitId(), one.at(), one.timeSaid());
   }
 
   private static RosterEntry.Away away(Absence absence) {

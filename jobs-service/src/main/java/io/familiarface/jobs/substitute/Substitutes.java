@@ -11,7 +11,6 @@ import io.familiarface.jobs.technician.AbsenceKind;
 import io.familiarface.jobs.visit.ChangeReason;
 import io.familiarface.jobs.visit.Notice;
 import io.familiarface.jobs.visit.Permanence;
-import io.familiarface.jobs.visit.SaidTimes;
 import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitSettings;
@@ -42,7 +41,6 @@ class Substitutes {
   private final RiskForecast forecast;
   private final CompanyCalendar calendar;
   private final VisitSettings settings;
-  private final SaidTimes times;
 
   Substitutes(
       Visits visits,
@@ -50,15 +48,13 @@ class Substitutes {
       CustomerCopies customers,
       RiskForecast forecast,
       CompanyCalendar calendar,
-      VisitSettings settings,
-      SaidTimes times) {
+      VisitSettings settings) {
     this.visits = visits;
     this.rosters = rosters;
     this.customers = customers;
     this.forecast = forecast;
     this.calendar = calendar;
     this.settings = settings;
-    this.times = times;
   }
 
   /** What is known here, before feedback-service is asked. */
@@ -160,7 +156,7 @@ class Substitutes {
         visit.scheduledAt(),
         visit.scheduledOn(),
         calendar.timeOf(visit.scheduledAt()),
-        times.of(visit) != null,
+        visit.timeSaid(),
         settings.length(),
         wanted,
         visits.declinedBy(List.of(visit.customerId())).stream()

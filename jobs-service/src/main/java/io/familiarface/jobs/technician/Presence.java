@@ -1,17 +1,25 @@
 package io.familiarface.jobs.technician;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * Whether somebody can come on a day.
  *
  * @param awayUntil the last day of the absence that the day falls into; null if there is none
+ * @param workingHours a JSON array of {@link WorkingHours}
  */
-public record Presence(@Nested Employment employment, LocalDate day, LocalDate awayUntil) {
+public record Presence(
+    @Nested Employment employment, LocalDate day, LocalDate awayUntil, String workingHours) {
 
   public boolean isThere() {
     return employment.covers(day) && awayUntil == null;
+  }
+
+  /** Whether a visit may begin on the day at this time. */
+  public boolean works(LocalTime time) {
+    return Suitability.works(JsonList.WORKING_HOURS.read(workingHours), day, time);
   }
 
   public String name() {

@@ -1,5 +1,7 @@
 package io.familiarface.jobs.technician;
 
+import io.familiarface.jobs.JobsProblem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
@@ -45,6 +47,17 @@ public final class Suitability {
   public static String lacksSkill(String name, Collection<String> wanted) {
     return "%s has none of the skills of the usual technician: %s."
         .formatted(name, String.join(", ", wanted.stream().sorted().toList()));
+  }
+
+  /**
+   * Refuses a visit at such a time, until somebody says why it takes place all the same.
+   *
+   * @param time null when nobody has said one
+   */
+  public static HttpProblem outsideHours(String name, LocalTime time) {
+    return JobsProblem.OUTSIDE_HOURS.because(
+        "%s Choose another time or somebody else, or say in override why they go all the same."
+            .formatted(doesNotWork(name, time)));
   }
 
   /** In words, for whoever sends them. */

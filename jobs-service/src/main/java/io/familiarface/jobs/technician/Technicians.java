@@ -176,7 +176,7 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
     return database
         .sql(
             """
-            select name, hired_on, left_on, cast(:day as date) as day,
+            select name, hired_on, left_on, working_hours, cast(:day as date) as day,
               (select max(until_on) from absence
                where technician_id = :id and from_on <= :day and until_on >= :day) as away_until
             from technician where id = :id
@@ -246,6 +246,7 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
       String branch,
       String photoTag,
       LocalDate licensedUntil,
+      String workingHours,
       List<LocalDate> awayFrom,
       List<LocalDate> awayUntil) {
 
@@ -261,6 +262,11 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
     /** Whether they are there and may do what they have learned. */
     public boolean canServeOn(LocalDate day) {
       return isThereOn(day) && (licensedUntil == null || !licensedUntil.isBefore(day));
+    }
+
+    /** For {@link Suitability#works}. */
+    public List<WorkingHours> hours() {
+      return JsonList.WORKING_HOURS.read(workingHours);
     }
 
     public boolean isThereOn(LocalDate day) {
@@ -283,6 +289,7 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
             """
             select t.id, t.external_id, t.name, t.hired_on, t.left_on, t.branch, t.photo_tag,
               t.licensed_until,
+              t.working_hours,
               array(select from_on from absence where technician_id = t.id
                 and from_on <= :until and until_on >= :from order by from_on) as away_from,
               array(select until_on from absence where technician_id = t.id

@@ -17,8 +17,8 @@ class AddedVisits extends TransactionBuffer<Visit> {
   private static final String COLUMNS =
       """
       visit (
-        id, external_id, agreement_id, customer_id, slot_on, generated, scheduled_at,
-        scheduled_on, state, technician_id, planned_technician_id, change_reason, permanence,
+        id, external_id, agreement_id, customer_id, slot_on, generated, time_said,
+        scheduled_at, scheduled_on, state, technician_id, planned_technician_id, change_reason, permanence,
         customer_told, customer_told_at, introduced, introduced_at, completed_at, on_time,
         missed_at, missed_reason, line_fingerprint, version)\
       """;
@@ -30,6 +30,7 @@ class AddedVisits extends TransactionBuffer<Visit> {
         cast(:visitIds as uuid[]), cast(:visitExternalIds as text[]),
         cast(:visitAgreements as uuid[]), cast(:visitCustomers as uuid[]),
         cast(:visitSlots as date[]), cast(:visitsGenerated as boolean[]),
+        cast(:visitTimesSaid as boolean[]),
         cast(:visitTimes as timestamptz[]), cast(:visitDays as date[]),
         cast(:visitStates as text[]), cast(:visitTechnicians as uuid[]),
         cast(:visitsPlannedFor as uuid[]), cast(:visitReasons as text[]),
@@ -76,6 +77,7 @@ class AddedVisits extends TransactionBuffer<Visit> {
                 visit -> visit.customerId,
                 visit -> visit.slotOn,
                 visit -> visit.generated,
+                visit -> visit.timeSaid,
                 visit -> visit.scheduledAt,
                 visit -> visit.scheduledOn,
                 visit -> visit.state,
@@ -105,6 +107,7 @@ class AddedVisits extends TransactionBuffer<Visit> {
         .bindColumn("visitCustomers", added, visit -> visit.customerId)
         .bindColumn("visitSlots", added, visit -> visit.slotOn)
         .bindColumn("visitsGenerated", added, visit -> visit.generated)
+        .bindColumn("visitTimesSaid", added, visit -> visit.timeSaid)
         .bindColumn("visitTimes", added, visit -> visit.scheduledAt)
         .bindColumn("visitDays", added, visit -> visit.scheduledOn)
         .bindColumn("visitStates", added, visit -> visit.state)

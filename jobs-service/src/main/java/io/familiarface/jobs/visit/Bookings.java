@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Bookings {
   /**
-   * SQL: what a technician is to be at, planned between two instants; as {@link SaidTimes} has it,
-   * without the visits of which nobody has said the time.
+   * SQL: what a technician is to be at, planned between two instants; a
+   * visit of which nobody has said the time takes nobody's.
    */
   private static final String BOOKED =
       """
@@ -35,11 +35,7 @@ public class Bookings {
       left join lateral (select * from %s c where c.id = v.customer_id limit 1) c on true
       where v.technician_id = :technician and v.scheduled_at > :after
         and v.scheduled_at < :before and v.state = 'PLANNED' and v.id <> :visit
-        and not (v.generated and v.scheduled_at = :unsaid)
-        and not exists (
-          select 1 from visit mine
-          where mine.id = :visit and mine.generated and mine.scheduled_at = :unsaid
-            and :at = :unsaid)
+        and v.time_said
       order by v.scheduled_at limit 1
       """
           .formatted(CustomerCopies.PLACES);
@@ -47,13 +43,11 @@ public class Bookings {
   private final Database database;
   private final VisitSettings settings;
   private final CompanyCalendar calendar;
-  private final SaidTimes times;
 
-  Bookings(Database database, VisitSettings settings, CompanyCalendar calendar, SaidTimes times) {
+  Bookings(Database database, VisitSettings settings, CompanyCalendar calendar) {
     this.database = database;
     this.settings = settings;
     this.calendar = calendar;
-    this.times = times;
   }
 
   /** Another visit that a technician is to be at. */
@@ -99,8 +93,6 @@ public class Bookings {
         .bind("visit", visitId)
         .bind("after", busy.after())
         .bind("before", busy.before())
-        .bind("at", at)
-        .bind("unsaid", times.unsaidOn(at))
         .first(Booking.class);
   }
 

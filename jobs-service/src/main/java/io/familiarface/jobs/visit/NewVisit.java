@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "NewVisit",
     example =
         """
-        {"agreementExternalId": "A0002", "scheduledAt": "{today+12}T15:00:00Z"}""")
+        {"agreementExternalId": "A0002", "scheduledAt": "{today+12}T22:10:00Z"}""")
 record NewVisit(
     @Schema(examples = "V0001-099") @Size(min = 1, max = 100) String externalId,
     UUID agreementId,
@@ -20,4 +20,6 @@ record NewVisit(
         UUID customerId,
     @Schema(description = "Instead of the agreement, for a customer who has just one.")
         @Size(min = 1, max = 100) String customerExternalId,
-    @Schema(examples = "2027-02-01T15:00:00Z") @NotNull Instant scheduledAt) {}
+    @Schema(examples = "2027-02-01T15:00:00Z") @NotNull Instant scheduledAt,
+    @Schema(description = "Why whoever comes goes outside of their working hours all the same.")
+        @Size(min = 1, max = 500) String override) {}

@@ -9,13 +9,19 @@ import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.customer.CustomerLookup;
 import io.familiarface.jobs.customer.CustomerRef;
+import io.familiarface.jobs.technician.Presence;
+import io.familiarface.jobs.technician.Suitability;
+import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Somebody asks for a single visit, or writes down one that was planned on paper. */
 @ApplicationScoped
@@ -24,6 +30,8 @@ class PlanningVisit {
   private final Agreements agreements;
   private final CustomerLookup customers;
   private final UsualTechnicians usualTechnicians;
+  private final Technicians technicians;
+  private final Bookings bookings;
   private final Slots slots;
   private final VisitPublisher publisher;
   private final CompanyCalendar calendar;
@@ -33,6 +41,8 @@ class PlanningVisit {
       Agreements agreements,
       CustomerLookup customers,
       UsualTechnicians usualTechnicians,
+      Technicians technicians,
+      Bookings bookings,
       Slots slots,
       VisitPublisher publisher,
       CompanyCalendar calendar) {
@@ -40,6 +50,8 @@ class PlanningVisit {
     this.agreements = agreements;
     this.customers = customers;
     this.usualTechnicians = usualTechnicians;
+    this.technicians = technicians;
+    this.bookings = bookings;
     this.slots = slots;
     this.publisher = publisher;
     this.calendar = calendar;
@@ -51,17 +63,50 @@ class PlanningVisit {
         && visits.find(new Reference(null, request.externalId())).isPresent()) {
       throw CommonProblem.externalIdTaken("visit", request.externalId());
     }
-    Agreement agreement = lockAgreement(request);
-    requireWithinAgreement(agreement, request.scheduledAt());
+    Instant at = request.scheduledAt();
+    Agreement agreement = named(request);
+    UUID comes = holdWhoComes(agreement, at);
+    requireWithinAgreement(agreement, at);
     Visit visit =
         Visit.requested(
             agreement,
             request.externalId(),
-            slots.schedule(freeSlot(agreement, request.scheduledAt()), request.scheduledAt()),
-            usualTechnicians.at(agreement, request.scheduledAt()));
+            slots.schedule(freeSlot(agreement, at), at),
+            comes);
+    if (comes != null && !at.isBefore(calendar.now())) {
+      requirePossible(visit, request.override());
+      publisher.overridden(visit, request.override());
+    }
     visits.persist(visit);
     publisher.created(visit, "visit.planned");
     return visit;
+  }
+
+  /** Holds them, then the agreement: in the order of everybody who books. */
+  private UUID holdWhoComes(Agreement agreement, Instant at) {
+    UUID expected = usualTechnicians.at(agreement, at);
+    if (expected != null) {
+      technicians.lock(List.of(expected));
+    }
+    UUID comes = usualTechnicians.at(agreements.lock(agreement), at);
+    if (!Objects.equals(comes, expected)) {
+      throw CommonProblem.CONFLICT.because(
+          "Somebody else has become the usual technician just now. Try again.");
+    }
+    return comes;
+  }
+
+  /** Who is away then is planned all the same, as by the agreement's rule, and marked so. */
+  private void requirePossible(Visit visit, String override) {
+    Presence technician = technicians.presence(visit.technicianId, visit.scheduledOn);
+    if (!technician.isThere()) {
+      return;
+    }
+    LocalTime time = calendar.timeOf(visit.scheduledAt);
+    if (override == null && !technician.works(time)) {
+      throw Suitability.outsideHours(technician.name(), time);
+    }
+    bookings.requireFree(visit.technicianId, technician.name(), visit.id, visit.scheduledAt);
   }
 
   private void requireWithinAgreement(Agreement agreement, Instant at) {
@@ -91,7 +136,7 @@ class PlanningVisit {
     return holder.isPresent() ? null : slot.orElse(null);
   }
 
-  private Agreement lockAgreement(NewVisit request) {
+  private Agreement named(NewVisit request) {
     Optional<Reference> agreement =
         Reference.optional("agreement", request.agreementId(), request.agreementExternalId());
     Optional<Reference> customer =
@@ -101,8 +146,8 @@ class PlanningVisit {
           "/agreementId", "Give either the agreement or the customer of the visit.");
     }
     return agreement
-        .map(agreements::lockReferred)
-        .orElseGet(() -> agreements.lock(onlyOne(customer.orElseThrow())));
+        .map(agreements::referred)
+        .orElseGet(() -> onlyOne(customer.orElseThrow()));
   }
 
   private Agreement onlyOne(Reference reference) {

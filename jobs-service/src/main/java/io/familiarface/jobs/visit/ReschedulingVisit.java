@@ -5,6 +5,7 @@ import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.agreement.Disengagements;
 import io.familiarface.jobs.technician.Presence;
+import io.familiarface.jobs.technician.Suitability;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.time.BusinessTime;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 
 /**
  * A visit moves to another time. If somebody stood in for a technician who is back and free by
@@ -52,21 +54,23 @@ public class ReschedulingVisit {
 
   @Transactional
   public Visit reschedule(Ref ref, Instant to) {
-    return reschedule(ref, to, null);
+    return reschedule(ref, to, null, null);
   }
 
   /**
    * Moves a visit.
    *
    * @param asked who wanted it so; null when nobody has said
+   * @param override why it may be outside of working hours; null if it may not
    */
   @Transactional
-  Visit reschedule(Ref ref, Instant to, AskedBy asked) {
+  Visit reschedule(Ref ref, Instant to, AskedBy asked, String override) {
     Bookings.Held held = bookings.holdTechniciansOf(ref);
     Visit visit = visits.lock(ref);
     visit.requirePlanned();
     held.requireOf(visit);
-    boolean takenBack = requirePossible(visit, to);
+    boolean takenBack = requirePossible(visit, to, override);
+    publisher.overridden(visit, override);
     VisitSnapshot before = visit.snapshot();
     if (takenBack) {
       visit.assign(usual(visit));
@@ -81,11 +85,11 @@ public class ReschedulingVisit {
 
   /** The move as it would be, or the reason why it can't be. */
   @Transactional
-  public ProposedMove propose(Ref ref, Instant to) {
+  public ProposedMove propose(Ref ref, Instant to, String override) {
     Visit visit = visits.get(ref);
     visit.requirePlanned();
     Substitution comes =
-        requirePossible(visit, to)
+        requirePossible(visit, to, override)
             ? usual(visit)
             : visit.technicianId == null
                 ? null
@@ -103,17 +107,24 @@ public class ReschedulingVisit {
    *
    * @return whether the usual technician takes the visit back
    */
-  private boolean requirePossible(Visit visit, Instant to) {
+  private boolean requirePossible(Visit visit, Instant to, String override) {
     requireTime(visit, to);
     LocalDate day = calendar.dayOf(to);
-    if (hasSubstituteForAbsence(visit)
-        && technicians.presence(visit.plannedTechnicianId, day).isThere()
-        && bookings.isFree(visit.plannedTechnicianId, visit.id, to)) {
-      return true;
+    LocalTime time = calendar.timeOf(to);
+    if (hasSubstituteForAbsence(visit)) {
+      Presence usual = technicians.presence(visit.plannedTechnicianId, day);
+      if (usual.isThere()
+          && usual.works(time)
+          && bookings.isFree(visit.plannedTechnicianId, visit.id, to)) {
+        return true;
+      }
     }
     if (visit.technicianId != null) {
       Presence technician = technicians.presence(visit.technicianId, day);
       requirePresent(technician);
+      if (override == null && !to.isBefore(calendar.now()) && !technician.works(time)) {
+        throw Suitability.outsideHours(technician.name(), time);
+      }
       bookings.requireFree(visit.technicianId, technician.name(), visit.id, to);
     }
     return false;

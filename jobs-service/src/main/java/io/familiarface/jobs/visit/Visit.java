@@ -28,6 +28,10 @@ public class Visit {
   LocalDate slotOn;
 
   boolean generated;
+
+  /** Whether anybody has said at what time of its day; else it may be at any, and takes nobody's. */
+  boolean timeSaid;
+
   Instant scheduledAt;
   LocalDate scheduledOn;
 
@@ -71,6 +75,7 @@ public class Visit {
     visit.customerId = row.customerId();
     visit.slotOn = row.slotOn();
     visit.generated = row.generated();
+    visit.timeSaid = row.timeSaid();
     visit.scheduledAt = row.scheduledAt();
     visit.scheduledOn = row.scheduledOn();
     visit.state = row.state();
@@ -104,7 +109,9 @@ public class Visit {
 
   /** A visit that follows from the agreement's rule, with the technician who usually comes then. */
   public static Visit generated(Agreement agreement, Schedule schedule, UUID technicianId) {
-    return create(agreement, schedule, true, technicianId);
+    Visit visit = create(agreement, schedule, true, technicianId);
+    visit.timeSaid = agreement.visitTime() != null;
+    return visit;
   }
 
   /** A visit that somebody asked for. */
@@ -119,6 +126,7 @@ public class Visit {
     slotOn = schedule.slotOn();
     scheduledAt = schedule.at();
     scheduledOn = schedule.on();
+    timeSaid = true;
   }
 
   /** Somebody else comes, or the planned technician after all. */
@@ -296,6 +304,10 @@ public class Visit {
 
   public Instant scheduledAt() {
     return scheduledAt;
+  }
+
+  public boolean timeSaid() {
+    return timeSaid;
   }
 
   public LocalDate scheduledOn() {

@@ -10,6 +10,7 @@ import io.familiarface.rest.idempotency.Idempotent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -52,7 +53,9 @@ class VisitProgressResource {
               description =
                   "Who wanted it so: that customers move visits is a signal of their risk. Null if"
                       + " nobody knows.")
-          AskedBy askedBy) {}
+          AskedBy askedBy,
+      @Schema(description = "Why whoever comes goes outside of their working hours all the same.")
+          @Size(min = 1, max = 500) String override) {}
 
   @Schema(
       name = "Completion",
@@ -114,12 +117,14 @@ class VisitProgressResource {
       description =
           "If somebody stood in for a sick or holidaying technician who is back and free by then,"
               + " the technician takes the visit back. Nobody is sent to two visits at once: that"
-              + " is a 409 which names the other one.")
+              + " is a 409 which names the other one. So is a time at which whoever comes doesn't"
+              + " work, unless override says why.")
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response rescheduleVisit(
       @Parameter(example = "ext:V0004-NEXT") @PathParam("id") Ref id,
       @Valid @NotNull Rescheduling to) {
-    return responses.created(rescheduling.reschedule(id, to.scheduledAt(), to.askedBy()));
+    return responses.created(
+        rescheduling.reschedule(id, to.scheduledAt(), to.askedBy(), to.override()));
   }
 
   @POST

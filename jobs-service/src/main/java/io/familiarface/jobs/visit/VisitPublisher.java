@@ -66,6 +66,14 @@ public class VisitPublisher {
     changes.fire(new VisitChanged(visit, before));
   }
 
+  /** Keeps why somebody goes though a rule speaks against it; null if none does. */
+  public void overridden(Visit visit, String why) {
+    if (why != null) {
+      audit.changed(
+          "visit.sent-all-the-same", "visit", visit.id, visit.customerId, null, why);
+    }
+  }
+
   private void publish(Visit visit) {
     switch (visit.state) {
       case PLANNED ->

@@ -13,6 +13,7 @@ record VisitRow(
     UUID customerId,
     LocalDate slotOn,
     boolean generated,
+    boolean timeSaid,
     Instant scheduledAt,
     LocalDate scheduledOn,
     VisitState state,

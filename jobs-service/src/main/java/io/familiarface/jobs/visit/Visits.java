@@ -267,7 +267,7 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
       UUID customerId,
       Instant scheduledAt,
       LocalDate scheduledOn,
-      boolean generated,
+      boolean timeSaid,
       UUID technicianId,
       UUID plannedTechnicianId) {}
 
@@ -282,7 +282,7 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
         .list(
             """
             select id, version, agreement_id, customer_id, scheduled_at, scheduled_on,
-              generated, technician_id, planned_technician_id
+              time_said, technician_id, planned_technician_id
             from visit\
             """)
         .where("technician_id = :technician", "technician", technicianId)
@@ -309,7 +309,7 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   }
 
   /** That a technician is to be at a visit. */
-  public record Booking(UUID technicianId, UUID visitId, Instant at, boolean generated) {}
+  public record Booking(UUID technicianId, UUID visitId, Instant at, boolean timeSaid) {}
 
   /**
    * The visits planned for these technicians between two days, both included. Looked up by each
@@ -319,7 +319,7 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
     return database
         .sql(
             """
-            select v.technician_id, v.id as visit_id, v.scheduled_at as at, v.generated
+            select v.technician_id, v.id as visit_id, v.scheduled_at as at, v.time_said
             from unnest(cast(:technicians as uuid[])) who cross join lateral (
               select * from visit
               where technician_id = who and scheduled_on between :from and :until

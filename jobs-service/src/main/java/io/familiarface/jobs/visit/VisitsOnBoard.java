@@ -23,7 +23,7 @@ public class VisitsOnBoard {
   private static final String SELECT =
       """
       select v.id, v.external_id, v.version, v.state, v.scheduled_at, v.scheduled_on,
-        v.generated, v.technician_id, v.planned_technician_id, p.name as planned_technician_name,
+        v.time_said, v.technician_id, v.planned_technician_id, p.name as planned_technician_name,
         v.change_reason, v.permanence, v.customer_told, v.customer_told_at, v.introduced, v.introduced_at,
         g.program, v.customer_id,
         coalesce(c.external_id, g.customer_external_id) as customer_external_id,
@@ -60,7 +60,7 @@ public class VisitsOnBoard {
       VisitState state,
       Instant scheduledAt,
       LocalDate scheduledOn,
-      boolean generated,
+      boolean timeSaid,
       UUID technicianId,
       UUID plannedTechnicianId,
       String plannedTechnicianName,

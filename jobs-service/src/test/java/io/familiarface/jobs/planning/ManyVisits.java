@@ -75,10 +75,10 @@ final class ManyVisits {
     tables.fill(
         "visit",
         """
-        insert into visit (id, external_id, agreement_id, customer_id, slot_on, generated, scheduled_at,
-          scheduled_on, state, technician_id, planned_technician_id, change_reason, permanence,
+        insert into visit (id, external_id, agreement_id, customer_id, slot_on, generated, time_said,
+          scheduled_at, scheduled_on, state, technician_id, planned_technician_id, change_reason, permanence,
           completed_at, version)
-        select key(4, a * 20 + i), 'V' || a || '-' || i, key(3, a), key(1, a), at::date, true, at, at::date,
+        select key(4, a * 20 + i), 'V' || a || '-' || i, key(3, a), key(1, a), at::date, true, true, at, at::date,
           state, key(2, (a + case when other then 1 else 0 end) % 200 + 1), key(2, a % 200 + 1),
           case when other then 'REASSIGNED' end, case when i = 3 and a % 10 = 0 then 'FOR_GOOD' end,
           case when state = 'COMPLETED' then at end, 0

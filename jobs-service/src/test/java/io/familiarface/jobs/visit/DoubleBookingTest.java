@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -86,6 +87,57 @@ class DoubleBookingTest {
     String third =
         company.visitsToCome(company.agreementWithoutTime(dorothy, cleo, DAY.plusDays(2))).get(0);
     refused(move(third, at(DAY.plusDays(2), 14).toString()));
+  }
+
+  @Test
+  void a_time_that_is_agreed_on_is_one_though_it_is_taken_where_nobody_says_any() {
+    LocalDate day = DAY.plusDays(2);
+    String one = company.visitsToCome(company.monthlyAgreement(dorothy, ben, day, "09:00")).get(0);
+    company.monthlyAgreement(harold, cleo, day, "09:00");
+    refused(company.assign(one, sending(cleo)));
+    String unsaid =
+        company.visitsToCome(company.agreementWithoutTime(harold, dan, day.minusDays(2))).get(0);
+    move(unsaid, at(day, 9).toString()).then().statusCode(201);
+    refused(company.assign(one, sending(dan)));
+  }
+
+  @Test
+  void what_was_at_no_time_in_particular_may_be_said_to_be_at_just_that_time() {
+    LocalDate day = DAY.plusDays(2);
+    String one = company.visitsToCome(company.agreementWithoutTime(dorothy, ben, day)).get(0);
+    company.monthlyAgreement(harold, cleo, day, "09:00");
+    String atNine =
+        sending(cleo).replaceFirst("}$", ",\"scheduledAt\":\"%s\"}".formatted(at(day, 9)));
+    refused(company.assign(one, atNine));
+    company.assign(one, sending(cleo)).then().statusCode(200);
+  }
+
+  @Test
+  void nobody_is_planned_to_be_at_two_visits_at_once() {
+    String harolds = company.monthlyAgreement(harold, ben, DAY.minusDays(1));
+    refused(plan(harolds, at(DAY, 10).plusSeconds(1800)));
+    plan(harolds, at(DAY, 11)).then().statusCode(201);
+  }
+
+  @Test
+  void of_two_who_plan_a_visit_of_one_technician_at_the_same_instant_one_wins() {
+    String dorothys = company.monthlyAgreement(dorothy, dan, DAY.minusDays(1));
+    String harolds = company.monthlyAgreement(harold, dan, DAY.minusDays(2));
+    List<Integer> answers =
+        List.of(
+                CompletableFuture.supplyAsync(() -> plan(dorothys, at(DAY, 15)).statusCode()),
+                CompletableFuture.supplyAsync(() -> plan(harolds, at(DAY, 15)).statusCode()))
+            .stream()
+            .map(CompletableFuture::join)
+            .sorted()
+            .toList();
+    assertThat(answers).containsExactly(201, 409);
+  }
+
+  private static Response plan(String agreement, Instant at) {
+    return json(
+            "manager", "{\"agreementId\":\"%s\",\"scheduledAt\":\"%s\"}".formatted(agreement, at))
+        .post("/v1/visits");
   }
 
   @Test

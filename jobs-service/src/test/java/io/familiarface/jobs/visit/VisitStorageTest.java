@@ -53,9 +53,9 @@ class VisitStorageTest {
         database
             .sql(
                 """
-                insert into visit (id, agreement_id, customer_id, generated, scheduled_at,
+                insert into visit (id, agreement_id, customer_id, generated, time_said, scheduled_at,
                   scheduled_on, state, technician_id, version)
-                select gen_random_uuid(), agreement.id, customer_id, true, now(), current_date,
+                select gen_random_uuid(), agreement.id, customer_id, true, true, now(), current_date,
                   'PLANNED', technician.id, 0
                 from agreement, technician
                 returning id
