@@ -18,6 +18,8 @@ create table visit (
   permanence            text check (permanence in ('FOR_GOOD', 'THIS_VISIT')),
   customer_told         boolean,
   customer_told_at      timestamptz,
+  -- Told within the notice period: the change counts as unannounced.
+  told_late             boolean not null default false,
   introduced            boolean,
   introduced_at         timestamptz,
   completed_at          timestamptz,

@@ -127,13 +127,14 @@ function moveForm(visit, on, movedTo, close, changed) {
   });
   const override = el("input", { type: "text", id: "move-override", maxlength: 500 });
   const allTheSame = labelled("Moved all the same, because", override);
+  const asked = el("input", { type: "checkbox", id: "move-asked" });
   allTheSame.hidden = true;
   const outcome = el("div", { aria: { live: "polite" } });
   let key = uuid();
   const move = button("Move", () => submit(false), "main");
   move.hidden = true;
   const forget = () => { move.hidden = true; key = uuid(); show(outcome); };
-  [date, time].forEach((field) => field.addEventListener("change", forget));
+  [date, time, asked].forEach((field) => field.addEventListener("change", forget));
   override.addEventListener("input", forget);
   async function submit(onlyAsk) {
     try {
@@ -150,7 +151,9 @@ function moveForm(visit, on, movedTo, close, changed) {
         move.scrollIntoView({ block: "nearest" });
       } else {
         const { body } = await api(`/v1/visits/${visit.id}/reschedule`, {
-          method: "POST", body: { scheduledAt, override: why }, headers: { "Idempotency-Key": key },
+          method: "POST",
+          body: { scheduledAt, override: why, askedBy: asked.checked ? "CUSTOMER" : null },
+          headers: { "Idempotency-Key": key },
         });
         close();
         await changed(`The visit to ${customerOf(visit)} moves to ${shortDay(body.scheduledAt, true)}.`);
@@ -167,6 +170,7 @@ function moveForm(visit, on, movedTo, close, changed) {
   return el("form", { on: { submit: (event) => { event.preventDefault(); submit(true); } } },
     el("h3", {}, "Another time"),
     el("div", { class: "pair" }, labelled("Day", date), labelled("Time", time)),
+    el("label", { class: "check" }, asked, "The customer asked for it"),
     allTheSame,
     outcome,
     el("div", { class: "buttons" },

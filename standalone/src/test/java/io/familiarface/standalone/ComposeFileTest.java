@@ -68,6 +68,16 @@ class ComposeFileTest {
           "QUARKUS_MAILER_USERNAME",
           "QUARKUS_MAILER_PASSWORD");
 
+  /** How customers are told who comes and when; handed on alike. */
+  private static final Set<String> OF_NOTICES =
+      Set.of(
+          "FAMILIAR_NOTICES_PERIOD",
+          "FAMILIAR_NOTICES_MAIL_FROM",
+          "QUARKUS_MAILER_HOST",
+          "QUARKUS_MAILER_PORT",
+          "QUARKUS_MAILER_USERNAME",
+          "QUARKUS_MAILER_PASSWORD");
+
   private static Map<String, Map<String, Object>> services;
 
   @TempDir Path folder;
@@ -89,6 +99,7 @@ class ComposeFileTest {
     expected.addAll(OF_WHERE_IT_RUNS);
     if (service == Service.JOBS) {
       expected.add("FAMILIAR_HISTORY_LARGEST");
+      expected.addAll(OF_NOTICES);
     }
     if (service == Service.FEEDBACK) {
       expected.addAll(OF_CALLS);
@@ -141,6 +152,19 @@ class ComposeFileTest {
   @Test
   void whatever_must_be_set_is_in_the_example() throws IOException {
     assertThat(variables("\\$\\{(\\w+):\\?")).isNotEmpty().isSubsetOf(example());
+  }
+
+  @Test
+  void from_where_customers_are_written_to_may_be_set_and_the_example_shows_it()
+      throws IOException {
+    Map<String, String> told = byCompose(Service.JOBS);
+    for (String name : OF_NOTICES) {
+      assertThat(told.get(name)).as(name).matches("\\$\\{\\w+:-[^?]*}");
+      assertThat(example()).contains(told.get(name).replaceAll("^\\$\\{(\\w+):.*", "$1"));
+    }
+    assertThat(told)
+        .as("left out, nobody is written to")
+        .containsEntry("FAMILIAR_NOTICES_MAIL_FROM", "${NOTICE_MAIL_FROM:-}");
   }
 
   @Test

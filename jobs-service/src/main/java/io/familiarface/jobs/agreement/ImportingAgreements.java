@@ -124,11 +124,7 @@ class ImportingAgreements implements Importer<AgreementLine> {
   private LineResult create(AgreementLine line, CustomerRef customer, long fingerprint) {
     Agreement agreement =
         signing.create(
-            line.externalId(),
-            customer,
-            line.startsOn(),
-            technicianId(line),
-            line.terms());
+            line.externalId(), customer, line.startsOn(), technicianId(line), line.terms());
     agreement.recurrenceGuessed = line.isRecurrenceGuessed();
     agreement.lineFingerprint = fingerprint;
     known.put(line.externalId(), agreement);

@@ -29,7 +29,8 @@ record NewAgreement(
     @Schema(
             implementation = String.class,
             examples = "10:00",
-            description = "The company's local time of day; left out, visits are at 09:00 for want of a better"
+            description =
+                "The company's local time of day; left out, visits are at 09:00 for want of a better"
                     + " one, and take nobody's time.")
         LocalTime visitAt,
     @Valid @NotNull Money price,

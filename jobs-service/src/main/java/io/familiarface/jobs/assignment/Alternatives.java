@@ -98,7 +98,9 @@ class Alternatives {
                         null)));
   }
 
-  /** The time agreed or the nearest to it at which the technician works, and is at no other visit. */
+  /**
+   * The time agreed or the nearest to it at which the technician works, and is at no other visit.
+   */
   private Optional<Instant> freeTime(
       Visit visit, Technician usual, LocalDate day, List<Visits.Booking> booked) {
     return NearbyTimes.of(calendar.timeOf(visit.scheduledAt()))

@@ -74,7 +74,7 @@ class AssessingImpact {
 
   private static HypotheticalVisit hypothetical(ProposedAssignment proposed) {
     Visit visit = proposed.visit();
-    Substitution change = proposed.change();
+    Substitution change = proposed.counted();
     boolean other = proposed.outcome().isSubstitution();
     return new HypotheticalVisit(
         visit.agreementId(),

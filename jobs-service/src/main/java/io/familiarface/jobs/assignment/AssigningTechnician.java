@@ -7,6 +7,7 @@ import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.Bookings;
+import io.familiarface.jobs.visit.NoticePeriod;
 import io.familiarface.jobs.visit.ReschedulingVisit;
 import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.UsualTechnicians;
@@ -38,6 +39,7 @@ public class AssigningTechnician {
   private final ReschedulingVisit rescheduling;
   private final UsualTechnicians usualTechnicians;
   private final VisitPublisher publisher;
+  private final NoticePeriod period;
   private final CompanyCalendar calendar;
   private final BusinessTime businessTime;
 
@@ -50,6 +52,7 @@ public class AssigningTechnician {
       ReschedulingVisit rescheduling,
       UsualTechnicians usualTechnicians,
       VisitPublisher publisher,
+      NoticePeriod period,
       CompanyCalendar calendar,
       BusinessTime businessTime) {
     this.visits = visits;
@@ -60,6 +63,7 @@ public class AssigningTechnician {
     this.rescheduling = rescheduling;
     this.usualTechnicians = usualTechnicians;
     this.publisher = publisher;
+    this.period = period;
     this.calendar = calendar;
     this.businessTime = businessTime;
   }
@@ -88,7 +92,9 @@ public class AssigningTechnician {
       rescheduling.move(visit, proposed.at());
       from = from.isBefore(visit.scheduledAt()) ? from : visit.scheduledAt();
     }
-    publisher.changed(visit, "visit.assigned", before);
+    visit.judgeTelling(period);
+    publisher.changed(
+        visit, "visit.assigned", before, request.telling(visit.scheduledAt(), calendar.now()));
     if (handedOver || visit.isHandOver()) {
       usualTechnicians.replan(agreement, from);
     }
@@ -117,13 +123,11 @@ public class AssigningTechnician {
     proposed.requirePossible(known);
     Optional<HttpProblem> objection =
         proposed.objection(
-            known.usualSkills(),
-            proposed.timeSaid() ? calendar.timeOf(proposed.at()) : null);
+            known.usualSkills(), proposed.timeSaid() ? calendar.timeOf(proposed.at()) : null);
     if (objection.isPresent() && request.override() == null) {
       throw objection.get();
     }
-    if (proposed.timeSaid()
-        && (proposed.moves() || !newcomer.id().equals(visit.technicianId()))) {
+    if (proposed.timeSaid() && (proposed.moves() || !newcomer.id().equals(visit.technicianId()))) {
       bookings.requireFree(newcomer.id(), newcomer.name(), visit.id(), proposed.at());
     }
     return proposed;
@@ -136,13 +140,15 @@ public class AssigningTechnician {
           visit,
           newcomer,
           change,
+          change.counted(period, visit.scheduledAt()),
           visit.scheduledAt(),
           visit.scheduledOn(),
           visit.timeSaid());
     }
     Instant at = Instants.toMicros(wanted);
     rescheduling.requireTime(visit, at);
-    return new ProposedAssignment(visit, newcomer, change, at, calendar.dayOf(at), true);
+    return new ProposedAssignment(
+        visit, newcomer, change, change.counted(period, at), at, calendar.dayOf(at), true);
   }
 
   private void requirePast(Instant at, String pointer) {

@@ -3,6 +3,8 @@ package io.familiarface.jobs.assignment;
 import io.familiarface.jobs.visit.ChangeReason;
 import io.familiarface.jobs.visit.Notice;
 import io.familiarface.jobs.visit.Permanence;
+import io.familiarface.jobs.visit.Telling;
+import io.familiarface.jobs.visit.ToldHow;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
@@ -33,8 +35,20 @@ public record AssignmentRequest(
                 "Why somebody without the skill, or outside of their working hours, is sent all the"
                     + " same.")
         @Size(min = 1, max = 500) String override,
+    @Schema(description = "How the customer was told; null if nobody has said.") ToldHow toldHow,
     @Schema(description = "When they come, if not at the time planned: the visit is moved with it.")
         Instant scheduledAt) {
+
+  /**
+   * That the customer was told, where the request says so.
+   *
+   * @param visitAt when the visit is to be
+   */
+  Telling telling(Instant visitAt, Instant now) {
+    return Boolean.TRUE.equals(notice().toldBefore(visitAt))
+        ? Telling.told(customerToldAt == null ? now : customerToldAt, toldHow)
+        : Telling.NONE;
+  }
 
   Notice notice() {
     return new Notice(customerTold, customerToldAt, introduced, introducedAt);

@@ -14,7 +14,7 @@ public final class BrokenPromises {
   private BrokenPromises() {}
 
   static List<Impact.BrokenPromise> by(ProposedAssignment proposed, CustomerState customer) {
-    return by(proposed.visit().plannedTechnicianId(), proposed.at(), proposed.change(), customer);
+    return by(proposed.visit().plannedTechnicianId(), proposed.at(), proposed.counted(), customer);
   }
 
   /**

@@ -42,7 +42,9 @@ class MoveImpactResource {
           "Who would come, the risk before and after, and the promises that would break. Nothing"
               + " changes; what can't be moved so is refused as POST …/reschedule would refuse it.")
   @APIResponseSchema(value = MoveImpact.class, responseCode = "200")
-  @APIResponse(responseCode = "409", description = "technician-absent, double-booked, outside-hours and the like")
+  @APIResponse(
+      responseCode = "409",
+      description = "technician-absent, double-booked, outside-hours and the like")
   @APIResponse(responseCode = "422", description = "The agreement or the technician starts later")
   public MoveImpact assessMove(
       @Parameter(example = "ext:V0007-NEXT") @PathParam("id") Ref id,

@@ -25,12 +25,14 @@ import java.util.UUID;
  *
  * @param at when they come: the time planned, or another one
  * @param on the company's day of it
+ * @param counted the change with what counts of what the customer knows
  * @param timeSaid whether somebody has said the time of day, now or before
  */
 record ProposedAssignment(
     Visit visit,
     Technician newcomer,
     Substitution change,
+    Substitution counted,
     Instant at,
     LocalDate on,
     boolean timeSaid) {
@@ -43,7 +45,7 @@ record ProposedAssignment(
   }
 
   CompletedVisit<UUID> asCompleted() {
-    return change.asCompleted(visit.plannedTechnicianId(), at);
+    return counted.asCompleted(visit.plannedTechnicianId(), at);
   }
 
   /** Refuses what can't be carried out or says nothing new. */

@@ -112,9 +112,7 @@ class Boards {
     Map<UUID, Entry> last = new HashMap<>();
     Set<UUID> found = new HashSet<>();
     for (Entry entry : entries) {
-      if (entry.state() == VisitState.PLANNED
-          && entry.technicianId() != null
-          && entry.timeSaid()) {
+      if (entry.state() == VisitState.PLANNED && entry.technicianId() != null && entry.timeSaid()) {
         Entry before = last.put(entry.technicianId(), entry);
         if (before != null
             && BusyTime.of(before.scheduledAt(), settings.length()).covers(entry.scheduledAt())) {

@@ -1,5 +1,6 @@
 package io.familiarface.jobs.notice;
 
+import io.familiarface.jobs.visit.Telling;
 import io.familiarface.rest.Ids;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,7 +10,10 @@ import java.util.UUID;
  *
  * @param knownTechnicianId who came as far as the customer knew before, and {@code knownAt} when
  * @param dueAt until when the customer has to be told
- * @param toldAt when the customer was, for {@link NoticeNeed#TOLD}
+ * @param askedForTime whether the customer asked for the time
+ * @param telling that the customer was told, for {@link NoticeNeed#TOLD}
+ * @param toldBy who told them, as far as it is known
+ * @param anew whether they were told of a change just made, and not of one made before
  */
 record NoticeChange(
     UUID id,
@@ -22,7 +26,10 @@ record NoticeChange(
     Instant scheduledAt,
     Instant madeAt,
     Instant dueAt,
-    Instant toldAt) {
+    boolean askedForTime,
+    Telling telling,
+    String toldBy,
+    boolean anew) {
 
   NoticeChange {
     id = id == null ? Ids.next() : id;
@@ -37,11 +44,14 @@ record NoticeChange(
         visitId,
         customerId,
         tells ? knownTechnicianId : later.knownTechnicianId,
-        tells ? knownAt : later.knownAt,
+        tells && !later.askedForTime ? knownAt : later.knownAt,
         later.technicianId,
         later.scheduledAt,
         later.madeAt,
         later.dueAt,
-        later.toldAt);
+        later.askedForTime,
+        later.telling,
+        later.toldBy,
+        later.anew || anew);
   }
 }

@@ -1,5 +1,6 @@
 package io.familiarface.jobs.notice;
 
+import io.familiarface.jobs.visit.Telling;
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitSnapshot;
 import io.familiarface.jobs.visit.VisitState;
@@ -15,6 +16,8 @@ enum NoticeNeed {
   TAKE_BACK,
   /** The customer has been told. */
   TOLD,
+  /** It is when the customer asked for it to be; the rest of what they have to be told stays. */
+  ASKED,
   /** Nobody comes any more. */
   DROP;
 
@@ -22,8 +25,9 @@ enum NoticeNeed {
    * By what the visit was and is.
    *
    * @param before null for one just made
+   * @param telling what the customer knows of the change as it is made
    */
-  static NoticeNeed of(VisitSnapshot before, Visit visit, Instant now) {
+  static NoticeNeed of(VisitSnapshot before, Visit visit, Telling telling, Instant now) {
     if (visit.state() == VisitState.WITHDRAWN) {
       return DROP;
     }
@@ -42,8 +46,14 @@ enum NoticeNeed {
     if (!other && !moved) {
       return told && !before.notice().equals(visit.notice()) ? TOLD : NONE;
     }
-    if (moved) {
+    if (telling.isTold()) {
+      return TOLD;
+    }
+    if (moved && !telling.askedForTime()) {
       return TELL;
+    }
+    if (!other) {
+      return ASKED;
     }
     if (told) {
       return TOLD;

@@ -2,52 +2,72 @@ package io.familiarface.jobs.notice;
 
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.CustomerMerged;
+import io.familiarface.jobs.visit.NoticePeriod;
+import io.familiarface.jobs.visit.Telling;
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitChanged;
 import io.familiarface.jobs.visit.VisitSnapshot;
+import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Makes the notices that changes of visits call for, in their transaction. */
 @ApplicationScoped
 class NoticeObserver {
   private final PendingNotices pending;
   private final Notices notices;
-  private final NoticeSettings settings;
+  private final NoticePeriod period;
+  private final Caller caller;
   private final CompanyCalendar calendar;
 
   NoticeObserver(
-      PendingNotices pending, Notices notices, NoticeSettings settings, CompanyCalendar calendar) {
+      PendingNotices pending,
+      Notices notices,
+      NoticePeriod period,
+      Caller caller,
+      CompanyCalendar calendar) {
     this.pending = pending;
     this.notices = notices;
-    this.settings = settings;
+    this.period = period;
+    this.caller = caller;
     this.calendar = calendar;
   }
 
   void changed(@Observes VisitChanged change) {
     Instant now = calendar.now();
     Visit visit = change.visit();
-    NoticeNeed need = NoticeNeed.of(change.before(), visit, now);
+    NoticeNeed need = NoticeNeed.of(change.before(), visit, change.telling(), now);
     if (need != NoticeNeed.NONE) {
-      pending.add(change(need, visit, change.before(), Instants.toMicros(now)));
+      pending.add(change(need, change, Instants.toMicros(now)));
     }
   }
 
-  private NoticeChange change(NoticeNeed need, Visit visit, VisitSnapshot before, Instant now) {
+  private NoticeChange change(NoticeNeed need, VisitChanged change, Instant now) {
+    Visit visit = change.visit();
+    VisitSnapshot before = change.before();
+    Telling telling = change.telling();
+    boolean asked = telling.askedForTime();
+    Instant toldAt = telling.isTold() ? telling.toldAt() : visit.notice().customerToldAt();
     return new NoticeChange(
         null,
         need,
         visit.id(),
         visit.customerId(),
         before == null ? visit.plannedTechnicianId() : before.technicianId(),
-        before == null ? visit.scheduledAt() : before.scheduledAt(),
+        before == null || asked ? visit.scheduledAt() : before.scheduledAt(),
         visit.technicianId(),
         visit.scheduledAt(),
         now,
-        visit.scheduledAt().minus(settings.period()),
-        visit.notice().customerToldAt() == null ? now : visit.notice().customerToldAt());
+        period.dueBefore(visit.scheduledAt()),
+        asked,
+        Telling.told(toldAt == null ? now : toldAt, telling.how()),
+        telling.isTold() ? caller.name() : null,
+        before != null
+            && (!visit.scheduledAt().equals(before.scheduledAt())
+                || !Objects.equals(visit.technicianId(), before.technicianId())));
   }
 
   void move(@Observes CustomerMerged merged) {

@@ -4,6 +4,7 @@ import static io.familiarface.rest.security.Role.ADMIN;
 import static io.familiarface.rest.security.Role.CSR;
 import static io.familiarface.rest.security.Role.MANAGER;
 
+import io.familiarface.jobs.visit.ToldHow;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;

@@ -1,5 +1,6 @@
 package io.familiarface.jobs.notice;
 
+import io.familiarface.jobs.visit.ToldHow;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package io.familiarface.jobs.notice;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.technician.TechnicianPhotos;
+import io.familiarface.jobs.visit.ToldHow;
 import io.familiarface.rest.etag.ETags;
 import java.time.Instant;
 import java.util.ArrayList;

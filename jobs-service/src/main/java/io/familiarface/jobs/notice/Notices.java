@@ -7,6 +7,7 @@ import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.ToldHow;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.Key;

@@ -55,17 +55,51 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
       delete from notice where visit_id = any(:noticesDropped) and state in ('OPEN', 'FAILED')
       """;
 
+  /** When the customer wanted it to be, they know: before all else, so that the rest stays. */
+  private static final String ASKED =
+      """
+      update notice set scheduled_at = made.scheduled_at, due_at = made.due_at,
+        known_at = case when state in ('SENT', 'TOLD') then known_at else made.scheduled_at end,
+        version = version + 1
+      from unnest(cast(:noticesAsked as boolean[]), cast(:noticeVisits as uuid[]),
+        cast(:noticeAt as timestamptz[]), cast(:noticeDueAt as timestamptz[]))
+        as made (asked, visit_id, scheduled_at, due_at)
+      where made.asked and notice.visit_id = made.visit_id
+      """;
+
   /** A letter that has been sent was the telling itself. */
   private static final String TOLD =
       """
-      update notice set state = 'TOLD', told_at = made.told_at, technician_id = made.technician_id,
-        scheduled_at = made.scheduled_at, version = version + 1
+      update notice set state = 'TOLD', told_at = made.told_at, told_how = made.told_how,
+        told_by = made.told_by, technician_id = made.technician_id,
+        scheduled_at = made.scheduled_at, due_at = made.due_at, version = version + 1
       from unnest(cast(:noticeNeeds as text[]), cast(:noticeVisits as uuid[]),
-        cast(:noticeToldAt as timestamptz[]), cast(:noticeTechnicians as uuid[]),
-        cast(:noticeAt as timestamptz[]))
-        as made (need, visit_id, told_at, technician_id, scheduled_at)
+        cast(:noticeToldAt as timestamptz[]), cast(:noticeToldHow as text[]),
+        cast(:noticeToldBy as text[]), cast(:noticeTechnicians as uuid[]),
+        cast(:noticeAt as timestamptz[]), cast(:noticeDueAt as timestamptz[]))
+        as made (need, visit_id, told_at, told_how, told_by, technician_id, scheduled_at, due_at)
       where made.need = 'TOLD' and notice.visit_id = made.visit_id
         and not (state = 'SENT' and sent_at = made.told_at)
+      """;
+
+  /** What was told as it was changed: nothing is left to do, but how they were told is kept. */
+  private static final String TOLD_AT_ONCE =
+      """
+      insert into notice (id, visit_id, customer_id, known_technician_id, known_at,
+        technician_id, scheduled_at, made_at, due_at, state, told_at, told_how, told_by)
+      select id, visit_id, customer_id, known_technician_id, known_at, technician_id, scheduled_at,
+        made_at, due_at, 'TOLD', told_at, told_how, told_by
+      from unnest(cast(:noticeNeeds as text[]), cast(:noticesAnew as boolean[]),
+        cast(:noticeIds as uuid[]), cast(:noticeVisits as uuid[]),
+        cast(:noticeCustomers as uuid[]), cast(:noticeKnown as uuid[]),
+        cast(:noticeKnownAt as timestamptz[]), cast(:noticeTechnicians as uuid[]),
+        cast(:noticeAt as timestamptz[]), cast(:noticeMadeAt as timestamptz[]),
+        cast(:noticeDueAt as timestamptz[]), cast(:noticeToldAt as timestamptz[]),
+        cast(:noticeToldHow as text[]), cast(:noticeToldBy as text[]))
+        as made (need, anew, id, visit_id, customer_id, known_technician_id, known_at,
+          technician_id, scheduled_at, made_at, due_at, told_at, told_how, told_by)
+      where need = 'TOLD' and anew and told_how is not null
+      on conflict (visit_id) do nothing
       """;
 
   PendingNotices(LastTrip lastTrip) {
@@ -94,9 +128,13 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
   }
 
   private static void writeKept(List<NoticeChange> changes, RoundTrip trip) {
-    trip.update(WRITE)
+    trip.update(ASKED)
+        .update(WRITE)
         .update(WITHDRAW)
         .update(TOLD)
+        .update(TOLD_AT_ONCE)
+        .bindColumn("noticesAsked", changes, NoticeChange::askedForTime)
+        .bindColumn("noticesAnew", changes, NoticeChange::anew)
         .bindColumn("noticeNeeds", changes, NoticeChange::need)
         .bindColumn("noticeIds", changes, NoticeChange::id)
         .bindColumn("noticeVisits", changes, NoticeChange::visitId)
@@ -107,6 +145,8 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
         .bindColumn("noticeAt", changes, NoticeChange::scheduledAt)
         .bindColumn("noticeMadeAt", changes, NoticeChange::madeAt)
         .bindColumn("noticeDueAt", changes, NoticeChange::dueAt)
-        .bindColumn("noticeToldAt", changes, NoticeChange::toldAt);
+        .bindColumn("noticeToldAt", changes, one -> one.telling().toldAt())
+        .bindColumn("noticeToldHow", changes, one -> one.telling().how())
+        .bindColumn("noticeToldBy", changes, NoticeChange::toldBy);
   }
 }

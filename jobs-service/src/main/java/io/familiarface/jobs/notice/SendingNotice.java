@@ -90,7 +90,7 @@ class SendingNotice {
     } else {
       notices.sent(id, at);
       if (notice.visitId() != null) {
-        telling.tell(Ref.of(notice.visitId()), at, null);
+        telling.tell(Ref.of(notice.visitId()), at, null, null);
       }
     }
     NoticeRow after = notices.get(Ref.of(id));

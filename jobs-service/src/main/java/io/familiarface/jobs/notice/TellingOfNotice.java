@@ -2,6 +2,7 @@ package io.familiarface.jobs.notice;
 
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.visit.TellingCustomer;
+import io.familiarface.jobs.visit.ToldHow;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.security.Caller;
@@ -40,7 +41,7 @@ class TellingOfNotice {
     UUID id = before.id();
     Instant at = Instants.toMicros(businessTime.ofFact(toldAt, "/toldAt"));
     if (before.visitId() != null) {
-      telling.tell(Ref.of(before.visitId()), at, introducedAt);
+      telling.tell(Ref.of(before.visitId()), at, introducedAt, how);
     }
     // Read again: the visit is locked now, and with it its notice.
     NoticeRow locked = notices.get(Ref.of(id));

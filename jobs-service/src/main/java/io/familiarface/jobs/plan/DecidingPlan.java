@@ -1,6 +1,7 @@
 package io.familiarface.jobs.plan;
 
 import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.assignment.AssigningTechnician;
 import io.familiarface.jobs.assignment.AssignmentRequest;
 import io.familiarface.jobs.notice.Notices;
@@ -31,6 +32,7 @@ class DecidingPlan {
   private final AssigningTechnician assigning;
   private final ReschedulingVisit rescheduling;
   private final Visits visits;
+  private final Agreements agreements;
   private final Technicians technicians;
   private final Notices notices;
   private final AuditTrail audit;
@@ -41,6 +43,7 @@ class DecidingPlan {
       AssigningTechnician assigning,
       ReschedulingVisit rescheduling,
       Visits visits,
+      Agreements agreements,
       Technicians technicians,
       Notices notices,
       AuditTrail audit) {
@@ -49,6 +52,7 @@ class DecidingPlan {
     this.assigning = assigning;
     this.rescheduling = rescheduling;
     this.visits = visits;
+    this.agreements = agreements;
     this.technicians = technicians;
     this.notices = notices;
     this.audit = audit;
@@ -111,6 +115,7 @@ class DecidingPlan {
             null,
             null,
             null,
+            null,
             null);
     try {
       assigning.assign(Ref.of(item.visitId()), "\"" + item.visitVersion() + "\"", request);
@@ -121,6 +126,7 @@ class DecidingPlan {
 
   private void move(PlanItemRow item) {
     Ref visit = Ref.of(item.visitId());
+    agreements.lock(Ref.of(item.agreementId()));
     if (visits.lock(visit).version() != item.visitVersion()) {
       throw stale();
     }

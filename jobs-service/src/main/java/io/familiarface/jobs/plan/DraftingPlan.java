@@ -8,6 +8,7 @@ import io.familiarface.jobs.planning.PlanningAhead;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.Rosters;
 import io.familiarface.jobs.substitute.VisitDemand;
+import io.familiarface.jobs.visit.NoticePeriod;
 import io.familiarface.jobs.visit.VisitSettings;
 import io.familiarface.jobs.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +46,7 @@ class DraftingPlan {
   private final Rosters rosters;
   private final CompanyCalendar calendar;
   private final VisitSettings visitSettings;
+  private final NoticePeriod noticePeriod;
   private final PlanSettings settings;
   private final PlanningAhead ahead;
 
@@ -55,6 +57,7 @@ class DraftingPlan {
       Rosters rosters,
       CompanyCalendar calendar,
       VisitSettings visitSettings,
+      NoticePeriod noticePeriod,
       PlanSettings settings,
       PlanningAhead ahead) {
     this.visits = visits;
@@ -63,6 +66,7 @@ class DraftingPlan {
     this.rosters = rosters;
     this.calendar = calendar;
     this.visitSettings = visitSettings;
+    this.noticePeriod = noticePeriod;
     this.settings = settings;
     this.ahead = ahead;
   }
@@ -89,6 +93,7 @@ class DraftingPlan {
         tasks.stream().map(visit -> toServe(visit, considered, facts)).toList(),
         facts.roster(),
         visitSettings.length(),
+        noticePeriod.length(),
         facts.worth().values().stream()
             .map(Agreements.Worth::priceCurrency)
             .filter(Objects::nonNull)

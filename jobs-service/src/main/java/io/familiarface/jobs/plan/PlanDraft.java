@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * What a plan is made of, as it was at one instant.
  *
+ * @param noticePeriod so long before a visit its customer has to be told
  * @param leftOut how many visits more are touched than a plan is about
  */
 record PlanDraft(
@@ -16,5 +17,6 @@ record PlanDraft(
     List<VisitToServe> visits,
     List<RosterEntry> roster,
     Duration length,
+    Duration noticePeriod,
     String currency,
     boolean leftOut) {}

@@ -46,8 +46,7 @@ class PlanResource {
           """)
   record PlanChoice(
       @Schema(description = "These alone; if left out, all on which nobody has decided.")
-          @Size(min = 1, max = 2000)
-          List<@NotNull UUID> visitIds) {}
+          @Size(min = 1, max = 2000) List<@NotNull UUID> visitIds) {}
 
   private final Plans plans;
   private final DecidingPlan deciding;

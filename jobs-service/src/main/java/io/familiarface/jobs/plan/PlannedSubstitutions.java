@@ -6,7 +6,6 @@ import io.familiarface.jobs.substitute.SendingRule;
 import io.familiarface.jobs.visit.Notice;
 import io.familiarface.jobs.visit.Permanence;
 import io.familiarface.jobs.visit.Substitution;
-import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -14,9 +13,6 @@ import java.util.UUID;
  * know of it. The promises that break and the risk that is asked for both follow from it.
  */
 final class PlannedSubstitutions {
-  /** Told so long before, the customer is told: the plan makes the notices for it. */
-  private static final Duration IN_TIME = Duration.ofHours(24);
-
   private final PlanDraft draft;
   private final CompanyCalendar calendar;
 
@@ -34,8 +30,8 @@ final class PlannedSubstitutions {
     if (isUsual(visit, technicianId)) {
       return new Substitution(technicianId, null, null, Notice.UNKNOWN);
     }
-    boolean inTime =
-        Duration.between(draft.asOf(), visit.visit().scheduledAt()).compareTo(IN_TIME) > 0;
+    // The plan makes the notices for it.
+    boolean inTime = draft.asOf().isBefore(visit.visit().scheduledAt().minus(draft.noticePeriod()));
     return new Substitution(
         technicianId,
         draft.cause().reason(),

@@ -99,7 +99,17 @@ class Planner {
    */
   private boolean isOfRule(Visit visit, LocalTime time) {
     return visit.isUntouched()
-        && visit.scheduledAt().equals(calendar.at(visit.scheduledOn(), time));
+        && visit.timeSaid() == (time != null)
+        && visit.scheduledAt().equals(at(visit.scheduledOn(), time));
+  }
+
+  /**
+   * When a visit is.
+   *
+   * @param agreed null when nobody has said at what time of the day
+   */
+  private Instant at(LocalDate day, LocalTime agreed) {
+    return calendar.at(day, Objects.requireNonNullElse(agreed, settings.defaultVisitTime()));
   }
 
   /** Plans those days of the rule that no visit stands for. */
@@ -141,10 +151,8 @@ class Planner {
     Instant now = calendar.now();
     LocalDate until = calendar.today().plusDays(settings.horizonDays());
     Set<LocalDate> slots = Set.copyOf(claimed);
-    LocalTime time =
-        Objects.requireNonNullElse(agreement.visitTime(), settings.defaultVisitTime());
     for (LocalDate day : agreement.rule().between(from, until)) {
-      Instant at = calendar.at(day, time);
+      Instant at = at(day, agreement.visitTime());
       if (at.isAfter(now) && !slots.contains(day) && !agreement.isPausedOn(day)) {
         add(agreement, day, at);
       }
@@ -172,6 +180,6 @@ class Planner {
         .flatMap(since -> agreement.rule().between(since, since.plusDays(twoIntervals)).stream())
         .filter(day -> !slots.contains(day) && !agreement.isPausedOn(day))
         .findFirst()
-        .ifPresent(day -> add(agreement, day, calendar.at(day, agreement.visitTime())));
+        .ifPresent(day -> add(agreement, day, at(day, agreement.visitTime())));
   }
 }

@@ -36,6 +36,7 @@ class PromisesAtRisk {
       (%1$s.technician_id <> %1$s.planned_technician_id
         and %1$s.change_reason is distinct from 'CUSTOMER_REQUEST'
         and not (%1$s.permanence = 'FOR_GOOD'
+          and not %1$s.told_late
           and coalesce(%1$s.customer_told_at <= %1$s.scheduled_at, %1$s.customer_told, false)
           and coalesce(%1$s.introduced_at <= %1$s.scheduled_at, %1$s.introduced, false)))\
       """;

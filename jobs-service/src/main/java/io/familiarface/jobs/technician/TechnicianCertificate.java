@@ -17,8 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TechnicianCertificate(
     @Schema(examples = "Structural pest control applicator") @NotBlank @Size(max = 200) String name,
     @Schema(examples = "termites", description = "The skill that needs it.")
-        @Size(min = 1, max = 100)
-        String skill,
+        @Size(min = 1, max = 100) String skill,
     @Schema(examples = "2027-12-31", description = "The last day on which it is valid.")
         LocalDate expiresOn) {
 

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Bookings {
   /**
-   * SQL: what a technician is to be at, planned between two instants; a
-   * visit of which nobody has said the time takes nobody's.
+   * SQL: what a technician is to be at, planned between two instants; a visit of which nobody has
+   * said the time takes nobody's.
    */
   private static final String BOOKED =
       """

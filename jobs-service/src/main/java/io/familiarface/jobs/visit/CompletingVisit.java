@@ -35,7 +35,7 @@ class CompletingVisit {
   VisitView complete(Ref ref, Instant completedAt, Boolean onTime) {
     LockedVisit locked = lockPlanned(ref);
     Visit visit = locked.visit();
-    Instant at = instantAfterSchedule(visit, completedAt, "/completedAt");
+    Instant at = notBeforeItsDay(visit, completedAt, "/completedAt");
     locked
         .technician()
         .orElseThrow(
@@ -56,7 +56,7 @@ class CompletingVisit {
   VisitView miss(Ref ref, Instant missedAt, MissedReason reason) {
     LockedVisit locked = lockPlanned(ref);
     Visit visit = locked.visit();
-    Instant at = instantAfterSchedule(visit, missedAt, "/missedAt");
+    Instant at = notBeforeItsDay(visit, missedAt, "/missedAt");
     VisitSnapshot before = visit.snapshot();
     visit.miss(at, reason);
     return visits.save(locked, "visit.missed", before);
@@ -68,12 +68,13 @@ class CompletingVisit {
     return locked;
   }
 
-  private Instant instantAfterSchedule(Visit visit, Instant given, String pointer) {
+  /** A technician may be early; on another day, the visit was moved. */
+  private Instant notBeforeItsDay(Visit visit, Instant given, String pointer) {
     Instant at = businessTime.ofFact(given, pointer);
-    if (at.isBefore(visit.scheduledAt)) {
+    if (calendar.dayOf(at).isBefore(calendar.dayOf(visit.scheduledAt))) {
       throw JobsProblem.BEFORE_THE_VISIT.at(
           pointer,
-          "The visit is planned for %s, which is later. Reschedule it first if it took place earlier."
+          "The visit is planned for %s, which is a later day. Reschedule it first if it took place before."
               .formatted(visit.scheduledAt));
     }
     return at;

@@ -72,7 +72,13 @@ class CorrectingVisit {
 
   private void requireConsistent(Visit visit, VisitPatch is) {
     businessTime.mayRecord(is.completedAt(), "/completedAt");
-    if (is.completedAt().isBefore(visit.scheduledAt)) {
+    if (is.customerToldAt() != null) {
+      businessTime.mayRecord(is.customerToldAt(), "/customerToldAt");
+    }
+    if (is.introducedAt() != null) {
+      businessTime.mayRecord(is.introducedAt(), "/introducedAt");
+    }
+    if (calendar.dayOf(is.completedAt()).isBefore(calendar.dayOf(visit.scheduledAt))) {
       throw JobsProblem.BEFORE_THE_VISIT.at(
           "/completedAt", "The visit was planned for %s.".formatted(visit.scheduledAt));
     }

@@ -21,7 +21,7 @@ class LockedVisits {
   static final String SAVE =
       """
       update visit set state = :state, customer_told = :customerTold,
-        customer_told_at = :customerToldAt, introduced = :introduced,
+        customer_told_at = :customerToldAt, told_late = :toldLate, introduced = :introduced,
         introduced_at = :introducedAt, completed_at = :completedAt, on_time = :onTime,
         missed_at = :missedAt, missed_reason = :missedReason, version = :version
       where id = :id
@@ -88,10 +88,15 @@ class LockedVisits {
    * it as it is now.
    */
   VisitView save(LockedVisit locked, String action, VisitSnapshot before) {
+    return save(locked, action, before, Telling.NONE);
+  }
+
+  /** As {@link #save}, with what the customer has been told of it. */
+  VisitView save(LockedVisit locked, String action, VisitSnapshot before, Telling telling) {
     Visit visit = locked.visit();
     visit.version++;
     saved.save(visit);
-    publisher.saved(visit, action, before);
+    publisher.saved(visit, action, before, telling);
     return locked.viewNow();
   }
 }

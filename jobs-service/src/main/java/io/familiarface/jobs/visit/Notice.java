@@ -43,6 +43,11 @@ public record Notice(
     return at == null ? stated : Boolean.valueOf(!at.isAfter(visit));
   }
 
+  /** As if nobody had told the customer. */
+  Notice untold() {
+    return new Notice(false, null, introduced, introducedAt);
+  }
+
   /** This notice with what was said since; what was known before stays. */
   Notice and(Instant toldAt, Instant introducedOn) {
     return new Notice(

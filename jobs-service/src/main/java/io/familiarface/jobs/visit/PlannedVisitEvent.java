@@ -19,7 +19,7 @@ record PlannedVisitEvent(
     long revision) {
 
   static PlannedVisitEvent of(Visit visit) {
-    Notice notice = visit.notice();
+    Notice notice = visit.countedNotice();
     return new PlannedVisitEvent(
         visit.id,
         visit.externalId,

@@ -69,10 +69,7 @@ class PlanningVisit {
     requireWithinAgreement(agreement, at);
     Visit visit =
         Visit.requested(
-            agreement,
-            request.externalId(),
-            slots.schedule(freeSlot(agreement, at), at),
-            comes);
+            agreement, request.externalId(), slots.schedule(freeSlot(agreement, at), at), comes);
     if (comes != null && !at.isBefore(calendar.now())) {
       requirePossible(visit, request.override());
       publisher.overridden(visit, request.override());
@@ -145,9 +142,7 @@ class PlanningVisit {
       throw INVALID_REQUEST.at(
           "/agreementId", "Give either the agreement or the customer of the visit.");
     }
-    return agreement
-        .map(agreements::referred)
-        .orElseGet(() -> onlyOne(customer.orElseThrow()));
+    return agreement.map(agreements::referred).orElseGet(() -> onlyOne(customer.orElseThrow()));
   }
 
   private Agreement onlyOne(Reference reference) {

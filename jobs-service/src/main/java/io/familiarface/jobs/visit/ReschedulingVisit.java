@@ -2,6 +2,7 @@ package io.familiarface.jobs.visit;
 
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.agreement.Disengagements;
 import io.familiarface.jobs.technician.Presence;
@@ -25,9 +26,11 @@ public class ReschedulingVisit {
   private final Agreements agreements;
   private final Technicians technicians;
   private final Bookings bookings;
+  private final UsualTechnicians usualTechnicians;
   private final Slots slots;
   private final VisitPublisher publisher;
   private final Disengagements disengagements;
+  private final NoticePeriod period;
   private final BusinessTime businessTime;
   private final CompanyCalendar calendar;
 
@@ -36,18 +39,22 @@ public class ReschedulingVisit {
       Agreements agreements,
       Technicians technicians,
       Bookings bookings,
+      UsualTechnicians usualTechnicians,
       Slots slots,
       VisitPublisher publisher,
       Disengagements disengagements,
+      NoticePeriod period,
       BusinessTime businessTime,
       CompanyCalendar calendar) {
     this.visits = visits;
     this.agreements = agreements;
     this.technicians = technicians;
     this.bookings = bookings;
+    this.usualTechnicians = usualTechnicians;
     this.slots = slots;
     this.publisher = publisher;
     this.disengagements = disengagements;
+    this.period = period;
     this.businessTime = businessTime;
     this.calendar = calendar;
   }
@@ -66,17 +73,29 @@ public class ReschedulingVisit {
   @Transactional
   Visit reschedule(Ref ref, Instant to, AskedBy asked, String override) {
     Bookings.Held held = bookings.holdTechniciansOf(ref);
+    Agreement agreement = agreements.lock(Ref.of(visits.agreementOf(ref)));
     Visit visit = visits.lock(ref);
     visit.requirePlanned();
     held.requireOf(visit);
     boolean takenBack = requirePossible(visit, to, override);
     publisher.overridden(visit, override);
     VisitSnapshot before = visit.snapshot();
+    Instant from = visit.scheduledAt;
     if (takenBack) {
       visit.assign(usual(visit));
     }
     move(visit, to);
-    publisher.changed(visit, "visit.rescheduled", before);
+    if (visit.customerToldAt != null) {
+      visit.judgeTelling(period);
+    }
+    publisher.changed(
+        visit,
+        "visit.rescheduled",
+        before,
+        asked == AskedBy.CUSTOMER ? Telling.ASKED : Telling.NONE);
+    if (visit.isHandOver()) {
+      usualTechnicians.replan(agreement, from.isBefore(to) ? from : to);
+    }
     if (asked == AskedBy.CUSTOMER) {
       disengagements.rescheduled(visit.agreementId, visit.id, visit.customerId);
     }
@@ -94,7 +113,8 @@ public class ReschedulingVisit {
             : visit.technicianId == null
                 ? null
                 : new Substitution(
-                    visit.technicianId, visit.changeReason, visit.permanence, visit.notice());
+                        visit.technicianId, visit.changeReason, visit.permanence, visit.notice())
+                    .counted(period, to);
     return new ProposedMove(visit, to, comes);
   }
 
@@ -135,8 +155,14 @@ public class ReschedulingVisit {
     if (to.isBefore(calendar.now())) {
       businessTime.mayRecord(to, "/scheduledAt");
     }
-    if (calendar.dayOf(to).isBefore(agreements.findById(visit.agreementId).startsOn())) {
+    Agreement agreement = agreements.findById(visit.agreementId);
+    if (calendar.dayOf(to).isBefore(agreement.startsOn())) {
       throw JobsProblem.BEFORE_THE_START.at("/scheduledAt", "The agreement starts after that.");
+    }
+    if (agreement.isCancelledBy(to)) {
+      throw JobsProblem.ALREADY_CANCELLED.because(
+          "The agreement was cancelled at %s; no visit follows that."
+              .formatted(agreement.cancelledAt()));
     }
   }
 

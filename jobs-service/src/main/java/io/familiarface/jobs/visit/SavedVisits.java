@@ -48,6 +48,7 @@ class SavedVisits extends TransactionBuffer<Visit> {
         .bind("state", visit.state)
         .bind("customerTold", visit.customerTold)
         .bind("customerToldAt", visit.customerToldAt)
+        .bind("toldLate", visit.toldLate)
         .bind("introduced", visit.introduced)
         .bind("introducedAt", visit.introducedAt)
         .bind("completedAt", visit.completedAt)

@@ -4,6 +4,7 @@ package io.familiarface.jobs.visit;
 enum SubstituteNeed {
   NOBODY_ASSIGNED,
   HAS_LEFT,
+  NOT_YET_HIRED,
   ABSENT,
   /** None of their skills may be used any more by then. */
   LICENCE_ENDED

@@ -11,6 +11,11 @@ import java.util.UUID;
 public record Substitution(
     UUID technicianId, ChangeReason reason, Permanence permanence, Notice notice) {
 
+  /** With what counts of what the customer knows. */
+  public Substitution counted(NoticePeriod period, Instant at) {
+    return new Substitution(technicianId, reason, permanence, period.counted(notice, at));
+  }
+
   /**
    * As the one rule of technician changes reads it.
    *

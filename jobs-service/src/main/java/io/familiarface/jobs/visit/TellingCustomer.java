@@ -10,10 +10,12 @@ import java.time.Instant;
 @ApplicationScoped
 public class TellingCustomer {
   private final LockedVisits visits;
+  private final NoticePeriod period;
   private final BusinessTime businessTime;
 
-  TellingCustomer(LockedVisits visits, BusinessTime businessTime) {
+  TellingCustomer(LockedVisits visits, NoticePeriod period, BusinessTime businessTime) {
     this.visits = visits;
+    this.period = period;
     this.businessTime = businessTime;
   }
 
@@ -22,9 +24,10 @@ public class TellingCustomer {
    *
    * @param toldAt now if null
    * @param introducedAt null if nobody was
+   * @param how null if nobody has said
    */
   @Transactional
-  public VisitView tell(Ref ref, Instant toldAt, Instant introducedAt) {
+  public VisitView tell(Ref ref, Instant toldAt, Instant introducedAt, ToldHow how) {
     LockedVisit locked = visits.lock(ref);
     Visit visit = locked.visit();
     visit.requirePlanned();
@@ -34,6 +37,7 @@ public class TellingCustomer {
     }
     VisitSnapshot before = visit.snapshot();
     visit.setNotice(visit.notice().and(told, introducedAt));
-    return visits.save(locked, "visit.told", before);
+    visit.judgeTelling(period);
+    return visits.save(locked, "visit.told", before, Telling.told(told, how));
   }
 }

@@ -29,7 +29,9 @@ public class Visit {
 
   boolean generated;
 
-  /** Whether anybody has said at what time of its day; else it may be at any, and takes nobody's. */
+  /**
+   * Whether anybody has said at what time of its day; else it may be at any, and takes nobody's.
+   */
   boolean timeSaid;
 
   Instant scheduledAt;
@@ -49,6 +51,10 @@ public class Visit {
 
   Boolean customerTold;
   Instant customerToldAt;
+
+  /** Told within the notice period: the change counts as unannounced. */
+  boolean toldLate;
+
   Boolean introduced;
   Instant introducedAt;
   Instant completedAt;
@@ -84,6 +90,7 @@ public class Visit {
     visit.changeReason = row.changeReason();
     visit.permanence = row.permanence();
     visit.setNotice(row.notice());
+    visit.toldLate = row.toldLate();
     visit.completedAt = row.result().completedAt();
     visit.onTime = row.result().onTime();
     visit.missedAt = row.result().missedAt();
@@ -159,10 +166,16 @@ public class Visit {
   }
 
   void setNotice(Notice notice) {
+    toldLate = toldLate && notice.equals(notice());
     customerTold = notice.customerTold();
     customerToldAt = notice.customerToldAt();
     introduced = notice.introduced();
     introducedAt = notice.introducedAt();
+  }
+
+  /** Lets what the customer knows of a visit to come count by when they were told. */
+  public void judgeTelling(NoticePeriod period) {
+    toldLate = period.isLate(notice(), scheduledAt);
   }
 
   void complete(Instant at, Boolean wasOnTime) {
@@ -280,6 +293,11 @@ public class Visit {
 
   public Notice notice() {
     return new Notice(customerTold, customerToldAt, introduced, introducedAt);
+  }
+
+  /** What counts of it: told too late is not told. */
+  Notice countedNotice() {
+    return toldLate ? notice().untold() : notice();
   }
 
   public UUID id() {

@@ -38,8 +38,9 @@ class VisitProgressResource {
           """)
   record Told(
       @Schema(description = "When the customer was told; now if not given.") Instant toldAt,
-      @Schema(description = "When the new technician was introduced, if so.")
-          Instant introducedAt) {}
+      @Schema(description = "When the new technician was introduced, if so.") Instant introducedAt,
+      @Schema(description = "How the customer was told; null if nobody has said.")
+          ToldHow toldHow) {}
 
   @Schema(
       name = "Rescheduling",
@@ -105,7 +106,7 @@ class VisitProgressResource {
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response tellCustomer(
       @Parameter(example = "ext:V0003-NEXT") @PathParam("id") Ref id, @Valid @NotNull Told told) {
-    return responses.created(telling.tell(id, told.toldAt(), told.introducedAt()));
+    return responses.created(telling.tell(id, told.toldAt(), told.introducedAt(), told.toldHow()));
   }
 
   @POST

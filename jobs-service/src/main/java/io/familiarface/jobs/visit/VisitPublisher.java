@@ -34,13 +34,18 @@ public class VisitPublisher {
   public void created(Visit visit, String action) {
     publish(visit);
     audit.changed(action, "visit", visit.id, visit.customerId, null, visit.snapshot());
-    changes.fire(new VisitChanged(visit, null));
+    changes.fire(new VisitChanged(visit, null, Telling.NONE));
   }
 
   /** Publishes a visit that was there before; flushes, so that the fact carries its new version. */
   public void changed(Visit visit, String action, VisitSnapshot before) {
+    changed(visit, action, before, Telling.NONE);
+  }
+
+  /** As {@link #changed}, with what the customer knows of it already. */
+  public void changed(Visit visit, String action, VisitSnapshot before, Telling telling) {
     visits.flush();
-    saved(visit, action, before);
+    saved(visit, action, before, telling);
   }
 
   /** A visit and what it was before it changed. */
@@ -61,16 +66,20 @@ public class VisitPublisher {
 
   /** Publishes a visit that was there before and has its new version in the database. */
   public void saved(Visit visit, String action, VisitSnapshot before) {
+    saved(visit, action, before, Telling.NONE);
+  }
+
+  /** As {@link #saved}, with what the customer knows of it already. */
+  void saved(Visit visit, String action, VisitSnapshot before, Telling telling) {
     publish(visit);
     audit.changed(action, "visit", visit.id, visit.customerId, before, visit.snapshot());
-    changes.fire(new VisitChanged(visit, before));
+    changes.fire(new VisitChanged(visit, before, telling));
   }
 
   /** Keeps why somebody goes though a rule speaks against it; null if none does. */
   public void overridden(Visit visit, String why) {
     if (why != null) {
-      audit.changed(
-          "visit.sent-all-the-same", "visit", visit.id, visit.customerId, null, why);
+      audit.changed("visit.sent-all-the-same", "visit", visit.id, visit.customerId, null, why);
     }
   }
 

@@ -22,6 +22,7 @@ record VisitRow(
     ChangeReason changeReason,
     Permanence permanence,
     @Nested Notice notice,
+    boolean toldLate,
     @Nested VisitView.Result result,
     UUID sheetReadBy,
     Long lineFingerprint,

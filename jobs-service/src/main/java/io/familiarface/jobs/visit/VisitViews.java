@@ -28,6 +28,7 @@ public class VisitViews {
       case when v.state <> 'PLANNED' then null
            when v.technician_id is null then 'NOBODY_ASSIGNED'
            when t.left_on < v.scheduled_on then 'HAS_LEFT'
+           when t.hired_on > v.scheduled_on then 'NOT_YET_HIRED'
            when %s then 'ABSENT'
            when t.licensed_until < v.scheduled_on then 'LICENCE_ENDED'
       end\

@@ -25,6 +25,7 @@ public class VisitsOnBoard {
       select v.id, v.external_id, v.version, v.state, v.scheduled_at, v.scheduled_on,
         v.time_said, v.technician_id, v.planned_technician_id, p.name as planned_technician_name,
         v.change_reason, v.permanence, v.customer_told, v.customer_told_at, v.introduced, v.introduced_at,
+        v.told_late,
         g.program, v.customer_id,
         coalesce(c.external_id, g.customer_external_id) as customer_external_id,
         c.likes_to_be_called as customer_name, c.branch as customer_branch, c.promises,
@@ -67,6 +68,7 @@ public class VisitsOnBoard {
       ChangeReason changeReason,
       Permanence permanence,
       @Nested Notice notice,
+      boolean toldLate,
       String program,
       UUID customerId,
       String customerExternalId,
@@ -75,20 +77,21 @@ public class VisitsOnBoard {
       String promises,
       @Nested("risk") VisitView.Risk risk) {
 
-    /** Told before the visit; null if nobody knows. */
+    /** Told in time; null if nobody knows. */
     public Boolean customerTold() {
-      return notice.toldBefore(scheduledAt);
+      return toldLate ? Boolean.FALSE : notice.toldBefore(scheduledAt);
     }
 
     /** Those of the customer's promises that it breaks as it is planned. */
     public List<CustomerState.Promise> broken(List<CustomerState.Promise> all) {
       return state == VisitState.PLANNED && technicianId != null
-          ? new Substitution(technicianId, changeReason, permanence, notice)
+          ? new Substitution(
+                  technicianId, changeReason, permanence, toldLate ? notice.untold() : notice)
               .broken(plannedTechnicianId, scheduledAt, all)
           : List.of();
     }
 
-    /** Somebody else comes than the customer expects, and nobody has told them. */
+    /** Somebody else comes than the customer expects, and nobody has told them in time. */
     public boolean isUnannouncedChange() {
       return state == VisitState.PLANNED
           && technicianId != null

@@ -237,6 +237,48 @@ class AssignmentApiTest {
   }
 
   @Test
+  void announced_within_the_notice_period_it_breaks_it_all_the_same() {
+    Instant soon = Instant.now().plus(5, ChronoUnit.HOURS);
+    // The agreement starts later: a visit beside it, of one that has begun.
+    String begun = company.monthlyAgreement(customer, ben, Company.today().minusDays(3));
+    visit = company.visitsToCome(begun).get(1);
+    json("csr", "{\"scheduledAt\":\"%s\"}".formatted(soon))
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(201);
+    company
+        .assign(
+            visit,
+            sending(cleo, "LEFT_COMPANY", "FOR_GOOD")
+                .replace(
+                    "}",
+                    ",\"customerToldAt\":\"%1$s\",\"introducedAt\":\"%1$s\"}"
+                        .formatted(Instant.now().minusSeconds(60))))
+        .then()
+        .statusCode(200)
+        .body("impact.promisesBroken", hasSize(1));
+  }
+
+  @Test
+  void a_hand_over_that_is_moved_past_the_next_visit_leaves_that_to_the_usual_technician() {
+    company.assign(visit, sending(cleo, "LEFT_COMPANY", "FOR_GOOD")).then().statusCode(200);
+    List<String> planned = company.visitsToCome(agreement);
+    Instant past = scheduledAt.plus(45, ChronoUnit.DAYS);
+    json("csr", "{\"scheduledAt\":\"%s\"}".formatted(past))
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(201)
+        .body("technicianId", equalTo(cleo));
+    assertThat(company.visit(planned.get(1)).getString("technicianId")).isEqualTo(ben);
+    assertThat(company.visit(planned.get(2)).getString("technicianId")).isEqualTo(cleo);
+    json("csr", "{\"scheduledAt\":\"%s\"}".formatted(scheduledAt))
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(201);
+    assertThat(company.visit(planned.get(1)).getString("technicianId")).isEqualTo(cleo);
+  }
+
+  @Test
   void moved_to_when_the_usual_technician_is_back_the_stand_in_is_not_needed() {
     LocalDate day = scheduledAt.atZone(Company.ZONE).toLocalDate();
     away(ben, "SICK", day, day);

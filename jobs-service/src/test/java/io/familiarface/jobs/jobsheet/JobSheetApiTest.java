@@ -4,17 +4,24 @@ import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.asTechnician;
 import static io.familiarface.rest.testing.Api.etag;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.familiarface.jobs.Company;
+import io.familiarface.jobs.visit.JobSheetReadings;
+import io.familiarface.jobs.visit.Visit;
+import io.familiarface.jobs.visit.Visits;
+import io.familiarface.rest.Ref;
 import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -46,6 +53,8 @@ class JobSheetApiTest {
       """;
 
   @Inject Company company;
+  @Inject Visits visits;
+  @Inject JobSheetReadings readings;
   String technician;
   String visit;
 
@@ -141,6 +150,31 @@ class JobSheetApiTest {
     as("csr").post(path).then().statusCode(201).body("readAt", equalTo(first));
     assertThat(etag("/v1/visits/" + visit)).isEqualTo(tag);
     asTechnician(UUID.fromString(company.technician("Stranger"))).post(path).then().statusCode(403);
+  }
+
+  @Test
+  void who_is_sent_while_that_is_said_has_not_read_it() {
+    String sent = company.technician("Ben");
+    assertThatThrownBy(
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .call(
+                        () -> {
+                          Visit seen = visits.get(Ref.of(UUID.fromString(visit)));
+                          CompletableFuture.runAsync(() -> send(sent)).join();
+                          return readings.record(seen);
+                        }))
+        .hasMessageContaining("They have to read it");
+  }
+
+  private void send(String technicianId) {
+    company
+        .assign(
+            visit,
+            "{\"technicianId\":\"%s\",\"reason\":\"SICK\",\"permanence\":\"THIS_VISIT\"}"
+                .formatted(technicianId))
+        .then()
+        .statusCode(200);
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.familiarface.database.Database;
 import io.familiarface.jobs.Company;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.ServiceUnderTest;
@@ -19,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NoticeApiTest {
   @Inject Company company;
+  @Inject Database database;
   String ben;
   String cleo;
   String customer;
@@ -133,6 +136,133 @@ class NoticeApiTest {
   }
 
   @Test
+  void a_move_that_the_customer_asked_for_is_nothing_to_tell_them() {
+    moveAsAsked(scheduledAt.plus(Duration.ofDays(2))).then().statusCode(201);
+    notices("").body("items", hasSize(0));
+  }
+
+  @Test
+  void what_else_they_have_to_be_told_stays() {
+    send(cleo, "\"reason\":\"REASSIGNED\"");
+    Instant asked = scheduledAt.plus(Duration.ofDays(2));
+    moveAsAsked(asked).then().statusCode(201);
+    notices("state=OPEN")
+        .body("items", hasSize(1))
+        .body("items[0].changes", contains("TECHNICIAN"))
+        .body("items[0].scheduledAt", equalTo(asked.toString()))
+        .body("items[0].knownAt", equalTo(asked.toString()))
+        .body("items[0].dueAt", equalTo(asked.minus(Duration.ofHours(24)).toString()));
+  }
+
+  @Test
+  void moved_by_us_first_and_then_as_they_asked_nothing_is_left_to_tell() {
+    json("csr", "{\"scheduledAt\":\"%s\"}".formatted(scheduledAt.plus(Duration.ofDays(1))))
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(201);
+    notices("state=OPEN").body("items", hasSize(1));
+    moveAsAsked(scheduledAt.plus(Duration.ofDays(2))).then().statusCode(201);
+    notices("").body("items", hasSize(0));
+  }
+
+  private io.restassured.response.Response moveAsAsked(Instant to) {
+    return json("csr", "{\"scheduledAt\":\"%s\",\"askedBy\":\"CUSTOMER\"}".formatted(to))
+        .post("/v1/visits/" + visit + "/reschedule");
+  }
+
+  @Test
+  void told_with_the_move_it_is_no_task() {
+    String then = ",\"scheduledAt\":\"%s\"".formatted(scheduledAt.plus(Duration.ofDays(1)));
+    String told = ",\"customerToldAt\":\"%s\"".formatted(Instant.now().minusSeconds(60));
+    company
+        .assign(visit, "{\"technicianId\":\"" + ben + "\"" + then + told + "}")
+        .then()
+        .statusCode(200);
+    notices("").body("items", hasSize(0));
+  }
+
+  @Test
+  void how_they_were_told_with_the_change_is_kept() {
+    send(
+        cleo,
+        "\"reason\":\"SICK\",\"toldHow\":\"PHONE\",\"scheduledAt\":\"%s\",\"customerToldAt\":\"%s\""
+            .formatted(scheduledAt.plus(Duration.ofDays(1)), Instant.now().minusSeconds(60)));
+    notices("")
+        .body("items", hasSize(1))
+        .body("items[0].state", equalTo("TOLD"))
+        .body("items[0].told", equalTo("PHONE"))
+        .body("items[0].toldBy", notNullValue())
+        .body("items[0].changes", contains("TECHNICIAN", "TIME"));
+  }
+
+  @Test
+  void how_they_were_told_later_is_kept_too() {
+    send(cleo);
+    json("csr", "{\"toldHow\":\"IN_PERSON\"}")
+        .post("/v1/visits/" + visit + "/told")
+        .then()
+        .statusCode(201);
+    notices("state=TOLD")
+        .body("items[0].told", equalTo("IN_PERSON"))
+        .body("items[0].toldBy", notNullValue());
+  }
+
+  @Test
+  void told_within_the_notice_period_it_counts_as_unannounced() {
+    Instant soon = Instant.now().plus(Duration.ofHours(5));
+    moveAsAsked(soon).then().statusCode(201);
+    send(
+        cleo,
+        "\"reason\":\"SICK\",\"customerToldAt\":\"%s\"".formatted(Instant.now().minusSeconds(60)));
+    assertThat(toldAsPublished()).isEqualTo(false);
+    assertThat(markedUnannounced(soon)).isEqualTo(true);
+    json("csr", "{}").post("/v1/visits/" + visit + "/told").then().statusCode(201);
+    assertThat(toldAsPublished()).isEqualTo(false);
+    json("manager", "{\"toldAt\":\"%s\"}".formatted(soon.minus(Duration.ofHours(25))))
+        .post("/v1/visits/" + visit + "/told")
+        .then()
+        .statusCode(201);
+    assertThat(toldAsPublished()).isEqualTo(true);
+    assertThat(markedUnannounced(soon)).isEqualTo(false);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Object toldAsPublished() {
+    int revision = revision();
+    return company
+        .events("jobs", customer, found -> found.stream().anyMatch(event -> isOf(event, revision)))
+        .stream()
+        .filter(event -> isOf(event, revision))
+        .map(event -> ((Map<String, Object>) event.get("data")).get("customerTold"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int revision() {
+    return database
+        .sql("select version from visit where id = :id")
+        .bind("id", UUID.fromString(visit))
+        .one(Integer.class);
+  }
+
+  private boolean isOf(Map<String, Object> event, int revision) {
+    return event.get("data") instanceof Map<?, ?> data
+        && visit.equals(data.get("visitId"))
+        && Integer.valueOf(revision).equals(data.get("revision"));
+  }
+
+  private Object markedUnannounced(Instant at) {
+    return as("csr")
+        .get("/v1/board?days=1&from=" + at.atZone(Company.ZONE).toLocalDate())
+        .then()
+        .statusCode(200)
+        .extract()
+        .path(
+            "technicians.find{it.technicianId=='%s'}.days[0].visits.find{it.id=='%s'}.unannouncedChange"
+                .formatted(cleo, visit));
+  }
+
+  @Test
   void a_letter_that_can_not_be_sent_says_why_and_is_to_be_phoned() {
     send(cleo);
     json("csr", "").post("/v1/notices/" + only() + "/sending").then().statusCode(503);
@@ -170,11 +300,15 @@ class NoticeApiTest {
   }
 
   private void send(String technician) {
+    send(technician, "\"reason\":\"SICK\"");
+  }
+
+  private void send(String technician, String more) {
     company
         .assign(
             visit,
-            "{\"technicianId\":\"%s\",\"reason\":\"SICK\",\"permanence\":\"THIS_VISIT\"}"
-                .formatted(technician))
+            "{\"technicianId\":\"%s\",\"permanence\":\"THIS_VISIT\",%s}"
+                .formatted(technician, more))
         .then()
         .statusCode(200);
   }

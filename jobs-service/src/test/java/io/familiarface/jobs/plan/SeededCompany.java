@@ -101,7 +101,7 @@ final class SeededCompany {
             customer,
             Company.at(on, hour),
             on,
-            false,
+            true,
             technician(who),
             technician(who)));
     boolean promised = random.nextInt(3) == 0;
@@ -154,7 +154,9 @@ final class SeededCompany {
             .filter(visit -> !visit.scheduledOn().isAfter(cause.until()))
             .map(this::toServe)
             .toList();
-    PlanDraft draft = new PlanDraft(cause, NOW, touched, roster(cause), LENGTH, "USD", false);
+    PlanDraft draft =
+        new PlanDraft(
+            cause, NOW, touched, roster(cause), LENGTH, Duration.ofHours(24), "USD", false);
     Map<UUID, RisksOfVisit> risks = new HashMap<>();
     touched.forEach(visit -> risks.put(visit.id(), risks(visit)));
     return new SolvingPlan(draft, risks, calendar);

@@ -105,7 +105,8 @@ class SolvingPlanTest {
     Map<UUID, RisksOfVisit> risks = new HashMap<>();
     List.of(visits).forEach(visit -> risks.put(visit.id(), RISKS));
     PlanDraft draft =
-        new PlanDraft(cause, NOW, List.of(visits), List.of(cleo), LENGTH, "USD", false);
+        new PlanDraft(
+            cause, NOW, List.of(visits), List.of(cleo), LENGTH, Duration.ofHours(24), "USD", false);
     return new SolvingPlan(draft, risks, calendar)
         .solve(new PlanSolver(Duration.ofSeconds(1), 100), spent -> {});
   }
@@ -144,7 +145,7 @@ class SolvingPlanTest {
         customer,
         at,
         at.atZone(Company.ZONE).toLocalDate(),
-        false,
+        true,
         BEN,
         BEN);
   }

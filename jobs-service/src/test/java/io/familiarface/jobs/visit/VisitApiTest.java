@@ -64,10 +64,10 @@ class VisitApiTest {
   }
 
   @Test
-  void a_visit_is_completed_once_and_not_before_it_was_due() {
+  void a_visit_is_completed_once_and_not_before_its_day() {
     String visit = company.pastVisit(agreement, FIRST);
     company
-        .completeOnTime(visit, FIRST.minusSeconds(60))
+        .completeOnTime(visit, FIRST.minusSeconds(86_400))
         .then()
         .statusCode(422)
         .body("type", containsString("before-the-visit"));
@@ -79,6 +79,63 @@ class VisitApiTest {
         .statusCode(409)
         .body("type", containsString("already-completed"));
     assertThat(company.visit(visit).getString("completedAt")).isEqualTo("2025-01-06T15:01:00Z");
+  }
+
+  @Test
+  void a_technician_may_be_done_before_the_time_that_was_planned() {
+    String visit = company.pastVisit(agreement, FIRST);
+    company
+        .completeOnTime(visit, FIRST.minusSeconds(1200))
+        .then()
+        .statusCode(201)
+        .body("completedAt", equalTo("2025-01-06T14:40:00Z"));
+    json("manager", "{\"completedAt\":\"2025-01-06T14:30:00Z\"}")
+        .header("If-Match", etag("/v1/visits/" + visit))
+        .patch("/v1/visits/" + visit)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void nobody_was_told_in_the_future() {
+    String visit = company.pastVisit(agreement, FIRST);
+    company.completeOnTime(visit, FIRST.plusSeconds(60)).then().statusCode(201);
+    for (String known : List.of("customerToldAt", "introducedAt")) {
+      json("manager", "{\"%s\":\"2099-01-01T00:00:00Z\"}".formatted(known))
+          .header("If-Match", etag("/v1/visits/" + visit))
+          .patch("/v1/visits/" + visit)
+          .then()
+          .statusCode(400);
+    }
+  }
+
+  @Test
+  void none_is_moved_to_after_the_agreement_has_ended() {
+    String visit = company.pastVisit(agreement, FIRST);
+    json("manager", "{\"reason\":\"PRICE\"}")
+        .post("/v1/agreements/" + agreement + "/cancellation")
+        .then()
+        .statusCode(201);
+    json("csr", "{\"scheduledAt\":\"" + Company.at(Company.today().plusDays(3), 15) + "\"}")
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("already-cancelled"));
+  }
+
+  @Test
+  void who_is_not_there_yet_needs_a_substitute() {
+    String path = "/v1/technicians/" + technician;
+    json("manager", "{\"hiredOn\":\"" + Company.today().plusDays(400) + "\"}")
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    as("csr")
+        .get("/v1/visits?needsSubstitute=true&technicianId=" + technician)
+        .then()
+        .statusCode(200)
+        .body("items[0].needsSubstitute", equalTo("NOT_YET_HIRED"));
   }
 
   @Test

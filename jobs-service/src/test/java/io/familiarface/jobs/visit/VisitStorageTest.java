@@ -70,6 +70,7 @@ class VisitStorageTest {
         .bind("state", VisitState.COMPLETED)
         .bind("customerTold", null)
         .bind("customerToldAt", null)
+        .bind("toldLate", false)
         .bind("introduced", null)
         .bind("introducedAt", null)
         .bind("completedAt", Instant.now())

@@ -1,7 +1,7 @@
-package io.familiarface.jobs.notice;
+package io.familiarface.jobs.visit;
 
 /** How somebody told the customer. */
-enum ToldHow {
+public enum ToldHow {
   PHONE,
   IN_PERSON
 }
