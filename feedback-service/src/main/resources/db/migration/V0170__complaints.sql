@@ -52,6 +52,8 @@ create index complaint_saying on complaint using gin (to_tsvector('simple', word
 create index complaint_of_customer on complaint (customer_id, received_at desc, id desc);
 create index complaint_open on complaint (received_at desc, id desc) where next_step is not null;
 create index complaint_of_state on complaint (state, received_at desc, id desc);
+-- What is to be done next.
+create index complaint_next on complaint (due_at, id) where next_step is not null;
 -- What is late, and was not given to somebody else yet.
 create index complaint_due on complaint (due_at, id) where next_step is not null and escalated_at is null;
 

@@ -1,7 +1,7 @@
 // What we broke and are mending: a board of all cases by step, or one case with what is next.
 
 import { el, show } from "/assets/dom.js";
-import { api, callerName, everything } from "/assets/session.js";
+import { api, callerName } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
 import { count, shortDay } from "/assets/words.js";
 import { STATES, STEPS, dueWords, isLate, nameOfCase, severityWords } from "./case-words.js";
@@ -13,6 +13,8 @@ const query = new URLSearchParams(location.search);
 const which = query.get("case");
 // Whose complaint is to be taken down; empty where it is still to be said.
 const whoseNew = query.get("customer");
+// More than anybody mends in a week; a board of all that may have gathered would stand still.
+const AT_ONCE = 200;
 
 const whose = {
   all: { label: "All cases", fits: () => true },
@@ -22,6 +24,7 @@ const whose = {
 
 let chosen = "all";
 let open = [];
+let more = null;
 
 if (whoseNew !== null) {
   start(page, "One moment…", takeDown);
@@ -30,22 +33,36 @@ if (whoseNew !== null) {
 }
 
 async function loadAll() {
-  open = (await everything("/v1/complaints?open=true")).items
-    .sort((a, b) => a.next.dueAt.localeCompare(b.next.dueAt));
+  ({ items: open, nextCursor: more } = await casesByDue());
   renderAll();
+}
+
+async function casesByDue(cursor = null) {
+  const next = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
+  return (await api(`/v1/complaints?open=true&sort=due&limit=${AT_ONCE}${next}`)).body;
+}
+
+/** What fails can be tapped again; while it runs it cannot. */
+async function showMore(event) {
+  const button = event.target;
+  button.disabled = true;
+  try {
+    const { items, nextCursor } = await casesByDue(more);
+    open = [...open, ...items];
+    more = nextCursor;
+    renderAll();
+  } finally {
+    button.disabled = false;
+  }
 }
 
 function renderAll() {
   const shown = open.filter(whose[chosen].fits);
-  const late = open.filter(isLate).length;
   show(page,
     el("div", { class: "top" },
       el("div", {},
         el("h1", {}, "Mending what we broke"),
-        el("p", { class: "summary" }, open.length === 0
-          ? "Nothing is open."
-          : `${count(open.length, "case is", "cases are")} open${
-            late > 0 ? `, ${late} with a step that is late` : ", and none is late"}.`)),
+        el("p", { class: "summary" }, summary())),
       el("div", { class: "tools no-print" },
         el("a", { href: "/cases/?customer=" }, "Take down a complaint"),
         open.length > 0 && chooser(),
@@ -53,9 +70,29 @@ function renderAll() {
     shown.length > 0
       ? el("div", { class: "board" }, Object.keys(STATES)
         .map((state) => column(state, shown.filter((one) => one.state === state))))
-      : el("p", { class: "notice" }, open.length > 0
-        ? "None of the open cases is one of these."
-        : "A complaint that is received appears here, with the step that is due."));
+      : el("p", { class: "notice" }, nothing()),
+    more && el("p", { class: "no-print" },
+      el("button", { class: "plain", type: "button", on: { click: showMore } }, "Show more cases")));
+}
+
+/** What is late comes first: whether more is late than is shown is known by the last one shown. */
+function summary() {
+  if (open.length === 0) {
+    return "Nothing is open.";
+  }
+  const late = open.filter(isLate).length;
+  const orMore = more && late === open.length ? "or more " : "";
+  return `${more ? "More than " : ""}${count(open.length, "case is", "cases are")} open${
+    late > 0 ? `, ${late} ${orMore}with a step that is late` : ", and none is late"}.`;
+}
+
+function nothing() {
+  if (open.length === 0) {
+    return "A complaint that is received appears here, with the step that is due.";
+  }
+  return more
+    ? "None of the cases shown so far is one of these."
+    : "None of the open cases is one of these.";
 }
 
 function chooser() {

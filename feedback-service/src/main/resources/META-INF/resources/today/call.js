@@ -44,13 +44,15 @@ addEventListener("pagehide", () => waiting.forEach((send) => send(true)));
 
 /** The card of an open call; `changed` hears of the call as it is after each change. */
 export function callCard(call, changed, message = null) {
-  const item = el("li", { class: "call" });
+  const item = el("li", { class: "call", "data-call": call.id });
   const redraw = (after, words) => {
     const fresh = after.state === "OPEN"
       ? callCard({ ...after, phone: call.phone }, changed, words)
       : el("li", { class: "call closed" },
         el("p", { role: "status", tabindex: "-1" },
           el("strong", {}, nameOf(after.customer)), ` – ${words}`));
+    // Whoever has turned to other calls meanwhile goes on seeing those.
+    fresh.hidden = item.hidden;
     item.replaceWith(fresh);
     changed(after);
     fresh.querySelector('[role="status"]').focus();

@@ -64,21 +64,16 @@ async function showMore(event) {
   }
   open = [...open, ...toCall.items];
   more = toCall.nextCursor;
-  const list = page.querySelector("ol.calls");
-  if (!list) {
-    render();
-  } else {
-    list.append(...toCall.items.filter(whose[chosen].fits).map((call) => callCard(call, changed)));
-    show(page.querySelector(".summary"), summary());
-    if (!more) {
-      button.closest("p").remove();
-    }
+  page.querySelector(".calls").append(...toCall.items.map(card));
+  show(page.querySelector(".summary"), summary());
+  if (!more) {
+    button.closest("p").remove();
   }
+  showWhetherNone();
   findNumbers();
 }
 
 function render() {
-  const shown = open.filter(whose[chosen].fits);
   show(
     page,
     el("div", { class: "top" },
@@ -91,16 +86,56 @@ function render() {
         open.length > 0 && chooser(),
         open.length > 0 && el(
           "button", { class: "plain", type: "button", on: { click: () => print() } }, "Print"))),
-    shown.length > 0
-      ? el("ol", { class: "calls" }, shown.map((call) => callCard(call, changed)))
-      : el("p", { class: "notice" }, nothing()),
+    el("ol", { class: "calls" }, open.map(card)),
+    el("p", { class: "notice" }),
     more
       ? el("p", { class: "no-print" },
         el("button", { class: "plain", type: "button", on: { click: showMore } }, "Show more calls"))
       : null,
-    done.length > 0 && el("section", { class: "done no-print", aria: { labelledby: "done" } },
-      el("h2", { id: "done" }, "Closed this week"),
-      el("ul", {}, done.map(doneLine))));
+    el("section", { class: "done no-print", aria: { labelledby: "done" } }));
+  showWhetherNone();
+  showDone();
+}
+
+function card(call) {
+  const item = callCard(call, changed);
+  item.hidden = !whose[chosen].fits(call);
+  return item;
+}
+
+/** Puts the others out of sight as they are: something may be written in one. */
+function choose(key) {
+  chosen = key;
+  for (const button of page.querySelectorAll(".chooser button")) {
+    button.setAttribute("aria-pressed", String(button.value === chosen));
+  }
+  const calls = new Map(open.map((call) => [call.id, call]));
+  for (const item of page.querySelectorAll(".calls > li")) {
+    const call = calls.get(item.dataset.call);
+    if (call) {
+      item.hidden = !whose[chosen].fits(call);
+    } else {
+      item.remove();
+    }
+  }
+  showWhetherNone();
+  showDone();
+}
+
+function showWhetherNone() {
+  const none = !page.querySelector(".calls > li:not([hidden])");
+  page.querySelector(".calls").hidden = none;
+  const notice = page.querySelector(".notice");
+  notice.hidden = !none;
+  show(notice, none && nothing());
+}
+
+function showDone() {
+  const section = page.querySelector(".done");
+  section.hidden = done.length === 0;
+  show(section,
+    el("h2", { id: "done" }, "Closed this week"),
+    el("ul", {}, done.map(doneLine)));
 }
 
 function summary() {
@@ -141,15 +176,9 @@ function chooser() {
     Object.entries(whose).map(([key, { label }]) =>
       el("button", {
         type: "button",
+        value: key,
         aria: { pressed: String(key === chosen) },
-        on: {
-          click: () => {
-            chosen = key;
-            render();
-            findNumbers();
-            page.querySelector('.chooser [aria-pressed="true"]').focus();
-          },
-        },
+        on: { click: () => choose(key) },
       }, label)));
 }
 

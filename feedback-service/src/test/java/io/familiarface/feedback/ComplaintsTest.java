@@ -20,6 +20,7 @@ import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -96,6 +97,26 @@ class ComplaintsTest {
     Api.get("/v1/complaints?q=LOUD%20" + word).statusCode(200).body("items", hasSize(1));
     Api.get("/v1/complaints?open=false&q=" + word).body("items", hasSize(0));
     Api.get("/v1/complaints?q=-").statusCode(400);
+  }
+
+  @Test
+  void those_that_ask_for_something_are_listed_by_when_that_is_due() {
+    String low = receivedAs("LOW");
+    String high = receivedAs("HIGH");
+    String medium = receivedAs("MEDIUM");
+    String ended = "{\"externalId\":\"K9-%1$s\",\"customerExternalId\":\"%1$s\",";
+    importing(
+        ended.formatted(grace.externalId)
+            + "\"receivedAt\":\"2026-01-06T09:00:00Z\",\"severity\":\"LOW\",\"cause\":\"PRICE\","
+            + "\"resolvedAt\":\"2026-01-09T09:00:00Z\"}");
+    String path = "/v1/complaints?sort=due&customerId=" + grace.id;
+    Api.get(path).body("items.id", contains(high, medium, low));
+    JsonPath first = Api.get(path + "&limit=2").extract().jsonPath();
+    assertThat(first.<String>getList("items.id")).containsExactly(high, medium);
+    Api.get(path + "&limit=2&cursor=" + first.getString("nextCursor"))
+        .body("items.id", contains(low));
+    Api.get("/v1/complaints?sort=received&customerId=" + grace.id).body("items", hasSize(4));
+    Api.get("/v1/complaints?sort=owner").statusCode(400);
   }
 
   @Test
@@ -433,11 +454,15 @@ class ComplaintsTest {
   }
 
   private String received() {
+    return receivedAs("MEDIUM");
+  }
+
+  private String receivedAs(String severity) {
     Response received =
         Api.json(
                 "admin",
-                "{\"customerId\":\"%s\",\"severity\":\"MEDIUM\",\"cause\":\"TECHNICIAN\"}"
-                    .formatted(grace.id))
+                "{\"customerId\":\"%s\",\"severity\":\"%s\",\"cause\":\"TECHNICIAN\"}"
+                    .formatted(grace.id, severity))
             .post("/v1/complaints");
     received.then().statusCode(201).body("state", equalTo("RECEIVED"));
     return received.path("id");

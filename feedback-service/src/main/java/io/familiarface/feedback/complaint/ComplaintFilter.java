@@ -47,4 +47,15 @@ class ComplaintFilter {
   @Parameter(description = "Received before.")
   @QueryParam("to")
   Instant to;
+
+  @Parameter(
+      description =
+          "received (newest first) if left out; due for those that still ask for something, by"
+              + " when their next step is due.")
+  @QueryParam("sort")
+  ComplaintOrder sort;
+
+  boolean byDue() {
+    return sort == ComplaintOrder.due;
+  }
 }

@@ -86,9 +86,14 @@ class ComplaintResource {
     return Page.of(
         complaints.page(filter, customers.idOf(customer), page),
         page,
-        complaint ->
-            Key.of(complaint.complaint().course().receivedAt(), complaint.complaint().id()),
+        complaint -> key(complaint.complaint(), filter),
         Function.identity());
+  }
+
+  private static Key key(ComplaintView complaint, ComplaintFilter filter) {
+    return Key.of(
+        filter.byDue() ? complaint.next().dueAt() : complaint.course().receivedAt(),
+        complaint.id());
   }
 
   @GET

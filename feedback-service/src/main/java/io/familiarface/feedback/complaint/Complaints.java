@@ -150,7 +150,7 @@ public class Complaints implements CustomerRecords<Complaint> {
         .list();
   }
 
-  /** Newest first. */
+  /** Newest first, or what is due first. */
   List<ListedComplaint> page(ComplaintFilter filter, UUID customer, PageRequest page) {
     Optional<String> words = WordsSought.of(filter.q);
     ListQuery query =
@@ -168,8 +168,25 @@ public class Complaints implements CustomerRecords<Complaint> {
     if (filter.open != null) {
       query.where(filter.open ? "next_step is not null" : "next_step is null");
     }
+    return filter.byDue() ? byDue(query, page) : newestFirst(query, page);
+  }
+
+  private static List<ListedComplaint> newestFirst(ListQuery query, PageRequest page) {
     page.after().ifPresent(key -> query.before("received_at, id", key.instant(0), key.uuid(1)));
     return query.list(ListedComplaint.class, "received_at desc, id desc", page.limit() + 1);
+  }
+
+  private static List<ListedComplaint> byDue(ListQuery query, PageRequest page) {
+    page.after()
+        .ifPresent(
+            key ->
+                query
+                    .where("(due_at, id) > (:lastDue, :lastId)")
+                    .bind("lastDue", key.instant(0))
+                    .bind("lastId", key.uuid(1)));
+    return query
+        .where("next_step is not null")
+        .list(ListedComplaint.class, "due_at, id", page.limit() + 1);
   }
 
   /** What a customer complained of and how it was mended, oldest first, at most so many. */

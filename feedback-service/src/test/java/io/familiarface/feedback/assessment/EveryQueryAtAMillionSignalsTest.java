@@ -280,6 +280,7 @@ class EveryQueryAtAMillionSignalsTest {
     operations.pages(complaints + "?state=RECEIVED");
     operations.pages(complaints + "?open=true");
     operations.pages(complaints + "?open=true&owner=Pat");
+    operations.pages(complaints + "?sort=due");
     operations.get(one, key(COMPLAINT, 20));
     operations.pages(complaints + "?severity=HIGH&from=" + from);
     operations.pages(complaints + "?cause=PRICE");

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class CasesPageTest {
 
+  @Inject Company company;
   @Inject StoredRows stored;
 
   @TestHTTPResource("")
@@ -34,6 +36,7 @@ class CasesPageTest {
 
   @BeforeEach
   void open() {
+    company.startsAnew();
     grace = Stories.grace();
     FeedDelivery.load(grace.events());
     late = complaint("You broke my floor.", Duration.ofDays(20));
@@ -59,6 +62,34 @@ class CasesPageTest {
     assertThat(received).containsText("You broke my floor.");
     Browser.hasNoAccessibilityViolation(page);
     Browser.picture(page, "cases");
+  }
+
+  @Test
+  void a_long_board_comes_in_parts_what_is_due_first_first() {
+    stored.change(
+        """
+        insert into complaint (id, customer_id, received_at, severity, words, state, round, next_step,
+          stepped_at, due_at, owner, check_ins, unanswered, steps, recorded_by, recorded_at, version)
+        select gen_random_uuid(), customer_id, now(), 'LOW', 'Number ' || n || '.', 'RECEIVED', 1,
+          'ASSESSMENT', now(), now() + n * interval '1 day', 'Kim', 0, 0, 0, 'Kim', now(), 1
+        from complaint, generate_series(1, 249) n
+        """);
+    Page page = browser.signedIn("csr", "/cases/", 1300, 900);
+    Locator cases = page.locator(".case");
+    assertThat(cases).hasCount(200);
+    assertThat(cases.first()).containsText("You broke my floor.");
+    assertThat(cases.last()).containsText("Number 199.");
+    assertThat(page.getByText("More than 200 cases are open, 1 with a step that is late."))
+        .isVisible();
+    page.getByRole(AriaRole.BUTTON, named("Mine")).click();
+    assertThat(page.getByText("None of the cases shown so far is one of these.")).isVisible();
+    page.getByRole(AriaRole.BUTTON, named("Show more cases")).click();
+    assertThat(page.getByText("None of the open cases is one of these.")).isVisible();
+    assertThat(page.getByText("250 cases are open, 1 with a step that is late.")).isVisible();
+    page.getByRole(AriaRole.BUTTON, named("All cases")).click();
+    assertThat(cases).hasCount(250);
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Show more cases"))).isHidden();
+    Browser.hasNoAccessibilityViolation(page);
   }
 
   @Test

@@ -122,6 +122,36 @@ class TodayPageTest {
   }
 
   @Test
+  void what_was_typed_stays_while_other_calls_are_looked_at() {
+    CustomerStory dorothy = toCall("Dorothy");
+    toCall("Marguerite");
+    Page page = browser.signedIn("csr", "/today/", 1100, 900);
+    Locator call = call(page, "Dorothy's Gifts");
+    Locator other = call(page, "Marguerite's Gifts");
+    call.getByLabel("What they said").fill("Ben, please.");
+    other.getByRole(AriaRole.BUTTON, inside("Take it")).click();
+    assertThat(other).containsText("test csr calls.");
+
+    page.getByRole(AriaRole.BUTTON, named("Mine")).click();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Mine"))).isFocused();
+    assertThat(call).isHidden();
+    assertThat(other).isVisible();
+    page.getByRole(AriaRole.BUTTON, named("All calls")).click();
+    assertThat(call.getByLabel("What they said")).hasValue("Ben, please.");
+    Browser.hasNoAccessibilityViolation(page);
+
+    call.getByRole(AriaRole.BUTTON, inside("Reached")).click();
+    page.getByRole(AriaRole.BUTTON, named("Mine")).click();
+    assertThat(page.getByText("1 call to make.")).isVisible();
+    assertThat(page.getByText("Recorded: reached. Closed.")).isHidden();
+    assertThat(Company.callsOf(dorothy).getString("items[0].lastOutcome.said"))
+        .isEqualTo("Ben, please.");
+    page.getByRole(AriaRole.BUTTON, named("All calls")).click();
+    assertThat(page.locator(".calls > li")).hasCount(1);
+    assertThat(page.locator(".done")).containsText("Dorothy's Gifts");
+  }
+
+  @Test
   void a_call_says_whom_why_by_when_and_what_to_ask() {
     CustomerStory dorothy = toCall("Dorothy");
     company.plansInstead(dorothy, Stories.CARLOS, Duration.ofDays(6));
