@@ -1,6 +1,6 @@
 create table feedback (
   id          uuid primary key,
-  external_id text unique,
+  external_id text,
   customer_id uuid not null,
   visit_id    uuid,
   -- The project it is about, and the number of its step.
@@ -24,6 +24,8 @@ create table feedback (
   imported_as text,
   version     bigint not null
 );
+-- What is said here has none: it is written to one index fewer.
+create unique index feedback_external_id on feedback (external_id) where external_id is not null;
 create index feedback_newest on feedback (at desc, id desc);
 create index feedback_heard_later on feedback (heard_at) where heard_at is not null;
 create index feedback_of_customer on feedback (customer_id, at desc, id desc);

@@ -97,8 +97,9 @@ create trigger insight_visit_update after update on signal for each row
 create trigger insight_visit_delete after delete on signal for each row
   when (old.kind = 'VISIT_COMPLETED') execute function insight_of_visit();
 
--- What is said of a visit, or of the last one (of the technician they name) within 30 days.
-create function insight_said(customer uuid, visit uuid, technician uuid, said timestamptz) returns void
+-- What is said of a visit, or of the last one (of the technician they name) within 30 days. It answers
+-- whether there is one, only so that it can be assigned: that is cheaper than to perform it.
+create function insight_said(customer uuid, visit uuid, technician uuid, said timestamptz) returns boolean
 language plpgsql as $$
 begin
   if visit is not null then
@@ -113,14 +114,16 @@ begin
       and (technician is null or technician_id = technician)
     order by at desc limit 1;
   end if;
+  return found;
 end $$;
 create function insight_of_complaint() returns trigger language plpgsql as $$
+declare noted boolean;
 begin
   if tg_op <> 'INSERT' and (old.visit_id is not null or old.project_id is null) then
-    perform insight_said(old.customer_id, old.visit_id, null, old.received_at);
+    noted := insight_said(old.customer_id, old.visit_id, null, old.received_at);
   end if;
   if tg_op <> 'DELETE' and (new.visit_id is not null or new.project_id is null) then
-    perform insight_said(new.customer_id, new.visit_id, null, new.received_at);
+    noted := insight_said(new.customer_id, new.visit_id, null, new.received_at);
   end if;
   return null;
 end $$;
@@ -132,14 +135,15 @@ create trigger insight_complaint_update after update on complaint for each row
   execute function insight_of_complaint();
 
 create function insight_of_mark() returns trigger language plpgsql as $$
+declare noted boolean;
 begin
   if tg_op <> 'INSERT' and old.csat is not null
       and (old.visit_id is not null or old.project_id is null) then
-    perform insight_said(old.customer_id, old.visit_id, old.technician_id, old.at);
+    noted := insight_said(old.customer_id, old.visit_id, old.technician_id, old.at);
   end if;
   if tg_op <> 'DELETE' and new.csat is not null
       and (new.visit_id is not null or new.project_id is null) then
-    perform insight_said(new.customer_id, new.visit_id, new.technician_id, new.at);
+    noted := insight_said(new.customer_id, new.visit_id, new.technician_id, new.at);
   end if;
   return null;
 end $$;

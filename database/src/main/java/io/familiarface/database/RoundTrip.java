@@ -20,10 +20,15 @@ import java.util.function.Function;
  * <p>Outside a transaction of the container all of them are one transaction of the database.
  */
 public final class RoundTrip {
+  private static final String PLAN_ONCE =
+      "select set_config('plan_cache_mode', 'force_generic_plan', true)";
+  private static final String PLAN_AS_USUAL = "select set_config('plan_cache_mode', 'auto', true)";
+
   private final StatementRunner runner;
   private final List<Sent<?>> statements = new ArrayList<>();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
   private final Map<String, String> queries = new LinkedHashMap<>();
+  private boolean plannedOnce;
 
   RoundTrip(StatementRunner runner) {
     this.runner = runner;
@@ -91,10 +96,25 @@ public final class RoundTrip {
     return update(named.append(sql.substring(end)).toString());
   }
 
+  /**
+   * Has the statements of this trip planned once for a connection, by plans that fit any values:
+   * PostgreSQL takes an array that it doesn't know for ten rows, finds the plan for the one row that
+   * it was sent cheaper, and makes that anew each time, which takes longer than the statement. Not
+   * for statements whose values decide which index to go by.
+   */
+  public RoundTrip planOnce() {
+    plannedOnce = true;
+    return this;
+  }
+
   /** Sends everything that was added, if anything was. */
   public void send() {
     if (statements.isEmpty()) {
       return;
+    }
+    if (plannedOnce) {
+      statements.add(0, new Sent<>(PLAN_ONCE, null, null));
+      statements.add(new Sent<>(PLAN_AS_USUAL, null, null));
     }
     Map<String, String> written = new LinkedHashMap<>();
     queries.forEach((name, query) -> written.put(name, "(" + query + ")"));

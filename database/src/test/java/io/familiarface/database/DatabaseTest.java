@@ -237,6 +237,18 @@ class DatabaseTest {
   }
 
   @Test
+  void what_is_planned_once_is_planned_so_and_nothing_after_it() {
+    RoundTrip trip = database.roundTrip().planOnce().bind("id", ANN);
+    var first = trip.query("select current_setting('plan_cache_mode')", String.class);
+    var person = trip.query("select * from person where id = :id", Person.class);
+    trip.send();
+    assertThat(first.first()).contains("force_generic_plan");
+    assertThat(person.first()).map(Person::id).contains(ANN);
+    assertThat(database.sql("show plan_cache_mode").one(String.class)).isEqualTo("auto");
+    database.roundTrip().planOnce().send();
+  }
+
+  @Test
   void a_cell_of_a_batch_may_be_an_array() {
     List<List<String>> rows =
         List.of(List.of("plain", "a \"quoted\" one, \\ and {braces}"), Arrays.asList("", null));

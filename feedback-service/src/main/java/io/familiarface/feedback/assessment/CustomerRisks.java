@@ -47,15 +47,19 @@ public class CustomerRisks {
 
   /**
    * Locks the rows of {@code :customers} until the transaction ends, so that two who hear of the
-   * same customer take turns; makes those that are missing. Always in the order of ids.
+   * same customer take turns; makes those that are missing. Always in the order of ids. What is
+   * added to the trip besides goes by keys alone: all of it is planned once.
    *
    * @return the rows as they are once they are locked
    */
   RoundTrip.Rows<CustomerRisk> lock(RoundTrip trip) {
-    return trip.update(
+    // An insert opens each index even where all rows are there; with nothing to insert it does not.
+    return trip.planOnce()
+        .update(
             """
             insert into customer_risk (customer_id)
-            select id from unnest(cast(:customers as uuid[])) as id order by id
+            select id from unnest(cast(:customers as uuid[])) as id
+            where not exists (select from customer_risk r where r.customer_id = id) order by id
             on conflict do nothing
             """)
         .query(
@@ -81,7 +85,8 @@ public class CustomerRisks {
 
   /** Writes the rows, which are there and locked, with the round trip. */
   void save(Collection<CustomerRisk> risks, RoundTrip trip) {
-    trip.update(
+    trip.planOnce()
+        .update(
             """
             update customer_risk r set
               state = n.state, last_at = n.last_at, first_at = n.first_at,

@@ -42,6 +42,10 @@ class FlagKeeper {
             steps.addAll(
                 FlagReconciliation.of(
                     customer, assessment, recorded.getOrDefault(customer, List.of()), now)));
+    if (steps.isEmpty() && assessed.madeAnew().isEmpty()) {
+      // Nearly always: then there is no session to be opened.
+      return;
+    }
     List<CustomerFlag> changed = new ArrayList<>();
     // A customer has one open flag at most: one is closed before another is opened.
     steps.stream().filter(step -> !step.opens()).forEach(step -> take(step, changed));
