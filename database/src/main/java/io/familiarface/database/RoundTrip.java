@@ -98,9 +98,9 @@ public final class RoundTrip {
 
   /**
    * Has the statements of this trip planned once for a connection, by plans that fit any values:
-   * PostgreSQL takes an array that it doesn't know for ten rows, finds the plan for the one row that
-   * it was sent cheaper, and makes that anew each time, which takes longer than the statement. Not
-   * for statements whose values decide which index to go by.
+   * PostgreSQL takes an array that it doesn't know for ten rows, finds the plan for the one row
+   * that it was sent cheaper, and makes that anew each time, which takes longer than the statement.
+   * Not for statements whose values decide which index to go by.
    */
   public RoundTrip planOnce() {
     plannedOnce = true;
