@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param importedVisits lines of the list that is brought in
  * @param rounds how often all take their two turns
  * @param round how long each turn is
- * @param warmUp of load before it is asked what a compiler has brought
+ * @param warmUp of load before it is measured what requests cost, and what a compiler has brought
  * @param fewVisits how many visits there are before everybody gets doubles
  * @param times how many there are of everybody then
  * @param watchedVisits visits after each of which the risk is waited for
@@ -66,32 +66,18 @@ record Workload(
   }
 
   Workload withRound(Duration other) {
-    return new Workload(
-        starts,
-        importedVisits,
-        rounds,
-        other,
-        warmUp,
-        fewVisits,
-        times,
-        watchedVisits,
-        planningTechnicians,
-        trainingCustomers,
-        backTestCustomers,
-        forks,
-        companyCustomers,
-        companiesPerWorld,
-        randomWorlds,
-        customers,
-        searches,
-        feedbacks);
+    return with(other, importedVisits, customers);
   }
 
   /** With so many customers or visits in an import. */
   Workload withLines(int lines) {
+    return with(round, Math.max(10, lines / 10), lines);
+  }
+
+  private Workload with(Duration round, int importedVisits, int customers) {
     return new Workload(
         starts,
-        Math.max(10, lines / 10),
+        importedVisits,
         rounds,
         round,
         warmUp,
@@ -105,7 +91,7 @@ record Workload(
         companyCustomers,
         companiesPerWorld,
         randomWorlds,
-        lines,
+        customers,
         searches,
         feedbacks);
   }
