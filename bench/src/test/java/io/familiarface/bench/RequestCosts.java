@@ -70,9 +70,7 @@ final class RequestCosts implements Bench.Part {
    * after few, and ask for the same.
    */
   private int warmUps(int clients) {
-    return clients == MANY
-        ? WARM_UPS_OF_MANY
-        : (int) workload.warmUp().dividedBy(workload.round());
+    return clients == MANY ? WARM_UPS_OF_MANY : (int) workload.warmUp().dividedBy(workload.round());
   }
 
   /** Two turns in each round, and those to warm up, for few clients and for many. */
