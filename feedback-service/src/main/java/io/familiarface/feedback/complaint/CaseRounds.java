@@ -32,9 +32,10 @@ public final class CaseRounds {
            (array_agg((s.details ->> 'kind') order by s.number desc)
              filter (where s.step = 'REMEDY'))[1] as remedy,
            bool_or(cast((s.details ->> 'satisfied') as boolean)) as satisfied
-         from complaint_step s
-         where s.complaint_id = c.id and s.round < c.round
-         group by s.round) e
+         -- What was imported as settled has no steps of its first round.
+         from generate_series(1, c.round - 1) n
+         left join complaint_step s on s.complaint_id = c.id and s.round = n
+         group by n) e
        where c.round > 1)\
       """;
 }

@@ -44,7 +44,10 @@ class ChangingComplaint {
     ComplaintDetails before = complaint.details;
     ComplaintPatch changed = patching.apply(ComplaintPatch.of(complaint), patch);
     ComplaintDetails after = changed.apply(before);
-    if (after.equals(before) && changed.owner().equals(complaint.owner)) {
+    boolean handedOver =
+        !changed.owner().equals(complaint.owner)
+            || patch.has("owner") && complaint.recovery.escalatedTo() != null;
+    if (after.equals(before) && !handedOver) {
       return complaint;
     }
     rules.check(after);
@@ -56,7 +59,7 @@ class ChangingComplaint {
     if (after.severity() != before.severity()) {
       complaint.recovery = complaint.recovery.weighed(after.severity(), clock);
     }
-    if (!changed.owner().equals(complaint.owner)) {
+    if (handedOver) {
       complaint.owner = changed.owner();
       complaint.recovery = complaint.recovery.handedOver();
     }

@@ -74,7 +74,7 @@ record ComplaintView(
               recovery.nextStep(),
               recovery.dueAt(),
               recovery.escalatedTo() == null ? complaint.owner : recovery.escalatedTo(),
-              recovery.escalatedAt());
+              recovery.escalatedTo() == null ? null : recovery.escalatedAt());
     }
   }
 

@@ -40,10 +40,14 @@ class CallReasons {
 
   static final String ASKED_FOR = "callme/";
 
-  /** SQL: that something is wrong, by what was {@code said}. */
+  /**
+   * SQL: that something is wrong, by what was {@code said}. What is a concern for asking for a call
+   * is heard in that call.
+   */
   static final String UNHAPPY =
       """
-      (said.kind in ('CONCERN', 'COMPLAINT') or said.csat <= :lowMark
+      (said.kind = 'COMPLAINT' or (said.kind = 'CONCERN' and not said.call_me)
+        or said.csat <= :lowMark
         or said.nps <= 6 or said.effort >= 6)\
       """;
 
@@ -69,7 +73,7 @@ class CallReasons {
         and not exists (select 1 from follow_up u where u.cause = 'feedback/' || said.id
           and u.dropped_because is distinct from 'NO_LONGER_DUE')
         and not exists (select 1 from follow_up u where u.cause = 'callme/' || said.id
-          and (u.state = 'OPEN' or u.opened_at >= coalesce(said.heard_at, said.at))))
+          and (u.state = 'OPEN' or u.closed_at >= coalesce(said.heard_at, said.at))))
       order by at, id limit %3$d
       """
           .formatted(FeedbackRepository.ROWS, UNHAPPY, AT_ONCE);

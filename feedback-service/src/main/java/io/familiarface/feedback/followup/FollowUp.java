@@ -184,6 +184,13 @@ class FollowUp {
     droppedBecause = state == FollowUpState.DROPPED ? DropReason.NOT_NEEDED : null;
   }
 
+  /** What it was for has been done by trying it. */
+  void noLongerDue() {
+    state = FollowUpState.DROPPED;
+    droppedBecause = DropReason.NO_LONGER_DUE;
+    closedAt = lastAt;
+  }
+
   void mustBeOpen() {
     if (state != FollowUpState.OPEN) {
       throw FeedbackProblem.FOLLOW_UP_CLOSED.because(

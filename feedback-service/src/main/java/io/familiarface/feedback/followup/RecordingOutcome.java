@@ -91,13 +91,22 @@ class RecordingOutcome {
         || !reached && given.outcome() != CallOutcome.NO_ANSWER) {
       return;
     }
+    if (isDueCheckIn(followUp)) {
+      checkIns.record(followUp.complaintId, reached, given.words(), given.at());
+      if (!reached && !isDueCheckIn(followUp)) {
+        followUp.noLongerDue();
+      }
+    }
+  }
+
+  private boolean isDueCheckIn(FollowUp followUp) {
     UUID complaint = followUp.complaintId;
-    checkIns
+    return checkIns
         .next(complaint)
         .filter(
             next ->
                 CallReasons.checkIn(complaint, next.round(), next.before()).equals(followUp.cause))
-        .ifPresent(next -> checkIns.record(complaint, reached, given.words(), given.at()));
+        .isPresent();
   }
 
   private void mustMakeSense(NewFollowUpOutcome outcome) {

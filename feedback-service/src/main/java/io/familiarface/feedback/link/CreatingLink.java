@@ -9,7 +9,6 @@ import io.familiarface.feedback.request.AskingForFeedback;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
-import io.familiarface.rest.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -88,7 +87,7 @@ class CreatingLink {
     link.projectId = project;
     link.projectStep = wanted.projectStep();
     links.persistAndFlush(link);
-    if (wanted.purpose() == LinkPurpose.FEEDBACK && caller.is(Role.SERVICE)) {
+    if (wanted.purpose() == LinkPurpose.FEEDBACK && Boolean.TRUE.equals(wanted.asks())) {
       asking.noteAsked(customer.id(), visit);
     }
     LinkView view = LinkView.of(link);

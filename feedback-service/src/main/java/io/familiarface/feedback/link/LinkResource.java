@@ -105,9 +105,9 @@ class LinkResource {
       description =
           "FEEDBACK leads to a form: one tap for satisfaction, a few words, “please call me”. CASE"
               + " leads to where their case stands, and lets them answer. The address is told this"
-              + " once; what is kept does not lead there. A FEEDBACK link that another service asks"
-              + " for, to leave it behind after a visit, is a request for feedback, unless the"
-              + " customer was asked lately.")
+              + " once; what is kept does not lead there. A FEEDBACK link that asks, as one that is"
+              + " left behind after a visit, is a request for feedback, unless the customer was"
+              + " asked lately.")
   @RequestBody(
       required = true,
       content =

@@ -24,4 +24,10 @@ record NewLink(
     @Schema(description = "The project that feedback is asked about, if it is about one.")
         UUID projectId,
     @Size(min = 1, max = 100) String projectExternalId,
-    @Schema(description = "The number of the step of that project.") Integer projectStep) {}
+    @Schema(description = "The number of the step of that project.") Integer projectStep,
+    @Schema(
+            description =
+                "Whether the customer is asked for feedback by it now, as with a letter left after"
+                    + " a visit: it then counts as a request, unless they were asked lately. Not so"
+                    + " if not given.")
+        Boolean asks) {}

@@ -60,6 +60,15 @@ final class SentForm {
     throw new Refused("Please choose a number from " + least + " to " + most + ".");
   }
 
+  /** As {@link #number}, for a page that is shown again: null where it could not be taken. */
+  Integer mark(String name, int least, int most) {
+    try {
+      return number(name, least, most);
+    } catch (Refused refusal) {
+      return null;
+    }
+  }
+
   /** Words in full, with plain line ends; null when the field was not sent. */
   String words(String name) {
     String given = values.get(name);

@@ -49,13 +49,21 @@ public record CaseClock(
     return !now.atZone(hours.zone()).toLocalDate().isBefore(day);
   }
 
-  /** What comes after the delivery and so many check-ins, and when. */
-  public Due afterDelivery(Instant deliveredAt, int checkInsDone) {
+  /**
+   * What comes after the delivery and so many check-ins, and when; not on the day of the last one,
+   * however late that was.
+   */
+  public Due afterDelivery(Instant deliveredAt, int checkInsDone, Instant lastAt) {
     return checkInsDone < checkIns.size()
-        ? new Due(CaseStep.CHECK_IN, opening(deliveredAt.plus(checkIns.get(checkInsDone))))
+        ? new Due(CaseStep.CHECK_IN, after(lastAt, deliveredAt.plus(checkIns.get(checkInsDone))))
         : new Due(
             CaseStep.CLOSURE,
-            opening(deliveredAt.plus(checkIns.get(checkIns.size() - 1)).plus(closing)));
+            after(lastAt, deliveredAt.plus(checkIns.get(checkIns.size() - 1)).plus(closing)));
+  }
+
+  private Instant after(Instant last, Instant due) {
+    Instant dayAfter = last.plus(Duration.ofDays(1));
+    return opening(due.isBefore(dayAfter) ? dayAfter : due);
   }
 
   private Instant opening(Instant instant) {

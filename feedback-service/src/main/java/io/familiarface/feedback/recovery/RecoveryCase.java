@@ -257,7 +257,7 @@ public record RecoveryCase(
 
   private RecoveryCase asked(
       CaseState to, Instant delivered, Instant at, int asked, int silent, CaseClock clock) {
-    Due due = clock.afterDelivery(delivered, asked);
+    Due due = clock.afterDelivery(delivered, asked, at);
     return new RecoveryCase(
         to, round, due.step(), due.at(), at, remedy, delivered, asked, silent, null, null);
   }

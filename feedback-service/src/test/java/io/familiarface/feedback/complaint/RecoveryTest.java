@@ -479,6 +479,10 @@ class RecoveryTest {
     escalating.escalate();
     listedFor("manager").body("items", hasSize(1));
     listedFor("test csr").body("items", hasSize(1));
+    patch("{\"owner\":\"test csr\"}")
+        .statusCode(200)
+        .body("next.owner", equalTo("test csr"))
+        .body("next.escalatedAt", nullValue());
     patch("{\"owner\":\"Kim\"}").statusCode(200).body("next.owner", equalTo("Kim"));
     escalating.escalate();
     listedFor("Kim").body("items[0].next.owner", equalTo("Kim"));

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.familiarface.feedback.testing.ProjectsTold;
 import io.familiarface.feedback.testing.ServiceTest;
@@ -107,6 +108,21 @@ class PolicyCallsTest {
     reach(grace);
     company.plansItsCalls();
     assertThat(kinds(grace)).isEmpty();
+  }
+
+  @Test
+  void what_is_said_beside_a_wish_to_be_called_asks_for_no_second_call() {
+    String url = feedbackLink();
+    tap(url, "callMe=true");
+    company.plansItsCalls();
+    tap(url, "csat=1&callMe=true");
+    company.plansItsCalls();
+    reach(grace);
+    company.plansItsCalls();
+    assertThat(kinds(grace)).as("it was spoken of").isEmpty();
+    tap(url, "csat=5&callMe=true");
+    company.plansItsCalls();
+    assertThat(kinds(grace)).as("content, and the box is still ticked").isEmpty();
   }
 
   @Test
@@ -397,7 +413,9 @@ class PolicyCallsTest {
     outcome(openCall(grace), "{\"outcome\":\"CALL_BACK\"}");
     assertThat(Api.get("/v1/complaints/" + complaint).extract().jsonPath().getList("steps"))
         .hasSize(5);
-    outcome(openCall(grace), "{\"outcome\":\"NO_ANSWER\"}");
+    String missed = openCall(grace);
+    outcome(missed, "{\"outcome\":\"NO_ANSWER\"}");
+    Api.get("/v1/follow-ups/" + missed).body("droppedBecause", equalTo("NO_LONGER_DUE"));
     mended = Api.get("/v1/complaints/" + complaint).extract().jsonPath();
     assertThat(mended.getBoolean("steps[5].details.answered")).isFalse();
     company.plansItsCalls();

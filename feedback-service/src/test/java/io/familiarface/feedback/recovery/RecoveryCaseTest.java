@@ -166,6 +166,21 @@ class RecoveryCaseTest {
   }
 
   @Test
+  void tries_in_a_row_long_after_they_were_due_are_one() {
+    Instant late = Instant.parse("2026-12-29T09:00:00Z");
+    RecoveryCase tried =
+        RecoveryCase.received(Severity.LOW, NOON, CLOCK)
+            .assessed(Severity.LOW, NOON, CLOCK)
+            .owned(Severity.LOW, NOON, CLOCK)
+            .agreed(remedy(), true, Severity.LOW, NOON, CLOCK)
+            .delivered(NOON, CLOCK)
+            .checkedIn(false, late, CLOCK)
+            .checkedIn(false, late.plusSeconds(60), CLOCK);
+    assertThat(tried.unanswered()).isEqualTo(1);
+    assertThat(tried.dueAt()).isAfterOrEqualTo(late.plus(Duration.ofDays(1)));
+  }
+
+  @Test
   void what_turns_out_to_be_severe_is_due_sooner_counted_from_the_last_step() {
     RecoveryCase light = RecoveryCase.received(Severity.LOW, NOON, CLOCK);
     assertDue(light, ASSESSMENT, "2026-11-26T12:00:00Z");

@@ -83,6 +83,8 @@ class FeedbackRequestsTest {
 
   @Test
   void what_is_left_behind_after_a_visit_asks_once_and_is_heard_as_a_request() {
+    makeLink(grace.visit(9), "");
+    asked("").body("items", hasSize(0));
     leaveBehind(grace.visit(9));
     leaveBehind(grace.visit(10));
     asked("")
@@ -95,10 +97,14 @@ class FeedbackRequestsTest {
   }
 
   private void leaveBehind(UUID visit) {
+    makeLink(visit, ",\"asks\":true");
+  }
+
+  private void makeLink(UUID visit, String more) {
     Api.json(
             "service",
-            "{\"customerId\":\"%s\",\"purpose\":\"FEEDBACK\",\"visitId\":\"%s\"}"
-                .formatted(grace.id, visit))
+            "{\"customerId\":\"%s\",\"purpose\":\"FEEDBACK\",\"visitId\":\"%s\"%s}"
+                .formatted(grace.id, visit, more))
         .post("/v1/links")
         .then()
         .statusCode(201);

@@ -24,9 +24,13 @@ public class FeedbackLinks {
     this.links = links;
   }
 
-  /** Empty when feedback-service makes none just now: a page without a link is better than none. */
-  public Optional<FeedbackLink> of(UUID visitId, UUID customerId) {
-    LinksApi.Wanted wanted = new LinksApi.Wanted(customerId, "FEEDBACK", visitId);
+  /**
+   * Empty when feedback-service makes none just now: a page without a link is better than none.
+   *
+   * @param asks whether the customer is asked for feedback by it, so that silence is one
+   */
+  public Optional<FeedbackLink> of(UUID visitId, UUID customerId, boolean asks) {
+    LinksApi.Wanted wanted = new LinksApi.Wanted(customerId, "FEEDBACK", visitId, asks);
     try {
       return neighbours
           .ask(

@@ -20,6 +20,7 @@ import io.familiarface.rest.problem.CommonProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @ApplicationScoped
 class LeavingBehind {
+  private static final Duration LEFT_WITHIN = Duration.ofDays(3);
+
   private static final int CERTIFICATES_SHOWN = 5;
 
   private final VisitAccess access;
@@ -79,7 +82,7 @@ class LeavingBehind {
     List<String> missing = new ArrayList<>();
     UUID visitId = made.visit().id();
     UUID customerId = made.visit().customer().customerId();
-    Optional<FeedbackLink> link = links.of(visitId, customerId);
+    Optional<FeedbackLink> link = links.of(visitId, customerId, isLeftNow(made.at()));
     if (link.isEmpty()) {
       missing.add("feedback-service made no link just now. Print it again in a minute.");
     }
@@ -102,6 +105,11 @@ class LeavingBehind {
         link.orElse(null),
         held.orElse(List.of()),
         missing);
+  }
+
+  /** Who prints it again much later asks nobody. */
+  private boolean isLeftNow(Instant madeAt) {
+    return !madeAt.isBefore(calendar.now().minus(LEFT_WITHIN));
   }
 
   private Made read(Ref ref) {

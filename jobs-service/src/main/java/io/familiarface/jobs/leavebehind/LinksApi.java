@@ -14,7 +14,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "feedback")
 @RegisterProvider(ServiceTokenFilter.class)
 interface LinksApi {
-  record Wanted(UUID customerId, String purpose, UUID visitId) {}
+  /**
+   * @param asks whether the customer is asked for feedback by it
+   */
+  record Wanted(UUID customerId, String purpose, UUID visitId, boolean asks) {}
 
   /**
    * @param key with the same key it is the same link for a day, however often the page is printed

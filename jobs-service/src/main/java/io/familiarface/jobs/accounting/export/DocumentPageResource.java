@@ -73,7 +73,7 @@ class DocumentPageResource {
   private Optional<URI> feedbackLink(ExportedDocument exported) {
     DocumentView document = exported.document();
     return document.isInvoice() && document.visitId() != null && exported.buyer().isKnown()
-        ? links.of(document.visitId(), document.customerId()).map(FeedbackLink::url)
+        ? links.of(document.visitId(), document.customerId(), false).map(FeedbackLink::url)
         : Optional.empty();
   }
 }
