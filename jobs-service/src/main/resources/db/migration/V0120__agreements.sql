@@ -11,6 +11,10 @@ create table agreement (
   ends_on                date,
   -- Null while nobody has said at what time of the day.
   visit_time             time,
+  -- How long after that whoever comes may arrive; null while nobody has said a window.
+  window_minutes         int check (window_minutes between 0 and 720),
+  -- What is to be done at each visit.
+  checklist              text[] not null default '{}',
   -- Null while nobody has said it: a list of past visits does not.
   price_amount           numeric(12, 2) check (price_amount >= 0),
   price_currency         char(3),

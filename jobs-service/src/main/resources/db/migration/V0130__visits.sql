@@ -10,6 +10,8 @@ create table visit (
   time_said             boolean not null,
   scheduled_at          timestamptz not null,
   scheduled_on          date not null,
+  -- How long after scheduled_at whoever comes may arrive; null while nobody has said a window.
+  window_minutes        int check (window_minutes between 0 and 720),
   state                 text not null check (state in ('PLANNED', 'COMPLETED', 'MISSED', 'WITHDRAWN')),
   technician_id         uuid references technician,
   planned_technician_id uuid references technician,
@@ -22,6 +24,9 @@ create table visit (
   told_late             boolean not null default false,
   introduced            boolean,
   introduced_at         timestamptz,
+  arrived_at            timestamptz,
+  -- What is to be done, each with whether it is; null for a visit without a list.
+  checklist             jsonb,
   completed_at          timestamptz,
   on_time               boolean,
   missed_at             timestamptz,

@@ -16,6 +16,11 @@ public class CompanyCalendar {
   private static final DateTimeFormatter IN_WORDS =
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
+  private static final DateTimeFormatter DAY_IN_WORDS =
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME_IN_WORDS =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
   private final Clock clock;
   private final ZoneId zone;
 
@@ -54,6 +59,16 @@ public class CompanyCalendar {
   /** Such as "Monday 6 January 2025, 10:00". */
   public String inWords(Instant instant) {
     return IN_WORDS.format(instant.atZone(zone));
+  }
+
+  /** Such as "Monday 6 January 2025". */
+  public String dayInWords(Instant instant) {
+    return DAY_IN_WORDS.format(instant.atZone(zone));
+  }
+
+  /** Such as "10:00". */
+  public String timeInWords(Instant instant) {
+    return TIME_IN_WORDS.format(instant.atZone(zone));
   }
 
   public Instant startOf(LocalDate day) {

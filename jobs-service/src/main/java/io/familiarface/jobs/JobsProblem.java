@@ -32,6 +32,7 @@ public enum JobsProblem implements ProblemType {
   LACKS_SKILL(409, "Lacks the skill"),
   OUTSIDE_HOURS(409, "Outside working hours"),
   ALREADY_CANCELLED(409, "Agreement cancelled"),
+  ALREADY_ARRIVED(409, "Already arrived"),
   ALREADY_COMPLETED(409, "Visit already completed"),
   NOT_PAUSED(409, "Agreement not paused"),
   NOT_COMPLETED(409, "Visit not completed"),

@@ -27,6 +27,7 @@ export function marks(visit) {
     visit.promises.some((promise) => promise.broken) && "breaks a promise",
     visit.unannouncedChange && "not told",
     visit.risk?.flagged && "about to leave",
+    visit.state === "PLANNED" && visit.arrivedAt && `there since ${timeOfDay(visit.arrivedAt)}`,
     STATES[visit.state],
   ].filter(Boolean);
 }
@@ -58,6 +59,24 @@ export function changeOfRisk(impact) {
 /** "10:00" */
 export function timeOfDay(instant) {
   return shortDay(instant, true).split(", ").pop();
+}
+
+/** "10:00", or "10:00 to 12:00" where the customer was told of a window. */
+export function timeOf(visit) {
+  const said = visit.arrivalWindow;
+  return said && said.from !== said.to
+    ? `${timeOfDay(said.from)} to ${timeOfDay(said.to)}` : timeOfDay(visit.scheduledAt);
+}
+
+/** "They expect somebody between 10:00 and 12:00." */
+export function windowWords(visit) {
+  const said = visit.arrivalWindow;
+  if (!said) {
+    return null;
+  }
+  return said.from === said.to
+    ? `They expect somebody at ${timeOfDay(said.from)}.`
+    : `They expect somebody between ${timeOfDay(said.from)} and ${timeOfDay(said.to)}.`;
 }
 
 /** The day so many days after a date such as 2026-11-23. */

@@ -6,7 +6,7 @@ import { el, show } from "/assets/dom.js";
 import { api, everything, picture } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
 import { count, dateWords, today } from "/assets/words.js";
-import { customerOf, isAlarming, marks, mondayOf, plusDays, timeOfDay } from "./board-words.js";
+import { customerOf, isAlarming, marks, mondayOf, plusDays, timeOf } from "./board-words.js";
 import { openPlan, planTitle } from "./plan-dialog.js";
 import { openVisit } from "./visit-dialog.js";
 
@@ -177,7 +177,7 @@ function card(visit, day) {
       dragend: () => { dragged = null; },
     },
   },
-  el("span", {}, timeOfDay(visit.scheduledAt), " ", el("strong", {}, customerOf(visit))),
+  el("span", {}, timeOf(visit), " ", el("strong", {}, customerOf(visit))),
   said.length > 0 && el("span", { class: isAlarming(visit) || visit.risk?.flagged ? "mark" : "soft" },
     said.join(", ")));
 }

@@ -5,7 +5,7 @@ import { api } from "/assets/session.js";
 import { uuid } from "/assets/uuid.js";
 import { count, dateWords, instantAt, shortDay } from "/assets/words.js";
 import {
-  PERMANENCES, REASONS, changeOfRisk, customerOf, riskWords, timeOfDay,
+  PERMANENCES, REASONS, changeOfRisk, customerOf, riskWords, timeOfDay, windowWords,
 } from "./board-words.js";
 
 /**
@@ -22,6 +22,7 @@ export function openVisit({ visit, technicianId, on, movedTo, day, changed }) {
   dialog.append(el("div", {},
     el("h2", { id: "visit-title" }, `${customerOf(visit)}, ${shortDay(visit.scheduledAt, true)}`),
     el("p", {}, visit.program),
+    windowWords(visit) ? el("p", {}, windowWords(visit)) : null,
     el("p", { class: "soft" }, riskWords(visit.risk)),
     visit.plannedTechnicianId && visit.plannedTechnicianId !== visit.technicianId
       ? el("p", {}, `They expect ${visit.plannedTechnicianName}; ${told(visit.customerTold)}.`) : null,

@@ -100,6 +100,21 @@ public class Company {
             .post("/v1/agreements"));
   }
 
+  /** One whose customer was told that somebody comes within so many minutes. */
+  public String agreementWithWindow(
+      String customerId, String technicianId, LocalDate startsOn, int minutes) {
+    return created(
+        json(
+                "manager",
+                """
+                {"externalId":"%s","customerId":"%s","program":"Monthly rodent control",
+                 "recurrence":"FREQ=MONTHLY","startsOn":"%s","visitAt":"10:00","windowMinutes":%d,
+                 "price":{"amount":"89.00","currency":"USD"},"technicianId":"%s"}\
+                """
+                    .formatted(key("A"), customerId, startsOn, minutes, technicianId))
+            .post("/v1/agreements"));
+  }
+
   /** Somebody who came to a customer long ago, by an agreement that has ended. */
   public void wasAt(String customerId, String technicianId) {
     LocalDate longAgo = LocalDate.of(2025, 1, 6);
@@ -163,6 +178,11 @@ public class Company {
   public Response completeOnTime(String visitId, Instant at) {
     return json("manager", "{\"completedAt\":\"%s\",\"onTime\":true}".formatted(at))
         .post("/v1/visits/" + visitId + "/completion");
+  }
+
+  public Response arrive(String visitId, Instant at) {
+    return json("manager", "{\"arrivedAt\":\"%s\"}".formatted(at))
+        .post("/v1/visits/" + visitId + "/arrival");
   }
 
   public static Instant at(LocalDate day, int hour) {

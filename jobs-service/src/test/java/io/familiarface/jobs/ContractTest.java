@@ -110,12 +110,13 @@ class ContractTest {
   private void everythingHappensTo(String customer) {
     String ann = company.technician("Ann");
     String ben = company.technician("Ben");
-    String agreement = company.monthlyAgreement(customer, ann, START);
+    String agreement = company.agreementWithWindow(customer, ann, START, 120);
     String done = company.pastVisit(agreement, FIRST);
     String sick =
         "{\"technicianId\":\"%s\",\"reason\":\"SICK\",\"permanence\":\"THIS_VISIT\",\"customerTold\":false,\"introduced\":false}"
             .formatted(ben);
     company.assign(done, sick).then().statusCode(200);
+    company.arrive(done, FIRST.plusSeconds(300)).then().statusCode(201);
     company.completeOnTime(done, FIRST.plusSeconds(1800)).then().statusCode(201);
     Instant second = Company.at(START.plusMonths(1), 10);
     String missed = company.pastVisit(agreement, second);

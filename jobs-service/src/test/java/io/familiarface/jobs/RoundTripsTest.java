@@ -120,6 +120,23 @@ class RoundTripsTest {
           return () -> complete(visit);
         });
     table.count(
+        "POST /v1/visits/{id}/arrival",
+        () -> {
+          String visit = pastVisit();
+          return () -> post("/v1/visits/" + visit + "/arrival", "{}");
+        });
+    table.count(
+        "PUT /v1/visits/{id}/checklist",
+        () -> {
+          String visit = pastVisit();
+          String path = "/v1/visits/" + visit;
+          String tag = etag(path);
+          return () ->
+              json("manager", "{\"checklist\":[{\"text\":\"Cellar\",\"done\":true}]}")
+                  .header("If-Match", tag)
+                  .put(path + "/checklist");
+        });
+    table.count(
         "POST /v1/visits/{id}/missed",
         () -> {
           String visit = pastVisit();

@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -40,6 +41,13 @@ public class Agreement {
 
   /** Null while nobody has said at what time of the day. */
   LocalTime visitTime;
+
+  /** For how long from then on whoever comes may arrive; null while nobody has said it. */
+  Integer windowMinutes;
+
+  /** What is to be done at each visit. */
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  List<String> checklist;
 
   BigDecimal priceAmount;
 
@@ -89,6 +97,8 @@ public class Agreement {
     program = terms.program();
     recurrence = terms.recurrence();
     visitTime = terms.visitAt();
+    windowMinutes = terms.windowMinutes();
+    checklist = terms.checklist();
     Money price = terms.price();
     priceAmount = price == null ? null : price.amount().setScale(2, RoundingMode.UNNECESSARY);
     priceCurrency = price == null ? null : price.currency();
@@ -102,7 +112,8 @@ public class Agreement {
   }
 
   public Terms terms() {
-    return new Terms(program, recurrence, visitTime, price());
+    return new Terms(
+        program, recurrence, visitTime, windowMinutes, List.copyOf(checklist), price());
   }
 
   /** Null while nobody has said it: unknown, never nothing. */
@@ -191,6 +202,16 @@ public class Agreement {
 
   public LocalTime visitTime() {
     return visitTime;
+  }
+
+  /** For how many minutes from then on whoever comes may arrive; null while nobody has said it. */
+  public Integer windowMinutes() {
+    return windowMinutes;
+  }
+
+  /** What is to be done at each visit. */
+  public List<String> checklist() {
+    return List.copyOf(checklist);
   }
 
   public UUID startingTechnicianId() {

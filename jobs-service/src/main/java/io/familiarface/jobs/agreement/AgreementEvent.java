@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param endsOn the last day that the rule can ask for; null while it has no end
  * @param endsAt the end of that day
  * @param recurrenceGuessed nobody has said how often to come: it was guessed from past visits
+ * @param windowMinutes for how long from its time on whoever comes to a visit may arrive; null
+ *     while nobody has said it
  * @param price of a visit; null while nobody knows it, which is not the same as nothing
  * @param cancelledAt null while it runs; before {@code startsAt} if it never began
  */
@@ -28,6 +30,7 @@ record AgreementEvent(
     Instant startsAt,
     LocalDate endsOn,
     Instant endsAt,
+    Integer windowMinutes,
     UUID technicianId,
     Money price,
     Instant cancelledAt,
@@ -51,6 +54,7 @@ record AgreementEvent(
         startsAt,
         a.endsOn,
         endsAt,
+        a.windowMinutes,
         a.startingTechnicianId,
         a.price(),
         a.cancelledAt,

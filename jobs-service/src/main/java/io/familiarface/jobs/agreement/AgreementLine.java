@@ -2,11 +2,14 @@ package io.familiarface.jobs.agreement;
 
 import io.familiarface.rest.Money;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An agreement of another system, one line of an import; what it leaves out stays as it is. */
@@ -26,14 +29,20 @@ record AgreementLine(
             implementation = String.class,
             examples = "10:00",
             description = "The company's local time of day of a visit; as it was if left out.")
-        LocalTime visitAt) {
+        LocalTime visitAt,
+    @Schema(examples = "120", description = Terms.WINDOW + " As it was if left out.")
+        @Min(0) @Max(Terms.LONGEST_WINDOW) Integer windowMinutes,
+    @Schema(
+            examples = Terms.CHECKLIST_EXAMPLE,
+            description = Terms.CHECKLIST + " As it was if left out.")
+        @Size(max = Terms.LONGEST_CHECKLIST) List<@NotBlank @Size(max = Terms.LONGEST_ITEM) String> checklist) {
 
   boolean isRecurrenceGuessed() {
     return Boolean.TRUE.equals(recurrenceGuessed);
   }
 
   Terms terms() {
-    return new Terms(program, recurrence, visitAt, price);
+    return new Terms(program, recurrence, visitAt, windowMinutes, checklist, price);
   }
 
   /**
@@ -46,6 +55,8 @@ record AgreementLine(
         program,
         said && isRecurrenceGuessed() ? before.recurrence() : recurrence,
         visitAt == null ? before.visitAt() : visitAt,
+        windowMinutes == null ? before.windowMinutes() : windowMinutes,
+        checklist == null ? before.checklist() : checklist,
         price == null ? before.price() : price);
   }
 }

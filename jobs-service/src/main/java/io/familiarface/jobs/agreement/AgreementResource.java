@@ -104,10 +104,10 @@ class AgreementResource {
   @Operation(
       summary = "Agree on other terms",
       description =
-          "JSON Merge Patch of program, recurrence, visitAt and price. Another rule or time of day"
-              + " plans the coming visits anew; to name the recurrence is to say it, even if it is"
-              + " what was guessed before. Who usually comes is changed by an assignment FOR_GOOD"
-              + " of the visit that hands over.")
+          "JSON Merge Patch of program, recurrence, visitAt, windowMinutes, checklist and price."
+              + " Another rule, time of day, window or checklist plans the coming visits anew; to name the"
+              + " recurrence is to say it, even if it is what was guessed before. Who usually comes is"
+              + " changed by an assignment FOR_GOOD of the visit that hands over.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = Terms.class), example = PATCH_EXAMPLE))

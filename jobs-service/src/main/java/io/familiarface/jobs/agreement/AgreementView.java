@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.mapper.Nested;
@@ -20,6 +21,7 @@ record AgreementView(
     @Nested @JsonUnwrapped WithCustomer customer,
     String program,
     @Nested @JsonUnwrapped Rhythm rhythm,
+    @Schema(description = Terms.CHECKLIST) List<String> checklist,
     @Schema(nullable = true, description = "Of a visit; null while nobody knows it.")
         @Nested("price")
         Money price,
@@ -59,6 +61,7 @@ record AgreementView(
               nullable = true,
               description = "null: nobody has said one.")
           LocalTime visitAt,
+      @Schema(nullable = true, description = Terms.WINDOW) Integer windowMinutes,
       LocalDate plannedUntil,
       @Schema(description = "The first day of a pause, in which nobody comes; null without one.")
           LocalDate pausedFrom,
@@ -81,6 +84,7 @@ record AgreementView(
             rhythm.startsOn,
             rhythm.endsOn,
             rhythm.visitAt,
+            rhythm.windowMinutes,
             rhythm.plannedUntil,
             rhythm.pausedFrom,
             rhythm.pausedUntil);
@@ -90,6 +94,7 @@ record AgreementView(
         customer,
         program,
         warned,
+        checklist,
         price,
         technicianId,
         state,

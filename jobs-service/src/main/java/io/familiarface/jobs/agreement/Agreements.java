@@ -55,7 +55,8 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         case when c.id is null then a.customer_external_id else c.external_id end
           as customer_external_id,
         a.program, a.recurrence, a.recurrence_guessed, null as recurrence_warning,
-        a.visit_interval_days, a.starts_on, a.ends_on, a.visit_time as visit_at, a.planned_until,
+        a.visit_interval_days, a.starts_on, a.ends_on, a.visit_time as visit_at, a.window_minutes,
+        a.checklist, a.planned_until,
         a.paused_from, a.paused_until, a.price_amount, a.price_currency,
         a.usual_technician_id as technician_id,
         case when a.cancelled_at is null then 'ACTIVE' else 'CANCELLED' end as state,
@@ -68,9 +69,10 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
   private static final String COLUMNS =
       """
       agreement (id, external_id, customer_id, customer_external_id, program, recurrence,
-        recurrence_guessed, visit_interval_days, starts_on, ends_on, visit_time, price_amount,
-        price_currency, starting_technician_id, usual_technician_id, usual_since, planned_until,
-        paused_from, paused_until, cancelled_at, line_fingerprint, version)\
+        recurrence_guessed, visit_interval_days, starts_on, ends_on, visit_time, window_minutes,
+        checklist, price_amount, price_currency, starting_technician_id, usual_technician_id,
+        usual_since, planned_until, paused_from, paused_until, cancelled_at, line_fingerprint,
+        version)\
       """;
 
   private static final List<Function<? super Agreement, Object>> VALUES =
@@ -86,6 +88,8 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
           agreement -> agreement.startsOn,
           agreement -> agreement.endsOn,
           agreement -> agreement.visitTime,
+          agreement -> agreement.windowMinutes,
+          agreement -> agreement.checklist,
           agreement -> agreement.priceAmount,
           agreement -> agreement.priceCurrency,
           agreement -> agreement.startingTechnicianId,

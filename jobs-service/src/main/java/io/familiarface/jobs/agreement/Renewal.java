@@ -40,6 +40,8 @@ record Renewal(
         before.program(),
         RuleText.endingOn(before.recurrence(), endsOn),
         before.visitAt(),
+        before.windowMinutes(),
+        before.checklist(),
         price == null ? before.price() : price);
   }
 }

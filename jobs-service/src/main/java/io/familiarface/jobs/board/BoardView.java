@@ -1,6 +1,7 @@
 package io.familiarface.jobs.board;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.familiarface.jobs.visit.ArrivalWindow;
 import io.familiarface.jobs.visit.ChangeReason;
 import io.familiarface.jobs.visit.VisitState;
 import io.familiarface.jobs.visit.VisitView;
@@ -49,6 +50,9 @@ record BoardView(
       String externalId,
       @Schema(description = "For the If-Match of what changes the visit.") String etag,
       Instant scheduledAt,
+      @Schema(description = "When whoever comes was said to arrive; null if nobody has said it.")
+          ArrivalWindow arrivalWindow,
+      Instant arrivedAt,
       VisitState state,
       String program,
       @JsonUnwrapped Customer customer,

@@ -148,6 +148,8 @@ class Boards {
         entry.externalId(),
         '"' + ETags.tag(entry.id(), entry.version()) + '"',
         entry.scheduledAt(),
+        entry.arrivalWindow(),
+        entry.arrivedAt(),
         entry.state(),
         entry.program(),
         new BoardView.Customer(

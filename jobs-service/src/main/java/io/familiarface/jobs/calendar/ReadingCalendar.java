@@ -54,7 +54,7 @@ class ReadingCalendar {
         "Visits of " + technician.name(),
         calendar.zone(),
         schedule.ofTechnician(technician.id(), from(), to()).stream()
-            .map(visit -> VisitEvents.forTechnician(technician.id(), visit, length))
+            .map(visit -> VisitEvents.forTechnician(technician.id(), visit, length, calendar))
             .toList(),
         calendar.now());
   }
@@ -67,7 +67,7 @@ class ReadingCalendar {
         "Home visits",
         calendar.zone(),
         schedule.ofCustomer(customer, from(), to()).stream()
-            .map(visit -> VisitEvents.forCustomer(visit, settings.visitLength()))
+            .map(visit -> VisitEvents.forCustomer(visit, settings.visitLength(), calendar))
             .toList(),
         calendar.now());
   }

@@ -1,6 +1,8 @@
 package io.familiarface.jobs.jobsheet;
 
+import io.familiarface.jobs.visit.ArrivalWindow;
 import io.familiarface.jobs.visit.ChangeReason;
+import io.familiarface.jobs.visit.ChecklistItem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,11 +64,15 @@ public record JobSheet(
 
   @Schema(name = "JobSheetWhen")
   public record When(
-      Instant scheduledAt, @Schema(examples = "Monday 6 January 2025, 10:00") String companyTime) {}
+      Instant scheduledAt,
+      @Schema(description = "When to arrive, as was said; null if nobody has said it.")
+          ArrivalWindow arrivalWindow,
+      @Schema(examples = "Monday 6 January 2025, between 10:00 and 12:00") String companyTime) {}
 
   /**
    * @param insteadOf whom the customer is used to, if somebody else comes
    * @param lastVisit the visit before this one, if there was one
+   * @param checklist what is to be done, in its order
    */
   @Schema(name = "JobSheetJob")
   public record Job(
@@ -78,7 +84,8 @@ public record JobSheet(
       ChangeReason changeReason,
       @Schema(description = "null: nobody knows, so ask.") Boolean customerTold,
       @Schema(description = "null: nobody knows.") Boolean introduced,
-      LastVisit lastVisit) {}
+      LastVisit lastVisit,
+      List<ChecklistItem> checklist) {}
 
   @Schema(name = "JobSheetLastVisit")
   public record LastVisit(LocalDate on, String technician) {}

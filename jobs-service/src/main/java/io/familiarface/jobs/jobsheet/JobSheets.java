@@ -3,6 +3,7 @@ package io.familiarface.jobs.jobsheet;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.customer.CustomerState;
+import io.familiarface.jobs.visit.ArrivalWindow;
 import io.familiarface.jobs.visit.VisitView;
 import io.familiarface.jobs.visit.VisitViews;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,10 @@ class JobSheets {
             customer.map(CustomerState::name).orElse(null),
             customer.map(CustomerState::preferredOrFullName).orElse(null)),
         customer.map(JobSheets::where).orElse(new JobSheet.Where(null, null, null)),
-        new JobSheet.When(visit.scheduledAt(), calendar.inWords(visit.scheduledAt())),
+        new JobSheet.When(
+            visit.scheduledAt(),
+            visit.arrivalWindow(),
+            ArrivalWindow.inWords(calendar, visit.scheduledAt(), visit.arrivalWindow())),
         job(visit),
         new JobSheet.Freshness(
             copy.isPresent(),
@@ -75,6 +79,7 @@ class JobSheets {
         visits
             .lastBefore(visit.scheduledAt(), visit.customer().customerId())
             .map(last -> new JobSheet.LastVisit(last.on(), last.technician()))
-            .orElse(null));
+            .orElse(null),
+        visit.checklist().list());
   }
 }

@@ -19,7 +19,14 @@ record LeaveBehind(
         String customer,
     LocalDate on,
     @Schema(examples = "Monday 6 January 2025, 10:00") String companyTime,
+    @Schema(
+            examples = "between 10:00 and 12:00",
+            description = "When we said that we arrive; null if nobody has said it.")
+        String agreedTime,
+    @Schema(examples = "10:20", description = "When we arrived; null if nobody knows.")
+        String arrivalTime,
     String program,
+    @Schema(description = "What was to be done, and was not.") List<String> leftUndone,
     String technician,
     @Schema(description = "Two sentences about who was there.") String introduction,
     String company,

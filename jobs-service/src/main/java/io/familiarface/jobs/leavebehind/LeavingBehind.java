@@ -8,6 +8,7 @@ import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.ArrivalWindow;
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitAccess;
 import io.familiarface.jobs.visit.VisitState;
@@ -82,6 +83,8 @@ class LeavingBehind {
     List<String> missing = new ArrayList<>();
     UUID visitId = made.visit().id();
     UUID customerId = made.visit().customer().customerId();
+    ArrivalWindow window = made.visit().arrivalWindow();
+    Instant arrivedAt = made.visit().result().arrivedAt();
     Optional<FeedbackLink> link = links.of(visitId, customerId, isLeftNow(made.at()));
     if (link.isEmpty()) {
       missing.add("feedback-service made no link just now. Print it again in a minute.");
@@ -96,7 +99,10 @@ class LeavingBehind {
         made.customer(),
         calendar.dayOf(made.at()),
         calendar.inWords(made.at()),
+        window == null ? null : window.inWords(calendar),
+        arrivedAt == null ? null : calendar.timeInWords(arrivedAt),
         made.visit().agreement().program(),
+        made.visit().checklist().leftUndone(),
         made.visit().technician().technicianName(),
         made.introduction(),
         company.name(),

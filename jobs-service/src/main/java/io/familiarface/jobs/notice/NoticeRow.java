@@ -24,6 +24,7 @@ record NoticeRow(
     String introduction,
     String photoTag,
     Instant scheduledAt,
+    Integer windowMinutes,
     Instant madeAt,
     Instant dueAt,
     UUID introduceAtVisitId,

@@ -3,6 +3,7 @@ package io.familiarface.jobs.notice;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.technician.TechnicianPhotos;
+import io.familiarface.jobs.visit.ArrivalWindow;
 import io.familiarface.jobs.visit.ToldHow;
 import io.familiarface.rest.etag.ETags;
 import java.time.Instant;
@@ -125,7 +126,10 @@ record NoticeView(
             other ? row.knownTechnicianName() : null,
             row.technicianName(),
             row.isMoved() ? calendar.inWords(row.knownAt()) : null,
-            calendar.inWords(row.scheduledAt()),
+            ArrivalWindow.inWords(
+                calendar,
+                row.scheduledAt(),
+                ArrivalWindow.of(row.scheduledAt(), row.windowMinutes())),
             other ? row.introduction() : null);
     return new Letter(text.subject(), text.text());
   }

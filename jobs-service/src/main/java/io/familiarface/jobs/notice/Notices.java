@@ -24,13 +24,14 @@ public class Notices {
       """
       select n.*, c.external_id as customer_external_id, c.name as customer_name,
         c.preferred_name as customer_preferred_name, k.name as known_technician_name,
-        t.name as technician_name, t.introduction, t.photo_tag
+        t.name as technician_name, t.introduction, t.photo_tag, v.window_minutes
       from notice n
       left join %s c on c.id = n.customer_id
       left join %s k on k.id = n.known_technician_id
-      left join %2$s t on t.id = n.technician_id\
+      left join %2$s t on t.id = n.technician_id
+      left join lateral (select * from %s v where v.id = n.visit_id limit 1) v on true\
       """
-          .formatted(CustomerCopies.SUMMARIES, Technicians.SUMMARIES);
+          .formatted(CustomerCopies.SUMMARIES, Technicians.SUMMARIES, Visits.WINDOWS);
 
   private final Database database;
   private final CompanyCalendar calendar;

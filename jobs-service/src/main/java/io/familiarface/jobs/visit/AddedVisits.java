@@ -20,7 +20,8 @@ class AddedVisits extends TransactionBuffer<Visit> {
         id, external_id, agreement_id, customer_id, slot_on, generated, time_said,
         scheduled_at, scheduled_on, state, technician_id, planned_technician_id, change_reason, permanence,
         customer_told, customer_told_at, introduced, introduced_at, completed_at, on_time,
-        missed_at, missed_reason, line_fingerprint, version)\
+        missed_at, missed_reason, line_fingerprint, version,
+        window_minutes, checklist)\
       """;
 
   private static final String INSERT =
@@ -39,7 +40,8 @@ class AddedVisits extends TransactionBuffer<Visit> {
         cast(:visitsIntroducedAt as timestamptz[]), cast(:visitsCompletedAt as timestamptz[]),
         cast(:visitsOnTime as boolean[]), cast(:visitsMissedAt as timestamptz[]),
         cast(:visitMissedReasons as text[]), cast(:visitFingerprints as bigint[]),
-        cast(:visitVersions as bigint[]))\
+        cast(:visitVersions as bigint[]), cast(:visitWindows as int[]),
+        cast(:visitChecklists as jsonb[]))\
       """
           .formatted(COLUMNS);
 
@@ -94,7 +96,9 @@ class AddedVisits extends TransactionBuffer<Visit> {
                 visit -> visit.missedAt,
                 visit -> visit.missedReason,
                 visit -> visit.lineFingerprint,
-                visit -> visit.version)));
+                visit -> visit.version,
+                visit -> visit.windowMinutes,
+                visit -> Checklist.write(visit.checklist))));
     return true;
   }
 
@@ -124,6 +128,8 @@ class AddedVisits extends TransactionBuffer<Visit> {
         .bindColumn("visitsMissedAt", added, visit -> visit.missedAt)
         .bindColumn("visitMissedReasons", added, visit -> visit.missedReason)
         .bindColumn("visitFingerprints", added, visit -> visit.lineFingerprint)
-        .bindColumn("visitVersions", added, visit -> visit.version);
+        .bindColumn("visitVersions", added, visit -> visit.version)
+        .bindColumn("visitWindows", added, visit -> visit.windowMinutes)
+        .bindColumn("visitChecklists", added, visit -> Checklist.write(visit.checklist));
   }
 }

@@ -45,8 +45,13 @@ class CompletingVisit {
                         + " complete it."))
         .requireOn(calendar.dayOf(at), "/completedAt");
     sheets.requireRead(visit, locked.sheetReadBy());
+    if (completedAt != null && visit.arrivedAt != null && completedAt.isBefore(visit.arrivedAt)) {
+      throw JobsProblem.CONTRADICTION.at(
+          "/completedAt",
+          "The technician arrived at %s, which is later.".formatted(visit.arrivedAt));
+    }
     VisitSnapshot before = visit.snapshot();
-    visit.complete(at, onTime);
+    visit.complete(at, onTime == null ? visit.arrivedOnTime() : onTime);
     VisitView view = visits.save(locked, "visit.completed", before);
     completed.fire(new VisitCompleted(visit.id, visit.agreementId, visit.completedAt, false));
     return view;

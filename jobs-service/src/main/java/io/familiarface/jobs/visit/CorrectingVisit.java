@@ -8,12 +8,15 @@ import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** What was written down of a completed visit was wrong; everybody who was told is told again. */
+/** What was written down of a visit was wrong; everybody who was told is told again. */
 @ApplicationScoped
 class CorrectingVisit {
   private final Visits visits;
@@ -44,25 +47,42 @@ class CorrectingVisit {
     this.calendar = calendar;
   }
 
+  /**
+   * Corrects a completed visit, or the window and the arrival of a planned one.
+   *
+   * @param said the fields that the caller names, be it with what was said before
+   */
   @Transactional
-  Visit correct(Ref ref, String ifMatch, UnaryOperator<VisitPatch> to) {
+  Visit correct(Ref ref, String ifMatch, Set<String> said, UnaryOperator<VisitPatch> to) {
     Agreement agreement = agreements.lock(Ref.of(visits.agreementOf(ref)));
     Visit visit = visits.lock(ref);
     ETags.requireMatch(ifMatch, visit.id, visit.version, () -> views.of(visit.id).tag());
-    if (visit.state != VisitState.COMPLETED) {
+    if (visit.state != VisitState.COMPLETED
+        && !(visit.isPlanned() && VisitPatch.isOfPlanned(said))) {
       throw JobsProblem.NOT_COMPLETED.because(
-          "Only a completed visit is corrected. Use assignment, told or reschedule before.");
+          "Before it is completed, only the window and the arrival of a visit are corrected. Use"
+              + " assignment, told or reschedule for the rest.");
     }
     VisitPatch was = VisitPatch.of(visit);
     VisitPatch is = to.apply(was);
     if (is.equals(was)) {
       return visit;
     }
+    requireArrival(visit, was, is);
+    if (visit.isPlanned()) {
+      VisitSnapshot before = visit.snapshot();
+      setArrival(visit, is);
+      publisher.changed(visit, "visit.corrected", before);
+      return visit;
+    }
     requireConsistent(visit, is);
     boolean handedOver = visit.isHandOver();
+    boolean reckoned =
+        !said.contains("onTime") && Objects.equals(was.onTime(), visit.arrivedOnTime());
     VisitSnapshot before = visit.snapshot();
     visit.assign(is.change());
-    visit.complete(is.completedAt(), is.onTime());
+    setArrival(visit, is);
+    visit.complete(is.completedAt(), reckoned ? visit.arrivedOnTime() : is.onTime());
     publisher.changed(visit, "visit.corrected", before);
     if (handedOver || visit.isHandOver()) {
       usualTechnicians.replan(agreement, visit.scheduledAt);
@@ -70,7 +90,25 @@ class CorrectingVisit {
     return visit;
   }
 
+  private static void setArrival(Visit visit, VisitPatch is) {
+    visit.windowMinutes = is.windowMinutes();
+    visit.arrive(is.arrivedAt());
+  }
+
+  private void requireArrival(Visit visit, VisitPatch was, VisitPatch is) {
+    if (is.arrivedAt() == null || is.arrivedAt().equals(was.arrivedAt())) {
+      return;
+    }
+    businessTime.mayRecord(is.arrivedAt(), "/arrivedAt");
+    visit.requireArrivalFrom(calendar.dayOf(is.arrivedAt()));
+    if (is.technicianId() == null) {
+      throw JobsProblem.NOBODY_ASSIGNED.because("Nobody is assigned to this visit.");
+    }
+  }
+
   private void requireConsistent(Visit visit, VisitPatch is) {
+    requireGiven(is.technicianId(), "/technicianId");
+    requireGiven(is.completedAt(), "/completedAt");
     businessTime.mayRecord(is.completedAt(), "/completedAt");
     if (is.customerToldAt() != null) {
       businessTime.mayRecord(is.customerToldAt(), "/customerToldAt");
@@ -82,8 +120,19 @@ class CorrectingVisit {
       throw JobsProblem.BEFORE_THE_VISIT.at(
           "/completedAt", "The visit was planned for %s.".formatted(visit.scheduledAt));
     }
+    if (is.arrivedAt() != null && is.completedAt().isBefore(is.arrivedAt())) {
+      throw JobsProblem.CONTRADICTION.at(
+          "/completedAt",
+          "The technician arrived at %s, which is later.".formatted(is.arrivedAt()));
+    }
     technicians
         .referred(new Reference(is.technicianId(), null))
         .requireEmployedOn(calendar.dayOf(is.completedAt()), "/technicianId");
+  }
+
+  private static void requireGiven(Object value, String pointer) {
+    if (value == null) {
+      throw CommonProblem.INVALID_REQUEST.at(pointer, "must not be null");
+    }
   }
 }

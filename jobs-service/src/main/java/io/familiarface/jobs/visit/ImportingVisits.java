@@ -141,7 +141,7 @@ class ImportingVisits implements Importer<VisitLine> {
     LocalDate free = holder.isPresent() ? null : slot;
     Visit visit =
         Visit.requested(agreement, null, slots.schedule(free, imported.scheduledAt()), null);
-    visit.update(imported, slots.schedule(free, imported.scheduledAt()));
+    visit.update(withWindow(agreement, imported), slots.schedule(free, imported.scheduledAt()));
     visit.lineFingerprint = fingerprint;
     added.put(visit.id, visit);
     visits.add(visit);
@@ -151,13 +151,22 @@ class ImportingVisits implements Importer<VisitLine> {
     return LineResult.created(visit.id);
   }
 
+  /** What to say to a customer of one to come is as agreed; of a past one, nobody knows. */
+  private static VisitSnapshot withWindow(Agreement agreement, VisitSnapshot imported) {
+    return imported.outcome() == VisitState.PLANNED
+        ? imported.orWindow(agreement.windowMinutes())
+        : imported;
+  }
+
   /** The rule had already made this very visit: it gets its name and its facts. */
   private LineResult adopt(
       Visit visit, Agreement agreement, VisitSnapshot imported, long fingerprint) {
     VisitSnapshot before = visit.snapshot();
     // Who comes to a visit yet to come, the rule has said; who came to a past one, it can't know.
     VisitSnapshot known =
-        imported.outcome() == VisitState.PLANNED ? VisitMatching.merge(visit, imported) : imported;
+        imported.outcome() == VisitState.PLANNED
+            ? VisitMatching.merge(visit, imported)
+            : imported.orWindow(visit.windowMinutes);
     visit.update(known, slots.schedule(visit.slotOn, imported.scheduledAt()));
     visit.lineFingerprint = fingerprint;
     references.put(visit);
@@ -278,12 +287,15 @@ class ImportingVisits implements Importer<VisitLine> {
     return new VisitSnapshot(
         line.externalId(),
         Instants.toMicros(line.scheduledAt()),
+        line.windowMinutes(),
         line.outcome(),
         technicianId(line.technicianExternalId()),
         technicianId(line.plannedTechnicianExternalId()),
         line.changeReason(),
         line.permanence(),
         line.notice(),
+        null,
+        List.of(),
         line.onTime(),
         line.missedReason());
   }

@@ -22,9 +22,15 @@ class LockedVisits {
       """
       update visit set state = :state, customer_told = :customerTold,
         customer_told_at = :customerToldAt, told_late = :toldLate, introduced = :introduced,
-        introduced_at = :introducedAt, completed_at = :completedAt, on_time = :onTime,
+        introduced_at = :introducedAt, arrived_at = :arrivedAt, completed_at = :completedAt,
+        on_time = :onTime,
         missed_at = :missedAt, missed_reason = :missedReason, version = :version
       where id = :id
+      """;
+
+  static final String SAVE_CHECKLIST =
+      """
+      update visit set checklist = cast(:checklist as jsonb), version = :version where id = :id
       """;
 
   private static final Questions BY_ID = Questions.ofVisit("id = :visit");
@@ -81,6 +87,19 @@ class LockedVisits {
         found.view(),
         row.first().map(VisitRow::sheetReadBy).orElse(null),
         Optional.of(found.technician()).filter(any -> visit.technicianId != null));
+  }
+
+  /** As {@link #save}, of the checklist alone, of which the feed tells nothing. */
+  void saveChecklist(LockedVisit locked, VisitSnapshot before) {
+    Visit visit = locked.visit();
+    visit.version++;
+    database
+        .sql(SAVE_CHECKLIST)
+        .bind("id", visit.id)
+        .bind("checklist", Checklist.write(visit.checklist))
+        .bind("version", visit.version)
+        .update();
+    publisher.noted(visit, "visit.checked", before);
   }
 
   /**

@@ -10,12 +10,14 @@ record PlannedVisitEvent(
     UUID agreementId,
     UUID customerId,
     Instant scheduledAt,
+    Integer windowMinutes,
     UUID technicianId,
     UUID plannedTechnicianId,
     String changeReason,
     Permanence permanence,
     Boolean customerTold,
     Boolean introduced,
+    Instant arrivedAt,
     long revision) {
 
   static PlannedVisitEvent of(Visit visit) {
@@ -26,12 +28,14 @@ record PlannedVisitEvent(
         visit.agreementId,
         visit.customerId,
         visit.scheduledAt,
+        visit.windowMinutes,
         visit.technicianId,
         visit.plannedTechnicianId,
         visit.changeReason == null ? null : visit.changeReason.outside(),
         visit.permanence,
         notice.toldBefore(visit.instant()),
         notice.introducedBefore(visit.instant()),
+        visit.arrivedAt,
         visit.version);
   }
 }

@@ -70,6 +70,9 @@ class PlanningVisit {
     Visit visit =
         Visit.requested(
             agreement, request.externalId(), slots.schedule(freeSlot(agreement, at), at), comes);
+    if (request.windowMinutes() != null) {
+      visit.windowMinutes = request.windowMinutes();
+    }
     if (comes != null && !at.isBefore(calendar.now())) {
       requirePossible(visit, request.override());
       publisher.overridden(visit, request.override());

@@ -169,6 +169,8 @@ public class ReschedulingVisit {
   /** For whoever changes more of the visit than its time, and publishes it then. */
   public void move(Visit visit, Instant to) {
     visit.move(slots.schedule(visit.slotOn, to));
+    // Who was there at the other time has yet to arrive at this one.
+    visit.arrivedAt = null;
   }
 
   private static boolean hasSubstituteForAbsence(Visit visit) {

@@ -51,6 +51,7 @@ class SavedVisits extends TransactionBuffer<Visit> {
         .bind("toldLate", visit.toldLate)
         .bind("introduced", visit.introduced)
         .bind("introducedAt", visit.introducedAt)
+        .bind("arrivedAt", visit.arrivedAt)
         .bind("completedAt", visit.completedAt)
         .bind("onTime", visit.onTime)
         .bind("missedAt", visit.missedAt)

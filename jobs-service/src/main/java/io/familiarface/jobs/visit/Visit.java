@@ -5,6 +5,7 @@ import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.time.Instants;
 import io.familiarface.technicianchange.CompletedVisit;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,8 +13,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.OptimisticLock;
 
 /** One coming of one technician to one customer: planned, and then what became of it. */
@@ -37,6 +40,9 @@ public class Visit {
   Instant scheduledAt;
   LocalDate scheduledOn;
 
+  /** For how long from then on whoever comes may arrive; null while nobody has said it. */
+  Integer windowMinutes;
+
   @Enumerated(EnumType.STRING)
   VisitState state;
 
@@ -57,6 +63,13 @@ public class Visit {
 
   Boolean introduced;
   Instant introducedAt;
+  Instant arrivedAt;
+
+  /** Empty for a visit without a list. */
+  @Convert(converter = Checklist.Column.class)
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  List<ChecklistItem> checklist = List.of();
+
   Instant completedAt;
   Boolean onTime;
   Instant missedAt;
@@ -84,6 +97,7 @@ public class Visit {
     visit.timeSaid = row.timeSaid();
     visit.scheduledAt = row.scheduledAt();
     visit.scheduledOn = row.scheduledOn();
+    visit.windowMinutes = row.windowMinutes();
     visit.state = row.state();
     visit.technicianId = row.technicianId();
     visit.plannedTechnicianId = row.plannedTechnicianId();
@@ -91,6 +105,8 @@ public class Visit {
     visit.permanence = row.permanence();
     visit.setNotice(row.notice());
     visit.toldLate = row.toldLate();
+    visit.arrivedAt = row.result().arrivedAt();
+    visit.checklist = Checklist.read(row.checklist());
     visit.completedAt = row.result().completedAt();
     visit.onTime = row.result().onTime();
     visit.missedAt = row.result().missedAt();
@@ -110,6 +126,8 @@ public class Visit {
     visit.state = VisitState.PLANNED;
     visit.plannedTechnicianId = technicianId;
     visit.technicianId = technicianId;
+    visit.windowMinutes = agreement.windowMinutes();
+    visit.checklist = Checklist.toDo(agreement.checklist());
     visit.move(schedule);
     return visit;
   }
@@ -138,6 +156,9 @@ public class Visit {
 
   /** Somebody else comes, or the planned technician after all. */
   public void assign(Substitution substitution) {
+    if (!Objects.equals(technicianId, substitution.technicianId())) {
+      arrivedAt = null;
+    }
     technicianId = substitution.technicianId();
     if (Objects.equals(technicianId, plannedTechnicianId)) {
       changeReason = null;
@@ -178,6 +199,26 @@ public class Visit {
     toldLate = period.isLate(notice(), scheduledAt);
   }
 
+  void arrive(Instant at) {
+    arrivedAt = Instants.toMicros(at);
+  }
+
+  /** Refuses a day before the one for which the visit is planned. */
+  void requireArrivalFrom(LocalDate day) {
+    if (day.isBefore(scheduledOn)) {
+      throw JobsProblem.BEFORE_THE_VISIT.at(
+          "/arrivedAt",
+          "The visit is planned for %s. Reschedule it first if it takes place earlier."
+              .formatted(scheduledOn));
+    }
+  }
+
+  /** Whether whoever came arrived as was said; null where that, or the arrival, is unknown. */
+  Boolean arrivedOnTime() {
+    ArrivalWindow window = ArrivalWindow.of(scheduledAt, windowMinutes);
+    return window == null || arrivedAt == null ? null : Boolean.valueOf(window.isKeptBy(arrivedAt));
+  }
+
   void complete(Instant at, Boolean wasOnTime) {
     state = VisitState.COMPLETED;
     completedAt = Instants.toMicros(at);
@@ -207,17 +248,24 @@ public class Visit {
    * @return whether that changes this visit
    */
   boolean update(VisitSnapshot imported, Schedule schedule) {
-    if (Objects.equals(externalId, imported.externalId()) && snapshot().equals(imported)) {
+    if (Objects.equals(externalId, imported.externalId())
+        && snapshot().equals(imported.with(checklist))) {
       return false;
     }
     externalId = imported.externalId();
     move(schedule);
+    windowMinutes = imported.windowMinutes();
     technicianId = imported.technicianId();
     plannedTechnicianId = imported.plannedTechnicianId();
     changeReason = imported.changeReason();
     permanence = imported.permanence();
     setNotice(imported.notice());
+    if (state != imported.outcome() && checklist.stream().noneMatch(ChecklistItem::done)) {
+      // Nobody ticked it here: what was done there is not known.
+      checklist = List.of();
+    }
     state = imported.outcome();
+    arrivedAt = imported.arrivedAt();
     completedAt = state == VisitState.COMPLETED ? scheduledAt : null;
     onTime = imported.onTime();
     missedAt = state == VisitState.MISSED ? scheduledAt : null;
@@ -233,12 +281,15 @@ public class Visit {
     return new VisitSnapshot(
         externalId,
         scheduledAt,
+        windowMinutes,
         state,
         technicianId,
         plannedTechnicianId,
         changeReason,
         permanence,
         notice(),
+        arrivedAt,
+        checklist,
         onTime,
         missedReason);
   }
@@ -250,6 +301,7 @@ public class Visit {
     return generated
         && externalId == null
         && state == VisitState.PLANNED
+        && arrivedAt == null
         && Objects.equals(technicianId, plannedTechnicianId)
         && Objects.equals(slotOn, scheduledOn);
   }

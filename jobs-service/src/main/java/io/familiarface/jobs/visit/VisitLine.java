@@ -1,5 +1,8 @@
 package io.familiarface.jobs.visit;
 
+import io.familiarface.jobs.agreement.Terms;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -23,7 +26,9 @@ record VisitLine(
     @Schema(description = "false: stated that the customer was not told.") Boolean customerTold,
     @Schema(description = "false: stated that nobody was introduced.") Boolean introduced,
     Boolean onTime,
-    MissedReason missedReason) {
+    MissedReason missedReason,
+    @Schema(examples = "120", description = VisitView.WINDOW_MINUTES)
+        @Min(0) @Max(Terms.LONGEST_WINDOW) Integer windowMinutes) {
 
   Notice notice() {
     return new Notice(customerTold, customerToldAt, introduced, introducedAt);

@@ -70,12 +70,15 @@ final class VisitMatching {
     return new VisitSnapshot(
         imported.externalId(),
         scheduledAt,
+        first(imported.windowMinutes(), here.windowMinutes()),
         outcome,
         first(imported.technicianId(), here.technicianId()),
         first(imported.plannedTechnicianId(), here.plannedTechnicianId()),
         first(imported.changeReason(), sameSubstitution ? here.changeReason() : null),
         first(imported.permanence(), sameSubstitution ? here.permanence() : null),
         sameSubstitution ? notice(imported.notice(), here.notice()) : imported.notice(),
+        here.arrivedAt(),
+        here.checklist(),
         first(imported.onTime(), sameOutcome ? here.onTime() : null),
         first(imported.missedReason(), sameOutcome ? here.missedReason() : null));
   }

@@ -1,22 +1,37 @@
 package io.familiarface.jobs.visit;
 
-import jakarta.validation.constraints.NotNull;
+import io.familiarface.jobs.agreement.Terms;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What was recorded of a completed visit and may turn out to be wrong. */
+/** What was recorded of a visit and may turn out to be wrong. */
 @Schema(name = "VisitPatch")
 record VisitPatch(
-    @NotNull UUID technicianId,
+    UUID technicianId,
     ChangeReason changeReason,
     Permanence permanence,
     Boolean customerTold,
     Instant customerToldAt,
     Boolean introduced,
     Instant introducedAt,
-    @NotNull Instant completedAt,
-    Boolean onTime) {
+    @Schema(description = "When whoever came arrived; null if nobody knows.") Instant arrivedAt,
+    Instant completedAt,
+    @Schema(description = "By the arrival and its window if left out, where it was before.")
+        Boolean onTime,
+    @Schema(examples = "120", description = VisitView.WINDOW_MINUTES)
+        @Min(0) @Max(Terms.LONGEST_WINDOW) Integer windowMinutes) {
+
+  /** What may be said of a visit before it is completed. */
+  private static final Set<String> OF_PLANNED = Set.of("windowMinutes", "arrivedAt");
+
+  static boolean isOfPlanned(Collection<String> fields) {
+    return OF_PLANNED.containsAll(fields);
+  }
 
   static VisitPatch of(Visit visit) {
     Notice notice = visit.notice();
@@ -28,8 +43,10 @@ record VisitPatch(
         notice.customerToldAt(),
         notice.introduced(),
         notice.introducedAt(),
+        visit.arrivedAt,
         visit.completedAt,
-        visit.onTime);
+        visit.onTime,
+        visit.windowMinutes);
   }
 
   Substitution change() {

@@ -59,6 +59,15 @@ class VisitProgressResource {
           @Size(min = 1, max = 500) String override) {}
 
   @Schema(
+      name = "Arrival",
+      example =
+          """
+          {}\
+          """)
+  record Arrival(
+      @Schema(description = "When the technician arrived; now if not given.") Instant arrivedAt) {}
+
+  @Schema(
       name = "Completion",
       example =
           """
@@ -66,7 +75,10 @@ class VisitProgressResource {
           """)
   record Completion(
       @Schema(description = "When the visit was done; now if not given.") Instant completedAt,
-      @Schema(description = "Whether the technician came when agreed; null if nobody knows.")
+      @Schema(
+              description =
+                  "Whether the technician came when agreed. If left out, by the arrival and its window,"
+                      + " where both are known; null if nobody knows.")
           Boolean onTime) {}
 
   @Schema(
@@ -82,16 +94,19 @@ class VisitProgressResource {
 
   private final TellingCustomer telling;
   private final ReschedulingVisit rescheduling;
+  private final ArrivingAtVisit arriving;
   private final CompletingVisit completing;
   private final VisitResponses responses;
 
   VisitProgressResource(
       TellingCustomer telling,
       ReschedulingVisit rescheduling,
+      ArrivingAtVisit arriving,
       CompletingVisit completing,
       VisitResponses responses) {
     this.telling = telling;
     this.rescheduling = rescheduling;
+    this.arriving = arriving;
     this.completing = completing;
     this.responses = responses;
   }
@@ -126,6 +141,21 @@ class VisitProgressResource {
       @Valid @NotNull Rescheduling to) {
     return responses.created(
         rescheduling.reschedule(id, to.scheduledAt(), to.askedBy(), to.override()));
+  }
+
+  @POST
+  @Path("/arrival")
+  @Idempotent
+  @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN})
+  @Operation(
+      summary = "Record that the technician has arrived",
+      description =
+          "An empty object says: arrived just now. Once for a visit, and not before its day; that it"
+              + " is completed says by this whether it was on time.")
+  @APIResponseSchema(value = VisitView.class, responseCode = "201")
+  public Response arriveAtVisit(
+      @Parameter(example = "ext:V0003-DUE") @PathParam("id") Ref id, @Valid Arrival arrival) {
+    return responses.created(arriving.arrive(id, arrival == null ? null : arrival.arrivedAt()));
   }
 
   @POST

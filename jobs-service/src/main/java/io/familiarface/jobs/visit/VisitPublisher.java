@@ -83,6 +83,11 @@ public class VisitPublisher {
     }
   }
 
+  /** Writes down a change of which nobody but who reads the visit has to know. */
+  void noted(Visit visit, String action, VisitSnapshot before) {
+    audit.changed(action, "visit", visit.id, visit.customerId, before, visit.snapshot());
+  }
+
   private void publish(Visit visit) {
     switch (visit.state) {
       case PLANNED ->

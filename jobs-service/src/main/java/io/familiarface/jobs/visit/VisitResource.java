@@ -29,6 +29,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -109,9 +111,10 @@ class VisitResource {
   @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
   @RolesAllowed({ADMIN, MANAGER})
   @Operation(
-      summary = "Correct what was recorded of a completed visit",
+      summary = "Correct what was recorded of a visit",
       description =
-          "JSON Merge Patch of the fields of VisitPatch. The feed tells it again with a higher"
+          "JSON Merge Patch of the fields of VisitPatch; before the visit is completed, of"
+              + " windowMinutes and arrivedAt alone. The feed tells it again with a higher"
               + " revision, and what others concluded from it follows.")
   @RequestBody(
       required = true,
@@ -124,7 +127,11 @@ class VisitResource {
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @NotNull JsonNode patch) {
     Visit visit =
-        correcting.correct(id, ifMatch, correction -> mergePatch.apply(correction, patch));
+        correcting.correct(
+            id,
+            ifMatch,
+            patch.propertyStream().map(Map.Entry::getKey).collect(Collectors.toSet()),
+            correction -> mergePatch.apply(correction, patch));
     VisitView view = views.of(visit.id);
     return ETags.ok(view, view.tag());
   }

@@ -16,6 +16,7 @@ record VisitRow(
     boolean timeSaid,
     Instant scheduledAt,
     LocalDate scheduledOn,
+    Integer windowMinutes,
     VisitState state,
     UUID technicianId,
     UUID plannedTechnicianId,
@@ -24,6 +25,7 @@ record VisitRow(
     @Nested Notice notice,
     boolean toldLate,
     @Nested VisitView.Result result,
+    String checklist,
     UUID sheetReadBy,
     Long lineFingerprint,
     long version) {}

@@ -22,7 +22,8 @@ public class VisitSchedule {
    */
   private static final String SELECT =
       """
-      select v.id, v.version, v.state, v.scheduled_at, v.technician_id, v.planned_technician_id,
+      select v.id, v.version, v.state, v.scheduled_at, %s,
+        v.technician_id, v.planned_technician_id,
         v.customer_told, v.customer_told_at, v.introduced, v.introduced_at, g.program, t.name as technician_name, t.introduction,
         c.likes_to_be_called, c.address
       from visit v
@@ -30,7 +31,11 @@ public class VisitSchedule {
       left join %s t on t.id = v.technician_id
       left join lateral (select * from %s c where c.id = v.customer_id limit 1) c on true\
       """
-          .formatted(Agreements.SUMMARIES, Technicians.SUMMARIES, CustomerCopies.PLACES);
+          .formatted(
+              ArrivalWindow.COLUMNS,
+              Agreements.SUMMARIES,
+              Technicians.SUMMARIES,
+              CustomerCopies.PLACES);
 
   private static final String OF_TECHNICIAN =
       """
@@ -56,6 +61,7 @@ public class VisitSchedule {
       long version,
       VisitState state,
       Instant scheduledAt,
+      @Nested("window") ArrivalWindow arrivalWindow,
       UUID technicianId,
       UUID plannedTechnicianId,
       @Nested Notice notice,

@@ -6,6 +6,7 @@ import io.familiarface.rest.etag.ETags;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.PropagateNull;
@@ -18,16 +19,31 @@ public record VisitView(
     @Nested @JsonUnwrapped OfAgreement agreement,
     @Nested @JsonUnwrapped AtCustomer customer,
     Instant scheduledAt,
+    @Schema(nullable = true, description = WINDOW_MINUTES) Integer windowMinutes,
+    @Schema(description = "When whoever comes was said to arrive; null if nobody has said it.")
+        @Nested("window")
+        ArrivalWindow arrivalWindow,
     VisitState state,
     @Nested @JsonUnwrapped ByTechnician technician,
     @Nested @JsonUnwrapped Notice notice,
     @Nested @JsonUnwrapped Result result,
+    @Schema(
+            type = SchemaType.ARRAY,
+            implementation = ChecklistItem.class,
+            description =
+                "What is to be done. Of a completed visit, what is not done was left undone.")
+        @Nested("checklist")
+        Checklist checklist,
     @Schema(description = "Why somebody else has to come; null if nobody has to.")
         SubstituteNeed needsSubstitute,
     @Schema(description = "What feedback-service last said; null if nothing, or not for you.")
         @Nested("risk")
         Risk risk,
     @JsonIgnore long version) {
+
+  static final String WINDOW_MINUTES =
+      "For how many minutes from scheduledAt on whoever comes may arrive; null if nobody has said a"
+          + " window.";
 
   /** The ETag, which covers the names, the risk and whatever else is shown of other things. */
   public String tag() {
@@ -42,10 +58,14 @@ public record VisitView(
         agreement,
         customer,
         scheduledAt,
+        visit.windowMinutes,
+        arrivalWindow,
         visit.state,
         technician,
         visit.notice(),
-        new Result(visit.completedAt, visit.onTime, visit.missedAt, visit.missedReason),
+        new Result(
+            visit.arrivedAt, visit.completedAt, visit.onTime, visit.missedAt, visit.missedReason),
+        checklist,
         visit.isPlanned() ? needsSubstitute : null,
         risk,
         visit.version);
@@ -76,7 +96,12 @@ public record VisitView(
   }
 
   /** What became of it. */
-  record Result(Instant completedAt, Boolean onTime, Instant missedAt, MissedReason missedReason) {}
+  public record Result(
+      Instant arrivedAt,
+      Instant completedAt,
+      Boolean onTime,
+      Instant missedAt,
+      MissedReason missedReason) {}
 
   /** The customer's risk of leaving, as of the last assessment. */
   @Schema(name = "VisitRisk")

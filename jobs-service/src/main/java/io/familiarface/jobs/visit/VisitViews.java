@@ -44,16 +44,18 @@ public class VisitViews {
         t.hired_on as technician_hired_on, t.left_on as technician_left_on,
         p.name as planned_technician_name,
         r.probability as risk_probability, r.band as risk_band, r.flagged as risk_flagged,
-        r.as_of as risk_as_of,
+        r.as_of as risk_as_of, v.checklist as checklist_items,
+        %s,
         %s as needs_substitute
       from visit v
       join %s g on g.id = v.agreement_id
       left join %s t on t.id = v.technician_id
-      left join %3$s p on p.id = v.planned_technician_id
+      left join %4$s p on p.id = v.planned_technician_id
       left join %s c on c.id = v.customer_id
       left join %s r on r.customer_id = v.customer_id and :withRisk\
       """
           .formatted(
+              ArrivalWindow.COLUMNS,
               NEED,
               Agreements.SUMMARIES,
               Technicians.SUMMARIES,

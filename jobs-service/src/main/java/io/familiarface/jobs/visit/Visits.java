@@ -29,6 +29,9 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   /** SQL, for a join: which version of a visit there is. */
   public static final String VERSIONS = "(select id, external_id, version, state from visit)";
 
+  /** SQL, for a join: for how long whoever comes may arrive. */
+  public static final String WINDOWS = "(select id, window_minutes from visit)";
+
   /** SQL, for a join: the visits of a customer that are still planned. */
   public static final String STILL_PLANNED = "(select * from visit where state = 'PLANNED')";
 

@@ -23,9 +23,10 @@ public class VisitsOnBoard {
   private static final String SELECT =
       """
       select v.id, v.external_id, v.version, v.state, v.scheduled_at, v.scheduled_on,
-        v.time_said, v.technician_id, v.planned_technician_id, p.name as planned_technician_name,
-        v.change_reason, v.permanence, v.customer_told, v.customer_told_at, v.introduced, v.introduced_at,
-        v.told_late,
+        v.time_said, v.arrived_at, %s,
+        v.technician_id, v.planned_technician_id, p.name as planned_technician_name,
+        v.change_reason, v.permanence, v.customer_told, v.customer_told_at, v.introduced,
+        v.introduced_at, v.told_late,
         g.program, v.customer_id,
         coalesce(c.external_id, g.customer_external_id) as customer_external_id,
         c.likes_to_be_called as customer_name, c.branch as customer_branch, c.promises,
@@ -34,11 +35,12 @@ public class VisitsOnBoard {
       from visit v
       cross join lateral (select * from %s g where g.id = v.agreement_id limit 1) g
       left join %s t on t.id = v.technician_id
-      left join %2$s p on p.id = v.planned_technician_id
+      left join %3$s p on p.id = v.planned_technician_id
       left join lateral (select * from %s c where c.id = v.customer_id limit 1) c on true
       left join lateral (select * from %s r where r.customer_id = v.customer_id limit 1) r on true\
       """
           .formatted(
+              ArrivalWindow.COLUMNS,
               Agreements.SUMMARIES,
               Technicians.SUMMARIES,
               CustomerCopies.PROMISES,
@@ -61,6 +63,8 @@ public class VisitsOnBoard {
       VisitState state,
       Instant scheduledAt,
       LocalDate scheduledOn,
+      @Nested("window") ArrivalWindow arrivalWindow,
+      Instant arrivedAt,
       boolean timeSaid,
       UUID technicianId,
       UUID plannedTechnicianId,

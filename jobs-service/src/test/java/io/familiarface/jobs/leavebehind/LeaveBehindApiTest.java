@@ -92,7 +92,10 @@ class LeaveBehindApiTest {
             null,
             START,
             "Monday 6 January 2025, 10:00",
+            "between 10:00 and 12:00",
+            "10:20",
             "Monthly rodent control",
+            List.of("Cellar inspected"),
             "Ann",
             null,
             "Us",
@@ -105,6 +108,8 @@ class LeaveBehindApiTest {
             List.of());
     assertThat(LeaveBehindResource.Templates.leaveBehind(sheet).render())
         .contains("https://example.com/v1/links/abc?x=1&amp;y=2")
+        .contains("We said we would arrive between 10:00 and 12:00; we were there at 10:20.")
+        .contains("<h2>Not done this time</h2>", "<li>Cellar inspected</li>")
         .contains("AB12-CD34")
         .contains("10 per cent, until 2026-01-06; you may pass it on");
   }

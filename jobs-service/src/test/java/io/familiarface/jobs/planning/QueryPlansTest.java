@@ -333,6 +333,13 @@ class QueryPlansTest {
           visit(permanence.length(), 17));
     }
     operations.send("POST", one + "/told", "{}", visit(10, 17));
+    operations.send("POST", one + "/arrival", "{}", visit(7, 16));
+    operations.change(
+        "PUT",
+        one + "/checklist",
+        one,
+        "{\"checklist\":[{\"text\":\"Cellar\",\"done\":true}]}",
+        visit(7, 16));
     operations.send("POST", one + "/completion", "{\"onTime\":true}", visit(7, 16));
     operations.send(
         "POST", one + "/missed", "{\"reason\":\"TECHNICIAN_DID_NOT_COME\"}", visit(8, 16));

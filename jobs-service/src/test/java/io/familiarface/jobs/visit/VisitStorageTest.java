@@ -73,6 +73,7 @@ class VisitStorageTest {
         .bind("toldLate", false)
         .bind("introduced", null)
         .bind("introducedAt", null)
+        .bind("arrivedAt", null)
         .bind("completedAt", Instant.now())
         .bind("onTime", true)
         .bind("missedAt", null)
@@ -83,7 +84,21 @@ class VisitStorageTest {
 
   @Test
   void a_completion_is_written_to_no_index_of_visits() {
-    RoundTrip trip = completing();
+    assertWrittenToNoIndex(completing());
+  }
+
+  @Test
+  void what_is_ticked_is_written_to_no_index_of_visits() {
+    assertWrittenToNoIndex(
+        database
+            .roundTrip()
+            .bind("id", visit)
+            .bind("checklist", Checklist.write(Checklist.toDo(List.of("Cellar"))))
+            .bind("version", 1)
+            .update(LockedVisits.SAVE_CHECKLIST));
+  }
+
+  private static void assertWrittenToNoIndex(RoundTrip trip) {
     var updates =
         trip.query("select pg_stat_get_xact_tuples_updated(cast('visit' as regclass))", Long.class);
     var withoutIndex =
