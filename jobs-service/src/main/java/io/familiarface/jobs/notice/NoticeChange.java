@@ -49,7 +49,7 @@ record NoticeChange(
         later.scheduledAt,
         later.madeAt,
         later.dueAt,
-        later.askedForTime,
+        askedForTime || later.askedForTime,
         later.telling,
         later.toldBy,
         later.anew || anew);

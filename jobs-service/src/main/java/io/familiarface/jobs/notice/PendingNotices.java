@@ -70,8 +70,9 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
   /** A letter that has been sent was the telling itself. */
   private static final String TOLD =
       """
-      update notice set state = 'TOLD', told_at = made.told_at, told_how = made.told_how,
-        told_by = made.told_by, technician_id = made.technician_id,
+      update notice set state = 'TOLD', told_at = made.told_at,
+        told_how = coalesce(made.told_how, notice.told_how),
+        told_by = coalesce(made.told_by, notice.told_by), technician_id = made.technician_id,
         scheduled_at = made.scheduled_at, due_at = made.due_at, version = version + 1
       from unnest(cast(:noticeNeeds as text[]), cast(:noticeVisits as uuid[]),
         cast(:noticeToldAt as timestamptz[]), cast(:noticeToldHow as text[]),

@@ -85,7 +85,7 @@ public class ReschedulingVisit {
       visit.assign(usual(visit));
     }
     move(visit, to);
-    if (visit.customerToldAt != null) {
+    if (visit.isTellingJudged()) {
       visit.judgeTelling(period);
     }
     publisher.changed(
@@ -113,8 +113,12 @@ public class ReschedulingVisit {
             : visit.technicianId == null
                 ? null
                 : new Substitution(
-                        visit.technicianId, visit.changeReason, visit.permanence, visit.notice())
-                    .counted(period, to);
+                    visit.technicianId,
+                    visit.changeReason,
+                    visit.permanence,
+                    visit.isTellingJudged()
+                        ? period.counted(visit.notice(), to)
+                        : visit.notice());
     return new ProposedMove(visit, to, comes);
   }
 

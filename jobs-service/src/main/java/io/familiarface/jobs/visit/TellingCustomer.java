@@ -36,8 +36,13 @@ public class TellingCustomer {
       businessTime.mayRecord(introducedAt, "/introducedAt");
     }
     VisitSnapshot before = visit.snapshot();
-    visit.setNotice(visit.notice().and(told, introducedAt));
-    visit.judgeTelling(period);
+    if (visit.isToldInTime()) {
+      // Saying it again makes it no later.
+      visit.setNotice(visit.notice().and(null, introducedAt));
+    } else {
+      visit.setNotice(visit.notice().and(told, introducedAt));
+      visit.judgeTelling(period);
+    }
     return visits.save(locked, "visit.told", before, Telling.told(told, how));
   }
 }

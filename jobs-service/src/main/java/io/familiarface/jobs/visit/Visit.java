@@ -194,6 +194,15 @@ public class Visit {
     introducedAt = notice.introducedAt();
   }
 
+  boolean isToldInTime() {
+    return !toldLate && Boolean.TRUE.equals(notice().toldBefore(scheduledAt));
+  }
+
+  /** Whether it is known when they were told, or that it was too late for the time it had. */
+  boolean isTellingJudged() {
+    return customerToldAt != null || toldLate;
+  }
+
   /** Lets what the customer knows of a visit to come count by when they were told. */
   public void judgeTelling(NoticePeriod period) {
     toldLate = period.isLate(notice(), scheduledAt);

@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,10 +199,9 @@ class NoticeApiTest {
   @Test
   void how_they_were_told_later_is_kept_too() {
     send(cleo);
-    json("csr", "{\"toldHow\":\"IN_PERSON\"}")
-        .post("/v1/visits/" + visit + "/told")
-        .then()
-        .statusCode(201);
+    for (String how : List.of("{\"toldHow\":\"IN_PERSON\"}", "{}")) {
+      json("csr", how).post("/v1/visits/" + visit + "/told").then().statusCode(201);
+    }
     notices("state=TOLD")
         .body("items[0].told", equalTo("IN_PERSON"))
         .body("items[0].toldBy", notNullValue());
@@ -224,6 +224,8 @@ class NoticeApiTest {
         .statusCode(201);
     assertThat(toldAsPublished()).isEqualTo(true);
     assertThat(markedUnannounced(soon)).isEqualTo(false);
+    json("csr", "{}").post("/v1/visits/" + visit + "/told").then().statusCode(201);
+    assertThat(toldAsPublished()).as("said again, it is no later").isEqualTo(true);
   }
 
   @SuppressWarnings("unchecked")
