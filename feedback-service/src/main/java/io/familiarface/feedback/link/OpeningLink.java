@@ -91,7 +91,11 @@ class OpeningLink {
       Said asSent =
           saying
               .of(link.feedbackId)
-              .with(new Said(form.mark("csat", 1, 5), nullIfEmpty(form.written(WORDS)), form.ticked("callMe")));
+              .with(
+                  new Said(
+                      form.mark("csat", 1, 5),
+                      nullIfEmpty(form.written(WORDS)),
+                      form.ticked("callMe")));
       return shown(link, asSent, form.written(WORDS), "", e.getMessage());
     }
   }

@@ -36,8 +36,7 @@ record NewAgreement(
                 "The company's local time of day; left out, visits are at 09:00 for want of a better"
                     + " one, and take nobody's time.")
         LocalTime visitAt,
-    @Schema(examples = "120", description = Terms.WINDOW) @Min(0) @Max(Terms.LONGEST_WINDOW)
-        Integer windowMinutes,
+    @Schema(examples = "120", description = Terms.WINDOW) @Min(0) @Max(Terms.LONGEST_WINDOW) Integer windowMinutes,
     @Schema(examples = Terms.CHECKLIST_EXAMPLE, description = Terms.CHECKLIST)
         @Size(max = Terms.LONGEST_CHECKLIST) List<@NotBlank @Size(max = Terms.LONGEST_ITEM) String> checklist,
     @Valid @NotNull Money price,

@@ -23,10 +23,8 @@ public record Terms(
             nullable = true,
             description = "The company's local time of day; null while nobody has said one.")
         LocalTime visitAt,
-    @Schema(examples = "120", description = WINDOW) @Min(0) @Max(LONGEST_WINDOW)
-        Integer windowMinutes,
-    @Schema(examples = CHECKLIST_EXAMPLE, description = CHECKLIST) @Size(max = LONGEST_CHECKLIST)
-        List<@NotBlank @Size(max = LONGEST_ITEM) String> checklist,
+    @Schema(examples = "120", description = WINDOW) @Min(0) @Max(LONGEST_WINDOW) Integer windowMinutes,
+    @Schema(examples = CHECKLIST_EXAMPLE, description = CHECKLIST) @Size(max = LONGEST_CHECKLIST) List<@NotBlank @Size(max = LONGEST_ITEM) String> checklist,
     @Schema(description = "Of a visit; null while nobody knows it.") @Valid Money price) {
 
   /** Half a day, in minutes. */

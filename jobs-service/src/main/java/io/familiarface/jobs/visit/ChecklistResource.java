@@ -40,8 +40,7 @@ class ChecklistResource {
            {"text": "Cellar inspected", "done": false}]}\
           """)
   record VisitChecklist(
-      @Schema(description = "The whole list.") @NotNull @Size(max = Terms.LONGEST_CHECKLIST)
-          List<@Valid @NotNull ChecklistItem> checklist) {}
+      @Schema(description = "The whole list.") @NotNull @Size(max = Terms.LONGEST_CHECKLIST) List<@Valid @NotNull ChecklistItem> checklist) {}
 
   private final TickingChecklist ticking;
 

@@ -116,9 +116,7 @@ public class ReschedulingVisit {
                     visit.technicianId,
                     visit.changeReason,
                     visit.permanence,
-                    visit.isTellingJudged()
-                        ? period.counted(visit.notice(), to)
-                        : visit.notice());
+                    visit.isTellingJudged() ? period.counted(visit.notice(), to) : visit.notice());
     return new ProposedMove(visit, to, comes);
   }
 
