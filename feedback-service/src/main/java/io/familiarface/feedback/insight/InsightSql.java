@@ -48,18 +48,16 @@ final class InsightSql {
                 and (f.technician_id is null or n.technician_id = f.technician_id))
         ) marks group by visit_id),
       complained as materialized (
-        select v.visit_id from visit v
-        join %3$s k on k.customer_id = v.customer_id and k.visit_id = v.visit_id
-        union
-        select v.visit_id
+        select distinct v.visit_id
         from visit v
         join %3$s k on k.customer_id = v.customer_id
-          and k.received_at >= v.at and k.received_at < v.at + interval '720 hours'
-        where k.visit_id is null and k.project_id is null
-          and not exists (
-            select 1 from %2$s n where n.customer_id = v.customer_id
-              and n.at >= v.at and n.at <= k.received_at
-              and (n.at, n.visit_id) > (v.at, v.visit_id))),
+          and (k.visit_id = v.visit_id
+            or (k.visit_id is null and k.project_id is null
+              and k.received_at >= v.at and k.received_at < v.at + interval '720 hours'
+              and not exists (
+                select 1 from %2$s n where n.customer_id = v.customer_id
+                  and n.at >= v.at and n.at <= k.received_at
+                  and (n.at, n.visit_id) > (v.at, v.visit_id))))),
       job as (
         select (v.at at time zone :zone)::date as day, v.technician_id,
           coalesce(c.branch, t.branch) as branch, a.program,

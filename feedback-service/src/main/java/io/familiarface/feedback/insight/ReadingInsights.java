@@ -77,14 +77,14 @@ class ReadingInsights {
   }
 
   private InsightPeriod.Span span(InsightPeriod period) {
-    InsightPeriod.Span span = period.resolve(clock.instant());
+    InsightPeriod.Span span = period.resolve(clock.instant(), words.zone());
     database.sql(ROOM).update();
     return span;
   }
 
   private InsightPeriod.Span counted(InsightPeriod period) {
     days.bringUpToDate();
-    return period.resolve(clock.instant());
+    return period.resolve(clock.instant(), words.zone());
   }
 
   PageWords words() {

@@ -22,7 +22,7 @@ class RecoveryCounts {
     return database
         .sql(
             """
-            with rounds as materialized (
+            with rounds as (
               select r.*, gone.from_round, gone.from_case
               from %2$s r
               left join lateral (
@@ -35,9 +35,9 @@ class RecoveryCounts {
             counted as (
               select *,
                 case when not lost
-                  then (extract(epoch from ended_at - begun_at) / 86400)::float8 end as round_days,
+                  then date_part('epoch', ended_at - begun_at) / 86400 end as round_days,
                 case when not lost
-                  then (extract(epoch from ended_at - received_at) / 86400)::float8 end as case_days
+                  then date_part('epoch', ended_at - received_at) / 86400 end as case_days
               from rounds)
             select 'REMEDY' as dimension, coalesce(remedy, 'NONE') as key, count(*)::int as cases,
               count(ended_at) filter (where not lost)::int as settled,

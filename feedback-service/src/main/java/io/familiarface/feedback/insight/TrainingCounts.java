@@ -21,7 +21,24 @@ class TrainingCounts {
           and day >= (cast(:from as timestamptz) at time zone :zone)::date - :around
           and day <= (cast(:to as timestamptz) at time zone :zone)::date + :around),
       everybody as materialized (
-        select day, sum(n) as n, sum(total) as total from daily group by day)
+        select day, sum(n) as n, sum(total) as total from daily group by day),
+      held as materialized (
+        select * from %s all_of_them
+        where held_on >= cast(:from as timestamptz) at time zone :zone
+          and held_on < cast(:to as timestamptz) at time zone :zone
+        order by held_on desc, technician_id limit 100),
+      own as (
+        select t.technician_id, t.held_on,
+          sum(n) filter (where day < held_on) as before,
+          sum(total) filter (where day < held_on) as before_sum,
+          sum(squares) filter (where day < held_on) as before_squares,
+          sum(n) filter (where day > held_on) as after,
+          sum(total) filter (where day > held_on) as after_sum,
+          sum(squares) filter (where day > held_on) as after_squares
+        from (select distinct technician_id, held_on from held) t
+        join daily d on d.technician_id = t.technician_id
+          and d.day between t.held_on - :around and t.held_on + :around
+        group by t.technician_id, t.held_on)
       select t.technician_id, t.name, t.course, t.kind, t.held_on,
         coalesce(own.before, 0)::int as before,
         coalesce(own.before_sum, 0)::float8 as before_sum,
@@ -33,21 +50,8 @@ class TrainingCounts {
           / nullif(total.before - coalesce(own.before, 0), 0))::float8 as others_before,
         ((total.after_sum - coalesce(own.after_sum, 0))
           / nullif(total.after - coalesce(own.after, 0), 0))::float8 as others_after
-      from (
-        select * from %s all_of_them
-        where held_on >= cast(:from as timestamptz) at time zone :zone
-          and held_on < cast(:to as timestamptz) at time zone :zone
-        order by held_on desc, technician_id limit 100) t
-      left join lateral (
-        select
-          sum(n) filter (where day < held_on) as before,
-          sum(total) filter (where day < held_on) as before_sum,
-          sum(squares) filter (where day < held_on) as before_squares,
-          sum(n) filter (where day > held_on) as after,
-          sum(total) filter (where day > held_on) as after_sum,
-          sum(squares) filter (where day > held_on) as after_squares
-        from daily d where d.technician_id = t.technician_id
-          and d.day between t.held_on - :around and t.held_on + :around) own on true
+      from held t
+      left join own using (technician_id, held_on)
       left join lateral (
         select
           sum(n) filter (where day < held_on) as before,

@@ -51,6 +51,15 @@ class WholeDaysTest {
     assertThat(DayRun.of(List.of())).isEmpty();
   }
 
+  @Test
+  void a_period_of_which_nobody_said_the_start_begins_with_a_day() {
+    Instant now = Instant.parse("2026-03-09T15:00:00Z");
+    InsightPeriod.Span span = new InsightPeriod().resolve(now, NEW_YORK);
+    assertThat(span).isEqualTo(span("2025-03-09T05:00:00Z", "2026-03-09T15:00:00Z"));
+    InsightPeriod.Span before = WholeDays.within(span, NEW_YORK).before();
+    assertThat(before.from()).as("nothing is left before").isEqualTo(before.to());
+  }
+
   private static WholeDays within(String from, String to) {
     return WholeDays.within(span(from, to), NEW_YORK);
   }
