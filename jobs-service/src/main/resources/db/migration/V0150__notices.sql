@@ -15,9 +15,6 @@ create table notice (
   -- Until when the customer has to be told. Later it is LATE, which is no state that is kept.
   due_at                timestamptz not null,
   state                 text not null check (state in ('OPEN', 'SENT', 'FAILED', 'TOLD')),
-  -- The visit before at which the two can be introduced, if one fits.
-  introduce_at_visit_id uuid references visit,
-  introduce_at          timestamptz,
   sent_at               timestamptz,
   failure               text,
   told_at               timestamptz,

@@ -41,6 +41,12 @@ export function customerOf(visit) {
   return visit.customerName || `Customer ${visit.customerExternalId || visit.customerId}`;
 }
 
+/** "Ben Ortiz introduces Cleo Reyes to Dorothy, Wed 25 Nov, 10:00" */
+export function introductionWords(one) {
+  return `${one.leaverName} introduces ${one.successorName} to ${customerOf(one)}, ${
+    shortDay(one.scheduledAt, true)}`;
+}
+
 export function riskWords(risk) {
   return risk
     ? `${inHundred(risk.probability)} such customers leave within three months${

@@ -6,7 +6,10 @@ import { el, show } from "/assets/dom.js";
 import { api, everything, picture } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
 import { count, dateWords, today } from "/assets/words.js";
-import { customerOf, isAlarming, marks, mondayOf, plusDays, timeOf } from "./board-words.js";
+import {
+  customerOf, introductionWords, isAlarming, marks, mondayOf, plusDays, timeOf, timeOfDay,
+} from "./board-words.js";
+import { openIntroduction } from "./introduction-dialog.js";
 import { openPlan, planTitle } from "./plan-dialog.js";
 import { openVisit } from "./visit-dialog.js";
 
@@ -19,6 +22,7 @@ let branch = asked.get("branch") || "";
 let branches = [];
 let board;
 let plans;
+let introductions;
 let dragged = null;
 const faces = {};
 
@@ -34,12 +38,14 @@ async function load(message) {
   if (branch) {
     query.set("branch", branch);
   }
-  const [week, open] = await Promise.all([
+  const [week, open, meetings] = await Promise.all([
     api(`/v1/board?${query}`),
     everything("/v1/plans?waiting=true"),
+    everything(`/v1/introductions?state=OPEN&due=${plusDays(from, DAYS - 1)}`),
   ]);
   board = week.body;
   plans = open.items;
+  introductions = meetings.items;
   history.replaceState(null, "", `?${new URLSearchParams({ from, ...(branch && { branch }) })}`);
   render(message);
 }
@@ -55,6 +61,7 @@ function render(message) {
       tools()),
     el("p", { class: "visually-hidden", role: "status" }, message || ""),
     waiting(),
+    toIntroduce(),
     board.technicians.length === 0
       ? el("p", { class: "notice" }, "Nobody works here in this week.")
       : el("table", {},
@@ -85,6 +92,16 @@ function waiting() {
       type: "button",
       on: { click: () => openPlan(plan, load) },
     }, planTitle(plan))))));
+}
+
+/** The introductions until the end of the week on which nobody has said whether they were. */
+function toIntroduce() {
+  return introductions.length === 0 ? null : el("section", { class: "plans no-print" },
+    el("h2", {}, "Introductions"),
+    el("ul", {}, introductions.map((one) => el("li", {}, el("button", {
+      type: "button",
+      on: { click: () => openIntroduction(one, load) },
+    }, introductionWords(one))))));
 }
 
 function tools() {
@@ -127,11 +144,13 @@ function face(technician) {
 function cell(technician, day) {
   const away = day.present === false;
   const place = el("td", {
-    class: [away && "away", day.visits.length === 0 && !away && "empty"].filter(Boolean).join(" ") || null,
+    class: [away && "away", day.visits.length + day.introductions.length === 0 && !away && "empty"].filter(Boolean).join(" ") || null,
     "data-day": dateWords(day.on),
   },
   away ? el("p", { class: "soft small" }, "not there") : null,
-  day.visits.length > 0 && el("ul", {}, day.visits.map((visit) => el("li", {}, card(visit, day)))));
+  day.visits.length + day.introductions.length > 0 && el("ul", {},
+    day.visits.map((visit) => el("li", {}, card(visit, day))),
+    day.introductions.map((one) => el("li", { class: "introduction small" }, meeting(technician, one)))));
   place.addEventListener("dragover", (event) => {
     if (mayDrop(technician, day)) {
       event.preventDefault();
@@ -157,6 +176,15 @@ function mayDrop(technician, day) {
   return dragged !== null && technician.technicianId !== null && day.present !== false
     && (day.on !== dragged.on || technician.technicianId !== dragged.visit.technicianId)
     && day.on >= today();
+}
+
+/** On the row of who introduces somebody, and of whoever is introduced. */
+function meeting(technician, one) {
+  const who = customerOf(one);
+  const what = technician.technicianId === one.successorId
+    ? `with ${one.leaverName} at ${who}, to be introduced`
+    : `introduces ${one.successorName} at ${who}`;
+  return `${timeOfDay(one.scheduledAt)} ${what}${one.state === "DONE" ? ": done" : ""}`;
 }
 
 function card(visit, day) {

@@ -3,6 +3,7 @@ package io.familiarface.jobs.board;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.jobs.visit.ArrivalWindow;
 import io.familiarface.jobs.visit.ChangeReason;
+import io.familiarface.jobs.visit.IntroductionState;
 import io.familiarface.jobs.visit.VisitState;
 import io.familiarface.jobs.visit.VisitView;
 import java.time.Instant;
@@ -41,7 +42,27 @@ record BoardView(
    * @param present whether the technician works on this day, null where there is none
    */
   @Schema(name = "BoardDay")
-  record Day(LocalDate on, Boolean present, List<Visit> visits) {}
+  record Day(
+      LocalDate on,
+      Boolean present,
+      List<Visit> visits,
+      @Schema(description = "Where they introduce somebody, or are introduced.")
+          List<Introduction> introductions) {}
+
+  /** Two at one visit, so that the customer meets whoever comes next. */
+  @Schema(name = "BoardIntroduction")
+  record Introduction(
+      UUID id,
+      Instant scheduledAt,
+      @Schema(description = "The visit at which both are.") UUID jointVisitId,
+      @Schema(description = "The visit of whoever is introduced.") UUID visitId,
+      UUID customerId,
+      String customerName,
+      UUID leaverId,
+      String leaverName,
+      UUID successorId,
+      String successorName,
+      IntroductionState state) {}
 
   /** A visit, with all that speaks against sending somebody else. */
   @Schema(name = "BoardVisit")

@@ -7,6 +7,8 @@ import io.familiarface.jobs.technician.Suitability;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.technician.Technicians.OnDuty;
 import io.familiarface.jobs.visit.BusyTime;
+import io.familiarface.jobs.visit.Introduction;
+import io.familiarface.jobs.visit.Introductions;
 import io.familiarface.jobs.visit.VisitSettings;
 import io.familiarface.jobs.visit.VisitState;
 import io.familiarface.jobs.visit.VisitsOnBoard;
@@ -25,7 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Lays visits out by technician and day. Two questions to the database, however many there are. */
+/** Lays visits out by technician and day. Three questions to the database, however many there are. */
 @ApplicationScoped
 class Boards {
   private static final int MOST_VISITS = 5_000;
@@ -33,6 +35,7 @@ class Boards {
 
   private final Technicians technicians;
   private final VisitsOnBoard visits;
+  private final Introductions introductions;
   private final CustomerCopies customers;
   private final CompanyCalendar calendar;
   private final VisitSettings settings;
@@ -40,11 +43,13 @@ class Boards {
   Boards(
       Technicians technicians,
       VisitsOnBoard visits,
+      Introductions introductions,
       CustomerCopies customers,
       CompanyCalendar calendar,
       VisitSettings settings) {
     this.technicians = technicians;
     this.visits = visits;
+    this.introductions = introductions;
     this.customers = customers;
     this.calendar = calendar;
     this.settings = settings;
@@ -62,11 +67,16 @@ class Boards {
           "There are more than %d visits in these days. Ask for fewer days, or for one branch."
               .formatted(MOST_VISITS));
     }
-    return lay(from, days, branch, onDuty, entries);
+    return lay(from, days, branch, onDuty, entries, introductions.onDays(from, until));
   }
 
   private BoardView lay(
-      LocalDate from, int days, String branch, List<OnDuty> onDuty, List<Entry> entries) {
+      LocalDate from,
+      int days,
+      String branch,
+      List<OnDuty> onDuty,
+      List<Entry> entries,
+      List<Introduction> meetings) {
     Map<UUID, OnDuty> present = new LinkedHashMap<>();
     onDuty.forEach(one -> present.put(one.id(), one));
     Set<UUID> doubleBooked = doubleBooked(entries);
@@ -91,12 +101,17 @@ class Boards {
               one.name(),
               one.branch(),
               one.photo(),
-              days(from, days, one, cells.getOrDefault(one.id(), Map.of()))));
+              days(
+                  from,
+                  days,
+                  one,
+                  cells.getOrDefault(one.id(), Map.of()),
+                  meetings.stream().filter(meeting -> meeting.isOf(one.id())).toList())));
     }
     if (cells.containsKey(null)) {
       rows.add(
           new BoardView.Row(
-              null, null, null, branch, null, days(from, days, null, cells.get(null))));
+              null, null, null, branch, null, days(from, days, null, cells.get(null), List.of())));
     }
     return new BoardView(
         from,
@@ -129,7 +144,11 @@ class Boards {
   }
 
   private static List<BoardView.Day> days(
-      LocalDate from, int days, OnDuty whose, Map<LocalDate, List<BoardView.Visit>> visits) {
+      LocalDate from,
+      int days,
+      OnDuty whose,
+      Map<LocalDate, List<BoardView.Visit>> visits,
+      List<Introduction> meetings) {
     return IntStream.range(0, days)
         .mapToObj(from::plusDays)
         .map(
@@ -137,8 +156,27 @@ class Boards {
                 new BoardView.Day(
                     day,
                     whose == null ? null : whose.isThereOn(day),
-                    visits.getOrDefault(day, List.of())))
+                    visits.getOrDefault(day, List.of()),
+                    meetings.stream()
+                        .filter(meeting -> meeting.scheduledOn().equals(day))
+                        .map(Boards::introduction)
+                        .toList()))
         .toList();
+  }
+
+  private static BoardView.Introduction introduction(Introduction one) {
+    return new BoardView.Introduction(
+        one.id(),
+        one.scheduledAt(),
+        one.jointVisitId(),
+        one.visitId(),
+        one.customerId(),
+        one.customerName(),
+        one.leaverId(),
+        one.leaverName(),
+        one.successorId(),
+        one.successorName(),
+        one.state());
   }
 
   private BoardView.Visit visit(Entry entry, OnDuty whose, boolean doubleBooked) {

@@ -6,6 +6,7 @@ import io.familiarface.jobs.LinkKey;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.Introductions;
 import io.familiarface.jobs.visit.VisitSchedule;
 import io.familiarface.rest.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Whoever has the key reads the calendar. A key that was guessed, revoked, or whose person is gone
@@ -24,6 +26,7 @@ class ReadingCalendar {
   private final CalendarLinks links;
   private final Technicians technicians;
   private final VisitSchedule schedule;
+  private final Introductions introductions;
   private final CompanyCalendar calendar;
   private final CalendarSettings settings;
 
@@ -31,11 +34,13 @@ class ReadingCalendar {
       CalendarLinks links,
       Technicians technicians,
       VisitSchedule schedule,
+      Introductions introductions,
       CompanyCalendar calendar,
       CalendarSettings settings) {
     this.links = links;
     this.technicians = technicians;
     this.schedule = schedule;
+    this.introductions = introductions;
     this.calendar = calendar;
     this.settings = settings;
   }
@@ -53,8 +58,13 @@ class ReadingCalendar {
     return ICalendar.of(
         "Visits of " + technician.name(),
         calendar.zone(),
-        schedule.ofTechnician(technician.id(), from(), to()).stream()
-            .map(visit -> VisitEvents.forTechnician(technician.id(), visit, length, calendar))
+        Stream.concat(
+                schedule.ofTechnician(technician.id(), from(), to()).stream()
+                    .map(
+                        visit ->
+                            VisitEvents.forTechnician(technician.id(), visit, length, calendar)),
+                introductions.ofTechnician(technician.id(), from(), to()).stream()
+                    .map(one -> IntroductionEvents.forTechnician(one, length, calendar)))
             .toList(),
         calendar.now());
   }
@@ -66,8 +76,11 @@ class ReadingCalendar {
     return ICalendar.of(
         "Home visits",
         calendar.zone(),
-        schedule.ofCustomer(customer, from(), to()).stream()
-            .map(visit -> VisitEvents.forCustomer(visit, settings.visitLength(), calendar))
+        Stream.concat(
+                schedule.ofCustomer(customer, from(), to()).stream()
+                    .map(visit -> VisitEvents.forCustomer(visit, settings.visitLength(), calendar)),
+                introductions.ofCustomer(customer, from(), to()).stream()
+                    .map(one -> IntroductionEvents.forCustomer(one, settings.visitLength())))
             .toList(),
         calendar.now());
   }

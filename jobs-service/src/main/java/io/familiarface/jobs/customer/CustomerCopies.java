@@ -41,7 +41,7 @@ public class CustomerCopies implements PersonKeys {
   /** SQL, for a join: how a customer likes to be called, and where they live. */
   public static final String PLACES =
       """
-      (select id, coalesce(data ->> 'preferredName', name) as likes_to_be_called,
+      (select id, external_id, coalesce(data ->> 'preferredName', name) as likes_to_be_called,
          concat_ws(', ', data #>> '{address,line1}', data #>> '{address,line2}',
            data #>> '{address,city}', data #>> '{address,region}',
            data #>> '{address,postalCode}') as address

@@ -3,6 +3,7 @@ package io.familiarface.jobs.jobsheet;
 import io.familiarface.jobs.visit.ArrivalWindow;
 import io.familiarface.jobs.visit.ChangeReason;
 import io.familiarface.jobs.visit.ChecklistItem;
+import io.familiarface.jobs.visit.IntroductionState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,6 +73,7 @@ public record JobSheet(
   /**
    * @param insteadOf whom the customer is used to, if somebody else comes
    * @param lastVisit the visit before this one, if there was one
+   * @param introductions who introduces whom at it, or before it
    * @param checklist what is to be done, in its order
    */
   @Schema(name = "JobSheetJob")
@@ -85,7 +87,22 @@ public record JobSheet(
       @Schema(description = "null: nobody knows, so ask.") Boolean customerTold,
       @Schema(description = "null: nobody knows.") Boolean introduced,
       LastVisit lastVisit,
+      List<Introduced> introductions,
       List<ChecklistItem> checklist) {}
+
+  /**
+   * @param here whether both are at this visit; else they were at one before
+   * @param companyTime when both are there, {@code comesOn} the first day of the successor
+   */
+  @Schema(name = "JobSheetIntroduction")
+  public record Introduced(
+      UUID id,
+      @Schema(description = "Whether both are at this visit; else at one before it.") boolean here,
+      String leaver,
+      String successor,
+      @Schema(examples = "Monday 6 January 2025, 10:00") String companyTime,
+      LocalDate comesOn,
+      IntroductionState state) {}
 
   @Schema(name = "JobSheetLastVisit")
   public record LastVisit(LocalDate on, String technician) {}

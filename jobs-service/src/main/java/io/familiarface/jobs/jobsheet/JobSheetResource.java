@@ -58,14 +58,15 @@ class JobSheetResource {
       summary = "Read the job sheet of a visit",
       description =
           "What matters to the customer stands first. As JSON, as a page, or as a PDF, by Accept;"
-              + " both print on one sheet. A technician reads those of own visits from yesterday to a week ahead.")
+              + " both print on one sheet. A technician reads those of own visits, and of"
+              + " visits at which they are to be introduced, from yesterday to a week ahead.")
   @APIResponseSchema(
       value = JobSheet.class,
       responseCode = "200",
       responseDescription = "The job sheet")
   public Response getJobSheet(
       @Parameter(example = "ext:V0001-001") @PathParam("id") Ref id, @Context Request request) {
-    Visit visit = access.get(id);
+    Visit visit = access.getToRead(id);
     JobSheet sheet = sheets.of(visit.id());
     audit.read(visit.customerId(), "job-sheet");
     return printable.orJson(request, sheet, () -> Templates.jobSheet(sheet).render(), "job-sheet");

@@ -4,6 +4,8 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.jobs.visit.ArrivalWindow;
+import io.familiarface.jobs.visit.Introduction;
+import io.familiarface.jobs.visit.Introductions;
 import io.familiarface.jobs.visit.VisitView;
 import io.familiarface.jobs.visit.VisitViews;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +18,17 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class JobSheets {
   private final VisitViews visits;
+  private final Introductions introductions;
   private final CustomerCopies customers;
   private final CompanyCalendar calendar;
 
-  JobSheets(VisitViews visits, CustomerCopies customers, CompanyCalendar calendar) {
+  JobSheets(
+      VisitViews visits,
+      Introductions introductions,
+      CustomerCopies customers,
+      CompanyCalendar calendar) {
     this.visits = visits;
+    this.introductions = introductions;
     this.customers = customers;
     this.calendar = calendar;
   }
@@ -80,6 +88,18 @@ class JobSheets {
             .lastBefore(visit.scheduledAt(), visit.customer().customerId())
             .map(last -> new JobSheet.LastVisit(last.on(), last.technician()))
             .orElse(null),
+        introductions.at(visit.id()).stream().map(one -> introduced(visit.id(), one)).toList(),
         visit.checklist().list());
+  }
+
+  private JobSheet.Introduced introduced(UUID visitId, Introduction one) {
+    return new JobSheet.Introduced(
+        one.id(),
+        one.jointVisitId().equals(visitId),
+        one.leaverName(),
+        one.successorName(),
+        calendar.inWords(one.scheduledAt()),
+        calendar.dayOf(one.comesAt()),
+        one.state());
   }
 }

@@ -27,6 +27,7 @@ record NoticeRow(
     Integer windowMinutes,
     Instant madeAt,
     Instant dueAt,
+    UUID introductionId,
     UUID introduceAtVisitId,
     Instant introduceAt,
     Instant sentAt,

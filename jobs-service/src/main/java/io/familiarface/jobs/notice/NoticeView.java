@@ -62,9 +62,11 @@ record NoticeView(
           String photo,
       Instant scheduledAt) {}
 
-  /** Where the two can meet before. */
+  /** Where the two meet before. */
   record Meeting(
-      @Schema(description = "A visit at which the two can be introduced; null if none fits.")
+      @Schema(description = "The introduction that is arranged; null if none is.")
+          UUID introductionId,
+      @Schema(description = "The visit at which the two are introduced; null if none is arranged.")
           UUID introduceAtVisitId,
       Instant introduceAt) {}
 
@@ -102,7 +104,7 @@ record NoticeView(
             row.scheduledAt()),
         row.madeAt(),
         row.dueAt(),
-        new Meeting(row.introduceAtVisitId(), row.introduceAt()),
+        new Meeting(row.introductionId(), row.introduceAtVisitId(), row.introduceAt()),
         new Telling(row.sentAt(), row.toldAt(), row.toldHow(), row.toldBy(), row.failure()),
         letter(row, calendar));
   }

@@ -7,6 +7,7 @@ import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.Introductions;
 import io.familiarface.jobs.visit.ToldHow;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
@@ -24,23 +25,28 @@ public class Notices {
       """
       select n.*, c.external_id as customer_external_id, c.name as customer_name,
         c.preferred_name as customer_preferred_name, k.name as known_technician_name,
-        t.name as technician_name, t.introduction, t.photo_tag, v.window_minutes
+        t.name as technician_name, t.introduction, t.photo_tag, v.window_minutes,
+        i.introduction_id, i.introduce_at_visit_id, i.introduce_at
       from notice n
       left join %s c on c.id = n.customer_id
       left join %s k on k.id = n.known_technician_id
       left join %2$s t on t.id = n.technician_id
-      left join lateral (select * from %s v where v.id = n.visit_id limit 1) v on true\
+      left join lateral (select * from %s v where v.id = n.visit_id limit 1) v on true
+      left join lateral (
+        select * from %s i where i.visit_id = n.visit_id order by made_at desc limit 1) i on true\
       """
-          .formatted(CustomerCopies.SUMMARIES, Technicians.SUMMARIES, Visits.WINDOWS);
+          .formatted(
+              CustomerCopies.SUMMARIES,
+              Technicians.SUMMARIES,
+              Visits.WINDOWS,
+              Introductions.BY_VISIT);
 
   private final Database database;
   private final CompanyCalendar calendar;
-  private final PendingIntroductions introductions;
 
-  Notices(Database database, CompanyCalendar calendar, PendingIntroductions introductions) {
+  Notices(Database database, CompanyCalendar calendar) {
     this.database = database;
     this.calendar = calendar;
-    this.introductions = introductions;
   }
 
   Page<NoticeView> page(NoticeFilter filter, PageRequest page) {
@@ -134,11 +140,6 @@ public class Notices {
         .bind("how", how)
         .bind("by", by)
         .update();
-  }
-
-  /** Both will be at a visit before: there the new one can be introduced. */
-  public void introduce(UUID visitId, UUID jointVisitId, Instant at) {
-    introductions.add(new PendingIntroductions.Introduction(visitId, jointVisitId, at));
   }
 
   void move(UUID from, UUID into) {

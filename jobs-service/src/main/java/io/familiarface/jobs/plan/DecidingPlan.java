@@ -1,10 +1,11 @@
 package io.familiarface.jobs.plan;
 
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.assignment.AssigningTechnician;
 import io.familiarface.jobs.assignment.AssignmentRequest;
-import io.familiarface.jobs.notice.Notices;
+import io.familiarface.jobs.introduction.ArrangingIntroduction;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.ReschedulingVisit;
 import io.familiarface.jobs.visit.Visits;
@@ -34,8 +35,9 @@ class DecidingPlan {
   private final Visits visits;
   private final Agreements agreements;
   private final Technicians technicians;
-  private final Notices notices;
+  private final ArrangingIntroduction introducing;
   private final AuditTrail audit;
+  private final CompanyCalendar calendar;
 
   DecidingPlan(
       Plans plans,
@@ -45,8 +47,9 @@ class DecidingPlan {
       Visits visits,
       Agreements agreements,
       Technicians technicians,
-      Notices notices,
-      AuditTrail audit) {
+      ArrangingIntroduction introducing,
+      AuditTrail audit,
+      CompanyCalendar calendar) {
     this.plans = plans;
     this.proposals = proposals;
     this.assigning = assigning;
@@ -54,12 +57,13 @@ class DecidingPlan {
     this.visits = visits;
     this.agreements = agreements;
     this.technicians = technicians;
-    this.notices = notices;
+    this.introducing = introducing;
     this.audit = audit;
+    this.calendar = calendar;
   }
 
   /**
-   * Carries it out: the visits are changed, and with them their notices are made.
+   * Carries it out: the visits are changed, and with them their notices and introductions are made.
    *
    * @param visitIds null for all on which nobody has decided
    */
@@ -98,8 +102,8 @@ class DecidingPlan {
       case MOVE -> move(item);
       case LEAVE -> {}
     }
-    if (item.jointVisitId() != null) {
-      notices.introduce(item.visitId(), item.jointVisitId(), item.jointAt());
+    if (item.jointVisitId() != null && item.jointAt().isAfter(calendar.now())) {
+      introducing.arrange(Ref.of(item.visitId()), Ref.of(item.jointVisitId()));
     }
   }
 

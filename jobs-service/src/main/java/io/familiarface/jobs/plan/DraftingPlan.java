@@ -49,6 +49,7 @@ class DraftingPlan {
   private final NoticePeriod noticePeriod;
   private final PlanSettings settings;
   private final PlanningAhead ahead;
+  private final PlanProposals proposals;
 
   DraftingPlan(
       Visits visits,
@@ -59,7 +60,8 @@ class DraftingPlan {
       VisitSettings visitSettings,
       NoticePeriod noticePeriod,
       PlanSettings settings,
-      PlanningAhead ahead) {
+      PlanningAhead ahead,
+      PlanProposals proposals) {
     this.visits = visits;
     this.agreements = agreements;
     this.customers = customers;
@@ -69,6 +71,7 @@ class DraftingPlan {
     this.noticePeriod = noticePeriod;
     this.settings = settings;
     this.ahead = ahead;
+    this.proposals = proposals;
   }
 
   @Transactional
@@ -84,8 +87,10 @@ class DraftingPlan {
     boolean leftOut = touched.size() > settings.visitsAtMost();
     List<Visits.Touched> considered =
         leftOut ? touched.subList(0, settings.visitsAtMost()) : touched;
+    Set<UUID> refused = proposals.refused(cause.planId());
     List<Visits.Touched> tasks =
-        cause.kind() == PlanKind.DEPARTURE ? handOvers(considered) : considered;
+        (cause.kind() == PlanKind.DEPARTURE ? handOvers(considered) : considered)
+            .stream().filter(visit -> !refused.contains(visit.id())).toList();
     Facts facts = facts(cause, considered, now);
     return new PlanDraft(
         cause,

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -26,15 +27,20 @@ class PlanProposals {
   }
 
   /**
-   * What of an earlier proposal was carried out stays, before the rest. Where there is nothing to
+   * What of an earlier proposal was carried out or refused stays, before the rest. Where there is nothing to
    * decide on, it is decided.
    */
   void propose(SolvedPlan solved, String words) {
     RoundTrip trip = database.roundTrip();
     trip.update(
             """
-            update plan set state = case when cardinality(cast(:visits as uuid[])) = 0
-                then 'ACCEPTED' else 'PROPOSED' end, solved_at = :at, currency = :currency,
+            update plan set state = case
+                when cardinality(cast(:visits as uuid[])) > 0 then 'PROPOSED'
+                when exists (select from plan_item
+                    where plan_id = :plan and decision = 'REFUSED')
+                  and not exists (select from plan_item
+                    where plan_id = :plan and decision = 'ACCEPTED') then 'REFUSED'
+                else 'ACCEPTED' end, solved_at = :at, currency = :currency,
               risk_known = :riskKnown, left_out = :leftOut, loss_now = :lossNow, next_free_loss = :nextFreeLoss,
               plan_loss = :planLoss, next_free_broken = :nextFreeBroken,
               plan_broken = :planBroken, next_free_left = :nextFreeLeft, plan_left = :planLeft,
@@ -44,7 +50,7 @@ class PlanProposals {
         .update(
             """
             delete from plan_item where plan_id = :plan
-              and (decision is distinct from 'ACCEPTED' or visit_id = any(cast(:visits as uuid[])))
+              and (decision is null or visit_id = any(cast(:visits as uuid[])))
             """)
         .update(
             """
@@ -117,6 +123,15 @@ class PlanProposals {
                 .formatted(Visits.VERSIONS, CustomerCopies.SUMMARIES, Technicians.SUMMARIES))
         .bind("plan", plan)
         .list(PlanItemRow.class);
+  }
+
+  /** The visits of which somebody has refused what was proposed, and which are as they were. */
+  Set<UUID> refused(UUID plan) {
+    return Set.copyOf(
+        database
+            .sql("select visit_id from plan_item where plan_id = :plan and decision = 'REFUSED'")
+            .bind("plan", plan)
+            .list(UUID.class));
   }
 
   void decide(UUID plan, Collection<Integer> numbers, PlanView.Decision decision) {

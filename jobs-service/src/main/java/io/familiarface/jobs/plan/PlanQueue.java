@@ -1,6 +1,7 @@
 package io.familiarface.jobs.plan;
 
 import io.familiarface.database.Database;
+import io.familiarface.jobs.visit.Visits;
 import io.familiarface.jobs.visit.ChangeReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -65,14 +66,20 @@ class PlanQueue {
         == 1;
   }
 
-  /** It is to be made anew: all but what was carried out is forgotten. */
+  /**
+   * It is to be made anew: all but what was carried out is forgotten, and what was refused of visits
+   * that are as they were.
+   */
   void renew(UUID plan) {
     database
         .roundTrip()
         .update(
             """
-            delete from plan_item where plan_id = :plan and decision is distinct from 'ACCEPTED'
-            """)
+            delete from plan_item i where i.plan_id = :plan and (i.decision is null
+              or i.decision = 'REFUSED' and not exists (select from %s v
+                where v.id = i.visit_id and v.version = i.visit_version and v.state = 'PLANNED'))
+            """
+                .formatted(Visits.VERSIONS))
         .update(
             """
             update plan set state = 'SOLVING', attempts = 0, job_id = null, solved_at = null,

@@ -122,8 +122,8 @@ class PlanResource {
       summary = "Have a plan made anew, by the visits as they are now",
       description =
           "For one that is STALE, or was made while the risks could not be asked for. What was"
-              + " carried out of it stays; all else is proposed again. Ask for the plan until it is"
-              + " PROPOSED.")
+              + " carried out of it stays, and what was refused as long as its visit is as it was;"
+              + " all else is proposed again. Ask for the plan until it is PROPOSED.")
   @APIResponseSchema(value = PlanView.class, responseCode = "202")
   @APIResponse(
       responseCode = "409",

@@ -21,7 +21,10 @@ import java.util.function.Function;
 /** The plans, and how far each is. */
 @ApplicationScoped
 class Plans {
-  /** SQL: a visit that nobody has decided on is another since, or the cause is no more. */
+  /**
+   * SQL: a visit that nobody has decided on, or at which it would be introduced, is another since,
+   * or the cause is no more.
+   */
   private static final String CHANGED =
       """
       (p.kind = 'ABSENCE' and not exists (select from %s a where a.id = p.id)
@@ -29,7 +32,12 @@ class Plans {
         or exists (
         select from plan_item i join %s v on v.id = i.visit_id
         where i.plan_id = p.id and i.decision is null
-          and (v.version <> i.visit_version or v.state <> 'PLANNED')))\
+          and (v.version <> i.visit_version or v.state <> 'PLANNED'))
+        or exists (
+        select from plan_item i join %3$s v on v.id = i.joint_visit_id
+        where i.plan_id = p.id and i.decision is null
+          and (v.scheduled_at <> i.joint_at or v.technician_id is distinct from p.technician_id
+            or v.state not in ('PLANNED', 'COMPLETED'))))\
       """
           .formatted(
               Absences.IDS, Technicians.LEFT_ON.formatted("p.technician_id"), Visits.VERSIONS);

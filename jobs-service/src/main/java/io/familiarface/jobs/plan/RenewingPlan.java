@@ -37,7 +37,7 @@ class RenewingPlan {
     this.asked = asked;
   }
 
-  /** What was carried out of it stays; all else is proposed again. */
+  /** What was carried out of it, or refused, stays; all else is proposed again. */
   @Transactional
   PlanView renew(Ref ref) {
     PlanRow plan = plans.lock(ref);

@@ -170,8 +170,10 @@ class Planner {
   /**
    * Plans the next visit since a day, however far it lies, beside those that are planned. None
    * while the agreement is paused for nobody knows how long.
+   *
+   * @param before only if it is due before this day; null for any
    */
-  void planNext(Agreement agreement, LocalDate from) {
+  void planNext(Agreement agreement, LocalDate from, LocalDate before) {
     Set<LocalDate> slots = Set.copyOf(visits.slotsFrom(agreement.id(), from));
     LocalDate resumed =
         agreement.pausedUntil() == null ? from : agreement.pausedUntil().plusDays(1);
@@ -179,6 +181,7 @@ class Planner {
     Stream.of(from, resumed.isBefore(from) ? from : resumed)
         .flatMap(since -> agreement.rule().between(since, since.plusDays(twoIntervals)).stream())
         .filter(day -> !slots.contains(day) && !agreement.isPausedOn(day))
+        .filter(day -> before == null || day.isBefore(before))
         .findFirst()
         .ifPresent(day -> add(agreement, day, at(day, agreement.visitTime())));
   }

@@ -6,7 +6,7 @@ import io.familiarface.jobs.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 
 /** Plans beyond the horizon what somebody has to decide on now. */
@@ -16,28 +16,40 @@ public class PlanningAhead {
   private final Visits visits;
   private final Planner planner;
   private final CompanyCalendar calendar;
+  private final PlanningSettings settings;
 
-  PlanningAhead(Agreements agreements, Visits visits, Planner planner, CompanyCalendar calendar) {
+  PlanningAhead(
+      Agreements agreements,
+      Visits visits,
+      Planner planner,
+      CompanyCalendar calendar,
+      PlanningSettings settings) {
     this.agreements = agreements;
     this.visits = visits;
     this.planner = planner;
     this.calendar = calendar;
+    this.settings = settings;
   }
 
   /**
    * Sees to it that each agreement that a technician usually serves has a visit of theirs since a
-   * day, at which it can be handed over; in the running transaction.
+   * day, at which it can be handed over, and that none is due before that one; in the running
+   * transaction.
    */
   public void planNextOf(UUID technicianId, LocalDate from) {
     LocalDate today = calendar.today();
     LocalDate since = from.isAfter(today) ? from : today.plusDays(1);
-    Set<UUID> served = visits.agreementsServedBy(technicianId, since);
+    Map<UUID, LocalDate> served = visits.firstServedBy(technicianId, since);
+    // What is due nearer than that is planned already.
+    LocalDate near = today.plusDays(settings.renewBelowDays());
     List<UUID> others =
         agreements.usuallyServedBy(technicianId).stream()
-            .filter(agreement -> !served.contains(agreement))
+            .filter(agreement -> !served.containsKey(agreement) || served.get(agreement).isAfter(near))
             .toList();
     if (!others.isEmpty()) {
-      agreements.lockActive(others).forEach(agreement -> planner.planNext(agreement, since));
+      agreements
+          .lockActive(others)
+          .forEach(agreement -> planner.planNext(agreement, since, served.get(agreement.id())));
       visits.writeAdded();
     }
   }

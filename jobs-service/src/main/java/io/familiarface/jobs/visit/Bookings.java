@@ -24,18 +24,22 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Bookings {
   /**
-   * SQL: what a technician is to be at, planned between two instants; a visit of which nobody has
-   * said the time takes nobody's.
+   * SQL: what a technician is to be at between two instants: visits of their own, and those at which
+   * they are introduced. One of which nobody has said the time takes nobody's.
    */
   private static final String BOOKED =
       """
-      select v.id as visit_id, v.customer_id, c.likes_to_be_called as customer_name,
-        v.scheduled_at
-      from visit v
+      select v.visit_id, v.customer_id, c.likes_to_be_called as customer_name, v.scheduled_at
+      from (
+        select id as visit_id, customer_id, scheduled_at from visit
+        where technician_id = :technician and scheduled_at > :after
+          and scheduled_at < :before and state = 'PLANNED' and time_said
+        union all
+        select joint_visit_id, customer_id, scheduled_at from introduction
+        where successor_id = :technician and scheduled_at > :after
+          and scheduled_at < :before and state = 'OPEN' and time_said) v
       left join lateral (select * from %s c where c.id = v.customer_id limit 1) c on true
-      where v.technician_id = :technician and v.scheduled_at > :after
-        and v.scheduled_at < :before and v.state = 'PLANNED' and v.id <> :visit
-        and v.time_said
+      where v.visit_id <> :visit
       order by v.scheduled_at limit 1
       """
           .formatted(CustomerCopies.PLACES);
@@ -97,7 +101,7 @@ public class Bookings {
   }
 
   /** Holds the rows of those who are, or usually would be, at a visit; it is not held yet. */
-  Held holdTechniciansOf(Ref ref) {
+  public Held holdTechniciansOf(Ref ref) {
     Reference reference = Reference.of(ref);
     return new Held(
         database
@@ -110,9 +114,9 @@ public class Bookings {
   }
 
   /** The technicians whose rows are held. */
-  record Held(List<UUID> technicians) {
+  public record Held(List<UUID> technicians) {
     /** Refuses a visit to which somebody else was assigned before it could be locked. */
-    void requireOf(Visit visit) {
+    public void requireOf(Visit visit) {
       if (!Stream.of(visit.technicianId, visit.plannedTechnicianId)
           .filter(Objects::nonNull)
           .allMatch(technicians::contains)) {

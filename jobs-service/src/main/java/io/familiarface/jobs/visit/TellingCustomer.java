@@ -5,6 +5,7 @@ import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Somebody told the customer who will come, or introduced the new one. */
 @ApplicationScoped
@@ -44,5 +45,19 @@ public class TellingCustomer {
       visit.judgeTelling(period);
     }
     return visits.save(locked, "visit.told", before, Telling.told(told, how));
+  }
+
+  /**
+   * Whoever comes to a visit, or came, was introduced before.
+   *
+   * @param at when the customer met them
+   */
+  @Transactional
+  public void introduced(UUID visitId, Instant at) {
+    LockedVisit locked = visits.lock(Ref.of(visitId));
+    Visit visit = locked.visit();
+    VisitSnapshot before = visit.snapshot();
+    visit.introduce(at);
+    visits.save(locked, "visit.introduced", before);
   }
 }

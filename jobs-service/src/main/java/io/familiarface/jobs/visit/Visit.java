@@ -194,6 +194,12 @@ public class Visit {
     introducedAt = notice.introducedAt();
   }
 
+  /** Whoever comes, or came, was introduced; what else is known of it stays. */
+  void introduce(Instant at) {
+    introduced = null;
+    introducedAt = Instants.toMicros(at);
+  }
+
   boolean isToldInTime() {
     return !toldLate && Boolean.TRUE.equals(notice().toldBefore(scheduledAt));
   }

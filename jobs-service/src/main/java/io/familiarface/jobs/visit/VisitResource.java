@@ -101,7 +101,7 @@ class VisitResource {
   @Operation(summary = "Read a visit")
   @APIResponseSchema(value = VisitView.class, responseCode = "200")
   public Response getVisit(@Parameter(example = "ext:V0001-001") @PathParam("id") Ref id) {
-    VisitView view = views.of(access.get(id).id);
+    VisitView view = views.of(access.getToRead(id).id);
     return ETags.ok(view, view.tag());
   }
 

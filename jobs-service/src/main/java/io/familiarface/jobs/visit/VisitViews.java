@@ -69,6 +69,17 @@ public class VisitViews {
   private static final String SELECT_BY_STATE =
       SELECT + "\njoin visit_not_completed n on n.state = :state and n.visit_id = v.id";
 
+  /** The visits that a technician makes, and those at which they are to be introduced. */
+  private static final String OWN =
+      """
+      v.id in (
+        select id from visit
+        where technician_id = :own and scheduled_on >= :ownFrom and scheduled_on <= :ownUntil
+        union all
+        select joint_visit_id from introduction
+        where successor_id = :own and state = 'OPEN'
+          and scheduled_on >= :ownFrom and scheduled_on <= :ownUntil)""";
+
   private final Database database;
   private final VisitAccess access;
   private final CompanyCalendar calendar;
@@ -121,7 +132,8 @@ public class VisitViews {
     own.ifPresent(
         window ->
             list.where("v.state <> 'WITHDRAWN'")
-                .where("v.technician_id = :own", "own", window.technicianId())
+                .where(OWN)
+                .bind("own", window.technicianId())
                 .where("v.scheduled_on >= :ownFrom", "ownFrom", window.from())
                 .where("v.scheduled_on <= :ownUntil", "ownUntil", window.until()));
     page.after()

@@ -17,8 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The visits, for those who change them; {@link VisitViews} are for those who read them. */
 @ApplicationScoped
@@ -26,8 +26,9 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   /** SQL, for {@link Reference#narrow}: the visit that another system calls so. */
   public static final String ID_BY_KEY = "select id from visit where external_id = :%s";
 
-  /** SQL, for a join: which version of a visit there is. */
-  public static final String VERSIONS = "(select id, external_id, version, state from visit)";
+  /** SQL, for a join: which version of a visit there is, when, and whose. */
+  public static final String VERSIONS =
+      "(select id, external_id, version, state, technician_id, scheduled_at from visit)";
 
   /** SQL, for a join: for how long whoever comes may arrive. */
   public static final String WINDOWS = "(select id, window_minutes from visit)";
@@ -296,26 +297,35 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
         .list(Touched.class, "scheduled_at, id", limit);
   }
 
-  /** The agreements whose own technician they are at a planned visit on a day or later. */
-  public Set<UUID> agreementsServedBy(UUID technicianId, LocalDate from) {
-    return Set.copyOf(
-        database
-            .sql(
-                """
-                select distinct agreement_id from visit
-                where technician_id = :technician and planned_technician_id = :technician
-                  and scheduled_on >= :from and state = 'PLANNED'
-                """)
-            .bind("technician", technicianId)
-            .bind("from", from)
-            .list(UUID.class));
+  /** When a technician serves an agreement of theirs. */
+  private record FirstServed(UUID agreementId, LocalDate firstOn) {}
+
+  /**
+   * The agreements whose own technician they are at a planned visit on a day or later, each with
+   * the day of the first.
+   */
+  public Map<UUID, LocalDate> firstServedBy(UUID technicianId, LocalDate from) {
+    return database
+        .sql(
+            """
+            select agreement_id, min(scheduled_on) as first_on from visit
+            where technician_id = :technician and planned_technician_id = :technician
+              and scheduled_on >= :from and state = 'PLANNED'
+            group by agreement_id
+            """)
+        .bind("technician", technicianId)
+        .bind("from", from)
+        .list(FirstServed.class)
+        .stream()
+        .collect(Collectors.toMap(FirstServed::agreementId, FirstServed::firstOn));
   }
 
   /** That a technician is to be at a visit. */
   public record Booking(UUID technicianId, UUID visitId, Instant at, boolean timeSaid) {}
 
   /**
-   * The visits planned for these technicians between two days, both included. Looked up by each
+   * The visits planned for these technicians between two days, both included, and those at which
+   * they are to be introduced. Looked up by each
    * technician, however many have visits then: {@code offset 0} keeps it so.
    */
   public List<Booking> bookings(Collection<UUID> technicianIds, LocalDate from, LocalDate until) {
@@ -324,9 +334,13 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
             """
             select v.technician_id, v.id as visit_id, v.scheduled_at as at, v.time_said
             from unnest(cast(:technicians as uuid[])) who cross join lateral (
-              select * from visit
+              select technician_id, id, scheduled_at, time_said from visit
               where technician_id = who and scheduled_on between :from and :until
-                and state = 'PLANNED' offset 0) v
+                and state = 'PLANNED'
+              union all
+              select successor_id, joint_visit_id, scheduled_at, time_said from introduction
+              where successor_id = who and scheduled_on between :from and :until
+                and state = 'OPEN' offset 0) v
             order by v.scheduled_at, v.id
             """)
         .bind("technicians", technicianIds)

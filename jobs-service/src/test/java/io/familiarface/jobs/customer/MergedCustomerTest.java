@@ -96,7 +96,7 @@ class MergedCustomerTest {
           .body("items", not(empty()))
           .body("items.customerId", everyItem(equalTo(twin)));
     }
-    for (String list : List.of("notices", "accounting/documents")) {
+    for (String list : List.of("notices", "introductions", "accounting/documents")) {
       as("manager").get("/v1/" + list + "?customerId=" + dorothy).then().statusCode(200);
     }
   }

@@ -54,7 +54,7 @@ class NoticeLetterTest {
         new NoticeView.Comes(id, "Cleo & Co", null, null, at),
         at,
         at,
-        new NoticeView.Meeting(null, null),
+        new NoticeView.Meeting(null, null, null),
         new NoticeView.Telling(null, null, null, null, null),
         new NoticeView.Letter("Who comes to you on Tuesday", "Hello <Dorothy>,\n\nCleo comes."));
   }

@@ -179,6 +179,35 @@ class PlanApiTest {
   }
 
   @Test
+  void what_was_refused_is_not_proposed_again_until_its_visit_changes() {
+    String second = company.visitsToCome(company.monthlyAgreement(dorothy, ben, day)).get(0);
+    String plan = linked(away(ben, day, day));
+    solved(plan);
+    json("csr", "{\"visitIds\":[\"%s\"]}".formatted(second))
+        .post(plan + "/refusal")
+        .then()
+        .statusCode(200);
+    as("csr").post(plan + "/renewal").then().statusCode(202);
+    JsonPath renewed = solved(plan);
+    assertThat(renewed.getList("items.visitId")).containsExactly(second, visit);
+    assertThat(renewed.getList("items.decision")).containsExactly("REFUSED", null);
+    json("csr", "{}").post("/v1/visits/" + second + "/told").then().statusCode(201);
+    as("csr").post(plan + "/renewal").then().statusCode(202);
+    renewed = solved(plan);
+    assertThat(renewed.getList("items.visitId")).containsExactlyInAnyOrder(second, visit);
+    assertThat(renewed.getList("items.decision")).containsOnlyNulls();
+  }
+
+  @Test
+  void a_last_day_that_comes_nearer_hands_over_what_is_due_before_the_visit_of_the_first_plan() {
+    String quarterly = agreement("FREQ=MONTHLY;INTERVAL=3", day);
+    solved(leaves(ben, Company.today().plusDays(150)));
+    String far = company.visitsToCome(quarterly).get(1);
+    List<String> items = solved(leaves(ben, day.plusDays(1))).getList("items.visitId");
+    assertThat(items).contains(company.visitsToCome(quarterly).get(1)).doesNotContain(far);
+  }
+
+  @Test
   void of_a_plan_one_visit_can_be_taken_and_the_rest_refused() {
     String second = company.visitsToCome(company.monthlyAgreement(dorothy, ben, day)).get(0);
     String plan = linked(away(ben, day, day));
@@ -256,6 +285,34 @@ class PlanApiTest {
         .then()
         .body("items", hasSize(1))
         .body("items[0].introduceAtVisitId", equalTo(visit));
+    as("csr")
+        .get("/v1/introductions?visitId=" + handOver)
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].state", equalTo("OPEN"))
+        .body("items[0].leaverId", equalTo(ben))
+        .body("items[0].successorId", equalTo(cleo));
+    assertThat(company.visit(handOver).getString("introducedAt")).isNull();
+  }
+
+  @Test
+  void a_plan_whose_visit_together_has_moved_is_stale() {
+    company.wasAt(dorothy, cleo);
+    String plan = leaves(ben, day.plusDays(3));
+    assertThat(solved(plan).getString("items[0].jointVisitId")).isEqualTo(visit);
+    json("csr", "{\"scheduledAt\":\"%s\"}".formatted(Company.at(day, 14)))
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(201);
+    as("csr").get(plan).then().body("state", equalTo("STALE"));
+    as("csr").post(plan + "/renewal").then().statusCode(202);
+    assertThat(solved(plan).getString("items[0].jointAt"))
+        .isEqualTo(Company.at(day, 14).toString());
+    json("manager", "{}").post(plan + "/acceptance").then().statusCode(200);
+    as("csr")
+        .get("/v1/introductions?technicianId=" + cleo)
+        .then()
+        .body("items[0].scheduledAt", equalTo(Company.at(day, 14).toString()));
   }
 
   @Test

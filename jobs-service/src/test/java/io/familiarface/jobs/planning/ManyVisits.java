@@ -90,6 +90,19 @@ final class ManyVisits {
           lateral (select i % 7 = 3 and (i < 17 or a <= 60 or a % 50 = 0) as other)
         """);
     tables.fill(
+        "introduction",
+        """
+        insert into introduction (id, visit_id, joint_visit_id, customer_id, leaver_id, successor_id,
+          scheduled_at, scheduled_on, time_said, state, made_at, introduced_at, ended_at)
+        select key(8, a * 20 + i), later.id, v.id, v.customer_id, v.technician_id, key(2, (a + 1) % 200 + 1),
+          v.scheduled_at, v.scheduled_on, true, case when v.state = 'PLANNED' then 'OPEN' else 'DONE' end, now(),
+          case when v.state <> 'PLANNED' then v.scheduled_at end, case when v.state <> 'PLANNED' then now() end
+        from generate_series(100, 20000, 5) a, generate_series(8, 18, 5) i,
+          lateral (select * from visit where id = key(4, a * 20 + i)) v,
+          lateral (select id from visit where id = key(4, a * 20 + i + 1)) later
+        where v.technician_id <> key(2, (a + 1) % 200 + 1)
+        """);
+    tables.fill(
         "accounting_customer",
         "insert into accounting_customer (customer_id) select key(1, n) from generate_series(1,"
             + " 20000) n");

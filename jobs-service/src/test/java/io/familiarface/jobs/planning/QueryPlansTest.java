@@ -390,6 +390,7 @@ class QueryPlansTest {
         operations.send("POST", notice + "/told", "{\"told\":\"PHONE\"}", id);
       }
     }
+    introductions(operations);
     String plan = "/v1/plans/{id}";
     String departure = "/v1/technicians/{id}/departure";
     // So late that few visits are left.
@@ -408,6 +409,44 @@ class QueryPlansTest {
     operations.pages("/v1/plans?waiting=true");
     for (String state : new String[] {"PROPOSED", "STALE", "ACCEPTED"}) {
       operations.pages("/v1/plans?state=" + state);
+    }
+  }
+
+  private static void introductions(Operations operations) {
+    String all = "/v1/introductions";
+    operations.pages(all);
+    for (String state : new String[] {"OPEN", "DONE", "DROPPED"}) {
+      operations.pages(all + "?state=" + state);
+    }
+    operations.pages(all + "?state=OPEN&due=" + Company.today().plusDays(7));
+    operations.pages(all + "?technicianId=ext:T7&state=OPEN");
+    operations.pages(all + "?customerId=" + key(CUSTOMER, 105));
+    operations.get(all + "?visitId=" + visit(105, 19));
+    for (String end : new String[] {"/done", "/dropped"}) {
+      // At hours at which T152 is at no visit.
+      int agreement = end.equals("/done") ? 14 : 16;
+      operations.change(
+          "PUT",
+          "/v1/visits/{id}/assignment",
+          "/v1/visits/{id}",
+          """
+          {"technicianExternalId":"T152","reason":"REASSIGNED","permanence":"THIS_VISIT"}\
+          """,
+          visit(agreement, 18));
+      String id =
+          operations
+              .send(
+                  "POST",
+                  all,
+                  "{\"visitId\":\"%s\",\"jointVisitId\":\"%s\"}"
+                      .formatted(visit(agreement, 18), visit(agreement, 17)))
+              .path("id");
+      operations.get(all + "/{id}", id);
+      operations.send(
+          "POST",
+          all + "/{id}" + end,
+          end.equals("/done") ? "{}" : "{\"reason\":\"Not wanted\"}",
+          id);
     }
   }
 

@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 /**
  * What dispatchers have before them, so that the examples in the documents work: two visits that
  * were moved and of which nobody has told the customers, three absences with their plans, a project
- * whose customer was walked through it, and an agreement that is about to end.
+ * whose customer was walked through it, an agreement that is about to end, and somebody to introduce.
  */
 final class ExamplePlanning {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String CARL = "T0003";
+  private static final String DANA = "T0004";
   private static final String GLORIA = "T0007";
   private static final String IRENE = "T0009";
   private static final String JAMAL = "T0010";
@@ -38,22 +40,48 @@ final class ExamplePlanning {
         step("Close the gaps", "It smells of mortar for a day.", today.plusDays(18)),
         jobs("projects/ext:PJ0001/walk-through", JSON.createObjectNode().put("with", "Ines")),
         jobs("projects/ext:PJ0001/link", JSON.createObjectNode()),
-        season(today));
+        season("A9101", "Moth traps for a season", 3, CARL, "18:30", today),
+        season("A9102", "Gutters", 1, CARL, "20:00", today),
+        season("A9103", "Wasps", 1, DANA, "20:00", today),
+        visit("V9102-1", "A9102", today.plusDays(16)),
+        visit("V9102-2", "A9103", today.plusDays(20)),
+        visit("V9103-2", "A9103", today.plusDays(24)),
+        introduction("V9102-2"),
+        introduction("V9103-2"));
   }
 
-  /** Three visits and then an end, unless it is renewed. */
-  private static DemoRequest season(LocalDate today) {
+  /** Some visits and then an end, unless it is renewed. */
+  private static DemoRequest season(
+      String id, String program, int visits, String technician, String time, LocalDate today) {
     ObjectNode agreement =
         JSON.createObjectNode()
-            .put("externalId", "A9101")
+            .put("externalId", id)
             .put("customerExternalId", "C0012")
-            .put("program", "Moth traps for a season")
-            .put("recurrence", "FREQ=WEEKLY;INTERVAL=2;COUNT=3")
+            .put("program", program)
+            .put("recurrence", "FREQ=WEEKLY;INTERVAL=2;COUNT=" + visits)
             .put("startsOn", Technicians.weekday(today.plusDays(12)).toString())
-            .put("visitAt", "18:30")
-            .put("technicianExternalId", "T0003");
+            .put("visitAt", time)
+            .put("technicianExternalId", technician);
     agreement.putObject("price").put("amount", "49.00").put("currency", "USD");
     return jobs("agreements", agreement);
+  }
+
+  private static DemoRequest visit(String id, String agreement, LocalDate day) {
+    return jobs(
+        "visits",
+        JSON.createObjectNode()
+            .put("externalId", id)
+            .put("agreementExternalId", agreement)
+            .put("scheduledAt", day + "T23:30:00Z"));
+  }
+
+  /** At a visit of Carl's, whom the customer knows. */
+  private static DemoRequest introduction(String visit) {
+    return jobs(
+        "introductions",
+        JSON.createObjectNode()
+            .put("visitExternalId", visit)
+            .put("jointVisitExternalId", "V9102-1"));
   }
 
   /** Once all services have heard of everything, since each is planned for right away. */
@@ -91,7 +119,7 @@ final class ExamplePlanning {
             .put("whatToExpect", whatToExpect)
             .put("startsOn", on.toString())
             .put("endsOn", on.toString())
-            .put("technicianExternalId", "T0003"));
+            .put("technicianExternalId", CARL));
   }
 
   private static DemoRequest jobs(String path, ObjectNode body) {

@@ -1,0 +1,114 @@
+package io.familiarface.jobs.introduction;
+
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.technician.Presence;
+import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.Bookings;
+import io.familiarface.jobs.visit.Introductions;
+import io.familiarface.jobs.visit.Visit;
+import io.familiarface.jobs.visit.Visits;
+import io.familiarface.rest.Ref;
+import io.familiarface.rest.audit.AuditTrail;
+import io.familiarface.rest.time.Instants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Two are to meet a customer together, at a visit of whom they know. */
+@ApplicationScoped
+public class ArrangingIntroduction {
+  private final Introductions introductions;
+  private final Visits visits;
+  private final Agreements agreements;
+  private final Technicians technicians;
+  private final Bookings bookings;
+  private final AuditTrail audit;
+  private final CompanyCalendar calendar;
+
+  ArrangingIntroduction(
+      Introductions introductions,
+      Visits visits,
+      Agreements agreements,
+      Technicians technicians,
+      Bookings bookings,
+      AuditTrail audit,
+      CompanyCalendar calendar) {
+    this.introductions = introductions;
+    this.visits = visits;
+    this.agreements = agreements;
+    this.technicians = technicians;
+    this.bookings = bookings;
+    this.audit = audit;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Holds the hour for both, in place of what was arranged for the visit before.
+   *
+   * @param comes the visit of whoever comes next
+   * @param joint the one before it, at which both are
+   * @return the id of the introduction
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when whoever comes next is away or
+   *     elsewhere then, 422 when these two visits introduce nobody
+   */
+  @Transactional
+  public UUID arrange(Ref comes, Ref joint) {
+    Bookings.Held held = bookings.holdTechniciansOf(comes);
+    Stream.of(visits.agreementOf(comes), visits.agreementOf(joint))
+        .distinct()
+        .sorted()
+        .forEach(agreement -> agreements.lock(Ref.of(agreement)));
+    Visit visit = visits.get(comes);
+    Visit before = visits.get(joint);
+    held.requireOf(visit);
+    visit.requirePlanned();
+    before.requirePlanned();
+    requireToIntroduce(visit, before);
+    requireFree(visit, before);
+    UUID id = introductions.arrange(visit, before, Instants.toMicros(calendar.now()));
+    audit.changed(
+        "introduction.arranged",
+        "introduction",
+        id,
+        visit.customerId(),
+        null,
+        Map.of("visitId", visit.id(), "jointVisitId", before.id()));
+    return id;
+  }
+
+  private void requireToIntroduce(Visit visit, Visit before) {
+    if (visit.technicianId() == null) {
+      throw JobsProblem.NOBODY_TO_INTRODUCE.at(
+          "/visitId", "Nobody is assigned to this visit. Assign whoever comes first.");
+    }
+    if (before.technicianId() == null || before.technicianId().equals(visit.technicianId())) {
+      throw JobsProblem.NOBODY_TO_INTRODUCE.at(
+          "/jointVisitId", "Somebody else has to make this visit, to introduce whoever comes.");
+    }
+    if (!before.customerId().equals(visit.customerId())) {
+      throw JobsProblem.NOBODY_TO_INTRODUCE.at(
+          "/jointVisitId", "This visit is another customer's.");
+    }
+    if (!before.scheduledAt().isBefore(visit.scheduledAt())) {
+      throw JobsProblem.NOBODY_TO_INTRODUCE.at(
+          "/jointVisitId", "It has to be before the visit of whoever is introduced.");
+    }
+  }
+
+  private void requireFree(Visit visit, Visit before) {
+    Presence successor = technicians.presence(visit.technicianId(), before.scheduledOn());
+    successor.requireEmployed("/jointVisitId");
+    if (!successor.isThere()) {
+      throw JobsProblem.TECHNICIAN_ABSENT.because(
+          "%s is away on that day. Choose another visit.".formatted(successor.name()));
+    }
+    if (before.timeSaid()) {
+      bookings.requireFree(
+          visit.technicianId(), successor.name(), before.id(), before.scheduledAt());
+    }
+  }
+}
