@@ -26,6 +26,8 @@ create table introduction (
 );
 create unique index introduction_open on introduction (visit_id) where state = 'OPEN';
 create index introduction_open_joint on introduction (joint_visit_id) where state = 'OPEN';
+create index introduction_open_hours on introduction (successor_id, scheduled_on)
+  where state = 'OPEN';
 create index introduction_by_visit on introduction (visit_id, made_at);
 create index introduction_by_joint_visit on introduction (joint_visit_id);
 create index introduction_by_time on introduction (scheduled_at, id);

@@ -16,6 +16,7 @@ import io.familiarface.jobs.visit.VisitsOnBoard.Entry;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Lays visits out by technician and day. Three questions to the database, however many there are. */
+/**
+ * Lays visits out by technician and day. Three questions to the database, however many there are.
+ */
 @ApplicationScoped
 class Boards {
   private static final int MOST_VISITS = 5_000;
@@ -57,9 +60,9 @@ class Boards {
 
   BoardView of(LocalDate from, int days, String branch) {
     LocalDate until = from.plusDays(days - 1L);
-    List<Entry> entries =
-        visits.between(
-            calendar.startOf(from), calendar.startOf(until.plusDays(1)), branch, MOST_VISITS + 1);
+    Instant begin = calendar.startOf(from);
+    Instant end = calendar.startOf(until.plusDays(1));
+    List<Entry> entries = visits.between(begin, end, branch, MOST_VISITS + 1);
     List<OnDuty> onDuty = technicians.onDuty(from, until, branch, MOST_TECHNICIANS);
     if (entries.size() > MOST_VISITS) {
       throw CommonProblem.INVALID_REQUEST.at(
@@ -67,7 +70,7 @@ class Boards {
           "There are more than %d visits in these days. Ask for fewer days, or for one branch."
               .formatted(MOST_VISITS));
     }
-    return lay(from, days, branch, onDuty, entries, introductions.onDays(from, until));
+    return lay(from, days, branch, onDuty, entries, introductions.notDropped(begin, end));
   }
 
   private BoardView lay(

@@ -9,8 +9,7 @@ final class IntroductionEvents {
   private IntroductionEvents() {}
 
   /** For whoever introduces somebody, and whoever is introduced. */
-  static CalendarEvent forTechnician(
-      Introduction one, Duration length, CompanyCalendar calendar) {
+  static CalendarEvent forTechnician(Introduction one, Duration length, CompanyCalendar calendar) {
     String customer = one.customerName() == null ? "a customer" : one.customerName();
     return event(
         one,

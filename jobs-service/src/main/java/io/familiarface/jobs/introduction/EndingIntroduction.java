@@ -1,8 +1,6 @@
 package io.familiarface.jobs.introduction;
 
 import io.familiarface.jobs.CompanyCalendar;
-import io.familiarface.jobs.technician.Absence;
-import io.familiarface.jobs.technician.AbsenceRecorded;
 import io.familiarface.jobs.visit.Introduction;
 import io.familiarface.jobs.visit.IntroductionState;
 import io.familiarface.jobs.visit.Introductions;
@@ -13,15 +11,12 @@ import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.BusinessTime;
 import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 
 /** The customer has met whoever comes next; or is not going to. */
 @ApplicationScoped
 class EndingIntroduction {
-  private static final String AWAY = "Whoever was to be introduced is away then.";
-
   private final Introductions introductions;
   private final FoundIntroductions found;
   private final TellingCustomer telling;
@@ -90,15 +85,5 @@ class EndingIntroduction {
         IntroductionState.OPEN,
         after.state());
     return after;
-  }
-
-  void absent(@Observes AbsenceRecorded recorded) {
-    Absence absence = recorded.absence();
-    introductions.dropOn(
-        absence.technicianId(),
-        absence.fromOn(),
-        absence.untilOn(),
-        AWAY,
-        Instants.toMicros(calendar.now()));
   }
 }

@@ -13,8 +13,7 @@ public class IntroductionFilter {
 
   @QueryParam("technicianId")
   @Parameter(
-      description =
-          "Who introduces somebody, or is introduced: an id, or ext: and an external id.")
+      description = "Who introduces somebody, or is introduced: an id, or ext: and an external id.")
   Ref technicianId;
 
   @QueryParam("customerId")
@@ -22,8 +21,7 @@ public class IntroductionFilter {
   Ref customerId;
 
   @QueryParam("visitId")
-  @Parameter(
-      description = "The visit of whoever is introduced: an id, or ext: and an external id.")
+  @Parameter(description = "The visit of whoever is introduced: an id, or ext: and an external id.")
   Ref visitId;
 
   @QueryParam("due")

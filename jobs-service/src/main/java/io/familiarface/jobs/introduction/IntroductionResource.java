@@ -101,8 +101,7 @@ class IntroductionResource {
   @APIResponse(responseCode = "404", description = "There is no such visit")
   @APIResponse(
       responseCode = "409",
-      description =
-          "double-booked, technician-absent, or one of the visits is no longer to come")
+      description = "double-booked, technician-absent, or one of the visits is no longer to come")
   @APIResponse(
       responseCode = "422",
       description = "nobody-to-introduce: these two visits introduce nobody")

@@ -49,8 +49,7 @@ record IntroductionView(
         one.jointVisitId(),
         one.scheduledAt(),
         new Customer(one.customerId(), one.customerExternalId(), one.customerName()),
-        new Technicians(
-            one.leaverId(), one.leaverName(), one.successorId(), one.successorName()),
+        new Technicians(one.leaverId(), one.leaverName(), one.successorId(), one.successorName()),
         one.madeAt(),
         new End(one.metAt(), one.endedAt(), one.endedBy(), one.reason()));
   }

@@ -27,8 +27,8 @@ class PlanProposals {
   }
 
   /**
-   * What of an earlier proposal was carried out or refused stays, before the rest. Where there is nothing to
-   * decide on, it is decided.
+   * What of an earlier proposal was carried out or refused stays, before the rest. Where there is
+   * nothing to decide on, it is decided.
    */
   void propose(SolvedPlan solved, String words) {
     RoundTrip trip = database.roundTrip();

@@ -1,8 +1,8 @@
 package io.familiarface.jobs.plan;
 
 import io.familiarface.database.Database;
-import io.familiarface.jobs.visit.Visits;
 import io.familiarface.jobs.visit.ChangeReason;
+import io.familiarface.jobs.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -67,8 +67,8 @@ class PlanQueue {
   }
 
   /**
-   * It is to be made anew: all but what was carried out is forgotten, and what was refused of visits
-   * that are as they were.
+   * It is to be made anew: all but what was carried out is forgotten, and what was refused of
+   * visits that are as they were.
    */
   void renew(UUID plan) {
     database

@@ -44,7 +44,8 @@ public class PlanningAhead {
     LocalDate near = today.plusDays(settings.renewBelowDays());
     List<UUID> others =
         agreements.usuallyServedBy(technicianId).stream()
-            .filter(agreement -> !served.containsKey(agreement) || served.get(agreement).isAfter(near))
+            .filter(
+                agreement -> !served.containsKey(agreement) || served.get(agreement).isAfter(near))
             .toList();
     if (!others.isEmpty()) {
       agreements

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Bookings {
   /**
-   * SQL: what a technician is to be at between two instants: visits of their own, and those at which
-   * they are introduced. One of which nobody has said the time takes nobody's.
+   * SQL: what a technician is to be at between two instants: visits of their own, and those at
+   * which they are introduced. One of which nobody has said the time takes nobody's.
    */
   private static final String BOOKED =
       """

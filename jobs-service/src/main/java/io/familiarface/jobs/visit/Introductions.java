@@ -12,7 +12,6 @@ import io.familiarface.rest.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -69,19 +68,14 @@ public class Introductions {
 
   /** Leaves those that a technician has to be at; an unknown key finds nothing. */
   public static void narrowToTechnician(ListQuery list, Ref ref) {
-    String who =
-        ref.id().isPresent() ? ":who" : "(" + Technicians.ID_BY_KEY.formatted("who") + ")";
+    String who = ref.id().isPresent() ? ":who" : "(" + Technicians.ID_BY_KEY.formatted("who") + ")";
     list.where(OF_TECHNICIAN.formatted(who))
         .bind("who", ref.id().<Object>map(id -> id).orElseGet(() -> ref.externalId().get()));
   }
 
-  /** Those of some days that have not been dropped, in order of time. */
-  public List<Introduction> onDays(LocalDate from, LocalDate until) {
-    return list()
-        .where("i.scheduled_on >= :from", "from", from)
-        .where("i.scheduled_on <= :until", "until", until)
-        .where("i.state <> 'DROPPED'")
-        .list(Introduction.class, "i.scheduled_at, i.id", MOST);
+  /** Those that have not been dropped, in order of time. */
+  public List<Introduction> notDropped(Instant from, Instant to) {
+    return between(list().where("i.state <> 'DROPPED'"), from, to);
   }
 
   /** Those at which a technician is to be, also the dropped ones. */
@@ -199,24 +193,6 @@ public class Introductions {
             .bind("by", by)
             .update()
         == 1;
-  }
-
-  /** Whoever would be introduced on these days is away then. */
-  public void dropOn(UUID successorId, LocalDate from, LocalDate until, String reason, Instant at) {
-    database
-        .sql(
-            """
-            update introduction set state = 'DROPPED', reason = :reason, ended_at = :at,
-              version = version + 1
-            where successor_id = :successor and state = 'OPEN'
-              and scheduled_on between :from and :until
-            """)
-        .bind("successor", successorId)
-        .bind("from", from)
-        .bind("until", until)
-        .bind("reason", reason)
-        .bind("at", at)
-        .update();
   }
 
   void move(@Observes CustomerMerged merged) {

@@ -24,8 +24,7 @@ public class VisitAccess {
   private final Caller caller;
   private final CompanyCalendar calendar;
 
-  VisitAccess(
-      Visits visits, Introductions introductions, Caller caller, CompanyCalendar calendar) {
+  VisitAccess(Visits visits, Introductions introductions, Caller caller, CompanyCalendar calendar) {
     this.visits = visits;
     this.introductions = introductions;
     this.caller = caller;

@@ -325,8 +325,8 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
 
   /**
    * The visits planned for these technicians between two days, both included, and those at which
-   * they are to be introduced. Looked up by each
-   * technician, however many have visits then: {@code offset 0} keeps it so.
+   * they are to be introduced. Looked up by each technician, however many have visits then: {@code
+   * offset 0} keeps it so.
    */
   public List<Booking> bookings(Collection<UUID> technicianIds, LocalDate from, LocalDate until) {
     return database

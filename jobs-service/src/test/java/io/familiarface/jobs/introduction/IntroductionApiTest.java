@@ -105,9 +105,7 @@ class IntroductionApiTest {
     assertThat(company.visit(visit).getString("customerToldAt")).isNull();
     assertThat(
             company.events(
-                "jobs",
-                dorothy,
-                all -> all.stream().anyMatch(event -> isIntroduced(event, visit))))
+                "jobs", dorothy, all -> all.stream().anyMatch(event -> isIntroduced(event, visit))))
         .isNotEmpty();
     for (String end : List.of("/done", "/dropped")) {
       json("csr", end.equals("/done") ? "{}" : "{\"reason\":\"Late\"}")
@@ -138,10 +136,7 @@ class IntroductionApiTest {
     json("csr", "{}").post("/v1/visits/" + first + "/told").then().statusCode(201);
     String before = visit(soon, tomorrow.minusSeconds(4 * 3600));
     String introduction = arrange(first, before).then().statusCode(201).extract().path("id");
-    json("csr", "{}")
-        .post("/v1/introductions/" + introduction + "/done")
-        .then()
-        .statusCode(201);
+    json("csr", "{}").post("/v1/introductions/" + introduction + "/done").then().statusCode(201);
     assertThat(
             company.events(
                 "jobs", dorothy, all -> all.stream().anyMatch(e -> isIntroduced(e, first))))

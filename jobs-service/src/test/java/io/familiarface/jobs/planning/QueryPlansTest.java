@@ -423,14 +423,14 @@ class QueryPlansTest {
     operations.pages(all + "?customerId=" + key(CUSTOMER, 105));
     operations.get(all + "?visitId=" + visit(105, 19));
     for (String end : new String[] {"/done", "/dropped"}) {
-      // At hours at which T152 is at no visit.
-      int agreement = end.equals("/done") ? 14 : 16;
+      // At hours at which T153 is at no visit.
+      int agreement = end.equals("/done") ? 14 : 18;
       operations.change(
           "PUT",
           "/v1/visits/{id}/assignment",
           "/v1/visits/{id}",
           """
-          {"technicianExternalId":"T152","reason":"REASSIGNED","permanence":"THIS_VISIT"}\
+          {"technicianExternalId":"T153","reason":"REASSIGNED","permanence":"THIS_VISIT"}\
           """,
           visit(agreement, 18));
       String id =

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * What dispatchers have before them, so that the examples in the documents work: two visits that
  * were moved and of which nobody has told the customers, three absences with their plans, a project
- * whose customer was walked through it, an agreement that is about to end, and somebody to introduce.
+ * whose customer was walked through it, an agreement that is about to end, and somebody to
+ * introduce.
  */
 final class ExamplePlanning {
   private static final ObjectMapper JSON = new ObjectMapper();
