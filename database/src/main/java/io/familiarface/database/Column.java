@@ -10,7 +10,12 @@ import java.util.stream.Collectors;
  */
 record Column(String[] texts) {
   static <T> Column of(Collection<T> rows, Function<T, Object> value) {
-    return new Column(rows.stream().map(value).map(Column::text).toArray(String[]::new));
+    String[] texts = new String[rows.size()];
+    int n = 0;
+    for (T row : rows) {
+      texts[n++] = text(value.apply(row));
+    }
+    return new Column(texts);
   }
 
   static String text(Object cell) {

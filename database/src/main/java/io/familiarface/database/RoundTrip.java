@@ -97,6 +97,19 @@ public final class RoundTrip {
   }
 
   /**
+   * Adds all that another trip would send, which is then not to be sent itself.
+   *
+   * @throws IllegalArgumentException when a name stands for two values
+   */
+  public RoundTrip join(RoundTrip other) {
+    statements.addAll(other.statements);
+    other.parameters.forEach(this::bind);
+    queries.putAll(other.queries);
+    plannedOnce |= other.plannedOnce;
+    return this;
+  }
+
+  /**
    * Has the statements of this trip planned once for a connection, by plans that fit any values:
    * PostgreSQL takes an array that it doesn't know for ten rows, finds the plan for the one row
    * that it was sent cheaper, and makes that anew each time, which takes longer than the statement.
@@ -128,7 +141,8 @@ public final class RoundTrip {
             written.put(name, literal);
           }
         });
-    var text = new SqlText(statements.stream().map(Sent::sql).toList(), written);
+    var text =
+        new SqlText(statements.stream().map(Sent::sql).toList(), written, SqlText.single(bound));
     runner.run(
         text,
         bound,

@@ -30,6 +30,12 @@ final class SqlValue {
     return (position, statement, context) -> statement.setObject(position, scalar);
   }
 
+  /** One text of a column, to be cast; a null has the type of a text as well. */
+  static Argument argument(Column column, int row) {
+    String text = column.texts()[row];
+    return (position, statement, context) -> statement.setObject(position, text, Types.VARCHAR);
+  }
+
   private static Argument array(String type, Object[] elements) {
     return (position, statement, context) ->
         statement.setArray(position, statement.getConnection().createArrayOf(type, elements));

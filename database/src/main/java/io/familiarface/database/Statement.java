@@ -80,12 +80,12 @@ public final class Statement {
 
   /** Runs a change and answers how many rows it touched. */
   public int update() {
-    return runner.run(SqlText.of(sql), values, 0, PreparedStatement::getUpdateCount);
+    return runner.run(SqlText.of(sql, values), values, 0, PreparedStatement::getUpdateCount);
   }
 
   private <T> T rows(int fetched, RowsReader<T> reader) {
     return runner.run(
-        SqlText.of(sql),
+        SqlText.of(sql, values),
         values,
         fetched,
         answered -> {

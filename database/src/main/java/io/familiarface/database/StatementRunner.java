@@ -47,11 +47,19 @@ final class StatementRunner {
   /**
    * @param sql with question marks
    * @param names what each of them stands for, in order
+   * @param asValues columns of a single row of which the value is bound
    */
-  private record Parsed(String sql, List<String> names, Set<String> distinct) {
-    static Parsed of(ParsedSql sql) {
+  private record Parsed(
+      String sql, List<String> names, Set<String> distinct, Set<String> asValues) {
+    static Parsed of(ParsedSql sql, Set<String> asValues) {
       List<String> names = List.copyOf(sql.getParameters().getParameterNames());
-      return new Parsed(sql.getSql(), names, Set.copyOf(names));
+      return new Parsed(sql.getSql(), names, Set.copyOf(names), asValues);
+    }
+
+    Argument argument(String name, Object value) {
+      return asValues.contains(name)
+          ? SqlValue.argument((Column) value, 0)
+          : SqlValue.argument(value);
     }
   }
 
@@ -86,9 +94,11 @@ final class StatementRunner {
   private Parsed parsed(SqlText text) {
     Parsed known = parsed.get(text);
     if (known == null) {
+      SqlText.Joined joined = text.joined();
       known =
           Parsed.of(
-              jdbi.getConfig(SqlStatements.class).getSqlParser().parse(text.joined(), context));
+              jdbi.getConfig(SqlStatements.class).getSqlParser().parse(joined.sql(), context),
+              joined.asValues());
       if (parsed.size() >= TEXTS_KEPT) {
         parsed.clear();
       }
@@ -106,7 +116,7 @@ final class StatementRunner {
     int position = 1;
     for (String name : sql.names) {
       arguments
-          .computeIfAbsent(name, once -> SqlValue.argument(values.get(once)))
+          .computeIfAbsent(name, once -> sql.argument(once, values.get(once)))
           .apply(position++, statement, context);
     }
   }

@@ -123,7 +123,8 @@ class DatabaseTest {
             .sql(
                 """
                 select array['a', null, 'b "c"'] as texts, array[:id] as ids,
-                  cast(null as text[]) as none, cast('{}' as text[]) as empty""")
+                  cast(null as text[]) as none, cast('{}' as text[]) as empty\
+                """)
             .bind("id", ANN)
             .one(Lists.class);
     assertThat(lists)
@@ -206,6 +207,83 @@ class DatabaseTest {
   }
 
   @Test
+  void a_batch_of_one_row_is_sent_as_values() {
+    record Row(UUID id, String name, LocalDate bornOn, List<String> skills) {}
+    String insert =
+        """
+        insert into person (id, first_name, born_on, skills)
+        select id, name, day, cast(skills as text[])
+        from unnest(cast(:ids as uuid[]), cast(:names as text[]), cast(:days as date[]),
+          cast(:skills as text[])) as n (id, name, day, skills)
+        returning (pg_typeof(id) || ' ' || (select query from pg_stat_activity
+          where pid = pg_backend_pid())) as sent\
+        """;
+    UUID dee = UUID.randomUUID();
+    List<String> sent = new ArrayList<>();
+    for (List<Row> rows :
+        List.of(
+            List.of(new Row(dee, "D,\"e", null, List.of("a \"b\"", "c"))),
+            List.of(
+                new Row(UUID.randomUUID(), null, LocalDate.MAX.withYear(2000), null),
+                new Row(UUID.randomUUID(), "Ed", null, null)))) {
+      RoundTrip trip =
+          database
+              .roundTrip()
+              .bindColumn("ids", rows, Row::id)
+              .bindColumn("names", rows, Row::name)
+              .bindColumn("days", rows, Row::bornOn)
+              .bindColumn("skills", rows, Row::skills);
+      RoundTrip.Rows<String> each = trip.query(insert, String.class);
+      trip.send();
+      sent.add(each.all().get(0));
+    }
+    assertThat(sent.get(0)).startsWith("uuid").contains("(values (").doesNotContain("unnest");
+    assertThat(sent.get(1)).startsWith("uuid").contains("unnest").doesNotContain("values (");
+    record Written(String firstName, LocalDate bornOn, List<String> skills) {}
+    assertThat(
+            database
+                .sql("select first_name, born_on, skills from person where id = :id")
+                .bind("id", dee)
+                .one(Written.class))
+        .isEqualTo(new Written("D,\"e", null, List.of("a \"b\"", "c")));
+  }
+
+  @Test
+  void a_column_of_one_row_that_is_named_elsewhere_stays_an_array() {
+    RoundTrip trip =
+        database
+            .roundTrip()
+            .bindColumn("ids", List.of(ANN), id -> id)
+            .bindColumn("names", List.of("Anne"), name -> name);
+    trip.update(
+        """
+        update person p set first_name = n.name
+        from unnest(cast(:ids as uuid[]), cast(:names as text[])) as n (id, name)
+        where p.id = n.id\
+        """);
+    RoundTrip.Rows<String> names =
+        trip.query(
+            "select first_name from person where id = any(cast(:ids as uuid[]))", String.class);
+    trip.send();
+    assertThat(names.all()).containsExactly("Anne");
+  }
+
+  @Test
+  void a_trip_takes_another_one_along() {
+    RoundTrip writes =
+        database
+            .roundTrip()
+            .planOnce()
+            .bind("id", ANN)
+            .update("update person set first_name = 'Anne' where id = :id");
+    RoundTrip trip = database.roundTrip().bind("other", BOB).join(writes);
+    RoundTrip.Rows<String> names =
+        trip.query("select first_name from person where id in (:id, :other)", String.class);
+    trip.send();
+    assertThat(names.all()).containsExactlyInAnyOrder("Anne", "Bob");
+  }
+
+  @Test
   void a_list_has_the_conditions_that_were_asked_for() {
     assertThat(ids(database.list("select id from person"), 10)).containsExactly(ANN, BOB);
     assertThat(ids(database.list("select id from person"), 1)).containsExactly(ANN);
@@ -257,7 +335,8 @@ class DatabaseTest {
         trip.query(
             """
             select element from unnest(cast(:cells as text[])) as cell,
-              unnest(cast(cell as text[])) as element where element is not null""",
+              unnest(cast(cell as text[])) as element where element is not null\
+            """,
             String.class);
     trip.send();
     assertThat(elements.all()).containsExactly("plain", "a \"quoted\" one, \\ and {braces}", "");
