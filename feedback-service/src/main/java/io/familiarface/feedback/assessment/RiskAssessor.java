@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,28 +69,37 @@ class RiskAssessor {
   /** Assesses customers again by the model in use, as time has passed. */
   void assess(Map<UUID, CustomerRisk> customers) {
     model.latest();
-    assess(LockedRisks.of(customers), Map.of(), database.roundTrip(), false);
+    assess(LockedRisks.of(customers), Map.of(), database.roundTrip(), RoundTrip::send, false);
   }
 
   /**
    * Assesses the customers with what is new of them.
    *
    * @param writes what is written besides, at the latest with what comes out
+   * @param sending sees to it that what comes out is sent
    */
-  void assess(LockedRisks stored, Map<UUID, SignalDelta> deltas, RoundTrip writes) {
-    assess(stored, deltas, writes, false);
+  void assess(
+      LockedRisks stored,
+      Map<UUID, SignalDelta> deltas,
+      RoundTrip writes,
+      Consumer<RoundTrip> sending) {
+    assess(stored, deltas, writes, sending, false);
   }
 
   /** The same, and tells what comes out even where it is as it was. */
   void assessAndTell(LockedRisks stored, Map<UUID, SignalDelta> deltas, RoundTrip writes) {
-    assess(stored, deltas, writes, true);
+    assess(stored, deltas, writes, RoundTrip::send, true);
   }
 
   private void assess(
-      LockedRisks stored, Map<UUID, SignalDelta> deltas, RoundTrip writes, boolean tellAll) {
+      LockedRisks stored,
+      Map<UUID, SignalDelta> deltas,
+      RoundTrip writes,
+      Consumer<RoundTrip> sending,
+      boolean tellAll) {
     Map<UUID, CustomerRisk> customers = stored.rows();
     if (customers.isEmpty()) {
-      writes.send();
+      sending.accept(writes);
       return;
     }
     Instant now = clock.instant();
@@ -106,7 +116,7 @@ class RiskAssessor {
           after.add(row(engine, id, made, assessment, now));
         });
     risks.save(after, results);
-    results.send();
+    sending.accept(results);
     Set<UUID> again = tellAll ? customers.keySet() : madeAnew(customers.values());
     after.stream()
         .filter(

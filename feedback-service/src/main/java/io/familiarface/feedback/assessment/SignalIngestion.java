@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,18 +30,21 @@ public class SignalIngestion {
   private final Signals signals;
   private final CustomerRisks risks;
   private final RiskAssessor assessor;
+  private final LastWrites lastWrites;
 
   SignalIngestion(
       Database database,
       CustomerLocks locks,
       Signals signals,
       CustomerRisks risks,
-      RiskAssessor assessor) {
+      RiskAssessor assessor,
+      LastWrites lastWrites) {
     this.database = database;
     this.locks = locks;
     this.signals = signals;
     this.risks = risks;
     this.assessor = assessor;
+    this.lastWrites = lastWrites;
   }
 
   /**
@@ -69,14 +73,27 @@ public class SignalIngestion {
    */
   public void ingest(
       Collection<SignalChange> told, Map<SignalChange.Id, SignalChange> known, RoundTrip writes) {
+    ingest(told, known, writes, RoundTrip::send);
+  }
+
+  /** The same of what is new, by a transaction that reads nothing of it any more. */
+  public void ingestLast(Collection<SignalChange> told, RoundTrip writes) {
+    ingest(told, Map.of(), writes, lastWrites::add);
+  }
+
+  private void ingest(
+      Collection<SignalChange> told,
+      Map<SignalChange.Id, SignalChange> known,
+      RoundTrip writes,
+      Consumer<RoundTrip> sending) {
     List<SignalChange> fresh =
         newestOf(told).stream().filter(change -> change.newerThan(known.get(change.id()))).toList();
     signals.write(fresh, writes);
     Map<UUID, SignalDelta> deltas = SignalDelta.of(fresh, known);
     if (deltas.isEmpty()) {
-      writes.send();
+      sending.accept(writes);
     } else {
-      assessor.assess(locks.take(deltas.keySet()), deltas, writes);
+      assessor.assess(locks.take(deltas.keySet()), deltas, writes, sending);
     }
   }
 

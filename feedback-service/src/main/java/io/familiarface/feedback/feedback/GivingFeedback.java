@@ -79,7 +79,15 @@ class GivingFeedback {
         new Feedback(
             new Origin(given.externalId(), customer.id(), caller.name(), time.now()),
             given.details(visit, project, technician, at));
-    write(feedback);
+    if (feedback.externalId == null) {
+      RoundTrip writes = database.roundTrip();
+      repository.insert(feedback, writes);
+      record(null, feedback);
+      ingestion.ingestLast(List.of(feedback.toChange()), writes);
+    } else {
+      // Another may have taken the key meanwhile, which is told before the commit.
+      write(feedback);
+    }
     return feedback;
   }
 
