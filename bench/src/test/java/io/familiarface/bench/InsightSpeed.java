@@ -23,9 +23,6 @@ final class InsightSpeed implements Bench.Part {
   private static final int FIRST_ATTEMPTS = 10;
   private static final int LISTS = 200;
 
-  /** By then the second compiler has seen to most of what a list needs. */
-  private static final int WARM_UP = 3_000;
-
   private static final String[] INSIGHTS = {
     "causes", "recovery", "leaving", "training", "perception"
   };
@@ -222,7 +219,9 @@ final class InsightSpeed implements Bench.Part {
     try (HttpConnection http = new HttpConnection(system.port(Service.FEEDBACK), system.token());
         Connection connection = database.connect();
         PreparedStatement select = connection.prepareStatement(BARE_LIST)) {
-      for (int i = 0; i < WARM_UP; i++) {
+      // Before that the second compiler has not yet seen to what a list needs.
+      long warm = System.nanoTime() + workload.warmUp().toNanos();
+      while (System.nanoTime() < warm) {
         list(http);
         bareList(select);
       }

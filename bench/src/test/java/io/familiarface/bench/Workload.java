@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param importedVisits lines of the list that is brought in
  * @param rounds how often all take their two turns
  * @param round how long each turn is
- * @param warmUp of load before it is measured what requests cost, and what a compiler has brought
+ * @param warmUp of load before it is measured what requests and lists cost, and what a compiler has
+ *     brought
  * @param fewVisits how many visits there are before everybody gets doubles
  * @param times how many there are of everybody then
  * @param watchedVisits visits after each of which the risk is waited for
