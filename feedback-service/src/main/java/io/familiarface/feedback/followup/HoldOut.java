@@ -8,7 +8,8 @@ import java.util.UUID;
 public interface HoldOut {
   /**
    * In which group of the running experiment the customers are; those whom it is not about are
-   * missing, and all are while there is none.
+   * missing, and all are while there is none. Lots are drawn in the order given, one transaction at
+   * a time: what is drawn counts once it is on record.
    */
   Map<UUID, Group> groups(Collection<UUID> customers);
 

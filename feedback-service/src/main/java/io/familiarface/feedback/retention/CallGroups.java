@@ -3,27 +3,42 @@ package io.familiarface.feedback.retention;
 import io.familiarface.database.Database;
 import io.familiarface.feedback.assessment.CustomerRisks;
 import io.familiarface.feedback.complaint.Complaints;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.feedback.followup.FollowUps;
 import io.familiarface.feedback.followup.HoldOut;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
  * Who is called in the experiment that runs, and who is not. Whoever has an open case is not part
- * of it: they are called.
+ * of it: they are called. Who was drawn once stays in their group.
  */
 @ApplicationScoped
 class CallGroups implements HoldOut {
   private static final String WITHOUT_CASE =
       """
-      select c.id, coalesce(r.probability, 0) as probability
-      from unnest(cast(:customers as uuid[])) as c (id)
+      select c.id, coalesce(r.probability, 0) as probability, drawn.stratum, drawn.held_back
+      from unnest(cast(:customers as uuid[])) with ordinality as c (id, place)
       left join %s r on r.customer_id = c.id
+      left join lateral (
+        select u.stratum, u.state = 'HELD_BACK' as held_back from %s u
+        where u.experiment = :experiment and u.customer_id = c.id
+        order by u.opened_at limit 1) drawn on true
       where not exists (select 1 from %s k where k.customer_id = c.id and k.next_step is not null)
+      order by c.place
       """
-          .formatted(CustomerRisks.PROBABILITIES, Complaints.CASES);
+          .formatted(CustomerRisks.PROBABILITIES, FollowUps.COUNTED, Complaints.CASES);
+
+  private static final String DRAWN =
+      """
+      select u.stratum, count(distinct u.customer_id) as customers from %s u
+      where u.experiment = :experiment group by u.stratum
+      """
+          .formatted(FollowUps.COUNTED);
 
   private final Database database;
   private final RetentionExperiments experiments;
@@ -33,7 +48,10 @@ class CallGroups implements HoldOut {
     this.experiments = experiments;
   }
 
-  private record WithoutCase(UUID id, double probability) {}
+  /** Stratum and group as they were drawn; null where they have not been. */
+  private record WithoutCase(UUID id, double probability, Stratum stratum, Boolean heldBack) {}
+
+  private record Drawn(Stratum stratum, long customers) {}
 
   @Override
   public Map<UUID, Group> groups(Collection<UUID> customers) {
@@ -41,14 +59,34 @@ class CallGroups implements HoldOut {
     if (running.holdOut == 0 || customers.isEmpty()) {
       return Map.of();
     }
-    return database.sql(WITHOUT_CASE).bind("customers", customers).list(WithoutCase.class).stream()
-        .collect(
-            Collectors.toMap(
-                WithoutCase::id,
-                one ->
-                    new Group(
-                        running.number,
-                        Stratum.of(one.probability).name(),
-                        Draw.holdsBack(running.seed, one.id, running.holdOut))));
+    RoundTrip trip =
+        database
+            .roundTrip()
+            .bind("customers", customers)
+            .bind("experiment", running.number);
+    RoundTrip.Rows<WithoutCase> found = trip.query(WITHOUT_CASE, WithoutCase.class);
+    RoundTrip.Rows<Drawn> drawn = trip.query(DRAWN, Drawn.class);
+    trip.send();
+    Map<Stratum, Long> places =
+        drawn.all().stream().collect(Collectors.toMap(Drawn::stratum, Drawn::customers));
+    Map<UUID, Group> groups = new HashMap<>();
+    for (WithoutCase one : found.all()) {
+      groups.put(one.id, one.stratum == null ? draw(running, one, places) : group(running, one));
+    }
+    return groups;
+  }
+
+  private static Group group(RetentionExperiment running, WithoutCase one) {
+    return new Group(running.number, one.stratum.name(), one.heldBack);
+  }
+
+  private static Group draw(
+      RetentionExperiment running, WithoutCase one, Map<Stratum, Long> places) {
+    Stratum stratum = Stratum.of(one.probability);
+    long place = places.merge(stratum, 1L, Long::sum) - 1;
+    return new Group(
+        running.number,
+        stratum.name(),
+        Draw.holdsBack(running.seed, stratum, place, running.holdOut));
   }
 }

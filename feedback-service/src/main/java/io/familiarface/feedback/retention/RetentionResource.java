@@ -53,9 +53,10 @@ class RetentionResource {
       operationId = "setRetentionExperiment",
       summary = "Hold back a part of the calls, to learn whether calling helps",
       description =
-          "Of the calls that flags ask for, so many are not made, drawn by lot for each customer; they"
-              + " are listed as HELD_BACK. Never held back is a customer with an open case, one to be"
-              + " told that somebody else comes, or a call for any other reason. 0 ends it.")
+          "Of the calls that flags ask for, so many are not made, drawn by lot among customers who are"
+              + " about as likely to leave; they are listed as HELD_BACK. Never held back is a customer"
+              + " with an open case, one to be told that somebody else comes, or a call for any"
+              + " other reason. 0 ends it.")
   @APIResponseSchema(
       value = ExperimentView.class,
       responseCode = "200",

@@ -4,45 +4,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CallEffectTest {
-  private static final int WORLDS = 100;
-  private static final int CUSTOMERS = 3000;
-  private static final double HELD_BACK = 0.2;
+  private static final int COMPANIES = 4;
+  private static final int EXPERIMENTS = 100;
+  private static final double HELD_BACK = 0.5;
 
   @Test
   void a_call_that_saves_is_found() {
-    assertThat(verdicts(risk -> risk * 0.5).get(CallVerdict.CALLING_KEEPS)).isGreaterThan(90);
+    List<CalledWorld> worlds =
+        companies(seed -> CalledWorld.inWhichACall(CalledWorld.SAVES, seed, 3_500));
+    assertThat(verdicts(worlds, 1_300).get(CallVerdict.CALLING_KEEPS)).isGreaterThanOrEqualTo(95);
   }
 
   @Test
   void a_call_that_makes_some_leave_is_found() {
-    assertThat(verdicts(risk -> Math.min(1, risk + 0.12)).get(CallVerdict.CALLING_DRIVES_AWAY))
-        .isGreaterThan(90);
+    List<CalledWorld> worlds =
+        companies(seed -> CalledWorld.inWhichACall(CalledWorld.MAKES_SOME_LEAVE, seed, 3_500));
+    assertThat(verdicts(worlds, 1_300).get(CallVerdict.CALLING_DRIVES_AWAY))
+        .isGreaterThanOrEqualTo(95);
   }
 
   @Test
-  void where_calling_does_nothing_nothing_is_said_of_it_in_95_of_100() {
-    Map<CallVerdict, Integer> verdicts = verdicts(risk -> risk);
-    assertThat(verdicts.get(CallVerdict.NO_EFFECT) + verdicts.get(CallVerdict.NOT_KNOWN_YET))
+  void where_calling_does_nothing_no_effect_is_said_in_95_of_100_once_enough_is_known() {
+    List<CalledWorld> worlds = companies(seed -> CalledWorld.withoutEffect(seed, 13_000));
+    assertThat(verdicts(worlds, 5_000).get(CallVerdict.NO_EFFECT)).isGreaterThanOrEqualTo(95);
+    assertThat(verdicts(worlds, 500).get(CallVerdict.NOT_KNOWN_YET))
+        .as("of a tenth of them")
         .isGreaterThanOrEqualTo(95);
   }
 
   @Test
   void few_customers_are_not_enough() {
-    EffectView effect = effect(world(new Random(1), 100, risk -> risk * 0.2));
+    EffectView effect = 
+        effect(
+            CalledWorld.inWhichACall(CalledWorld.SAVES, 1, 400).experiment(1, 50, HELD_BACK));
     assertThat(effect.verdict()).isEqualTo(CallVerdict.NOT_KNOWN_YET);
     assertThat(effect.words()).startsWith("Not known yet.");
     EffectView nobody = effect(List.of());
@@ -92,57 +99,64 @@ class CallEffectTest {
   }
 
   @Test
-  void lots_are_drawn_evenly_and_stay_as_they_are() {
+  void of_each_twenty_of_a_stratum_as_many_are_held_back_as_was_said() {
     UUID seed = new UUID(1, 2);
-    Random random = new Random(3);
-    int held = 0;
-    for (int i = 0; i < 10_000; i++) {
-      UUID customer = new UUID(random.nextLong(), random.nextLong());
-      boolean drawn = Draw.holdsBack(seed, customer, 0.1);
-      assertThat(Draw.holdsBack(seed, customer, 0.1)).isEqualTo(drawn);
-      held += drawn ? 1 : 0;
-      assertThat(Draw.holdsBack(seed, customer, 0)).isFalse();
+    for (Stratum stratum : Stratum.values()) {
+      for (int block = 0; block < 50; block++) {
+        assertThat(heldBack(seed, stratum, block, 0.1)).hasSize(2);
+        assertThat(heldBack(seed, stratum, block, 0.5)).hasSize(10);
+        assertThat(heldBack(seed, stratum, block, 0.08)).hasSizeBetween(1, 2);
+        assertThat(heldBack(seed, stratum, block, 0)).isEmpty();
+      }
     }
-    assertThat(held).isBetween(900, 1100);
   }
 
-  private static Map<CallVerdict, Integer> verdicts(DoubleUnaryOperator whenCalled) {
-    Map<CallVerdict, Integer> verdicts = new EnumMap<>(CallVerdict.class);
-    for (CallVerdict verdict : CallVerdict.values()) {
-      verdicts.put(verdict, 0);
+  @Test
+  void a_part_of_a_place_is_right_on_average() {
+    UUID seed = new UUID(3, 4);
+    int held = 0;
+    for (int block = 0; block < 1000; block++) {
+      held += heldBack(seed, Stratum.ABOVE, block, 0.08).size();
     }
-    for (int world = 0; world < WORLDS; world++) {
-      Random random = new Random(world);
-      verdicts.merge(effect(world(random, CUSTOMERS, whenCalled)).verdict(), 1, Integer::sum);
-    }
-    return verdicts;
+    assertThat(held).isBetween(1550, 1650);
+  }
+
+  @Test
+  void lots_can_be_drawn_again_and_fall_otherwise_in_each_block_stratum_and_experiment() {
+    UUID seed = new UUID(1, 2);
+    List<Long> drawn = heldBack(seed, Stratum.ABOVE, 0, 0.5);
+    assertThat(heldBack(seed, Stratum.ABOVE, 0, 0.5)).isEqualTo(drawn);
+    assertThat(heldBack(seed, Stratum.ABOVE, 1, 0.5)).isNotEqualTo(drawn);
+    assertThat(heldBack(seed, Stratum.BELOW_20_PERCENT, 0, 0.5)).isNotEqualTo(drawn);
+    assertThat(heldBack(new UUID(1, 3), Stratum.ABOVE, 0, 0.5)).isNotEqualTo(drawn);
+  }
+
+  /** Their places within the block. */
+  private static List<Long> heldBack(UUID seed, Stratum stratum, long block, double part) {
+    return LongStream.range(0, Draw.BLOCK)
+        .filter(seat -> Draw.holdsBack(seed, stratum, block * Draw.BLOCK + seat, part))
+        .boxed()
+        .toList();
+  }
+
+  private static List<CalledWorld> companies(LongFunction<CalledWorld> made) {
+    return LongStream.range(0, COMPANIES).parallel().mapToObj(made).toList();
+  }
+
+  /** Of experiments in turn with the first so many of each company. */
+  private static Map<CallVerdict, Long> verdicts(List<CalledWorld> worlds, int customers) {
+    return LongStream.range(0, EXPERIMENTS)
+        .mapToObj(
+            seed ->
+                effect(
+                        worlds
+                            .get((int) seed % COMPANIES)
+                            .experiment(seed, customers, HELD_BACK))
+                    .verdict())
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
   private static EffectView effect(List<EffectRow> rows) {
     return CallEffect.of(rows, 0, Instant.parse("2026-11-02T12:00:00Z"), 90);
-  }
-
-  /** Flagged customers of three strata, some held back; what calling does to the risk is given. */
-  private static List<EffectRow> world(
-      Random random, int customers, DoubleUnaryOperator whenCalled) {
-    double[] risks = {0.12, 0.3, 0.5};
-    long[][] counts = new long[risks.length * 2][2];
-    UUID seed = new UUID(random.nextLong(), random.nextLong());
-    for (int i = 0; i < customers; i++) {
-      int stratum = random.nextInt(risks.length);
-      boolean held =
-          Draw.holdsBack(seed, new UUID(random.nextLong(), random.nextLong()), HELD_BACK);
-      double risk = held ? risks[stratum] : whenCalled.applyAsDouble(risks[stratum]);
-      long[] count = counts[stratum * 2 + (held ? 1 : 0)];
-      count[0]++;
-      count[1] += random.nextDouble() < risk ? 1 : 0;
-    }
-    List<EffectRow> rows = new ArrayList<>();
-    for (int i = 0; i < counts.length; i++) {
-      rows.add(
-          new EffectRow(1, "stratum " + i / 2, i % 2 == 1, counts[i][0], counts[i][1], 0, 0, 0, 0));
-    }
-    Collections.shuffle(rows, random);
-    return rows;
   }
 }

@@ -25,6 +25,7 @@ final class CustomerSimulator {
 
   private final World world;
   private final TechnicianRoster crew;
+  private final Caller caller;
   private final SplittableRandom random;
   private final List<Signal> signals = new ArrayList<>();
   private final List<OracleObservation> truth = new ArrayList<>();
@@ -39,10 +40,13 @@ final class CustomerSimulator {
   private UUID promised;
   private UUID promise;
   private int tenure;
+  private double called;
+  private long calledUntil;
 
-  CustomerSimulator(World world, TechnicianRoster crew, SplittableRandom random) {
+  CustomerSimulator(World world, TechnicianRoster crew, Caller caller, SplittableRandom random) {
     this.world = world;
     this.crew = crew;
+    this.caller = caller;
     this.random = random;
     agreement = TechnicianRoster.id(random);
     seat = random.nextInt(crew.size());
@@ -63,7 +67,8 @@ final class CustomerSimulator {
       visit(at);
       voice.after(at, interval);
       causes.put(LatentCauses.TENURE, Math.log1p(tenure));
-      var logOdds = world.effects().base() + frailty + causes.effect(sensitivity);
+      var logOdds =
+          world.effects().base() + frailty + causes.effect(sensitivity) + call(customer, at);
       var leaves = random.nextDouble() < 1 / (1 + Math.exp(-logOdds));
       truth.add(new OracleObservation(at, causes.snapshot(), leaves));
       if (leaves) {
@@ -72,6 +77,17 @@ final class CustomerSimulator {
       at = EpochMicros.plusDays(at, interval * (0.97 + 0.06 * random.nextDouble()));
     }
     return made(customer, null, until);
+  }
+
+  /** What a call adds to the log-odds of leaving. */
+  private double call(UUID customer, long at) {
+    if (called == 0) {
+      var stays = 1 / (1 + Math.exp(world.effects().base() + causes.effect(1)));
+      var risk = 1 - Math.pow(stays, Caller.CALL_LASTS_DAYS / interval);
+      called = caller.call(customer, EpochMicros.instant(at), risk);
+      calledUntil = EpochMicros.plusDays(at, Caller.CALL_LASTS_DAYS);
+    }
+    return at < calledUntil ? called : 0;
   }
 
   private void begin(long at) {

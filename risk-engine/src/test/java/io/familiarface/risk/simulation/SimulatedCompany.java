@@ -15,6 +15,12 @@ public record SimulatedCompany(
 
   public static SimulatedCompany of(
       World world, long seed, int customers, int months, int technicians) {
+    return of(world, seed, customers, months, technicians, Caller.NONE);
+  }
+
+  /** One that calls some of its customers. */
+  public static SimulatedCompany of(
+      World world, long seed, int customers, int months, int technicians, Caller caller) {
     var random = new SplittableRandom(seed);
     var start = Instant.parse("2022-01-03T14:00:00Z");
     var from = EpochMicros.of(start);
@@ -26,7 +32,7 @@ public record SimulatedCompany(
     for (var i = 0; i < customers; i++) {
       var own = random.split();
       var signsUp = from + (long) (own.nextDouble() * SIGNING_UP * (until - from));
-      made.add(new CustomerSimulator(world, crew, own).live(signsUp, until));
+      made.add(new CustomerSimulator(world, crew, caller, own).live(signsUp, until));
     }
     return new SimulatedCompany(world, start, EpochMicros.instant(until), List.copyOf(made));
   }
