@@ -16,6 +16,8 @@ create table feedback (
   text        text,
   -- They ask for a call.
   call_me     boolean not null default false,
+  -- When they asked for it last, where that was later than at.
+  call_me_at  timestamptz,
   -- When something of it was heard that asks for a call, where that was later than at.
   heard_at    timestamptz,
   recorded_by text not null,

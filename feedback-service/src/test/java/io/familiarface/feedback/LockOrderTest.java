@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,33 @@ class LockOrderTest {
                     NeighbourEvent.erased("customers", "customer", dorothy.id, Instant.now()))));
     for (Map.Entry<String, Runnable> writer : writers.entrySet()) {
       holdsNothingWhileItWaits(writer.getKey(), writer.getValue());
+    }
+  }
+
+  @Test
+  void calls_that_are_planned_wait_for_the_customer_before_they_change_another_call()
+      throws Exception {
+    company.startsAnew();
+    dorothy = Stories.grace();
+    FeedDelivery.load(dorothy.newEvents());
+    String url =
+        Api.json("csr", "{\"customerId\":\"%s\",\"purpose\":\"FEEDBACK\"}".formatted(dorothy.id))
+            .post("/v1/links")
+            .path("url");
+    for (String said : List.of("csat=1", "csat=5", "csat=2", "callMe=true")) {
+      String path = URI.create(url).getPath();
+      Api.anonymous()
+          .contentType("application/x-www-form-urlencoded")
+          .body(said)
+          .post(path)
+          .then()
+          .statusCode(200);
+      boolean takenUpOrAskedFor = said.equals("csat=2") || said.equals("callMe=true");
+      if (takenUpOrAskedFor) {
+        holdsNothingWhileItWaits("a call after " + said, company::plansItsCalls);
+      } else {
+        company.plansItsCalls();
+      }
     }
   }
 

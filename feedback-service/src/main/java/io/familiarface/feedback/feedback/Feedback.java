@@ -18,6 +18,9 @@ class Feedback extends CustomerRecord {
   /** When something of it was heard that asks for a call; null where that was when it was said. */
   Instant heardAt;
 
+  /** When they asked for a call last; null where that was when it was said, or never. */
+  Instant callMeAt;
+
   protected Feedback() {}
 
   Feedback(Origin origin, FeedbackDetails details) {
@@ -27,11 +30,18 @@ class Feedback extends CustomerRecord {
     this.heardAt = details.callMe() && recordedAt.isAfter(details.at()) ? recordedAt : null;
   }
 
-  /** The customer says it otherwise now; says whether that changed anything. */
-  boolean correct(FeedbackDetails to, Instant now) {
-    boolean changed = update(to);
+  /**
+   * The customer says it otherwise now; says whether that changed anything.
+   *
+   * @param asksForCall whether they ask for a call now, be it once more
+   */
+  boolean correct(FeedbackDetails to, boolean asksForCall, Instant now) {
+    boolean changed = update(to) || asksForCall;
     if (changed) {
       heardAt = Instants.toMicros(now);
+    }
+    if (asksForCall) {
+      callMeAt = heardAt;
     }
     return changed;
   }

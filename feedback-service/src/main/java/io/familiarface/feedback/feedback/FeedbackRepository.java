@@ -25,7 +25,7 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
   /** What another package may join. */
   public static final String ROWS =
       "(select id, customer_id, visit_id, project_id, project_step, technician_id, at, kind, csat,"
-          + " nps, effort, call_me, heard_at from feedback)";
+          + " nps, effort, call_me, call_me_at, heard_at from feedback)";
 
   /** Finds the few who said so first, instead of going through all from the newest on. */
   private static final String SAYING =
@@ -75,6 +75,7 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
         .bindColumn("feedbackEfforts", one, feedback -> feedback.details.effort())
         .bindColumn("feedbackTexts", one, feedback -> feedback.details.text())
         .bindColumn("feedbackCallMes", one, feedback -> feedback.details.callMe())
+        .bindColumn("feedbackCallMeAts", one, feedback -> feedback.callMeAt)
         .bindColumn("feedbackHeardAts", one, feedback -> feedback.heardAt)
         .bindColumn("feedbackRecordedBys", one, feedback -> feedback.recordedBy)
         .bindColumn("feedbackRecordedAts", one, feedback -> feedback.recordedAt)
@@ -83,7 +84,8 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
             """
             insert into feedback
               (id, external_id, customer_id, visit_id, project_id, project_step, technician_id,
-               at, kind, csat, nps, effort, text, call_me, heard_at, recorded_by, recorded_at, version)
+               at, kind, csat, nps, effort, text, call_me, call_me_at, heard_at, recorded_by,
+               recorded_at, version)
             select * from unnest(
               cast(:feedbackIds as uuid[]),
               cast(:feedbackExternalIds as text[]),
@@ -99,6 +101,7 @@ public class FeedbackRepository implements CustomerRecords<Feedback> {
               cast(:feedbackEfforts as int[]),
               cast(:feedbackTexts as text[]),
               cast(:feedbackCallMes as bool[]),
+              cast(:feedbackCallMeAts as timestamptz[]),
               cast(:feedbackHeardAts as timestamptz[]),
               cast(:feedbackRecordedBys as text[]),
               cast(:feedbackRecordedAts as timestamptz[]),

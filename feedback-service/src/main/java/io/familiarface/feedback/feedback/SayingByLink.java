@@ -82,7 +82,8 @@ public class SayingByLink {
       return feedback.id;
     }
     FeedbackView was = FeedbackView.of(feedback);
-    if (feedback.correct(corrected(feedback.details, said(feedback).with(said)), clock.instant())) {
+    FeedbackDetails now = corrected(feedback.details, said(feedback).with(said));
+    if (feedback.correct(now, said.callMe, clock.instant())) {
       repository.flush();
       giving.record(was, feedback);
       ingestion.ingest(List.of(feedback.toChange()));

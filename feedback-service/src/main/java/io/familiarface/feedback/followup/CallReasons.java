@@ -38,7 +38,7 @@ class CallReasons {
   /** Causes, before the id of what was said. */
   static final String LOW_MARK = "feedback/";
 
-  static final String ASKED_FOR = "callme/";
+  private static final String ASKED_FOR = "callme/";
 
   /**
    * SQL: that something is wrong, by what was {@code said}. What is a concern for asking for a call
@@ -52,9 +52,10 @@ class CallReasons {
       """;
 
   /**
-   * Who asks for a call has one of their own, or the one for a low mark became it. A low mark is
-   * spoken of in a call that they asked for at the same time; a call that was dropped because the
-   * mark was put right is taken up again where it is not.
+   * Who asks for a call has one of their own, or the one for a low mark became it; who asks again
+   * when it has been made has another. A low mark is spoken of in a call that they asked for at the
+   * same time; a call that was dropped because the mark was put right is taken up again where it is
+   * not.
    */
   private static final String SAID =
       """
@@ -63,17 +64,21 @@ class CallReasons {
         union all
         select * from %1$s one where one.heard_at >= :since and one.at < :since)
       select id, customer_id, visit_id, coalesce(heard_at, at) as at, asked as call_me,
-        csat, nps, effort
+        asked_at, csat, nps, effort
       from (
-        select said.*, said.call_me and not exists (select 1 from follow_up u
-          where u.cause in ('callme/' || said.id, 'feedback/' || said.id)
-            and u.kind = 'CALL_ME') as asked
+        select said.*, coalesce(said.call_me_at, said.at) as asked_at,
+          said.call_me and not exists (select 1 from follow_up u
+            where u.customer_id = said.customer_id and u.feedback_id = said.id
+              and u.kind = 'CALL_ME' and (u.state = 'OPEN'
+                or u.closed_at >= coalesce(said.call_me_at, said.at))) as asked
         from said) said
       where asked or (%2$s
         and not exists (select 1 from follow_up u where u.cause = 'feedback/' || said.id
           and u.dropped_because is distinct from 'NO_LONGER_DUE')
-        and not exists (select 1 from follow_up u where u.cause = 'callme/' || said.id
-          and (u.state = 'OPEN' or u.closed_at >= coalesce(said.heard_at, said.at))))
+        and not exists (select 1 from follow_up u
+          where u.customer_id = said.customer_id and u.feedback_id = said.id
+            and u.kind = 'CALL_ME'
+            and (u.state = 'OPEN' or u.closed_at >= coalesce(said.heard_at, said.at))))
       order by at, id limit %3$d
       """
           .formatted(FeedbackRepository.ROWS, UNHAPPY, AT_ONCE);
@@ -217,6 +222,7 @@ class CallReasons {
       UUID visitId,
       Instant at,
       boolean callMe,
+      Instant askedAt,
       Integer csat,
       Integer nps,
       Integer effort) {}
@@ -233,7 +239,7 @@ class CallReasons {
             said ->
                 new CallReason(
                     said.callMe ? FollowUpKind.CALL_ME : FollowUpKind.UNHAPPY,
-                    said.callMe ? ASKED_FOR + said.id : LOW_MARK + said.id,
+                    said.callMe ? asking(said) : LOW_MARK + said.id,
                     said.customerId,
                     why(said),
                     said.visitId,
@@ -244,12 +250,19 @@ class CallReasons {
         .toList();
   }
 
+  /** Each time they ask is another cause. */
+  private static String asking(Said said) {
+    return ASKED_FOR + said.id + "/" + said.askedAt;
+  }
+
   private String why(Said said) {
     String on = " on " + day.format(said.at) + ".";
+    boolean low = said.csat != null && said.csat <= policy.lowSatisfaction();
     if (said.callMe) {
-      return "The customer asked to be called" + on;
+      String mark = low ? " They gave us " + said.csat + " of 5." : "";
+      return "The customer asked to be called" + on + mark;
     }
-    if (said.csat != null && said.csat <= policy.lowSatisfaction()) {
+    if (low) {
       return "The customer gave us " + said.csat + " of 5" + on;
     }
     if (said.nps != null && said.nps <= 6) {

@@ -312,37 +312,47 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
   }
 
   /**
-   * A call for a low mark becomes one that the customer asked for, and is due at once.
+   * A call for a low mark becomes one that the customer asked for, and is due by then at the
+   * latest; the customers are locked.
    *
+   * @param asked why they are to be called, by what asked for the call so far
    * @return those of the causes whose call did
    */
-  Set<String> hurry(Collection<String> causes, LocalDate dueOn) {
+  Set<String> hurry(Map<String, CallReason> asked) {
+    List<Map.Entry<String, CallReason>> rows = List.copyOf(asked.entrySet());
     return Set.copyOf(
         database
             .sql(
                 """
-                update follow_up set
-                  kind = 'CALL_ME', due_on = least(due_on, :dueOn), version = version + 1
-                where kind = 'UNHAPPY' and state = 'OPEN' and cause = any(:causes)
-                returning cause
+                update follow_up u set
+                  kind = 'CALL_ME', why = r.why, due_on = least(u.due_on, r.due_on),
+                  version = u.version + 1
+                from unnest(cast(:causes as text[]), cast(:whys as text[]),
+                  cast(:dueOns as date[])) as r (cause, why, due_on)
+                where u.kind = 'UNHAPPY' and u.state = 'OPEN' and u.cause = r.cause
+                returning u.cause
                 """)
-            .bind("causes", causes)
-            .bind("dueOn", dueOn)
+            .bindColumn("causes", rows, Map.Entry::getKey)
+            .bindColumn("whys", rows, row -> row.getValue().why())
+            .bindColumn("dueOns", rows, row -> row.getValue().dueOn())
             .list(String.class));
   }
 
-  /** What made a call needless is not so any more. */
-  void takeUpAgain(Collection<String> causes, LocalDate dueOn) {
+  /** What made a call needless is not so any more; the customers are locked. */
+  void takeUpAgain(Collection<CallReason> reasons) {
     database
         .sql(
             """
-            update follow_up set
-              state = 'OPEN', dropped_because = null, closed_at = null, due_on = :dueOn,
-              version = version + 1
-            where state = 'DROPPED' and dropped_because = 'NO_LONGER_DUE' and cause = any(:causes)
+            update follow_up u set
+              state = 'OPEN', dropped_because = null, closed_at = null, why = r.why,
+              due_on = r.due_on, version = u.version + 1
+            from unnest(cast(:causes as text[]), cast(:whys as text[]),
+              cast(:dueOns as date[])) as r (cause, why, due_on)
+            where u.state = 'DROPPED' and u.dropped_because = 'NO_LONGER_DUE' and u.cause = r.cause
             """)
-        .bind("causes", causes)
-        .bind("dueOn", dueOn)
+        .bindColumn("causes", reasons, CallReason::cause)
+        .bindColumn("whys", reasons, CallReason::why)
+        .bindColumn("dueOns", reasons, CallReason::dueOn)
         .update();
   }
 

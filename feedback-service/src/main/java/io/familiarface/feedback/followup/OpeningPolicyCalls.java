@@ -62,7 +62,7 @@ class OpeningPolicyCalls {
   void openDue() {
     Instant now = clock.instant();
     Candidates candidates =
-        new Candidates(unheard(reasons.due(now), now), HEARS_WHAT_IS_WRONG, now);
+        new Candidates(reasons.due(now), HEARS_WHAT_IS_WRONG, now);
     candidates.wanted.stream().filter(candidates::isToBeHeard).forEach(candidates::open);
   }
 
@@ -80,7 +80,7 @@ class OpeningPolicyCalls {
       return;
     }
     Candidates candidates =
-        new Candidates(unheard(reasons.courtesy(now), now), EnumSet.allOf(FollowUpKind.class), now);
+        new Candidates(reasons.courtesy(now), EnumSet.allOf(FollowUpKind.class), now);
     candidates.wanted.stream()
         .sorted(Comparator.comparingDouble(candidates::priority).reversed())
         .filter(reason -> candidates.busy.add(reason.customerId()))
@@ -99,7 +99,7 @@ class OpeningPolicyCalls {
     Candidates(List<CallReason> found, Set<FollowUpKind> covering, Instant now) {
       Set<UUID> named = found.stream().map(CallReason::customerId).collect(Collectors.toSet());
       Set<UUID> present = named.isEmpty() ? Set.of() : locks.lock(named);
-      this.wanted = found.stream().filter(reason -> present.contains(reason.customerId())).toList();
+      this.wanted = unheard(found, present);
       this.busy =
           present.isEmpty() ? Set.of() : new HashSet<>(followUps.toBeCalled(present, covering));
       this.atStake = present.isEmpty() ? Map.of() : losses.of(present, now);
@@ -130,11 +130,16 @@ class OpeningPolicyCalls {
     }
   }
 
-  /** Those that have not asked before, each once. */
-  private List<CallReason> unheard(Collection<CallReason> found, Instant now) {
+  /** Those that have not asked before, each once, of customers who are locked. */
+  private List<CallReason> unheard(Collection<CallReason> found, Set<UUID> present) {
     Map<String, CallReason> byCause = new LinkedHashMap<>();
-    found.forEach(reason -> byCause.putIfAbsent(reason.cause(), reason));
-    hurry(byCause, now);
+    found.stream()
+        .filter(reason -> present.contains(reason.customerId()))
+        .forEach(reason -> byCause.putIfAbsent(reason.cause(), reason));
+    if (byCause.isEmpty()) {
+      return List.of();
+    }
+    hurry(byCause);
     Set<String> known = followUps.known(byCause.keySet());
     List<CallReason> again =
         byCause.values().stream()
@@ -142,14 +147,14 @@ class OpeningPolicyCalls {
                 reason -> reason.kind() == FollowUpKind.UNHAPPY && known.contains(reason.cause()))
             .toList();
     if (!again.isEmpty()) {
-      followUps.takeUpAgain(again.stream().map(CallReason::cause).toList(), again.get(0).dueOn());
+      followUps.takeUpAgain(again);
     }
     byCause.keySet().removeAll(known);
     return List.copyOf(byCause.values());
   }
 
   /** Of those who ask for a call, some are to be called for their low mark already. */
-  private void hurry(Map<String, CallReason> byCause, Instant now) {
+  private void hurry(Map<String, CallReason> byCause) {
     Map<String, CallReason> byMark =
         byCause.values().stream()
             .filter(reason -> reason.kind() == FollowUpKind.CALL_ME)
@@ -158,7 +163,7 @@ class OpeningPolicyCalls {
                     reason -> CallReasons.LOW_MARK + reason.feedbackId(), Function.identity()));
     if (!byMark.isEmpty()) {
       followUps
-          .hurry(byMark.keySet(), calendar.after(calendar.dayOf(now), 0))
+          .hurry(byMark)
           .forEach(mark -> byCause.remove(byMark.get(mark).cause()));
     }
   }

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
  * @param greeting how they like to be called; empty if nobody knows
  * @param about what it is about
  * @param words what they wrote so far
+ * @param callMe what was ticked and could not be taken; what was taken is ticked no more, so that
+ *     they can ask again
  * @param thanks shown once they have said something; empty before
  * @param error what could not be taken; empty for nothing
  * @param reviewUrl where they may say it in public; empty for nowhere
@@ -39,7 +41,10 @@ record FeedbackPage(
         .toList();
   }
 
-  static String thanks(Said said) {
+  /**
+   * @param asksForCall whether they have just asked for a call
+   */
+  static String thanks(Said said, boolean asksForCall) {
     if (said.equals(Said.NOTHING)) {
       return "";
     }
@@ -47,7 +52,8 @@ record FeedbackPage(
         said.csat() == null
             ? ""
             : " You chose " + said.csat() + ", " + LABELS.get(said.csat() - 1) + ".";
-    String call = said.callMe() ? " We will call you." : "";
+    String call =
+        asksForCall ? " We will call you." : said.callMe() ? " You asked us to call you." : "";
     return "Thank you, we have it." + mark + call;
   }
 }

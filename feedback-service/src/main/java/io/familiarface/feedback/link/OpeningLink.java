@@ -88,14 +88,13 @@ class OpeningLink {
       return link.purpose == LinkPurpose.FEEDBACK ? feedback(link, form) : answer(link, form);
     } catch (SentForm.Refused e) {
       // What somebody has written is not theirs to write again.
-      Said asSent =
+      boolean callMe = form.ticked("callMe");
+      Said all =
           saying
               .of(link.feedbackId)
               .with(
-                  new Said(
-                      form.mark("csat", 1, 5),
-                      nullIfEmpty(form.written(WORDS)),
-                      form.ticked("callMe")));
+                  new Said(form.mark("csat", 1, 5), nullIfEmpty(form.written(WORDS)), callMe));
+      Said asSent = new Said(all.csat(), all.words(), callMe);
       return shown(link, asSent, form.written(WORDS), "", e.getMessage());
     }
   }
@@ -113,7 +112,7 @@ class OpeningLink {
     var about = new SayingByLink.Subject(link.visitId, link.projectId, link.projectStep);
     link.feedbackId = saying.say(link.customerId, about, link.feedbackId, now);
     link.use(clock.instant());
-    return shown(link, all, "", FeedbackPage.thanks(all), "");
+    return shown(link, all, "", FeedbackPage.thanks(all, now.callMe()), "");
   }
 
   private Optional<OwnPage> answer(CustomerLink link, SentForm form) {
@@ -163,8 +162,8 @@ class OpeningLink {
         about,
         FeedbackPage.marks(said),
         said.words() == null ? "" : said.words(),
-        said.callMe(),
-        thanks.isEmpty() && error.isEmpty() ? FeedbackPage.thanks(said) : thanks,
+        said.callMe() && !error.isEmpty(),
+        thanks.isEmpty() && error.isEmpty() ? FeedbackPage.thanks(said, false) : thanks,
         error,
         reviewUrl,
         phone);

@@ -120,9 +120,53 @@ class PolicyCallsTest {
     reach(grace);
     company.plansItsCalls();
     assertThat(kinds(grace)).as("it was spoken of").isEmpty();
-    tap(url, "csat=5&callMe=true");
+    tap(url, "csat=5");
     company.plansItsCalls();
-    assertThat(kinds(grace)).as("content, and the box is still ticked").isEmpty();
+    assertThat(kinds(grace)).as("content").isEmpty();
+  }
+
+  @Test
+  void whoever_asks_again_by_the_same_link_is_called_again_once_the_first_call_was_made() {
+    String url = feedbackLink();
+    tap(url, "csat=4&callMe=true");
+    company.plansItsCalls();
+    String first = openCall(grace);
+    tap(url, "callMe=true");
+    company.plansItsCalls();
+    assertThat(openCall(grace)).as("one call for both taps").isEqualTo(first);
+    reach(grace);
+    tap(url, "words=Thank+you");
+    company.plansItsCalls();
+    assertThat(kinds(grace)).as("words alone ask for no call").isEmpty();
+    tap(url, "callMe=true");
+    company.plansItsCalls();
+    company.plansItsCalls();
+    assertThat(kinds(grace)).containsExactly("CALL_ME");
+    reach(grace);
+    company.plansItsCalls();
+    assertThat(kinds(grace)).isEmpty();
+  }
+
+  @Test
+  void a_call_says_why_it_is_to_be_made_now() {
+    String url = feedbackLink();
+    tap(url, "csat=1");
+    company.plansItsCalls();
+    tap(url, "csat=5");
+    company.plansItsCalls();
+    tap(url, "csat=2");
+    company.plansItsCalls();
+    assertThat(why(grace)).as("taken up again").startsWith("The customer gave us 2 of 5 on ");
+    tap(url, "callMe=true");
+    company.plansItsCalls();
+    assertThat(why(grace))
+        .as("asked for")
+        .startsWith("The customer asked to be called on ")
+        .endsWith(" They gave us 2 of 5.");
+  }
+
+  private static String why(CustomerStory person) {
+    return Company.callsOf(person).getString("items[0].reasons[0].text");
   }
 
   @Test
