@@ -168,9 +168,28 @@ class AdvancingCase {
         reopening,
         (complaint, at) -> {
           RecoveryCase begun = complaint.recovery.reopened(complaint.severity(), at, clock);
+          if (complaint.steps == 0) {
+            closeAsImported(complaint);
+          }
           complaint.comeBack(at);
           return begun;
         });
+  }
+
+  /** What another system settled has no steps; how that ended is known no more once it comes back. */
+  private void closeAsImported(Complaint complaint) {
+    complaint.steps++;
+    steps.add(
+        complaint,
+        new CaseStepView(
+            Ids.next(),
+            CaseStep.CLOSURE,
+            complaint.recovery.round(),
+            complaint.details.resolvedAt(),
+            complaint.recordedBy,
+            complaint.recordedBy,
+            complaint.recordedAt,
+            StepDetails.settled(complaint.details.customerSatisfied())));
   }
 
   /**

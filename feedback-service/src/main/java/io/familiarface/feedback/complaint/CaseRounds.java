@@ -32,10 +32,8 @@ public final class CaseRounds {
            (array_agg((s.details ->> 'kind') order by s.number desc)
              filter (where s.step = 'REMEDY'))[1] as remedy,
            bool_or(cast((s.details ->> 'satisfied') as boolean)) as satisfied
-         -- What was imported as settled has no steps of its first round.
-         from generate_series(1, c.round - 1) n
-         left join complaint_step s on s.complaint_id = c.id and s.round = n
-         group by n) e
+         from complaint_step s where s.complaint_id = c.id and s.round < c.round
+         group by s.round) e
        where c.round > 1)\
       """;
 }

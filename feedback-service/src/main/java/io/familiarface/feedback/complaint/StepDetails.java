@@ -37,4 +37,12 @@ record StepDetails(
     Boolean answered,
     ClosedBy closedBy,
     Boolean satisfied,
-    String words) {}
+    String words) {
+
+  /** Of what another system settled, whoever said so; null where it is not known. */
+  static StepDetails settled(Boolean satisfied) {
+    return new StepDetails(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        satisfied, null);
+  }
+}
