@@ -1,11 +1,11 @@
 package io.familiarface.feedback.insight;
 
 import io.familiarface.database.Database;
-import io.familiarface.feedback.assessment.CustomerRisks;
 import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.feedback.FeedbackRepository;
 import io.familiarface.feedback.followup.FollowUps;
 import io.familiarface.feedback.history.Signals;
+import io.familiarface.feedback.jobs.AgreementCopies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.List;
@@ -85,8 +85,9 @@ class LeavingCounts {
               where w.at >= :from and w.at < :to),
             stayed as (
               select h.* from (
-                select customer_id, cast(:to as timestamptz) as at from %s r
-                where standing = 'ACTIVE') w
+                select distinct customer_id, cast(:to as timestamptz) as at from %s a
+                where a.started_at <= :to and coalesce(a.ends_at > :to, true)
+                  and coalesce(a.cancelled_at > :to, true)) w
               left join lateral (select %s) h on true)
             select
               case when grouping(reason) = 0 then 'REASON' when grouping(branch) = 0 then 'BRANCH'
@@ -101,7 +102,7 @@ class LeavingCounts {
                     Signals.CANCELLATIONS,
                     CustomerCopies.NAMES,
                     HAPPENED,
-                    CustomerRisks.TABLE,
+                    AgreementCopies.ROWS,
                     HAPPENED,
                     COUNTED,
                     COUNTED))

@@ -31,8 +31,9 @@ record LeavingView(
     @Schema(description = "By the reason on record, the most frequent first.") List<Reason> items,
     @Schema(
             description =
-                "What had happened to them within 180 days, beside the customers who are here; what"
-                    + " sets them apart most first.")
+                "What had happened to them within 180 days, beside the customers who are here: who had"
+                    + " an agreement that ran at the end of this time; what sets them apart most"
+                    + " first.")
         List<Before> before,
     @Schema(
             description =
@@ -53,7 +54,8 @@ record LeavingView(
   /**
    * Customers who left or who are here, as the database counts them.
    *
-   * @param dimension REASON, BRANCH, MONTH; LEFT for all who left; HERE for those who are here
+   * @param dimension REASON, BRANCH, MONTH; LEFT for all who left; HERE for those whose agreement
+   *     ran at the end of the time
    */
   record Row(
       String dimension,

@@ -2,6 +2,7 @@ package io.familiarface.feedback.insight;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
+import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.feedback.FeedbackRepository;
 import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.jobs.ProjectCopies;
@@ -33,21 +34,39 @@ class PerceptionCounts {
   private static final String STEPS =
       """
       with marked as materialized (
-        select project_id, project_step, avg(csat) as csat from %s f
+        select project_id, project_step, avg(csat) as csat from %1$s f
         where at >= :from and project_step is not null and csat is not null
-        group by project_id, project_step)
+        group by project_id, project_step),
+      ended as (
+        select s.title, s.supplier, s.technician_id, t.name as technician,
+          coalesce(u.branch, t.branch) as branch, m.csat
+        from %2$s s
+        join %3$s p on p.id = s.project_id
+        left join %4$s u on u.id = p.customer_id
+        left join %5$s t on t.id = s.technician_id
+        left join marked m on m.project_id = s.project_id and m.project_step = s.number
+        where s.ends_at >= :from and s.ends_at < :to)
       select
-        case when grouping(title) = 0 then 'STEP' else 'SUPPLIER' end as dimension,
-        coalesce(title, supplier) as key, cast(null as text) as technician,
+        case when grouping(title, branch) = 0 then 'BRANCH_STEP'
+          when grouping(title) = 0 then 'STEP'
+          when grouping(supplier) = 0 then 'SUPPLIER'
+          when grouping(branch) = 0 then 'STEP_BRANCH' else 'STEP_TECHNICIAN' end as dimension,
+        case when grouping(title, branch) = 0 then (branch || ' / ' || title)
+          else coalesce(title, supplier, branch, technician_id::text) end as key,
+        case when grouping(title, branch) = 0 then (branch || ' branch, ' || title || ' step')
+          when grouping(technician_id) = 0 then max(technician) end as technician,
         count(*)::int as jobs, 0 as on_time, 0 as late, 0 as qualified, 0 as unqualified,
         count(csat)::int as marks, count(*) filter (where csat <= 2)::int as low,
         avg(csat)::float8 as csat, stddev_samp(csat)::float8 as deviation
-      from %s s
-      left join marked m on m.project_id = s.project_id and m.project_step = s.number
-      where s.ends_at >= :from and s.ends_at < :to
-      group by grouping sets ((title), (supplier))
+      from ended
+      group by grouping sets ((title), (supplier), (branch), (technician_id), (branch, title))
       """
-          .formatted(FeedbackRepository.ROWS, ProjectCopies.STEPS);
+          .formatted(
+              FeedbackRepository.ROWS,
+              ProjectCopies.STEPS,
+              ProjectCopies.ROWS,
+              CustomerCopies.NAMES,
+              TechnicianCopies.NAMES);
 
   private static final String PROMISES =
       """
@@ -73,6 +92,7 @@ class PerceptionCounts {
    * The jobs of a group.
    *
    * @param dimension a {@link Dimension}, or null for all jobs
+   * @param technician the name of one, or of a crossing; null where the key says it all
    * @param qualified how many were done by somebody qualified; with unqualified, of which it is
    *     known
    * @param marks how many of the jobs customers gave a mark for
@@ -103,7 +123,8 @@ class PerceptionCounts {
    * What was counted within a period.
    *
    * @param jobs visits, by what is known of them
-   * @param steps of projects that ended, with the marks given for them
+   * @param steps of projects that ended, with the marks given for them, by kind of step, supplier,
+   *     branch, technician, and by branch and kind of step together
    * @param promises that were made, with what became of them; a broken one stays broken
    */
   record Counted(List<Row> jobs, List<Row> steps, List<Promises> promises) {}

@@ -23,6 +23,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -114,8 +115,15 @@ class InsightsTest {
                 "items.find { it.by == 'BRANCH_STEP' && it.key == 'north / Drying' }.text"))
         .isEqualTo("north branch, Drying step: 1 complaint in 1 job, expected 0.5");
     assertThat(causes.getString("method"))
-        .contains("each branch with each kind of step", "the last month", "not complete");
-    page("causes").body(containsString("The last month is not complete"));
+        .contains(
+            "Benjamini and Hochberg (1995)",
+            "each branch with each kind of step",
+            "the last month",
+            "not complete");
+    page("causes")
+        .body(
+            containsString("The last month is not complete"),
+            containsString("Benjamini and Hochberg (1995)"));
   }
 
   private static void complainsOfProject(CustomerStory person, UUID project, String step) {
@@ -221,6 +229,39 @@ class InsightsTest {
             hasItem("Of 1 who complained 180 days ago or longer, 0 cancelled within that time."));
   }
 
+  @Test
+  void what_was_imported_as_settled_and_comes_back_was_settled_once() {
+    CustomerStory dorothy = company.flagged("Dorothy");
+    Instant received = Instant.now().minus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
+    Api.importing(
+            "/v1/complaints/import",
+            """
+            {"externalId":"K-OLD","customerExternalId":"%s","receivedAt":"%s","severity":"LOW",\
+            "cause":"DAMAGE","resolvedAt":"%s","customerSatisfied":true}
+            """
+                .formatted(dorothy.externalId, received, received.plus(Duration.ofDays(4))))
+        .then()
+        .statusCode(200);
+    step("ext:K-OLD", "reopening", "{\"words\":\"It creaks.\"}");
+    isMended("ext:K-OLD", "REDO", true);
+    asked("recovery")
+        .statusCode(200)
+        .body("all.cases", equalTo(1))
+        .body("items.find { it.key == 'NONE' }.cases", equalTo(1))
+        .body("items.find { it.key == 'NONE' }.settled", equalTo(1))
+        .body("items.find { it.key == 'NONE' }.satisfied", equalTo(1))
+        .body("items.find { it.key == 'NONE' }.reopened", equalTo(1))
+        .body("items.find { it.key == 'NONE' }.daysToRecover", equalTo(4))
+        .body("items.find { it.key == 'REDO' }.cases", equalTo(1))
+        .body("items.find { it.key == 'REDO' }.reopened", equalTo(0));
+    Api.as("csr")
+        .get("/v1/complaints/ext:K-OLD")
+        .then()
+        .body("steps[0].step", equalTo("CLOSURE"))
+        .body("steps[0].round", equalTo(1))
+        .body("steps[0].at", equalTo(received.plus(Duration.ofDays(4)).toString()));
+  }
+
   private static String complains(CustomerStory person, int daysAgo) {
     return Api.json(
             "manager",
@@ -266,6 +307,37 @@ class InsightsTest {
         .body("before.find { it.what == 'PROMISE_BROKEN' }.ofThoseWhoAreHere", equalTo(1))
         .body("byMonth", hasSize(1));
     page("leaving").body(containsString("technician changes"));
+  }
+
+  @Test
+  void whoever_left_before_an_earlier_day_is_set_beside_whoever_was_there_then() {
+    Instant then = Instant.now().minus(Duration.ofDays(3));
+    cancelled(company.flagged("Dorothy"), then.minusSeconds(60));
+    cancelled(company.flagged("Edith"), then.plusSeconds(60));
+    askedUntil("leaving", then)
+        .body("cancellations", equalTo(1))
+        .body("before.find { it.what == 'PROMISE_BROKEN' }.ofThoseWhoAreHere", equalTo(1));
+    askedUntil("leaving", Instant.now())
+        .body("cancellations", equalTo(2))
+        .body("before.find { it.what == 'PROMISE_BROKEN' }.ofThoseWhoAreHere", nullValue());
+  }
+
+  private void cancelled(CustomerStory person, Instant at) {
+    company.cancels(person);
+    database.change(
+        "update agreement_copy set cancelled_at = ? where customer_id = ?", at, person.id);
+    database.change(
+        "update signal set at = ? where kind = 'AGREEMENT_CANCELLED' and customer_id = ?",
+        at,
+        person.id);
+  }
+
+  private static ValidatableResponse askedUntil(String insight, Instant to) {
+    return Api.as("manager")
+        .queryParam("to", to.toString())
+        .get("/v1/insights/" + insight)
+        .then()
+        .statusCode(200);
   }
 
   @Test
@@ -374,12 +446,21 @@ class InsightsTest {
         .post("/v1/feedback")
         .then()
         .statusCode(201);
+    database.change(
+        "update project_step_copy set technician_id = ? where project_id = ?",
+        Stories.BEN.id(),
+        project);
     asked("perception")
         .statusCode(200)
         .body("all.qualifiedShare", nullValue())
         .body("all.marks", equalTo(2))
         .body("items.find { it.by == 'STEP' && it.key == 'Drying' }.csat", equalTo(2))
         .body("items.find { it.by == 'SUPPLIER' }.marks", equalTo(1))
+        .body("items.find { it.by == 'STEP_BRANCH' && it.key == 'north' }.csat", equalTo(2))
+        .body("items.find { it.key == 'north / Drying' }.name", equalTo("north branch, Drying step"))
+        .body(
+            "items.find { it.name == 'Ben, steps of projects' }.marks",
+            equalTo(1))
         .body("items.find { it.by == 'PROGRAM' }.marks", equalTo(2));
     database.change(
         """
