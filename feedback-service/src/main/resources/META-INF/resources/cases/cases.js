@@ -4,7 +4,7 @@ import { el, show } from "/assets/dom.js";
 import { api, callerName } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
 import { count, shortDay } from "/assets/words.js";
-import { STATES, STEPS, dueWords, isLate, nameOfCase, severityWords } from "./case-words.js";
+import { STATES, STEPS, caseWords, dueWords, isLate, nameOfCase, severityWords } from "./case-words.js";
 import { newCaseForm } from "./new-case.js";
 import { nextStepForm } from "./next-step.js";
 
@@ -25,6 +25,7 @@ const whose = {
 let chosen = "all";
 let open = [];
 let more = null;
+let takersNamed = true;
 
 if (whoseNew !== null) {
   start(page, "One moment…", takeDown);
@@ -34,6 +35,7 @@ if (whoseNew !== null) {
 
 async function loadAll() {
   ({ items: open, nextCursor: more } = await casesByDue());
+  ({ takersNamed } = await caseWords());
   renderAll();
 }
 
@@ -67,6 +69,8 @@ function renderAll() {
         el("a", { href: "/cases/?customer=" }, "Take down a complaint"),
         open.length > 0 && chooser(),
         open.length > 0 && el("button", { class: "plain", type: "button", on: { click: () => print() } }, "Print"))),
+    !takersNamed && el("p", { class: "notice" },
+      "Nobody is named who takes what is late: it goes to “manager”. Whoever runs this sets familiar.complaint.escalates-to to a name."),
     shown.length > 0
       ? el("div", { class: "board" }, Object.keys(STATES)
         .map((state) => column(state, shown.filter((one) => one.state === state))))

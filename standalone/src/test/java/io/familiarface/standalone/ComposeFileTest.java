@@ -54,12 +54,13 @@ class ComposeFileTest {
           "FAMILIAR_PUBLIC_URL_FEEDBACK",
           "FAMILIAR_COMPANY_TIME_ZONE");
 
-  /** How the company calls its customers; {@code ./familiar} hands on what its environment says. */
+  /** Who calls customers, and who takes what is late; {@code ./familiar} hands on what its environment says. */
   private static final Set<String> OF_CALLS =
       Set.of(
           "FAMILIAR_FOLLOW_UPS_WEEKLY_CAPACITY",
           "FAMILIAR_FOLLOW_UPS_OWNERS",
           "FAMILIAR_FOLLOW_UPS_HOLIDAYS",
+          "FAMILIAR_COMPLAINT_ESCALATES_TO",
           "FAMILIAR_DAILY_MAIL_TO",
           "FAMILIAR_DAILY_MAIL_FROM",
           "FAMILIAR_DAILY_MAIL_AT",

@@ -22,9 +22,11 @@ interface ComplaintSettings {
   /** Who has a case in hand unless it names somebody; left out: who received the complaint. */
   Optional<String> owner();
 
-  /** Who gets what is late. */
-  @WithDefault("manager")
-  String escalatesTo();
+  /** Who gets what is late, by name; left out, nobody in particular does, and the pages say so. */
+  Optional<String> escalatesTo();
+
+  /** Who gets what is late of the customers of a branch. */
+  Map<String, String> escalatesToByBranch();
 
   /** How often somebody looks for what is late; {@code off} for never. */
   @WithDefault("60s")

@@ -1,5 +1,6 @@
 package io.familiarface.feedback.complaint;
 
+import io.familiarface.feedback.customer.Customers;
 import io.familiarface.rest.time.Instants;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -7,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * What nobody did in time goes to somebody else, once for each step. Of several copies of this
@@ -19,14 +22,20 @@ public class EscalatingLateSteps {
 
   private final Complaints complaints;
   private final ComplaintRecorder recorder;
-  private final String to;
+  private final Customers customers;
+  private final LateStepTakers takers;
   private final Clock clock;
 
   EscalatingLateSteps(
-      Complaints complaints, ComplaintRecorder recorder, ComplaintSettings settings, Clock clock) {
+      Complaints complaints,
+      ComplaintRecorder recorder,
+      Customers customers,
+      LateStepTakers takers,
+      Clock clock) {
     this.complaints = complaints;
     this.recorder = recorder;
-    this.to = settings.escalatesTo();
+    this.customers = customers;
+    this.takers = takers;
     this.clock = clock;
   }
 
@@ -43,9 +52,14 @@ public class EscalatingLateSteps {
   private int escalateSome() {
     Instant now = Instants.toMicros(clock.instant());
     List<Complaint> late = complaints.lockLate(now, AT_ONCE);
+    if (late.isEmpty()) {
+      return 0;
+    }
+    Map<UUID, String> branches =
+        customers.branches(late.stream().map(complaint -> complaint.customerId).toList());
     for (Complaint complaint : late) {
       ComplaintView before = ComplaintView.of(complaint);
-      complaint.recovery = complaint.recovery.escalated(to, now);
+      complaint.recovery = complaint.recovery.escalated(takers.of(branches.get(complaint.customerId)), now);
       complaints.flush();
       recorder.escalated(before, complaint);
     }

@@ -15,12 +15,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Finds customers by id or external id: in the own copy first, else at customers-service. */
 @ApplicationScoped
@@ -82,6 +85,17 @@ public class Customers {
   /** Whom a list is asked about; null for everybody. */
   public UUID idOf(Ref ref) {
     return ref == null ? null : require(ref).id();
+  }
+
+  /** Their branches; whose is not known is missing. */
+  public Map<UUID, String> branches(Collection<UUID> wanted) {
+    record Branch(UUID id, String branch) {}
+    return database
+        .sql("select id, branch from customer_copy where id = any(:ids) and branch is not null")
+        .bind("ids", wanted)
+        .list(Branch.class)
+        .stream()
+        .collect(Collectors.toMap(Branch::id, Branch::branch));
   }
 
   /** The customer a body names by exactly one of two fields; 400 or 422 otherwise. */

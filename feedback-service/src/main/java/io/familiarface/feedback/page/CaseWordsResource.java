@@ -1,5 +1,6 @@
 package io.familiarface.feedback.page;
 
+import io.familiarface.feedback.complaint.LateStepTakers;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,11 +16,15 @@ class CaseWordsResource {
 
   CaseWordsResource(
       @ConfigProperty(name = "familiar.complaint.causes") List<String> causes,
-      @ConfigProperty(name = "familiar.complaint.currency") String currency) {
-    this.words = new CaseWords(causes, currency);
+      @ConfigProperty(name = "familiar.complaint.currency") String currency,
+      LateStepTakers takers) {
+    this.words = new CaseWords(causes, currency, takers.areNamed());
   }
 
-  record CaseWords(List<String> causes, String currency) {}
+  /**
+   * @param takersNamed whether somebody is named who takes what is late
+   */
+  record CaseWords(List<String> causes, String currency, boolean takersNamed) {}
 
   @GET
   @PermitAll
