@@ -1,5 +1,5 @@
--- Whom we asked what they think, and when. None is ever changed; whether it was answered is told by
--- the feedback that came after it.
+-- Whom we asked what they think, and when. None is changed, but that one noted for a link is written
+-- down by hand; whether it was answered is told by the feedback that came after it.
 create table feedback_request (
   id          uuid primary key,
   external_id text unique,
@@ -7,6 +7,8 @@ create table feedback_request (
   visit_id    uuid,
   at          timestamptz not null,
   asked_by    text not null,
+  -- Noted for a link that asks, and not written down by hand.
+  by_link     boolean not null default false,
   recorded_at timestamptz not null,
   version     bigint not null
 );

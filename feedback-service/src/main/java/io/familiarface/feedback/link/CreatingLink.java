@@ -9,8 +9,10 @@ import io.familiarface.feedback.request.AskingForFeedback;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
+import io.familiarface.rest.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -87,11 +89,30 @@ class CreatingLink {
     link.projectId = project;
     link.projectStep = wanted.projectStep();
     links.persistAndFlush(link);
-    if (wanted.purpose() == LinkPurpose.FEEDBACK && Boolean.TRUE.equals(wanted.asks())) {
-      asking.noteAsked(customer.id(), visit);
-    }
+    Instant askedAt = wanted.purpose() == LinkPurpose.FEEDBACK ? ask(wanted, link) : null;
     LinkView view = LinkView.of(link);
     audit.changed("link.created", "link", link.id, link.customerId, null, view);
-    return new Created(new CreatedLink(address + token, view), link.version);
+    return new Created(new CreatedLink(address + token, askedAt, view), link.version);
+  }
+
+  /**
+   * Who is given a link is asked by it; what is left behind is given to whoever was visited, asked
+   * lately or not.
+   *
+   * @return when they were asked lately, so that the link asks them nothing; else null
+   */
+  private Instant ask(NewLink wanted, CustomerLink link) {
+    if (caller.is(Role.SERVICE)) {
+      return Boolean.TRUE.equals(wanted.asks())
+          ? asking.noteAsked(link.customerId, link.visitId).orElse(null)
+          : null;
+    }
+    if (wanted.asks() == null) {
+      return asking.noteAsked(link.customerId, link.visitId).orElse(null);
+    }
+    if (wanted.asks()) {
+      asking.askByLink(link.customerId, link.visitId);
+    }
+    return null;
   }
 }

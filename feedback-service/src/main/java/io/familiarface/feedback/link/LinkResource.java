@@ -105,9 +105,9 @@ class LinkResource {
       description =
           "FEEDBACK leads to a form: one tap for satisfaction, a few words, “please call me”. CASE"
               + " leads to where their case stands, and lets them answer. The address is told this"
-              + " once; what is kept does not lead there. A FEEDBACK link that asks, as one that is"
-              + " left behind after a visit, is a request for feedback, unless the customer was"
-              + " asked lately.")
+              + " once; what is kept does not lead there. A FEEDBACK link asks the customer, and"
+              + " counts as a request, unless they were asked lately or want to tell us by"
+              + " themselves.")
   @RequestBody(
       required = true,
       content =
@@ -122,7 +122,11 @@ class LinkResource {
       value = CreatedLink.class,
       responseCode = "201",
       responseDescription = "The link, with its address")
-  @APIResponse(responseCode = "409", description = "The external id is taken")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "The external id is taken; or it is to ask, and the customer was asked lately: possibleAt"
+              + " says when it is possible again")
   @APIResponse(responseCode = "422", description = "There is no such customer, complaint or visit")
   @APIResponse(responseCode = "503", description = "Another service that must be asked is away")
   public Response create(@NotNull @Valid NewLink wanted) {

@@ -27,7 +27,9 @@ record NewLink(
     @Schema(description = "The number of the step of that project.") Integer projectStep,
     @Schema(
             description =
-                "Whether the customer is asked for feedback by it now, as with a letter left after"
-                    + " a visit: it then counts as a request, unless they were asked lately. Not so"
-                    + " if not given.")
+                "Whether the customer is asked for feedback by it. Left out: they are, which counts as a"
+                    + " request unless they were asked lately; askedAt tells. True: they are, and"
+                    + " who was asked lately is not asked again (409). False: they want to tell us"
+                    + " by themselves. A service asks with true alone, unless they were asked"
+                    + " lately.")
         Boolean asks) {}

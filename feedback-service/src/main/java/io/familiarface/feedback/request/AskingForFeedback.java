@@ -24,6 +24,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class AskingForFeedback {
+  /** Who makes a link and writes down that they asked does both within this time. */
+  private static final Duration ONE_ASKING = Duration.ofDays(1);
+
   private final Database database;
   private final FeedbackRequests requests;
   private final Customers customers;
@@ -62,33 +65,53 @@ public class AskingForFeedback {
       throw CommonProblem.externalIdTaken("request", asked.externalId());
     }
     UUID visit = visits.resolve(asked.visitId(), asked.visitExternalId(), customer.id());
-    mustNotHaveBeenAsked(customer.id(), at);
-    return write(
+    FeedbackRequest request =
         new FeedbackRequest(
-            asked.externalId(), customer.id(), visit, at, caller.name(), time.now()));
+            asked.externalId(), customer.id(), visit, at, caller.name(), time.now());
+    Optional<FeedbackRequest> noted =
+        requests.notedBetween(customer.id(), at.minus(ONE_ASKING), at.plus(ONE_ASKING));
+    if (noted.isPresent()) {
+      FeedbackRequestView before = FeedbackRequestView.of(noted.get());
+      noted.get().writeDown(request);
+      return write(before, noted.get());
+    }
+    mustNotHaveBeenAsked(customer.id(), at);
+    return write(null, request);
   }
 
   /**
-   * What goes out to a customer after a visit names their link, which asks them; where they were
-   * asked lately it stays at that. The customer is locked.
+   * A customer is given a link, which asks them; where they were asked lately it stays at that. The
+   * customer is locked.
    *
    * @param visit null for none
+   * @return when they were asked lately; empty where the link asks them
    */
-  public void noteAsked(UUID customer, UUID visit) {
+  public Optional<Instant> noteAsked(UUID customer, UUID visit) {
     Instant now = time.now();
-    if (lastNear(customer, now).isEmpty()) {
-      write(new FeedbackRequest(null, customer, visit, now, caller.name(), now));
+    Optional<Instant> lately = lastNear(customer, now);
+    if (lately.isEmpty()) {
+      FeedbackRequest request =
+          new FeedbackRequest(null, customer, visit, now, caller.name(), now);
+      request.byLink = true;
+      write(null, request);
     }
+    return lately;
   }
 
-  private FeedbackRequest write(FeedbackRequest request) {
+  /** As {@link #noteAsked}, but whoever was asked lately is not asked, which is said. */
+  public void askByLink(UUID customer, UUID visit) {
+    mustNotHaveBeenAsked(customer, time.now());
+    noteAsked(customer, visit);
+  }
+
+  private FeedbackRequest write(FeedbackRequestView before, FeedbackRequest request) {
     requests.persistAndFlush(request);
     audit.changed(
         "feedback.requested",
         "feedback-request",
         request.id,
         request.customerId,
-        null,
+        before,
         FeedbackRequestView.of(request));
     ingestion.ingest(List.of(request.toChange()), Map.of(), database.roundTrip());
     return request;

@@ -23,6 +23,9 @@ class FeedbackRequest {
   String askedBy;
   Instant recordedAt;
 
+  /** Noted for a link that asks, and not written down by hand. */
+  boolean byLink;
+
   protected FeedbackRequest() {}
 
   FeedbackRequest(
@@ -35,6 +38,16 @@ class FeedbackRequest {
     this.at = Instants.toMicros(at);
     this.askedBy = by;
     this.recordedAt = Instants.toMicros(now);
+  }
+
+  /** Whoever gave the customer the link writes down that they asked: that is one request. */
+  void writeDown(FeedbackRequest byHand) {
+    externalId = byHand.externalId;
+    visitId = byHand.visitId == null ? visitId : byHand.visitId;
+    at = byHand.at;
+    askedBy = byHand.askedBy;
+    recordedAt = byHand.recordedAt;
+    byLink = false;
   }
 
   SignalChange toChange() {

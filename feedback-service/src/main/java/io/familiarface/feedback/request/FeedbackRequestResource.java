@@ -105,7 +105,8 @@ class FeedbackRequestResource {
       summary = "Write down that a customer is asked what they think",
       description =
           "Nobody is asked twice within a time that is configured. Three requests without an answer"
-              + " are a silence, and part of the risk. To ask, make a link for FEEDBACK.")
+              + " are a silence, and part of the risk. A link for FEEDBACK that somebody makes is"
+              + " such a request already: written down within a day of it, it is the same one.")
   @RequestBody(
       required = true,
       content =

@@ -56,6 +56,12 @@ class FeedbackRequests implements PanacheRepositoryBase<FeedbackRequest, UUID> {
         .first(Instant.class);
   }
 
+  /** What was noted for a link between two instants and not written down by hand. */
+  Optional<FeedbackRequest> notedBetween(UUID customer, Instant from, Instant to) {
+    return find("customerId = ?1 and byLink and at > ?2 and at < ?3", customer, from, to)
+        .firstResultOptional();
+  }
+
   /** Newest first. */
   List<FeedbackRequestView> page(UUID customer, Boolean answered, PageRequest page) {
     ListQuery query =

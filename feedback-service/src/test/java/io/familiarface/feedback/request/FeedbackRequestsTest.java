@@ -96,6 +96,56 @@ class FeedbackRequestsTest {
     asked("").body("items", hasSize(2));
   }
 
+  @Test
+  void a_link_that_somebody_makes_for_a_customer_asks_them_and_never_twice() {
+    give("").statusCode(201).body("askedAt", nullValue());
+    asked("").body("items", hasSize(1)).body("items[0].askedBy", equalTo("test csr"));
+    give("").statusCode(201).body("askedAt", notNullValue());
+    give(",\"asks\":true")
+        .statusCode(409)
+        .body("type", equalTo("urn:familiar-face:problem:asked-lately"))
+        .body("possibleAt", notNullValue());
+    give(",\"asks\":false").statusCode(201);
+    asked("").body("items", hasSize(1));
+    SettableClock.putForward(Duration.ofDays(31));
+    give(",\"asks\":false").statusCode(201);
+    asked("").body("items", hasSize(1));
+    give(",\"asks\":true").statusCode(201);
+    asked("").body("items", hasSize(2));
+  }
+
+  @Test
+  void three_links_that_nobody_answered_are_a_silence() {
+    for (int i = 0; i < 3; i++) {
+      risk().body("reasons.text", not(hasItem(startsWith(SILENT))));
+      SettableClock.putForward(Duration.ofDays(31));
+      give("").statusCode(201);
+    }
+    SettableClock.putForward(Duration.ofDays(10));
+    risk().body("reasons.text", hasItem(startsWith(SILENT)));
+  }
+
+  @Test
+  void whoever_makes_a_link_and_writes_down_that_they_asked_has_asked_once() {
+    give("").statusCode(201);
+    String noted = asked("").extract().path("items[0].id");
+    ask("csr", "\"externalId\":\"ASK-BY-HAND\",\"visitId\":\"%s\"".formatted(grace.visit(10)))
+        .statusCode(201)
+        .body("id", equalTo(noted))
+        .body("visitId", equalTo(grace.visit(10).toString()));
+    asked("")
+        .body("items", hasSize(1))
+        .body("items[0].externalId", equalTo("ASK-BY-HAND"));
+    ask("csr", "\"visitId\":null").statusCode(409);
+  }
+
+  private ValidatableResponse give(String more) {
+    return Api.json(
+            "csr", "{\"customerId\":\"%s\",\"purpose\":\"FEEDBACK\"%s}".formatted(grace.id, more))
+        .post("/v1/links")
+        .then();
+  }
+
   private void leaveBehind(UUID visit) {
     makeLink(visit, ",\"asks\":true");
   }
