@@ -19,10 +19,16 @@ import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.familiarface.rest.testing.wire.RoundTrips;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -192,6 +199,37 @@ class LinksTest {
     String ended = path(revoked);
     String guessed = ended.substring(0, ended.length() - 27) + "b".repeat(27);
     assertThat(tripsToOpen(guessed)).isPositive().isEqualTo(tripsToOpen(ended));
+  }
+
+  @Test
+  void whoever_guesses_links_is_made_to_wait_and_nobody_else_is() throws IOException {
+    List<String> answer = List.of();
+    int guesses = 0;
+    do {
+      assertThat(guesses).isLessThan(3_000);
+      answer = guessed("%027d".formatted(guesses++));
+    } while (answer.get(0).contains(" 404 "));
+    assertThat(answer.get(0)).contains(" 429 ");
+    assertThat(answer).anyMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("retry-after: "));
+    open(feedbackLink()).statusCode(200);
+  }
+
+  /** The first lines of what is answered to somebody at an address of their own. */
+  private static List<String> guessed(String token) throws IOException {
+    try (Socket caller =
+        new Socket("127.0.0.1", RestAssured.port, InetAddress.getByName("127.0.0.2"), 0)) {
+      caller
+          .getOutputStream()
+          .write(
+              "GET /v1/links/%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                  .formatted(token)
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(
+              new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8))
+          .lines()
+          .takeWhile(line -> !line.isEmpty())
+          .toList();
+    }
   }
 
   private static int tripsToOpen(String link) {
