@@ -6,6 +6,8 @@ create table customer_link (
   token_hash   bytea not null unique,
   customer_id  uuid not null,
   purpose      text not null check (purpose in ('CASE', 'FEEDBACK')),
+  -- What its form asks for by one tap.
+  question     text not null default 'CSAT' check (question in ('CSAT', 'NPS', 'EFFORT')),
   complaint_id uuid,
   visit_id     uuid,
   project_id   uuid,

@@ -7,7 +7,7 @@ create table feedback_request (
   visit_id    uuid,
   at          timestamptz not null,
   asked_by    text not null,
-  -- Noted for a link that asks, and not written down by hand.
+  -- Noted for a link that somebody made, and not written down by hand.
   by_link     boolean not null default false,
   recorded_at timestamptz not null,
   version     bigint not null

@@ -6,6 +6,7 @@ import { start } from "/assets/sign-in.js";
 import { count, shortDay } from "/assets/words.js";
 import { STATES, STEPS, caseWords, dueWords, isLate, nameOfCase, severityWords } from "./case-words.js";
 import { newCaseForm } from "./new-case.js";
+import { newFeedbackForms } from "./new-feedback.js";
 import { nextStepForm } from "./next-step.js";
 
 const page = document.querySelector("#page");
@@ -13,6 +14,8 @@ const query = new URLSearchParams(location.search);
 const which = query.get("case");
 // Whose complaint is to be taken down; empty where it is still to be said.
 const whoseNew = query.get("customer");
+// Who says something that is no complaint, or is to be given a link to say it by.
+const whoseFeedback = query.get("feedback");
 // More than anybody mends in a week; a board of all that may have gathered would stand still.
 const AT_ONCE = 200;
 
@@ -27,7 +30,9 @@ let open = [];
 let more = null;
 let takersNamed = true;
 
-if (whoseNew !== null) {
+if (whoseFeedback !== null) {
+  start(page, "One moment…", takeDownFeedback);
+} else if (whoseNew !== null) {
   start(page, "One moment…", takeDown);
 } else {
   start(page, which ? "Fetching the case…" : "Fetching the cases…", which ? loadOne : loadAll);
@@ -67,6 +72,7 @@ function renderAll() {
         el("p", { class: "summary" }, summary())),
       el("div", { class: "tools no-print" },
         el("a", { href: "/cases/?customer=" }, "Take down a complaint"),
+        el("a", { href: "/cases/?feedback=" }, "Take down feedback"),
         open.length > 0 && chooser(),
         open.length > 0 && el("button", { class: "plain", type: "button", on: { click: () => print() } }, "Print"))),
     !takersNamed && el("p", { class: "notice" },
@@ -137,6 +143,15 @@ function takeDown() {
       el("h1", {}, "A complaint"),
       newCaseForm(whoseNew, (one) => location.assign(`/cases/?case=${encodeURIComponent(one.id)}`))));
   page.querySelector(whoseNew ? "textarea" : "input").focus();
+}
+
+function takeDownFeedback() {
+  document.title = "Feedback – Familiar Face";
+  show(page,
+    el("p", { class: "no-print" }, el("a", { href: "/cases/" }, "All cases")),
+    el("h1", {}, "What a customer thinks"),
+    newFeedbackForms(whoseFeedback));
+  page.querySelector(whoseFeedback ? "select" : "input").focus();
 }
 
 async function loadOne() {

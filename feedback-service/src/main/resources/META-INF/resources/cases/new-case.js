@@ -45,7 +45,8 @@ export function newCaseForm(customer, taken) {
       el("div", { class: "buttons" }, button)));
 }
 
-function named(customer) {
+/** The customer as a request names them: by their id, or by their key. */
+export function named(customer) {
   return UUID.test(customer)
     ? { customerId: customer }
     : { customerExternalId: customer.replace(/^ext:/u, "") };

@@ -60,7 +60,10 @@ function heading(who, left) {
         left ? "Why they left, and what would have helped" : "The story so far, and what would have helped"),
       " · ",
       el("a", { href: `/cases/?customer=${encodeURIComponent(who.externalId || who.id)}` },
-        "Take down a complaint")));
+        "Take down a complaint"),
+      " · ",
+      el("a", { href: `/cases/?feedback=${encodeURIComponent(who.externalId || who.id)}` },
+        "Take down feedback")));
 }
 
 function facts(risk, entries) {

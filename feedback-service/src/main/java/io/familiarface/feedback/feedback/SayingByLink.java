@@ -36,16 +36,18 @@ public class SayingByLink {
   /**
    * What was said.
    *
-   * @param csat null for none
+   * @param csat null for none, as the two that follow
    * @param words null for none
    */
-  public record Said(Integer csat, String words, boolean callMe) {
-    public static final Said NOTHING = new Said(null, null, false);
+  public record Said(Integer csat, Integer nps, Integer effort, String words, boolean callMe) {
+    public static final Said NOTHING = new Said(null, null, null, null, false);
 
     /** With what is said now; what is not said again stands, and nobody takes a call back. */
     public Said with(Said now) {
       return new Said(
           now.csat == null ? csat : now.csat,
+          now.nps == null ? nps : now.nps,
+          now.effort == null ? effort : now.effort,
           now.words == null ? words : now.words.isBlank() ? null : now.words,
           callMe || now.callMe);
     }
@@ -101,8 +103,8 @@ public class SayingByLink {
         clock.instant(),
         kind(first),
         first.csat,
-        null,
-        null,
+        first.nps,
+        first.effort,
         first.words,
         first.callMe);
   }
@@ -116,8 +118,8 @@ public class SayingByLink {
         was.at(),
         kind(said),
         said.csat,
-        was.nps(),
-        was.effort(),
+        said.nps,
+        said.effort,
         said.words,
         said.callMe);
   }
@@ -128,6 +130,7 @@ public class SayingByLink {
 
   private static Said said(Feedback feedback) {
     FeedbackDetails details = feedback.details;
-    return new Said(details.csat(), details.text(), details.callMe());
+    return new Said(
+        details.csat(), details.nps(), details.effort(), details.text(), details.callMe());
   }
 }

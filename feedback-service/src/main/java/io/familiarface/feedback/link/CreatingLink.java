@@ -88,6 +88,7 @@ class CreatingLink {
     link.visitId = visit;
     link.projectId = project;
     link.projectStep = wanted.projectStep();
+    link.question = wanted.question() == null ? LinkQuestion.CSAT : wanted.question();
     links.persistAndFlush(link);
     Instant askedAt = wanted.purpose() == LinkPurpose.FEEDBACK ? ask(wanted, link) : null;
     LinkView view = LinkView.of(link);

@@ -23,6 +23,10 @@ class CustomerLink {
   @Enumerated(EnumType.STRING)
   LinkPurpose purpose;
 
+  /** What its form asks for by one tap. */
+  @Enumerated(EnumType.STRING)
+  LinkQuestion question;
+
   UUID complaintId;
   UUID visitId;
   UUID projectId;
@@ -51,6 +55,7 @@ class CustomerLink {
     link.tokenHash = Token.hash(token);
     link.customerId = customer;
     link.purpose = purpose;
+    link.question = LinkQuestion.CSAT;
     link.createdAt = Instants.toMicros(now);
     link.createdBy = by;
     link.expiresAt = link.createdAt.plus(valid);

@@ -2,13 +2,17 @@ package io.familiarface.feedback.link;
 
 import io.familiarface.feedback.feedback.SayingByLink.Said;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The page on which a customer says how satisfied they are.
+ * The page on which a customer says what they think.
  *
  * @param greeting how they like to be called; empty if nobody knows
- * @param about what it is about
+ * @param question what is asked, and about what
+ * @param field what is sent with the number tapped
  * @param words what they wrote so far
  * @param callMe what was ticked and could not be taken; what was taken is ticked no more, so that
  *     they can ask again
@@ -19,7 +23,8 @@ import java.util.stream.IntStream;
  */
 record FeedbackPage(
     String greeting,
-    String about,
+    String question,
+    String field,
     List<Mark> marks,
     String words,
     boolean callMe,
@@ -27,31 +32,30 @@ record FeedbackPage(
     String error,
     String reviewUrl,
     String phone) {
-  private static final List<String> LABELS =
-      List.of("very dissatisfied", "dissatisfied", "so-so", "satisfied", "very satisfied");
-
-  /** One of the five to tap. */
+  /** One of those to tap. */
   record Mark(int value, String label, boolean chosen) {}
 
-  static List<Mark> marks(Said said) {
-    return IntStream.rangeClosed(1, LABELS.size())
+  static List<Mark> marks(LinkQuestion asked, Said said) {
+    return IntStream.rangeClosed(asked.least, asked.most())
         .mapToObj(
-            value ->
-                new Mark(value, LABELS.get(value - 1), said.csat() != null && said.csat() == value))
+            value -> new Mark(value, asked.label(value), Objects.equals(asked.of(said), value)))
         .toList();
   }
 
   /**
    * @param asksForCall whether they have just asked for a call
    */
-  static String thanks(Said said, boolean asksForCall) {
+  static String thanks(LinkQuestion asked, Said said, boolean asksForCall) {
     if (said.equals(Said.NOTHING)) {
       return "";
     }
+    Integer chosen = asked.of(said);
     String mark =
-        said.csat() == null
+        chosen == null
             ? ""
-            : " You chose " + said.csat() + ", " + LABELS.get(said.csat() - 1) + ".";
+            : Stream.of(chosen.toString(), asked.label(chosen))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", ", " You chose ", "."));
     String call =
         asksForCall ? " We will call you." : said.callMe() ? " You asked us to call you." : "";
     return "Thank you, we have it." + mark + call;

@@ -103,7 +103,8 @@ class LinkResource {
       operationId = "createLink",
       summary = "Make a link for a customer",
       description =
-          "FEEDBACK leads to a form: one tap for satisfaction, a few words, “please call me”. CASE"
+          "FEEDBACK leads to a form: one tap for satisfaction, for whether they would recommend us or"
+              + " for how hard it was, a few words, “please call me”. CASE"
               + " leads to where their case stands, and lets them answer. The address is told this"
               + " once; what is kept does not lead there. A FEEDBACK link asks the customer, and"
               + " counts as a request, unless they were asked lately or want to tell us by"

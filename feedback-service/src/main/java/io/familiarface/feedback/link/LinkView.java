@@ -11,6 +11,8 @@ record LinkView(
     String externalId,
     UUID customerId,
     LinkPurpose purpose,
+    @Schema(description = "What its form asks for by one tap; a link to a CASE asks nothing.")
+        LinkQuestion question,
     UUID complaintId,
     UUID visitId,
     UUID projectId,
@@ -27,6 +29,7 @@ record LinkView(
         link.externalId,
         link.customerId,
         link.purpose,
+        link.question,
         link.complaintId,
         link.visitId,
         link.projectId,

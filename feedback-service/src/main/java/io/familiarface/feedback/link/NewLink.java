@@ -14,6 +14,8 @@ record NewLink(
     UUID customerId,
     @Size(min = 1, max = 100) @Schema(examples = "C0001") String customerExternalId,
     @NotNull LinkPurpose purpose,
+    @Schema(description = "What its form asks for by one tap; CSAT if left out.")
+        LinkQuestion question,
     @Schema(description = "The complaint whose case is shown; a link to a CASE needs it.")
         UUID complaintId,
     @Size(min = 1, max = 100) @Schema(description = "The same by its external id.")

@@ -89,12 +89,16 @@ class OpeningLink {
     } catch (SentForm.Refused e) {
       // What somebody has written is not theirs to write again.
       boolean callMe = form.ticked("callMe");
+      LinkQuestion asked = link.question;
       Said all =
           saying
               .of(link.feedbackId)
               .with(
-                  new Said(form.mark("csat", 1, 5), nullIfEmpty(form.written(WORDS)), callMe));
-      Said asSent = new Said(all.csat(), all.words(), callMe);
+                  asked.answer(
+                      form.mark(asked.field, asked.least, asked.most()),
+                      nullIfEmpty(form.written(WORDS)),
+                      callMe));
+      Said asSent = asked.answer(asked.of(all), all.words(), callMe);
       return shown(link, asSent, form.written(WORDS), "", e.getMessage());
     }
   }
@@ -104,15 +108,20 @@ class OpeningLink {
   }
 
   private Optional<OwnPage> feedback(CustomerLink link, SentForm form) {
-    Said now = new Said(form.number("csat", 1, 5), form.words(WORDS), form.ticked("callMe"));
+    LinkQuestion asked = link.question;
+    Said now =
+        asked.answer(
+            form.number(asked.field, asked.least, asked.most()),
+            form.words(WORDS),
+            form.ticked("callMe"));
     Said all = saying.of(link.feedbackId).with(now);
     if (all.equals(Said.NOTHING)) {
-      throw new SentForm.Refused("Tap how satisfied you are, or write a few words.");
+      throw new SentForm.Refused("Tap one of the numbers, or write a few words.");
     }
     var about = new SayingByLink.Subject(link.visitId, link.projectId, link.projectStep);
     link.feedbackId = saying.say(link.customerId, about, link.feedbackId, now);
     link.use(clock.instant());
-    return shown(link, all, "", FeedbackPage.thanks(all, now.callMe()), "");
+    return shown(link, all, "", FeedbackPage.thanks(asked, all, now.callMe()), "");
   }
 
   private Optional<OwnPage> answer(CustomerLink link, SentForm form) {
@@ -159,11 +168,14 @@ class OpeningLink {
             .orElse("us");
     return new FeedbackPage(
         name,
-        about,
-        FeedbackPage.marks(said),
+        link.question.asked(about),
+        link.question.field,
+        FeedbackPage.marks(link.question, said),
         said.words() == null ? "" : said.words(),
         said.callMe() && !error.isEmpty(),
-        thanks.isEmpty() && error.isEmpty() ? FeedbackPage.thanks(said, false) : thanks,
+        thanks.isEmpty() && error.isEmpty()
+            ? FeedbackPage.thanks(link.question, said, false)
+            : thanks,
         error,
         reviewUrl,
         phone);

@@ -1,6 +1,9 @@
 package io.familiarface.feedback.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,8 +18,10 @@ import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +167,66 @@ class CasesPageTest {
     page.getByRole(AriaRole.BUTTON, named("Take it down")).click();
     assertThat(page.locator("blockquote")).hasText("The <i>door</i> sticks.");
     assertThat(page.locator(".way [aria-current]")).hasText("Received");
+  }
+
+  @Test
+  void what_somebody_says_on_the_telephone_is_taken_down_for_the_visit_it_is_about() {
+    Page page = browser.signedIn("csr", "/story/?customer=" + grace.id, 390, 844);
+    page.getByText("Take down feedback").click();
+    assertThat(page.getByLabel("Customer’s key")).hasValue(grace.externalId);
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.fitsItsWindow(page);
+    Browser.picture(page, "feedback-new");
+    page.getByLabel("Which visit is it about?").selectOption(grace.visit(10).toString());
+    page.getByRole(AriaRole.BUTTON, named("Take it down")).click();
+    page.getByLabel("What is it?").selectOption("CONCERN");
+    page.getByLabel("How satisfied are they?").selectOption("2");
+    page.getByLabel("Would they recommend us?").selectOption("0");
+    page.getByLabel("How hard was it for them?").selectOption("6");
+    page.getByLabel("What do they say?").fill("The <i>trap</i> rattles.");
+    page.getByLabel("They ask for a call").check();
+    page.getByRole(AriaRole.BUTTON, named("Take it down")).click();
+    assertThat(page.getByText("Taken down.")).isVisible();
+    Browser.hasNoAccessibilityViolation(page);
+    Api.as("csr")
+        .get("/v1/feedback?visitId=" + grace.visit(10) + "&kind=CONCERN")
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].csat", equalTo(2))
+        .body("items[0].nps", equalTo(0))
+        .body("items[0].effort", equalTo(6))
+        .body("items[0].text", equalTo("The <i>trap</i> rattles."))
+        .body("items[0].callMe", equalTo(true))
+        .body("items[0].recordedBy", equalTo("test csr"));
+  }
+
+  @Test
+  void a_link_of_their_own_asks_what_was_chosen_and_nobody_twice() {
+    Page page = browser.signedIn("csr", "/cases/?feedback=" + grace.externalId, 390, 844);
+    page.getByLabel("What is it to ask?").selectOption("NPS");
+    page.getByRole(AriaRole.BUTTON, named("Make the link")).click();
+    Locator address = page.getByLabel("Give it to the customer alone");
+    assertThat(address).hasValue(Pattern.compile(".*/v1/links/.{27}"));
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "feedback-link");
+    String path = URI.create(address.inputValue()).getPath();
+    page.getByRole(AriaRole.BUTTON, named("Make the link")).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("is not asked again within 30 days");
+    page.getByRole(AriaRole.BUTTON, named("They want to tell us by themselves")).click();
+    assertThat(address).not().hasValue(Pattern.compile(".*" + path));
+
+    page.navigate(address.page().url().replaceAll("/cases.*", path));
+    assertThat(page.getByText("how likely are you to recommend us")).isVisible();
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.fitsItsWindow(page);
+    Browser.picture(page, "own-feedback-nps");
+    page.getByRole(AriaRole.BUTTON, named("0 not at all likely")).click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("You chose 0, not at all likely.");
+    Api.as("csr")
+        .get("/v1/feedback?customerId=" + grace.id + "&limit=1")
+        .then()
+        .body("items[0].nps", equalTo(0))
+        .body("items[0].csat", nullValue());
   }
 
   private String complaint(String words, Duration ago) {
