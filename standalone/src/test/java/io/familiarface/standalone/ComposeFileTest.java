@@ -54,7 +54,10 @@ class ComposeFileTest {
           "FAMILIAR_PUBLIC_URL_FEEDBACK",
           "FAMILIAR_COMPANY_TIME_ZONE");
 
-  /** Who calls customers, and who takes what is late; {@code ./familiar} hands on what its environment says. */
+  /**
+   * Who calls customers, and who takes what is late; {@code ./familiar} hands on what its
+   * environment says.
+   */
   private static final Set<String> OF_CALLS =
       Set.of(
           "FAMILIAR_FOLLOW_UPS_WEEKLY_CAPACITY",

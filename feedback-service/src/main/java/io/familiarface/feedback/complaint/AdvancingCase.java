@@ -176,7 +176,9 @@ class AdvancingCase {
         });
   }
 
-  /** What another system settled has no steps; how that ended is known no more once it comes back. */
+  /**
+   * What another system settled has no steps; how that ended is known no more once it comes back.
+   */
   private void closeAsImported(Complaint complaint) {
     complaint.steps++;
     steps.add(

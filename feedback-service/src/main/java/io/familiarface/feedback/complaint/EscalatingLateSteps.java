@@ -59,7 +59,8 @@ public class EscalatingLateSteps {
         customers.branches(late.stream().map(complaint -> complaint.customerId).toList());
     for (Complaint complaint : late) {
       ComplaintView before = ComplaintView.of(complaint);
-      complaint.recovery = complaint.recovery.escalated(takers.of(branches.get(complaint.customerId)), now);
+      complaint.recovery =
+          complaint.recovery.escalated(takers.of(branches.get(complaint.customerId)), now);
       complaints.flush();
       recorder.escalated(before, complaint);
     }

@@ -21,9 +21,6 @@ public record LateStepTakers(Optional<String> everywhere, Map<String, String> by
    * @param branch the customer's; null where it is not known
    */
   String of(String branch) {
-    return Optional.ofNullable(branch)
-        .map(byBranch::get)
-        .or(() -> everywhere)
-        .orElse(WHOEVER_MAY);
+    return Optional.ofNullable(branch).map(byBranch::get).or(() -> everywhere).orElse(WHOEVER_MAY);
   }
 }

@@ -61,8 +61,7 @@ class OpeningPolicyCalls {
   /** What customers said, and the check-ins of cases; runs in a transaction. */
   void openDue() {
     Instant now = clock.instant();
-    Candidates candidates =
-        new Candidates(reasons.due(now), HEARS_WHAT_IS_WRONG, now);
+    Candidates candidates = new Candidates(reasons.due(now), HEARS_WHAT_IS_WRONG, now);
     candidates.wanted.stream().filter(candidates::isToBeHeard).forEach(candidates::open);
   }
 
@@ -162,9 +161,7 @@ class OpeningPolicyCalls {
                 Collectors.toMap(
                     reason -> CallReasons.LOW_MARK + reason.feedbackId(), Function.identity()));
     if (!byMark.isEmpty()) {
-      followUps
-          .hurry(byMark)
-          .forEach(mark -> byCause.remove(byMark.get(mark).cause()));
+      followUps.hurry(byMark).forEach(mark -> byCause.remove(byMark.get(mark).cause()));
     }
   }
 }

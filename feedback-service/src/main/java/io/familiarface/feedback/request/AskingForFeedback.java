@@ -9,6 +9,7 @@ import io.familiarface.feedback.jobs.Visits;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.security.Caller;
+import io.familiarface.rest.security.Role;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -90,9 +91,9 @@ public class AskingForFeedback {
     Instant now = time.now();
     Optional<Instant> lately = lastNear(customer, now);
     if (lately.isEmpty()) {
-      FeedbackRequest request =
-          new FeedbackRequest(null, customer, visit, now, caller.name(), now);
-      request.byLink = true;
+      FeedbackRequest request = new FeedbackRequest(null, customer, visit, now, caller.name(), now);
+      // What a service leaves behind nobody writes down once more.
+      request.byLink = !caller.is(Role.SERVICE);
       write(null, request);
     }
     return lately;

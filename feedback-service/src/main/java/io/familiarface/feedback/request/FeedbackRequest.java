@@ -23,7 +23,7 @@ class FeedbackRequest {
   String askedBy;
   Instant recordedAt;
 
-  /** Noted for a link that asks, and not written down by hand. */
+  /** Noted for a link that somebody made, and not written down by hand. */
   boolean byLink;
 
   protected FeedbackRequest() {}

@@ -1,9 +1,9 @@
 package io.familiarface.feedback.retention;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.assessment.CustomerRisks;
 import io.familiarface.feedback.complaint.Complaints;
-import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.followup.FollowUps;
 import io.familiarface.feedback.followup.HoldOut;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,10 +60,7 @@ class CallGroups implements HoldOut {
       return Map.of();
     }
     RoundTrip trip =
-        database
-            .roundTrip()
-            .bind("customers", customers)
-            .bind("experiment", running.number);
+        database.roundTrip().bind("customers", customers).bind("experiment", running.number);
     RoundTrip.Rows<WithoutCase> found = trip.query(WITHOUT_CASE, WithoutCase.class);
     RoundTrip.Rows<Drawn> drawn = trip.query(DRAWN, Drawn.class);
     trip.send();

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 
 /**
  * Draws lots in permuted blocks within each stratum (Zelen 1974; Matts and Lachin 1988): of every
- * twenty who come one after another in a stratum as many are held back as the part says, which
- * ones by a hash of the experiment's seed. So the groups stay alike in how likely they are to leave
- * and in when they came, and who was drawn can be reckoned again.
+ * twenty who come one after another in a stratum as many are held back as the part says, which ones
+ * by a hash of the experiment's seed. So the groups stay alike in how likely they are to leave and
+ * in when they came, and who was drawn can be reckoned again.
  */
 final class Draw {
   static final int BLOCK = 20;

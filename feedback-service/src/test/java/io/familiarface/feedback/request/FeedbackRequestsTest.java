@@ -121,7 +121,7 @@ class FeedbackRequestsTest {
       SettableClock.putForward(Duration.ofDays(31));
       give("").statusCode(201);
     }
-    SettableClock.putForward(Duration.ofDays(10));
+    SettableClock.putForward(Duration.ofDays(31));
     risk().body("reasons.text", hasItem(startsWith(SILENT)));
   }
 
@@ -133,9 +133,7 @@ class FeedbackRequestsTest {
         .statusCode(201)
         .body("id", equalTo(noted))
         .body("visitId", equalTo(grace.visit(10).toString()));
-    asked("")
-        .body("items", hasSize(1))
-        .body("items[0].externalId", equalTo("ASK-BY-HAND"));
+    asked("").body("items", hasSize(1)).body("items[0].externalId", equalTo("ASK-BY-HAND"));
     ask("csr", "\"visitId\":null").statusCode(409);
   }
 

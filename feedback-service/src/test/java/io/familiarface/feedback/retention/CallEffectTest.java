@@ -47,9 +47,8 @@ class CallEffectTest {
 
   @Test
   void few_customers_are_not_enough() {
-    EffectView effect = 
-        effect(
-            CalledWorld.inWhichACall(CalledWorld.SAVES, 1, 400).experiment(1, 50, HELD_BACK));
+    EffectView effect =
+        effect(CalledWorld.inWhichACall(CalledWorld.SAVES, 1, 400).experiment(1, 50, HELD_BACK));
     assertThat(effect.verdict()).isEqualTo(CallVerdict.NOT_KNOWN_YET);
     assertThat(effect.words()).startsWith("Not known yet.");
     EffectView nobody = effect(List.of());
@@ -148,10 +147,7 @@ class CallEffectTest {
     return LongStream.range(0, EXPERIMENTS)
         .mapToObj(
             seed ->
-                effect(
-                        worlds
-                            .get((int) seed % COMPANIES)
-                            .experiment(seed, customers, HELD_BACK))
+                effect(worlds.get((int) seed % COMPANIES).experiment(seed, customers, HELD_BACK))
                     .verdict())
         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }

@@ -63,9 +63,7 @@ final class CalledWorld {
     return new CalledWorld(
         heldBack
             .compared()
-            .map(
-                one ->
-                    new Person(one.stratum, heldBack.leaves(one), called.leaves(one)))
+            .map(one -> new Person(one.stratum, heldBack.leaves(one), called.leaves(one)))
             .toList());
   }
 
@@ -101,7 +99,8 @@ final class CalledWorld {
   }
 
   /** A company at its end, and who had become likely to leave. */
-  private record Lived(SimulatedCompany company, Map<UUID, Flagged> flagged, Map<UUID, Instant> gone) {
+  private record Lived(
+      SimulatedCompany company, Map<UUID, Flagged> flagged, Map<UUID, Instant> gone) {
     /** Those whose whole horizon has passed. */
     Stream<Flagged> compared() {
       return flagged.values().stream()
