@@ -21,7 +21,7 @@ enum LinkQuestion {
     }
   },
   /** Whether they would recommend us, 0 to 10. */
-  NPS("nps", 0, "After %s: how likely are you to recommend us to a friend or a neighbour?") {
+  NPS("nps", 0, "Thinking of %s: how likely are you to recommend us to a friend or a neighbour?") {
     @Override
     Integer of(Said said) {
       return said.nps();
@@ -33,7 +33,7 @@ enum LinkQuestion {
     }
   },
   /** How hard it was, 1 to 7. */
-  EFFORT("effort", 1, "How easy did we make it for you with %s?") {
+  EFFORT("effort", 1, "Thinking of %s: how easy did we make it for you?") {
     @Override
     Integer of(Said said) {
       return said.effort();
