@@ -13,7 +13,7 @@ create table technician (
   certificates  jsonb not null default '[]',
   hired_on    date,
   left_on     date,
-  -- The last day on which they may use any of their skills; null while that has no end.
+  -- The last day on which they may use all of their skills; null while that has no end.
   licensed_until date,
   -- What the last line of an import said: the same line again is no news.
   line_fingerprint bigint,

@@ -71,6 +71,7 @@ record BoardView(
       String externalId,
       @Schema(description = "For the If-Match of what changes the visit.") String etag,
       Instant scheduledAt,
+      @Schema(description = VisitView.ANY_TIME) boolean anyTime,
       @Schema(description = "When whoever comes was said to arrive; null if nobody has said it.")
           ArrivalWindow arrivalWindow,
       Instant arrivedAt,
@@ -100,8 +101,8 @@ record BoardView(
           boolean unannouncedChange,
       @Schema(
               description =
-                  "Nobody is assigned, or somebody who isn't there on this day, or whose licences"
-                      + " have ended by then.")
+                  "Nobody is assigned, or somebody who isn't there on this day, or of whose licences"
+                      + " one by which they were chosen has ended by then.")
           boolean needsSubstitute,
       @Schema(description = "Its technician is to be at another visit at the same time.")
           boolean doubleBooked,

@@ -189,6 +189,7 @@ class Boards {
         entry.externalId(),
         '"' + ETags.tag(entry.id(), entry.version()) + '"',
         entry.scheduledAt(),
+        !entry.timeSaid(),
         entry.arrivalWindow(),
         entry.arrivedAt(),
         entry.state(),
@@ -203,7 +204,10 @@ class Boards {
             entry.customerTold()),
         new BoardView.Marks(
             entry.isUnannouncedChange(),
-            planned && (whose == null || !whose.canServeOn(entry.scheduledOn())),
+            planned
+                && (whose == null
+                    || !whose.isThereOn(entry.scheduledOn())
+                    || entry.licenceEnded()),
             doubleBooked,
             planned && whose != null && !works(whose, entry)),
         promises(entry),

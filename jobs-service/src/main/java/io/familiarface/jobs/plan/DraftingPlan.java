@@ -222,7 +222,7 @@ class DraftingPlan {
         facts.roster().stream()
             .filter(who -> who.technicianId().equals(visit.plannedTechnicianId()))
             .findFirst()
-            .map(who -> who.skillsWantedOn(visit.scheduledOn()))
+            .map(RosterEntry::skills)
             .orElse(Set.of());
     return new VisitDemand(
         visit.id(),

@@ -68,11 +68,6 @@ public record RosterEntry(
         : Set.copyOf(TechnicianCertificate.usable(List.copyOf(skills), certificates, day));
   }
 
-  /** What a visit on a day asks for where they are the usual technician. */
-  public Set<String> skillsWantedOn(LocalDate day) {
-    return Set.copyOf(Suitability.wanted(List.copyOf(skills), certificates, day));
-  }
-
   public Optional<Away> awayOn(LocalDate day) {
     return absences.stream().filter(away -> away.covers(day)).findFirst();
   }

@@ -13,16 +13,10 @@ public final class Suitability {
   private Suitability() {}
 
   /**
-   * What a visit asks for: the skills that its usual technician may use on the day. Once no licence
-   * of theirs is valid any more it is what they have learned, for the work is the same.
+   * Whether one of the skills that may be used is among those wanted; one will do. A visit wants
+   * what its usual technician has learned: a licence that ends changes who may do the work, and not
+   * the work. Where nothing is wanted, everybody is the right one.
    */
-  public static List<String> wanted(
-      List<String> skills, List<TechnicianCertificate> certificates, LocalDate day) {
-    List<String> usable = TechnicianCertificate.usable(skills, certificates, day);
-    return usable.isEmpty() ? List.copyOf(skills) : usable;
-  }
-
-  /** One of the skills will do; where none is wanted, everybody is the right one. */
   public static boolean hasSkill(Collection<String> skills, Collection<String> wanted) {
     return wanted.isEmpty() || !Collections.disjoint(skills, wanted);
   }

@@ -1,5 +1,7 @@
 package io.familiarface.jobs.technician;
 
+import static java.util.Comparator.naturalOrder;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -25,20 +27,16 @@ public record TechnicianCertificate(
     return expiresOn == null || !expiresOn.isBefore(day);
   }
 
-  /** The last day on which any of the skills may be used; empty if that has no end. */
+  /** The last day on which all of the skills may be used; empty if that has no end. */
   static Optional<LocalDate> lastDayOf(
       List<String> skills, List<TechnicianCertificate> certificates) {
-    LocalDate last = null;
-    for (String skill : skills) {
-      List<TechnicianCertificate> needed = of(skill, certificates);
-      if (needed.isEmpty() || needed.stream().anyMatch(one -> one.expiresOn == null)) {
-        return Optional.empty();
-      }
-      for (TechnicianCertificate one : needed) {
-        last = last == null || one.expiresOn.isAfter(last) ? one.expiresOn : last;
-      }
-    }
-    return Optional.ofNullable(last);
+    return skills.stream()
+        .map(skill -> of(skill, certificates))
+        .filter(needed -> needed.stream().noneMatch(one -> one.expiresOn == null))
+        .flatMap(
+            needed ->
+                needed.stream().map(TechnicianCertificate::expiresOn).max(naturalOrder()).stream())
+        .min(naturalOrder());
   }
 
   private static List<TechnicianCertificate> of(

@@ -28,9 +28,25 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /** SQL, for a join: what a list shows of a technician. */
   public static final String SUMMARIES =
       """
-      (select id, external_id, name, branch, hired_on, left_on, licensed_until, introduction,
-         photo_tag
+      (select id, external_id, name, branch, hired_on, left_on, introduction, photo_tag, skills,
+         certificates, licensed_until
        from technician)\
+      """;
+
+  /**
+   * SQL: whether a licence by which the technician {@code t} was chosen for the visit {@code v} has
+   * ended by then. Whom the agreement sends, {@code p}, was chosen by all that they have learned;
+   * who comes instead, by what both have, of which one will do.
+   */
+  public static final String LICENCE_ENDED =
+      """
+      (t.licensed_until < v.scheduled_on and (t.id = coalesce(p.id, t.id) or coalesce((
+        select bool_and(coalesce((
+          select bool_and(coalesce(held."expiresOn" < v.scheduled_on, false))
+          from jsonb_to_recordset(t.certificates) as held (skill text, "expiresOn" date)
+          where held.skill = shared), false))
+        from unnest(t.skills) as shared
+        where shared = any(coalesce(nullif(p.skills, '{}'), t.skills))), false)))\
       """;
 
   /** SQL: the last day of the technician whose id is %s. */
@@ -191,24 +207,13 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
    * What is to be known before one of them is sent in place of another.
    *
    * @param awayFrom the first day of an absence that falls into the day, {@code awayUntil} its last
-   * @param skills of whom the agreement sends; null if nobody
+   * @param usualSkills of whom the agreement sends
    */
   public record BeforeSending(
-      LocalDate day,
-      LocalDate awayFrom,
-      LocalDate awayUntil,
-      List<String> skills,
-      String certificates) {
+      LocalDate awayFrom, LocalDate awayUntil, List<String> usualSkills) {
 
     public boolean isAway() {
       return awayFrom != null;
-    }
-
-    /** Those that the visit asks for. */
-    public List<String> usualSkills() {
-      return skills == null
-          ? List.of()
-          : Suitability.wanted(skills, JsonList.CERTIFICATES.read(certificates), day);
     }
   }
 
@@ -217,8 +222,8 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
     return database
         .sql(
             """
-            select cast(:day as date) as day, away.from_on as away_from,
-              away.until_on as away_until, usual.skills, usual.certificates
+            select away.from_on as away_from, away.until_on as away_until,
+              coalesce(usual.skills, '{}') as usual_skills
             from (select 1) always
             left join lateral (
               select from_on, until_on from absence
@@ -236,7 +241,6 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /**
    * Somebody who works here on some of the days asked for, and when not.
    *
-   * @param licensedUntil the last day on which any of their skills may be used; null without one
    * @param awayFrom the first days of the absences that fall into them, {@code awayUntil} the last
    */
   public record OnDuty(
@@ -245,7 +249,6 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
       @Nested Employment employment,
       String branch,
       String photoTag,
-      LocalDate licensedUntil,
       String workingHours,
       List<LocalDate> awayFrom,
       List<LocalDate> awayUntil) {
@@ -257,11 +260,6 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
     /** Where the photo is read; null without one. */
     public String photo() {
       return TechnicianPhotos.pathOf(id, photoTag);
-    }
-
-    /** Whether they are there and may do what they have learned. */
-    public boolean canServeOn(LocalDate day) {
-      return isThereOn(day) && (licensedUntil == null || !licensedUntil.isBefore(day));
     }
 
     /** For {@link Suitability#works}. */
@@ -288,7 +286,6 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
         .list(
             """
             select t.id, t.external_id, t.name, t.hired_on, t.left_on, t.branch, t.photo_tag,
-              t.licensed_until,
               t.working_hours,
               array(select from_on from absence where technician_id = t.id
                 and from_on <= :until and until_on >= :from order by from_on) as away_from,

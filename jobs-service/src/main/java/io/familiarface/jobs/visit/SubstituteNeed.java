@@ -6,6 +6,6 @@ enum SubstituteNeed {
   HAS_LEFT,
   NOT_YET_HIRED,
   ABSENT,
-  /** None of their skills may be used any more by then. */
+  /** A licence by which they were chosen has ended by then. */
   LICENCE_ENDED
 }

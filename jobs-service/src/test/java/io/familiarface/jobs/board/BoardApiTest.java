@@ -151,15 +151,49 @@ class BoardApiTest {
 
   @Test
   void a_visit_calls_for_somebody_whose_licence_lasts_until_then() {
-    String path = "/v1/technicians/" + ann;
+    licensed(ann, "\"rodents\"", "rodents");
+    callsForSomebodyElseThanAnn();
+  }
+
+  @Test
+  void one_ended_licence_of_several_is_enough_for_the_usual_technician() {
+    licensed(ann, "\"rodents\",\"termites\"", "termites");
+    callsForSomebodyElseThanAnn();
+  }
+
+  @Test
+  void a_substitute_was_chosen_by_what_the_usual_technician_has_learned_as_well() {
+    licensed(ben, "\"rodents\",\"termites\"", "termites");
+    company
+        .assign(
+            visit,
+            "{\"technicianId\":\"%s\",\"reason\":\"SICK\",\"permanence\":\"THIS_VISIT\"}"
+                .formatted(ben))
+        .then()
+        .statusCode(200);
+    assertThat(visitOf(ben)).containsEntry("needsSubstitute", false);
+    assertThat(company.visit(visit).getString("needsSubstitute")).isNull();
+    licensed(ben, "\"rodents\",\"termites\"", "rodents");
+    assertThat(visitOf(ben)).containsEntry("needsSubstitute", true);
+    assertThat(company.visit(visit).getString("needsSubstitute")).isEqualTo("LICENCE_ENDED");
+  }
+
+  /** Who needs a licence for one of their skills, which ends on the day before the visit. */
+  private static void licensed(String technician, String skills, String skill) {
+    String path = "/v1/technicians/" + technician;
     json(
             "manager",
-            "{\"certificates\":[{\"name\":\"Applicator\",\"skill\":\"rodents\",\"expiresOn\":\"%s\"}]}"
-                .formatted(DAY.minusDays(1)))
+            """
+            {"skills":[%s],"certificates":[{"name":"Applicator","skill":"%s","expiresOn":"%s"}]}\
+            """
+                .formatted(skills, skill, DAY.minusDays(1)))
         .header("If-Match", etag(path))
         .patch(path)
         .then()
         .statusCode(200);
+  }
+
+  private void callsForSomebodyElseThanAnn() {
     assertThat(visitOf(ann)).containsEntry("needsSubstitute", true);
     assertThat(company.visit(visit).getString("needsSubstitute")).isEqualTo("LICENCE_ENDED");
     as("csr")

@@ -55,20 +55,16 @@ class TechnicianTest {
   }
 
   @Test
-  void a_visit_asks_for_what_the_usual_technician_has_learned_once_no_licence_is_valid() {
-    List<String> skills = List.of("rodents", "termites");
+  void the_first_licence_to_end_ends_what_they_may_do() {
     List<TechnicianCertificate> both =
         List.of(
             new TechnicianCertificate("Rodents", "rodents", MONDAY.plusDays(1)),
             new TechnicianCertificate("Termites", "termites", MONDAY));
-    assertThat(Suitability.wanted(skills, both, MONDAY)).containsExactlyElementsOf(skills);
-    assertThat(Suitability.wanted(skills, both, MONDAY.plusDays(1))).containsExactly("rodents");
-    assertThat(Suitability.wanted(skills, both, MONDAY.plusDays(2)))
-        .containsExactlyElementsOf(skills);
-    assertThat(technician(both, List.of()).licensedUntil).isEqualTo(MONDAY.plusDays(1));
+    assertThat(technician(both, List.of()).licensedUntil).isEqualTo(MONDAY);
     assertThat(technician(both.subList(0, 1), List.of()).licensedUntil)
         .as("nobody asks for a licence for termites")
-        .isNull();
+        .isEqualTo(MONDAY.plusDays(1));
+    assertThat(technician(List.of(), List.of()).licensedUntil).isNull();
   }
 
   @Test
