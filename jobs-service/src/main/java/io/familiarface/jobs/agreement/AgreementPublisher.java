@@ -53,7 +53,7 @@ class AgreementPublisher {
   /** As {@link #changed}, of one that asks for other visits than by those terms before. */
   void replanned(Agreement agreement, AgreementEvent before, Terms termsBefore) {
     changed(agreement, before);
-    replanned.fire(new AgreementReplanned(agreement, termsBefore.visitAt()));
+    replanned.fire(new AgreementReplanned(agreement, termsBefore));
   }
 
   /** As {@link #changed}, of one that goes on beyond its end: the visits that there are stay. */

@@ -1,10 +1,8 @@
 package io.familiarface.jobs.agreement;
 
-import java.time.LocalTime;
-
 /**
- * The rule or the time of day changed, in the running transaction: visits to come move with it.
+ * What visits are made by changed, in the running transaction: those to come follow.
  *
- * @param visitTimeBefore the time of day of those that the rule has made
+ * @param before the terms by which the rule has made those that there are
  */
-public record AgreementReplanned(Agreement agreement, LocalTime visitTimeBefore) {}
+public record AgreementReplanned(Agreement agreement, Terms before) {}

@@ -29,6 +29,6 @@ class AgreementObserver {
   }
 
   void replanned(@Observes AgreementReplanned event) {
-    planner.replan(event.agreement(), event.visitTimeBefore());
+    planner.replan(event.agreement(), event.before());
   }
 }

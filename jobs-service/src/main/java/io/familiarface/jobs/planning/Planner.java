@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Recurrence;
+import io.familiarface.jobs.agreement.Terms;
 import io.familiarface.jobs.visit.Schedule;
 import io.familiarface.jobs.visit.UsualTechnicians;
 import io.familiarface.jobs.visit.Visit;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Makes the visits that agreements ask for: from now on, as far as the horizon. */
@@ -47,7 +49,7 @@ class Planner {
 
   /** Plans an agreement that has no visits yet. */
   void planFirst(Agreement agreement) {
-    plan(agreement, calendar.today(), Set.of());
+    plan(agreement, calendar.today(), Set.of(), visit -> {});
   }
 
   /** Plans what is not planned yet; slots that a visit stands for are left alone. */
@@ -55,27 +57,35 @@ class Planner {
     LocalDate today = calendar.today();
     LocalDate next = agreement.plannedUntil().plusDays(1);
     LocalDate from = next.isBefore(today) ? today : next;
-    plan(agreement, from, visits.slotsFrom(agreement.id(), from));
+    plan(agreement, from, visits.slotsFrom(agreement.id(), from), visit -> {});
   }
 
   /**
-   * Withdraws the visits to come that only the rule made, and plans by the rule as it is now.
+   * Withdraws the visits to come that only the rule made, and plans by the rule as it is now. The
+   * window and the checklist that somebody gave one of them go on to the one in its place.
    *
-   * @param timeBefore the time of day that it gave those visits
+   * @param before the terms that made those visits
    */
-  void replan(Agreement agreement, LocalTime timeBefore) {
+  void replan(Agreement agreement, Terms before) {
     visits.writeAdded();
-    Instant now = calendar.now();
+    LocalDate today = calendar.today();
     List<VisitPublisher.Change> withdrawn = new ArrayList<>();
-    for (Visit visit : visits.plannedAfter(agreement.id(), now)) {
-      if (isOfRule(visit, timeBefore)) {
+    Map<LocalDate, Visit> replaced = new HashMap<>();
+    for (Visit visit : visits.plannedAfter(agreement.id(), calendar.now())) {
+      if (isOfRule(visit, before.visitAt())) {
+        if (visit.hasOwn(before)) {
+          agreement
+              .rule()
+              .slotOf(visit.scheduledOn(), today)
+              .ifPresent(slot -> replaced.putIfAbsent(slot, visit));
+        }
         visit.withdraw();
         withdrawn.add(new VisitPublisher.Change(visit, null));
       }
     }
     publisher.changed(withdrawn, "visit.withdrawn");
-    standAnew(agreement, calendar.today());
-    planMissing(agreement);
+    standAnew(agreement, today);
+    planMissing(agreement, visit -> visit.keepOwn(replaced.get(visit.slotOn()), before));
   }
 
   /**
@@ -99,8 +109,9 @@ class Planner {
    */
   private boolean isOfRule(Visit visit, LocalTime time) {
     return visit.isUntouched()
-        && visit.timeSaid() == (time != null)
-        && visit.scheduledAt().equals(at(visit.scheduledOn(), time));
+        && (visit.timeSaid()
+            ? time != null && visit.scheduledAt().equals(calendar.at(visit.scheduledOn(), time))
+            : time == null);
   }
 
   /**
@@ -114,9 +125,13 @@ class Planner {
 
   /** Plans those days of the rule that no visit stands for. */
   void planMissing(Agreement agreement) {
+    planMissing(agreement, visit -> {});
+  }
+
+  private void planMissing(Agreement agreement, Consumer<Visit> withOwn) {
     visits.writeAdded();
     LocalDate today = calendar.today();
-    plan(agreement, today, visits.slotsFrom(agreement.id(), today));
+    plan(agreement, today, visits.slotsFrom(agreement.id(), today), withOwn);
   }
 
   /**
@@ -147,22 +162,27 @@ class Planner {
     return distanceOfA <= Math.abs(DAYS.between(slot, b.scheduledOn())) ? a : b;
   }
 
-  private void plan(Agreement agreement, LocalDate from, Collection<LocalDate> claimed) {
+  private void plan(
+      Agreement agreement,
+      LocalDate from,
+      Collection<LocalDate> claimed,
+      Consumer<Visit> withOwn) {
     Instant now = calendar.now();
     LocalDate until = calendar.today().plusDays(settings.horizonDays());
     Set<LocalDate> slots = Set.copyOf(claimed);
     for (LocalDate day : agreement.rule().between(from, until)) {
       Instant at = at(day, agreement.visitTime());
       if (at.isAfter(now) && !slots.contains(day) && !agreement.isPausedOn(day)) {
-        add(agreement, day, at);
+        add(agreement, day, at, withOwn);
       }
     }
     agreement.plannedUntil(until);
   }
 
-  private void add(Agreement agreement, LocalDate day, Instant at) {
+  private void add(Agreement agreement, LocalDate day, Instant at, Consumer<Visit> withOwn) {
     Visit visit =
         Visit.generated(agreement, new Schedule(day, at, day), usualTechnicians.at(agreement, at));
+    withOwn.accept(visit);
     visits.add(visit);
     publisher.created(visit, "visit.planned");
   }
@@ -183,6 +203,6 @@ class Planner {
         .filter(day -> !slots.contains(day) && !agreement.isPausedOn(day))
         .filter(day -> before == null || day.isBefore(before))
         .findFirst()
-        .ifPresent(day -> add(agreement, day, at(day, agreement.visitTime())));
+        .ifPresent(day -> add(agreement, day, at(day, agreement.visitTime()), visit -> {}));
   }
 }

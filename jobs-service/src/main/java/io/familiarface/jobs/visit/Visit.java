@@ -2,6 +2,7 @@ package io.familiarface.jobs.visit;
 
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreement;
+import io.familiarface.jobs.agreement.Terms;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.time.Instants;
 import io.familiarface.technicianchange.CompletedVisit;
@@ -148,10 +149,45 @@ public class Visit {
   }
 
   void move(Schedule schedule) {
+    move(schedule, true);
+  }
+
+  /**
+   * @param timed whether somebody has said the time; else it is that day alone
+   */
+  void move(Schedule schedule, boolean timed) {
     slotOn = schedule.slotOn();
     scheduledAt = schedule.at();
     scheduledOn = schedule.on();
-    timeSaid = true;
+    timeSaid = timed;
+  }
+
+  /** Whether somebody has given it another window or checklist than the terms that made it. */
+  public boolean hasOwn(Terms terms) {
+    return hasOwnWindow(terms) || hasOwnChecklist(terms);
+  }
+
+  private boolean hasOwnWindow(Terms terms) {
+    return !Objects.equals(windowMinutes, terms.windowMinutes());
+  }
+
+  private boolean hasOwnChecklist(Terms terms) {
+    return !checklist.equals(Checklist.toDo(terms.checklist()));
+  }
+
+  /**
+   * Takes on what somebody gave the visit in whose place it is.
+   *
+   * @param replaced null for none
+   * @param terms those that made it
+   */
+  public void keepOwn(Visit replaced, Terms terms) {
+    if (replaced != null && replaced.hasOwnWindow(terms)) {
+      windowMinutes = replaced.windowMinutes;
+    }
+    if (replaced != null && replaced.hasOwnChecklist(terms)) {
+      checklist = replaced.checklist;
+    }
   }
 
   /** Somebody else comes, or the planned technician after all. */
@@ -397,6 +433,10 @@ public class Visit {
 
   public LocalDate scheduledOn() {
     return scheduledOn;
+  }
+
+  public Integer windowMinutes() {
+    return windowMinutes;
   }
 
   public VisitState state() {

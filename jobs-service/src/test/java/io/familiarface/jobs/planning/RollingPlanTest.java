@@ -1,5 +1,7 @@
 package io.familiarface.jobs.planning;
 
+import static io.familiarface.rest.testing.Api.etag;
+import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.database.Database;
@@ -70,6 +72,31 @@ class RollingPlanTest {
       copies.shutdownNow();
     }
     assertThat(agreements).allSatisfy(a -> assertThat(company.visits(a)).hasSize(planned));
+  }
+
+  @Test
+  void visits_at_the_time_of_day_that_was_the_default_once_follow_their_rule_all_the_same() {
+    String agreement =
+        company.agreementWithoutTime(
+            company.customer("C"), company.technician("T"), Company.today().plusDays(3));
+    List<String> before = company.visitsToCome(agreement);
+    database
+        .sql(
+            """
+            update visit set scheduled_at = scheduled_at - interval '90 minutes'
+            where agreement_id = :agreement
+            """)
+        .bind("agreement", java.util.UUID.fromString(agreement))
+        .update();
+    String path = "/v1/agreements/" + agreement;
+    json("manager", "{\"visitAt\":\"15:00\"}")
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    assertThat(company.visitsToCome(agreement))
+        .hasSameSizeAs(before)
+        .doesNotContainAnyElementsOf(before);
   }
 
   private void pretendThatOnlyTheNextDaysWerePlanned(List<String> agreements, int days) {

@@ -22,6 +22,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,6 +82,40 @@ class ChecklistApiTest {
     as("csr").get(visits).then().body("items.checklist.text", everyItem(contains("Attic")));
     agree("null").then().statusCode(200).body("checklist", empty());
     as("csr").get(visits).then().body("items.checklist", everyItem(empty()));
+  }
+
+  @Test
+  void what_somebody_put_on_the_list_of_one_visit_and_its_window_survive_that_others_change() {
+    String first = company.visitsToCome(agreement).get(0);
+    tick(as("csr"), first, "{\"checklist\":[{\"text\":\"The attic, once\",\"done\":false}]}")
+        .then()
+        .statusCode(200);
+    json("manager", "{\"windowMinutes\":30}")
+        .header("If-Match", etag("/v1/visits/" + first))
+        .patch("/v1/visits/" + first)
+        .then()
+        .statusCode(200);
+    String path = "/v1/agreements/" + agreement;
+    json("manager", "{\"checklist\":[\"Traps\"],\"windowMinutes\":120,\"visitAt\":\"11:00\"}")
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    List<String> coming = company.visitsToCome(agreement);
+    assertThat(coming).doesNotContain(first);
+    String atEleven =
+        Instant.parse(company.visit(first).getString("scheduledAt")).plusSeconds(3600).toString();
+    as("csr")
+        .get("/v1/visits/" + coming.get(0))
+        .then()
+        .body("checklist.text", contains("The attic, once"))
+        .body("windowMinutes", equalTo(30))
+        .body("scheduledAt", equalTo(atEleven));
+    as("csr")
+        .get("/v1/visits/" + coming.get(1))
+        .then()
+        .body("checklist.text", contains("Traps"))
+        .body("windowMinutes", equalTo(120));
   }
 
   @Test
