@@ -3,6 +3,7 @@ package io.familiarface.jobs.jobsheet;
 import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.asTechnician;
 import static io.familiarface.rest.testing.Api.etag;
+import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -147,7 +148,18 @@ class JobSheetApiTest {
             .body("technicianId", equalTo(technician))
             .extract()
             .path("readAt");
-    as("csr").post(path).then().statusCode(201).body("readAt", equalTo(first));
+    as("csr").post(path).then().statusCode(403);
+    as("manager")
+        .post(path)
+        .then()
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("/reason"));
+    json("manager", "{\"reason\":\"Read it out on the phone.\"}")
+        .post(path)
+        .then()
+        .statusCode(201)
+        .body("readAt", equalTo(first))
+        .body("reason", equalTo("Read it out on the phone."));
     assertThat(etag("/v1/visits/" + visit)).isEqualTo(tag);
     asTechnician(UUID.fromString(company.technician("Stranger"))).post(path).then().statusCode(403);
   }

@@ -310,7 +310,8 @@ class QueryPlansTest {
     operations.get(one, "ext:V7-7");
     operations.get(one + "/job-sheet", visit(7, 17));
     operations.get(one + "/leave-behind", visit(12, 10));
-    operations.send("POST", one + "/job-sheet/acknowledgement", null, visit(7, 17));
+    operations.send(
+        "POST", one + "/job-sheet/acknowledgement", "{\"reason\":\"Read out.\"}", visit(7, 17));
     operations.get(one + "/substitutes", visit(7, 17));
     operations.get(one + "/move-impact?scheduledAt=" + beside(), visit(12, 17));
     operations.send(
