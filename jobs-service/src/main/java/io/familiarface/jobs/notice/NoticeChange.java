@@ -8,7 +8,8 @@ import java.util.UUID;
 /**
  * What the change of one visit makes of its notice.
  *
- * @param knownTechnicianId who came as far as the customer knew before, and {@code knownAt} when
+ * @param knownTechnicianId who came as far as the customer knew before, {@code knownAt} when, and
+ *     {@code knownWindow} within how many minutes from then on; null where nobody has said that
  * @param dueAt until when the customer has to be told
  * @param askedForTime whether the customer asked for the time
  * @param telling that the customer was told, for {@link NoticeNeed#TOLD}
@@ -22,8 +23,10 @@ record NoticeChange(
     UUID customerId,
     UUID knownTechnicianId,
     Instant knownAt,
+    Integer knownWindow,
     UUID technicianId,
     Instant scheduledAt,
+    Integer windowMinutes,
     Instant madeAt,
     Instant dueAt,
     boolean askedForTime,
@@ -45,8 +48,10 @@ record NoticeChange(
         customerId,
         tells ? knownTechnicianId : later.knownTechnicianId,
         tells && !later.askedForTime ? knownAt : later.knownAt,
+        tells && !later.askedForTime ? knownWindow : later.knownWindow,
         later.technicianId,
         later.scheduledAt,
+        later.windowMinutes,
         later.madeAt,
         later.dueAt,
         askedForTime || later.askedForTime,

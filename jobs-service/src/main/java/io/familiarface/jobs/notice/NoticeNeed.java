@@ -10,7 +10,7 @@ import java.util.Objects;
 /** What a change of a visit means to a customer who has not been told of it. */
 enum NoticeNeed {
   NONE,
-  /** Somebody else comes, or at another time: the customer has to be told. */
+  /** Somebody else comes, or at another time or window: the customer has to be told. */
   TELL,
   /** It is as agreed again: to be told only where the customer knows otherwise. */
   TAKE_BACK,
@@ -18,7 +18,7 @@ enum NoticeNeed {
   TOLD,
   /** It is when the customer asked for it to be; the rest of what they have to be told stays. */
   ASKED,
-  /** Nobody comes any more. */
+  /** Nobody is to come any more. */
   DROP;
 
   /**
@@ -31,8 +31,12 @@ enum NoticeNeed {
     if (visit.state() == VisitState.WITHDRAWN) {
       return DROP;
     }
-    if (visit.state() != VisitState.PLANNED || !visit.scheduledAt().isAfter(now)) {
+    if (!visit.scheduledAt().isAfter(now)) {
       return NONE;
+    }
+    if (visit.state() != VisitState.PLANNED) {
+      // Done, or missed, before its time: there is nothing left to tell.
+      return DROP;
     }
     boolean told = Boolean.TRUE.equals(visit.notice().toldBefore(visit.scheduledAt()));
     boolean substitution =
@@ -42,9 +46,9 @@ enum NoticeNeed {
       return substitution && !told ? TELL : NONE;
     }
     boolean other = !Objects.equals(before.technicianId(), visit.technicianId());
-    boolean moved = !before.scheduledAt().equals(visit.scheduledAt());
+    boolean moved = isMoved(before, visit);
     if (!other && !moved) {
-      return told && !before.notice().equals(visit.notice()) ? TOLD : NONE;
+      return telling.isTold() || told && !before.notice().equals(visit.notice()) ? TOLD : NONE;
     }
     if (telling.isTold()) {
       return TOLD;
@@ -61,5 +65,12 @@ enum NoticeNeed {
     // Who was told of somebody else does not know that it is as agreed again.
     boolean knewOther = Boolean.TRUE.equals(before.notice().toldBefore(before.scheduledAt()));
     return substitution || knewOther ? TELL : TAKE_BACK;
+  }
+
+  /** Whether it is at another time than it was, or within another window than was said. */
+  static boolean isMoved(VisitSnapshot before, Visit visit) {
+    return !before.scheduledAt().equals(visit.scheduledAt())
+        || before.windowMinutes() != null
+            && !before.windowMinutes().equals(visit.windowMinutes());
   }
 }

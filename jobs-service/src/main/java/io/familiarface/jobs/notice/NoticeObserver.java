@@ -58,15 +58,17 @@ class NoticeObserver {
         visit.customerId(),
         before == null ? visit.plannedTechnicianId() : before.technicianId(),
         before == null || asked ? visit.scheduledAt() : before.scheduledAt(),
+        before == null || asked ? visit.windowMinutes() : before.windowMinutes(),
         visit.technicianId(),
         visit.scheduledAt(),
+        visit.windowMinutes(),
         now,
         period.dueBefore(visit.scheduledAt()),
         asked,
         Telling.told(toldAt == null ? now : toldAt, telling.how()),
         telling.isTold() ? caller.name() : null,
         before != null
-            && (!visit.scheduledAt().equals(before.scheduledAt())
+            && (NoticeNeed.isMoved(before, visit)
                 || !Objects.equals(visit.technicianId(), before.technicianId())));
   }
 

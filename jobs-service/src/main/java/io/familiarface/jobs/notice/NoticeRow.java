@@ -1,5 +1,7 @@
 package io.familiarface.jobs.notice;
 
+import io.familiarface.jobs.visit.ArrivalWindow;
+import io.familiarface.jobs.visit.Permanence;
 import io.familiarface.jobs.visit.ToldHow;
 import java.time.Instant;
 import java.util.Objects;
@@ -19,12 +21,15 @@ record NoticeRow(
     UUID knownTechnicianId,
     String knownTechnicianName,
     Instant knownAt,
+    Integer knownWindowMinutes,
     UUID technicianId,
     String technicianName,
     String introduction,
     String photoTag,
     Instant scheduledAt,
     Integer windowMinutes,
+    Boolean timeSaid,
+    Permanence permanence,
     Instant madeAt,
     Instant dueAt,
     UUID introductionId,
@@ -37,12 +42,30 @@ record NoticeRow(
     String failure,
     long version) {
 
+  /** How they like to be called; null if nobody knows. */
+  String customerCalled() {
+    return customerPreferredName != null ? customerPreferredName : customerName;
+  }
+
   boolean isOtherTechnician() {
     return !Objects.equals(technicianId, knownTechnicianId);
   }
 
   boolean isMoved() {
     return !scheduledAt.equals(knownAt);
+  }
+
+  ArrivalWindow knownWindow() {
+    return ArrivalWindow.of(knownAt, knownWindowMinutes);
+  }
+
+  ArrivalWindow window() {
+    return ArrivalWindow.of(scheduledAt, windowMinutes);
+  }
+
+  /** Whether it is within another window than was said; before any was, there is no other. */
+  boolean isOtherWindow() {
+    return knownWindowMinutes != null && !knownWindowMinutes.equals(windowMinutes);
   }
 
   NoticeState shownAt(Instant now) {

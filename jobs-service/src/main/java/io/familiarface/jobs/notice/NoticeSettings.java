@@ -2,6 +2,7 @@ package io.familiarface.jobs.notice;
 
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** When customers have to be told that somebody else comes, and by what mail. */
@@ -12,4 +13,14 @@ interface NoticeSettings {
 
   /** From which address letters are sent; without one, none is. */
   Optional<String> mailFrom();
+
+  /** By {@link NoticeKind#key}. */
+  Map<String, Words> letters();
+
+  /** What a letter says; see {@link NoticeTemplate}. */
+  interface Words {
+    String subject();
+
+    String body();
+  }
 }

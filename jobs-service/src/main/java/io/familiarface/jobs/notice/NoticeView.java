@@ -1,7 +1,6 @@
 package io.familiarface.jobs.notice;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.technician.TechnicianPhotos;
 import io.familiarface.jobs.visit.ArrivalWindow;
 import io.familiarface.jobs.visit.ToldHow;
@@ -34,7 +33,8 @@ record NoticeView(
   @Schema(name = "NoticeChange")
   enum What {
     TECHNICIAN,
-    TIME
+    TIME,
+    WINDOW
   }
 
   /** Which visit or step it is of, and whose. */
@@ -50,7 +50,9 @@ record NoticeView(
   record Known(
       @Schema(description = "Who comes, as far as the customer knows.") UUID knownTechnicianId,
       String knownTechnicianName,
-      Instant knownAt) {}
+      Instant knownAt,
+      @Schema(description = "Null where the customer was told of none.")
+          ArrivalWindow knownArrivalWindow) {}
 
   /** How it is. */
   record Comes(
@@ -60,7 +62,9 @@ record NoticeView(
           String introduction,
       @Schema(description = "Where the photo of whoever comes is read; null without one.")
           String photo,
-      Instant scheduledAt) {}
+      Instant scheduledAt,
+      @Schema(description = "When whoever comes may arrive; null if nobody has said it.")
+          ArrivalWindow arrivalWindow) {}
 
   /** Where the two meet before. */
   record Meeting(
@@ -82,7 +86,7 @@ record NoticeView(
   record Letter(
       String subject, @Schema(description = "Ready to be read out or sent.") String text) {}
 
-  static NoticeView of(NoticeRow row, CompanyCalendar calendar) {
+  static NoticeView of(NoticeRow row, Letter letter, Instant now) {
     return new NoticeView(
         row.id(),
         new About(
@@ -92,21 +96,26 @@ record NoticeView(
             row.customerId(),
             row.customerExternalId(),
             row.customerName()),
-        row.shownAt(calendar.now()),
+        row.shownAt(now),
         row.madeAt().isAfter(row.dueAt()),
         changes(row),
-        new Known(row.knownTechnicianId(), row.knownTechnicianName(), row.knownAt()),
+        new Known(
+            row.knownTechnicianId(),
+            row.knownTechnicianName(),
+            row.knownAt(),
+            row.knownWindow()),
         new Comes(
             row.technicianId(),
             row.technicianName(),
             row.introduction(),
             TechnicianPhotos.pathOf(row.technicianId(), row.photoTag()),
-            row.scheduledAt()),
+            row.scheduledAt(),
+            row.window()),
         row.madeAt(),
         row.dueAt(),
         new Meeting(row.introductionId(), row.introduceAtVisitId(), row.introduceAt()),
         new Telling(row.sentAt(), row.toldAt(), row.toldHow(), row.toldBy(), row.failure()),
-        letter(row, calendar));
+        letter);
   }
 
   private static List<What> changes(NoticeRow row) {
@@ -117,23 +126,10 @@ record NoticeView(
     if (row.isMoved()) {
       changes.add(What.TIME);
     }
+    if (row.isOtherWindow()) {
+      changes.add(What.WINDOW);
+    }
     return changes;
-  }
-
-  private static Letter letter(NoticeRow row, CompanyCalendar calendar) {
-    boolean other = row.isOtherTechnician();
-    NoticeText text =
-        new NoticeText(
-            row.customerPreferredName() != null ? row.customerPreferredName() : row.customerName(),
-            other ? row.knownTechnicianName() : null,
-            row.technicianName(),
-            row.isMoved() ? calendar.inWords(row.knownAt()) : null,
-            ArrivalWindow.inWords(
-                calendar,
-                row.scheduledAt(),
-                ArrivalWindow.of(row.scheduledAt(), row.windowMinutes())),
-            other ? row.introduction() : null);
-    return new Letter(text.subject(), text.text());
   }
 
   /** The ETag: it covers the names and the text. */

@@ -25,8 +25,8 @@ public class Notices {
       """
       select n.*, c.external_id as customer_external_id, c.name as customer_name,
         c.preferred_name as customer_preferred_name, k.name as known_technician_name,
-        t.name as technician_name, t.introduction, t.photo_tag, v.window_minutes,
-        i.introduction_id, i.introduce_at_visit_id, i.introduce_at
+        t.name as technician_name, t.introduction, t.photo_tag, v.window_minutes, v.time_said,
+        v.permanence, i.introduction_id, i.introduce_at_visit_id, i.introduce_at
       from notice n
       left join %s c on c.id = n.customer_id
       left join %s k on k.id = n.known_technician_id
@@ -43,10 +43,12 @@ public class Notices {
 
   private final Database database;
   private final CompanyCalendar calendar;
+  private final NoticeLetters letters;
 
-  Notices(Database database, CompanyCalendar calendar) {
+  Notices(Database database, CompanyCalendar calendar, NoticeLetters letters) {
     this.database = database;
     this.calendar = calendar;
+    this.letters = letters;
   }
 
   Page<NoticeView> page(NoticeFilter filter, PageRequest page) {
@@ -80,7 +82,7 @@ public class Notices {
         list.list(NoticeRow.class, "n.due_at, n.id", page.limit() + 1),
         page,
         row -> Key.of(row.dueAt(), row.id()),
-        row -> NoticeView.of(row, calendar));
+        this::view);
   }
 
   /** By its id, or by the key that another system has for its visit. */
@@ -99,7 +101,7 @@ public class Notices {
   }
 
   NoticeView view(NoticeRow row) {
-    return NoticeView.of(row, calendar);
+    return NoticeView.of(row, letters.of(row), calendar.now());
   }
 
   /** Written to the customer, unless somebody has told them in between. */

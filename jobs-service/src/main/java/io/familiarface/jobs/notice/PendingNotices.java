@@ -19,16 +19,17 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
   private static final String WRITE =
       """
       insert into notice (id, visit_id, customer_id, known_technician_id, known_at,
-        technician_id, scheduled_at, made_at, due_at, state)
-      select id, visit_id, customer_id, known_technician_id, known_at, technician_id, scheduled_at,
-        made_at, due_at, 'OPEN'
+        known_window_minutes, technician_id, scheduled_at, made_at, due_at, state)
+      select id, visit_id, customer_id, known_technician_id, known_at, known_window, technician_id,
+        scheduled_at, made_at, due_at, 'OPEN'
       from unnest(cast(:noticeNeeds as text[]), cast(:noticeIds as uuid[]),
         cast(:noticeVisits as uuid[]), cast(:noticeCustomers as uuid[]),
         cast(:noticeKnown as uuid[]), cast(:noticeKnownAt as timestamptz[]),
-        cast(:noticeTechnicians as uuid[]), cast(:noticeAt as timestamptz[]),
+        cast(:noticeKnownWindows as int[]), cast(:noticeTechnicians as uuid[]),
+        cast(:noticeAt as timestamptz[]),
         cast(:noticeMadeAt as timestamptz[]), cast(:noticeDueAt as timestamptz[]))
-        as made (need, id, visit_id, customer_id, known_technician_id, known_at, technician_id,
-          scheduled_at, made_at, due_at)
+        as made (need, id, visit_id, customer_id, known_technician_id, known_at, known_window,
+          technician_id, scheduled_at, made_at, due_at)
       where need = 'TELL' or need = 'TAKE_BACK' and exists (
         select from notice kept where kept.visit_id = made.visit_id)
       on conflict (visit_id) do update set
@@ -36,6 +37,8 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
           then notice.technician_id else notice.known_technician_id end,
         known_at = case when notice.state in ('SENT', 'TOLD')
           then notice.scheduled_at else notice.known_at end,
+        known_window_minutes = case when notice.state in ('SENT', 'TOLD')
+          then excluded.known_window_minutes else notice.known_window_minutes end,
         technician_id = excluded.technician_id, scheduled_at = excluded.scheduled_at,
         made_at = excluded.made_at, due_at = excluded.due_at, state = 'OPEN', sent_at = null,
         told_at = null, told_how = null, told_by = null, failure = null,
@@ -45,8 +48,12 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
   /** Nobody has to be told that all is as it was. */
   private static final String WITHDRAW =
       """
-      delete from notice where visit_id = any(cast(:noticeVisits as uuid[]))
-        and state in ('OPEN', 'FAILED') and scheduled_at = known_at
+      delete from notice
+      using unnest(cast(:noticeVisits as uuid[]), cast(:noticeWindows as int[]))
+        as made (visit_id, minutes)
+      where notice.visit_id = made.visit_id and state in ('OPEN', 'FAILED')
+        and scheduled_at = known_at
+        and coalesce(known_window_minutes = made.minutes, known_window_minutes is null)
         and technician_id is not distinct from known_technician_id
       """;
 
@@ -60,14 +67,17 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
       """
       update notice set scheduled_at = made.scheduled_at, due_at = made.due_at,
         known_at = case when state in ('SENT', 'TOLD') then known_at else made.scheduled_at end,
+        known_window_minutes =
+          case when state in ('SENT', 'TOLD') then known_window_minutes else made.minutes end,
         version = version + 1
       from unnest(cast(:noticesAsked as boolean[]), cast(:noticeVisits as uuid[]),
-        cast(:noticeAt as timestamptz[]), cast(:noticeDueAt as timestamptz[]))
-        as made (asked, visit_id, scheduled_at, due_at)
+        cast(:noticeAt as timestamptz[]), cast(:noticeDueAt as timestamptz[]),
+        cast(:noticeWindows as int[]))
+        as made (asked, visit_id, scheduled_at, due_at, minutes)
       where made.asked and notice.visit_id = made.visit_id
       """;
 
-  /** A letter that has been sent was the telling itself. */
+  /** A letter that has been sent was the telling itself, and what is said again is no later. */
   private static final String TOLD =
       """
       update notice set state = 'TOLD', told_at = made.told_at,
@@ -77,9 +87,12 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
       from unnest(cast(:noticeNeeds as text[]), cast(:noticeVisits as uuid[]),
         cast(:noticeToldAt as timestamptz[]), cast(:noticeToldHow as text[]),
         cast(:noticeToldBy as text[]), cast(:noticeTechnicians as uuid[]),
-        cast(:noticeAt as timestamptz[]), cast(:noticeDueAt as timestamptz[]))
-        as made (need, visit_id, told_at, told_how, told_by, technician_id, scheduled_at, due_at)
+        cast(:noticeAt as timestamptz[]), cast(:noticeDueAt as timestamptz[]),
+        cast(:noticesAnew as boolean[]))
+        as made (need, visit_id, told_at, told_how, told_by, technician_id, scheduled_at, due_at,
+          anew)
       where made.need = 'TOLD' and notice.visit_id = made.visit_id
+        and (anew or state <> 'TOLD' or made.told_at < notice.told_at)
         and not (state = 'SENT' and sent_at = made.told_at)
       """;
 
@@ -87,18 +100,20 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
   private static final String TOLD_AT_ONCE =
       """
       insert into notice (id, visit_id, customer_id, known_technician_id, known_at,
-        technician_id, scheduled_at, made_at, due_at, state, told_at, told_how, told_by)
-      select id, visit_id, customer_id, known_technician_id, known_at, technician_id, scheduled_at,
-        made_at, due_at, 'TOLD', told_at, told_how, told_by
+        known_window_minutes, technician_id, scheduled_at, made_at, due_at, state, told_at,
+        told_how, told_by)
+      select id, visit_id, customer_id, known_technician_id, known_at, known_window, technician_id,
+        scheduled_at, made_at, due_at, 'TOLD', told_at, told_how, told_by
       from unnest(cast(:noticeNeeds as text[]), cast(:noticesAnew as boolean[]),
         cast(:noticeIds as uuid[]), cast(:noticeVisits as uuid[]),
         cast(:noticeCustomers as uuid[]), cast(:noticeKnown as uuid[]),
-        cast(:noticeKnownAt as timestamptz[]), cast(:noticeTechnicians as uuid[]),
+        cast(:noticeKnownAt as timestamptz[]), cast(:noticeKnownWindows as int[]),
+        cast(:noticeTechnicians as uuid[]),
         cast(:noticeAt as timestamptz[]), cast(:noticeMadeAt as timestamptz[]),
         cast(:noticeDueAt as timestamptz[]), cast(:noticeToldAt as timestamptz[]),
         cast(:noticeToldHow as text[]), cast(:noticeToldBy as text[]))
         as made (need, anew, id, visit_id, customer_id, known_technician_id, known_at,
-          technician_id, scheduled_at, made_at, due_at, told_at, told_how, told_by)
+          known_window, technician_id, scheduled_at, made_at, due_at, told_at, told_how, told_by)
       where need = 'TOLD' and anew and told_how is not null
       on conflict (visit_id) do nothing
       """;
@@ -142,6 +157,8 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
         .bindColumn("noticeCustomers", changes, NoticeChange::customerId)
         .bindColumn("noticeKnown", changes, NoticeChange::knownTechnicianId)
         .bindColumn("noticeKnownAt", changes, NoticeChange::knownAt)
+        .bindColumn("noticeKnownWindows", changes, NoticeChange::knownWindow)
+        .bindColumn("noticeWindows", changes, NoticeChange::windowMinutes)
         .bindColumn("noticeTechnicians", changes, NoticeChange::technicianId)
         .bindColumn("noticeAt", changes, NoticeChange::scheduledAt)
         .bindColumn("noticeMadeAt", changes, NoticeChange::madeAt)

@@ -12,6 +12,7 @@ import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -25,6 +26,7 @@ class CorrectingVisit {
   private final Technicians technicians;
   private final UsualTechnicians usualTechnicians;
   private final VisitPublisher publisher;
+  private final NoticePeriod period;
   private final BusinessTime businessTime;
   private final CompanyCalendar calendar;
 
@@ -35,6 +37,7 @@ class CorrectingVisit {
       Technicians technicians,
       UsualTechnicians usualTechnicians,
       VisitPublisher publisher,
+      NoticePeriod period,
       BusinessTime businessTime,
       CompanyCalendar calendar) {
     this.visits = visits;
@@ -43,12 +46,14 @@ class CorrectingVisit {
     this.technicians = technicians;
     this.usualTechnicians = usualTechnicians;
     this.publisher = publisher;
+    this.period = period;
     this.businessTime = businessTime;
     this.calendar = calendar;
   }
 
   /**
-   * Corrects a completed visit, or the window and the arrival of a planned one.
+   * Corrects a completed visit; or the window and the arrival of a planned one, and what the
+   * customer knows of that.
    *
    * @param said the fields that the caller names, be it with what was said before
    */
@@ -60,8 +65,8 @@ class CorrectingVisit {
     if (visit.state != VisitState.COMPLETED
         && !(visit.isPlanned() && VisitPatch.isOfPlanned(said))) {
       throw JobsProblem.NOT_COMPLETED.because(
-          "Before it is completed, only the window and the arrival of a visit are corrected. Use"
-              + " assignment, told or reschedule for the rest.");
+          "Before it is completed, only the window and the arrival of a visit are corrected, with"
+              + " customerToldAt and askedBy. Use assignment, told or reschedule for the rest.");
     }
     VisitPatch was = VisitPatch.of(visit);
     VisitPatch is = to.apply(was);
@@ -70,9 +75,14 @@ class CorrectingVisit {
     }
     requireArrival(visit, was, is);
     if (visit.isPlanned()) {
+      requirePast(is.customerToldAt(), "/customerToldAt");
       VisitSnapshot before = visit.snapshot();
       setArrival(visit, is);
-      publisher.changed(visit, "visit.corrected", before);
+      if (!Objects.equals(is.customerToldAt(), was.customerToldAt())) {
+        visit.setNotice(is.change().notice());
+        visit.judgeTelling(period);
+      }
+      publisher.changed(visit, "visit.corrected", before, is.telling(was));
       return visit;
     }
     requireConsistent(visit, is);
@@ -110,12 +120,8 @@ class CorrectingVisit {
     requireGiven(is.technicianId(), "/technicianId");
     requireGiven(is.completedAt(), "/completedAt");
     businessTime.mayRecord(is.completedAt(), "/completedAt");
-    if (is.customerToldAt() != null) {
-      businessTime.mayRecord(is.customerToldAt(), "/customerToldAt");
-    }
-    if (is.introducedAt() != null) {
-      businessTime.mayRecord(is.introducedAt(), "/introducedAt");
-    }
+    requirePast(is.customerToldAt(), "/customerToldAt");
+    requirePast(is.introducedAt(), "/introducedAt");
     if (calendar.dayOf(is.completedAt()).isBefore(calendar.dayOf(visit.scheduledAt))) {
       throw JobsProblem.BEFORE_THE_VISIT.at(
           "/completedAt", "The visit was planned for %s.".formatted(visit.scheduledAt));
@@ -128,6 +134,12 @@ class CorrectingVisit {
     technicians
         .referred(new Reference(is.technicianId(), null))
         .requireEmployedOn(calendar.dayOf(is.completedAt()), "/technicianId");
+  }
+
+  private void requirePast(Instant at, String pointer) {
+    if (at != null) {
+      businessTime.mayRecord(at, pointer);
+    }
   }
 
   private static void requireGiven(Object value, String pointer) {

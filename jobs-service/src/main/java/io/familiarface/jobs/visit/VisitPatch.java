@@ -24,10 +24,16 @@ record VisitPatch(
     @Schema(description = "By the arrival and its window if left out, where it was before.")
         Boolean onTime,
     @Schema(examples = "120", description = VisitView.WINDOW_MINUTES)
-        @Min(0) @Max(Terms.LONGEST_WINDOW) Integer windowMinutes) {
+        @Min(0) @Max(Terms.LONGEST_WINDOW) Integer windowMinutes,
+    @Schema(
+            nullable = true,
+            description =
+                "Who wanted another window: what the customer wanted is nothing to tell them.")
+        AskedBy askedBy) {
 
   /** What may be said of a visit before it is completed. */
-  private static final Set<String> OF_PLANNED = Set.of("windowMinutes", "arrivedAt");
+  private static final Set<String> OF_PLANNED =
+      Set.of("windowMinutes", "arrivedAt", "customerToldAt", "askedBy");
 
   static boolean isOfPlanned(Collection<String> fields) {
     return OF_PLANNED.containsAll(fields);
@@ -46,7 +52,18 @@ record VisitPatch(
         visit.arrivedAt,
         visit.completedAt,
         visit.onTime,
-        visit.windowMinutes);
+        visit.windowMinutes,
+        null);
+  }
+
+  /** What the customer knows of it as it is said. */
+  Telling telling(VisitPatch before) {
+    if (askedBy == AskedBy.CUSTOMER) {
+      return Telling.ASKED;
+    }
+    return customerToldAt == null || customerToldAt.equals(before.customerToldAt)
+        ? Telling.NONE
+        : Telling.told(customerToldAt, null);
   }
 
   Substitution change() {

@@ -114,7 +114,9 @@ class VisitResource {
       summary = "Correct what was recorded of a visit",
       description =
           "JSON Merge Patch of the fields of VisitPatch; before the visit is completed, of"
-              + " windowMinutes and arrivedAt alone. The feed tells it again with a higher"
+              + " windowMinutes and arrivedAt alone. Another window than was said is to be told,"
+              + " unless customerToldAt says that it has been, or askedBy that the customer wanted"
+              + " it. The feed tells it again with a higher"
               + " revision, and what others concluded from it follows.")
   @RequestBody(
       required = true,

@@ -30,8 +30,9 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   public static final String VERSIONS =
       "(select id, external_id, version, state, technician_id, scheduled_at from visit)";
 
-  /** SQL, for a join: for how long whoever comes may arrive. */
-  public static final String WINDOWS = "(select id, window_minutes from visit)";
+  /** SQL, for a join: when whoever comes may arrive, and for how long somebody else comes. */
+  public static final String WINDOWS =
+      "(select id, window_minutes, time_said, permanence from visit)";
 
   /** SQL, for a join: the visits of a customer that are still planned. */
   public static final String STILL_PLANNED = "(select * from visit where state = 'PLANNED')";

@@ -1,6 +1,7 @@
 package io.familiarface.jobs.notice;
 
 import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -120,6 +121,53 @@ class NoticeApiTest {
     notices("state=OPEN")
         .body("items[0].knownTechnicianId", equalTo(cleo))
         .body("items[0].technicianId", equalTo(ben));
+  }
+
+  @Test
+  void another_window_than_was_said_is_told_of_unless_the_customer_wanted_it() {
+    String agreement =
+        company.agreementWithWindow(customer, ben, Company.today().minusDays(3), 120);
+    visit = company.visitsToCome(agreement).get(1);
+    patch("{\"windowMinutes\":30,\"askedBy\":\"CUSTOMER\"}");
+    notices("").body("items", hasSize(0));
+    patch("{\"windowMinutes\":180}");
+    notices("state=OPEN")
+        .body("items[0].changes", contains("WINDOW"))
+        .body("items[0].text", containsString("between 10:00 and 10:30, but"))
+        .body("items[0].text", containsString("between 10:00 and 13:00."));
+    patch("{\"windowMinutes\":30}");
+    notices("").body("items", hasSize(0));
+    patch("{\"windowMinutes\":180}");
+    json("csr", "{}").post("/v1/visits/" + visit + "/told").then().statusCode(201);
+    notices("state=TOLD").body("items", hasSize(1));
+    patch("{\"windowMinutes\":60}");
+    notices("state=OPEN")
+        .body("items[0].knownArrivalWindow.to", containsString("T"))
+        .body("items[0].changes", contains("WINDOW"));
+    json("csr", "{}").post("/v1/visits/" + visit + "/told").then().statusCode(201);
+    notices("state=TOLD").body("items", hasSize(1));
+    patch("{\"windowMinutes\":90,\"customerToldAt\":\"%s\"}".formatted(Instant.now()));
+    notices("state=TOLD").body("items", hasSize(1));
+  }
+
+  private void patch(String body) {
+    json("manager", body)
+        .header("If-Match", etag("/v1/visits/" + visit))
+        .patch("/v1/visits/" + visit)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void once_the_visit_is_done_there_is_nothing_left_to_tell_though_its_time_is_yet_to_come() {
+    Instant tonight = Company.today().atTime(23, 59, 59).atZone(Company.ZONE).toInstant();
+    json("csr", "{\"scheduledAt\":\"%s\"}".formatted(tonight))
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(201);
+    notices("state=LATE").body("items", hasSize(1));
+    company.completeOnTime(visit, Instant.now()).then().statusCode(201);
+    notices("").body("items", hasSize(0));
   }
 
   @Test

@@ -1,0 +1,41 @@
+package io.familiarface.jobs.notice;
+
+import io.familiarface.jobs.visit.Permanence;
+import java.util.Locale;
+
+/** What a customer is told of; each has words of its own. */
+enum NoticeKind {
+  /** Nobody is to come as yet. */
+  NOBODY,
+  /** A step of a project moves, or another one comes to it. */
+  STEP,
+  /** Somebody else comes from now on. */
+  HAND_OVER,
+  /** It is at another time, whoever comes. */
+  MOVE,
+  /** It is within another window than was said. */
+  WINDOW,
+  /** Somebody else comes this once. */
+  CHANGE;
+
+  static NoticeKind of(NoticeRow notice) {
+    if (notice.projectId() != null) {
+      return STEP;
+    }
+    if (notice.technicianId() == null) {
+      return NOBODY;
+    }
+    if (notice.isOtherTechnician() && notice.permanence() == Permanence.FOR_GOOD) {
+      return HAND_OVER;
+    }
+    if (notice.isMoved()) {
+      return MOVE;
+    }
+    return notice.isOtherWindow() && !notice.isOtherTechnician() ? WINDOW : CHANGE;
+  }
+
+  /** As configuration names it: "hand-over". */
+  String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
