@@ -1,6 +1,6 @@
 // How visits and what may go wrong with them are said.
 
-import { inHundred, shortDay } from "/assets/words.js";
+import { inHundred, instantAt, shortDay } from "/assets/words.js";
 
 export const REASONS = {
   SICK: "Sick",
@@ -67,11 +67,24 @@ export function timeOfDay(instant) {
   return shortDay(instant, true).split(", ").pop();
 }
 
-/** "10:00", or "10:00 to 12:00" where the customer was told of a window. */
+/** "10:00", "10:00 to 12:00" where the customer was told of a window, or "any time". */
 export function timeOf(visit) {
+  if (visit.anyTime) {
+    return "any time";
+  }
   const said = visit.arrivalWindow;
   return said && said.from !== said.to
     ? `${timeOfDay(said.from)} to ${timeOfDay(said.to)}` : timeOfDay(visit.scheduledAt);
+}
+
+/** When it is to be, of what was typed: a day, and a time or none. */
+export function whenOf(visit, day, time) {
+  return { scheduledAt: instantAt(day, time || timeOfDay(visit.scheduledAt)), anyTime: !time };
+}
+
+/** "10:00", or nothing while nobody has said one: for a field to be filled in. */
+export function saidTime(visit) {
+  return visit.anyTime ? "" : timeOfDay(visit.scheduledAt);
 }
 
 /** "They expect somebody between 10:00 and 12:00." */

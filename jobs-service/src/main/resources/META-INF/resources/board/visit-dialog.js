@@ -3,9 +3,9 @@
 import { el, show } from "/assets/dom.js";
 import { api } from "/assets/session.js";
 import { uuid } from "/assets/uuid.js";
-import { count, dateWords, instantAt, shortDay } from "/assets/words.js";
+import { count, dateWords, shortDay } from "/assets/words.js";
 import {
-  PERMANENCES, REASONS, changeOfRisk, customerOf, riskWords, timeOfDay, windowWords,
+  PERMANENCES, REASONS, changeOfRisk, customerOf, riskWords, saidTime, whenOf, windowWords,
 } from "./board-words.js";
 
 /**
@@ -20,7 +20,7 @@ export function openVisit({ visit, technicianId, on, movedTo, day, changed }) {
   const close = () => { dialog.close(); dialog.remove(); };
   const planned = visit.state === "PLANNED";
   dialog.append(el("div", {},
-    el("h2", { id: "visit-title" }, `${customerOf(visit)}, ${shortDay(visit.scheduledAt, true)}`),
+    el("h2", { id: "visit-title" }, `${customerOf(visit)}, ${shortDay(visit.scheduledAt, !visit.anyTime)}`),
     el("p", {}, visit.program),
     windowWords(visit) ? el("p", {}, windowWords(visit)) : null,
     el("p", { class: "soft" }, riskWords(visit.risk)),
@@ -54,10 +54,8 @@ function sendForm({ visit, technicianId, movedTo, day, close, changed }) {
   const reason = select("send-reason", Object.entries(REASONS), visit.changeReason || "REASSIGNED");
   const permanence = select("send-permanence", Object.entries(PERMANENCES));
   const toldBox = el("input", { type: "checkbox", id: "send-told" });
-  const time = el("input", {
-    type: "time", id: "send-time", value: timeOfDay(visit.scheduledAt), required: true,
-  });
-  const then = () => (movedTo ? { scheduledAt: instantAt(movedTo, time.value) } : {});
+  const time = el("input", { type: "time", id: "send-time", value: saidTime(visit) });
+  const then = () => (movedTo ? whenOf(visit, movedTo, time.value) : {});
   const override = el("input", { type: "text", id: "send-override", maxlength: 500 });
   const allTheSame = labelled("Sent all the same, because", override);
   allTheSame.hidden = true;
@@ -107,7 +105,7 @@ function sendForm({ visit, technicianId, movedTo, day, close, changed }) {
   }
   return el("form", { on: { submit: (event) => { event.preventDefault(); submit(true); } } },
     labelled("Send somebody else", who),
-    movedTo ? labelled(`At what time on ${dateWords(movedTo)}`, time) : null,
+    movedTo ? labelled(`At what time on ${dateWords(movedTo)}, if at one`, time) : null,
     el("div", { class: "pair" }, labelled("Why", reason), labelled("How long", permanence)),
     el("label", { class: "check" }, toldBox, "The customer has been told"),
     allTheSame,
@@ -123,9 +121,7 @@ function mayBeOverridden(refusal) {
 
 function moveForm(visit, on, movedTo, close, changed) {
   const date = el("input", { type: "date", id: "move-date", value: movedTo || on, required: true });
-  const time = el("input", {
-    type: "time", id: "move-time", value: timeOfDay(visit.scheduledAt), required: true,
-  });
+  const time = el("input", { type: "time", id: "move-time", value: saidTime(visit) });
   const override = el("input", { type: "text", id: "move-override", maxlength: 500 });
   const allTheSame = labelled("Moved all the same, because", override);
   const asked = el("input", { type: "checkbox", id: "move-asked" });
@@ -139,25 +135,25 @@ function moveForm(visit, on, movedTo, close, changed) {
   override.addEventListener("input", forget);
   async function submit(onlyAsk) {
     try {
-      const scheduledAt = instantAt(date.value, time.value);
+      const when = whenOf(visit, date.value, time.value);
       const why = override.value.trim() || null;
       if (onlyAsk) {
         const { body } = await api(
-          `/v1/visits/${visit.id}/move-impact?scheduledAt=${encodeURIComponent(scheduledAt)}${
+          `/v1/visits/${visit.id}/move-impact?${new URLSearchParams(when)}${
             why ? `&override=${encodeURIComponent(why)}` : ""}`);
         show(outcome, cost({ ...body, alternatives: [] }),
           body.takenBack ? el("p", {}, `${visit.plannedTechnicianName} takes it back then.`) : null);
-        move.textContent = `Move to ${shortDay(scheduledAt, true)}`;
+        move.textContent = `Move to ${shortDay(when.scheduledAt, !when.anyTime)}`;
         move.hidden = false;
         move.scrollIntoView({ block: "nearest" });
       } else {
         const { body } = await api(`/v1/visits/${visit.id}/reschedule`, {
           method: "POST",
-          body: { scheduledAt, override: why, askedBy: asked.checked ? "CUSTOMER" : null },
+          body: { ...when, override: why, askedBy: asked.checked ? "CUSTOMER" : null },
           headers: { "Idempotency-Key": key },
         });
         close();
-        await changed(`The visit to ${customerOf(visit)} moves to ${shortDay(body.scheduledAt, true)}.`);
+        await changed(`The visit to ${customerOf(visit)} moves to ${shortDay(body.scheduledAt, !body.anyTime)}.`);
       }
     } catch (error) {
       move.hidden = true;
@@ -170,7 +166,7 @@ function moveForm(visit, on, movedTo, close, changed) {
   }
   return el("form", { on: { submit: (event) => { event.preventDefault(); submit(true); } } },
     el("h3", {}, "Another time"),
-    el("div", { class: "pair" }, labelled("Day", date), labelled("Time", time)),
+    el("div", { class: "pair" }, labelled("Day", date), labelled("Time, if at one", time)),
     el("label", { class: "check" }, asked, "The customer asked for it"),
     allTheSame,
     outcome,

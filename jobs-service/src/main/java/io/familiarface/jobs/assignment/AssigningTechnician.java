@@ -21,11 +21,9 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.time.BusinessTime;
 import io.familiarface.rest.time.Instants;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Somebody else comes to a visit: this once, or from now on. */
@@ -89,7 +87,7 @@ public class AssigningTechnician {
     Instant from = visit.scheduledAt();
     visit.assign(proposed.change());
     if (proposed.moves()) {
-      rescheduling.move(visit, proposed.at());
+      rescheduling.move(visit, proposed.at(), proposed.timeSaid());
       from = from.isBefore(visit.scheduledAt()) ? from : visit.scheduledAt();
     }
     visit.judgeTelling(period);
@@ -117,15 +115,20 @@ public class AssigningTechnician {
     Technician newcomer = technician.apply(reference(request));
     Substitution change =
         new Substitution(newcomer.id(), request.reason(), request.permanence(), request.notice());
-    ProposedAssignment proposed = proposed(visit, newcomer, change, request.scheduledAt());
+    ProposedAssignment proposed = proposed(visit, newcomer, change, request);
     Technicians.BeforeSending known =
         technicians.beforeSending(newcomer.id(), visit.plannedTechnicianId(), proposed.on());
     proposed.requirePossible(known);
-    Optional<HttpProblem> objection =
-        proposed.objection(
-            known.usualSkills(), proposed.timeSaid() ? calendar.timeOf(proposed.at()) : null);
-    if (objection.isPresent() && request.override() == null) {
-      throw objection.get();
+    // Who was there is what it was, whatever speaks against it.
+    boolean past = proposed.at().isBefore(calendar.now());
+    if (!past && request.override() == null) {
+      proposed
+          .objection(
+              known.usualSkills(), proposed.timeSaid() ? calendar.timeOf(proposed.at()) : null)
+          .ifPresent(
+              objection -> {
+                throw objection;
+              });
     }
     if (proposed.timeSaid() && (proposed.moves() || !newcomer.id().equals(visit.technicianId()))) {
       bookings.requireFree(newcomer.id(), newcomer.name(), visit.id(), proposed.at());
@@ -134,8 +137,8 @@ public class AssigningTechnician {
   }
 
   private ProposedAssignment proposed(
-      Visit visit, Technician newcomer, Substitution change, Instant wanted) {
-    if (wanted == null) {
+      Visit visit, Technician newcomer, Substitution change, AssignmentRequest request) {
+    if (request.scheduledAt() == null) {
       return new ProposedAssignment(
           visit,
           newcomer,
@@ -145,10 +148,16 @@ public class AssigningTechnician {
           visit.scheduledOn(),
           visit.timeSaid());
     }
-    Instant at = Instants.toMicros(wanted);
+    Instant at = Instants.toMicros(request.scheduledAt());
     rescheduling.requireTime(visit, at);
     return new ProposedAssignment(
-        visit, newcomer, change, change.counted(period, at), at, calendar.dayOf(at), true);
+        visit,
+        newcomer,
+        change,
+        change.counted(period, at),
+        at,
+        calendar.dayOf(at),
+        !request.anyTime());
   }
 
   private void requirePast(Instant at, String pointer) {

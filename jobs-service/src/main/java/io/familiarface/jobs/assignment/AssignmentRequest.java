@@ -37,7 +37,9 @@ public record AssignmentRequest(
         @Size(min = 1, max = 500) String override,
     @Schema(description = "How the customer was told; null if nobody has said.") ToldHow toldHow,
     @Schema(description = "When they come, if not at the time planned: the visit is moved with it.")
-        Instant scheduledAt) {
+        Instant scheduledAt,
+    @Schema(description = "true: on the day of scheduledAt, at no time that anybody has said.")
+        boolean anyTime) {
 
   /**
    * That the customer was told, where the request says so.

@@ -9,6 +9,7 @@ import io.familiarface.rest.Ref;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -53,8 +54,13 @@ class MoveImpactResource {
           Instant scheduledAt,
       @Parameter(description = "Why it may be outside of working hours, as in …/reschedule.")
           @Size(min = 1, max = 500) @QueryParam("override")
-          String override) {
+          String override,
+      @Parameter(description = "true: on that day, at no time that anybody has said.")
+          @QueryParam("anyTime")
+          @DefaultValue("false")
+          boolean anyTime) {
+    var wanted = new ReschedulingVisit.Move(scheduledAt, anyTime, null, override);
     // Between the transactions, for feedback-service is waited for.
-    return assessing.assess(assessing.prepare(rescheduling.propose(id, scheduledAt, override)));
+    return assessing.assess(assessing.prepare(rescheduling.propose(id, wanted)));
   }
 }

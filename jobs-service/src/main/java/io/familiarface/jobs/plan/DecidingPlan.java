@@ -120,7 +120,8 @@ class DecidingPlan {
             null,
             null,
             null,
-            null);
+            null,
+            false);
     try {
       assigning.assign(Ref.of(item.visitId()), "\"" + item.visitVersion() + "\"", request);
     } catch (HttpProblem e) {

@@ -59,32 +59,41 @@ public class ReschedulingVisit {
     this.calendar = calendar;
   }
 
+  /** As {@link #reschedule(Ref, Move)}; where nobody has said a time, it is another day alone. */
   @Transactional
   public Visit reschedule(Ref ref, Instant to) {
-    return reschedule(ref, to, null, null);
+    return reschedule(ref, new Move(to, null, null, null));
   }
 
   /**
-   * Moves a visit.
+   * Where a visit is to go.
    *
+   * @param anyTime whether it is to that day, at no time that anybody has said; null: if so before
    * @param asked who wanted it so; null when nobody has said
    * @param override why it may be outside of working hours; null if it may not
    */
+  public record Move(Instant to, Boolean anyTime, AskedBy asked, String override) {
+    boolean isTimed(Visit visit) {
+      return anyTime == null ? visit.timeSaid : !anyTime;
+    }
+  }
+
   @Transactional
-  Visit reschedule(Ref ref, Instant to, AskedBy asked, String override) {
+  Visit reschedule(Ref ref, Move wanted) {
+    Instant to = wanted.to();
     Bookings.Held held = bookings.holdTechniciansOf(ref);
     Agreement agreement = agreements.lock(Ref.of(visits.agreementOf(ref)));
     Visit visit = visits.lock(ref);
     visit.requirePlanned();
     held.requireOf(visit);
-    boolean takenBack = requirePossible(visit, to, override);
-    publisher.overridden(visit, override);
+    boolean takenBack = requirePossible(visit, wanted);
+    publisher.overridden(visit, wanted.override());
     VisitSnapshot before = visit.snapshot();
     Instant from = visit.scheduledAt;
     if (takenBack) {
       visit.assign(usual(visit));
     }
-    move(visit, to);
+    move(visit, to, wanted.isTimed(visit));
     if (visit.isTellingJudged()) {
       visit.judgeTelling(period);
     }
@@ -92,11 +101,11 @@ public class ReschedulingVisit {
         visit,
         "visit.rescheduled",
         before,
-        asked == AskedBy.CUSTOMER ? Telling.ASKED : Telling.NONE);
+        wanted.asked() == AskedBy.CUSTOMER ? Telling.ASKED : Telling.NONE);
     if (visit.isHandOver()) {
       usualTechnicians.replan(agreement, from.isBefore(to) ? from : to);
     }
-    if (asked == AskedBy.CUSTOMER) {
+    if (wanted.asked() == AskedBy.CUSTOMER) {
       disengagements.rescheduled(visit.agreementId, visit.id, visit.customerId);
     }
     return visit;
@@ -104,11 +113,12 @@ public class ReschedulingVisit {
 
   /** The move as it would be, or the reason why it can't be. */
   @Transactional
-  public ProposedMove propose(Ref ref, Instant to, String override) {
+  public ProposedMove propose(Ref ref, Move wanted) {
+    Instant to = wanted.to();
     Visit visit = visits.get(ref);
     visit.requirePlanned();
     Substitution comes =
-        requirePossible(visit, to, override)
+        requirePossible(visit, wanted)
             ? usual(visit)
             : visit.technicianId == null
                 ? null
@@ -129,25 +139,28 @@ public class ReschedulingVisit {
    *
    * @return whether the usual technician takes the visit back
    */
-  private boolean requirePossible(Visit visit, Instant to, String override) {
+  private boolean requirePossible(Visit visit, Move wanted) {
+    Instant to = wanted.to();
     requireTime(visit, to);
     LocalDate day = calendar.dayOf(to);
-    LocalTime time = calendar.timeOf(to);
+    LocalTime time = wanted.isTimed(visit) ? calendar.timeOf(to) : null;
     if (hasSubstituteForAbsence(visit)) {
       Presence usual = technicians.presence(visit.plannedTechnicianId, day);
       if (usual.isThere()
           && usual.works(time)
-          && bookings.isFree(visit.plannedTechnicianId, visit.id, to)) {
+          && (time == null || bookings.isFree(visit.plannedTechnicianId, visit.id, to))) {
         return true;
       }
     }
     if (visit.technicianId != null) {
       Presence technician = technicians.presence(visit.technicianId, day);
       requirePresent(technician);
-      if (override == null && !to.isBefore(calendar.now()) && !technician.works(time)) {
+      if (wanted.override() == null && !to.isBefore(calendar.now()) && !technician.works(time)) {
         throw Suitability.outsideHours(technician.name(), time);
       }
-      bookings.requireFree(visit.technicianId, technician.name(), visit.id, to);
+      if (time != null) {
+        bookings.requireFree(visit.technicianId, technician.name(), visit.id, to);
+      }
     }
     return false;
   }
@@ -169,8 +182,8 @@ public class ReschedulingVisit {
   }
 
   /** For whoever changes more of the visit than its time, and publishes it then. */
-  public void move(Visit visit, Instant to) {
-    visit.move(slots.schedule(visit.slotOn, to));
+  public void move(Visit visit, Instant to, boolean timed) {
+    visit.move(slots.schedule(visit.slotOn, to), timed);
     // Who was there at the other time has yet to arrive at this one.
     visit.arrivedAt = null;
   }

@@ -56,7 +56,9 @@ class VisitProgressResource {
                       + " nobody knows.")
           AskedBy askedBy,
       @Schema(description = "Why whoever comes goes outside of their working hours all the same.")
-          @Size(min = 1, max = 500) String override) {}
+          @Size(min = 1, max = 500) String override,
+      @Schema(description = "true: on that day, at no time that anybody has said.")
+          boolean anyTime) {}
 
   @Schema(
       name = "Arrival",
@@ -140,7 +142,10 @@ class VisitProgressResource {
       @Parameter(example = "ext:V0004-NEXT") @PathParam("id") Ref id,
       @Valid @NotNull Rescheduling to) {
     return responses.created(
-        rescheduling.reschedule(id, to.scheduledAt(), to.askedBy(), to.override()));
+        rescheduling.reschedule(
+            id,
+            new ReschedulingVisit.Move(
+                to.scheduledAt(), to.anyTime(), to.askedBy(), to.override())));
   }
 
   @POST

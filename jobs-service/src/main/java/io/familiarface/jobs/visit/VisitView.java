@@ -19,6 +19,7 @@ public record VisitView(
     @Nested @JsonUnwrapped OfAgreement agreement,
     @Nested @JsonUnwrapped AtCustomer customer,
     Instant scheduledAt,
+    @Schema(description = ANY_TIME) boolean anyTime,
     @Schema(nullable = true, description = WINDOW_MINUTES) Integer windowMinutes,
     @Schema(description = "When whoever comes was said to arrive; null if nobody has said it.")
         @Nested("window")
@@ -41,6 +42,9 @@ public record VisitView(
         Risk risk,
     @JsonIgnore long version) {
 
+  public static final String ANY_TIME =
+      "Nobody has said at what time of its day: scheduledAt says the day alone.";
+
   static final String WINDOW_MINUTES =
       "For how many minutes from scheduledAt on whoever comes may arrive; null if nobody has said a"
           + " window.";
@@ -58,6 +62,7 @@ public record VisitView(
         agreement,
         customer,
         scheduledAt,
+        anyTime,
         visit.windowMinutes,
         arrivalWindow,
         visit.state,

@@ -30,14 +30,15 @@ public class VisitViews {
            when t.left_on < v.scheduled_on then 'HAS_LEFT'
            when t.hired_on > v.scheduled_on then 'NOT_YET_HIRED'
            when %s then 'ABSENT'
-           when t.licensed_until < v.scheduled_on then 'LICENCE_ENDED'
+           when %s then 'LICENCE_ENDED'
       end\
       """
-          .formatted(Absences.isAway("v.technician_id", "v.scheduled_on"));
+          .formatted(
+              Absences.isAway("v.technician_id", "v.scheduled_on"), Technicians.LICENCE_ENDED);
 
   static final String SELECT =
       """
-      select v.*, g.external_id as agreement_external_id, g.program,
+      select v.*, not v.time_said as any_time, g.external_id as agreement_external_id, g.program,
         coalesce(c.external_id, g.customer_external_id) as customer_external_id,
         c.name as customer_name,
         t.external_id as technician_external_id, t.name as technician_name,

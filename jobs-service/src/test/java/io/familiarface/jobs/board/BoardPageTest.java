@@ -137,6 +137,24 @@ class BoardPageTest {
   }
 
   @Test
+  void a_visit_at_no_time_in_particular_is_dragged_to_another_day_and_stays_so() {
+    String edith =
+        company
+            .visitsToCome(company.agreementWithoutTime(company.customer("Edith"), ann, DAY))
+            .get(0);
+    Page page = board(1400, 900);
+    boolean sunday = DAY.getDayOfWeek() == DayOfWeek.SUNDAY;
+    int column = DAY.getDayOfWeek().getValue() - 1 + (sunday ? -1 : 1);
+    Locator card =
+        page.getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText("Edith"));
+    assertThat(card).containsText("any time");
+    card.dragTo(row(page, "Ann Kowalski").locator("td").nth(column));
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Move to")).click();
+    assertThat(row(page, "Ann Kowalski").locator("td").nth(column)).containsText("Edith");
+    as("csr").get("/v1/visits/" + edith).then().body("anyTime", equalTo(true));
+  }
+
+  @Test
   void one_drag_takes_a_visit_to_somebody_else_on_another_day_once_the_cost_is_seen() {
     Page page = board(1400, 900);
     boolean sunday = DAY.getDayOfWeek() == DayOfWeek.SUNDAY;

@@ -113,6 +113,37 @@ class DoubleBookingTest {
   }
 
   @Test
+  void what_was_at_no_time_in_particular_may_go_to_another_day_so() {
+    LocalDate day = DAY.plusDays(2);
+    String one = company.visitsToCome(company.agreementWithoutTime(dorothy, ben, day)).get(0);
+    String other = company.visitsToCome(company.agreementWithoutTime(harold, ben, day)).get(0);
+    for (String visit : List.of(one, other)) {
+      String path = "/v1/visits/" + visit;
+      String to = at(day.plusDays(1), 9).toString();
+      as("csr").get(path + "/move-impact?anyTime=true&scheduledAt=" + to).then().statusCode(200);
+      json("csr", "{\"scheduledAt\":\"%s\",\"anyTime\":true}".formatted(to))
+          .post(path + "/reschedule")
+          .then()
+          .statusCode(201)
+          .body("scheduledAt", equalTo(to))
+          .body("anyTime", equalTo(true));
+      company
+          .assign(
+              visit,
+              sending(cleo)
+                  .replaceFirst(
+                      "}$",
+                      ",\"anyTime\":true,\"scheduledAt\":\"%s\"}"
+                          .formatted(at(day.plusDays(2), 9))))
+          .then()
+          .statusCode(200)
+          .body("anyTime", equalTo(true));
+    }
+    move(one, at(day.plusDays(2), 9).toString()).then().body("anyTime", equalTo(false));
+    refused(move(other, at(day.plusDays(2), 9).toString()));
+  }
+
+  @Test
   void nobody_is_planned_to_be_at_two_visits_at_once() {
     String harolds = company.monthlyAgreement(harold, ben, DAY.minusDays(1));
     refused(plan(harolds, at(DAY, 10).plusSeconds(1800)));

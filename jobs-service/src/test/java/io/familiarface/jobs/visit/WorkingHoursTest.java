@@ -3,6 +3,7 @@ package io.familiarface.jobs.visit;
 import static io.familiarface.jobs.Company.at;
 import static io.familiarface.jobs.Company.today;
 import static io.familiarface.rest.testing.Api.as;
+import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -104,6 +105,22 @@ class WorkingHoursTest {
         .get("/v1/audit?action=visit.sent-all-the-same&person=" + customer)
         .then()
         .body("items", hasSize(1));
+  }
+
+  @Test
+  void who_was_there_outside_of_them_is_written_down_as_it_was() {
+    LocalDate longAgo = TUESDAY.minusWeeks(6);
+    String former = company.monthlyAgreement(company.customer("Harold"), ann, longAgo);
+    String past = company.pastVisit(former, at(longAgo, 10));
+    json(
+            "manager",
+            "{\"technicianId\":\"%s\",\"scheduledAt\":\"%s\"}"
+                .formatted(ann, at(longAgo.plusDays(5), 3)))
+        .header("If-Match", etag("/v1/visits/" + past))
+        .put("/v1/visits/" + past + "/assignment")
+        .then()
+        .statusCode(200)
+        .body("scheduledAt", equalTo(at(longAgo.plusDays(5), 3).toString()));
   }
 
   @Test
