@@ -17,6 +17,7 @@ import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
@@ -141,7 +142,8 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
   }
 
   /** Whoever has read one before and writes it afterwards would undo that, but for the version. */
-  void move(@Observes CustomerMerged merged) {
+  void move(@Observes @Priority(CustomerMerged.FIRST) CustomerMerged merged) {
+    lockOf(merged.from());
     update(
         "customerId = ?1, version = version + 1 where customerId = ?2",
         merged.into(),
@@ -149,11 +151,28 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
   }
 
   /** What another system calls them is theirs as well. */
-  void forgetKey(@Observes CustomerErased erased) {
+  void forgetKey(@Observes @Priority(CustomerMerged.FIRST) CustomerErased erased) {
+    lockOf(erased.customerId());
     update(
         "customerExternalId = null, version = version + 1"
             + " where customerId = ?1 and customerExternalId is not null",
         erased.customerId());
+  }
+
+  /** Waits for whoever adds to one of them, be it without a change to its own row. */
+  private void lockOf(UUID customer) {
+    database
+        .sql("select id from agreement where customer_id = :customer order by id for update")
+        .bind("customer", customer)
+        .list(UUID.class);
+  }
+
+  /** Sees to it that those of these keys stay their customers' until the transaction ends. */
+  public void hold(Collection<String> externalIds) {
+    database
+        .sql("select id from agreement where external_id = any(:keys) order by id for key share")
+        .bind("keys", externalIds)
+        .list(UUID.class);
   }
 
   Optional<Agreement> find(Reference reference) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.database.Database;
 import io.familiarface.database.ListQuery;
+import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.PersonKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,6 +71,19 @@ public class CustomerCopies implements PersonKeys {
       from customer_copy c left join customer_copy s on s.id = c.merged_into\
       """;
 
+  /**
+   * Holds the rows of those asked for, and of those they are since a merge, in one order: until the
+   * transaction ends none of them is merged or erased, for whoever does that locks the row first. A
+   * statement of its own, so that what follows sees what was committed while it waited.
+   */
+  private static final String HOLD =
+      """
+      select held.id from customer_copy held where held.id in (
+        select c.id from customer_copy c where %1$s union
+        select c.merged_into from customer_copy c where %1$s)
+      order by held.id for key share\
+      """;
+
   private static final String UPSERT =
       """
       insert into customer_copy
@@ -78,6 +92,7 @@ public class CustomerCopies implements PersonKeys {
         unnest(cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:names as text[]),
           cast(:states as jsonb[]), cast(:revisions as bigint[]), cast(:changedAts as timestamptz[]))
           as told (id, external_id, name, data, revision, changed_at)
+      order by id
       on conflict (id) do update set
         external_id = excluded.external_id, name = excluded.name, data = excluded.data,
         revision = excluded.revision, changed_at = excluded.changed_at,
@@ -186,6 +201,25 @@ public class CustomerCopies implements PersonKeys {
     }
   }
 
+  /** As {@link #refById}, of whom something is to be written: see {@link #HOLD}. */
+  Optional<CustomerRef> holdById(UUID id) {
+    return hold("c.id = :asked", id).stream().findFirst().map(AskedRef::ref);
+  }
+
+  /** As {@link #refsByExternalIds}, of whom something is to be written: see {@link #HOLD}. */
+  Map<String, CustomerRef> holdByExternalIds(Collection<String> externalIds) {
+    return hold("c.external_id = any(:asked)", externalIds).stream()
+        .collect(Collectors.toMap(AskedRef::askedKey, AskedRef::ref));
+  }
+
+  private List<AskedRef> hold(String which, Object asked) {
+    RoundTrip trip = database.roundTrip().bind("asked", asked);
+    trip.query(HOLD.formatted(which), UUID.class);
+    RoundTrip.Rows<AskedRef> refs = trip.query(REFS + " where " + which, AskedRef.class);
+    trip.send();
+    return refs.all();
+  }
+
   Optional<CustomerRef> refById(UUID id) {
     return database
         .sql(REFS + " where c.id = :id")
@@ -245,6 +279,7 @@ public class CustomerCopies implements PersonKeys {
 
   /** From now on the one is the other; whatever is told of it again, it stays so. */
   void merge(MergeTold told, Instant now) {
+    lock(List.of(told.from(), told.into()));
     database
         .roundTrip()
         .update("update customer_copy set merged_into = :into where merged_into = :from")
@@ -280,6 +315,14 @@ public class CustomerCopies implements PersonKeys {
 
   List<UUID> ids() {
     return database.sql("select id from customer_copy").list(UUID.class);
+  }
+
+  /** Waits for whoever is writing of them. */
+  private void lock(List<UUID> ids) {
+    database
+        .sql("select id from customer_copy where id = any(:ids) order by id for update")
+        .bind("ids", ids)
+        .list(UUID.class);
   }
 
   void delete(UUID id) {

@@ -26,29 +26,31 @@ public class CustomerLookup {
   }
 
   /**
-   * The customer a request body points at. Whom our copy doesn't know, customers-service is asked
-   * for outside of the transaction, and our copy remembers them until the feed brings the rest.
+   * The customer a request body points at, who is neither merged nor erased until the transaction
+   * ends. Whom our copy doesn't know, customers-service is asked for outside of the transaction, and
+   * our copy remembers them until the feed brings the rest.
    */
   public CustomerRef referred(Reference reference) {
     Optional<CustomerRef> known =
         reference.id() != null
-            ? copies.refById(reference.id())
+            ? copies.holdById(reference.id())
             : Optional.ofNullable(
                 copies
-                    .refsByExternalIds(List.of(reference.externalId()))
+                    .holdByExternalIds(List.of(reference.externalId()))
                     .get(reference.externalId()));
     return known
         .or(
             () ->
-                reference.id() != null
-                    ? service.byId(reference.id())
-                    : service.byExternalId(reference.externalId()))
+                (reference.id() != null
+                        ? service.byId(reference.id())
+                        : service.byExternalId(reference.externalId()))
+                    .flatMap(found -> copies.holdById(found.id()).or(() -> Optional.of(found))))
         .orElseThrow(() -> unknown(reference.toString()));
   }
 
-  /** Those of the given external ids that our copy knows, in one query. */
+  /** As {@link #referred}, those of the given external ids that our copy knows. */
   public Map<String, CustomerRef> known(Collection<String> externalIds) {
-    return externalIds.isEmpty() ? Map.of() : copies.refsByExternalIds(externalIds);
+    return externalIds.isEmpty() ? Map.of() : copies.holdByExternalIds(externalIds);
   }
 
   /**
@@ -58,7 +60,8 @@ public class CustomerLookup {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when it can't be asked
    */
   public void learn(Collection<String> externalIds) {
-    Map<String, CustomerRef> known = known(externalIds);
+    Map<String, CustomerRef> known =
+        externalIds.isEmpty() ? Map.of() : copies.refsByExternalIds(externalIds);
     externalIds.stream().filter(key -> !known.containsKey(key)).forEach(service::byExternalId);
   }
 

@@ -11,6 +11,7 @@ import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
@@ -79,8 +80,17 @@ class Projects implements PanacheRepositoryBase<Project, UUID> {
         Function.identity());
   }
 
+  /** Waits for whoever adds a step or a link to one of them. */
+  private void lockOf(UUID customer) {
+    database
+        .sql("select id from project where customer_id = :customer order by id for update")
+        .bind("customer", customer)
+        .list(UUID.class);
+  }
+
   /** Who was there and what it was about could name them. */
-  void forget(@Observes CustomerErased erased) {
+  void forget(@Observes @Priority(CustomerMerged.FIRST) CustomerErased erased) {
+    lockOf(erased.customerId());
     database
         .roundTrip()
         .update(
@@ -102,7 +112,8 @@ class Projects implements PanacheRepositoryBase<Project, UUID> {
         .send();
   }
 
-  void move(@Observes CustomerMerged merged) {
+  void move(@Observes @Priority(CustomerMerged.FIRST) CustomerMerged merged) {
+    lockOf(merged.from());
     update("customerId = ?1 where customerId = ?2", merged.into(), merged.from());
   }
 }

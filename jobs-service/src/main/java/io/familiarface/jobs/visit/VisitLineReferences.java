@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What some hundred lines of visits refer to, fetched in five queries however many they are. */
+/** What some hundred lines of visits refer to, fetched in six queries however many they are. */
 @Dependent
 class VisitLineReferences {
   /** A visit may have been scheduled, or completed, at any time of its day. */
@@ -57,8 +57,9 @@ class VisitLineReferences {
     holders.clear();
     held.clear();
     withoutExternalId.clear();
-    agreementsByKey.putAll(
-        agreements.byExternalIds(Importer.keys(lines, VisitLine::agreementExternalId)));
+    List<String> agreementKeys = Importer.keys(lines, VisitLine::agreementExternalId);
+    agreements.hold(agreementKeys);
+    agreementsByKey.putAll(agreements.byExternalIds(agreementKeys));
     techniciansByKey.putAll(
         technicians.byExternalIds(
             Stream.concat(

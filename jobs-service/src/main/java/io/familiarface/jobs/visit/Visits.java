@@ -7,6 +7,7 @@ import io.familiarface.jobs.NamedRows;
 import io.familiarface.jobs.Reference;
 import io.familiarface.rest.Ref;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
@@ -98,7 +99,7 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   }
 
   /** Whoever has read one before and writes it afterwards would undo that, but for the version. */
-  void move(@Observes CustomerMerged merged) {
+  void move(@Observes @Priority(CustomerMerged.THEN) CustomerMerged merged) {
     update(
         "customerId = ?1, version = version + 1 where customerId = ?2",
         merged.into(),

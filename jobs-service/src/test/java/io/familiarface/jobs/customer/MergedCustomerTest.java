@@ -11,13 +11,22 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import io.familiarface.database.Database;
 import io.familiarface.jobs.Company;
+import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,6 +38,9 @@ import org.junit.jupiter.api.Test;
 class MergedCustomerTest {
 
   @Inject Company company;
+  @Inject CustomerLookup customers;
+  @Inject Agreements agreements;
+  @Inject Database database;
 
   @Test
   void agreements_and_visits_follow_and_the_job_sheet_is_of_the_survivor() {
@@ -152,6 +164,119 @@ class MergedCustomerTest {
         .get("/v1/agreements?customerId=" + third)
         .then()
         .body("items.customerId", hasItem(third));
+  }
+
+  @Test
+  void what_is_being_added_while_they_become_one_is_the_survivors_as_well() {
+    String dorothy = company.customer("Dorothy");
+    String twin = company.customer("Twin");
+    UUID project = UUID.randomUUID();
+    whileAdding(
+        () -> {
+          CustomerRef whose =
+              customers.referred(new Reference(UUID.fromString(dorothy), null));
+          return () ->
+              database
+                  .sql(
+                      """
+                      insert into project (id, customer_id, title, care_level, created_at, version)
+                      values (:id, :customer, 'Cellar', 'NORMAL', now(), 0)
+                      """)
+                  .bind("id", project)
+                  .bind("customer", whose.id())
+                  .update();
+        },
+        () -> merged(dorothy, "null", twin));
+    as("csr").get("/v1/projects/" + project).then().body("customerId", equalTo(twin));
+  }
+
+  @Test
+  void so_is_a_visit_that_is_being_imported() {
+    String dorothy = company.customer("Dorothy");
+    String twin = company.customer("Twin");
+    String id =
+        company.monthlyAgreement(dorothy, company.technician("T"), LocalDate.of(2025, 1, 6));
+    String key = as("csr").get("/v1/agreements/" + id).path("externalId");
+    UUID visit = UUID.randomUUID();
+    whileAdding(
+        () -> {
+          agreements.hold(List.of(key));
+          UUID customer = agreements.byExternalIds(List.of(key)).get(key).customerId();
+          return () ->
+              database
+                  .sql(
+                      """
+                      insert into visit (id, agreement_id, customer_id, generated, time_said,
+                        scheduled_at, scheduled_on, state, version)
+                      values (:id, :agreement, :customer, false, true, now() + interval '9 days',
+                        current_date + 9, 'PLANNED', 0)
+                      """)
+                  .bind("id", visit)
+                  .bind("agreement", UUID.fromString(id))
+                  .bind("customer", customer)
+                  .update();
+        },
+        () -> merged(dorothy, "null", twin));
+    as("csr").get("/v1/visits/" + visit).then().body("customerId", equalTo(twin));
+  }
+
+  @Test
+  void of_who_is_erased_nothing_stays_that_was_being_added() {
+    String dorothy = company.customer("Dorothy");
+    UUID link = UUID.randomUUID();
+    whileAdding(
+        () -> {
+          CustomerRef whose =
+              customers.referred(new Reference(UUID.fromString(dorothy), null));
+          return () ->
+              database
+                  .sql(
+                      """
+                      insert into calendar_link
+                        (id, customer_id, key_hash, created_at, created_by, version)
+                      values (:id, :customer, :hash, now(), 'test', 0)
+                      """)
+                  .bind("id", link)
+                  .bind("customer", whose.id())
+                  .bind("hash", link.toString())
+                  .update();
+        },
+        () -> company.hear("customers", "io.familiarface.customer", dorothy, null));
+    as("csr").get("/v1/calendar-links?customerId=" + dorothy).then().body("items", empty());
+  }
+
+  /**
+   * Reads and later writes in one transaction, while another one changes whose it is: that one has
+   * to wait, or else it is through before anything is written.
+   */
+  private void whileAdding(Supplier<Runnable> adding, Runnable change) {
+    CompletableFuture<Void> changed =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  Runnable write = adding.get();
+                  CompletableFuture<Void> running =
+                      CompletableFuture.runAsync(
+                          () -> {
+                            ManagedContext request = Arc.container().requestContext();
+                            request.activate();
+                            try {
+                              change.run();
+                            } finally {
+                              request.terminate();
+                            }
+                          });
+                  while (!running.isDone() && !somebodyWaits()) {
+                    Thread.onSpinWait();
+                  }
+                  write.run();
+                  return running;
+                });
+    changed.join();
+  }
+
+  private boolean somebodyWaits() {
+    return database.sql("select 1 from pg_locks where not granted").exists();
   }
 
   private void merged(String from, String key, String into) {
