@@ -21,7 +21,7 @@ class AddedVisits extends TransactionBuffer<Visit> {
         scheduled_at, scheduled_on, state, technician_id, planned_technician_id, change_reason, permanence,
         customer_told, customer_told_at, introduced, introduced_at, completed_at, on_time,
         missed_at, missed_reason, line_fingerprint, version,
-        window_minutes, checklist)\
+        window_minutes, checklist, arrived_at)\
       """;
 
   private static final String INSERT =
@@ -41,7 +41,7 @@ class AddedVisits extends TransactionBuffer<Visit> {
         cast(:visitsOnTime as boolean[]), cast(:visitsMissedAt as timestamptz[]),
         cast(:visitMissedReasons as text[]), cast(:visitFingerprints as bigint[]),
         cast(:visitVersions as bigint[]), cast(:visitWindows as int[]),
-        cast(:visitChecklists as jsonb[]))\
+        cast(:visitChecklists as jsonb[]), cast(:visitArrivals as timestamptz[]))\
       """
           .formatted(COLUMNS);
 
@@ -98,7 +98,8 @@ class AddedVisits extends TransactionBuffer<Visit> {
                 visit -> visit.lineFingerprint,
                 visit -> visit.version,
                 visit -> visit.windowMinutes,
-                visit -> Checklist.write(visit.checklist))));
+                visit -> Checklist.write(visit.checklist),
+                visit -> visit.arrivedAt)));
     return true;
   }
 
@@ -130,6 +131,7 @@ class AddedVisits extends TransactionBuffer<Visit> {
         .bindColumn("visitFingerprints", added, visit -> visit.lineFingerprint)
         .bindColumn("visitVersions", added, visit -> visit.version)
         .bindColumn("visitWindows", added, visit -> visit.windowMinutes)
-        .bindColumn("visitChecklists", added, visit -> Checklist.write(visit.checklist));
+        .bindColumn("visitChecklists", added, visit -> Checklist.write(visit.checklist))
+        .bindColumn("visitArrivals", added, visit -> visit.arrivedAt);
   }
 }

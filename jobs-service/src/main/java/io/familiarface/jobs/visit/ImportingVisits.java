@@ -103,18 +103,27 @@ class ImportingVisits implements Importer<VisitLine> {
         .map(visit -> visit.id);
   }
 
+  /** A line, and what it says of the visit itself, with its references resolved. */
+  private record Said(VisitLine line, VisitSnapshot imported, long fingerprint) {
+
+    /** Whether the other system says of the checklist what is not so here; then it is. */
+    boolean updateChecklist(Visit visit) {
+      return visit.update(line.checklist(), line.checklistDone());
+    }
+  }
+
   @Override
   public LineResult apply(VisitLine line) {
-    long fingerprint = Fingerprint.of(line);
     Optional<Visit> known = references.visit(line.externalId());
     Agreement agreement = references.agreement(line.agreementExternalId());
     VisitSnapshot imported = resolved(line);
     requireConsistent(line, agreement, imported);
+    Said said = new Said(line, imported, Fingerprint.of(line));
     boolean wasCompleted = known.isPresent() && known.get().state == VisitState.COMPLETED;
     LineResult result =
         known.isPresent()
-            ? correct(written(known.get()), agreement, imported, fingerprint)
-            : create(agreement, imported, fingerprint);
+            ? correct(written(known.get()), agreement, said)
+            : create(agreement, said);
     if (!wasCompleted) {
       references.visit(line.externalId()).ifPresent(this::tellOfCompletion);
     }
@@ -127,22 +136,24 @@ class ImportingVisits implements Importer<VisitLine> {
     }
   }
 
-  private LineResult create(Agreement agreement, VisitSnapshot imported, long fingerprint) {
+  private LineResult create(Agreement agreement, Said said) {
+    VisitSnapshot imported = said.imported();
     Optional<Visit> match =
         VisitMatching.find(imported, references.withoutExternalId(agreement.id()), calendar);
     if (match.isPresent() && !match.get().isUntouched()) {
-      return recognise(match.get(), agreement, imported, fingerprint);
+      return recognise(match.get(), agreement, said);
     }
     LocalDate slot = slots.nearest(agreement, imported.scheduledAt()).orElse(null);
     Optional<Visit> holder = holder(agreement, slot);
     if (holder.isPresent() && holder.get().isUntouched()) {
-      return adopt(holder.get(), agreement, imported, fingerprint);
+      return adopt(holder.get(), agreement, said);
     }
     LocalDate free = holder.isPresent() ? null : slot;
     Visit visit =
         Visit.requested(agreement, null, slots.schedule(free, imported.scheduledAt()), null);
     visit.update(withWindow(agreement, imported), slots.schedule(free, imported.scheduledAt()));
-    visit.lineFingerprint = fingerprint;
+    said.updateChecklist(visit);
+    visit.lineFingerprint = said.fingerprint();
     added.put(visit.id, visit);
     visits.add(visit);
     references.put(visit);
@@ -159,8 +170,8 @@ class ImportingVisits implements Importer<VisitLine> {
   }
 
   /** The rule had already made this very visit: it gets its name and its facts. */
-  private LineResult adopt(
-      Visit visit, Agreement agreement, VisitSnapshot imported, long fingerprint) {
+  private LineResult adopt(Visit visit, Agreement agreement, Said said) {
+    VisitSnapshot imported = said.imported();
     VisitSnapshot before = visit.snapshot();
     // Who comes to a visit yet to come, the rule has said; who came to a past one, it can't know.
     VisitSnapshot known =
@@ -168,7 +179,8 @@ class ImportingVisits implements Importer<VisitLine> {
             ? VisitMatching.merge(visit, imported)
             : imported.orWindow(visit.windowMinutes);
     visit.update(known, slots.schedule(visit.slotOn, imported.scheduledAt()));
-    visit.lineFingerprint = fingerprint;
+    said.updateChecklist(visit);
+    visit.lineFingerprint = said.fingerprint();
     references.put(visit);
     publisher.changed(visit, "visit.imported", before);
     followHandOver(agreement, visit, false);
@@ -176,13 +188,14 @@ class ImportingVisits implements Importer<VisitLine> {
   }
 
   /** It was planned or written down here too: it gets its name, and what was said here stays. */
-  private LineResult recognise(
-      Visit visit, Agreement agreement, VisitSnapshot imported, long fingerprint) {
+  private LineResult recognise(Visit visit, Agreement agreement, Said said) {
+    VisitSnapshot imported = said.imported();
     boolean wasHandOver = visit.isHandOver();
     VisitSnapshot before = visit.snapshot();
     VisitSnapshot merged = VisitMatching.merge(visit, imported);
-    visit.lineFingerprint = fingerprint;
+    visit.lineFingerprint = said.fingerprint();
     update(visit, merged, slots.schedule(visit.slotOn, merged.scheduledAt()));
+    said.updateChecklist(visit);
     references.put(visit);
     publisher.changed(visit, "visit.imported", before);
     followHandOver(agreement, visit, wasHandOver);
@@ -200,8 +213,8 @@ class ImportingVisits implements Importer<VisitLine> {
     return changed;
   }
 
-  private LineResult correct(
-      Visit visit, Agreement agreement, VisitSnapshot imported, long fingerprint) {
+  private LineResult correct(Visit visit, Agreement agreement, Said said) {
+    VisitSnapshot imported = said.imported();
     if (!visit.agreementId.equals(agreement.id())) {
       throw JobsProblem.CONTRADICTION.at(
           "/agreementExternalId",
@@ -219,8 +232,9 @@ class ImportingVisits implements Importer<VisitLine> {
         visit.scheduledAt.equals(merged.scheduledAt())
             ? slots.schedule(visit.slotOn, merged.scheduledAt())
             : slots.schedule(slotAfterMoving(visit, agreement, merged), merged.scheduledAt());
-    visit.lineFingerprint = fingerprint;
-    if (!update(visit, merged, schedule)) {
+    visit.lineFingerprint = said.fingerprint();
+    boolean changed = update(visit, merged, schedule);
+    if (!said.updateChecklist(visit) && !changed) {
       return LineResult.unchanged(visit.id);
     }
     references.put(visit);
@@ -276,10 +290,28 @@ class ImportingVisits implements Importer<VisitLine> {
       throw JobsProblem.NOBODY_ASSIGNED.because(
           "A completed visit was made by somebody: give technicianExternalId.");
     }
+    requireArrival(line, imported);
     if (imported.technicianId() != null && imported.outcome() != VisitState.MISSED) {
       references
           .technician(line.technicianExternalId())
           .requireNotLeftBy(calendar.dayOf(imported.scheduledAt()), "/technicianExternalId");
+    }
+  }
+
+  private void requireArrival(VisitLine line, VisitSnapshot imported) {
+    Instant arrivedAt = imported.arrivedAt();
+    if (arrivedAt != null && Instants.isFuture(arrivedAt, calendar.now())) {
+      throw JobsProblem.IN_THE_FUTURE.at("/arrivedAt", "Nobody has arrived then yet.");
+    }
+    if (arrivedAt != null
+        && calendar.dayOf(arrivedAt).isBefore(calendar.dayOf(imported.scheduledAt()))) {
+      throw JobsProblem.BEFORE_THE_VISIT.at(
+          "/arrivedAt", "The visit was planned for %s.".formatted(imported.scheduledAt()));
+    }
+    if (line.checklistDone() != null
+        && (line.checklist() == null || !line.checklist().containsAll(line.checklistDone()))) {
+      throw JobsProblem.CONTRADICTION.at(
+          "/checklistDone", "What is done has to be on the checklist of the line.");
     }
   }
 
@@ -294,7 +326,7 @@ class ImportingVisits implements Importer<VisitLine> {
         line.changeReason(),
         line.permanence(),
         line.notice(),
-        null,
+        line.arrivedAt() == null ? null : Instants.toMicros(line.arrivedAt()),
         List.of(),
         line.onTime(),
         line.missedReason());

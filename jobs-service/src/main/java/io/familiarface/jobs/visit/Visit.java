@@ -317,11 +317,43 @@ public class Visit {
     }
     state = imported.outcome();
     arrivedAt = imported.arrivedAt();
-    completedAt = state == VisitState.COMPLETED ? scheduledAt : null;
-    onTime = imported.onTime();
+    completedAt = state == VisitState.COMPLETED ? later(scheduledAt, arrivedAt) : null;
+    onTime =
+        state == VisitState.COMPLETED && imported.onTime() == null
+            ? arrivedOnTime()
+            : imported.onTime();
     missedAt = state == VisitState.MISSED ? scheduledAt : null;
     missedReason = imported.missedReason();
     return true;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return other != null && other.isAfter(one) ? other : one;
+  }
+
+  /**
+   * Takes over what another system says is to be done, and what of it is.
+   *
+   * @param texts null where it says nothing
+   * @param done null where it says nothing; what is ticked here stays so
+   * @return whether that changes this visit
+   */
+  boolean update(List<String> texts, List<String> done) {
+    if (texts == null) {
+      return false;
+    }
+    List<String> ticked =
+        done != null
+            ? done
+            : checklist.stream().filter(ChecklistItem::done).map(ChecklistItem::text).toList();
+    boolean unknown = done == null && ticked.isEmpty() && state != VisitState.PLANNED;
+    List<ChecklistItem> items =
+        unknown
+            ? List.of()
+            : texts.stream().map(text -> new ChecklistItem(text, ticked.contains(text))).toList();
+    boolean changes = !items.equals(checklist);
+    checklist = items;
+    return changes;
   }
 
   boolean wasLastToldBy(long fingerprint) {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ImportExample(
     value =
         """
-        {"externalId":"V9001","agreementExternalId":"A0007","scheduledAt":"{today-3}T14:00:00Z","outcome":"COMPLETED","technicianExternalId":"T0003"}
+        {"externalId":"V9001","agreementExternalId":"A0007","scheduledAt":"{today-3}T14:00:00Z","outcome":"COMPLETED","technicianExternalId":"T0003","windowMinutes":120,"arrivedAt":"{today-3}T15:10:00Z","checklist":["Bait stations refilled"],"checklistDone":["Bait stations refilled"]}
         """,
     note =
         "Imported visits take the places that their agreement's rule has for them, so that the planner doesn't make them twice.")

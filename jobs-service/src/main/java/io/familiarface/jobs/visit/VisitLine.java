@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A visit of another system, one line of an import. Null is unknown, never "no". */
@@ -28,7 +29,16 @@ record VisitLine(
     Boolean onTime,
     MissedReason missedReason,
     @Schema(examples = "120", description = VisitView.WINDOW_MINUTES)
-        @Min(0) @Max(Terms.LONGEST_WINDOW) Integer windowMinutes) {
+        @Min(0) @Max(Terms.LONGEST_WINDOW) Integer windowMinutes,
+    @Schema(description = "When whoever came arrived.") Instant arrivedAt,
+    @Schema(
+            examples = "[\"Bait stations refilled\"]",
+            description = "What is, or was, to be done at this visit; as it is here if left out.")
+        @Size(max = Terms.LONGEST_CHECKLIST) List<@NotBlank @Size(max = Terms.LONGEST_ITEM) String> checklist,
+    @Schema(
+            examples = "[\"Bait stations refilled\"]",
+            description = "What of the checklist is done; left out, nobody knows it.")
+        @Size(max = Terms.LONGEST_CHECKLIST) List<@NotBlank @Size(max = Terms.LONGEST_ITEM) String> checklistDone) {
 
   Notice notice() {
     return new Notice(customerTold, customerToldAt, introduced, introducedAt);

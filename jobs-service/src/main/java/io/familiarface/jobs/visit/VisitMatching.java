@@ -54,6 +54,7 @@ final class VisitMatching {
     boolean wasWrittenDown =
         visit.completedAt != null
             && !visit.completedAt.equals(visit.scheduledAt)
+            && !visit.completedAt.equals(visit.arrivedAt)
             && (day.equals(visit.scheduledOn) || isCompletedOn(visit, day, calendar));
     Instant at = wasWrittenDown ? visit.scheduledAt : imported.scheduledAt();
     return merge(visit, imported, at, imported.outcome());
@@ -77,7 +78,7 @@ final class VisitMatching {
         first(imported.changeReason(), sameSubstitution ? here.changeReason() : null),
         first(imported.permanence(), sameSubstitution ? here.permanence() : null),
         sameSubstitution ? notice(imported.notice(), here.notice()) : imported.notice(),
-        here.arrivedAt(),
+        first(imported.arrivedAt(), here.arrivedAt()),
         here.checklist(),
         first(imported.onTime(), sameOutcome ? here.onTime() : null),
         first(imported.missedReason(), sameOutcome ? here.missedReason() : null));

@@ -6,6 +6,7 @@ import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.importing;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -341,5 +342,43 @@ class ArrivalApiTest {
                 .asString())
         .contains("UNCHANGED");
     as("csr").get("/v1/visits/ext:" + past).then().body("windowMinutes", equalTo(60));
+  }
+
+  @Test
+  void another_system_says_arrivals_and_what_was_done() {
+    String line =
+        "{\"externalId\":\"%s\",\"agreementExternalId\":\"%s\",\"scheduledAt\":\"%s\","
+            + "\"outcome\":\"COMPLETED\",\"technicianExternalId\":\"%s\",\"windowMinutes\":60%s}";
+    String key = company.key("V");
+    String said = ",\"arrivedAt\":\"%s\",\"checklist\":[\"Traps\",\"Cellar\"],\"checklistDone\":%s";
+    String agreed = as("manager").get("/v1/agreements/" + agreement).path("externalId");
+    String who = as("manager").get("/v1/technicians/" + technician).path("externalId");
+    String late = said.formatted(FIRST.plusSeconds(3660), "[\"Traps\"]");
+    String path = "/v1/visits/ext:" + key;
+    assertThat(imported(line.formatted(key, agreed, FIRST, who, late))).contains("CREATED");
+    as("csr")
+        .get(path)
+        .then()
+        .body("arrivedAt", equalTo(FIRST.plusSeconds(3660).toString()))
+        .body("onTime", equalTo(false))
+        .body("checklist.text", contains("Traps", "Cellar"))
+        .body("checklist.done", contains(true, false));
+    assertThat(imported(line.formatted(key, agreed, FIRST, who, late))).contains("UNCHANGED");
+    assertThat(imported(line.formatted(key, agreed, FIRST, who, ""))).contains("UNCHANGED");
+    String both = said.formatted(FIRST.plusSeconds(3660), "[\"Traps\",\"Cellar\"]");
+    assertThat(imported(line.formatted(key, agreed, FIRST, who, both))).contains("UPDATED");
+    as("csr").get(path).then().body("checklist.done", contains(true, true));
+    for (String refused :
+        List.of(
+            said.formatted(FIRST, "[\"Attic\"]"),
+            ",\"arrivedAt\":\"%s\"".formatted(FIRST.minusSeconds(86_400)),
+            ",\"arrivedAt\":\"%s\"".formatted(Instant.now().plusSeconds(86_400)))) {
+      assertThat(imported(line.formatted(company.key("V"), agreed, FIRST, who, refused)))
+          .contains("REJECTED");
+    }
+  }
+
+  private static String imported(String line) {
+    return importing("/v1/visits/import", line).asString();
   }
 }

@@ -72,6 +72,11 @@ record DemoCustomer(
     return "C%04d".formatted(number);
   }
 
+  /** Whether they were told that somebody comes between two times of the day. */
+  boolean hasWindow() {
+    return number % 3 == 1;
+  }
+
   String agreement() {
     return "A%04d".formatted(number);
   }

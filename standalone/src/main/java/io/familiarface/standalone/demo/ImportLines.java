@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 final class ImportLines {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final LocalTime OFFICE_OPENS = LocalTime.of(9, 0);
+  private static final int WINDOW = 120;
   private static final LocalTime IN_THE_EVENING = LocalTime.of(18, 20);
 
   /** Somebody else came; whether they told and introduced is known, and may be no. */
@@ -94,6 +95,10 @@ final class ImportLines {
             .put("visitAt", customer.visitAt().toString())
             .put("technicianExternalId", customer.technician());
     line.putObject("price").put("amount", customer.price() + ".00").put("currency", "USD");
+    if (customer.hasWindow()) {
+      line.put("windowMinutes", WINDOW);
+      SampleTexts.CHECKLIST.forEach(line.putArray("checklist")::add);
+    }
   }
 
   /** Made when they signed; without a technician it is the office's. */
@@ -114,7 +119,13 @@ final class ImportLines {
 
   void completed(
       DemoCustomer customer, int ordinal, LocalDateTime at, String technician, boolean onTime) {
-    visit(customer, customer.visit(ordinal), at, "COMPLETED", technician).put("onTime", onTime);
+    ObjectNode line =
+        visit(customer, customer.visit(ordinal), at, "COMPLETED", technician)
+            .put("onTime", onTime);
+    if (customer.hasWindow()) {
+      line.put("windowMinutes", WINDOW)
+          .put("arrivedAt", instant(at.plusMinutes(onTime ? 10L * (ordinal % 9) : WINDOW + 20L)));
+    }
   }
 
   void missed(

@@ -26,6 +26,9 @@ final class SampleTexts {
           new Promise("PRICE", "The price stays as it is for two years."),
           new Promise("OTHER", "No bait where the dog can reach it."));
 
+  static final List<String> CHECKLIST =
+      List.of("Bait stations checked", "Ways in looked for", "Findings explained");
+
   static final List<String> CAUSES =
       List.of("SERVICE", "SCHEDULE", "PRICE", "DAMAGE", "COMMUNICATION");
 
