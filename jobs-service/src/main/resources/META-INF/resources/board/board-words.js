@@ -22,7 +22,7 @@ const STATES = { COMPLETED: "done", MISSED: "missed" };
 export function marks(visit) {
   return [
     visit.needsSubstitute && "somebody must go",
-    visit.doubleBooked && "two visits at once",
+    visit.doubleBooked && "two places at once",
     visit.outsideHours && "outside working hours",
     visit.promises.some((promise) => promise.broken) && "breaks a promise",
     visit.unannouncedChange && "not told",

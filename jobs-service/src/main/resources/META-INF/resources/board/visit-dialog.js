@@ -114,9 +114,9 @@ function sendForm({ visit, technicianId, movedTo, day, close, changed }) {
       el("button", { type: "submit" }, "See what it would cost"), send));
 }
 
-/** Without the skill, or outside of their hours: a person may know better. */
+/** Without the skill, outside of their hours, or at a project: a person may know better. */
 function mayBeOverridden(refusal) {
-  return /(lacks-skill|outside-hours)$/u.test(refusal.type);
+  return /(lacks-skill|outside-hours|at-a-project)$/u.test(refusal.type);
 }
 
 function moveForm(visit, on, movedTo, close, changed) {

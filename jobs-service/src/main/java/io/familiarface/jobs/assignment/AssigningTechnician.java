@@ -130,8 +130,14 @@ public class AssigningTechnician {
                 throw objection;
               });
     }
-    if (proposed.timeSaid() && (proposed.moves() || !newcomer.id().equals(visit.technicianId()))) {
-      bookings.requireFree(newcomer.id(), newcomer.name(), visit.id(), proposed.at());
+    if (proposed.moves() || !newcomer.id().equals(visit.technicianId())) {
+      bookings.requireFree(
+          newcomer.id(),
+          newcomer.name(),
+          visit.id(),
+          proposed.at(),
+          proposed.timeSaid(),
+          request.override());
     }
     return proposed;
   }
@@ -157,7 +163,7 @@ public class AssigningTechnician {
         change.counted(period, at),
         at,
         calendar.dayOf(at),
-        !request.anyTime());
+        !Boolean.TRUE.equals(request.anyTime()));
   }
 
   private void requirePast(Instant at, String pointer) {

@@ -104,7 +104,10 @@ record BoardView(
                   "Nobody is assigned, or somebody who isn't there on this day, or of whose licences"
                       + " one by which they were chosen has ended by then.")
           boolean needsSubstitute,
-      @Schema(description = "Its technician is to be at another visit at the same time.")
+      @Schema(
+              description =
+                  "Its technician is to be at another visit at the same time, or at a project on its"
+                      + " day.")
           boolean doubleBooked,
       @Schema(description = "Its technician doesn't work at its time, or on its day.")
           boolean outsideHours) {}

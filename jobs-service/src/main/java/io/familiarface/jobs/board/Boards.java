@@ -87,7 +87,9 @@ class Boards {
     List<BoardView.Visit> all = new ArrayList<>();
     for (Entry entry : entries) {
       OnDuty whose = present.get(entry.technicianId());
-      BoardView.Visit visit = visit(entry, whose, doubleBooked.contains(entry.id()));
+      boolean atStep = entry.state() == VisitState.PLANNED && entry.atStep();
+      BoardView.Visit visit =
+          visit(entry, whose, atStep || doubleBooked.contains(entry.id()));
       all.add(visit);
       // Whoever does not work here any more has no row: their visits are nobody's.
       cells

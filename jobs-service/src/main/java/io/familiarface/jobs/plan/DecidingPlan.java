@@ -121,7 +121,7 @@ class DecidingPlan {
             null,
             null,
             null,
-            false);
+            null);
     try {
       assigning.assign(Ref.of(item.visitId()), "\"" + item.visitVersion() + "\"", request);
     } catch (HttpProblem e) {

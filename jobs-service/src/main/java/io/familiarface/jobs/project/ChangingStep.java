@@ -68,7 +68,7 @@ class ChangingStep {
     if (after.customerToldAt() != null) {
       businessTime.mayRecord(after.customerToldAt(), "/customerToldAt");
     }
-    if (after.withoutTelling().equals(before)) {
+    if (after.ofStep().equals(before)) {
       if (after.customerToldAt() != null) {
         told(project, number, after);
         audit.changed(

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     example =
         """
         {"title": "Drying", "whatToExpect": "Two machines hum day and night for three days.",
-         "startsOn": "{today+20}", "endsOn": "{today+23}", "technicianExternalId": "T0003"}\
+         "startsOn": "{today+20}", "endsOn": "{today+23}"}\
         """)
 record NewStep(
     @Schema(examples = "Drying") @NotBlank @Size(max = 200) String title,
@@ -27,7 +27,8 @@ record NewStep(
             description = "Whose material or work it is, if not ours.",
             examples = "Brightwood Floors")
         @Size(min = 1, max = 100) String supplier,
-    @Schema(description = "The numbers of the steps that have to be done before.") @Size(max = 100) List<@NotNull Integer> after) {
+    @Schema(description = "The numbers of the steps that have to be done before.") @Size(max = 100) List<@NotNull Integer> after,
+    @Schema(description = StepDetails.OVERRIDE) @Size(min = 1, max = 500) String override) {
 
   StepDetails details(UUID technician) {
     return new StepDetails(
@@ -38,6 +39,7 @@ record NewStep(
         technician,
         supplier,
         after,
-        null);
+        null,
+        override);
   }
 }

@@ -51,7 +51,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ProjectResource {
   private static final String PATCH_EXAMPLE =
       """
-      {"endsOn": "{today+60}", "customerToldAt": "{today-1}T15:00:00Z"}\
+      {"whatToExpect": "It smells of mortar for two days.",
+       "customerToldAt": "{today-1}T15:00:00Z"}\
       """;
 
   @Schema(
@@ -124,7 +125,9 @@ class ProjectResource {
   @RolesAllowed({ADMIN, MANAGER, CSR})
   @Operation(
       summary = "Add a step to a project",
-      description = "Steps are numbered in the order in which they are added.")
+      description =
+          "Steps are numbered in the order in which they are added. Nobody is at a visit and a"
+              + " project on the same day, unless override says why: that is a 409.")
   @APIResponseSchema(value = StepView.class, responseCode = "201")
   @APIResponse(responseCode = "422", description = "It contradicts itself or the other steps")
   public Response addStep(

@@ -69,6 +69,7 @@ class ProjectStep {
         technicianId,
         supplier,
         List.copyOf(afterSteps),
+        null,
         null);
   }
 }

@@ -24,7 +24,11 @@ record StepDetails(
             description =
                 "When the customer was told of this change, if they were: it is no surprise then.",
             nullable = true)
-        Instant customerToldAt) {
+        Instant customerToldAt,
+    @Schema(description = OVERRIDE, nullable = true) @Size(min = 1, max = 500) String override) {
+
+  static final String OVERRIDE =
+      "Why whoever comes is planned for it though they are to be at visits on its days.";
 
   StepDetails {
     after = after == null ? List.of() : after.stream().distinct().sorted().toList();
@@ -38,8 +42,9 @@ record StepDetails(
     return !Objects.equals(technicianId, before.technicianId);
   }
 
-  StepDetails withoutTelling() {
+  /** What is to be kept of it. */
+  StepDetails ofStep() {
     return new StepDetails(
-        title, whatToExpect, startsOn, endsOn, technicianId, supplier, after, null);
+        title, whatToExpect, startsOn, endsOn, technicianId, supplier, after, null, null);
   }
 }

@@ -23,6 +23,7 @@ import java.util.function.Function;
  * @param skills also those whose certificate has expired; see {@link #skillsOn}
  * @param hours empty when nobody has said: at any time
  * @param bookings what they are to be at already
+ * @param steps of projects for which they are planned, by whole days
  */
 public record RosterEntry(
     UUID technicianId,
@@ -33,7 +34,8 @@ public record RosterEntry(
     Employment employment,
     List<WorkingHours> hours,
     List<Away> absences,
-    List<Booking> bookings) {
+    List<Booking> bookings,
+    List<AtStep> steps) {
 
   public RosterEntry {
     skills = Set.copyOf(skills);
@@ -41,6 +43,7 @@ public record RosterEntry(
     hours = List.copyOf(hours);
     absences = List.copyOf(absences);
     bookings = bookings.stream().sorted(Comparator.comparing(Booking::at)).toList();
+    steps = List.copyOf(steps);
   }
 
   /** The days, both included, on which they don't come. */
@@ -56,6 +59,17 @@ public record RosterEntry(
    * @param timed whether somebody has said when on its day; else it takes nobody's time
    */
   public record Booking(UUID visitId, Instant at, boolean timed) {}
+
+  /** The days, both included, on which they are at a step of a project. */
+  public record AtStep(LocalDate from, LocalDate until) {
+    boolean covers(LocalDate day) {
+      return !day.isBefore(from) && !day.isAfter(until);
+    }
+  }
+
+  public Optional<AtStep> atStepOn(LocalDate day) {
+    return steps.stream().filter(step -> step.covers(day)).findFirst();
+  }
 
   public String name() {
     return employment.name();

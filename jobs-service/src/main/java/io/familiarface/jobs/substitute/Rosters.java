@@ -5,6 +5,7 @@ import io.familiarface.jobs.technician.Absences;
 import io.familiarface.jobs.technician.Employment;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.Bookings;
 import io.familiarface.jobs.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Who works here, when they are away, and where they are to be, in three queries. */
+/** Who works here, when they are away, and where they are to be, in four queries. */
 @ApplicationScoped
 public class Rosters {
   /** Who left longer ago is not thought of any more, not even to be refused. */
@@ -23,11 +24,13 @@ public class Rosters {
   private final Technicians technicians;
   private final Absences absences;
   private final Visits visits;
+  private final Bookings bookings;
 
-  Rosters(Technicians technicians, Absences absences, Visits visits) {
+  Rosters(Technicians technicians, Absences absences, Visits visits, Bookings bookings) {
     this.technicians = technicians;
     this.absences = absences;
     this.visits = visits;
+    this.bookings = bookings;
   }
 
   /** For the days from one to the other, by name; needs a running transaction. */
@@ -38,8 +41,17 @@ public class Rosters {
             .collect(
                 Collectors.groupingBy(
                     Absence::technicianId, Collectors.mapping(Rosters::away, Collectors.toList())));
+    List<UUID> ids = known.stream().map(Technician::id).toList();
+    Map<UUID, List<RosterEntry.AtStep>> steps =
+        bookings.steps(ids, from, until).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Bookings.AtStep::technicianId,
+                    Collectors.mapping(
+                        step -> new RosterEntry.AtStep(step.startsOn(), step.endsOn()),
+                        Collectors.toList())));
     Map<UUID, List<RosterEntry.Booking>> booked =
-        visits.bookings(known.stream().map(Technician::id).toList(), from, until).stream()
+        visits.bookings(ids, from, until).stream()
             .collect(
                 Collectors.groupingBy(
                     Visits.Booking::technicianId,
@@ -50,12 +62,16 @@ public class Rosters {
                 entry(
                     one,
                     away.getOrDefault(one.id(), List.of()),
-                    booked.getOrDefault(one.id(), List.of())))
+                    booked.getOrDefault(one.id(), List.of()),
+                    steps.getOrDefault(one.id(), List.of())))
         .toList();
   }
 
   private static RosterEntry entry(
-      Technician one, List<RosterEntry.Away> away, List<RosterEntry.Booking> booked) {
+      Technician one,
+      List<RosterEntry.Away> away,
+      List<RosterEntry.Booking> booked,
+      List<RosterEntry.AtStep> steps) {
     return new RosterEntry(
         one.id(),
         one.externalId(),
@@ -65,7 +81,8 @@ public class Rosters {
         new Employment(one.name(), one.hiredOn(), one.leftOn()),
         one.workingHours(),
         away,
-        booked);
+        booked,
+        steps);
   }
 
   private static RosterEntry.Booking booking(Visits.Booking one) {

@@ -55,6 +55,13 @@ public enum SendingRule {
           () -> Suitability.doesNotWork(who.name(), time));
     }
   },
+  AT_A_PROJECT {
+    @Override
+    Optional<String> refuses(RosterEntry who, VisitDemand visit) {
+      return who.atStepOn(visit.on())
+          .map(step -> "%s is at a project until %s.".formatted(who.name(), step.until()));
+    }
+  },
   DOUBLE_BOOKED {
     @Override
     Optional<String> refuses(RosterEntry who, VisitDemand visit) {

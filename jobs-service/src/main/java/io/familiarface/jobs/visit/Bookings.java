@@ -1,6 +1,8 @@
 package io.familiarface.jobs.visit;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
@@ -10,6 +12,8 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,6 +48,22 @@ public class Bookings {
       """
           .formatted(CustomerCopies.PLACES);
 
+  /** SQL: whether the technician of the visit {@code v} is at a step of a project on its day. */
+  static final String AT_STEP =
+      """
+      exists (select from step_booking s where s.technician_id = v.technician_id
+        and v.scheduled_on between s.starts_on and s.ends_on)\
+      """;
+
+  private static final String STEPS =
+      """
+      select s.technician_id, s.title, s.starts_on, s.ends_on
+      from unnest(cast(:technicians as uuid[])) who cross join lateral (
+        select * from step_booking
+        where technician_id = who and ends_on >= :from and starts_on <= :until offset 0) s
+      order by s.ends_on, s.title
+      """;
+
   private final Database database;
   private final VisitSettings settings;
   private final CompanyCalendar calendar;
@@ -58,16 +78,44 @@ public class Bookings {
   record Booking(UUID visitId, UUID customerId, String customerName, Instant scheduledAt) {}
 
   /**
-   * Refuses to have somebody at a visit while they are to be at another one. A visit in the past is
-   * not looked at: who was where is what it was.
+   * A step of a project for which a technician is planned, by whole days.
+   *
+   * @param endsOn the last day
+   */
+  public record AtStep(UUID technicianId, String title, LocalDate startsOn, LocalDate endsOn) {}
+
+  /** The steps for which these technicians are planned on days from one to the other. */
+  public List<AtStep> steps(Collection<UUID> technicianIds, LocalDate from, LocalDate until) {
+    return database
+        .sql(STEPS)
+        .bind("technicians", technicianIds)
+        .bind("from", from)
+        .bind("until", until)
+        .list(AtStep.class);
+  }
+
+  /**
+   * Refuses to have somebody at a visit while they are to be at another one, or on a day on which
+   * they are at a project. A visit in the past is not looked at: who was where is what it was.
    *
    * @param name of the technician
+   * @param timed whether the visit is at a time that somebody has said; else it takes nobody's
+   * @param override why they go though they are at a project; null if they may not
    */
-  public void requireFree(UUID technicianId, String name, UUID visitId, Instant at) {
+  public void requireFree(
+      UUID technicianId, String name, UUID visitId, Instant at, boolean timed, String override) {
     if (at.isBefore(calendar.now())) {
       return;
     }
-    find(technicianId, visitId, at)
+    Taken taken = find(technicianId, visitId, at, timed);
+    if (override == null && !taken.steps().isEmpty()) {
+      AtStep step = taken.steps().get(0);
+      throw JobsProblem.AT_A_PROJECT.because(
+          "%s is at a project from %s until %s: '%s'. Choose somebody else or another day, or say in override why they go all the same."
+              .formatted(name, step.startsOn(), step.endsOn(), step.title()));
+    }
+    taken
+        .visit()
         .ifPresent(
             other -> {
               throw JobsProblem.DOUBLE_BOOKED
@@ -85,19 +133,31 @@ public class Bookings {
   }
 
   /** Whether nothing else is planned for a technician at the time of a visit. */
-  public boolean isFree(UUID technicianId, UUID visitId, Instant at) {
-    return find(technicianId, visitId, at).isEmpty();
+  public boolean isFree(UUID technicianId, UUID visitId, Instant at, boolean timed) {
+    Taken taken = find(technicianId, visitId, at, timed);
+    return taken.visit().isEmpty() && taken.steps().isEmpty();
   }
 
-  private Optional<Booking> find(UUID technicianId, UUID visitId, Instant at) {
+  /** What else a technician is to be at. */
+  private record Taken(Optional<Booking> visit, List<AtStep> steps) {}
+
+  private Taken find(UUID technicianId, UUID visitId, Instant at, boolean timed) {
     BusyTime busy = BusyTime.of(at, settings.length());
-    return database
-        .sql(BOOKED)
-        .bind("technician", technicianId)
-        .bind("visit", visitId)
-        .bind("after", busy.after())
-        .bind("before", busy.before())
-        .first(Booking.class);
+    LocalDate day = calendar.dayOf(at);
+    RoundTrip trip =
+        database
+            .roundTrip()
+            .bind("technician", technicianId)
+            .bind("technicians", List.of(technicianId))
+            .bind("visit", visitId)
+            .bind("after", busy.after())
+            .bind("before", busy.before())
+            .bind("from", day)
+            .bind("until", day);
+    Rows<Booking> visits = trip.query(BOOKED, Booking.class);
+    Rows<AtStep> steps = trip.query(STEPS, AtStep.class);
+    trip.send();
+    return new Taken(timed ? visits.first() : Optional.empty(), steps.all());
   }
 
   /** Holds the rows of those who are, or usually would be, at a visit; it is not held yet. */

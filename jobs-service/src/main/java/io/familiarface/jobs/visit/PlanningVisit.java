@@ -106,7 +106,8 @@ class PlanningVisit {
     if (override == null && !technician.works(time)) {
       throw Suitability.outsideHours(technician.name(), time);
     }
-    bookings.requireFree(visit.technicianId, technician.name(), visit.id, visit.scheduledAt);
+    bookings.requireFree(
+        visit.technicianId, technician.name(), visit.id, visit.scheduledAt, true, override);
   }
 
   private void requireWithinAgreement(Agreement agreement, Instant at) {

@@ -148,7 +148,7 @@ public class ReschedulingVisit {
       Presence usual = technicians.presence(visit.plannedTechnicianId, day);
       if (usual.isThere()
           && usual.works(time)
-          && (time == null || bookings.isFree(visit.plannedTechnicianId, visit.id, to))) {
+          && bookings.isFree(visit.plannedTechnicianId, visit.id, to, time != null)) {
         return true;
       }
     }
@@ -158,9 +158,8 @@ public class ReschedulingVisit {
       if (wanted.override() == null && !to.isBefore(calendar.now()) && !technician.works(time)) {
         throw Suitability.outsideHours(technician.name(), time);
       }
-      if (time != null) {
-        bookings.requireFree(visit.technicianId, technician.name(), visit.id, to);
-      }
+      bookings.requireFree(
+          visit.technicianId, technician.name(), visit.id, to, time != null, wanted.override());
     }
     return false;
   }

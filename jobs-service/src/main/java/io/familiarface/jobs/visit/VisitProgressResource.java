@@ -55,10 +55,12 @@ class VisitProgressResource {
                   "Who wanted it so: that customers move visits is a signal of their risk. Null if"
                       + " nobody knows.")
           AskedBy askedBy,
-      @Schema(description = "Why whoever comes goes outside of their working hours all the same.")
+      @Schema(description =
+                  "Why whoever comes goes all the same, outside of their working hours or while"
+                      + " at a project.")
           @Size(min = 1, max = 500) String override,
       @Schema(description = "true: on that day, at no time that anybody has said.")
-          boolean anyTime) {}
+          Boolean anyTime) {}
 
   @Schema(
       name = "Arrival",
@@ -145,7 +147,10 @@ class VisitProgressResource {
         rescheduling.reschedule(
             id,
             new ReschedulingVisit.Move(
-                to.scheduledAt(), to.anyTime(), to.askedBy(), to.override())));
+                to.scheduledAt(),
+                Boolean.TRUE.equals(to.anyTime()),
+                to.askedBy(),
+                to.override())));
   }
 
   @POST

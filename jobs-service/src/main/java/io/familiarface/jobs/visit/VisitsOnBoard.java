@@ -30,19 +30,20 @@ public class VisitsOnBoard {
         g.program, v.customer_id,
         coalesce(c.external_id, g.customer_external_id) as customer_external_id,
         c.likes_to_be_called as customer_name, c.branch as customer_branch, c.promises,
-        coalesce(%s, false) as licence_ended,
+        coalesce(%s, false) as licence_ended, %s as at_step,
         r.probability as risk_probability, r.band as risk_band, r.flagged as risk_flagged,
         r.as_of as risk_as_of
       from visit v
       cross join lateral (select * from %s g where g.id = v.agreement_id limit 1) g
       left join %s t on t.id = v.technician_id
-      left join %4$s p on p.id = v.planned_technician_id
+      left join %5$s p on p.id = v.planned_technician_id
       left join lateral (select * from %s c where c.id = v.customer_id limit 1) c on true
       left join lateral (select * from %s r where r.customer_id = v.customer_id limit 1) r on true\
       """
           .formatted(
               ArrivalWindow.COLUMNS,
               Technicians.LICENCE_ENDED,
+              Bookings.AT_STEP,
               Agreements.SUMMARIES,
               Technicians.SUMMARIES,
               CustomerCopies.PROMISES,
@@ -57,6 +58,7 @@ public class VisitsOnBoard {
   /**
    * @param promises those of the customer that stand or were broken, a JSON array
    * @param licenceEnded whether a licence by which the technician was chosen has ended by then
+   * @param atStep whether the technician is at a step of a project on its day
    * @param risk null if nobody has assessed it
    */
   public record Entry(
@@ -83,6 +85,7 @@ public class VisitsOnBoard {
       String customerBranch,
       String promises,
       boolean licenceEnded,
+      boolean atStep,
       @Nested("risk") VisitView.Risk risk) {
 
     /** Told in time; null if nobody knows. */

@@ -203,7 +203,8 @@ final class SeededCompany {
                         .filter(visit -> visit.technicianId().equals(technician(who)))
                         .map(
                             visit -> new RosterEntry.Booking(visit.id(), visit.scheduledAt(), true))
-                        .toList()))
+                        .toList(),
+                    List.of()))
         .toList();
   }
 

@@ -93,7 +93,8 @@ class SolvingPlanTest {
             new Employment("Cleo", null, null),
             List.of(),
             List.of(),
-            booked);
+            booked,
+            List.of());
     PlanCause cause =
         new PlanCause(
             UUID.randomUUID(),

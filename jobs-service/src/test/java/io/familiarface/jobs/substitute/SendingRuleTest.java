@@ -31,6 +31,7 @@ class SendingRuleTest {
   private LocalDate leftOn;
   private List<WorkingHours> hours = List.of();
   private Set<String> skills = Set.of("rodents");
+  private List<RosterEntry.AtStep> atSteps = List.of();
   private List<TechnicianCertificate> certificates = List.of();
   private List<RosterEntry.Away> away = List.of();
   private List<RosterEntry.Booking> booked = List.of();
@@ -113,6 +114,15 @@ class SendingRuleTest {
     assertThat(SendingRule.refusal(cleo(), visit())).isEmpty();
   }
 
+  @Test
+  void who_is_at_a_project_on_the_day_is_refused_at_whatever_time_the_visit_is() {
+    timed = false;
+    atSteps = List.of(new RosterEntry.AtStep(MONDAY.minusDays(2), MONDAY));
+    assertRefused(SendingRule.AT_A_PROJECT, "Cleo is at a project until " + MONDAY + ".");
+    atSteps = List.of(new RosterEntry.AtStep(MONDAY.plusDays(1), MONDAY.plusDays(2)));
+    assertThat(SendingRule.refusal(cleo(), visit())).isEmpty();
+  }
+
   private void assertRefused(SendingRule rule, String reason) {
     assertThat(SendingRule.refusal(cleo(), visit()))
         .contains(new SendingRule.Refusal(rule, reason));
@@ -128,7 +138,8 @@ class SendingRuleTest {
         new Employment("Cleo", hiredOn, leftOn),
         hours,
         away,
-        booked);
+        booked,
+        atSteps);
   }
 
   private VisitDemand visit() {

@@ -131,6 +131,7 @@ class DoubleBookingTest {
           .assign(
               visit,
               sending(cleo)
+                  .replace("SICK", "REASSIGNED")
                   .replaceFirst(
                       "}$",
                       ",\"anyTime\":true,\"scheduledAt\":\"%s\"}"

@@ -18,6 +18,7 @@ final class ExamplePlanning {
   private static final String CARL = "T0003";
   private static final String DANA = "T0004";
   private static final String GLORIA = "T0007";
+  private static final String HANK = "T0008";
   private static final String IRENE = "T0009";
   private static final String JAMAL = "T0010";
 
@@ -37,8 +38,14 @@ final class ExamplePlanning {
                 .put("customerExternalId", "C0004")
                 .put("title", "Close the cellar to mice")
                 .put("careLevel", "RAISED")),
-        step("Find the gaps", "We look along the walls for an hour.", today.plusDays(15)),
-        step("Close the gaps", "It smells of mortar for a day.", today.plusDays(18)),
+        step(
+            "Find the gaps",
+            "We look along the walls for an hour.",
+            free(HANK, today.plusDays(15), 1, technicians)),
+        step(
+            "Close the gaps",
+            "It smells of mortar for a day.",
+            free(HANK, today.plusDays(18), 1, technicians)),
         jobs("projects/ext:PJ0001/walk-through", JSON.createObjectNode().put("with", "Ines")),
         jobs("projects/ext:PJ0001/link", JSON.createObjectNode()),
         season("A9101", "Moth traps for a season", 3, CARL, "18:30", today),
@@ -111,8 +118,7 @@ final class ExamplePlanning {
             .put("to", from.plusDays(4).toString()));
   }
 
-  private static DemoRequest step(String title, String whatToExpect, LocalDate day) {
-    LocalDate on = Technicians.weekday(day);
+  private static DemoRequest step(String title, String whatToExpect, LocalDate on) {
     return jobs(
         "projects/ext:PJ0001/steps",
         JSON.createObjectNode()
@@ -120,7 +126,8 @@ final class ExamplePlanning {
             .put("whatToExpect", whatToExpect)
             .put("startsOn", on.toString())
             .put("endsOn", on.toString())
-            .put("technicianExternalId", CARL));
+            .put("technicianExternalId", HANK)
+            .put("override", "An hour between two visits."));
   }
 
   private static DemoRequest jobs(String path, ObjectNode body) {
