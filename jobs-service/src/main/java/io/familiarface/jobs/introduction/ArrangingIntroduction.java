@@ -106,9 +106,12 @@ public class ArrangingIntroduction {
       throw JobsProblem.TECHNICIAN_ABSENT.because(
           "%s is away on that day. Choose another visit.".formatted(successor.name()));
     }
-    if (before.timeSaid()) {
-      bookings.requireFree(
-          visit.technicianId(), successor.name(), before.id(), before.scheduledAt());
-    }
+    bookings.requireFree(
+        visit.technicianId(),
+        successor.name(),
+        before.id(),
+        before.scheduledAt(),
+        before.timeSaid(),
+        null);
   }
 }

@@ -242,6 +242,7 @@ class NoticeTemplateTest {
                 MONDAY,
                 MONDAY,
                 null,
+                null,
                 meeting,
                 null,
                 null,
