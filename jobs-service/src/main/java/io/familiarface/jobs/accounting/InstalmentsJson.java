@@ -2,10 +2,9 @@ package io.familiarface.jobs.accounting;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Converter;
-import org.hibernate.annotations.Immutable;
 
+/** Not immutable: of such a list Hibernate would see only that it has another length. */
 @Converter
-@Immutable
 class InstalmentsJson extends ListJson<Instalment> {
   static final InstalmentsJson INSTANCE = new InstalmentsJson();
 

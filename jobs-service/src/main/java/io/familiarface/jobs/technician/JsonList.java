@@ -9,9 +9,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
-import org.hibernate.annotations.Immutable;
 
-/** A list of records as a column holds it. */
+/**
+ * A list of records as a column holds it. Its converters are not declared immutable: of those
+ * Hibernate would see only that a list has another length, and not write one that says other things.
+ */
 final class JsonList<T> {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -46,7 +48,6 @@ final class JsonList<T> {
   }
 
   @Converter
-  @Immutable
   static class OfWorkingHours implements AttributeConverter<List<WorkingHours>, String> {
     @Override
     public String convertToDatabaseColumn(List<WorkingHours> hours) {
@@ -60,7 +61,6 @@ final class JsonList<T> {
   }
 
   @Converter
-  @Immutable
   static class OfCertificates implements AttributeConverter<List<TechnicianCertificate>, String> {
     @Override
     public String convertToDatabaseColumn(List<TechnicianCertificate> certificates) {

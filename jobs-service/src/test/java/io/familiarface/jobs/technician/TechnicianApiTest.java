@@ -132,13 +132,28 @@ class TechnicianApiTest {
             .body("workingHours[0].from", equalTo("08:00:00"))
             .extract()
             .header("Location");
+    json(
+            "manager",
+            """
+            {"certificates":[{"name":"Applicator","skill":"termites","expiresOn":"2028-12-31"}],
+             "workingHours":[{"day":"MONDAY","from":"09:00","to":"17:00"}]}\
+            """)
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    as("csr")
+        .get(path)
+        .then()
+        .body("certificates[0].expiresOn", equalTo("2028-12-31"))
+        .body("workingHours[0].from", equalTo("09:00:00"));
     json("manager", "{\"workingHours\":[]}")
         .header("If-Match", etag(path))
         .patch(path)
         .then()
         .statusCode(200)
         .body("workingHours", hasSize(0))
-        .body("certificates[0].expiresOn", equalTo("2027-12-31"));
+        .body("certificates[0].expiresOn", equalTo("2028-12-31"));
     assertThat(Api.all("csr", "/v1/technicians?limit=500"))
         .filteredOn(technician -> path.endsWith((String) technician.get("id")))
         .singleElement()
