@@ -88,8 +88,7 @@ class Boards {
     for (Entry entry : entries) {
       OnDuty whose = present.get(entry.technicianId());
       boolean atStep = entry.state() == VisitState.PLANNED && entry.atStep();
-      BoardView.Visit visit =
-          visit(entry, whose, atStep || doubleBooked.contains(entry.id()));
+      BoardView.Visit visit = visit(entry, whose, atStep || doubleBooked.contains(entry.id()));
       all.add(visit);
       // Whoever does not work here any more has no row: their visits are nobody's.
       cells
@@ -207,9 +206,7 @@ class Boards {
         new BoardView.Marks(
             entry.isUnannouncedChange(),
             planned
-                && (whose == null
-                    || !whose.isThereOn(entry.scheduledOn())
-                    || entry.licenceEnded()),
+                && (whose == null || !whose.isThereOn(entry.scheduledOn()) || entry.licenceEnded()),
             doubleBooked,
             planned && whose != null && !works(whose, entry)),
         promises(entry),

@@ -27,8 +27,8 @@ public class CustomerLookup {
 
   /**
    * The customer a request body points at, who is neither merged nor erased until the transaction
-   * ends. Whom our copy doesn't know, customers-service is asked for outside of the transaction, and
-   * our copy remembers them until the feed brings the rest.
+   * ends. Whom our copy doesn't know, customers-service is asked for outside of the transaction,
+   * and our copy remembers them until the feed brings the rest.
    */
   public CustomerRef referred(Reference reference) {
     Optional<CustomerRef> known =

@@ -74,7 +74,10 @@ class NoticeLetters {
       put(values, USUAL, notice.knownTechnicianName());
       put(values, INTRODUCTION, notice.introduction());
     }
-    put(values, MEETING, notice.introduceAt() == null ? null : calendar.inWords(notice.introduceAt()));
+    put(
+        values,
+        MEETING,
+        notice.introduceAt() == null ? null : calendar.inWords(notice.introduceAt()));
     put(values, COMPANY, company.name());
     put(values, PHONE, company.phone());
     return templates.get(NoticeKind.of(notice)).fill(values);

@@ -70,7 +70,6 @@ enum NoticeNeed {
   /** Whether it is at another time than it was, or within another window than was said. */
   static boolean isMoved(VisitSnapshot before, Visit visit) {
     return !before.scheduledAt().equals(visit.scheduledAt())
-        || before.windowMinutes() != null
-            && !before.windowMinutes().equals(visit.windowMinutes());
+        || before.windowMinutes() != null && !before.windowMinutes().equals(visit.windowMinutes());
   }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * The words of one kind of notice. A word in braces stands for what is different each time; a line
- * with one of which there is nothing to say is left out. The lines of a paragraph make one text;
- * an empty line begins another.
+ * with one of which there is nothing to say is left out. The lines of a paragraph make one text; an
+ * empty line begins another.
  */
 final class NoticeTemplate {
 

@@ -100,10 +100,7 @@ record NoticeView(
         row.madeAt().isAfter(row.dueAt()),
         changes(row),
         new Known(
-            row.knownTechnicianId(),
-            row.knownTechnicianName(),
-            row.knownAt(),
-            row.knownWindow()),
+            row.knownTechnicianId(), row.knownTechnicianName(), row.knownAt(), row.knownWindow()),
         new Comes(
             row.technicianId(),
             row.technicianName(),

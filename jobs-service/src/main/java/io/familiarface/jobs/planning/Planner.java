@@ -163,10 +163,7 @@ class Planner {
   }
 
   private void plan(
-      Agreement agreement,
-      LocalDate from,
-      Collection<LocalDate> claimed,
-      Consumer<Visit> withOwn) {
+      Agreement agreement, LocalDate from, Collection<LocalDate> claimed, Consumer<Visit> withOwn) {
     Instant now = calendar.now();
     LocalDate until = calendar.today().plusDays(settings.horizonDays());
     Set<LocalDate> slots = Set.copyOf(claimed);

@@ -2,7 +2,6 @@ package io.familiarface.jobs.substitute;
 
 import io.familiarface.jobs.technician.AbsenceKind;
 import io.familiarface.jobs.technician.Employment;
-import io.familiarface.jobs.technician.Suitability;
 import io.familiarface.jobs.technician.TechnicianCertificate;
 import io.familiarface.jobs.technician.WorkingHours;
 import io.familiarface.jobs.visit.BusyTime;

@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * A list of records as a column holds it. Its converters are not declared immutable: of those
- * Hibernate would see only that a list has another length, and not write one that says other things.
+ * Hibernate would see only that a list has another length, and not write one that says other
+ * things.
  */
 final class JsonList<T> {
   private static final ObjectMapper JSON =

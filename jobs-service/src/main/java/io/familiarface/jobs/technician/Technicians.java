@@ -209,8 +209,7 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
    * @param awayFrom the first day of an absence that falls into the day, {@code awayUntil} its last
    * @param usualSkills of whom the agreement sends
    */
-  public record BeforeSending(
-      LocalDate awayFrom, LocalDate awayUntil, List<String> usualSkills) {
+  public record BeforeSending(LocalDate awayFrom, LocalDate awayUntil, List<String> usualSkills) {
 
     public boolean isAway() {
       return awayFrom != null;

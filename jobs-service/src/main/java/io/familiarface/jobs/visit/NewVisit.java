@@ -30,7 +30,8 @@ record NewVisit(
                 "For how many minutes from scheduledAt on whoever comes may arrive; as the agreement"
                     + " says if left out.")
         @Min(0) @Max(Terms.LONGEST_WINDOW) Integer windowMinutes,
-    @Schema(description =
-                  "Why whoever comes goes all the same, outside of their working hours or while"
-                      + " at a project.")
+    @Schema(
+            description =
+                "Why whoever comes goes all the same, outside of their working hours or while"
+                    + " at a project.")
         @Size(min = 1, max = 500) String override) {}

@@ -55,7 +55,8 @@ class VisitProgressResource {
                   "Who wanted it so: that customers move visits is a signal of their risk. Null if"
                       + " nobody knows.")
           AskedBy askedBy,
-      @Schema(description =
+      @Schema(
+              description =
                   "Why whoever comes goes all the same, outside of their working hours or while"
                       + " at a project.")
           @Size(min = 1, max = 500) String override,
@@ -147,10 +148,7 @@ class VisitProgressResource {
         rescheduling.reschedule(
             id,
             new ReschedulingVisit.Move(
-                to.scheduledAt(),
-                Boolean.TRUE.equals(to.anyTime()),
-                to.askedBy(),
-                to.override())));
+                to.scheduledAt(), Boolean.TRUE.equals(to.anyTime()), to.askedBy(), to.override())));
   }
 
   @POST

@@ -173,8 +173,7 @@ class MergedCustomerTest {
     UUID project = UUID.randomUUID();
     whileAdding(
         () -> {
-          CustomerRef whose =
-              customers.referred(new Reference(UUID.fromString(dorothy), null));
+          CustomerRef whose = customers.referred(new Reference(UUID.fromString(dorothy), null));
           return () ->
               database
                   .sql(
@@ -226,8 +225,7 @@ class MergedCustomerTest {
     UUID link = UUID.randomUUID();
     whileAdding(
         () -> {
-          CustomerRef whose =
-              customers.referred(new Reference(UUID.fromString(dorothy), null));
+          CustomerRef whose = customers.referred(new Reference(UUID.fromString(dorothy), null));
           return () ->
               database
                   .sql(

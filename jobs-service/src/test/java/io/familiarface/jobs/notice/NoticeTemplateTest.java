@@ -86,8 +86,7 @@ class NoticeTemplateTest {
     at = FRIDAY;
     meeting = MONDAY;
     NoticeView.Letter letter = letter();
-    assertThat(letter.subject())
-        .isEqualTo("Who comes to you from Friday 8 January 2027, 10:00 on");
+    assertThat(letter.subject()).isEqualTo("Who comes to you from Friday 8 January 2027, 10:00 on");
     assertThat(letter.text())
         .contains(
             "Your visit of Monday 4 January 2027, 10:00 moves to Friday 8 January 2027, 10:00."
@@ -101,8 +100,7 @@ class NoticeTemplateTest {
     at = FRIDAY;
     assertThat(letter().text()).contains("Cleo comes to you in place of Ben. Cleo keeps bees.");
     comes = "Ben";
-    assertThat(letter().subject())
-        .isEqualTo("Your visit moves to Friday 8 January 2027, 10:00");
+    assertThat(letter().subject()).isEqualTo("Your visit moves to Friday 8 January 2027, 10:00");
     assertThat(letter().text())
         .isEqualTo(
             "Hello Dorothy,\n\nYour visit of Monday 4 January 2027, 10:00 moves to"
@@ -163,7 +161,8 @@ class NoticeTemplateTest {
     refused("step", "Words", " ", "step.body has no words");
     words.put("farewell", new Said("Words", "Words"));
     assertThatThrownBy(this::letters)
-        .hasMessageStartingWith("There is no kind of notice for familiar.notices.letters.farewell.");
+        .hasMessageStartingWith(
+            "There is no kind of notice for familiar.notices.letters.farewell.");
     words.remove("farewell");
     words.remove("nobody");
     assertThatThrownBy(this::letters).hasMessageContaining("letters.nobody.subject and .body");

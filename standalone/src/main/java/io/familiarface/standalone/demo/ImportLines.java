@@ -120,8 +120,7 @@ final class ImportLines {
   void completed(
       DemoCustomer customer, int ordinal, LocalDateTime at, String technician, boolean onTime) {
     ObjectNode line =
-        visit(customer, customer.visit(ordinal), at, "COMPLETED", technician)
-            .put("onTime", onTime);
+        visit(customer, customer.visit(ordinal), at, "COMPLETED", technician).put("onTime", onTime);
     if (customer.hasWindow()) {
       line.put("windowMinutes", WINDOW)
           .put("arrivedAt", instant(at.plusMinutes(onTime ? 10L * (ordinal % 9) : WINDOW + 20L)));
