@@ -125,17 +125,23 @@ function heard(subject) {
 function link(subject) {
   const status = el("div", { class: "status", role: "status", tabindex: "-1" });
   const asked = input({ question: "CSAT" }, "LINK", choice("question", "What is it to ask?", QUESTIONS));
+  const button = el("button", { type: "submit" }, "Make the link");
+  // Sent again, the same wish has the same key: its address is shown once more, and asks once.
+  let sent = {};
   const make = async (asks) => {
     const about = subject();
-    if (!about) {
+    if (!about || button.disabled) {
       return;
     }
+    button.disabled = true;
     try {
+      const wanted = { ...about, purpose: "FEEDBACK", question: await asked.read(), asks };
+      const text = JSON.stringify(wanted);
+      sent = sent.text === text ? sent : { text, key: uuid() };
       const { body } = await api("/v1/links", {
-        method: "POST",
-        body: { ...about, purpose: "FEEDBACK", question: await asked.read(), asks },
-        headers: { "Idempotency-Key": uuid() },
+        method: "POST", body: wanted, headers: { "Idempotency-Key": sent.key },
       });
+      sent = {};
       const address = el("input", { id: "LINK-url", type: "text", readonly: true, value: body.url });
       address.addEventListener("focus", () => address.select());
       show(status, el("label", { for: address.id }, "Give it to the customer alone; it is shown this once."), address);
@@ -144,6 +150,7 @@ function link(subject) {
         error.type === ASKED_LATELY && el("button", { type: "button", on: { click: () => make(false) } },
           "They want to tell us by themselves"));
     }
+    button.disabled = false;
     status.focus();
   };
   return el("section", { class: "next", aria: { labelledby: "link" } },
@@ -158,5 +165,5 @@ function link(subject) {
     },
     asked.place,
     status,
-    el("div", { class: "buttons" }, el("button", { type: "submit" }, "Make the link"))));
+    el("div", { class: "buttons" }, button)));
 }

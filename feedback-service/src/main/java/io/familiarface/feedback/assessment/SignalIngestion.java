@@ -76,7 +76,7 @@ public class SignalIngestion {
     ingest(told, known, writes, RoundTrip::send);
   }
 
-  /** The same of what is new, by a transaction that reads nothing of it any more. */
+  /** The same of what is new, once in a transaction, which reads nothing of it any more. */
   public void ingestLast(Collection<SignalChange> told, RoundTrip writes) {
     ingest(told, Map.of(), writes, lastWrites::add);
   }

@@ -5,6 +5,7 @@ import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.assessment.SignalIngestion;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
+import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.jobs.Visits;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.problem.CommonProblem;
@@ -73,11 +74,12 @@ public class AskingForFeedback {
         requests.notedBetween(customer.id(), at.minus(ONE_ASKING), at.plus(ONE_ASKING));
     if (noted.isPresent()) {
       FeedbackRequestView before = FeedbackRequestView.of(noted.get());
+      SignalChange known = noted.get().toChange();
       noted.get().writeDown(request);
-      return write(before, noted.get());
+      return write(before, noted.get(), Map.of(known.id(), known));
     }
     mustNotHaveBeenAsked(customer.id(), at);
-    return write(null, request);
+    return write(null, request, Map.of());
   }
 
   /**
@@ -94,7 +96,7 @@ public class AskingForFeedback {
       FeedbackRequest request = new FeedbackRequest(null, customer, visit, now, caller.name(), now);
       // What a service leaves behind nobody writes down once more.
       request.byLink = !caller.is(Role.SERVICE);
-      write(null, request);
+      write(null, request, Map.of());
     }
     return lately;
   }
@@ -105,7 +107,10 @@ public class AskingForFeedback {
     noteAsked(customer, visit);
   }
 
-  private FeedbackRequest write(FeedbackRequestView before, FeedbackRequest request) {
+  private FeedbackRequest write(
+      FeedbackRequestView before,
+      FeedbackRequest request,
+      Map<SignalChange.Id, SignalChange> known) {
     requests.persistAndFlush(request);
     audit.changed(
         "feedback.requested",
@@ -114,7 +119,7 @@ public class AskingForFeedback {
         request.customerId,
         before,
         FeedbackRequestView.of(request));
-    ingestion.ingest(List.of(request.toChange()), Map.of(), database.roundTrip());
+    ingestion.ingest(List.of(request.toChange()), known, database.roundTrip());
     return request;
   }
 

@@ -40,11 +40,14 @@ class FeedbackRequest {
     this.recordedAt = Instants.toMicros(now);
   }
 
-  /** Whoever gave the customer the link writes down that they asked: that is one request. */
+  /**
+   * Whoever gave the customer the link writes down that they asked: that is one request. It was
+   * made with the link at the latest, by which the customer may have answered since.
+   */
   void writeDown(FeedbackRequest byHand) {
     externalId = byHand.externalId;
     visitId = byHand.visitId == null ? visitId : byHand.visitId;
-    at = byHand.at;
+    at = byHand.at.isBefore(at) ? byHand.at : at;
     askedBy = byHand.askedBy;
     recordedAt = byHand.recordedAt;
     byLink = false;

@@ -137,6 +137,34 @@ class FeedbackRequestsTest {
     ask("csr", "\"visitId\":null").statusCode(409);
   }
 
+  @Test
+  void a_link_that_is_written_down_later_counts_once_towards_a_silence() {
+    for (int i = 0; i < 2; i++) {
+      SettableClock.putForward(Duration.ofDays(31));
+      give("").statusCode(201);
+      SettableClock.putForward(Duration.ofMinutes(30));
+      ask("csr", "\"visitId\":null").statusCode(201);
+    }
+    SettableClock.putForward(Duration.ofDays(31));
+    risk().body("reasons.text", not(hasItem(startsWith(SILENT))));
+    give("").statusCode(201);
+    SettableClock.putForward(Duration.ofDays(31));
+    risk().body("reasons.text", hasItem(startsWith(SILENT)));
+  }
+
+  @Test
+  void who_has_answered_by_the_link_stays_heard_when_it_is_written_down_after_that() {
+    give("").statusCode(201);
+    SettableClock.putForward(Duration.ofMinutes(5));
+    Api.json("csr", "{\"customerId\":\"%s\",\"csat\":5}".formatted(grace.id))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(201);
+    SettableClock.putForward(Duration.ofMinutes(30));
+    ask("csr", "\"visitId\":null").statusCode(201);
+    asked("&answered=true").body("items", hasSize(1));
+  }
+
   private ValidatableResponse give(String more) {
     return Api.json(
             "csr", "{\"customerId\":\"%s\",\"purpose\":\"FEEDBACK\"%s}".formatted(grace.id, more))
