@@ -30,7 +30,6 @@ public enum JobsProblem implements ProblemType {
   ABSENCES_OVERLAP(409, "Absences overlap"),
   TECHNICIAN_ABSENT(409, "Technician absent"),
   DOUBLE_BOOKED(409, "Double booked"),
-  AT_A_PROJECT(409, "At a project"),
   LACKS_SKILL(409, "Lacks the skill"),
   OUTSIDE_HOURS(409, "Outside working hours"),
   ALREADY_CANCELLED(409, "Agreement cancelled"),

@@ -116,7 +116,7 @@ function sendForm({ visit, technicianId, movedTo, day, close, changed }) {
 
 /** Without the skill, outside of their hours, or at a project: a person may know better. */
 function mayBeOverridden(refusal) {
-  return /(lacks-skill|outside-hours|at-a-project)$/u.test(refusal.type);
+  return /(lacks-skill|outside-hours)$/u.test(refusal.type);
 }
 
 function moveForm(visit, on, movedTo, close, changed) {

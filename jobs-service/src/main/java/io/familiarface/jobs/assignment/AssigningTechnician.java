@@ -130,14 +130,8 @@ public class AssigningTechnician {
                 throw objection;
               });
     }
-    if (proposed.moves() || !newcomer.id().equals(visit.technicianId())) {
-      bookings.requireFree(
-          newcomer.id(),
-          newcomer.name(),
-          visit.id(),
-          proposed.at(),
-          proposed.timeSaid(),
-          request.override());
+    if (proposed.timeSaid() && (proposed.moves() || !newcomer.id().equals(visit.technicianId()))) {
+      bookings.requireFree(newcomer.id(), newcomer.name(), visit.id(), proposed.at());
     }
     return proposed;
   }

@@ -32,8 +32,8 @@ public record AssignmentRequest(
     @Schema(description = "false: stated that nobody was introduced.") Boolean introduced,
     @Schema(
             description =
-                "Why somebody without the skill, outside of their working hours, or at a project on"
-                    + " that day, is sent all the same.")
+                "Why somebody without the skill, or outside of their working hours, is sent all the"
+                    + " same.")
         @Size(min = 1, max = 500) String override,
     @Schema(description = "How the customer was told; null if nobody has said.") ToldHow toldHow,
     @Schema(description = "When they come, if not at the time planned: the visit is moved with it.")

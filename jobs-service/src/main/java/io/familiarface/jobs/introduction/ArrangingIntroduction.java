@@ -57,6 +57,26 @@ public class ArrangingIntroduction {
    */
   @Transactional
   public UUID arrange(Ref comes, Ref joint) {
+    Pair pair = lock(comes, joint);
+    pair.before.requirePlanned();
+    requireToIntroduce(pair.visit, pair.before);
+    requireFree(pair.visit, pair.before);
+    return write(pair.visit, pair.before);
+  }
+
+  /** The same, unless the visit before is over, or whoever comes next is elsewhere then. */
+  @Transactional
+  public void arrangeWherePossible(Ref comes, Ref joint) {
+    Pair pair = lock(comes, joint);
+    if (pair.before.isPlanned() && isFree(pair.visit.technicianId(), pair.before)) {
+      requireToIntroduce(pair.visit, pair.before);
+      write(pair.visit, pair.before);
+    }
+  }
+
+  private record Pair(Visit visit, Visit before) {}
+
+  private Pair lock(Ref comes, Ref joint) {
     Bookings.Held held = bookings.holdTechniciansOf(comes);
     Stream.of(visits.agreementOf(comes), visits.agreementOf(joint))
         .distinct()
@@ -66,9 +86,15 @@ public class ArrangingIntroduction {
     Visit before = visits.get(joint);
     held.requireOf(visit);
     visit.requirePlanned();
-    before.requirePlanned();
-    requireToIntroduce(visit, before);
-    requireFree(visit, before);
+    return new Pair(visit, before);
+  }
+
+  private boolean isFree(UUID successor, Visit before) {
+    return technicians.presence(successor, before.scheduledOn()).isThere()
+        && bookings.isFree(successor, before.id(), before.scheduledAt(), before.timeSaid());
+  }
+
+  private UUID write(Visit visit, Visit before) {
     UUID id = introductions.arrange(visit, before, Instants.toMicros(calendar.now()));
     audit.changed(
         "introduction.arranged",
@@ -106,12 +132,9 @@ public class ArrangingIntroduction {
       throw JobsProblem.TECHNICIAN_ABSENT.because(
           "%s is away on that day. Choose another visit.".formatted(successor.name()));
     }
-    bookings.requireFree(
-        visit.technicianId(),
-        successor.name(),
-        before.id(),
-        before.scheduledAt(),
-        before.timeSaid(),
-        null);
+    if (before.timeSaid()) {
+      bookings.requireFree(
+          visit.technicianId(), successor.name(), before.id(), before.scheduledAt());
+    }
   }
 }

@@ -103,7 +103,7 @@ class DecidingPlan {
       case LEAVE -> {}
     }
     if (item.jointVisitId() != null && item.jointAt().isAfter(calendar.now())) {
-      introducing.arrange(Ref.of(item.visitId()), Ref.of(item.jointVisitId()));
+      introducing.arrangeWherePossible(Ref.of(item.visitId()), Ref.of(item.jointVisitId()));
     }
   }
 

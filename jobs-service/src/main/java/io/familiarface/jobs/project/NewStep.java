@@ -27,8 +27,7 @@ record NewStep(
             description = "Whose material or work it is, if not ours.",
             examples = "Brightwood Floors")
         @Size(min = 1, max = 100) String supplier,
-    @Schema(description = "The numbers of the steps that have to be done before.") @Size(max = 100) List<@NotNull Integer> after,
-    @Schema(description = StepDetails.OVERRIDE) @Size(min = 1, max = 500) String override) {
+    @Schema(description = "The numbers of the steps that have to be done before.") @Size(max = 100) List<@NotNull Integer> after) {
 
   StepDetails details(UUID technician) {
     return new StepDetails(
@@ -39,7 +38,6 @@ record NewStep(
         technician,
         supplier,
         after,
-        null,
-        override);
+        null);
   }
 }

@@ -8,7 +8,6 @@ import io.familiarface.jobs.customer.CustomerRef;
 import io.familiarface.jobs.technician.Absences;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
-import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.problem.CommonProblem;
@@ -36,7 +35,6 @@ class PlanningProject {
   private final CustomerLookup customers;
   private final Technicians technicians;
   private final Absences absences;
-  private final Visits visits;
   private final ProjectPublisher publisher;
   private final AuditTrail audit;
   private final BusinessTime businessTime;
@@ -49,7 +47,6 @@ class PlanningProject {
       CustomerLookup customers,
       Technicians technicians,
       Absences absences,
-      Visits visits,
       ProjectPublisher publisher,
       AuditTrail audit,
       BusinessTime businessTime,
@@ -60,7 +57,6 @@ class PlanningProject {
     this.customers = customers;
     this.technicians = technicians;
     this.absences = absences;
-    this.visits = visits;
     this.publisher = publisher;
     this.audit = audit;
     this.businessTime = businessTime;
@@ -110,8 +106,9 @@ class PlanningProject {
   }
 
   /**
-   * Refuses a technician who isn't there on all the days, or is at another project on one, or at a
-   * visit unless somebody says why. What is over is what it was.
+   * Refuses a technician who isn't there on all the days, or is at another project on one. A visit
+   * on one of them is shown on the board as double-booked: it may fit in between. What is over is
+   * what it was.
    */
   void requireFree(Project project, StepDetails details) {
     if (details.technicianId() == null) {
@@ -142,26 +139,6 @@ class PlanningProject {
                   "/technicianId",
                   "%s is at another project from %s until %s: '%s'."
                       .formatted(technician.name(), other.startsOn, other.endsOn, other.title));
-            });
-    if (details.override() == null) {
-      requireNoVisit(technician, details);
-    }
-  }
-
-  private void requireNoVisit(Technician technician, StepDetails details) {
-    visits
-        .toCome(technician.id(), calendar.now(), details.startsOn(), details.endsOn(), 1)
-        .forEach(
-            visit -> {
-              throw JobsProblem.DOUBLE_BOOKED.at(
-                  "/technicianId",
-                  "%s is to be at a visit on %s (%s). Choose other days or somebody else, move that visit first, or say in override why they can be at both."
-                      .formatted(
-                          technician.name(),
-                          visit.timeSaid()
-                              ? calendar.inWords(visit.scheduledAt())
-                              : calendar.dayInWords(visit.scheduledAt()),
-                          visit.id()));
             });
   }
 

@@ -126,8 +126,8 @@ class ProjectResource {
   @Operation(
       summary = "Add a step to a project",
       description =
-          "Steps are numbered in the order in which they are added. Nobody is at a visit and a"
-              + " project on the same day, unless override says why: that is a 409.")
+          "Steps are numbered in the order in which they are added. Whoever has a visit on one of its"
+              + " days is shown as double-booked on the board.")
   @APIResponseSchema(value = StepView.class, responseCode = "201")
   @APIResponse(responseCode = "422", description = "It contradicts itself or the other steps")
   public Response addStep(

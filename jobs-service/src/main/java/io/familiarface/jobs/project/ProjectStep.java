@@ -69,7 +69,6 @@ class ProjectStep {
         technicianId,
         supplier,
         List.copyOf(afterSteps),
-        null,
         null);
   }
 }

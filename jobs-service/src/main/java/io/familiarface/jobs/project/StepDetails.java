@@ -24,11 +24,7 @@ record StepDetails(
             description =
                 "When the customer was told of this change, if they were: it is no surprise then.",
             nullable = true)
-        Instant customerToldAt,
-    @Schema(description = OVERRIDE, nullable = true) @Size(min = 1, max = 500) String override) {
-
-  static final String OVERRIDE =
-      "Why whoever comes is planned for it though they are to be at visits on its days.";
+        Instant customerToldAt) {
 
   StepDetails {
     after = after == null ? List.of() : after.stream().distinct().sorted().toList();
@@ -45,6 +41,6 @@ record StepDetails(
   /** What is to be kept of it. */
   StepDetails ofStep() {
     return new StepDetails(
-        title, whatToExpect, startsOn, endsOn, technicianId, supplier, after, null, null);
+        title, whatToExpect, startsOn, endsOn, technicianId, supplier, after, null);
   }
 }

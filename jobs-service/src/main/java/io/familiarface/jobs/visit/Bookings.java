@@ -1,8 +1,6 @@
 package io.familiarface.jobs.visit;
 
 import io.familiarface.database.Database;
-import io.familiarface.database.RoundTrip;
-import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
@@ -95,27 +93,17 @@ public class Bookings {
   }
 
   /**
-   * Refuses to have somebody at a visit while they are to be at another one, or on a day on which
-   * they are at a project. A visit in the past is not looked at: who was where is what it was.
+   * Refuses to have somebody at a visit while they are to be at another one. A project on that day
+   * leaves an hour for a visit, or doesn't: the board shows both, and nobody is proposed for both.
+   * A visit in the past is not looked at: who was where is what it was.
    *
    * @param name of the technician
-   * @param timed whether the visit is at a time that somebody has said; else it takes nobody's
-   * @param override why they go though they are at a project; null if they may not
    */
-  public void requireFree(
-      UUID technicianId, String name, UUID visitId, Instant at, boolean timed, String override) {
+  public void requireFree(UUID technicianId, String name, UUID visitId, Instant at) {
     if (at.isBefore(calendar.now())) {
       return;
     }
-    Taken taken = find(technicianId, visitId, at, timed);
-    if (override == null && !taken.steps().isEmpty()) {
-      AtStep step = taken.steps().get(0);
-      throw JobsProblem.AT_A_PROJECT.because(
-          "%s is at a project from %s until %s: '%s'. Choose somebody else or another day, or say in override why they go all the same."
-              .formatted(name, step.startsOn(), step.endsOn(), step.title()));
-    }
-    taken
-        .visit()
+    other(technicianId, visitId, at)
         .ifPresent(
             other -> {
               throw JobsProblem.DOUBLE_BOOKED
@@ -132,32 +120,27 @@ public class Bookings {
             });
   }
 
-  /** Whether nothing else is planned for a technician at the time of a visit. */
+  /**
+   * Whether nothing else is planned for a technician at the time of a visit, and no project on its
+   * day.
+   *
+   * @param timed whether the visit is at a time that somebody has said; else it takes nobody's
+   */
   public boolean isFree(UUID technicianId, UUID visitId, Instant at, boolean timed) {
-    Taken taken = find(technicianId, visitId, at, timed);
-    return taken.visit().isEmpty() && taken.steps().isEmpty();
+    LocalDate day = calendar.dayOf(at);
+    return steps(List.of(technicianId), day, day).isEmpty()
+        && (!timed || other(technicianId, visitId, at).isEmpty());
   }
 
-  /** What else a technician is to be at. */
-  private record Taken(Optional<Booking> visit, List<AtStep> steps) {}
-
-  private Taken find(UUID technicianId, UUID visitId, Instant at, boolean timed) {
+  private Optional<Booking> other(UUID technicianId, UUID visitId, Instant at) {
     BusyTime busy = BusyTime.of(at, settings.length());
-    LocalDate day = calendar.dayOf(at);
-    RoundTrip trip =
-        database
-            .roundTrip()
-            .bind("technician", technicianId)
-            .bind("technicians", List.of(technicianId))
-            .bind("visit", visitId)
-            .bind("after", busy.after())
-            .bind("before", busy.before())
-            .bind("from", day)
-            .bind("until", day);
-    Rows<Booking> visits = trip.query(BOOKED, Booking.class);
-    Rows<AtStep> steps = trip.query(STEPS, AtStep.class);
-    trip.send();
-    return new Taken(timed ? visits.first() : Optional.empty(), steps.all());
+    return database
+        .sql(BOOKED)
+        .bind("technician", technicianId)
+        .bind("visit", visitId)
+        .bind("after", busy.after())
+        .bind("before", busy.before())
+        .first(Booking.class);
   }
 
   /** Holds the rows of those who are, or usually would be, at a visit; it is not held yet. */

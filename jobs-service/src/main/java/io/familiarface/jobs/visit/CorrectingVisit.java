@@ -79,7 +79,11 @@ class CorrectingVisit {
       VisitSnapshot before = visit.snapshot();
       setArrival(visit, is);
       if (!Objects.equals(is.customerToldAt(), was.customerToldAt())) {
-        visit.setNotice(is.change().notice());
+        // Stated that nobody had told them: now somebody has.
+        visit.setNotice(
+            is.customerToldAt() == null
+                ? is.change().notice()
+                : visit.notice().and(is.customerToldAt(), null));
         visit.judgeTelling(period);
       }
       publisher.changed(visit, "visit.corrected", before, is.telling(was));

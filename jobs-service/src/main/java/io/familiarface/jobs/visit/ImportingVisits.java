@@ -208,7 +208,7 @@ class ImportingVisits implements Importer<VisitLine> {
     boolean stays = visit.scheduledAt.equals(imported.scheduledAt());
     boolean changed = visit.update(imported, schedule);
     if (changed && stays && completedAt != null && visit.completedAt != null) {
-      visit.complete(completedAt, imported.onTime());
+      visit.complete(completedAt, visit.onTime);
     }
     return changed;
   }

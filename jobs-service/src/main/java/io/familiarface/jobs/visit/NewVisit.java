@@ -32,6 +32,5 @@ record NewVisit(
         @Min(0) @Max(Terms.LONGEST_WINDOW) Integer windowMinutes,
     @Schema(
             description =
-                "Why whoever comes goes all the same, outside of their working hours or while"
-                    + " at a project.")
+                "Why whoever comes goes outside of their working hours all the same.")
         @Size(min = 1, max = 500) String override) {}

@@ -106,8 +106,7 @@ class PlanningVisit {
     if (override == null && !technician.works(time)) {
       throw Suitability.outsideHours(technician.name(), time);
     }
-    bookings.requireFree(
-        visit.technicianId, technician.name(), visit.id, visit.scheduledAt, true, override);
+    bookings.requireFree(visit.technicianId, technician.name(), visit.id, visit.scheduledAt);
   }
 
   private void requireWithinAgreement(Agreement agreement, Instant at) {

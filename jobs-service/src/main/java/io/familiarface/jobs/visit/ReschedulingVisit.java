@@ -158,8 +158,9 @@ public class ReschedulingVisit {
       if (wanted.override() == null && !to.isBefore(calendar.now()) && !technician.works(time)) {
         throw Suitability.outsideHours(technician.name(), time);
       }
-      bookings.requireFree(
-          visit.technicianId, technician.name(), visit.id, to, time != null, wanted.override());
+      if (time != null) {
+        bookings.requireFree(visit.technicianId, technician.name(), visit.id, to);
+      }
     }
     return false;
   }

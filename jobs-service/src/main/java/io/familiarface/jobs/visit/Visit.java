@@ -405,7 +405,7 @@ public class Visit {
     }
   }
 
-  boolean isPlanned() {
+  public boolean isPlanned() {
     return state == VisitState.PLANNED;
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A visit that another system names, and that was planned or written down here as well. */
@@ -68,19 +69,27 @@ final class VisitMatching {
             && (imported.plannedTechnicianId() == null
                 || imported.plannedTechnicianId().equals(here.plannedTechnicianId()));
     boolean sameOutcome = visit.isPlanned() || outcome == here.outcome();
+    Integer windowMinutes = first(imported.windowMinutes(), here.windowMinutes());
+    Instant arrivedAt = first(imported.arrivedAt(), here.arrivedAt());
+    boolean sameArrival =
+        scheduledAt.equals(visit.scheduledAt)
+            && Objects.equals(windowMinutes, here.windowMinutes())
+            && Objects.equals(arrivedAt, here.arrivedAt());
+    // What followed from another arrival is reckoned anew.
+    boolean onTimeStands = sameArrival || !Objects.equals(here.onTime(), visit.arrivedOnTime());
     return new VisitSnapshot(
         imported.externalId(),
         scheduledAt,
-        first(imported.windowMinutes(), here.windowMinutes()),
+        windowMinutes,
         outcome,
         first(imported.technicianId(), here.technicianId()),
         first(imported.plannedTechnicianId(), here.plannedTechnicianId()),
         first(imported.changeReason(), sameSubstitution ? here.changeReason() : null),
         first(imported.permanence(), sameSubstitution ? here.permanence() : null),
         sameSubstitution ? notice(imported.notice(), here.notice()) : imported.notice(),
-        first(imported.arrivedAt(), here.arrivedAt()),
+        arrivedAt,
         here.checklist(),
-        first(imported.onTime(), sameOutcome ? here.onTime() : null),
+        first(imported.onTime(), sameOutcome && onTimeStands ? here.onTime() : null),
         first(imported.missedReason(), sameOutcome ? here.missedReason() : null));
   }
 

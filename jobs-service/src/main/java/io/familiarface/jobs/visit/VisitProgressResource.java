@@ -57,8 +57,7 @@ class VisitProgressResource {
           AskedBy askedBy,
       @Schema(
               description =
-                  "Why whoever comes goes all the same, outside of their working hours or while"
-                      + " at a project.")
+                  "Why whoever comes goes outside of their working hours all the same.")
           @Size(min = 1, max = 500) String override,
       @Schema(description = "true: on that day, at no time that anybody has said.")
           Boolean anyTime) {}

@@ -148,6 +148,17 @@ class NoticeApiTest {
     notices("state=TOLD").body("items", hasSize(1));
     patch("{\"windowMinutes\":90,\"customerToldAt\":\"%s\"}".formatted(Instant.now()));
     notices("state=TOLD").body("items", hasSize(1));
+    company
+        .assign(
+            visit,
+            """
+            {"technicianId":"%s","reason":"SICK","permanence":"THIS_VISIT","customerTold":false}\
+            """
+                .formatted(company.technician("Ann")))
+        .then()
+        .statusCode(200);
+    patch("{\"windowMinutes\":60,\"customerToldAt\":\"%s\"}".formatted(Instant.now()));
+    notices("state=TOLD").body("items", hasSize(1));
   }
 
   private void patch(String body) {

@@ -53,7 +53,7 @@ class PrerequisitesTest {
   }
 
   private static StepDetails step(Integer... after) {
-    return new StepDetails("Drying", null, DAY, DAY, null, null, List.of(after), null, null);
+    return new StepDetails("Drying", null, DAY, DAY, null, null, List.of(after), null);
   }
 
   private static Prerequisites.Step ending(LocalDate endsOn, Integer... after) {

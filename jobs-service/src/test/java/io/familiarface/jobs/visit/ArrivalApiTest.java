@@ -368,6 +368,10 @@ class ArrivalApiTest {
     String both = said.formatted(FIRST.plusSeconds(3660), "[\"Traps\",\"Cellar\"]");
     assertThat(imported(line.formatted(key, agreed, FIRST, who, both))).contains("UPDATED");
     as("csr").get(path).then().body("checklist.done", contains(true, true));
+    String early = ",\"arrivedAt\":\"%s\"".formatted(FIRST.plusSeconds(600));
+    assertThat(imported(line.formatted(key, agreed, FIRST, who, early))).contains("UPDATED");
+    as("csr").get(path).then().body("onTime", equalTo(true));
+    assertThat(imported(line.formatted(key, agreed, FIRST, who, early))).contains("UNCHANGED");
     for (String refused :
         List.of(
             said.formatted(FIRST, "[\"Attic\"]"),

@@ -126,8 +126,7 @@ final class ExamplePlanning {
             .put("whatToExpect", whatToExpect)
             .put("startsOn", on.toString())
             .put("endsOn", on.toString())
-            .put("technicianExternalId", HANK)
-            .put("override", "An hour between two visits."));
+            .put("technicianExternalId", HANK));
   }
 
   private static DemoRequest jobs(String path, ObjectNode body) {
