@@ -55,9 +55,7 @@ class VisitProgressResource {
                   "Who wanted it so: that customers move visits is a signal of their risk. Null if"
                       + " nobody knows.")
           AskedBy askedBy,
-      @Schema(
-              description =
-                  "Why whoever comes goes outside of their working hours all the same.")
+      @Schema(description = "Why whoever comes goes outside of their working hours all the same.")
           @Size(min = 1, max = 500) String override,
       @Schema(description = "true: on that day, at no time that anybody has said.")
           Boolean anyTime) {}
