@@ -367,10 +367,11 @@ class IntroductionApiTest {
   }
 
   private String elsewhere() {
+    String harold = company.customer("Harold");
+    // Whom they know is named first, however many can't come.
+    company.wasAt(harold, cleo);
     return company
-        .visitsToCome(
-            company.monthlyAgreement(
-                company.customer("Harold"), company.technician("Dana"), day, "10:20"))
+        .visitsToCome(company.monthlyAgreement(harold, company.technician("Dana"), day, "10:20"))
         .get(0);
   }
 

@@ -236,10 +236,11 @@ class ProjectApiTest {
         .then()
         .statusCode(201);
     String cleo = company.technician("Cleo");
+    String max = company.customer("Max");
+    // Whom they know is named first, however many can't come.
+    company.wasAt(max, rosa);
     String cleos =
-        company
-            .visitsToCome(company.monthlyAgreement(company.customer("Max"), cleo, day.plusDays(1)))
-            .get(0);
+        company.visitsToCome(company.monthlyAgreement(max, cleo, day.plusDays(1))).get(0);
     as("csr")
         .get("/v1/visits/" + cleos + "/substitutes")
         .then()

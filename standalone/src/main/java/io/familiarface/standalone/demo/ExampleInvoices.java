@@ -39,7 +39,9 @@ final class ExampleInvoices {
           && !visit.has("changeReason")
           && isOneOfSome(visit.path("agreementExternalId").asText())
           && !cancelled.contains(visit.path("agreementExternalId").asText())) {
-        completions.add(completion(visit, at.plus(AN_HOUR)));
+        Instant begun =
+            visit.has("arrivedAt") ? Instant.parse(visit.path("arrivedAt").asText()) : at;
+        completions.add(completion(visit, begun.plus(AN_HOUR)));
       }
     }
     return completions;
