@@ -132,8 +132,8 @@ class SpreadsheetStoryTest {
     assertThat(page.commands()).hasSize(3);
     assertThat(page.files()).allMatch(name -> String.join(" ", page.commands()).contains(name));
 
-    assertThat(statuses()).hasSize(10).containsOnly("CREATED");
-    assertThat(statuses()).hasSize(10).containsOnly("UNCHANGED");
+    assertThat(statuses()).hasSize(11).containsOnly("CREATED");
+    assertThat(statuses()).hasSize(11).containsOnly("UNCHANGED");
     JsonNode unpriced = system.as("manager", Service.JOBS).get("/v1/agreements/ext:A000018").json();
     assertThat(unpriced.path("price").isNull()).isTrue();
     assertThat(unpriced.path("recurrenceGuessed").asBoolean()).isTrue();
