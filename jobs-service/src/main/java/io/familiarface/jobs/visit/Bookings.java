@@ -49,7 +49,7 @@ public class Bookings {
   /** SQL: whether the technician of the visit {@code v} is at a step of a project on its day. */
   static final String AT_STEP =
       """
-      exists (select from step_booking s where s.technician_id = v.technician_id
+      exists (select from step_booking() s where s.technician_id = v.technician_id
         and v.scheduled_on between s.starts_on and s.ends_on)\
       """;
 
@@ -57,7 +57,7 @@ public class Bookings {
       """
       select s.technician_id, s.title, s.starts_on, s.ends_on
       from unnest(cast(:technicians as uuid[])) who cross join lateral (
-        select * from step_booking
+        select * from step_booking()
         where technician_id = who and ends_on >= :from and starts_on <= :until offset 0) s
       order by s.ends_on, s.title
       """;
