@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,11 +39,12 @@ public final class RoundTrip {
    * Binds a parameter that any of the statements may name; values as {@link Statement#bind} takes
    * them.
    *
-   * @throws IllegalArgumentException when the name has been given to another value
+   * @throws IllegalArgumentException when the name stands for something else already
    */
   public RoundTrip bind(String name, Object value) {
-    if (parameters.containsKey(name) && !java.util.Objects.equals(parameters.get(name), value)) {
-      throw new IllegalArgumentException("Two values for :" + name);
+    if (queries.containsKey(name)
+        || parameters.containsKey(name) && !Objects.equals(parameters.get(name), value)) {
+      throw twoValues(name);
     }
     parameters.put(name, value);
     return this;
@@ -58,10 +60,18 @@ public final class RoundTrip {
    * by another key only: the statements need not wait until somebody has looked it up.
    *
    * @param sql may name other parameters
+   * @throws IllegalArgumentException when the name stands for something else already
    */
   public RoundTrip bindQuery(String name, String sql) {
-    queries.put(name, sql);
+    String known = queries.putIfAbsent(name, sql);
+    if (parameters.containsKey(name) || known != null && !known.equals(sql)) {
+      throw twoValues(name);
+    }
     return this;
+  }
+
+  private static IllegalArgumentException twoValues(String name) {
+    return new IllegalArgumentException("Two values for :" + name);
   }
 
   /** Adds a query, without a semicolon; it is answered when all are sent. */
@@ -99,12 +109,12 @@ public final class RoundTrip {
   /**
    * Adds all that another trip would send, which is then not to be sent itself.
    *
-   * @throws IllegalArgumentException when a name stands for two values
+   * @throws IllegalArgumentException when a name stands for two things
    */
   public RoundTrip join(RoundTrip other) {
     statements.addAll(other.statements);
     other.parameters.forEach(this::bind);
-    queries.putAll(other.queries);
+    other.queries.forEach(this::bindQuery);
     plannedOnce |= other.plannedOnce;
     return this;
   }

@@ -399,6 +399,15 @@ class DatabaseTest {
   void a_round_trip_gives_one_name_one_value() {
     RoundTrip trip = database.roundTrip().bind("id", ANN);
     assertThatThrownBy(() -> trip.bind("id", BOB)).isInstanceOf(IllegalArgumentException.class);
+    String ann = "select id from person where first_name = 'Ann'";
+    assertThatThrownBy(() -> trip.bindQuery("id", ann))
+        .isInstanceOf(IllegalArgumentException.class);
+    RoundTrip found = database.roundTrip().bindQuery("id", ann).bindQuery("id", ann);
+    assertThatThrownBy(() -> found.bindQuery("id", "select id from person where visits = 1"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> found.bind("id", BOB)).isInstanceOf(IllegalArgumentException.class);
+    RoundTrip other = database.roundTrip().bindQuery("id", "select id from person limit 1");
+    assertThatThrownBy(() -> found.join(other)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
