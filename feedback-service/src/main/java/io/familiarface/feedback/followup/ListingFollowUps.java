@@ -49,7 +49,7 @@ class ListingFollowUps {
               ComingChanges.changedNextVisit("u.customer_id"));
 
   private final Database database;
-  private final CallReasons callReasons;
+  private final CourtesyReasons courtesy;
   private final ReferralCheck referrals;
   private final ReasonsJson reasons;
   private final Caller caller;
@@ -57,13 +57,13 @@ class ListingFollowUps {
 
   ListingFollowUps(
       Database database,
-      CallReasons callReasons,
+      CourtesyReasons courtesy,
       ReferralCheck referrals,
       ReasonsJson reasons,
       Caller caller,
       Clock clock) {
     this.database = database;
-    this.callReasons = callReasons;
+    this.courtesy = courtesy;
     this.referrals = referrals;
     this.reasons = reasons;
     this.caller = caller;
@@ -133,7 +133,7 @@ class ListingFollowUps {
     return row.progress().kind() == FollowUpKind.NEW_TECHNICIAN
             && coming != null
             && coming.visitId().equals(row.visitId())
-        ? callReasons.untold(coming.technicianName(), coming.scheduledAt())
+        ? courtesy.untold(coming.technicianName(), coming.scheduledAt())
         : row.why();
   }
 

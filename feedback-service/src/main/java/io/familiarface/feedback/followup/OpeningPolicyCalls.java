@@ -31,6 +31,7 @@ class OpeningPolicyCalls {
           FollowUpKind.COMING_CHANGE);
 
   private final CallReasons reasons;
+  private final CourtesyReasons courtesy;
   private final FollowUps followUps;
   private final ExpectedLosses losses;
   private final CustomerLocks locks;
@@ -41,6 +42,7 @@ class OpeningPolicyCalls {
 
   OpeningPolicyCalls(
       CallReasons reasons,
+      CourtesyReasons courtesy,
       FollowUps followUps,
       ExpectedLosses losses,
       CustomerLocks locks,
@@ -49,6 +51,7 @@ class OpeningPolicyCalls {
       BusinessCalendar calendar,
       Clock clock) {
     this.reasons = reasons;
+    this.courtesy = courtesy;
     this.followUps = followUps;
     this.losses = losses;
     this.locks = locks;
@@ -79,7 +82,7 @@ class OpeningPolicyCalls {
       return;
     }
     Candidates candidates =
-        new Candidates(reasons.courtesy(now), EnumSet.allOf(FollowUpKind.class), now);
+        new Candidates(courtesy.due(now), EnumSet.allOf(FollowUpKind.class), now);
     candidates.wanted.stream()
         .sorted(Comparator.comparingDouble(candidates::priority).reversed())
         .filter(reason -> candidates.busy.add(reason.customerId()))
