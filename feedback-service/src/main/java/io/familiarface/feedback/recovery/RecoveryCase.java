@@ -103,18 +103,7 @@ public record RecoveryCase(
   public RecoveryCase checkedIn(boolean answered, Instant at, CaseClock clock) {
     require(CaseStep.CHECK_IN);
     if (!answered && !clock.isDue(dueAt, at)) {
-      return new RecoveryCase(
-          REBUILDING,
-          round,
-          nextStep,
-          dueAt,
-          at,
-          remedy,
-          deliveredAt,
-          checkIns,
-          unanswered,
-          escalatedAt,
-          escalatedTo);
+      return with(REBUILDING, dueAt, at, unanswered, escalatedAt, escalatedTo);
     }
     return asked(REBUILDING, deliveredAt, at, checkIns + 1, answered ? 0 : unanswered + 1, clock);
   }
@@ -149,32 +138,16 @@ public record RecoveryCase(
 
   /** The customer has said something, so that they are not silent. */
   public RecoveryCase heard() {
-    return new RecoveryCase(
-        state,
-        round,
-        nextStep,
-        dueAt,
-        steppedAt,
-        remedy,
-        deliveredAt,
-        checkIns,
-        0,
-        escalatedAt,
-        escalatedTo);
+    return with(state, dueAt, steppedAt, 0, escalatedAt, escalatedTo);
   }
 
   /** It turns out to be more or less severe: what is due has the time that this gives it. */
   public RecoveryCase weighed(Severity severity, CaseClock clock) {
     return clock.runs(nextStep)
-        ? new RecoveryCase(
+        ? with(
             state,
-            round,
-            nextStep,
             clock.due(nextStep, severity, steppedAt),
             steppedAt,
-            remedy,
-            deliveredAt,
-            checkIns,
             unanswered,
             escalatedAt,
             escalatedTo)
@@ -183,34 +156,12 @@ public record RecoveryCase(
 
   /** Somebody gave it to its owner, whoever had it for being late; it is not given away again. */
   public RecoveryCase handedOver() {
-    return new RecoveryCase(
-        state,
-        round,
-        nextStep,
-        dueAt,
-        steppedAt,
-        remedy,
-        deliveredAt,
-        checkIns,
-        unanswered,
-        escalatedAt,
-        null);
+    return with(state, dueAt, steppedAt, unanswered, escalatedAt, null);
   }
 
   /** What is due is late, and goes to somebody else. */
   public RecoveryCase escalated(String to, Instant at) {
-    return new RecoveryCase(
-        state,
-        round,
-        nextStep,
-        dueAt,
-        steppedAt,
-        remedy,
-        deliveredAt,
-        checkIns,
-        unanswered,
-        at,
-        to);
+    return with(state, dueAt, steppedAt, unanswered, at, to);
   }
 
   /** Whether a remedy is agreed on for good, and not only asked for. */
@@ -232,6 +183,23 @@ public record RecoveryCase(
   private static RecoveryCase begun(int round, Severity severity, Instant at, CaseClock clock) {
     return new RecoveryCase(RECEIVED, round, null, null, at, null, null, 0, 0, null, null)
         .moved(RECEIVED, severity, at, clock);
+  }
+
+  /** The same round and step, remedy and check-ins. */
+  private RecoveryCase with(
+      CaseState to, Instant due, Instant stepped, int silent, Instant lateSince, String givenTo) {
+    return new RecoveryCase(
+        to,
+        round,
+        nextStep,
+        due,
+        stepped,
+        remedy,
+        deliveredAt,
+        checkIns,
+        silent,
+        lateSince,
+        givenTo);
   }
 
   private RecoveryCase withRemedy(Remedy other) {
