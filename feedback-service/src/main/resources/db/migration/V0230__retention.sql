@@ -10,6 +10,14 @@ create table retention_experiment (
   ended_at   timestamptz,
   version    bigint not null
 );
+-- How many places of an experiment are taken, in each stratum. A place stays taken, whatever becomes of
+-- the customer who had it.
+create table retention_place (
+  experiment int not null references retention_experiment,
+  stratum    text not null,
+  taken      bigint not null,
+  primary key (experiment, stratum)
+);
 create unique index retention_experiment_one_runs on retention_experiment ((true)) where ended_at is null;
 insert into retention_experiment (number, hold_out, seed, started_at, started_by, version)
 values (1, 0, gen_random_uuid(), now(), 'system', 1);

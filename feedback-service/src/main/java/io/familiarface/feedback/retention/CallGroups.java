@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Who is called in the experiment that runs, and who is not. Whoever has an open case is not part
- * of it: they are called. Who was drawn once stays in their group.
+ * of it: they are called. Who was drawn once stays in their group, and their place stays taken when
+ * they are erased or merged.
  */
 @ApplicationScoped
 class CallGroups implements HoldOut {
@@ -33,12 +34,16 @@ class CallGroups implements HoldOut {
       """
           .formatted(CustomerRisks.PROBABILITIES, FollowUps.COUNTED, Complaints.CASES);
 
-  private static final String DRAWN =
+  private static final String TAKEN =
+      "select stratum, taken from retention_place where experiment = :experiment";
+
+  private static final String TAKE =
       """
-      select u.stratum, count(distinct u.customer_id) as customers from %s u
-      where u.experiment = :experiment group by u.stratum
-      """
-          .formatted(FollowUps.COUNTED);
+      insert into retention_place (experiment, stratum, taken)
+      select :experiment, stratum, taken
+      from unnest(cast(:strata as text[]), cast(:places as bigint[])) as p (stratum, taken)
+      on conflict (experiment, stratum) do update set taken = excluded.taken
+      """;
 
   private final Database database;
   private final RetentionExperiments experiments;
@@ -51,7 +56,7 @@ class CallGroups implements HoldOut {
   /** Stratum and group as they were drawn; null where they have not been. */
   private record WithoutCase(UUID id, double probability, Stratum stratum, Boolean heldBack) {}
 
-  private record Drawn(Stratum stratum, long customers) {}
+  private record Taken(Stratum stratum, long taken) {}
 
   @Override
   public Map<UUID, Group> groups(Collection<UUID> customers) {
@@ -62,15 +67,28 @@ class CallGroups implements HoldOut {
     RoundTrip trip =
         database.roundTrip().bind("customers", customers).bind("experiment", running.number);
     RoundTrip.Rows<WithoutCase> found = trip.query(WITHOUT_CASE, WithoutCase.class);
-    RoundTrip.Rows<Drawn> drawn = trip.query(DRAWN, Drawn.class);
+    RoundTrip.Rows<Taken> taken = trip.query(TAKEN, Taken.class);
     trip.send();
-    Map<Stratum, Long> places =
-        drawn.all().stream().collect(Collectors.toMap(Drawn::stratum, Drawn::customers));
+    Map<Stratum, Long> before =
+        taken.all().stream().collect(Collectors.toMap(Taken::stratum, Taken::taken));
+    Map<Stratum, Long> places = new HashMap<>(before);
     Map<UUID, Group> groups = new HashMap<>();
     for (WithoutCase one : found.all()) {
       groups.put(one.id, one.stratum == null ? draw(running, one, places) : group(running, one));
     }
+    if (!places.equals(before)) {
+      take(running, places);
+    }
     return groups;
+  }
+
+  private void take(RetentionExperiment running, Map<Stratum, Long> places) {
+    database
+        .sql(TAKE)
+        .bind("experiment", running.number)
+        .bindColumn("strata", places.keySet(), Stratum::name)
+        .bindColumn("places", places.keySet(), places::get)
+        .update();
   }
 
   private static Group group(RetentionExperiment running, WithoutCase one) {

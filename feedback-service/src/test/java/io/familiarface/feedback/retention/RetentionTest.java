@@ -1,5 +1,6 @@
 package io.familiarface.feedback.retention;
 
+import static io.familiarface.rest.testing.story.NeighbourEvent.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.contains;
@@ -14,12 +15,17 @@ import io.familiarface.feedback.testing.SettableClock;
 import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,8 @@ class RetentionTest {
 
   @Inject Company company;
   @Inject StoredRows database;
+
+  private UUID seed;
 
   @BeforeEach
   void a_company_starts() {
@@ -65,6 +73,60 @@ class RetentionTest {
           .doesNotContain("HELD_BACK");
     }
     effect().body("customers.waiting", greaterThan(0)).body("customers.called", equalTo(0));
+  }
+
+  @Test
+  void a_place_that_was_drawn_stays_taken_when_its_customer_is_erased_or_merged() {
+    set("0.5").statusCode(200);
+    seedOfWhichPlacesThreeAndFourAreNotDrawnAsTwo();
+    List<CustomerStory> first = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      first.add(company.flagged("First" + i));
+    }
+    company.plansItsCalls();
+    FeedDelivery.live(
+        List.of(NeighbourEvent.erased("customers", "customer", first.get(0).id, Instant.now())));
+    isDrawnAt(3, company.flagged("Second"));
+    FeedDelivery.live(List.of(merged(first.get(1), first.get(2))));
+    isDrawnAt(4, company.flagged("Third"));
+  }
+
+  /** A place that is given twice would be drawn as the one of before. */
+  private void seedOfWhichPlacesThreeAndFourAreNotDrawnAsTwo() {
+    UUID seed =
+        Stream.generate(UUID::randomUUID)
+            .filter(
+                any ->
+                    Stream.of(Stratum.values())
+                        .allMatch(
+                            stratum ->
+                                held(any, stratum, 2) != held(any, stratum, 3)
+                                    && held(any, stratum, 2) != held(any, stratum, 4)))
+            .findFirst()
+            .orElseThrow();
+    database.change("update retention_experiment set seed = ? where ended_at is null", seed);
+    this.seed = seed;
+  }
+
+  private static boolean held(UUID seed, Stratum stratum, long place) {
+    return Draw.holdsBack(seed, stratum, place, 0.5);
+  }
+
+  private void isDrawnAt(int place, CustomerStory person) {
+    company.plansItsCalls();
+    Stratum stratum = Stratum.of(Company.callsOf(person).getDouble("items[0].probability"));
+    assertThat(Company.callsOf(person).getString("items[0].state"))
+        .isEqualTo(held(seed, stratum, place) ? "HELD_BACK" : "OPEN");
+  }
+
+  private static NeighbourEvent merged(CustomerStory from, CustomerStory into) {
+    return NeighbourEvent.of(
+        "customers",
+        "customer.merged",
+        from.id,
+        Instant.now(),
+        object(
+            "from", from.id, "externalId", from.externalId, "into", into.id, "at", Instant.now()));
   }
 
   @Test
