@@ -5,8 +5,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.ServiceTest;
@@ -67,6 +69,28 @@ class CasesPageTest {
     assertThat(received).containsText("You broke my floor.");
     Browser.hasNoAccessibilityViolation(page);
     Browser.picture(page, "cases");
+  }
+
+  @Test
+  void whoever_looks_at_the_board_is_told_when_nobody_is_named_for_what_is_late() {
+    Page page = browser.signedIn("csr", "/cases/", 1300, 900);
+    Locator notice = page.getByText("Nobody is named who takes what is late");
+    assertThat(page.getByText("You broke my floor.")).isVisible();
+    assertThat(notice).isHidden();
+    // As a company's own settings would have it; those of the tests name somebody.
+    page.route(
+        "**/cases/config.json",
+        route -> {
+          APIResponse named = route.fetch();
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setResponse(named)
+                  .setBody(named.text().replace("\"takersNamed\":true", "\"takersNamed\":false")));
+        });
+    page.reload();
+    assertThat(notice).isVisible();
+    assertThat(notice).containsText("familiar.complaint.escalates-to");
+    Browser.hasNoAccessibilityViolation(page);
   }
 
   @Test
