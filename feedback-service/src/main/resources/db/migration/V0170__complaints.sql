@@ -68,7 +68,8 @@ create table complaint_step (
   round         int not null,
   step          text not null,
   at            timestamptz not null,
-  by            text not null,
+  -- Null where another system had settled it.
+  by            text check (by is not null or step = 'CLOSURE'),
   recorded_by   text not null,
   recorded_at   timestamptz not null,
   details       jsonb not null,

@@ -215,7 +215,7 @@ function taken(step) {
   const details = step.details;
   return el("li", {},
     el("h3", {}, STEPS[step.step], step.round > 1 && ` (round ${step.round})`),
-    el("p", { class: "soft small" }, `${shortDay(step.at, true)}, ${step.by}`),
+    el("p", { class: "soft small" }, `${shortDay(step.at, true)}, ${step.by ?? "in another system"}`),
     details.words ? el("p", {}, details.words) : null,
     el("dl", {}, Object.entries(DETAILS)
       .filter(([field]) => details[field] !== undefined)

@@ -178,6 +178,7 @@ class AdvancingCase {
 
   /**
    * What another system settled has no steps; how that ended is known no more once it comes back.
+   * Who ended it there is not known: whoever imported it did not.
    */
   private void closeAsImported(Complaint complaint) {
     complaint.steps++;
@@ -188,7 +189,7 @@ class AdvancingCase {
             CaseStep.CLOSURE,
             complaint.recovery.round(),
             complaint.details.resolvedAt(),
-            complaint.recordedBy,
+            null,
             complaint.recordedBy,
             complaint.recordedAt,
             StepDetails.settled(complaint.details.customerSatisfied())));

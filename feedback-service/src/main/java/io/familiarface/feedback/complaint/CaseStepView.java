@@ -12,7 +12,11 @@ record CaseStepView(
     CaseStep step,
     @Schema(description = "1, and one more each time the customer came back.") int round,
     Instant at,
-    @Schema(description = "Who took it.") String by,
+    @Schema(
+            description =
+                "Who took it; null for the end of what another system had settled, which does not"
+                    + " say who.")
+        String by,
     String recordedBy,
     Instant recordedAt,
     StepDetails details) {}

@@ -198,7 +198,7 @@ public class Complaints implements CustomerRecords<Complaint> {
               (select v.program from %s v where v.visit_id = c.visit_id) as program,
               p.title as project_step, coalesce(c.supplier, p.supplier) as supplier,
               remedy_currency, delivered_at, resolved_at, reopened_at, customer_satisfied,
-              coalesce((select array_agg(step || ' by ' || by order by number)
+              coalesce((select array_agg(step || coalesce(' by ' || by, ' elsewhere') order by number)
                 from complaint_step s where s.complaint_id = c.id), '{}') as steps
             from complaint c
             left join %s p on p.project_id = c.project_id and p.number = c.project_step

@@ -259,6 +259,8 @@ class InsightsTest {
         .then()
         .body("steps[0].step", equalTo("CLOSURE"))
         .body("steps[0].round", equalTo(1))
+        .body("steps[0].by", nullValue())
+        .body("steps[0].recordedBy", equalTo("test manager"))
         .body("steps[0].at", equalTo(received.plus(Duration.ofDays(4)).toString()));
   }
 
