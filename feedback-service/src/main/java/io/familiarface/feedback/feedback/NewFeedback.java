@@ -19,7 +19,11 @@ record NewFeedback(
     @Size(min = 1, max = 100) String visitExternalId,
     @Schema(description = "The project it is about, if it is about one.") UUID projectId,
     @Size(min = 1, max = 100) @Schema(examples = "PJ0001") String projectExternalId,
-    @Schema(description = "The number of the step of that project.") Integer projectStep,
+    @Schema(
+            description =
+                "The number of the step of that project. Without it a mark is of the project as a"
+                    + " whole, and counts for none of its steps.")
+        Integer projectStep,
     @Schema(description = "Who is meant, where no visit and no project is named.")
         UUID technicianId,
     @Size(min = 1, max = 100) @Schema(examples = "T0001") String technicianExternalId,

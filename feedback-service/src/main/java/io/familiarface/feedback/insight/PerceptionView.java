@@ -35,8 +35,9 @@ record PerceptionView(
 
   static final String METHOD =
       "Marks are from 1 to 5, of a visit or, where none was named, of the last one if that was"
-          + " within 30 days; those of a step of a project are of that step. Qualified is who had a"
-          + " technical course on record by the day of the visit; null where no such course is.";
+          + " within 30 days; those of a step of a project are of that step, and those of a project"
+          + " as a whole of none. Qualified is who had a technical course on record by the day of"
+          + " the visit; null where no such course is.";
 
   private static final int AT_MOST = 500;
 
