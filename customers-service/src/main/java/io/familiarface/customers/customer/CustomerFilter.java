@@ -2,13 +2,16 @@ package io.familiarface.customers.customer;
 
 import io.familiarface.customers.search.SearchTerms;
 import io.familiarface.database.RoundTrip;
+import io.familiarface.rest.Uuids;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -22,6 +25,8 @@ public class CustomerFilter {
 
   private static final int LONGEST_TYPED = 200;
 
+  private static final int MOST_IDS = 50;
+
   @QueryParam("q")
   @Parameter(
       description =
@@ -34,6 +39,13 @@ public class CustomerFilter {
   @QueryParam("externalId")
   @Parameter(description = "The one customer with this key of another system.")
   String externalId;
+
+  @QueryParam("ids")
+  @Parameter(
+      description =
+          "Ids of customers with commas between, at most 50: only these. An id that is nobody's is"
+              + " left out.")
+  String ids;
 
   @QueryParam("name")
   @Parameter(
@@ -73,6 +85,19 @@ public class CustomerFilter {
                     .orElseThrow(() -> refused("status", "ACTIVE or LET_GO")));
   }
 
+  /** Those who are named by their ids; null for everybody. */
+  List<UUID> ids() {
+    if (!uri.getQueryParameters().containsKey("ids")) {
+      return null;
+    }
+    String[] named = ids == null ? new String[0] : ids.split(",", -1);
+    List<UUID> read = Arrays.stream(named).flatMap(id -> Uuids.parse(id).stream()).toList();
+    if (read.isEmpty() || read.size() < named.length || read.size() > MOST_IDS) {
+      throw refused("ids", "1 to " + MOST_IDS + " ids (UUIDs) with commas between");
+    }
+    return read;
+  }
+
   CustomerOrder order() {
     return CustomerOrder.named(sort == null ? "-createdAt" : sort)
         .orElseThrow(() -> refused("sort", "createdAt, -createdAt, name or -name"));
@@ -87,7 +112,7 @@ public class CustomerFilter {
       }
       return Optional.empty();
     }
-    if (name != null || externalId != null || sort != null) {
+    if (name != null || externalId != null || ids != null || sort != null) {
       throw CommonProblem.INVALID_REQUEST.at(
           "?q", "q is sorted best first and goes with branch and status alone.");
     }

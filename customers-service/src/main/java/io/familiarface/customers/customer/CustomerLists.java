@@ -86,6 +86,7 @@ class CustomerLists {
     var list =
         database
             .list(words.isPresent() ? OF_THAT_NAME : Customers.SELECT.formatted("customer"))
+            .where("id = any(:ids)", "ids", filter.ids())
             .where("external_id = :externalId", "externalId", filter.externalId)
             .where("branch = :branch", "branch", filter.branch);
     words.ifPresent(value -> list.bind("words", value));

@@ -172,6 +172,10 @@ class BadInputTest {
         "cursor=nonsense",
         "name=%21%21",
         "city=Burlington",
+        "ids=",
+        "ids=dorothy",
+        "ids=0197c9a4-0000-7000-8000-000000000001,",
+        "ids=0197c9a4-0000-7000-8000-000000000001&q=dorothy",
         "branch=a&branch=b"
       })
   void filters_and_cursors_that_make_no_sense(String query) {

@@ -5,6 +5,7 @@ import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,7 +18,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -204,6 +207,31 @@ class CustomerResourceTest {
         .get("/v1/customers?externalId=" + key)
         .then()
         .body("items[0].burnedBefore", nullValue());
+  }
+
+  @Test
+  void several_are_read_at_once_by_their_ids() {
+    String key = newKey("ids");
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      ids.add(add(key + i, dorothy(key + i)).statusCode(201).extract().path("id"));
+    }
+    String nobody = UUID.randomUUID().toString();
+    as(Role.CSR)
+        .get("/v1/customers?ids=%s,%s,%s".formatted(ids.get(2), nobody, ids.get(0)))
+        .then()
+        .statusCode(200)
+        .body("items.id", containsInAnyOrder(ids.get(0), ids.get(2)))
+        .body("items[0].phone", equalTo("+18025550117"));
+    as(Role.ACCOUNTING)
+        .get("/v1/customers?ids=" + ids.get(0))
+        .then()
+        .body("items.id", contains(ids.get(0)))
+        .body("items[0].phone", nullValue());
+    as(Role.CSR)
+        .get("/v1/customers?ids=" + String.join(",", Collections.nCopies(51, nobody)))
+        .then()
+        .statusCode(400);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import io.familiarface.feedback.followup.Company;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -119,6 +121,32 @@ class TodayPageTest {
     assertThat(page.locator(".calls > li")).hasCount(250);
     assertThat(page.getByText("250 calls to make.")).isVisible();
     assertThat(page.getByRole(AriaRole.BUTTON, named("Show more calls"))).isHidden();
+  }
+
+  @Test
+  void the_numbers_of_all_are_asked_for_at_once() {
+    CustomerStory dorothy = toCall("Dorothy");
+    CustomerStory marguerite = toCall("Marguerite");
+    Page page = browser.window(1100, 900);
+    List<String> asked = new ArrayList<>();
+    page.route(
+        "**/v1/customers?*",
+        route -> {
+          asked.add(route.request().url());
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
+                  .setContentType("application/json")
+                  .setBody(
+                      """
+                      {"items":[{"id":"%s","phone":"+18025550117"},{"id":"%s","phone":null}]}"""
+                          .formatted(dorothy.id, marguerite.id)));
+        });
+    page.navigate(browser.address("/today/#token=" + Tokens.as("csr")));
+    assertThat(call(page, "Dorothy's Gifts").getByRole(AriaRole.LINK, inside("+18025550117")))
+        .hasAttribute("href", "tel:+18025550117");
+    assertThat(asked).singleElement().asString().contains(dorothy.id.toString());
+    assertThat(asked.get(0)).contains(marguerite.id.toString());
   }
 
   @Test
