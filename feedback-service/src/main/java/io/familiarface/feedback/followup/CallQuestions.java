@@ -1,6 +1,7 @@
 package io.familiarface.feedback.followup;
 
 import io.familiarface.risk.reason.ReasonCode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,44 +34,49 @@ final class CallQuestions {
    * @param referral whether the customer may be asked for a referral
    */
   static List<String> about(FollowUpKind kind, boolean referral) {
-    Stream<String> asked =
-        switch (kind) {
-          case CONCERN, COMING_CHANGE ->
-              Stream.of("How content are you with us, and what could be better?");
-          case CALL_ME -> Stream.of("You asked us to call. What can we do for you?");
-          case UNHAPPY ->
-              Stream.of(
-                  "You were not satisfied with us. What happened?",
-                  "What would you like us to do about it?");
-          case CASE_ANSWER ->
-              Stream.of("You wrote to us about your case. Have I understood you right, that ...?");
-          case REBUILDING ->
-              Stream.of(
-                  "How are you, now that it has been done?",
-                  "Is there anything about it that still bothers you?");
-          case AFTER_VISIT ->
-              Stream.of(
-                  "How did our visit go for you?", "Was anything otherwise than you expected?");
-          case AFTER_PROJECT ->
-              Stream.of(
-                  "Our work with you ended a while ago. How has it held up?",
-                  "Is there anything that we should come back and put right?");
-          case NEW_TECHNICIAN ->
-              Stream.of(
-                  "Somebody else than usual comes to you next time. Is that all right for you?",
-                  "Would you rather wait until your own technician is back?");
-          case RENEWAL ->
-              Stream.of(
-                  "Your agreement with us ends soon. Would you like it to go on?",
-                  "Is there anything that should be otherwise from then on?");
-          case AFTER_LEAVING ->
-              Stream.of(
-                  "Would you tell us why you left? We will not argue.",
-                  "What should we have done, and when?",
-                  "Is there anything that would make you come back?");
-        };
-    Stream<String> more = referral ? Stream.of(REFERRAL, LAST) : Stream.of(LAST);
-    return Stream.concat(asked, more).toList();
+    List<String> asked = new ArrayList<>(about(kind));
+    if (referral) {
+      asked.add(REFERRAL);
+    }
+    asked.add(LAST);
+    return asked;
+  }
+
+  private static List<String> about(FollowUpKind kind) {
+    return switch (kind) {
+      case CONCERN, COMING_CHANGE ->
+          List.of("How content are you with us, and what could be better?");
+      case CALL_ME -> List.of("You asked us to call. What can we do for you?");
+      case UNHAPPY ->
+          List.of(
+              "You were not satisfied with us. What happened?",
+              "What would you like us to do about it?");
+      case CASE_ANSWER ->
+          List.of("You wrote to us about your case. Have I understood you right, that ...?");
+      case REBUILDING ->
+          List.of(
+              "How are you, now that it has been done?",
+              "Is there anything about it that still bothers you?");
+      case AFTER_VISIT ->
+          List.of("How did our visit go for you?", "Was anything otherwise than you expected?");
+      case AFTER_PROJECT ->
+          List.of(
+              "Our work with you ended a while ago. How has it held up?",
+              "Is there anything that we should come back and put right?");
+      case NEW_TECHNICIAN ->
+          List.of(
+              "Somebody else than usual comes to you next time. Is that all right for you?",
+              "Would you rather wait until your own technician is back?");
+      case RENEWAL ->
+          List.of(
+              "Your agreement with us ends soon. Would you like it to go on?",
+              "Is there anything that should be otherwise from then on?");
+      case AFTER_LEAVING ->
+          List.of(
+              "Would you tell us why you left? We will not argue.",
+              "What should we have done, and when?",
+              "Is there anything that would make you come back?");
+    };
   }
 
   private static String about(ReasonCode code) {

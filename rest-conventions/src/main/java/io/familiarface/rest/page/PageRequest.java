@@ -4,7 +4,11 @@ import io.familiarface.rest.problem.CommonProblem;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -13,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class PageRequest {
   private static final int USUAL = 50;
   private static final int MOST = 500;
+  private static final Set<String> NO_FILTERS = Set.of("cursor", "limit");
 
   @QueryParam("limit")
   @Parameter(
@@ -59,11 +64,10 @@ public class PageRequest {
   }
 
   private String scope() {
+    Map<String, List<String>> filters = new TreeMap<>(uri.getQueryParameters());
+    filters.keySet().removeAll(NO_FILTERS);
     StringBuilder scope = new StringBuilder(uri.getPath());
-    uri.getQueryParameters().entrySet().stream()
-        .filter(e -> !e.getKey().equals("cursor") && !e.getKey().equals("limit"))
-        .sorted(java.util.Map.Entry.comparingByKey())
-        .forEach(e -> scope.append('\n').append(e.getKey()).append('=').append(e.getValue()));
+    filters.forEach((name, values) -> scope.append('\n').append(name).append('=').append(values));
     return scope.toString();
   }
 }
