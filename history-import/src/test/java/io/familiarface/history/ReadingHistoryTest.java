@@ -9,10 +9,13 @@ import io.familiarface.history.column.Mapping;
 import io.familiarface.history.report.ColumnReport;
 import io.familiarface.history.report.Note;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +48,33 @@ class ReadingHistoryTest {
     assertThat(agreement.at("/price/amount").asText()).isEqualTo("89.00");
     assertThat(agreement.get("technicianExternalId"))
         .isEqualTo(visits.get(0).get("technicianExternalId"));
+  }
+
+  @Test
+  void a_window_and_an_arrival_come_in_with_the_visit(@TempDir Path folder) throws IOException {
+    Path list = folder.resolve("visits.csv");
+    Files.writeString(
+        list,
+        """
+        date,time,customer,technician,status,arrival window,arrived
+        2025-03-03,10:30,Ann Lee,Al Reed,completed,10:00 - 12:00,11:40
+        2025-04-07,10:00,Ann Lee,Al Reed,completed,2 hours,2025-04-07 12:15 PM
+        2025-05-05,,Ann Lee,Al Reed,completed,2 hours,
+        2025-06-02,09:00,Ann Lee,Al Reed,missed,,09:10
+        2025-07-07,09:00,Ann Lee,Al Reed,completed,some time,2025-07-09 09:00
+        """);
+    Reading reading = Reading.of(list, Reading.OPTIONS);
+
+    List<JsonNode> visits = reading.visitsOf("Ann Lee");
+    assertThat(each(visits, "scheduledAt"))
+        .startsWith("2025-03-03T15:00:00Z", "2025-04-07T14:00:00Z");
+    assertThat(each(visits, "windowMinutes")).containsExactly("120", "120", "-", "-", "-");
+    assertThat(each(visits, "arrivedAt"))
+        .containsExactly("2025-03-03T16:40:00Z", "2025-04-07T16:15:00Z", "-", "-", "-");
+    assertThat(reading.report().columns())
+        .filteredOn(column -> column.field() == Field.ARRIVED)
+        .singleElement()
+        .satisfies(column -> assertThat(column.toString()).contains("2025-07-09"));
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum Field {
   DATE,
   TIME,
+  WINDOW,
+  ARRIVED,
   CUSTOMER,
   FIRST_NAME,
   LAST_NAME,

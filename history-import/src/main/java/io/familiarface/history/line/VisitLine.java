@@ -10,12 +10,14 @@ import java.util.function.UnaryOperator;
  *
  * @param outcome COMPLETED, MISSED or PLANNED; a visit that is held calls it its state
  * @param plannedTechnicianExternalId whom the agreement would have sent
+ * @param windowMinutes for how long from then on they were told that somebody comes
  * @param onTime never in a file; what is held goes back unchanged
  */
 public record VisitLine(
     String externalId,
     String agreementExternalId,
     Instant scheduledAt,
+    Integer windowMinutes,
     @JsonAlias("state") String outcome,
     String technicianExternalId,
     String plannedTechnicianExternalId,
@@ -25,6 +27,7 @@ public record VisitLine(
     Instant introducedAt,
     Boolean customerTold,
     Boolean introduced,
+    Instant arrivedAt,
     Boolean onTime,
     String missedReason)
     implements ImportLine {
@@ -48,6 +51,7 @@ public record VisitLine(
         key,
         agreementKey,
         at,
+        windowMinutes,
         outcome,
         technicians.apply(technicianExternalId),
         technicians.apply(plannedTechnicianExternalId),
@@ -57,6 +61,7 @@ public record VisitLine(
         introducedAt,
         customerTold,
         introduced,
+        arrivedAt,
         onTime,
         missedReason);
   }
@@ -73,6 +78,7 @@ public record VisitLine(
         externalId,
         agreementExternalId,
         scheduledAt,
+        known(windowMinutes, held.windowMinutes),
         outcome,
         technicianExternalId,
         change
@@ -84,6 +90,7 @@ public record VisitLine(
         saysIntroduced ? introducedAt : held.introducedAt,
         told,
         saysIntroduced ? introduced : held.introduced,
+        known(arrivedAt, held.arrivedAt),
         known(onTime, held.onTime),
         outcome.equals("MISSED") ? known(missedReason, held.missedReason) : missedReason);
   }

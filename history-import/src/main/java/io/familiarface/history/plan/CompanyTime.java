@@ -34,6 +34,13 @@ final class CompanyTime {
     return visit.hasBeen() && at.isAfter(now) ? now : at;
   }
 
+  /** When they arrived who came; null where nobody knows. */
+  Instant arrival(ParsedVisit visit) {
+    LocalTime time = visit.isCompleted() ? visit.arrival().at() : null;
+    Instant at = time == null ? null : at(visit.day(), time);
+    return at == null || at.isAfter(now) ? null : at;
+  }
+
   /** After the last visit of that day: customers cancel when they have had enough. */
   Instant cancellation(LocalDate day, Instant lastVisitOfDay) {
     Instant at = at(day, END_OF_BUSINESS);

@@ -77,6 +77,7 @@ final class VisitLines {
         visit.visitId() != null ? visit.visitId() : key(period, visit, nth),
         period.key(),
         at,
+        visit.arrival().windowMinutes(),
         visit.outcome().visitState(),
         step.came(),
         step.planned(),
@@ -86,6 +87,7 @@ final class VisitLines {
         when(change.introduced(), visit),
         answer(change.told(), visit),
         answer(change.introduced(), visit),
+        days.arrival(visit),
         null,
         visit.outcome().missedReason());
   }

@@ -11,7 +11,14 @@ import java.util.Set;
 final class CellFaults {
   /** What has no letters only, so that a name in it is another cell's. */
   private static final Set<Field> WITH_DIGITS =
-      EnumSet.of(Field.PRICE, Field.PHONE, Field.EMAIL, Field.POSTAL_CODE, Field.TIME);
+      EnumSet.of(
+          Field.PRICE,
+          Field.PHONE,
+          Field.EMAIL,
+          Field.POSTAL_CODE,
+          Field.TIME,
+          Field.WINDOW,
+          Field.ARRIVED);
 
   private static final Set<Field> NOT_NAMES =
       EnumSet.complementOf(

@@ -15,6 +15,7 @@ public record ParsedVisit(
     long line,
     LocalDate day,
     LocalTime time,
+    ParsedArrival arrival,
     ParsedCustomer customer,
     List<String> technicians,
     String visitId,

@@ -13,9 +13,11 @@ import io.familiarface.history.value.Names;
 import io.familiarface.history.value.Outcome;
 import io.familiarface.history.value.Price;
 import io.familiarface.history.value.Text;
+import io.familiarface.history.value.TimeWindow;
 import io.familiarface.history.value.Words;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -176,11 +178,16 @@ public final class VisitReader {
     Dates dated = dates.get(Field.DATE);
     Dates.Moment timed = cells.read(row, Field.TIME, text -> dated.read(moment.day(), text));
     Dates.Moment at = timed == null ? moment : timed;
+    TimeWindow window = cells.read(row, Field.WINDOW, TimeWindow::ofCell);
+    // They were told of the window: it is then that the visit was to begin.
+    LocalTime time = window == null || window.from() == null ? at.time() : window.from();
     ParsedVisit visit =
         new ParsedVisit(
             row.line(),
             at.day(),
-            at.time(),
+            time,
+            new ParsedArrival(
+                window == null || time == null ? null : window.minutes(), arrived(row, at.day())),
             customerCells.read(row),
             team,
             cells.read(row, Field.VISIT_ID, Names::given),
@@ -190,6 +197,19 @@ public final class VisitReader {
             cells.read(row, Field.PRICE, prices::of),
             cancellation(row));
     return visit.isVisit() || visit.cancellation() != null ? Optional.of(visit) : Optional.empty();
+  }
+
+  /** A time of the day of the visit, with its date or without. */
+  private LocalTime arrived(RowView row, LocalDate day) {
+    Dates dated = dates.get(Field.DATE);
+    return cells.read(
+        row,
+        Field.ARRIVED,
+        text -> {
+          Dates.Moment whole = dated.read(text);
+          Dates.Moment moment = whole == null ? dated.read(day, text) : whole;
+          return moment == null || !moment.day().equals(day) ? null : moment.time();
+        });
   }
 
   private ParsedChange change(RowView row) {

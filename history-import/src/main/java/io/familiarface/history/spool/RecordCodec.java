@@ -28,32 +28,39 @@ final class RecordCodec<T> {
   private record Part(BiConsumer<Output, Object> writer, Function<Input, Object> reader) {}
 
   private static final Map<Class<?>, Part> SIMPLE =
-      Map.of(
-          String.class, part(Output::text, Input::text),
-          boolean.class, part(Output::flag, Input::flag),
-          Boolean.class, part(Output::flag, Input::flag),
-          long.class, part(Output::number, Input::number),
-          LocalDate.class,
+      Map.ofEntries(
+          Map.entry(String.class, part(Output::text, Input::text)),
+          Map.entry(boolean.class, part(Output::flag, Input::flag)),
+          Map.entry(Boolean.class, part(Output::flag, Input::flag)),
+          Map.entry(long.class, part(Output::number, Input::number)),
+          Map.entry(
+              Integer.class,
+              part((Output out, Integer number) -> out.number(number), in -> (int) in.number())),
+          Map.entry(
+              LocalDate.class,
               part(
                   (Output out, LocalDate day) -> out.number(day.toEpochDay()),
-                  in -> LocalDate.ofEpochDay(in.number())),
-          LocalTime.class,
+                  in -> LocalDate.ofEpochDay(in.number()))),
+          Map.entry(
+              LocalTime.class,
               part(
                   (Output out, LocalTime time) -> out.number(time.toNanoOfDay()),
-                  in -> LocalTime.ofNanoOfDay(in.number())),
-          Instant.class,
+                  in -> LocalTime.ofNanoOfDay(in.number()))),
+          Map.entry(
+              Instant.class,
               part(
                   (Output out, Instant instant) -> {
                     out.number(instant.getEpochSecond());
                     out.number(instant.getNano());
                   },
-                  in -> Instant.ofEpochSecond(in.number(), in.number())),
-          BigDecimal.class,
+                  in -> Instant.ofEpochSecond(in.number(), in.number()))),
+          Map.entry(
+              BigDecimal.class,
               part(
                   (Output out, BigDecimal number) -> out.text(number.toString()),
-                  in -> new BigDecimal(in.text())),
-          List.class, texts(ArrayList::new),
-          Set.class, texts(LinkedHashSet::new));
+                  in -> new BigDecimal(in.text()))),
+          Map.entry(List.class, texts(ArrayList::new)),
+          Map.entry(Set.class, texts(LinkedHashSet::new)));
 
   private final Output out = new Output();
   private final Class<T> type;

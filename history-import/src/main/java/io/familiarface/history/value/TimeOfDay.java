@@ -43,6 +43,7 @@ record TimeOfDay(LocalTime time, boolean endOfDay, ZoneId zone) {
   private static final Pattern PART_OF_DAY = Pattern.compile("(?:0?[.,](?=\\d\\d)|0[.,])(\\d+)");
   private static final int AFTER_END = 7;
   private static final int HALF_DAY = 12;
+  private static final int EARLIEST_HOUR = 7;
   private static final int LAST_OFFSET = 14;
   private static final ZoneId EASTERN = ZoneId.of("America/New_York");
   private static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
@@ -113,6 +114,38 @@ record TimeOfDay(LocalTime time, boolean endOfDay, ZoneId zone) {
     TimeOfDay time = ofRest(WITHOUT_COLON.matcher(plain).replaceFirst("$1:$2"));
     DateText date = time == null ? DateText.of(text) : null;
     return date == null ? time : ofRest(date.rest());
+  }
+
+  /**
+   * The first of the two times of a window, in whole hours too: "8 - 10"; null when it is none, or
+   * could be in the night.
+   */
+  static LocalTime beginOfWindow(String text) {
+    TimeOfDay exact = ofCell(text);
+    if (exact != null) {
+      return exact.zone == null && !exact.endOfDay ? exact.time : null;
+    }
+    Matcher start = CLOCK.matcher(plain(text));
+    TimeOfDay time = start.lookingAt() ? time(start, null, null) : null;
+    return time == null || time.time.getHour() < EARLIEST_HOUR ? null : time.time;
+  }
+
+  /** The second of the two times of a window; null when there are not two. */
+  static LocalTime endOfWindow(String text) {
+    String plain = plain(text);
+    Matcher start = CLOCK.matcher(plain);
+    Matcher end = start.find() ? END.matcher(plain.substring(start.end())) : null;
+    if (end == null || !end.matches() || !end.group(AFTER_END).isBlank()) {
+      return null;
+    }
+    TimeOfDay time = time(end, half(end), null);
+    return time == null || time.endOfDay ? null : time.time;
+  }
+
+  private static String plain(String text) {
+    return WITHOUT_COLON
+        .matcher(Text.plainSigns(text).toLowerCase(Locale.ROOT).strip())
+        .replaceAll("$1:$2");
   }
 
   /** The nearest minute of a part of a day, as a spreadsheet counts: .375 is 9:00. */

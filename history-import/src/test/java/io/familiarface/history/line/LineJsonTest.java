@@ -21,6 +21,7 @@ class LineJsonTest {
             "v-1",
             "a-1",
             at,
+            null,
             "COMPLETED",
             "t-1",
             null,
@@ -29,6 +30,7 @@ class LineJsonTest {
             null,
             null,
             false,
+            null,
             null,
             null,
             null);

@@ -2,6 +2,7 @@ package io.familiarface.history.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.history.row.ParsedArrival;
 import io.familiarface.history.row.ParsedChange;
 import io.familiarface.history.row.ParsedCustomer;
 import io.familiarface.history.row.ParsedVisit;
@@ -91,6 +92,7 @@ class CustomerIdentitiesTest {
         day,
         LocalDate.of(2025, 1, 1).plusDays(day),
         null,
+        new ParsedArrival(null, null),
         new ParsedCustomer(
             "Ann Lee",
             null,

@@ -2,6 +2,7 @@ package io.familiarface.history.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.familiarface.history.row.ParsedArrival;
 import io.familiarface.history.row.ParsedChange;
 import io.familiarface.history.row.ParsedCustomer;
 import io.familiarface.history.row.ParsedVisit;
@@ -84,6 +85,7 @@ class SettlingTechnicianTest {
         1,
         LocalDate.of(2025, 1, 6),
         null,
+        new ParsedArrival(null, null),
         new ParsedCustomer("Ann Lee", null, false, List.of(), List.of(), null, null, null),
         team,
         null,

@@ -2,6 +2,7 @@ package io.familiarface.history.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalTime;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CellsOfACompanyTest {
   private final Words words = new Words();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "10:00 - 12:00 | 10:00 | 120",
+        "10:00-12:00 | 10:00 | 120",
+        "8-10 AM | 08:00 | 120",
+        "1 to 3 PM | 13:00 | 120",
+        "11am - 1pm | 11:00 | 120",
+        "8 - 10 | 08:00 | 120",
+        "8:30 AM to 10:00 AM | 08:30 | 90",
+        "14.30 bis 16.00 | 14:30 | 90",
+        "2 hours | | 120",
+        "1.5 h | | 90",
+        "90 | | 90",
+        "30 min. | | 30"
+      })
+  void windows_as_companies_write_them(String text, LocalTime from, int minutes) {
+    assertThat(TimeWindow.ofCell(text)).isEqualTo(new TimeWindow(from, minutes));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "morning",
+        "10:00",
+        "1 - 3",
+        "13 hours",
+        "06:00 - 20:00",
+        "0.33 min",
+        "10:00 - 12:00 EST"
+      })
+  void what_is_no_window_is_none(String text) {
+    assertThat(TimeWindow.ofCell(text)).isNull();
+  }
 
   @ParameterizedTest
   @CsvSource(
