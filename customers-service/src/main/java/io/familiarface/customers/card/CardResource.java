@@ -39,8 +39,8 @@ class CardResource {
       summary = "What anyone must know before contact",
       description =
           "Readable while the other services are down: freshness says how far each part can be"
-              + " relied on. A technician sees the cards of the customers of own visits, from"
-              + " yesterday to a week ahead. Accept: text/html answers a page that prints.")
+              + " relied on. A technician sees the cards of the customers of own visits, and of"
+              + " those at which they are introduced, from yesterday to a week ahead. Accept: text/html answers a page that prints.")
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   @APIResponseSchema(
       value = Card.class,

@@ -19,7 +19,9 @@ import io.familiarface.rest.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Puts a card together from what is held here alone, so that it is there when others are down. */
 @ApplicationScoped
@@ -54,14 +56,24 @@ class ReadingCard {
 
   /**
    * The card. Whether the caller may see it, what is on it and that they looked is one round trip
-   * and one transaction of the database.
+   * and one transaction of the database; a second one for a technician who is to be introduced.
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem when there is no such customer, or none for
    *     this caller
    */
   Card of(Ref customer) {
+    return read(customer, visible::visible)
+        .or(
+            () ->
+                visible.isExpected(customer)
+                    ? read(customer, trip -> Customers.EXISTING)
+                    : Optional.empty())
+        .orElseThrow(() -> visible.refusal(customer));
+  }
+
+  private Optional<Card> read(Ref customer, Function<RoundTrip, String> whom) {
     RoundTrip trip = Customers.bind(database.roundTrip(), customer);
-    var seen = whoLooks(trip);
+    var seen = whoLooks(trip, whom.apply(trip));
     var introduced = Customers.introduced(trip);
     var traits = Traits.ofCustomer(trip);
     var promises = Promises.ofCustomer(trip);
@@ -97,12 +109,10 @@ class ReadingCard {
                           complaints.all().size())),
                   freshness.from(heard),
                   clock.instant());
-            })
-        .orElseThrow(() -> visible.refusal(customer));
+            });
   }
 
-  private Rows<UUID> whoLooks(RoundTrip trip) {
-    String person = visible.visible(trip);
+  private Rows<UUID> whoLooks(RoundTrip trip, String person) {
     return caller.is(Role.SERVICE)
         ? trip.query(person, UUID.class)
         : audit.read(trip, person, "card");

@@ -3,11 +3,13 @@ package io.familiarface.customers.photo;
 import io.familiarface.customers.CustomersProblem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /** The photos of customers. */
 @ApplicationScoped
 class CustomerPhotos implements PanacheRepositoryBase<CustomerPhoto, UUID> {
+  @Transactional
   CustomerPhoto get(UUID customerId) {
     return findByIdOptional(customerId)
         .orElseThrow(

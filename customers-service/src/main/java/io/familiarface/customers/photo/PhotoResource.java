@@ -6,7 +6,6 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.limit.BodyLimit;
 import io.familiarface.rest.security.Role;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -52,10 +51,9 @@ class PhotoResource {
   @GET
   @Produces({"image/jpeg", "image/png"})
   @RolesAllowed({Role.ADMIN, Role.MANAGER, Role.CSR, Role.TECHNICIAN, Role.SERVICE})
-  @Transactional
   @Operation(
       summary = "Show a customer's photo",
-      description = "A technician sees those of the customers of own visits.")
+      description = "A technician sees those of the customers whose cards they see.")
   @APIResponse(
       responseCode = "200",
       description = "The photo; ETag names it.",

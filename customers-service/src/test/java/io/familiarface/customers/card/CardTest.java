@@ -10,12 +10,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.sun.net.httpserver.HttpServer;
 import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.database.Database;
 import io.familiarface.rest.security.Role;
 import io.familiarface.rest.testing.story.MonthlyProgram;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -264,6 +268,38 @@ class CardTest {
     asTechnician(bill).get(card).then().statusCode(403);
     programme.planned(bill, Instant.now().plus(Duration.ofDays(6)));
     asTechnician(bill).get(card).then().statusCode(200);
+    asTechnician(carl).get(card).then().statusCode(403);
+  }
+
+  @Test
+  void whoever_is_introduced_there_reads_the_card_and_nobody_else() throws IOException {
+    MonthlyProgram.starts(told::tell, customer, alan, Instant.now());
+    HttpServer jobs = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    jobs.createContext(
+        "/v1/visits",
+        exchange -> {
+          boolean concerns =
+              exchange.getRequestURI().getQuery().contains("customerId=" + customer + "&")
+                  && exchange.getRequestHeaders().containsKey("Authorization");
+          byte[] page =
+              "{\"items\":[%s],\"nextCursor\":null}"
+                  .formatted(concerns ? "{\"id\":\"" + UUID.randomUUID() + "\"}" : "")
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    jobs.start();
+    System.setProperty("familiar.url.jobs", "http://localhost:" + jobs.getAddress().getPort());
+    try {
+      asTechnician(carl).get(card).then().statusCode(200);
+      String other = "/v1/customers/" + newCustomer("Harold") + "/card";
+      asTechnician(carl).get(other).then().statusCode(403);
+    } finally {
+      System.clearProperty("familiar.url.jobs");
+      jobs.stop(0);
+    }
     asTechnician(carl).get(card).then().statusCode(403);
   }
 
