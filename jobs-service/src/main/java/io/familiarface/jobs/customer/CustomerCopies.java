@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -213,11 +214,21 @@ public class CustomerCopies implements PersonKeys {
   }
 
   private List<AskedRef> hold(String which, Object asked) {
-    RoundTrip trip = database.roundTrip().bind("asked", asked);
-    trip.query(HOLD.formatted(which), UUID.class);
-    RoundTrip.Rows<AskedRef> refs = trip.query(REFS + " where " + which, AskedRef.class);
-    trip.send();
-    return refs.all();
+    Set<UUID> unknown = Set.of();
+    while (true) {
+      RoundTrip trip = database.roundTrip().bind("asked", asked);
+      RoundTrip.Rows<UUID> held = trip.query(HOLD.formatted(which), UUID.class);
+      RoundTrip.Rows<AskedRef> refs = trip.query(REFS + " where " + which, AskedRef.class);
+      trip.send();
+      Set<UUID> unheld = refs.all().stream().map(AskedRef::id).collect(Collectors.toSet());
+      held.all().forEach(unheld::remove);
+      // Merged while we waited for their rows, they are somebody whose row is not held yet: once
+      // more, unless nobody has told us of that one.
+      if (unheld.equals(unknown)) {
+        return refs.all();
+      }
+      unknown = unheld;
+    }
   }
 
   Optional<CustomerRef> refById(UUID id) {

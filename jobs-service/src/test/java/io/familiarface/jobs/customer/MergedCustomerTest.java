@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.Statement;
 import io.familiarface.jobs.Company;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.agreement.Agreements;
@@ -174,19 +175,59 @@ class MergedCustomerTest {
     whileAdding(
         () -> {
           CustomerRef whose = customers.referred(new Reference(UUID.fromString(dorothy), null));
-          return () ->
-              database
-                  .sql(
-                      """
-                      insert into project (id, customer_id, title, care_level, created_at, version)
-                      values (:id, :customer, 'Cellar', 'NORMAL', now(), 0)
-                      """)
-                  .bind("id", project)
-                  .bind("customer", whose.id())
-                  .update();
+          return () -> addProject(project, whose);
         },
         () -> merged(dorothy, "null", twin));
     as("csr").get("/v1/projects/" + project).then().body("customerId", equalTo(twin));
+  }
+
+  @Test
+  void what_waits_for_one_merge_while_another_follows_is_the_last_ones() {
+    String dorothy = company.customer("Dorothy");
+    String twin = company.customer("Twin");
+    String third = company.customer("Third");
+    UUID project = UUID.randomUUID();
+    CompletableFuture<Void> locked = new CompletableFuture<>();
+    CompletableFuture<Void> firstMerge =
+        besides(
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .run(
+                        () -> {
+                          of("select id from customer_copy where id = :id for update", dorothy)
+                              .list(UUID.class);
+                          locked.complete(null);
+                          while (!somebodyWaits()) {
+                            Thread.onSpinWait();
+                          }
+                          of("update customer_copy set merged_into = :into where id = :id", dorothy)
+                              .bind("into", UUID.fromString(twin))
+                              .update();
+                        }));
+    locked.join();
+    whileAdding(
+        () -> {
+          CustomerRef whose = customers.referred(new Reference(UUID.fromString(dorothy), null));
+          firstMerge.join();
+          return () -> addProject(project, whose);
+        },
+        () -> merged(twin, "null", third));
+    as("csr").get("/v1/projects/" + project).then().body("customerId", equalTo(third));
+  }
+
+  private Statement of(String sql, String id) {
+    return database.sql(sql).bind("id", UUID.fromString(id));
+  }
+
+  private void addProject(UUID project, CustomerRef whose) {
+    of(
+            """
+            insert into project (id, customer_id, title, care_level, created_at, version)
+            values (:id, :customer, 'Cellar', 'NORMAL', now(), 0)
+            """,
+            project.toString())
+        .bind("customer", whose.id())
+        .update();
   }
 
   @Test
@@ -253,17 +294,7 @@ class MergedCustomerTest {
             .call(
                 () -> {
                   Runnable write = adding.get();
-                  CompletableFuture<Void> running =
-                      CompletableFuture.runAsync(
-                          () -> {
-                            ManagedContext request = Arc.container().requestContext();
-                            request.activate();
-                            try {
-                              change.run();
-                            } finally {
-                              request.terminate();
-                            }
-                          });
+                  CompletableFuture<Void> running = besides(change);
                   while (!running.isDone() && !somebodyWaits()) {
                     Thread.onSpinWait();
                   }
@@ -271,6 +302,19 @@ class MergedCustomerTest {
                   return running;
                 });
     changed.join();
+  }
+
+  private static CompletableFuture<Void> besides(Runnable change) {
+    return CompletableFuture.runAsync(
+        () -> {
+          ManagedContext request = Arc.container().requestContext();
+          request.activate();
+          try {
+            change.run();
+          } finally {
+            request.terminate();
+          }
+        });
   }
 
   private boolean somebodyWaits() {
