@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param uid the same for ever, in every calendar that shows it
  * @param sequence higher after each change
+ * @param length null for all of the day, which nobody is kept free for
  * @param cancelled to be struck out by who has it
  */
 record CalendarEvent(

@@ -47,14 +47,20 @@ final class ICalendar {
         .line("DTSTAMP", UTC.format(now))
         .line("SEQUENCE", Long.toString(event.sequence()));
     LocalDateTime local = event.start().atZone(zone).toLocalDateTime();
-    if (zone.getRules().getValidOffsets(local).size() == 1) {
+    if (event.length() == null) {
+      lines
+          .line("DTSTART;VALUE=DATE", DateTimeFormatter.BASIC_ISO_DATE.format(local.toLocalDate()))
+          .line("TRANSP", "TRANSPARENT");
+    } else if (zone.getRules().getValidOffsets(local).size() == 1) {
       lines.line("DTSTART;TZID=" + zone.getId(), TimeZoneLines.LOCAL.format(local));
     } else {
       // In the hour that comes twice, the time of day would not say which.
       lines.line("DTSTART", UTC.format(event.start()));
     }
+    if (event.length() != null) {
+      lines.line("DURATION", event.length().toString());
+    }
     lines
-        .line("DURATION", event.length().toString())
         .line("STATUS", event.cancelled() ? "CANCELLED" : "CONFIRMED")
         .text("SUMMARY", event.summary())
         .text("LOCATION", event.location())

@@ -68,7 +68,7 @@ final class VisitEvents {
         visit.version(),
         cancelled,
         visit.scheduledAt(),
-        length,
+        visit.timeSaid() ? length : null,
         summary,
         location,
         description);

@@ -22,7 +22,7 @@ public class VisitSchedule {
    */
   private static final String SELECT =
       """
-      select v.id, v.version, v.state, v.scheduled_at, %s,
+      select v.id, v.version, v.state, v.scheduled_at, v.time_said, %s,
         v.technician_id, v.planned_technician_id,
         v.customer_told, v.customer_told_at, v.introduced, v.introduced_at, g.program, t.name as technician_name, t.introduction,
         c.likes_to_be_called, c.address
@@ -61,6 +61,7 @@ public class VisitSchedule {
       long version,
       VisitState state,
       Instant scheduledAt,
+      boolean timeSaid,
       @Nested("window") ArrivalWindow arrivalWindow,
       UUID technicianId,
       UUID plannedTechnicianId,

@@ -87,6 +87,18 @@ class ICalendarTest {
   }
 
   @Test
+  void at_no_time_in_particular_it_is_of_the_day_which_stays_free() {
+    CalendarEvent someTime =
+        new CalendarEvent(
+            "1@test", 1, false, Instant.parse("2026-10-25T02:00:00Z"), null, "Pests", null, null);
+    assertThat(read(NEW_YORK, someTime).events().get(0).start())
+        .isEqualTo(Instant.parse("2026-10-24T00:00:00Z"));
+    assertThat(ICalendar.of("Visits", NEW_YORK, List.of(someTime), NOW))
+        .contains("DTSTART;VALUE=DATE:20261024", "TRANSP:TRANSPARENT")
+        .doesNotContain("DURATION:P1D");
+  }
+
+  @Test
   void a_calendar_without_visits_is_a_calendar() {
     assertThat(read(NEW_YORK).events()).isEmpty();
   }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -38,7 +40,7 @@ record ReadCalendar(Calendar calendar) {
     }
   }
 
-  /** One entry, by what a program shows of it. */
+  /** One entry, by what a program shows of it; a day without a time begins at midnight UTC. */
   record Event(
       String uid,
       Instant start,
@@ -74,6 +76,9 @@ record ReadCalendar(Calendar calendar) {
 
   private static Instant start(Component component) {
     DtStart<?> start = component.<DtStart<?>>getProperty(Property.DTSTART).orElseThrow();
+    if (start.getDate() instanceof LocalDate day) {
+      return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
     return start.getDate() instanceof ZonedDateTime zoned
         ? zoned.toInstant()
         : Instant.from(start.getDate());
