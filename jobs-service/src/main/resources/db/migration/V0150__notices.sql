@@ -9,6 +9,8 @@ create table notice (
   -- Who comes and when, as far as the customer knows; and as it is.
   known_technician_id   uuid references technician,
   known_at              timestamptz not null,
+  -- Whether they were told at what time of the day.
+  known_time_said       boolean not null default false,
   -- Within how many minutes from then on, as they were told; null where nobody has said a window.
   known_window_minutes  int,
   technician_id         uuid references technician,

@@ -12,19 +12,19 @@ create table introduction (
   scheduled_on   date not null,
   -- Whether anybody has said at what time of its day; else it takes nobody's.
   time_said      boolean not null,
-  state          text not null check (state in ('OPEN', 'DONE', 'DROPPED')),
+  state          text not null check (state in ('OPEN', 'DONE', 'DROPPED', 'NEEDED')),
   made_at        timestamptz not null,
   introduced_at  timestamptz,
   ended_at       timestamptz,
-  -- Null where a change of a visit has dropped it.
+  -- Null where a change of a visit, or of who is there, has dropped it.
   ended_by       text,
   reason         text,
   version        bigint not null default 0,
   check (leaver_id <> successor_id),
-  check ((state = 'OPEN') = (ended_at is null)),
+  check ((state in ('OPEN', 'NEEDED')) = (ended_at is null)),
   check ((state = 'DONE') = (introduced_at is not null))
 );
-create unique index introduction_open on introduction (visit_id) where state = 'OPEN';
+create unique index introduction_open on introduction (visit_id) where state in ('OPEN', 'NEEDED');
 create index introduction_open_joint on introduction (joint_visit_id) where state = 'OPEN';
 create index introduction_open_hours on introduction (successor_id, scheduled_on)
   where state = 'OPEN';

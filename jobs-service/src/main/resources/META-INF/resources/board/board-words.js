@@ -41,10 +41,16 @@ export function customerOf(visit) {
   return visit.customerName || `Customer ${visit.customerExternalId || visit.customerId}`;
 }
 
-/** "Ben Ortiz introduces Cleo Reyes to Dorothy, Wed 25 Nov, 10:00" */
+/**
+ * "Ben Ortiz introduces Cleo Reyes to Dorothy, Wed 25 Nov, 10:00", or "Cleo Reyes is yet to be
+ * introduced to Dorothy before Wed 25 Nov"
+ */
 export function introductionWords(one) {
-  return `${one.leaverName} introduces ${one.successorName} to ${customerOf(one)}, ${
-    shortDay(one.scheduledAt, true)}`;
+  return one.state === "NEEDED"
+    ? `${one.successorName} is yet to be introduced to ${customerOf(one)} before ${
+      shortDay(one.comesAt)}`
+    : `${one.leaverName} introduces ${one.successorName} to ${customerOf(one)}, ${
+      shortDay(one.scheduledAt, !one.anyTime)}`;
 }
 
 export function riskWords(risk) {

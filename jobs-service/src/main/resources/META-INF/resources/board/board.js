@@ -38,14 +38,15 @@ async function load(message) {
   if (branch) {
     query.set("branch", branch);
   }
-  const [week, open, meetings] = await Promise.all([
+  const [week, open, meetings, needed] = await Promise.all([
     api(`/v1/board?${query}`),
     everything("/v1/plans?waiting=true"),
     everything(`/v1/introductions?state=OPEN&due=${plusDays(from, DAYS - 1)}`),
+    everything("/v1/introductions?state=NEEDED"),
   ]);
   board = week.body;
   plans = open.items;
-  introductions = meetings.items;
+  introductions = [...needed.items, ...meetings.items];
   history.replaceState(null, "", `?${new URLSearchParams({ from, ...(branch && { branch }) })}`);
   render(message);
 }
@@ -94,7 +95,10 @@ function waiting() {
     }, planTitle(plan))))));
 }
 
-/** The introductions until the end of the week on which nobody has said whether they were. */
+/**
+ * The introductions that need another visit, and those until the end of the week on which nobody has
+ * said whether they were.
+ */
 function toIntroduce() {
   return introductions.length === 0 ? null : el("section", { class: "plans no-print" },
     el("h2", {}, "Introductions"),
@@ -184,7 +188,7 @@ function meeting(technician, one) {
   const what = technician.technicianId === one.successorId
     ? `with ${one.leaverName} at ${who}, to be introduced`
     : `introduces ${one.successorName} at ${who}`;
-  return `${timeOfDay(one.scheduledAt)} ${what}${one.state === "DONE" ? ": done" : ""}`;
+  return `${timeOf(one)} ${what}${one.state === "DONE" ? ": done" : ""}`;
 }
 
 function card(visit, day) {

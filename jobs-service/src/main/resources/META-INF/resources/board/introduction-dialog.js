@@ -1,8 +1,10 @@
-// An introduction: whether the customer has met whoever comes next, or why they are not going to.
+// An introduction: whether the customer has met whoever comes next, or why they are not going to; and
+// at which other visit they are to, where it cannot be at the one it was arranged for.
 
 import { el, show } from "/assets/dom.js";
-import { api } from "/assets/session.js";
+import { api, everything } from "/assets/session.js";
 import { uuid } from "/assets/uuid.js";
+import { shortDay } from "/assets/words.js";
 import { introductionWords } from "./board-words.js";
 
 /**
@@ -15,18 +17,34 @@ export function openIntroduction(one, changed) {
   dialog.addEventListener("close", () => dialog.remove());
   const outcome = el("div", { aria: { live: "polite" } });
   const reason = el("input", { id: "introduction-reason", type: "text", maxlength: 500 });
-  const key = { done: uuid(), dropped: uuid() };
+  const key = { done: uuid(), dropped: uuid(), arranged: uuid() };
+  const needed = one.state === "NEEDED";
+  const joint = el("select", { id: "introduction-visit", on: { change: () => { key.arranged = uuid(); } } });
   reason.addEventListener("input", () => { key.dropped = uuid(); });
-  async function end(how, body, words) {
+  async function send(path, how, body, words) {
     try {
-      await api(`/v1/introductions/${one.id}/${how}`, {
-        method: "POST", body, headers: { "Idempotency-Key": key[how] },
-      });
+      await api(path, { method: "POST", body, headers: { "Idempotency-Key": key[how] } });
       close();
       await changed(words);
     } catch (error) {
       show(outcome, el("p", { class: "problem", role: "alert" }, error.message));
     }
+  }
+  const end = (how, body, words) => send(`/v1/introductions/${one.id}/${how}`, how, body, words);
+  const arrange = () => send("/v1/introductions", "arranged",
+    { visitId: one.visitId, jointVisitId: joint.value }, "The introduction is arranged.");
+  async function findVisits() {
+    const query = new URLSearchParams({
+      customerId: one.customerId, state: "PLANNED", from: new Date().toISOString(), to: one.comesAt,
+    });
+    const visits = (await everything(`/v1/visits?${query}`)).items
+      .filter((visit) => visit.technicianId && visit.technicianId !== one.successorId);
+    show(at, visits.length === 0
+      ? el("p", {}, "No visit before that is made by somebody whom they know.")
+      : [el("label", { for: joint.id }, "At which visit they meet"), joint,
+        el("div", { class: "buttons" }, button("Arrange it", arrange, "main"))]);
+    joint.append(...visits.map((visit) => el("option", { value: visit.id },
+      `${shortDay(visit.scheduledAt, !visit.anyTime)}, ${visit.technicianName}`)));
   }
   function drop() {
     if (reason.value.trim() === "") {
@@ -38,14 +56,22 @@ export function openIntroduction(one, changed) {
   }
   const button = (text, click, kind = null) =>
     el("button", { type: "button", class: kind, on: { click } }, text);
+  const at = el("div", { aria: { live: "polite" } });
+  if (needed) {
+    findVisits().catch((error) => {
+      show(at, el("p", { class: "problem", role: "alert" }, error.message));
+    });
+  }
   dialog.append(el("div", {},
     el("h2", { id: "introduction-title" }, introductionWords(one)),
-    el("p", {}, "Only when they have met it counts as introduced."),
+    el("p", {}, needed ? one.reason : "Only when they have met it counts as introduced."),
+    at,
     el("label", { for: reason.id }, "Why they are not introduced"),
     reason,
     outcome,
     el("div", { class: "buttons" },
-      button("They have met", () => end("done", {}, `${one.successorName} is introduced.`), "main"),
+      button("They have met", () => end("done", {}, `${one.successorName} is introduced.`),
+        needed ? null : "main"),
       button("Drop it", drop),
       button("Close", close, "plain"))));
   document.body.append(dialog);

@@ -54,6 +54,7 @@ record BoardView(
   record Introduction(
       UUID id,
       Instant scheduledAt,
+      @Schema(description = VisitView.ANY_TIME) boolean anyTime,
       @Schema(description = "The visit at which both are.") UUID jointVisitId,
       @Schema(description = "The visit of whoever is introduced.") UUID visitId,
       UUID customerId,

@@ -70,7 +70,7 @@ class Boards {
           "There are more than %d visits in these days. Ask for fewer days, or for one branch."
               .formatted(MOST_VISITS));
     }
-    return lay(from, days, branch, onDuty, entries, introductions.notDropped(begin, end));
+    return lay(from, days, branch, onDuty, entries, introductions.takingPlace(begin, end));
   }
 
   private BoardView lay(
@@ -172,6 +172,7 @@ class Boards {
     return new BoardView.Introduction(
         one.id(),
         one.scheduledAt(),
+        !one.timeSaid(),
         one.jointVisitId(),
         one.visitId(),
         one.customerId(),

@@ -17,7 +17,7 @@ final class IntroductionEvents {
         "%s introduces %s to %s".formatted(one.leaverName(), one.successorName(), customer),
         one.address(),
         "%s comes there from %s on."
-            .formatted(one.successorName(), calendar.inWords(one.comesAt())));
+            .formatted(one.successorName(), calendar.dayInWords(one.comesAt())));
   }
 
   /** For whoever meets them; a stranger's name is said by a person first, not by a calendar. */
@@ -37,9 +37,9 @@ final class IntroductionEvents {
     return new CalendarEvent(
         one.id() + "@introductions.familiarface",
         one.version(),
-        one.isDropped(),
+        one.isOff(),
         one.scheduledAt(),
-        length,
+        one.timeSaid() ? length : null,
         summary,
         location,
         description);

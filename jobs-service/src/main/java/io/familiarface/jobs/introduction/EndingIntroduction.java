@@ -2,7 +2,6 @@ package io.familiarface.jobs.introduction;
 
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.visit.Introduction;
-import io.familiarface.jobs.visit.IntroductionState;
 import io.familiarface.jobs.visit.Introductions;
 import io.familiarface.jobs.visit.TellingCustomer;
 import io.familiarface.rest.Ref;
@@ -78,12 +77,7 @@ class EndingIntroduction {
       after.requireOpen();
     }
     audit.changed(
-        action,
-        "introduction",
-        after.id(),
-        after.customerId(),
-        IntroductionState.OPEN,
-        after.state());
+        action, "introduction", after.id(), after.customerId(), before.state(), after.state());
     return after;
   }
 }

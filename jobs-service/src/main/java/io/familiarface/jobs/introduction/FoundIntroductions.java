@@ -6,6 +6,7 @@ import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.visit.Introduction;
+import io.familiarface.jobs.visit.IntroductionState;
 import io.familiarface.jobs.visit.Introductions;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
@@ -35,6 +36,10 @@ class FoundIntroductions {
                 "i.scheduled_at <= :due",
                 "due",
                 filter.due == null ? null : filter.due.end(calendar));
+    if (filter.state == IntroductionState.NEEDED) {
+      // Once whoever it is for has come, it is nobody's task any more.
+      list.where("v.state = 'PLANNED'");
+    }
     Reference.narrow(list, "i.visit_id", filter.visitId, Visits.ID_BY_KEY);
     CustomerCopies.narrow(list, "i.customer_id", filter.customerId);
     if (filter.technicianId != null) {
@@ -56,12 +61,7 @@ class FoundIntroductions {
   /** By its id, or by the key that another system has for the visit that it is for. */
   Introduction get(Ref ref) {
     ListQuery list = introductions.list();
-    ref.id().ifPresent(id -> list.where("i.id = :id", "id", id));
-    ref.externalId()
-        .ifPresent(
-            key ->
-                list.where(
-                    "i.visit_id = (" + Visits.ID_BY_KEY.formatted("visit") + ")", "visit", key));
+    Visits.narrowToOwn(list, "i", ref);
     return list.list(Introduction.class, "i.made_at desc, i.id desc", 1).stream()
         .findFirst()
         .orElseThrow(

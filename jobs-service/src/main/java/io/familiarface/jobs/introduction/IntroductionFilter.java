@@ -9,6 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** Which introductions to list. */
 public class IntroductionFilter {
   @QueryParam("state")
+  @Parameter(
+      description =
+          "NEEDED: it cannot be when it was to be, and the visit that it is for is still to come.")
   IntroductionState state;
 
   @QueryParam("technicianId")

@@ -82,8 +82,9 @@ class IntroductionResource {
       summary = "List introductions, the soonest first",
       description =
           "An accepted plan makes one for each hand-over for which a visit fits. Both are held for"
-              + " it. It is dropped when somebody else is sent, or when one of the two visits is"
-              + " moved or cancelled.")
+              + " it. It moves with the visit at which it is to be. Where it can't, or whoever is"
+              + " introduced is away, it is NEEDED: arrange another one, or drop it. It is DROPPED"
+              + " when somebody else is sent, or the visit that it is for does not take place.")
   public Page<IntroductionView> listIntroductions(
       @BeanParam IntroductionFilter filter, @BeanParam PageRequest page) {
     return introductions.page(filter, page);
@@ -130,7 +131,7 @@ class IntroductionResource {
       summary = "Record that the customer has met whoever comes next",
       description = "Marks the visit that it is for with it; only that counts as introduced.")
   @APIResponseSchema(value = IntroductionView.class, responseCode = "201")
-  @APIResponse(responseCode = "409", description = "It has ended")
+  @APIResponse(responseCode = "409", description = "introduction-ended: it is DONE or DROPPED")
   public Response completeIntroduction(
       @Parameter(description = NAMED, example = "ext:V9102-2") @PathParam("id") Ref id,
       @Valid @NotNull IntroductionDone done) {
@@ -145,7 +146,7 @@ class IntroductionResource {
       summary = "Drop an introduction",
       description = "Nobody is held for it any more; the visits stay as they are.")
   @APIResponseSchema(value = IntroductionView.class, responseCode = "201")
-  @APIResponse(responseCode = "409", description = "It has ended")
+  @APIResponse(responseCode = "409", description = "introduction-ended: it is DONE or DROPPED")
   public Response dropIntroduction(
       @Parameter(description = NAMED, example = "ext:V9103-2") @PathParam("id") Ref id,
       @Valid @NotNull IntroductionDropped dropped) {

@@ -17,6 +17,7 @@ record IntroductionView(
     @Schema(description = "When that is.") Instant comesAt,
     @Schema(description = "The visit before it, at which both are.") UUID jointVisitId,
     @Schema(description = "When that is: both are held for it.") Instant scheduledAt,
+    @Schema(description = "Whether nobody has said a time of that day.") boolean anyTime,
     @JsonUnwrapped Customer customer,
     @JsonUnwrapped Technicians technicians,
     Instant madeAt,
@@ -36,9 +37,12 @@ record IntroductionView(
   record End(
       Instant introducedAt,
       Instant endedAt,
-      @Schema(description = "Null while it is open, and where a change of a visit dropped it.")
+      @Schema(
+              description =
+                  "Null while it has not ended, and where a change of a visit, or of who is there,"
+                      + " dropped it.")
           String endedBy,
-      @Schema(description = "Why it was dropped.") String reason) {}
+      @Schema(description = "Why it was dropped, or cannot be when it was to be.") String reason) {}
 
   static IntroductionView of(Introduction one) {
     return new IntroductionView(
@@ -48,6 +52,7 @@ record IntroductionView(
         one.comesAt(),
         one.jointVisitId(),
         one.scheduledAt(),
+        !one.timeSaid(),
         new Customer(one.customerId(), one.customerExternalId(), one.customerName()),
         new Technicians(one.leaverId(), one.leaverName(), one.successorId(), one.successorName()),
         one.madeAt(),

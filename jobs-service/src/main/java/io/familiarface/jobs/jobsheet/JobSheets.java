@@ -9,6 +9,7 @@ import io.familiarface.jobs.visit.Introductions;
 import io.familiarface.jobs.visit.VisitView;
 import io.familiarface.jobs.visit.VisitViews;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ class JobSheets {
         new JobSheet.When(
             visit.scheduledAt(),
             visit.arrivalWindow(),
-            ArrivalWindow.inWords(calendar, visit.scheduledAt(), visit.arrivalWindow())),
+            inWords(visit.scheduledAt(), !visit.anyTime(), visit.arrivalWindow())),
         job(visit),
         new JobSheet.Freshness(
             copy.isPresent(),
@@ -92,13 +93,18 @@ class JobSheets {
         visit.checklist().list());
   }
 
+  private String inWords(Instant at, boolean timeSaid, ArrivalWindow window) {
+    String when = ArrivalWindow.inWords(calendar, at, timeSaid, window);
+    return timeSaid ? when : when + ", at any time";
+  }
+
   private JobSheet.Introduced introduced(UUID visitId, Introduction one) {
     return new JobSheet.Introduced(
         one.id(),
         one.jointVisitId().equals(visitId),
         one.leaverName(),
         one.successorName(),
-        calendar.inWords(one.scheduledAt()),
+        inWords(one.scheduledAt(), one.timeSaid(), null),
         calendar.dayOf(one.comesAt()),
         one.state());
   }

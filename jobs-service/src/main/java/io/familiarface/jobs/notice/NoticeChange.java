@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param knownTechnicianId who came as far as the customer knew before, {@code knownAt} when, and
  *     {@code knownWindow} within how many minutes from then on; null where nobody has said that
+ * @param knownTimed whether they knew a time of the day
  * @param dueAt until when the customer has to be told
  * @param askedForTime whether the customer asked for the time
  * @param telling that the customer was told, for {@link NoticeNeed#TOLD}
@@ -23,9 +24,11 @@ record NoticeChange(
     UUID customerId,
     UUID knownTechnicianId,
     Instant knownAt,
+    boolean knownTimed,
     Integer knownWindow,
     UUID technicianId,
     Instant scheduledAt,
+    boolean timed,
     Integer windowMinutes,
     Instant madeAt,
     Instant dueAt,
@@ -40,7 +43,8 @@ record NoticeChange(
 
   /** Two changes in one transaction are one: from what was known before the first. */
   NoticeChange followedBy(NoticeChange later) {
-    boolean tells = need == NoticeNeed.TELL || need == NoticeNeed.TAKE_BACK;
+    boolean tells =
+        need == NoticeNeed.TELL || need == NoticeNeed.TAKE_BACK || need == NoticeNeed.OFF;
     return new NoticeChange(
         later.id,
         later.need == NoticeNeed.TAKE_BACK && need == NoticeNeed.TELL ? need : later.need,
@@ -48,9 +52,11 @@ record NoticeChange(
         customerId,
         tells ? knownTechnicianId : later.knownTechnicianId,
         tells && !later.askedForTime ? knownAt : later.knownAt,
+        tells && !later.askedForTime ? knownTimed : later.knownTimed,
         tells && !later.askedForTime ? knownWindow : later.knownWindow,
         later.technicianId,
         later.scheduledAt,
+        later.timed,
         later.windowMinutes,
         later.madeAt,
         later.dueAt,

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** What a customer is told of; each has words of its own. */
 enum NoticeKind {
+  /** We do not come. */
+  OFF,
   /** Nobody is to come as yet. */
   NOBODY,
   /** A step of a project moves, or another one comes to it. */
@@ -21,6 +23,9 @@ enum NoticeKind {
   static NoticeKind of(NoticeRow notice) {
     if (notice.projectId() != null) {
       return STEP;
+    }
+    if (notice.isOff()) {
+      return OFF;
     }
     if (notice.technicianId() == null) {
       return NOBODY;

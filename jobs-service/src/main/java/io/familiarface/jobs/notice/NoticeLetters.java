@@ -16,7 +16,6 @@ import io.familiarface.jobs.CompanySettings;
 import io.familiarface.jobs.visit.ArrivalWindow;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -65,9 +64,10 @@ class NoticeLetters {
     boolean other = notice.isOtherTechnician();
     boolean replaces = other && notice.knownTechnicianName() != null;
     put(values, CUSTOMER, notice.customerCalled());
-    put(values, WHEN, when(notice, notice.scheduledAt(), notice.window()));
+    // Where we do not come, it is when they expect somebody.
+    put(values, WHEN, notice.isOff() ? known(notice) : when(notice));
     if (notice.isMoved() || notice.isOtherWindow()) {
-      put(values, BEFORE, when(notice, notice.knownAt(), notice.knownWindow()));
+      put(values, BEFORE, known(notice));
     }
     put(values, replaces ? NEWCOMER : STAYS, notice.technicianName());
     if (other) {
@@ -77,7 +77,10 @@ class NoticeLetters {
     put(
         values,
         MEETING,
-        notice.introduceAt() == null ? null : calendar.inWords(notice.introduceAt()));
+        notice.introduceAt() == null
+            ? null
+            : ArrivalWindow.inWords(
+                calendar, notice.introduceAt(), notice.introduceTimeSaid(), null));
     put(values, COMPANY, company.name());
     put(values, PHONE, company.phone());
     return templates.get(NoticeKind.of(notice)).fill(values);
@@ -92,10 +95,15 @@ class NoticeLetters {
     }
   }
 
-  /** The day alone where nobody has said a time, as of a step. */
-  private String when(NoticeRow notice, Instant at, ArrivalWindow window) {
-    return Boolean.TRUE.equals(notice.timeSaid())
-        ? ArrivalWindow.inWords(calendar, at, window)
-        : calendar.dayInWords(at);
+  private String when(NoticeRow notice) {
+    String when =
+        ArrivalWindow.inWords(calendar, notice.scheduledAt(), notice.timeSaid(), notice.window());
+    // Told of a time before, they would take the day alone for that time of another day.
+    return notice.knownTimeSaid() && !notice.timeSaid() ? when + ", at any time of the day" : when;
+  }
+
+  private String known(NoticeRow notice) {
+    return ArrivalWindow.inWords(
+        calendar, notice.knownAt(), notice.knownTimeSaid(), notice.knownWindow());
   }
 }

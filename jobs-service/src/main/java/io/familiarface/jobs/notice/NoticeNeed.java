@@ -1,10 +1,10 @@
 package io.familiarface.jobs.notice;
 
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.visit.Telling;
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitSnapshot;
 import io.familiarface.jobs.visit.VisitState;
-import java.time.Instant;
 import java.util.Objects;
 
 /** What a change of a visit means to a customer who has not been told of it. */
@@ -12,6 +12,8 @@ enum NoticeNeed {
   NONE,
   /** Somebody else comes, or at another time or window: the customer has to be told. */
   TELL,
+  /** We do not come, and they expect somebody. */
+  OFF,
   /** It is as agreed again: to be told only where the customer knows otherwise. */
   TAKE_BACK,
   /** The customer has been told. */
@@ -27,12 +29,16 @@ enum NoticeNeed {
    * @param before null for one just made
    * @param telling what the customer knows of the change as it is made
    */
-  static NoticeNeed of(VisitSnapshot before, Visit visit, Telling telling, Instant now) {
+  static NoticeNeed of(
+      VisitSnapshot before, Visit visit, Telling telling, CompanyCalendar calendar) {
     if (visit.state() == VisitState.WITHDRAWN) {
       return DROP;
     }
-    if (!visit.scheduledAt().isAfter(now)) {
+    if (!visit.isAhead(calendar)) {
       return NONE;
+    }
+    if (visit.isMissedByUs()) {
+      return OFF;
     }
     if (visit.state() != VisitState.PLANNED) {
       // Done, or missed, before its time: there is nothing left to tell.
@@ -46,7 +52,7 @@ enum NoticeNeed {
       return substitution && !told ? TELL : NONE;
     }
     boolean other = !Objects.equals(before.technicianId(), visit.technicianId());
-    boolean moved = isMoved(before, visit);
+    boolean moved = isMoved(before, visit, calendar);
     if (!other && !moved) {
       return telling.isTold() || told && !before.notice().equals(visit.notice()) ? TOLD : NONE;
     }
@@ -67,9 +73,17 @@ enum NoticeNeed {
     return substitution || knewOther ? TELL : TAKE_BACK;
   }
 
-  /** Whether it is at another time than it was, or within another window than was said. */
-  static boolean isMoved(VisitSnapshot before, Visit visit) {
-    return !before.scheduledAt().equals(visit.scheduledAt())
+  /**
+   * Whether it is at another time than it was, or within another window than was said. Where nobody
+   * has said a time, it is another one on another day.
+   */
+  static boolean isMoved(VisitSnapshot before, Visit visit, CompanyCalendar calendar) {
+    boolean sameTime =
+        before.timeSaid()
+            ? before.scheduledAt().equals(visit.scheduledAt())
+            : calendar.dayOf(before.scheduledAt()).equals(visit.scheduledOn());
+    return !sameTime
+        || before.timeSaid() != visit.timeSaid()
         || before.windowMinutes() != null && !before.windowMinutes().equals(visit.windowMinutes());
   }
 }

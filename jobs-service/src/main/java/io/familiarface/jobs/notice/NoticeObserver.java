@@ -39,7 +39,7 @@ class NoticeObserver {
   void changed(@Observes VisitChanged change) {
     Instant now = calendar.now();
     Visit visit = change.visit();
-    NoticeNeed need = NoticeNeed.of(change.before(), visit, change.telling(), now);
+    NoticeNeed need = NoticeNeed.of(change.before(), visit, change.telling(), calendar);
     if (need != NoticeNeed.NONE) {
       pending.add(change(need, change, Instants.toMicros(now)));
     }
@@ -58,9 +58,11 @@ class NoticeObserver {
         visit.customerId(),
         before == null ? visit.plannedTechnicianId() : before.technicianId(),
         before == null || asked ? visit.scheduledAt() : before.scheduledAt(),
+        before == null || asked ? visit.timeSaid() : before.timeSaid(),
         before == null || asked ? visit.windowMinutes() : before.windowMinutes(),
         visit.technicianId(),
         visit.scheduledAt(),
+        visit.timeSaid(),
         visit.windowMinutes(),
         now,
         period.dueBefore(visit.scheduledAt()),
@@ -68,7 +70,7 @@ class NoticeObserver {
         Telling.told(toldAt == null ? now : toldAt, telling.how()),
         telling.isTold() ? caller.name() : null,
         before != null
-            && (NoticeNeed.isMoved(before, visit)
+            && (NoticeNeed.isMoved(before, visit, calendar)
                 || !Objects.equals(visit.technicianId(), before.technicianId())));
   }
 

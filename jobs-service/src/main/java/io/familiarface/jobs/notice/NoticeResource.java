@@ -65,7 +65,8 @@ class NoticeResource {
       summary = "List what customers have to be told, the most urgent first",
       description =
           "One for each visit to which somebody else comes than the customer knows, or at another"
-              + " time. It is made with the change; whoever tells the customer closes it.")
+              + " time, or that we do not make. It is made with the change; whoever tells the"
+              + " customer closes it.")
   public Page<NoticeView> listNotices(@BeanParam NoticeFilter filter, @BeanParam PageRequest page) {
     return notices.page(filter, page);
   }

@@ -3,6 +3,7 @@ package io.familiarface.jobs.notice;
 import io.familiarface.jobs.visit.ArrivalWindow;
 import io.familiarface.jobs.visit.Permanence;
 import io.familiarface.jobs.visit.ToldHow;
+import io.familiarface.jobs.visit.VisitState;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,6 +22,7 @@ record NoticeRow(
     UUID knownTechnicianId,
     String knownTechnicianName,
     Instant knownAt,
+    boolean knownTimeSaid,
     Integer knownWindowMinutes,
     UUID technicianId,
     String technicianName,
@@ -28,13 +30,15 @@ record NoticeRow(
     String photoTag,
     Instant scheduledAt,
     Integer windowMinutes,
-    Boolean timeSaid,
+    boolean timeSaid,
+    VisitState visitState,
     Permanence permanence,
     Instant madeAt,
     Instant dueAt,
     UUID introductionId,
     UUID introduceAtVisitId,
     Instant introduceAt,
+    boolean introduceTimeSaid,
     Instant sentAt,
     Instant toldAt,
     ToldHow toldHow,
@@ -47,12 +51,22 @@ record NoticeRow(
     return customerPreferredName != null ? customerPreferredName : customerName;
   }
 
+  /** Whether we do not come, and there is no visit of which anything can be recorded. */
+  boolean isOff() {
+    return visitState == VisitState.MISSED;
+  }
+
+  /** Whether there is a visit that is marked told with it. */
+  boolean marksVisit() {
+    return visitId != null && !isOff();
+  }
+
   boolean isOtherTechnician() {
     return !Objects.equals(technicianId, knownTechnicianId);
   }
 
   boolean isMoved() {
-    return !scheduledAt.equals(knownAt);
+    return !scheduledAt.equals(knownAt) || timeSaid != knownTimeSaid;
   }
 
   ArrivalWindow knownWindow() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.familiarface.jobs.technician.TechnicianPhotos;
 import io.familiarface.jobs.visit.ArrivalWindow;
 import io.familiarface.jobs.visit.ToldHow;
+import io.familiarface.jobs.visit.VisitView;
 import io.familiarface.rest.etag.ETags;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,9 @@ record NoticeView(
   enum What {
     TECHNICIAN,
     TIME,
-    WINDOW
+    WINDOW,
+    /** We do not come. */
+    OFF
   }
 
   /** Which visit or step it is of, and whose. */
@@ -51,6 +54,7 @@ record NoticeView(
       @Schema(description = "Who comes, as far as the customer knows.") UUID knownTechnicianId,
       String knownTechnicianName,
       Instant knownAt,
+      @Schema(description = "Whether they were told no time of that day.") boolean knownAnyTime,
       @Schema(description = "Null where the customer was told of none.")
           ArrivalWindow knownArrivalWindow) {}
 
@@ -63,6 +67,7 @@ record NoticeView(
       @Schema(description = "Where the photo of whoever comes is read; null without one.")
           String photo,
       Instant scheduledAt,
+      @Schema(description = VisitView.ANY_TIME) boolean anyTime,
       @Schema(description = "When whoever comes may arrive; null if nobody has said it.")
           ArrivalWindow arrivalWindow) {}
 
@@ -100,13 +105,18 @@ record NoticeView(
         row.madeAt().isAfter(row.dueAt()),
         changes(row),
         new Known(
-            row.knownTechnicianId(), row.knownTechnicianName(), row.knownAt(), row.knownWindow()),
+            row.knownTechnicianId(),
+            row.knownTechnicianName(),
+            row.knownAt(),
+            !row.knownTimeSaid(),
+            row.knownWindow()),
         new Comes(
             row.technicianId(),
             row.technicianName(),
             row.introduction(),
             TechnicianPhotos.pathOf(row.technicianId(), row.photoTag()),
             row.scheduledAt(),
+            !row.timeSaid(),
             row.window()),
         row.madeAt(),
         row.dueAt(),
@@ -116,6 +126,9 @@ record NoticeView(
   }
 
   private static List<What> changes(NoticeRow row) {
+    if (row.isOff()) {
+      return List.of(What.OFF);
+    }
     List<What> changes = new ArrayList<>();
     if (row.isOtherTechnician()) {
       changes.add(What.TECHNICIAN);

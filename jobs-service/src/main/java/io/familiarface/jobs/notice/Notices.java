@@ -15,6 +15,7 @@ import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -25,8 +26,9 @@ public class Notices {
       """
       select n.*, c.external_id as customer_external_id, c.name as customer_name,
         c.preferred_name as customer_preferred_name, k.name as known_technician_name,
-        t.name as technician_name, t.introduction, t.photo_tag, v.window_minutes, v.time_said,
-        v.permanence, i.introduction_id, i.introduce_at_visit_id, i.introduce_at
+        t.name as technician_name, t.introduction, t.photo_tag, v.window_minutes,
+        coalesce(v.time_said, false) as time_said, v.state as visit_state, v.permanence, i.introduction_id, i.introduce_at_visit_id, i.introduce_at,
+        coalesce(i.introduce_time_said, false) as introduce_time_said
       from notice n
       left join %s c on c.id = n.customer_id
       left join %s k on k.id = n.known_technician_id
@@ -70,7 +72,14 @@ public class Notices {
       }
     }
     if (!filter.past) {
-      list.where("n.scheduled_at > :ahead", "ahead", now);
+      // Who waits for somebody at no time in particular waits all day.
+      list.where("n.scheduled_at > :aDayAgo", "aDayAgo", now.minus(Duration.ofDays(1)))
+          .where(
+              """
+              (n.scheduled_at + coalesce(v.window_minutes, 0) * interval '1 minute' > :ahead
+                or not v.time_said and v.scheduled_on >= :today)""")
+          .bind("ahead", now)
+          .bind("today", calendar.today());
     }
     page.after()
         .ifPresent(
@@ -88,12 +97,7 @@ public class Notices {
   /** By its id, or by the key that another system has for its visit. */
   NoticeRow get(Ref ref) {
     ListQuery list = database.list(SELECT);
-    ref.id().ifPresent(id -> list.where("n.id = :id", "id", id));
-    ref.externalId()
-        .ifPresent(
-            key ->
-                list.where(
-                    "n.visit_id = (" + Visits.ID_BY_KEY.formatted("visit") + ")", "visit", key));
+    Visits.narrowToOwn(list, "n", ref);
     return list.list(NoticeRow.class, "n.id", 1).stream()
         .findFirst()
         .orElseThrow(

@@ -19,24 +19,27 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
   private static final String WRITE =
       """
       insert into notice (id, visit_id, customer_id, known_technician_id, known_at,
-        known_window_minutes, technician_id, scheduled_at, made_at, due_at, state)
-      select id, visit_id, customer_id, known_technician_id, known_at, known_window, technician_id,
-        scheduled_at, made_at, due_at, 'OPEN'
+        known_time_said, known_window_minutes, technician_id, scheduled_at, made_at, due_at, state)
+      select id, visit_id, customer_id, known_technician_id, known_at, known_timed, known_window,
+        technician_id, scheduled_at, made_at, due_at, 'OPEN'
       from unnest(cast(:noticeNeeds as text[]), cast(:noticeIds as uuid[]),
         cast(:noticeVisits as uuid[]), cast(:noticeCustomers as uuid[]),
         cast(:noticeKnown as uuid[]), cast(:noticeKnownAt as timestamptz[]),
-        cast(:noticeKnownWindows as int[]), cast(:noticeTechnicians as uuid[]),
+        cast(:noticesKnownTimed as boolean[]), cast(:noticeKnownWindows as int[]),
+        cast(:noticeTechnicians as uuid[]),
         cast(:noticeAt as timestamptz[]),
         cast(:noticeMadeAt as timestamptz[]), cast(:noticeDueAt as timestamptz[]))
-        as made (need, id, visit_id, customer_id, known_technician_id, known_at, known_window,
-          technician_id, scheduled_at, made_at, due_at)
-      where need = 'TELL' or need = 'TAKE_BACK' and exists (
+        as made (need, id, visit_id, customer_id, known_technician_id, known_at, known_timed,
+          known_window, technician_id, scheduled_at, made_at, due_at)
+      where need in ('TELL', 'OFF') or need = 'TAKE_BACK' and exists (
         select from notice kept where kept.visit_id = made.visit_id)
       on conflict (visit_id) do update set
         known_technician_id = case when notice.state in ('SENT', 'TOLD')
           then notice.technician_id else notice.known_technician_id end,
         known_at = case when notice.state in ('SENT', 'TOLD')
           then notice.scheduled_at else notice.known_at end,
+        known_time_said = case when notice.state in ('SENT', 'TOLD')
+          then excluded.known_time_said else notice.known_time_said end,
         known_window_minutes = case when notice.state in ('SENT', 'TOLD')
           then excluded.known_window_minutes else notice.known_window_minutes end,
         technician_id = excluded.technician_id, scheduled_at = excluded.scheduled_at,
@@ -45,14 +48,15 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
         version = notice.version + 1
       """;
 
-  /** Nobody has to be told that all is as it was. */
+  /** Nobody has to be told that all is as it was; unless we do not come. */
   private static final String WITHDRAW =
       """
       delete from notice
-      using unnest(cast(:noticeVisits as uuid[]), cast(:noticeWindows as int[]))
-        as made (visit_id, minutes)
-      where notice.visit_id = made.visit_id and state in ('OPEN', 'FAILED')
-        and scheduled_at = known_at
+      using unnest(cast(:noticeNeeds as text[]), cast(:noticeVisits as uuid[]),
+        cast(:noticesTimed as boolean[]), cast(:noticeWindows as int[]))
+        as made (need, visit_id, timed, minutes)
+      where notice.visit_id = made.visit_id and state in ('OPEN', 'FAILED') and need <> 'OFF'
+        and scheduled_at = known_at and known_time_said = made.timed
         and coalesce(known_window_minutes = made.minutes, known_window_minutes is null)
         and technician_id is not distinct from known_technician_id
       """;
@@ -67,13 +71,14 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
       """
       update notice set scheduled_at = made.scheduled_at, due_at = made.due_at,
         known_at = case when state in ('SENT', 'TOLD') then known_at else made.scheduled_at end,
+        known_time_said = case when state in ('SENT', 'TOLD') then known_time_said else made.timed end,
         known_window_minutes =
           case when state in ('SENT', 'TOLD') then known_window_minutes else made.minutes end,
         version = version + 1
       from unnest(cast(:noticesAsked as boolean[]), cast(:noticeVisits as uuid[]),
         cast(:noticeAt as timestamptz[]), cast(:noticeDueAt as timestamptz[]),
-        cast(:noticeWindows as int[]))
-        as made (asked, visit_id, scheduled_at, due_at, minutes)
+        cast(:noticesTimed as boolean[]), cast(:noticeWindows as int[]))
+        as made (asked, visit_id, scheduled_at, due_at, timed, minutes)
       where made.asked and notice.visit_id = made.visit_id
       """;
 
@@ -100,20 +105,21 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
   private static final String TOLD_AT_ONCE =
       """
       insert into notice (id, visit_id, customer_id, known_technician_id, known_at,
-        known_window_minutes, technician_id, scheduled_at, made_at, due_at, state, told_at,
-        told_how, told_by)
-      select id, visit_id, customer_id, known_technician_id, known_at, known_window, technician_id,
-        scheduled_at, made_at, due_at, 'TOLD', told_at, told_how, told_by
+        known_time_said, known_window_minutes, technician_id, scheduled_at, made_at, due_at, state,
+        told_at, told_how, told_by)
+      select id, visit_id, customer_id, known_technician_id, known_at, known_timed, known_window,
+        technician_id, scheduled_at, made_at, due_at, 'TOLD', told_at, told_how, told_by
       from unnest(cast(:noticeNeeds as text[]), cast(:noticesAnew as boolean[]),
         cast(:noticeIds as uuid[]), cast(:noticeVisits as uuid[]),
         cast(:noticeCustomers as uuid[]), cast(:noticeKnown as uuid[]),
-        cast(:noticeKnownAt as timestamptz[]), cast(:noticeKnownWindows as int[]),
-        cast(:noticeTechnicians as uuid[]),
+        cast(:noticeKnownAt as timestamptz[]), cast(:noticesKnownTimed as boolean[]),
+        cast(:noticeKnownWindows as int[]), cast(:noticeTechnicians as uuid[]),
         cast(:noticeAt as timestamptz[]), cast(:noticeMadeAt as timestamptz[]),
         cast(:noticeDueAt as timestamptz[]), cast(:noticeToldAt as timestamptz[]),
         cast(:noticeToldHow as text[]), cast(:noticeToldBy as text[]))
         as made (need, anew, id, visit_id, customer_id, known_technician_id, known_at,
-          known_window, technician_id, scheduled_at, made_at, due_at, told_at, told_how, told_by)
+          known_timed, known_window, technician_id, scheduled_at, made_at, due_at, told_at,
+          told_how, told_by)
       where need = 'TOLD' and anew and told_how is not null
       on conflict (visit_id) do nothing
       """;
@@ -157,6 +163,8 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
         .bindColumn("noticeCustomers", changes, NoticeChange::customerId)
         .bindColumn("noticeKnown", changes, NoticeChange::knownTechnicianId)
         .bindColumn("noticeKnownAt", changes, NoticeChange::knownAt)
+        .bindColumn("noticesKnownTimed", changes, NoticeChange::knownTimed)
+        .bindColumn("noticesTimed", changes, NoticeChange::timed)
         .bindColumn("noticeKnownWindows", changes, NoticeChange::knownWindow)
         .bindColumn("noticeWindows", changes, NoticeChange::windowMinutes)
         .bindColumn("noticeTechnicians", changes, NoticeChange::technicianId)

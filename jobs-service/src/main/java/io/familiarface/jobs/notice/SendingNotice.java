@@ -80,7 +80,7 @@ class SendingNotice {
               "The letter was sent at %s.".formatted(notice.sentAt()));
       default -> {}
     }
-    if (notice.visitId() != null) {
+    if (notice.marksVisit()) {
       visits.get(Ref.of(notice.visitId())).requirePlanned();
     }
     Optional<String> failure = failure(notice);
@@ -89,7 +89,7 @@ class SendingNotice {
       notices.failed(id, failure.get());
     } else {
       notices.sent(id, at);
-      if (notice.visitId() != null) {
+      if (notice.marksVisit()) {
         telling.tell(Ref.of(notice.visitId()), at, null, null);
       }
     }
@@ -114,7 +114,7 @@ class SendingNotice {
       return Optional.of("No e-mail address of the customer is on record." + PHONE_THEM);
     }
     Optional<Photo> whoComes =
-        notice.technicianId() != null && notice.isOtherTechnician()
+        !notice.isOff() && notice.technicianId() != null && notice.isOtherTechnician()
             ? photos.photoOf(notice.technicianId())
             : Optional.empty();
     return OutsideTransaction.ask(

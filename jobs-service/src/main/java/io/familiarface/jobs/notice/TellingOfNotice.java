@@ -40,7 +40,7 @@ class TellingOfNotice {
     NoticeRow before = notices.get(ref);
     UUID id = before.id();
     Instant at = Instants.toMicros(businessTime.ofFact(toldAt, "/toldAt"));
-    if (before.visitId() != null) {
+    if (before.marksVisit()) {
       telling.tell(Ref.of(before.visitId()), at, introducedAt, how);
     }
     // Read again: the visit is locked now, and with it its notice.

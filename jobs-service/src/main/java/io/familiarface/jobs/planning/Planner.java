@@ -85,7 +85,21 @@ class Planner {
     }
     publisher.changed(withdrawn, "visit.withdrawn");
     standAnew(agreement, today);
-    planMissing(agreement, visit -> visit.keepOwn(replaced.get(visit.slotOn()), before));
+    Map<LocalDate, Visit> made = new HashMap<>();
+    planMissing(
+        agreement,
+        visit -> {
+          visit.keepOwn(replaced.get(visit.slotOn()), before);
+          made.put(visit.slotOn(), visit);
+        });
+    for (VisitPublisher.Change change : withdrawn) {
+      // Each takes the place of one: nobody is introduced at one visit in the place of two.
+      agreement
+          .rule()
+          .slotOf(change.visit().scheduledOn(), today)
+          .map(made::remove)
+          .ifPresent(visit -> publisher.replaced(change.visit(), visit));
+    }
   }
 
   /**

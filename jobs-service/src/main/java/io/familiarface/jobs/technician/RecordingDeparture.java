@@ -2,6 +2,7 @@ package io.familiarface.jobs.technician;
 
 import io.familiarface.rest.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 
@@ -10,10 +11,13 @@ import java.time.LocalDate;
 public class RecordingDeparture {
   private final Technicians technicians;
   private final TechnicianPublisher publisher;
+  private final Event<LastDayRecorded> recorded;
 
-  RecordingDeparture(Technicians technicians, TechnicianPublisher publisher) {
+  RecordingDeparture(
+      Technicians technicians, TechnicianPublisher publisher, Event<LastDayRecorded> recorded) {
     this.technicians = technicians;
     this.publisher = publisher;
+    this.recorded = recorded;
   }
 
   /**
@@ -29,6 +33,7 @@ public class RecordingDeparture {
     technician.leaveAfter(lastDayOn);
     if (!technician.details().equals(before)) {
       publisher.publish(technician, "technician.leaves", before, technician.details());
+      recorded.fire(new LastDayRecorded(technician));
     }
     return technician;
   }

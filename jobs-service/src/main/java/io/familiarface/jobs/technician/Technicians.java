@@ -62,6 +62,20 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   public static final String HOLD =
       "select id from technician where id in (%s) order by id for no key update";
 
+  /**
+   * SQL: whether the technician in one column works here on the day in another, and their row is
+   * held from now on, or was: false where somebody else holds it, for whom it does not wait.
+   */
+  public static String heldIfEmployed(String technician, String day) {
+    return """
+    exists (
+      select from technician where id = %s and coalesce(hired_on <= %s, true)
+        and coalesce(left_on >= %2$s, true)
+      for no key update skip locked)\
+    """
+        .formatted(technician, day);
+  }
+
   private static final String COLUMNS =
       """
       technician (id, external_id, name, branch, skills, certificates, working_hours, introduction,

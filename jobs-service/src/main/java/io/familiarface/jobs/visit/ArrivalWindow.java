@@ -40,11 +40,16 @@ public record ArrivalWindow(Instant from, @PropagateNull Instant to) {
   }
 
   /**
-   * When a visit is, such as "Monday 6 January 2025, between 10:00 and 12:00".
+   * When a visit is, such as "Monday 6 January 2025, between 10:00 and 12:00"; the day alone where
+   * nobody has said a time.
    *
    * @param window null where nobody has said one
    */
-  public static String inWords(CompanyCalendar calendar, Instant at, ArrivalWindow window) {
+  public static String inWords(
+      CompanyCalendar calendar, Instant at, boolean timeSaid, ArrivalWindow window) {
+    if (!timeSaid) {
+      return calendar.dayInWords(at);
+    }
     return window == null || window.from.equals(window.to)
         ? calendar.inWords(at)
         : calendar.dayInWords(at) + ", " + window.inWords(calendar);

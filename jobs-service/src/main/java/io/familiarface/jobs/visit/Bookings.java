@@ -53,6 +53,17 @@ public class Bookings {
         and v.scheduled_on between s.starts_on and s.ends_on)\
       """;
 
+  private static final String OF_VISIT =
+      "select unnest(array[technician_id, planned_technician_id]) from visit where %1$s";
+
+  private static final String INTRODUCED =
+      """
+
+      union all
+      select successor_id from introduction
+      where state = 'OPEN' and joint_visit_id = (select id from visit where %1$s)
+      """;
+
   private static final String STEPS =
       """
       select s.technician_id, s.title, s.starts_on, s.ends_on
@@ -145,13 +156,20 @@ public class Bookings {
 
   /** Holds the rows of those who are, or usually would be, at a visit; it is not held yet. */
   public Held holdTechniciansOf(Ref ref) {
+    return hold(ref, OF_VISIT);
+  }
+
+  /** As {@link #holdTechniciansOf}, and of those who are to be introduced at it. */
+  Held holdTechniciansAt(Ref ref) {
+    return hold(ref, OF_VISIT + INTRODUCED);
+  }
+
+  private Held hold(Ref ref, String technicians) {
     Reference reference = Reference.of(ref);
+    String named = reference.id() != null ? "id = :visit" : "external_id = :visit";
     return new Held(
         database
-            .sql(
-                Technicians.HOLD.formatted(
-                    "select unnest(array[technician_id, planned_technician_id]) from visit where "
-                        + (reference.id() != null ? "id = :visit" : "external_id = :visit")))
+            .sql(Technicians.HOLD.formatted(technicians.formatted(named)))
             .bind("visit", reference.id() != null ? reference.id() : reference.externalId())
             .list(UUID.class));
   }

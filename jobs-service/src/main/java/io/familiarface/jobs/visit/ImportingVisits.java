@@ -108,7 +108,7 @@ class ImportingVisits implements Importer<VisitLine> {
 
     /** Whether the other system says of the checklist what is not so here; then it is. */
     boolean updateChecklist(Visit visit) {
-      return visit.update(line.checklist(), line.checklistDone());
+      return ImportedFacts.takeOver(visit, line.checklist(), line.checklistDone());
     }
   }
 
@@ -151,7 +151,8 @@ class ImportingVisits implements Importer<VisitLine> {
     LocalDate free = holder.isPresent() ? null : slot;
     Visit visit =
         Visit.requested(agreement, null, slots.schedule(free, imported.scheduledAt()), null);
-    visit.update(withWindow(agreement, imported), slots.schedule(free, imported.scheduledAt()));
+    ImportedFacts.takeOver(
+        visit, withWindow(agreement, imported), slots.schedule(free, imported.scheduledAt()));
     said.updateChecklist(visit);
     visit.lineFingerprint = said.fingerprint();
     added.put(visit.id, visit);
@@ -178,7 +179,7 @@ class ImportingVisits implements Importer<VisitLine> {
         imported.outcome() == VisitState.PLANNED
             ? VisitMatching.merge(visit, imported)
             : imported.orWindow(visit.windowMinutes);
-    visit.update(known, slots.schedule(visit.slotOn, imported.scheduledAt()));
+    ImportedFacts.takeOver(visit, known, slots.schedule(visit.slotOn, imported.scheduledAt()));
     said.updateChecklist(visit);
     visit.lineFingerprint = said.fingerprint();
     references.put(visit);
@@ -206,7 +207,7 @@ class ImportingVisits implements Importer<VisitLine> {
   private static boolean update(Visit visit, VisitSnapshot imported, Schedule schedule) {
     Instant completedAt = visit.completedAt;
     boolean stays = visit.scheduledAt.equals(imported.scheduledAt());
-    boolean changed = visit.update(imported, schedule);
+    boolean changed = ImportedFacts.takeOver(visit, imported, schedule);
     if (changed && stays && completedAt != null && visit.completedAt != null) {
       visit.complete(completedAt, visit.onTime);
     }
@@ -319,6 +320,7 @@ class ImportingVisits implements Importer<VisitLine> {
     return new VisitSnapshot(
         line.externalId(),
         Instants.toMicros(line.scheduledAt()),
+        true,
         line.windowMinutes(),
         line.outcome(),
         technicianId(line.technicianExternalId()),

@@ -12,7 +12,8 @@ import org.jdbi.v3.core.mapper.Nested;
  * @param visitId the visit of the successor, and {@code comesAt} when it is
  * @param jointVisitId the visit of the leaver, at which both are
  * @param timeSaid whether anybody has said at what time of its day; else it takes nobody's
- * @param endedBy null where a change of a visit has dropped it
+ * @param endedBy null where a change of a visit, or of who is there, has dropped it
+ * @param reason why it was dropped, or cannot be when it was to be
  */
 public record Introduction(
     UUID id,
@@ -50,13 +51,14 @@ public record Introduction(
     return leaverId.equals(technicianId) || successorId.equals(technicianId);
   }
 
-  public boolean isDropped() {
-    return state == IntroductionState.DROPPED;
+  /** Nobody is to be at it. */
+  public boolean isOff() {
+    return state == IntroductionState.DROPPED || state == IntroductionState.NEEDED;
   }
 
   /** Refuses one that has ended. */
   public void requireOpen() {
-    if (state != IntroductionState.OPEN) {
+    if (endedAt != null) {
       throw JobsProblem.INTRODUCTION_ENDED.because(
           "This introduction has ended: it is %s.".formatted(state));
     }

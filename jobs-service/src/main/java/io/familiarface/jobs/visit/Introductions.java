@@ -22,8 +22,8 @@ public class Introductions {
   public static final String BY_VISIT =
       """
       (select id as introduction_id, visit_id, joint_visit_id as introduce_at_visit_id,
-         scheduled_at as introduce_at, made_at
-       from introduction where state <> 'DROPPED')\
+         scheduled_at as introduce_at, time_said as introduce_time_said, made_at
+       from introduction where state in ('OPEN', 'DONE'))\
       """;
 
   /** More than anybody has in the span of a calendar or a board. */
@@ -73,19 +73,19 @@ public class Introductions {
         .bind("who", ref.id().<Object>map(id -> id).orElseGet(() -> ref.externalId().get()));
   }
 
-  /** Those that have not been dropped, in order of time. */
-  public List<Introduction> notDropped(Instant from, Instant to) {
-    return between(list().where("i.state <> 'DROPPED'"), from, to);
+  /** Those that are to be, or have been, in order of time. */
+  public List<Introduction> takingPlace(Instant from, Instant to) {
+    return between(list().where("i.state in ('OPEN', 'DONE')"), from, to);
   }
 
-  /** Those at which a technician is to be, also the dropped ones. */
+  /** Those at which a technician is to be, also those that are off. */
   public List<Introduction> ofTechnician(UUID technicianId, Instant from, Instant to) {
     ListQuery list = list();
     narrowToTechnician(list, Ref.of(technicianId));
     return between(list, from, to);
   }
 
-  /** Also the dropped ones. */
+  /** Also those that are off. */
   public List<Introduction> ofCustomer(UUID customerId, Instant from, Instant to) {
     return between(list().where("i.customer_id = :who", "who", customerId), from, to);
   }
@@ -96,7 +96,7 @@ public class Introductions {
         .list(Introduction.class, "i.scheduled_at, i.id", MOST);
   }
 
-  /** Those that have to do with a visit and have not been dropped. */
+  /** Those that have to do with a visit, and are to be or have been. */
   public List<Introduction> at(UUID visitId) {
     return list()
         .where(
@@ -107,7 +107,7 @@ public class Introductions {
               select id from introduction where joint_visit_id = :visit)""",
             "visit",
             visitId)
-        .where("i.state <> 'DROPPED'")
+        .where("i.state in ('OPEN', 'DONE')")
         .list(Introduction.class, "i.scheduled_at, i.id", MOST);
   }
 
@@ -139,7 +139,8 @@ public class Introductions {
               successor_id, scheduled_at, scheduled_on, time_said, state, made_at)
             values (:id, :visit, :joint, :customer, :leaver, :successor, :scheduledAt, :on, :timed,
               'OPEN', :at)
-            on conflict (visit_id) where state = 'OPEN' do update set
+            on conflict (visit_id) where state in ('OPEN', 'NEEDED') do update set
+              state = 'OPEN', reason = null,
               joint_visit_id = excluded.joint_visit_id, customer_id = excluded.customer_id,
               leaver_id = excluded.leaver_id, successor_id = excluded.successor_id,
               scheduled_at = excluded.scheduled_at, scheduled_on = excluded.scheduled_on,
@@ -167,8 +168,8 @@ public class Introductions {
             .sql(
                 """
                 update introduction set state = 'DONE', introduced_at = :introducedAt,
-                  ended_at = :at, ended_by = :by, version = version + 1
-                where id = :id and state = 'OPEN'
+                  reason = null, ended_at = :at, ended_by = :by, version = version + 1
+                where id = :id and state in ('OPEN', 'NEEDED')
                 """)
             .bind("id", id)
             .bind("introducedAt", introducedAt)
@@ -185,7 +186,7 @@ public class Introductions {
                 """
                 update introduction set state = 'DROPPED', reason = :reason, ended_at = :at,
                   ended_by = :by, version = version + 1
-                where id = :id and state = 'OPEN'
+                where id = :id and state in ('OPEN', 'NEEDED')
                 """)
             .bind("id", id)
             .bind("reason", reason)
@@ -209,9 +210,9 @@ public class Introductions {
         .sql(
             """
             update introduction set reason = null, version = version + 1,
-              state = case when state = 'OPEN' then 'DROPPED' else state end,
+              state = case when ended_at is null then 'DROPPED' else state end,
               ended_at = coalesce(ended_at, now())
-            where customer_id = :customer and (state = 'OPEN' or reason is not null)
+            where customer_id = :customer and (state in ('OPEN', 'NEEDED') or reason is not null)
             """)
         .bind("customer", erased.customerId())
         .update();

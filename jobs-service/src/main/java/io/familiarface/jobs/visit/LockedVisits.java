@@ -80,7 +80,7 @@ class LockedVisits {
     Rows<VisitRow> row = trip.query(questions.lock, VisitRow.class);
     Rows<Shown> shown = trip.query(questions.view, Shown.class);
     trip.send();
-    Visit visit = access.visible(row.first().map(Visit::of), reference);
+    Visit visit = access.visible(row.first().map(VisitRow::visit), reference);
     Shown found = shown.first().orElseThrow();
     return new LockedVisit(
         visit,

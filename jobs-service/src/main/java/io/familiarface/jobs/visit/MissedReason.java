@@ -6,5 +6,10 @@ enum MissedReason {
   NO_TECHNICIAN_AVAILABLE,
   CUSTOMER_NOT_THERE,
   WEATHER,
-  OTHER
+  OTHER;
+
+  /** Whether it was for us to come, and to say so. */
+  boolean isOurs() {
+    return this != CUSTOMER_NOT_THERE;
+  }
 }

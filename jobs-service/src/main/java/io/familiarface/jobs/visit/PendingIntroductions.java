@@ -2,6 +2,8 @@ package io.familiarface.jobs.visit;
 
 import io.familiarface.database.RoundTrip;
 import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.technician.Absences;
+import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.LastTrip;
 import io.familiarface.rest.TransactionBuffer;
 import io.familiarface.rest.time.Instants;
@@ -9,41 +11,117 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Drops the introductions that changes of visits make impossible, with the last trip. */
+/**
+ * Lets introductions follow the visits that change, with the last trip: those that cannot need
+ * another time, and those of nobody who comes are dropped.
+ */
 @Singleton
-class PendingIntroductions extends TransactionBuffer<Visit> {
+class PendingIntroductions extends TransactionBuffer<PendingIntroductions.Followed> {
+  private static final String IT =
+      """
+      unnest(cast(:introducedVisits as uuid[]), cast(:introducedNow as uuid[]),
+        cast(:introducedStates as text[]), cast(:introducedTechnicians as uuid[]),
+        cast(:introducedTimes as timestamptz[]), cast(:introducedDays as date[]),
+        cast(:introducedTimed as boolean[]))
+        as it (id, now_id, state, technician_id, scheduled_at, scheduled_on, time_said)\
+      """;
+
+  /** One that the rule has made anew is the one that it is for. */
+  private static final String FOLLOW =
+      """
+      update introduction i set visit_id = it.now_id, version = version + 1
+      from %s
+      where i.ended_at is null and i.visit_id = it.id and it.now_id <> it.id
+        and it.technician_id = i.successor_id
+      """
+          .formatted(IT);
+
+  /**
+   * Whoever moved the visit holds whoever is introduced; where somebody else does, who books them
+   * at this moment, they are taken to be elsewhere: waiting here would be in no order.
+   */
+  private static final String MOVE =
+      """
+      update introduction i set joint_visit_id = it.now_id, scheduled_at = it.scheduled_at,
+        scheduled_on = it.scheduled_on, time_said = it.time_said, version = version + 1
+      from %s
+      where i.state = 'OPEN' and i.joint_visit_id = it.id and it.state = 'PLANNED'
+        and it.technician_id = i.leaver_id
+        and (it.now_id, it.scheduled_at, it.time_said)
+          is distinct from (i.joint_visit_id, i.scheduled_at, i.time_said)
+        and it.scheduled_at < (select scheduled_at from visit where id = i.visit_id)
+        and %s
+        and not %s
+        and not exists (select from step_booking() s where s.technician_id = i.successor_id
+          and it.scheduled_on between s.starts_on and s.ends_on)
+        and not (it.time_said and exists (
+          select from visit v where v.technician_id = i.successor_id and v.id <> it.now_id
+            and v.scheduled_at > it.scheduled_at - cast(:introducedLength as interval)
+            and v.scheduled_at < it.scheduled_at + cast(:introducedLength as interval)
+            and v.state = 'PLANNED' and v.time_said))
+        and not (it.time_said and exists (
+          select from introduction o where o.successor_id = i.successor_id and o.id <> i.id
+            and o.scheduled_at > it.scheduled_at - cast(:introducedLength as interval)
+            and o.scheduled_at < it.scheduled_at + cast(:introducedLength as interval)
+            and o.state = 'OPEN' and o.time_said))
+      """
+          .formatted(
+              IT,
+              Technicians.heldIfEmployed("i.successor_id", "it.scheduled_on"),
+              Absences.isAway("i.successor_id", "it.scheduled_on"));
+
   private static final String DROP =
       """
       update introduction i set state = 'DROPPED', ended_at = :introductionsEndedAt,
         version = version + 1, reason = case
-          when i.visit_id = it.id and it.state = 'WITHDRAWN'
-            then 'The visit that it was for does not take place.'
-          when i.visit_id = it.id and it.technician_id is distinct from i.successor_id
-            then 'Somebody else comes to the visit that it was for.'
-          when i.visit_id = it.id
-            then 'The visit that it was for is before it now.'
+          when it.state = 'WITHDRAWN' then 'The visit that it was for does not take place.'
+          else 'Somebody else comes to the visit that it was for.' end
+      from %s
+      where i.ended_at is null and i.visit_id = it.id
+        and (it.state = 'WITHDRAWN' or it.technician_id is distinct from i.successor_id)
+      """
+          .formatted(IT);
+
+  private static final String NEED =
+      """
+      update introduction i set state = 'NEEDED', version = version + 1, reason = case
+          when i.visit_id = it.id then 'The visit that it was for is before it now.'
           when it.state in ('WITHDRAWN', 'MISSED')
             then 'The visit at which it was to be does not take place.'
           when it.technician_id is distinct from i.leaver_id
             then 'Somebody else makes the visit at which it was to be.'
-          else 'The visit at which it was to be has moved.' end
-      from unnest(cast(:introducedVisits as uuid[]), cast(:introducedStates as text[]),
-        cast(:introducedTechnicians as uuid[]), cast(:introducedTimes as timestamptz[]))
-        as it (id, state, technician_id, scheduled_at)
-      where i.state = 'OPEN' and (
-        i.visit_id = it.id and (it.state = 'WITHDRAWN'
-          or it.technician_id is distinct from i.successor_id or it.scheduled_at <= i.scheduled_at)
+          when it.scheduled_at >= (select scheduled_at from visit where id = i.visit_id)
+            then 'The visit at which it was to be is after the one that it was for now.'
+          else 'The visit at which it was to be has moved, and whoever is introduced is not free then.'
+        end
+      from %s
+      where i.state = 'OPEN' and (i.visit_id = it.id and it.scheduled_at <= i.scheduled_at
         or i.joint_visit_id = it.id and (it.state in ('WITHDRAWN', 'MISSED')
-          or it.technician_id is distinct from i.leaver_id or it.scheduled_at <> i.scheduled_at))
-      """;
+          or it.technician_id is distinct from i.leaver_id
+          or (it.now_id, it.scheduled_at, it.time_said)
+            is distinct from (i.joint_visit_id, i.scheduled_at, i.time_said)))
+      """
+          .formatted(IT);
 
+  private final VisitSettings settings;
   private final CompanyCalendar calendar;
 
-  PendingIntroductions(LastTrip lastTrip, CompanyCalendar calendar) {
+  PendingIntroductions(LastTrip lastTrip, VisitSettings settings, CompanyCalendar calendar) {
     super(lastTrip);
+    this.settings = settings;
     this.calendar = calendar;
   }
+
+  /**
+   * A visit that has changed.
+   *
+   * @param id which it was
+   * @param now the same, or the one in its place
+   */
+  record Followed(UUID id, Visit now) {}
 
   void changed(@Observes VisitChanged change) {
     Visit visit = change.visit();
@@ -52,19 +130,36 @@ class PendingIntroductions extends TransactionBuffer<Visit> {
     boolean otherwise =
         before != null
             && (!Objects.equals(before.technicianId(), visit.technicianId)
-                || !before.scheduledAt().equals(visit.scheduledAt));
+                || !before.scheduledAt().equals(visit.scheduledAt)
+                || before.timeSaid() != visit.timeSaid);
     if (off || otherwise) {
-      addToTransaction(visit);
+      addToTransaction(new Followed(visit.id, visit));
     }
   }
 
+  void replaced(@Observes VisitReplaced replacement) {
+    addToTransaction(new Followed(replacement.withdrawn().id, replacement.made()));
+  }
+
   @Override
-  protected void write(List<Visit> visits, RoundTrip trip) {
-    trip.update(DROP)
+  protected void write(List<Followed> added, RoundTrip trip) {
+    List<Followed> followed =
+        List.copyOf(
+            added.stream()
+                .collect(Collectors.toMap(Followed::id, one -> one, (earlier, later) -> later))
+                .values());
+    trip.update(FOLLOW)
+        .update(DROP)
+        .update(MOVE)
+        .update(NEED)
         .bind("introductionsEndedAt", Instants.toMicros(calendar.now()))
-        .bindColumn("introducedVisits", visits, visit -> visit.id)
-        .bindColumn("introducedStates", visits, visit -> visit.state)
-        .bindColumn("introducedTechnicians", visits, visit -> visit.technicianId)
-        .bindColumn("introducedTimes", visits, visit -> visit.scheduledAt);
+        .bind("introducedLength", settings.length().toString())
+        .bindColumn("introducedVisits", followed, Followed::id)
+        .bindColumn("introducedNow", followed, one -> one.now().id)
+        .bindColumn("introducedStates", followed, one -> one.now().state)
+        .bindColumn("introducedTechnicians", followed, one -> one.now().technicianId)
+        .bindColumn("introducedTimes", followed, one -> one.now().scheduledAt)
+        .bindColumn("introducedDays", followed, one -> one.now().scheduledOn)
+        .bindColumn("introducedTimed", followed, one -> one.now().timeSaid);
   }
 }

@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * A visit moves to another time. If somebody stood in for a technician who is back and free by
@@ -33,6 +34,7 @@ public class ReschedulingVisit {
   private final NoticePeriod period;
   private final BusinessTime businessTime;
   private final CompanyCalendar calendar;
+  private final LocalTime anyTime;
 
   ReschedulingVisit(
       Visits visits,
@@ -45,7 +47,8 @@ public class ReschedulingVisit {
       Disengagements disengagements,
       NoticePeriod period,
       BusinessTime businessTime,
-      CompanyCalendar calendar) {
+      CompanyCalendar calendar,
+      @ConfigProperty(name = "familiar.planning.default-visit-time") LocalTime anyTime) {
     this.visits = visits;
     this.agreements = agreements;
     this.technicians = technicians;
@@ -57,12 +60,13 @@ public class ReschedulingVisit {
     this.period = period;
     this.businessTime = businessTime;
     this.calendar = calendar;
+    this.anyTime = anyTime;
   }
 
   /** As {@link #reschedule(Ref, Move)}; where nobody has said a time, it is another day alone. */
   @Transactional
   public Visit reschedule(Ref ref, Instant to) {
-    return reschedule(ref, new Move(to, null, null, null));
+    return reschedule(ref, new Move(to, null, null, null), bookings.holdTechniciansOf(ref));
   }
 
   /**
@@ -78,10 +82,14 @@ public class ReschedulingVisit {
     }
   }
 
+  /** An introduction that is to be at it goes with it. */
   @Transactional
   Visit reschedule(Ref ref, Move wanted) {
+    return reschedule(ref, wanted, bookings.holdTechniciansAt(ref));
+  }
+
+  private Visit reschedule(Ref ref, Move wanted, Bookings.Held held) {
     Instant to = wanted.to();
-    Bookings.Held held = bookings.holdTechniciansOf(ref);
     Agreement agreement = agreements.lock(Ref.of(visits.agreementOf(ref)));
     Visit visit = visits.lock(ref);
     visit.requirePlanned();
@@ -181,9 +189,14 @@ public class ReschedulingVisit {
     }
   }
 
-  /** For whoever changes more of the visit than its time, and publishes it then. */
+  /**
+   * For whoever changes more of the visit than its time, and publishes it then.
+   *
+   * @param timed whether it is at that time; else it is that day alone, and the same on all of it
+   */
   public void move(Visit visit, Instant to, boolean timed) {
-    visit.move(slots.schedule(visit.slotOn, to), timed);
+    Instant at = timed ? to : calendar.at(calendar.dayOf(to), anyTime);
+    visit.move(slots.schedule(visit.slotOn, at), timed);
     // Who was there at the other time has yet to arrive at this one.
     visit.arrivedAt = null;
   }

@@ -1,5 +1,6 @@
 package io.familiarface.jobs.visit;
 
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Terms;
@@ -14,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -85,37 +87,6 @@ public class Visit {
   @Version long version;
 
   protected Visit() {}
-
-  /** As the table holds it; no entity of any session. */
-  static Visit of(VisitRow row) {
-    Visit visit = new Visit();
-    visit.id = row.id();
-    visit.externalId = row.externalId();
-    visit.agreementId = row.agreementId();
-    visit.customerId = row.customerId();
-    visit.slotOn = row.slotOn();
-    visit.generated = row.generated();
-    visit.timeSaid = row.timeSaid();
-    visit.scheduledAt = row.scheduledAt();
-    visit.scheduledOn = row.scheduledOn();
-    visit.windowMinutes = row.windowMinutes();
-    visit.state = row.state();
-    visit.technicianId = row.technicianId();
-    visit.plannedTechnicianId = row.plannedTechnicianId();
-    visit.changeReason = row.changeReason();
-    visit.permanence = row.permanence();
-    visit.setNotice(row.notice());
-    visit.toldLate = row.toldLate();
-    visit.arrivedAt = row.result().arrivedAt();
-    visit.checklist = Checklist.read(row.checklist());
-    visit.completedAt = row.result().completedAt();
-    visit.onTime = row.result().onTime();
-    visit.missedAt = row.result().missedAt();
-    visit.missedReason = row.result().missedReason();
-    visit.lineFingerprint = row.lineFingerprint();
-    visit.version = row.version();
-    return visit;
-  }
 
   private static Visit create(
       Agreement agreement, Schedule schedule, boolean generated, UUID technicianId) {
@@ -293,69 +264,6 @@ public class Visit {
     slotOn = null;
   }
 
-  /**
-   * Takes over what another system knows.
-   *
-   * @return whether that changes this visit
-   */
-  boolean update(VisitSnapshot imported, Schedule schedule) {
-    if (Objects.equals(externalId, imported.externalId())
-        && snapshot().equals(imported.with(checklist))) {
-      return false;
-    }
-    externalId = imported.externalId();
-    move(schedule);
-    windowMinutes = imported.windowMinutes();
-    technicianId = imported.technicianId();
-    plannedTechnicianId = imported.plannedTechnicianId();
-    changeReason = imported.changeReason();
-    permanence = imported.permanence();
-    setNotice(imported.notice());
-    if (state != imported.outcome() && checklist.stream().noneMatch(ChecklistItem::done)) {
-      // Nobody ticked it here: what was done there is not known.
-      checklist = List.of();
-    }
-    state = imported.outcome();
-    arrivedAt = imported.arrivedAt();
-    completedAt = state == VisitState.COMPLETED ? later(scheduledAt, arrivedAt) : null;
-    onTime =
-        state == VisitState.COMPLETED && imported.onTime() == null
-            ? arrivedOnTime()
-            : imported.onTime();
-    missedAt = state == VisitState.MISSED ? scheduledAt : null;
-    missedReason = imported.missedReason();
-    return true;
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return other != null && other.isAfter(one) ? other : one;
-  }
-
-  /**
-   * Takes over what another system says is to be done, and what of it is.
-   *
-   * @param texts null where it says nothing
-   * @param done null where it says nothing; what is ticked here stays so
-   * @return whether that changes this visit
-   */
-  boolean update(List<String> texts, List<String> done) {
-    if (texts == null) {
-      return false;
-    }
-    List<String> ticked =
-        done != null
-            ? done
-            : checklist.stream().filter(ChecklistItem::done).map(ChecklistItem::text).toList();
-    boolean unknown = done == null && ticked.isEmpty() && state != VisitState.PLANNED;
-    List<ChecklistItem> items =
-        unknown
-            ? List.of()
-            : texts.stream().map(text -> new ChecklistItem(text, ticked.contains(text))).toList();
-    boolean changes = !items.equals(checklist);
-    checklist = items;
-    return changes;
-  }
-
   boolean wasLastToldBy(long fingerprint) {
     return lineFingerprint != null && lineFingerprint == fingerprint;
   }
@@ -364,6 +272,7 @@ public class Visit {
     return new VisitSnapshot(
         externalId,
         scheduledAt,
+        timeSaid,
         windowMinutes,
         state,
         technicianId,
@@ -403,6 +312,20 @@ public class Visit {
           throw JobsProblem.VISIT_WITHDRAWN.because(
               "This visit was withdrawn with its agreement or its plan.");
     }
+  }
+
+  /** It is clear that we do not come. */
+  public boolean isMissedByUs() {
+    return state == VisitState.MISSED && missedReason != null && missedReason.isOurs();
+  }
+
+  /** Somebody may still come: until the end of its window, or of its day at no particular time. */
+  public boolean isAhead(CompanyCalendar calendar) {
+    return timeSaid
+        ? scheduledAt
+            .plus(Objects.requireNonNullElse(windowMinutes, 0), ChronoUnit.MINUTES)
+            .isAfter(calendar.now())
+        : !scheduledOn.isBefore(calendar.today());
   }
 
   public boolean isPlanned() {

@@ -80,6 +80,7 @@ final class VisitMatching {
     return new VisitSnapshot(
         imported.externalId(),
         scheduledAt,
+        imported.timeSaid(),
         windowMinutes,
         outcome,
         first(imported.technicianId(), here.technicianId()),

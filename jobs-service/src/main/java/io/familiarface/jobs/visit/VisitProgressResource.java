@@ -183,7 +183,11 @@ class VisitProgressResource {
   @Path("/missed")
   @Idempotent
   @RolesAllowed({ADMIN, MANAGER, CSR, TECHNICIAN})
-  @Operation(summary = "Record that a visit did not take place")
+  @Operation(
+      summary = "Record that a visit does not take place",
+      description =
+          "On its day, or later. Where we do not come and it is still ahead, a notice is made: the"
+              + " customer has to be told.")
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response missVisit(
       @Parameter(example = "ext:V0004-DUE") @PathParam("id") Ref id, @Valid @NotNull Miss miss) {

@@ -16,18 +16,21 @@ public class VisitPublisher {
   private final AuditTrail audit;
   private final CompanyCalendar calendar;
   private final Event<VisitChanged> changes;
+  private final Event<VisitReplaced> replacements;
 
   VisitPublisher(
       Visits visits,
       JobsFeeds feeds,
       AuditTrail audit,
       CompanyCalendar calendar,
-      Event<VisitChanged> changes) {
+      Event<VisitChanged> changes,
+      Event<VisitReplaced> replacements) {
     this.visits = visits;
     this.feeds = feeds;
     this.audit = audit;
     this.calendar = calendar;
     this.changes = changes;
+    this.replacements = replacements;
   }
 
   /** Publishes a visit just made. It has its first version before it reaches the database. */
@@ -74,6 +77,11 @@ public class VisitPublisher {
     publish(visit);
     audit.changed(action, "visit", visit.id, visit.customerId, before, visit.snapshot());
     changes.fire(new VisitChanged(visit, before, telling));
+  }
+
+  /** Says that a visit just made is in the place of one that was withdrawn. */
+  public void replaced(Visit withdrawn, Visit made) {
+    replacements.fire(new VisitReplaced(withdrawn, made));
   }
 
   /** Keeps why somebody goes though a rule speaks against it; null if none does. */

@@ -28,4 +28,36 @@ record VisitRow(
     String checklist,
     UUID sheetReadBy,
     Long lineFingerprint,
-    long version) {}
+    long version) {
+
+  /** No entity of any session. */
+  Visit visit() {
+    Visit visit = new Visit();
+    visit.id = id;
+    visit.externalId = externalId;
+    visit.agreementId = agreementId;
+    visit.customerId = customerId;
+    visit.slotOn = slotOn;
+    visit.generated = generated;
+    visit.timeSaid = timeSaid;
+    visit.scheduledAt = scheduledAt;
+    visit.scheduledOn = scheduledOn;
+    visit.windowMinutes = windowMinutes;
+    visit.state = state;
+    visit.technicianId = technicianId;
+    visit.plannedTechnicianId = plannedTechnicianId;
+    visit.changeReason = changeReason;
+    visit.permanence = permanence;
+    visit.setNotice(notice);
+    visit.toldLate = toldLate;
+    visit.arrivedAt = result.arrivedAt();
+    visit.checklist = Checklist.read(checklist);
+    visit.completedAt = result.completedAt();
+    visit.onTime = result.onTime();
+    visit.missedAt = result.missedAt();
+    visit.missedReason = result.missedReason();
+    visit.lineFingerprint = lineFingerprint;
+    visit.version = version;
+    return visit;
+  }
+}

@@ -4,10 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** All that another system can say of one visit, with its references resolved. */
+/**
+ * All that another system can say of one visit, with its references resolved.
+ *
+ * @param timeSaid whether anybody has said at what time of its day; another system always does
+ */
 public record VisitSnapshot(
     String externalId,
     Instant scheduledAt,
+    boolean timeSaid,
     Integer windowMinutes,
     VisitState outcome,
     UUID technicianId,
@@ -25,6 +30,7 @@ public record VisitSnapshot(
     return new VisitSnapshot(
         externalId,
         scheduledAt,
+        timeSaid,
         windowMinutes,
         outcome,
         technicianId,
@@ -43,6 +49,7 @@ public record VisitSnapshot(
     return new VisitSnapshot(
         externalId,
         scheduledAt,
+        timeSaid,
         windowMinutes,
         state,
         technicianId,
@@ -63,6 +70,7 @@ public record VisitSnapshot(
         : new VisitSnapshot(
             externalId,
             scheduledAt,
+            timeSaid,
             minutes,
             outcome,
             technicianId,

@@ -1,6 +1,7 @@
 package io.familiarface.jobs.visit;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.ListQuery;
 import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.NamedRows;
@@ -31,9 +32,11 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   public static final String VERSIONS =
       "(select id, external_id, version, state, technician_id, scheduled_at from visit)";
 
-  /** SQL, for a join: when whoever comes may arrive, and for how long somebody else comes. */
+  /**
+   * SQL, for a join: when whoever comes may arrive, if they do, and how long somebody else does.
+   */
   public static final String WINDOWS =
-      "(select id, window_minutes, time_said, permanence from visit)";
+      "(select id, window_minutes, time_said, scheduled_on, state, permanence from visit)";
 
   /** SQL, for a join: the visits of a customer that are still planned. */
   public static final String STILL_PLANNED = "(select * from visit where state = 'PLANNED')";
@@ -70,6 +73,20 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
 
   static RuntimeException unknown(Reference reference) {
     return JobsProblem.NO_SUCH_VISIT.because("There is no visit %s.".formatted(reference));
+  }
+
+  /**
+   * Narrows a list of what visits have, tasks of them say: to the one of this id, or to those of
+   * the visit that another system calls so.
+   *
+   * @param table its name in the list
+   */
+  public static void narrowToOwn(ListQuery list, String table, Ref ref) {
+    if (ref.id().isPresent()) {
+      list.where(table + ".id = :own", "own", ref.id().get());
+    } else {
+      Reference.narrow(list, table + ".visit_id", ref, ID_BY_KEY);
+    }
   }
 
   /**
@@ -216,7 +233,7 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
         .bindColumn("ends", ends.values(), at -> at)
         .list(VisitRow.class)
         .stream()
-        .map(Visit::of)
+        .map(VisitRow::visit)
         .sorted(Comparator.comparing(Visit::scheduledAt).thenComparing(Visit::id))
         .map(visit -> new VisitPublisher.Change(visit, visit.snapshot().as(VisitState.PLANNED)))
         .toList();

@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,12 +91,16 @@ class BoardPageTest {
   }
 
   private static Locator dorothy(Page page) {
-    return page.getByRole(AriaRole.BUTTON)
-        .filter(new Locator.FilterOptions().setHasText("Dorothy"));
+    return page.locator("button.visit").filter(new Locator.FilterOptions().setHasText("Dorothy"));
   }
 
   private static Locator row(Page page, String technician) {
     return page.locator("tr").filter(new Locator.FilterOptions().setHasText(technician));
+  }
+
+  /** On the rows of the two, by name. */
+  private static Locator introductions(Page page) {
+    return page.locator("td .introduction");
   }
 
   private static Locator button(Page page, String name) {
@@ -166,6 +171,71 @@ class BoardPageTest {
     Browser.picture(page, "board-send-and-move");
     button(page, "Send Ben Ortiz").click();
     assertThat(row(page, "Ben Ortiz").locator("td").nth(column)).containsText("Dorothy");
+  }
+
+  @Test
+  void an_introduction_is_on_both_rows_and_done_when_somebody_says_so() {
+    List<String> visits = company.visitsToCome(agreement);
+    company
+        .assign(
+            visits.get(1),
+            "{\"technicianId\":\"%s\",\"reason\":\"LEFT_COMPANY\",\"permanence\":\"FOR_GOOD\"}"
+                .formatted(ben))
+        .then()
+        .statusCode(200);
+    json(
+            "csr",
+            "{\"visitId\":\"%s\",\"jointVisitId\":\"%s\"}".formatted(visits.get(1), visits.get(0)))
+        .post("/v1/introductions")
+        .then()
+        .statusCode(201);
+    Page page = board(1400, 900);
+    move(visits.get(0), DAY.plusDays(60));
+    page.reload();
+    needed(page);
+    assertThat(page.getByRole(AriaRole.DIALOG)).containsText("No visit before that");
+    button(page, "Close").click();
+    move(visits.get(0), DAY);
+    page.reload();
+    needed(page);
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "board-introduction-needed");
+    button(page, "Arrange it").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("The introduction is arranged.");
+    assertThat(introductions(page))
+        .containsText(
+            new String[] {
+              "introduces Ben Ortiz at Dorothy", "with Ann Kowalski at Dorothy, to be introduced"
+            });
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName("Ann Kowalski introduces Ben Ortiz to Dorothy"))
+        .click();
+    button(page, "Drop it").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Say why");
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "board-introduction");
+    button(page, "They have met").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Ben Ortiz is introduced.");
+    assertThat(introductions(page)).containsText(new String[] {"done", "done"});
+    as("csr")
+        .get("/v1/introductions?visitId=" + visits.get(1))
+        .then()
+        .body("items[0].state", equalTo("DONE"));
+  }
+
+  private static void move(String visit, LocalDate day) {
+    json("csr", "{\"scheduledAt\":\"%s\"}".formatted(Company.at(day, 10)))
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(201);
+  }
+
+  private static void needed(Page page) {
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName("Ben Ortiz is yet to be introduced to Dorothy"))
+        .click();
   }
 
   @Test

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -196,17 +197,105 @@ class IntroductionApiTest {
   }
 
   @Test
-  void made_by_somebody_else_or_moved_the_joint_visit_introduces_nobody() {
+  void it_moves_with_the_visit_and_holds_the_other_hour_then() {
     String introduction = arrange();
-    json("csr", "{\"scheduledAt\":\"%s\"}".formatted(Company.at(day, 13)))
-        .post("/v1/visits/" + joint + "/reschedule")
+    move(joint, Company.at(day, 13));
+    one(introduction)
+        .body("state", equalTo("OPEN"))
+        .body("scheduledAt", equalTo(Company.at(day, 13).toString()));
+    String elsewhere = elsewhere();
+    send(elsewhere, cleo, "THIS_VISIT").then().statusCode(200);
+    move(joint, Company.at(day, 15));
+    one(introduction).body("scheduledAt", equalTo(Company.at(day, 15).toString()));
+    move(visit, Company.at(day.plusDays(40), 10));
+    one(introduction).body("state", equalTo("OPEN"));
+  }
+
+  @Test
+  void moved_to_when_the_newcomer_is_elsewhere_another_one_is_needed() {
+    send(elsewhere(), cleo, "THIS_VISIT").then().statusCode(200);
+    move(joint, Company.at(day, 15));
+    String introduction = arrange();
+    move(joint, Company.at(day, 10));
+    needed(introduction, "not free then");
+    as("csr")
+        .get("/v1/introductions?state=NEEDED&technicianId=" + cleo)
+        .then()
+        .body("items.id", hasItem(introduction));
+    as("csr").get("/v1/board?days=1&from=" + day).then().body(not(containsString(introduction)));
+    asTechnician(UUID.fromString(cleo))
+        .get("/v1/visits/" + joint + "/job-sheet")
+        .then()
+        .statusCode(403);
+    move(joint, Company.at(day, 13));
+    assertThat(arrange()).isEqualTo(introduction);
+    one(introduction).body("state", equalTo("OPEN")).body("reason", nullValue());
+  }
+
+  @Test
+  void moved_after_the_visit_that_it_is_for_another_one_is_needed_until_somebody_else_comes() {
+    String introduction = arrange();
+    move(joint, Company.at(day.plusDays(60), 8));
+    needed(introduction, "after the one that it was for");
+    send(visit, company.technician("Dana"), "FOR_GOOD").then().statusCode(200);
+    dropped(introduction, "Somebody else comes to the visit");
+  }
+
+  @Test
+  void made_by_somebody_else_the_joint_visit_introduces_nobody() {
+    String introduction = arrange();
+    send(joint, company.technician("Dana"), "THIS_VISIT").then().statusCode(200);
+    needed(introduction, "Somebody else makes the visit");
+    json("csr", "{\"reason\":\"They have met at the office\"}")
+        .post("/v1/introductions/" + introduction + "/dropped")
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("DROPPED"));
+  }
+
+  @Test
+  void by_another_rule_it_is_at_the_visit_that_takes_the_place_of_the_one_before() {
+    String introduction = arrange();
+    json("manager", "{\"visitAt\":\"15:00\"}")
+        .header("If-Match", Api.etag("/v1/agreements/" + agreement))
+        .patch("/v1/agreements/" + agreement)
+        .then()
+        .statusCode(200);
+    String now = company.visitsToCome(agreement).get(0);
+    assertThat(now).isNotEqualTo(joint);
+    one(introduction)
+        .body("state", equalTo("OPEN"))
+        .body("jointVisitId", equalTo(now))
+        .body("visitId", equalTo(visit))
+        .body("scheduledAt", equalTo(Company.at(day, 15).toString()));
+  }
+
+  @Test
+  void in_a_pause_nobody_is_introduced() {
+    String introduction = arrange();
+    json("csr", "{\"from\":\"%s\",\"until\":\"%<s\"}".formatted(day))
+        .post("/v1/agreements/" + agreement + "/pause")
         .then()
         .statusCode(201);
-    dropped(introduction, "has moved");
-    String again = arrange();
-    one(again).body("scheduledAt", equalTo(Company.at(day, 13).toString()));
-    send(joint, company.technician("Dana"), "THIS_VISIT").then().statusCode(200);
-    dropped(again, "Somebody else makes the visit");
+    needed(introduction, "does not take place");
+  }
+
+  @Test
+  void whoever_leaves_before_they_were_to_come_is_introduced_to_nobody() {
+    String introduction = arrange();
+    json("manager", "{\"lastDayOn\":\"%s\"}".formatted(day.plusDays(1)))
+        .post("/v1/technicians/" + cleo + "/departure")
+        .then()
+        .statusCode(202);
+    dropped(introduction, "leaves before");
+    ben_comes_once_more_and_cleo_from_then_on();
+    String second = arrange();
+    json("manager", "{\"leftOn\":\"%s\"}".formatted(day.plusDays(1)))
+        .header("If-Match", Api.etag("/v1/technicians/" + cleo))
+        .patch("/v1/technicians/" + cleo)
+        .then()
+        .statusCode(200);
+    dropped(second, "leaves before");
   }
 
   @Test
@@ -223,7 +312,7 @@ class IntroductionApiTest {
         .post("/v1/technicians/" + cleo + "/absences")
         .then()
         .statusCode(201);
-    dropped(second, "away");
+    needed(second, "away");
     arrange(visit, joint).then().statusCode(409).body("type", containsString("technician-absent"));
   }
 
@@ -393,6 +482,20 @@ class IntroductionApiTest {
 
   private static ValidatableResponse one(String introduction) {
     return as("csr").get("/v1/introductions/" + introduction).then().statusCode(200);
+  }
+
+  private static void move(String which, Instant to) {
+    json("csr", "{\"scheduledAt\":\"%s\"}".formatted(to))
+        .post("/v1/visits/" + which + "/reschedule")
+        .then()
+        .statusCode(201);
+  }
+
+  private static void needed(String introduction, String why) {
+    one(introduction)
+        .body("state", equalTo("NEEDED"))
+        .body("reason", containsString(why))
+        .body("endedAt", nullValue());
   }
 
   private static void dropped(String introduction, String why) {

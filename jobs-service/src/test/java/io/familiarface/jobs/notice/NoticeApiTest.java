@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -193,6 +194,77 @@ class NoticeApiTest {
         .body("items[0].unannounced", equalTo(true))
         .body("items[0].subject", containsString("Your visit moves to"));
     notices("state=OPEN").body("items", hasSize(0));
+  }
+
+  @Test
+  void that_we_do_not_come_is_told_of_unless_they_are_not_there() {
+    today();
+    miss("NO_TECHNICIAN_AVAILABLE");
+    notices("state=LATE")
+        .body("items[0].changes", contains("OFF"))
+        .body("items[0].unannounced", equalTo(true))
+        .body("items[0].subject", containsString("We can't come to you on"));
+    json("csr", "{\"told\":\"PHONE\"}")
+        .post("/v1/notices/" + only() + "/told")
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("TOLD"));
+    today();
+    send(cleo);
+    miss("CUSTOMER_NOT_THERE");
+    notices("").body("items", hasSize(0));
+  }
+
+  /** A visit of today at no time in particular: it is ahead until the day ends. */
+  private void today() {
+    String agreement = company.agreementWithoutTime(customer, ben, Company.today().minusDays(3));
+    visit = company.visitsToCome(agreement).get(0);
+    json(
+            "manager",
+            "{\"scheduledAt\":\"%s\",\"anyTime\":true,\"askedBy\":\"CUSTOMER\"}"
+                .formatted(Company.at(Company.today(), 0)))
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(201);
+  }
+
+  private void miss(String reason) {
+    json("csr", "{\"reason\":\"%s\"}".formatted(reason))
+        .post("/v1/visits/" + visit + "/missed")
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void an_hour_that_nobody_had_said_is_told_of_and_none_is_named_that_was_not() {
+    String agreement = company.agreementWithoutTime(customer, ben, Company.today().minusDays(3));
+    visit = company.visitsToCome(agreement).get(1);
+    scheduledAt = Instant.parse(company.visit(visit).getString("scheduledAt"));
+    moveByUs(scheduledAt.plus(Duration.ofHours(2)), true);
+    notices("").body("items", hasSize(0));
+    moveByUs(scheduledAt, false);
+    notices("state=OPEN")
+        .body("items[0].changes", contains("TIME"))
+        .body("items[0].knownAnyTime", equalTo(true))
+        .body("items[0].anyTime", equalTo(false))
+        .body(
+            "items[0].text",
+            matchesPattern("(?s).*Your visit of [^,:]* moves to [^,:]*, 09:00\\..*"));
+    moveByUs(scheduledAt, true);
+    notices("").body("items", hasSize(0));
+    moveByUs(scheduledAt, false);
+    json("csr", "{}").post("/v1/visits/" + visit + "/told").then().statusCode(201);
+    moveByUs(scheduledAt, true);
+    notices("state=OPEN")
+        .body("items[0].knownAnyTime", equalTo(false))
+        .body("items[0].subject", containsString("at any time of the day"));
+  }
+
+  private void moveByUs(Instant to, boolean anyTime) {
+    json("csr", "{\"scheduledAt\":\"%s\",\"anyTime\":%s}".formatted(to, anyTime))
+        .post("/v1/visits/" + visit + "/reschedule")
+        .then()
+        .statusCode(201);
   }
 
   @Test

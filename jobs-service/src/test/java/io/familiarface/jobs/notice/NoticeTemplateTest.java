@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.CompanySettings;
 import io.familiarface.jobs.visit.Permanence;
+import io.familiarface.jobs.visit.VisitState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -38,6 +39,8 @@ class NoticeTemplateTest {
   private Instant at = MONDAY;
   private Integer window;
   private boolean timed = true;
+  private boolean knownTimed = true;
+  private boolean off;
   private Permanence permanence = Permanence.THIS_VISIT;
   private Instant meeting;
   private UUID project;
@@ -77,7 +80,34 @@ class NoticeTemplateTest {
   @Test
   void of_a_visit_at_no_time_in_particular_the_day_is_said() {
     timed = false;
+    knownTimed = false;
     assertThat(letter().subject()).isEqualTo("Who comes to you on Monday 4 January 2027");
+  }
+
+  @Test
+  void of_a_time_that_nobody_had_said_none_is_named() {
+    comes = "Ben";
+    knownTimed = false;
+    at = FRIDAY;
+    assertThat(letter().text())
+        .contains("Your visit of Monday 4 January 2027 moves to Friday 8 January 2027, 10:00.");
+    timed = false;
+    knownTimed = true;
+    assertThat(letter().text())
+        .contains(
+            "Your visit of Monday 4 January 2027, 10:00 moves to"
+                + " Friday 8 January 2027, at any time of the day.");
+  }
+
+  @Test
+  void when_we_do_not_come_nobody_is_named() {
+    off = true;
+    assertThat(letter().subject())
+        .isEqualTo("We can't come to you on Monday 4 January 2027, 10:00");
+    assertThat(letter().text())
+        .contains("You reach us at +1 413.")
+        .doesNotContain("Ben")
+        .doesNotContain("Cleo");
   }
 
   @Test
@@ -132,6 +162,7 @@ class NoticeTemplateTest {
   void a_step_of_a_project_has_days() {
     project = UUID.randomUUID();
     timed = false;
+    knownTimed = false;
     at = FRIDAY;
     assertThat(letter().subject())
         .isEqualTo("Your project: what happens from Friday 8 January 2027 on");
@@ -229,6 +260,7 @@ class NoticeTemplateTest {
                 was == null ? null : ben,
                 was,
                 knownAt,
+                knownTimed,
                 knownWindow,
                 comes == null ? null : comes.equals("Ben") ? ben : cleo,
                 comes,
@@ -236,13 +268,15 @@ class NoticeTemplateTest {
                 null,
                 at,
                 window,
-                project == null ? timed : null,
+                timed,
+                off ? VisitState.MISSED : VisitState.PLANNED,
                 permanence,
                 MONDAY,
                 MONDAY,
                 null,
                 null,
                 meeting,
+                true,
                 null,
                 null,
                 null,

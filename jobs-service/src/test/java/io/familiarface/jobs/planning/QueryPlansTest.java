@@ -416,7 +416,7 @@ class QueryPlansTest {
   private static void introductions(Operations operations) {
     String all = "/v1/introductions";
     operations.pages(all);
-    for (String state : new String[] {"OPEN", "DONE", "DROPPED"}) {
+    for (String state : new String[] {"OPEN", "DONE", "DROPPED", "NEEDED"}) {
       operations.pages(all + "?state=" + state);
     }
     operations.pages(all + "?state=OPEN&due=" + Company.today().plusDays(7));
