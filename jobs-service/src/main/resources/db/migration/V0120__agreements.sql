@@ -22,6 +22,9 @@ create table agreement (
   starting_technician_id uuid references technician,
   usual_technician_id    uuid references technician,
   usual_since            timestamptz,
+  -- Who comes for good from the first visit at or after next_from on, while no such visit is planned.
+  next_technician_id     uuid references technician,
+  next_from              timestamptz,
   planned_until          date not null,
   cancelled_at           timestamptz,
   -- The days, both included, in which nobody comes; without a last one until somebody says otherwise.
@@ -33,11 +36,14 @@ create table agreement (
   -- Nobody has said how often to come: it was found out from the dates of past visits.
   recurrence_guessed     boolean not null default false,
   check ((price_amount is null) = (price_currency is null)),
+  check ((next_technician_id is null) = (next_from is null)),
   check (ends_on >= starts_on),
   constraint agreement_pause check (paused_until >= paused_from)
 );
 create index agreement_by_customer on agreement (customer_id, id);
 create index agreement_by_usual_technician on agreement (usual_technician_id, id);
+create index agreement_by_next_technician on agreement (next_technician_id)
+  where next_technician_id is not null;
 create index agreement_active on agreement (id) where cancelled_at is null;
 create index agreement_cancelled on agreement (id) where cancelled_at is not null;
 create index agreement_ending on agreement (ends_on, id)

@@ -41,10 +41,15 @@ create index plan_by_state on plan (state, made_at, id);
 create table plan_item (
   plan_id           uuid not null references plan on delete cascade,
   number            int not null,
-  visit_id          uuid not null references visit,
-  -- As the visit was: a plan whose visits have changed is not carried out.
-  visit_version     bigint not null,
-  agreement_id      uuid not null,
+  -- The visit that it is about, or a step of a project, or an agreement that is paused until somebody
+  -- says otherwise.
+  item_id           uuid not null,
+  visit_id          uuid references visit,
+  -- As it was: a plan whose visits have changed is not carried out.
+  item_version      bigint not null,
+  agreement_id      uuid references agreement,
+  project_id        uuid references project,
+  step              int,
   customer_id       uuid not null,
   proposal          text not null check (proposal in ('SEND', 'MOVE', 'LEAVE')),
   technician_id     uuid references technician,
@@ -58,5 +63,7 @@ create table plan_item (
   joint_at          timestamptz,
   decision          text check (decision in ('ACCEPTED', 'REFUSED')),
   primary key (plan_id, number),
-  unique (plan_id, visit_id)
+  unique (plan_id, item_id),
+  check ((project_id is null) = (step is null)),
+  check ((project_id is null) <> (agreement_id is null))
 );

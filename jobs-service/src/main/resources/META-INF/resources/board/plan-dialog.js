@@ -6,14 +6,14 @@ import { api } from "/assets/session.js";
 import { uuid } from "/assets/uuid.js";
 import { count, dateWords, inHundred, money, shortDay } from "/assets/words.js";
 
-/** "Ben Ortiz is away from Mon 23 Nov to Fri 27 Nov: 4 visits to decide" */
+/** "Ben Ortiz is away from Mon 23 Nov to Fri 27 Nov: 4 to decide" */
 export function planTitle(plan) {
   const away = plan.from === plan.until
     ? `on ${dateWords(plan.from)}` : `from ${dateWords(plan.from)} to ${dateWords(plan.until)}`;
   const why = plan.kind === "DEPARTURE"
     ? `${plan.technicianName} leaves; from ${dateWords(plan.from)}`
     : `${plan.technicianName} is away ${away}`;
-  return `${why}: ${count(plan.undecided, "visit", "visits")} to decide${
+  return `${why}: ${plan.undecided} to decide${
     plan.state === "STALE" ? "; something has changed since" : ""}`;
 }
 
@@ -31,8 +31,8 @@ export async function openPlan(summary, changed) {
     type: "checkbox",
     checked: true,
     disabled: plan.state === "STALE",
-    value: item.visitId,
-    id: `item-${item.visitId}`,
+    value: item.id,
+    id: `item-${item.id}`,
   }));
   const outcome = el("div", { aria: { live: "polite" } });
   const key = { acceptance: uuid(), refusal: uuid(), renewal: uuid() };
@@ -43,20 +43,24 @@ export async function openPlan(summary, changed) {
   async function decide(decision, done) {
     const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
     if (chosen.length === 0) {
-      show(outcome, el("p", { class: "problem", role: "alert" }, "Choose at least one visit."));
+      show(outcome, el("p", { class: "problem", role: "alert" }, "Choose at least one."));
       return;
     }
     try {
       await api(`/v1/plans/${plan.id}/${decision}`, {
         method: "POST",
-        body: chosen.length === open.length ? {} : { visitIds: chosen },
+        body: chosen.length === open.length ? {} : { itemIds: chosen },
         headers: { "Idempotency-Key": key[decision] },
       });
       close();
-      await changed(`${done}: ${count(chosen.length, "visit", "visits")}.`);
+      await changed(`${done}: ${many(chosen)}.`);
     } catch (error) {
       show(outcome, el("p", { class: "problem", role: "alert" }, error.message));
     }
+  }
+  function many(chosen) {
+    return open.every((item) => item.visitId !== null)
+      ? count(chosen.length, "visit", "visits") : `${chosen.length}`;
   }
   async function renew() {
     buttons.forEach((one) => { one.disabled = true; });
@@ -126,12 +130,20 @@ function proposal(item, box) {
   return el("li", {},
     el("label", { class: "check", for: box.id }, box, el("strong", {}, `${who}: ${what(item)}`)),
     el("p", { class: "soft small" }, item.reason),
-    el("p", { class: "small" }, risk(item),
+    item.visitId !== null && el("p", { class: "small" }, risk(item),
       item.promisesBroken.length > 0 && el("span", { class: "mark" }, ` It breaks ${
         count(item.promisesBroken.length, "promise", "promises")}.`)));
 }
 
 function what(item) {
+  if (item.projectId !== null) {
+    const step = `${item.stepTitle}, from ${shortDay(item.scheduledAt)}`;
+    return item.technicianId ? `${item.technicianName} works on it: ${step}` : `nobody was found: ${step}`;
+  }
+  if (item.visitId === null) {
+    return item.technicianId
+      ? `${item.technicianName} comes once the pause ends` : "nobody was found for when the pause ends";
+  }
   const when = shortDay(item.scheduledAt, true);
   switch (item.proposal) {
     case "SEND": return `${item.technicianName} goes, ${when}`;

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
@@ -57,6 +58,11 @@ public class Agreement {
   UUID startingTechnicianId;
   UUID usualTechnicianId;
   Instant usualSince;
+
+  /** Who comes for good from the first visit since then on, while no such visit is planned. */
+  UUID nextTechnicianId;
+
+  Instant nextFrom;
   LocalDate plannedUntil;
   LocalDate pausedFrom;
   LocalDate pausedUntil;
@@ -144,6 +150,24 @@ public class Agreement {
     usualSince = since;
   }
 
+  /** Hands over with the first visit since an instant, though none is planned yet. */
+  void handOver(UUID technicianId, Instant from) {
+    nextTechnicianId = technicianId;
+    nextFrom = from;
+  }
+
+  /** Who takes over with a visit that is being planned; empty if nobody does. */
+  public Optional<UUID> takesOverAt(Instant visitAt) {
+    return Optional.ofNullable(nextTechnicianId).filter(any -> !visitAt.isBefore(nextFrom));
+  }
+
+  /** The visit that hands over is planned. */
+  public void handedOver(Instant visitAt) {
+    setUsual(nextTechnicianId, visitAt);
+    nextTechnicianId = null;
+    nextFrom = null;
+  }
+
   public void plannedUntil(LocalDate day) {
     plannedUntil = day;
   }
@@ -161,6 +185,11 @@ public class Agreement {
     return pausedFrom != null
         && !day.isBefore(pausedFrom)
         && (pausedUntil == null || !day.isAfter(pausedUntil));
+  }
+
+  /** Whether it is paused until somebody says otherwise. */
+  boolean isPausedWithoutEnd() {
+    return isActive() && pausedFrom != null && pausedUntil == null;
   }
 
   /** Whether a pause is on, or yet to come. */

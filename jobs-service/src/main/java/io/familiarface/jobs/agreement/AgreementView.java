@@ -26,6 +26,11 @@ record AgreementView(
         @Nested("price")
         Money price,
     @Schema(description = "Who usually comes now.") UUID technicianId,
+    @Schema(
+            nullable = true,
+            description =
+                "Who usually comes once a pause ends, if whoever does now leaves meanwhile.")
+        UUID nextTechnicianId,
     AgreementState state,
     Instant cancelledAt,
     @JsonIgnore long version) {
@@ -97,6 +102,7 @@ record AgreementView(
         checklist,
         price,
         technicianId,
+        nextTechnicianId,
         state,
         cancelledAt,
         version);

@@ -43,6 +43,13 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
   /** SQL, for {@link Reference#narrow}: the agreement that another system calls so. */
   public static final String ID_BY_KEY = "select id from agreement where external_id = :%s";
 
+  /** SQL, for a join: those that are paused until somebody says otherwise, and whose they are. */
+  public static final String RESTING =
+      """
+      (select id, coalesce(next_technician_id, usual_technician_id) as technician_id from agreement
+       where cancelled_at is null and paused_from is not null and paused_until is null)\
+      """;
+
   /** SQL, for a join: what each agreement asks for a visit; none that names no price. */
   public static final String PRICES =
       """
@@ -59,7 +66,7 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         a.visit_interval_days, a.starts_on, a.ends_on, a.visit_time as visit_at, a.window_minutes,
         a.checklist, a.planned_until,
         a.paused_from, a.paused_until, a.price_amount, a.price_currency,
-        a.usual_technician_id as technician_id,
+        a.usual_technician_id as technician_id, a.next_technician_id,
         case when a.cancelled_at is null then 'ACTIVE' else 'CANCELLED' end as state,
         a.cancelled_at, a.version
       from agreement a
@@ -277,6 +284,40 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
             """)
         .bind("technician", technicianId)
         .list(UUID.class);
+  }
+
+  /** An agreement that nobody visits until its customer says so. */
+  public record Resting(UUID id, long version, UUID customerId) {}
+
+  /** Those of a technician that are paused until somebody says otherwise. */
+  public List<Resting> restingWith(UUID technicianId) {
+    return database
+        .sql(
+            """
+            select id, version, customer_id from (
+              select * from agreement
+              where usual_technician_id = :technician and next_technician_id is null
+              union all
+              select * from agreement where next_technician_id = :technician) g
+            where cancelled_at is null and paused_from is not null and paused_until is null
+            order by id
+            """)
+        .bind("technician", technicianId)
+        .list(Resting.class);
+  }
+
+  /**
+   * Somebody comes for good once the agreement goes on.
+   *
+   * @return false if it is no longer paused until somebody says otherwise
+   */
+  public boolean handOverResting(UUID id, UUID technicianId, Instant from) {
+    Agreement agreement = lock(Ref.of(id));
+    if (!agreement.isPausedWithoutEnd()) {
+      return false;
+    }
+    agreement.handOver(technicianId, from);
+    return true;
   }
 
   /**

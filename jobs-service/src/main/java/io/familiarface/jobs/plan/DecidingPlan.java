@@ -6,6 +6,7 @@ import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.assignment.AssigningTechnician;
 import io.familiarface.jobs.assignment.AssignmentRequest;
 import io.familiarface.jobs.introduction.ArrangingIntroduction;
+import io.familiarface.jobs.project.StepsToCome;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.ReschedulingVisit;
 import io.familiarface.jobs.visit.Visits;
@@ -15,6 +16,7 @@ import io.familiarface.rest.problem.CommonProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -35,6 +37,7 @@ class DecidingPlan {
   private final Visits visits;
   private final Agreements agreements;
   private final Technicians technicians;
+  private final StepsToCome steps;
   private final ArrangingIntroduction introducing;
   private final AuditTrail audit;
   private final CompanyCalendar calendar;
@@ -47,6 +50,7 @@ class DecidingPlan {
       Visits visits,
       Agreements agreements,
       Technicians technicians,
+      StepsToCome steps,
       ArrangingIntroduction introducing,
       AuditTrail audit,
       CompanyCalendar calendar) {
@@ -57,6 +61,7 @@ class DecidingPlan {
     this.visits = visits;
     this.agreements = agreements;
     this.technicians = technicians;
+    this.steps = steps;
     this.introducing = introducing;
     this.audit = audit;
     this.calendar = calendar;
@@ -65,10 +70,10 @@ class DecidingPlan {
   /**
    * Carries it out: the visits are changed, and with them their notices and introductions are made.
    *
-   * @param visitIds null for all on which nobody has decided
+   * @param wanted the ids of items; null for all on which nobody has decided
    */
   @Transactional
-  PlanView accept(Ref ref, List<UUID> visitIds) {
+  PlanView accept(Ref ref, Set<UUID> wanted) {
     PlanRow read = plans.get(ref);
     // Held before anything else, as by everybody who books; and nobody who leaves stays meanwhile.
     technicians.lock(
@@ -78,27 +83,36 @@ class DecidingPlan {
             .filter(Objects::nonNull)
             .collect(Collectors.toSet()));
     PlanRow plan = lockedProposal(ref);
-    List<PlanItemRow> chosen = chosen(plan, visitIds);
+    List<PlanItemRow> chosen = chosen(plan, wanted);
     // In one order, as whoever changes an agreement's visits locks the agreement first.
     List<PlanItemRow> inOrder = new ArrayList<>(chosen);
     inOrder.sort(
-        Comparator.comparing(PlanItemRow::agreementId)
+        Comparator.comparing(
+                PlanItemRow::agreementId, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(PlanItemRow::scheduledAt)
-            .thenComparing(PlanItemRow::visitId));
+            .thenComparing(PlanItemRow::itemId));
     inOrder.forEach(item -> carryOut(plan, item));
     return decide(plan, chosen, PlanView.Decision.ACCEPTED);
   }
 
-  /** Leaves the visits as they are. */
+  /** Leaves them as they are. */
   @Transactional
-  PlanView refuse(Ref ref, List<UUID> visitIds) {
+  PlanView refuse(Ref ref, Set<UUID> wanted) {
     PlanRow plan = lockedProposal(ref);
-    return decide(plan, chosen(plan, visitIds), PlanView.Decision.REFUSED);
+    return decide(plan, chosen(plan, wanted), PlanView.Decision.REFUSED);
   }
 
   private void carryOut(PlanRow plan, PlanItemRow item) {
     switch (item.proposal()) {
-      case SEND -> send(plan, item);
+      case SEND -> {
+        if (item.projectId() != null) {
+          sendToStep(item);
+        } else if (item.visitId() == null) {
+          handOver(plan, item);
+        } else {
+          send(plan, item);
+        }
+      }
       case MOVE -> move(item);
       case LEAVE -> {}
     }
@@ -122,8 +136,35 @@ class DecidingPlan {
             null,
             null,
             null);
+    orStale(() -> assigning.assign(Ref.of(item.visitId()), tag(item), request));
+  }
+
+  private void sendToStep(PlanItemRow item) {
+    orStale(() -> steps.send(item.projectId(), item.step(), tag(item), item.technicianId()));
+  }
+
+  /** Its visits to come are nobody's yet: whoever takes over comes with the first of them. */
+  private void handOver(PlanRow plan, PlanItemRow item) {
+    Instant from = calendar.startOf(plan.fromOn());
+    if (!agreements.handOverResting(item.agreementId(), item.technicianId(), from)) {
+      throw stale();
+    }
+    audit.changed(
+        "agreement.handed-over",
+        "agreement",
+        item.agreementId(),
+        item.customerId(),
+        plan.technicianId(),
+        item.technicianId());
+  }
+
+  private static String tag(PlanItemRow item) {
+    return "\"" + item.itemVersion() + "\"";
+  }
+
+  private static void orStale(Runnable change) {
     try {
-      assigning.assign(Ref.of(item.visitId()), "\"" + item.visitVersion() + "\"", request);
+      change.run();
     } catch (HttpProblem e) {
       throw e.getStatusCode() == CommonProblem.STALE.status() ? stale() : e;
     }
@@ -132,7 +173,7 @@ class DecidingPlan {
   private void move(PlanItemRow item) {
     Ref visit = Ref.of(item.visitId());
     agreements.lock(Ref.of(item.agreementId()));
-    if (visits.lock(visit).version() != item.visitVersion()) {
+    if (visits.lock(visit).version() != item.itemVersion()) {
       throw stale();
     }
     rescheduling.reschedule(visit, item.scheduledAt());
@@ -140,8 +181,8 @@ class DecidingPlan {
 
   private static RuntimeException stale() {
     return JobsProblem.PLAN_STALE.because(
-        "Visits of this plan have changed since it was made, or nobody is away or leaves then any"
-            + " more. Nothing was done: look at the visits, or ask for a renewal.");
+        "What this plan is about has changed since it was made, or nobody is away or leaves then any"
+            + " more. Nothing was done: look at it, or ask for a renewal.");
   }
 
   private PlanRow lockedProposal(Ref ref) {
@@ -154,20 +195,20 @@ class DecidingPlan {
     return plan;
   }
 
-  private List<PlanItemRow> chosen(PlanRow plan, List<UUID> visitIds) {
+  private List<PlanItemRow> chosen(PlanRow plan, Set<UUID> wanted) {
     List<PlanItemRow> open =
         proposals.items(plan.id()).stream().filter(item -> item.decision() == null).toList();
-    if (visitIds == null) {
+    if (wanted == null) {
       return open;
     }
-    Set<UUID> wanted = new HashSet<>(visitIds);
-    open.forEach(item -> wanted.remove(item.visitId()));
-    if (!wanted.isEmpty()) {
+    Set<UUID> missing = new HashSet<>(wanted);
+    open.forEach(item -> missing.remove(item.itemId()));
+    if (!missing.isEmpty()) {
       throw CommonProblem.INVALID_REQUEST.at(
           "/visitIds",
-          "Visit %s is not in this plan, or was decided on.".formatted(wanted.iterator().next()));
+          "%s is not in this plan, or was decided on.".formatted(missing.iterator().next()));
     }
-    return open.stream().filter(item -> visitIds.contains(item.visitId())).toList();
+    return open.stream().filter(item -> wanted.contains(item.itemId())).toList();
   }
 
   private PlanView decide(PlanRow plan, List<PlanItemRow> chosen, PlanView.Decision decision) {
@@ -179,7 +220,7 @@ class DecidingPlan {
         plan.id(),
         null,
         plan.state(),
-        chosen.stream().map(PlanItemRow::visitId).toList());
+        chosen.stream().map(PlanItemRow::itemId).toList());
     return view;
   }
 }

@@ -1,10 +1,13 @@
 package io.familiarface.jobs.plan;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.jobs.planning.PlanningAhead;
+import io.familiarface.jobs.project.StepsToCome;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.Rosters;
 import io.familiarface.jobs.substitute.VisitDemand;
@@ -17,8 +20,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects what a plan is made of, in one transaction and few queries. */
 @ApplicationScoped
@@ -50,6 +52,7 @@ class DraftingPlan {
   private final PlanSettings settings;
   private final PlanningAhead ahead;
   private final PlanProposals proposals;
+  private final StepsToCome steps;
 
   DraftingPlan(
       Visits visits,
@@ -61,7 +64,8 @@ class DraftingPlan {
       NoticePeriod noticePeriod,
       PlanSettings settings,
       PlanningAhead ahead,
-      PlanProposals proposals) {
+      PlanProposals proposals,
+      StepsToCome steps) {
     this.visits = visits;
     this.agreements = agreements;
     this.customers = customers;
@@ -72,6 +76,7 @@ class DraftingPlan {
     this.settings = settings;
     this.ahead = ahead;
     this.proposals = proposals;
+    this.steps = steps;
   }
 
   @Transactional
@@ -91,11 +96,16 @@ class DraftingPlan {
     List<Visits.Touched> tasks =
         (cause.kind() == PlanKind.DEPARTURE ? handOvers(considered) : considered)
             .stream().filter(visit -> !refused.contains(visit.id())).toList();
-    Facts facts = facts(cause, considered, now);
+    List<OtherWork> works =
+        others(cause, now).stream().filter(work -> !refused.contains(work.id())).toList();
+    List<Visits.Touched> all = new ArrayList<>(considered);
+    works.forEach(work -> all.add(asVisit(cause, work)));
+    Facts facts = facts(cause, all, lastDay(all, works, now), now);
     return new PlanDraft(
         cause,
         now,
         tasks.stream().map(visit -> toServe(visit, considered, facts)).toList(),
+        proposals(cause, works, facts),
         facts.roster(),
         visitSettings.length(),
         noticePeriod.length(),
@@ -105,6 +115,59 @@ class DraftingPlan {
             .findFirst()
             .orElse(USUAL_CURRENCY),
         leftOut);
+  }
+
+  /** What beside visits they can't do. */
+  private List<OtherWork> others(PlanCause cause, Instant now) {
+    LocalDate today = calendar.dayOf(now);
+    LocalDate from = cause.from().isAfter(today) ? cause.from() : today;
+    Stream<OtherWork> stepsToCome =
+        steps.of(cause.technicianId(), from, cause.until(), settings.visitsAtMost()).stream()
+            .map(OtherWork::of);
+    return cause.kind() == PlanKind.DEPARTURE
+        ? Stream.concat(
+                stepsToCome,
+                agreements.restingWith(cause.technicianId()).stream()
+                    .map(agreement -> OtherWork.of(agreement, from)))
+            .toList()
+        : stepsToCome.toList();
+  }
+
+  /** As a visit on its first day at no hour of its own, for the rules of who can be sent. */
+  private Visits.Touched asVisit(PlanCause cause, OtherWork work) {
+    return new Visits.Touched(
+        work.id(),
+        work.version(),
+        work.agreementId(),
+        work.customerId(),
+        calendar.startOf(work.from()),
+        work.from(),
+        false,
+        cause.technicianId(),
+        cause.technicianId());
+  }
+
+  private List<OtherProposal> proposals(PlanCause cause, List<OtherWork> works, Facts facts) {
+    if (works.isEmpty()) {
+      return List.of();
+    }
+    LocalDate first = works.stream().map(OtherWork::from).min(naturalOrder()).orElseThrow();
+    LocalDate last = works.stream().map(OtherWork::until).max(naturalOrder()).orElseThrow();
+    List<UUID> known = facts.roster().stream().map(RosterEntry::technicianId).toList();
+    ProposingOthers.Ranking ranking =
+        new ProposingOthers.Ranking() {
+          @Override
+          public int score(VisitToServe visit, RosterEntry who) {
+            return PossibleOptions.candidate(visit, who, calendar).score();
+          }
+
+          @Override
+          public String reason(VisitToServe visit, RosterEntry who) {
+            return PossibleOptions.candidate(visit, who, calendar).reasons().get(0);
+          }
+        };
+    return new ProposingOthers(cause, facts.roster(), steps.of(known, first, last), calendar)
+        .propose(works, work -> toServe(asVisit(cause, work), List.of(), facts), ranking);
   }
 
   /**
@@ -131,7 +194,7 @@ class DraftingPlan {
       Map<UUID, Set<UUID>> declined,
       Map<UUID, VisitToServe.Joint> joint) {}
 
-  private Facts facts(PlanCause cause, List<Visits.Touched> touched, Instant now) {
+  private Facts facts(PlanCause cause, List<Visits.Touched> touched, LocalDate last, Instant now) {
     Set<UUID> customerIds =
         touched.stream().map(Visits.Touched::customerId).collect(Collectors.toSet());
     Map<UUID, Map<UUID, Visits.FamiliarityOf>> known = new HashMap<>();
@@ -152,9 +215,13 @@ class DraftingPlan {
                     .add(one.technicianId()));
     return new Facts(
         cause,
-        roster(touched, now),
+        rosters.between(calendar.dayOf(now), last),
         agreements
-            .worth(touched.stream().map(Visits.Touched::agreementId).collect(Collectors.toSet()))
+            .worth(
+                touched.stream()
+                    .map(Visits.Touched::agreementId)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet()))
             .stream()
             .collect(Collectors.toMap(Agreements.Worth::id, Function.identity())),
         customers.known(customerIds),
@@ -163,15 +230,13 @@ class DraftingPlan {
         cause.kind() == PlanKind.DEPARTURE ? lastVisits(cause, now) : Map.of());
   }
 
-  /** The days of the visits, and those to which they could be moved. */
-  private List<RosterEntry> roster(Collection<Visits.Touched> touched, Instant now) {
-    LocalDate today = calendar.dayOf(now);
-    LocalDate last =
-        touched.stream()
-            .map(Visits.Touched::scheduledOn)
-            .max(Comparator.naturalOrder())
-            .orElse(today);
-    return rosters.between(today, last.plusDays(settings.moveAtMostDays()));
+  /** Of the visits, and of those days to which they could be moved, and of all other work. */
+  private LocalDate lastDay(List<Visits.Touched> touched, List<OtherWork> works, Instant now) {
+    return Stream.concat(
+            touched.stream().map(visit -> visit.scheduledOn().plusDays(settings.moveAtMostDays())),
+            works.stream().map(OtherWork::until))
+        .max(naturalOrder())
+        .orElse(calendar.dayOf(now));
   }
 
   /** The last visits of who leaves, by agreement. */

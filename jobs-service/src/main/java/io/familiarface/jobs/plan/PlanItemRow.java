@@ -7,13 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What a plan proposes for a visit, with the names. */
+/** What a plan proposes for a visit, a step, or an agreement at rest, with the names. */
 record PlanItemRow(
     int number,
+    UUID itemId,
     UUID visitId,
     String visitExternalId,
-    long visitVersion,
+    long itemVersion,
     UUID agreementId,
+    UUID projectId,
+    Integer step,
+    String stepTitle,
     UUID customerId,
     String customerName,
     Proposal proposal,
@@ -31,8 +35,13 @@ record PlanItemRow(
 
   PlanView.Item view() {
     return new PlanView.Item(
+        itemId,
         visitId,
         visitExternalId,
+        agreementId,
+        projectId,
+        step,
+        stepTitle,
         customerId,
         customerName,
         proposal,

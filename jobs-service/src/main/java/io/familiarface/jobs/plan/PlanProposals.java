@@ -5,6 +5,7 @@ import io.familiarface.database.RoundTrip;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.customer.CustomerCopies;
+import io.familiarface.jobs.project.StepsToCome;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +14,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What plans propose for each visit, and what was decided on it. */
+/** What plans propose for each visit, step or resting agreement, and what was decided on it. */
 @ApplicationScoped
 class PlanProposals {
   private final Database database;
@@ -35,7 +38,7 @@ class PlanProposals {
     trip.update(
             """
             update plan set state = case
-                when cardinality(cast(:visits as uuid[])) > 0 then 'PROPOSED'
+                when cardinality(cast(:items as uuid[])) > 0 then 'PROPOSED'
                 when exists (select from plan_item
                     where plan_id = :plan and decision = 'REFUSED')
                   and not exists (select from plan_item
@@ -50,15 +53,16 @@ class PlanProposals {
         .update(
             """
             delete from plan_item where plan_id = :plan
-              and (decision is null or visit_id = any(cast(:visits as uuid[])))
+              and (decision is null or item_id = any(cast(:items as uuid[])))
             """)
         .update(
             """
-            insert into plan_item (plan_id, number, visit_id, visit_version, agreement_id,
+            insert into plan_item (plan_id, number, item_id, visit_id, item_version, agreement_id,
               customer_id, proposal, technician_id, scheduled_at, permanence, probability_now,
               probability_after, promises_broken, reason, joint_visit_id, joint_at)
             select :plan, number + (
-                select coalesce(max(number) + 1, 0) from plan_item where plan_id = :plan), visit_id, visit_version, agreement_id, customer_id, proposal,
+                select coalesce(max(number) + 1, 0) from plan_item where plan_id = :plan),
+              visit_id, visit_id, visit_version, agreement_id, customer_id, proposal,
               technician_id, scheduled_at, permanence, probability_now, probability_after,
               cast(broken as uuid[]), reason, joint_visit_id, joint_at
             from unnest(cast(:numbers as int[]), cast(:visits as uuid[]),
@@ -71,6 +75,25 @@ class PlanProposals {
               as item (number, visit_id, visit_version, agreement_id, customer_id, proposal,
                 technician_id, scheduled_at, permanence, probability_now, probability_after,
                 broken, reason, joint_visit_id, joint_at)
+            """)
+        .update(
+            """
+            insert into plan_item (plan_id, number, item_id, item_version, agreement_id, project_id,
+              step, customer_id, proposal, technician_id, scheduled_at, permanence,
+              promises_broken, reason)
+            select :plan, number + (
+                select coalesce(max(number) + 1, 0) from plan_item where plan_id = :plan),
+              item_id, item_version, agreement_id, project_id, step, customer_id, proposal,
+              technician_id, scheduled_at, case when agreement_id is not null then 'FOR_GOOD' end,
+              '{}', reason
+            from unnest(cast(:otherNumbers as int[]), cast(:others as uuid[]),
+              cast(:otherVersions as bigint[]), cast(:otherAgreements as uuid[]),
+              cast(:otherProjects as uuid[]), cast(:otherSteps as int[]),
+              cast(:otherCustomers as uuid[]), cast(:otherProposals as text[]),
+              cast(:otherTechnicians as uuid[]), cast(:otherTimes as timestamptz[]),
+              cast(:otherReasons as text[]))
+              as other (number, item_id, item_version, agreement_id, project_id, step,
+                customer_id, proposal, technician_id, scheduled_at, reason)
             """)
         .bind("plan", solved.planId())
         .bind("at", calendar.now())
@@ -85,7 +108,25 @@ class PlanProposals {
         .bind("nextFreeLeft", solved.nextFree().left())
         .bind("planLeft", solved.plan().left())
         .bind("words", words);
+    List<OtherProposal> others = solved.others();
     List<SolvedPlan.Item> items = solved.items();
+    trip.bind(
+        "items",
+        Stream.concat(
+                items.stream().map(item -> item.visit().id()),
+                others.stream().map(other -> other.work().id()))
+            .toList());
+    trip.bindColumn("otherNumbers", others, others::indexOf)
+        .bindColumn("others", others, of(OtherWork::id))
+        .bindColumn("otherVersions", others, of(OtherWork::version))
+        .bindColumn("otherAgreements", others, of(OtherWork::agreementId))
+        .bindColumn("otherProjects", others, of(OtherWork::projectId))
+        .bindColumn("otherSteps", others, of(OtherWork::step))
+        .bindColumn("otherCustomers", others, of(OtherWork::customerId))
+        .bindColumn("otherProposals", others, OtherProposal::proposal)
+        .bindColumn("otherTechnicians", others, OtherProposal::technicianId)
+        .bindColumn("otherTimes", others, OtherProposal::at)
+        .bindColumn("otherReasons", others, OtherProposal::reason);
     trip.bindColumn("numbers", items, SolvedPlan.Item::number)
         .bindColumn("visits", items, item -> item.visit().id())
         .bindColumn("versions", items, item -> item.visit().visit().version())
@@ -104,6 +145,10 @@ class PlanProposals {
         .send();
   }
 
+  private static Function<OtherProposal, Object> of(Function<OtherWork, Object> part) {
+    return other -> part.apply(other.work());
+  }
+
   private static String array(List<UUID> ids) {
     return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
   }
@@ -113,23 +158,28 @@ class PlanProposals {
         .sql(
             """
             select i.*, v.external_id as visit_external_id, c.name as customer_name,
-              t.name as technician_name
+              t.name as technician_name, s.title as step_title
             from plan_item i
+            left join %s s on s.id = i.item_id
             left join %s v on v.id = i.visit_id
             left join %s c on c.id = i.customer_id
             left join %s t on t.id = i.technician_id
             where i.plan_id = :plan order by i.number
             """
-                .formatted(Visits.VERSIONS, CustomerCopies.SUMMARIES, Technicians.SUMMARIES))
+                .formatted(
+                    StepsToCome.VERSIONS,
+                    Visits.VERSIONS,
+                    CustomerCopies.SUMMARIES,
+                    Technicians.SUMMARIES))
         .bind("plan", plan)
         .list(PlanItemRow.class);
   }
 
-  /** The visits of which somebody has refused what was proposed, and which are as they were. */
+  /** Of what somebody has refused what was proposed, and which is as it was. */
   Set<UUID> refused(UUID plan) {
     return Set.copyOf(
         database
-            .sql("select visit_id from plan_item where plan_id = :plan and decision = 'REFUSED'")
+            .sql("select item_id from plan_item where plan_id = :plan and decision = 'REFUSED'")
             .bind("plan", plan)
             .list(UUID.class));
   }

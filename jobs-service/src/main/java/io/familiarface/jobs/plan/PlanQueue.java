@@ -1,6 +1,8 @@
 package io.familiarface.jobs.plan;
 
 import io.familiarface.database.Database;
+import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.project.StepsToCome;
 import io.familiarface.jobs.visit.ChangeReason;
 import io.familiarface.jobs.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,10 +78,14 @@ class PlanQueue {
         .update(
             """
             delete from plan_item i where i.plan_id = :plan and (i.decision is null
-              or i.decision = 'REFUSED' and not exists (select from %s v
-                where v.id = i.visit_id and v.version = i.visit_version and v.state = 'PLANNED'))
+              or i.decision = 'REFUSED' and not (
+                exists (select from %s v where v.id = i.item_id and v.version = i.item_version
+                  and v.state = 'PLANNED')
+                or exists (select from %s s where s.id = i.item_id
+                  and s.version = i.item_version)
+                or exists (select from %s g where g.id = i.item_id and i.visit_id is null)))
             """
-                .formatted(Visits.VERSIONS))
+                .formatted(Visits.VERSIONS, StepsToCome.VERSIONS, Agreements.RESTING))
         .update(
             """
             update plan set state = 'SOLVING', attempts = 0, job_id = null, solved_at = null,

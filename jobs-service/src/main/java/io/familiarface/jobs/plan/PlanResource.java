@@ -23,7 +23,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -33,7 +37,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/plans")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Plans", description = "What to do with visits whose technician won't come.")
+@Tag(
+    name = "Plans",
+    description = "What to do with visits, and steps of projects, whose technician won't come.")
 class PlanResource {
   private static final String NAMED =
       "The id of the plan, or ext: and the external id of the absence.";
@@ -45,8 +51,23 @@ class PlanResource {
           {}\
           """)
   record PlanChoice(
-      @Schema(description = "These alone; if left out, all on which nobody has decided.")
-          @Size(min = 1, max = 2000) List<@NotNull UUID> visitIds) {}
+      @Schema(
+              description =
+                  "These visits alone; if both are left out, all on which nobody has decided.")
+          @Size(min = 1, max = 2000) List<@NotNull UUID> visitIds,
+      @Schema(description = "These items alone, by their ids: visits, steps and agreements.")
+          @Size(min = 1, max = 2000) List<@NotNull UUID> itemIds) {
+
+    /** Null for all. */
+    Set<UUID> wanted() {
+      return visitIds == null && itemIds == null
+          ? null
+          : Stream.of(visitIds, itemIds)
+              .filter(Objects::nonNull)
+              .flatMap(List::stream)
+              .collect(Collectors.toSet());
+    }
+  }
 
   private final Plans plans;
   private final DecidingPlan deciding;
@@ -74,7 +95,8 @@ class PlanResource {
   @Operation(
       summary = "Read a plan, and how far it is",
       description =
-          "The most dangerous visits come first. While it is SOLVING, ask again. It is STALE once a"
+          "The most dangerous visits come first; steps of projects, and agreements paused without"
+              + " an end, after them. While it is SOLVING, ask again. It is STALE once a"
               + " visit on which nobody has decided has changed otherwise.")
   public PlanView getPlan(
       @Parameter(description = NAMED, example = "ext:AB0003") @PathParam("id") Ref id) {
@@ -96,7 +118,7 @@ class PlanResource {
   public Response acceptPlan(
       @Parameter(description = NAMED, example = "ext:AB0003") @PathParam("id") Ref id,
       @Valid @NotNull PlanChoice choice) {
-    return Response.ok(deciding.accept(id, choice.visitIds())).build();
+    return Response.ok(deciding.accept(id, choice.wanted())).build();
   }
 
   @POST
@@ -111,7 +133,7 @@ class PlanResource {
   public Response refusePlan(
       @Parameter(description = NAMED, example = "ext:AB0004") @PathParam("id") Ref id,
       @Valid @NotNull PlanChoice choice) {
-    return Response.ok(deciding.refuse(id, choice.visitIds())).build();
+    return Response.ok(deciding.refuse(id, choice.wanted())).build();
   }
 
   @POST

@@ -8,5 +8,6 @@ import org.jdbi.v3.core.mapper.Nested;
 @Schema(name = "PlanSummary")
 record PlanSummary(
     @Nested @JsonUnwrapped PlanHead plan,
-    @Schema(description = "How many visits it is about.") int visits,
+    @Schema(description = "How many visits, steps of projects and resting agreements it is about.")
+        int visits,
     @Schema(description = "On how many of them nobody has decided.") int undecided) {}

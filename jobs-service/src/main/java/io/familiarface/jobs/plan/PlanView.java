@@ -38,11 +38,20 @@ record PlanView(
     REFUSED
   }
 
-  /** What to do with one visit; the most dangerous come first. */
+  /**
+   * What to do with one visit, the most dangerous first; after those with steps of projects and
+   * agreements at rest.
+   */
   @Schema(name = "PlanItem")
   record Item(
-      UUID visitId,
+      @Schema(description = "Of the visit, the step or the agreement that it is about.") UUID id,
+      @Schema(description = "Null for a step, and for an agreement paused without an end.")
+          UUID visitId,
       String visitExternalId,
+      @Schema(description = "Null for a step.") UUID agreementId,
+      @Schema(description = "Null but for a step of a project.") UUID projectId,
+      Integer step,
+      String stepTitle,
       UUID customerId,
       String customerName,
       Proposal proposal,

@@ -5,6 +5,8 @@ import io.familiarface.database.ListQuery;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.project.StepsToCome;
 import io.familiarface.jobs.technician.Absences;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.Visits;
@@ -32,15 +34,27 @@ class Plans {
         or exists (
         select from plan_item i join %s v on v.id = i.visit_id
         where i.plan_id = p.id and i.decision is null
-          and (v.version <> i.visit_version or v.state <> 'PLANNED'))
+          and (v.version <> i.item_version or v.state <> 'PLANNED'))
         or exists (
         select from plan_item i join %3$s v on v.id = i.joint_visit_id
         where i.plan_id = p.id and i.decision is null
           and (v.scheduled_at <> i.joint_at or v.technician_id is distinct from p.technician_id
-            or v.state not in ('PLANNED', 'COMPLETED'))))\
+            or v.state not in ('PLANNED', 'COMPLETED')))
+        or exists (
+        select from plan_item i left join %4$s s on s.id = i.item_id
+        where i.plan_id = p.id and i.decision is null and i.project_id is not null
+          and s.version is distinct from i.item_version)
+        or exists (
+        select from plan_item i left join %5$s g on g.id = i.item_id
+        where i.plan_id = p.id and i.decision is null and i.project_id is null
+          and i.visit_id is null and g.technician_id is distinct from p.technician_id))\
       """
           .formatted(
-              Absences.IDS, Technicians.LEFT_ON.formatted("p.technician_id"), Visits.VERSIONS);
+              Absences.IDS,
+              Technicians.LEFT_ON.formatted("p.technician_id"),
+              Visits.VERSIONS,
+              StepsToCome.VERSIONS,
+              Agreements.RESTING);
 
   private static final String SUMMARIES =
       """

@@ -201,6 +201,12 @@ final class PossibleOptions {
   }
 
   SubstituteCandidate candidate(VisitToServe visit, RosterEntry who) {
+    return candidate(visit, who, calendar);
+  }
+
+  /** How well somebody fits a visit. */
+  static SubstituteCandidate candidate(
+      VisitToServe visit, RosterEntry who, CompanyCalendar calendar) {
     var familiarity = visit.known().get(who.technicianId());
     Set<String> shared = new HashSet<>(who.skillsOn(visit.demand().on()));
     shared.retainAll(visit.demand().skillsWanted());

@@ -21,7 +21,8 @@ record SolvedPlan(
     long lossNow,
     Side nextFree,
     Side plan,
-    List<Item> items) {
+    List<Item> items,
+    List<OtherProposal> others) {
 
   /**
    * What a way to serve all the visits comes to.

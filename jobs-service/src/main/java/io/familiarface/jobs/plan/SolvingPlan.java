@@ -56,7 +56,8 @@ final class SolvingPlan {
         lossNow(),
         side(nextFree),
         side(chosen),
-        items(chosen));
+        items(chosen),
+        draft.others());
   }
 
   PlanProblem problem() {

@@ -38,6 +38,11 @@ record StepDetails(
     return !Objects.equals(technicianId, before.technicianId);
   }
 
+  StepDetails withTechnician(UUID technician) {
+    return new StepDetails(
+        title, whatToExpect, startsOn, endsOn, technician, supplier, after, null, null);
+  }
+
   /** What is to be kept of it. */
   StepDetails ofStep() {
     return new StepDetails(

@@ -15,7 +15,7 @@ public record Employment(String name, LocalDate hiredOn, LocalDate leftOn) {
     return leftOn != null && leftOn.isBefore(day);
   }
 
-  boolean covers(LocalDate day) {
+  public boolean covers(LocalDate day) {
     return !hasEndedBy(day) && (hiredOn == null || !hiredOn.isAfter(day));
   }
 

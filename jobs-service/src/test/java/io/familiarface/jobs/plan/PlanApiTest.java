@@ -18,9 +18,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -352,6 +354,132 @@ class PlanApiTest {
           .isNotEqualTo(ben);
     }
     assertThat(company.visit(once).getString("technicianId")).isEqualTo(cleo);
+  }
+
+  @Test
+  void an_agreement_paused_without_an_end_gets_a_successor_who_comes_when_it_goes_on() {
+    String paused = agreement("FREQ=WEEKLY", day);
+    String pause = "/v1/agreements/" + paused + "/pause";
+    json("csr", "{\"from\":\"%s\"}".formatted(Company.today().plusDays(1)))
+        .post(pause)
+        .then()
+        .statusCode(201);
+    LocalDate lastDay = day.minusDays(5);
+    String plan = leaves(ben, lastDay);
+    Map<String, Object> item =
+        solved(plan).getMap("items.find{it.agreementId=='%s'}".formatted(paused));
+    assertThat(item)
+        .containsEntry("visitId", null)
+        .containsEntry("id", paused)
+        .containsEntry("proposal", "SEND");
+    Object successor = item.get("technicianId");
+    json("manager", "{\"itemIds\":[\"%s\"]}".formatted(paused))
+        .post(plan + "/acceptance")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("PROPOSED"));
+    as("csr")
+        .get("/v1/agreements/" + paused)
+        .then()
+        .body("technicianId", equalTo(ben))
+        .body("nextTechnicianId", equalTo(successor));
+    assertThat(company.visitsToCome(paused)).isEmpty();
+    // Nothing is left to hand over, and of whoever takes over there is.
+    assertThat(solved(leaves(ben, lastDay.minusDays(1))).getList("items.agreementId"))
+        .doesNotContain(paused);
+    as("csr").header("If-Match", "*").delete(pause).then().statusCode(204);
+    List<Map<String, Object>> visits = company.visits(paused);
+    assertThat(visits).isNotEmpty();
+    List<Map<String, Object>> after =
+        visits.stream()
+            .filter(visit -> "PLANNED".equals(visit.get("state")))
+            .filter(
+                visit ->
+                    Instant.parse((String) visit.get("scheduledAt"))
+                        .isAfter(Company.at(lastDay, 23)))
+            .toList();
+    assertThat(after).hasSizeGreaterThan(2);
+    assertThat(after).allMatch(visit -> successor.equals(visit.get("technicianId")));
+    assertThat(after.get(0)).containsEntry("permanence", "FOR_GOOD");
+    assertThat(after.get(1)).containsEntry("permanence", null);
+    as("csr")
+        .get("/v1/notices?visitId=" + after.get(0).get("id"))
+        .then()
+        .body("items[0].changes[0]", equalTo("TECHNICIAN"));
+    as("csr")
+        .get("/v1/agreements/" + paused)
+        .then()
+        .body("technicianId", equalTo(successor))
+        .body("nextTechnicianId", nullValue());
+  }
+
+  @Test
+  void steps_of_projects_are_listed_with_whom_to_send_and_are_decided_one_by_one() {
+    String project = project();
+    step(project, ben, day, day.plusDays(1));
+    step(project, ben, day.plusDays(2), day.plusDays(2));
+    step(project, ben, day.plusDays(30), day.plusDays(30));
+    json("csr", "{\"with\":\"Dorothy\"}")
+        .post("/v1/projects/" + project + "/walk-through")
+        .then()
+        .statusCode(201);
+    String busy = project();
+    step(busy, cleo, day.plusDays(1), day.plusDays(1));
+    String plan = linked(away(ben, day, day.plusDays(3)));
+    JsonPath made = solved(plan);
+    String step = "items.find{it.step==%d}";
+    assertThat(made.getList("items")).hasSize(3);
+    assertThat(made.getString("items[0].visitId")).isEqualTo(visit);
+    for (int number : new int[] {1, 2}) {
+      Map<String, Object> item = made.getMap(step.formatted(number));
+      assertThat(item)
+          .containsEntry("projectId", project)
+          .containsEntry("stepTitle", "Drying")
+          .containsEntry("visitId", null)
+          .containsEntry("proposal", "SEND");
+      assertThat(item.get("technicianId")).isNotEqualTo(ben);
+    }
+    assertThat(made.getString(step.formatted(1) + ".technicianId")).isNotEqualTo(cleo);
+    String chosen = made.getString(step.formatted(1) + ".technicianId");
+    json("csr", "{\"itemIds\":[\"%s\"]}".formatted(made.getString(step.formatted(1) + ".id")))
+        .post(plan + "/acceptance")
+        .then()
+        .statusCode(200)
+        .body(step.formatted(1) + ".decision", equalTo("ACCEPTED"))
+        .body(step.formatted(2) + ".decision", nullValue());
+    as("csr")
+        .get("/v1/projects/" + project)
+        .then()
+        .body("surprises", equalTo(1))
+        .body("steps.find{it.number==1}.technicianId", equalTo(chosen))
+        .body("steps.find{it.number==2}.technicianId", equalTo(ben));
+    json("csr", "{\"technicianId\":null}")
+        .header("If-Match", "*")
+        .patch("/v1/projects/" + project + "/steps/2")
+        .then()
+        .statusCode(200);
+    as("csr").get(plan).then().body("state", equalTo("STALE"));
+  }
+
+  private String project() {
+    return json("csr", "{\"customerId\":\"%s\",\"title\":\"Cellar\"}".formatted(dorothy))
+        .post("/v1/projects")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static void step(String project, String technician, LocalDate from, LocalDate to) {
+    json(
+            "csr",
+            """
+            {"title":"Drying","startsOn":"%s","endsOn":"%s","technicianId":"%s"}\
+            """
+                .formatted(from, to, technician))
+        .post("/v1/projects/" + project + "/steps")
+        .then()
+        .statusCode(201);
   }
 
   @Test

@@ -156,7 +156,15 @@ final class SeededCompany {
             .toList();
     PlanDraft draft =
         new PlanDraft(
-            cause, NOW, touched, roster(cause), LENGTH, Duration.ofHours(24), "USD", false);
+            cause,
+            NOW,
+            touched,
+            List.of(),
+            roster(cause),
+            LENGTH,
+            Duration.ofHours(24),
+            "USD",
+            false);
     Map<UUID, RisksOfVisit> risks = new HashMap<>();
     touched.forEach(visit -> risks.put(visit.id(), risks(visit)));
     return new SolvingPlan(draft, risks, calendar);

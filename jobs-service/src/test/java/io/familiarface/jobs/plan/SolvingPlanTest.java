@@ -107,7 +107,15 @@ class SolvingPlanTest {
     List.of(visits).forEach(visit -> risks.put(visit.id(), RISKS));
     PlanDraft draft =
         new PlanDraft(
-            cause, NOW, List.of(visits), List.of(cleo), LENGTH, Duration.ofHours(24), "USD", false);
+            cause,
+            NOW,
+            List.of(visits),
+            List.of(),
+            List.of(cleo),
+            LENGTH,
+            Duration.ofHours(24),
+            "USD",
+            false);
     return new SolvingPlan(draft, risks, calendar)
         .solve(new PlanSolver(Duration.ofSeconds(1), 100), spent -> {});
   }

@@ -103,6 +103,20 @@ final class ManyVisits {
         where v.technician_id <> key(2, (a + 1) % 200 + 1)
         """);
     tables.fill(
+        "project",
+        """
+        insert into project (id, customer_id, title, care_level, created_at, version)
+        select key(10, n), key(1, n), 'Cellar', 'NORMAL', now(), 0 from generate_series(1, 5000) n
+        """);
+    tables.fill(
+        "project_step",
+        """
+        insert into project_step (id, project_id, number, title, starts_on, ends_on, technician_id, version)
+        select key(11, n), key(10, n % 5000 + 1), n / 5000 + 1, 'Drying', current_date - n % 700 - 5,
+          current_date - n % 700 - 4, key(2, n % 200 + 1), 0
+        from generate_series(0, 19999) n
+        """);
+    tables.fill(
         "accounting_customer",
         "insert into accounting_customer (customer_id) select key(1, n) from generate_series(1,"
             + " 20000) n");

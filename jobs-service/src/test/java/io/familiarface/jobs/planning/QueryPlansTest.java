@@ -405,6 +405,32 @@ class QueryPlansTest {
     solved(operations, renewed);
     operations.send("POST", plan + "/renewal", null, renewed);
     solved(operations, renewed);
+    // With a step of a project and an agreement that is paused without an end.
+    operations.send(
+        "POST",
+        "/v1/agreements/{id}/pause",
+        "{\"from\":\"%s\"}".formatted(Company.today().plusDays(5)),
+        key(AGREEMENT, 190));
+    operations.send(
+        "POST",
+        "/v1/projects",
+        "{\"externalId\":\"PJ2\",\"customerExternalId\":\"C7\",\"title\":\"Cellar\"}");
+    operations.send(
+        "POST",
+        "/v1/projects/{id}/steps",
+        "{\"title\":\"Drying\",\"startsOn\":\"%s\",\"technicianExternalId\":\"T191\"}"
+            .formatted(Company.today().plusDays(87)),
+        "ext:PJ2");
+    String whole = operations.send("POST", departure, leaves, key(TECHNICIAN, 191)).path("id");
+    solved(operations, whole);
+    List<String> beside =
+        operations.get(plan, whole).path("items.findAll { it.visitId == null }.id");
+    assertThat(beside).hasSize(2);
+    operations.send(
+        "POST",
+        plan + "/acceptance",
+        "{\"itemIds\":[\"%s\"]}".formatted(String.join("\",\"", beside)),
+        whole);
     operations.pages("/v1/plans");
     operations.pages("/v1/plans?technicianId=ext:T190");
     operations.pages("/v1/plans?waiting=true");
