@@ -8,10 +8,13 @@ import java.util.UUID;
  */
 public record CustomerMerged(UUID from, UUID into) {
   /**
-   * Priority of those whose rows others belong to, agreements and projects: who adds to one of them
-   * holds it, so that what they add is there when the others look.
+   * Priority of agreements, to which visits belong: who adds to one of them holds it, so that what
+   * they add is there when the others look.
    */
   public static final int FIRST = 100;
+
+  /** Priority of projects, as agreements; after these, as whoever holds both takes them so. */
+  public static final int PROJECTS = 150;
 
   /** Priority of visits, which have notices and are invoiced. */
   public static final int THEN = 200;

@@ -146,14 +146,24 @@ public class Agreement {
 
   /** From the visit at {@code since} on, {@code technicianId} is the one who usually comes. */
   public void setUsual(UUID technicianId, Instant since) {
+    if (!Objects.equals(technicianId, usualTechnicianId)) {
+      // Whoever was to take over was to do so from somebody else.
+      nextTechnicianId = null;
+      nextFrom = null;
+    }
     usualTechnicianId = technicianId;
     usualSince = since;
   }
 
-  /** Hands over with the first visit since an instant, though none is planned yet. */
+  /**
+   * Hands over with the first visit since an instant, though none is planned yet. In the place of
+   * somebody who was to take over: since when that was to be, for who usually comes is gone then.
+   */
   void handOver(UUID technicianId, Instant from) {
+    if (nextTechnicianId == null) {
+      nextFrom = from;
+    }
     nextTechnicianId = technicianId;
-    nextFrom = from;
   }
 
   /** Who takes over with a visit that is being planned; empty if nobody does. */

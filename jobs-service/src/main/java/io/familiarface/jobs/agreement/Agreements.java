@@ -50,6 +50,9 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
        where cancelled_at is null and paused_from is not null and paused_until is null)\
       """;
 
+  /** SQL, for a join: whose they are. */
+  public static final String CUSTOMERS = "(select id, customer_id from agreement)";
+
   /** SQL, for a join: what each agreement asks for a visit; none that names no price. */
   public static final String PRICES =
       """
@@ -182,6 +185,14 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         .list(UUID.class);
   }
 
+  /** As {@link #hold}, by their ids. */
+  public void holdById(Collection<UUID> ids) {
+    database
+        .sql("select id from agreement where id = any(:ids) order by id for key share")
+        .bind("ids", ids)
+        .list(UUID.class);
+  }
+
   Optional<Agreement> find(Reference reference) {
     return reference.id() != null
         ? findByIdOptional(reference.id())
@@ -286,15 +297,19 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         .list(UUID.class);
   }
 
-  /** An agreement that nobody visits until its customer says so. */
-  public record Resting(UUID id, long version, UUID customerId) {}
+  /**
+   * An agreement that nobody visits until its customer says so.
+   *
+   * @param nextFrom since when somebody is to take over; null if nobody is yet
+   */
+  public record Resting(UUID id, long version, UUID customerId, Instant nextFrom) {}
 
   /** Those of a technician that are paused until somebody says otherwise. */
   public List<Resting> restingWith(UUID technicianId) {
     return database
         .sql(
             """
-            select id, version, customer_id from (
+            select id, version, customer_id, next_from from (
               select * from agreement
               where usual_technician_id = :technician and next_technician_id is null
               union all

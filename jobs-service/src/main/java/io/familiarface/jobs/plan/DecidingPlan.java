@@ -19,11 +19,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,10 +67,10 @@ class DecidingPlan {
   /**
    * Carries it out: the visits are changed, and with them their notices and introductions are made.
    *
-   * @param wanted the ids of items; null for all on which nobody has decided
+   * @param wanted null for all on which nobody has decided
    */
   @Transactional
-  PlanView accept(Ref ref, Set<UUID> wanted) {
+  PlanView accept(Ref ref, ChosenItems wanted) {
     PlanRow read = plans.get(ref);
     // Held before anything else, as by everybody who books; and nobody who leaves stays meanwhile.
     technicians.lock(
@@ -89,6 +86,8 @@ class DecidingPlan {
     inOrder.sort(
         Comparator.comparing(
                 PlanItemRow::agreementId, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(
+                PlanItemRow::projectId, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(PlanItemRow::scheduledAt)
             .thenComparing(PlanItemRow::itemId));
     inOrder.forEach(item -> carryOut(plan, item));
@@ -97,7 +96,7 @@ class DecidingPlan {
 
   /** Leaves them as they are. */
   @Transactional
-  PlanView refuse(Ref ref, Set<UUID> wanted) {
+  PlanView refuse(Ref ref, ChosenItems wanted) {
     PlanRow plan = lockedProposal(ref);
     return decide(plan, chosen(plan, wanted), PlanView.Decision.REFUSED);
   }
@@ -195,20 +194,10 @@ class DecidingPlan {
     return plan;
   }
 
-  private List<PlanItemRow> chosen(PlanRow plan, Set<UUID> wanted) {
+  private List<PlanItemRow> chosen(PlanRow plan, ChosenItems wanted) {
     List<PlanItemRow> open =
         proposals.items(plan.id()).stream().filter(item -> item.decision() == null).toList();
-    if (wanted == null) {
-      return open;
-    }
-    Set<UUID> missing = new HashSet<>(wanted);
-    open.forEach(item -> missing.remove(item.itemId()));
-    if (!missing.isEmpty()) {
-      throw CommonProblem.INVALID_REQUEST.at(
-          "/visitIds",
-          "%s is not in this plan, or was decided on.".formatted(missing.iterator().next()));
-    }
-    return open.stream().filter(item -> wanted.contains(item.itemId())).toList();
+    return wanted == null ? open : wanted.among(open);
   }
 
   private PlanView decide(PlanRow plan, List<PlanItemRow> chosen, PlanView.Decision decision) {

@@ -7,7 +7,6 @@ import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.jobs.planning.PlanningAhead;
-import io.familiarface.jobs.project.StepsToCome;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.Rosters;
 import io.familiarface.jobs.substitute.VisitDemand;
@@ -52,7 +51,7 @@ class DraftingPlan {
   private final PlanSettings settings;
   private final PlanningAhead ahead;
   private final PlanProposals proposals;
-  private final StepsToCome steps;
+  private final OtherWorks otherWorks;
 
   DraftingPlan(
       Visits visits,
@@ -65,7 +64,7 @@ class DraftingPlan {
       PlanSettings settings,
       PlanningAhead ahead,
       PlanProposals proposals,
-      StepsToCome steps) {
+      OtherWorks otherWorks) {
     this.visits = visits;
     this.agreements = agreements;
     this.customers = customers;
@@ -76,7 +75,7 @@ class DraftingPlan {
     this.settings = settings;
     this.ahead = ahead;
     this.proposals = proposals;
-    this.steps = steps;
+    this.otherWorks = otherWorks;
   }
 
   @Transactional
@@ -97,16 +96,23 @@ class DraftingPlan {
         (cause.kind() == PlanKind.DEPARTURE ? handOvers(considered) : considered)
             .stream().filter(visit -> !refused.contains(visit.id())).toList();
     List<OtherWork> works =
-        others(cause, now).stream().filter(work -> !refused.contains(work.id())).toList();
+        otherWorks.of(cause, considered, now).stream()
+            .filter(work -> !refused.contains(work.id()))
+            .toList();
     List<Visits.Touched> all = new ArrayList<>(considered);
-    works.forEach(work -> all.add(asVisit(cause, work)));
-    Facts facts = facts(cause, all, lastDay(all, works, now), now);
+    works.forEach(work -> all.add(work.asVisit(cause.technicianId(), calendar)));
+    Facts facts = facts(cause, all, lastDay(considered, works, now), now);
+    ProposingOthers proposing = new ProposingOthers(cause, facts.roster(), calendar);
+    List<OtherProposal> others =
+        proposing.propose(
+            works,
+            work -> toServe(work.asVisit(cause.technicianId(), calendar), List.of(), facts));
     return new PlanDraft(
         cause,
         now,
         tasks.stream().map(visit -> toServe(visit, considered, facts)).toList(),
-        proposals(cause, works, facts),
-        facts.roster(),
+        others,
+        proposing.rosterThen(),
         visitSettings.length(),
         noticePeriod.length(),
         facts.worth().values().stream()
@@ -117,59 +123,6 @@ class DraftingPlan {
         leftOut);
   }
 
-  /** What beside visits they can't do. */
-  private List<OtherWork> others(PlanCause cause, Instant now) {
-    LocalDate today = calendar.dayOf(now);
-    LocalDate from = cause.from().isAfter(today) ? cause.from() : today;
-    Stream<OtherWork> stepsToCome =
-        steps.of(cause.technicianId(), from, cause.until(), settings.visitsAtMost()).stream()
-            .map(OtherWork::of);
-    return cause.kind() == PlanKind.DEPARTURE
-        ? Stream.concat(
-                stepsToCome,
-                agreements.restingWith(cause.technicianId()).stream()
-                    .map(agreement -> OtherWork.of(agreement, from)))
-            .toList()
-        : stepsToCome.toList();
-  }
-
-  /** As a visit on its first day at no hour of its own, for the rules of who can be sent. */
-  private Visits.Touched asVisit(PlanCause cause, OtherWork work) {
-    return new Visits.Touched(
-        work.id(),
-        work.version(),
-        work.agreementId(),
-        work.customerId(),
-        calendar.startOf(work.from()),
-        work.from(),
-        false,
-        cause.technicianId(),
-        cause.technicianId());
-  }
-
-  private List<OtherProposal> proposals(PlanCause cause, List<OtherWork> works, Facts facts) {
-    if (works.isEmpty()) {
-      return List.of();
-    }
-    LocalDate first = works.stream().map(OtherWork::from).min(naturalOrder()).orElseThrow();
-    LocalDate last = works.stream().map(OtherWork::until).max(naturalOrder()).orElseThrow();
-    List<UUID> known = facts.roster().stream().map(RosterEntry::technicianId).toList();
-    ProposingOthers.Ranking ranking =
-        new ProposingOthers.Ranking() {
-          @Override
-          public int score(VisitToServe visit, RosterEntry who) {
-            return PossibleOptions.candidate(visit, who, calendar).score();
-          }
-
-          @Override
-          public String reason(VisitToServe visit, RosterEntry who) {
-            return PossibleOptions.candidate(visit, who, calendar).reasons().get(0);
-          }
-        };
-    return new ProposingOthers(cause, facts.roster(), steps.of(known, first, last), calendar)
-        .propose(works, work -> toServe(asVisit(cause, work), List.of(), facts), ranking);
-  }
-
   /**
    * One for each agreement whose own technician leaves; the visits after it follow by themselves.
    */
@@ -177,8 +130,7 @@ class DraftingPlan {
     Map<UUID, Visits.Touched> first = new LinkedHashMap<>();
     List<Visits.Touched> tasks = new ArrayList<>();
     for (Visits.Touched visit : touched) {
-      boolean own = visit.technicianId().equals(visit.plannedTechnicianId());
-      if (!own || first.putIfAbsent(visit.agreementId(), visit) == null) {
+      if (!visit.isOwn() || first.putIfAbsent(visit.agreementId(), visit) == null) {
         tasks.add(visit);
       }
     }
@@ -261,7 +213,7 @@ class DraftingPlan {
   private VisitToServe toServe(Visits.Touched visit, List<Visits.Touched> touched, Facts facts) {
     boolean handsOver =
         facts.cause().kind() == PlanKind.DEPARTURE
-            && visit.technicianId().equals(visit.plannedTechnicianId());
+            && visit.isOwn();
     Agreements.Worth worth = facts.worth().get(visit.agreementId());
     return new VisitToServe(
         visit,

@@ -1,7 +1,9 @@
 package io.familiarface.jobs.plan;
 
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.project.StepsToCome;
+import io.familiarface.jobs.visit.Visits;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -40,7 +42,7 @@ record OtherWork(
   /**
    * An agreement.
    *
-   * @param from the first day on which its technician is gone
+   * @param from the first day on which whoever was to come is gone
    */
   static OtherWork of(Agreements.Resting agreement, LocalDate from) {
     return new OtherWork(
@@ -53,6 +55,21 @@ record OtherWork(
         agreement.customerId(),
         from,
         from);
+  }
+
+  /** As a visit on its first day at no hour of its own, for the rules of who can be sent. */
+  Visits.Touched asVisit(UUID technicianId, CompanyCalendar calendar) {
+    return new Visits.Touched(
+        id,
+        version,
+        agreementId,
+        customerId,
+        calendar.startOf(from),
+        from,
+        false,
+        technicianId,
+        technicianId,
+        false);
   }
 
   boolean isStep() {

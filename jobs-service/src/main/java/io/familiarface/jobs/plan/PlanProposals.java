@@ -4,6 +4,7 @@ import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.CustomerMerged;
+import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.project.StepsToCome;
 import io.familiarface.jobs.technician.Technicians;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,10 +24,15 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PlanProposals {
   private final Database database;
+  private final Agreements agreements;
+  private final StepsToCome steps;
   private final CompanyCalendar calendar;
 
-  PlanProposals(Database database, CompanyCalendar calendar) {
+  PlanProposals(
+      Database database, Agreements agreements, StepsToCome steps, CompanyCalendar calendar) {
     this.database = database;
+    this.agreements = agreements;
+    this.steps = steps;
     this.calendar = calendar;
   }
 
@@ -34,6 +41,9 @@ class PlanProposals {
    * nothing to decide on, it is decided.
    */
   void propose(SolvedPlan solved, String words) {
+    // A customer who is merged meanwhile is waited for, and whose it is then is written.
+    agreements.holdById(ids(solved, item -> item.visit().visit().agreementId(), OtherWork::agreementId));
+    steps.holdProjects(ids(solved, item -> null, OtherWork::projectId));
     RoundTrip trip = database.roundTrip();
     trip.update(
             """
@@ -62,20 +72,21 @@ class PlanProposals {
               probability_after, promises_broken, reason, joint_visit_id, joint_at)
             select :plan, number + (
                 select coalesce(max(number) + 1, 0) from plan_item where plan_id = :plan),
-              visit_id, visit_id, visit_version, agreement_id, customer_id, proposal,
+              visit_id, visit_id, visit_version, agreement_id, g.customer_id, proposal,
               technician_id, scheduled_at, permanence, probability_now, probability_after,
               cast(broken as uuid[]), reason, joint_visit_id, joint_at
             from unnest(cast(:numbers as int[]), cast(:visits as uuid[]),
-              cast(:versions as bigint[]), cast(:agreements as uuid[]),
-              cast(:customers as uuid[]), cast(:proposals as text[]),
+              cast(:versions as bigint[]), cast(:agreements as uuid[]), cast(:proposals as text[]),
               cast(:technicians as uuid[]), cast(:times as timestamptz[]),
               cast(:permanences as text[]), cast(:nows as numeric[]),
               cast(:afters as numeric[]), cast(:broken as text[]), cast(:reasons as text[]),
               cast(:jointVisits as uuid[]), cast(:jointTimes as timestamptz[]))
-              as item (number, visit_id, visit_version, agreement_id, customer_id, proposal,
+              as item (number, visit_id, visit_version, agreement_id, proposal,
                 technician_id, scheduled_at, permanence, probability_now, probability_after,
                 broken, reason, joint_visit_id, joint_at)
-            """)
+            join %s g on g.id = agreement_id
+            """
+                .formatted(Agreements.CUSTOMERS))
         .update(
             """
             insert into plan_item (plan_id, number, item_id, item_version, agreement_id, project_id,
@@ -83,18 +94,21 @@ class PlanProposals {
               promises_broken, reason)
             select :plan, number + (
                 select coalesce(max(number) + 1, 0) from plan_item where plan_id = :plan),
-              item_id, item_version, agreement_id, project_id, step, customer_id, proposal,
+              item_id, item_version, agreement_id, project_id, step,
+              coalesce(g.customer_id, p.customer_id), proposal,
               technician_id, scheduled_at, case when agreement_id is not null then 'FOR_GOOD' end,
               '{}', reason
             from unnest(cast(:otherNumbers as int[]), cast(:others as uuid[]),
               cast(:otherVersions as bigint[]), cast(:otherAgreements as uuid[]),
               cast(:otherProjects as uuid[]), cast(:otherSteps as int[]),
-              cast(:otherCustomers as uuid[]), cast(:otherProposals as text[]),
-              cast(:otherTechnicians as uuid[]), cast(:otherTimes as timestamptz[]),
+              cast(:otherProposals as text[]), cast(:otherTechnicians as uuid[]), cast(:otherTimes as timestamptz[]),
               cast(:otherReasons as text[]))
               as other (number, item_id, item_version, agreement_id, project_id, step,
-                customer_id, proposal, technician_id, scheduled_at, reason)
-            """)
+                proposal, technician_id, scheduled_at, reason)
+            left join %s g on g.id = agreement_id
+            left join %s p on p.id = project_id
+            """
+                .formatted(Agreements.CUSTOMERS, StepsToCome.CUSTOMERS))
         .bind("plan", solved.planId())
         .bind("at", calendar.now())
         .bind("currency", solved.currency())
@@ -122,7 +136,6 @@ class PlanProposals {
         .bindColumn("otherAgreements", others, of(OtherWork::agreementId))
         .bindColumn("otherProjects", others, of(OtherWork::projectId))
         .bindColumn("otherSteps", others, of(OtherWork::step))
-        .bindColumn("otherCustomers", others, of(OtherWork::customerId))
         .bindColumn("otherProposals", others, OtherProposal::proposal)
         .bindColumn("otherTechnicians", others, OtherProposal::technicianId)
         .bindColumn("otherTimes", others, OtherProposal::at)
@@ -131,7 +144,6 @@ class PlanProposals {
         .bindColumn("visits", items, item -> item.visit().id())
         .bindColumn("versions", items, item -> item.visit().visit().version())
         .bindColumn("agreements", items, item -> item.visit().visit().agreementId())
-        .bindColumn("customers", items, item -> item.visit().visit().customerId())
         .bindColumn("proposals", items, SolvedPlan.Item::proposal)
         .bindColumn("technicians", items, SolvedPlan.Item::technicianId)
         .bindColumn("times", items, SolvedPlan.Item::at)
@@ -143,6 +155,16 @@ class PlanProposals {
         .bindColumn("jointVisits", items, SolvedPlan.Item::jointVisitId)
         .bindColumn("jointTimes", items, SolvedPlan.Item::jointAt)
         .send();
+  }
+
+  private static List<UUID> ids(
+      SolvedPlan solved, Function<SolvedPlan.Item, UUID> ofVisit, Function<OtherWork, UUID> ofOther) {
+    return Stream.concat(
+            solved.items().stream().map(ofVisit),
+            solved.others().stream().map(other -> ofOther.apply(other.work())))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   private static Function<OtherProposal, Object> of(Function<OtherWork, Object> part) {

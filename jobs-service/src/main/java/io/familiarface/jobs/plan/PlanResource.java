@@ -23,11 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -53,19 +49,16 @@ class PlanResource {
   record PlanChoice(
       @Schema(
               description =
-                  "These visits alone; if both are left out, all on which nobody has decided.")
-          @Size(min = 1, max = 2000) List<@NotNull UUID> visitIds,
+                  "These visits alone; null among them stands for all items that are no visits, as"
+                      + " their visitId does. If both are left out, all on which nobody has"
+                      + " decided.")
+          @Size(min = 1, max = 2000) List<UUID> visitIds,
       @Schema(description = "These items alone, by their ids: visits, steps and agreements.")
           @Size(min = 1, max = 2000) List<@NotNull UUID> itemIds) {
 
     /** Null for all. */
-    Set<UUID> wanted() {
-      return visitIds == null && itemIds == null
-          ? null
-          : Stream.of(visitIds, itemIds)
-              .filter(Objects::nonNull)
-              .flatMap(List::stream)
-              .collect(Collectors.toSet());
+    ChosenItems wanted() {
+      return visitIds == null && itemIds == null ? null : ChosenItems.of(visitIds, itemIds);
     }
   }
 
@@ -111,7 +104,8 @@ class PlanResource {
       summary = "Do as a plan proposes, as a whole or for some visits",
       description =
           "Sends whom it proposes and moves what it moves; the notices to the customers are made"
-              + " with that. When visits have changed meanwhile, nothing is done.")
+              + " with that. When visits have changed meanwhile, nothing is done. It stays PROPOSED"
+              + " while there are items on which nobody has decided, visits or not.")
   @APIResponseSchema(value = PlanView.class, responseCode = "200")
   @APIResponse(responseCode = "422", description = "Somebody proposed can't be sent any more")
   @APIResponse(responseCode = "409", description = "plan-stale, plan-not-ready, plan-decided")

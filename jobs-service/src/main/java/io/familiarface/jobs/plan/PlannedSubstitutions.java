@@ -57,7 +57,7 @@ final class PlannedSubstitutions {
 
   /** Whoever stands in for the usual technician is replaced for this visit alone. */
   private Permanence permanence(VisitToServe visit) {
-    return isUsual(visit, visit.visit().technicianId())
+    return visit.visit().isOwn()
         ? draft.cause().permanence()
         : Permanence.THIS_VISIT;
   }

@@ -1,44 +1,45 @@
 package io.familiarface.jobs.plan;
 
 import io.familiarface.jobs.CompanyCalendar;
-import io.familiarface.jobs.project.StepsToCome;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.SendingRule;
-import java.time.LocalDate;
+import io.familiarface.jobs.substitute.SubstituteCandidate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds somebody for work beside visits, one after the other by their first day: suitable, free on
- * all days, known to the customer before others. It takes nobody's hour, so no search is needed.
+ * all days, known to the customer before others. It takes whole days, or nobody's time yet, so no
+ * search is needed.
  */
 final class ProposingOthers {
   private static final String NOBODY =
       "Nobody was found who is there on all days and can do it: name somebody, or move it.";
 
+  /** What holds for whoever comes from some day on, whatever that day is like. */
+  private static final Set<SendingRule> LASTING =
+      EnumSet.of(
+          SendingRule.NOT_YET_HIRED,
+          SendingRule.LEFT,
+          SendingRule.CUSTOMER_DECLINED,
+          SendingRule.LACKS_SKILL);
+
   private final PlanCause cause;
   private final List<RosterEntry> roster;
-  private final List<StepsToCome.Step> steps;
   private final CompanyCalendar calendar;
   private final List<OtherProposal> made = new ArrayList<>();
 
-  /**
-   * For one cause.
-   *
-   * @param steps those on which somebody of the roster is to work
-   */
-  ProposingOthers(
-      PlanCause cause,
-      List<RosterEntry> roster,
-      List<StepsToCome.Step> steps,
-      CompanyCalendar calendar) {
+  ProposingOthers(PlanCause cause, List<RosterEntry> roster, CompanyCalendar calendar) {
     this.cause = cause;
     this.roster = roster;
-    this.steps = steps;
     this.calendar = calendar;
   }
 
@@ -46,62 +47,66 @@ final class ProposingOthers {
    * In their order.
    *
    * @param asVisit what would have to be true of whoever made a visit on the first day
-   * @param rank how well somebody fits
    */
-  List<OtherProposal> propose(
-      List<OtherWork> works, Function<OtherWork, VisitToServe> asVisit, Ranking rank) {
+  List<OtherProposal> propose(List<OtherWork> works, Function<OtherWork, VisitToServe> asVisit) {
     works.stream()
         .sorted(Comparator.comparing(OtherWork::from).thenComparing(OtherWork::id))
-        .forEach(work -> made.add(proposal(work, asVisit.apply(work), rank)));
+        .forEach(work -> made.add(proposal(work, asVisit.apply(work))));
     return List.copyOf(made);
   }
 
-  /** How well somebody fits, and why. */
-  interface Ranking {
-    int score(VisitToServe visit, RosterEntry who);
-
-    String reason(VisitToServe visit, RosterEntry who);
+  /** The roster, with the steps that are proposed: whoever works on one isn't to be at a visit. */
+  List<RosterEntry> rosterThen() {
+    Map<UUID, List<RosterEntry.AtStep>> steps =
+        made.stream()
+            .filter(one -> one.work().isStep() && one.technicianId() != null)
+            .collect(
+                Collectors.groupingBy(
+                    OtherProposal::technicianId,
+                    Collectors.mapping(
+                        one -> new RosterEntry.AtStep(one.work().from(), one.work().until()),
+                        Collectors.toList())));
+    return roster.stream()
+        .map(who -> steps.containsKey(who.technicianId()) ? who.with(steps.get(who.technicianId())) : who)
+        .toList();
   }
 
-  private OtherProposal proposal(OtherWork work, VisitToServe visit, Ranking rank) {
+  private OtherProposal proposal(OtherWork work, VisitToServe visit) {
     Optional<RosterEntry> best =
         roster.stream()
             .filter(who -> !who.technicianId().equals(cause.technicianId()))
-            .filter(who -> SendingRule.refusal(who, visit.demand()).isEmpty())
-            .filter(who -> isFree(who, work))
+            .filter(who -> work.isStep() ? canWorkOn(work, visit, who) : canFollow(visit, who))
             .min(
-                Comparator.comparingInt((RosterEntry who) -> -rank.score(visit, who))
+                Comparator.comparingInt((RosterEntry who) -> -fit(visit, who).score())
                     .thenComparingInt(who -> bookings(who, work)));
     return new OtherProposal(
         work,
         best.map(RosterEntry::technicianId).orElse(null),
         calendar.startOf(work.from()),
-        best.map(who -> rank.reason(visit, who)).orElse(NOBODY));
+        best.map(who -> fit(visit, who).reasons().get(0)).orElse(NOBODY));
   }
 
-  private boolean isFree(RosterEntry who, OtherWork work) {
-    return work.from()
-            .datesUntil(work.until().plusDays(1))
-            .allMatch(day -> who.employment().covers(day) && who.awayOn(day).isEmpty())
-        && (!work.isStep()
-            || bookings(who, work) == 0 && !isAtStep(who.technicianId(), work));
+  private SubstituteCandidate fit(VisitToServe visit, RosterEntry who) {
+    return PossibleOptions.candidate(visit, who, calendar);
   }
 
-  private boolean isAtStep(UUID technicianId, OtherWork work) {
-    return steps.stream()
-            .filter(step -> step.technicianId().equals(technicianId))
-            .filter(step -> !step.projectId().equals(work.projectId()))
-            .anyMatch(step -> step.touches(work.from(), work.until()))
-        || made.stream()
-            .filter(one -> one.work().isStep() && technicianId.equals(one.technicianId()))
-            .filter(one -> !one.work().projectId().equals(work.projectId()))
-            .anyMatch(one -> one.work().overlaps(work));
+  private static boolean canFollow(VisitToServe visit, RosterEntry who) {
+    return SendingRule.refusal(who, visit.demand(), LASTING).isEmpty();
+  }
+
+  /** At one step at a time, but for those of one project. */
+  private boolean canWorkOn(OtherWork step, VisitToServe visit, RosterEntry who) {
+    return SendingRule.refusal(who, visit.demand()).isEmpty()
+        && who.isThere(step.from(), step.until())
+        && !who.isAtStep(step.from(), step.until())
+        && bookings(who, step) == 0
+        && made.stream()
+            .filter(one -> one.work().isStep() && who.technicianId().equals(one.technicianId()))
+            .filter(one -> !one.work().projectId().equals(step.projectId()))
+            .noneMatch(one -> one.work().overlaps(step));
   }
 
   private int bookings(RosterEntry who, OtherWork work) {
-    return work.from()
-        .datesUntil(work.until().plusDays(1))
-        .mapToInt((LocalDate day) -> who.bookingsOn(day, calendar::dayOf))
-        .sum();
+    return who.bookingsOn(work.from(), work.until(), calendar::dayOf);
   }
 }

@@ -6,11 +6,7 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Recurrence;
 import io.familiarface.jobs.agreement.Terms;
-import io.familiarface.jobs.visit.ChangeReason;
-import io.familiarface.jobs.visit.Notice;
-import io.familiarface.jobs.visit.Permanence;
 import io.familiarface.jobs.visit.Schedule;
-import io.familiarface.jobs.visit.Substitution;
 import io.familiarface.jobs.visit.UsualTechnicians;
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitPublisher;
@@ -198,15 +194,7 @@ class Planner {
     Visit visit =
         Visit.generated(agreement, new Schedule(day, at, day), usualTechnicians.at(agreement, at));
     withOwn.accept(visit);
-    agreement
-        .takesOverAt(at)
-        .ifPresent(
-            successor -> {
-              visit.assign(
-                  new Substitution(
-                      successor, ChangeReason.LEFT_COMPANY, Permanence.FOR_GOOD, Notice.UNKNOWN));
-              agreement.handedOver(at);
-            });
+    usualTechnicians.handOver(agreement, visit);
     visits.add(visit);
     publisher.created(visit, "visit.planned");
   }

@@ -7,6 +7,7 @@ import io.familiarface.rest.Ids;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.etag.ETags;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.time.BusinessTime;
 import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -60,11 +62,20 @@ class ChangingStep {
 
   @Transactional
   Changed change(Ref ref, int number, String ifMatch, UnaryOperator<StepDetails> to) {
-    Project project = projects.lock(ref);
-    ProjectStep step = steps.get(project, number);
+    Project read = projects.get(ref);
+    ProjectStep step = steps.get(read, number);
+    ETags.requireMatch(ifMatch, step.id, step.version);
+    UUID expected = to.apply(step.details()).technicianId();
+    planning.hold(expected);
+    Project project = projects.lock(read);
+    steps.readAgain(step);
     ETags.requireMatch(ifMatch, step.id, step.version);
     StepDetails before = step.details();
     StepDetails after = to.apply(before);
+    if (!Objects.equals(after.technicianId(), expected)) {
+      throw CommonProblem.CONFLICT.because(
+          "Somebody else was sent to this step just now. Read it, and try again.");
+    }
     if (after.customerToldAt() != null) {
       businessTime.mayRecord(after.customerToldAt(), "/customerToldAt");
     }

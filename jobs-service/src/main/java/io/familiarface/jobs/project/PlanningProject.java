@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -83,14 +82,16 @@ class PlanningProject {
 
   @Transactional
   Added add(Ref ref, NewStep details) {
-    Project project = projects.lock(ref);
+    Project read = projects.get(ref);
+    UUID technician = holdTechnician(details);
+    Project project = projects.lock(read);
     List<ProjectStep> others = steps.of(project);
     if (others.size() >= STEPS_AT_MOST) {
       throw CommonProblem.INVALID_REQUEST.because(
           "A project has %d steps at most. Make a second one.".formatted(STEPS_AT_MOST));
     }
     int number = others.isEmpty() ? 1 : others.get(others.size() - 1).number + 1;
-    StepDetails wanted = details.details(technician(details).map(Technician::id).orElse(null));
+    StepDetails wanted = details.details(technician);
     requireFree(project, wanted);
     requirePossible(number, wanted, others);
     ProjectStep step = ProjectStep.create(project.id, number, wanted);
@@ -100,21 +101,35 @@ class PlanningProject {
     return new Added(project, step);
   }
 
-  private Optional<Technician> technician(NewStep details) {
+  /** Null for none. */
+  private UUID holdTechnician(NewStep details) {
     return Reference.optional("technician", details.technicianId(), details.technicianExternalId())
-        .map(technicians::referred);
+        .map(technicians::lockReferred)
+        .map(Technician::id)
+        .orElse(null);
   }
 
   /**
-   * Refuses a technician who isn't there on all the days, or is at another project on one. A visit
-   * on one of them is shown on the board as double-booked: it may fit in between. What is over is
-   * what it was.
+   * So that nobody else plans on them in the same moment: before the project, as everybody who
+   * books takes technicians first.
+   *
+   * @param technicianId null for nobody
+   */
+  void hold(UUID technicianId) {
+    if (technicianId != null) {
+      technicians.lock(List.of(technicianId));
+    }
+  }
+
+  /**
+   * Refuses a technician, who is held, if they aren't there on all the days, or are at another
+   * project on one. A visit on one of them is shown on the board as double-booked: it may fit in
+   * between. What is over is what it was.
    */
   void requireFree(Project project, StepDetails details) {
     if (details.technicianId() == null) {
       return;
     }
-    // Held, so that nobody else plans on them in the same moment.
     Technician technician = technicians.lockReferred(new Reference(details.technicianId(), null));
     technician.requireEmployedOn(details.startsOn(), "/technicianId");
     technician.requireEmployedOn(details.endsOn(), "/technicianId");

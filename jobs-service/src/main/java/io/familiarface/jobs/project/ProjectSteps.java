@@ -32,6 +32,11 @@ class ProjectSteps implements PanacheRepositoryBase<ProjectStep, UUID> {
         .firstResultOptional();
   }
 
+  /** As it stands in the database now; its project is locked. */
+  void readAgain(ProjectStep step) {
+    getEntityManager().refresh(step);
+  }
+
   ProjectStep get(Project project, int number) {
     return find("projectId = ?1 and number = ?2", project.id, number)
         .firstResultOptional()

@@ -47,6 +47,15 @@ class Projects implements PanacheRepositoryBase<Project, UUID> {
         .orElseThrow(() -> missing(ref));
   }
 
+  /**
+   * As {@link #lock(Ref)}, of one that was read before and is no longer kept; what the running
+   * transaction has changed of it is flushed. Only so it can be given a new version once more.
+   */
+  Project lock(Project read) {
+    getEntityManager().detach(read);
+    return lock(Ref.of(read.id));
+  }
+
   /** Gives the project a new version though only its steps changed. */
   void touch(Project project) {
     getEntityManager().lock(project, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
@@ -89,7 +98,7 @@ class Projects implements PanacheRepositoryBase<Project, UUID> {
   }
 
   /** Who was there and what it was about could name them. */
-  void forget(@Observes @Priority(CustomerMerged.FIRST) CustomerErased erased) {
+  void forget(@Observes @Priority(CustomerMerged.PROJECTS) CustomerErased erased) {
     lockOf(erased.customerId());
     database
         .roundTrip()
@@ -112,7 +121,7 @@ class Projects implements PanacheRepositoryBase<Project, UUID> {
         .send();
   }
 
-  void move(@Observes @Priority(CustomerMerged.FIRST) CustomerMerged merged) {
+  void move(@Observes @Priority(CustomerMerged.PROJECTS) CustomerMerged merged) {
     lockOf(merged.from());
     update("customerId = ?1 where customerId = ?2", merged.into(), merged.from());
   }

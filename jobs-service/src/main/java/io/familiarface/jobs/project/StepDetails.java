@@ -40,7 +40,7 @@ record StepDetails(
 
   StepDetails withTechnician(UUID technician) {
     return new StepDetails(
-        title, whatToExpect, startsOn, endsOn, technician, supplier, after, null, null);
+        title, whatToExpect, startsOn, endsOn, technician, supplier, after, null);
   }
 
   /** What is to be kept of it. */

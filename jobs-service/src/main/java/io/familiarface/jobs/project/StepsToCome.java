@@ -4,6 +4,7 @@ import io.familiarface.database.Database;
 import io.familiarface.rest.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,6 +13,9 @@ import java.util.UUID;
 public class StepsToCome {
   /** SQL, for a join: which version of a step there is. */
   public static final String VERSIONS = "(select id, version, title from project_step)";
+
+  /** SQL, for a join: whose the projects are. */
+  public static final String CUSTOMERS = "(select id, customer_id from project)";
 
   private final Database database;
   private final ChangingStep changing;
@@ -31,12 +35,7 @@ public class StepsToCome {
       UUID customerId,
       UUID technicianId,
       LocalDate startsOn,
-      LocalDate endsOn) {
-
-    public boolean touches(LocalDate from, LocalDate until) {
-      return !endsOn.isBefore(from) && !startsOn.isAfter(until);
-    }
-  }
+      LocalDate endsOn) {}
 
   /**
    * The steps of a technician on some days, in order of time.
@@ -57,22 +56,12 @@ public class StepsToCome {
         .list(Step.class, "s.starts_on, s.id", limit);
   }
 
-  /** The steps of all of these on some days. */
-  public List<Step> of(List<UUID> technicianIds, LocalDate from, LocalDate until) {
-    return database
-        .sql(
-            """
-            select s.id, s.version, s.project_id, s.number, s.title, p.customer_id,
-              s.technician_id, s.starts_on, s.ends_on
-            from unnest(cast(:technicians as uuid[])) who cross join lateral (
-              select * from project_step
-              where technician_id = who and ends_on >= :from and starts_on <= :until offset 0) s
-            join project p on p.id = s.project_id
-            """)
-        .bind("technicians", technicianIds)
-        .bind("from", from)
-        .bind("until", until)
-        .list(Step.class);
+  /** Sees to it that these projects stay their customers' until the transaction ends. */
+  public void holdProjects(Collection<UUID> ids) {
+    database
+        .sql("select id from project where id = any(:ids) order by id for key share")
+        .bind("ids", ids)
+        .list(UUID.class);
   }
 
   /**

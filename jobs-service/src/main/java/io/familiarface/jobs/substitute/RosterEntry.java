@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A technician as far as it matters where they can be sent.
@@ -48,7 +49,11 @@ public record RosterEntry(
   /** The days, both included, on which they don't come. */
   public record Away(AbsenceKind kind, LocalDate from, LocalDate until) {
     boolean covers(LocalDate day) {
-      return !day.isBefore(from) && !day.isAfter(until);
+      return touches(day, day);
+    }
+
+    boolean touches(LocalDate first, LocalDate last) {
+      return !until.isBefore(first) && !from.isAfter(last);
     }
   }
 
@@ -62,12 +67,43 @@ public record RosterEntry(
   /** The days, both included, on which they are at a step of a project. */
   public record AtStep(LocalDate from, LocalDate until) {
     boolean covers(LocalDate day) {
-      return !day.isBefore(from) && !day.isAfter(until);
+      return touches(day, day);
+    }
+
+    boolean touches(LocalDate first, LocalDate last) {
+      return !until.isBefore(first) && !from.isAfter(last);
     }
   }
 
   public Optional<AtStep> atStepOn(LocalDate day) {
     return steps.stream().filter(step -> step.covers(day)).findFirst();
+  }
+
+  /** Whether they work here, and are not away, on all days from one to the other. */
+  public boolean isThere(LocalDate first, LocalDate last) {
+    return employment.covers(first)
+        && employment.covers(last)
+        && absences.stream().noneMatch(away -> away.touches(first, last));
+  }
+
+  /** Whether they are at a step of a project on one of the days from one to the other. */
+  public boolean isAtStep(LocalDate first, LocalDate last) {
+    return steps.stream().anyMatch(step -> step.touches(first, last));
+  }
+
+  /** The same, planned for other steps as well. */
+  public RosterEntry with(List<AtStep> others) {
+    return new RosterEntry(
+        technicianId,
+        externalId,
+        branch,
+        skills,
+        certificates,
+        employment,
+        hours,
+        absences,
+        bookings,
+        Stream.concat(steps.stream(), others.stream()).toList());
   }
 
   public String name() {
@@ -95,12 +131,18 @@ public record RosterEntry(
   }
 
   public int bookingsOn(LocalDate day, Function<Instant, LocalDate> dayOf) {
-    // A day of the company lies within these hours, wherever that is.
-    Instant before = day.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    Instant after = day.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return bookingsOn(day, day, dayOf);
+  }
+
+  /** On the days from one to the other. */
+  public int bookingsOn(LocalDate first, LocalDate last, Function<Instant, LocalDate> dayOf) {
+    // The days of the company lie within these hours, wherever that is.
+    Instant before = first.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant after = last.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
     return (int)
         between(before, after).stream()
-            .filter(booking -> dayOf.apply(booking.at()).equals(day))
+            .map(booking -> dayOf.apply(booking.at()))
+            .filter(day -> !day.isBefore(first) && !day.isAfter(last))
             .count();
   }
 

@@ -2,8 +2,9 @@ package io.familiarface.jobs.substitute;
 
 import io.familiarface.jobs.technician.Suitability;
 import java.time.LocalTime;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why somebody can't be sent to a visit; the first that holds is the one that is said. */
 public enum SendingRule {
@@ -71,6 +72,8 @@ public enum SendingRule {
     }
   };
 
+  private static final Set<SendingRule> ALL = EnumSet.allOf(SendingRule.class);
+
   /** Why it refuses, for a person to read; empty when it doesn't. */
   abstract Optional<String> refuses(RosterEntry who, VisitDemand visit);
 
@@ -79,7 +82,13 @@ public enum SendingRule {
 
   /** Empty for somebody who can be sent. */
   public static Optional<Refusal> refusal(RosterEntry who, VisitDemand visit) {
-    return Arrays.stream(values())
+    return refusal(who, visit, ALL);
+  }
+
+  /** As far as these rules go. */
+  public static Optional<Refusal> refusal(
+      RosterEntry who, VisitDemand visit, Set<SendingRule> rules) {
+    return rules.stream()
         .flatMap(rule -> rule.refuses(who, visit).map(reason -> new Refusal(rule, reason)).stream())
         .findFirst();
   }

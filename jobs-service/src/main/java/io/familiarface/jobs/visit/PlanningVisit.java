@@ -69,7 +69,11 @@ class PlanningVisit {
     requireWithinAgreement(agreement, at);
     Visit visit =
         Visit.requested(
-            agreement, request.externalId(), slots.schedule(freeSlot(agreement, at), at), comes);
+            agreement,
+            request.externalId(),
+            slots.schedule(freeSlot(agreement, at), at),
+            usualTechnicians.at(agreement, at));
+    usualTechnicians.handOver(agreement, visit);
     if (request.windowMinutes() != null) {
       visit.windowMinutes = request.windowMinutes();
     }
@@ -84,11 +88,11 @@ class PlanningVisit {
 
   /** Holds them, then the agreement: in the order of everybody who books. */
   private UUID holdWhoComes(Agreement agreement, Instant at) {
-    UUID expected = usualTechnicians.at(agreement, at);
+    UUID expected = usualTechnicians.comingAt(agreement, at);
     if (expected != null) {
       technicians.lock(List.of(expected));
     }
-    UUID comes = usualTechnicians.at(agreements.lock(agreement), at);
+    UUID comes = usualTechnicians.comingAt(agreements.lock(agreement), at);
     if (!Objects.equals(comes, expected)) {
       throw CommonProblem.CONFLICT.because(
           "Somebody else has become the usual technician just now. Try again.");

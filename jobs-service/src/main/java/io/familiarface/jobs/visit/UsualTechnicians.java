@@ -36,6 +36,24 @@ public class UsualTechnicians {
     return usual.usual();
   }
 
+  /** Who comes to a visit that is being planned: who usually would, or who takes over with it. */
+  UUID comingAt(Agreement agreement, Instant at) {
+    return agreement.takesOverAt(at).orElseGet(() -> at(agreement, at));
+  }
+
+  /** Lets a visit that is being planned hand over, if somebody takes over with it. */
+  public void handOver(Agreement agreement, Visit visit) {
+    agreement
+        .takesOverAt(visit.scheduledAt)
+        .ifPresent(
+            successor -> {
+              visit.assign(
+                  new Substitution(
+                      successor, ChangeReason.LEFT_COMPANY, Permanence.FOR_GOOD, Notice.UNKNOWN));
+              agreement.handedOver(visit.scheduledAt);
+            });
+  }
+
   /**
    * Lets the agreement, and its planned visits after {@code from}, follow the hand-overs as they
    * stand now. Called when a hand-over was made, changed or undone at {@code from}.

@@ -282,7 +282,11 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
         .list(FamiliarityOf.class);
   }
 
-  /** A visit that a technician is to make, and its version. */
+  /**
+   * A visit that a technician is to make, and its version.
+   *
+   * @param handsOver whether they come for good from it on
+   */
   public record Touched(
       UUID id,
       long version,
@@ -292,7 +296,14 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
       LocalDate scheduledOn,
       boolean timeSaid,
       UUID technicianId,
-      UUID plannedTechnicianId) {}
+      UUID plannedTechnicianId,
+      boolean handsOver) {
+
+    /** Whether they usually come to the agreement's visits after it as well. */
+    public boolean isOwn() {
+      return handsOver || technicianId.equals(plannedTechnicianId);
+    }
+  }
 
   /**
    * The visits to come of a technician, soonest first, at most so many.
@@ -305,7 +316,8 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
         .list(
             """
             select id, version, agreement_id, customer_id, scheduled_at, scheduled_on,
-              time_said, technician_id, planned_technician_id
+              time_said, technician_id, planned_technician_id,
+              coalesce(permanence = 'FOR_GOOD', false) as hands_over
             from visit\
             """)
         .where("technician_id = :technician", "technician", technicianId)

@@ -262,6 +262,47 @@ class BoardPageTest {
   }
 
   @Test
+  void a_plan_shows_steps_of_projects_and_agreements_at_rest_beside_the_visits() {
+    String edith = company.monthlyAgreement(company.customer("Edith"), ann, DAY);
+    json("csr", "{\"from\":\"%s\"}".formatted(today().plusDays(1)))
+        .post("/v1/agreements/" + edith + "/pause")
+        .then()
+        .statusCode(201);
+    String project =
+        json("csr", "{\"customerId\":\"%s\",\"title\":\"Cellar\"}".formatted(dorothy))
+            .post("/v1/projects")
+            .path("id");
+    json(
+            "csr",
+            "{\"title\":\"Drying\",\"startsOn\":\"%s\",\"technicianId\":\"%s\"}"
+                .formatted(DAY.plusDays(1), ann))
+        .post("/v1/projects/" + project + "/steps")
+        .then()
+        .statusCode(201);
+    json("manager", "{\"lastDayOn\":\"%s\"}".formatted(DAY))
+        .post("/v1/technicians/" + ann + "/departure")
+        .then()
+        .statusCode(202);
+    String plans = "/v1/plans?technicianId=" + ann;
+    while (!"PROPOSED".equals(as("csr").get(plans).path("items[0].state"))) {
+      Thread.onSpinWait();
+    }
+    Page page = board(1400, 900);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ann Kowalski leaves"))
+        .click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("3 to decide");
+    assertThat(dialog).containsText("works on it: Drying");
+    assertThat(dialog).containsText("comes once the pause ends");
+    Browser.hasNoAccessibilityViolation(page);
+    Browser.picture(page, "board-plan-beside");
+    dialog.getByRole(AriaRole.CHECKBOX).first().uncheck();
+    button(page, "Do as chosen").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Done as planned: 2.");
+    as("csr").get(plans).then().body("items[0].undecided", equalTo(1));
+  }
+
+  @Test
   void a_plan_whose_visits_have_changed_is_made_anew() {
     json("csr", "{\"kind\":\"SICK\",\"from\":\"%s\",\"to\":\"%<s\"}".formatted(DAY))
         .post("/v1/technicians/" + ann + "/absences")

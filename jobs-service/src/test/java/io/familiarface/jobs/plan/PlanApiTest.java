@@ -4,20 +4,29 @@ import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.familiarface.database.Database;
 import io.familiarface.jobs.Company;
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.plan.solver.PlanSolver;
+import io.familiarface.jobs.visit.ChangeReason;
+import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -34,6 +43,10 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PlanApiTest {
   @Inject Company company;
+  @Inject Database database;
+  @Inject DraftingPlan drafting;
+  @Inject PlanProposals proposals;
+  @Inject CompanyCalendar calendar;
   String ben;
   String cleo;
   String dorothy;
@@ -298,6 +311,26 @@ class PlanApiTest {
   }
 
   @Test
+  void a_successor_who_leaves_before_the_hand_over_is_followed_by_somebody_else() {
+    company.wasAt(dorothy, cleo);
+    String plan = leaves(ben, day.plusDays(3));
+    solved(plan);
+    json("manager", "{}").post(plan + "/acceptance").then().statusCode(200);
+    company.technician("Dana");
+    List<String> visits = company.visitsToCome(agreement);
+    String again = leaves(cleo, day.plusDays(4));
+    JsonPath proposed = solved(again);
+    // The visits after the hand-over follow by themselves.
+    assertThat(proposed.getList("items.visitId")).containsExactly(visits.get(1));
+    json("manager", "{}").post(again + "/acceptance").then().statusCode(200);
+    String successor = proposed.getString("items[0].technicianId");
+    assertThat(successor).isNotIn(ben, cleo);
+    as("csr").get("/v1/agreements/" + agreement).then().body("technicianId", equalTo(successor));
+    assertThat(company.visit(visits.get(1)).getString("permanence")).isEqualTo("FOR_GOOD");
+    assertThat(company.visit(visits.get(2)).getString("technicianId")).isEqualTo(successor);
+  }
+
+  @Test
   void a_plan_whose_visit_together_has_moved_is_stale() {
     company.wasAt(dorothy, cleo);
     String plan = leaves(ben, day.plusDays(3));
@@ -319,6 +352,8 @@ class PlanApiTest {
 
   @Test
   void whose_next_visit_is_far_or_a_stand_in_makes_it_is_handed_over_as_well() {
+    // Cleo is elsewhere then, and who is free beside them depends on the other tests.
+    company.technician("Dana");
     String yearly = agreement("FREQ=YEARLY", Company.today().plusDays(200));
     String quarterly = agreement("FREQ=MONTHLY;INTERVAL=3", day);
     String paused = agreement("FREQ=WEEKLY", day);
@@ -358,12 +393,8 @@ class PlanApiTest {
 
   @Test
   void an_agreement_paused_without_an_end_gets_a_successor_who_comes_when_it_goes_on() {
-    String paused = agreement("FREQ=WEEKLY", day);
+    String paused = atRest();
     String pause = "/v1/agreements/" + paused + "/pause";
-    json("csr", "{\"from\":\"%s\"}".formatted(Company.today().plusDays(1)))
-        .post(pause)
-        .then()
-        .statusCode(201);
     LocalDate lastDay = day.minusDays(5);
     String plan = leaves(ben, lastDay);
     Map<String, Object> item =
@@ -414,6 +445,77 @@ class PlanApiTest {
   }
 
   @Test
+  void a_visit_that_is_asked_for_in_a_pause_is_made_by_whoever_takes_over() {
+    String paused = atRest();
+    String successor = successorAtRest(ben, day.plusDays(3), paused);
+    assertThat(asked(paused, day.plusDays(2))).containsEntry("technicianId", ben);
+    assertThat(asked(paused, day.plusDays(9)))
+        .containsEntry("technicianId", successor)
+        .containsEntry("plannedTechnicianId", ben)
+        .containsEntry("permanence", "FOR_GOOD");
+    assertThat(asked(paused, day.plusDays(10)))
+        .containsEntry("technicianId", successor)
+        .containsEntry("permanence", null);
+    as("csr")
+        .get("/v1/agreements/" + paused)
+        .then()
+        .body("technicianId", equalTo(successor))
+        .body("nextTechnicianId", nullValue());
+  }
+
+  @Test
+  void whoever_follows_somebody_who_never_came_comes_since_they_were_to() {
+    String paused = atRest();
+    String first = successorAtRest(ben, day.minusDays(5), paused);
+    String second = successorAtRest(first, day.plusDays(20), paused);
+    assertThat(second).isNotIn(ben, first);
+    assertThat(asked(paused, day.plusDays(9))).containsEntry("technicianId", second);
+  }
+
+  @Test
+  void a_visit_before_the_pause_hands_over_what_comes_after_it_as_well() {
+    String path = "/v1/agreements/" + agreement;
+    json("csr", "{\"from\":\"%s\"}".formatted(day.plusDays(2)))
+        .post(path + "/pause")
+        .then()
+        .statusCode(201);
+    assertThat(solved(leaves(ben, day.minusDays(1))).getList("items.visitId"))
+        .containsExactly(visit);
+  }
+
+  private String atRest() {
+    String paused = agreement("FREQ=WEEKLY", day);
+    json("csr", "{\"from\":\"%s\"}".formatted(Company.today().plusDays(1)))
+        .post("/v1/agreements/" + paused + "/pause")
+        .then()
+        .statusCode(201);
+    return paused;
+  }
+
+  private static String successorAtRest(String leaver, LocalDate lastDay, String paused) {
+    String plan = leaves(leaver, lastDay);
+    solved(plan);
+    return json("manager", "{\"itemIds\":[\"%s\"]}".formatted(paused))
+        .post(plan + "/acceptance")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.find{it.agreementId=='%s'}.technicianId".formatted(paused));
+  }
+
+  private static Map<String, Object> asked(String agreement, LocalDate on) {
+    return json(
+            "manager",
+            "{\"agreementId\":\"%s\",\"scheduledAt\":\"%s\"}"
+                .formatted(agreement, Company.at(on, 5)))
+        .post("/v1/visits")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("");
+  }
+
+  @Test
   void steps_of_projects_are_listed_with_whom_to_send_and_are_decided_one_by_one() {
     String project = project();
     step(project, ben, day, day.plusDays(1));
@@ -423,6 +525,7 @@ class PlanApiTest {
         .post("/v1/projects/" + project + "/walk-through")
         .then()
         .statusCode(201);
+    company.technician("Dana");
     String busy = project();
     step(busy, cleo, day.plusDays(1), day.plusDays(1));
     String plan = linked(away(ben, day, day.plusDays(3)));
@@ -461,6 +564,61 @@ class PlanApiTest {
     as("csr").get(plan).then().body("state", equalTo("STALE"));
   }
 
+  @Test
+  void all_visit_ids_as_they_are_shown_are_all_items_and_visits_alone_leave_the_rest() {
+    String project = project();
+    step(project, ben, day, day);
+    String plan = linked(away(ben, day, day));
+    assertThat(solved(plan).getList("items.visitId")).containsExactly(visit, null);
+    json("csr", "{\"visitIds\":[\"%s\"]}".formatted(visit))
+        .post(plan + "/acceptance")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("PROPOSED"))
+        .body("items.decision", contains("ACCEPTED", null));
+    json("csr", "{\"visitIds\":[null]}")
+        .post(plan + "/refusal")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("ACCEPTED"))
+        .body("items.decision", contains("ACCEPTED", "REFUSED"));
+    String later = company.visitsToCome(agreement).get(1);
+    LocalDate then = LocalDate.ofInstant(at(later), Company.ZONE);
+    step(project(), ben, then, then);
+    String both = linked(away(ben, then, then));
+    solved(both);
+    json("csr", "{\"visitIds\":[\"%s\",null]}".formatted(later))
+        .post(both + "/acceptance")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("ACCEPTED"));
+  }
+
+  private Instant at(String visit) {
+    return Instant.parse(company.visit(visit).getString("scheduledAt"));
+  }
+
+  @Test
+  void each_step_of_a_project_that_a_plan_changes_raises_its_revision() {
+    String project = project();
+    step(project, ben, day, day);
+    step(project, ben, day.plusDays(1), day.plusDays(1));
+    String plan = linked(away(ben, day, day.plusDays(1)));
+    solved(plan);
+    json("csr", "{\"visitIds\":[null]}").post(plan + "/acceptance").then().statusCode(200);
+    List<Map<String, Object>> told =
+        company.events("jobs", dorothy, found -> revisions(found, project).size() == 4);
+    assertThat(revisions(told, project)).containsExactly(1, 2, 3, 4);
+  }
+
+  private static List<Object> revisions(List<Map<String, Object>> events, String project) {
+    return events.stream()
+        .map(PublishedEvents::data)
+        .filter(data -> project.equals(data.get("projectId")))
+        .map(data -> data.get("revision"))
+        .toList();
+  }
+
   private String project() {
     return json("csr", "{\"customerId\":\"%s\",\"title\":\"Cellar\"}".formatted(dorothy))
         .post("/v1/projects")
@@ -480,6 +638,44 @@ class PlanApiTest {
         .post("/v1/projects/" + project + "/steps")
         .then()
         .statusCode(201);
+  }
+
+  @Test
+  void a_customer_who_is_merged_while_a_plan_is_made_is_the_survivor_in_it() {
+    String plan = linked(away(ben, day.minusDays(9), day.minusDays(8)));
+    assertThat(solved(plan).getList("items")).isEmpty();
+    UUID id = UUID.fromString(plan.substring(plan.lastIndexOf('/') + 1));
+    PlanCause cause =
+        new PlanCause(id, PlanKind.ABSENCE, UUID.fromString(ben), day, day, ChangeReason.VACATION);
+    step(project(), ben, day, day);
+    String twin = company.customer("Twin");
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              database.sql("update plan set state = 'SOLVING' where id = :id").bind("id", id).update();
+              PlanDraft draft = drafting.draft(cause);
+              QuarkusTransaction.requiringNew().run(() -> merged(dorothy, twin));
+              proposals.propose(
+                  new SolvingPlan(draft, Map.of(), calendar)
+                      .solve(new PlanSolver(Duration.ofSeconds(1), 100), spent -> {}),
+                  null);
+            });
+    as("csr")
+        .get(plan)
+        .then()
+        .body("items", hasSize(2))
+        .body("items.customerId", everyItem(equalTo(twin)));
+  }
+
+  private void merged(String from, String into) {
+    company.hear(
+        "customers",
+        "io.familiarface.customer.merged",
+        from,
+        """
+        {"from":"%s","externalId":null,"into":"%s","at":"2025-06-01T09:00:00Z"}\
+        """
+            .formatted(from, into));
   }
 
   @Test

@@ -103,7 +103,8 @@ final class SeededCompany {
             on,
             true,
             technician(who),
-            technician(who)));
+            technician(who),
+            false));
     boolean promised = random.nextInt(3) == 0;
     CustomerState.Promise promise =
         new CustomerState.Promise(

@@ -156,7 +156,8 @@ class SolvingPlanTest {
         at.atZone(Company.ZONE).toLocalDate(),
         true,
         BEN,
-        BEN);
+        BEN,
+        false);
   }
 
   private static CustomerState promised(UUID customer) {

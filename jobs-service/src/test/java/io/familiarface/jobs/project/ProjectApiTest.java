@@ -10,8 +10,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.familiarface.database.Database;
 import io.familiarface.jobs.Company;
+import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.testing.ServiceUnderTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -21,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -33,6 +37,8 @@ class ProjectApiTest {
   private static final LocalDate START = Company.today().plusDays(10);
 
   @Inject Company company;
+  @Inject Technicians technicians;
+  @Inject Database database;
   String customer;
   String ben;
   String project;
@@ -245,6 +251,43 @@ class ProjectApiTest {
         .get("/v1/visits/" + cleos + "/substitutes")
         .then()
         .body("refused.find{it.technicianId=='%s'}.rule".formatted(rosa), equalTo("AT_A_PROJECT"));
+  }
+
+  @Test
+  void who_plans_a_step_waits_for_whoever_books_its_technician_before_holding_the_project() {
+    String cleo = company.technician("Cleo");
+    String path = project + "/steps/1";
+    String tag = etag(path);
+    String body = "{\"technicianId\":\"%s\"}".formatted(cleo);
+    whileBooked(
+        cleo, () -> json("csr", body).header("If-Match", tag).patch(path).then().statusCode(200));
+    ben = cleo;
+    whileBooked(cleo, () -> step("Painting", START.plusDays(3), "[]").statusCode(201));
+  }
+
+  private void whileBooked(String technician, Runnable planning) {
+    QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              technicians.lock(List.of(UUID.fromString(technician)));
+              CompletableFuture<Void> running = CompletableFuture.runAsync(planning);
+              while (!running.isDone() && !somebodyWaits()) {
+                Thread.onSpinWait();
+              }
+              assertThat(running).isNotDone();
+              assertThat(
+                      database
+                          .sql("select id from project where id = :id for update nowait")
+                          .bind("id", UUID.fromString(project.substring("/v1/projects/".length())))
+                          .list(UUID.class))
+                  .hasSize(1);
+              return running;
+            })
+        .join();
+  }
+
+  private boolean somebodyWaits() {
+    return database.sql("select 1 from pg_locks where not granted").exists();
   }
 
   private static void away(String technician, LocalDate day) {

@@ -1,0 +1,207 @@
+package io.familiarface.jobs.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.familiarface.jobs.Company;
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.plan.problem.Proposal;
+import io.familiarface.jobs.plan.solver.PlanSolver;
+import io.familiarface.jobs.substitute.RosterEntry;
+import io.familiarface.jobs.substitute.VisitDemand;
+import io.familiarface.jobs.technician.AbsenceKind;
+import io.familiarface.jobs.technician.Employment;
+import io.familiarface.jobs.technician.WorkingHours;
+import io.familiarface.jobs.visit.ChangeReason;
+import io.familiarface.jobs.visit.Visits;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Ben won't come, and Cleo is there: what of Ben's work beside visits can she do? */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ProposingOthersTest {
+  private static final LocalDate MONDAY = LocalDate.of(2027, 1, 4);
+  private static final Duration LENGTH = Duration.ofHours(1);
+  private static final UUID BEN = UUID.randomUUID();
+  private static final UUID CLEO = UUID.randomUUID();
+  private static final UUID PROJECT = UUID.randomUUID();
+
+  private final CompanyCalendar calendar = new CompanyCalendar(Clock.systemUTC(), Company.ZONE);
+  private final PlanCause cause =
+      new PlanCause(
+          UUID.randomUUID(),
+          PlanKind.DEPARTURE,
+          BEN,
+          MONDAY,
+          null,
+          ChangeReason.LEFT_COMPANY);
+
+  private LocalDate leftOn;
+  private List<RosterEntry.Away> away = List.of();
+  private List<RosterEntry.Booking> booked = List.of();
+  private List<RosterEntry.AtStep> atSteps = List.of();
+
+  @Test
+  void whoever_is_free_on_all_days_works_on_a_step() {
+    booked = List.of(visitOn(MONDAY.plusDays(3)));
+    away = List.of(new RosterEntry.Away(AbsenceKind.VACATION, MONDAY.plusDays(4), MONDAY.plusDays(9)));
+    assertThat(proposed(step(PROJECT, MONDAY, MONDAY.plusDays(2)))).containsExactly(CLEO);
+  }
+
+  @Test
+  void who_is_not_there_or_elsewhere_on_one_of_the_days_does_not() {
+    OtherWork step = step(PROJECT, MONDAY, MONDAY.plusDays(2));
+    away = List.of(new RosterEntry.Away(AbsenceKind.SICK, MONDAY.plusDays(2), MONDAY.plusDays(2)));
+    assertThat(proposed(step)).containsOnlyNulls();
+    away = List.of();
+    booked = List.of(visitOn(MONDAY.plusDays(1)));
+    assertThat(proposed(step)).containsOnlyNulls();
+    booked = List.of();
+    atSteps = List.of(new RosterEntry.AtStep(MONDAY.plusDays(2), MONDAY.plusDays(5)));
+    assertThat(proposed(step)).containsOnlyNulls();
+    atSteps = List.of();
+    leftOn = MONDAY.plusDays(1);
+    assertThat(proposed(step)).containsOnlyNulls();
+  }
+
+  @Test
+  void a_step_without_an_end_in_sight_is_compared_as_quickly() {
+    booked = List.of(visitOn(MONDAY.plusYears(1)));
+    LocalDate never = LocalDate.of(9999, 12, 31);
+    assertThat(proposed(step(PROJECT, MONDAY, never))).containsOnlyNulls();
+    booked = List.of();
+    assertThat(proposed(step(PROJECT, MONDAY, never))).containsExactly(CLEO);
+  }
+
+  @Test
+  void of_two_projects_on_one_day_one_is_done_but_two_steps_of_one_are() {
+    OtherWork first = step(PROJECT, MONDAY, MONDAY.plusDays(2));
+    OtherWork overlapping = step(PROJECT, MONDAY.plusDays(1), MONDAY.plusDays(3));
+    assertThat(proposed(first, overlapping)).containsExactly(CLEO, CLEO);
+    OtherWork other = step(UUID.randomUUID(), MONDAY.plusDays(2), MONDAY.plusDays(3));
+    assertThat(proposed(first, other)).containsExactly(CLEO, null);
+  }
+
+  @Test
+  void whoever_works_on_a_step_is_sent_to_no_visit_on_its_days() {
+    ProposingOthers proposing = proposing();
+    List<OtherProposal> others =
+        proposing.propose(List.of(step(PROJECT, MONDAY, MONDAY)), this::toServe);
+    VisitToServe visit = visit(MONDAY);
+    PlanDraft draft =
+        new PlanDraft(
+            cause,
+            calendar.startOf(MONDAY.minusDays(10)),
+            List.of(visit, visit(MONDAY.plusDays(1))),
+            others,
+            proposing.rosterThen(),
+            LENGTH,
+            Duration.ofHours(24),
+            "USD",
+            false);
+    SolvedPlan plan =
+        new SolvingPlan(draft, Map.of(), calendar)
+            .solve(new PlanSolver(Duration.ofSeconds(1), 100), spent -> {});
+    assertThat(plan.items())
+        .extracting(item -> item.visit().id().equals(visit.id()), SolvedPlan.Item::proposal)
+        .containsExactlyInAnyOrder(
+            tuple(true, Proposal.LEAVE),
+            tuple(false, Proposal.SEND));
+    assertThat(plan.others()).extracting(OtherProposal::technicianId).containsExactly(CLEO);
+  }
+
+  @Test
+  void who_takes_over_an_agreement_at_rest_need_not_be_free_on_the_day_since_when() {
+    LocalDate sunday = MONDAY.minusDays(1);
+    away = List.of(new RosterEntry.Away(AbsenceKind.VACATION, sunday, MONDAY));
+    atSteps = List.of(new RosterEntry.AtStep(sunday, MONDAY));
+    assertThat(proposed(atRest(sunday))).containsExactly(CLEO);
+    leftOn = MONDAY.minusDays(2);
+    assertThat(proposed(atRest(sunday))).containsOnlyNulls();
+  }
+
+  private List<UUID> proposed(OtherWork... works) {
+    List<UUID> who = new ArrayList<>();
+    proposing()
+        .propose(List.of(works), this::toServe)
+        .forEach(proposal -> who.add(proposal.technicianId()));
+    return who;
+  }
+
+  private ProposingOthers proposing() {
+    RosterEntry cleo =
+        new RosterEntry(
+            CLEO,
+            null,
+            null,
+            Set.of(),
+            List.of(),
+            new Employment("Cleo", null, leftOn),
+            List.of(new WorkingHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)),
+                new WorkingHours(DayOfWeek.TUESDAY, LocalTime.of(8, 0), LocalTime.of(17, 0))),
+            away,
+            booked,
+            atSteps);
+    return new ProposingOthers(cause, List.of(cleo), calendar);
+  }
+
+  private static RosterEntry.Booking visitOn(LocalDate day) {
+    return new RosterEntry.Booking(UUID.randomUUID(), Company.at(day, 10), true);
+  }
+
+  private static OtherWork step(UUID project, LocalDate from, LocalDate until) {
+    return new OtherWork(
+        UUID.randomUUID(), 0, null, project, 1, "Drying", UUID.randomUUID(), from, until);
+  }
+
+  private static OtherWork atRest(LocalDate from) {
+    UUID agreement = UUID.randomUUID();
+    return new OtherWork(
+        agreement, 0, agreement, null, null, null, UUID.randomUUID(), from, from);
+  }
+
+  private VisitToServe toServe(OtherWork work) {
+    return toServe(work.asVisit(BEN, calendar));
+  }
+
+  private VisitToServe visit(LocalDate day) {
+    Instant at = Company.at(day, 10);
+    UUID id = UUID.randomUUID();
+    return toServe(
+        new Visits.Touched(
+            id, 0, UUID.randomUUID(), UUID.randomUUID(), at, day, true, BEN, BEN, false));
+  }
+
+  private VisitToServe toServe(Visits.Touched visit) {
+    return new VisitToServe(
+        visit,
+        new VisitDemand(
+            visit.id(),
+            visit.scheduledAt(),
+            visit.scheduledOn(),
+            calendar.timeOf(visit.scheduledAt()),
+            visit.timeSaid(),
+            LENGTH,
+            Set.of(),
+            Set.of()),
+        Map.of(),
+        null,
+        10_000,
+        0,
+        visit.scheduledOn(),
+        List.of(),
+        null);
+  }
+}
