@@ -86,8 +86,7 @@ class DecidingPlan {
     inOrder.sort(
         Comparator.comparing(
                 PlanItemRow::agreementId, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(
-                PlanItemRow::projectId, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(PlanItemRow::projectId, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(PlanItemRow::scheduledAt)
             .thenComparing(PlanItemRow::itemId));
     inOrder.forEach(item -> carryOut(plan, item));

@@ -105,8 +105,7 @@ class DraftingPlan {
     ProposingOthers proposing = new ProposingOthers(cause, facts.roster(), calendar);
     List<OtherProposal> others =
         proposing.propose(
-            works,
-            work -> toServe(work.asVisit(cause.technicianId(), calendar), List.of(), facts));
+            works, work -> toServe(work.asVisit(cause.technicianId(), calendar), List.of(), facts));
     return new PlanDraft(
         cause,
         now,
@@ -211,9 +210,7 @@ class DraftingPlan {
   }
 
   private VisitToServe toServe(Visits.Touched visit, List<Visits.Touched> touched, Facts facts) {
-    boolean handsOver =
-        facts.cause().kind() == PlanKind.DEPARTURE
-            && visit.isOwn();
+    boolean handsOver = facts.cause().kind() == PlanKind.DEPARTURE && visit.isOwn();
     Agreements.Worth worth = facts.worth().get(visit.agreementId());
     return new VisitToServe(
         visit,

@@ -42,7 +42,8 @@ class PlanProposals {
    */
   void propose(SolvedPlan solved, String words) {
     // A customer who is merged meanwhile is waited for, and whose it is then is written.
-    agreements.holdById(ids(solved, item -> item.visit().visit().agreementId(), OtherWork::agreementId));
+    agreements.holdById(
+        ids(solved, item -> item.visit().visit().agreementId(), OtherWork::agreementId));
     steps.holdProjects(ids(solved, item -> null, OtherWork::projectId));
     RoundTrip trip = database.roundTrip();
     trip.update(
@@ -158,7 +159,9 @@ class PlanProposals {
   }
 
   private static List<UUID> ids(
-      SolvedPlan solved, Function<SolvedPlan.Item, UUID> ofVisit, Function<OtherWork, UUID> ofOther) {
+      SolvedPlan solved,
+      Function<SolvedPlan.Item, UUID> ofVisit,
+      Function<OtherWork, UUID> ofOther) {
     return Stream.concat(
             solved.items().stream().map(ofVisit),
             solved.others().stream().map(other -> ofOther.apply(other.work())))

@@ -57,8 +57,6 @@ final class PlannedSubstitutions {
 
   /** Whoever stands in for the usual technician is replaced for this visit alone. */
   private Permanence permanence(VisitToServe visit) {
-    return visit.visit().isOwn()
-        ? draft.cause().permanence()
-        : Permanence.THIS_VISIT;
+    return visit.visit().isOwn() ? draft.cause().permanence() : Permanence.THIS_VISIT;
   }
 }

@@ -67,7 +67,11 @@ final class ProposingOthers {
                         one -> new RosterEntry.AtStep(one.work().from(), one.work().until()),
                         Collectors.toList())));
     return roster.stream()
-        .map(who -> steps.containsKey(who.technicianId()) ? who.with(steps.get(who.technicianId())) : who)
+        .map(
+            who ->
+                steps.containsKey(who.technicianId())
+                    ? who.with(steps.get(who.technicianId()))
+                    : who)
         .toList();
   }
 

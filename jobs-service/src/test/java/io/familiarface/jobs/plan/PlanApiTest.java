@@ -652,7 +652,10 @@ class PlanApiTest {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              database.sql("update plan set state = 'SOLVING' where id = :id").bind("id", id).update();
+              database
+                  .sql("update plan set state = 'SOLVING' where id = :id")
+                  .bind("id", id)
+                  .update();
               PlanDraft draft = drafting.draft(cause);
               QuarkusTransaction.requiringNew().run(() -> merged(dorothy, twin));
               proposals.propose(

@@ -41,12 +41,7 @@ class ProposingOthersTest {
   private final CompanyCalendar calendar = new CompanyCalendar(Clock.systemUTC(), Company.ZONE);
   private final PlanCause cause =
       new PlanCause(
-          UUID.randomUUID(),
-          PlanKind.DEPARTURE,
-          BEN,
-          MONDAY,
-          null,
-          ChangeReason.LEFT_COMPANY);
+          UUID.randomUUID(), PlanKind.DEPARTURE, BEN, MONDAY, null, ChangeReason.LEFT_COMPANY);
 
   private LocalDate leftOn;
   private List<RosterEntry.Away> away = List.of();
@@ -56,7 +51,8 @@ class ProposingOthersTest {
   @Test
   void whoever_is_free_on_all_days_works_on_a_step() {
     booked = List.of(visitOn(MONDAY.plusDays(3)));
-    away = List.of(new RosterEntry.Away(AbsenceKind.VACATION, MONDAY.plusDays(4), MONDAY.plusDays(9)));
+    away =
+        List.of(new RosterEntry.Away(AbsenceKind.VACATION, MONDAY.plusDays(4), MONDAY.plusDays(9)));
     assertThat(proposed(step(PROJECT, MONDAY, MONDAY.plusDays(2)))).containsExactly(CLEO);
   }
 
@@ -116,9 +112,7 @@ class ProposingOthersTest {
             .solve(new PlanSolver(Duration.ofSeconds(1), 100), spent -> {});
     assertThat(plan.items())
         .extracting(item -> item.visit().id().equals(visit.id()), SolvedPlan.Item::proposal)
-        .containsExactlyInAnyOrder(
-            tuple(true, Proposal.LEAVE),
-            tuple(false, Proposal.SEND));
+        .containsExactlyInAnyOrder(tuple(true, Proposal.LEAVE), tuple(false, Proposal.SEND));
     assertThat(plan.others()).extracting(OtherProposal::technicianId).containsExactly(CLEO);
   }
 
@@ -149,7 +143,8 @@ class ProposingOthersTest {
             Set.of(),
             List.of(),
             new Employment("Cleo", null, leftOn),
-            List.of(new WorkingHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)),
+            List.of(
+                new WorkingHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)),
                 new WorkingHours(DayOfWeek.TUESDAY, LocalTime.of(8, 0), LocalTime.of(17, 0))),
             away,
             booked,
@@ -168,8 +163,7 @@ class ProposingOthersTest {
 
   private static OtherWork atRest(LocalDate from) {
     UUID agreement = UUID.randomUUID();
-    return new OtherWork(
-        agreement, 0, agreement, null, null, null, UUID.randomUUID(), from, from);
+    return new OtherWork(agreement, 0, agreement, null, null, null, UUID.randomUUID(), from, from);
   }
 
   private VisitToServe toServe(OtherWork work) {
