@@ -8,13 +8,16 @@ import { count, dateWords, inHundred, money, shortDay } from "/assets/words.js";
 
 /** "Ben Ortiz is away from Mon 23 Nov to Fri 27 Nov: 4 to decide" */
 export function planTitle(plan) {
-  const away = plan.from === plan.until
-    ? `on ${dateWords(plan.from)}` : `from ${dateWords(plan.from)} to ${dateWords(plan.until)}`;
   const why = plan.kind === "DEPARTURE"
     ? `${plan.technicianName} leaves; from ${dateWords(plan.from)}`
-    : `${plan.technicianName} is away ${away}`;
+    : `${plan.technicianName} is away ${days(plan)}`;
   return `${why}: ${plan.undecided} to decide${
     plan.state === "STALE" ? "; something has changed since" : ""}`;
+}
+
+function days(plan) {
+  return plan.from === plan.until
+    ? `on ${dateWords(plan.from)}` : `from ${dateWords(plan.from)} to ${dateWords(plan.until)}`;
 }
 
 /**
