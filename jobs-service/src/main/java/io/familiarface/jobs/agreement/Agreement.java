@@ -159,7 +159,7 @@ public class Agreement {
    * Hands over with the first visit since an instant, though none is planned yet. In the place of
    * somebody who was to take over: since when that was to be, for who usually comes is gone then.
    */
-  void handOver(UUID technicianId, Instant from) {
+  public void handOver(UUID technicianId, Instant from) {
     if (nextTechnicianId == null) {
       nextFrom = from;
     }

@@ -29,7 +29,8 @@ record AgreementView(
     @Schema(
             nullable = true,
             description =
-                "Who usually comes once a pause ends, if whoever does now leaves meanwhile.")
+                "Who takes over with the next visit that will be planned: once a pause ends, or where"
+                    + " somebody stood in at the last one.")
         UUID nextTechnicianId,
     AgreementState state,
     Instant cancelledAt,

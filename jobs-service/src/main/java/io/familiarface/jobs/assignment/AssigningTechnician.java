@@ -24,6 +24,7 @@ import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Somebody else comes to a visit: this once, or from now on. */
@@ -83,7 +84,7 @@ public class AssigningTechnician {
     Visit visit = proposed.visit();
     publisher.overridden(visit, request.override());
     VisitSnapshot before = visit.snapshot();
-    boolean handedOver = visit.isHandOver();
+    Optional<Substitution> handOver = visit.handOver();
     Instant from = visit.scheduledAt();
     visit.assign(proposed.change());
     if (proposed.moves()) {
@@ -93,7 +94,9 @@ public class AssigningTechnician {
     visit.judgeTelling(period);
     publisher.changed(
         visit, "visit.assigned", before, request.telling(visit.scheduledAt(), calendar.now()));
-    if (handedOver || visit.isHandOver()) {
+    if (handOver.filter(visit::isStoodInFor).isPresent()) {
+      usualTechnicians.passOn(agreement, from, handOver.get());
+    } else if (handOver.isPresent() || visit.isHandOver()) {
       usualTechnicians.replan(agreement, from);
     }
     return views.of(visit.id());

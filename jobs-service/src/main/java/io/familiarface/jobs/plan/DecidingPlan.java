@@ -87,7 +87,8 @@ class DecidingPlan {
         Comparator.comparing(
                 PlanItemRow::agreementId, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(PlanItemRow::projectId, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(PlanItemRow::scheduledAt)
+            // Who is sent to one visit may change those after it, never those before.
+            .thenComparing(PlanItemRow::scheduledAt, Comparator.reverseOrder())
             .thenComparing(PlanItemRow::itemId));
     inOrder.forEach(item -> carryOut(plan, item));
     return decide(plan, chosen, PlanView.Decision.ACCEPTED);

@@ -59,6 +59,19 @@ public class UsualTechnicians {
    * stand now. Called when a hand-over was made, changed or undone at {@code from}.
    */
   public void replan(Agreement agreement, Instant from) {
+    replan(agreement, from, null);
+  }
+
+  /**
+   * As {@link #replan(Agreement, Instant)}, where somebody stands in at the visit at {@code from}
+   * with which another was to take over: they do so with the next one that they would have made, or
+   * with the next that is planned.
+   */
+  public void passOn(Agreement agreement, Instant from, Substitution handOver) {
+    replan(agreement, from, handOver);
+  }
+
+  private void replan(Agreement agreement, Instant from, Substitution passedOn) {
     UsualTechnician<UUID> last = atStartOf(agreement);
     UsualTechnician<UUID> then = last;
     Instant since = null;
@@ -68,15 +81,30 @@ public class UsualTechnicians {
       then = since.isAfter(from) ? then : last;
     }
     agreement.setUsual(last.usual(), since);
+    Substitution waiting = passedOn;
     List<VisitPublisher.Change> followed = new ArrayList<>();
     for (Visit visit : visits.plannedAfter(agreement.id(), from)) {
       VisitSnapshot before = visit.snapshot();
-      if (visit.replanFor(then.usual())) {
+      boolean follows = visit.replanFor(then.usual());
+      if (waiting != null && visit.isOwn()) {
+        // As if the usual technician were to come, so that the customer is told who does.
+        before = visit.snapshot();
+        visit.assign(waiting);
+        if (since == null || since.isBefore(visit.scheduledAt)) {
+          agreement.setUsual(waiting.technicianId(), visit.scheduledAt);
+        }
+        follows = true;
+      }
+      if (follows) {
         followed.add(new VisitPublisher.Change(visit, before));
       }
       if (visit.isHandOver()) {
+        waiting = null;
         then = then.after(visit.asCompleted()).usual();
       }
+    }
+    if (waiting != null) {
+      agreement.handOver(waiting.technicianId(), from);
     }
     publisher.changed(followed, "visit.follows-usual-technician");
   }

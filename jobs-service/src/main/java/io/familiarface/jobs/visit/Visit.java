@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.OptimisticLock;
@@ -178,6 +179,21 @@ public class Visit {
     }
   }
 
+  /** Who takes over for good with this visit; empty if nobody does. */
+  public Optional<Substitution> handOver() {
+    return isHandOver()
+        ? Optional.of(new Substitution(technicianId, changeReason, permanence, notice()))
+        : Optional.empty();
+  }
+
+  /** Whether somebody else than whoever usually comes, or was to take over, comes this once. */
+  public boolean isStoodInFor(Substitution handOver) {
+    return technicianId != null
+        && permanence != Permanence.FOR_GOOD
+        && !technicianId.equals(plannedTechnicianId)
+        && !technicianId.equals(handOver.technicianId());
+  }
+
   /**
    * Another technician has become the usual one: takes over unless somebody else was chosen.
    *
@@ -191,6 +207,11 @@ public class Visit {
     plannedTechnicianId = usual;
     assign(new Substitution(comes, changeReason, permanence, notice()));
     return true;
+  }
+
+  /** Whether whoever usually comes does. */
+  boolean isOwn() {
+    return technicianId != null && technicianId.equals(plannedTechnicianId);
   }
 
   void setNotice(Notice notice) {

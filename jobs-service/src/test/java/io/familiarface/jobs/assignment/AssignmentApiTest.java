@@ -4,6 +4,7 @@ import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -257,6 +258,40 @@ class AssignmentApiTest {
         .then()
         .statusCode(200)
         .body("impact.promisesBroken", hasSize(1));
+  }
+
+  @Test
+  void whoever_takes_over_does_so_with_the_next_visit_where_somebody_stands_in_at_the_first() {
+    company.assign(visit, sending(cleo, "LEFT_COMPANY", "FOR_GOOD")).then().statusCode(200);
+    String dana = company.technician("Dana");
+    company.assign(visit, sending(dana, "SICK", "THIS_VISIT")).then().statusCode(200);
+    assertThat(technicians()).startsWith(dana, cleo, cleo).doesNotContain(ben);
+    String next = company.visitsToCome(agreement).get(1);
+    assertThat(company.visit(next).getString("permanence")).isEqualTo("FOR_GOOD");
+    assertThat(company.visit(next).getString("changeReason")).isEqualTo("LEFT_COMPANY");
+    as("csr").get("/v1/agreements/" + agreement).then().body("technicianId", equalTo(cleo));
+    as("csr")
+        .get("/v1/notices?customerId=" + customer)
+        .then()
+        .body("items.visitId", containsInAnyOrder(visit, next))
+        .body("items.find { it.visitId == '%s' }.technicianId".formatted(visit), equalTo(dana))
+        .body("items.find { it.visitId == '%s' }.technicianId".formatted(next), equalTo(cleo));
+    company.assign(next, "{\"technicianId\":\"" + ben + "\"}").then().statusCode(200);
+    assertThat(technicians()).startsWith(dana, ben, ben).doesNotContain(cleo);
+  }
+
+  @Test
+  void where_no_other_visit_is_planned_whoever_takes_over_does_so_with_the_first_that_will_be() {
+    List<String> planned = company.visitsToCome(agreement);
+    String last = planned.get(planned.size() - 1);
+    company.assign(last, sending(cleo, "LEFT_COMPANY", "FOR_GOOD")).then().statusCode(200);
+    String dana = company.technician("Dana");
+    company.assign(last, sending(dana, "SICK", "THIS_VISIT")).then().statusCode(200);
+    as("csr")
+        .get("/v1/agreements/" + agreement)
+        .then()
+        .body("technicianId", equalTo(ben))
+        .body("nextTechnicianId", equalTo(cleo));
   }
 
   @Test

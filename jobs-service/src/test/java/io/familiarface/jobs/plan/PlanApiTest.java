@@ -331,6 +331,34 @@ class PlanApiTest {
   }
 
   @Test
+  void a_successor_who_is_away_at_first_takes_over_later_and_the_plan_is_carried_out_whole() {
+    List<String> visits = company.visitsToCome(agreement);
+    company.assign(visits.get(1), forGood(cleo)).then().statusCode(200);
+    leaves(ben, day.plusDays(3));
+    // So long that no visit can be moved out of it.
+    LocalDate second = at(visits.get(2)).atZone(Company.ZONE).toLocalDate();
+    String plan = linked(away(cleo, Company.today(), second.plusDays(25)));
+    solved(plan);
+    json("manager", "{}")
+        .post(plan + "/acceptance")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("ACCEPTED"));
+    assertThat(company.visit(visits.get(1)).getString("technicianId")).isNotIn(ben, cleo);
+    assertThat(company.visit(visits.get(2)).getString("technicianId")).isNotIn(ben, cleo);
+    // No visit after these is planned yet.
+    as("csr")
+        .get("/v1/agreements/" + agreement)
+        .then()
+        .body("nextTechnicianId", equalTo(cleo));
+  }
+
+  private static String forGood(String technician) {
+    return "{\"technicianId\":\"%s\",\"reason\":\"LEFT_COMPANY\",\"permanence\":\"FOR_GOOD\"}"
+        .formatted(technician);
+  }
+
+  @Test
   void a_plan_whose_visit_together_has_moved_is_stale() {
     company.wasAt(dorothy, cleo);
     String plan = leaves(ben, day.plusDays(3));
