@@ -16,6 +16,8 @@ create table notice (
   technician_id         uuid references technician,
   scheduled_at          timestamptz not null,
   made_at               timestamptz not null,
+  -- Whether it is that we do not come.
+  called_off            boolean not null default false,
   -- Until when the customer has to be told. Later it is LATE, which is no state that is kept.
   due_at                timestamptz not null,
   state                 text not null check (state in ('OPEN', 'SENT', 'FAILED', 'TOLD')),

@@ -24,7 +24,7 @@ enum NoticeKind {
     if (notice.projectId() != null) {
       return STEP;
     }
-    if (notice.isOff()) {
+    if (notice.calledOff()) {
       return OFF;
     }
     if (notice.technicianId() == null) {

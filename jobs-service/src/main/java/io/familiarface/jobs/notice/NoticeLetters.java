@@ -65,7 +65,7 @@ class NoticeLetters {
     boolean replaces = other && notice.knownTechnicianName() != null;
     put(values, CUSTOMER, notice.customerCalled());
     // Where we do not come, it is when they expect somebody.
-    put(values, WHEN, notice.isOff() ? known(notice) : when(notice));
+    put(values, WHEN, notice.calledOff() ? known(notice) : when(notice));
     if (notice.isMoved() || notice.isOtherWindow()) {
       put(values, BEFORE, known(notice));
     }

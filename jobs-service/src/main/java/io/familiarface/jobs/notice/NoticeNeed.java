@@ -34,15 +34,17 @@ enum NoticeNeed {
     if (visit.state() == VisitState.WITHDRAWN) {
       return DROP;
     }
+    if (visit.state() != VisitState.PLANNED && !visit.isMissedByUs()) {
+      // Done, or missed, before its time, there is nothing left to tell; later it stays that nobody
+      // had told them, but not that we would not come.
+      boolean wasOff = before != null && before.isMissedByUs();
+      return wasOff || visit.scheduledAt().isAfter(calendar.now()) ? DROP : NONE;
+    }
     if (!visit.isAhead(calendar)) {
       return NONE;
     }
     if (visit.isMissedByUs()) {
       return OFF;
-    }
-    if (visit.state() != VisitState.PLANNED) {
-      // Done, or missed, before its time: there is nothing left to tell.
-      return DROP;
     }
     boolean told = Boolean.TRUE.equals(visit.notice().toldBefore(visit.scheduledAt()));
     boolean substitution =

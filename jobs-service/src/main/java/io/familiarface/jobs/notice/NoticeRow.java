@@ -1,14 +1,18 @@
 package io.familiarface.jobs.notice;
 
+import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.visit.ArrivalWindow;
 import io.familiarface.jobs.visit.Permanence;
 import io.familiarface.jobs.visit.ToldHow;
-import io.familiarface.jobs.visit.VisitState;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A notice as the table holds it, with the names that its text needs. */
+/**
+ * A notice as the table holds it, with the names that its text needs.
+ *
+ * @param calledOff that we do not come, and there is no visit of which anything can be recorded
+ */
 record NoticeRow(
     UUID id,
     UUID visitId,
@@ -31,7 +35,7 @@ record NoticeRow(
     Instant scheduledAt,
     Integer windowMinutes,
     boolean timeSaid,
-    VisitState visitState,
+    boolean calledOff,
     Permanence permanence,
     Instant madeAt,
     Instant dueAt,
@@ -51,14 +55,25 @@ record NoticeRow(
     return customerPreferredName != null ? customerPreferredName : customerName;
   }
 
-  /** Whether we do not come, and there is no visit of which anything can be recorded. */
-  boolean isOff() {
-    return visitState == VisitState.MISSED;
-  }
-
   /** Whether there is a visit that is marked told with it. */
   boolean marksVisit() {
-    return visitId != null && !isOff();
+    return visitId != null && !calledOff;
+  }
+
+  /** Refuses one that has been sent, or told. */
+  void requireUnsent() {
+    if (state == NoticeState.SENT) {
+      throw JobsProblem.ALREADY_TOLD.because("The letter was sent at %s.".formatted(sentAt));
+    }
+    requireUntold();
+  }
+
+  /** Refuses one that somebody has told the customer; what was sent may still be told. */
+  void requireUntold() {
+    if (state == NoticeState.TOLD) {
+      throw JobsProblem.ALREADY_TOLD.because(
+          "The customer was told at %s. There is nothing left to tell.".formatted(toldAt));
+    }
   }
 
   boolean isOtherTechnician() {

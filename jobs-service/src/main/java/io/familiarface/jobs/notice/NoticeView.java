@@ -126,7 +126,7 @@ record NoticeView(
   }
 
   private static List<What> changes(NoticeRow row) {
-    if (row.isOff()) {
+    if (row.calledOff()) {
       return List.of(What.OFF);
     }
     List<What> changes = new ArrayList<>();

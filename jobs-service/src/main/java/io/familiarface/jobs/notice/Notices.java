@@ -27,7 +27,7 @@ public class Notices {
       select n.*, c.external_id as customer_external_id, c.name as customer_name,
         c.preferred_name as customer_preferred_name, k.name as known_technician_name,
         t.name as technician_name, t.introduction, t.photo_tag, v.window_minutes,
-        coalesce(v.time_said, false) as time_said, v.state as visit_state, v.permanence, i.introduction_id, i.introduce_at_visit_id, i.introduce_at,
+        coalesce(v.time_said, false) as time_said, v.permanence, i.introduction_id, i.introduce_at_visit_id, i.introduce_at,
         coalesce(i.introduce_time_said, false) as introduce_time_said
       from notice n
       left join %s c on c.id = n.customer_id
@@ -76,8 +76,10 @@ public class Notices {
       list.where("n.scheduled_at > :aDayAgo", "aDayAgo", now.minus(Duration.ofDays(1)))
           .where(
               """
-              (n.scheduled_at + coalesce(v.window_minutes, 0) * interval '1 minute' > :ahead
-                or not v.time_said and v.scheduled_on >= :today)""")
+              (n.scheduled_at > :ahead
+                or (v.state = 'PLANNED' or n.called_off)
+                  and (n.scheduled_at + v.window_minutes * interval '1 minute' > :ahead
+                    or not v.time_said and v.scheduled_on >= :today))""")
           .bind("ahead", now)
           .bind("today", calendar.today());
     }
@@ -108,44 +110,50 @@ public class Notices {
     return NoticeView.of(row, letters.of(row), calendar.now());
   }
 
-  /** Written to the customer, unless somebody has told them in between. */
-  void sent(UUID id, Instant at) {
-    database
-        .sql(
-            """
-            update notice set state = 'SENT', sent_at = :at, failure = null, version = version + 1
-            where id = :id
-            """)
-        .bind("id", id)
-        .bind("at", at)
-        .update();
+  /** Written to the customer; false if somebody has told them in between. */
+  boolean sent(UUID id, Instant at) {
+    return database
+            .sql(
+                """
+                update notice set state = 'SENT', sent_at = :at, failure = null,
+                  version = version + 1
+                where id = :id and state not in ('SENT', 'TOLD')
+                """)
+            .bind("id", id)
+            .bind("at", at)
+            .update()
+        == 1;
   }
 
-  void failed(UUID id, String why) {
-    database
-        .sql(
-            """
-            update notice set state = 'FAILED', failure = :why, version = version + 1
-            where id = :id
-            """)
-        .bind("id", id)
-        .bind("why", why)
-        .update();
+  /** Could not be written; false if the customer has been told in between. */
+  boolean failed(UUID id, String why) {
+    return database
+            .sql(
+                """
+                update notice set state = 'FAILED', failure = :why, version = version + 1
+                where id = :id and state not in ('SENT', 'TOLD')
+                """)
+            .bind("id", id)
+            .bind("why", why)
+            .update()
+        == 1;
   }
 
-  void told(UUID id, Instant at, ToldHow how, String by) {
-    database
-        .sql(
-            """
-            update notice set state = 'TOLD', told_at = :at, told_how = :how, told_by = :by,
-              version = version + 1
-            where id = :id
-            """)
-        .bind("id", id)
-        .bind("at", at)
-        .bind("how", how)
-        .bind("by", by)
-        .update();
+  /** Somebody has told them; false if somebody else has in between. */
+  boolean told(UUID id, Instant at, ToldHow how, String by) {
+    return database
+            .sql(
+                """
+                update notice set state = 'TOLD', told_at = :at, told_how = :how, told_by = :by,
+                  version = version + 1
+                where id = :id and state <> 'TOLD'
+                """)
+            .bind("id", id)
+            .bind("at", at)
+            .bind("how", how)
+            .bind("by", by)
+            .update()
+        == 1;
   }
 
   void move(UUID from, UUID into) {

@@ -19,9 +19,10 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
   private static final String WRITE =
       """
       insert into notice (id, visit_id, customer_id, known_technician_id, known_at,
-        known_time_said, known_window_minutes, technician_id, scheduled_at, made_at, due_at, state)
+        known_time_said, known_window_minutes, technician_id, scheduled_at, made_at, due_at, called_off,
+        state)
       select id, visit_id, customer_id, known_technician_id, known_at, known_timed, known_window,
-        technician_id, scheduled_at, made_at, due_at, 'OPEN'
+        technician_id, scheduled_at, made_at, due_at, need = 'OFF', 'OPEN'
       from unnest(cast(:noticeNeeds as text[]), cast(:noticeIds as uuid[]),
         cast(:noticeVisits as uuid[]), cast(:noticeCustomers as uuid[]),
         cast(:noticeKnown as uuid[]), cast(:noticeKnownAt as timestamptz[]),
@@ -43,8 +44,9 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
         known_window_minutes = case when notice.state in ('SENT', 'TOLD')
           then excluded.known_window_minutes else notice.known_window_minutes end,
         technician_id = excluded.technician_id, scheduled_at = excluded.scheduled_at,
-        made_at = excluded.made_at, due_at = excluded.due_at, state = 'OPEN', sent_at = null,
-        told_at = null, told_how = null, told_by = null, failure = null,
+        made_at = excluded.made_at, due_at = excluded.due_at,
+        called_off = excluded.called_off, state = 'OPEN', sent_at = null, told_at = null,
+        told_how = null, told_by = null, failure = null,
         version = notice.version + 1
       """;
 
@@ -88,7 +90,8 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
       update notice set state = 'TOLD', told_at = made.told_at,
         told_how = coalesce(made.told_how, notice.told_how),
         told_by = coalesce(made.told_by, notice.told_by), technician_id = made.technician_id,
-        scheduled_at = made.scheduled_at, due_at = made.due_at, version = version + 1
+        scheduled_at = made.scheduled_at, due_at = made.due_at, called_off = false,
+        version = version + 1
       from unnest(cast(:noticeNeeds as text[]), cast(:noticeVisits as uuid[]),
         cast(:noticeToldAt as timestamptz[]), cast(:noticeToldHow as text[]),
         cast(:noticeToldBy as text[]), cast(:noticeTechnicians as uuid[]),

@@ -70,30 +70,21 @@ class SendingNotice {
   NoticeRow send(Ref ref) {
     NoticeRow notice = notices.get(ref);
     UUID id = notice.id();
-    switch (notice.state()) {
-      case TOLD ->
-          throw JobsProblem.ALREADY_TOLD.because(
-              "The customer was told at %s. There is nothing left to tell."
-                  .formatted(notice.toldAt()));
-      case SENT ->
-          throw JobsProblem.ALREADY_TOLD.because(
-              "The letter was sent at %s.".formatted(notice.sentAt()));
-      default -> {}
-    }
+    notice.requireUnsent();
     if (notice.marksVisit()) {
       visits.get(Ref.of(notice.visitId())).requirePlanned();
     }
     Optional<String> failure = failure(notice);
     Instant at = Instants.toMicros(businessTime.now());
-    if (failure.isPresent()) {
-      notices.failed(id, failure.get());
-    } else {
-      notices.sent(id, at);
-      if (notice.marksVisit()) {
-        telling.tell(Ref.of(notice.visitId()), at, null, null);
-      }
+    if (failure.isEmpty() && notice.marksVisit()) {
+      telling.tell(Ref.of(notice.visitId()), at, null, null);
     }
+    boolean recorded =
+        failure.map(why -> notices.failed(id, why)).orElseGet(() -> notices.sent(id, at));
     NoticeRow after = notices.get(Ref.of(id));
+    if (!recorded) {
+      after.requireUnsent();
+    }
     audit.changed(
         failure.isPresent() ? "notice.not-sent" : "notice.sent",
         "notice",
@@ -114,7 +105,7 @@ class SendingNotice {
       return Optional.of("No e-mail address of the customer is on record." + PHONE_THEM);
     }
     Optional<Photo> whoComes =
-        !notice.isOff() && notice.technicianId() != null && notice.isOtherTechnician()
+        !notice.calledOff() && notice.technicianId() != null && notice.isOtherTechnician()
             ? photos.photoOf(notice.technicianId())
             : Optional.empty();
     return OutsideTransaction.ask(

@@ -1,6 +1,5 @@
 package io.familiarface.jobs.notice;
 
-import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.visit.TellingCustomer;
 import io.familiarface.jobs.visit.ToldHow;
 import io.familiarface.rest.Ref;
@@ -43,15 +42,12 @@ class TellingOfNotice {
     if (before.marksVisit()) {
       telling.tell(Ref.of(before.visitId()), at, introducedAt, how);
     }
-    // Read again: the visit is locked now, and with it its notice.
-    NoticeRow locked = notices.get(Ref.of(id));
-    if (locked.state() == NoticeState.TOLD) {
-      throw JobsProblem.ALREADY_TOLD.because(
-          "The customer was told at %s. There is nothing left to tell.".formatted(locked.toldAt()));
-    }
-    notices.told(id, at, how, caller.name());
+    boolean recorded = notices.told(id, at, how, caller.name());
     NoticeRow after = notices.get(Ref.of(id));
-    audit.changed("notice.told", "notice", id, after.customerId(), locked.state(), after.state());
+    if (!recorded) {
+      after.requireUntold();
+    }
+    audit.changed("notice.told", "notice", id, after.customerId(), before.state(), after.state());
     return after;
   }
 }

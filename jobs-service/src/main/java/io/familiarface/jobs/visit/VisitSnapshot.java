@@ -25,6 +25,11 @@ public record VisitSnapshot(
     Boolean onTime,
     MissedReason missedReason) {
 
+  /** As it is said of a visit. */
+  public boolean isMissedByUs() {
+    return outcome == VisitState.MISSED && missedReason != null && missedReason.isOurs();
+  }
+
   /** The same with what no other system says. */
   VisitSnapshot with(List<ChecklistItem> items) {
     return new VisitSnapshot(

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.database.Database;
 import io.familiarface.jobs.Company;
+import io.familiarface.jobs.visit.ToldHow;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class NoticeApiTest {
   @Inject Company company;
   @Inject Database database;
+  @Inject Notices notices;
   String ben;
   String cleo;
   String customer;
@@ -209,10 +211,45 @@ class NoticeApiTest {
         .then()
         .statusCode(201)
         .body("state", equalTo("TOLD"));
+    json("csr", "{\"told\":\"IN_PERSON\"}")
+        .post("/v1/notices/" + only() + "/told")
+        .then()
+        .statusCode(409);
+    UUID id = UUID.fromString(only());
+    assertThat(notices.told(id, Instant.now(), ToldHow.IN_PERSON, "Somebody at once")).isFalse();
+    assertThat(notices.sent(id, Instant.now())).isFalse();
+    assertThat(notices.failed(id, "No mail server.")).isFalse();
+    notices("state=TOLD").body("items[0].told", equalTo("PHONE"));
     today();
     send(cleo);
     miss("CUSTOMER_NOT_THERE");
+    stillTechnician("missed");
+  }
+
+  @Test
+  void that_nobody_had_told_them_of_whoever_came_stays() {
+    today();
+    send(cleo);
+    company.completeOnTime(visit, Instant.now()).then().statusCode(201);
+    stillTechnician("completed");
+  }
+
+  private void stillTechnician(String done) {
     notices("").body("items", hasSize(0));
+    String notice =
+        notices("past=true")
+            .body("items", hasSize(1))
+            .body("items[0].state", equalTo("LATE"))
+            .body("items[0].changes", contains("TECHNICIAN"))
+            .extract()
+            .path("items[0].id");
+    for (String telling : List.of("/told", "/sending")) {
+      json("csr", telling.equals("/told") ? "{\"told\":\"PHONE\"}" : "")
+          .post("/v1/notices/" + notice + telling)
+          .then()
+          .statusCode(409)
+          .body("type", containsString("already-" + done));
+    }
   }
 
   /** A visit of today at no time in particular: it is ahead until the day ends. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.CompanySettings;
 import io.familiarface.jobs.visit.Permanence;
-import io.familiarface.jobs.visit.VisitState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -269,7 +268,7 @@ class NoticeTemplateTest {
                 at,
                 window,
                 timed,
-                off ? VisitState.MISSED : VisitState.PLANNED,
+                off,
                 permanence,
                 MONDAY,
                 MONDAY,
