@@ -44,7 +44,8 @@ class EndingIntroduction {
   /**
    * Only now it counts for the hand-over.
    *
-   * @param introducedAt when it was; null for when it was to be, or now if that is yet to come
+   * @param introducedAt when it was; null for when it was to be; or now, if that is yet to come or
+   *     it could not be then
    */
   @Transactional
   Introduction done(Ref ref, Instant introducedAt) {
@@ -54,7 +55,7 @@ class EndingIntroduction {
     Instant met =
         introducedAt != null
             ? Instants.toMicros(businessTime.ofFact(introducedAt, "/introducedAt"))
-            : before.scheduledAt().isBefore(now) ? before.scheduledAt() : now;
+            : before.isOff() || !before.scheduledAt().isBefore(now) ? now : before.scheduledAt();
     telling.introduced(before.visitId(), met);
     return ended(
         before, introductions.done(before.id(), met, now, caller.name()), "introduction.done");

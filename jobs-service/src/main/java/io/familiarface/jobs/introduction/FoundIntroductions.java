@@ -6,7 +6,6 @@ import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.visit.Introduction;
-import io.familiarface.jobs.visit.IntroductionState;
 import io.familiarface.jobs.visit.Introductions;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
@@ -36,10 +35,6 @@ class FoundIntroductions {
                 "i.scheduled_at <= :due",
                 "due",
                 filter.due == null ? null : filter.due.end(calendar));
-    if (filter.state == IntroductionState.NEEDED) {
-      // Once whoever it is for has come, it is nobody's task any more.
-      list.where("v.state = 'PLANNED'");
-    }
     Reference.narrow(list, "i.visit_id", filter.visitId, Visits.ID_BY_KEY);
     CustomerCopies.narrow(list, "i.customer_id", filter.customerId);
     if (filter.technicianId != null) {

@@ -50,7 +50,8 @@ class IntroductionResource {
   record IntroductionDone(
       @Schema(
               description =
-                  "When they met; if left out, when they were to, or now if that is yet to come.")
+                  "When they met; if left out, when they were to; or now, if that is yet to come or"
+                      + " it is NEEDED.")
           Instant introducedAt) {}
 
   @Schema(
@@ -84,7 +85,8 @@ class IntroductionResource {
           "An accepted plan makes one for each hand-over for which a visit fits. Both are held for"
               + " it. It moves with the visit at which it is to be. Where it can't, or whoever is"
               + " introduced is away, it is NEEDED: arrange another one, or drop it. It is DROPPED"
-              + " when somebody else is sent, or the visit that it is for does not take place.")
+              + " when somebody else is sent, or the visit that it is for does not take place; NEEDED,"
+              + " also when that visit has been.")
   public Page<IntroductionView> listIntroductions(
       @BeanParam IntroductionFilter filter, @BeanParam PageRequest page) {
     return introductions.page(filter, page);

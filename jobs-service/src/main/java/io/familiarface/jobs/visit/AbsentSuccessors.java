@@ -20,6 +20,7 @@ class AbsentSuccessors extends TransactionBuffer<Absence> {
         cast(:absentUntil as date[])) as away (technician_id, from_on, until_on)
       where i.successor_id = away.technician_id and i.state = 'OPEN'
         and i.scheduled_on between away.from_on and away.until_on
+        and exists (select from visit v where v.id = i.visit_id and v.state = 'PLANNED')
       """;
 
   AbsentSuccessors(LastTrip lastTrip) {

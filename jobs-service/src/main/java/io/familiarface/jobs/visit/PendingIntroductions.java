@@ -77,34 +77,49 @@ class PendingIntroductions extends TransactionBuffer<PendingIntroductions.Follow
       """
       update introduction i set state = 'DROPPED', ended_at = :introductionsEndedAt,
         version = version + 1, reason = case
-          when it.state = 'WITHDRAWN' then 'The visit that it was for does not take place.'
+          when it.state in ('WITHDRAWN', 'MISSED')
+            then 'The visit that it was for does not take place.'
           else 'Somebody else comes to the visit that it was for.' end
       from %s
       where i.ended_at is null and i.visit_id = it.id
-        and (it.state = 'WITHDRAWN' or it.technician_id is distinct from i.successor_id)
+        and (it.state in ('WITHDRAWN', 'MISSED') or it.technician_id is distinct from i.successor_id)
       """
           .formatted(IT);
 
+  /** Of a visit that has been, nobody needs another one. */
   private static final String NEED =
       """
-      update introduction i set state = 'NEEDED', version = version + 1, reason = case
-          when i.visit_id = it.id then 'The visit that it was for is before it now.'
+      update introduction i set version = i.version + 1,
+        state = case when v.state = 'PLANNED' then 'NEEDED' else 'DROPPED' end,
+        ended_at = case when v.state <> 'PLANNED'
+          then cast(:introductionsEndedAt as timestamptz) end,
+        reason = case
+          when i.visit_id = it.now_id then 'The visit that it was for is before it now.'
           when it.state in ('WITHDRAWN', 'MISSED')
             then 'The visit at which it was to be does not take place.'
           when it.technician_id is distinct from i.leaver_id
             then 'Somebody else makes the visit at which it was to be.'
-          when it.scheduled_at >= (select scheduled_at from visit where id = i.visit_id)
+          when it.scheduled_at >= v.scheduled_at
             then 'The visit at which it was to be is after the one that it was for now.'
           else 'The visit at which it was to be has moved, and whoever is introduced is not free then.'
         end
-      from %s
-      where i.state = 'OPEN' and (i.visit_id = it.id and it.scheduled_at <= i.scheduled_at
+      from %s, visit v
+      where i.state = 'OPEN' and v.id = i.visit_id and (
+        i.visit_id = it.now_id and it.scheduled_at <= i.scheduled_at
         or i.joint_visit_id = it.id and (it.state in ('WITHDRAWN', 'MISSED')
           or it.technician_id is distinct from i.leaver_id
           or (it.now_id, it.scheduled_at, it.time_said)
             is distinct from (i.joint_visit_id, i.scheduled_at, i.time_said)))
       """
           .formatted(IT);
+
+  /** That they met may still be said of one that could be; of another, nobody waits for it. */
+  private static final String OVER =
+      """
+      update introduction set state = 'DROPPED', ended_at = :introductionsEndedAt,
+        reason = 'The visit that it was for has been.', version = version + 1
+      where visit_id = any(:introducedOver) and state = 'NEEDED'
+      """;
 
   private final VisitSettings settings;
   private final CompanyCalendar calendar;
@@ -120,8 +135,9 @@ class PendingIntroductions extends TransactionBuffer<PendingIntroductions.Follow
    *
    * @param id which it was
    * @param now the same, or the one in its place
+   * @param otherwise whether it is by somebody else, at another time or off, and not only done
    */
-  record Followed(UUID id, Visit now) {}
+  record Followed(UUID id, Visit now, boolean otherwise) {}
 
   void changed(@Observes VisitChanged change) {
     Visit visit = change.visit();
@@ -132,27 +148,43 @@ class PendingIntroductions extends TransactionBuffer<PendingIntroductions.Follow
             && (!Objects.equals(before.technicianId(), visit.technicianId)
                 || !before.scheduledAt().equals(visit.scheduledAt)
                 || before.timeSaid() != visit.timeSaid);
-    if (off || otherwise) {
-      addToTransaction(new Followed(visit.id, visit));
+    if (off || otherwise || visit.state == VisitState.COMPLETED) {
+      addToTransaction(new Followed(visit.id, visit, off || otherwise));
     }
   }
 
   void replaced(@Observes VisitReplaced replacement) {
-    addToTransaction(new Followed(replacement.withdrawn().id, replacement.made()));
+    addToTransaction(new Followed(replacement.withdrawn().id, replacement.made(), true));
   }
 
   @Override
   protected void write(List<Followed> added, RoundTrip trip) {
+    trip.bind("introductionsEndedAt", Instants.toMicros(calendar.now()));
     List<Followed> followed =
         List.copyOf(
             added.stream()
+                .filter(Followed::otherwise)
                 .collect(Collectors.toMap(Followed::id, one -> one, (earlier, later) -> later))
                 .values());
+    if (!followed.isEmpty()) {
+      follow(followed, trip);
+    }
+    List<UUID> over =
+        added.stream()
+            .map(Followed::now)
+            .filter(visit -> visit.state == VisitState.COMPLETED)
+            .map(Visit::id)
+            .toList();
+    if (!over.isEmpty()) {
+      trip.update(OVER).bind("introducedOver", over);
+    }
+  }
+
+  private void follow(List<Followed> followed, RoundTrip trip) {
     trip.update(FOLLOW)
         .update(DROP)
         .update(MOVE)
         .update(NEED)
-        .bind("introductionsEndedAt", Instants.toMicros(calendar.now()))
         .bind("introducedLength", settings.length().toString())
         .bindColumn("introducedVisits", followed, Followed::id)
         .bindColumn("introducedNow", followed, one -> one.now().id)

@@ -190,6 +190,74 @@ class IntroductionApiTest {
   }
 
   @Test
+  void needed_it_is_when_it_is_said_that_they_met_and_nobody_waits_once_the_visit_has_been() {
+    PastPair said = pastPair(0);
+    miss(said.joint);
+    needed(said.introduction, "does not take place");
+    String met =
+        json("csr", "{}")
+            .post("/v1/introductions/" + said.introduction + "/done")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("introducedAt");
+    assertThat(Instant.parse(met)).isAfter(Instant.now().minusSeconds(600));
+    PastPair completed = pastPair(1);
+    miss(completed.joint);
+    complete(completed);
+    dropped(completed.introduction, "has been");
+    PastPair missed = pastPair(2);
+    miss(missed.visit);
+    dropped(missed.introduction, "does not take place");
+    PastPair before = pastPair(3);
+    complete(before);
+    one(before.introduction).body("state", equalTo("OPEN"));
+    miss(before.joint);
+    dropped(before.introduction, "at which it was to be does not take place");
+  }
+
+  private record PastPair(String joint, String visit, LocalDate on, String introduction) {}
+
+  /** Cleo came in place of Ben, and nobody has said yet that either was there. */
+  private PastPair pastPair(int daysBefore) {
+    String past = company.monthlyAgreement(dorothy, ben, Company.today().minusDays(40));
+    LocalDate on = Company.today().minusDays(3 + daysBefore);
+    String before = company.pastVisit(past, Company.at(on.minusDays(17), 10));
+    String first = company.pastVisit(past, Company.at(on, 10));
+    send(first, cleo, "FOR_GOOD").then().statusCode(200);
+    return new PastPair(
+        before, first, on, arrange(first, before).then().statusCode(201).extract().path("id"));
+  }
+
+  private void complete(PastPair pair) {
+    company.completeOnTime(pair.visit, Company.at(pair.on, 11)).then().statusCode(201);
+  }
+
+  private static void miss(String which) {
+    json("csr", "{\"reason\":\"WEATHER\"}")
+        .post("/v1/visits/" + which + "/missed")
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void the_visit_made_anew_before_it_another_one_is_needed() {
+    String others = company.monthlyAgreement(dorothy, cleo, day, "14:00");
+    String introduction =
+        arrange(company.visitsToCome(others).get(0), joint)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    json("manager", "{\"visitAt\":\"08:00\"}")
+        .header("If-Match", Api.etag("/v1/agreements/" + others))
+        .patch("/v1/agreements/" + others)
+        .then()
+        .statusCode(200);
+    needed(introduction, "is before it now");
+  }
+
+  @Test
   void sent_somebody_else_it_is_dropped_and_says_why() {
     String introduction = arrange();
     send(visit, company.technician("Dana"), "FOR_GOOD").then().statusCode(200);
