@@ -197,9 +197,12 @@ public class Agreement {
         && (pausedUntil == null || !day.isAfter(pausedUntil));
   }
 
-  /** Whether it is paused until somebody says otherwise. */
-  boolean isPausedWithoutEnd() {
-    return isActive() && pausedFrom != null && pausedUntil == null;
+  /** Whether it is paused until somebody says otherwise, and not over by a day. */
+  boolean isPausedWithoutEnd(LocalDate day) {
+    return isActive()
+        && pausedFrom != null
+        && pausedUntil == null
+        && (endsOn == null || !endsOn.isBefore(day));
   }
 
   /** Whether a pause is on, or yet to come. */

@@ -60,6 +60,15 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
        where price_amount > 0)\
       """;
 
+  /** SQL: the agreements that a technician usually serves, or is to take over. */
+  private static final String SERVED =
+      """
+      (select * from agreement
+       where usual_technician_id = :technician and next_technician_id is null
+       union all
+       select * from agreement where next_technician_id = :technician)\
+      """;
+
   private static final String VIEWS =
       """
       select a.id, a.external_id, a.customer_id,
@@ -285,14 +294,10 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
     return list("customerId = ?1 and cancelledAt is null", customerId);
   }
 
-  /** The active ones that a technician usually serves. */
+  /** The active ones that a technician usually serves, or is to take over. */
   public List<UUID> usuallyServedBy(UUID technicianId) {
     return database
-        .sql(
-            """
-            select id from agreement where usual_technician_id = :technician
-              and cancelled_at is null order by id
-            """)
+        .sql("select id from %s g where cancelled_at is null order by id".formatted(SERVED))
         .bind("technician", technicianId)
         .list(UUID.class);
   }
@@ -304,31 +309,32 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
    */
   public record Resting(UUID id, long version, UUID customerId, Instant nextFrom) {}
 
-  /** Those of a technician that are paused until somebody says otherwise. */
-  public List<Resting> restingWith(UUID technicianId) {
+  /** Those of a technician that are paused until somebody says otherwise, and not over by a day. */
+  public List<Resting> restingWith(UUID technicianId, LocalDate day) {
     return database
         .sql(
             """
-            select id, version, customer_id, next_from from (
-              select * from agreement
-              where usual_technician_id = :technician and next_technician_id is null
-              union all
-              select * from agreement where next_technician_id = :technician) g
+            select id, version, customer_id,
+              case when next_technician_id is not null then next_from end as next_from
+            from %s g
             where cancelled_at is null and paused_from is not null and paused_until is null
+              and (ends_on is null or ends_on >= :day)
             order by id
-            """)
+            """
+                .formatted(SERVED))
         .bind("technician", technicianId)
+        .bind("day", day)
         .list(Resting.class);
   }
 
   /**
    * Somebody comes for good once the agreement goes on.
    *
-   * @return false if it is no longer paused until somebody says otherwise
+   * @return false if it is no longer paused until somebody says otherwise, or is over
    */
   public boolean handOverResting(UUID id, UUID technicianId, Instant from) {
     Agreement agreement = lock(Ref.of(id));
-    if (!agreement.isPausedWithoutEnd()) {
+    if (!agreement.isPausedWithoutEnd(calendar.today())) {
       return false;
     }
     agreement.handOver(technicianId, from);

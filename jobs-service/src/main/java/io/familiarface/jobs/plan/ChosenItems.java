@@ -44,14 +44,14 @@ record ChosenItems(Set<UUID> visitIds, Set<UUID> itemIds) {
   private static void require(
       Set<UUID> named, List<PlanItemRow> open, Function<PlanItemRow, UUID> id, String pointer) {
     Set<UUID> known = open.stream().map(id).collect(Collectors.toSet());
-    named.stream()
-        .filter(one -> one != null && !known.contains(one))
-        .findFirst()
-        .ifPresent(
-            one -> {
-              throw CommonProblem.INVALID_REQUEST.at(
-                  pointer, "%s is not in this plan, or was decided on.".formatted(one));
-            });
+    for (UUID one : named) {
+      if (!known.contains(one)) {
+        throw CommonProblem.INVALID_REQUEST.at(
+            pointer,
+            "%s is not in this plan, or was decided on."
+                .formatted(one == null ? "An item that is no visit" : one));
+      }
+    }
   }
 
   private boolean contains(PlanItemRow item) {

@@ -145,7 +145,8 @@ class DecidingPlan {
   /** Its visits to come are nobody's yet: whoever takes over comes with the first of them. */
   private void handOver(PlanRow plan, PlanItemRow item) {
     Instant from = calendar.startOf(plan.fromOn());
-    if (!agreements.handOverResting(item.agreementId(), item.technicianId(), from)) {
+    if (!mayFollow(item)
+        || !agreements.handOverResting(item.agreementId(), item.technicianId(), from)) {
       throw stale();
     }
     audit.changed(
@@ -155,6 +156,13 @@ class DecidingPlan {
         item.customerId(),
         plan.technicianId(),
         item.technicianId());
+  }
+
+  /** What would no longer be proposed; whoever is proposed is held, so that it stays so. */
+  private boolean mayFollow(PlanItemRow item) {
+    return technicians.findById(item.technicianId()).leftOn() == null
+        && visits.declinedBy(List.of(item.customerId())).stream()
+            .noneMatch(declined -> declined.technicianId().equals(item.technicianId()));
   }
 
   private static String tag(PlanItemRow item) {

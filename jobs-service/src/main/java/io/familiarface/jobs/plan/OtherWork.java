@@ -26,7 +26,8 @@ record OtherWork(
     LocalDate from,
     LocalDate until) {
 
-  static OtherWork of(StepsToCome.Step step) {
+  /** A step; of one that has begun the rest: its past days are what they were. */
+  static OtherWork of(StepsToCome.Step step, LocalDate today) {
     return new OtherWork(
         step.id(),
         step.version(),
@@ -35,7 +36,7 @@ record OtherWork(
         step.number(),
         step.title(),
         step.customerId(),
-        step.startsOn(),
+        step.startsOn().isBefore(today) ? today : step.startsOn(),
         step.endsOn());
   }
 

@@ -39,24 +39,25 @@ class OtherWorks {
     LocalDate from = cause.from().isAfter(today) ? cause.from() : today;
     Stream<OtherWork> works =
         steps.of(cause.technicianId(), from, cause.until(), settings.visitsAtMost()).stream()
-            .map(OtherWork::of);
+            .map(step -> OtherWork.of(step, today));
     return cause.kind() == PlanKind.DEPARTURE
         ? Stream.concat(
                 works,
-                resting(cause, visitsToCome)
+                resting(cause, visitsToCome, today)
                     .map(agreement -> OtherWork.of(agreement, since(agreement, from, today))))
             .toList()
         : works.toList();
   }
 
   /** Those of which no visit before the pause is handed over, and the rest with it. */
-  private Stream<Agreements.Resting> resting(PlanCause cause, List<Visits.Touched> visitsToCome) {
+  private Stream<Agreements.Resting> resting(
+      PlanCause cause, List<Visits.Touched> visitsToCome, LocalDate today) {
     Set<UUID> handedOver =
         visitsToCome.stream()
             .filter(Visits.Touched::isOwn)
             .map(Visits.Touched::agreementId)
             .collect(Collectors.toSet());
-    return agreements.restingWith(cause.technicianId()).stream()
+    return agreements.restingWith(cause.technicianId(), today).stream()
         .filter(agreement -> !handedOver.contains(agreement.id()));
   }
 

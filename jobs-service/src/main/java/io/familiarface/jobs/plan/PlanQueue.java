@@ -70,7 +70,7 @@ class PlanQueue {
 
   /**
    * It is to be made anew: all but what was carried out is forgotten, and what was refused of
-   * visits that are as they were.
+   * visits, steps and agreements that are as they were.
    */
   void renew(UUID plan) {
     database

@@ -90,7 +90,7 @@ class PlanResource {
       description =
           "The most dangerous visits come first; steps of projects, and agreements paused without"
               + " an end, after them. While it is SOLVING, ask again. It is STALE once a"
-              + " visit on which nobody has decided has changed otherwise.")
+              + " visit, step or agreement on which nobody has decided has changed otherwise.")
   public PlanView getPlan(
       @Parameter(description = NAMED, example = "ext:AB0003") @PathParam("id") Ref id) {
     return plans.view(id);
@@ -104,7 +104,7 @@ class PlanResource {
       summary = "Do as a plan proposes, as a whole or for some visits",
       description =
           "Sends whom it proposes and moves what it moves; the notices to the customers are made"
-              + " with that. When visits have changed meanwhile, nothing is done. It stays PROPOSED"
+              + " with that. When what it is about has changed meanwhile, nothing is done. It stays PROPOSED"
               + " while there are items on which nobody has decided, visits or not.")
   @APIResponseSchema(value = PlanView.class, responseCode = "200")
   @APIResponse(responseCode = "422", description = "Somebody proposed can't be sent any more")

@@ -91,8 +91,8 @@ record PlanRow(
 
   private String why() {
     if (state == PlanState.PROPOSED && changed) {
-      return "Visits have changed since, or nobody is away or leaves then any more. Ask for a"
-          + " renewal of the plan.";
+      return "What it is about has changed since, or nobody is away or leaves then any more. Ask"
+          + " for a renewal of the plan.";
     }
     return words;
   }

@@ -24,8 +24,8 @@ import java.util.function.Function;
 @ApplicationScoped
 class Plans {
   /**
-   * SQL: a visit that nobody has decided on, or at which it would be introduced, is another since,
-   * or the cause is no more.
+   * SQL: a visit, step or agreement at rest that nobody has decided on, or a visit at which whoever
+   * is sent would be introduced, is another since, or the cause is no more.
    */
   private static final String CHANGED =
       """

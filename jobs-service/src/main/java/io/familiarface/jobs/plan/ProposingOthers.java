@@ -24,11 +24,13 @@ final class ProposingOthers {
   private static final String NOBODY =
       "Nobody was found who is there on all days and can do it: name somebody, or move it.";
 
+  private static final String IN_PART =
+      "Whoever works on it is away on some of its days only: name somebody, or move it.";
+
   /** What holds for whoever comes from some day on, whatever that day is like. */
   private static final Set<SendingRule> LASTING =
       EnumSet.of(
           SendingRule.NOT_YET_HIRED,
-          SendingRule.LEFT,
           SendingRule.CUSTOMER_DECLINED,
           SendingRule.LACKS_SKILL);
 
@@ -76,6 +78,9 @@ final class ProposingOthers {
   }
 
   private OtherProposal proposal(OtherWork work, VisitToServe visit) {
+    if (work.isStep() && !isAwayThroughout(work)) {
+      return new OtherProposal(work, null, calendar.startOf(work.from()), IN_PART);
+    }
     Optional<RosterEntry> best =
         roster.stream()
             .filter(who -> !who.technicianId().equals(cause.technicianId()))
@@ -90,12 +95,21 @@ final class ProposingOthers {
         best.map(who -> fit(visit, who).reasons().get(0)).orElse(NOBODY));
   }
 
+  /** Who leaves doesn't come back to the rest of a step. */
+  private boolean isAwayThroughout(OtherWork step) {
+    return cause.kind() == PlanKind.DEPARTURE
+        || !step.from().isBefore(cause.from())
+            && (cause.until() == null || !step.until().isAfter(cause.until()));
+  }
+
   private SubstituteCandidate fit(VisitToServe visit, RosterEntry who) {
     return PossibleOptions.candidate(visit, who, calendar);
   }
 
+  /** Nobody who leaves themselves: when the first visit will be, nobody knows. */
   private static boolean canFollow(VisitToServe visit, RosterEntry who) {
-    return SendingRule.refusal(who, visit.demand(), LASTING).isEmpty();
+    return who.employment().leftOn() == null
+        && SendingRule.refusal(who, visit.demand(), LASTING).isEmpty();
   }
 
   /** At one step at a time, but for those of one project. */

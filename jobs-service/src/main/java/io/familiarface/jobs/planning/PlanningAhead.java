@@ -32,9 +32,9 @@ public class PlanningAhead {
   }
 
   /**
-   * Sees to it that each agreement that a technician usually serves has a visit of theirs since a
-   * day, at which it can be handed over, and that none is due before that one; in the running
-   * transaction.
+   * Sees to it that each agreement that a technician usually serves, or is to take over, has a
+   * visit of theirs since a day, at which it can be handed over, and that none is due before that
+   * one; in the running transaction.
    */
   public void planNextOf(UUID technicianId, LocalDate from) {
     LocalDate today = calendar.today();

@@ -17,6 +17,7 @@ import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,20 +125,23 @@ class PlanningProject {
   /**
    * Refuses a technician, who is held, if they aren't there on all the days, or are at another
    * project on one. A visit on one of them is shown on the board as double-booked: it may fit in
-   * between. What is over is what it was.
+   * between. What is over is what it was, be it the first days of a step that goes on.
    */
   void requireFree(Project project, StepDetails details) {
     if (details.technicianId() == null) {
       return;
     }
     Technician technician = technicians.lockReferred(new Reference(details.technicianId(), null));
-    technician.requireEmployedOn(details.startsOn(), "/technicianId");
+    LocalDate today = calendar.today();
+    boolean over = details.endsOn().isBefore(today);
+    LocalDate from = over || details.startsOn().isAfter(today) ? details.startsOn() : today;
+    technician.requireEmployedOn(from, "/technicianId");
     technician.requireEmployedOn(details.endsOn(), "/technicianId");
-    if (details.endsOn().isBefore(calendar.today())) {
+    if (over) {
       return;
     }
     absences.of(technician.id()).stream()
-        .filter(absence -> absence.touches(details.startsOn(), details.endsOn()))
+        .filter(absence -> absence.touches(from, details.endsOn()))
         .findFirst()
         .ifPresent(
             absence -> {
@@ -147,7 +151,7 @@ class PlanningProject {
                       .formatted(technician.name(), absence.fromOn(), absence.untilOn()));
             });
     steps
-        .elsewhere(project, technician.id(), details.startsOn(), details.endsOn())
+        .elsewhere(project, technician.id(), from, details.endsOn())
         .ifPresent(
             other -> {
               throw JobsProblem.DOUBLE_BOOKED.at(

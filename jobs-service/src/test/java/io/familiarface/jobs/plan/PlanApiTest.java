@@ -492,12 +492,53 @@ class PlanApiTest {
   }
 
   @Test
+  void who_is_to_take_over_and_leaves_is_followed_though_the_next_visit_is_far() {
+    String yearly = agreement("FREQ=YEARLY", Company.today().plusDays(200));
+    pause(yearly);
+    String first = successorAtRest(ben, day.plusDays(3), yearly);
+    as("csr")
+        .header("If-Match", "*")
+        .delete("/v1/agreements/" + yearly + "/pause")
+        .then()
+        .statusCode(204);
+    assertThat(company.visitsToCome(yearly)).isEmpty();
+    String plan = leaves(first, day.plusDays(20));
+    String next =
+        solved(plan).getString("items.find{it.agreementId=='%s'}.visitId".formatted(yearly));
+    json("manager", "{\"visitIds\":[\"%s\"]}".formatted(next))
+        .post(plan + "/acceptance")
+        .then()
+        .statusCode(200);
+    assertThat(company.visitsToCome(yearly)).startsWith(next);
+    assertThat(company.visit(next).getString("technicianId")).isNotIn(ben, first);
+    assertThat(company.visit(next).getString("permanence")).isEqualTo("FOR_GOOD");
+  }
+
+  @Test
+  void who_leaves_since_the_plan_was_made_takes_over_nothing() {
+    String paused = atRest();
+    String plan = leaves(ben, day.minusDays(5));
+    String successor = "items.find{it.agreementId=='%s'}.technicianId".formatted(paused);
+    String proposed = solved(plan).getString(successor);
+    leaves(proposed, day.plusDays(20));
+    String choice = "{\"itemIds\":[\"%s\"]}".formatted(paused);
+    json("manager", choice)
+        .post(plan + "/acceptance")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("plan-stale"));
+    as("csr").post(plan + "/renewal").then().statusCode(202);
+    assertThat(solved(plan).getString(successor)).isNotIn(ben, proposed);
+    json("manager", choice).post(plan + "/acceptance").then().statusCode(200);
+  }
+
+  @Test
   void whoever_follows_somebody_who_never_came_comes_since_they_were_to() {
     String paused = atRest();
     String first = successorAtRest(ben, day.minusDays(5), paused);
     String second = successorAtRest(first, day.plusDays(20), paused);
     assertThat(second).isNotIn(ben, first);
-    assertThat(asked(paused, day.plusDays(9))).containsEntry("technicianId", second);
+    assertThat(asked(paused, day.plusDays(12))).containsEntry("technicianId", second);
   }
 
   @Test
@@ -513,11 +554,15 @@ class PlanApiTest {
 
   private String atRest() {
     String paused = agreement("FREQ=WEEKLY", day);
+    pause(paused);
+    return paused;
+  }
+
+  private static void pause(String agreement) {
     json("csr", "{\"from\":\"%s\"}".formatted(Company.today().plusDays(1)))
-        .post("/v1/agreements/" + paused + "/pause")
+        .post("/v1/agreements/" + agreement + "/pause")
         .then()
         .statusCode(201);
-    return paused;
   }
 
   private static String successorAtRest(String leaver, LocalDate lastDay, String paused) {
@@ -598,14 +643,15 @@ class PlanApiTest {
     step(project, ben, day, day);
     String plan = linked(away(ben, day, day));
     assertThat(solved(plan).getList("items.visitId")).containsExactly(visit, null);
-    json("csr", "{\"visitIds\":[\"%s\"]}".formatted(visit))
-        .post(plan + "/acceptance")
+    json("csr", "{\"visitIds\":[null]}")
+        .post(plan + "/refusal")
         .then()
         .statusCode(200)
         .body("state", equalTo("PROPOSED"))
-        .body("items.decision", contains("ACCEPTED", null));
-    json("csr", "{\"visitIds\":[null]}")
-        .post(plan + "/refusal")
+        .body("items.decision", contains(null, "REFUSED"));
+    json("csr", "{\"visitIds\":[null]}").post(plan + "/acceptance").then().statusCode(400);
+    json("csr", "{\"visitIds\":[\"%s\"]}".formatted(visit))
+        .post(plan + "/acceptance")
         .then()
         .statusCode(200)
         .body("state", equalTo("ACCEPTED"))

@@ -7,6 +7,7 @@ import io.familiarface.jobs.Company;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.plan.problem.Proposal;
 import io.familiarface.jobs.plan.solver.PlanSolver;
+import io.familiarface.jobs.project.StepsToCome;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.VisitDemand;
 import io.familiarface.jobs.technician.AbsenceKind;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Ben won't come, and Cleo is there: what of Ben's work beside visits can she do? */
+/** Ben won't come, and Cleo is there: what of Ben's work beside visits can Cleo do? */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProposingOthersTest {
   private static final LocalDate MONDAY = LocalDate.of(2027, 1, 4);
@@ -39,7 +40,7 @@ class ProposingOthersTest {
   private static final UUID PROJECT = UUID.randomUUID();
 
   private final CompanyCalendar calendar = new CompanyCalendar(Clock.systemUTC(), Company.ZONE);
-  private final PlanCause cause =
+  private PlanCause cause =
       new PlanCause(
           UUID.randomUUID(), PlanKind.DEPARTURE, BEN, MONDAY, null, ChangeReason.LEFT_COMPANY);
 
@@ -124,6 +125,39 @@ class ProposingOthersTest {
     assertThat(proposed(atRest(sunday))).containsExactly(CLEO);
     leftOn = MONDAY.minusDays(2);
     assertThat(proposed(atRest(sunday))).containsOnlyNulls();
+  }
+
+  @Test
+  void who_leaves_as_well_takes_over_no_agreement_at_rest() {
+    leftOn = MONDAY.plusYears(1);
+    assertThat(proposed(atRest(MONDAY))).containsOnlyNulls();
+  }
+
+  @Test
+  void of_a_step_that_has_begun_the_rest_is_what_somebody_is_to_be_there_for() {
+    LocalDate sunday = MONDAY.minusDays(1);
+    away = List.of(new RosterEntry.Away(AbsenceKind.VACATION, sunday, sunday));
+    StepsToCome.Step begun =
+        new StepsToCome.Step(
+            UUID.randomUUID(), 0, PROJECT, 1, "Drying", UUID.randomUUID(), BEN, sunday, MONDAY);
+    assertThat(proposed(OtherWork.of(begun, sunday))).containsOnlyNulls();
+    assertThat(proposed(OtherWork.of(begun, MONDAY))).containsExactly(CLEO);
+  }
+
+  @Test
+  void a_step_is_given_to_nobody_else_for_an_absence_on_some_of_its_days() {
+    cause =
+        new PlanCause(
+            UUID.randomUUID(),
+            PlanKind.ABSENCE,
+            BEN,
+            MONDAY.plusDays(1),
+            MONDAY.plusDays(2),
+            ChangeReason.SICK);
+    LocalDate tuesday = MONDAY.plusDays(1);
+    assertThat(proposed(step(PROJECT, MONDAY, tuesday))).containsOnlyNulls();
+    assertThat(proposed(step(PROJECT, tuesday, MONDAY.plusDays(3)))).containsOnlyNulls();
+    assertThat(proposed(step(PROJECT, tuesday, MONDAY.plusDays(2)))).containsExactly(CLEO);
   }
 
   private List<UUID> proposed(OtherWork... works) {

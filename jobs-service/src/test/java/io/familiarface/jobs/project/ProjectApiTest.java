@@ -286,6 +286,37 @@ class ProjectApiTest {
         .join();
   }
 
+  @Test
+  void somebody_goes_on_with_a_step_who_was_away_or_not_hired_when_it_began() {
+    ben = company.technician("Sally");
+    LocalDate today = Company.today();
+    away(ben, today.minusDays(1));
+    step("Drying", today.minusDays(3), today.plusDays(1)).statusCode(201);
+    away(ben, today.plusDays(1));
+    step("Painting", today.minusDays(3), today.plusDays(1))
+        .statusCode(409)
+        .body("type", containsString("technician-absent"));
+    String path = "/v1/technicians/" + ben;
+    json("manager", "{\"hiredOn\":\"%s\"}".formatted(today))
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    step("Sanding", today.minusDays(3), today).statusCode(201);
+    step("Filling", today.minusDays(3), today.minusDays(1)).statusCode(422);
+  }
+
+  private ValidatableResponse step(String title, LocalDate from, LocalDate until) {
+    return json(
+            "csr",
+            """
+            {"title":"%s","startsOn":"%s","endsOn":"%s","technicianId":"%s"}\
+            """
+                .formatted(title, from, until, ben))
+        .post(project + "/steps")
+        .then();
+  }
+
   private boolean somebodyWaits() {
     return database.sql("select 1 from pg_locks where not granted").exists();
   }
