@@ -3,6 +3,7 @@ package io.familiarface.history.line;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.familiarface.history.Destination;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -11,7 +12,8 @@ import java.util.function.UnaryOperator;
  * @param outcome COMPLETED, MISSED or PLANNED; a visit that is held calls it its state
  * @param plannedTechnicianExternalId whom the agreement would have sent
  * @param windowMinutes for how long from then on they were told that somebody comes
- * @param onTime never in a file; what is held goes back unchanged
+ * @param onTime never in a file; what is held goes back unchanged, unless the line says another
+ *     time, window or arrival
  */
 public record VisitLine(
     String externalId,
@@ -74,11 +76,17 @@ public record VisitLine(
     String reason = known(changeReason, held.changeReason);
     String howLong = known(permanence, held.permanence);
     boolean change = reason != null || howLong != null || told != null;
+    Integer window = known(windowMinutes, held.windowMinutes);
+    Instant arrival = known(arrivedAt, held.arrivedAt);
+    boolean sameArrival =
+        scheduledAt.equals(held.scheduledAt)
+            && Objects.equals(window, held.windowMinutes)
+            && Objects.equals(arrival, held.arrivedAt);
     return new VisitLine(
         externalId,
         agreementExternalId,
         scheduledAt,
-        known(windowMinutes, held.windowMinutes),
+        window,
         outcome,
         technicianExternalId,
         change
@@ -90,8 +98,8 @@ public record VisitLine(
         saysIntroduced ? introducedAt : held.introducedAt,
         told,
         saysIntroduced ? introduced : held.introduced,
-        known(arrivedAt, held.arrivedAt),
-        known(onTime, held.onTime),
+        arrival,
+        sameArrival ? known(onTime, held.onTime) : onTime,
         outcome.equals("MISSED") ? known(missedReason, held.missedReason) : missedReason);
   }
 

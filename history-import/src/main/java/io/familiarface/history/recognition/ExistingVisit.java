@@ -20,7 +20,7 @@ final class ExistingVisit {
   /** Whether the key is not the company's own. */
   final boolean keyMade;
 
-  /** Whether it was completed here, at another time than it was scheduled for. */
+  /** Whether it was completed here, at another time than it was scheduled for or arrived at. */
   final boolean completedHere;
 
   ImportedVisit match;
@@ -37,7 +37,11 @@ final class ExistingVisit {
     scheduledOn = LocalDate.ofInstant(line.scheduledAt(), zone);
     completedOn =
         item.completedAt() == null ? scheduledOn : LocalDate.ofInstant(item.completedAt(), zone);
-    completedHere = item.completedAt() != null && !item.completedAt().equals(line.scheduledAt());
+    // One that came in with an arrival counts as completed then.
+    completedHere =
+        item.completedAt() != null
+            && !item.completedAt().equals(line.scheduledAt())
+            && !item.completedAt().equals(line.arrivedAt());
   }
 
   String technicianKey() {

@@ -106,7 +106,7 @@ final class ImportServer implements AutoCloseable {
       line.set("agreementId", agreement.get("id"));
       line.set("customerExternalId", agreement.get("customerExternalId"));
       line.set("customerId", agreement.get("customerId"));
-      line.set("completedAt", line.get("scheduledAt"));
+      line.set("completedAt", line.get(line.has("arrivedAt") ? "arrivedAt" : "scheduledAt"));
     }
     if (collection.endsWith("visits") && line.has("technicianExternalId")) {
       JsonNode technician = held("/v1/technicians", line.get("technicianExternalId").asText());

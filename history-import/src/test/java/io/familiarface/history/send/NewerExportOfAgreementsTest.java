@@ -7,6 +7,7 @@ import io.familiarface.history.Reading;
 import io.familiarface.history.column.Mapping;
 import io.familiarface.history.report.Note;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,53 @@ class NewerExportOfAgreementsTest extends TwoExports {
         """);
 
     assertHeld(1, 1, 5);
+  }
+
+  @Test
+  void a_corrected_arrival_or_window_leaves_open_whether_it_was_on_time() throws IOException {
+    String late =
+        """
+        date,time,customer,technician,arrival window,arrived
+        2025-03-03,10:00,Ann Lee,Al Reed,2 hours,12:40
+        """;
+    for (String corrected :
+        List.of(late.replace("12:40", "11:40"), late.replace("2 hours", "3 hours"))) {
+      send(late);
+      wasLate();
+      send(late);
+      assertThat(onlyVisit().get("onTime").asBoolean(true)).isFalse();
+      send(corrected);
+      assertThat(onlyVisit().has("onTime")).isFalse();
+    }
+  }
+
+  @Test
+  void a_corrected_time_of_a_visit_with_an_arrival_comes_in() throws IOException {
+    String list =
+        """
+        date,time,customer,technician,arrived
+        2025-03-03,10:00,Ann Lee,Al Reed,10:40
+        """;
+    send(list);
+    wasLate();
+
+    send(list.replace("10:00", "09:30"));
+
+    assertThat(onlyVisit().get("scheduledAt").asText()).isEqualTo("2025-03-03T14:30:00Z");
+    assertThat(onlyVisit().get("arrivedAt").asText()).isEqualTo("2025-03-03T15:40:00Z");
+    assertThat(onlyVisit().has("onTime")).isFalse();
+  }
+
+  private ObjectNode onlyVisit() {
+    assertHeld(1, 1, 1);
+    return server.all("visits").get(0);
+  }
+
+  private void wasLate() {
+    server.change(
+        "visits",
+        onlyVisit().get("externalId").asText(),
+        reckoned -> reckoned.put("onTime", false));
   }
 
   @Test
