@@ -78,6 +78,37 @@ class ReadingHistoryTest {
   }
 
   @Test
+  void a_cell_that_is_no_window_still_says_when_the_visit_begins(@TempDir Path folder)
+      throws IOException {
+    Path list = folder.resolve("visits.csv");
+    Files.writeString(
+        list,
+        """
+        Customer Name,Job #,Business Unit,Completion Date,Assigned Technicians,Arrival Window
+        Ann Lee,1,Pests,04/27/2025,Al Reed,8:00 AM
+        Ann Lee,2,Pests,05/25/2025,Al Reed,10:00 AM - 12:00 PM CST
+        Ann Lee,3,Pests,06/22/2025,Al Reed,13 hours
+        Ann Lee,4,Pests,07/27/2025,Al Reed,1 - 3
+        """);
+    Reading reading = Reading.of(list, Reading.OPTIONS);
+
+    assertThat(reading.report().preset()).isEqualTo("servicetitan");
+    List<JsonNode> visits = reading.visitsOf("Ann Lee");
+    assertThat(each(visits, "scheduledAt"))
+        .containsExactly(
+            "2025-04-27T12:00:00Z",
+            "2025-05-25T15:00:00Z",
+            "2025-06-22T16:00:00Z",
+            "2025-07-27T16:00:00Z");
+    assertThat(each(visits, "windowMinutes")).containsOnly("-");
+    assertThat(reading.report().columns())
+        .filteredOn(column -> column.field() == Field.WINDOW)
+        .singleElement()
+        .satisfies(column -> assertThat(column.toString()).contains("1 - 3", "13 hours"))
+        .satisfies(column -> assertThat(column.understood()).isEqualTo(2));
+  }
+
+  @Test
   void a_price_that_the_file_does_not_say_is_unknown_and_not_nothing() {
     Reading reading = Reading.of("three-spellings.csv");
 

@@ -177,8 +177,14 @@ public final class VisitReader {
     }
     Dates dated = dates.get(Field.DATE);
     Dates.Moment timed = cells.read(row, Field.TIME, text -> dated.read(moment.day(), text));
-    Dates.Moment at = timed == null ? moment : timed;
-    TimeWindow window = cells.read(row, Field.WINDOW, TimeWindow::ofCell);
+    String told = row.text(Field.WINDOW);
+    TimeWindow window = told.isEmpty() ? null : TimeWindow.ofCell(told);
+    // No window, such as one time alone or two in another zone: it begins then all the same.
+    boolean beginning =
+        !told.isEmpty() && window == null && timed == null && !TimeWindow.isLength(told);
+    Dates.Moment begun = beginning ? dated.read(moment.day(), told) : timed;
+    cells.read(row, Field.WINDOW, text -> window != null ? window : beginning ? begun : null);
+    Dates.Moment at = begun == null ? moment : begun;
     // They were told of the window: it is then that the visit was to begin.
     LocalTime time = window == null || window.from() == null ? at.time() : window.from();
     ParsedVisit visit =

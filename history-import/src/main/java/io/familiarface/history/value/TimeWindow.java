@@ -19,9 +19,18 @@ public record TimeWindow(LocalTime from, int minutes) {
   private static final int LONGEST = 720;
   private static final int DAY = 24 * 60;
 
+  /** Whether a cell says for how long, so that its number is no time of day. */
+  public static boolean isLength(String text) {
+    return length(text).matches();
+  }
+
+  private static Matcher length(String text) {
+    return LENGTH.matcher(Text.plainSigns(text).toLowerCase(Locale.ROOT).strip());
+  }
+
   /** What a cell of its own says; null when it is no window, or a longer one than half a day. */
   public static TimeWindow ofCell(String text) {
-    Matcher length = LENGTH.matcher(Text.plainSigns(text).toLowerCase(Locale.ROOT).strip());
+    Matcher length = length(text);
     if (length.matches()) {
       return ofLength(new BigDecimal(length.group(1).replace(',', '.')), length.group(2) != null);
     }
