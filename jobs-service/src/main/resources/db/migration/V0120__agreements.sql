@@ -23,6 +23,7 @@ create table agreement (
   usual_technician_id    uuid references technician,
   usual_since            timestamptz,
   -- Who comes for good from the first visit at or after next_from on, while no such visit is planned.
+  -- next_from stays once one is: a visit planned before that one hands over in its place.
   next_technician_id     uuid references technician,
   next_from              timestamptz,
   planned_until          date not null,
@@ -36,7 +37,7 @@ create table agreement (
   -- Nobody has said how often to come: it was found out from the dates of past visits.
   recurrence_guessed     boolean not null default false,
   check ((price_amount is null) = (price_currency is null)),
-  check ((next_technician_id is null) = (next_from is null)),
+  check (next_technician_id is null or next_from is not null),
   check (ends_on >= starts_on),
   constraint agreement_pause check (paused_until >= paused_from)
 );

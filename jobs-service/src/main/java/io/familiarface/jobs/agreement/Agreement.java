@@ -59,9 +59,13 @@ public class Agreement {
   UUID usualTechnicianId;
   Instant usualSince;
 
-  /** Who comes for good from the first visit since then on, while no such visit is planned. */
+  /** Who comes for good from the first visit since {@code nextFrom} on, while none is planned. */
   UUID nextTechnicianId;
 
+  /**
+   * Since when whoever usually came is gone. It stays once a visit hands over: one that is planned
+   * before that visit hands over in its place.
+   */
   Instant nextFrom;
   LocalDate plannedUntil;
   LocalDate pausedFrom;
@@ -146,7 +150,7 @@ public class Agreement {
 
   /** From the visit at {@code since} on, {@code technicianId} is the one who usually comes. */
   public void setUsual(UUID technicianId, Instant since) {
-    if (!Objects.equals(technicianId, usualTechnicianId)) {
+    if (nextTechnicianId != null && !Objects.equals(technicianId, usualTechnicianId)) {
       // Whoever was to take over was to do so from somebody else.
       nextTechnicianId = null;
       nextFrom = null;
@@ -166,15 +170,28 @@ public class Agreement {
     nextTechnicianId = technicianId;
   }
 
-  /** Who takes over with a visit that is being planned; empty if nobody does. */
-  public Optional<UUID> takesOverAt(Instant visitAt) {
-    return Optional.ofNullable(nextTechnicianId).filter(any -> !visitAt.isBefore(nextFrom));
+  /** Who takes over with the first visit that is planned; empty if nobody is to. */
+  public Optional<UUID> nextTechnicianId() {
+    return Optional.ofNullable(nextTechnicianId);
+  }
+
+  /** Since when whoever usually came is gone; null if nobody took over, or is to, for that. */
+  public Instant nextFrom() {
+    return nextFrom;
   }
 
   /** The visit that hands over is planned. */
-  public void handedOver(Instant visitAt) {
-    setUsual(nextTechnicianId, visitAt);
+  public void handedOver() {
     nextTechnicianId = null;
+  }
+
+  /** Since when whoever usually came is gone, though the visit that handed over is withdrawn. */
+  public void goneSince(Instant from) {
+    nextFrom = from;
+  }
+
+  /** Whoever usually came does so again, or others than who took over come. */
+  public void nobodyIsGone() {
     nextFrom = null;
   }
 

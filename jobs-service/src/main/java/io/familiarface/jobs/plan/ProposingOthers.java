@@ -29,10 +29,7 @@ final class ProposingOthers {
 
   /** What holds for whoever comes from some day on, whatever that day is like. */
   private static final Set<SendingRule> LASTING =
-      EnumSet.of(
-          SendingRule.NOT_YET_HIRED,
-          SendingRule.CUSTOMER_DECLINED,
-          SendingRule.LACKS_SKILL);
+      EnumSet.of(SendingRule.NOT_YET_HIRED, SendingRule.CUSTOMER_DECLINED, SendingRule.LACKS_SKILL);
 
   private final PlanCause cause;
   private final List<RosterEntry> roster;

@@ -10,6 +10,7 @@ import io.familiarface.jobs.visit.Schedule;
 import io.familiarface.jobs.visit.UsualTechnicians;
 import io.familiarface.jobs.visit.Visit;
 import io.familiarface.jobs.visit.VisitPublisher;
+import io.familiarface.jobs.visit.VisitState;
 import io.familiarface.jobs.visit.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -69,10 +71,11 @@ class Planner {
   void replan(Agreement agreement, Terms before) {
     visits.writeAdded();
     LocalDate today = calendar.today();
+    Optional<Visit> handOver = usualTechnicians.handOverOfNext(agreement);
     List<VisitPublisher.Change> withdrawn = new ArrayList<>();
     Map<LocalDate, Visit> replaced = new HashMap<>();
     for (Visit visit : visits.plannedAfter(agreement.id(), calendar.now())) {
-      if (isOfRule(visit, before.visitAt())) {
+      if (isOfRule(visit, handOver, before.visitAt())) {
         if (visit.hasOwn(before)) {
           agreement
               .rule()
@@ -84,6 +87,7 @@ class Planner {
       }
     }
     publisher.changed(withdrawn, "visit.withdrawn");
+    handOverLater(agreement, handOver);
     standAnew(agreement, today);
     Map<LocalDate, Visit> made = new HashMap<>();
     planMissing(
@@ -107,22 +111,34 @@ class Planner {
    */
   void followPause(Agreement agreement) {
     visits.writeAdded();
+    Optional<Visit> handOver = usualTechnicians.handOverOfNext(agreement);
     List<VisitPublisher.Change> withdrawn = new ArrayList<>();
     for (Visit visit : visits.plannedAfter(agreement.id(), calendar.now())) {
-      if (isOfRule(visit, agreement.visitTime()) && agreement.isPausedOn(visit.scheduledOn())) {
+      if (isOfRule(visit, handOver, agreement.visitTime())
+          && agreement.isPausedOn(visit.scheduledOn())) {
         visit.withdraw();
         withdrawn.add(new VisitPublisher.Change(visit, null));
       }
     }
     publisher.changed(withdrawn, "visit.withdrawn");
+    handOverLater(agreement, handOver);
     planMissing(agreement);
+  }
+
+  private void handOverLater(Agreement agreement, Optional<Visit> handOver) {
+    handOver
+        .filter(visit -> visit.state() == VisitState.WITHDRAWN)
+        .ifPresent(visit -> usualTechnicians.handOverLater(agreement, visit));
   }
 
   /**
    * Whether nobody has touched it: moved to another hour of its day, it was agreed on by itself.
+   *
+   * @param handOver at which somebody else comes without anybody's having touched it
    */
-  private boolean isOfRule(Visit visit, LocalTime time) {
-    return visit.isUntouched()
+  private boolean isOfRule(Visit visit, Optional<Visit> handOver, LocalTime time) {
+    boolean handsOver = handOver.filter(one -> one.id().equals(visit.id())).isPresent();
+    return (handsOver ? visit.isWhereTheRulePutIt() : visit.isUntouched())
         && (visit.timeSaid()
             ? time != null && visit.scheduledAt().equals(calendar.at(visit.scheduledOn(), time))
             : time == null);
@@ -194,9 +210,13 @@ class Planner {
     Visit visit =
         Visit.generated(agreement, new Schedule(day, at, day), usualTechnicians.at(agreement, at));
     withOwn.accept(visit);
-    usualTechnicians.handOver(agreement, visit);
+    boolean handsOverBefore = usualTechnicians.handOver(agreement, visit);
     visits.add(visit);
     publisher.created(visit, "visit.planned");
+    if (handsOverBefore) {
+      visits.writeAdded();
+      usualTechnicians.replan(agreement, at);
+    }
   }
 
   /**

@@ -73,7 +73,7 @@ class PlanningVisit {
             request.externalId(),
             slots.schedule(freeSlot(agreement, at), at),
             usualTechnicians.at(agreement, at));
-    usualTechnicians.handOver(agreement, visit);
+    boolean handsOverBefore = usualTechnicians.handOver(agreement, visit);
     if (request.windowMinutes() != null) {
       visit.windowMinutes = request.windowMinutes();
     }
@@ -83,6 +83,9 @@ class PlanningVisit {
     }
     visits.persist(visit);
     publisher.created(visit, "visit.planned");
+    if (handsOverBefore) {
+      usualTechnicians.replan(agreement, at);
+    }
     return visit;
   }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -38,20 +39,54 @@ public class UsualTechnicians {
 
   /** Who comes to a visit that is being planned: who usually would, or who takes over with it. */
   UUID comingAt(Agreement agreement, Instant at) {
-    return agreement.takesOverAt(at).orElseGet(() -> at(agreement, at));
+    return takesOverAt(agreement, at).orElseGet(() -> at(agreement, at));
   }
 
-  /** Lets a visit that is being planned hand over, if somebody takes over with it. */
-  public void handOver(Agreement agreement, Visit visit) {
-    agreement
-        .takesOverAt(visit.scheduledAt)
-        .ifPresent(
-            successor -> {
-              visit.assign(
-                  new Substitution(
-                      successor, ChangeReason.LEFT_COMPANY, Permanence.FOR_GOOD, Notice.UNKNOWN));
-              agreement.handedOver(visit.scheduledAt);
-            });
+  /**
+   * Whoever is to, with the first visit since the other is gone; or whoever does with a later one,
+   * for no visit in between is that other's any more.
+   */
+  private Optional<UUID> takesOverAt(Agreement agreement, Instant at) {
+    if (agreement.nextFrom() == null || at.isBefore(agreement.nextFrom())) {
+      return Optional.empty();
+    }
+    if (agreement.nextTechnicianId().isPresent() || !at.isBefore(agreement.usualSince())) {
+      return agreement.nextTechnicianId();
+    }
+    return handOverOfNext(agreement)
+        .filter(handOver -> at.isBefore(handOver.scheduledAt))
+        .map(handOver -> handOver.technicianId);
+  }
+
+  /** The visit with which somebody took over from who is gone; empty if none is planned. */
+  public Optional<Visit> handOverOfNext(Agreement agreement) {
+    return agreement.nextFrom() == null || agreement.nextTechnicianId().isPresent()
+        ? Optional.empty()
+        : visits.handOvers(agreement.id()).stream()
+            .filter(handOver -> !handOver.scheduledAt.isBefore(agreement.nextFrom()))
+            .findFirst();
+  }
+
+  /**
+   * Lets a visit that is being planned hand over, if somebody takes over with it.
+   *
+   * @return whether it does so before another: {@link #replan} once it is written
+   */
+  public boolean handOver(Agreement agreement, Visit visit) {
+    Instant at = visit.scheduledAt;
+    Optional<UUID> successor = takesOverAt(agreement, at);
+    if (successor.isEmpty()) {
+      return false;
+    }
+    visit.assign(
+        new Substitution(
+            successor.get(), ChangeReason.LEFT_COMPANY, Permanence.FOR_GOOD, Notice.UNKNOWN));
+    agreement.handedOver();
+    if (agreement.usualSince() != null && agreement.usualSince().isAfter(at)) {
+      return true;
+    }
+    agreement.setUsual(successor.get(), at);
+    return false;
   }
 
   /**
@@ -71,14 +106,30 @@ public class UsualTechnicians {
     replan(agreement, from, handOver);
   }
 
+  /** The visit with which somebody took over from who is gone is withdrawn: a later one does. */
+  public void handOverLater(Agreement agreement, Visit withdrawn) {
+    Instant since = agreement.nextFrom();
+    replan(
+        agreement,
+        withdrawn.scheduledAt,
+        new Substitution(
+            withdrawn.technicianId, withdrawn.changeReason, withdrawn.permanence, Notice.UNKNOWN));
+    agreement.goneSince(since);
+  }
+
   private void replan(Agreement agreement, Instant from, Substitution passedOn) {
     UsualTechnician<UUID> last = atStartOf(agreement);
     UsualTechnician<UUID> then = last;
     Instant since = null;
+    boolean gone = passedOn != null || agreement.nextTechnicianId().isPresent();
     for (Visit handOver : visits.handOvers(agreement.id())) {
       last = last.after(handOver.asCompleted()).usual();
       since = handOver.scheduledAt;
       then = since.isAfter(from) ? then : last;
+      gone |= agreement.nextFrom() != null && !since.isBefore(agreement.nextFrom());
+    }
+    if (!gone) {
+      agreement.nobodyIsGone();
     }
     agreement.setUsual(last.usual(), since);
     Substitution waiting = passedOn;

@@ -311,11 +311,15 @@ public class Visit {
    * Made by the rule and touched by nobody: may be moved, taken over or withdrawn with the rule.
    */
   public boolean isUntouched() {
+    return isWhereTheRulePutIt() && Objects.equals(technicianId, plannedTechnicianId);
+  }
+
+  /** Made by the rule, and touched by nobody but for who comes. */
+  public boolean isWhereTheRulePutIt() {
     return generated
         && externalId == null
         && state == VisitState.PLANNED
         && arrivedAt == null
-        && Objects.equals(technicianId, plannedTechnicianId)
         && Objects.equals(slotOn, scheduledOn);
   }
 

@@ -347,10 +347,7 @@ class PlanApiTest {
     assertThat(company.visit(visits.get(1)).getString("technicianId")).isNotIn(ben, cleo);
     assertThat(company.visit(visits.get(2)).getString("technicianId")).isNotIn(ben, cleo);
     // No visit after these is planned yet.
-    as("csr")
-        .get("/v1/agreements/" + agreement)
-        .then()
-        .body("nextTechnicianId", equalTo(cleo));
+    as("csr").get("/v1/agreements/" + agreement).then().body("nextTechnicianId", equalTo(cleo));
   }
 
   private static String forGood(String technician) {
@@ -530,6 +527,75 @@ class PlanApiTest {
     as("csr").post(plan + "/renewal").then().statusCode(202);
     assertThat(solved(plan).getString(successor)).isNotIn(ben, proposed);
     json("manager", choice).post(plan + "/acceptance").then().statusCode(200);
+  }
+
+  @Test
+  void a_visit_planned_before_the_one_that_hands_over_does_so_in_its_place() {
+    String paused = atRest();
+    String successor = successorAtRest(ben, day.plusDays(3), paused);
+    Object later = asked(paused, day.plusDays(26)).get("id");
+    Map<String, Object> handOver = asked(paused, day.plusDays(11));
+    assertThat(handOver)
+        .containsEntry("technicianId", successor)
+        .containsEntry("plannedTechnicianId", ben)
+        .containsEntry("permanence", "FOR_GOOD");
+    as("csr")
+        .get("/v1/visits/" + later)
+        .then()
+        .body("technicianId", equalTo(successor))
+        .body("plannedTechnicianId", equalTo(successor))
+        .body("permanence", nullValue());
+    assertThat(asked(paused, day.plusDays(2))).containsEntry("technicianId", ben);
+    as("csr")
+        .header("If-Match", "*")
+        .delete("/v1/agreements/" + paused + "/pause")
+        .then()
+        .statusCode(204);
+    List<Map<String, Object>> visits =
+        company.visits(paused).stream()
+            .filter(one -> "PLANNED".equals(one.get("state")))
+            .filter(one -> at((String) one.get("id")).isAfter(Company.at(day.plusDays(3), 23)))
+            .toList();
+    assertThat(visits)
+        .hasSizeGreaterThan(3)
+        .allMatch(one -> successor.equals(one.get("technicianId")))
+        .filteredOn(one -> "FOR_GOOD".equals(one.get("permanence")))
+        .extracting(one -> one.get("id"))
+        .containsExactly(visits.get(0).get("id"))
+        .doesNotContain(handOver.get("id"));
+  }
+
+  @Test
+  void a_hand_over_that_the_rule_made_goes_with_the_rule() {
+    String paused = atRest();
+    String path = "/v1/agreements/" + paused;
+    String successor = successorAtRest(ben, day.minusDays(5), paused);
+    as("csr").header("If-Match", "*").delete(path + "/pause").then().statusCode(204);
+    assertThat(company.visitsToCome(paused)).isNotEmpty();
+    pause(paused);
+    assertThat(company.visitsToCome(paused)).isEmpty();
+    as("csr")
+        .get(path)
+        .then()
+        .body("technicianId", equalTo(ben))
+        .body("nextTechnicianId", equalTo(successor));
+    as("csr").header("If-Match", "*").delete(path + "/pause").then().statusCode(204);
+    int planned = company.visitsToCome(paused).size();
+    json("manager", "{\"visitAt\":\"11:00\"}")
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    List<String> visits = company.visitsToCome(paused);
+    assertThat(visits).hasSize(planned);
+    for (String one : visits) {
+      JsonPath read = company.visit(one);
+      assertThat(Instant.parse(read.getString("scheduledAt")).atZone(Company.ZONE).getHour())
+          .isEqualTo(11);
+      assertThat(read.getString("technicianId")).isEqualTo(successor);
+      assertThat(read.getString("permanence"))
+          .isEqualTo(one.equals(visits.get(0)) ? "FOR_GOOD" : null);
+    }
   }
 
   @Test
