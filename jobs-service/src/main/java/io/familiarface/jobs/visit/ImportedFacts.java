@@ -19,7 +19,7 @@ final class ImportedFacts {
       return false;
     }
     visit.externalId = imported.externalId();
-    visit.move(schedule);
+    visit.move(schedule, imported.timeSaid());
     visit.windowMinutes = imported.windowMinutes();
     visit.technicianId = imported.technicianId();
     visit.plannedTechnicianId = imported.plannedTechnicianId();

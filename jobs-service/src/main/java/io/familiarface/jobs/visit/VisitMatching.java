@@ -69,6 +69,8 @@ final class VisitMatching {
             && (imported.plannedTechnicianId() == null
                 || imported.plannedTechnicianId().equals(here.plannedTechnicianId()));
     boolean sameOutcome = visit.isPlanned() || outcome == here.outcome();
+    boolean hereAlone =
+        scheduledAt.equals(visit.scheduledAt) && !scheduledAt.equals(imported.scheduledAt());
     Integer windowMinutes = first(imported.windowMinutes(), here.windowMinutes());
     Instant arrivedAt = first(imported.arrivedAt(), here.arrivedAt());
     boolean sameArrival =
@@ -80,7 +82,7 @@ final class VisitMatching {
     return new VisitSnapshot(
         imported.externalId(),
         scheduledAt,
-        imported.timeSaid(),
+        hereAlone ? here.timeSaid() : imported.timeSaid(),
         windowMinutes,
         outcome,
         first(imported.technicianId(), here.technicianId()),

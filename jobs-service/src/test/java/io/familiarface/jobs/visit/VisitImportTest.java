@@ -200,6 +200,25 @@ class VisitImportTest {
   }
 
   @Test
+  void what_stays_at_no_time_in_particular_has_none_from_another_system() {
+    String id = writtenDown("2025-01-06T15:00:00Z");
+    json("manager", "{\"scheduledAt\":\"2025-01-06T14:00:00Z\",\"anyTime\":true}")
+        .post("/v1/visits/" + id + "/reschedule")
+        .then()
+        .statusCode(201);
+    company.completeOnTime(id, Instant.parse("2025-01-06T16:10:00Z")).then().statusCode(201);
+    String told = line("2025-01-06T17:00:00Z", ann);
+    for (String line : List.of(told, told.replace("17:00", "18:00"))) {
+      assertThat(statuses(importing("/v1/visits/import", line))).doesNotContain("CREATED");
+      as("csr")
+          .get("/v1/visits/" + id)
+          .then()
+          .body("scheduledAt", equalTo("2025-01-06T14:00:00Z"))
+          .body("anyTime", equalTo(true));
+    }
+  }
+
+  @Test
   void a_visit_still_open_here_is_completed_by_whoever_another_system_says_came() {
     String id = writtenDown("2025-01-06T15:00:00Z");
 
