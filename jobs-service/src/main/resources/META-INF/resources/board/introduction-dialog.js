@@ -4,7 +4,7 @@
 import { el, show } from "/assets/dom.js";
 import { api, everything } from "/assets/session.js";
 import { uuid } from "/assets/uuid.js";
-import { shortDay } from "/assets/words.js";
+import { instantAt, shortDay, today } from "/assets/words.js";
 import { introductionWords } from "./board-words.js";
 
 /**
@@ -35,12 +35,12 @@ export function openIntroduction(one, changed) {
     { visitId: one.visitId, jointVisitId: joint.value }, "The introduction is arranged.");
   async function findVisits() {
     const query = new URLSearchParams({
-      customerId: one.customerId, state: "PLANNED", from: new Date().toISOString(), to: one.comesAt,
+      customerId: one.customerId, state: "PLANNED", from: instantAt(today(), "00:00"), to: one.comesAt,
     });
     const visits = (await everything(`/v1/visits?${query}`)).items
       .filter((visit) => visit.technicianId && visit.technicianId !== one.successorId);
     show(at, visits.length === 0
-      ? el("p", {}, "No visit before that is made by somebody whom they know.")
+      ? el("p", {}, "No visit before that is made by somebody else.")
       : [el("label", { for: joint.id }, "At which visit they meet"), joint,
         el("div", { class: "buttons" }, button("Arrange it", arrange, "main"))]);
     joint.append(...visits.map((visit) => el("option", { value: visit.id },

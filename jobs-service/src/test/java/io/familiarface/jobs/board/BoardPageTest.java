@@ -195,7 +195,22 @@ class BoardPageTest {
     needed(page);
     assertThat(page.getByRole(AriaRole.DIALOG)).containsText("No visit before that");
     button(page, "Close").click();
+    String today =
+        company
+            .visitsToCome(company.agreementWithoutTime(dorothy, ann, Company.today().minusDays(2)))
+            .get(0);
+    json(
+            "manager",
+            "{\"scheduledAt\":\"%s\",\"anyTime\":true}".formatted(Company.at(Company.today(), 0)))
+        .post("/v1/visits/" + today + "/reschedule")
+        .then()
+        .statusCode(201);
+    page.reload();
+    needed(page);
+    assertThat(page.getByRole(AriaRole.DIALOG)).containsText("At which visit they meet");
+    button(page, "Close").click();
     move(visits.get(0), DAY);
+    move(today, DAY.plusDays(61));
     page.reload();
     needed(page);
     Browser.hasNoAccessibilityViolation(page);
