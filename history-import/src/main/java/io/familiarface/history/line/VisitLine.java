@@ -76,10 +76,12 @@ public record VisitLine(
     String reason = known(changeReason, held.changeReason);
     String howLong = known(permanence, held.permanence);
     boolean change = reason != null || howLong != null || told != null;
+    boolean sameTime = scheduledAt.equals(held.scheduledAt);
     Integer window = known(windowMinutes, held.windowMinutes);
-    Instant arrival = known(arrivedAt, held.arrivedAt);
+    // Whoever arrived at a visit did not for that at another time.
+    Instant arrival = sameTime ? known(arrivedAt, held.arrivedAt) : arrivedAt;
     boolean sameArrival =
-        scheduledAt.equals(held.scheduledAt)
+        sameTime
             && Objects.equals(window, held.windowMinutes)
             && Objects.equals(arrival, held.arrivedAt);
     return new VisitLine(

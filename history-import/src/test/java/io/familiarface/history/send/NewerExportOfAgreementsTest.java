@@ -180,6 +180,16 @@ class NewerExportOfAgreementsTest extends TwoExports {
     assertThat(onlyVisit().has("onTime")).isFalse();
   }
 
+  @Test
+  void the_arrival_of_a_visit_is_not_that_of_another_day() throws IOException {
+    send("date,customer,technician,visit_id,arrived\n2025-03-03,Ann Lee,Al Reed,V1,12:40\n");
+
+    send("date,customer,technician,visit_id\n2025-03-04,Ann Lee,Al Reed,V1\n");
+
+    assertThat(onlyVisit().get("scheduledAt").asText()).startsWith("2025-03-04");
+    assertThat(onlyVisit().has("arrivedAt")).isFalse();
+  }
+
   private ObjectNode onlyVisit() {
     assertHeld(1, 1, 1);
     return server.all("visits").get(0);

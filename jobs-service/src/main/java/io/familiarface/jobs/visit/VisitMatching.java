@@ -42,8 +42,8 @@ final class VisitMatching {
   /** A visit found by its day: where the other system says nothing, what was said here. */
   static VisitSnapshot merge(Visit visit, VisitSnapshot imported) {
     return visit.isPlanned()
-        ? merge(visit, imported, imported.scheduledAt(), imported.outcome())
-        : merge(visit, imported, visit.scheduledAt, visit.state);
+        ? merge(visit, imported, imported.scheduledAt(), imported.outcome(), visit.arrivedAt)
+        : merge(visit, imported, visit.scheduledAt, visit.state, visit.arrivedAt);
   }
 
   /**
@@ -58,11 +58,17 @@ final class VisitMatching {
             && !visit.completedAt.equals(visit.arrivedAt)
             && (day.equals(visit.scheduledOn) || isCompletedOn(visit, day, calendar));
     Instant at = wasWrittenDown ? visit.scheduledAt : imported.scheduledAt();
-    return merge(visit, imported, at, imported.outcome());
+    // Nobody arrived at it who arrived on another day.
+    Instant arrivedAt = calendar.dayOf(at).equals(visit.scheduledOn) ? visit.arrivedAt : null;
+    return merge(visit, imported, at, imported.outcome(), arrivedAt);
   }
 
   private static VisitSnapshot merge(
-      Visit visit, VisitSnapshot imported, Instant scheduledAt, VisitState outcome) {
+      Visit visit,
+      VisitSnapshot imported,
+      Instant scheduledAt,
+      VisitState outcome,
+      Instant arrivedHere) {
     VisitSnapshot here = visit.snapshot();
     boolean sameSubstitution =
         isBySame(visit, imported)
@@ -72,7 +78,7 @@ final class VisitMatching {
     boolean hereAlone =
         scheduledAt.equals(visit.scheduledAt) && !scheduledAt.equals(imported.scheduledAt());
     Integer windowMinutes = first(imported.windowMinutes(), here.windowMinutes());
-    Instant arrivedAt = first(imported.arrivedAt(), here.arrivedAt());
+    Instant arrivedAt = first(imported.arrivedAt(), arrivedHere);
     boolean sameArrival =
         scheduledAt.equals(visit.scheduledAt)
             && Objects.equals(windowMinutes, here.windowMinutes())

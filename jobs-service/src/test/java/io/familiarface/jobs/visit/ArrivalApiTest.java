@@ -372,6 +372,14 @@ class ArrivalApiTest {
     assertThat(imported(line.formatted(key, agreed, FIRST, who, early))).contains("UPDATED");
     as("csr").get(path).then().body("onTime", equalTo(true));
     assertThat(imported(line.formatted(key, agreed, FIRST, who, early))).contains("UNCHANGED");
+    Instant nextDay = FIRST.plusSeconds(86_400);
+    assertThat(imported(line.formatted(key, agreed, nextDay, who, ""))).contains("UPDATED");
+    as("csr")
+        .get(path)
+        .then()
+        .body("scheduledAt", equalTo(nextDay.toString()))
+        .body("arrivedAt", nullValue())
+        .body("onTime", nullValue());
     for (String refused :
         List.of(
             said.formatted(FIRST, "[\"Attic\"]"),
