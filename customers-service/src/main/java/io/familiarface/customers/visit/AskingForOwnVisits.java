@@ -5,9 +5,12 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.neighbour.Neighbours;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
@@ -20,6 +23,9 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  */
 @ApplicationScoped
 class AskingForOwnVisits {
+  /** What is answered to the technician, and says nothing of how the services fare. */
+  private static final Set<Integer> TO_THE_TECHNICIAN = Set.of(401, 403, 429);
+
   private static final int CONNECT_MILLIS = 500;
   private static final int READ_MILLIS = 2000;
 
@@ -45,11 +51,22 @@ class AskingForOwnVisits {
           .ask(
               "jobs",
               CustomersProblem.JOBS_SERVICE_UNREACHABLE,
-              () -> jobs.of(customer.toString(), 1, token))
+              () -> firstPage(jobs, customer, token))
           .filter(page -> !page.items().isEmpty())
           .isPresent();
     } catch (HttpProblem e) {
       return false;
+    }
+  }
+
+  private static OwnVisitsApi.OwnVisits firstPage(OwnVisitsApi jobs, Ref customer, String token) {
+    try {
+      return jobs.of(customer.toString(), 1, token);
+    } catch (WebApplicationException e) {
+      if (TO_THE_TECHNICIAN.contains(e.getResponse().getStatus())) {
+        return new OwnVisitsApi.OwnVisits(List.of());
+      }
+      throw e;
     }
   }
 

@@ -15,6 +15,7 @@ import io.familiarface.customers.ServiceTest;
 import io.familiarface.customers.SimulatedFeeds;
 import io.familiarface.database.Database;
 import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.LogCapture;
 import io.familiarface.rest.testing.story.MonthlyProgram;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -28,12 +29,14 @@ import java.util.Collections;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class CardTest {
 
+  private static final int REQUESTS_OF_A_BREAKER = 20;
   private static final Instant JAN_6 = Instant.parse("2025-01-06T14:00:00Z");
 
   @Inject SimulatedFeeds told;
@@ -275,6 +278,7 @@ class CardTest {
   void whoever_is_introduced_there_reads_the_card_and_nobody_else() throws IOException {
     MonthlyProgram.starts(told::tell, customer, alan, Instant.now());
     HttpServer jobs = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    AtomicInteger status = new AtomicInteger(200);
     jobs.createContext(
         "/v1/visits",
         exchange -> {
@@ -286,7 +290,7 @@ class CardTest {
                   .formatted(concerns ? "{\"id\":\"" + UUID.randomUUID() + "\"}" : "")
                   .getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Content-Type", "application/json");
-          exchange.sendResponseHeaders(200, page.length);
+          exchange.sendResponseHeaders(status.get(), page.length);
           exchange.getResponseBody().write(page);
           exchange.close();
         });
@@ -296,11 +300,28 @@ class CardTest {
       asTechnician(carl).get(card).then().statusCode(200);
       String other = "/v1/customers/" + newCustomer("Harold") + "/card";
       asTechnician(carl).get(other).then().statusCode(403);
+      refusalsOfATechnicianAreNoOutage(status);
     } finally {
       System.clearProperty("familiar.url.jobs");
       jobs.stop(0);
     }
     asTechnician(carl).get(card).then().statusCode(403);
+  }
+
+  private void refusalsOfATechnicianAreNoOutage(AtomicInteger status) {
+    try (LogCapture log = new LogCapture()) {
+      for (int refused : new int[] {401, 403}) {
+        status.set(refused);
+        asTechnician(carl).get(card).then().statusCode(403);
+      }
+      assertThat(log.text()).doesNotContain("compare the keys");
+    }
+    status.set(429);
+    for (int i = 0; i < REQUESTS_OF_A_BREAKER; i++) {
+      asTechnician(carl).get(card).then().statusCode(403);
+    }
+    status.set(200);
+    asTechnician(carl).get(card).then().statusCode(200);
   }
 
   @Test
