@@ -67,6 +67,7 @@ public class Agreement {
    * before that visit hands over in its place.
    */
   Instant nextFrom;
+
   LocalDate plannedUntil;
   LocalDate pausedFrom;
   LocalDate pausedUntil;
