@@ -38,7 +38,7 @@ enum NoticeNeed {
       // Done, or missed, before its time, there is nothing left to tell; later it stays that nobody
       // had told them, but not that we would not come.
       boolean wasOff = before != null && before.isMissedByUs();
-      return wasOff || visit.scheduledAt().isAfter(calendar.now()) ? DROP : NONE;
+      return wasOff || !visit.isDue(calendar) ? DROP : NONE;
     }
     if (!visit.isAhead(calendar)) {
       return NONE;

@@ -76,7 +76,7 @@ public class Notices {
       list.where("n.scheduled_at > :aDayAgo", "aDayAgo", now.minus(Duration.ofDays(1)))
           .where(
               """
-              (n.scheduled_at > :ahead
+              (n.scheduled_at > :ahead and coalesce(v.time_said, true)
                 or (v.state = 'PLANNED' or n.called_off)
                   and (n.scheduled_at + v.window_minutes * interval '1 minute' > :ahead
                     or not v.time_said and v.scheduled_on >= :today))""")

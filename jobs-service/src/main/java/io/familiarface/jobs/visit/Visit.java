@@ -353,6 +353,13 @@ public class Visit {
         : !scheduledOn.isBefore(calendar.today());
   }
 
+  /** Somebody may have come by now: from its time, or all its day at no particular time. */
+  public boolean isDue(CompanyCalendar calendar) {
+    return timeSaid
+        ? !scheduledAt.isAfter(calendar.now())
+        : !scheduledOn.isAfter(calendar.today());
+  }
+
   public boolean isPlanned() {
     return state == VisitState.PLANNED;
   }
