@@ -103,7 +103,7 @@ final class CallEffect {
                         Locale.ENGLISH,
                         " Of %d customers who were to be called %.1f %% left within %d days, of %d who"
                             + " were not %.1f %%; among those of equal risk %.1f percentage points %s"
-                            + " (95 %% interval %.1f to %.1f).",
+                            + " (95 %% interval, however often one looks, %.1f to %.1f).",
                         called.n(),
                         100 * called.mean(),
                         horizonDays,

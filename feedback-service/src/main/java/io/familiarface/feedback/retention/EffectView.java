@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record EffectView(
     Instant asOf,
     @Schema(
-            description = "For so long after the call was due each customer is looked at.",
+            description =
+                "For so long after the call was opened, or held back, each customer is looked at.",
             examples = "90")
         int horizonDays,
     CallVerdict verdict,
@@ -72,6 +73,9 @@ record EffectView(
       @Schema(description = "The mean of those held back.", examples = "0.30") BigDecimal heldBack,
       @Schema(description = "Called less held back, among those of equal risk.", examples = "-0.15")
           BigDecimal difference,
-      @Schema(description = "The interval of 95 %: from.", examples = "-0.24") BigDecimal from,
+      @Schema(
+              description = "The interval of 95 %, which holds however often one looks: from.",
+              examples = "-0.24")
+          BigDecimal from,
       @Schema(description = "To.", examples = "-0.06") BigDecimal to) {}
 }

@@ -74,8 +74,9 @@ class RetentionResource {
       description =
           "In cancellations, answers and satisfaction within 90 days: those who were to be called"
               + " against those held back, among customers of equal risk. A verdict is given when"
-              + " there are at least 30 in each group and 10 cancellations, and the interval of 99 %"
-              + " leaves no doubt; before that it is not known yet.")
+              + " there are at least 30 in each group and 10 cancellations, and the interval of 95 %,"
+              + " which holds however often one looks, leaves no doubt; before that it is not known"
+              + " yet.")
   @APIResponse(responseCode = "200", description = "The effect")
   public EffectView effect() {
     return reading.read();

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -19,30 +16,39 @@ import org.junit.jupiter.api.Test;
 class CallEffectTest {
   private static final int COMPANIES = 4;
   private static final int EXPERIMENTS = 100;
+  private static final int LOOKS = 10;
   private static final double HELD_BACK = 0.5;
 
   @Test
   void a_call_that_saves_is_found() {
     List<CalledWorld> worlds =
         companies(seed -> CalledWorld.inWhichACall(CalledWorld.SAVES, seed, 3_500));
-    assertThat(verdicts(worlds, 1_300).get(CallVerdict.CALLING_KEEPS)).isGreaterThanOrEqualTo(95);
+    assertThat(atLast(worlds, 1_300, CallVerdict.CALLING_KEEPS)).isGreaterThanOrEqualTo(95);
   }
 
   @Test
   void a_call_that_makes_some_leave_is_found() {
     List<CalledWorld> worlds =
         companies(seed -> CalledWorld.inWhichACall(CalledWorld.MAKES_SOME_LEAVE, seed, 3_500));
-    assertThat(verdicts(worlds, 1_300).get(CallVerdict.CALLING_DRIVES_AWAY))
-        .isGreaterThanOrEqualTo(95);
+    assertThat(atLast(worlds, 1_300, CallVerdict.CALLING_DRIVES_AWAY)).isGreaterThanOrEqualTo(95);
   }
 
   @Test
-  void where_calling_does_nothing_no_effect_is_said_in_95_of_100_once_enough_is_known() {
-    List<CalledWorld> worlds = companies(seed -> CalledWorld.withoutEffect(seed, 13_000));
-    assertThat(verdicts(worlds, 5_000).get(CallVerdict.NO_EFFECT)).isGreaterThanOrEqualTo(95);
-    assertThat(verdicts(worlds, 500).get(CallVerdict.NOT_KNOWN_YET))
+  void where_calling_does_nothing_no_effect_is_said_in_95_of_100_and_nothing_else_before() {
+    List<CalledWorld> worlds = companies(seed -> CalledWorld.withoutEffect(seed, 18_000));
+    List<List<CallVerdict>> experiments = experiments(worlds, 7_500, LOOKS);
+    assertThat(experiments)
+        .as("looked at ten times")
+        .filteredOn(
+            said ->
+                said.get(LOOKS - 1) == CallVerdict.NO_EFFECT
+                    && !said.contains(CallVerdict.CALLING_KEEPS)
+                    && !said.contains(CallVerdict.CALLING_DRIVES_AWAY))
+        .hasSizeGreaterThanOrEqualTo(95);
+    assertThat(experiments)
         .as("of a tenth of them")
-        .isGreaterThanOrEqualTo(95);
+        .filteredOn(said -> said.get(0) == CallVerdict.NOT_KNOWN_YET)
+        .hasSizeGreaterThanOrEqualTo(95);
   }
 
   @Test
@@ -69,8 +75,10 @@ class CallEffectTest {
     assertThat(difference.estimate()).isCloseTo((50 * -0.1 + 25 * -0.2) / 75, within(1e-12));
     // By hand: the root of 50² (0.09 + 0.16) / 100 + 25² (0.24 + 0.16) / 50, over 75.
     assertThat(difference.standardError()).isCloseTo(0.0447, within(0.001));
-    assertThat(difference.from()).isCloseTo(-0.133 - 1.96 * 0.0447, within(0.003));
-    assertThat(difference.isCertain()).isTrue();
+    assertThat(difference.size()).isEqualTo(75);
+    // 1 + 8.2 * 75 / 500 = 2.23, and the root of 2.23 / 1.23 * ln(2.23 / 0.0025) is 3.51.
+    assertThat(difference.from()).isCloseTo(-0.133 - 3.51 * 0.0447, within(0.003));
+    assertThat(difference.isCertain()).as("less than 3.51 standard errors").isFalse();
   }
 
   @Test
@@ -142,14 +150,22 @@ class CallEffectTest {
     return LongStream.range(0, COMPANIES).parallel().mapToObj(made).toList();
   }
 
-  /** Of experiments in turn with the first so many of each company. */
-  private static Map<CallVerdict, Long> verdicts(List<CalledWorld> worlds, int customers) {
+  private static long atLast(List<CalledWorld> worlds, int customers, CallVerdict verdict) {
+    return experiments(worlds, customers, 1).stream()
+        .filter(said -> said.get(0) == verdict)
+        .count();
+  }
+
+  /** What is said each time one looks, in experiments in turn with the first of each company. */
+  private static List<List<CallVerdict>> experiments(
+      List<CalledWorld> worlds, int customers, int looks) {
     return LongStream.range(0, EXPERIMENTS)
         .mapToObj(
             seed ->
-                effect(worlds.get((int) seed % COMPANIES).experiment(seed, customers, HELD_BACK))
-                    .verdict())
-        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+                worlds.get((int) seed % COMPANIES).looks(seed, customers, looks, HELD_BACK).stream()
+                    .map(rows -> effect(rows).verdict())
+                    .toList())
+        .toList();
   }
 
   private static EffectView effect(List<EffectRow> rows) {

@@ -6,6 +6,7 @@ import io.familiarface.risk.simulation.SimulatedCustomer;
 import io.familiarface.risk.simulation.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -73,15 +74,28 @@ final class CalledWorld {
 
   /** What the service counts when it draws lots for the first of them. */
   List<EffectRow> experiment(long seed, int first, double holdOut) {
+    return looks(seed, first, 1, holdOut).get(0);
+  }
+
+  /** What it counts on the way to the first so many of them, as often at equal distances. */
+  List<List<EffectRow>> looks(long seed, int first, int times, double holdOut) {
     Map<Stratum, Long> drawn = new EnumMap<>(Stratum.class);
     Map<List<Object>, long[]> counts = new LinkedHashMap<>();
+    List<List<EffectRow>> looks = new ArrayList<>();
     for (Person one : people.subList(0, first)) {
       long place = drawn.merge(one.stratum, 1L, Long::sum) - 1;
       boolean heldBack = Draw.holdsBack(new UUID(seed, ~seed), one.stratum, place, holdOut);
       long[] count = counts.computeIfAbsent(List.of(one.stratum, heldBack), key -> new long[2]);
       count[0]++;
       count[1] += (heldBack ? one.leavesIfHeldBack : one.leavesIfCalled) ? 1 : 0;
+      if (drawn.values().stream().mapToLong(n -> n).sum() == (looks.size() + 1L) * first / times) {
+        looks.add(rows(counts));
+      }
     }
+    return looks;
+  }
+
+  private static List<EffectRow> rows(Map<List<Object>, long[]> counts) {
     return counts.entrySet().stream()
         .map(
             group ->
