@@ -34,5 +34,5 @@ create index feedback_of_customer on feedback (customer_id, at desc, id desc);
 create index feedback_of_visit on feedback (visit_id) where visit_id is not null;
 -- Which words were said.
 create index feedback_saying on feedback using gin (to_tsvector('simple', text));
--- What was said of the steps of projects.
-create index feedback_of_step on feedback (at) where project_step is not null;
+-- What was said of projects and their steps.
+create index feedback_of_project on feedback (at) where project_id is not null;

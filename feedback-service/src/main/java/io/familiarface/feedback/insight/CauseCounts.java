@@ -3,7 +3,6 @@ package io.familiarface.feedback.insight;
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.complaint.Complaints;
-import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.jobs.ProjectCopies;
 import io.familiarface.feedback.technician.TechnicianCopies;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,46 +21,23 @@ class CauseCounts {
       """
           .formatted(InsightSql.GROUPED, TechnicianCopies.NAMES);
 
-  /** Who names a project and no step of it speaks of the one that had ended last. */
   private static final String STEPS =
       """
-      with said as (
-        select c.project_id, coalesce(c.project_step, (
-            select n.number from %2$s n
-            where n.project_id = c.project_id and n.ends_at <= c.received_at
-            order by n.ends_at desc, n.number desc limit 1)) as number
-        from %1$s c where c.received_at >= :from and c.project_id is not null),
-      complained as materialized (
-        select distinct project_id, number from said where number is not null),
-      ended as (
-        select s.title, s.supplier, s.technician_id, t.name as technician,
-          coalesce(u.branch, t.branch) as branch, c.project_id is not null as complained
-        from %2$s s
-        join %3$s p on p.id = s.project_id
-        left join %4$s u on u.id = p.customer_id
-        left join %5$s t on t.id = s.technician_id
-        left join complained c on c.project_id = s.project_id and c.number = s.number
-        where s.ends_at >= :from and s.ends_at < :to)
-      select
-        case when grouping(title, branch) = 0 then 'BRANCH_STEP'
-          when grouping(title) = 0 then 'STEP'
-          when grouping(supplier) = 0 then 'SUPPLIER'
-          when grouping(branch) = 0 then 'STEP_BRANCH'
-          when grouping(technician_id) = 0 then 'STEP_TECHNICIAN' end as dimension,
-        case when grouping(title, branch) = 0 then (branch || ' / ' || title)
-          else coalesce(title, supplier, branch, technician_id::text) end as key,
-        case when grouping(title, branch) = 0 then (branch || ' branch, ' || title || ' step')
-          when grouping(technician_id) = 0 then max(technician) end as called,
-        count(*)::int as jobs, count(*) filter (where complained)::int as complaints
-      from ended
-      group by grouping sets ((title), (supplier), (branch), (technician_id), (branch, title), ())
+      with complained as materialized (
+        select distinct c.project_id, %s as number
+        from %s c where c.received_at >= :from and c.project_id is not null),
+      %s
+      select %s, count(*)::int as jobs, count(c.project_id)::int as complaints
+      from ended e
+      left join complained c on c.project_id = e.project_id and c.number = e.number
+      group by %s
       """
           .formatted(
+              StepSql.spokenOf("c", "received_at"),
               Complaints.ROWS,
-              ProjectCopies.STEPS,
-              ProjectCopies.ROWS,
-              CustomerCopies.NAMES,
-              TechnicianCopies.NAMES);
+              StepSql.ENDED,
+              StepSql.GROUP,
+              StepSql.SETS);
 
   private static final String NAMED =
       """

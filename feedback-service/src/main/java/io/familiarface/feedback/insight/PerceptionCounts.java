@@ -2,10 +2,8 @@ package io.familiarface.feedback.insight;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
-import io.familiarface.feedback.customer.CustomerCopies;
 import io.familiarface.feedback.feedback.FeedbackRepository;
 import io.familiarface.feedback.history.Signals;
-import io.familiarface.feedback.jobs.ProjectCopies;
 import io.familiarface.feedback.technician.TechnicianCopies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,7 +16,7 @@ class PerceptionCounts {
       """
       with %s,
       known as (select exists (select 1 from skilled) as skills)
-      select dimension, key, t.name as technician, jobs, on_time, late,
+      select dimension, key, t.name as called, jobs, on_time, late,
         case when skills then qualified else 0 end as qualified,
         case when skills then jobs - qualified else 0 end as unqualified,
         marks, low, (csat_sum / nullif(marks, 0))::float8 as csat,
@@ -34,39 +32,24 @@ class PerceptionCounts {
   private static final String STEPS =
       """
       with marked as materialized (
-        select project_id, project_step, avg(csat) as csat from %1$s f
-        where at >= :from and project_step is not null and csat is not null
-        group by project_id, project_step),
-      ended as (
-        select s.title, s.supplier, s.technician_id, t.name as technician,
-          coalesce(u.branch, t.branch) as branch, m.csat
-        from %2$s s
-        join %3$s p on p.id = s.project_id
-        left join %4$s u on u.id = p.customer_id
-        left join %5$s t on t.id = s.technician_id
-        left join marked m on m.project_id = s.project_id and m.project_step = s.number
-        where s.ends_at >= :from and s.ends_at < :to)
-      select
-        case when grouping(title, branch) = 0 then 'BRANCH_STEP'
-          when grouping(title) = 0 then 'STEP'
-          when grouping(supplier) = 0 then 'SUPPLIER'
-          when grouping(branch) = 0 then 'STEP_BRANCH' else 'STEP_TECHNICIAN' end as dimension,
-        case when grouping(title, branch) = 0 then (branch || ' / ' || title)
-          else coalesce(title, supplier, branch, technician_id::text) end as key,
-        case when grouping(title, branch) = 0 then (branch || ' branch, ' || title || ' step')
-          when grouping(technician_id) = 0 then max(technician) end as technician,
-        count(*)::int as jobs, 0 as on_time, 0 as late, 0 as qualified, 0 as unqualified,
+        select project_id, number, avg(csat) as csat
+        from (
+          select f.project_id, %s as number, f.csat
+          from %s f where f.at >= :from and f.project_id is not null and f.csat is not null) marks
+        group by project_id, number),
+      %s
+      select %s, count(*)::int as jobs, 0 as on_time, 0 as late, 0 as qualified, 0 as unqualified,
         count(csat)::int as marks, count(*) filter (where csat <= 2)::int as low,
         avg(csat)::float8 as csat, stddev_samp(csat)::float8 as deviation
-      from ended
-      group by grouping sets ((title), (supplier), (branch), (technician_id), (branch, title))
+      from ended e left join marked m on m.project_id = e.project_id and m.number = e.number
+      group by %s
       """
           .formatted(
+              StepSql.spokenOf("f", "at"),
               FeedbackRepository.ROWS,
-              ProjectCopies.STEPS,
-              ProjectCopies.ROWS,
-              CustomerCopies.NAMES,
-              TechnicianCopies.NAMES);
+              StepSql.ENDED,
+              StepSql.GROUP,
+              StepSql.SETS);
 
   private static final String PROMISES =
       """
@@ -92,7 +75,7 @@ class PerceptionCounts {
    * The jobs of a group.
    *
    * @param dimension a {@link Dimension}, or null for all jobs
-   * @param technician the name of one, or of a crossing; null where the key says it all
+   * @param called the technician's name, or that of a crossing; null where the key says it all
    * @param qualified how many were done by somebody qualified; with unqualified, of which it is
    *     known
    * @param marks how many of the jobs customers gave a mark for
@@ -101,7 +84,7 @@ class PerceptionCounts {
   record Row(
       String dimension,
       String key,
-      String technician,
+      String called,
       int jobs,
       int onTime,
       int late,

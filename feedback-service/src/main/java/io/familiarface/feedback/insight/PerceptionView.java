@@ -35,8 +35,8 @@ record PerceptionView(
 
   static final String METHOD =
       "Marks are from 1 to 5, of a visit or, where none was named, of the last one if that was"
-          + " within 30 days; those of a step of a project are of that step, and those of a project"
-          + " as a whole of none. Qualified is who had a technical course on record by the day of"
+          + " within 30 days; those of a project are of the step that they name or, where they name"
+          + " none, of the one that had ended last. Qualified is who had a technical course on record by the day of"
           + " the visit; null where no such course is.";
 
   private static final int AT_MOST = 500;
@@ -101,7 +101,7 @@ record PerceptionView(
       return new Seen(
           by,
           row.key(),
-          by == null ? "all jobs" : by.name(row.key(), row.technician()),
+          by == null ? "all jobs" : by.name(row.key(), row.called()),
           row.jobs(),
           Rounding.to(4, onTime.value()),
           IntervalView.of(4, onTime.interval()),
