@@ -133,9 +133,14 @@ function proposal(item, box) {
   return el("li", {},
     el("label", { class: "check", for: box.id }, box, el("strong", {}, `${who}: ${what(item)}`)),
     el("p", { class: "soft small" }, item.reason),
-    item.visitId !== null && el("p", { class: "small" }, risk(item),
-      item.promisesBroken.length > 0 && el("span", { class: "mark" }, ` It breaks ${
+    (item.visitId !== null || breaks(item)) && el("p", { class: "small" },
+      item.visitId !== null && `${risk(item)} `,
+      breaks(item) && el("span", { class: "mark" }, `It breaks ${
         count(item.promisesBroken.length, "promise", "promises")}.`)));
+}
+
+function breaks(item) {
+  return item.promisesBroken.length > 0;
 }
 
 function what(item) {

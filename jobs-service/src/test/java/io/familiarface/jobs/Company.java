@@ -46,6 +46,19 @@ public class Company {
     return customer(name, "[]", "[]");
   }
 
+  /** One whom a technician has promised to come. */
+  public String promisedCustomer(String name, String technicianId) {
+    return customer(
+        name,
+        "[]",
+        """
+        [{"id":"%s","kind":"SAME_TECHNICIAN","text":"I come.","madeBy":"Ben",
+          "madeAt":"2025-03-06T15:00:00Z","technicianId":"%s","validUntil":null,
+          "state":"STANDING"}]\
+        """
+            .formatted(UUID.randomUUID(), technicianId));
+  }
+
   public String customer(String name, String traits, String promises) {
     String id = UUID.randomUUID().toString();
     hear(

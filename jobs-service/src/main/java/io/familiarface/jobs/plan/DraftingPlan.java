@@ -102,7 +102,12 @@ class DraftingPlan {
     List<Visits.Touched> all = new ArrayList<>(considered);
     works.forEach(work -> all.add(work.asVisit(cause.technicianId(), calendar)));
     Facts facts = facts(cause, all, lastDay(considered, works, now), now);
-    ProposingOthers proposing = new ProposingOthers(cause, facts.roster(), calendar);
+    ProposingOthers proposing =
+        new ProposingOthers(
+            cause,
+            facts.roster(),
+            new PlannedSubstitutions(cause, now, noticePeriod.length(), calendar),
+            calendar);
     List<OtherProposal> others =
         proposing.propose(
             works, work -> toServe(work.asVisit(cause.technicianId(), calendar), List.of(), facts));

@@ -98,14 +98,15 @@ class PlanProposals {
               item_id, item_version, agreement_id, project_id, step,
               coalesce(g.customer_id, p.customer_id), proposal,
               technician_id, scheduled_at, case when agreement_id is not null then 'FOR_GOOD' end,
-              '{}', reason
+              cast(broken as uuid[]), reason
             from unnest(cast(:otherNumbers as int[]), cast(:others as uuid[]),
               cast(:otherVersions as bigint[]), cast(:otherAgreements as uuid[]),
               cast(:otherProjects as uuid[]), cast(:otherSteps as int[]),
-              cast(:otherProposals as text[]), cast(:otherTechnicians as uuid[]), cast(:otherTimes as timestamptz[]),
+              cast(:otherProposals as text[]), cast(:otherTechnicians as uuid[]),
+              cast(:otherTimes as timestamptz[]), cast(:otherBroken as text[]),
               cast(:otherReasons as text[]))
               as other (number, item_id, item_version, agreement_id, project_id, step,
-                proposal, technician_id, scheduled_at, reason)
+                proposal, technician_id, scheduled_at, broken, reason)
             left join %s g on g.id = agreement_id
             left join %s p on p.id = project_id
             """
@@ -140,6 +141,7 @@ class PlanProposals {
         .bindColumn("otherProposals", others, OtherProposal::proposal)
         .bindColumn("otherTechnicians", others, OtherProposal::technicianId)
         .bindColumn("otherTimes", others, OtherProposal::at)
+        .bindColumn("otherBroken", others, other -> array(other.promisesBroken()))
         .bindColumn("otherReasons", others, OtherProposal::reason);
     trip.bindColumn("numbers", items, SolvedPlan.Item::number)
         .bindColumn("visits", items, item -> item.visit().id())

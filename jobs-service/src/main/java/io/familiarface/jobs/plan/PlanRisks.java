@@ -41,7 +41,7 @@ class PlanRisks {
   /** By visit; empty when feedback-service can't be asked. */
   Optional<Map<UUID, RisksOfVisit>> of(PlanDraft draft) {
     Map<Asked, RiskForecast.Question> questions = new java.util.LinkedHashMap<>();
-    PlannedSubstitutions planned = new PlannedSubstitutions(draft, calendar);
+    PlannedSubstitutions planned = PlannedSubstitutions.in(draft, calendar);
     draft.visits().forEach(visit -> add(questions, draft, visit, planned));
     List<Asked> order = List.copyOf(questions.keySet());
     Optional<List<RiskForecast.Answer>> answers = forecast.askAll(List.copyOf(questions.values()));

@@ -21,7 +21,7 @@ record PlanView(
                     + " visits, if whoever is free"
                     + " is sent, and by this plan. Null while nobody knows.")
         Losses expectedLoss,
-    PlanCounts promisesBroken,
+    @Schema(description = "By all that is proposed, visits or not.") PlanCounts promisesBroken,
     @Schema(description = "Visits for which nobody was found.") PlanCounts visitsLeft,
     List<Item> items) {
 
@@ -60,7 +60,10 @@ record PlanView(
       Instant scheduledAt,
       BigDecimal probabilityNow,
       BigDecimal probabilityAfter,
-      @Schema(description = "The ids of the promises that it would break.")
+      @Schema(
+              description =
+                  "The ids of the promises that it would break; none for a step, as they are of who"
+                      + " comes to visits.")
           List<UUID> promisesBroken,
       String reason,
       @Schema(description = "A visit before, at which both can be, to introduce the new one.")

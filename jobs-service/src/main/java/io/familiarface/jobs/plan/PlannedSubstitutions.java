@@ -1,11 +1,16 @@
 package io.familiarface.jobs.plan;
 
 import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.assignment.BrokenPromises;
+import io.familiarface.jobs.assignment.Impact;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.SendingRule;
 import io.familiarface.jobs.visit.Notice;
 import io.familiarface.jobs.visit.Permanence;
 import io.familiarface.jobs.visit.Substitution;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -13,12 +18,26 @@ import java.util.UUID;
  * know of it. The promises that break and the risk that is asked for both follow from it.
  */
 final class PlannedSubstitutions {
-  private final PlanDraft draft;
+  private final PlanCause cause;
+  private final Instant asOf;
+  private final Duration noticePeriod;
   private final CompanyCalendar calendar;
 
-  PlannedSubstitutions(PlanDraft draft, CompanyCalendar calendar) {
-    this.draft = draft;
+  /**
+   * Of a plan.
+   *
+   * @param noticePeriod so long before a visit its customer has to be told
+   */
+  PlannedSubstitutions(
+      PlanCause cause, Instant asOf, Duration noticePeriod, CompanyCalendar calendar) {
+    this.cause = cause;
+    this.asOf = asOf;
+    this.noticePeriod = noticePeriod;
     this.calendar = calendar;
+  }
+
+  static PlannedSubstitutions in(PlanDraft draft, CompanyCalendar calendar) {
+    return new PlannedSubstitutions(draft.cause(), draft.asOf(), draft.noticePeriod(), calendar);
   }
 
   /**
@@ -31,12 +50,27 @@ final class PlannedSubstitutions {
       return new Substitution(technicianId, null, null, Notice.UNKNOWN);
     }
     // The plan makes the notices for it.
-    boolean inTime = draft.asOf().isBefore(visit.visit().scheduledAt().minus(draft.noticePeriod()));
+    boolean inTime = asOf.isBefore(visit.visit().scheduledAt().minus(noticePeriod));
     return new Substitution(
         technicianId,
-        draft.cause().reason(),
+        cause.reason(),
         permanence(visit),
         new Notice(inTime ? true : null, null, introduced ? true : null, null));
+  }
+
+  /** The ids of the promises that break if somebody is sent; none of whom nothing is known yet. */
+  List<UUID> broken(VisitToServe visit, UUID technicianId, boolean introduced) {
+    if (visit.customer() == null) {
+      return List.of();
+    }
+    return BrokenPromises.by(
+            visit.visit().plannedTechnicianId(),
+            visit.visit().scheduledAt(),
+            of(visit, technicianId, introduced),
+            visit.customer())
+        .stream()
+        .map(Impact.BrokenPromise::promiseId)
+        .toList();
   }
 
   /** Whether somebody can be at the last visit of who leaves, by what is booked already. */
@@ -57,6 +91,6 @@ final class PlannedSubstitutions {
 
   /** Whoever stands in for the usual technician is replaced for this visit alone. */
   private Permanence permanence(VisitToServe visit) {
-    return visit.visit().isOwn() ? draft.cause().permanence() : Permanence.THIS_VISIT;
+    return visit.visit().isOwn() ? cause.permanence() : Permanence.THIS_VISIT;
   }
 }

@@ -1,8 +1,6 @@
 package io.familiarface.jobs.plan;
 
 import io.familiarface.jobs.CompanyCalendar;
-import io.familiarface.jobs.assignment.BrokenPromises;
-import io.familiarface.jobs.assignment.Impact;
 import io.familiarface.jobs.plan.problem.Option;
 import io.familiarface.jobs.plan.problem.Proposal;
 import io.familiarface.jobs.substitute.RosterEntry;
@@ -40,7 +38,7 @@ final class PossibleOptions {
   PossibleOptions(PlanDraft draft, CompanyCalendar calendar) {
     this.draft = draft;
     this.calendar = calendar;
-    this.planned = new PlannedSubstitutions(draft, calendar);
+    this.planned = PlannedSubstitutions.in(draft, calendar);
   }
 
   /** The last one is to leave it as it is. */
@@ -68,7 +66,7 @@ final class PossibleOptions {
         who.technicianId(),
         visit.visit().scheduledAt(),
         visit.demand().timed(),
-        broken(visit, who.technicianId(), introduced),
+        planned.broken(visit, who.technicianId(), introduced),
         loss(visit, afterSending(visit, who.technicianId(), risks, introduced)),
         collidingLater(visit, who) * LATER_COLLISION,
         candidate(visit, who).score());
@@ -178,20 +176,6 @@ final class PossibleOptions {
     return probability == null
         ? 0
         : probability.multiply(BigDecimal.valueOf(visit.worth())).longValue();
-  }
-
-  private List<UUID> broken(VisitToServe visit, UUID technicianId, boolean introduced) {
-    if (visit.customer() == null) {
-      return List.of();
-    }
-    return BrokenPromises.by(
-            visit.visit().plannedTechnicianId(),
-            visit.visit().scheduledAt(),
-            planned.of(visit, technicianId, introduced),
-            visit.customer())
-        .stream()
-        .map(Impact.BrokenPromise::promiseId)
-        .toList();
   }
 
   private long collidingLater(VisitToServe visit, RosterEntry who) {

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,8 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds somebody for work beside visits, one after the other by their first day: suitable, free on
- * all days, known to the customer before others. It takes whole days, or nobody's time yet, so no
- * search is needed.
+ * all days, breaking the fewest promises, known to the customer before others. It takes whole days,
+ * or nobody's time yet, so no search is needed.
  */
 final class ProposingOthers {
   private static final String NOBODY =
@@ -33,12 +32,18 @@ final class ProposingOthers {
 
   private final PlanCause cause;
   private final List<RosterEntry> roster;
+  private final PlannedSubstitutions planned;
   private final CompanyCalendar calendar;
   private final List<OtherProposal> made = new ArrayList<>();
 
-  ProposingOthers(PlanCause cause, List<RosterEntry> roster, CompanyCalendar calendar) {
+  ProposingOthers(
+      PlanCause cause,
+      List<RosterEntry> roster,
+      PlannedSubstitutions planned,
+      CompanyCalendar calendar) {
     this.cause = cause;
     this.roster = roster;
+    this.planned = planned;
     this.calendar = calendar;
   }
 
@@ -76,20 +81,35 @@ final class ProposingOthers {
 
   private OtherProposal proposal(OtherWork work, VisitToServe visit) {
     if (work.isStep() && !isAwayThroughout(work)) {
-      return new OtherProposal(work, null, calendar.startOf(work.from()), IN_PART);
+      return of(work, visit, null, List.of(), IN_PART);
     }
-    Optional<RosterEntry> best =
+    List<RosterEntry> able =
         roster.stream()
             .filter(who -> !who.technicianId().equals(cause.technicianId()))
             .filter(who -> work.isStep() ? canWorkOn(work, visit, who) : canFollow(visit, who))
-            .min(
-                Comparator.comparingInt((RosterEntry who) -> -fit(visit, who).score())
-                    .thenComparingInt(who -> bookings(who, work)));
+            .toList();
+    return able.stream()
+        .min(
+            Comparator.comparingInt((RosterEntry who) -> broken(work, visit, who).size())
+                .thenComparingInt(who -> -fit(visit, who).score())
+                .thenComparingInt(who -> bookings(who, work)))
+        .map(who -> of(work, visit, who, able, fit(visit, who).reasons().get(0)))
+        .orElseGet(() -> of(work, visit, null, able, NOBODY));
+  }
+
+  private OtherProposal of(
+      OtherWork work, VisitToServe visit, RosterEntry who, List<RosterEntry> able, String reason) {
     return new OtherProposal(
         work,
-        best.map(RosterEntry::technicianId).orElse(null),
+        who == null ? null : who.technicianId(),
         calendar.startOf(work.from()),
-        best.map(who -> fit(visit, who).reasons().get(0)).orElse(NOBODY));
+        who == null ? List.of() : broken(work, visit, who),
+        able.isEmpty() ? 0 : broken(work, visit, able.get(0)).size(),
+        reason);
+  }
+
+  private List<UUID> broken(OtherWork work, VisitToServe visit, RosterEntry who) {
+    return work.isStep() ? List.of() : planned.broken(visit, who.technicianId(), false);
   }
 
   /** Who leaves doesn't come back to the rest of a step. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** From what is known of the visits to a proposal for each: no database, no other service. */
@@ -54,8 +55,8 @@ final class SolvingPlan {
         !risks.isEmpty() || draft.visits().isEmpty(),
         draft.leftOut(),
         lossNow(),
-        side(nextFree),
-        side(chosen),
+        side(nextFree, OtherProposal::nextFreeBroken),
+        side(chosen, other -> other.promisesBroken().size()),
         items(chosen),
         draft.others());
   }
@@ -78,11 +79,12 @@ final class SolvingPlan {
         .sum();
   }
 
-  private static SolvedPlan.Side side(List<Served> served) {
+  private SolvedPlan.Side side(List<Served> served, ToIntFunction<OtherProposal> brokenByOther) {
     List<Option> chosen = served.stream().map(Served::option).toList();
     return new SolvedPlan.Side(
         chosen.stream().mapToLong(Option::expectedLoss).sum(),
-        chosen.stream().mapToInt(option -> option.promisesBroken().size()).sum(),
+        chosen.stream().mapToInt(option -> option.promisesBroken().size()).sum()
+            + draft.others().stream().mapToInt(brokenByOther).sum(),
         (int) chosen.stream().filter(option -> option.proposal() == Proposal.LEAVE).count());
   }
 

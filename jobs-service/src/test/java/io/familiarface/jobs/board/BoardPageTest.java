@@ -278,7 +278,7 @@ class BoardPageTest {
 
   @Test
   void a_plan_shows_steps_of_projects_and_agreements_at_rest_beside_the_visits() {
-    String edith = company.monthlyAgreement(company.customer("Edith"), ann, DAY);
+    String edith = company.monthlyAgreement(company.promisedCustomer("Edith", ann), ann, DAY);
     json("csr", "{\"from\":\"%s\"}".formatted(today().plusDays(1)))
         .post("/v1/agreements/" + edith + "/pause")
         .then()
@@ -308,7 +308,11 @@ class BoardPageTest {
     Locator dialog = page.getByRole(AriaRole.DIALOG);
     assertThat(dialog).containsText("3 to decide");
     assertThat(dialog).containsText("works on it: Drying");
-    assertThat(dialog).containsText("comes once the pause ends");
+    assertThat(
+            dialog
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText("comes once the pause ends")))
+        .containsText("It breaks 1 promise.");
     Browser.hasNoAccessibilityViolation(page);
     Browser.picture(page, "board-plan-beside");
     dialog.getByRole(AriaRole.CHECKBOX).first().uncheck();

@@ -58,16 +58,7 @@ class PlanApiTest {
   void dorothy_whom_ben_is_to_visit_and_who_knows_cleo() {
     ben = company.technician("Ben");
     cleo = company.technician("Cleo");
-    dorothy =
-        company.customer(
-            "Dorothy",
-            "[]",
-            """
-            [{"id":"%s","kind":"SAME_TECHNICIAN","text":"Ben is your technician.","madeBy":"Ben",
-              "madeAt":"2025-03-06T15:00:00Z","technicianId":"%s","validUntil":null,
-              "state":"STANDING"}]\
-            """
-                .formatted(UUID.randomUUID(), ben));
+    dorothy = company.promisedCustomer("Dorothy", ben);
     day = Company.today().plusDays(14).with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY));
     agreement = company.monthlyAgreement(dorothy, ben, day);
     visit = company.visitsToCome(agreement).get(0);
@@ -467,6 +458,22 @@ class PlanApiTest {
         .then()
         .body("technicianId", equalTo(successor))
         .body("nextTechnicianId", nullValue());
+  }
+
+  @Test
+  void promises_count_and_choose_for_an_agreement_at_rest_as_well() {
+    String kept = company.monthlyAgreement(company.promisedCustomer("Edith", cleo), ben, day);
+    String broken = company.monthlyAgreement(dorothy, ben, day);
+    for (String paused : List.of(kept, broken, agreement)) {
+      pause(paused);
+    }
+    JsonPath plan = solved(leaves(ben, day.minusDays(5)));
+    String item = "items.find{it.agreementId=='%s'}.";
+    assertThat(plan.getString(item.formatted(kept) + "technicianId")).isEqualTo(cleo);
+    assertThat(plan.getList(item.formatted(kept) + "promisesBroken")).isEmpty();
+    assertThat(plan.getList(item.formatted(broken) + "promisesBroken")).hasSize(1);
+    assertThat(plan.getInt("promisesBroken.plan")).isEqualTo(2);
+    assertThat(plan.getInt("promisesBroken.nextFree")).isBetween(2, 3);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.familiarface.jobs.Company;
 import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.jobs.plan.problem.Proposal;
 import io.familiarface.jobs.plan.solver.PlanSolver;
 import io.familiarface.jobs.project.StepsToCome;
@@ -48,6 +49,8 @@ class ProposingOthersTest {
   private List<RosterEntry.Away> away = List.of();
   private List<RosterEntry.Booking> booked = List.of();
   private List<RosterEntry.AtStep> atSteps = List.of();
+  private List<RosterEntry> beforeCleo = List.of();
+  private CustomerState customer;
 
   @Test
   void whoever_is_free_on_all_days_works_on_a_step() {
@@ -97,20 +100,8 @@ class ProposingOthersTest {
     List<OtherProposal> others =
         proposing.propose(List.of(step(PROJECT, MONDAY, MONDAY)), this::toServe);
     VisitToServe visit = visit(MONDAY);
-    PlanDraft draft =
-        new PlanDraft(
-            cause,
-            calendar.startOf(MONDAY.minusDays(10)),
-            List.of(visit, visit(MONDAY.plusDays(1))),
-            others,
-            proposing.rosterThen(),
-            LENGTH,
-            Duration.ofHours(24),
-            "USD",
-            false);
     SolvedPlan plan =
-        new SolvingPlan(draft, Map.of(), calendar)
-            .solve(new PlanSolver(Duration.ofSeconds(1), 100), spent -> {});
+        solved(others, proposing.rosterThen(), visit, visit(MONDAY.plusDays(1)));
     assertThat(plan.items())
         .extracting(item -> item.visit().id().equals(visit.id()), SolvedPlan.Item::proposal)
         .containsExactlyInAnyOrder(tuple(true, Proposal.LEAVE), tuple(false, Proposal.SEND));
@@ -125,6 +116,28 @@ class ProposingOthersTest {
     assertThat(proposed(atRest(sunday))).containsExactly(CLEO);
     leftOn = MONDAY.minusDays(2);
     assertThat(proposed(atRest(sunday))).containsOnlyNulls();
+  }
+
+  @Test
+  void whoever_takes_over_an_agreement_at_rest_breaks_the_promise_that_ben_comes() {
+    customer = PromisedCustomer.of(UUID.randomUUID(), BEN);
+    OtherProposal proposal = proposal(atRest(MONDAY));
+    assertThat(proposal.promisesBroken()).containsExactly(customer.promises().get(0).id());
+    assertThat(proposal.nextFreeBroken()).isEqualTo(1);
+    assertThat(proposal(step(PROJECT, MONDAY, MONDAY)).promisesBroken()).isEmpty();
+    assertThat(solved(List.of(proposal), List.of()).plan()).isEqualTo(new SolvedPlan.Side(0, 1, 0));
+  }
+
+  @Test
+  void whoever_was_promised_takes_over_before_somebody_who_fits_better() {
+    beforeCleo = List.of(technician(UUID.randomUUID(), "Bea", List.of()));
+    booked = List.of(visitOn(MONDAY));
+    assertThat(proposed(atRest(MONDAY))).doesNotContain(CLEO);
+    customer = PromisedCustomer.of(UUID.randomUUID(), CLEO);
+    OtherProposal proposal = proposal(atRest(MONDAY));
+    assertThat(proposal.technicianId()).isEqualTo(CLEO);
+    assertThat(proposal.promisesBroken()).isEmpty();
+    assertThat(proposal.nextFreeBroken()).isEqualTo(1);
   }
 
   @Test
@@ -160,6 +173,27 @@ class ProposingOthersTest {
     assertThat(proposed(step(PROJECT, tuesday, MONDAY.plusDays(2)))).containsExactly(CLEO);
   }
 
+  private SolvedPlan solved(
+      List<OtherProposal> others, List<RosterEntry> roster, VisitToServe... visits) {
+    PlanDraft draft =
+        new PlanDraft(
+            cause,
+            calendar.startOf(MONDAY.minusDays(10)),
+            List.of(visits),
+            others,
+            roster,
+            LENGTH,
+            Duration.ofHours(24),
+            "USD",
+            false);
+    return new SolvingPlan(draft, Map.of(), calendar)
+        .solve(new PlanSolver(Duration.ofSeconds(1), 100), spent -> {});
+  }
+
+  private OtherProposal proposal(OtherWork work) {
+    return proposing().propose(List.of(work), this::toServe).get(0);
+  }
+
   private List<UUID> proposed(OtherWork... works) {
     List<UUID> who = new ArrayList<>();
     proposing()
@@ -169,21 +203,30 @@ class ProposingOthersTest {
   }
 
   private ProposingOthers proposing() {
-    RosterEntry cleo =
-        new RosterEntry(
-            CLEO,
-            null,
-            null,
-            Set.of(),
-            List.of(),
-            new Employment("Cleo", null, leftOn),
-            List.of(
-                new WorkingHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)),
-                new WorkingHours(DayOfWeek.TUESDAY, LocalTime.of(8, 0), LocalTime.of(17, 0))),
-            away,
-            booked,
-            atSteps);
-    return new ProposingOthers(cause, List.of(cleo), calendar);
+    List<RosterEntry> roster = new ArrayList<>(beforeCleo);
+    roster.add(technician(CLEO, "Cleo", booked));
+    return new ProposingOthers(
+        cause,
+        roster,
+        new PlannedSubstitutions(
+            cause, calendar.startOf(MONDAY.minusDays(10)), Duration.ofHours(24), calendar),
+        calendar);
+  }
+
+  private RosterEntry technician(UUID id, String name, List<RosterEntry.Booking> bookings) {
+    return new RosterEntry(
+        id,
+        null,
+        null,
+        Set.of(),
+        List.of(),
+        new Employment(name, null, leftOn),
+        List.of(
+            new WorkingHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)),
+            new WorkingHours(DayOfWeek.TUESDAY, LocalTime.of(8, 0), LocalTime.of(17, 0))),
+        away,
+        bookings,
+        atSteps);
   }
 
   private static RosterEntry.Booking visitOn(LocalDate day) {
@@ -225,7 +268,7 @@ class ProposingOthersTest {
             Set.of(),
             Set.of()),
         Map.of(),
-        null,
+        customer,
         10_000,
         0,
         visit.scheduledOn(),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.jobs.Company;
 import io.familiarface.jobs.CompanyCalendar;
-import io.familiarface.jobs.customer.CustomerState;
 import io.familiarface.jobs.plan.solver.PlanSolver;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.VisitDemand;
@@ -137,7 +136,7 @@ class SolvingPlanTest {
             Set.of(),
             Set.of()),
         Map.of(),
-        promised(customer),
+        PromisedCustomer.of(customer, BEN),
         10_000,
         0,
         visit.scheduledOn(),
@@ -158,34 +157,6 @@ class SolvingPlanTest {
         BEN,
         BEN,
         false);
-  }
-
-  private static CustomerState promised(UUID customer) {
-    CustomerState.Promise promise =
-        new CustomerState.Promise(
-            UUID.randomUUID(),
-            "SAME_TECHNICIAN",
-            "Ben is your technician.",
-            "Ben",
-            NOW.minus(Duration.ofDays(300)),
-            BEN,
-            null,
-            "STANDING");
-    return new CustomerState(
-        customer,
-        null,
-        null,
-        "Dorothy",
-        null,
-        null,
-        null,
-        1L,
-        null,
-        null,
-        List.of(promise),
-        null,
-        null,
-        null);
   }
 
   private static BigDecimal risk(String probability) {
