@@ -35,9 +35,10 @@ create table project_step (
 create index project_step_by_technician on project_step (technician_id, ends_on);
 -- Whose days are taken by which step, for whoever books them.
 create function step_booking()
-  returns table (technician_id uuid, title text, starts_on date, ends_on date)
+  returns table (technician_id uuid, project_id uuid, title text, starts_on date, ends_on date)
   language sql stable as $$
-    select technician_id, title, starts_on, ends_on from project_step where technician_id is not null
+    select technician_id, project_id, title, starts_on, ends_on from project_step
+    where technician_id is not null
   $$;
 
 -- The customer's own page of a project; of its key only the hash is kept. One for each project.

@@ -3,6 +3,7 @@ package io.familiarface.jobs.plan;
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.project.StepsToCome;
+import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.visit.Visits;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param id of the step or the agreement
  * @param title of the step; null for an agreement
  * @param until the last day of the step; for an agreement the first as well
+ * @param begun whether it is the rest of a step
  */
 record OtherWork(
     UUID id,
@@ -24,10 +26,12 @@ record OtherWork(
     String title,
     UUID customerId,
     LocalDate from,
-    LocalDate until) {
+    LocalDate until,
+    boolean begun) {
 
   /** A step; of one that has begun the rest: its past days are what they were. */
   static OtherWork of(StepsToCome.Step step, LocalDate today) {
+    boolean begun = step.startsOn().isBefore(today);
     return new OtherWork(
         step.id(),
         step.version(),
@@ -36,8 +40,9 @@ record OtherWork(
         step.number(),
         step.title(),
         step.customerId(),
-        step.startsOn().isBefore(today) ? today : step.startsOn(),
-        step.endsOn());
+        begun ? today : step.startsOn(),
+        step.endsOn(),
+        begun);
   }
 
   /**
@@ -55,7 +60,8 @@ record OtherWork(
         null,
         agreement.customerId(),
         from,
-        from);
+        from,
+        false);
   }
 
   /** As a visit on its first day at no hour of its own, for the rules of who can be sent. */
@@ -75,6 +81,10 @@ record OtherWork(
 
   boolean isStep() {
     return projectId != null;
+  }
+
+  RosterEntry.AtStep atStep() {
+    return new RosterEntry.AtStep(projectId, from, until);
   }
 
   boolean overlaps(OtherWork other) {

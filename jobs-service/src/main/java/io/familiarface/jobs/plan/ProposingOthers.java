@@ -30,6 +30,10 @@ final class ProposingOthers {
   private static final Set<SendingRule> LASTING =
       EnumSet.of(SendingRule.NOT_YET_HIRED, SendingRule.CUSTOMER_DECLINED, SendingRule.LACKS_SKILL);
 
+  /** What holds on the first day; when they work, and where they are, is asked of all days. */
+  private static final Set<SendingRule> OF_STEPS =
+      EnumSet.complementOf(EnumSet.of(SendingRule.OUTSIDE_HOURS, SendingRule.AT_A_PROJECT));
+
   private final PlanCause cause;
   private final List<RosterEntry> roster;
   private final PlannedSubstitutions planned;
@@ -68,7 +72,7 @@ final class ProposingOthers {
                 Collectors.groupingBy(
                     OtherProposal::technicianId,
                     Collectors.mapping(
-                        one -> new RosterEntry.AtStep(one.work().from(), one.work().until()),
+                        one -> one.work().atStep(),
                         Collectors.toList())));
     return roster.stream()
         .map(
@@ -131,14 +135,22 @@ final class ProposingOthers {
 
   /** At one step at a time, but for those of one project. */
   private boolean canWorkOn(OtherWork step, VisitToServe visit, RosterEntry who) {
-    return SendingRule.refusal(who, visit.demand()).isEmpty()
+    return SendingRule.refusal(who, visit.demand(), OF_STEPS).isEmpty()
+        && isWorkingOn(step, who)
         && who.isThere(step.from(), step.until())
-        && !who.isAtStep(step.from(), step.until())
+        && !who.isElsewhere(step.projectId(), step.from(), step.until())
         && bookings(who, step) == 0
         && made.stream()
             .filter(one -> one.work().isStep() && who.technicianId().equals(one.technicianId()))
             .filter(one -> !one.work().projectId().equals(step.projectId()))
             .noneMatch(one -> one.work().overlaps(step));
+  }
+
+  /** On its first day; of one that goes on, on some day of the rest. */
+  private static boolean isWorkingOn(OtherWork step, RosterEntry who) {
+    return step.begun()
+        ? step.from().datesUntil(step.until().plusDays(1)).limit(7).anyMatch(who::worksOn)
+        : who.worksOn(step.from());
   }
 
   private int bookings(RosterEntry who, OtherWork work) {

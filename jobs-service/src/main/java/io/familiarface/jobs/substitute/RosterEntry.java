@@ -2,6 +2,7 @@ package io.familiarface.jobs.substitute;
 
 import io.familiarface.jobs.technician.AbsenceKind;
 import io.familiarface.jobs.technician.Employment;
+import io.familiarface.jobs.technician.Suitability;
 import io.familiarface.jobs.technician.TechnicianCertificate;
 import io.familiarface.jobs.technician.WorkingHours;
 import io.familiarface.jobs.visit.BusyTime;
@@ -65,7 +66,7 @@ public record RosterEntry(
   public record Booking(UUID visitId, Instant at, boolean timed) {}
 
   /** The days, both included, on which they are at a step of a project. */
-  public record AtStep(LocalDate from, LocalDate until) {
+  public record AtStep(UUID projectId, LocalDate from, LocalDate until) {
     boolean covers(LocalDate day) {
       return touches(day, day);
     }
@@ -79,6 +80,11 @@ public record RosterEntry(
     return steps.stream().filter(step -> step.covers(day)).findFirst();
   }
 
+  /** At some time of the day. */
+  public boolean worksOn(LocalDate day) {
+    return Suitability.works(hours, day, null);
+  }
+
   /** Whether they work here, and are not away, on all days from one to the other. */
   public boolean isThere(LocalDate first, LocalDate last) {
     return employment.covers(first)
@@ -86,9 +92,11 @@ public record RosterEntry(
         && absences.stream().noneMatch(away -> away.touches(first, last));
   }
 
-  /** Whether they are at a step of a project on one of the days from one to the other. */
-  public boolean isAtStep(LocalDate first, LocalDate last) {
-    return steps.stream().anyMatch(step -> step.touches(first, last));
+  /** Whether they are at another project than this on one of the days from one to the other. */
+  public boolean isElsewhere(UUID projectId, LocalDate first, LocalDate last) {
+    return steps.stream()
+        .filter(step -> !step.projectId().equals(projectId))
+        .anyMatch(step -> step.touches(first, last));
   }
 
   /** The same, planned for other steps as well. */

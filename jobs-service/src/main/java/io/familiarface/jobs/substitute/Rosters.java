@@ -48,7 +48,9 @@ public class Rosters {
                 Collectors.groupingBy(
                     Bookings.AtStep::technicianId,
                     Collectors.mapping(
-                        step -> new RosterEntry.AtStep(step.startsOn(), step.endsOn()),
+                        step ->
+                            new RosterEntry.AtStep(
+                                step.projectId(), step.startsOn(), step.endsOn()),
                         Collectors.toList())));
     Map<UUID, List<RosterEntry.Booking>> booked =
         visits.bookings(ids, from, until).stream()

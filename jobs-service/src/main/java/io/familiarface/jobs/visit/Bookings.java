@@ -66,7 +66,7 @@ public class Bookings {
 
   private static final String STEPS =
       """
-      select s.technician_id, s.title, s.starts_on, s.ends_on
+      select s.technician_id, s.project_id, s.title, s.starts_on, s.ends_on
       from unnest(cast(:technicians as uuid[])) who cross join lateral (
         select * from step_booking()
         where technician_id = who and ends_on >= :from and starts_on <= :until offset 0) s
@@ -91,7 +91,8 @@ public class Bookings {
    *
    * @param endsOn the last day
    */
-  public record AtStep(UUID technicianId, String title, LocalDate startsOn, LocalDate endsOn) {}
+  public record AtStep(
+      UUID technicianId, UUID projectId, String title, LocalDate startsOn, LocalDate endsOn) {}
 
   /** The steps for which these technicians are planned on days from one to the other. */
   public List<AtStep> steps(Collection<UUID> technicianIds, LocalDate from, LocalDate until) {

@@ -69,11 +69,18 @@ class ProposingOthersTest {
     booked = List.of(visitOn(MONDAY.plusDays(1)));
     assertThat(proposed(step)).containsOnlyNulls();
     booked = List.of();
-    atSteps = List.of(new RosterEntry.AtStep(MONDAY.plusDays(2), MONDAY.plusDays(5)));
+    atSteps = List.of(elsewhere(MONDAY.plusDays(2), MONDAY.plusDays(5)));
     assertThat(proposed(step)).containsOnlyNulls();
     atSteps = List.of();
     leftOn = MONDAY.plusDays(1);
     assertThat(proposed(step)).containsOnlyNulls();
+  }
+
+  @Test
+  void whoever_is_at_the_same_project_on_those_days_works_on_the_step_as_well() {
+    atSteps = List.of(new RosterEntry.AtStep(PROJECT, MONDAY, MONDAY.plusDays(2)));
+    assertThat(proposed(step(PROJECT, MONDAY, MONDAY.plusDays(1)))).containsExactly(CLEO);
+    assertThat(proposed(step(UUID.randomUUID(), MONDAY, MONDAY))).containsOnlyNulls();
   }
 
   @Test
@@ -112,7 +119,7 @@ class ProposingOthersTest {
   void who_takes_over_an_agreement_at_rest_need_not_be_free_on_the_day_since_when() {
     LocalDate sunday = MONDAY.minusDays(1);
     away = List.of(new RosterEntry.Away(AbsenceKind.VACATION, sunday, MONDAY));
-    atSteps = List.of(new RosterEntry.AtStep(sunday, MONDAY));
+    atSteps = List.of(elsewhere(sunday, MONDAY));
     assertThat(proposed(atRest(sunday))).containsExactly(CLEO);
     leftOn = MONDAY.minusDays(2);
     assertThat(proposed(atRest(sunday))).containsOnlyNulls();
@@ -150,11 +157,15 @@ class ProposingOthersTest {
   void of_a_step_that_has_begun_the_rest_is_what_somebody_is_to_be_there_for() {
     LocalDate sunday = MONDAY.minusDays(1);
     away = List.of(new RosterEntry.Away(AbsenceKind.VACATION, sunday, sunday));
-    StepsToCome.Step begun =
-        new StepsToCome.Step(
-            UUID.randomUUID(), 0, PROJECT, 1, "Drying", UUID.randomUUID(), BEN, sunday, MONDAY);
+    StepsToCome.Step begun = drying(sunday, MONDAY);
     assertThat(proposed(OtherWork.of(begun, sunday))).containsOnlyNulls();
     assertThat(proposed(OtherWork.of(begun, MONDAY))).containsExactly(CLEO);
+    // Cleo works on Mondays and Tuesdays.
+    away = List.of();
+    assertThat(proposed(OtherWork.of(begun, sunday))).containsOnlyNulls();
+    LocalDate saturday = sunday.minusDays(1);
+    assertThat(proposed(OtherWork.of(drying(saturday, MONDAY), sunday))).containsExactly(CLEO);
+    assertThat(proposed(OtherWork.of(drying(saturday, sunday), sunday))).containsOnlyNulls();
   }
 
   @Test
@@ -235,12 +246,22 @@ class ProposingOthersTest {
 
   private static OtherWork step(UUID project, LocalDate from, LocalDate until) {
     return new OtherWork(
-        UUID.randomUUID(), 0, null, project, 1, "Drying", UUID.randomUUID(), from, until);
+        UUID.randomUUID(), 0, null, project, 1, "Drying", UUID.randomUUID(), from, until, false);
+  }
+
+  private static StepsToCome.Step drying(LocalDate from, LocalDate until) {
+    return new StepsToCome.Step(
+        UUID.randomUUID(), 0, PROJECT, 1, "Drying", UUID.randomUUID(), BEN, from, until);
+  }
+
+  private static RosterEntry.AtStep elsewhere(LocalDate from, LocalDate until) {
+    return new RosterEntry.AtStep(UUID.randomUUID(), from, until);
   }
 
   private static OtherWork atRest(LocalDate from) {
     UUID agreement = UUID.randomUUID();
-    return new OtherWork(agreement, 0, agreement, null, null, null, UUID.randomUUID(), from, from);
+    return new OtherWork(
+        agreement, 0, agreement, null, null, null, UUID.randomUUID(), from, from, false);
   }
 
   private VisitToServe toServe(OtherWork work) {

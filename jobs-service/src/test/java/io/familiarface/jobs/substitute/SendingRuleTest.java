@@ -117,9 +117,9 @@ class SendingRuleTest {
   @Test
   void who_is_at_a_project_on_the_day_is_refused_at_whatever_time_the_visit_is() {
     timed = false;
-    atSteps = List.of(new RosterEntry.AtStep(MONDAY.minusDays(2), MONDAY));
+    atSteps = List.of(new RosterEntry.AtStep(UUID.randomUUID(), MONDAY.minusDays(2), MONDAY));
     assertRefused(SendingRule.AT_A_PROJECT, "Cleo is at a project until " + MONDAY + ".");
-    atSteps = List.of(new RosterEntry.AtStep(MONDAY.plusDays(1), MONDAY.plusDays(2)));
+    atSteps = List.of(new RosterEntry.AtStep(UUID.randomUUID(), MONDAY.plusDays(1), MONDAY.plusDays(2)));
     assertThat(SendingRule.refusal(cleo(), visit())).isEmpty();
   }
 
