@@ -71,9 +71,7 @@ final class ProposingOthers {
             .collect(
                 Collectors.groupingBy(
                     OtherProposal::technicianId,
-                    Collectors.mapping(
-                        one -> one.work().atStep(),
-                        Collectors.toList())));
+                    Collectors.mapping(one -> one.work().atStep(), Collectors.toList())));
     return roster.stream()
         .map(
             who ->

@@ -355,9 +355,7 @@ public class Visit {
 
   /** Somebody may have come by now: from its time, or all its day at no particular time. */
   public boolean isDue(CompanyCalendar calendar) {
-    return timeSaid
-        ? !scheduledAt.isAfter(calendar.now())
-        : !scheduledOn.isAfter(calendar.today());
+    return timeSaid ? !scheduledAt.isAfter(calendar.now()) : !scheduledOn.isAfter(calendar.today());
   }
 
   public boolean isPlanned() {

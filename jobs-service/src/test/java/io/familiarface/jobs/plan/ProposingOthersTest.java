@@ -107,8 +107,7 @@ class ProposingOthersTest {
     List<OtherProposal> others =
         proposing.propose(List.of(step(PROJECT, MONDAY, MONDAY)), this::toServe);
     VisitToServe visit = visit(MONDAY);
-    SolvedPlan plan =
-        solved(others, proposing.rosterThen(), visit, visit(MONDAY.plusDays(1)));
+    SolvedPlan plan = solved(others, proposing.rosterThen(), visit, visit(MONDAY.plusDays(1)));
     assertThat(plan.items())
         .extracting(item -> item.visit().id().equals(visit.id()), SolvedPlan.Item::proposal)
         .containsExactlyInAnyOrder(tuple(true, Proposal.LEAVE), tuple(false, Proposal.SEND));

@@ -119,7 +119,8 @@ class SendingRuleTest {
     timed = false;
     atSteps = List.of(new RosterEntry.AtStep(UUID.randomUUID(), MONDAY.minusDays(2), MONDAY));
     assertRefused(SendingRule.AT_A_PROJECT, "Cleo is at a project until " + MONDAY + ".");
-    atSteps = List.of(new RosterEntry.AtStep(UUID.randomUUID(), MONDAY.plusDays(1), MONDAY.plusDays(2)));
+    atSteps =
+        List.of(new RosterEntry.AtStep(UUID.randomUUID(), MONDAY.plusDays(1), MONDAY.plusDays(2)));
     assertThat(SendingRule.refusal(cleo(), visit())).isEmpty();
   }
 
