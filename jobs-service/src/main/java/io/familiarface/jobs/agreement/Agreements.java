@@ -43,11 +43,15 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
   /** SQL, for {@link Reference#narrow}: the agreement that another system calls so. */
   public static final String ID_BY_KEY = "select id from agreement where external_id = :%s";
 
-  /** SQL, for a join: those that are paused until somebody says otherwise, and whose they are. */
+  /**
+   * SQL, for a join: those that are paused until somebody says otherwise, and not over by the day
+   * {@code :today}, and whose they are.
+   */
   public static final String RESTING =
       """
       (select id, coalesce(next_technician_id, usual_technician_id) as technician_id from agreement
-       where cancelled_at is null and paused_from is not null and paused_until is null)\
+       where cancelled_at is null and paused_from is not null and paused_until is null
+         and (ends_on is null or ends_on >= :today))\
       """;
 
   /** SQL, for a join: whose they are. */

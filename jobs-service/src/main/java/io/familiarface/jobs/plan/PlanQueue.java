@@ -1,6 +1,7 @@
 package io.familiarface.jobs.plan;
 
 import io.familiarface.database.Database;
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.project.StepsToCome;
 import io.familiarface.jobs.visit.ChangeReason;
@@ -17,9 +18,11 @@ class PlanQueue {
   private static final int ATTEMPTS = 5;
 
   private final Database database;
+  private final CompanyCalendar calendar;
 
-  PlanQueue(Database database) {
+  PlanQueue(Database database, CompanyCalendar calendar) {
     this.database = database;
+    this.calendar = calendar;
   }
 
   private record CauseRow(
@@ -93,6 +96,7 @@ class PlanQueue {
             where id = :plan
             """)
         .bind("plan", plan)
+        .bind("today", calendar.today())
         .send();
   }
 }

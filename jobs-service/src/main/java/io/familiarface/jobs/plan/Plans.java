@@ -81,7 +81,7 @@ class Plans {
 
   /** The newest first. */
   Page<PlanSummary> page(PlanFilter filter, PageRequest page) {
-    ListQuery list = database.list(SUMMARIES);
+    ListQuery list = database.list(SUMMARIES).bind("today", calendar.today());
     Reference.narrow(list, "p.technician_id", filter.technicianId, Technicians.ID_BY_KEY);
     if (filter.state == PlanState.STALE) {
       list.where("(p.state = 'STALE' or p.state = 'PROPOSED' and " + CHANGED + ")");
@@ -92,8 +92,7 @@ class Plans {
       list.where("not " + CHANGED);
     }
     if (filter.waiting) {
-      list.where("p.state = 'PROPOSED'")
-          .where("(p.until_on is null or p.until_on >= :today)", "today", calendar.today());
+      list.where("p.state = 'PROPOSED'").where("(p.until_on is null or p.until_on >= :today)");
     }
     page.after().ifPresent(key -> list.before("p.made_at, p.id", key.instant(0), key.uuid(1)));
     return Page.of(
@@ -131,6 +130,7 @@ class Plans {
             where %s
             """
                 .formatted(CHANGED, Technicians.SUMMARIES, Jobs.ROWS, named))
+        .bind("today", calendar.today())
         .bind("ref", ref.id().<Object>map(id -> id).orElseGet(() -> ref.externalId().orElseThrow()))
         .first(PlanRow.class);
   }

@@ -6,7 +6,6 @@ import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.jobs.Company;
@@ -136,6 +135,28 @@ class AgreementsAtRestPlanTest extends PlanFixture {
     assertThat(company.visitsToCome(yearly)).startsWith(next);
     assertThat(company.visit(next).getString("technicianId")).isNotIn(ben, first);
     assertThat(company.visit(next).getString("permanence")).isEqualTo("FOR_GOOD");
+  }
+
+  @Test
+  void one_that_is_over_by_now_is_at_rest_no_more() {
+    String paused = agreement("FREQ=WEEKLY", Company.today().minusDays(30));
+    pause(paused);
+    String plan = leaves(ben, day.minusDays(5));
+    assertThat(solved(plan).getList("items.agreementId")).contains(paused);
+    String path = "/v1/agreements/" + paused;
+    json(
+            "manager",
+            "{\"recurrence\":\"FREQ=WEEKLY;UNTIL=%s\"}"
+                .formatted(Company.today().minusDays(1).toString().replace("-", "")))
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    as("csr").get(plan).then().body("state", equalTo("STALE"));
+    as("csr").post(plan + "/renewal").then().statusCode(202);
+    assertThat(solved(plan).getList("items.agreementId"))
+        .contains(agreement)
+        .doesNotContain(paused);
   }
 
   @Test
