@@ -3,12 +3,15 @@ package io.familiarface.jobs;
 import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.json;
 
+import io.familiarface.database.Database;
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.story.FeedDelivery;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +27,8 @@ import java.util.function.Predicate;
 public class Company {
   public static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  @Inject Database database;
 
   /** An external id nobody has used yet. */
   public String key(String prefix) {
@@ -150,6 +155,24 @@ public class Company {
                 """
                     .formatted(key("V"), agreementId, at))
             .post("/v1/visits"));
+  }
+
+  /** As if time had gone by since it was planned so. */
+  public void isPlannedFor(String visitId, Instant at, boolean timeSaid) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                database
+                    .sql(
+                        """
+                        update visit set scheduled_at = :at, scheduled_on = :day,
+                          time_said = :timeSaid where id = :id
+                        """)
+                    .bind("at", at)
+                    .bind("day", at.atZone(ZONE).toLocalDate())
+                    .bind("timeSaid", timeSaid)
+                    .bind("id", UUID.fromString(visitId))
+                    .update());
   }
 
   public List<Map<String, Object>> visits(String agreementId) {

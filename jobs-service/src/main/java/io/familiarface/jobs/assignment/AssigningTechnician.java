@@ -123,8 +123,7 @@ public class AssigningTechnician {
         technicians.beforeSending(newcomer.id(), visit.plannedTechnicianId(), proposed.on());
     proposed.requirePossible(known);
     // Who was there is what it was, whatever speaks against it.
-    boolean past = proposed.at().isBefore(calendar.now());
-    if (!past && request.override() == null) {
+    if (!proposed.isPast(calendar) && request.override() == null) {
       proposed
           .objection(
               known.usualSkills(), proposed.timeSaid() ? calendar.timeOf(proposed.at()) : null)

@@ -68,7 +68,9 @@ public class ArrangingIntroduction {
   @Transactional
   public void arrangeWherePossible(Ref comes, Ref joint) {
     Pair pair = lock(comes, joint);
-    if (pair.before.isPlanned() && isFree(pair.visit.technicianId(), pair.before)) {
+    if (pair.before.isPlanned()
+        && pair.before.isAhead(calendar)
+        && isFree(pair.visit.technicianId(), pair.before)) {
       requireToIntroduce(pair.visit, pair.before);
       write(pair.visit, pair.before);
     }

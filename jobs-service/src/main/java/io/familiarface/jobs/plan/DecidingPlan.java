@@ -115,7 +115,7 @@ class DecidingPlan {
       case MOVE -> move(item);
       case LEAVE -> {}
     }
-    if (item.jointVisitId() != null && item.jointAt().isAfter(calendar.now())) {
+    if (item.jointVisitId() != null) {
       introducing.arrangeWherePossible(Ref.of(item.visitId()), Ref.of(item.jointVisitId()));
     }
   }

@@ -87,7 +87,11 @@ class DraftingPlan {
     }
     List<Visits.Touched> touched =
         visits.toCome(
-            cause.technicianId(), now, cause.from(), cause.until(), settings.visitsAtMost() + 1);
+            cause.technicianId(),
+            calendar,
+            cause.from(),
+            cause.until(),
+            settings.visitsAtMost() + 1);
     boolean leftOut = touched.size() > settings.visitsAtMost();
     List<Visits.Touched> considered =
         leftOut ? touched.subList(0, settings.visitsAtMost()) : touched;
@@ -201,7 +205,7 @@ class DraftingPlan {
     visits
         .toCome(
             cause.technicianId(),
-            now,
+            calendar,
             calendar.dayOf(now),
             cause.from().minusDays(1),
             settings.visitsAtMost())

@@ -8,6 +8,7 @@ import io.familiarface.jobs.customer.CustomerCopies;
 import io.familiarface.jobs.technician.Absences;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.Visits;
+import io.familiarface.jobs.visit.VisitsAhead;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
@@ -49,7 +50,7 @@ class PromisesAtRisk {
   private static final String SUSPECTS =
       """
       (select v.* from %1$s v
-         where v.scheduled_at > :now and v.scheduled_at <= :until
+         where v.scheduled_at > :aheadSince and v.scheduled_at <= :until
        union all
        select v.* from %2$s away cross join lateral (
            select * from %3$s theirs where theirs.technician_id = away.technician_id
@@ -94,12 +95,12 @@ class PromisesAtRisk {
 
   private static final String FIRST_TO_BREAK_IT =
       """
-      v.scheduled_at > :now and v.scheduled_at <= :until
+      %6$s and v.scheduled_at <= :until
         and (%1$s or %2$s)
         and (p.valid_until is null or p.valid_until >= v.scheduled_at)
         and (%1$s or v.technician_id <> p.technician_id)
         and not exists (
-          select from %3$s e where e.customer_id = v.customer_id and e.scheduled_at > :now
+          select from %3$s e where e.customer_id = v.customer_id and %7$s
             and (e.scheduled_at, e.id) < (v.scheduled_at, v.id)
             and (%4$s or %5$s and e.technician_id <> p.technician_id))\
       """
@@ -108,7 +109,9 @@ class PromisesAtRisk {
               ANOTHER_COMES.formatted("v"),
               Visits.STILL_PLANNED,
               nobodyCan("e"),
-              ANOTHER_COMES.formatted("e"));
+              ANOTHER_COMES.formatted("e"),
+              VisitsAhead.among("v"),
+              VisitsAhead.among("e"));
 
   private static String nobodyCan(String visit) {
     return NOBODY_CAN.formatted(
@@ -134,12 +137,9 @@ class PromisesAtRisk {
               .formatted(calendar.today().plusDays(MOST_DAYS - 1)));
     }
     ListQuery list =
-        database
-            .list(SELECT)
+        VisitsAhead.bind(database.list(SELECT), calendar)
             .where(FIRST_TO_BREAK_IT)
-            .bind("now", now)
             .bind("until", end)
-            .bind("today", calendar.today())
             .bind("lastDay", calendar.dayOf(end));
     page.after()
         .ifPresent(

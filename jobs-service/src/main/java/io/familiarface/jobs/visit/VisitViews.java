@@ -126,7 +126,8 @@ public class VisitViews {
     CustomerCopies.narrow(list, "v.customer_id", filter.customerId);
     Reference.narrow(list, "v.technician_id", filter.technicianId, Technicians.ID_BY_KEY);
     if (filter.needsSubstitute) {
-      list.where("v.scheduled_at >= :now", "now", calendar.now())
+      VisitsAhead.bind(list, calendar)
+          .where(VisitsAhead.among("v"))
           .where("v.state = 'PLANNED'")
           .where("(" + NEED + ") is not null");
     }

@@ -2,6 +2,7 @@ package io.familiarface.jobs.visit;
 
 import io.familiarface.database.Database;
 import io.familiarface.database.ListQuery;
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.NamedRows;
@@ -306,22 +307,24 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   }
 
   /**
-   * The visits to come of a technician, soonest first, at most so many.
+   * The visits to come of a technician, today's with those to which they may still come, soonest
+   * first, at most so many.
    *
    * @param until the last day; null for no end
    */
   public List<Touched> toCome(
-      UUID technicianId, Instant after, LocalDate from, LocalDate until, int limit) {
-    return database
-        .list(
+      UUID technicianId, CompanyCalendar calendar, LocalDate from, LocalDate until, int limit) {
+    ListQuery list =
+        database.list(
             """
             select id, version, agreement_id, customer_id, scheduled_at, scheduled_on,
               time_said, technician_id, planned_technician_id,
               coalesce(permanence = 'FOR_GOOD', false) as hands_over
-            from visit\
-            """)
+            from visit v\
+            """);
+    return VisitsAhead.bind(list, calendar)
         .where("technician_id = :technician", "technician", technicianId)
-        .where("scheduled_at > :after", "after", after)
+        .where(VisitsAhead.among("v"))
         .where("scheduled_on >= :from", "from", from)
         .where("scheduled_on <= :until", "until", until)
         .where("state = 'PLANNED'")

@@ -4,7 +4,6 @@ import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +62,19 @@ class PlanApiTest extends PlanFixture {
         .then()
         .statusCode(409)
         .body("type", containsString("plan-decided"));
+  }
+
+  @Test
+  void whoever_is_away_from_today_on_is_not_sent_to_what_was_to_be_done_at_some_time_today() {
+    LocalDate today = Company.today();
+    Instant begun = today.atStartOfDay(Company.ZONE).toInstant();
+    company.isPlannedFor(visit, begun, false);
+    assertThat(solved(linked(away(ben, today, today))).getList("items.visitId"))
+        .containsExactly(visit);
+    String needed = "/v1/visits?needsSubstitute=true&technicianId=" + ben;
+    assertThat(as("csr").get(needed).<List<String>>path("items.id")).containsExactly(visit);
+    company.isPlannedFor(visit, begun, true);
+    assertThat(as("csr").get(needed).<List<String>>path("items.id")).isEmpty();
   }
 
   @Test

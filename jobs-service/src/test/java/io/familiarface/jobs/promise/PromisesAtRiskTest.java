@@ -11,6 +11,7 @@ import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,16 @@ class PromisesAtRiskTest {
     assertThat(atRisk().orElseThrow())
         .containsEntry("visitId", visit)
         .containsEntry("cause", "HAS_LEFT");
+  }
+
+  @Test
+  void a_promise_is_at_risk_all_day_of_a_visit_at_no_time_in_particular() {
+    send("SICK");
+    Instant begun = Company.today().atStartOfDay(Company.ZONE).toInstant();
+    company.isPlannedFor(visit, begun, false);
+    assertThat(atRisk().orElseThrow()).containsEntry("visitId", visit);
+    company.isPlannedFor(visit, begun, true);
+    assertThat(atRisk()).isEmpty();
   }
 
   @Test
