@@ -8,6 +8,7 @@ import io.familiarface.jobs.assignment.AssignmentRequest;
 import io.familiarface.jobs.introduction.ArrangingIntroduction;
 import io.familiarface.jobs.project.StepsToCome;
 import io.familiarface.jobs.technician.Technicians;
+import io.familiarface.jobs.visit.Permanence;
 import io.familiarface.jobs.visit.ReschedulingVisit;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -121,6 +123,9 @@ class DecidingPlan {
   }
 
   private void send(PlanRow plan, PlanItemRow item) {
+    if (item.permanence() == Permanence.FOR_GOOD && leaves(item.technicianId())) {
+      throw stale();
+    }
     AssignmentRequest request =
         new AssignmentRequest(
             item.technicianId(),
@@ -160,9 +165,13 @@ class DecidingPlan {
 
   /** What would no longer be proposed; whoever is proposed is held, so that it stays so. */
   private boolean mayFollow(PlanItemRow item) {
-    return technicians.findById(item.technicianId()).leftOn() == null
+    return !leaves(item.technicianId())
         && visits.declinedBy(List.of(item.customerId())).stream()
             .noneMatch(declined -> declined.technicianId().equals(item.technicianId()));
+  }
+
+  private boolean leaves(UUID technicianId) {
+    return technicians.findById(technicianId).leftOn() != null;
   }
 
   private static String tag(PlanItemRow item) {

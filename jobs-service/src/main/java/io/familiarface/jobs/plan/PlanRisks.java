@@ -4,7 +4,6 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.risk.HypotheticalVisit;
 import io.familiarface.jobs.risk.RiskForecast;
 import io.familiarface.jobs.substitute.RosterEntry;
-import io.familiarface.jobs.substitute.SendingRule;
 import io.familiarface.jobs.visit.Substitution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -89,7 +88,7 @@ class PlanRisks {
           .filter(who -> !who.technicianId().equals(usual))
           .filter(who -> !who.technicianId().equals(visit.visit().technicianId()))
           .filter(who -> isOf(kind, visit, who, planned))
-          .filter(who -> SendingRule.refusal(who, visit.demand()).isEmpty())
+          .filter(who -> planned.canBeSent(visit, who))
           .map(RosterEntry::technicianId)
           .findFirst()
           .map(who -> planned.of(visit, who, kind == Kind.INTRODUCED))

@@ -58,6 +58,15 @@ final class PlannedSubstitutions {
         new Notice(inTime ? true : null, null, introduced ? true : null, null));
   }
 
+  /**
+   * Whether no rule refuses somebody; nor do they leave themselves, where they would come for good.
+   */
+  boolean canBeSent(VisitToServe visit, RosterEntry who) {
+    boolean forGood =
+        !isUsual(visit, who.technicianId()) && permanence(visit) == Permanence.FOR_GOOD;
+    return !(forGood && who.leaves()) && SendingRule.refusal(who, visit.demand()).isEmpty();
+  }
+
   /** The ids of the promises that break if somebody is sent; none of whom nothing is known yet. */
   List<UUID> broken(VisitToServe visit, UUID technicianId, boolean introduced) {
     if (visit.customer() == null) {

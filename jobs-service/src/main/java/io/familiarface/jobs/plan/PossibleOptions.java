@@ -51,7 +51,7 @@ final class PossibleOptions {
   private Stream<Option> sent(VisitToServe visit, RisksOfVisit risks) {
     return draft.roster().stream()
         .filter(who -> !who.technicianId().equals(visit.visit().technicianId()))
-        .filter(who -> SendingRule.refusal(who, visit.demand()).isEmpty())
+        .filter(who -> planned.canBeSent(visit, who))
         .map(who -> sent(visit, who, risks, planned.canBeIntroduced(visit, who)));
   }
 

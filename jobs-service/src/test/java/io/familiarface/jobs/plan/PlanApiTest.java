@@ -279,6 +279,23 @@ class PlanApiTest extends PlanFixture {
   }
 
   @Test
+  void who_is_to_leave_as_well_is_no_successor() {
+    company.wasAt(dorothy, cleo);
+    company.technician("Dana");
+    String plan = leaves(ben, day.plusDays(3));
+    assertThat(solved(plan).getString("items[0].technicianId")).isEqualTo(cleo);
+    leaves(cleo, day.plusDays(90));
+    json("manager", "{}")
+        .post(plan + "/acceptance")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("plan-stale"));
+    as("csr").post(plan + "/renewal").then().statusCode(202);
+    assertThat(solved(plan).getString("items[0].technicianId")).isNotIn(ben, cleo).isNotNull();
+    json("manager", "{}").post(plan + "/acceptance").then().statusCode(200);
+  }
+
+  @Test
   void a_successor_who_leaves_before_the_hand_over_is_followed_by_somebody_else() {
     company.wasAt(dorothy, cleo);
     String plan = leaves(ben, day.plusDays(3));
