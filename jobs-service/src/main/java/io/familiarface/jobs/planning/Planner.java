@@ -113,8 +113,10 @@ class Planner {
     visits.writeAdded();
     Optional<Visit> handOver = usualTechnicians.handOverOfNext(agreement);
     List<VisitPublisher.Change> withdrawn = new ArrayList<>();
-    for (Visit visit : visits.plannedAfter(agreement.id(), calendar.now())) {
-      if (isOfRule(visit, handOver, agreement.visitTime())
+    Instant earliest = calendar.startOf(calendar.today()).minusMillis(1);
+    for (Visit visit : visits.plannedAfter(agreement.id(), earliest)) {
+      if (isToCome(visit.scheduledOn(), visit.scheduledAt(), visit.timeSaid())
+          && isOfRule(visit, handOver, agreement.visitTime())
           && agreement.isPausedOn(visit.scheduledOn())) {
         visit.withdraw();
         withdrawn.add(new VisitPublisher.Change(visit, null));
@@ -123,6 +125,11 @@ class Planner {
     publisher.changed(withdrawn, "visit.withdrawn");
     handOverLater(agreement, handOver);
     planMissing(agreement);
+  }
+
+  /** At no time in particular it may be until the end of its day. */
+  private boolean isToCome(LocalDate day, Instant at, boolean timed) {
+    return timed ? at.isAfter(calendar.now()) : !day.isBefore(calendar.today());
   }
 
   private void handOverLater(Agreement agreement, Optional<Visit> handOver) {
@@ -194,12 +201,11 @@ class Planner {
 
   private void plan(
       Agreement agreement, LocalDate from, Collection<LocalDate> claimed, Consumer<Visit> withOwn) {
-    Instant now = calendar.now();
     LocalDate until = calendar.today().plusDays(settings.horizonDays());
     Set<LocalDate> slots = Set.copyOf(claimed);
     for (LocalDate day : agreement.rule().between(from, until)) {
       Instant at = at(day, agreement.visitTime());
-      if (at.isAfter(now) && !slots.contains(day) && !agreement.isPausedOn(day)) {
+      if (isToCome(day, at, agreement.visitTime() != null) && !slots.contains(day) && !agreement.isPausedOn(day)) {
         add(agreement, day, at, withOwn);
       }
     }

@@ -14,8 +14,10 @@ import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -54,7 +56,7 @@ class PauseApiTest {
   private List<LocalDate> days() {
     return company.visitsToCome(agreement).stream()
         .map(visit -> company.visit(visit).getString("scheduledAt"))
-        .map(at -> java.time.Instant.parse(at).atZone(Company.ZONE).toLocalDate())
+        .map(at -> Instant.parse(at).atZone(Company.ZONE).toLocalDate())
         .toList();
   }
 
@@ -87,6 +89,32 @@ class PauseApiTest {
         .then()
         .statusCode(201);
     assertThat(days()).containsExactly(START);
+  }
+
+  @Test
+  void a_pause_from_today_on_takes_what_was_to_be_done_at_some_time_today() {
+    agreement = company.agreementWithoutTime(company.customer("Edith"), technician, today());
+    path = "/v1/agreements/" + agreement;
+    String visit = (String) company.visits(agreement).get(0).get("id");
+    Instant begun = today().atStartOfDay(Company.ZONE).toInstant();
+    company.isPlannedFor(visit, begun, false);
+    json("csr", "{\"from\":\"%s\",\"until\":\"%<s\"}".formatted(today()))
+        .post(path + "/pause")
+        .then()
+        .statusCode(201);
+    assertThat(company.visit(visit).getString("state")).isEqualTo("WITHDRAWN");
+    as("csr").header("If-Match", "*").delete(path + "/pause").then().statusCode(204);
+    assertThat(company.visits(agreement))
+        .filteredOn(one -> "PLANNED".equals(one.get("state")))
+        .filteredOn(one -> today().toString().equals(dayOf(one)))
+        .hasSize(1);
+  }
+
+  private static String dayOf(Map<String, Object> visit) {
+    return Instant.parse((String) visit.get("scheduledAt"))
+        .atZone(Company.ZONE)
+        .toLocalDate()
+        .toString();
   }
 
   @Test
