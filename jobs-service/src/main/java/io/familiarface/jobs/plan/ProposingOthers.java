@@ -127,8 +127,7 @@ final class ProposingOthers {
 
   /** Nobody who leaves themselves: when the first visit will be, nobody knows. */
   private static boolean canFollow(VisitToServe visit, RosterEntry who) {
-    return !who.leaves()
-        && SendingRule.refusal(who, visit.demand(), LASTING).isEmpty();
+    return !who.leaves() && SendingRule.refusal(who, visit.demand(), LASTING).isEmpty();
   }
 
   /** At one step at a time, but for those of one project. */

@@ -205,7 +205,9 @@ class Planner {
     Set<LocalDate> slots = Set.copyOf(claimed);
     for (LocalDate day : agreement.rule().between(from, until)) {
       Instant at = at(day, agreement.visitTime());
-      if (isToCome(day, at, agreement.visitTime() != null) && !slots.contains(day) && !agreement.isPausedOn(day)) {
+      if (isToCome(day, at, agreement.visitTime() != null)
+          && !slots.contains(day)
+          && !agreement.isPausedOn(day)) {
         add(agreement, day, at, withOwn);
       }
     }
