@@ -126,6 +126,9 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
           agreement -> agreement.lineFingerprint,
           agreement -> agreement.version);
 
+  /** SQL: takes the row of the agreement whose id %s selects, until the transaction ends. */
+  public static final String HOLD = "select id from agreement where id = (%s) for no key update";
+
   private static final String END =
       """
       update agreement set cancelled_at = one.ended_at, version = agreement.version + 1

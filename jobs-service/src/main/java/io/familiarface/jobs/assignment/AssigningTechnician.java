@@ -94,11 +94,7 @@ public class AssigningTechnician {
     visit.judgeTelling(period);
     publisher.changed(
         visit, "visit.assigned", before, request.telling(visit.scheduledAt(), calendar.now()));
-    if (handOver.filter(visit::isStoodInFor).isPresent()) {
-      usualTechnicians.passOn(agreement, from, handOver.get());
-    } else if (handOver.isPresent() || visit.isHandOver()) {
-      usualTechnicians.replan(agreement, from);
-    }
+    usualTechnicians.follow(agreement, visit, handOver, from);
     return views.of(visit.id());
   }
 

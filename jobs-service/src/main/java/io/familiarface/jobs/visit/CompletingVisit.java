@@ -2,17 +2,21 @@ package io.familiarface.jobs.visit;
 
 import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
+import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The technician has been there; or nobody has. */
 @ApplicationScoped
 class CompletingVisit {
   private final LockedVisits visits;
+  private final Agreements agreements;
+  private final UsualTechnicians usualTechnicians;
   private final JobSheetPolicy sheets;
   private final BusinessTime businessTime;
   private final CompanyCalendar calendar;
@@ -20,11 +24,15 @@ class CompletingVisit {
 
   CompletingVisit(
       LockedVisits visits,
+      Agreements agreements,
+      UsualTechnicians usualTechnicians,
       JobSheetPolicy sheets,
       BusinessTime businessTime,
       CompanyCalendar calendar,
       Event<VisitCompleted> completed) {
     this.visits = visits;
+    this.agreements = agreements;
+    this.usualTechnicians = usualTechnicians;
     this.sheets = sheets;
     this.businessTime = businessTime;
     this.calendar = calendar;
@@ -33,8 +41,9 @@ class CompletingVisit {
 
   @Transactional
   VisitView complete(Ref ref, Instant completedAt, Boolean onTime) {
-    LockedVisit locked = lockPlanned(ref);
+    LockedVisit locked = visits.lock(ref);
     Visit visit = locked.visit();
+    visit.requirePlanned();
     Instant at = notBeforeItsDay(visit, completedAt, "/completedAt");
     locked
         .technician()
@@ -59,18 +68,20 @@ class CompletingVisit {
 
   @Transactional
   VisitView miss(Ref ref, Instant missedAt, MissedReason reason) {
-    LockedVisit locked = lockPlanned(ref);
+    LockedVisit locked = visits.lockWithHandOver(ref);
     Visit visit = locked.visit();
+    visit.requirePlanned();
     Instant at = notBeforeItsDay(visit, missedAt, "/missedAt");
+    Optional<Substitution> handOver = visit.handOver();
     VisitSnapshot before = visit.snapshot();
     visit.miss(at, reason);
-    return visits.save(locked, "visit.missed", before);
-  }
-
-  private LockedVisit lockPlanned(Ref ref) {
-    LockedVisit locked = visits.lock(ref);
-    locked.visit().requirePlanned();
-    return locked;
+    VisitView view = visits.save(locked, "visit.missed", before);
+    if (handOver.isPresent()) {
+      visits.writeSaved();
+      usualTechnicians.follow(
+          agreements.lock(Ref.of(visit.agreementId)), visit, handOver, visit.scheduledAt);
+    }
+    return view;
   }
 
   /** A technician may be early; on another day, the visit was moved. */

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -90,7 +91,7 @@ class CorrectingVisit {
       return visit;
     }
     requireConsistent(visit, is);
-    boolean handedOver = visit.isHandOver();
+    Optional<Substitution> handOver = visit.handOver();
     boolean reckoned =
         !said.contains("onTime") && Objects.equals(was.onTime(), visit.arrivedOnTime());
     VisitSnapshot before = visit.snapshot();
@@ -98,9 +99,7 @@ class CorrectingVisit {
     setArrival(visit, is);
     visit.complete(is.completedAt(), reckoned ? visit.arrivedOnTime() : is.onTime());
     publisher.changed(visit, "visit.corrected", before);
-    if (handedOver || visit.isHandOver()) {
-      usualTechnicians.replan(agreement, visit.scheduledAt);
-    }
+    usualTechnicians.follow(agreement, visit, handOver, visit.scheduledAt);
     return visit;
   }
 

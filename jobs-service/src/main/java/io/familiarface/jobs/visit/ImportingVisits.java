@@ -159,7 +159,7 @@ class ImportingVisits implements Importer<VisitLine> {
     visits.add(visit);
     references.put(visit);
     publisher.created(visit, "visit.imported");
-    followHandOver(agreement, visit, false);
+    followHandOver(agreement, visit, Optional.empty());
     return LineResult.created(visit.id);
   }
 
@@ -184,14 +184,14 @@ class ImportingVisits implements Importer<VisitLine> {
     visit.lineFingerprint = said.fingerprint();
     references.put(visit);
     publisher.changed(visit, "visit.imported", before);
-    followHandOver(agreement, visit, false);
+    followHandOver(agreement, visit, Optional.empty());
     return LineResult.created(visit.id);
   }
 
   /** It was planned or written down here too: it gets its name, and what was said here stays. */
   private LineResult recognise(Visit visit, Agreement agreement, Said said) {
     VisitSnapshot imported = said.imported();
-    boolean wasHandOver = visit.isHandOver();
+    Optional<Substitution> handOver = visit.handOver();
     VisitSnapshot before = visit.snapshot();
     VisitSnapshot merged = VisitMatching.merge(visit, imported);
     visit.lineFingerprint = said.fingerprint();
@@ -199,7 +199,7 @@ class ImportingVisits implements Importer<VisitLine> {
     said.updateChecklist(visit);
     references.put(visit);
     publisher.changed(visit, "visit.imported", before);
-    followHandOver(agreement, visit, wasHandOver);
+    followHandOver(agreement, visit, handOver);
     return LineResult.updated(visit.id);
   }
 
@@ -226,7 +226,7 @@ class ImportingVisits implements Importer<VisitLine> {
           "/outcome",
           "Visit %s has been; it can't be planned again.".formatted(imported.externalId()));
     }
-    boolean wasHandOver = visit.isHandOver();
+    Optional<Substitution> handOver = visit.handOver();
     VisitSnapshot before = visit.snapshot();
     VisitSnapshot merged = VisitMatching.mergeKnown(visit, imported, calendar);
     Schedule schedule =
@@ -240,7 +240,7 @@ class ImportingVisits implements Importer<VisitLine> {
     }
     references.put(visit);
     publisher.changed(visit, "visit.imported", before);
-    followHandOver(agreement, visit, wasHandOver);
+    followHandOver(agreement, visit, handOver);
     return LineResult.updated(visit.id);
   }
 
@@ -259,13 +259,13 @@ class ImportingVisits implements Importer<VisitLine> {
   }
 
   /** History mostly comes in order, so that a hand-over is mostly the last one yet. */
-  private void followHandOver(Agreement agreement, Visit visit, boolean wasHandOver) {
+  private void followHandOver(Agreement agreement, Visit visit, Optional<Substitution> handOver) {
     boolean isHandOver = visit.isHandOver();
     boolean comesForGood =
         isHandOver && !Objects.equals(visit.technicianId, agreement.usualTechnicianId());
-    if (wasHandOver || comesForGood) {
+    if (handOver.isPresent() || comesForGood) {
       writeAdded();
-      usualTechnicians.replan(agreement, visit.scheduledAt);
+      usualTechnicians.follow(agreement, visit, handOver, visit.scheduledAt);
     } else if (isHandOver
         && (agreement.usualSince() == null || agreement.usualSince().isBefore(visit.scheduledAt))) {
       agreement.setUsual(visit.technicianId, visit.scheduledAt);

@@ -4,10 +4,13 @@ import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.jobs.Reference;
+import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.technician.Employment;
 import io.familiarface.rest.Ref;
+import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 
 /**
@@ -37,9 +40,11 @@ class LockedVisits {
   private static final Questions BY_EXTERNAL_ID = Questions.ofVisit("external_id = :visit");
 
   /** SQL that finds what is needed to change a visit and to show it. */
-  private record Questions(String lock, String view) {
+  private record Questions(String hold, String lock, String view) {
     static Questions ofVisit(String named) {
       return new Questions(
+          Agreements.HOLD.formatted(
+              "select agreement_id from visit where permanence = 'FOR_GOOD' and " + named),
           "select * from visit where " + named + " for no key update",
           VisitViews.SELECT + "\nwhere v." + named);
     }
@@ -69,6 +74,15 @@ class LockedVisits {
    * those that follow see what was committed while it waited.
    */
   LockedVisit lock(Ref ref) {
+    return lock(ref, false);
+  }
+
+  /** As {@link #lock}, and before it the agreement, if the visit hands over: others may follow. */
+  LockedVisit lockWithHandOver(Ref ref) {
+    return lock(ref, true);
+  }
+
+  private LockedVisit lock(Ref ref, boolean withHandOver) {
     Reference reference = Reference.of(ref);
     boolean byId = reference.id() != null;
     Questions questions = byId ? BY_ID : BY_EXTERNAL_ID;
@@ -77,10 +91,16 @@ class LockedVisits {
             .roundTrip()
             .bind("visit", byId ? reference.id() : reference.externalId())
             .bind("withRisk", access.window().isEmpty());
+    Optional<Rows<UUID>> held =
+        withHandOver ? Optional.of(trip.query(questions.hold, UUID.class)) : Optional.empty();
     Rows<VisitRow> row = trip.query(questions.lock, VisitRow.class);
     Rows<Shown> shown = trip.query(questions.view, Shown.class);
     trip.send();
     Visit visit = access.visible(row.first().map(VisitRow::visit), reference);
+    if (visit.isHandOver() && held.filter(agreement -> agreement.first().isEmpty()).isPresent()) {
+      throw CommonProblem.CONFLICT.because(
+          "Somebody was to take over with this visit just now. Read it, and try again.");
+    }
     Shown found = shown.first().orElseThrow();
     return new LockedVisit(
         visit,
@@ -100,6 +120,11 @@ class LockedVisits {
         .bind("version", visit.version)
         .update();
     publisher.noted(visit, "visit.checked", before);
+  }
+
+  /** Writes what was saved now: somebody reads it in this transaction. */
+  void writeSaved() {
+    saved.write();
   }
 
   /**

@@ -24,6 +24,11 @@ class SavedVisits extends TransactionBuffer<Visit> {
     addToTransaction(visit);
   }
 
+  /** Writes those of {@link #save} now: somebody reads them in this transaction. */
+  void write() {
+    writeNow();
+  }
+
   /** What is told of a visit comes after what it tells of. */
   @Override
   protected boolean isReferredTo() {

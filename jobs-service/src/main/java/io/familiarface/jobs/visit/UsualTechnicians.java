@@ -98,23 +98,29 @@ public class UsualTechnicians {
   }
 
   /**
-   * As {@link #replan(Agreement, Instant)}, where somebody stands in at the visit at {@code from}
-   * with which another was to take over: they do so with the next one that they would have made, or
-   * with the next that is planned.
+   * Follows a visit that has changed, if it hands over or did. Where somebody stands in at it for
+   * whoever was to take over, or nobody came, they do so with the next one that they would have
+   * made, or with the next that is planned.
+   *
+   * @param handOver who took over with it before it changed
+   * @param from when it is or was, whichever is earlier
    */
-  public void passOn(Agreement agreement, Instant from, Substitution handOver) {
-    replan(agreement, from, handOver);
+  public void follow(
+      Agreement agreement, Visit visit, Optional<Substitution> handOver, Instant from) {
+    if (handOver.filter(visit::leavesToLater).isPresent()) {
+      replan(agreement, from, handOver.get());
+    } else if (handOver.isPresent() || visit.isHandOver()) {
+      replan(agreement, from);
+    }
   }
 
   /** The visit with which somebody took over from who is gone is withdrawn: a later one does. */
   public void handOverLater(Agreement agreement, Visit withdrawn) {
-    Instant since = agreement.nextFrom();
     replan(
         agreement,
         withdrawn.scheduledAt,
         new Substitution(
             withdrawn.technicianId, withdrawn.changeReason, withdrawn.permanence, Notice.UNKNOWN));
-    agreement.goneSince(since);
   }
 
   private void replan(Agreement agreement, Instant from, Substitution passedOn) {
@@ -122,7 +128,14 @@ public class UsualTechnicians {
     UsualTechnician<UUID> then = last;
     Instant since = null;
     boolean gone = passedOn != null || agreement.nextTechnicianId().isPresent();
+    Instant goneSince = agreement.nextFrom();
     for (Visit handOver : visits.handOvers(agreement.id())) {
+      if (goneSince != null
+          && !handOver.scheduledAt.isBefore(goneSince)
+          && handOver.scheduledAt.isBefore(from)) {
+        // Of somebody before, from whom another has taken over.
+        goneSince = null;
+      }
       last = last.after(handOver.asCompleted()).usual();
       since = handOver.scheduledAt;
       then = since.isAfter(from) ? then : last;
@@ -156,6 +169,9 @@ public class UsualTechnicians {
     }
     if (waiting != null) {
       agreement.handOver(waiting.technicianId(), from);
+    }
+    if (passedOn != null) {
+      agreement.goneSince(goneSince == null ? from : goneSince);
     }
     publisher.changed(followed, "visit.follows-usual-technician");
   }

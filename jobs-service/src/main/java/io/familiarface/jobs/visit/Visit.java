@@ -186,8 +186,14 @@ public class Visit {
         : Optional.empty();
   }
 
-  /** Whether somebody else than whoever usually comes, or was to take over, comes this once. */
-  public boolean isStoodInFor(Substitution handOver) {
+  /**
+   * Whether whoever was to take over with it has yet to: it was missed, or somebody else than they,
+   * or whoever usually comes, does so this once.
+   */
+  boolean leavesToLater(Substitution handOver) {
+    if (state == VisitState.MISSED) {
+      return true;
+    }
     return technicianId != null
         && permanence != Permanence.FOR_GOOD
         && !technicianId.equals(plannedTechnicianId)

@@ -281,6 +281,49 @@ class AssignmentApiTest {
   }
 
   @Test
+  void asked_for_before_the_passed_hand_over_it_is_whoever_takes_over_who_comes() {
+    company.assign(visit, sending(cleo, "LEFT_COMPANY", "FOR_GOOD")).then().statusCode(200);
+    company
+        .assign(visit, sending(company.technician("Dana"), "SICK", "THIS_VISIT"))
+        .then()
+        .statusCode(200);
+    String next = company.visitsToCome(agreement).get(1);
+    String between =
+        json(
+                "manager",
+                "{\"agreementId\":\"%s\",\"scheduledAt\":\"%s\"}"
+                    .formatted(agreement, scheduledAt.plus(7, ChronoUnit.DAYS)))
+            .post("/v1/visits")
+            .then()
+            .statusCode(201)
+            .body("technicianId", equalTo(cleo))
+            .body("permanence", equalTo("FOR_GOOD"))
+            .extract()
+            .path("id");
+    assertThat(company.visit(next).getString("plannedTechnicianId")).isEqualTo(cleo);
+    company.assign(between, "{\"technicianId\":\"" + ben + "\"}").then().statusCode(200);
+    assertThat(company.visit(next).getString("technicianId")).isEqualTo(ben);
+  }
+
+  @Test
+  void missed_the_hand_over_is_with_the_next_visit() {
+    String begun = company.monthlyAgreement(customer, ben, Company.today().minusDays(40));
+    String missed = company.pastVisit(begun, Company.at(Company.today().minusDays(3), 10));
+    company.assign(missed, sending(cleo, "LEFT_COMPANY", "FOR_GOOD")).then().statusCode(200);
+    json("csr", "{\"reason\":\"TECHNICIAN_DID_NOT_COME\"}")
+        .post("/v1/visits/" + missed + "/missed")
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("MISSED"))
+        .body("technicianId", equalTo(cleo));
+    String next = company.visitsToCome(begun).get(0);
+    assertThat(company.visit(next).getString("technicianId")).isEqualTo(cleo);
+    assertThat(company.visit(next).getString("plannedTechnicianId")).isEqualTo(ben);
+    assertThat(company.visit(next).getString("permanence")).isEqualTo("FOR_GOOD");
+    as("csr").get("/v1/agreements/" + begun).then().body("technicianId", equalTo(cleo));
+  }
+
+  @Test
   void where_no_other_visit_is_planned_whoever_takes_over_does_so_with_the_first_that_will_be() {
     List<String> planned = company.visitsToCome(agreement);
     String last = planned.get(planned.size() - 1);
