@@ -37,6 +37,11 @@ export function isAlarming(visit) {
     || visit.unannouncedChange || visit.promises.some((promise) => promise.broken);
 }
 
+/** Without the skill, or outside of their hours: a person may know better. */
+export function mayBeOverridden(refusal) {
+  return /(lacks-skill|outside-hours)$/u.test(refusal.type);
+}
+
 export function customerOf(visit) {
   return visit.customerName || `Customer ${visit.customerExternalId || visit.customerId}`;
 }

@@ -5,7 +5,7 @@ import { el, show } from "/assets/dom.js";
 import { api, everything } from "/assets/session.js";
 import { uuid } from "/assets/uuid.js";
 import { instantAt, shortDay, today } from "/assets/words.js";
-import { introductionWords } from "./board-words.js";
+import { introductionWords, mayBeOverridden } from "./board-words.js";
 
 /**
  * @param one as the list has it
@@ -20,6 +20,10 @@ export function openIntroduction(one, changed) {
   const key = { done: uuid(), dropped: uuid(), arranged: uuid() };
   const needed = one.state === "NEEDED";
   const joint = el("select", { id: "introduction-visit", on: { change: () => { key.arranged = uuid(); } } });
+  const override = el("input", { id: "introduction-override", type: "text", maxlength: 500 });
+  const allTheSame = el("div", { hidden: true },
+    el("label", { for: override.id }, "Arranged all the same, because"), override);
+  override.addEventListener("input", () => { key.arranged = uuid(); });
   reason.addEventListener("input", () => { key.dropped = uuid(); });
   async function send(path, how, body, words) {
     try {
@@ -27,12 +31,15 @@ export function openIntroduction(one, changed) {
       close();
       await changed(words);
     } catch (error) {
+      allTheSame.hidden = !mayBeOverridden(error) && !override.value;
       show(outcome, el("p", { class: "problem", role: "alert" }, error.message));
     }
   }
   const end = (how, body, words) => send(`/v1/introductions/${one.id}/${how}`, how, body, words);
   const arrange = () => send("/v1/introductions", "arranged",
-    { visitId: one.visitId, jointVisitId: joint.value }, "The introduction is arranged.");
+    {
+      visitId: one.visitId, jointVisitId: joint.value, override: override.value.trim() || null,
+    }, "The introduction is arranged.");
   async function findVisits() {
     const query = new URLSearchParams({
       customerId: one.customerId, state: "PLANNED", from: instantAt(today(), "00:00"), to: one.comesAt,
@@ -41,7 +48,7 @@ export function openIntroduction(one, changed) {
       .filter((visit) => visit.technicianId && visit.technicianId !== one.successorId);
     show(at, visits.length === 0
       ? el("p", {}, "No visit before that is made by somebody else.")
-      : [el("label", { for: joint.id }, "At which visit they meet"), joint,
+      : [el("label", { for: joint.id }, "At which visit they meet"), joint, allTheSame,
         el("div", { class: "buttons" }, button("Arrange it", arrange, "main"))]);
     joint.append(...visits.map((visit) => el("option", { value: visit.id },
       `${shortDay(visit.scheduledAt, !visit.anyTime)}, ${visit.technicianName}`)));

@@ -5,7 +5,8 @@ import { api } from "/assets/session.js";
 import { uuid } from "/assets/uuid.js";
 import { count, dateWords, shortDay } from "/assets/words.js";
 import {
-  PERMANENCES, REASONS, changeOfRisk, customerOf, riskWords, saidTime, whenOf, windowWords,
+  PERMANENCES, REASONS, changeOfRisk, customerOf, mayBeOverridden, riskWords, saidTime, whenOf,
+  windowWords,
 } from "./board-words.js";
 
 /**
@@ -112,11 +113,6 @@ function sendForm({ visit, technicianId, movedTo, day, close, changed }) {
     outcome,
     el("div", { class: "buttons" },
       el("button", { type: "submit" }, "See what it would cost"), send));
-}
-
-/** Without the skill, outside of their hours, or at a project: a person may know better. */
-function mayBeOverridden(refusal) {
-  return /(lacks-skill|outside-hours)$/u.test(refusal.type);
 }
 
 function moveForm(visit, on, movedTo, close, changed) {

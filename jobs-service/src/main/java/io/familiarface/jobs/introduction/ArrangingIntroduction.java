@@ -4,16 +4,19 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreements;
 import io.familiarface.jobs.technician.Presence;
+import io.familiarface.jobs.technician.Suitability;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.Bookings;
 import io.familiarface.jobs.visit.Introductions;
 import io.familiarface.jobs.visit.Visit;
+import io.familiarface.jobs.visit.VisitPublisher;
 import io.familiarface.jobs.visit.Visits;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,6 +29,7 @@ public class ArrangingIntroduction {
   private final Agreements agreements;
   private final Technicians technicians;
   private final Bookings bookings;
+  private final VisitPublisher publisher;
   private final AuditTrail audit;
   private final CompanyCalendar calendar;
 
@@ -35,6 +39,7 @@ public class ArrangingIntroduction {
       Agreements agreements,
       Technicians technicians,
       Bookings bookings,
+      VisitPublisher publisher,
       AuditTrail audit,
       CompanyCalendar calendar) {
     this.introductions = introductions;
@@ -42,6 +47,7 @@ public class ArrangingIntroduction {
     this.agreements = agreements;
     this.technicians = technicians;
     this.bookings = bookings;
+    this.publisher = publisher;
     this.audit = audit;
     this.calendar = calendar;
   }
@@ -51,20 +57,23 @@ public class ArrangingIntroduction {
    *
    * @param comes the visit of whoever comes next
    * @param joint the one before it, at which both are
+   * @param override why whoever comes next may be there outside of their hours; null if they may
+   *     not
    * @return the id of the introduction
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when whoever comes next is away or
-   *     elsewhere then, 422 when these two visits introduce nobody
+   *     elsewhere then, or doesn't work, 422 when these two visits introduce nobody
    */
   @Transactional
-  public UUID arrange(Ref comes, Ref joint) {
+  public UUID arrange(Ref comes, Ref joint, String override) {
     Pair pair = lock(comes, joint);
     pair.before.requirePlanned();
     requireToIntroduce(pair.visit, pair.before);
-    requireFree(pair.visit, pair.before);
+    requireFree(pair.visit, pair.before, override);
+    publisher.overridden(pair.before, override);
     return write(pair.visit, pair.before);
   }
 
-  /** The same, unless the visit before is over, or whoever comes next is elsewhere then. */
+  /** The same, unless the visit before is over, or whoever comes next can't be there then. */
   @Transactional
   public void arrangeWherePossible(Ref comes, Ref joint) {
     Pair pair = lock(comes, joint);
@@ -92,8 +101,14 @@ public class ArrangingIntroduction {
   }
 
   private boolean isFree(UUID successor, Visit before) {
-    return technicians.presence(successor, before.scheduledOn()).isThere()
+    Presence presence = technicians.presence(successor, before.scheduledOn());
+    return presence.isThere()
+        && presence.works(timeOf(before))
         && bookings.isFree(successor, before.id(), before.scheduledAt(), before.timeSaid());
+  }
+
+  private LocalTime timeOf(Visit visit) {
+    return visit.timeSaid() ? calendar.timeOf(visit.scheduledAt()) : null;
   }
 
   private UUID write(Visit visit, Visit before) {
@@ -127,12 +142,15 @@ public class ArrangingIntroduction {
     }
   }
 
-  private void requireFree(Visit visit, Visit before) {
+  private void requireFree(Visit visit, Visit before, String override) {
     Presence successor = technicians.presence(visit.technicianId(), before.scheduledOn());
     successor.requireEmployed("/jointVisitId");
     if (!successor.isThere()) {
       throw JobsProblem.TECHNICIAN_ABSENT.because(
           "%s is away on that day. Choose another visit.".formatted(successor.name()));
+    }
+    if (override == null && !successor.works(timeOf(before))) {
+      throw Suitability.outsideHours(successor.name(), timeOf(before));
     }
     if (before.timeSaid()) {
       bookings.requireFree(

@@ -84,7 +84,7 @@ class IntroductionResource {
       description =
           "An accepted plan makes one for each hand-over for which a visit fits. Both are held for"
               + " it. It moves with the visit at which it is to be. Where it can't, or whoever is"
-              + " introduced is away, it is NEEDED: arrange another one, or drop it. It is DROPPED"
+              + " introduced is away or doesn't work then, it is NEEDED: arrange another one, or drop it. It is DROPPED"
               + " when somebody else is sent, or the visit that it is for does not take place; NEEDED,"
               + " also when that visit has been.")
   public Page<IntroductionView> listIntroductions(
@@ -99,18 +99,22 @@ class IntroductionResource {
       summary = "Arrange an introduction",
       description =
           "Whoever is assigned to a visit is to be at one before it, which somebody makes whom the"
-              + " customer knows. It takes the place of what was arranged for the visit before.")
+              + " customer knows. It takes the place of what was arranged for the visit before. A time"
+              + " at which whoever is introduced doesn't work is refused, unless override says why.")
   @APIResponseSchema(value = IntroductionView.class, responseCode = "201")
   @APIResponse(responseCode = "404", description = "There is no such visit")
   @APIResponse(
       responseCode = "409",
-      description = "double-booked, technician-absent, or one of the visits is no longer to come")
+      description =
+          "double-booked, technician-absent, outside-hours, or one of the visits is no longer to"
+              + " come")
   @APIResponse(
       responseCode = "422",
       description = "nobody-to-introduce: these two visits introduce nobody")
   public Response arrangeIntroduction(@Valid @NotNull NewIntroduction wanted) {
     return created(
-        introductions.get(Ref.of(arranging.arrange(wanted.visit(), wanted.jointVisit()))));
+        introductions.get(
+            Ref.of(arranging.arrange(wanted.visit(), wanted.jointVisit(), wanted.override()))));
   }
 
   @GET

@@ -17,7 +17,11 @@ record NewIntroduction(
     @Schema(description = "The visit of whoever is to be introduced.") UUID visitId,
     @Schema(examples = "V9102-2") @Size(min = 1, max = 100) String visitExternalId,
     @Schema(description = "The visit before it, at which both are to be.") UUID jointVisitId,
-    @Schema(examples = "V9102-1") @Size(min = 1, max = 100) String jointVisitExternalId) {
+    @Schema(examples = "V9102-1") @Size(min = 1, max = 100) String jointVisitExternalId,
+    @Schema(
+            description =
+                "Why whoever is introduced is there outside of their working hours all the same.")
+        @Size(min = 1, max = 500) String override) {
 
   Ref visit() {
     return ref(Reference.required("visit", visitId, visitExternalId));

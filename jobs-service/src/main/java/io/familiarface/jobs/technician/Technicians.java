@@ -63,17 +63,36 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
       "select id from technician where id in (%s) order by id for no key update";
 
   /**
-   * SQL: whether the technician in one column works here on the day in another, and their row is
-   * held from now on, or was: false where somebody else holds it, for whom it does not wait.
+   * SQL: as {@link #HOLD}, but of those alone whom nobody else holds: it does not wait, and is in
+   * no order with who does.
    */
-  public static String heldIfEmployed(String technician, String day) {
+  public static final String HOLD_FREE =
+      "select id from technician where id in (%s) for no key update skip locked";
+
+  /** SQL: whether the technician in one column works here on the day in another. */
+  public static String isEmployed(String technician, String day) {
     return """
     exists (
       select from technician where id = %s and coalesce(hired_on <= %s, true)
-        and coalesce(left_on >= %2$s, true)
-      for no key update skip locked)\
+        and coalesce(left_on >= %2$s, true))\
     """
         .formatted(technician, day);
+  }
+
+  /**
+   * SQL: {@link Suitability#works} of the technician in one column.
+   *
+   * @param day as {@link java.time.DayOfWeek} names it
+   * @param time null where nobody has said one
+   */
+  public static String works(String technician, String day, String time) {
+    return """
+    exists (
+      select from technician where id = %s and (working_hours = '[]' or exists (
+        select from jsonb_to_recordset(working_hours) as part (day text, "from" time, "to" time)
+        where part.day = %s and coalesce(part."from" <= %s and %3$s < part."to", true))))\
+    """
+        .formatted(technician, day, time);
   }
 
   private static final String COLUMNS =

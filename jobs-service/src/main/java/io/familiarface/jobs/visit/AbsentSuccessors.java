@@ -5,6 +5,7 @@ import io.familiarface.jobs.technician.Absence;
 import io.familiarface.jobs.technician.AbsenceRecorded;
 import io.familiarface.rest.LastTrip;
 import io.familiarface.rest.TransactionBuffer;
+import io.familiarface.rest.audit.AuditTrail;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -21,10 +22,15 @@ class AbsentSuccessors extends TransactionBuffer<Absence> {
       where i.successor_id = away.technician_id and i.state = 'OPEN'
         and i.scheduled_on between away.from_on and away.until_on
         and exists (select from visit v where v.id = i.visit_id and v.state = 'PLANNED')
-      """;
+      %s
+      """
+          .formatted(Introductions.CHANGED);
 
-  AbsentSuccessors(LastTrip lastTrip) {
+  private final AuditTrail audit;
+
+  AbsentSuccessors(LastTrip lastTrip, AuditTrail audit) {
     super(lastTrip);
+    this.audit = audit;
   }
 
   void absent(@Observes AbsenceRecorded recorded) {
@@ -33,8 +39,8 @@ class AbsentSuccessors extends TransactionBuffer<Absence> {
 
   @Override
   protected void write(List<Absence> absences, RoundTrip trip) {
-    trip.update(CALL_OFF)
-        .bindColumn("absentTechnicians", absences, Absence::technicianId)
+    audit.changed(trip, "introduction", CALL_OFF);
+    trip.bindColumn("absentTechnicians", absences, Absence::technicianId)
         .bindColumn("absentFrom", absences, Absence::fromOn)
         .bindColumn("absentUntil", absences, Absence::untilOn);
   }

@@ -26,6 +26,20 @@ public class Introductions {
        from introduction where state in ('OPEN', 'DONE'))\
       """;
 
+  /** SQL: what {@link AuditTrail#changed(RoundTrip, String, String)} has to know of a change. */
+  static final String CHANGED =
+      """
+      returning new.id, new.customer_id as person_id,
+        ('introduction.' || case new.state when old.state then 'moved' else lower(new.state) end)
+          as action,
+        json_build_object('state', old.state, 'visitId', old.visit_id,
+          'jointVisitId', old.joint_visit_id, 'scheduledAt', old.scheduled_at,
+          'anyTime', not old.time_said) as before,
+        json_build_object('state', new.state, 'visitId', new.visit_id,
+          'jointVisitId', new.joint_visit_id, 'scheduledAt', new.scheduled_at,
+          'anyTime', not new.time_said, 'reason', new.reason) as after\
+      """;
+
   /** More than anybody has in the span of a calendar or a board. */
   private static final int MOST = 2_000;
 

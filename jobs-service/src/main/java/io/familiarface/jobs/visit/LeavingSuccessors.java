@@ -7,6 +7,7 @@ import io.familiarface.jobs.technician.LastDayRecorded;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.rest.LastTrip;
 import io.familiarface.rest.TransactionBuffer;
+import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -24,12 +25,16 @@ class LeavingSuccessors extends TransactionBuffer<Technician> {
         as leaving (technician_id, last_day_on), visit v
       where i.successor_id = leaving.technician_id and i.ended_at is null
         and v.id = i.visit_id and v.scheduled_on > leaving.last_day_on
-      """;
+      %s
+      """
+          .formatted(Introductions.CHANGED);
 
   private final CompanyCalendar calendar;
+  private final AuditTrail audit;
 
-  LeavingSuccessors(LastTrip lastTrip, CompanyCalendar calendar) {
+  LeavingSuccessors(LastTrip lastTrip, CompanyCalendar calendar, AuditTrail audit) {
     super(lastTrip);
+    this.audit = audit;
     this.calendar = calendar;
   }
 
@@ -43,8 +48,8 @@ class LeavingSuccessors extends TransactionBuffer<Technician> {
 
   @Override
   protected void write(List<Technician> leaving, RoundTrip trip) {
-    trip.update(DROP)
-        .bind("departuresRecordedAt", Instants.toMicros(calendar.now()))
+    audit.changed(trip, "introduction", DROP);
+    trip.bind("departuresRecordedAt", Instants.toMicros(calendar.now()))
         .bindColumn("leavingTechnicians", leaving, Technician::id)
         .bindColumn("lastDays", leaving, Technician::leftOn);
   }

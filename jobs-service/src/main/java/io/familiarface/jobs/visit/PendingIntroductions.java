@@ -6,6 +6,7 @@ import io.familiarface.jobs.technician.Absences;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.rest.LastTrip;
 import io.familiarface.rest.TransactionBuffer;
+import io.familiarface.rest.audit.AuditTrail;
 import io.familiarface.rest.time.Instants;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -25,8 +26,10 @@ class PendingIntroductions extends TransactionBuffer<PendingIntroductions.Follow
       unnest(cast(:introducedVisits as uuid[]), cast(:introducedNow as uuid[]),
         cast(:introducedStates as text[]), cast(:introducedTechnicians as uuid[]),
         cast(:introducedTimes as timestamptz[]), cast(:introducedDays as date[]),
-        cast(:introducedTimed as boolean[]))
-        as it (id, now_id, state, technician_id, scheduled_at, scheduled_on, time_said)\
+        cast(:introducedTimed as boolean[]), cast(:introducedWeekdays as text[]),
+        cast(:introducedClocks as time[]))
+        as it (id, now_id, state, technician_id, scheduled_at, scheduled_on, time_said, weekday,
+          clock)\
       """;
 
   /** One that the rule has made anew is the one that it is for. */
@@ -36,25 +39,45 @@ class PendingIntroductions extends TransactionBuffer<PendingIntroductions.Follow
       from %s
       where i.ended_at is null and i.visit_id = it.id and it.now_id <> it.id
         and it.technician_id = i.successor_id
+      %s
       """
-          .formatted(IT);
+          .formatted(IT, Introductions.CHANGED);
+
+  /** SQL: of the introduction {@code i} at the visit {@code it}, whether it may go with it. */
+  private static final String MOVES =
+      """
+      i.state = 'OPEN' and i.joint_visit_id = it.id and it.state = 'PLANNED'
+        and it.technician_id = i.leaver_id
+        and (it.now_id, it.scheduled_at, it.time_said)
+          is distinct from (i.joint_visit_id, i.scheduled_at, i.time_said)\
+      """;
 
   /**
    * Whoever moved the visit holds whoever is introduced; where somebody else does, who books them
-   * at this moment, they are taken to be elsewhere: waiting here would be in no order.
+   * at this moment, they are taken to be elsewhere: waiting here would be in no order. By a
+   * statement of its own: the next one sees what was booked until they were held.
    */
+  private static final String HOLD =
+      """
+      select set_config('familiar.introduced', (
+        select coalesce(string_agg(cast(id as text), ','), '') from (%s) held), true)
+      """
+          .formatted(
+              Technicians.HOLD_FREE.formatted(
+                  "select i.successor_id from introduction i, %s where %s".formatted(IT, MOVES)));
+
   private static final String MOVE =
       """
       update introduction i set joint_visit_id = it.now_id, scheduled_at = it.scheduled_at,
         scheduled_on = it.scheduled_on, time_said = it.time_said, version = version + 1
       from %s
-      where i.state = 'OPEN' and i.joint_visit_id = it.id and it.state = 'PLANNED'
-        and it.technician_id = i.leaver_id
-        and (it.now_id, it.scheduled_at, it.time_said)
-          is distinct from (i.joint_visit_id, i.scheduled_at, i.time_said)
+      where %s
         and it.scheduled_at < (select scheduled_at from visit where id = i.visit_id)
+        and cast(i.successor_id as text)
+          = any(string_to_array(current_setting('familiar.introduced'), ','))
         and %s
         and not %s
+        and ((it.scheduled_at, it.time_said) = (i.scheduled_at, i.time_said) or %s)
         and not exists (select from step_booking() s where s.technician_id = i.successor_id
           and it.scheduled_on between s.starts_on and s.ends_on)
         and not (it.time_said and exists (
@@ -67,11 +90,15 @@ class PendingIntroductions extends TransactionBuffer<PendingIntroductions.Follow
             and o.scheduled_at > it.scheduled_at - cast(:introducedLength as interval)
             and o.scheduled_at < it.scheduled_at + cast(:introducedLength as interval)
             and o.state = 'OPEN' and o.time_said))
+      %s
       """
           .formatted(
               IT,
-              Technicians.heldIfEmployed("i.successor_id", "it.scheduled_on"),
-              Absences.isAway("i.successor_id", "it.scheduled_on"));
+              MOVES,
+              Technicians.isEmployed("i.successor_id", "it.scheduled_on"),
+              Absences.isAway("i.successor_id", "it.scheduled_on"),
+              Technicians.works("i.successor_id", "it.weekday", "it.clock"),
+              Introductions.CHANGED);
 
   private static final String DROP =
       """
@@ -83,8 +110,9 @@ class PendingIntroductions extends TransactionBuffer<PendingIntroductions.Follow
       from %s
       where i.ended_at is null and i.visit_id = it.id
         and (it.state in ('WITHDRAWN', 'MISSED') or it.technician_id is distinct from i.successor_id)
+      %s
       """
-          .formatted(IT);
+          .formatted(IT, Introductions.CHANGED);
 
   /** Of a visit that has been, nobody needs another one. */
   private static final String NEED =
@@ -110,8 +138,9 @@ class PendingIntroductions extends TransactionBuffer<PendingIntroductions.Follow
           or it.technician_id is distinct from i.leaver_id
           or (it.now_id, it.scheduled_at, it.time_said)
             is distinct from (i.joint_visit_id, i.scheduled_at, i.time_said)))
+      %s
       """
-          .formatted(IT);
+          .formatted(IT, Introductions.CHANGED);
 
   /** That they met may still be said of one that could be; of another, nobody waits for it. */
   private static final String OVER =
@@ -119,13 +148,18 @@ class PendingIntroductions extends TransactionBuffer<PendingIntroductions.Follow
       update introduction set state = 'DROPPED', ended_at = :introductionsEndedAt,
         reason = 'The visit that it was for has been.', version = version + 1
       where visit_id = any(:introducedOver) and state = 'NEEDED'
-      """;
+      %s
+      """
+          .formatted(Introductions.CHANGED);
 
   private final VisitSettings settings;
   private final CompanyCalendar calendar;
+  private final AuditTrail audit;
 
-  PendingIntroductions(LastTrip lastTrip, VisitSettings settings, CompanyCalendar calendar) {
+  PendingIntroductions(
+      LastTrip lastTrip, VisitSettings settings, CompanyCalendar calendar, AuditTrail audit) {
     super(lastTrip);
+    this.audit = audit;
     this.settings = settings;
     this.calendar = calendar;
   }
@@ -176,22 +210,28 @@ class PendingIntroductions extends TransactionBuffer<PendingIntroductions.Follow
             .map(Visit::id)
             .toList();
     if (!over.isEmpty()) {
-      trip.update(OVER).bind("introducedOver", over);
+      audit.changed(trip.bind("introducedOver", over), "introduction", OVER);
     }
   }
 
   private void follow(List<Followed> followed, RoundTrip trip) {
-    trip.update(FOLLOW)
-        .update(DROP)
-        .update(MOVE)
-        .update(NEED)
-        .bind("introducedLength", settings.length().toString())
+    audit.changed(trip, "introduction", FOLLOW);
+    audit.changed(trip, "introduction", DROP);
+    trip.update(HOLD);
+    audit.changed(trip, "introduction", MOVE);
+    audit.changed(trip, "introduction", NEED);
+    trip.bind("introducedLength", settings.length().toString())
         .bindColumn("introducedVisits", followed, Followed::id)
         .bindColumn("introducedNow", followed, one -> one.now().id)
         .bindColumn("introducedStates", followed, one -> one.now().state)
         .bindColumn("introducedTechnicians", followed, one -> one.now().technicianId)
         .bindColumn("introducedTimes", followed, one -> one.now().scheduledAt)
         .bindColumn("introducedDays", followed, one -> one.now().scheduledOn)
-        .bindColumn("introducedTimed", followed, one -> one.now().timeSaid);
+        .bindColumn("introducedTimed", followed, one -> one.now().timeSaid)
+        .bindColumn("introducedWeekdays", followed, one -> one.now().scheduledOn.getDayOfWeek())
+        .bindColumn(
+            "introducedClocks",
+            followed,
+            one -> one.now().timeSaid ? calendar.timeOf(one.now().scheduledAt) : null);
   }
 }

@@ -271,12 +271,42 @@ class IntroductionApiTest {
     one(introduction)
         .body("state", equalTo("OPEN"))
         .body("scheduledAt", equalTo(Company.at(day, 13).toString()));
+    audited(introduction, "moved", "jointVisitId", joint);
     String elsewhere = elsewhere();
     send(elsewhere, cleo, "THIS_VISIT").then().statusCode(200);
     move(joint, Company.at(day, 15));
     one(introduction).body("scheduledAt", equalTo(Company.at(day, 15).toString()));
     move(visit, Company.at(day.plusDays(40), 10));
     one(introduction).body("state", equalTo("OPEN"));
+  }
+
+  @Test
+  void outside_of_the_newcomers_hours_nobody_is_introduced_unless_somebody_says_why() {
+    json(
+            "manager",
+            "{\"workingHours\":[{\"day\":\"%s\",\"from\":\"09:00\",\"to\":\"12:00\"}]}"
+                .formatted(day.getDayOfWeek()))
+        .header("If-Match", Api.etag("/v1/technicians/" + cleo))
+        .patch("/v1/technicians/" + cleo)
+        .then()
+        .statusCode(200);
+    String introduction = arrange();
+    move(joint, Company.at(day, 11));
+    one(introduction).body("scheduledAt", equalTo(Company.at(day, 11).toString()));
+    move(joint, Company.at(day, 13));
+    needed(introduction, "not free then");
+    arrange(visit, joint).then().statusCode(409).body("type", containsString("outside-hours"));
+    json(
+            "csr",
+            "{\"visitId\":\"%s\",\"jointVisitId\":\"%s\",\"override\":\"They agreed.\"}"
+                .formatted(visit, joint))
+        .post("/v1/introductions")
+        .then()
+        .statusCode(201);
+    as("admin")
+        .get("/v1/audit?action=visit.sent-all-the-same&person=" + dorothy)
+        .then()
+        .body("items.entityId", hasItem(joint));
   }
 
   @Test
@@ -559,17 +589,29 @@ class IntroductionApiTest {
         .statusCode(201);
   }
 
-  private static void needed(String introduction, String why) {
+  private void needed(String introduction, String why) {
     one(introduction)
         .body("state", equalTo("NEEDED"))
         .body("reason", containsString(why))
         .body("endedAt", nullValue());
+    audited(introduction, "needed", "reason", why);
   }
 
-  private static void dropped(String introduction, String why) {
+  private void audited(String introduction, String how, String field, String words) {
+    as("admin")
+        .get("/v1/audit?action=introduction.%s&person=%s".formatted(how, dorothy))
+        .then()
+        .statusCode(200)
+        .body(
+            "items.findAll{it.entityId=='%s'}.after.%s".formatted(introduction, field),
+            hasItem(containsString(words)));
+  }
+
+  private void dropped(String introduction, String why) {
     one(introduction)
         .body("state", equalTo("DROPPED"))
         .body("reason", containsString(why))
         .body("endedBy", nullValue());
+    audited(introduction, "dropped", "reason", why);
   }
 }

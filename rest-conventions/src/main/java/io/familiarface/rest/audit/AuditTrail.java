@@ -23,6 +23,18 @@ public class AuditTrail {
 
   private static final String BY = ") as person (id)\nreturning person_id";
 
+  private static final String CHANGED = "with changed as (";
+
+  private static final String CHANGE =
+      """
+      )
+      insert into audit_entry
+        (id, actor, action, entity_type, entity_id, person_id, before, after, salt, digest)
+      select uuidv7(), :auditActorOfMany, action, '%s', id, person_id, before, after, salt,
+        audit_states_digest(salt, before, after)
+      from (select changed.*, uuid_send(gen_random_uuid()) as salt from changed) salted\
+      """;
+
   private final PendingEntries pending;
   private final Database database;
   private final ObjectMapper mapper;
@@ -46,6 +58,18 @@ public class AuditTrail {
   public void changed(
       String action, String entityType, UUID entityId, UUID personId, Object before, Object after) {
     write(action, entityType, entityId, personId, before, after);
+  }
+
+  /**
+   * Adds to a round trip a change of whatever its statement finds, and records each.
+   *
+   * @param entityType what they are, a word
+   * @param change a statement that returns, of each that it changes, {@code id}, {@code person_id},
+   *     {@code action}, and {@code before} and {@code after} as JSON; its parameters are the round
+   *     trip's
+   */
+  public void changed(RoundTrip trip, String entityType, String change) {
+    trip.bind("auditActorOfMany", actor()).update(CHANGED + change + CHANGE.formatted(entityType));
   }
 
   /** Records that a named user looked at a whole person. */
