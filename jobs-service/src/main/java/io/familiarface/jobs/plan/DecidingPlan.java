@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -123,7 +122,7 @@ class DecidingPlan {
   }
 
   private void send(PlanRow plan, PlanItemRow item) {
-    if (item.permanence() == Permanence.FOR_GOOD && leaves(item.technicianId())) {
+    if (item.permanence() == Permanence.FOR_GOOD && !stays(item)) {
       throw stale();
     }
     AssignmentRequest request =
@@ -165,13 +164,14 @@ class DecidingPlan {
 
   /** What would no longer be proposed; whoever is proposed is held, so that it stays so. */
   private boolean mayFollow(PlanItemRow item) {
-    return !leaves(item.technicianId())
+    return stays(item)
         && visits.declinedBy(List.of(item.customerId())).stream()
             .noneMatch(declined -> declined.technicianId().equals(item.technicianId()));
   }
 
-  private boolean leaves(UUID technicianId) {
-    return technicians.findById(technicianId).leftOn() != null;
+  private boolean stays(PlanItemRow item) {
+    return PlannedSubstitutions.stays(
+        technicians.findById(item.technicianId()).leftOn(), calendar.dayOf(item.scheduledAt()));
   }
 
   private static String tag(PlanItemRow item) {

@@ -10,6 +10,7 @@ import io.familiarface.jobs.visit.Permanence;
 import io.familiarface.jobs.visit.Substitution;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -58,13 +59,21 @@ final class PlannedSubstitutions {
         new Notice(inTime ? true : null, null, introduced ? true : null, null));
   }
 
-  /**
-   * Whether no rule refuses somebody; nor do they leave themselves, where they would come for good.
-   */
+  /** Whether no rule refuses somebody, who stays where they would come for good. */
   boolean canBeSent(VisitToServe visit, RosterEntry who) {
     boolean forGood =
         !isUsual(visit, who.technicianId()) && permanence(visit) == Permanence.FOR_GOOD;
-    return !(forGood && who.leaves()) && SendingRule.refusal(who, visit.demand()).isEmpty();
+    return (!forGood || stays(who.employment().leftOn(), visit.demand().on()))
+        && SendingRule.refusal(who, visit.demand()).isEmpty();
+  }
+
+  /**
+   * Whether somebody who comes for good since a day is not gone again within a year.
+   *
+   * @param leftOn null for no end
+   */
+  static boolean stays(LocalDate leftOn, LocalDate since) {
+    return leftOn == null || leftOn.isAfter(since.plusYears(1));
   }
 
   /** The ids of the promises that break if somebody is sent; none of whom nothing is known yet. */

@@ -125,9 +125,10 @@ final class ProposingOthers {
     return PossibleOptions.candidate(visit, who, calendar);
   }
 
-  /** Nobody who leaves themselves: when the first visit will be, nobody knows. */
+  /** When the first visit will be, nobody knows. */
   private static boolean canFollow(VisitToServe visit, RosterEntry who) {
-    return !who.leaves() && SendingRule.refusal(who, visit.demand(), LASTING).isEmpty();
+    return PlannedSubstitutions.stays(who.employment().leftOn(), visit.demand().on())
+        && SendingRule.refusal(who, visit.demand(), LASTING).isEmpty();
   }
 
   /** At one step at a time, but for those of one project. */

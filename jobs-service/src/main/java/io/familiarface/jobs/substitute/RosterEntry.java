@@ -114,11 +114,6 @@ public record RosterEntry(
         Stream.concat(steps.stream(), others.stream()).toList());
   }
 
-  /** Whether they are to leave, or have left. */
-  public boolean leaves() {
-    return employment.leftOn() != null;
-  }
-
   public String name() {
     return employment.name();
   }

@@ -147,9 +147,11 @@ class ProposingOthersTest {
   }
 
   @Test
-  void who_leaves_as_well_takes_over_no_agreement_at_rest() {
+  void who_leaves_within_a_year_takes_over_no_agreement_at_rest() {
     leftOn = MONDAY.plusYears(1);
     assertThat(proposed(atRest(MONDAY))).containsOnlyNulls();
+    leftOn = leftOn.plusDays(1);
+    assertThat(proposed(atRest(MONDAY))).containsExactly(CLEO);
   }
 
   @Test
