@@ -44,6 +44,10 @@ class PausingAgreement {
     LocalDate today = calendar.today();
     pause.requireToCome(today);
     Agreement agreement = lockActive(ref);
+    if (agreement.endsOn != null && pause.from().isAfter(agreement.endsOn)) {
+      throw JobsProblem.CONTRADICTION.at(
+          "/from", "Nobody comes then: the agreement ends on %s.".formatted(agreement.endsOn));
+    }
     // One that is over is no pause any more; to change one that isn't says nothing new.
     if (!agreement.hasPauseSince(today)) {
       disengagements.paused(agreement);

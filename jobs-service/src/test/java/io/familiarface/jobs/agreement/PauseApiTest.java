@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,25 @@ class PauseApiTest {
         .atZone(Company.ZONE)
         .toLocalDate()
         .toString();
+  }
+
+  @Test
+  void a_pause_after_the_end_is_none() {
+    LocalDate end = START.plusDays(7);
+    json(
+            "manager",
+            "{\"recurrence\":\"FREQ=WEEKLY;UNTIL=%s\"}"
+                .formatted(DateTimeFormatter.BASIC_ISO_DATE.format(end)))
+        .header("If-Match", etag(path))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    json("csr", "{\"from\":\"%s\"}".formatted(end.plusDays(1)))
+        .post(path + "/pause")
+        .then()
+        .statusCode(422)
+        .body("violations[0].message", containsString("ends on " + end));
+    json("csr", "{\"from\":\"%s\"}".formatted(end)).post(path + "/pause").then().statusCode(201);
   }
 
   @Test
