@@ -4,7 +4,7 @@ import io.familiarface.database.ListQuery;
 import io.familiarface.jobs.CompanyCalendar;
 import java.time.Duration;
 
-/** {@link Visit#isAhead} for queries: to a visit somebody may still come. */
+/** {@link Visit#isAhead} for queries: to a visit somebody may still come, and nobody has. */
 public final class VisitsAhead {
   /** As long as a window can be. */
   private static final Duration LONGEST_WINDOW = Duration.ofHours(12);
@@ -20,7 +20,7 @@ public final class VisitsAhead {
     return """
         (%1$s.scheduled_at > :aheadSince and case when %1$s.time_said
           then %1$s.scheduled_at + coalesce(%1$s.window_minutes, 0) * interval '1 minute' > :now
-          else %1$s.scheduled_on >= :today end)\
+          else %1$s.scheduled_on >= :today end and %1$s.arrived_at is null)\
         """
         .formatted(visit);
   }
