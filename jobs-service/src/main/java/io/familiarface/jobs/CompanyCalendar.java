@@ -13,6 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Days and times of day as the company counts them, whatever zone the server runs in. */
 @ApplicationScoped
 public class CompanyCalendar {
+  /** The last day that four digits can say: for some systems, no end. */
+  public static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
   private static final DateTimeFormatter IN_WORDS =
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
@@ -73,5 +76,13 @@ public class CompanyCalendar {
 
   public Instant startOf(LocalDate day) {
     return day.atStartOfDay(zone).toInstant();
+  }
+
+  /**
+   * When a day is over, which the next one begins; the last that four digits can say ends as it
+   * begins, for what comes after it can't be written as RFC 3339 wants it.
+   */
+  public Instant endOf(LocalDate day) {
+    return startOf(day.isBefore(LAST) ? day.plusDays(1) : day);
   }
 }

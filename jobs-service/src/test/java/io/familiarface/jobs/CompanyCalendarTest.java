@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,5 +29,11 @@ class CompanyCalendarTest {
       LocalDate day, LocalTime time, String instant) {
     assertThat(calendar.at(day, time)).isEqualTo(instant);
     assertThat(calendar.dayOf(calendar.at(day, time))).isEqualTo(day);
+  }
+
+  @Test
+  void a_day_is_over_when_the_next_begins_and_the_last_one_stays_in_four_digits() {
+    assertThat(calendar.endOf(LocalDate.of(2027, 3, 14))).isEqualTo("2027-03-15T04:00:00Z");
+    assertThat(calendar.endOf(CompanyCalendar.LAST)).isEqualTo("9999-12-31T05:00:00Z");
   }
 }

@@ -33,8 +33,7 @@ class AgreementPublisher {
   }
 
   AgreementEvent fact(Agreement agreement) {
-    Instant endsAt =
-        agreement.endsOn == null ? null : calendar.startOf(agreement.endsOn.plusDays(1));
+    Instant endsAt = agreement.endsOn == null ? null : calendar.endOf(agreement.endsOn);
     return AgreementEvent.of(agreement, calendar.startOf(agreement.startsOn), endsAt);
   }
 

@@ -45,7 +45,7 @@ record ProjectPlanned(
         project.customerId,
         steps.stream().map(step -> step.startsOn).min(Comparator.naturalOrder()).orElseThrow(),
         last,
-        calendar.startOf(last.plusDays(1)),
+        calendar.endOf(last),
         steps.stream()
             .map(
                 step ->
@@ -54,7 +54,7 @@ record ProjectPlanned(
                         step.title,
                         step.startsOn,
                         step.endsOn,
-                        calendar.startOf(step.endsOn.plusDays(1)),
+                        calendar.endOf(step.endsOn),
                         step.technicianId,
                         step.supplier))
             .toList(),

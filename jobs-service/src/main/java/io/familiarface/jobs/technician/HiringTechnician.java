@@ -56,7 +56,7 @@ class HiringTechnician {
     }
     technician.update(after);
     publisher.publish(technician, "technician.changed", before, after);
-    if (after.leftOn() == null || after.leftOn().equals(before.leftOn())) {
+    if (!technician.isToLeave() || after.leftOn().equals(before.leftOn())) {
       return new Changed(technician, null);
     }
     DepartureRecorded leaves = new DepartureRecorded(Ids.next(), technician);

@@ -113,7 +113,7 @@ class ImportingTechnicians implements Importer<TechnicianLine> {
     technician.update(after);
     publisher.publish(technician, "technician.imported", before, after);
     // Of those who left in the past, the history that is imported says who came instead.
-    if (after.leftOn() != null
+    if (technician.isToLeave()
         && !after.leftOn().equals(before.leftOn())
         && !after.leftOn().isBefore(calendar.today())) {
       departures.fire(new DepartureRecorded(Ids.next(), technician));

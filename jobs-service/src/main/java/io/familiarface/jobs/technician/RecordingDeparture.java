@@ -1,5 +1,6 @@
 package io.familiarface.jobs.technician;
 
+import io.familiarface.jobs.JobsProblem;
 import io.familiarface.rest.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -24,13 +25,17 @@ public class RecordingDeparture {
    * The technician, who has that last day then.
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for nobody, 422 for a day before the
-   *     first
+   *     first, or the last that can be written
    */
   @Transactional
   public Technician record(Ref ref, LocalDate lastDayOn) {
     Technician technician = technicians.lock(ref);
     NewTechnician before = technician.details();
     technician.leaveAfter(lastDayOn);
+    if (!technician.isToLeave()) {
+      throw JobsProblem.CONTRADICTION.at(
+          "/lastDayOn", "Who leaves on %s does not leave.".formatted(lastDayOn));
+    }
     if (!technician.details().equals(before)) {
       publisher.publish(technician, "technician.leaves", before, technician.details());
       recorded.fire(new LastDayRecorded(technician));

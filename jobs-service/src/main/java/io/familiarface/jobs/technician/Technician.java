@@ -1,5 +1,6 @@
 package io.familiarface.jobs.technician;
 
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.rest.Ids;
 import jakarta.persistence.Convert;
@@ -131,6 +132,11 @@ public class Technician {
 
   public List<String> skills() {
     return List.copyOf(skills);
+  }
+
+  /** Whether they leave, and not on the last day that can be written, which is for good. */
+  boolean isToLeave() {
+    return leftOn != null && leftOn.isBefore(CompanyCalendar.LAST);
   }
 
   /** Whether anybody has said what they can do. */

@@ -71,10 +71,16 @@ class PlanApiTest extends PlanFixture {
     company.isPlannedFor(visit, begun, false);
     assertThat(solved(linked(away(ben, today, today))).getList("items.visitId"))
         .containsExactly(visit);
-    String needed = "/v1/visits?needsSubstitute=true&technicianId=" + ben;
-    assertThat(as("csr").get(needed).<List<String>>path("items.id")).containsExactly(visit);
+    assertThat(needSubstitute()).containsExactly(visit);
     company.isPlannedFor(visit, begun, true);
-    assertThat(as("csr").get(needed).<List<String>>path("items.id")).isEmpty();
+    assertThat(needSubstitute()).isEmpty();
+    company.isPlannedFor(visit, begun, false);
+    json("csr", "{}").post("/v1/visits/" + visit + "/arrival").then().statusCode(201);
+    assertThat(needSubstitute()).isEmpty();
+  }
+
+  private List<String> needSubstitute() {
+    return as("csr").get("/v1/visits?needsSubstitute=true&technicianId=" + ben).path("items.id");
   }
 
   @Test
@@ -284,7 +290,7 @@ class PlanApiTest extends PlanFixture {
     company.technician("Dana");
     String plan = leaves(ben, day.plusDays(3));
     assertThat(solved(plan).getString("items[0].technicianId")).isEqualTo(cleo);
-    leaves(cleo, day.plusDays(90));
+    leaves(cleo, day.plusYears(1));
     json("manager", "{}")
         .post(plan + "/acceptance")
         .then()
@@ -518,6 +524,13 @@ class PlanApiTest extends PlanFixture {
         .then()
         .statusCode(422)
         .body("type", containsString("contradiction"));
+    json("manager", "{\"lastDayOn\":\"9999-12-31\"}")
+        .post("/v1/technicians/" + hired + "/departure")
+        .then()
+        .statusCode(422)
+        .body("violations[0].pointer", equalTo("/lastDayOn"));
     as("csr").get("/v1/technicians/" + hired).then().body("leftOn", nullValue());
+    Response forEver = lastDay(LocalDate.of(9999, 12, 31));
+    assertThat(forEver.header("Link")).isNull();
   }
 }
