@@ -13,6 +13,9 @@ create table notice (
   known_time_said       boolean not null default false,
   -- Within how many minutes from then on, as they were told; null where nobody has said a window.
   known_window_minutes  int,
+  -- The last day of a step, as far as the customer knows; and as it is. Null for a visit.
+  known_until           date,
+  until_on              date,
   technician_id         uuid references technician,
   scheduled_at          timestamptz not null,
   made_at               timestamptz not null,
@@ -31,7 +34,8 @@ create table notice (
   check ((state = 'TOLD') = (told_at is not null)),
   constraint notice_by_step unique (project_id, step),
   constraint notice_of_one check (num_nonnulls(visit_id, project_id) = 1),
-  constraint notice_of_step check ((project_id is null) = (step is null))
+  constraint notice_of_step check ((project_id is null) = (step is null)),
+  check (num_nonnulls(project_id, known_until, until_on) in (0, 3))
 );
 create index notice_by_due on notice (due_at, id);
 create index notice_by_state on notice (state, due_at, id);

@@ -16,6 +16,8 @@ import io.familiarface.jobs.CompanySettings;
 import io.familiarface.jobs.visit.ArrivalWindow;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -96,6 +98,9 @@ class NoticeLetters {
   }
 
   private String when(NoticeRow notice) {
+    if (notice.projectId() != null) {
+      return days(notice.scheduledAt(), notice.untilOn());
+    }
     String when =
         ArrivalWindow.inWords(calendar, notice.scheduledAt(), notice.timeSaid(), notice.window());
     // Told of a time before, they would take the day alone for that time of another day.
@@ -103,7 +108,17 @@ class NoticeLetters {
   }
 
   private String known(NoticeRow notice) {
+    if (notice.projectId() != null) {
+      return days(notice.knownAt(), notice.knownUntil());
+    }
     return ArrivalWindow.inWords(
         calendar, notice.knownAt(), notice.knownTimeSaid(), notice.knownWindow());
+  }
+
+  private String days(Instant from, LocalDate until) {
+    String first = calendar.dayInWords(from);
+    return calendar.dayOf(from).equals(until)
+        ? first
+        : first + " to " + calendar.dayInWords(calendar.startOf(until));
   }
 }

@@ -5,12 +5,14 @@ import io.familiarface.jobs.visit.ArrivalWindow;
 import io.familiarface.jobs.visit.Permanence;
 import io.familiarface.jobs.visit.ToldHow;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 
 /**
  * A notice as the table holds it, with the names that its text needs.
  *
+ * @param knownUntil the last day of a step as far as the customer knows, {@code untilOn} as it is
  * @param calledOff that we do not come, and there is no visit of which anything can be recorded
  */
 record NoticeRow(
@@ -18,6 +20,8 @@ record NoticeRow(
     UUID visitId,
     UUID projectId,
     Integer step,
+    LocalDate knownUntil,
+    LocalDate untilOn,
     UUID customerId,
     String customerExternalId,
     String customerName,
@@ -81,7 +85,9 @@ record NoticeRow(
   }
 
   boolean isMoved() {
-    return !scheduledAt.equals(knownAt) || timeSaid != knownTimeSaid;
+    return !scheduledAt.equals(knownAt)
+        || timeSaid != knownTimeSaid
+        || !Objects.equals(untilOn, knownUntil);
   }
 
   ArrivalWindow knownWindow() {

@@ -72,11 +72,12 @@ public class Notices {
       }
     }
     if (!filter.past) {
-      // Who waits for somebody at no time in particular waits all day.
-      list.where("n.scheduled_at > :aDayAgo", "aDayAgo", now.minus(Duration.ofDays(1)))
+      // Who waits for somebody at no time in particular waits all day, and for a step till its end.
+      list.where("(n.scheduled_at > :aDayAgo or n.until_on >= :today)")
+          .bind("aDayAgo", now.minus(Duration.ofDays(1)))
           .where(
               """
-              (n.scheduled_at > :ahead and coalesce(v.time_said, true)
+              (n.until_on >= :today or n.scheduled_at > :ahead and coalesce(v.time_said, true)
                 or (v.state = 'PLANNED' or n.called_off)
                   and (n.scheduled_at + v.window_minutes * interval '1 minute' > :ahead
                     or not v.time_said and v.scheduled_on >= :today))""")

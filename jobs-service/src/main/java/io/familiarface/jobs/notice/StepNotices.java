@@ -4,6 +4,7 @@ import io.familiarface.database.Database;
 import io.familiarface.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** The notices of steps of projects: made by whoever changes one after the walk-through. */
@@ -21,6 +22,7 @@ public class StepNotices {
    * A step is other than the customer was told.
    *
    * @param knownAt when it was to begin as far as the customer knows, {@code at} when it will
+   * @param knownUntil its last day as far as they know, {@code until} as it is
    */
   public record StepChange(
       UUID projectId,
@@ -28,8 +30,10 @@ public class StepNotices {
       UUID customerId,
       UUID knownTechnicianId,
       Instant knownAt,
+      LocalDate knownUntil,
       UUID technicianId,
       Instant at,
+      LocalDate until,
       Instant madeAt) {}
 
   /** Somebody told the customer of the step as it is now. */
@@ -46,24 +50,37 @@ public class StepNotices {
         .update();
   }
 
-  /** Makes the notice, or says the one there is anew, in the running transaction. */
+  /**
+   * Makes the notice, or says the one there is anew, in the running transaction; none where the
+   * step is again as the customer knows it.
+   */
   public void changed(StepChange change) {
     database
-        .sql(
+        .roundTrip()
+        .update(
             """
             insert into notice (id, project_id, step, customer_id, known_technician_id, known_at,
-              technician_id, scheduled_at, made_at, due_at, state)
-            values (:id, :project, :step, :customer, cast(:known as uuid), :knownAt,
-              cast(:technician as uuid), :at, :madeAt, :dueAt, 'OPEN')
+              known_until, technician_id, scheduled_at, until_on, made_at, due_at, state)
+            values (:id, :project, :step, :customer, cast(:known as uuid), :knownAt, :knownUntil,
+              cast(:technician as uuid), :at, :until, :madeAt, :dueAt, 'OPEN')
             on conflict (project_id, step) do update set
               known_technician_id = case when notice.state in ('SENT', 'TOLD')
                 then excluded.known_technician_id else notice.known_technician_id end,
               known_at = case when notice.state in ('SENT', 'TOLD')
                 then excluded.known_at else notice.known_at end,
+              known_until = case when notice.state in ('SENT', 'TOLD')
+                then excluded.known_until else notice.known_until end,
               technician_id = excluded.technician_id, scheduled_at = excluded.scheduled_at,
+              until_on = excluded.until_on,
               made_at = excluded.made_at, due_at = excluded.due_at, state = 'OPEN',
               sent_at = null, told_at = null, told_how = null, told_by = null, failure = null,
               version = notice.version + 1
+            """)
+        .update(
+            """
+            delete from notice where project_id = :project and step = :step and state = 'OPEN'
+              and scheduled_at = known_at and until_on = known_until
+              and technician_id is not distinct from known_technician_id
             """)
         .bind("id", Ids.next())
         .bind("project", change.projectId())
@@ -71,10 +88,12 @@ public class StepNotices {
         .bind("customer", change.customerId())
         .bind("known", change.knownTechnicianId())
         .bind("knownAt", change.knownAt())
+        .bind("knownUntil", change.knownUntil())
         .bind("technician", change.technicianId())
         .bind("at", change.at())
+        .bind("until", change.until())
         .bind("madeAt", change.madeAt())
         .bind("dueAt", change.at().minus(settings.period()))
-        .update();
+        .send();
   }
 }

@@ -142,8 +142,10 @@ class ChangingStep {
             project.customerId,
             before.technicianId(),
             calendar.startOf(before.startsOn()),
+            before.endsOn(),
             after.technicianId(),
             calendar.startOf(after.startsOn()),
+            after.endsOn(),
             now));
   }
 }

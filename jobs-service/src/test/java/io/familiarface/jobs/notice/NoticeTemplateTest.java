@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,7 @@ class NoticeTemplateTest {
   private boolean off;
   private Permanence permanence = Permanence.THIS_VISIT;
   private Instant meeting;
+  private LocalDate until = LocalDate.of(2027, 1, 8);
   private UUID project;
 
   private record Said(String subject, String body) implements NoticeSettings.Words {}
@@ -164,11 +166,16 @@ class NoticeTemplateTest {
     knownTimed = false;
     at = FRIDAY;
     assertThat(letter().subject())
-        .isEqualTo("Your project: what happens from Friday 8 January 2027 on");
+        .isEqualTo("Your project: what is planned for Friday 8 January 2027");
     assertThat(letter().text())
         .contains(
-            "What we planned from Monday 4 January 2027 on begins on Friday 8 January 2027."
+            "What we planned for Monday 4 January 2027 is now planned for Friday 8 January 2027."
                 + " Cleo comes to you in place of Ben.");
+    until = LocalDate.of(2027, 1, 10);
+    assertThat(letter().text())
+        .contains(
+            "What we planned for Monday 4 January 2027 is now planned for"
+                + " Friday 8 January 2027 to Sunday 10 January 2027.");
   }
 
   @Test
@@ -251,6 +258,8 @@ class NoticeTemplateTest {
                 project == null ? UUID.randomUUID() : null,
                 project,
                 project == null ? null : 1,
+                project == null ? null : LocalDate.of(2027, 1, 4),
+                project == null ? null : until,
                 UUID.randomUUID(),
                 null,
                 null,

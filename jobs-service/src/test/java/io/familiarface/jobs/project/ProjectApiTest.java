@@ -106,6 +106,36 @@ class ProjectApiTest {
   }
 
   @Test
+  void a_step_that_lasts_longer_is_told_of_as_long_as_it_goes_on() {
+    LocalDate yesterday = Company.today().minusDays(1);
+    step("Airing", yesterday, "[]").statusCode(201);
+    walkThrough();
+    json("csr", "{\"endsOn\":\"%s\"}".formatted(Company.today().plusDays(1)))
+        .header("If-Match", "*")
+        .patch(project + "/steps/3")
+        .then()
+        .statusCode(200)
+        .body("surprise", equalTo(true));
+    as("csr")
+        .get("/v1/notices?customerId=" + customer)
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].changes", equalTo(List.of("TIME")))
+        .body("items[0].text", containsString(" is now planned for "))
+        .body("items[0].text", containsString(" to "));
+  }
+
+  @Test
+  void a_step_that_is_again_as_they_know_it_is_nothing_to_tell() {
+    walkThrough();
+    move(2, 3, "").statusCode(200);
+    move(2, 1, "").statusCode(200);
+    as("csr").get("/v1/notices?customerId=" + customer).then().body("items", hasSize(0));
+    move(2, 3, "").statusCode(200);
+    as("csr").get("/v1/notices?customerId=" + customer).then().body("items", hasSize(1));
+  }
+
+  @Test
   void told_first_it_is_no_surprise() {
     walkThrough();
     move(2, 3, ",\"customerToldAt\":\"%s\"".formatted(Instant.now().minusSeconds(60)))
