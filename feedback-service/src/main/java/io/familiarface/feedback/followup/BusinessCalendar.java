@@ -4,12 +4,16 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The days on which the company calls, where it works. */
 final class BusinessCalendar {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
   private final ZoneId zone;
   private final Set<LocalDate> holidays;
 
@@ -20,6 +24,16 @@ final class BusinessCalendar {
 
   LocalDate dayOf(Instant instant) {
     return instant.atZone(zone).toLocalDate();
+  }
+
+  /** The day of an instant, as in: 3 Nov. */
+  String inWords(Instant instant) {
+    return DAY.format(dayOf(instant));
+  }
+
+  /** The instant at which the day after an instant begins. */
+  Instant tomorrow(Instant instant) {
+    return dayOf(instant).plusDays(1).atStartOfDay(zone).toInstant();
   }
 
   /** The instant at which the week of an instant began: Monday, midnight. */
@@ -42,6 +56,11 @@ final class BusinessCalendar {
     }
     long begun = days.stream().filter(day -> !day.isAfter(today)).count();
     return (int) ((ofWeek * begun + days.size() - 1) / days.size());
+  }
+
+  /** So many business days after the day of an instant. */
+  LocalDate after(Instant instant, int businessDays) {
+    return after(dayOf(instant), businessDays);
   }
 
   /** So many business days after a day; with none, the day itself or the next business day. */

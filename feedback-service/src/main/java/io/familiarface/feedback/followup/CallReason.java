@@ -23,4 +23,28 @@ record CallReason(
     UUID complaintId,
     UUID feedbackId,
     LocalDate dueOn,
-    String owner) {}
+    String owner) {
+
+  static CallReason of(
+      FollowUpKind kind, String cause, UUID customer, String why, LocalDate dueOn) {
+    return new CallReason(kind, cause, customer, why, null, null, null, dueOn, null);
+  }
+
+  CallReason aboutVisit(UUID visit) {
+    return new CallReason(
+        kind, cause, customerId, why, visit, complaintId, feedbackId, dueOn, owner);
+  }
+
+  /**
+   * @param whose whoever has the case
+   */
+  CallReason aboutCase(UUID complaint, String whose) {
+    return new CallReason(
+        kind, cause, customerId, why, visitId, complaint, feedbackId, dueOn, whose);
+  }
+
+  CallReason aboutFeedback(UUID feedback) {
+    return new CallReason(
+        kind, cause, customerId, why, visitId, complaintId, feedback, dueOn, owner);
+  }
+}

@@ -7,14 +7,9 @@ import io.familiarface.feedback.feedback.FeedbackRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Finds out who is to be called by what they said, or by a case that is being mended. It looks at
@@ -23,11 +18,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class CallReasons {
   private static final Duration LATE_AT_MOST = Duration.ofDays(2);
-
-  private static final int AT_ONCE = 500;
-
-  /** Causes, before the id of what was said. */
-  static final String LOW_MARK = "feedback/";
 
   private static final String ASKED_FOR = "callme/";
 
@@ -64,7 +54,7 @@ class CallReasons {
                 or u.closed_at >= coalesce(said.call_me_at, said.at))) as asked
         from said) said
       where asked or (%2$s
-        and not exists (select 1 from follow_up u where u.cause = 'feedback/' || said.id
+        and not exists (select 1 from follow_up u where u.cause = %4$s
           and u.dropped_because is distinct from 'NO_LONGER_DUE')
         and not exists (select 1 from follow_up u
           where u.customer_id = said.customer_id and u.feedback_id = said.id
@@ -72,44 +62,38 @@ class CallReasons {
             and (u.state = 'OPEN' or u.closed_at >= coalesce(said.heard_at, said.at))))
       order by at, id limit %3$d
       """
-          .formatted(FeedbackRepository.ROWS, UNHAPPY, AT_ONCE);
+          .formatted(FeedbackRepository.ROWS, UNHAPPY, CallCause.AT_ONCE, CallCause.LOW_MARK);
 
   private static final String ANSWERED =
-      """
-      select a.id, a.complaint_id, a.at, c.customer_id, c.next_owner
-      from %s a
-      -- By its key, however many answers are expected.
-      join lateral (select * from %s one where one.id = a.complaint_id limit 1) c on true
-      where a.at >= :since
-        and not exists (select 1 from follow_up u where u.cause = 'answer/' || a.id)
-      order by a.at, a.id limit %d
-      """
-          .formatted(CaseAnswers.ROWS, Complaints.CASES, AT_ONCE);
+      CallCause.notAskedBefore(
+          """
+          select a.id, a.complaint_id, a.at, c.customer_id, c.next_owner,
+            'answer/' || a.id as cause
+          from %s a
+          -- By its key, however many answers are expected.
+          join lateral (select * from %s one where one.id = a.complaint_id limit 1) c on true
+          where a.at >= :since
+          """
+              .formatted(CaseAnswers.ROWS, Complaints.CASES),
+          "at, id");
 
   private static final String REBUILDING =
-      """
-      select id, customer_id, due_at, round, check_ins, next_owner from %s c
-      where next_step = 'CHECK_IN' and due_at <= :now
-        and not exists (select 1 from follow_up u
-          where u.cause = concat_ws('/', 'check-in', c.id, c.round, c.check_ins))
-      order by due_at, id limit %d
-      """
-          .formatted(Complaints.CASES, AT_ONCE);
+      CallCause.notAskedBefore(
+          """
+          select id, customer_id, due_at, next_owner, %s as cause from %s c
+          where next_step = 'CHECK_IN' and due_at <= :until
+          """
+              .formatted(CallCause.CHECK_IN, Complaints.CASES),
+          "due_at, id");
 
   private final Database database;
   private final CallPolicySettings policy;
   private final BusinessCalendar calendar;
-  private final DateTimeFormatter day;
 
-  CallReasons(
-      Database database,
-      CallPolicySettings policy,
-      BusinessCalendar calendar,
-      @ConfigProperty(name = "familiar.company.time-zone") ZoneId zone) {
+  CallReasons(Database database, CallPolicySettings policy, BusinessCalendar calendar) {
     this.database = database;
     this.policy = policy;
     this.calendar = calendar;
-    this.day = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(zone);
   }
 
   /** What customers said, and cases that are being mended: all of these are called. */
@@ -143,16 +127,14 @@ class CallReasons {
         .stream()
         .map(
             said ->
-                new CallReason(
-                    said.callMe ? FollowUpKind.CALL_ME : FollowUpKind.UNHAPPY,
-                    said.callMe ? asking(said) : LOW_MARK + said.id,
-                    said.customerId,
-                    why(said),
-                    said.visitId,
-                    null,
-                    said.id,
-                    in(said.callMe ? 0 : policy.unhappyDue(), now),
-                    null))
+                CallReason.of(
+                        said.callMe ? FollowUpKind.CALL_ME : FollowUpKind.UNHAPPY,
+                        said.callMe ? asking(said) : CallCause.lowMark(said.id),
+                        said.customerId,
+                        why(said),
+                        calendar.after(now, said.callMe ? 0 : policy.unhappyDue()))
+                    .aboutVisit(said.visitId)
+                    .aboutFeedback(said.id))
         .toList();
   }
 
@@ -162,7 +144,7 @@ class CallReasons {
   }
 
   private String why(Said said) {
-    String on = " on " + day.format(said.at) + ".";
+    String on = " on " + calendar.inWords(said.at) + ".";
     boolean low = said.csat != null && said.csat <= policy.lowSatisfaction();
     if (said.callMe) {
       String mark = low ? " They gave us " + said.csat + " of 5." : "";
@@ -180,7 +162,7 @@ class CallReasons {
   }
 
   private record Answered(
-      UUID id, UUID complaintId, Instant at, UUID customerId, String nextOwner) {}
+      UUID complaintId, Instant at, UUID customerId, String nextOwner, String cause) {}
 
   private List<CallReason> answered(Instant now) {
     return database
@@ -190,57 +172,39 @@ class CallReasons {
         .stream()
         .map(
             answer ->
-                new CallReason(
-                    FollowUpKind.CASE_ANSWER,
-                    "answer/" + answer.id,
-                    answer.customerId,
-                    "The customer answered on the page of their case on "
-                        + day.format(answer.at)
-                        + ".",
-                    null,
-                    answer.complaintId,
-                    null,
-                    in(policy.unhappyDue(), now),
-                    answer.nextOwner))
+                CallReason.of(
+                        FollowUpKind.CASE_ANSWER,
+                        answer.cause,
+                        answer.customerId,
+                        "The customer answered on the page of their case on "
+                            + calendar.inWords(answer.at)
+                            + ".",
+                        calendar.after(now, policy.unhappyDue()))
+                    .aboutCase(answer.complaintId, answer.nextOwner))
         .toList();
   }
 
-  /**
-   * What a call asks for a check-in by.
-   *
-   * @param checkIns how many there were before
-   */
-  static String checkIn(UUID complaint, int round, int checkIns) {
-    return "check-in/%s/%d/%d".formatted(complaint, round, checkIns);
-  }
-
   private record Rebuilding(
-      UUID id, UUID customerId, Instant dueAt, int round, int checkIns, String nextOwner) {}
+      UUID id, UUID customerId, Instant dueAt, String nextOwner, String cause) {}
 
   private List<CallReason> rebuilding(Instant now) {
     return database
         .sql(REBUILDING)
-        .bind("now", calendar.dayOf(now).plusDays(1).atStartOfDay(day.getZone()).toInstant())
+        .bind("until", calendar.tomorrow(now))
         .list(Rebuilding.class)
         .stream()
         .map(
             one ->
-                new CallReason(
-                    FollowUpKind.REBUILDING,
-                    checkIn(one.id, one.round, one.checkIns),
-                    one.customerId,
-                    "What was agreed about their complaint has been done; to be asked how they are by "
-                        + day.format(one.dueAt)
-                        + ".",
-                    null,
-                    one.id,
-                    null,
-                    in(0, now),
-                    one.nextOwner))
+                CallReason.of(
+                        FollowUpKind.REBUILDING,
+                        one.cause,
+                        one.customerId,
+                        "What was agreed about their complaint has been done; to be asked how they"
+                            + " are by "
+                            + calendar.inWords(one.dueAt)
+                            + ".",
+                        calendar.after(now, 0))
+                    .aboutCase(one.id, one.nextOwner))
         .toList();
-  }
-
-  private LocalDate in(int businessDays, Instant now) {
-    return calendar.after(calendar.dayOf(now), businessDays);
   }
 }

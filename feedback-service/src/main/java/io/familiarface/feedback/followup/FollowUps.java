@@ -44,10 +44,6 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
       "(select customer_id, kind, last_outcome as outcome, last_cause as cause, last_at as at"
           + " from follow_up where last_outcome is not null)";
 
-  /** SQL: what asks for a call before the end of an agreement {@code a}; a later end asks anew. */
-  static final String END_OF_AGREEMENT =
-      "concat_ws('/', 'end', a.id, cast(floor(extract(epoch from a.ends_at)) as bigint))";
-
   private final Database database;
   private final CustomerLocks locks;
 
@@ -198,9 +194,9 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             where u.kind = 'REBUILDING' and u.state = 'OPEN' and u.cause is not null
               and not exists (select 1 from %s c
                 where c.id = u.complaint_id and c.next_step = 'CHECK_IN'
-                  and u.cause = concat_ws('/', 'check-in', c.id, c.round, c.check_ins))
+                  and u.cause = %s)
             """
-                .formatted(Complaints.CASES))
+                .formatted(Complaints.CASES, CallCause.CHECK_IN))
         .update(
             """
             update follow_up u set
@@ -223,7 +219,7 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
                 where a.customer_id = u.customer_id and a.ends_at > :now
                   and a.cancelled_at is null and u.cause = %s)
             """
-                .formatted(AgreementCopies.ROWS, END_OF_AGREEMENT))
+                .formatted(AgreementCopies.ROWS, CallCause.END_OF_AGREEMENT))
         .send();
   }
 

@@ -162,7 +162,7 @@ class OpeningPolicyCalls {
             .filter(reason -> reason.kind() == FollowUpKind.CALL_ME)
             .collect(
                 Collectors.toMap(
-                    reason -> CallReasons.LOW_MARK + reason.feedbackId(), Function.identity()));
+                    reason -> CallCause.lowMark(reason.feedbackId()), Function.identity()));
     if (!byMark.isEmpty()) {
       followUps.hurry(byMark).forEach(mark -> byCause.remove(byMark.get(mark).cause()));
     }

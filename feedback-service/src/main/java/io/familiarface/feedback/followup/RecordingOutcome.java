@@ -105,7 +105,7 @@ class RecordingOutcome {
         .next(complaint)
         .filter(
             next ->
-                CallReasons.checkIn(complaint, next.round(), next.before()).equals(followUp.cause))
+                CallCause.checkIn(complaint, next.round(), next.before()).equals(followUp.cause))
         .isPresent();
   }
 
