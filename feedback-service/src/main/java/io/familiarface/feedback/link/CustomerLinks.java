@@ -11,6 +11,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,13 +46,20 @@ class CustomerLinks implements PanacheRepositoryBase<CustomerLink, UUID> {
     return find("tokenHash", (Object) Token.hash(token)).firstResultOptional();
   }
 
-  /** Nobody else changes anything of the customer's until the transaction ends. */
-  Optional<CustomerLink> lockByToken(String token) {
-    byte[] hash = Token.hash(token);
+  /**
+   * Nobody else changes anything of the customer's until the transaction ends. One that has ended
+   * is not found, and so costs what one costs that never was.
+   */
+  Optional<CustomerLink> lockByToken(String token, Instant now) {
     return lockFound(
         database
-            .sql("select id, customer_id from customer_link where token_hash = :hash")
-            .bind("hash", hash)
+            .sql(
+                """
+                select id, customer_id from customer_link
+                where token_hash = :hash and revoked_at is null and expires_at > :now
+                """)
+            .bind("hash", Token.hash(token))
+            .bind("now", now)
             .first(Found.class));
   }
 

@@ -75,7 +75,7 @@ class OpeningLink {
   /** Takes what the form of the page sent; runs in a transaction. */
   OwnPage say(String token, String body) {
     return links
-        .lockByToken(token)
+        .lockByToken(token, clock.instant())
         .filter(link -> link.isGood(clock.instant()))
         .flatMap(link -> said(link, body))
         .orElseGet(this::gone);

@@ -42,6 +42,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,7 +199,10 @@ class LinksTest {
     revoke(revoked);
     String ended = path(revoked);
     String guessed = ended.substring(0, ended.length() - 27) + "b".repeat(27);
-    assertThat(tripsToOpen(guessed)).isPositive().isEqualTo(tripsToOpen(ended));
+    assertThat(trips(() -> open(guessed))).isPositive().isEqualTo(trips(() -> open(ended)));
+    assertThat(trips(() -> say(guessed, "csat=5")))
+        .isPositive()
+        .isEqualTo(trips(() -> say(ended, "csat=5")));
   }
 
   @Test
@@ -232,8 +236,8 @@ class LinksTest {
     }
   }
 
-  private static int tripsToOpen(String link) {
-    return RoundTrips.fewest(() -> RoundTrips.of(() -> Api.anonymous().get(link))).count();
+  private static int trips(Supplier<ValidatableResponse> request) {
+    return RoundTrips.fewest(() -> RoundTrips.of(() -> request.get().extract().response())).count();
   }
 
   private void isGone(JsonPath link, String guessed) {
@@ -398,14 +402,22 @@ class LinksTest {
   }
 
   private static ValidatableResponse open(JsonPath link) {
-    return Api.anonymous().get(path(link)).then();
+    return open(path(link));
+  }
+
+  private static ValidatableResponse open(String path) {
+    return Api.anonymous().get(path).then();
   }
 
   private static ValidatableResponse say(JsonPath link, String form) {
+    return say(path(link), form);
+  }
+
+  private static ValidatableResponse say(String path, String form) {
     return Api.anonymous()
         .contentType("application/x-www-form-urlencoded")
         .body(form)
-        .post(path(link))
+        .post(path)
         .then();
   }
 
