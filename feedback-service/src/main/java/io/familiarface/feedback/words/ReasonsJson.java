@@ -9,7 +9,7 @@ import jakarta.persistence.Converter;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
 
-/** Reasons as they are stored. */
+/** Reasons as they are stored; other reasons are another list, which none is changed into. */
 @Singleton
 @Converter
 @Immutable
@@ -34,7 +34,7 @@ public class ReasonsJson implements AttributeConverter<List<ReasonView>, String>
   @Override
   public List<ReasonView> convertToEntityAttribute(String stored) {
     try {
-      return json.readValue(stored, REASONS);
+      return List.copyOf(json.readValue(stored, REASONS));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Stored reasons cannot be read", e);
     }
