@@ -23,6 +23,7 @@ async function tell(customer) {
       everything(`${path}/timeline`),
       everything(`${path}/risk/history`),
       api(`${path}/risk`),
+      api(`${path}/continuity`),
     ]);
   } catch (error) {
     if (error instanceof Refusal && error.status === 404) {
@@ -31,7 +32,7 @@ async function tell(customer) {
     }
     throw error;
   }
-  const [timeline, history, { body: risk }] = parts;
+  const [timeline, history, { body: risk }, { body: continuity }] = parts;
   const who = timeline.first.customer;
   const technicians = colourTechnicians(timeline.items);
   const moments = momentsOf(timeline.items, history.items, risk);
@@ -39,7 +40,7 @@ async function tell(customer) {
   show(
     page,
     heading(who, risk.standing === "CANCELLED"),
-    facts(risk, timeline.items),
+    facts(risk, continuity, timeline.items),
     moments.length > 0
       ? plot(moments, timeline.items, technicians, risk)
       : el("p", { class: "notice" }, "Nothing has happened yet."),
@@ -66,7 +67,7 @@ function heading(who, left) {
         "Take down feedback")));
 }
 
-function facts(risk, entries) {
+function facts(risk, continuity, entries) {
   const flag = entries.filter((entry) => entry.type.startsWith("FLAG_")).at(-1);
   const left = risk.standing === "CANCELLED";
   const service = risk.service;
@@ -77,6 +78,7 @@ function facts(risk, entries) {
     fact("Visits", String(risk.continuity.visits),
       `by ${count(risk.continuity.technicians, "technician", "technicians")}`
       + (service.missed > 0 ? `, ${service.missed} missed` : "")),
+    continuity.visits > 0 ? fact("Faces", String(continuity.faces), continuity.text) : null,
     fact("On time, as we see it",
       service.onTimeShare === null ? "Not known" : `${Math.round(service.onTimeShare * 100)} %`,
       service.onTimeShare === null ? null : "of the visits"),
