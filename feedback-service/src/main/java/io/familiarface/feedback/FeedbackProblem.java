@@ -22,6 +22,7 @@ public enum FeedbackProblem implements ProblemType {
   TECHNICIAN_HAS_LEFT("Technician has left", 422),
   ALREADY_RESOLVED("Already resolved", 409),
   STEP_NOT_DUE("This step is not due", 409),
+  REMEDY_CHANGED("Another remedy has been agreed", 409),
   CASE_TOO_LONG("The case has too many steps", 409),
   CASE_IN_HAND("The case is being mended here", 409),
   APPROVAL_BY_ANOTHER("Another person has to approve this", 403),

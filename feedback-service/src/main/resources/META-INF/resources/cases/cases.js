@@ -192,7 +192,7 @@ function shownOnWay(state, one) {
 }
 
 const DETAILS = {
-  damage: "Damage", promisedChange: "What will change", askedFor: "They asked for",
+  supplier: "Supplier", damage: "Damage", promisedChange: "What will change", askedFor: "They asked for",
   invoice: "Invoice", trust: "Trust, of 5",
 };
 

@@ -18,6 +18,7 @@ const FORMS = {
       choice("fault", "Whose fault was it?", {
         OURS: "ours", SUPPLIER: "a supplier’s", CUSTOMER: "the customer’s", NOBODY: "nobody’s",
       }),
+      short("supplier", "Which supplier?", false),
       long("damage", "What is broken, and how badly?", false),
       severity(),
     ],
@@ -52,6 +53,8 @@ const FORMS = {
   APPROVAL: {
     path: "approval",
     fields: [long("words", "Why?", false)],
+    // Of what stands here: another remedy may be agreed meanwhile.
+    seen: (one) => ({ amount: one.remedy.amount }),
     buttons: [["Approve", { approved: true }], ["Refuse", { approved: false }]],
     done: "Recorded.",
   },
@@ -93,12 +96,16 @@ const FORMS = {
   },
 };
 
-/** The form of what is due; a closed case can come back, a rebuilding one can be closed early. */
+/**
+ * The form of what is due; a closed case can come back, a rebuilding one can be closed early, and
+ * instead of what awaits approval something else can be agreed.
+ */
 export function nextStepForm(one, taken) {
   const steps = one.next === null
     ? ["REOPENING"]
     : [one.next.step, one.state === "REBUILDING" && one.next.step !== "CLOSURE" && "CLOSURE",
-      one.state === "REBUILDING" && one.next.step === "CLOSURE" && "CHECK_IN"].filter(Boolean);
+      one.state === "REBUILDING" && one.next.step === "CLOSURE" && "CHECK_IN",
+      one.state === "AWAITING_APPROVAL" && "REMEDY"].filter(Boolean);
   return el("section", { class: "next no-print", aria: { labelledby: "next" } },
     el("h2", { id: "next" }, one.next === null ? "If it comes back" : STEPS[one.next.step]),
     one.next && el("p", { class: isLate(one) ? "due late" : "due" },
@@ -110,7 +117,7 @@ export function nextStepForm(one, taken) {
 }
 
 function form(one, step, taken) {
-  const { path, fields, buttons, done } = FORMS[step];
+  const { path, fields, buttons, done, seen = () => ({}) } = FORMS[step];
   const status = el("div", { class: "status", role: "status" });
   const inputs = fields.map((field) => ({ field, ...input(one, step, field) }));
   // A refused step does not use up its key; a taken one draws the page anew.
@@ -121,7 +128,7 @@ function form(one, step, taken) {
       const values = await Promise.all(
         inputs.map(async ({ field, read }) => [field.name, await read()]));
       const body = {
-        ...Object.fromEntries(values.filter(([, value]) => value !== null)), ...extra,
+        ...Object.fromEntries(values.filter(([, value]) => value !== null)), ...seen(one), ...extra,
       };
       await api(`/v1/complaints/${one.id}/${path}`, {
         method: "POST", body, headers: { "Idempotency-Key": key },

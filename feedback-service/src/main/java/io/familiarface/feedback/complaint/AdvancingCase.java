@@ -12,11 +12,13 @@ import io.familiarface.feedback.complaint.StepBodies.NewDelivery;
 import io.familiarface.feedback.complaint.StepBodies.NewRemedy;
 import io.familiarface.feedback.complaint.StepBodies.NewReopening;
 import io.familiarface.feedback.complaint.StepBodies.Taken;
+import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.invoice.Invoices;
 import io.familiarface.feedback.recovery.CaseClock;
 import io.familiarface.feedback.recovery.CaseStep;
 import io.familiarface.feedback.recovery.ClosedBy;
 import io.familiarface.feedback.recovery.RecoveryCase;
+import io.familiarface.feedback.recovery.Remedy;
 import io.familiarface.feedback.recovery.StepNotDue;
 import io.familiarface.rest.Ids;
 import io.familiarface.rest.Ref;
@@ -27,6 +29,7 @@ import io.familiarface.rest.time.Instants;
 import io.familiarface.risk.signal.Severity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /**
@@ -43,6 +46,8 @@ class AdvancingCase {
   private final SignalIngestion ingestion;
   private final RemedyLimits limits;
   private final Invoices invoices;
+  private final Customers customers;
+  private final LateStepTakers takers;
   private final CaseClock clock;
   private final int silence;
   private final BusinessTime time;
@@ -57,6 +62,8 @@ class AdvancingCase {
       SignalIngestion ingestion,
       RemedyLimits limits,
       Invoices invoices,
+      Customers customers,
+      LateStepTakers takers,
       CaseClock clock,
       ComplaintSettings settings,
       BusinessTime time,
@@ -69,6 +76,8 @@ class AdvancingCase {
     this.ingestion = ingestion;
     this.limits = limits;
     this.invoices = invoices;
+    this.customers = customers;
+    this.takers = takers;
     this.clock = clock;
     this.silence = settings.silence();
     this.time = time;
@@ -113,8 +122,13 @@ class AdvancingCase {
                   at,
                   clock);
           invoices.requireTheirs(agreed.invoice(), complaint.customerId);
-          return next;
+          return next.nextStep() == CaseStep.APPROVAL ? next.givenTo(approver(complaint)) : next;
         });
+  }
+
+  /** Not whoever agreed on it, who may not: whoever takes what is late. */
+  private String approver(Complaint complaint) {
+    return takers.of(customers.branches(List.of(complaint.customerId)).get(complaint.customerId));
   }
 
   Complaint approve(Ref ref, NewApproval approval) {
@@ -125,7 +139,12 @@ class AdvancingCase {
         (complaint, at) -> {
           RecoveryCase decided =
               complaint.recovery.decided(approval.approved(), complaint.severity(), at, clock);
-          limits.requireApprover(complaint.recovery.remedy());
+          Remedy remedy = complaint.recovery.remedy();
+          limits.requireApprover(remedy);
+          if (!approval.isOf(remedy)) {
+            throw FeedbackProblem.REMEDY_CHANGED.because(
+                "Another remedy has been agreed since you looked. Read the case again.");
+          }
           return decided;
         });
   }

@@ -100,7 +100,14 @@ class CaseStepsResource {
   @Operation(
       operationId = "approveRemedy",
       summary = "Allow a remedy, or refuse it",
-      description = "By another person than the one who agreed on it, within their own limit.")
+      description =
+          "By another person than the one who agreed on it, within their own limit. With an amount,"
+              + " only of a remedy that is worth so much: another may have been agreed meanwhile.")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "The step is not due; needs[] names what comes before it. Or another remedy has been"
+              + " agreed meanwhile")
   @APIResponse(
       responseCode = "403",
       description = "The caller agreed on it, or may not give so much")

@@ -144,12 +144,24 @@ final class StepBodies {
   record NewApproval(
       @Schema(description = "Yes if left out. After a no, another remedy is to be agreed.")
           Boolean approved,
+      @Valid @Schema(
+              description =
+                  "What the remedy is worth, as whoever decides has seen it: of another worth it is"
+                      + " not decided on. Left out: whatever it is worth by now.")
+          Money amount,
       @Size(min = 1, max = 4000) @Schema(description = "Why.") String words,
       Instant at)
       implements Taken {
 
     NewApproval {
       approved = approved == null || approved;
+    }
+
+    boolean isOf(Remedy remedy) {
+      return amount == null
+          || remedy.amount() != null
+              && remedy.currency().equals(amount.currency())
+              && remedy.amount().compareTo(amount.amount()) == 0;
     }
   }
 

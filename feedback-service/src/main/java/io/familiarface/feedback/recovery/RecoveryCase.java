@@ -32,7 +32,8 @@ import java.util.List;
  * @param checkIns how often somebody has asked since, or tried to
  * @param unanswered how many of these, the last ones, reached nobody
  * @param escalatedAt when the step that is due was given to somebody else for being late
- * @param escalatedTo to whom; null once it has been given to somebody by hand
+ * @param escalatedTo whose it is and not the owner's: it was late, or is to be approved; null for
+ *     nobody, and once it has been given to somebody by hand
  */
 @Embeddable
 public record RecoveryCase(
@@ -162,6 +163,11 @@ public record RecoveryCase(
   /** What is due is late, and goes to somebody else. */
   public RecoveryCase escalated(String to, Instant at) {
     return with(state, dueAt, steppedAt, unanswered, at, to);
+  }
+
+  /** What is due is for somebody else than the owner, late or not. */
+  public RecoveryCase givenTo(String whose) {
+    return with(state, dueAt, steppedAt, unanswered, escalatedAt, whose);
   }
 
   /** Whether a remedy is agreed on for good, and not only asked for. */

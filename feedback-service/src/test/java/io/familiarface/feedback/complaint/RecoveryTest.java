@@ -167,7 +167,8 @@ class RecoveryTest {
     RestAssured.given()
         .body(
             """
-            {"number":"%s","kind":"%s","customerId":"%s"}"""
+            {"number":"%s","kind":"%s","customerId":"%s"}\
+            """
                 .formatted(number, kind, customer))
         .put(jobs + "/v1/accounting/documents/" + number)
         .then()
@@ -274,10 +275,32 @@ class RecoveryTest {
     owned();
     step("remedy", CREDIT.replace("40.00", "100.01"))
         .body("state", equalTo("AWAITING_APPROVAL"))
-        .body("next.step", equalTo("APPROVAL"));
+        .body("next.step", equalTo("APPROVAL"))
+        .body("next.owner", equalTo("Nora Lind"))
+        .body("next.escalatedAt", nullValue());
     attempt("csr", "delivery", "{}").statusCode(409).body("needs", contains("APPROVAL"));
     attempt("csr", "approval", "{}").statusCode(403).body("type", endsWith("approval-by-another"));
-    attempt("manager", "approval", "{}").statusCode(201).body("state", equalTo("REMEDY_AGREED"));
+    attempt("manager", "approval", "{}")
+        .statusCode(201)
+        .body("state", equalTo("REMEDY_AGREED"))
+        .body("next.owner", equalTo("test csr"));
+  }
+
+  @Test
+  void another_remedy_than_whoever_approves_has_seen_is_not_approved() {
+    owned();
+    step("remedy", CREDIT.replace("40.00", "200.00"));
+    step("remedy", CREDIT.replace("40.00", "4900.00")).body("state", equalTo("AWAITING_APPROVAL"));
+    String seen = "{\"amount\":{\"amount\":\"%s\",\"currency\":\"%s\"}}";
+    for (String other :
+        List.of(seen.formatted("200.00", "USD"), seen.formatted("4900.00", "EUR"))) {
+      attempt("manager", "approval", other)
+          .statusCode(409)
+          .body("type", endsWith("remedy-changed"));
+    }
+    attempt("manager", "approval", seen.formatted("4900", "USD"))
+        .statusCode(201)
+        .body("state", equalTo("REMEDY_AGREED"));
   }
 
   @Test

@@ -126,10 +126,12 @@ class CasesPageTest {
     Page page = browser.signedIn("csr", "/cases/?case=" + late, 390, 844);
     assertThat(page.getByText("You broke my floor.")).isVisible();
     page.getByLabel("Cause").selectOption("DAMAGE");
-    page.getByLabel("Whose fault was it?").selectOption("OURS");
+    page.getByLabel("Whose fault was it?").selectOption("SUPPLIER");
+    page.getByLabel("Which supplier?").fill("Brightwood Floors");
     page.getByLabel("What is broken").fill("A scratch in the floor.");
     page.getByRole(AriaRole.BUTTON, named("Record what happened")).click();
     assertThat(page.getByText("Recorded what happened.")).isVisible();
+    assertThat(page.locator(".steps")).containsText("Brightwood Floors");
 
     page.getByLabel("What was said?").fill("We are sorry.");
     page.getByLabel("What will be done differently").fill("Mats first.");
@@ -140,9 +142,15 @@ class CasesPageTest {
     page.getByLabel("What was agreed?").selectOption("CREDIT");
     page.getByRole(AriaRole.BUTTON, named("Record the remedy")).click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Say how much it is worth");
+    page.getByLabel("Worth").fill("4000");
+    page.getByRole(AriaRole.BUTTON, named("Record the remedy")).click();
+    assertThat(page.locator(".way [aria-current]")).hasText("Awaiting approval");
+    page.locator("summary").getByText("Agree on a remedy").click();
+    page.getByLabel("What does the customer ask for?").fill("A new board.");
+    page.getByLabel("What was agreed?").selectOption("CREDIT");
     page.getByLabel("Worth").fill("40");
     page.getByRole(AriaRole.BUTTON, named("Record the remedy")).click();
-    assertThat(page.getByText("Recorded the remedy.")).isVisible();
+    assertThat(page.locator(".way [aria-current]")).hasText("Remedy agreed");
     assertThat(page.locator(".steps")).containsText("40 USD");
     Browser.hasNoAccessibilityViolation(page);
     Browser.picture(page, "case");
