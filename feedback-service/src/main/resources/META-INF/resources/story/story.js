@@ -23,7 +23,7 @@ async function tell(customer) {
       everything(`${path}/timeline`),
       everything(`${path}/risk/history`),
       api(`${path}/risk`),
-      api(`${path}/continuity`),
+      api(`${path}/continuity?window=P12M`),
     ]);
   } catch (error) {
     if (error instanceof Refusal && error.status === 404) {
@@ -78,7 +78,10 @@ function facts(risk, continuity, entries) {
     fact("Visits", String(risk.continuity.visits),
       `by ${count(risk.continuity.technicians, "technician", "technicians")}`
       + (service.missed > 0 ? `, ${service.missed} missed` : "")),
-    continuity.visits > 0 ? fact("Faces", String(continuity.faces), continuity.text) : null,
+    continuity.visits > 0
+      ? fact("Faces", String(continuity.faces),
+        `in ${count(continuity.visits, "visit", "visits")} within 12 months`)
+      : null,
     fact("On time, as we see it",
       service.onTimeShare === null ? "Not known" : `${Math.round(service.onTimeShare * 100)} %`,
       service.onTimeShare === null ? null : "of the visits"),

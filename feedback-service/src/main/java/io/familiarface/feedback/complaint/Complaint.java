@@ -3,6 +3,7 @@ package io.familiarface.feedback.complaint;
 import io.familiarface.feedback.recording.CustomerRecord;
 import io.familiarface.feedback.recording.Origin;
 import io.familiarface.feedback.recovery.CaseState;
+import io.familiarface.feedback.recovery.CaseStep;
 import io.familiarface.feedback.recovery.RecoveryCase;
 import io.familiarface.risk.signal.Severity;
 import jakarta.persistence.Embedded;
@@ -50,6 +51,16 @@ class Complaint extends CustomerRecord {
 
   boolean isAssessed() {
     return recovery.state() != CaseState.RECEIVED;
+  }
+
+  /** Whose task it is to go on with it. */
+  String nextOwner() {
+    return recovery.escalatedTo() == null ? owner : recovery.escalatedTo();
+  }
+
+  /** Who speaks with the customer about it; an approval is nothing to speak about. */
+  String contact() {
+    return recovery.nextStep() == CaseStep.APPROVAL ? owner : nextOwner();
   }
 
   void advance(RecoveryCase to) {

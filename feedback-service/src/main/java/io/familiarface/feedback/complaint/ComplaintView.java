@@ -73,7 +73,7 @@ record ComplaintView(
           : new Next(
               recovery.nextStep(),
               recovery.dueAt(),
-              recovery.escalatedTo() == null ? complaint.owner : recovery.escalatedTo(),
+              complaint.nextOwner(),
               recovery.escalatedTo() == null ? null : recovery.escalatedAt());
     }
   }

@@ -26,11 +26,15 @@ import java.util.UUID;
 /** What customers complain of. */
 @ApplicationScoped
 public class Complaints implements CustomerRecords<Complaint> {
-  /** What another package may join. */
+  /**
+   * What another package may join; {@code contact} is who speaks with the customer about it, as
+   * {@link Complaint#contact}.
+   */
   public static final String CASES =
       """
       (select id, customer_id, visit_id, state, round, check_ins, next_step, due_at, severity,
-              coalesce(escalated_to, owner) as next_owner
+              case when next_step = 'APPROVAL' then owner
+                else coalesce(escalated_to, owner) end as contact
        from complaint)\
       """;
 

@@ -51,7 +51,7 @@ public class ReadingOwnCase {
         on(complaint.details.receivedAt()),
         complaint.details.words() == null ? "" : complaint.details.words(),
         standing(recovery.state()),
-        recovery.escalatedTo() == null ? complaint.owner : recovery.escalatedTo(),
+        complaint.contact(),
         promised(taken, recovery),
         recovery.nextStep() == null ? "" : next(recovery),
         history(taken, answers.of(complaint.id)));

@@ -67,7 +67,7 @@ class CallReasons {
   private static final String ANSWERED =
       CallCause.notAskedBefore(
           """
-          select a.id, a.complaint_id, a.at, c.customer_id, c.next_owner,
+          select a.id, a.complaint_id, a.at, c.customer_id, c.contact,
             'answer/' || a.id as cause
           from %s a
           -- By its key, however many answers are expected.
@@ -80,7 +80,7 @@ class CallReasons {
   private static final String REBUILDING =
       CallCause.notAskedBefore(
           """
-          select id, customer_id, due_at, next_owner, %s as cause from %s c
+          select id, customer_id, due_at, contact, %s as cause from %s c
           where next_step = 'CHECK_IN' and due_at <= :until
           """
               .formatted(CallCause.CHECK_IN, Complaints.CASES),
@@ -162,7 +162,7 @@ class CallReasons {
   }
 
   private record Answered(
-      UUID complaintId, Instant at, UUID customerId, String nextOwner, String cause) {}
+      UUID complaintId, Instant at, UUID customerId, String contact, String cause) {}
 
   private List<CallReason> answered(Instant now) {
     return database
@@ -180,12 +180,12 @@ class CallReasons {
                             + calendar.inWords(answer.at)
                             + ".",
                         calendar.after(now, policy.unhappyDue()))
-                    .aboutCase(answer.complaintId, answer.nextOwner))
+                    .aboutCase(answer.complaintId, answer.contact))
         .toList();
   }
 
   private record Rebuilding(
-      UUID id, UUID customerId, Instant dueAt, String nextOwner, String cause) {}
+      UUID id, UUID customerId, Instant dueAt, String contact, String cause) {}
 
   private List<CallReason> rebuilding(Instant now) {
     return database
@@ -204,7 +204,7 @@ class CallReasons {
                             + calendar.inWords(one.dueAt)
                             + ".",
                         calendar.after(now, 0))
-                    .aboutCase(one.id, one.nextOwner))
+                    .aboutCase(one.id, one.contact))
         .toList();
   }
 }

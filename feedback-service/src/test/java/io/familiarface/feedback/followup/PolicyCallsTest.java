@@ -243,6 +243,19 @@ class PolicyCallsTest {
     JsonPath call = Company.callsOf(grace);
     assertThat(call.getString("items[0].complaintId")).isEqualTo(complaint);
     assertThat(call.getString("items[0].owner")).isEqualTo("Pat");
+
+    database.change(
+        """
+        update complaint set state = 'AWAITING_APPROVAL', next_step = 'APPROVAL',
+          remedy_kind = 'CREDIT', escalated_to = 'Nora Lind'
+        where id = cast(? as uuid)
+        """,
+        complaint);
+    tap(url, "words=And+what+do+you+pay%3F");
+    company.plansItsCalls();
+    assertThat(Company.callsOf(grace).getList("items.owner", String.class))
+        .as("whoever approves does not speak with the customer")
+        .containsExactly("Pat", "Pat");
   }
 
   @Test

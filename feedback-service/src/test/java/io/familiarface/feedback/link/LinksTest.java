@@ -325,7 +325,10 @@ class LinksTest {
     String credit =
         "{\"askedFor\":\"Money.\",\"kind\":\"CREDIT\",\"amount\":{\"amount\":\"%s\",\"currency\":\"USD\"}}";
     step(complaint, "remedy", credit.formatted("6000.00"));
-    open(link).body(not(containsString("6000"))).body(containsString("is being confirmed"));
+    open(link)
+        .body(not(containsString("6000")))
+        .body(containsString("is being confirmed"))
+        .body(containsString("test csr sees to it."));
     Api.json("admin", "{\"approved\":false}")
         .post("/v1/complaints/" + complaint + "/approval")
         .then()
