@@ -3,6 +3,7 @@ package io.familiarface.customers.conduct;
 import io.familiarface.customers.CustomersProblem;
 import io.familiarface.rest.neighbour.Neighbours;
 import io.familiarface.rest.neighbour.OutsideTransaction;
+import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,9 +11,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
@@ -25,6 +29,9 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 class EndingAgreements {
   private static final int AT_A_TIME = 500;
   private static final String WORDS = "We let this customer go.";
+
+  /** What is answered to whoever lets the customer go. */
+  private static final Set<Integer> TO_THE_CALLER = Set.of(401, 403);
 
   private static final int CONNECT_MILLIS = 500;
   private static final int READ_MILLIS = 5000;
@@ -46,7 +53,8 @@ class EndingAgreements {
   /**
    * Asked once in a request, outside of its transaction.
    *
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when jobs-service does not answer
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when jobs-service does not answer, 403
+   *     when it does not let whoever asks
    */
   Outcome endAll(UUID lettingGo, UUID customerId) {
     return OutsideTransaction.ask(
@@ -77,22 +85,43 @@ class EndingAgreements {
   }
 
   private List<UUID> running(AgreementsApi jobs, UUID customerId, String token) {
-    return neighbours
-        .ask(
-            "jobs",
-            CustomersProblem.JOBS_SERVICE_UNREACHABLE,
-            () -> jobs.running(customerId, "ACTIVE", AT_A_TIME, token))
+    return ask(() -> jobs.running(customerId, "ACTIVE", AT_A_TIME, token))
         .map(page -> page.items().stream().map(AgreementsApi.Agreement::id).toList())
         .orElse(List.of());
   }
 
   private boolean isEnded(AgreementsApi jobs, UUID agreement, UUID lettingGo, String token) {
+    return ask(() -> cancel(jobs, agreement, lettingGo, token)).isPresent();
+  }
+
+  /**
+   * Whom jobs-service does not let do it is refused: it is their token, and not that of this
+   * service.
+   */
+  private <T> Optional<T> ask(Supplier<T> question) {
     return neighbours
         .ask(
             "jobs",
             CustomersProblem.JOBS_SERVICE_UNREACHABLE,
-            () -> cancel(jobs, agreement, lettingGo, token))
-        .isPresent();
+            () -> Optional.ofNullable(unlessRefused(question)))
+        .map(
+            answer ->
+                answer.orElseThrow(
+                    () ->
+                        CommonProblem.FORBIDDEN.because(
+                            "jobs-service does not let you end agreements. Sign in anew, or have"
+                                + " somebody approve it who may.")));
+  }
+
+  private static <T> T unlessRefused(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (WebApplicationException e) {
+      if (TO_THE_CALLER.contains(e.getResponse().getStatus())) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   /** That somebody else has cancelled it meanwhile is all we want. */

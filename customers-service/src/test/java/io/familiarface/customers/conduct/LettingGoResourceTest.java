@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.customers.ServiceTest;
 import io.familiarface.rest.security.Role;
+import io.familiarface.rest.testing.LogCapture;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -166,6 +167,21 @@ class LettingGoResourceTest {
     as(Role.CSR).get(path).then().body("status", equalTo("ACTIVE"));
     undo(409).body("type", endsWith("letting-go-not-due"));
     propose(Role.CSR, 409).body("type", endsWith("attempts-missing"));
+  }
+
+  @Test
+  void whom_jobs_service_does_not_let_end_agreements_is_told_so_and_nobody_looks_for_keys() {
+    everythingIsTried();
+    propose(Role.CSR, 201);
+    try (var jobs = new StubbedJobs();
+        var log = new LogCapture()) {
+      jobs.agreementThatAnswers(403);
+      approve(Role.MANAGER, 403)
+          .body("type", endsWith("forbidden"))
+          .body("detail", containsString("does not let you"));
+      assertThat(log.text()).doesNotContain("compare the keys");
+    }
+    as(Role.CSR).get(path + "/letting-go").then().body("lettingGo.state", equalTo("PROPOSED"));
   }
 
   @Test
