@@ -49,10 +49,14 @@ class AgreementPublisher {
     tell(agreement, "agreement.changed", before);
   }
 
-  /** As {@link #changed}, of one that asks for other visits than by those terms before. */
-  void replanned(Agreement agreement, AgreementEvent before, Terms termsBefore) {
+  /**
+   * As {@link #changed}, of one that asks for other visits than by those terms before.
+   *
+   * @param askedBy who wanted it so; null if nobody has said
+   */
+  void replanned(Agreement agreement, AgreementEvent before, Terms termsBefore, AskedBy askedBy) {
     changed(agreement, before);
-    replanned.fire(new AgreementReplanned(agreement, termsBefore));
+    replanned.fire(new AgreementReplanned(agreement, termsBefore, askedBy));
   }
 
   /** As {@link #changed}, of one that goes on beyond its end: the visits that there are stay. */

@@ -110,7 +110,10 @@ class AgreementResource {
               + " changed by an assignment FOR_GOOD of the visit that hands over.")
   @RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = Terms.class), example = PATCH_EXAMPLE))
+      content =
+          @Content(
+              schema = @Schema(implementation = AgreementPatch.class),
+              example = PATCH_EXAMPLE))
   @APIResponseSchema(value = AgreementView.class, responseCode = "200")
   public Response changeAgreement(
       @Parameter(example = "ext:A0006") @PathParam("id") Ref id,

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.function.UnaryOperator;
 
-/** Company and customer agree on other terms; visits to come follow them. */
+/** Company and customer agree on other terms, or we want others; visits to come follow them. */
 @ApplicationScoped
 class ChangingAgreement {
   private final Agreements agreements;
@@ -26,12 +26,14 @@ class ChangingAgreement {
    * @param saysRecurrence whether the caller says how often to come, be it what was guessed before
    */
   @Transactional
-  Agreement change(Ref ref, String ifMatch, boolean saysRecurrence, UnaryOperator<Terms> to) {
+  Agreement change(
+      Ref ref, String ifMatch, boolean saysRecurrence, UnaryOperator<AgreementPatch> to) {
     Agreement agreement = agreements.lock(ref);
     ETags.requireMatch(ifMatch, agreement.id, agreement.version);
     agreement.requireActive();
     Terms before = agreement.terms();
-    Terms after = to.apply(before);
+    AgreementPatch patched = to.apply(AgreementPatch.of(before));
+    Terms after = patched.terms();
     boolean guessConfirmed = saysRecurrence && agreement.recurrenceGuessed;
     if (after.isEquivalentTo(before) && !guessConfirmed) {
       return agreement;
@@ -45,9 +47,9 @@ class ChangingAgreement {
     if (after.plansLike(before)) {
       publisher.changed(agreement, factBefore);
     } else {
-      publisher.replanned(agreement, factBefore, before);
+      publisher.replanned(agreement, factBefore, before, patched.askedBy());
     }
-    if (!guessed) {
+    if (!guessed && patched.askedBy() != AskedBy.COMPANY) {
       disengagements.interval(agreement, factBefore.visitIntervalDays());
     }
     agreements.flush();

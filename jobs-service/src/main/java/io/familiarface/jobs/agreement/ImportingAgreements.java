@@ -172,7 +172,7 @@ class ImportingAgreements implements Importer<AgreementLine> {
             || !startedOn.equals(agreement.startsOn)
             || !Objects.equals(usualBefore, agreement.usualTechnicianId);
     if (agreement.isActive() && otherVisits) {
-      publisher.replanned(agreement, factBefore, before);
+      publisher.replanned(agreement, factBefore, before, null);
     } else {
       publisher.changed(agreement, factBefore);
     }

@@ -16,7 +16,12 @@ record Pause(
     @Schema(examples = "2027-02-01") @NotNull LocalDate from,
     @Schema(examples = "2027-03-15", description = "The last day; null: until it is ended.")
         LocalDate until,
-    @Schema(examples = "The house is being rebuilt.") @Size(min = 1, max = 500) String reason) {
+    @Schema(examples = "The house is being rebuilt.") @Size(min = 1, max = 500) String reason,
+    @Schema(
+            description =
+                "COMPANY: we can't come then, and of each visit that is not to be the customer has"
+                    + " to be told. Else they want it so, which is a signal of their risk.")
+        AskedBy askedBy) {
 
   /** Refuses a pause that ends before it begins, or lies in the past. */
   void requireToCome(LocalDate today) {

@@ -11,8 +11,8 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 
 /**
- * A customer wants nobody to come for a while, or again after all. Visits that only the rule made
- * go and come with the pause; those that somebody has touched stay, to be moved by hand.
+ * A customer, or we, want nobody to come for a while, or again after all. Visits that only the rule
+ * made go and come with the pause; those that somebody has touched stay, to be moved by hand.
  */
 @ApplicationScoped
 class PausingAgreement {
@@ -49,7 +49,7 @@ class PausingAgreement {
           "/from", "Nobody comes then: the agreement ends on %s.".formatted(agreement.endsOn));
     }
     // One that is over is no pause any more; to change one that isn't says nothing new.
-    if (!agreement.hasPauseSince(today)) {
+    if (pause.askedBy() != AskedBy.COMPANY && !agreement.hasPauseSince(today)) {
       disengagements.paused(agreement);
     }
     return change(agreement, "agreement.paused", pause);
@@ -76,13 +76,13 @@ class PausingAgreement {
     Pause pauseBefore =
         agreement.pausedFrom == null
             ? null
-            : new Pause(agreement.pausedFrom, agreement.pausedUntil, null);
+            : new Pause(agreement.pausedFrom, agreement.pausedUntil, null, null);
     agreement.pausedFrom = pause == null ? null : pause.from();
     agreement.pausedUntil = pause == null ? null : pause.until();
     agreements.flush();
     audit.changed(action, "agreement", agreement.id, agreement.customerId, pauseBefore, pause);
     publisher.changed(agreement, before);
-    pauseChanged.fire(new AgreementPauseChanged(agreement));
+    pauseChanged.fire(new AgreementPauseChanged(agreement, pause == null ? null : pause.askedBy()));
     agreements.flush();
     return agreement;
   }

@@ -1,31 +1,24 @@
 package io.familiarface.jobs.agreement;
 
 import io.familiarface.rest.Money;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The part of an agreement that may be agreed on anew. */
-@Schema(name = "AgreementTerms")
+/**
+ * The part of an agreement that may be agreed on anew.
+ *
+ * @param visitAt null while nobody has said at what time of the day
+ * @param windowMinutes null while nobody has said one
+ * @param price of a visit; null while nobody knows it
+ */
 public record Terms(
-    @Schema(examples = "Monthly rodent control") @NotBlank @Size(max = 200) String program,
-    @Schema(examples = "FREQ=MONTHLY", description = Recurrence.HOW_TO_SAY)
-        @NotBlank @Size(max = 500) String recurrence,
-    @Schema(
-            implementation = String.class,
-            examples = "10:00",
-            nullable = true,
-            description = "The company's local time of day; null while nobody has said one.")
-        LocalTime visitAt,
-    @Schema(examples = "120", description = WINDOW) @Min(0) @Max(LONGEST_WINDOW) Integer windowMinutes,
-    @Schema(examples = CHECKLIST_EXAMPLE, description = CHECKLIST) @Size(max = LONGEST_CHECKLIST) List<@NotBlank @Size(max = LONGEST_ITEM) String> checklist,
-    @Schema(description = "Of a visit; null while nobody knows it.") @Valid Money price) {
+    String program,
+    String recurrence,
+    LocalTime visitAt,
+    Integer windowMinutes,
+    List<String> checklist,
+    Money price) {
 
   /** Half a day, in minutes. */
   public static final int LONGEST_WINDOW = 720;

@@ -15,12 +15,15 @@ import java.util.UUID;
  * @param askedForTime whether the customer asked for the time
  * @param telling that the customer was told, for {@link NoticeNeed#TOLD}
  * @param toldBy who told them, as far as it is known
+ * @param replaced the visit in whose place this one is, of which they may have to be told still;
+ *     null for none
  * @param anew whether they were told of a change just made, and not of one made before
  */
 record NoticeChange(
     UUID id,
     NoticeNeed need,
     UUID visitId,
+    UUID replaced,
     UUID customerId,
     UUID knownTechnicianId,
     Instant knownAt,
@@ -47,8 +50,12 @@ record NoticeChange(
         need == NoticeNeed.TELL || need == NoticeNeed.TAKE_BACK || need == NoticeNeed.OFF;
     return new NoticeChange(
         later.id,
-        later.need == NoticeNeed.TAKE_BACK && need == NoticeNeed.TELL ? need : later.need,
+        later.need == NoticeNeed.NONE
+                || later.need == NoticeNeed.TAKE_BACK && need == NoticeNeed.TELL
+            ? need
+            : later.need,
         visitId,
+        replaced == null ? later.replaced : replaced,
         customerId,
         tells ? knownTechnicianId : later.knownTechnicianId,
         tells && !later.askedForTime ? knownAt : later.knownAt,

@@ -5,7 +5,9 @@ import io.familiarface.jobs.CustomerMerged;
 import io.familiarface.jobs.visit.NoticePeriod;
 import io.familiarface.jobs.visit.Telling;
 import io.familiarface.jobs.visit.Visit;
+import io.familiarface.jobs.visit.VisitCalledOff;
 import io.familiarface.jobs.visit.VisitChanged;
+import io.familiarface.jobs.visit.VisitReplaced;
 import io.familiarface.jobs.visit.VisitSnapshot;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.time.Instants;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Makes the notices that changes of visits call for, in their transaction. */
 @ApplicationScoped
@@ -41,11 +44,11 @@ class NoticeObserver {
     Visit visit = change.visit();
     NoticeNeed need = NoticeNeed.of(change.before(), visit, change.telling(), calendar);
     if (need != NoticeNeed.NONE) {
-      pending.add(change(need, change, Instants.toMicros(now)));
+      pending.add(change(need, change, null, Instants.toMicros(now)));
     }
   }
 
-  private NoticeChange change(NoticeNeed need, VisitChanged change, Instant now) {
+  private NoticeChange change(NoticeNeed need, VisitChanged change, UUID replaced, Instant now) {
     Visit visit = change.visit();
     VisitSnapshot before = change.before();
     Telling telling = change.telling();
@@ -55,6 +58,7 @@ class NoticeObserver {
         null,
         need,
         visit.id(),
+        replaced,
         visit.customerId(),
         before == null ? visit.plannedTechnicianId() : before.technicianId(),
         before == null || asked ? visit.scheduledAt() : before.scheduledAt(),
@@ -72,6 +76,35 @@ class NoticeObserver {
         before != null
             && (NoticeNeed.isMoved(before, visit, calendar)
                 || !Objects.equals(visit.technicianId(), before.technicianId())));
+  }
+
+  /** As if the one had become the other. */
+  void replaced(@Observes VisitReplaced replacement) {
+    Visit made = replacement.made();
+    if (replacement.ours() && made.isAhead(calendar)) {
+      VisitSnapshot known = replacement.withdrawn().snapshot();
+      boolean otherwise =
+          !Objects.equals(known.technicianId(), made.technicianId())
+              || NoticeNeed.isMoved(known, made, calendar);
+      pending.add(
+          change(
+              otherwise ? NoticeNeed.TELL : NoticeNeed.NONE,
+              new VisitChanged(made, known, Telling.NONE),
+              replacement.withdrawn().id(),
+              Instants.toMicros(calendar.now())));
+    }
+  }
+
+  void calledOff(@Observes VisitCalledOff off) {
+    Visit visit = off.withdrawn();
+    if (visit.isAhead(calendar)) {
+      pending.add(
+          change(
+              NoticeNeed.OFF,
+              new VisitChanged(visit, visit.snapshot(), Telling.NONE),
+              null,
+              Instants.toMicros(calendar.now())));
+    }
   }
 
   void move(@Observes CustomerMerged merged) {

@@ -63,6 +63,15 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
         and technician_id is not distinct from known_technician_id
       """;
 
+  /** What they have to be told still of a visit, they have to be told of the one in its place. */
+  private static final String CARRY =
+      """
+      update notice set visit_id = made.visit_id, version = version + 1
+      from unnest(cast(:noticesReplaced as uuid[]), cast(:noticesReplacing as uuid[]))
+        as made (replaced, visit_id)
+      where notice.visit_id = made.replaced and state in ('OPEN', 'FAILED')
+      """;
+
   private static final String DROP =
       """
       delete from notice where visit_id = any(:noticesDropped) and state in ('OPEN', 'FAILED')
@@ -139,6 +148,13 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
   protected void write(List<NoticeChange> added, RoundTrip trip) {
     Map<UUID, NoticeChange> byVisit = new LinkedHashMap<>();
     added.forEach(one -> byVisit.merge(one.visitId(), one, NoticeChange::followedBy));
+    List<NoticeChange> replacing =
+        byVisit.values().stream().filter(one -> one.replaced() != null).toList();
+    if (!replacing.isEmpty()) {
+      trip.update(CARRY)
+          .bindColumn("noticesReplaced", replacing, NoticeChange::replaced)
+          .bindColumn("noticesReplacing", replacing, NoticeChange::visitId);
+    }
     Map<Boolean, List<NoticeChange>> dropped =
         byVisit.values().stream()
             .collect(Collectors.partitioningBy(one -> one.need() == NoticeNeed.DROP));

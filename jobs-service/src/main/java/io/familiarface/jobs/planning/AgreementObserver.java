@@ -4,6 +4,7 @@ import io.familiarface.jobs.agreement.AgreementPauseChanged;
 import io.familiarface.jobs.agreement.AgreementRenewed;
 import io.familiarface.jobs.agreement.AgreementReplanned;
 import io.familiarface.jobs.agreement.AgreementSigned;
+import io.familiarface.jobs.agreement.AskedBy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -21,7 +22,7 @@ class AgreementObserver {
   }
 
   void pauseChanged(@Observes AgreementPauseChanged event) {
-    planner.followPause(event.agreement());
+    planner.followPause(event.agreement(), event.askedBy() == AskedBy.COMPANY);
   }
 
   void renewed(@Observes AgreementRenewed event) {
@@ -29,6 +30,6 @@ class AgreementObserver {
   }
 
   void replanned(@Observes AgreementReplanned event) {
-    planner.replan(event.agreement(), event.before());
+    planner.replan(event.agreement(), event.before(), event.askedBy() == AskedBy.COMPANY);
   }
 }

@@ -67,8 +67,9 @@ class Planner {
    * window and the checklist that somebody gave one of them go on to the one in its place.
    *
    * @param before the terms that made those visits
+   * @param ours whether we want it so, and not the customer
    */
-  void replan(Agreement agreement, Terms before) {
+  void replan(Agreement agreement, Terms before, boolean ours) {
     visits.writeAdded();
     LocalDate today = calendar.today();
     Optional<Visit> handOver = usualTechnicians.handOverOfNext(agreement);
@@ -98,18 +99,21 @@ class Planner {
         });
     for (VisitPublisher.Change change : withdrawn) {
       // Each takes the place of one: nobody is introduced at one visit in the place of two.
-      agreement
-          .rule()
-          .slotOf(change.visit().scheduledOn(), today)
-          .map(made::remove)
-          .ifPresent(visit -> publisher.replaced(change.visit(), visit));
+      Optional<Visit> inPlace =
+          agreement.rule().slotOf(change.visit().scheduledOn(), today).map(made::remove);
+      inPlace.ifPresent(visit -> publisher.replaced(change.visit(), visit, ours));
+      if (ours && inPlace.isEmpty()) {
+        publisher.calledOff(change.visit());
+      }
     }
   }
 
   /**
    * Withdraws the visits that only the rule made in the pause, and plans those that are missing.
+   *
+   * @param ours whether we want it so, and not the customer
    */
-  void followPause(Agreement agreement) {
+  void followPause(Agreement agreement, boolean ours) {
     visits.writeAdded();
     Optional<Visit> handOver = usualTechnicians.handOverOfNext(agreement);
     List<VisitPublisher.Change> withdrawn = new ArrayList<>();
@@ -123,6 +127,9 @@ class Planner {
       }
     }
     publisher.changed(withdrawn, "visit.withdrawn");
+    if (ours) {
+      withdrawn.forEach(change -> publisher.calledOff(change.visit()));
+    }
     handOverLater(agreement, handOver);
     planMissing(agreement);
   }

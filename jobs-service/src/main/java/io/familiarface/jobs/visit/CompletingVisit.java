@@ -71,7 +71,10 @@ class CompletingVisit {
     LockedVisit locked = visits.lockWithHandOver(ref);
     Visit visit = locked.visit();
     visit.requirePlanned();
-    Instant at = notBeforeItsDay(visit, missedAt, "/missedAt");
+    Instant at =
+        reason.isForeseeable()
+            ? businessTime.ofFact(missedAt, "/missedAt")
+            : notBeforeItsDay(visit, missedAt, "/missedAt");
     Optional<Substitution> handOver = visit.handOver();
     VisitSnapshot before = visit.snapshot();
     visit.miss(at, reason);

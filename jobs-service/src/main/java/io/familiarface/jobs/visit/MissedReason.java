@@ -12,4 +12,9 @@ enum MissedReason {
   boolean isOurs() {
     return this != CUSTOMER_NOT_THERE;
   }
+
+  /** Whether it can be clear before the day of the visit that nobody comes. */
+  boolean isForeseeable() {
+    return this == NO_TECHNICIAN_AVAILABLE || this == WEATHER || this == OTHER;
+  }
 }

@@ -4,6 +4,7 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.agreement.AskedBy;
 import io.familiarface.jobs.agreement.Disengagements;
 import io.familiarface.jobs.technician.Presence;
 import io.familiarface.jobs.technician.Suitability;

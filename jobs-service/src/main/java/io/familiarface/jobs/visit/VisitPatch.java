@@ -1,5 +1,6 @@
 package io.familiarface.jobs.visit;
 
+import io.familiarface.jobs.agreement.AskedBy;
 import io.familiarface.jobs.agreement.Terms;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

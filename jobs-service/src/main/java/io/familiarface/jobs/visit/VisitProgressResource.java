@@ -5,6 +5,7 @@ import static io.familiarface.rest.security.Role.CSR;
 import static io.familiarface.rest.security.Role.MANAGER;
 import static io.familiarface.rest.security.Role.TECHNICIAN;
 
+import io.familiarface.jobs.agreement.AskedBy;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.idempotency.Idempotent;
 import jakarta.annotation.security.RolesAllowed;
@@ -186,8 +187,10 @@ class VisitProgressResource {
   @Operation(
       summary = "Record that a visit does not take place",
       description =
-          "On its day, or later. Where we do not come and it is still ahead, a notice is made: the"
-              + " customer has to be told.")
+          "On its day, or later; with NO_TECHNICIAN_AVAILABLE, WEATHER or OTHER as soon as it is clear"
+              + " that we can't come. Where we do not come and it is still ahead, a notice is made:"
+              + " the customer has to be told. Whoever was to take over with it does so with the"
+              + " next.")
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response missVisit(
       @Parameter(example = "ext:V0004-DUE") @PathParam("id") Ref id, @Valid @NotNull Miss miss) {

@@ -17,6 +17,7 @@ public class VisitPublisher {
   private final CompanyCalendar calendar;
   private final Event<VisitChanged> changes;
   private final Event<VisitReplaced> replacements;
+  private final Event<VisitCalledOff> callingsOff;
 
   VisitPublisher(
       Visits visits,
@@ -24,13 +25,15 @@ public class VisitPublisher {
       AuditTrail audit,
       CompanyCalendar calendar,
       Event<VisitChanged> changes,
-      Event<VisitReplaced> replacements) {
+      Event<VisitReplaced> replacements,
+      Event<VisitCalledOff> callingsOff) {
     this.visits = visits;
     this.feeds = feeds;
     this.audit = audit;
     this.calendar = calendar;
     this.changes = changes;
     this.replacements = replacements;
+    this.callingsOff = callingsOff;
   }
 
   /** Publishes a visit just made. It has its first version before it reaches the database. */
@@ -79,9 +82,18 @@ public class VisitPublisher {
     changes.fire(new VisitChanged(visit, before, telling));
   }
 
-  /** Says that a visit just made is in the place of one that was withdrawn. */
-  public void replaced(Visit withdrawn, Visit made) {
-    replacements.fire(new VisitReplaced(withdrawn, made));
+  /**
+   * Says that a visit just made is in the place of one that was withdrawn.
+   *
+   * @param ours whether we wanted it so, and the customer has to be told
+   */
+  public void replaced(Visit withdrawn, Visit made, boolean ours) {
+    replacements.fire(new VisitReplaced(withdrawn, made, ours));
+  }
+
+  /** Says that we do not come to a visit that was withdrawn, and wanted it so. */
+  public void calledOff(Visit withdrawn) {
+    callingsOff.fire(new VisitCalledOff(withdrawn));
   }
 
   /** Keeps why somebody goes though a rule speaks against it; null if none does. */

@@ -39,6 +39,14 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID> {
   public static final String WINDOWS =
       "(select id, window_minutes, time_said, scheduled_on, state, permanence from visit)";
 
+  /** SQL, for a join by agreement: when its visits are, whose, and what became of them. */
+  public static final String OF_AGREEMENTS =
+      """
+      (select id, agreement_id, scheduled_at, scheduled_on, time_said, window_minutes, state,
+         technician_id
+       from visit)\
+      """;
+
   /** SQL, for a join: the visits of a customer that are still planned. */
   public static final String STILL_PLANNED = "(select * from visit where state = 'PLANNED')";
 

@@ -75,6 +75,16 @@ class DisengagementTest {
   }
 
   @Test
+  void what_we_want_otherwise_is_no_signal_of_the_customers() {
+    change("{\"recurrence\":\"FREQ=MONTHLY;INTERVAL=2\",\"askedBy\":\"COMPANY\"}");
+    json("csr", "{\"from\":\"%s\",\"askedBy\":\"COMPANY\"}".formatted(day(10)))
+        .post(path() + "/pause")
+        .then()
+        .statusCode(201);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
   void that_the_customer_moves_a_visit_is_told_apart_from_our_moving_it() {
     String visit = company.visitsToCome(agreement).get(0);
     move(visit, 41, "");

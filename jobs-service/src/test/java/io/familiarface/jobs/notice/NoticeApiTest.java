@@ -5,10 +5,13 @@ import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -41,6 +44,7 @@ class NoticeApiTest {
   String ben;
   String cleo;
   String customer;
+  String agreement;
   String visit;
   Instant scheduledAt;
 
@@ -58,7 +62,7 @@ class NoticeApiTest {
             .path("id");
     customer = company.customer("Dorothy");
     // The next is not today, where it would be in the way of one that is moved there.
-    String agreement = company.monthlyAgreement(customer, ben, Company.today().minusDays(3));
+    agreement = company.monthlyAgreement(customer, ben, Company.today().minusDays(3));
     visit = company.visitsToCome(agreement).get(1);
     scheduledAt = Instant.parse(company.visit(visit).getString("scheduledAt"));
   }
@@ -252,12 +256,99 @@ class NoticeApiTest {
     }
   }
 
+  @Test
+  void known_before_its_day_that_we_cannot_come_the_customer_is_told_so_then() {
+    for (String later : List.of("TECHNICIAN_DID_NOT_COME", "CUSTOMER_NOT_THERE")) {
+      json("csr", "{\"reason\":\"%s\"}".formatted(later))
+          .post("/v1/visits/" + visit + "/missed")
+          .then()
+          .statusCode(422)
+          .body("type", containsString("before-the-visit"));
+    }
+    miss("NO_TECHNICIAN_AVAILABLE");
+    notices("state=OPEN")
+        .body("items", hasSize(1))
+        .body("items[0].visitId", equalTo(visit))
+        .body("items[0].subject", containsString("We can't come to you"));
+  }
+
+  @Test
+  void other_terms_that_we_want_are_told_of_visit_by_visit() {
+    int planned = company.visitsToCome(agreement).size();
+    change("{\"windowMinutes\":60}");
+    change("{\"visitAt\":\"11:00\"}");
+    ofCustomer("").body("items", hasSize(0));
+    change("{\"visitAt\":\"12:00\",\"checklist\":[\"Traps\"],\"askedBy\":\"COMPANY\"}");
+    List<String> now = company.visitsToCome(agreement);
+    ofCustomer("&state=OPEN")
+        .body("items", hasSize(planned))
+        .body("items.visitId", containsInAnyOrder(now.toArray()))
+        .body("items.changes", everyItem(contains("TIME")))
+        .body("items.text", everyItem(containsString(", between 11:00 and 12:00 moves to")));
+    change("{\"checklist\":[],\"askedBy\":\"COMPANY\"}");
+    ofCustomer("&state=OPEN")
+        .body("items.visitId", containsInAnyOrder(company.visitsToCome(agreement).toArray()));
+    change("{\"visitAt\":\"11:00\",\"askedBy\":\"COMPANY\"}");
+    ofCustomer("&state=OPEN").body("items", hasSize(0));
+  }
+
+  @Test
+  void a_pause_that_we_want_calls_its_visits_off() {
+    json(
+            "csr",
+            "{\"from\":\"%s\",\"until\":\"%<s\",\"askedBy\":\"COMPANY\"}"
+                .formatted(scheduledAt.atZone(Company.ZONE).toLocalDate()))
+        .post("/v1/agreements/" + agreement + "/pause")
+        .then()
+        .statusCode(201);
+    notices("state=OPEN")
+        .body("items", hasSize(1))
+        .body("items[0].visitId", equalTo(visit))
+        .body("items[0].subject", containsString("We can't come to you"));
+  }
+
+  @Test
+  void resumed_nobody_is_told_that_we_do_not_come_and_who_was_is_told_that_we_do() {
+    List<String> planned = company.visitsToCome(agreement);
+    json(
+            "csr",
+            "{\"from\":\"%s\",\"askedBy\":\"COMPANY\"}"
+                .formatted(Company.today().plusDays(1)))
+        .post("/v1/agreements/" + agreement + "/pause")
+        .then()
+        .statusCode(201);
+    ofCustomer("").body("items.visitId", containsInAnyOrder(planned.toArray()));
+    json("csr", "{\"told\":\"PHONE\"}")
+        .post("/v1/notices/" + only() + "/told")
+        .then()
+        .statusCode(201);
+    as("csr")
+        .header("If-Match", "*")
+        .delete("/v1/agreements/" + agreement + "/pause")
+        .then()
+        .statusCode(204);
+    ofCustomer("")
+        .body("items", hasSize(1))
+        .body("items[0].visitId", equalTo(company.visitsToCome(agreement).get(1)))
+        .body("items[0].state", equalTo("OPEN"))
+        .body("items[0].text", containsString("Ben comes to you."))
+        .body("items[0].text", not(containsString("in place of")));
+  }
+
+  private void change(String terms) {
+    json("manager", terms)
+        .header("If-Match", Api.etag("/v1/agreements/" + agreement))
+        .patch("/v1/agreements/" + agreement)
+        .then()
+        .statusCode(200);
+  }
+
   /** A visit of today at no time in particular: it is ahead until the day ends. */
   private void today() {
     String agreement = company.agreementWithoutTime(customer, ben, Company.today().minusDays(3));
     visit = company.visitsToCome(agreement).get(0);
     json(
-            "manager",
+            "csr",
             "{\"scheduledAt\":\"%s\",\"anyTime\":true,\"askedBy\":\"CUSTOMER\"}"
                 .formatted(Company.at(Company.today(), 0)))
         .post("/v1/visits/" + visit + "/reschedule")
@@ -485,6 +576,10 @@ class NoticeApiTest {
 
   private String only() {
     return notices("").extract().path("items[0].id");
+  }
+
+  private ValidatableResponse ofCustomer(String filter) {
+    return as("csr").get("/v1/notices?customerId=" + customer + filter).then();
   }
 
   private ValidatableResponse notices(String filter) {
