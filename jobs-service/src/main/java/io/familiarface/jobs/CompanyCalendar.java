@@ -74,6 +74,15 @@ public class CompanyCalendar {
     return TIME_IN_WORDS.format(instant.atZone(zone));
   }
 
+  /**
+   * Whether a visit at an instant is one that has been.
+   *
+   * @param timed whether somebody has said its time; else it may be until its day ends
+   */
+  public boolean isPast(Instant at, boolean timed) {
+    return timed ? at.isBefore(now()) : dayOf(at).isBefore(today());
+  }
+
   public Instant startOf(LocalDate day) {
     return day.atStartOfDay(zone).toInstant();
   }

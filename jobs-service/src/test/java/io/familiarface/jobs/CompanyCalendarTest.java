@@ -3,8 +3,10 @@ package io.familiarface.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -35,5 +37,18 @@ class CompanyCalendarTest {
   void a_day_is_over_when_the_next_begins_and_the_last_one_stays_in_four_digits() {
     assertThat(calendar.endOf(LocalDate.of(2027, 3, 14))).isEqualTo("2027-03-15T04:00:00Z");
     assertThat(calendar.endOf(CompanyCalendar.LAST)).isEqualTo("9999-12-31T05:00:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2027-03-07T13:59:00Z,true,true",
+    "2027-03-07T13:59:00Z,false,false",
+    "2027-03-07T14:00:00Z,true,false",
+    "2027-03-07T04:59:00Z,false,true"
+  })
+  void what_is_at_no_time_in_particular_has_not_been_until_its_day_ends(
+      Instant at, boolean timed, boolean past) {
+    var clock = Clock.fixed(Instant.parse("2027-03-07T14:00:00Z"), ZoneOffset.UTC);
+    assertThat(new CompanyCalendar(clock, Company.ZONE).isPast(at, timed)).isEqualTo(past);
   }
 }

@@ -51,7 +51,8 @@ class AssessingImpact {
   Impact assess(Prepared prepared) {
     Visit visit = prepared.proposed().visit();
     Optional<RiskForecast.Answer> answer =
-        forecast.ask(visit.customerId(), hypothetical(prepared.proposed()));
+        forecast.ask(
+            visit.customerId(), hypothetical(prepared.proposed()), prepared.proposed().timeSaid());
     return new Impact(
         answer.isPresent(),
         Impact.missingParts(answer.isPresent(), prepared.customerKnown()),
@@ -59,14 +60,17 @@ class AssessingImpact {
         answer.map(RiskForecast.Answer::after).orElse(null),
         prepared.broken(),
         prepared.options().stream()
-            .map(option -> option.withProbability(after(visit, option, answer.isPresent())))
+            .map(option -> option.withProbability(after(prepared, option, answer.isPresent())))
             .toList());
   }
 
-  private BigDecimal after(Visit visit, Alternatives.Option option, boolean reachable) {
+  private BigDecimal after(Prepared prepared, Alternatives.Option option, boolean reachable) {
     return reachable
         ? forecast
-            .ask(visit.customerId(), option.visit())
+            .ask(
+                prepared.proposed().visit().customerId(),
+                option.visit(),
+                prepared.proposed().timeSaid())
             .map(RiskForecast.Answer::after)
             .orElse(null)
         : null;

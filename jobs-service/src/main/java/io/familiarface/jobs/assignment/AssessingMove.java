@@ -53,7 +53,7 @@ class AssessingMove {
     Optional<RiskForecast.Answer> answer =
         comes == null
             ? Optional.empty()
-            : forecast.ask(move.visit().customerId(), hypothetical(move));
+            : forecast.ask(move.visit().customerId(), hypothetical(move), move.timed());
     return new MoveImpact(
         move.visit().id(),
         comes,

@@ -119,7 +119,8 @@ public class AssigningTechnician {
         technicians.beforeSending(newcomer.id(), visit.plannedTechnicianId(), proposed.on());
     proposed.requirePossible(known);
     // Who was there is what it was, whatever speaks against it.
-    if (!proposed.isPast(calendar) && request.override() == null) {
+    boolean past = calendar.isPast(proposed.at(), proposed.timeSaid());
+    if (!past && request.override() == null) {
       proposed
           .objection(
               known.usualSkills(), proposed.timeSaid() ? calendar.timeOf(proposed.at()) : null)
@@ -147,15 +148,10 @@ public class AssigningTechnician {
           visit.timeSaid());
     }
     Instant at = Instants.toMicros(request.scheduledAt());
-    rescheduling.requireTime(visit, at);
+    boolean timed = !Boolean.TRUE.equals(request.anyTime());
+    rescheduling.requireTime(visit, at, timed);
     return new ProposedAssignment(
-        visit,
-        newcomer,
-        change,
-        change.counted(period, at),
-        at,
-        calendar.dayOf(at),
-        !Boolean.TRUE.equals(request.anyTime()));
+        visit, newcomer, change, change.counted(period, at), at, calendar.dayOf(at), timed);
   }
 
   private void requirePast(Instant at, String pointer) {

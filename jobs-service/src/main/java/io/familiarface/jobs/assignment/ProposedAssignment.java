@@ -2,7 +2,6 @@ package io.familiarface.jobs.assignment;
 
 import static io.familiarface.rest.problem.CommonProblem.INVALID_REQUEST;
 
-import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.technician.Suitability;
 import io.familiarface.jobs.technician.Technician;
@@ -39,11 +38,6 @@ record ProposedAssignment(
     boolean timeSaid) {
   private static final String ALL_THE_SAME =
       " Choose somebody else, or say in override why they are sent all the same.";
-
-  /** Of one at no time in particular: once its day is over. */
-  boolean isPast(CompanyCalendar calendar) {
-    return timeSaid ? at.isBefore(calendar.now()) : on.isBefore(calendar.today());
-  }
 
   /** What the visit would be to the customer. */
   VisitOutcome outcome() {

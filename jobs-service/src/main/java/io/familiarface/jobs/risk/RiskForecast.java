@@ -32,9 +32,13 @@ public class RiskForecast {
   /** The probability of leaving without and with the visit. */
   public record Answer(BigDecimal before, BigDecimal after) {}
 
-  /** Empty when feedback-service can't be asked now. */
-  public Optional<Answer> ask(UUID customerId, HypotheticalVisit visit) {
-    boolean past = visit.scheduledAt().isBefore(calendar.now());
+  /**
+   * Empty when feedback-service can't be asked now.
+   *
+   * @param timed whether somebody has said its time; else it may be until its day ends
+   */
+  public Optional<Answer> ask(UUID customerId, HypotheticalVisit visit, boolean timed) {
+    boolean past = calendar.isPast(visit.scheduledAt(), timed);
     var question = new FeedbackApi.Question(List.of(visit), past ? visit.scheduledAt() : null);
     try {
       return neighbours

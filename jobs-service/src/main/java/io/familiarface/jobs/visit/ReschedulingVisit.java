@@ -136,7 +136,7 @@ public class ReschedulingVisit {
                     visit.changeReason,
                     visit.permanence,
                     visit.isTellingJudged() ? period.counted(visit.notice(), to) : visit.notice());
-    return new ProposedMove(visit, to, comes);
+    return new ProposedMove(visit, to, wanted.isTimed(visit), comes);
   }
 
   private static Substitution usual(Visit visit) {
@@ -150,7 +150,7 @@ public class ReschedulingVisit {
    */
   private boolean requirePossible(Visit visit, Move wanted) {
     Instant to = wanted.to();
-    requireTime(visit, to);
+    requireTime(visit, to, wanted.isTimed(visit));
     LocalDate day = calendar.dayOf(to);
     LocalTime time = wanted.isTimed(visit) ? calendar.timeOf(to) : null;
     if (hasSubstituteForAbsence(visit)) {
@@ -164,7 +164,9 @@ public class ReschedulingVisit {
     if (visit.technicianId != null) {
       Presence technician = technicians.presence(visit.technicianId, day);
       requirePresent(technician);
-      if (wanted.override() == null && !to.isBefore(calendar.now()) && !technician.works(time)) {
+      if (wanted.override() == null
+          && !calendar.isPast(to, time != null)
+          && !technician.works(time)) {
         throw Suitability.outsideHours(technician.name(), time);
       }
       if (time != null) {
@@ -174,9 +176,13 @@ public class ReschedulingVisit {
     return false;
   }
 
-  /** Refuses a time at which the visit can't be, whoever comes. */
-  public void requireTime(Visit visit, Instant to) {
-    if (to.isBefore(calendar.now())) {
+  /**
+   * Refuses a time at which the visit can't be, whoever comes.
+   *
+   * @param timed whether it is at that time; else it is that day alone
+   */
+  public void requireTime(Visit visit, Instant to, boolean timed) {
+    if (calendar.isPast(to, timed)) {
       businessTime.mayRecord(to, "/scheduledAt");
     }
     Agreement agreement = agreements.findById(visit.agreementId);
