@@ -18,6 +18,9 @@ create table notice (
   until_on              date,
   technician_id         uuid references technician,
   scheduled_at          timestamptz not null,
+  -- When they were to meet whoever comes, as they were told, and are not to then; null for none.
+  known_meeting_at        timestamptz,
+  known_meeting_time_said boolean not null default false,
   made_at               timestamptz not null,
   -- Whether it is that we do not come.
   called_off            boolean not null default false,

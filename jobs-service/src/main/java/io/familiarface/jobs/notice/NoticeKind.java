@@ -17,6 +17,8 @@ enum NoticeKind {
   MOVE,
   /** It is within another window than was said. */
   WINDOW,
+  /** They do not meet whoever comes when they were told. */
+  MEETING,
   /** Somebody else comes this once. */
   CHANGE;
 
@@ -36,7 +38,13 @@ enum NoticeKind {
     if (notice.isMoved()) {
       return MOVE;
     }
-    return notice.isOtherWindow() && !notice.isOtherTechnician() ? WINDOW : CHANGE;
+    if (notice.isOtherTechnician()) {
+      return CHANGE;
+    }
+    if (notice.isOtherWindow()) {
+      return WINDOW;
+    }
+    return notice.isOtherMeeting() ? MEETING : CHANGE;
   }
 
   /** As configuration names it: "hand-over". */

@@ -5,6 +5,7 @@ import static io.familiarface.jobs.notice.NoticeTemplate.Placeholder.COMPANY;
 import static io.familiarface.jobs.notice.NoticeTemplate.Placeholder.CUSTOMER;
 import static io.familiarface.jobs.notice.NoticeTemplate.Placeholder.INTRODUCTION;
 import static io.familiarface.jobs.notice.NoticeTemplate.Placeholder.MEETING;
+import static io.familiarface.jobs.notice.NoticeTemplate.Placeholder.MEETING_BEFORE;
 import static io.familiarface.jobs.notice.NoticeTemplate.Placeholder.NEWCOMER;
 import static io.familiarface.jobs.notice.NoticeTemplate.Placeholder.PHONE;
 import static io.familiarface.jobs.notice.NoticeTemplate.Placeholder.STAYS;
@@ -83,6 +84,13 @@ class NoticeLetters {
             ? null
             : ArrivalWindow.inWords(
                 calendar, notice.introduceAt(), notice.introduceTimeSaid(), null));
+    if (notice.isOtherMeeting()) {
+      put(
+          values,
+          MEETING_BEFORE,
+          ArrivalWindow.inWords(
+              calendar, notice.knownMeetingAt(), notice.knownMeetingTimeSaid(), null));
+    }
     put(values, COMPANY, company.name());
     put(values, PHONE, company.phone());
     return templates.get(NoticeKind.of(notice)).fill(values);

@@ -40,6 +40,8 @@ record NoticeRow(
     Integer windowMinutes,
     boolean timeSaid,
     boolean calledOff,
+    Instant knownMeetingAt,
+    boolean knownMeetingTimeSaid,
     Permanence permanence,
     Instant madeAt,
     Instant dueAt,
@@ -101,6 +103,11 @@ record NoticeRow(
   /** Whether it is within another window than was said; before any was, there is no other. */
   boolean isOtherWindow() {
     return knownWindowMinutes != null && !knownWindowMinutes.equals(windowMinutes);
+  }
+
+  /** Whether they were told when they meet whoever comes, and do not then. */
+  boolean isOtherMeeting() {
+    return knownMeetingAt != null && !knownMeetingAt.equals(introduceAt) && !calledOff;
   }
 
   NoticeState shownAt(Instant now) {

@@ -35,6 +35,8 @@ final class NoticeTemplate {
     INTRODUCTION,
     /** When both come before, so that the newcomer is introduced. */
     MEETING,
+    /** When both were to come, as they were told, if they do not then. */
+    MEETING_BEFORE,
     COMPANY,
     /** Where somebody answers. */
     PHONE;

@@ -36,6 +36,8 @@ record NoticeView(
     TECHNICIAN,
     TIME,
     WINDOW,
+    /** They do not meet whoever comes when they were told. */
+    MEETING,
     /** We do not come. */
     OFF
   }
@@ -138,6 +140,9 @@ record NoticeView(
     }
     if (row.isOtherWindow()) {
       changes.add(What.WINDOW);
+    }
+    if (row.isOtherMeeting()) {
+      changes.add(What.MEETING);
     }
     return changes;
   }

@@ -116,7 +116,7 @@ public class Notices {
     return database
             .sql(
                 """
-                update notice set state = 'SENT', sent_at = :at, failure = null,
+                update notice set state = 'SENT', sent_at = :at, failure = null, known_meeting_at = null,
                   version = version + 1
                 where id = :id and state not in ('SENT', 'TOLD')
                 """)
@@ -146,7 +146,7 @@ public class Notices {
             .sql(
                 """
                 update notice set state = 'TOLD', told_at = :at, told_how = :how, told_by = :by,
-                  version = version + 1
+                  known_meeting_at = null, version = version + 1
                 where id = :id and state <> 'TOLD'
                 """)
             .bind("id", id)

@@ -58,6 +58,7 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
         cast(:noticesTimed as boolean[]), cast(:noticeWindows as int[]))
         as made (need, visit_id, timed, minutes)
       where notice.visit_id = made.visit_id and state in ('OPEN', 'FAILED') and need <> 'OFF'
+        and known_meeting_at is null
         and scheduled_at = known_at and known_time_said = made.timed
         and coalesce(known_window_minutes = made.minutes, known_window_minutes is null)
         and technician_id is not distinct from known_technician_id
@@ -96,7 +97,7 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
   /** A letter that has been sent was the telling itself, and what is said again is no later. */
   private static final String TOLD =
       """
-      update notice set state = 'TOLD', told_at = made.told_at,
+      update notice set state = 'TOLD', told_at = made.told_at, known_meeting_at = null,
         told_how = coalesce(made.told_how, notice.told_how),
         told_by = coalesce(made.told_by, notice.told_by), technician_id = made.technician_id,
         scheduled_at = made.scheduled_at, due_at = made.due_at, called_off = false,

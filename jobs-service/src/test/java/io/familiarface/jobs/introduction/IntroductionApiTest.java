@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.jobs.Company;
 import io.familiarface.rest.testing.Api;
@@ -19,14 +18,10 @@ import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -34,31 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class IntroductionApiTest {
-  @Inject Company company;
-  String ben;
-  String cleo;
-  String dorothy;
-  String agreement;
-  String joint;
-  String visit;
-  LocalDate day;
-  Instant at;
-
-  @BeforeEach
-  void ben_comes_once_more_and_cleo_from_then_on() {
-    ben = company.technician("Ben");
-    cleo = company.technician("Cleo");
-    dorothy = company.customer("Dorothy");
-    day = Company.today().plusDays(3);
-    agreement = company.monthlyAgreement(dorothy, ben, day);
-    List<String> visits = company.visitsToCome(agreement);
-    joint = visits.get(0);
-    visit = visits.get(1);
-    at = Company.at(day, 10);
-    send(visit, cleo, "FOR_GOOD").then().statusCode(200);
-  }
-
+class IntroductionApiTest extends IntroductionFixture {
   @Test
   void the_hour_is_held_for_both_until_it_has_ended() {
     String introduction = arrange();
@@ -190,97 +161,6 @@ class IntroductionApiTest {
   }
 
   @Test
-  void needed_it_is_when_it_is_said_that_they_met_and_nobody_waits_once_the_visit_has_been() {
-    PastPair said = pastPair(0);
-    miss(said.joint);
-    needed(said.introduction, "does not take place");
-    String met =
-        json("csr", "{}")
-            .post("/v1/introductions/" + said.introduction + "/done")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("introducedAt");
-    assertThat(Instant.parse(met)).isAfter(Instant.now().minusSeconds(600));
-    PastPair completed = pastPair(1);
-    miss(completed.joint);
-    complete(completed);
-    dropped(completed.introduction, "has been");
-    PastPair missed = pastPair(2);
-    miss(missed.visit);
-    dropped(missed.introduction, "does not take place");
-    PastPair before = pastPair(3);
-    complete(before);
-    one(before.introduction).body("state", equalTo("OPEN"));
-    miss(before.joint);
-    dropped(before.introduction, "at which it was to be does not take place");
-  }
-
-  private record PastPair(String joint, String visit, LocalDate on, String introduction) {}
-
-  /** Cleo came in place of Ben, and nobody has said yet that either was there. */
-  private PastPair pastPair(int daysBefore) {
-    String past = company.monthlyAgreement(dorothy, ben, Company.today().minusDays(40));
-    LocalDate on = Company.today().minusDays(3 + daysBefore);
-    String before = company.pastVisit(past, Company.at(on.minusDays(17), 10));
-    String first = company.pastVisit(past, Company.at(on, 10));
-    send(first, cleo, "FOR_GOOD").then().statusCode(200);
-    return new PastPair(
-        before, first, on, arrange(first, before).then().statusCode(201).extract().path("id"));
-  }
-
-  private void complete(PastPair pair) {
-    company.completeOnTime(pair.visit, Company.at(pair.on, 11)).then().statusCode(201);
-  }
-
-  private static void miss(String which) {
-    json("csr", "{\"reason\":\"WEATHER\"}")
-        .post("/v1/visits/" + which + "/missed")
-        .then()
-        .statusCode(201);
-  }
-
-  @Test
-  void the_visit_made_anew_before_it_another_one_is_needed() {
-    String others = company.monthlyAgreement(dorothy, cleo, day, "14:00");
-    String introduction =
-        arrange(company.visitsToCome(others).get(0), joint)
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
-    json("manager", "{\"visitAt\":\"08:00\"}")
-        .header("If-Match", Api.etag("/v1/agreements/" + others))
-        .patch("/v1/agreements/" + others)
-        .then()
-        .statusCode(200);
-    needed(introduction, "is before it now");
-  }
-
-  @Test
-  void sent_somebody_else_it_is_dropped_and_says_why() {
-    String introduction = arrange();
-    send(visit, company.technician("Dana"), "FOR_GOOD").then().statusCode(200);
-    dropped(introduction, "Somebody else comes to the visit");
-  }
-
-  @Test
-  void it_moves_with_the_visit_and_holds_the_other_hour_then() {
-    String introduction = arrange();
-    move(joint, Company.at(day, 13));
-    one(introduction)
-        .body("state", equalTo("OPEN"))
-        .body("scheduledAt", equalTo(Company.at(day, 13).toString()));
-    audited(introduction, "moved", "jointVisitId", joint);
-    String elsewhere = elsewhere();
-    send(elsewhere, cleo, "THIS_VISIT").then().statusCode(200);
-    move(joint, Company.at(day, 15));
-    one(introduction).body("scheduledAt", equalTo(Company.at(day, 15).toString()));
-    move(visit, Company.at(day.plusDays(40), 10));
-    one(introduction).body("state", equalTo("OPEN"));
-  }
-
-  @Test
   void outside_of_the_newcomers_hours_nobody_is_introduced_unless_somebody_says_why() {
     json(
             "manager",
@@ -307,118 +187,6 @@ class IntroductionApiTest {
         .get("/v1/audit?action=visit.sent-all-the-same&person=" + dorothy)
         .then()
         .body("items.entityId", hasItem(joint));
-  }
-
-  @Test
-  void moved_to_when_the_newcomer_is_elsewhere_another_one_is_needed() {
-    send(elsewhere(), cleo, "THIS_VISIT").then().statusCode(200);
-    move(joint, Company.at(day, 15));
-    String introduction = arrange();
-    move(joint, Company.at(day, 10));
-    needed(introduction, "not free then");
-    as("csr")
-        .get("/v1/introductions?state=NEEDED&technicianId=" + cleo)
-        .then()
-        .body("items.id", hasItem(introduction));
-    as("csr").get("/v1/board?days=1&from=" + day).then().body(not(containsString(introduction)));
-    asTechnician(UUID.fromString(cleo))
-        .get("/v1/visits/" + joint + "/job-sheet")
-        .then()
-        .statusCode(403);
-    move(joint, Company.at(day, 13));
-    assertThat(arrange()).isEqualTo(introduction);
-    one(introduction).body("state", equalTo("OPEN")).body("reason", nullValue());
-  }
-
-  @Test
-  void moved_after_the_visit_that_it_is_for_another_one_is_needed_until_somebody_else_comes() {
-    String introduction = arrange();
-    move(joint, Company.at(day.plusDays(60), 8));
-    needed(introduction, "after the one that it was for");
-    send(visit, company.technician("Dana"), "FOR_GOOD").then().statusCode(200);
-    dropped(introduction, "Somebody else comes to the visit");
-  }
-
-  @Test
-  void made_by_somebody_else_the_joint_visit_introduces_nobody() {
-    String introduction = arrange();
-    send(joint, company.technician("Dana"), "THIS_VISIT").then().statusCode(200);
-    needed(introduction, "Somebody else makes the visit");
-    json("csr", "{\"reason\":\"They have met at the office\"}")
-        .post("/v1/introductions/" + introduction + "/dropped")
-        .then()
-        .statusCode(201)
-        .body("state", equalTo("DROPPED"));
-  }
-
-  @Test
-  void by_another_rule_it_is_at_the_visit_that_takes_the_place_of_the_one_before() {
-    String introduction = arrange();
-    json("manager", "{\"visitAt\":\"15:00\"}")
-        .header("If-Match", Api.etag("/v1/agreements/" + agreement))
-        .patch("/v1/agreements/" + agreement)
-        .then()
-        .statusCode(200);
-    String now = company.visitsToCome(agreement).get(0);
-    assertThat(now).isNotEqualTo(joint);
-    one(introduction)
-        .body("state", equalTo("OPEN"))
-        .body("jointVisitId", equalTo(now))
-        .body("visitId", equalTo(visit))
-        .body("scheduledAt", equalTo(Company.at(day, 15).toString()));
-  }
-
-  @Test
-  void in_a_pause_nobody_is_introduced() {
-    String introduction = arrange();
-    json("csr", "{\"from\":\"%s\",\"until\":\"%<s\"}".formatted(day))
-        .post("/v1/agreements/" + agreement + "/pause")
-        .then()
-        .statusCode(201);
-    needed(introduction, "does not take place");
-  }
-
-  @Test
-  void whoever_leaves_before_they_were_to_come_is_introduced_to_nobody() {
-    String introduction = arrange();
-    json("manager", "{\"lastDayOn\":\"%s\"}".formatted(day.plusDays(1)))
-        .post("/v1/technicians/" + cleo + "/departure")
-        .then()
-        .statusCode(202);
-    dropped(introduction, "leaves before");
-    ben_comes_once_more_and_cleo_from_then_on();
-    String second = arrange();
-    json("manager", "{\"leftOn\":\"%s\"}".formatted(day.plusDays(1)))
-        .header("If-Match", Api.etag("/v1/technicians/" + cleo))
-        .patch("/v1/technicians/" + cleo)
-        .then()
-        .statusCode(200);
-    dropped(second, "leaves before");
-  }
-
-  @Test
-  void the_customer_gone_or_cleo_away_nobody_is_held_for_it() {
-    String introduction = arrange();
-    json("manager", "{\"reason\":\"PRICE\"}")
-        .post("/v1/agreements/" + agreement + "/cancellation")
-        .then()
-        .statusCode(201);
-    dropped(introduction, "does not take place");
-    ben_comes_once_more_and_cleo_from_then_on();
-    String second = arrange();
-    json("csr", "{\"kind\":\"SICK\",\"from\":\"%s\",\"to\":\"%<s\"}".formatted(day))
-        .post("/v1/technicians/" + cleo + "/absences")
-        .then()
-        .statusCode(201);
-    needed(second, "away");
-    arrange(visit, joint).then().statusCode(409).body("type", containsString("technician-absent"));
-  }
-
-  @Test
-  void an_erased_customer_is_met_by_nobody() {
-    String introduction = arrange();
-    company.hear("customers", "io.familiarface.customer", dorothy, null);
-    one(introduction).body("state", equalTo("DROPPED")).body("customerName", nullValue());
   }
 
   @Test
@@ -551,67 +319,5 @@ class IntroductionApiTest {
     int uid = text.indexOf("UID:" + introduction);
     assertThat(uid).as(text).isPositive();
     return text.substring(uid, text.indexOf("END:VEVENT", uid)).replace("\r\n ", "");
-  }
-
-  private String elsewhere() {
-    String harold = company.customer("Harold");
-    // Whom they know is named first, however many can't come.
-    company.wasAt(harold, cleo);
-    return company
-        .visitsToCome(company.monthlyAgreement(harold, company.technician("Dana"), day, "10:20"))
-        .get(0);
-  }
-
-  private Response send(String one, String technician, String permanence) {
-    return company.assign(
-        one,
-        "{\"technicianId\":\"%s\",\"reason\":\"LEFT_COMPANY\",\"permanence\":\"%s\"}"
-            .formatted(technician, permanence));
-  }
-
-  private String arrange() {
-    return arrange(visit, joint).then().statusCode(201).extract().path("id");
-  }
-
-  private static Response arrange(String comes, String before) {
-    return json("csr", "{\"visitId\":\"%s\",\"jointVisitId\":\"%s\"}".formatted(comes, before))
-        .post("/v1/introductions");
-  }
-
-  private static ValidatableResponse one(String introduction) {
-    return as("csr").get("/v1/introductions/" + introduction).then().statusCode(200);
-  }
-
-  private static void move(String which, Instant to) {
-    json("csr", "{\"scheduledAt\":\"%s\"}".formatted(to))
-        .post("/v1/visits/" + which + "/reschedule")
-        .then()
-        .statusCode(201);
-  }
-
-  private void needed(String introduction, String why) {
-    one(introduction)
-        .body("state", equalTo("NEEDED"))
-        .body("reason", containsString(why))
-        .body("endedAt", nullValue());
-    audited(introduction, "needed", "reason", why);
-  }
-
-  private void audited(String introduction, String how, String field, String words) {
-    as("admin")
-        .get("/v1/audit?action=introduction.%s&person=%s".formatted(how, dorothy))
-        .then()
-        .statusCode(200)
-        .body(
-            "items.findAll{it.entityId=='%s'}.after.%s".formatted(introduction, field),
-            hasItem(containsString(words)));
-  }
-
-  private void dropped(String introduction, String why) {
-    one(introduction)
-        .body("state", equalTo("DROPPED"))
-        .body("reason", containsString(why))
-        .body("endedBy", nullValue());
-    audited(introduction, "dropped", "reason", why);
   }
 }

@@ -278,6 +278,8 @@ class NoticeTemplateTest {
                 window,
                 timed,
                 off,
+                null,
+                false,
                 permanence,
                 MONDAY,
                 MONDAY,
