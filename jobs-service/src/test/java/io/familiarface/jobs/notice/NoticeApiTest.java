@@ -310,10 +310,7 @@ class NoticeApiTest {
   @Test
   void resumed_nobody_is_told_that_we_do_not_come_and_who_was_is_told_that_we_do() {
     List<String> planned = company.visitsToCome(agreement);
-    json(
-            "csr",
-            "{\"from\":\"%s\",\"askedBy\":\"COMPANY\"}"
-                .formatted(Company.today().plusDays(1)))
+    json("csr", "{\"from\":\"%s\",\"askedBy\":\"COMPANY\"}".formatted(Company.today().plusDays(1)))
         .post("/v1/agreements/" + agreement + "/pause")
         .then()
         .statusCode(201);
