@@ -68,6 +68,28 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         .list(Call.class);
   }
 
+  /**
+   * Of the calls to a customer, whatever they were about.
+   *
+   * @param tries how many were made
+   * @param heldBack the flags whose call was not made, on purpose
+   */
+  public record Calls(int tries, List<UUID> heldBack) {}
+
+  public Calls of(UUID customer) {
+    return database
+        .sql(
+            """
+            select (select count(*)::int from follow_up u
+                join follow_up_outcome o on o.follow_up_id = u.id
+                where u.customer_id = :customer) as tries,
+              array(select u.flag_id from follow_up u
+                where u.customer_id = :customer and u.state = 'HELD_BACK') as held_back
+            """)
+        .bind("customer", customer)
+        .one(Calls.class);
+  }
+
   /** The open call to a customer, or else the one opened last. */
   Optional<UUID> openOrLastOf(UUID customer) {
     return database

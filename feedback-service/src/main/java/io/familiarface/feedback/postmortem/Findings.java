@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** The story of a customer in a few sentences. */
 final class Findings {
@@ -26,14 +27,19 @@ final class Findings {
     this.until = until;
   }
 
+  /**
+   * @param flags in the order in which they were raised
+   * @param heldBack those of the flags whose call was not made, on purpose
+   */
   List<String> of(
       PostMortemView.Summary summary,
       List<FlagPeriod> flags,
+      List<UUID> heldBack,
       List<CaseStory> cases,
       WhatWouldHaveHelped helped) {
     List<String> sentences = new ArrayList<>();
     sentences.add(what(summary));
-    sentences.add(flag(flags));
+    sentences.add(flag(flags, heldBack));
     cases.stream()
         .filter(one -> !one.receivedAt().isAfter(until))
         .filter(this::wasOpen)
@@ -75,7 +81,7 @@ final class Findings {
     return "The customer left on %s, after %s %s".formatted(wording.day(left.at()), so, reason);
   }
 
-  private String flag(List<FlagPeriod> flags) {
+  private String flag(List<FlagPeriod> flags, List<UUID> heldBack) {
     FlagPeriod last =
         flags.stream()
             .filter(flag -> !flag.raisedAt().isAfter(until))
@@ -84,9 +90,13 @@ final class Findings {
     if (last == null) {
       return "No flag was raised.";
     }
+    String nobody =
+        heldBack.contains(last.id())
+            ? "its call was held back, to learn whether calling helps"
+            : "nobody acted on it";
     String acted =
         last.actedAt() == null
-            ? "nobody acted on it"
+            ? nobody
             : "%s acted on it on %s".formatted(last.actedBy(), wording.day(last.actedAt()));
     return "A flag was raised on %s, %s before; %s."
         .formatted(

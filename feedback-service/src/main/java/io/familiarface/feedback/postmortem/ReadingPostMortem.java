@@ -78,7 +78,8 @@ class ReadingPostMortem {
     List<FlagPeriod> raised =
         flags.periodsOf(id).stream().sorted(Comparator.comparing(FlagPeriod::raisedAt)).toList();
     List<CaseStory> cases = complaints.storiesOf(id, CASES);
-    PostMortemView.Summary summary = summary(before, state, followUps.callsTo(id).size());
+    FollowUps.Calls calls = followUps.of(id);
+    PostMortemView.Summary summary = summary(before, state, calls.tries());
     WhatWouldHaveHelped helped = WhatWouldHaveHelped.of(engine, before, until, wording);
     Findings findings = new Findings(wording, left, until);
     return new PostMortemView(
@@ -89,7 +90,7 @@ class ReadingPostMortem {
         before.isEmpty() ? until : before.get(0).at(),
         until,
         summary,
-        findings.of(summary, raised, cases, helped),
+        findings.of(summary, raised, calls.heldBack(), cases, helped),
         timeline.newest(id, ENTRIES),
         risk.newest(id, ENTRIES),
         raised,

@@ -58,6 +58,20 @@ class PostMortemTest {
   }
 
   @Test
+  void a_call_that_was_held_back_on_purpose_is_not_told_as_forgotten() {
+    company.plansItsCalls();
+    database.change(
+        """
+        update follow_up set state = 'HELD_BACK', closed_at = opened_at, owner = null
+        where customer_id = ?
+        """,
+        dorothy.id);
+    company.cancels(dorothy);
+    assertThat(Api.get(path("")).extract().jsonPath().getList("findings", String.class))
+        .anyMatch(sentence -> sentence.contains("its call was held back, to learn whether"));
+  }
+
+  @Test
   void it_is_a_page_on_which_words_are_words() {
     complains("<script>alert(1)</script> I want Ben.");
     company.cancels(dorothy);
