@@ -40,8 +40,11 @@ final class CallCause {
    */
   static String notAskedBefore(String found, String order) {
     return """
-    select * from (%s) found
-    where not exists (select 1 from follow_up u where u.cause = found.cause)
+    select found.* from (%s) found
+    -- By its key, however much is expected to be found.
+    left join lateral (
+      select u.id from follow_up u where u.cause = found.cause limit 1) asked on true
+    where asked.id is null
     order by %s limit %d
     """
         .formatted(found, order, AT_ONCE);

@@ -15,6 +15,7 @@ final class AMillionSignals {
   static final int FEEDBACK = 4;
   static final int COMPLAINT = 5;
   static final int VISIT = 6;
+  static final int PROJECT = 8;
 
   private AMillionSignals() {}
 
@@ -125,6 +126,52 @@ final class AMillionSignals {
         update complaint set state = 'AWAITING_APPROVAL', next_step = 'APPROVAL', remedy_kind = 'REDO',
           remedy_agreed_by = 'Kim'
         where external_id = 'K30'
+        """);
+    tables.fill(
+        "complaint_step",
+        """
+        insert into complaint_step (id, complaint_id, number, round, step, at, by, recorded_by,
+          recorded_at, details)
+        select gen_random_uuid(), key(5, n), i, 1, (array['ASSESSMENT', 'APOLOGY', 'REMEDY'])[i],
+          now() - n * interval '1 hour', 'Pat', 'Pat', now(), '{}'
+        from generate_series(1, 20000) n, generate_series(1, 3) i where n % 10 <> 0
+        """);
+    tables.fill(
+        "complaint_answer",
+        """
+        insert into complaint_answer (id, complaint_id, at, words)
+        select gen_random_uuid(), key(5, n), now() - n * interval '1 hour', 'Nobody came.'
+        from generate_series(1, 20000) n
+        """);
+    tables.fill(
+        "project_copy",
+        """
+        insert into project_copy (id, external_id, customer_id, ends_at, revision)
+        select key(8, n), 'P' || n, key(1, n), now() - n * interval '1 hour', 1
+        from generate_series(1, 40000) n
+        """);
+    tables.fill(
+        "project_step_copy",
+        """
+        insert into project_step_copy (project_id, number, title, supplier, ends_at)
+        select key(8, n), i, 'Step ' || i, 'Supplier ' || n % 9, now() - (n + 3 - i) * interval '1 hour'
+        from generate_series(1, 40000) n, generate_series(1, 3) i
+        """);
+    tables.fill(
+        "customer_link",
+        """
+        insert into customer_link (id, token_hash, customer_id, purpose, created_at, created_by,
+          expires_at, version)
+        select key(9, n), sha256(n::text::bytea), key(1, n), 'FEEDBACK', now() - n * interval '1 hour',
+          'Pat', now(), 1
+        from generate_series(1, 40000) n
+        """);
+    tables.fill(
+        "feedback_request",
+        """
+        insert into feedback_request (id, customer_id, at, asked_by, recorded_at, version)
+        select key(10, n), key(1, n), now() - interval '40 days' - n * interval '1 hour', 'Pat', now(), 1
+        from generate_series(1, 40000) n
         """);
   }
 }

@@ -5,6 +5,7 @@ import static io.familiarface.feedback.assessment.AMillionSignals.CUSTOMER;
 import static io.familiarface.feedback.assessment.AMillionSignals.FEEDBACK;
 import static io.familiarface.feedback.assessment.AMillionSignals.FLAG;
 import static io.familiarface.feedback.assessment.AMillionSignals.FOLLOW_UP;
+import static io.familiarface.feedback.assessment.AMillionSignals.PROJECT;
 import static io.familiarface.feedback.assessment.AMillionSignals.VISIT;
 import static io.familiarface.rest.testing.plan.LargeTables.key;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -163,7 +165,13 @@ class EveryQueryAtAMillionSignalsTest {
             "agreement_copy",
             "flag",
             "follow_up",
-            "feedback");
+            "feedback",
+            "complaint_step",
+            "complaint_answer",
+            "project_copy",
+            "project_step_copy",
+            "customer_link",
+            "feedback_request");
 
     assertThat(plans.offences(tables.names())).isEmpty();
     tables.read("select id from feedback where text = 'NO_INDEX'");
@@ -236,7 +244,8 @@ class EveryQueryAtAMillionSignalsTest {
         "POST",
         "/v1/risks/what-if",
         """
-        {"questions":[{"customerId":"%s","visits":[{"technicianId":"%s","scheduledAt":"%s"}]}]}"""
+        {"questions":[{"customerId":"%s","visits":[{"technicianId":"%s","scheduledAt":"%s"}]}]}\
+        """
             .formatted(
                 key(CUSTOMER, 7), Stories.DAVE.id(), Instant.now().plus(9, ChronoUnit.DAYS)));
     operations.get("/v1/risk/model");
@@ -269,6 +278,10 @@ class EveryQueryAtAMillionSignalsTest {
         given + "/import",
         "{\"externalId\":\"F900001\",\"customerExternalId\":\"C9\",\"at\":\"2026-01-06T09:00:00Z\",\"csat\":3}");
     operations.get("/v1/technicians/{id}/voice", Stories.ALAN.id());
+    operations.send(
+        "POST",
+        given,
+        "{\"customerExternalId\":\"C9\",\"projectExternalId\":\"P9\",\"projectStep\":2,\"csat\":2}");
     String complaints = "/v1/complaints";
     operations.send(
         "POST",
@@ -301,11 +314,31 @@ class EveryQueryAtAMillionSignalsTest {
     operations.pages(links);
     operations.pages(links + "?customerId=ext:C9&purpose=FEEDBACK");
     operations.send("DELETE", links + "/{id}", null, link);
+    isOpenedAndAnswered(
+        "{\"customerExternalId\":\"C11\",\"purpose\":\"FEEDBACK\",\"projectId\":\"%s\",\"projectStep\":1}"
+            .formatted(key(PROJECT, 11)),
+        "csat=2&callMe=true");
+    isOpenedAndAnswered(
+        "{\"customerExternalId\":\"C40\",\"purpose\":\"CASE\",\"complaintExternalId\":\"K40\"}",
+        "words=Nobody+came.");
     String requests = "/v1/feedback/requests";
     String asked = operations.send("POST", requests, "{\"customerExternalId\":\"C9\"}").path("id");
     operations.get(requests + "/{id}", asked);
     operations.pages(requests);
     operations.pages(requests + "?customerId=ext:C9&answered=false");
+  }
+
+  private static void isOpenedAndAnswered(String link, String form) {
+    String url =
+        Api.json("csr", link).post("/v1/links").then().statusCode(201).extract().path("url");
+    String page = URI.create(url).getPath();
+    Api.anonymous().get(page).then().statusCode(200);
+    Api.anonymous()
+        .contentType("application/x-www-form-urlencoded")
+        .body(form)
+        .post(page)
+        .then()
+        .statusCode(200);
   }
 
   private void mended(Operations operations) {
