@@ -33,6 +33,10 @@ record PlanItemRow(
     Instant jointAt,
     PlanView.Decision decision) {
 
+  boolean isVisit() {
+    return visitId != null;
+  }
+
   PlanView.Item view() {
     return new PlanView.Item(
         itemId,

@@ -60,6 +60,9 @@ record PlanRow(
 
   PlanView view(List<PlanItemRow> items) {
     boolean solved = solvedAt != null;
+    // The risk is asked of visits: of steps and agreements at rest nobody knows it.
+    boolean lossKnown =
+        solved && Boolean.TRUE.equals(riskKnown) && items.stream().anyMatch(PlanItemRow::isVisit);
     return new PlanView(
         new PlanHead(
             id,
@@ -74,7 +77,7 @@ record PlanRow(
             solvedAt),
         progress(),
         why(),
-        solved && Boolean.TRUE.equals(riskKnown)
+        lossKnown
             ? new PlanView.Losses(money(lossNow), money(nextFreeLoss), money(planLoss))
             : null,
         solved ? new PlanView.PlanCounts(nextFreeBroken, planBroken) : null,

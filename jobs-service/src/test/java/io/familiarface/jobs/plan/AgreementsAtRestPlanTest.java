@@ -93,6 +93,7 @@ class AgreementsAtRestPlanTest extends PlanFixture {
     assertThat(plan.getList(item.formatted(broken) + "promisesBroken")).hasSize(1);
     assertThat(plan.getInt("promisesBroken.plan")).isEqualTo(2);
     assertThat(plan.getInt("promisesBroken.nextFree")).isBetween(2, 3);
+    assertThat(plan.<Object>get("expectedLoss")).isNull();
   }
 
   @Test
