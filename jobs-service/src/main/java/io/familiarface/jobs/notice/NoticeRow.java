@@ -93,11 +93,11 @@ record NoticeRow(
   }
 
   ArrivalWindow knownWindow() {
-    return ArrivalWindow.of(knownAt, knownWindowMinutes);
+    return knownTimeSaid ? ArrivalWindow.of(knownAt, knownWindowMinutes) : null;
   }
 
   ArrivalWindow window() {
-    return ArrivalWindow.of(scheduledAt, windowMinutes);
+    return timeSaid ? ArrivalWindow.of(scheduledAt, windowMinutes) : null;
   }
 
   /** Whether it is within another window than was said; before any was, there is no other. */

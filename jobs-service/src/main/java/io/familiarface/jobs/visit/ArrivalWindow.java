@@ -9,11 +9,12 @@ import org.jdbi.v3.core.mapper.PropagateNull;
 /** When whoever comes was said to arrive: at the earliest and at the latest. */
 @Schema(name = "ArrivalWindow")
 public record ArrivalWindow(Instant from, @PropagateNull Instant to) {
-  /** SQL: the window of the visit {@code v}, nested as {@code window}. */
+  /** SQL: the window of the visit {@code v}, nested as {@code window}; of one at no time none. */
   static final String COLUMNS =
       """
       v.scheduled_at as window_from,
-        v.scheduled_at + v.window_minutes * interval '1 minute' as window_to\
+        case when v.time_said
+          then v.scheduled_at + v.window_minutes * interval '1 minute' end as window_to\
       """;
 
   /** Null where nobody has said one. */

@@ -264,7 +264,7 @@ public class Visit {
 
   /** Whether whoever came arrived as was said; null where that, or the arrival, is unknown. */
   Boolean arrivedOnTime() {
-    ArrivalWindow window = ArrivalWindow.of(scheduledAt, windowMinutes);
+    ArrivalWindow window = timeSaid ? ArrivalWindow.of(scheduledAt, windowMinutes) : null;
     return window == null || arrivedAt == null ? null : Boolean.valueOf(window.isKeptBy(arrivedAt));
   }
 

@@ -99,6 +99,18 @@ class ArrivalApiTest {
   }
 
   @Test
+  void a_visit_at_no_time_in_particular_has_no_window_and_nobody_is_late_for_it() {
+    String visit = company.visitsToCome(agreement).get(0);
+    company.isPlannedFor(visit, Company.today().atStartOfDay(Company.ZONE).toInstant(), false);
+    as("csr").get("/v1/visits/" + visit).then().body("arrivalWindow", nullValue());
+    json("csr", "{}")
+        .post("/v1/visits/" + visit + "/arrival")
+        .then()
+        .statusCode(201)
+        .body("onTime", nullValue());
+  }
+
+  @Test
   void a_single_visit_has_the_window_that_is_said_of_it() {
     String visit =
         json(
