@@ -4,6 +4,7 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.agreement.Agreement;
 import io.familiarface.jobs.agreement.Agreements;
+import io.familiarface.jobs.agreement.Disengagements;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.visit.Bookings;
@@ -38,6 +39,7 @@ public class AssigningTechnician {
   private final ReschedulingVisit rescheduling;
   private final UsualTechnicians usualTechnicians;
   private final VisitPublisher publisher;
+  private final Disengagements disengagements;
   private final NoticePeriod period;
   private final CompanyCalendar calendar;
   private final BusinessTime businessTime;
@@ -51,6 +53,7 @@ public class AssigningTechnician {
       ReschedulingVisit rescheduling,
       UsualTechnicians usualTechnicians,
       VisitPublisher publisher,
+      Disengagements disengagements,
       NoticePeriod period,
       CompanyCalendar calendar,
       BusinessTime businessTime) {
@@ -62,6 +65,7 @@ public class AssigningTechnician {
     this.rescheduling = rescheduling;
     this.usualTechnicians = usualTechnicians;
     this.publisher = publisher;
+    this.disengagements = disengagements;
     this.period = period;
     this.calendar = calendar;
     this.businessTime = businessTime;
@@ -87,13 +91,17 @@ public class AssigningTechnician {
     Optional<Substitution> handOver = visit.handOver();
     Instant from = visit.scheduledAt();
     visit.assign(proposed.change());
-    if (proposed.moves()) {
+    boolean moves = proposed.moves();
+    if (moves) {
       rescheduling.move(visit, proposed.at(), proposed.timeSaid());
       from = from.isBefore(visit.scheduledAt()) ? from : visit.scheduledAt();
     }
     visit.judgeTelling(period);
     publisher.changed(
         visit, "visit.assigned", before, request.telling(visit.scheduledAt(), calendar.now()));
+    if (moves && request.customerAskedForTime()) {
+      disengagements.rescheduled(visit.agreementId(), visit.id(), visit.customerId());
+    }
     usualTechnicians.follow(agreement, visit, handOver, from);
     return views.of(visit.id());
   }

@@ -1,5 +1,6 @@
 package io.familiarface.jobs.assignment;
 
+import io.familiarface.jobs.agreement.AskedBy;
 import io.familiarface.jobs.visit.ChangeReason;
 import io.familiarface.jobs.visit.Notice;
 import io.familiarface.jobs.visit.Permanence;
@@ -39,17 +40,28 @@ public record AssignmentRequest(
     @Schema(description = "When they come, if not at the time planned: the visit is moved with it.")
         Instant scheduledAt,
     @Schema(description = "true: on the day of scheduledAt, at no time that anybody has said.")
-        Boolean anyTime) {
+        Boolean anyTime,
+    @Schema(
+            description =
+                "Who wanted the other time, as in …/reschedule: what the customer wanted is nothing to"
+                    + " tell them. Null if nobody knows.")
+        AskedBy askedBy) {
 
   /**
-   * That the customer was told, where the request says so.
+   * That the customer was told, or asked for the time, where the request says so.
    *
    * @param visitAt when the visit is to be
    */
   Telling telling(Instant visitAt, Instant now) {
-    return Boolean.TRUE.equals(notice().toldBefore(visitAt))
-        ? Telling.told(customerToldAt == null ? now : customerToldAt, toldHow)
-        : Telling.NONE;
+    Telling telling =
+        Boolean.TRUE.equals(notice().toldBefore(visitAt))
+            ? Telling.told(customerToldAt == null ? now : customerToldAt, toldHow)
+            : Telling.NONE;
+    return customerAskedForTime() ? telling.ofTimeAskedFor() : telling;
+  }
+
+  boolean customerAskedForTime() {
+    return scheduledAt != null && askedBy == AskedBy.CUSTOMER;
   }
 
   Notice notice() {

@@ -138,6 +138,7 @@ class DecidingPlan {
             null,
             null,
             null,
+            null,
             null);
     orStale(() -> assigning.assign(Ref.of(item.visitId()), tag(item), request));
   }

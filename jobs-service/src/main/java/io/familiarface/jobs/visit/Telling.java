@@ -18,6 +18,11 @@ public record Telling(boolean askedForTime, Instant toldAt, ToldHow how) {
     return new Telling(false, Instants.toMicros(at), how);
   }
 
+  /** The same, of a change to a time that the customer asked for. */
+  public Telling ofTimeAskedFor() {
+    return new Telling(true, toldAt, how);
+  }
+
   public boolean isTold() {
     return toldAt != null;
   }

@@ -152,6 +152,26 @@ class AssignmentApiTest {
         .body("items[0].knownAt", equalTo(scheduledAt.toString()));
   }
 
+  @Test
+  void sent_at_a_time_that_the_customer_asked_for_only_who_comes_is_to_be_told() {
+    Instant later = scheduledAt.plus(26, ChronoUnit.HOURS);
+    company
+        .assign(
+            visit,
+            sending(cleo, "REASSIGNED", "THIS_VISIT")
+                .replaceFirst(
+                    "}$", ",\"scheduledAt\":\"%s\",\"askedBy\":\"CUSTOMER\"}".formatted(later)))
+        .then()
+        .statusCode(200);
+    as("csr")
+        .get("/v1/notices?visitId=" + visit)
+        .then()
+        .body("items[0].changes", equalTo(List.of("TECHNICIAN")))
+        .body("items[0].knownAt", equalTo(later.toString()));
+    assertThat(company.eventsWith("jobs", customer, "io.familiarface.agreement.disengaged"))
+        .anySatisfy(event -> assertThat(event.get("data").toString()).contains("RESCHEDULED"));
+  }
+
   private static LocalDate dayOf(Instant at) {
     return at.atZone(Company.ZONE).toLocalDate();
   }
