@@ -56,7 +56,9 @@ function sendForm({ visit, technicianId, movedTo, day, close, changed }) {
   const permanence = select("send-permanence", Object.entries(PERMANENCES));
   const toldBox = el("input", { type: "checkbox", id: "send-told" });
   const time = el("input", { type: "time", id: "send-time", value: saidTime(visit) });
-  const then = () => (movedTo ? whenOf(visit, movedTo, time.value) : {});
+  const asked = el("input", { type: "checkbox", id: "send-asked" });
+  const then = () => (movedTo
+    ? { ...whenOf(visit, movedTo, time.value), askedBy: asked.checked ? "CUSTOMER" : null } : {});
   const override = el("input", { type: "text", id: "send-override", maxlength: 500 });
   const allTheSame = labelled("Sent all the same, because", override);
   allTheSame.hidden = true;
@@ -64,7 +66,7 @@ function sendForm({ visit, technicianId, movedTo, day, close, changed }) {
   const send = button("Send", () => submit(false), "main");
   send.hidden = true;
   const forget = () => { send.hidden = true; show(outcome); };
-  [who, time, reason, permanence, toldBox].forEach((field) => field.addEventListener("change", forget));
+  [who, time, asked, reason, permanence, toldBox].forEach((field) => field.addEventListener("change", forget));
   // While it is typed: a change is told of by the next click, from under which the button would move.
   override.addEventListener("input", forget);
   const request = () => (who.value === visit.plannedTechnicianId
@@ -107,6 +109,7 @@ function sendForm({ visit, technicianId, movedTo, day, close, changed }) {
   return el("form", { on: { submit: (event) => { event.preventDefault(); submit(true); } } },
     labelled("Send somebody else", who),
     movedTo ? labelled(`At what time on ${dateWords(movedTo)}, if at one`, time) : null,
+    movedTo ? el("label", { class: "check" }, asked, "The customer asked for that time") : null,
     el("div", { class: "pair" }, labelled("Why", reason), labelled("How long", permanence)),
     el("label", { class: "check" }, toldBox, "The customer has been told"),
     allTheSame,

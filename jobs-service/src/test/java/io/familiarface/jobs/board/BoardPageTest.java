@@ -5,6 +5,7 @@ import static io.familiarface.jobs.Company.today;
 import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.etag;
 import static io.familiarface.rest.testing.Api.json;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -169,8 +170,14 @@ class BoardPageTest {
     assertThat(dialog).containsText("It breaks “Always Ann”.");
     Browser.hasNoAccessibilityViolation(page);
     Browser.picture(page, "board-send-and-move");
+    page.getByLabel("The customer asked for that time").check();
+    button(page, "See what it would cost").click();
     button(page, "Send Ben Ortiz").click();
     assertThat(row(page, "Ben Ortiz").locator("td").nth(column)).containsText("Dorothy");
+    as("csr")
+        .get("/v1/notices?visitId=" + company.visitsToCome(agreement).get(0))
+        .then()
+        .body("items.changes", contains(List.of("TECHNICIAN")));
   }
 
   @Test
