@@ -1,6 +1,7 @@
 package io.familiarface.jobs.accounting;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.familiarface.jobs.ListJson;
 import jakarta.persistence.Converter;
 import org.hibernate.annotations.Immutable;
 

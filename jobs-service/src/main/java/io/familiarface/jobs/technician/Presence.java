@@ -19,7 +19,8 @@ public record Presence(
 
   /** Whether a visit may begin on the day at this time. */
   public boolean works(LocalTime time) {
-    return Suitability.works(JsonList.WORKING_HOURS.read(workingHours), day, time);
+    return Suitability.works(
+        WorkingHoursJson.INSTANCE.convertToEntityAttribute(workingHours), day, time);
   }
 
   public String name() {

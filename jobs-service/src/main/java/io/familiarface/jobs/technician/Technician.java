@@ -26,11 +26,11 @@ public class Technician {
   @JdbcTypeCode(SqlTypes.ARRAY)
   List<String> skills;
 
-  @Convert(converter = JsonList.OfCertificates.class)
+  @Convert(converter = CertificatesJson.class)
   @ColumnTransformer(write = "?::jsonb")
   List<TechnicianCertificate> certificates;
 
-  @Convert(converter = JsonList.OfWorkingHours.class)
+  @Convert(converter = WorkingHoursJson.class)
   @ColumnTransformer(write = "?::jsonb")
   List<WorkingHours> workingHours;
 

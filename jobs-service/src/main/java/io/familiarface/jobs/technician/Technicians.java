@@ -108,8 +108,8 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
           technician -> technician.name,
           technician -> technician.branch,
           technician -> technician.skills,
-          technician -> JsonList.CERTIFICATES.write(technician.certificates),
-          technician -> JsonList.WORKING_HOURS.write(technician.workingHours),
+          technician -> CertificatesJson.INSTANCE.convertToDatabaseColumn(technician.certificates),
+          technician -> WorkingHoursJson.INSTANCE.convertToDatabaseColumn(technician.workingHours),
           technician -> technician.introduction,
           technician -> technician.hiredOn,
           technician -> technician.leftOn,
@@ -296,7 +296,7 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
 
     /** For {@link Suitability#works}. */
     public List<WorkingHours> hours() {
-      return JsonList.WORKING_HOURS.read(workingHours);
+      return WorkingHoursJson.INSTANCE.convertToEntityAttribute(workingHours);
     }
 
     public boolean isThereOn(LocalDate day) {

@@ -1,10 +1,8 @@
 package io.familiarface.jobs.visit;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.persistence.AttributeConverter;
+import io.familiarface.jobs.ListJson;
 import jakarta.persistence.Converter;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
@@ -15,8 +13,7 @@ import org.hibernate.annotations.Immutable;
  * @param items as the column holds them; null for a visit without a list
  */
 public record Checklist(String items) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<List<ChecklistItem>> LIST = new TypeReference<>() {};
+  private static final Column COLUMN = new Column();
 
   @JsonValue
   public List<ChecklistItem> list() {
@@ -37,32 +34,29 @@ public record Checklist(String items) {
   }
 
   static String write(List<ChecklistItem> items) {
-    try {
-      return items.isEmpty() ? null : JSON.writeValueAsString(items);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a checklist cannot be stored", e);
-    }
+    return COLUMN.convertToDatabaseColumn(items);
   }
 
   static List<ChecklistItem> read(String stored) {
-    try {
-      return stored == null ? List.of() : JSON.readValue(stored, LIST);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a checklist cannot be read as stored", e);
-    }
+    return COLUMN.convertToEntityAttribute(stored);
   }
 
+  /** A list of nothing is stored as none. */
   @Converter
   @Immutable
-  static class Column implements AttributeConverter<List<ChecklistItem>, String> {
+  static class Column extends ListJson<ChecklistItem> {
+    Column() {
+      super(new TypeReference<>() {});
+    }
+
     @Override
     public String convertToDatabaseColumn(List<ChecklistItem> items) {
-      return items == null ? null : write(items);
+      return items == null || items.isEmpty() ? null : super.convertToDatabaseColumn(items);
     }
 
     @Override
     public List<ChecklistItem> convertToEntityAttribute(String stored) {
-      return read(stored);
+      return stored == null ? List.of() : super.convertToEntityAttribute(stored);
     }
   }
 }

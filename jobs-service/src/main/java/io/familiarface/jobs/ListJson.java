@@ -1,4 +1,4 @@
-package io.familiarface.jobs.accounting;
+package io.familiarface.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -9,8 +9,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
 
-/** A list that a column keeps as JSON. */
-abstract class ListJson<T> implements AttributeConverter<List<T>, String> {
+/**
+ * A list that a column keeps as JSON. Only a converter of what is never written over is declared
+ * immutable: of such a list Hibernate sees only that it has another length.
+ */
+public abstract class ListJson<T> implements AttributeConverter<List<T>, String> {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
@@ -19,7 +22,7 @@ abstract class ListJson<T> implements AttributeConverter<List<T>, String> {
 
   private final TypeReference<List<T>> type;
 
-  ListJson(TypeReference<List<T>> type) {
+  protected ListJson(TypeReference<List<T>> type) {
     this.type = type;
   }
 
