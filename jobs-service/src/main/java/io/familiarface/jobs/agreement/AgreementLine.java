@@ -35,7 +35,14 @@ record AgreementLine(
     @Schema(
             examples = Terms.CHECKLIST_EXAMPLE,
             description = Terms.CHECKLIST + " As it was if left out.")
-        @Size(max = Terms.LONGEST_CHECKLIST) List<@NotBlank @Size(max = Terms.LONGEST_ITEM) String> checklist) {
+        @Size(max = Terms.LONGEST_CHECKLIST) List<@NotBlank @Size(max = Terms.LONGEST_ITEM) String> checklist,
+    @Schema(
+            nullable = true,
+            description =
+                "Who wanted what this line changes, as where terms are changed. Left out, the"
+                    + " customer has agreed to it, unless somebody else comes: of that they have to"
+                    + " be told.")
+        AskedBy askedBy) {
 
   boolean isRecurrenceGuessed() {
     return Boolean.TRUE.equals(recurrenceGuessed);

@@ -44,15 +44,32 @@ class ChangingAgreement {
     agreement.updateTerms(after);
     agreement.recurrenceGuessed = agreement.recurrenceGuessed && !saysRecurrence;
     agreements.flush();
-    if (after.plansLike(before)) {
-      publisher.changed(agreement, factBefore);
-    } else {
-      publisher.replanned(agreement, factBefore, before, patched.askedBy());
-    }
-    if (!guessed && patched.askedBy() != AskedBy.COMPANY) {
-      disengagements.interval(agreement, factBefore.visitIntervalDays());
-    }
+    tell(agreement, factBefore, before, guessed, !after.plansLike(before), patched.askedBy());
     agreements.flush();
     return agreement;
+  }
+
+  /**
+   * Tells of an agreement that was changed and flushed, however the change came in.
+   *
+   * @param guessed whether nobody had said before how often to come
+   * @param otherVisits whether it asks for other visits than by the terms before
+   * @param askedBy who wanted it so; null if nobody has said, and then the customer has agreed
+   */
+  void tell(
+      Agreement agreement,
+      AgreementEvent factBefore,
+      Terms before,
+      boolean guessed,
+      boolean otherVisits,
+      AskedBy askedBy) {
+    if (otherVisits) {
+      publisher.replanned(agreement, factBefore, before, askedBy);
+    } else {
+      publisher.changed(agreement, factBefore);
+    }
+    if (!guessed && askedBy != AskedBy.COMPANY) {
+      disengagements.interval(agreement, factBefore.visitIntervalDays());
+    }
   }
 }

@@ -25,6 +25,7 @@ class ImportingAgreements implements Importer<AgreementLine> {
   private final CustomerLookup customers;
   private final Technicians technicians;
   private final SigningAgreement signing;
+  private final ChangingAgreement changing;
   private final AgreementPublisher publisher;
 
   private final Map<String, Agreement> known = new HashMap<>();
@@ -40,11 +41,13 @@ class ImportingAgreements implements Importer<AgreementLine> {
       CustomerLookup customers,
       Technicians technicians,
       SigningAgreement signing,
+      ChangingAgreement changing,
       AgreementPublisher publisher) {
     this.agreements = agreements;
     this.customers = customers;
     this.technicians = technicians;
     this.signing = signing;
+    this.changing = changing;
     this.publisher = publisher;
   }
 
@@ -161,20 +164,28 @@ class ImportingAgreements implements Importer<AgreementLine> {
     AgreementEvent factBefore = publisher.fact(agreement);
     LocalDate startedOn = agreement.startsOn;
     UUID usualBefore = agreement.usualTechnicianId;
+    boolean wasGuessed = agreement.recurrenceGuessed;
     agreement.correctStart(line.startsOn(), technicianId);
     agreement.updateTerms(after);
     agreement.recurrenceGuessed = guessed;
     // Planning anew writes the visits of those that are signed in this chunk as well.
     flush();
     agreements.flush();
+    boolean otherTechnician = !Objects.equals(usualBefore, agreement.usualTechnicianId);
     boolean otherVisits =
-        !after.plansLike(before)
-            || !startedOn.equals(agreement.startsOn)
-            || !Objects.equals(usualBefore, agreement.usualTechnicianId);
-    if (agreement.isActive() && otherVisits) {
-      publisher.replanned(agreement, factBefore, before, null);
-    } else {
+        otherTechnician || !after.plansLike(before) || !startedOn.equals(agreement.startsOn);
+    if (!agreement.isActive()) {
       publisher.changed(agreement, factBefore);
+    } else {
+      // Nobody asks for somebody else to come without being asked; of a guess nobody was told.
+      boolean ours = line.askedBy() == null && otherTechnician && !wasGuessed;
+      changing.tell(
+          agreement,
+          factBefore,
+          before,
+          wasGuessed,
+          otherVisits,
+          ours ? AskedBy.COMPANY : line.askedBy());
     }
     return LineResult.updated(agreement.id);
   }

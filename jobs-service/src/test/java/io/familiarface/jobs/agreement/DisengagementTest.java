@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.database.Database;
 import io.familiarface.jobs.Company;
+import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -71,6 +72,26 @@ class DisengagementTest {
     change("{\"recurrence\":\"FREQ=WEEKLY\"}");
     change("{\"price\":{\"amount\":\"50.00\"}}");
     change("{\"recurrence\":\"FREQ=MONTHLY;INTERVAL=2\"}");
+    assertThat(told()).containsExactly("LESS_OFTEN");
+  }
+
+  @Test
+  void fewer_visits_that_an_import_brings_are_told_as_those_that_are_agreed_on_here() {
+    for (String terms : List.of("3\",\"askedBy\":\"COMPANY\"", "4\"", "2\"")) {
+      var known = as("csr").get(path()).jsonPath();
+      String line =
+          """
+          {"externalId":"%s","customerExternalId":"%s","program":"Monthly rodent control",\
+          "startsOn":"%s","recurrence":"FREQ=MONTHLY;INTERVAL=%s}\
+          """
+              .formatted(
+                  known.getString("externalId"),
+                  known.getString("customerExternalId"),
+                  known.getString("startsOn"),
+                  terms);
+      assertThat(Api.statuses(Api.importing("/v1/agreements/import", line)))
+          .containsExactly("UPDATED");
+    }
     assertThat(told()).containsExactly("LESS_OFTEN");
   }
 

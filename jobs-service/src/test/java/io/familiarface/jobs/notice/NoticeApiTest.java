@@ -332,6 +332,45 @@ class NoticeApiTest {
         .body("items[0].text", not(containsString("in place of")));
   }
 
+  @Test
+  void so_are_those_that_an_import_brings_where_the_customer_has_not_agreed_to_them() {
+    imported("\"visitAt\":\"10:30\"");
+    ofCustomer("").body("items", hasSize(0));
+    imported("\"visitAt\":\"11:00\",\"askedBy\":\"COMPANY\"");
+    ofCustomer("&state=OPEN")
+        .body("items.visitId", containsInAnyOrder(company.visitsToCome(agreement).toArray()))
+        .body("items.changes", everyItem(contains("TIME")));
+  }
+
+  @Test
+  void somebody_else_whom_an_import_brings_has_to_be_told_unless_the_customer_wanted_it() {
+    String key = as("csr").get("/v1/technicians/" + company.technician("Al")).path("externalId");
+    imported("\"technicianExternalId\":\"%s\",\"askedBy\":\"CUSTOMER\"".formatted(key));
+    ofCustomer("").body("items", hasSize(0));
+    String other = as("csr").get("/v1/technicians/" + ben).path("externalId");
+    imported("\"technicianExternalId\":\"%s\"".formatted(other));
+    ofCustomer("&state=OPEN")
+        .body("items.visitId", containsInAnyOrder(company.visitsToCome(agreement).toArray()))
+        .body("items.changes", everyItem(contains("TECHNICIAN")));
+  }
+
+  /** The agreement as another system has it now. */
+  private void imported(String other) {
+    var known = as("csr").get("/v1/agreements/" + agreement).jsonPath();
+    String line =
+        """
+        {"externalId":"%s","customerExternalId":"%s","program":"Monthly rodent control",\
+        "recurrence":"FREQ=MONTHLY","startsOn":"%s",%s}\
+        """
+            .formatted(
+                known.getString("externalId"),
+                known.getString("customerExternalId"),
+                known.getString("startsOn"),
+                other);
+    assertThat(Api.statuses(Api.importing("/v1/agreements/import", line)))
+        .containsExactly("UPDATED");
+  }
+
   private void change(String terms) {
     json("manager", terms)
         .header("If-Match", Api.etag("/v1/agreements/" + agreement))
