@@ -110,7 +110,7 @@ public class BulkImport {
     var doubled = new DoubledKeys<>(importer, bytes);
     for (var raw = source.next(); raw != null; raw = source.next()) {
       var line = raw;
-      doubled.see(line, () -> read(line, reader, importer.lineType()));
+      doubled.see(line, () -> read(line, reader, importer.lineType(), importer.keyField()));
     }
     return doubled;
   }
@@ -140,7 +140,8 @@ public class BulkImport {
     // Asked here: an importer may belong to the request, of which the thread that reads has none.
     int size = importer.chunk();
     Class<T> type = importer.lineType();
-    try (var ahead = new ReadAhead<>(() -> chunk(source, size, reader, type));
+    String keyField = importer.keyField();
+    try (var ahead = new ReadAhead<>(() -> chunk(source, size, reader, type, keyField));
         var taking =
             new OverlappingChunks<>(transactions, chunks, importer, doubled, report, dryRun)) {
       for (var chunk = ahead.next(); !chunk.isEmpty(); chunk = ahead.next()) {
@@ -151,7 +152,8 @@ public class BulkImport {
   }
 
   /** The next lines, read and checked; none at the end. */
-  private <T> List<Line<T>> chunk(LineSource source, int size, ObjectMapper reader, Class<T> type)
+  private <T> List<Line<T>> chunk(
+      LineSource source, int size, ObjectMapper reader, Class<T> type, String keyField)
       throws IOException {
     List<Line<T>> chunk = new ArrayList<>(size);
     while (chunk.size() < size) {
@@ -159,23 +161,25 @@ public class BulkImport {
       if (raw == null) {
         break;
       }
-      chunk.add(read(raw, reader, type));
+      chunk.add(read(raw, reader, type, keyField));
     }
     return chunk;
   }
 
-  private <T> Line<T> read(LineSource.RawLine raw, ObjectMapper reader, Class<T> type) {
+  private <T> Line<T> read(
+      LineSource.RawLine raw, ObjectMapper reader, Class<T> type, String keyField) {
     if (raw.problem() != null) {
-      return Line.unreadable(raw.number(), raw.problem());
+      return Line.unreadable(raw.number(), null, raw.problem());
     }
+    String key = raw.json().path(keyField).textValue();
     try {
       T value = reader.treeToValue(raw.json(), type);
       var broken = validator.validate(value);
       return broken.isEmpty()
           ? Line.of(raw.number(), value)
-          : Line.unreadable(raw.number(), ViolationsMapper.explain(broken));
+          : Line.unreadable(raw.number(), key, ViolationsMapper.explain(broken));
     } catch (JsonProcessingException e) {
-      return Line.unreadable(raw.number(), JsonFaults.explain(e));
+      return Line.unreadable(raw.number(), key, JsonFaults.explain(e));
     }
   }
 

@@ -68,11 +68,12 @@ class Chunks {
       if (line.isReadable()) {
         open.add(line);
       } else {
-        reports.put(line.number(), LineReport.rejected(line.number(), null, line.problem()));
+        reports.put(line.number(), LineReport.rejected(line.number(), line.key(), line.problem()));
       }
     }
+    Set<Long> lookedUp = new HashSet<>();
     for (int attempt = 0; !open.isEmpty() && attempt < REFUSALS; attempt++) {
-      Refused refused = attempt(open, dryRun, importer, doubled, reports);
+      Refused refused = attempt(open, lookedUp, dryRun, importer, doubled, reports);
       if (refused == null) {
         open.clear();
       } else if (refused.index() < 0) {

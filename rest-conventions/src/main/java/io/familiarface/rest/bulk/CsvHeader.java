@@ -16,12 +16,20 @@ record CsvHeader(List<List<String>> columns) {
   private static final int MOST_STEPS = 5;
   private static final int LONGEST_QUOTED = 60;
 
+  /** What stands for bytes that are none of the charset's. */
+  static final char REPLACED = '\uFFFD';
+
   /**
    * Understands the cells of the first line.
    *
    * @throws HttpProblem 400, with the column and what to do
    */
   static CsvHeader of(List<String> cells) {
+    if (cells.stream().anyMatch(cell -> cell.indexOf(REPLACED) >= 0 || cell.indexOf('\0') >= 0)) {
+      throw CommonProblem.INVALID_REQUEST.because(
+          "The first line has bytes that are no text in the charset of the request: save the file"
+              + " as UTF-8, or name its charset, as in text/csv; charset=utf-16.");
+    }
     if (cells.size() == 1) {
       mustHaveCommas(cells.get(0));
     }

@@ -21,9 +21,6 @@ import java.util.function.Function;
  * other.
  */
 final class CsvLines implements LineSource {
-  /** What stands for bytes that are none of the charset's. */
-  private static final char REPLACED = '\uFFFD';
-
   /** So many lines may stand above the header of another system's file: its title, a date. */
   private static final int TITLES = 15;
 
@@ -108,7 +105,7 @@ final class CsvLines implements LineSource {
       return rejected(
           record, "This line has %d cells where the header has %d.".formatted(cells.size(), width));
     }
-    if (cells.stream().anyMatch(cell -> cell.indexOf(REPLACED) >= 0)) {
+    if (cells.stream().anyMatch(cell -> cell.indexOf(CsvHeader.REPLACED) >= 0)) {
       return rejected(
           record,
           "This line has bytes that are no text in the charset of the request: save the file as"

@@ -96,10 +96,21 @@ public final class JsonFaults {
   }
 
   private static String syntax(JsonProcessingException fault) {
+    String what =
+        fault instanceof JsonEOFException
+            ? "It ends before it is complete: the end is missing, or a mark is not closed"
+            : Excerpt.of(fault.getOriginalMessage());
+    return what + where(fault);
+  }
+
+  /** A line of an import is the first line wherever it stands. */
+  private static String where(JsonProcessingException fault) {
     var at = fault.getLocation();
-    String where =
-        at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-    return Excerpt.of(fault.getOriginalMessage()) + where;
+    if (at == null) {
+      return "";
+    }
+    String column = "column " + at.getColumnNr() + ")";
+    return at.getLineNr() == 1 ? " (" + column : " (line " + at.getLineNr() + ", " + column;
   }
 
   private static String reason(JsonMappingException mapping) {

@@ -116,6 +116,19 @@ class CsvLinesTest {
         .startsWith("2 {\"id\":\"1\",\"name\":\"Zo\u00EB\"}");
   }
 
+  @Test
+  void a_file_of_another_charset_is_refused_as_a_whole_and_read_where_it_is_named()
+      throws IOException {
+    for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+      byte[] file = "id,name\n1,Ann\n".getBytes(charset);
+      assertThatThrownBy(() -> lines(file, StandardCharsets.UTF_8))
+          .isInstanceOfSatisfying(
+              HttpProblem.class,
+              problem -> assertThat(problem.getDetail()).contains("name its charset"));
+      assertThat(lines(file, charset)).containsExactly("2 {\"id\":\"1\",\"name\":\"Ann\"}");
+    }
+  }
+
   @ParameterizedTest
   @MethodSource
   void a_header_that_names_no_fields_is_refused(String header, String why) {

@@ -95,9 +95,10 @@ class ImportTest {
             "{\"externalId\":\"B7\",\"text\":\"forbidden by the database\"}",
             "{\"externalId\":\"B8\",\"text\":\"" + "x".repeat(70_000) + "\"}",
             "[1]",
-            "{\"externalId\":\"B10\",\"text\":\"good too\"}");
+            "{\"externalId\":\"B10\",\"text\":\"good too\"}",
+            "{\"externalId\":\"B11\",\"te");
     assertThat(report.stream().map(line -> line.get("line").asInt()))
-        .containsExactly(1, 2, 4, 5, 6, 7, 8, 9, 10);
+        .containsExactly(1, 2, 4, 5, 6, 7, 8, 9, 10, 11);
     assertThat(statuses(report))
         .containsExactly(
             "CREATED",
@@ -108,7 +109,13 @@ class ImportTest {
             "REJECTED",
             "REJECTED",
             "REJECTED",
-            "CREATED");
+            "CREATED",
+            "REJECTED");
+    assertThat(report.stream().map(line -> line.path("externalId").asText("")))
+        .containsExactly("B1", "", "B4", "B5", "B6", "B7", "", "", "B10", "");
+    assertThat(report.get(9).at("/problem/detail").asText())
+        .startsWith("It ends before it is complete")
+        .contains("(column ");
     assertThat(report.get(3).at("/problem/violations/0/pointer").asText()).isEqualTo("/txt");
     assertThat(report.get(4).at("/problem/detail").asText()).isEqualTo("This text is refused.");
     assertThat(report.get(5).at("/problem/status").asInt()).isEqualTo(409);
