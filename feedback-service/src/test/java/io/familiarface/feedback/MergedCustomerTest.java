@@ -11,10 +11,18 @@ import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.familiarface.rest.testing.story.NeighbourEvent;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Two customers are one: what was said, flagged and planned of the one is the other's. */
@@ -32,6 +40,7 @@ class MergedCustomerTest {
           "agreement_copy");
 
   @Inject StoredRows database;
+  @Inject DataSource source;
 
   @Test
   void the_survivor_is_assessed_by_the_history_of_both_and_has_all_that_was_said() {
@@ -102,6 +111,49 @@ class MergedCustomerTest {
     FeedDelivery.live(List.of(merged(dorothy, twin)));
     Api.get(risk(twin)).body("continuity.visits", equalTo(10));
     nothingIsLeftOf(dorothy);
+  }
+
+  @Test
+  void what_is_being_imported_while_they_become_one_is_the_survivors() throws Exception {
+    CustomerStory dorothy = Stories.dorothy();
+    CustomerStory twin = CustomerStory.signs("Twin", 10, Stories.ALAN);
+    FeedDelivery.live(dorothy.events());
+    FeedDelivery.live(twin.events());
+    String key = "K-" + UUID.randomUUID();
+    CompletableFuture<Void> merging;
+    CompletableFuture<Response> importing;
+    try (Connection holder = source.getConnection()) {
+      holder.setAutoCommit(false);
+      holder
+          .createStatement()
+          .execute(
+              "select 1 from customer_risk where customer_id = '" + dorothy.id + "' for update");
+      merging = CompletableFuture.runAsync(() -> FeedDelivery.live(List.of(merged(dorothy, twin))));
+      awaitWaiting(1, merging);
+      importing =
+          CompletableFuture.supplyAsync(
+              () ->
+                  Api.importing(
+                      "/v1/complaints/import",
+                      """
+                      {"externalId":"%s","customerExternalId":"%s","receivedAt":"2026-02-01T10:00:00Z","severity":"LOW","cause":"PRICE"}"""
+                          .formatted(key, dorothy.externalId)));
+      awaitWaiting(2, importing);
+      holder.rollback();
+    }
+    merging.get(60, TimeUnit.SECONDS);
+    assertThat(importing.get(60, TimeUnit.SECONDS).asString()).contains("CREATED");
+    Api.get("/v1/complaints/ext:" + key).body("customerId", equalTo(twin.id.toString()));
+    nothingIsLeftOf(dorothy);
+  }
+
+  private void awaitWaiting(int many, Future<?> last) {
+    while (database.number(
+            "select count(*) from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0")
+        < many) {
+      assertThat(last.isDone()).as("waits for the customer").isFalse();
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
   }
 
   private void nothingIsLeftOf(CustomerStory person) {

@@ -125,11 +125,47 @@ public class Customers {
     trip.send();
     Set<UUID> locked = new HashSet<>(present.get());
     CustomerCopy customer = known.first().orElseGet(() -> resolve(id, externalId));
-    if (!locked.contains(customer.id()) && locks.lock(List.of(customer.id())).isEmpty()) {
+    if (locked.remove(customer.id())) {
+      return customer;
+    }
+    // Whoever was locked became somebody else meanwhile.
+    locks.forget(locked);
+    UUID held = hold(List.of(customer.id())).get(customer.id());
+    if (held == null) {
       throw FeedbackProblem.UNKNOWN_CUSTOMER.at(
           id == null ? "/customerExternalId" : "/customerId", "This customer has been erased.");
     }
-    return customer;
+    return held.equals(customer.id()) ? customer : resolve(held, null);
+  }
+
+  /**
+   * Nobody else changes anything of these customers until the transaction ends. Who was merged
+   * before they were held is the survivor, who is held instead.
+   *
+   * @return who each of them is now; those who were erased are missing
+   */
+  public Map<UUID, UUID> hold(Collection<UUID> ids) {
+    Map<UUID, UUID> held = new HashMap<>();
+    if (ids.isEmpty()) {
+      return held;
+    }
+    RoundTrip trip = database.roundTrip();
+    Supplier<Set<UUID>> present = locks.lock(ids, trip);
+    Supplier<Map<UUID, UUID>> survivors = merged.survivors(ids, trip);
+    trip.send();
+    present.get().forEach(id -> held.put(id, id));
+    Map<UUID, UUID> gone = survivors.get();
+    held.keySet().removeAll(gone.keySet());
+    locks.forget(gone.keySet());
+    Map<UUID, UUID> last = hold(Set.copyOf(gone.values()));
+    gone.forEach((id, survivor) -> held.computeIfAbsent(id, any -> last.get(survivor)));
+    return held;
+  }
+
+  /** As {@link #hold}, those of them who are still themselves: neither erased nor merged. */
+  public Set<UUID> holdPresent(Collection<UUID> ids) {
+    Map<UUID, UUID> held = hold(ids);
+    return ids.stream().filter(id -> id.equals(held.get(id))).collect(Collectors.toSet());
   }
 
   private static void requireOne(UUID id, String externalId) {

@@ -1,6 +1,6 @@
 package io.familiarface.feedback.followup;
 
-import io.familiarface.feedback.assessment.CustomerLocks;
+import io.familiarface.feedback.customer.Customers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class OpeningPolicyCalls {
   private final CourtesyReasons courtesy;
   private final FollowUps followUps;
   private final ExpectedLosses losses;
-  private final CustomerLocks locks;
+  private final Customers customers;
   private final Turns turns;
   private final CallPolicySettings policy;
   private final BusinessCalendar calendar;
@@ -45,7 +45,7 @@ class OpeningPolicyCalls {
       CourtesyReasons courtesy,
       FollowUps followUps,
       ExpectedLosses losses,
-      CustomerLocks locks,
+      Customers customers,
       Turns turns,
       CallPolicySettings policy,
       BusinessCalendar calendar,
@@ -54,7 +54,7 @@ class OpeningPolicyCalls {
     this.courtesy = courtesy;
     this.followUps = followUps;
     this.losses = losses;
-    this.locks = locks;
+    this.customers = customers;
     this.turns = turns;
     this.policy = policy;
     this.calendar = calendar;
@@ -100,7 +100,7 @@ class OpeningPolicyCalls {
 
     Candidates(List<CallReason> found, Set<FollowUpKind> covering, Instant now) {
       Set<UUID> named = found.stream().map(CallReason::customerId).collect(Collectors.toSet());
-      Set<UUID> present = named.isEmpty() ? Set.of() : locks.lock(named);
+      Set<UUID> present = customers.holdPresent(named);
       this.wanted = unheard(found, present);
       this.busy =
           present.isEmpty() ? Set.of() : new HashSet<>(followUps.toBeCalled(present, covering));

@@ -2,7 +2,7 @@ package io.familiarface.feedback.invoice;
 
 import io.familiarface.feed.FeedEvent;
 import io.familiarface.feedback.assessment.SignalIngestion;
-import io.familiarface.feedback.history.MergedCustomers;
+import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.history.SignalChange;
 import io.familiarface.feedback.history.SignalSource;
 import io.familiarface.feedback.history.Signals;
@@ -28,14 +28,14 @@ class AccountingSubscription implements FeedSubscription {
   private static final String SETTLED = "io.familiarface.invoice.settled";
 
   private final EventData data;
-  private final MergedCustomers merged;
+  private final Customers customers;
   private final Signals signals;
   private final SignalIngestion ingestion;
 
   AccountingSubscription(
-      EventData data, MergedCustomers merged, Signals signals, SignalIngestion ingestion) {
+      EventData data, Customers customers, Signals signals, SignalIngestion ingestion) {
     this.data = data;
-    this.merged = merged;
+    this.customers = customers;
     this.signals = signals;
     this.ingestion = ingestion;
   }
@@ -72,13 +72,12 @@ class AccountingSubscription implements FeedSubscription {
     if (told.isEmpty()) {
       return;
     }
-    Map<UUID, UUID> survivors =
-        merged.survivors(told.stream().map(SignalChange::customerId).collect(Collectors.toSet()));
+    Map<UUID, UUID> held =
+        customers.hold(told.stream().map(SignalChange::customerId).collect(Collectors.toSet()));
     ingestion.ingest(
         told.stream()
-            .map(
-                change ->
-                    change.of(survivors.getOrDefault(change.customerId(), change.customerId())))
+            .filter(change -> held.containsKey(change.customerId()))
+            .map(change -> change.of(held.get(change.customerId())))
             .toList());
   }
 

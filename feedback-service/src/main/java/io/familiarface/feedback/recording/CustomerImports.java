@@ -1,7 +1,6 @@
 package io.familiarface.feedback.recording;
 
 import io.familiarface.feedback.FeedbackProblem;
-import io.familiarface.feedback.assessment.CustomerLocks;
 import io.familiarface.feedback.customer.CustomerCopy;
 import io.familiarface.feedback.customer.Customers;
 import io.familiarface.feedback.jobs.Visits;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,15 +24,12 @@ import java.util.stream.Collectors;
 public class CustomerImports {
   private final Customers customers;
   private final Visits visits;
-  private final CustomerLocks locks;
   private final Caller caller;
   private final Clock clock;
 
-  CustomerImports(
-      Customers customers, Visits visits, CustomerLocks locks, Caller caller, Clock clock) {
+  CustomerImports(Customers customers, Visits visits, Caller caller, Clock clock) {
     this.customers = customers;
     this.visits = visits;
-    this.locks = locks;
     this.caller = caller;
     this.clock = clock;
   }
@@ -50,7 +45,7 @@ public class CustomerImports {
     private final CustomerImport<L, E> into;
     private final String by;
     private final Instant now;
-    private Set<UUID> present = Set.of();
+    private Map<UUID, UUID> held = Map.of();
     private Map<String, CustomerCopy> knownCustomers = Map.of();
     private Map<String, Visits.Known> knownVisits = Map.of();
     private Map<String, E> stored = Map.of();
@@ -80,8 +75,8 @@ public class CustomerImports {
 
     @Override
     public void prepare(List<L> chunk) {
-      present =
-          locks.lock(
+      held =
+          customers.hold(
               knownCustomers.values().stream().map(CustomerCopy::id).collect(Collectors.toSet()));
       stored =
           into.records().lock(chunk.stream().map(CustomerLine::externalId).toList()).stream()
@@ -126,11 +121,12 @@ public class CustomerImports {
 
     private UUID customer(L line) {
       CustomerCopy customer = knownCustomers.get(line.customerExternalId());
-      if (customer == null || !present.contains(customer.id())) {
+      UUID whose = customer == null ? null : held.get(customer.id());
+      if (whose == null) {
         throw FeedbackProblem.UNKNOWN_CUSTOMER.at(
             "/customerExternalId", "There is no customer " + line.customerExternalId() + ".");
       }
-      return customer.id();
+      return whose;
     }
 
     private UUID visit(L line, UUID customer) {

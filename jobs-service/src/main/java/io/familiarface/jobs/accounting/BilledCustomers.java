@@ -1,7 +1,10 @@
 package io.familiarface.jobs.accounting;
 
 import io.familiarface.database.Database;
+import io.familiarface.database.RoundTrip;
+import io.familiarface.database.RoundTrip.Rows;
 import io.familiarface.jobs.CustomerMerged;
+import io.familiarface.jobs.customer.CustomerCopies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Collection;
@@ -27,7 +30,23 @@ class BilledCustomers {
   }
 
   void lock(Collection<UUID> customers) {
-    database
+    locking(customers).send();
+  }
+
+  /**
+   * As {@link #lock}, one of whom another service tells that may not have heard of a merge.
+   *
+   * @return who that is now, who is locked
+   */
+  UUID lockSurvivor(UUID customer) {
+    RoundTrip trip = locking(List.of(customer));
+    Rows<UUID> survivor = CustomerCopies.survivor(trip, customer);
+    trip.send();
+    return survivor.first().map(this::lockSurvivor).orElse(customer);
+  }
+
+  private RoundTrip locking(Collection<UUID> customers) {
+    return database
         .roundTrip()
         .update(
             """
@@ -35,8 +54,7 @@ class BilledCustomers {
             select one from unnest(cast(:customers as uuid[])) as one order by one
             on conflict do nothing""")
         .update(LOCK)
-        .bind("customers", customers.stream().distinct().sorted().toList())
-        .send();
+        .bind("customers", customers.stream().distinct().sorted().toList());
   }
 
   /** As {@link #lock}, the customers of documents, as far as there are such. */

@@ -53,16 +53,15 @@ class CasesFollower implements FeedbackFollower {
   }
 
   private void changed(CustomerCase told, Instant at) {
-    customers.lock(List.of(told.customerId()));
-    if (cases.store(told)) {
-      holding.follow(told.customerId(), at);
+    CustomerCase present = told.of(customers.lockSurvivor(told.customerId()));
+    if (cases.store(present)) {
+      holding.follow(present.customerId(), at);
     }
   }
 
   private void delivered(RemedyDelivered remedy) {
     if (remedy.isMoney()) {
-      customers.lock(List.of(remedy.customerId()));
-      remedies.take(remedy);
+      remedies.take(remedy.of(customers.lockSurvivor(remedy.customerId())));
     }
   }
 

@@ -29,4 +29,10 @@ record CustomerCase(
   Instant since() {
     return reopenedAt == null ? receivedAt : reopenedAt;
   }
+
+  /** The same of whoever the customer is now. */
+  CustomerCase of(UUID customer) {
+    return new CustomerCase(
+        complaintId, customer, visitId, invoice, state, receivedAt, reopenedAt, revision);
+  }
 }

@@ -24,4 +24,9 @@ record RemedyDelivered(
   boolean isMoney() {
     return amount != null && amount.amount().signum() > 0;
   }
+
+  /** The same of whoever the customer is now. */
+  RemedyDelivered of(UUID customer) {
+    return new RemedyDelivered(complaintId, customer, visitId, round, amount, invoice, deliveredAt);
+  }
 }

@@ -239,6 +239,15 @@ public class CustomerCopies implements PersonKeys {
         .map(AskedRef::ref);
   }
 
+  /** Adds to a round trip who a customer is since a merge; no row while they are themselves. */
+  public static RoundTrip.Rows<UUID> survivor(RoundTrip trip, UUID id) {
+    return trip.bind("maybeMerged", id)
+        .query(
+            "select merged_into from customer_copy"
+                + " where id = :maybeMerged and merged_into is not null",
+            UUID.class);
+  }
+
   /** Those of the given external ids that we have heard of, in one query. */
   Map<String, CustomerRef> refsByExternalIds(Collection<String> externalIds) {
     return database

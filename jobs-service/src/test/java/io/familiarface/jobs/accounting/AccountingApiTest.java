@@ -124,6 +124,27 @@ class AccountingApiTest {
   }
 
   @Test
+  void what_is_told_of_somebody_merged_before_whoever_tells_it_knew_is_of_the_survivor() {
+    Client dorothy = books.client("Dorothy");
+    Client twin = books.client("Twin");
+    String invoice = books.invoice(twin, 0);
+    company.hear(
+        "customers",
+        "io.familiarface.customer.merged",
+        dorothy.customer(),
+        """
+        {"from":"%s","externalId":null,"into":"%s","at":"2026-02-01T08:00:00Z"}"""
+            .formatted(dorothy.customer(), twin.customer()));
+    UUID complaint = UUID.randomUUID();
+    books.hearCase(dorothy, complaint, "RECEIVED", null, null, 1);
+    assertThat(books.state(invoice)).isEqualTo("HELD");
+    books.hearRemedy(dorothy, complaint, "30.00", invoice);
+    assertThat(books.document(invoice).getString("owed.amount")).isEqualTo("59.00");
+    books.hearCase(dorothy, complaint, "CLOSED", null, null, 2);
+    assertThat(books.state(invoice)).isEqualTo("READY");
+  }
+
+  @Test
   void a_case_about_nothing_in_particular_holds_all_that_is_unpaid_and_what_comes() {
     Client client = books.client("Upset");
     String first = books.invoice(client, 0);
