@@ -17,6 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -103,5 +105,24 @@ class AskingNeighboursTest {
     assertThat(stopped.statusCode()).isEqualTo(503);
     assertThat(stopped.header("Retry-After")).isNotNull();
     assertThat(stopped.asString()).doesNotContain("REJECTED");
+  }
+
+  @Test
+  void an_import_asks_at_once_for_all_whom_its_lines_name_and_for_none_again() {
+    String run = UUID.randomUUID().toString().substring(24);
+    String lines =
+        IntStream.range(0, 500)
+            .mapToObj(
+                i ->
+                    "{\"externalId\":\"F-%1$s-%2$d\",\"customerExternalId\":\"%3$s%1$s-%4$d\",\"at\":\"2026-02-01T10:00:00Z\",\"csat\":4}"
+                        .formatted(run, i, i % 2 == 0 ? Neighbours.MANY : "NOBODY-", i % 300))
+            .collect(Collectors.joining("\n"));
+    String report = Api.importing("/v1/feedback/import", lines).asString();
+    assertThat(report.lines().filter(line -> line.contains("CREATED"))).hasSize(250);
+    assertThat(report.lines().filter(line -> line.contains("unknown-customer"))).hasSize(250);
+    String times =
+        RestAssured.head(customers + "/v1/customers?externalId=" + run).header(Neighbours.TIMES);
+    // Three chunks: for all of each, and once more for those of it whom nobody knows.
+    assertThat(Integer.parseInt(times)).isBetween(1, 6);
   }
 }

@@ -3,6 +3,7 @@ package io.familiarface.jobs;
 import static io.familiarface.rest.testing.Api.as;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -15,7 +16,11 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -160,6 +165,29 @@ class BadInputTest {
     problem(as("manager").queryParam("from", "yesterday").get("/v1/visits"), 400);
     problem(as("manager").queryParam("cursor", "nonsense").get("/v1/visits"), 400);
     problem(as("manager").queryParam("needsSubstitute", "perhaps").get("/v1/visits"), 400);
+  }
+
+  @Test
+  void several_external_ids_are_a_list_of_those_and_too_many_are_none() {
+    List<String> keys =
+        Stream.of("One", "Two")
+            .map(company::technician)
+            .map(id -> as("csr").get("/v1/technicians/" + id).<String>path("externalId"))
+            .toList();
+    String list = "/v1/technicians?externalId=";
+    as("csr")
+        .get(list + String.join("&externalId=", keys) + "&externalId=nobody")
+        .then()
+        .statusCode(200)
+        .body("items.externalId", containsInAnyOrder(keys.toArray()));
+    String many = String.join("&externalId=", Collections.nCopies(200, "x"));
+    as("csr").get(list + many + "&externalId=y").then().statusCode(200);
+    String tooMany =
+        IntStream.range(0, 201).mapToObj(i -> "X" + i).collect(Collectors.joining("&externalId="));
+    problem(as("csr").get(list + tooMany), 400);
+    problem(as("csr").get("/v1/visits?externalId=" + tooMany), 400);
+    problem(as("csr").get("/v1/technicians?externalId=%00"), 400);
+    problem(as("csr").get("/v1/technicians?branch=north&branch=south"), 400);
   }
 
   @Test

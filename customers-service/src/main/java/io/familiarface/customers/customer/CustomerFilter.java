@@ -3,6 +3,7 @@ package io.familiarface.customers.customer;
 import io.familiarface.customers.search.SearchTerms;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.rest.Uuids;
+import io.familiarface.rest.page.ExternalIds;
 import io.familiarface.rest.problem.CommonProblem;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -37,8 +38,8 @@ public class CustomerFilter {
   String q;
 
   @QueryParam("externalId")
-  @Parameter(description = "The one customer with this key of another system.")
-  String externalId;
+  @Parameter(description = ExternalIds.DESCRIPTION)
+  List<String> externalId;
 
   @QueryParam("ids")
   @Parameter(
@@ -85,6 +86,11 @@ public class CustomerFilter {
                     .orElseThrow(() -> refused("status", "ACTIVE or LET_GO")));
   }
 
+  /** Those who are named by keys of another system; null for everybody. */
+  List<String> externalIds() {
+    return ExternalIds.of(externalId);
+  }
+
   /** Those who are named by their ids; null for everybody. */
   List<UUID> ids() {
     if (!uri.getQueryParameters().containsKey("ids")) {
@@ -112,7 +118,7 @@ public class CustomerFilter {
       }
       return Optional.empty();
     }
-    if (name != null || externalId != null || ids != null || sort != null) {
+    if (name != null || externalIds() != null || ids != null || sort != null) {
       throw CommonProblem.INVALID_REQUEST.at(
           "?q", "q is sorted best first and goes with branch and status alone.");
     }

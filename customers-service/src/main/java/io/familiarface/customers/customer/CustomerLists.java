@@ -87,7 +87,7 @@ class CustomerLists {
         database
             .list(words.isPresent() ? OF_THAT_NAME : Customers.SELECT.formatted("customer"))
             .where("id = any(:ids)", "ids", filter.ids())
-            .where("external_id = :externalId", "externalId", filter.externalId)
+            .where("external_id = any(:externalIds)", "externalIds", filter.externalIds())
             .where("branch = :branch", "branch", filter.branch);
     words.ifPresent(value -> list.bind("words", value));
     // Written out and not bound, so that the partial index on those let go can be chosen.

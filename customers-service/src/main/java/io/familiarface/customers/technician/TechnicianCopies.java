@@ -70,19 +70,23 @@ public class TechnicianCopies {
             .collect(Collectors.toMap(Known::externalId, Known::id, (one, other) -> one));
   }
 
-  /** Somebody whom jobs-service knows already, until the feed tells more of them. */
-  void remember(Technician technician) {
+  /** Those whom jobs-service knows already, until the feed tells more of them. */
+  void remember(Collection<Technician> found) {
     database
         .sql(
             """
             insert into technician_copy (id, external_id, name, skills, left_on, revision)
-            values (:id, :externalId, :name, :skills, :leftOn, -1)
+            select id, external_id, name, cast(skills as text[]), left_on, -1
+            from unnest(cast(:ids as uuid[]), cast(:externalIds as text[]), cast(:names as text[]),
+              cast(:skills as text[]), cast(:leftOn as date[]))
+              as told (id, external_id, name, skills, left_on)
+            order by id
             on conflict (id) do nothing""")
-        .bind("id", technician.id())
-        .bind("externalId", technician.externalId())
-        .bind("name", technician.name())
-        .bind("skills", technician.skills() == null ? List.of() : technician.skills())
-        .bind("leftOn", technician.leftOn())
+        .bindColumn("ids", found, Technician::id)
+        .bindColumn("externalIds", found, Technician::externalId)
+        .bindColumn("names", found, Technician::name)
+        .bindColumn("skills", found, one -> one.skills() == null ? List.of() : one.skills())
+        .bindColumn("leftOn", found, Technician::leftOn)
         .update();
   }
 

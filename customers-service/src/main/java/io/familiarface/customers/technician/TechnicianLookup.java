@@ -27,8 +27,10 @@ public class TechnicianLookup {
   TechnicianLookup(TechnicianCopies technicians, Neighbours neighbours) {
     this.technicians = technicians;
     this.jobs =
-        neighbours.lookup(
-            "jobs", "technicians", Technician.class, CustomersProblem.JOBS_SERVICE_UNREACHABLE);
+        neighbours
+            .lookup(
+                "jobs", "technicians", Technician.class, CustomersProblem.JOBS_SERVICE_UNREACHABLE)
+            .whenFound(technicians::remember);
   }
 
   /**
@@ -66,11 +68,8 @@ public class TechnicianLookup {
    */
   public Map<String, UUID> idsOf(Collection<String> externalIds) {
     Map<String, UUID> known = new HashMap<>(technicians.idsOf(externalIds));
-    for (String key : externalIds) {
-      if (!known.containsKey(key)) {
-        jobs.byExternalId(key).ifPresent(technician -> known.put(key, technician.id()));
-      }
-    }
+    jobs.byExternalIds(externalIds.stream().filter(key -> !known.containsKey(key)).toList())
+        .forEach((key, technician) -> known.put(key, technician.id()));
     return known;
   }
 
@@ -79,9 +78,9 @@ public class TechnicianLookup {
     UUID id = body.technicianId();
     String externalId = body.technicianExternalId();
     if (id != null && externalId == null && technicians.find(id).isEmpty()) {
-      jobs.byId(id).ifPresent(technicians::remember);
+      jobs.byId(id);
     } else if (id == null && externalId != null && technicians.find(externalId).isEmpty()) {
-      jobs.byExternalId(externalId).ifPresent(technicians::remember);
+      jobs.byExternalId(externalId);
     }
   }
 

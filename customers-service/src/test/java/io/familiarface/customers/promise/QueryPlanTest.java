@@ -177,6 +177,7 @@ class QueryPlanTest {
       operations.pages(customers + "&name=word17%20name1&branch=branch%201");
     }
     operations.get("/v1/customers?externalId=C7");
+    operations.get("/v1/customers?externalId=C7&externalId=C8&limit=200");
     operations.get("/v1/customers?ids=" + key(CUSTOMER, 10) + "," + key(CUSTOMER, 11));
     for (String typed : new String[] {"name4711", "wrod17", "8025550117", "name4711%20mill"}) {
       operations.get("/v1/customers?q=" + typed);

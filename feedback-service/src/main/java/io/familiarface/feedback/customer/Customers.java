@@ -187,7 +187,7 @@ public class Customers {
     return copies
         .byExternalId(externalId)
         .or(() -> Optional.ofNullable(survivors(List.of(externalId)).get(externalId)))
-        .or(() -> ask(externalId));
+        .or(() -> owner.byExternalId(externalId).map(Answer::toCopy));
   }
 
   /** Looks up many at once; those nobody knows are missing from the answer. */
@@ -198,7 +198,7 @@ public class Customers {
     unknown.removeAll(found.keySet());
     found.putAll(survivors(unknown));
     unknown.removeAll(found.keySet());
-    unknown.forEach(externalId -> ask(externalId).ifPresent(copy -> found.put(externalId, copy)));
+    owner.byExternalIds(unknown).forEach((key, answer) -> found.put(key, answer.toCopy()));
     return found;
   }
 
@@ -212,17 +212,16 @@ public class Customers {
     return survivors;
   }
 
-  private Optional<CustomerCopy> ask(String externalId) {
-    return owner.byExternalId(externalId).map(Answer::toCopy);
-  }
-
-  private void keep(Answer answer) {
+  private void keep(List<Answer> found) {
+    Map<UUID, CustomerCopy> told =
+        found.stream()
+            .map(Answer::toCopy)
+            .collect(Collectors.toMap(CustomerCopy::id, copy -> copy));
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              if (!locks.lock(List.of(answer.id())).isEmpty()) {
-                copies.store(List.of(answer.toCopy()));
-              }
+              told.keySet().retainAll(holdPresent(told.keySet()));
+              copies.store(told.values());
             });
   }
 }

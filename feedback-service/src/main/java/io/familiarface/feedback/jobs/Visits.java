@@ -77,7 +77,7 @@ public class Visits {
         .forEach((key, visit) -> found.put(key, new Known(visit.id(), visit.customerId())));
     Set<String> unknown = new HashSet<>(externalIds);
     unknown.removeAll(found.keySet());
-    unknown.forEach(key -> owner.byExternalId(key).ifPresent(visit -> found.put(key, visit)));
+    found.putAll(owner.byExternalIds(unknown));
     return found;
   }
 

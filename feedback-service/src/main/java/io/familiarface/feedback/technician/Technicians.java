@@ -31,7 +31,7 @@ public class Technicians {
     this.owner =
         neighbours
             .lookup("jobs", "technicians", Answer.class, FeedbackProblem.NEIGHBOUR_AWAY)
-            .whenFound(answer -> copies.store(List.of(answer.toCopy())));
+            .whenFound(found -> copies.store(found.stream().map(Answer::toCopy).toList()));
   }
 
   /** What jobs-service answers. */

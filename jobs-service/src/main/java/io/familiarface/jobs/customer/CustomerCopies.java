@@ -85,6 +85,14 @@ public class CustomerCopies implements PersonKeys {
       order by held.id for key share\
       """;
 
+  /** A key can move to another customer; the feed's word on the former holder may be late. */
+  private static final String FREE_KEYS =
+      """
+      update customer_copy set external_id = null
+      from unnest(cast(:ids as uuid[]), cast(:externalIds as text[])) as told (id, key)
+      where customer_copy.external_id = told.key and customer_copy.id <> told.id
+      """;
+
   private static final String UPSERT =
       """
       insert into customer_copy
@@ -231,14 +239,6 @@ public class CustomerCopies implements PersonKeys {
     }
   }
 
-  Optional<CustomerRef> refById(UUID id) {
-    return database
-        .sql(REFS + " where c.id = :id")
-        .bind("id", id)
-        .first(AskedRef.class)
-        .map(AskedRef::ref);
-  }
-
   /** Adds to a round trip who a customer is since a merge; no row while they are themselves. */
   public static RoundTrip.Rows<UUID> survivor(RoundTrip trip, UUID id) {
     return trip.bind("maybeMerged", id)
@@ -246,6 +246,14 @@ public class CustomerCopies implements PersonKeys {
             "select merged_into from customer_copy"
                 + " where id = :maybeMerged and merged_into is not null",
             UUID.class);
+  }
+
+  Optional<CustomerRef> refById(UUID id) {
+    return database
+        .sql(REFS + " where c.id = :id")
+        .bind("id", id)
+        .first(AskedRef.class)
+        .map(AskedRef::ref);
   }
 
   /** Those of the given external ids that we have heard of, in one query. */
@@ -279,13 +287,7 @@ public class CustomerCopies implements PersonKeys {
     }
     database
         .roundTrip()
-        // It can move to another customer; the feed's word on the former holder may be late.
-        .update(
-            """
-            update customer_copy set external_id = null
-            from unnest(cast(:ids as uuid[]), cast(:externalIds as text[])) as told (id, key)
-            where customer_copy.external_id = told.key and customer_copy.id <> told.id
-            """)
+        .update(FREE_KEYS)
         .update(UPSERT)
         .bindColumn("ids", rows, Told::id)
         .bindColumn("externalIds", rows, one -> one.customer.externalId())
@@ -319,18 +321,28 @@ public class CustomerCopies implements PersonKeys {
         .send();
   }
 
-  /** Remembers the id of a customer we asked for, until the feed brings the rest. */
-  void storeRef(CustomerRef customer, Instant now) {
+  /**
+   * Remembers the ids of customers we asked for, until the feed brings the rest. Whoever was erased
+   * since they were asked for is not brought back.
+   */
+  void storeRefs(Collection<CustomerRef> customers, Instant now) {
     database
-        .sql(
+        .roundTrip()
+        .update(FREE_KEYS)
+        .update(
             """
             insert into customer_copy (id, external_id, revision, received_at)
-            values (:id, :externalId, -1, :receivedAt) on conflict do nothing
+            select id, external_id, -1, :receivedAt
+            from unnest(cast(:ids as uuid[]), cast(:externalIds as text[]))
+              as told (id, external_id)
+            where not exists (select from erased_person e where e.id = told.id)
+            order by id
+            on conflict do nothing
             """)
-        .bind("id", customer.id())
-        .bind("externalId", customer.externalId())
+        .bindColumn("ids", customers, CustomerRef::id)
+        .bindColumn("externalIds", customers, CustomerRef::externalId)
         .bind("receivedAt", now)
-        .update();
+        .send();
   }
 
   List<UUID> ids() {

@@ -22,7 +22,7 @@ public class CustomerLookup {
     this.service =
         neighbours
             .lookup("customers", "customers", CustomerRef.class, JobsProblem.CUSTOMERS_UNREACHABLE)
-            .whenFound(found -> copies.storeRef(found, calendar.now()));
+            .whenFound(found -> copies.storeRefs(found, calendar.now()));
   }
 
   /**
@@ -44,7 +44,7 @@ public class CustomerLookup {
                 (reference.id() != null
                         ? service.byId(reference.id())
                         : service.byExternalId(reference.externalId()))
-                    .flatMap(found -> copies.holdById(found.id()).or(() -> Optional.of(found))))
+                    .flatMap(found -> copies.holdById(found.id())))
         .orElseThrow(() -> unknown(reference.toString()));
   }
 
@@ -60,9 +60,10 @@ public class CustomerLookup {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when it can't be asked
    */
   public void learn(Collection<String> externalIds) {
-    Map<String, CustomerRef> known =
-        externalIds.isEmpty() ? Map.of() : copies.refsByExternalIds(externalIds);
-    externalIds.stream().filter(key -> !known.containsKey(key)).forEach(service::byExternalId);
+    if (!externalIds.isEmpty()) {
+      Map<String, CustomerRef> known = copies.refsByExternalIds(externalIds);
+      service.byExternalIds(externalIds.stream().filter(key -> !known.containsKey(key)).toList());
+    }
   }
 
   /** The one refusal for a customer nobody has told us of. */

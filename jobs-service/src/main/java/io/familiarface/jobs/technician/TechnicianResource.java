@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.familiarface.rest.Ref;
 import io.familiarface.rest.etag.ETags;
 import io.familiarface.rest.idempotency.Idempotent;
+import io.familiarface.rest.page.ExternalIds;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
 import io.familiarface.rest.patch.MergePatch;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,12 +65,14 @@ class TechnicianResource {
   @RolesAllowed({ADMIN, MANAGER, CSR, SERVICE})
   @Operation(summary = "List technicians by name")
   public Page<TechnicianView> listTechnicians(
-      @Parameter(example = "T0001") @QueryParam("externalId") String externalId,
+      @Parameter(description = ExternalIds.DESCRIPTION, example = "[\"T0001\"]")
+          @QueryParam("externalId")
+          List<String> externalId,
       @Parameter(example = "valley") @QueryParam("branch") String branch,
       @Parameter(description = "Only those who work here on this day.") @QueryParam("employedOn")
           LocalDate employedOn,
       @BeanParam PageRequest page) {
-    return technicians.page(externalId, branch, employedOn, page);
+    return technicians.page(ExternalIds.of(externalId), branch, employedOn, page);
   }
 
   @POST

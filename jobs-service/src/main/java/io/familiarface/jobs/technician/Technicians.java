@@ -197,11 +197,11 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   }
 
   Page<TechnicianView> page(
-      String externalId, String branch, LocalDate employedOn, PageRequest page) {
+      List<String> externalIds, String branch, LocalDate employedOn, PageRequest page) {
     var list =
         database
             .list("select * from technician")
-            .where("external_id = :externalId", "externalId", externalId)
+            .where("external_id = any(:externalIds)", "externalIds", externalIds)
             .where("branch = :branch", "branch", branch)
             .where(
                 "(hired_on is null or hired_on <= :day) and (left_on is null or left_on >= :day)",

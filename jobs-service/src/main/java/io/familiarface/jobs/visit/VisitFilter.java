@@ -1,16 +1,18 @@
 package io.familiarface.jobs.visit;
 
 import io.familiarface.rest.Ref;
+import io.familiarface.rest.page.ExternalIds;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which visits to list, and from which end. */
 public class VisitFilter {
   @QueryParam("externalId")
-  @Parameter(example = "V0001-001")
-  String externalId;
+  @Parameter(description = ExternalIds.DESCRIPTION, example = "[\"V0001-001\"]")
+  List<String> externalId;
 
   @QueryParam("agreementId")
   @Parameter(example = "ext:A0001")
@@ -57,6 +59,11 @@ public class VisitFilter {
         && agreementId == null
         && customerId == null
         && technicianId == null
-        && externalId == null;
+        && externalIds() == null;
+  }
+
+  /** The keys of another system to narrow the list to; null for all. */
+  List<String> externalIds() {
+    return ExternalIds.of(externalId);
   }
 }

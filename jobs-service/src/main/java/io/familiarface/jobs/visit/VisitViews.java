@@ -110,7 +110,7 @@ public class VisitViews {
         database
             .list(byState ? SELECT_BY_STATE : SELECT)
             .bind("withRisk", own.isEmpty())
-            .where("v.external_id = :externalId", "externalId", filter.externalId)
+            .where("v.external_id = any(:externalIds)", "externalIds", filter.externalIds())
             .where(at + " >= :from", "from", filter.from)
             .where(at + " < :to", "to", filter.to);
     if (byState) {

@@ -206,6 +206,7 @@ class QueryPlansTest {
     operations.pages("/v1/technicians");
     operations.pages("/v1/technicians?branch=branch%201");
     operations.get("/v1/technicians?externalId=T7");
+    operations.get("/v1/technicians?externalId=T7&externalId=T8&limit=200");
     operations.pages("/v1/technicians?employedOn=" + LocalDate.now());
     String one = "/v1/technicians/{id}";
     operations.change("PATCH", one, one, "{\"name\":\"Anna\"}", "ext:T9001");
@@ -302,6 +303,7 @@ class QueryPlansTest {
     }
     operations.pages("/v1/visits?needsSubstitute=true");
     operations.get("/v1/visits?externalId=V7-7");
+    operations.get("/v1/visits?externalId=V7-7&externalId=V8-8&limit=200");
     operations.getAs(Tokens.technician(UUID.fromString(key(TECHNICIAN, 7))), "/v1/visits");
   }
 

@@ -9,10 +9,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
@@ -86,7 +88,7 @@ class Chunks {
       }
     }
     for (Line<T> line : open) {
-      Refused refused = attempt(List.of(line), dryRun, importer, doubled, reports);
+      Refused refused = attempt(List.of(line), lookedUp, dryRun, importer, doubled, reports);
       if (refused != null) {
         reports.put(line.number(), refused.report(line, importer));
       }
@@ -106,14 +108,19 @@ class Chunks {
     }
   }
 
+  /**
+   * @param lookedUp the numbers of the lines for which other services have been asked already: they
+   *     are asked once for all of a chunk, however many of its lines are refused
+   */
   private static <T> Refused attempt(
       List<Line<T>> lines,
+      Set<Long> lookedUp,
       boolean dryRun,
       Importer<T> importer,
       DoubledKeys<T> doubled,
       Map<Long, LineReport> reports) {
     for (int tries = 1; ; tries++) {
-      Refused refused = attemptOnce(lines, dryRun, importer, doubled, reports);
+      Refused refused = attemptOnce(lines, lookedUp, dryRun, importer, doubled, reports);
       if (refused == null || !refused.mayPass(tries)) {
         return refused;
       }
@@ -126,6 +133,7 @@ class Chunks {
 
   private static <T> Refused attemptOnce(
       List<Line<T>> lines,
+      Set<Long> lookedUp,
       boolean dryRun,
       Importer<T> importer,
       DoubledKeys<T> doubled,
@@ -133,7 +141,11 @@ class Chunks {
     int[] at = {-1};
     List<LineReport> taken = new ArrayList<>(lines.size());
     try {
-      importer.lookUp(lines.stream().map(Line::value).toList());
+      List<Long> numbers = lines.stream().map(Line::number).toList();
+      if (!lookedUp.containsAll(numbers)) {
+        importer.lookUp(lines.stream().map(Line::value).toList());
+        lookedUp.addAll(numbers);
+      }
       QuarkusTransaction.requiringNew()
           .run(
               () -> {

@@ -41,7 +41,8 @@ public interface Importer<T> {
 
   /**
    * Asks other services for what the lines of a chunk name and nobody here has heard of, before the
-   * transaction of the chunk: nobody holds a connection while they wait for a neighbour.
+   * transaction of the chunk: nobody holds a connection while they wait for a neighbour. What is
+   * found out must do for all that follows of the chunk, of which lines may be left out.
    */
   default void lookUp(List<T> chunk) {}
 

@@ -2,25 +2,37 @@ package io.familiarface.rest.neighbour;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.familiarface.rest.page.ExternalIds;
 import io.familiarface.rest.problem.ProblemType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Finds one thing that another service owns; see {@link Neighbours#lookup}. */
+/** Finds things that another service owns; see {@link Neighbours#lookup}. */
 public final class NeighbourLookup<T> {
+  /** Not every proxy takes a longer one. */
+  private static final int LONGEST_QUERY = 7_000;
+
+  private static final int PARAMETER = "&externalId=".length();
+
   private final Neighbours neighbours;
   private final NeighbourClient client;
   private final String service;
   private final String collection;
   private final ObjectReader reader;
   private final ProblemType unavailable;
-  private final Consumer<T> keeping;
+  private final Consumer<List<T>> keeping;
 
   NeighbourLookup(
       Neighbours neighbours,
@@ -29,7 +41,7 @@ public final class NeighbourLookup<T> {
       String collection,
       ObjectReader reader,
       ProblemType unavailable,
-      Consumer<T> keeping) {
+      Consumer<List<T>> keeping) {
     this.neighbours = neighbours;
     this.client = client;
     this.service = service;
@@ -39,42 +51,83 @@ public final class NeighbourLookup<T> {
     this.keeping = keeping;
   }
 
-  /** What to do with whatever is found, right after the answer: to keep a copy of it. */
-  public NeighbourLookup<T> whenFound(Consumer<T> keeping) {
+  /** What to do with all that is found, right after the answer: to keep copies of it. */
+  public NeighbourLookup<T> whenFound(Consumer<List<T>> keeping) {
     return new NeighbourLookup<>(
         neighbours, client, service, collection, reader, unavailable, keeping);
   }
 
   public Optional<T> byId(UUID id) {
-    return ask(id, () -> client.byId(collection, id.toString()), Optional::of);
+    return ask(id, () -> client.byId(collection, id.toString()), this::one);
   }
 
   public Optional<T> byExternalId(String externalId) {
-    return ask(
-        externalId,
-        () -> client.byExternalId(collection, externalId),
-        page -> withExternalId(page, externalId));
+    return Optional.ofNullable(askedFor(List.of(externalId)).get(externalId));
   }
 
-  private Optional<T> ask(
-      Object named, Supplier<JsonNode> question, Function<JsonNode, Optional<JsonNode>> found) {
+  /**
+   * Many at once, in few requests, out of a collection that takes {@link ExternalIds}; what nobody
+   * knows is missing from the answer.
+   */
+  public Map<String, T> byExternalIds(Collection<String> externalIds) {
+    Map<String, T> found = new HashMap<>();
+    List<String> some = new ArrayList<>();
+    int length = 0;
+    for (String key : externalIds) {
+      int more = URLEncoder.encode(key, StandardCharsets.UTF_8).length() + PARAMETER;
+      if (some.size() == ExternalIds.MOST || length + more > LONGEST_QUERY) {
+        found.putAll(askedFor(List.copyOf(some)));
+        some.clear();
+        length = 0;
+      }
+      some.add(key);
+      length += more;
+    }
+    if (!some.isEmpty()) {
+      found.putAll(askedFor(List.copyOf(some)));
+    }
+    return found;
+  }
+
+  private Map<String, T> askedFor(List<String> keys) {
+    Integer limit = keys.size() > 1 ? ExternalIds.MOST : null;
+    Optional<Map<String, T>> found =
+        ask(keys, () -> client.byExternalIds(collection, keys, limit), page -> among(page, keys));
+    if (found.isPresent() || keys.size() == 1) {
+      return found.orElse(Map.of());
+    }
+    // One of them can't be a key there; which one it is shows as they are asked for by halves.
+    int half = keys.size() / 2;
+    Map<String, T> byHalves = new HashMap<>(askedFor(keys.subList(0, half)));
+    byHalves.putAll(askedFor(keys.subList(half, keys.size())));
+    return byHalves;
+  }
+
+  private <A> Optional<A> ask(
+      Object named, Supplier<JsonNode> question, Function<JsonNode, A> reading) {
     return OutsideTransaction.ask(
         List.of(service, collection, named),
-        () -> {
-          Optional<T> answer =
-              neighbours.ask(service, unavailable, question).flatMap(found).map(this::read);
-          answer.ifPresent(keeping);
-          return answer;
-        });
+        () -> neighbours.ask(service, unavailable, question).map(reading));
   }
 
-  private static Optional<JsonNode> withExternalId(JsonNode page, String externalId) {
+  private T one(JsonNode found) {
+    T one = read(found);
+    keeping.accept(List.of(one));
+    return one;
+  }
+
+  private Map<String, T> among(JsonNode page, List<String> keys) {
+    Map<String, T> found = new HashMap<>();
     for (JsonNode item : page.path("items")) {
-      if (externalId.equals(item.path("externalId").textValue())) {
-        return Optional.of(item);
+      String key = item.path("externalId").textValue();
+      if (keys.contains(key)) {
+        found.put(key, read(item));
       }
     }
-    return Optional.empty();
+    if (!found.isEmpty()) {
+      keeping.accept(List.copyOf(found.values()));
+    }
+    return found;
   }
 
   private T read(JsonNode found) {

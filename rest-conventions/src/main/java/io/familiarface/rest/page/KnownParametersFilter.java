@@ -12,15 +12,18 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Refuses a query parameter that the resource does not have: a filter misspelt is not "all". */
+/**
+ * Refuses a query parameter that the resource does not have, as a filter misspelt is not "all", and
+ * one that is given again, unless it is read as a list.
+ */
 @Provider
 public class KnownParametersFilter implements ContainerRequestFilter {
-  private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+  private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
 
   @Context ResourceInfo resource;
 
@@ -31,16 +34,19 @@ public class KnownParametersFilter implements ContainerRequestFilter {
     if (method == null || asked.isEmpty() || !ours(resource.getResourceClass())) {
       return;
     }
-    Set<String> allowed = known.computeIfAbsent(method, KnownParametersFilter::parametersOf);
+    Map<String, Boolean> allowed =
+        known.computeIfAbsent(method, KnownParametersFilter::parametersOf);
     for (String name : asked.keySet()) {
-      if (!allowed.contains(name)) {
+      if (!allowed.containsKey(name)) {
         String choice =
-            allowed.isEmpty() ? "It takes none." : "It takes: " + String.join(", ", allowed) + ".";
+            allowed.isEmpty()
+                ? "It takes none."
+                : "It takes: " + String.join(", ", allowed.keySet()) + ".";
         throw CommonProblem.UNKNOWN_PARAMETER.at(
             "?" + Excerpt.of(name),
             "This resource has no query parameter '" + Excerpt.of(name) + "'. " + choice);
       }
-      if (asked.get(name).size() > 1) {
+      if (asked.get(name).size() > 1 && !allowed.get(name)) {
         throw CommonProblem.INVALID_REQUEST.at(
             "?" + name, "'" + name + "' is given more than once.");
       }
@@ -51,12 +57,13 @@ public class KnownParametersFilter implements ContainerRequestFilter {
     return type.getName().startsWith("io.familiarface.");
   }
 
-  private static Set<String> parametersOf(Method method) {
-    Set<String> names = new TreeSet<>();
+  /** Each name, and whether it may be given repeatedly. */
+  private static Map<String, Boolean> parametersOf(Method method) {
+    Map<String, Boolean> names = new TreeMap<>();
     for (Parameter parameter : method.getParameters()) {
       QueryParam query = parameter.getAnnotation(QueryParam.class);
       if (query != null) {
-        names.add(query.value());
+        names.put(query.value(), isRepeated(parameter.getType()));
       } else if (parameter.isAnnotationPresent(BeanParam.class)) {
         addFieldsOf(parameter.getType(), names);
       }
@@ -64,16 +71,20 @@ public class KnownParametersFilter implements ContainerRequestFilter {
     return names;
   }
 
-  private static void addFieldsOf(Class<?> bean, Set<String> names) {
+  private static void addFieldsOf(Class<?> bean, Map<String, Boolean> names) {
     for (Class<?> c = bean; c != null && c != Object.class; c = c.getSuperclass()) {
       for (Field field : c.getDeclaredFields()) {
         QueryParam query = field.getAnnotation(QueryParam.class);
         if (query != null) {
-          names.add(query.value());
+          names.put(query.value(), isRepeated(field.getType()));
         } else if (field.isAnnotationPresent(BeanParam.class)) {
           addFieldsOf(field.getType(), names);
         }
       }
     }
+  }
+
+  private static boolean isRepeated(Class<?> type) {
+    return Collection.class.isAssignableFrom(type);
   }
 }

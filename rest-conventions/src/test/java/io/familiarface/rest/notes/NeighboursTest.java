@@ -17,8 +17,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,25 @@ class NeighboursTest {
     NeighbourLookup<Found> notes = lookup("empty");
     assertThat(notes.byId(UUID.randomUUID())).isEmpty();
     assertThat(notes.byExternalId("n+1/ü")).as("another key than was asked for").isEmpty();
+  }
+
+  @Test
+  void many_are_asked_for_in_few_requests() {
+    NeighbourLookup<Found> notes = lookup("many");
+    List<String> keys =
+        IntStream.range(0, 300).mapToObj(i -> i == 250 ? "N+1/ü" : "N" + i).toList();
+    assertThat(notes.byExternalIds(keys))
+        .containsExactly(Map.entry("N+1/ü", new Found(KNOWN, "N+1/ü", "a")));
+    assertThat(asked).hasValue(2);
+    assertThat(notes.byExternalIds(List.of())).isEmpty();
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void a_key_that_can_be_none_there_hides_no_other() {
+    NeighbourLookup<Found> notes = lookup("strange");
+    assertThat(notes.byExternalIds(List.of("a", "N+1/ü", "IMPOSSIBLE", "b")))
+        .containsOnlyKeys("N+1/ü");
   }
 
   @Test
@@ -147,7 +169,7 @@ class NeighboursTest {
     String body = list ? "{\"items\":[" + NOTE + "],\"nextCursor\":null}" : NOTE;
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    int answered = away ? 503 : known ? 200 : 404;
+    int answered = away ? 503 : !known ? 404 : address.contains("IMPOSSIBLE") ? 400 : 200;
     if (status > 0) {
       answered = status;
       exchange.getResponseHeaders().set("Retry-After", "17");
