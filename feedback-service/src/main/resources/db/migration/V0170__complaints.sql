@@ -28,6 +28,9 @@ create table complaint (
   remedy_currency    text,
   remedy_invoice     text,
   remedy_agreed_by   text,
+  -- What is agreed in all rounds, and what whoever agreed on this may give.
+  remedy_total       numeric(14, 2),
+  remedy_limit       numeric(14, 2),
   delivered_at       timestamptz,
   check_ins          int not null,
   unanswered         int not null,

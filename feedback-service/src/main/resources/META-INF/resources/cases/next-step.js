@@ -111,9 +111,21 @@ export function nextStepForm(one, taken) {
     one.next && el("p", { class: isLate(one) ? "due late" : "due" },
       `${dueWords(one.next.dueAt)}, ${one.next.owner}${
         one.next.escalatedAt ? " (it was late and went up to them)" : ""}`),
+    one.state === "AWAITING_APPROVAL" && el("p", {}, approvalWords(one.remedy)),
     form(one, steps[0], taken),
     steps.slice(1).map((step) => el("details", {},
       el("summary", {}, STEPS[step]), form(one, step, taken))));
+}
+
+/** Limits are for a case with all its rounds. */
+function approvalWords({ amount, total, limit, agreedBy }) {
+  const all = total.amount === amount.amount
+    ? "" : `; with what was agreed in this case before that is ${money(total)}`;
+  return `${agreedBy} agreed on ${money(amount)}${all}, and may give ${money(limit)} in one case.`;
+}
+
+function money({ amount, currency }) {
+  return `${amount} ${currency}`;
 }
 
 function form(one, step, taken) {

@@ -28,8 +28,10 @@ import io.familiarface.rest.time.BusinessTime;
 import io.familiarface.rest.time.Instants;
 import io.familiarface.risk.signal.Severity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
@@ -115,20 +117,37 @@ class AdvancingCase {
         agreed,
         (complaint, at) -> {
           RecoveryCase next =
-              complaint.recovery.agreed(
-                  agreed.remedy(caller.name()),
-                  limits.mayGive(agreed.amount()),
-                  complaint.severity(),
-                  at,
-                  clock);
+              complaint.recovery.agreed(remedy(agreed, complaint), complaint.severity(), at, clock);
           invoices.requireTheirs(agreed.invoice(), complaint.customerId);
-          return next.nextStep() == CaseStep.APPROVAL ? next.givenTo(approver(complaint)) : next;
+          return next.nextStep() == CaseStep.APPROVAL
+              ? next.givenTo(approver(complaint.customerId, next.remedy()))
+              : next;
         });
   }
 
+  /** A large sum in small parts is a large sum. */
+  private Remedy remedy(NewRemedy agreed, Complaint complaint) {
+    if (agreed.amount() == null) {
+      return new Remedy(agreed.kind(), null, null, agreed.invoice(), caller.name(), null, null);
+    }
+    // As it is stored and read again.
+    BigDecimal amount = agreed.amount().amount().setScale(2);
+    String currency = agreed.amount().currency();
+    return new Remedy(
+        agreed.kind(),
+        amount,
+        currency,
+        agreed.invoice(),
+        caller.name(),
+        steps.agreedBefore(complaint, currency).add(amount),
+        limits.ofCaller(currency).orElse(null));
+  }
+
   /** Not whoever agreed on it, who may not: whoever takes what is late. */
-  private String approver(Complaint complaint) {
-    return takers.of(customers.branches(List.of(complaint.customerId)).get(complaint.customerId));
+  private String approver(UUID customer, Remedy remedy) {
+    return takers
+        .of(customers.branches(List.of(customer)).get(customer), remedy.agreedBy())
+        .orElseGet(() -> limits.roleThatMayGive(remedy));
   }
 
   Complaint approve(Ref ref, NewApproval approval) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.database.Database;
 import io.familiarface.feedback.recovery.CaseStep;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -60,6 +61,30 @@ class CaseSteps {
         .stream()
         .map(this::view)
         .toList();
+  }
+
+  /**
+   * What was agreed on in the rounds of a case before the present one, in one currency; of each
+   * round the last, which is the one that was delivered.
+   */
+  BigDecimal agreedBefore(Complaint complaint, String currency) {
+    int round = complaint.recovery.round();
+    return round == 1
+        ? BigDecimal.ZERO
+        : database
+            .sql(
+                """
+                select coalesce(sum(cast(((details -> 'amount') ->> 'amount') as numeric)), 0)
+                from (
+                  select distinct on (round) details from complaint_step
+                  where complaint_id = :complaint and step = 'REMEDY' and round < :round
+                  order by round, number desc) agreed
+                where ((details -> 'amount') ->> 'currency') = :currency
+                """)
+            .bind("complaint", complaint.id)
+            .bind("round", round)
+            .bind("currency", currency)
+            .one(BigDecimal.class);
   }
 
   private CaseStepView view(Row row) {

@@ -61,7 +61,7 @@ class ChangingComplaint {
     }
     if (handedOver) {
       complaint.owner = changed.owner();
-      complaint.recovery = complaint.recovery.handedOver();
+      complaint.recovery = complaint.recovery.handedOver(complaint.owner);
     }
     complaints.flush();
     recorder.record(viewBefore, complaint);

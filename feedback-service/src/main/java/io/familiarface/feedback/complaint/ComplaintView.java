@@ -81,12 +81,33 @@ record ComplaintView(
   /** What company and customer agreed on. */
   @Schema(name = "AgreedRemedy")
   record AgreedRemedy(
-      @PropagateNull RemedyKind kind, @Nested Money amount, String invoice, String agreedBy) {
+      @PropagateNull RemedyKind kind,
+      @Nested Money amount,
+      String invoice,
+      String agreedBy,
+      @Schema(
+              description =
+                  "What is agreed in this case in all, with this and the rounds before: the limits of"
+                      + " roles are for that. Null where it is not about money.")
+          @Nested("total_")
+          Money total,
+      @Schema(
+              description =
+                  "What whoever agreed on it may give in one case: above it somebody else has to"
+                      + " approve. Null for any amount.")
+          @Nested("limit_")
+          Money limit) {
 
     static AgreedRemedy of(Remedy remedy) {
       return remedy == null || remedy.kind() == null
           ? null
-          : new AgreedRemedy(remedy.kind(), remedy.money(), remedy.invoice(), remedy.agreedBy());
+          : new AgreedRemedy(
+              remedy.kind(),
+              remedy.money(),
+              remedy.invoice(),
+              remedy.agreedBy(),
+              remedy.money(remedy.total()),
+              remedy.money(remedy.limit()));
     }
   }
 

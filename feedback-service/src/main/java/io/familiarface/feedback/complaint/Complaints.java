@@ -58,6 +58,8 @@ public class Complaints implements CustomerRecords<Complaint> {
   private static final String LISTED =
       """
       select *, coalesce(escalated_to, owner) as next_owner,
+        remedy_total as remedy_total_amount, remedy_currency as remedy_total_currency,
+        remedy_limit as remedy_limit_amount, remedy_currency as remedy_limit_currency,
         (select coalesce(c.preferred_name, c.name) from %s c where c.id = customer_id)
           as customer_name
       from %s\

@@ -1,6 +1,7 @@
 package io.familiarface.feedback.complaint;
 
 import io.familiarface.feedback.customer.Customers;
+import io.familiarface.feedback.recovery.RecoveryCase;
 import io.familiarface.rest.time.Instants;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -49,6 +51,14 @@ public class EscalatingLateSteps {
     } while (done == AT_ONCE);
   }
 
+  /** Where nobody is named who may take it, what is to be approved stays whose it is. */
+  private String taker(RecoveryCase recovery, String branch) {
+    return takers
+        .of(branch, recovery.mayNotTake())
+        .or(() -> Optional.ofNullable(recovery.escalatedTo()))
+        .orElse(LateStepTakers.WHOEVER_MAY);
+  }
+
   private int escalateSome() {
     Instant now = Instants.toMicros(clock.instant());
     List<Complaint> late = complaints.lockLate(now, AT_ONCE);
@@ -60,7 +70,8 @@ public class EscalatingLateSteps {
     for (Complaint complaint : late) {
       ComplaintView before = ComplaintView.of(complaint);
       complaint.recovery =
-          complaint.recovery.escalated(takers.of(branches.get(complaint.customerId)), now);
+          complaint.recovery.escalated(
+              taker(complaint.recovery, branches.get(complaint.customerId)), now);
       complaints.flush();
       recorder.escalated(before, complaint);
     }

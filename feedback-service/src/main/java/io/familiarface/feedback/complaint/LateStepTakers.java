@@ -2,6 +2,7 @@ package io.familiarface.feedback.complaint;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * To whom a step goes that nobody took in time: somebody with a name.
@@ -19,8 +20,13 @@ public record LateStepTakers(Optional<String> everywhere, Map<String, String> by
 
   /**
    * @param branch the customer's; null where it is not known
+   * @param not who may not take it, be they named: whoever is named next does; null for nobody
+   * @return empty where nobody is named who may
    */
-  String of(String branch) {
-    return Optional.ofNullable(branch).map(byBranch::get).or(() -> everywhere).orElse(WHOEVER_MAY);
+  Optional<String> of(String branch, String not) {
+    return Stream.of(Optional.ofNullable(branch).map(byBranch::get), everywhere)
+        .flatMap(Optional::stream)
+        .filter(name -> !name.equals(not))
+        .findFirst();
   }
 }

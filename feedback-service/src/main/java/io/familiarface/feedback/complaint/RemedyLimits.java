@@ -1,17 +1,20 @@
 package io.familiarface.feedback.complaint;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.familiarface.feedback.FeedbackProblem;
 import io.familiarface.feedback.recovery.Remedy;
-import io.familiarface.rest.Money;
 import io.familiarface.rest.security.Caller;
 import io.familiarface.rest.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How much somebody may give to make good what was broken. */
+/** How much somebody may give in one case to make good what was broken. */
 @ApplicationScoped
 class RemedyLimits {
   private static final List<String> GIVERS = List.of(Role.ADMIN, Role.MANAGER, Role.CSR);
@@ -26,9 +29,17 @@ class RemedyLimits {
     this.caller = caller;
   }
 
-  /** Whether the caller may give so much; null costs nothing that anyone could count. */
-  boolean mayGive(Money amount) {
-    return amount == null || roles().map(limits::get).anyMatch(limit -> isWithin(limit, amount));
+  /**
+   * What the caller may give in one case; empty for any amount. Limits are in one currency: of
+   * another one somebody who has a limit may give nothing.
+   */
+  Optional<BigDecimal> ofCaller(String of) {
+    if (roles().anyMatch(role -> !limits.containsKey(role))) {
+      return Optional.empty();
+    }
+    BigDecimal highest = roles().map(limits::get).max(naturalOrder()).orElse(BigDecimal.ZERO);
+    BigDecimal limit = of.equals(currency) ? highest : BigDecimal.ZERO;
+    return Optional.of(limit.setScale(2, RoundingMode.DOWN));
   }
 
   /** Refuses an approval by whoever agreed on the remedy, or whose own limit is too low. */
@@ -37,16 +48,29 @@ class RemedyLimits {
       throw FeedbackProblem.APPROVAL_BY_ANOTHER.because(
           "You agreed on this remedy yourself: another person has to approve it.");
     }
-    if (!mayGive(remedy.money())) {
-      throw FeedbackProblem.ABOVE_YOUR_LIMIT.because(
-          "%s %s is more than you may give. Ask somebody with a higher limit to approve it."
-              .formatted(remedy.amount().toPlainString(), remedy.currency()));
-    }
+    ofCaller(remedy.currency())
+        .filter(limit -> remedy.total().compareTo(limit) > 0)
+        .ifPresent(limit -> refuse(remedy, limit));
   }
 
-  private boolean isWithin(BigDecimal limit, Money amount) {
-    return limit == null
-        || amount.currency().equals(currency) && amount.amount().compareTo(limit) <= 0;
+  /** Who may approve it where nobody is named. */
+  String roleThatMayGive(Remedy remedy) {
+    BigDecimal managers = limits.get(Role.MANAGER);
+    boolean managerMay =
+        managers == null
+            || remedy.currency().equals(currency) && remedy.total().compareTo(managers) <= 0;
+    return managerMay ? Role.MANAGER : Role.ADMIN;
+  }
+
+  private static void refuse(Remedy remedy, BigDecimal limit) {
+    throw FeedbackProblem.ABOVE_YOUR_LIMIT.because(
+        "With this remedy %s is agreed in this case in all, and you may give %s in one case. Ask"
+                .formatted(words(remedy, remedy.total()), words(remedy, limit))
+            + " somebody with a higher limit to approve it.");
+  }
+
+  private static String words(Remedy remedy, BigDecimal amount) {
+    return amount.toPlainString() + " " + remedy.currency();
   }
 
   private Stream<String> roles() {

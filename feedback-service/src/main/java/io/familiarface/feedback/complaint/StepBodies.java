@@ -117,12 +117,6 @@ final class StepBodies {
       return by;
     }
 
-    Remedy remedy(String agreedBy) {
-      return amount == null
-          ? new Remedy(kind, null, null, invoice, agreedBy)
-          : new Remedy(kind, amount.amount(), amount.currency(), invoice, agreedBy);
-    }
-
     @Override
     public void check() {
       if (kind.isMoney() && amount == null) {

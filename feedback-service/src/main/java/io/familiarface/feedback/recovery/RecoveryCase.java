@@ -71,14 +71,11 @@ public record RecoveryCase(
     return moved(OWNED, severity, at, clock);
   }
 
-  /**
-   * @param mayGive whether whoever agreed on it may give so much
-   */
-  public RecoveryCase agreed(
-      Remedy agreed, boolean mayGive, Severity severity, Instant at, CaseClock clock) {
+  /** Company and customer agree; above the limit of whoever agreed somebody else has to approve. */
+  public RecoveryCase agreed(Remedy agreed, Severity severity, Instant at, CaseClock clock) {
     require(CaseStep.REMEDY);
     return withRemedy(agreed)
-        .moved(mayGive ? REMEDY_AGREED : AWAITING_APPROVAL, severity, at, clock);
+        .moved(agreed.isWithinLimit() ? REMEDY_AGREED : AWAITING_APPROVAL, severity, at, clock);
   }
 
   /** Somebody who may has said yes or no to what was agreed; after a no, something else is. */
@@ -155,9 +152,23 @@ public record RecoveryCase(
         : this;
   }
 
-  /** Somebody gave it to its owner, whoever had it for being late; it is not given away again. */
-  public RecoveryCase handedOver() {
-    return with(state, dueAt, steppedAt, unanswered, escalatedAt, null);
+  /**
+   * Somebody gave it to its owner, whoever had it for being late; it is not given away again. What
+   * the owner has agreed on themself stays with whoever is to approve it.
+   */
+  public RecoveryCase handedOver(String owner) {
+    return with(
+        state,
+        dueAt,
+        steppedAt,
+        unanswered,
+        escalatedAt,
+        owner.equals(mayNotTake()) ? escalatedTo : null);
+  }
+
+  /** Who may not take the step that is due; null for nobody. */
+  public String mayNotTake() {
+    return nextStep == CaseStep.APPROVAL ? remedy.agreedBy() : null;
   }
 
   /** What is due is late, and goes to somebody else. */

@@ -13,6 +13,9 @@ import java.math.BigDecimal;
  * @param amount null where it is not about money
  * @param invoice the number of the invoice that it is about; null if none was named
  * @param agreedBy who agreed on it for the company
+ * @param total what is agreed in this case in all, with this and the rounds before, in the same
+ *     currency; null where it is not about money
+ * @param limit what whoever agreed on it may give in one case; null for any amount
  */
 @Embeddable
 public record Remedy(
@@ -20,10 +23,22 @@ public record Remedy(
     @Column(name = "remedy_amount") BigDecimal amount,
     @Column(name = "remedy_currency") String currency,
     @Column(name = "remedy_invoice") String invoice,
-    @Column(name = "remedy_agreed_by") String agreedBy) {
+    @Column(name = "remedy_agreed_by") String agreedBy,
+    @Column(name = "remedy_total") BigDecimal total,
+    @Column(name = "remedy_limit") BigDecimal limit) {
 
   /** What it is worth; null where it is not about money. */
   public Money money() {
-    return amount == null ? null : new Money(amount, currency);
+    return money(amount);
+  }
+
+  /** An amount in its currency; null for none. */
+  public Money money(BigDecimal some) {
+    return some == null ? null : new Money(some, currency);
+  }
+
+  /** Whether whoever agreed on it may give so much; what is not about money anybody may. */
+  boolean isWithinLimit() {
+    return total == null || limit == null || total.compareTo(limit) <= 0;
   }
 }

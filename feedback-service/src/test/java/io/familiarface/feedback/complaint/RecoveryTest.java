@@ -2,6 +2,7 @@ package io.familiarface.feedback.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.oneOf;
 
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.PublishedEvents;
@@ -55,6 +57,7 @@ class RecoveryTest {
       "{\"by\":\"CUSTOMER\",\"satisfied\":true,\"words\":\"All good again.\"}";
 
   @Inject EscalatingLateSteps escalating;
+  @Inject StoredRows database;
 
   @ConfigProperty(name = "familiar.url.jobs")
   String jobs;
@@ -284,6 +287,48 @@ class RecoveryTest {
         .statusCode(201)
         .body("state", equalTo("REMEDY_AGREED"))
         .body("next.owner", equalTo("test csr"));
+  }
+
+  @Test
+  void a_large_sum_in_small_parts_waits_for_somebody_who_may_give_it() {
+    closed();
+    step("reopening", "{\"words\":\"It creaks.\"}");
+    owned();
+    step("remedy", CREDIT.replace("40.00", "4960.01"))
+        .body("state", equalTo("AWAITING_APPROVAL"))
+        .body("remedy.total.amount", equalTo("5000.01"))
+        .body("remedy.limit.amount", equalTo("100.00"));
+    attempt("manager", "approval", "{}")
+        .statusCode(403)
+        .body("type", endsWith("above-your-limit"))
+        .body("detail", containsString("5000.01 USD"))
+        .body("detail", containsString("you may give 5000.00 USD in one case"));
+    step("remedy", CREDIT.replace("40.00", "60.01")).body("state", equalTo("AWAITING_APPROVAL"));
+    step("remedy", CREDIT.replace("40.00", "60.00"))
+        .body("state", equalTo("REMEDY_AGREED"))
+        .body("remedy.total.amount", equalTo("100.00"));
+    Api.as("csr")
+        .get("/v1/complaints?customerId=" + grace.id)
+        .then()
+        .body("items[0].remedy.total.amount", equalTo("100.00"))
+        .body("items[0].remedy.limit.currency", equalTo("USD"));
+  }
+
+  @Test
+  void what_whoever_takes_what_is_late_has_agreed_on_somebody_else_is_to_approve() {
+    database.change("update customer_copy set branch = 'lakeside' where id = ?", grace.id);
+    owned();
+    attempt("manager", "remedy", CREDIT.replace("40.00", "6000.00"))
+        .statusCode(201)
+        .body("state", equalTo("AWAITING_APPROVAL"))
+        .body("next.owner", equalTo("Kim Berg"));
+    SettableClock.putForward(Duration.ofDays(30));
+    escalating.escalate();
+    patch("{\"owner\":\"test manager\"}").statusCode(200).body("next.owner", equalTo("Kim Berg"));
+    attempt("manager", "approval", "{}")
+        .statusCode(403)
+        .body("type", endsWith("approval-by-another"));
+    attempt("admin", "approval", "{}").statusCode(201).body("next.owner", equalTo("test manager"));
   }
 
   @Test

@@ -131,7 +131,7 @@ class RecoveryCaseTest {
     recovery = recovery.assessed(Severity.LOW, NOON, CLOCK);
     assertDue(recovery, APOLOGY, "2026-11-26T12:00:00Z");
     recovery = recovery.owned(Severity.LOW, NOON, CLOCK);
-    recovery = recovery.agreed(remedy(), true, Severity.LOW, NOON, CLOCK);
+    recovery = recovery.agreed(remedy(), Severity.LOW, NOON, CLOCK);
     assertThat(recovery.nextStep()).isEqualTo(DELIVERY);
     recovery = recovery.delivered(NOON, CLOCK);
     assertDue(recovery, CHECK_IN, "2026-12-01T12:00:00Z");
@@ -154,7 +154,7 @@ class RecoveryCaseTest {
         RecoveryCase.received(Severity.LOW, NOON, CLOCK)
             .assessed(Severity.LOW, NOON, CLOCK)
             .owned(Severity.LOW, NOON, CLOCK)
-            .agreed(remedy(), true, Severity.LOW, NOON, CLOCK)
+            .agreed(remedy(), Severity.LOW, NOON, CLOCK)
             .delivered(NOON, CLOCK);
     RecoveryCase tried = delivered.checkedIn(false, NOON, CLOCK).checkedIn(false, NOON, CLOCK);
     assertThat(tried.unanswered()).isZero();
@@ -172,7 +172,7 @@ class RecoveryCaseTest {
         RecoveryCase.received(Severity.LOW, NOON, CLOCK)
             .assessed(Severity.LOW, NOON, CLOCK)
             .owned(Severity.LOW, NOON, CLOCK)
-            .agreed(remedy(), true, Severity.LOW, NOON, CLOCK)
+            .agreed(remedy(), Severity.LOW, NOON, CLOCK)
             .delivered(NOON, CLOCK)
             .checkedIn(false, late, CLOCK)
             .checkedIn(false, late.plusSeconds(60), CLOCK);
@@ -192,6 +192,18 @@ class RecoveryCaseTest {
     RecoveryCase late = RecoveryCase.received(Severity.HIGH, NOON, CLOCK).escalated("Pat", NOON);
     assertThat(late.escalatedTo()).isEqualTo("Pat");
     assertThat(late.assessed(Severity.HIGH, NOON, CLOCK).escalatedTo()).isNull();
+  }
+
+  @Test
+  void given_to_the_owner_who_agreed_on_it_an_approval_stays_with_whoever_may() {
+    RecoveryCase agreed =
+        RecoveryCase.received(Severity.LOW, NOON, CLOCK)
+            .assessed(Severity.LOW, NOON, CLOCK)
+            .owned(Severity.LOW, NOON, CLOCK)
+            .agreed(tooMuch(), Severity.LOW, NOON, CLOCK)
+            .givenTo("Kim");
+    assertThat(agreed.handedOver("Pat").escalatedTo()).isEqualTo("Kim");
+    assertThat(agreed.handedOver("Lee").escalatedTo()).isNull();
   }
 
   @ParameterizedTest
@@ -219,8 +231,8 @@ class RecoveryCaseTest {
     return switch (each) {
       case ASSESS -> to.assessed(Severity.LOW, NOON, CLOCK);
       case APOLOGISE -> to.owned(Severity.LOW, NOON, CLOCK);
-      case AGREE -> to.agreed(remedy(), true, Severity.LOW, NOON, CLOCK);
-      case AGREE_ON_TOO_MUCH -> to.agreed(remedy(), false, Severity.LOW, NOON, CLOCK);
+      case AGREE -> to.agreed(remedy(), Severity.LOW, NOON, CLOCK);
+      case AGREE_ON_TOO_MUCH -> to.agreed(tooMuch(), Severity.LOW, NOON, CLOCK);
       case APPROVE -> to.decided(true, Severity.LOW, NOON, CLOCK);
       case REFUSE -> to.decided(false, Severity.LOW, NOON, CLOCK);
       case DELIVER -> to.delivered(NOON, CLOCK);
@@ -240,7 +252,23 @@ class RecoveryCaseTest {
   }
 
   private static Remedy remedy() {
-    return new Remedy(RemedyKind.CREDIT, new BigDecimal("40.00"), "USD", "INV-2026-000017", "Pat");
+    return remedy("100.00");
+  }
+
+  /** With what was agreed in the rounds before. */
+  private static Remedy tooMuch() {
+    return remedy("100.01");
+  }
+
+  private static Remedy remedy(String total) {
+    return new Remedy(
+        RemedyKind.CREDIT,
+        new BigDecimal("40.00"),
+        "USD",
+        "INV-2026-000017",
+        "Pat",
+        new BigDecimal(total),
+        new BigDecimal("100"));
   }
 
   private static Map<Severity, Duration> times() {
