@@ -17,10 +17,10 @@ import java.util.UUID;
 /** What customers said. */
 @ApplicationScoped
 public class FeedbackRepository implements CustomerRecords<Feedback> {
-  /** What another package may read: the marks that visits were given. */
+  /** What another package may read: the marks that were given, with what was said. */
   public static final String MARKS =
-      "(select id, visit_id, at, csat, text from feedback"
-          + " where csat is not null and visit_id is not null)";
+      "(select id, customer_id, visit_id, project_id, project_step, technician_id, at, csat, text"
+          + " from feedback where csat is not null)";
 
   /** What another package may join. */
   public static final String ROWS =

@@ -33,7 +33,7 @@ class CauseCounts {
       group by %s
       """
           .formatted(
-              StepSql.spokenOf("c", "received_at"),
+              ProjectCopies.spokenOf("c", "received_at"),
               Complaints.ROWS,
               StepSql.ENDED,
               StepSql.GROUP,

@@ -4,6 +4,7 @@ import io.familiarface.database.Database;
 import io.familiarface.database.RoundTrip;
 import io.familiarface.feedback.feedback.FeedbackRepository;
 import io.familiarface.feedback.history.Signals;
+import io.familiarface.feedback.jobs.ProjectCopies;
 import io.familiarface.feedback.technician.TechnicianCopies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -45,7 +46,7 @@ class PerceptionCounts {
       group by %s
       """
           .formatted(
-              StepSql.spokenOf("f", "at"),
+              ProjectCopies.spokenOf("f", "at"),
               FeedbackRepository.ROWS,
               StepSql.ENDED,
               StepSql.GROUP,

@@ -43,21 +43,4 @@ final class StepSql {
       "grouping sets ((title), (supplier), (branch), (technician_id), (branch, title), ())";
 
   private StepSql() {}
-
-  /**
-   * The number of the step that somebody speaks of: who names a project and no step of it speaks of
-   * the one that had ended last; null where none had.
-   *
-   * @param said an alias for what has {@code project_id} and {@code project_step}
-   * @param at the column that says when it was said
-   */
-  static String spokenOf(String said, String at) {
-    return """
-    coalesce(%1$s.project_step, (
-          select n.number from %3$s n
-          where n.project_id = %1$s.project_id and n.ends_at <= %1$s.%2$s
-          order by n.ends_at desc, n.number desc limit 1))\
-    """
-        .formatted(said, at, ProjectCopies.STEPS);
-  }
 }

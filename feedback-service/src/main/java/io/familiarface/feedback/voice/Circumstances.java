@@ -7,5 +7,7 @@ package io.familiarface.feedback.voice;
 enum Circumstances {
   EXPECTED,
   STRANGER_ANNOUNCED,
-  STRANGER_UNANNOUNCED
+  STRANGER_UNANNOUNCED,
+  /** They worked at a step of a project. */
+  PROJECT_STEP
 }

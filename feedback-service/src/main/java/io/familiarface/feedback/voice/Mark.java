@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What one customer gave one visit.
+ * What one customer gave one visit, or one step of a project.
  *
  * @param csat 1 to 5
  */

@@ -31,10 +31,12 @@ class VoiceResource {
       operationId = "getVoiceOfCustomers",
       summary = "What the customers of a technician say",
       description =
-          "The marks of the last two years beside what others got who were sent in the same"
-              + " circumstances (expected, a stranger who was announced, a stranger who was not),"
-              + " with an interval, and shrunk by what chance explains. jobs-service lays a"
-              + " technician's training beside it.")
+          "The marks of the last two years, of visits and of steps of projects, beside what others"
+              + " got who were sent in the same circumstances (expected, a stranger who was"
+              + " announced, a stranger who was not, a step of a project), with an interval, and"
+              + " shrunk by what chance explains. Who names neither a visit nor a project speaks of"
+              + " the last visit, if that was within 30 days. jobs-service lays a technician's"
+              + " training beside it.")
   public VoiceView get(@Parameter(example = "ext:T0002") @PathParam("id") Ref ref) {
     return voices.of(technicians.get(ref));
   }

@@ -2,7 +2,9 @@ package io.familiarface.feedback.voice;
 
 import io.familiarface.database.Database;
 import io.familiarface.feedback.feedback.FeedbackRepository;
+import io.familiarface.feedback.history.Signals;
 import io.familiarface.feedback.jobs.PastVisits;
+import io.familiarface.feedback.jobs.ProjectCopies;
 import io.familiarface.feedback.technician.TechnicianCopy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,19 +22,35 @@ class Voices {
   private static final int MOST_OF_ONE = 1_000;
   private static final int WORDS_SHOWN = 10;
 
-  /** The visit of each mark is looked up by its id, whatever the planner may think of it. */
+  /**
+   * What each mark is about is looked up by its id, whatever the planner may think of it: a visit
+   * that is named, a step of a project, or the visit that somebody speaks of who names neither.
+   */
   private static final String MARKS =
       """
-      select recent.at, recent.csat, v.technician_id, v.change_reason, v.customer_told,
-        case when v.technician_id = :technician then recent.text end as text
-      from (select * from %s marks
+      select recent.at, recent.csat, job.technician_id, job.change_reason, job.customer_told,
+        job.of_step, case when job.technician_id = :technician then recent.text end as text
+      from (select * from %1$s marks
             where at >= :since order by at desc, id desc limit :most) recent
       cross join lateral (
-        select technician_id, change_reason, customer_told from %s visits
-        where visits.id = recent.visit_id limit 1) v
+        (select technician_id, change_reason, customer_told, false as of_step from %2$s visits
+          where visits.id = recent.visit_id limit 1)
+        union all
+        (select technician_id, null, null, true from %3$s steps
+          where steps.project_id = recent.project_id and steps.number = %4$s
+            and technician_id is not null limit 1)
+        union all
+        (select visits.technician_id, visits.change_reason, visits.customer_told, false
+          from %5$s spoken_of join %2$s visits on visits.id = spoken_of.visit_id
+          where recent.visit_id is null and recent.project_id is null limit 1)) job
       order by recent.at, recent.id
       """
-          .formatted(FeedbackRepository.MARKS, PastVisits.CIRCUMSTANCES);
+          .formatted(
+              FeedbackRepository.MARKS,
+              PastVisits.CIRCUMSTANCES,
+              ProjectCopies.STEPS,
+              ProjectCopies.spokenOf("recent", "at"),
+              Signals.visitSpokenOf("recent"));
 
   private final Database database;
   private final Clock clock;
@@ -48,16 +66,23 @@ class Voices {
       UUID technicianId,
       String changeReason,
       Boolean customerTold,
+      boolean ofStep,
       String text) {
 
     Mark mark() {
-      Circumstances circumstances =
-          changeReason == null
-              ? Circumstances.EXPECTED
-              : Boolean.TRUE.equals(customerTold)
-                  ? Circumstances.STRANGER_ANNOUNCED
-                  : Circumstances.STRANGER_UNANNOUNCED;
-      return new Mark(technicianId, circumstances, csat, at);
+      return new Mark(technicianId, circumstances(), csat, at);
+    }
+
+    private Circumstances circumstances() {
+      if (ofStep) {
+        return Circumstances.PROJECT_STEP;
+      }
+      if (changeReason == null) {
+        return Circumstances.EXPECTED;
+      }
+      return Boolean.TRUE.equals(customerTold)
+          ? Circumstances.STRANGER_ANNOUNCED
+          : Circumstances.STRANGER_UNANNOUNCED;
     }
   }
 

@@ -1,21 +1,31 @@
 package io.familiarface.feedback.voice;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
 
+import io.familiarface.feedback.testing.ProjectsTold;
 import io.familiarface.feedback.testing.ServiceTest;
+import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.CustomerStory.Technician;
 import io.familiarface.rest.testing.story.FeedDelivery;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class VoiceTest {
+  @Inject StoredRows database;
+
   private final Technician olga = Technician.named("Olga");
   private final Technician pete = Technician.named("Pete");
 
@@ -57,6 +67,57 @@ class VoiceTest {
         .get("/v1/technicians/" + pete.id() + "/voice")
         .then()
         .body("standing.difference", lessThan(0f));
+  }
+
+  @Test
+  void what_is_said_of_a_step_of_a_project_is_said_of_whoever_worked_at_it() {
+    Technician rita = Technician.named("Rita");
+    FeedDelivery.load(List.of(rita.event()));
+    CustomerStory customer = CustomerStory.signs("Voice", 8, olga).isVisited();
+    FeedDelivery.load(customer.events());
+    UUID project =
+        ProjectsTold.ended(customer.id, "Drying", Instant.now().minus(Duration.ofDays(1)));
+    database.change(
+        "update project_step_copy set technician_id = ? where project_id = ?", rita.id(), project);
+    for (String step : List.of(",\"projectStep\":1", "")) {
+      says(customer, ",\"projectId\":\"%s\",\"text\":\"Dust.\"%s".formatted(project, step));
+    }
+    Api.as("manager")
+        .get("/v1/technicians/" + rita.id() + "/voice")
+        .then()
+        .body("answers", equalTo(2))
+        .body("marks.circumstances", everyItem(equalTo("PROJECT_STEP")))
+        .body("said.text", contains("Dust.", "Dust."));
+  }
+
+  @Test
+  void who_names_no_visit_speaks_of_the_last_one_or_of_that_of_whom_they_name() {
+    Technician sam = Technician.named("Sam");
+    Technician tess = Technician.named("Tess");
+    FeedDelivery.load(List.of(sam.event(), tess.event()));
+    CustomerStory customer = CustomerStory.signs("Voice", 3, sam).isVisited().isVisited();
+    FeedDelivery.load(customer.events());
+    String at = ",\"at\":\"%s\"".formatted(customer.at(2).plusSeconds(3600));
+    says(customer, at);
+    says(customer, at + ",\"technicianId\":\"%s\"".formatted(sam.id()));
+    says(customer, at + ",\"technicianId\":\"%s\"".formatted(tess.id()));
+    says(customer, ",\"at\":\"%s\"".formatted(customer.at(1).minusSeconds(60)));
+    Api.as("manager")
+        .get("/v1/technicians/" + sam.id() + "/voice")
+        .then()
+        .body("answers", equalTo(2))
+        .body("marks.circumstances", everyItem(equalTo("EXPECTED")));
+    Api.as("manager")
+        .get("/v1/technicians/" + tess.id() + "/voice")
+        .then()
+        .body("answers", equalTo(0));
+  }
+
+  private static void says(CustomerStory customer, String rest) {
+    Api.json("admin", "{\"customerId\":\"%s\",\"csat\":2%s}".formatted(customer.id, rest))
+        .post("/v1/feedback")
+        .then()
+        .statusCode(201);
   }
 
   @Test
