@@ -16,7 +16,7 @@ function name(group, y, text) {
 
 /** Circles with initials; without room for them, smaller circles. Answers where the lane ends. */
 export function drawVisits(group, { x }, top, entries, technicians) {
-  const visits = entries.filter((entry) => entry.type.startsWith("VISIT_"));
+  const visits = entries.filter(({ type }) => type === "VISIT_COMPLETED" || type === "VISIT_MISSED");
   const middle = top + 18;
   name(group, middle + 4, "Visits");
   const places = visits.map((visit) => x(Date.parse(visit.at)));

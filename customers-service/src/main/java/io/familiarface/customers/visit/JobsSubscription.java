@@ -69,10 +69,17 @@ class JobsSubscription implements FeedSubscription {
               new JobsChange.AgreementChange(data.of(event, AgreementEvent.class), true);
           case "io.familiarface.visit.planned" -> visit(event, VisitState.PLANNED);
           case "io.familiarface.visit.completed" -> visit(event, VisitState.COMPLETED);
-          case "io.familiarface.visit.missed" -> visit(event, VisitState.MISSED);
+          case "io.familiarface.visit.missed" -> missed(event);
           case "io.familiarface.visit.withdrawn" -> visit(event, VisitState.WITHDRAWN);
           default -> null;
         });
+  }
+
+  /** Of which the customer knew before, or where they were not themself, is none that we missed. */
+  private JobsChange missed(FeedEvent event) {
+    VisitEvent visit = data.of(event, VisitEvent.class);
+    return new JobsChange.VisitChange(
+        visit, Boolean.FALSE.equals(visit.nobodyCame()) ? VisitState.WITHDRAWN : VisitState.MISSED);
   }
 
   private JobsChange visit(FeedEvent event, VisitState state) {

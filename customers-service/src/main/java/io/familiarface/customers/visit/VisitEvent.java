@@ -20,6 +20,7 @@ record VisitEvent(
     Instant completedAt,
     Boolean onTime,
     Instant missedAt,
+    Boolean nobodyCame,
     long revision) {
 
   VisitEvent ofCustomer(UUID survivor) {
@@ -37,6 +38,7 @@ record VisitEvent(
         completedAt,
         onTime,
         missedAt,
+        nobodyCame,
         revision);
   }
 }

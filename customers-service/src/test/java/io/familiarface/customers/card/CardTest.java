@@ -194,7 +194,8 @@ class CardTest {
         .month(alan)
         .absent(bill)
         .absent(carl)
-        .missed();
+        .missed()
+        .calledOff();
     feedback(2);
     complaint("RECEIVED", 1);
     as(Role.CSR)

@@ -2,13 +2,22 @@ package io.familiarface.feedback.jobs;
 
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.ChangeReason;
+import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.VisitCompleted;
 import io.familiarface.risk.signal.VisitMissed;
+import io.familiarface.risk.signal.VisitNotMade;
+import io.familiarface.risk.signal.VisitNotMade.Why;
 import io.familiarface.technicianchange.Permanence;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A visit as the feed {@code jobs} tells it; null is unknown. */
+/**
+ * A visit as the feed {@code jobs} tells it; null is unknown.
+ *
+ * @param calledOff of a missed one, whether it was clear before its day that nobody would come
+ * @param nobodyCame of a missed one, false where the customer knew before its time, or was not
+ *     there themself
+ */
 record VisitEvent(
     UUID visitId,
     String externalId,
@@ -24,6 +33,8 @@ record VisitEvent(
     Instant completedAt,
     Boolean onTime,
     Instant missedAt,
+    Boolean calledOff,
+    Boolean nobodyCame,
     long revision) {
 
   /** The same, of another customer. */
@@ -43,6 +54,8 @@ record VisitEvent(
         completedAt,
         onTime,
         missedAt,
+        calledOff,
+        nobodyCame,
         revision);
   }
 
@@ -60,7 +73,15 @@ record VisitEvent(
         Answer.of(onTime));
   }
 
-  VisitMissed missed() {
-    return new VisitMissed(visitId, agreementId, missedAt);
+  /**
+   * Whether the customer was let down is the owner's verdict. Who is not told that a visit is off
+   * waits at its time, and may still be told until then.
+   */
+  Signal missed() {
+    boolean off = Boolean.TRUE.equals(calledOff);
+    return Boolean.FALSE.equals(nobodyCame)
+        ? new VisitNotMade(
+            visitId, agreementId, missedAt, off ? Why.CALLED_OFF : Why.CUSTOMER_NOT_THERE)
+        : new VisitMissed(visitId, agreementId, off ? scheduledAt : missedAt);
   }
 }

@@ -16,6 +16,7 @@ import io.familiarface.risk.signal.PromiseKind;
 import io.familiarface.risk.signal.PromiseMade;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.VisitCompleted;
+import io.familiarface.risk.signal.VisitNotMade;
 import io.familiarface.technicianchange.Permanence;
 import java.util.Collection;
 import java.util.HashMap;
@@ -78,6 +79,11 @@ final class SignalEntries {
       case BURNED_BEFORE -> "We heard that another company had let the customer down.";
       case VISIT_COMPLETED -> visit((VisitCompleted) signal);
       case VISIT_MISSED -> "Nobody came.";
+      case VISIT_NOT_MADE ->
+          switch (((VisitNotMade) signal).why()) {
+            case CALLED_OFF -> "We called a visit off, and the customer was told before.";
+            case CUSTOMER_NOT_THERE -> "We came, and the customer was not there.";
+          };
       case PROMISE_MADE -> made((PromiseMade) signal);
       case PROMISE_BROKEN -> broken((PromiseBroken) signal);
       case PROMISE_KEPT -> "A promise was kept.";

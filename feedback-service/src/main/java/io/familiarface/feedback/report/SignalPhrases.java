@@ -13,6 +13,7 @@ import io.familiarface.risk.signal.PromiseKind;
 import io.familiarface.risk.signal.PromiseMade;
 import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.VisitCompleted;
+import io.familiarface.risk.signal.VisitNotMade;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -32,6 +33,11 @@ final class SignalPhrases {
       case VISIT_COMPLETED ->
           wording.technician(((VisitCompleted) signal).technicianId()) + " came";
       case VISIT_MISSED -> "Nobody came";
+      case VISIT_NOT_MADE ->
+          switch (((VisitNotMade) signal).why()) {
+            case CALLED_OFF -> "A visit was called off, of which the customer was told before,";
+            case CUSTOMER_NOT_THERE -> "We came when the customer was not there";
+          };
       case PROMISE_MADE -> made((PromiseMade) signal, wording);
       case PROMISE_BROKEN ->
           "The promise of " + Words.of(((PromiseBroken) signal).promise()) + " was broken";

@@ -3,6 +3,10 @@ package io.familiarface.feedback.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.familiarface.feedback.history.SignalChange;
+import io.familiarface.risk.signal.Signal;
+import io.familiarface.risk.signal.VisitMissed;
+import io.familiarface.risk.signal.VisitNotMade;
+import io.familiarface.risk.signal.VisitNotMade.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class JobsBatchTest {
   private static final UUID AGREEMENT = UUID.randomUUID();
+  private static final UUID VISIT = UUID.randomUUID();
   private static final UUID CUSTOMER = UUID.randomUUID();
   private static final Instant START = Instant.parse("2025-01-06T05:00:00Z");
   private static final Instant EARLIER = START.minus(Duration.ofDays(3));
@@ -40,6 +45,45 @@ class JobsBatchTest {
     batch.started(told(null, 0));
     batch.cancelled(told(START, 1));
     assertThat(batch.changes()).hasSize(2).extracting(SignalChange::signal).doesNotContainNull();
+  }
+
+  @Test
+  void who_knew_that_nobody_would_come_or_was_not_there_waited_for_nobody() {
+    assertThat(missed(START, null, null)).isEqualTo(new VisitMissed(VISIT, AGREEMENT, START));
+    assertThat(missed(START, false, true)).isEqualTo(new VisitMissed(VISIT, AGREEMENT, START));
+    assertThat(missed(START, false, false))
+        .isEqualTo(new VisitNotMade(VISIT, AGREEMENT, START, Why.CUSTOMER_NOT_THERE));
+    assertThat(missed(EARLIER, true, false))
+        .isEqualTo(new VisitNotMade(VISIT, AGREEMENT, EARLIER, Why.CALLED_OFF));
+  }
+
+  @Test
+  void who_is_not_told_that_a_visit_is_off_waits_at_its_time() {
+    assertThat(missed(EARLIER, true, true)).isEqualTo(new VisitMissed(VISIT, AGREEMENT, START));
+  }
+
+  private Signal missed(Instant at, Boolean calledOff, Boolean nobodyCame) {
+    JobsBatch told = new JobsBatch();
+    told.missed(
+        new VisitEvent(
+            VISIT,
+            null,
+            AGREEMENT,
+            CUSTOMER,
+            START,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            at,
+            calledOff,
+            nobodyCame,
+            1));
+    return told.changes().get(0).signal();
   }
 
   private static AgreementEvent told(Instant cancelledAt, long revision) {

@@ -1,17 +1,26 @@
 package io.familiarface.feedback.page;
 
+import static io.familiarface.rest.testing.story.NeighbourEvent.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.familiarface.feedback.followup.Company;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
+import io.familiarface.rest.testing.story.FeedDelivery;
+import io.familiarface.rest.testing.story.NeighbourEvent;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -89,6 +98,53 @@ class TimelineTest {
       cursor = next == null ? null : "?limit=4&cursor=" + next;
     }
     assertThat(paged).containsExactlyElementsOf(whole).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_visit_of_which_they_were_told_that_nobody_comes_lets_nobody_down() {
+    UUID visit = UUID.randomUUID();
+    Instant calledOff = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+    isOff(visit, calledOff, true, 1);
+    story("?from=" + calledOff).then().body("items.type", not(hasItem("VISIT_MISSED")));
+    isOff(visit, calledOff, false, 2);
+    story("?from=" + calledOff)
+        .then()
+        .body(
+            "items.find { it.type == 'VISIT_NOT_MADE' }.text",
+            equalTo("We called a visit off, and the customer was told before."));
+    Api.get("/v1/customers/" + dorothy.id + "/risk").body("service.missed", equalTo(0));
+    Api.get("/v1/customers/" + dorothy.id + "/risk/history?limit=500")
+        .body(
+            "items.find { it.cause.kind == 'VISIT_NOT_MADE' }.cause.text",
+            startsWith("A visit was called off, of which the customer was told before, on "));
+  }
+
+  /** A visit in two days. */
+  private void isOff(UUID visit, Instant calledOff, boolean nobodyCame, int revision) {
+    FeedDelivery.live(
+        List.of(
+            NeighbourEvent.of(
+                "jobs",
+                "visit.missed",
+                dorothy.id,
+                calledOff,
+                object(
+                    "visitId",
+                    visit,
+                    "agreementId",
+                    dorothy.agreement,
+                    "customerId",
+                    dorothy.id,
+                    "scheduledAt",
+                    calledOff.plus(Duration.ofDays(2)),
+                    "missedAt",
+                    calledOff,
+                    "calledOff",
+                    true,
+                    "nobodyCame",
+                    nobodyCame,
+                    "revision",
+                    revision))));
   }
 
   @Test

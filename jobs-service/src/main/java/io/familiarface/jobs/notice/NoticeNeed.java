@@ -44,7 +44,7 @@ enum NoticeNeed {
       return NONE;
     }
     if (visit.isMissedByUs()) {
-      return OFF;
+      return before != null && before.isMissedByUs() ? NONE : OFF;
     }
     boolean told = Boolean.TRUE.equals(visit.notice().toldBefore(visit.scheduledAt()));
     boolean substitution =

@@ -78,6 +78,8 @@ class SendingNotice {
     Instant at = Instants.toMicros(businessTime.now());
     if (failure.isEmpty() && notice.marksVisit()) {
       telling.tell(Ref.of(notice.visitId()), at, null, null);
+    } else if (failure.isEmpty() && notice.visitId() != null) {
+      telling.toldOff(notice.visitId(), at, null);
     }
     boolean recorded =
         failure.map(why -> notices.failed(id, why)).orElseGet(() -> notices.sent(id, at));

@@ -41,6 +41,8 @@ class TellingOfNotice {
     Instant at = Instants.toMicros(businessTime.ofFact(toldAt, "/toldAt"));
     if (before.marksVisit()) {
       telling.tell(Ref.of(before.visitId()), at, introducedAt, how);
+    } else if (before.visitId() != null) {
+      telling.toldOff(before.visitId(), at, how);
     }
     boolean recorded = notices.told(id, at, how, caller.name());
     NoticeRow after = notices.get(Ref.of(id));

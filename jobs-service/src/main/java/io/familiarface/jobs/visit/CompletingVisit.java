@@ -78,6 +78,9 @@ class CompletingVisit {
     Optional<Substitution> handOver = visit.handOver();
     VisitSnapshot before = visit.snapshot();
     visit.miss(at, reason);
+    if (visit.isCalledOff(calendar)) {
+      visit.forgetTelling();
+    }
     VisitView view = visits.save(locked, "visit.missed", before);
     if (handOver.isPresent()) {
       visits.writeSaved();

@@ -47,6 +47,18 @@ public class TellingCustomer {
     return visits.save(locked, "visit.told", before, Telling.told(told, how));
   }
 
+  /** The customer knows that nobody comes to a visit that was called off. */
+  @Transactional
+  public void toldOff(UUID visitId, Instant at, ToldHow how) {
+    LockedVisit locked = visits.lock(Ref.of(visitId));
+    Visit visit = locked.visit();
+    if (visit.isMissedByUs()) {
+      VisitSnapshot before = visit.snapshot();
+      visit.setNotice(visit.notice().and(at, null));
+      visits.save(locked, "visit.told", before, Telling.told(at, how));
+    }
+  }
+
   /**
    * Whoever comes to a visit, or came, was introduced before.
    *

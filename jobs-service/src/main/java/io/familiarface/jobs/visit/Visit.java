@@ -280,6 +280,16 @@ public class Visit {
     missedReason = reason;
   }
 
+  /** Of one that is not to be: what the customer knew of it before says nothing of that. */
+  void forgetTelling() {
+    setNotice(notice().untold());
+  }
+
+  /** Whether it was clear before its day that nobody would come. */
+  boolean isCalledOff(CompanyCalendar calendar) {
+    return state == VisitState.MISSED && calendar.dayOf(missedAt).isBefore(scheduledOn);
+  }
+
   /** Stands for another day of the rule than before, or for none. */
   public void standFor(LocalDate slot) {
     slotOn = slot;

@@ -1,6 +1,7 @@
 package io.familiarface.jobs.visit;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.familiarface.jobs.CompanyCalendar;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,9 +15,28 @@ final class VisitOutcomeEvents {
     }
   }
 
-  record Missed(@JsonUnwrapped PlannedVisitEvent plan, Instant missedAt, MissedReason reason) {
-    static Missed of(Visit visit) {
-      return new Missed(PlannedVisitEvent.of(visit), visit.missedAt, visit.missedReason);
+  /**
+   * Nothing came of it.
+   *
+   * @param calledOff whether it was clear before its day that nobody would come
+   * @param nobodyCame whether the customer waits, or waited, for nobody: they did not know before
+   *     its time, and were there
+   */
+  record Missed(
+      @JsonUnwrapped PlannedVisitEvent plan,
+      Instant missedAt,
+      MissedReason reason,
+      boolean calledOff,
+      boolean nobodyCame) {
+    static Missed of(Visit visit, CompanyCalendar calendar) {
+      boolean calledOff = visit.isCalledOff(calendar);
+      boolean knew = calledOff && visit.isToldInTime();
+      return new Missed(
+          PlannedVisitEvent.of(visit),
+          visit.missedAt,
+          visit.missedReason,
+          calledOff,
+          !knew && visit.missedReason != MissedReason.CUSTOMER_NOT_THERE);
     }
   }
 

@@ -127,7 +127,7 @@ public class VisitPublisher {
               "visit.missed",
               visit.customerId,
               visit.missedAt,
-              VisitOutcomeEvents.Missed.of(visit));
+              VisitOutcomeEvents.Missed.of(visit, calendar));
       case WITHDRAWN ->
           feeds.job(
               "visit.withdrawn",

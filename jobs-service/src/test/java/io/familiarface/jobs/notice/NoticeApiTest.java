@@ -19,6 +19,7 @@ import io.familiarface.database.Database;
 import io.familiarface.jobs.Company;
 import io.familiarface.jobs.visit.ToldHow;
 import io.familiarface.rest.testing.Api;
+import io.familiarface.rest.testing.PublishedEvents;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -270,6 +271,21 @@ class NoticeApiTest {
         .body("items", hasSize(1))
         .body("items[0].visitId", equalTo(visit))
         .body("items[0].subject", containsString("We can't come to you"));
+    assertThat(missed()).containsEntry("calledOff", true).containsEntry("nobodyCame", true);
+    json("csr", "{\"told\":\"PHONE\"}")
+        .post("/v1/notices/" + only() + "/told")
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("TOLD"));
+    notices("state=OPEN").body("items", hasSize(0));
+    assertThat(missed()).containsEntry("calledOff", true).containsEntry("nobodyCame", false);
+  }
+
+  /** What was told last of a visit of the customer that did not take place. */
+  private Map<String, Object> missed() {
+    List<Map<String, Object>> told =
+        PublishedEvents.of("jobs").about(UUID.fromString(customer), "visit.missed");
+    return PublishedEvents.data(told.get(told.size() - 1));
   }
 
   @Test

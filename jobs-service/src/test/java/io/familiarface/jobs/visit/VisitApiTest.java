@@ -243,7 +243,9 @@ class VisitApiTest {
     assertThat(last("io.familiarface.visit.missed").get("data"))
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
         .containsEntry("reason", "TECHNICIAN_DID_NOT_COME")
-        .containsEntry("missedAt", "2025-01-06T17:00:00Z");
+        .containsEntry("missedAt", "2025-01-06T17:00:00Z")
+        .containsEntry("calledOff", false)
+        .containsEntry("nobodyCame", true);
   }
 
   @Test

@@ -13,6 +13,7 @@ public sealed interface Signal
         AgreementCancelled,
         VisitCompleted,
         VisitMissed,
+        VisitNotMade,
         PromiseMade,
         PromiseBroken,
         PromiseKept,

@@ -11,6 +11,7 @@ public enum SignalKind {
   FEEDBACK_REQUESTED(FeedbackRequested.class),
   VISIT_COMPLETED(VisitCompleted.class),
   VISIT_MISSED(VisitMissed.class),
+  VISIT_NOT_MADE(VisitNotMade.class),
   PROMISE_BROKEN(PromiseBroken.class),
   PROMISE_KEPT(PromiseKept.class),
   PROMISE_RELEASED(PromiseReleased.class),

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Nobody came on the day of a visit. It shares its key with the completed visit, so that a
- * correction turns one into the other.
+ * Nobody came on the day of a visit, and the customer waited. It shares its key with the completed
+ * visit, so that a correction turns one into the other.
  */
 public record VisitMissed(UUID visitId, UUID agreementId, Instant at) implements Signal {
 

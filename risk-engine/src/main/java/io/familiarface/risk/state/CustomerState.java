@@ -20,7 +20,7 @@ import java.util.UUID;
 public final class CustomerState {
 
   /** The first byte of what {@link #encode} writes: another one asks for a replay. */
-  public static final int FORMAT = 6;
+  public static final int FORMAT = 7;
 
   long lastAt = Long.MIN_VALUE;
   SignalKind lastKind;

@@ -23,6 +23,7 @@ import io.familiarface.risk.signal.Signal;
 import io.familiarface.risk.signal.Surprised;
 import io.familiarface.risk.signal.VisitCompleted;
 import io.familiarface.risk.signal.VisitMissed;
+import io.familiarface.risk.signal.VisitNotMade;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,6 +45,7 @@ final class StateUpdater {
     switch (signal.kind()) {
       case VISIT_COMPLETED -> visits.completed((VisitCompleted) signal, at);
       case VISIT_MISSED -> visits.missed((VisitMissed) signal, at);
+      case VISIT_NOT_MADE -> visits.notMade((VisitNotMade) signal, at);
       case AGREEMENT_STARTED -> started((AgreementStarted) signal, at);
       case AGREEMENT_CANCELLED -> cancelled((AgreementCancelled) signal, at);
       case PROMISE_MADE -> promised((PromiseMade) signal, at);

@@ -3,6 +3,7 @@ package io.familiarface.risk.state;
 import io.familiarface.risk.signal.Answer;
 import io.familiarface.risk.signal.VisitCompleted;
 import io.familiarface.risk.signal.VisitMissed;
+import io.familiarface.risk.signal.VisitNotMade;
 import java.util.UUID;
 
 /** What visits do to the state, and to the agreement that they belong to. */
@@ -86,6 +87,11 @@ final class VisitUpdater {
     state.remember(ReferenceKind.MISSED_VISIT, visit.visitId(), at, 0);
     add(DecayingSignal.MISSED, 1, at);
     add(DecayingSignal.FAILURE, 1, at);
+  }
+
+  /** The customer was not let down; the next visit is due as if this one had been. */
+  void notMade(VisitNotMade visit, long at) {
+    track(visit.agreementId(), at).occasion(at);
   }
 
   AgreementState track(UUID agreementId, long at) {

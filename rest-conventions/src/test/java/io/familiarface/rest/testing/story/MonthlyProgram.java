@@ -176,6 +176,23 @@ public final class MonthlyProgram {
     return tell("visit.missed", at(n), visit);
   }
 
+  /** It was called off three days before, and the customer told before its time. */
+  public MonthlyProgram calledOff() {
+    int n = next();
+    Map<String, Object> visit = visit(n, null, 1);
+    visit.putAll(
+        object(
+            "missedAt",
+            at(n).minus(Duration.ofDays(3)),
+            "reason",
+            "WEATHER",
+            "calledOff",
+            true,
+            "nobodyCame",
+            false));
+    return tell("visit.missed", at(n).minus(Duration.ofDays(3)), visit);
+  }
+
   public MonthlyProgram planned(UUID technician, Instant scheduledAt) {
     Map<String, Object> visit = visit(next(), technician, 1);
     visit.putAll(object("scheduledAt", scheduledAt, "plannedTechnicianId", technician));
