@@ -121,6 +121,10 @@ class AccountingApiTest {
     assertThat(books.state(number)).isEqualTo("READY");
     books.hearCase(client, complaint, "ASSESSED", visit, null, 2);
     assertThat(books.state(number)).as("older news that comes late").isEqualTo("READY");
+    books.hearCase(client, complaint, "RECEIVED", visit, null, 4);
+    assertThat(books.state(number)).as("it came back").isEqualTo("HELD");
+    books.hearCase(client, complaint, "LOST", visit, null, 5);
+    assertThat(books.state(number)).isEqualTo("READY");
   }
 
   @Test
