@@ -40,6 +40,11 @@ create table insight_clock (
 );
 insert into insight_clock (zone) values ('UTC');
 
+-- Clocks differ from each other by quarters of an hour: those that begin in one lie in the same day, whatever the
+-- zone. A history that comes in leaves few notes so.
+create function insight_quarter(at timestamptz) returns timestamptz language sql immutable
+return date_bin('15 minutes', at, timestamptz '2000-01-01T00:00:00Z');
+
 -- Visits make the next one of the same technician that of somebody known, and take over what was said of
 -- the one before without naming it, and of the one before of the same technician. Only a visit has a
 -- visit_id: said so, the index of the customer is the one to go by, and not that of all visits, in which
@@ -51,20 +56,20 @@ begin
   with visit as (
     select * from unnest(customers, technicians, times) as v (customer_id, technician_id, at))
   insert into insight_changed (at)
-  select at from visit
+  select insight_quarter(at) from visit
   union
-  select earlier.at from visit v cross join lateral (
+  select insight_quarter(earlier.at) from visit v cross join lateral (
     select at from signal
     where customer_id = v.customer_id and visit_id is not null and at < v.at
     order by at desc limit 1) earlier
   union
-  select earlier.at from visit v cross join lateral (
+  select insight_quarter(earlier.at) from visit v cross join lateral (
     select at from signal
     where customer_id = v.customer_id and visit_id is not null and at < v.at
       and at > v.at - interval '720 hours' and technician_id = v.technician_id
     order by at desc limit 1) earlier
   union
-  select later.at from visit v cross join lateral (
+  select insight_quarter(later.at) from visit v cross join lateral (
     select at from signal
     where customer_id = v.customer_id and visit_id is not null and at > v.at
       and technician_id is not distinct from v.technician_id
@@ -161,7 +166,8 @@ create trigger insight_mark_delete after delete on feedback for each row
 create function insight_of_customer() returns trigger language plpgsql as $$
 begin
   insert into insight_changed (at)
-  select at from signal where customer_id = coalesce(new.id, old.id) and visit_id is not null;
+  select distinct insight_quarter(at) from signal
+  where customer_id = coalesce(new.id, old.id) and visit_id is not null;
   return null;
 end $$;
 create trigger insight_customer_insert after insert on customer_copy for each row
@@ -174,7 +180,7 @@ create trigger insight_customer_delete after delete on customer_copy for each ro
 create function insight_of_agreement() returns trigger language plpgsql as $$
 begin
   insert into insight_changed (at)
-  select at from signal
+  select distinct insight_quarter(at) from signal
   where customer_id = coalesce(new.customer_id, old.customer_id)
     and agreement_id = coalesce(new.id, old.id);
   return null;
