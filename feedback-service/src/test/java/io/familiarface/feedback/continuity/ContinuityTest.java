@@ -6,27 +6,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.familiarface.feedback.followup.Company;
+import io.familiarface.feedback.followup.OneCompany;
 import io.familiarface.feedback.testing.ServiceTest;
-import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
-class ContinuityTest {
-  @Inject Company company;
-  @Inject StoredRows database;
-
-  @BeforeEach
-  void nobody_is_known() {
-    company.startsAnew();
-  }
-
+class ContinuityTest extends OneCompany {
   @Test
   void dorothy_met_four_technicians_in_ten_visits() {
     CustomerStory dorothy = company.flagged("Dorothy");

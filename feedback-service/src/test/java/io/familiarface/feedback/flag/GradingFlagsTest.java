@@ -5,30 +5,19 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.familiarface.feedback.followup.Company;
+import io.familiarface.feedback.followup.OneCompany;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
-import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
-class GradingFlagsTest {
+class GradingFlagsTest extends OneCompany {
   private static final String CARD = "/v1/flags/report-card";
-
-  @Inject Company company;
-  @Inject StoredRows flags;
-
-  @BeforeEach
-  void nobody_is_known() {
-    company.startsAnew();
-  }
 
   @AfterEach
   void time_is_itself_again() {
@@ -61,7 +50,7 @@ class GradingFlagsTest {
   void that_somebody_left_counts_no_sooner_than_that_somebody_stayed() {
     company.cancels(company.flagged("Dorothy"));
     company.flagged("Edith");
-    flags.change("update flag set raised_at = now() - interval '179 days'");
+    database.change("update flag set raised_at = now() - interval '179 days'");
     asked("")
         .statusCode(200)
         .body("all.lost", equalTo(1))

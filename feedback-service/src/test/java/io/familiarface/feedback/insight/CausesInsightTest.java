@@ -7,31 +7,20 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.familiarface.feedback.followup.Company;
+import io.familiarface.feedback.followup.OneCompany;
 import io.familiarface.feedback.testing.ProjectsTold;
 import io.familiarface.feedback.testing.ServiceTest;
-import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
-class CausesInsightTest {
-  @Inject Company company;
-  @Inject StoredRows database;
-
-  @BeforeEach
-  void nobody_is_known() {
-    company.startsAnew();
-  }
-
+class CausesInsightTest extends OneCompany {
   @Test
   void a_technician_of_whom_many_complain_stands_out() {
     works(Stories.ALAN.id(), "north", 300, 3);

@@ -7,27 +7,18 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.familiarface.feedback.followup.Company;
+import io.familiarface.feedback.followup.OneCompany;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
-class InsightsTest {
-  @Inject Company company;
-
-  @BeforeEach
-  void nobody_is_known() {
-    company.startsAnew();
-  }
-
+class InsightsTest extends OneCompany {
   @Test
   void words_alone_are_no_verdict() {
     CustomerStory dorothy = company.flagged("Dorothy");

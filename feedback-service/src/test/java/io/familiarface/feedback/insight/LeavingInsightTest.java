@@ -9,32 +9,22 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.feedback.followup.Company;
+import io.familiarface.feedback.followup.OneCompany;
 import io.familiarface.feedback.testing.ServiceTest;
 import io.familiarface.feedback.testing.SettableClock;
-import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
 import io.familiarface.rest.testing.story.FeedDelivery;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
-class LeavingInsightTest {
-  @Inject Company company;
-  @Inject StoredRows database;
-
-  @BeforeEach
-  void nobody_is_known() {
-    company.startsAnew();
-  }
-
+class LeavingInsightTest extends OneCompany {
   @AfterEach
   void time_is_itself_again() {
     SettableClock.reset();

@@ -9,31 +9,20 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.familiarface.feedback.followup.Company;
+import io.familiarface.feedback.followup.OneCompany;
 import io.familiarface.feedback.testing.ProjectsTold;
 import io.familiarface.feedback.testing.ServiceTest;
-import io.familiarface.feedback.testing.StoredRows;
 import io.familiarface.feedback.testing.Stories;
 import io.familiarface.rest.testing.Api;
 import io.familiarface.rest.testing.story.CustomerStory;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
-class PerceptionInsightTest {
-  @Inject Company company;
-  @Inject StoredRows database;
-
-  @BeforeEach
-  void nobody_is_known() {
-    company.startsAnew();
-  }
-
+class PerceptionInsightTest extends OneCompany {
   @Test
   void a_mark_that_names_a_technician_is_for_a_visit_of_theirs_and_of_nobody_elses() {
     CustomerStory dorothy = company.flagged("Dorothy");
