@@ -20,13 +20,21 @@ import java.util.UUID;
 class PendingResumptions extends TransactionBuffer<UUID> {
   private static final String RESUMED =
       """
-      from %s off, %1$s made
+      from %1$s off, %1$s made
       where n.visit_id = off.id and n.called_off and off.state = 'WITHDRAWN'
-        and off.agreement_id = any(:resumedAgreements) and off.scheduled_at > :resumedAt
+        and off.agreement_id = any(:resumedAgreements) and %2$s
         and made.agreement_id = off.agreement_id and made.state = 'PLANNED'
-        and made.scheduled_on = off.scheduled_on and made.scheduled_at > :resumedAt\
+        and made.scheduled_on = off.scheduled_on and %3$s\
       """
-          .formatted(Visits.OF_AGREEMENTS);
+          .formatted(Visits.OF_AGREEMENTS, toCome("off"), toCome("made"));
+
+  /** At no time in particular it may be until the end of its day. */
+  private static String toCome(String visit) {
+    return """
+    (%1$s.scheduled_at > :resumedAt or not %1$s.time_said and %1$s.scheduled_on >= :resumedOn)\
+    """
+        .formatted(visit);
+  }
 
   private static final String TELL =
       """
@@ -61,6 +69,7 @@ class PendingResumptions extends TransactionBuffer<UUID> {
     trip.update(TELL)
         .update(DROP)
         .bind("resumedAgreements", agreements)
-        .bind("resumedAt", Instants.toMicros(calendar.now()));
+        .bind("resumedAt", Instants.toMicros(calendar.now()))
+        .bind("resumedOn", calendar.today());
   }
 }

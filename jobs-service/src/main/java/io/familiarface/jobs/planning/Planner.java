@@ -75,7 +75,7 @@ class Planner {
     Optional<Visit> handOver = usualTechnicians.handOverOfNext(agreement);
     List<VisitPublisher.Change> withdrawn = new ArrayList<>();
     Map<LocalDate, Visit> replaced = new HashMap<>();
-    for (Visit visit : visits.plannedAfter(agreement.id(), calendar.now())) {
+    for (Visit visit : toCome(agreement)) {
       if (isOfRule(visit, handOver, before.visitAt())) {
         if (visit.hasOwn(before)) {
           agreement
@@ -117,10 +117,8 @@ class Planner {
     visits.writeAdded();
     Optional<Visit> handOver = usualTechnicians.handOverOfNext(agreement);
     List<VisitPublisher.Change> withdrawn = new ArrayList<>();
-    Instant earliest = calendar.startOf(calendar.today()).minusMillis(1);
-    for (Visit visit : visits.plannedAfter(agreement.id(), earliest)) {
-      if (isToCome(visit.scheduledOn(), visit.scheduledAt(), visit.timeSaid())
-          && isOfRule(visit, handOver, agreement.visitTime())
+    for (Visit visit : toCome(agreement)) {
+      if (isOfRule(visit, handOver, agreement.visitTime())
           && agreement.isPausedOn(visit.scheduledOn())) {
         visit.withdraw();
         withdrawn.add(new VisitPublisher.Change(visit, null));
@@ -132,6 +130,14 @@ class Planner {
     }
     handOverLater(agreement, handOver);
     planMissing(agreement);
+  }
+
+  /** The planned visits of an agreement that are to come, today's at no time in particular too. */
+  private List<Visit> toCome(Agreement agreement) {
+    Instant earliest = calendar.startOf(calendar.today()).minusMillis(1);
+    return visits.plannedAfter(agreement.id(), earliest).stream()
+        .filter(visit -> isToCome(visit.scheduledOn(), visit.scheduledAt(), visit.timeSaid()))
+        .toList();
   }
 
   /** At no time in particular it may be until the end of its day. */
@@ -244,12 +250,38 @@ class Planner {
     Set<LocalDate> slots = Set.copyOf(visits.slotsFrom(agreement.id(), from));
     LocalDate resumed =
         agreement.pausedUntil() == null ? from : agreement.pausedUntil().plusDays(1);
-    long twoIntervals = 4 * agreement.rule().reach() + 31;
+    long twoIntervals = twoIntervals(agreement);
     Stream.of(from, resumed.isBefore(from) ? from : resumed)
         .flatMap(since -> agreement.rule().between(since, since.plusDays(twoIntervals)).stream())
         .filter(day -> !slots.contains(day) && !agreement.isPausedOn(day))
         .filter(day -> before == null || day.isBefore(before))
         .findFirst()
         .ifPresent(day -> add(agreement, day, at(day, agreement.visitTime()), visit -> {}));
+  }
+
+  /**
+   * Plans the last visit before a day that lies beyond what is planned. None where the agreement is
+   * paused then, or its rule asks for none between.
+   */
+  void planLastBefore(Agreement agreement, LocalDate day) {
+    LocalDate planned = agreement.plannedUntil().plusDays(1);
+    LocalDate near = day.minusDays(twoIntervals(agreement));
+    LocalDate from = planned.isAfter(near) ? planned : near;
+    if (from.isBefore(day)) {
+      List<LocalDate> due =
+          agreement.rule().between(from, day.minusDays(1)).stream()
+              .filter(one -> !agreement.isPausedOn(one))
+              .toList();
+      if (!due.isEmpty()) {
+        LocalDate last = due.get(due.size() - 1);
+        if (!visits.slotsFrom(agreement.id(), last).contains(last)) {
+          add(agreement, last, at(last, agreement.visitTime()), visit -> {});
+        }
+      }
+    }
+  }
+
+  private static long twoIntervals(Agreement agreement) {
+    return 4 * agreement.rule().reach() + 31;
   }
 }

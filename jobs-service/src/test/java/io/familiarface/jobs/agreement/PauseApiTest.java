@@ -111,6 +111,23 @@ class PauseApiTest {
         .hasSize(1);
   }
 
+  @Test
+  void another_rule_takes_what_was_to_be_done_at_some_time_today() {
+    agreement = company.agreementWithoutTime(company.customer("Edith"), technician, today());
+    path = "/v1/agreements/" + agreement;
+    String visit = (String) company.visits(agreement).get(0).get("id");
+    company.isPlannedFor(visit, today().atStartOfDay(Company.ZONE).toInstant(), false);
+    json(
+            "manager",
+            "{\"recurrence\":\"FREQ=MONTHLY;BYMONTHDAY=%d\"}"
+                .formatted(today().plusDays(1).getDayOfMonth()))
+        .header("If-Match", "*")
+        .patch(path)
+        .then()
+        .statusCode(200);
+    assertThat(company.visit(visit).getString("state")).isEqualTo("WITHDRAWN");
+  }
+
   private static String dayOf(Map<String, Object> visit) {
     return Instant.parse((String) visit.get("scheduledAt"))
         .atZone(Company.ZONE)

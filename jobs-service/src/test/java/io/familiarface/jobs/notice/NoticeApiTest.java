@@ -387,6 +387,27 @@ class NoticeApiTest {
         .containsExactly("UPDATED");
   }
 
+  @Test
+  void resumed_today_it_is_so_too_of_a_visit_at_no_time_in_particular() {
+    String untimed = company.agreementWithoutTime(customer, ben, Company.today());
+    String off = (String) company.visits(untimed).get(0).get("id");
+    company.isPlannedFor(off, Company.at(Company.today(), 0), false);
+    json("csr", "{\"from\":\"%s\",\"askedBy\":\"COMPANY\"}".formatted(Company.today()))
+        .post("/v1/agreements/" + untimed + "/pause")
+        .then()
+        .statusCode(201);
+    as("csr")
+        .get("/v1/notices?visitId=" + off)
+        .then()
+        .body("items.changes", contains(List.of("OFF")));
+    as("csr")
+        .header("If-Match", "*")
+        .delete("/v1/agreements/" + untimed + "/pause")
+        .then()
+        .statusCode(204);
+    as("csr").get("/v1/notices?visitId=" + off).then().body("items", hasSize(0));
+  }
+
   private void change(String terms) {
     json("manager", terms)
         .header("If-Match", Api.etag("/v1/agreements/" + agreement))
