@@ -34,7 +34,8 @@ public class PlanningAhead {
   /**
    * Sees to it that each agreement that a technician usually serves, or is to take over, has a
    * visit of theirs since a day, at which it can be handed over, and that none is due before that
-   * one; in the running transaction.
+   * one; and has the last one before that day, at which whoever follows can be introduced; in the
+   * running transaction.
    */
   public void planNextOf(UUID technicianId, LocalDate from) {
     LocalDate today = calendar.today();
@@ -50,7 +51,11 @@ public class PlanningAhead {
     if (!others.isEmpty()) {
       agreements
           .lockActive(others)
-          .forEach(agreement -> planner.planNext(agreement, since, served.get(agreement.id())));
+          .forEach(
+              agreement -> {
+                planner.planLastBefore(agreement, since);
+                planner.planNext(agreement, since, served.get(agreement.id()));
+              });
       visits.writeAdded();
     }
   }

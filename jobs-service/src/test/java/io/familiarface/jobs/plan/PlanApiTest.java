@@ -191,7 +191,7 @@ class PlanApiTest extends PlanFixture {
   void a_last_day_that_comes_nearer_hands_over_what_is_due_before_the_visit_of_the_first_plan() {
     String quarterly = agreement("FREQ=MONTHLY;INTERVAL=3", day);
     solved(leaves(ben, Company.today().plusDays(150)));
-    String far = company.visitsToCome(quarterly).get(1);
+    String far = company.visitsToCome(quarterly).get(2);
     List<String> items = solved(leaves(ben, day.plusDays(1))).getList("items.visitId");
     assertThat(items).contains(company.visitsToCome(quarterly).get(1)).doesNotContain(far);
   }
@@ -405,6 +405,24 @@ class PlanApiTest extends PlanFixture {
           .isNotEqualTo(ben);
     }
     assertThat(company.visit(once).getString("technicianId")).isEqualTo(cleo);
+  }
+
+  @Test
+  void beyond_what_is_planned_they_meet_at_the_last_visit_that_the_rule_has_before() {
+    LocalDate lastDay = Company.today().plusDays(200);
+    List<String> planned = company.visitsToCome(agreement);
+    JsonPath plan = solved(leaves(ben, lastDay));
+    String joint = plan.getString("items[0].jointVisitId");
+    assertThat(plan.getList("items")).hasSize(1);
+    assertThat(joint).isNotIn(planned);
+    assertThat(at(joint))
+        .isAfter(Company.at(lastDay.minusDays(31), 0))
+        .isBefore(Company.at(lastDay.plusDays(1), 0))
+        .isEqualTo(Instant.parse(plan.getString("items[0].jointAt")));
+    assertThat(company.visit(joint).getString("technicianId")).isEqualTo(ben);
+    String sooner = leaves(ben, lastDay.minusDays(1));
+    assertThat(solved(sooner).getList("items")).hasSize(1);
+    assertThat(company.visitsToCome(agreement)).hasSizeLessThanOrEqualTo(planned.size() + 4);
   }
 
   @Test
