@@ -5,6 +5,8 @@ import io.familiarface.rest.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The notices of steps of projects: made by whoever changes one after the walk-through. */
@@ -36,18 +38,49 @@ public class StepNotices {
       LocalDate until,
       Instant madeAt) {}
 
-  /** Somebody told the customer of the step as it is now. */
-  public void told(UUID projectId, int step, Instant at) {
+  /** A step as it is: who comes, when it begins, and its last day. */
+  public record StepNow(int step, UUID technicianId, Instant at, LocalDate until) {}
+
+  /**
+   * Somebody told the customer of steps as they are.
+   *
+   * @param at when the customer was told
+   * @param asOf of what has changed since, they were not
+   */
+  public void told(UUID projectId, List<StepNow> steps, Instant at, Instant asOf) {
     database
         .sql(
             """
-            update notice set state = 'TOLD', told_at = :at, version = version + 1
-            where project_id = :project and step = :step and state <> 'TOLD'
+            update notice set state = 'TOLD', told_at = :at, technician_id = said.technician_id,
+              scheduled_at = said.scheduled_at, until_on = said.until_on, version = version + 1
+            from unnest(cast(:steps as int[]), cast(:technicians as uuid[]),
+              cast(:times as timestamptz[]), cast(:days as date[]))
+              as said (number, technician_id, scheduled_at, until_on)
+            where project_id = :project and step = said.number and state <> 'TOLD'
+              and made_at <= :asOf
+            """)
+        .bind("project", projectId)
+        .bind("at", at)
+        .bind("asOf", asOf)
+        .bindColumn("steps", steps, StepNow::step)
+        .bindColumn("technicians", steps, StepNow::technicianId)
+        .bindColumn("times", steps, StepNow::at)
+        .bindColumn("days", steps, StepNow::until)
+        .update();
+  }
+
+  /** How a step is as far as a customer knows who has not been told of its change. */
+  public Optional<StepNow> known(UUID projectId, int step) {
+    return database
+        .sql(
+            """
+            select step, known_technician_id as technician_id, known_at as at, known_until as until
+            from notice
+            where project_id = :project and step = :step and state in ('OPEN', 'FAILED')
             """)
         .bind("project", projectId)
         .bind("step", step)
-        .bind("at", at)
-        .update();
+        .first(StepNow.class);
   }
 
   /**

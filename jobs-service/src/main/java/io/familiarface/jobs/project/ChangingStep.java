@@ -94,13 +94,24 @@ class ChangingStep {
     step.update(after);
     boolean counts =
         step.walkedThroughAt != null && (after.movesFrom(before) || after.sendsAnother(before));
-    boolean surprise = counts && after.customerToldAt() == null;
+    boolean untold = counts && after.customerToldAt() == null;
+    List<ProjectSurprised.What> surprises =
+        untold ? surprises(project, number, before, after) : List.of();
+    boolean surprise = !surprises.isEmpty();
     Instant now = Instants.toMicros(businessTime.now());
     if (surprise) {
       project.surprises++;
     }
     publisher.publish(project);
     if (surprise) {
+      feeds.job(
+          "project.surprised",
+          project.customerId,
+          now,
+          new ProjectSurprised(
+              Ids.next(), project.id, number, project.customerId, now, surprises, project.version));
+    }
+    if (untold) {
       tell(project, number, before, after, now);
     } else if (after.customerToldAt() != null) {
       told(project, number, after);
@@ -116,25 +127,37 @@ class ChangingStep {
   }
 
   private void told(Project project, int number, StepDetails details) {
-    notices.told(project.id, number, Instants.toMicros(details.customerToldAt()));
+    notices.told(
+        project.id,
+        List.of(now(number, details)),
+        Instants.toMicros(details.customerToldAt()),
+        Instants.toMicros(businessTime.now()));
+  }
+
+  private StepNotices.StepNow now(int number, StepDetails details) {
+    return new StepNotices.StepNow(
+        number, details.technicianId(), calendar.startOf(details.startsOn()), details.endsOn());
+  }
+
+  /** What is changed and other than the customer knows: back as it was, nobody is surprised. */
+  private List<ProjectSurprised.What> surprises(
+      Project project, int number, StepDetails before, StepDetails after) {
+    StepNotices.StepNow known =
+        notices.known(project.id, number).orElseGet(() -> now(number, before));
+    StepNotices.StepNow now = now(number, after);
+    List<ProjectSurprised.What> what = new ArrayList<>();
+    if (after.movesFrom(before)
+        && !(now.at().equals(known.at()) && now.until().equals(known.until()))) {
+      what.add(ProjectSurprised.What.TIME);
+    }
+    if (after.sendsAnother(before) && !Objects.equals(now.technicianId(), known.technicianId())) {
+      what.add(ProjectSurprised.What.TECHNICIAN);
+    }
+    return what;
   }
 
   private void tell(
       Project project, int number, StepDetails before, StepDetails after, Instant now) {
-    List<ProjectSurprised.What> what = new ArrayList<>();
-    if (after.movesFrom(before)) {
-      what.add(ProjectSurprised.What.TIME);
-    }
-    if (after.sendsAnother(before)) {
-      what.add(ProjectSurprised.What.TECHNICIAN);
-    }
-    UUID surprise = Ids.next();
-    feeds.job(
-        "project.surprised",
-        project.customerId,
-        now,
-        new ProjectSurprised(
-            surprise, project.id, number, project.customerId, now, what, project.version));
     notices.changed(
         new StepNotices.StepChange(
             project.id,

@@ -5,6 +5,7 @@ import io.familiarface.jobs.JobsProblem;
 import io.familiarface.jobs.Reference;
 import io.familiarface.jobs.customer.CustomerLookup;
 import io.familiarface.jobs.customer.CustomerRef;
+import io.familiarface.jobs.notice.StepNotices;
 import io.familiarface.jobs.technician.Absences;
 import io.familiarface.jobs.technician.Technician;
 import io.familiarface.jobs.technician.Technicians;
@@ -36,6 +37,7 @@ class PlanningProject {
   private final Technicians technicians;
   private final Absences absences;
   private final ProjectPublisher publisher;
+  private final StepNotices notices;
   private final AuditTrail audit;
   private final BusinessTime businessTime;
   private final CompanyCalendar calendar;
@@ -48,6 +50,7 @@ class PlanningProject {
       Technicians technicians,
       Absences absences,
       ProjectPublisher publisher,
+      StepNotices notices,
       AuditTrail audit,
       BusinessTime businessTime,
       CompanyCalendar calendar,
@@ -58,6 +61,7 @@ class PlanningProject {
     this.technicians = technicians;
     this.absences = absences;
     this.publisher = publisher;
+    this.notices = notices;
     this.audit = audit;
     this.businessTime = businessTime;
     this.calendar = calendar;
@@ -193,6 +197,20 @@ class PlanningProject {
     all.stream()
         .filter(step -> numbers == null || numbers.contains(step.number))
         .forEach(step -> step.walkedThroughAt = when);
+    notices.told(
+        project.id,
+        all.stream()
+            .filter(step -> step.walkedThroughAt == when)
+            .map(
+                step ->
+                    new StepNotices.StepNow(
+                        step.number,
+                        step.technicianId,
+                        calendar.startOf(step.startsOn),
+                        step.endsOn))
+            .toList(),
+        when,
+        when);
     project.walkedThroughWith = with;
     project.walkedThroughBy = caller.name();
     project.walkedThroughAt = when;

@@ -162,7 +162,8 @@ class ProjectResource {
       description =
           "JSON Merge Patch of the fields of StepDetails. After the walk-through, a change of the"
               + " time or the person without customerToldAt is a surprise: it is counted, told on"
-              + " the feed, and telling the customer is due.")
+              + " the feed, and telling the customer is due. Back as the customer knows it before"
+              + " anybody has told them, it is none.")
   @RequestBody(
       required = true,
       content =

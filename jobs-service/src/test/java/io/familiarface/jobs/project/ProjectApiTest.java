@@ -128,11 +128,49 @@ class ProjectApiTest {
   @Test
   void a_step_that_is_again_as_they_know_it_is_nothing_to_tell() {
     walkThrough();
-    move(2, 3, "").statusCode(200);
-    move(2, 1, "").statusCode(200);
+    move(2, 3, "").statusCode(200).body("surprise", equalTo(true));
+    move(2, 1, "").statusCode(200).body("surprise", equalTo(false));
     as("csr").get("/v1/notices?customerId=" + customer).then().body("items", hasSize(0));
-    move(2, 3, "").statusCode(200);
+    as("csr").get(project).then().body("surprises", equalTo(1));
+    move(2, 3, "").statusCode(200).body("surprise", equalTo(true));
     as("csr").get("/v1/notices?customerId=" + customer).then().body("items", hasSize(1));
+    as("csr").get(project).then().body("surprises", equalTo(2));
+    assertThat(company.events("jobs", customer, told -> surprises(told) == 2)).isNotEmpty();
+  }
+
+  private static long surprises(List<Map<String, Object>> events) {
+    return events.stream()
+        .filter(event -> "io.familiarface.project.surprised".equals(event.get("type")))
+        .count();
+  }
+
+  @Test
+  void walked_through_again_they_have_been_told_and_what_changes_then_surprises_them_anew() {
+    walkThrough();
+    move(2, 3, "").statusCode(200);
+    json("csr", "{\"with\":\"Ines\",\"at\":\"%s\"}".formatted(Instant.now().minusSeconds(3600)))
+        .post(project + "/walk-through")
+        .then()
+        .statusCode(201);
+    String notices = "/v1/notices?customerId=" + customer;
+    as("csr").get(notices).then().body("items.state", equalTo(List.of("OPEN")));
+    walkThrough();
+    as("csr").get(notices).then().body("items.state", equalTo(List.of("TOLD")));
+    move(2, 1, "").statusCode(200).body("surprise", equalTo(true));
+    as("csr").get(notices).then().body("items.state", equalTo(List.of("OPEN")));
+  }
+
+  @Test
+  void told_of_with_a_second_change_the_notice_says_what_they_were_told() {
+    walkThrough();
+    move(2, 3, "").statusCode(200);
+    move(2, 5, ",\"customerToldAt\":\"%s\"".formatted(Instant.now().minusSeconds(60)))
+        .statusCode(200);
+    as("csr")
+        .get("/v1/notices?customerId=" + customer)
+        .then()
+        .body("items[0].state", equalTo("TOLD"))
+        .body("items[0].scheduledAt", equalTo(Company.at(START.plusDays(5), 0).toString()));
   }
 
   @Test
