@@ -18,7 +18,7 @@ create table notice (
   until_on              date,
   technician_id         uuid references technician,
   scheduled_at          timestamptz not null,
-  -- When they were to meet whoever comes, as they were told, and are not to then; null for none.
+  -- When they meet whoever comes, as they were told; null if they were told of no meeting.
   known_meeting_at        timestamptz,
   known_meeting_time_said boolean not null default false,
   made_at               timestamptz not null,

@@ -7,7 +7,7 @@ import java.util.Locale;
 enum NoticeKind {
   /** We do not come. */
   OFF,
-  /** Nobody is to come as yet. */
+  /** Nobody is to come as yet, or somebody who is gone by then. */
   NOBODY,
   /** A step of a project moves, or another one comes to it. */
   STEP,
@@ -17,7 +17,7 @@ enum NoticeKind {
   MOVE,
   /** It is within another window than was said. */
   WINDOW,
-  /** They do not meet whoever comes when they were told. */
+  /** They meet whoever comes at another time than they were told, or do not. */
   MEETING,
   /** Somebody else comes this once. */
   CHANGE;
@@ -29,7 +29,7 @@ enum NoticeKind {
     if (notice.calledOff()) {
       return OFF;
     }
-    if (notice.technicianId() == null) {
+    if (notice.technicianId() == null || notice.technicianLeft()) {
       return NOBODY;
     }
     if (notice.isOtherTechnician() && notice.permanence() == Permanence.FOR_GOOD) {

@@ -72,19 +72,23 @@ class NoticeLetters {
     if (notice.isMoved() || notice.isOtherWindow()) {
       put(values, BEFORE, known(notice));
     }
-    put(values, replaces ? NEWCOMER : STAYS, notice.technicianName());
+    if (!notice.technicianLeft()) {
+      put(values, replaces ? NEWCOMER : STAYS, notice.technicianName());
+    }
     if (other) {
       put(values, USUAL, notice.knownTechnicianName());
+    }
+    if (other && !notice.technicianLeft()) {
       put(values, INTRODUCTION, notice.introduction());
     }
     put(
         values,
         MEETING,
-        notice.introduceAt() == null
-            ? null
-            : ArrivalWindow.inWords(
-                calendar, notice.introduceAt(), notice.introduceTimeSaid(), null));
-    if (notice.isOtherMeeting()) {
+        notice.tellsOfMeeting()
+            ? ArrivalWindow.inWords(
+                calendar, notice.introduceAt(), notice.introduceTimeSaid(), null)
+            : null);
+    if (notice.knownMeetingAt() != null && notice.isOtherMeeting()) {
       put(
           values,
           MEETING_BEFORE,

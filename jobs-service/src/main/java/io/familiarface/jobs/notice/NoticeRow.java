@@ -13,6 +13,8 @@ import java.util.UUID;
  * A notice as the table holds it, with the names that its text needs.
  *
  * @param knownUntil the last day of a step as far as the customer knows, {@code untilOn} as it is
+ * @param technicianLeft whether whoever is to come is gone by then
+ * @param knownMeetingAt when they meet whoever comes, as they were told; null for never
  * @param calledOff that we do not come, and there is no visit of which anything can be recorded
  */
 record NoticeRow(
@@ -36,6 +38,7 @@ record NoticeRow(
     String technicianName,
     String introduction,
     String photoTag,
+    boolean technicianLeft,
     Instant scheduledAt,
     Integer windowMinutes,
     boolean timeSaid,
@@ -49,6 +52,7 @@ record NoticeRow(
     UUID introduceAtVisitId,
     Instant introduceAt,
     boolean introduceTimeSaid,
+    boolean introduceDone,
     Instant sentAt,
     Instant toldAt,
     ToldHow toldHow,
@@ -105,9 +109,21 @@ record NoticeRow(
     return knownWindowMinutes != null && !knownWindowMinutes.equals(windowMinutes);
   }
 
-  /** Whether they were told when they meet whoever comes, and do not then. */
+  /**
+   * Whether they meet whoever comes at another time than they were told, or don't. Of the first
+   * meeting with somebody new they are told with who comes.
+   */
   boolean isOtherMeeting() {
-    return knownMeetingAt != null && !knownMeetingAt.equals(introduceAt) && !calledOff;
+    if (calledOff || introduceDone || isOtherTechnician() && knownMeetingAt == null) {
+      return false;
+    }
+    return !Objects.equals(knownMeetingAt, introduceAt)
+        || knownMeetingAt != null && knownMeetingTimeSaid != introduceTimeSaid;
+  }
+
+  /** Whether they have to be told when they meet whoever comes. */
+  boolean tellsOfMeeting() {
+    return introduceAt != null && !introduceDone && (isOtherTechnician() || isOtherMeeting());
   }
 
   NoticeState shownAt(Instant now) {

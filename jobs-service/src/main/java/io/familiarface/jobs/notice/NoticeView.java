@@ -36,7 +36,7 @@ record NoticeView(
     TECHNICIAN,
     TIME,
     WINDOW,
-    /** They do not meet whoever comes when they were told. */
+    /** They meet whoever comes at another time than they were told, or do not. */
     MEETING,
     /** We do not come. */
     OFF

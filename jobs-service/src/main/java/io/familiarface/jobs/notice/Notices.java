@@ -27,8 +27,11 @@ public class Notices {
       select n.*, c.external_id as customer_external_id, c.name as customer_name,
         c.preferred_name as customer_preferred_name, k.name as known_technician_name,
         t.name as technician_name, t.introduction, t.photo_tag, v.window_minutes,
-        coalesce(v.time_said, false) as time_said, v.permanence, i.introduction_id, i.introduce_at_visit_id, i.introduce_at,
-        coalesce(i.introduce_time_said, false) as introduce_time_said
+        coalesce(t.left_on < coalesce(v.scheduled_on, n.until_on), false) as technician_left,
+        coalesce(v.time_said, false) as time_said, v.permanence, i.introduction_id,
+        i.introduce_at_visit_id, i.introduce_at,
+        coalesce(i.introduce_time_said, false) as introduce_time_said,
+        coalesce(i.introduce_done, false) as introduce_done
       from notice n
       left join %s c on c.id = n.customer_id
       left join %s k on k.id = n.known_technician_id
@@ -42,6 +45,10 @@ public class Notices {
               Technicians.SUMMARIES,
               Visits.WINDOWS,
               Introductions.BY_VISIT);
+
+  /** SQL: of which meeting they know who were told of a notice. */
+  private static final String MEETING =
+      Introductions.meeting("notice.visit_id", "notice.technician_id");
 
   private final Database database;
   private final CompanyCalendar calendar;
@@ -116,10 +123,11 @@ public class Notices {
     return database
             .sql(
                 """
-                update notice set state = 'SENT', sent_at = :at, failure = null, known_meeting_at = null,
-                  version = version + 1
+                update notice set state = 'SENT', sent_at = :at, failure = null,
+                  (known_meeting_at, known_meeting_time_said) = %s, version = version + 1
                 where id = :id and state not in ('SENT', 'TOLD')
-                """)
+                """
+                    .formatted(MEETING))
             .bind("id", id)
             .bind("at", at)
             .update()
@@ -146,9 +154,10 @@ public class Notices {
             .sql(
                 """
                 update notice set state = 'TOLD', told_at = :at, told_how = :how, told_by = :by,
-                  known_meeting_at = null, version = version + 1
+                  (known_meeting_at, known_meeting_time_said) = %s, version = version + 1
                 where id = :id and state <> 'TOLD'
-                """)
+                """
+                    .formatted(MEETING))
             .bind("id", id)
             .bind("at", at)
             .bind("how", how)

@@ -1,6 +1,7 @@
 package io.familiarface.jobs.notice;
 
 import io.familiarface.database.RoundTrip;
+import io.familiarface.jobs.visit.Introductions;
 import io.familiarface.rest.LastTrip;
 import io.familiarface.rest.TransactionBuffer;
 import jakarta.inject.Singleton;
@@ -58,11 +59,14 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
         cast(:noticesTimed as boolean[]), cast(:noticeWindows as int[]))
         as made (need, visit_id, timed, minutes)
       where notice.visit_id = made.visit_id and state in ('OPEN', 'FAILED') and need <> 'OFF'
-        and known_meeting_at is null
+        and not exists (select from %s meeting (at, time_said)
+          where (meeting.at, meeting.time_said) is distinct from
+            (notice.known_meeting_at, notice.known_meeting_time_said))
         and scheduled_at = known_at and known_time_said = made.timed
         and coalesce(known_window_minutes = made.minutes, known_window_minutes is null)
         and technician_id is not distinct from known_technician_id
-      """;
+      """
+          .formatted(Introductions.meeting("notice.visit_id", "notice.technician_id"));
 
   /** What they have to be told still of a visit, they have to be told of the one in its place. */
   private static final String CARRY =
@@ -97,7 +101,8 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
   /** A letter that has been sent was the telling itself, and what is said again is no later. */
   private static final String TOLD =
       """
-      update notice set state = 'TOLD', told_at = made.told_at, known_meeting_at = null,
+      update notice set state = 'TOLD', told_at = made.told_at,
+        (known_meeting_at, known_meeting_time_said) = %s,
         told_how = coalesce(made.told_how, notice.told_how),
         told_by = coalesce(made.told_by, notice.told_by), technician_id = made.technician_id,
         scheduled_at = made.scheduled_at, due_at = made.due_at, called_off = false,
@@ -112,16 +117,18 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
       where made.need = 'TOLD' and notice.visit_id = made.visit_id
         and (anew or state <> 'TOLD' or made.told_at < notice.told_at)
         and not (state = 'SENT' and sent_at = made.told_at)
-      """;
+      """
+          .formatted(Introductions.meeting("made.visit_id", "made.technician_id"));
 
   /** What was told as it was changed: nothing is left to do, but how they were told is kept. */
   private static final String TOLD_AT_ONCE =
       """
       insert into notice (id, visit_id, customer_id, known_technician_id, known_at,
         known_time_said, known_window_minutes, technician_id, scheduled_at, made_at, due_at, state,
-        told_at, told_how, told_by)
+        told_at, told_how, told_by, known_meeting_at, known_meeting_time_said)
       select id, visit_id, customer_id, known_technician_id, known_at, known_timed, known_window,
-        technician_id, scheduled_at, made_at, due_at, 'TOLD', told_at, told_how, told_by
+        technician_id, scheduled_at, made_at, due_at, 'TOLD', told_at, told_how, told_by,
+        meeting.at, meeting.time_said
       from unnest(cast(:noticeNeeds as text[]), cast(:noticesAnew as boolean[]),
         cast(:noticeIds as uuid[]), cast(:noticeVisits as uuid[]),
         cast(:noticeCustomers as uuid[]), cast(:noticeKnown as uuid[]),
@@ -133,9 +140,11 @@ class PendingNotices extends TransactionBuffer<NoticeChange> {
         as made (need, anew, id, visit_id, customer_id, known_technician_id, known_at,
           known_timed, known_window, technician_id, scheduled_at, made_at, due_at, told_at,
           told_how, told_by)
+      cross join lateral %s meeting (at, time_said)
       where need = 'TOLD' and anew and told_how is not null
       on conflict (visit_id) do nothing
-      """;
+      """
+          .formatted(Introductions.meeting("made.visit_id", "made.technician_id"));
 
   PendingNotices(LastTrip lastTrip) {
     super(lastTrip);

@@ -107,7 +107,10 @@ class SendingNotice {
       return Optional.of("No e-mail address of the customer is on record." + PHONE_THEM);
     }
     Optional<Photo> whoComes =
-        !notice.calledOff() && notice.technicianId() != null && notice.isOtherTechnician()
+        !notice.calledOff()
+                && notice.technicianId() != null
+                && !notice.technicianLeft()
+                && notice.isOtherTechnician()
             ? photos.photoOf(notice.technicianId())
             : Optional.empty();
     return OutsideTransaction.ask(

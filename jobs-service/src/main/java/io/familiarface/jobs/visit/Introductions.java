@@ -22,9 +22,22 @@ public class Introductions {
   public static final String BY_VISIT =
       """
       (select id as introduction_id, visit_id, joint_visit_id as introduce_at_visit_id,
-         scheduled_at as introduce_at, time_said as introduce_time_said, made_at
+         scheduled_at as introduce_at, time_said as introduce_time_said,
+         state = 'DONE' as introduce_done, made_at
        from introduction where state in ('OPEN', 'DONE'))\
       """;
+
+  /**
+   * SQL: what is assigned to two columns, when somebody who comes to a visit is, or was, introduced
+   * before, and whether at a time that anybody has said; null and false for never.
+   */
+  public static String meeting(String visit, String technician) {
+    return """
+    (select max(scheduled_at), coalesce(bool_or(time_said), false) from introduction
+     where visit_id = %s and successor_id = %s and state in ('OPEN', 'DONE'))\
+    """
+        .formatted(visit, technician);
+  }
 
   /** SQL: what {@link AuditTrail#changed(RoundTrip, String, String)} has to know of a change. */
   static final String CHANGED =

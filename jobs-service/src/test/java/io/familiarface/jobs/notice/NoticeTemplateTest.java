@@ -43,6 +43,8 @@ class NoticeTemplateTest {
   private boolean off;
   private Permanence permanence = Permanence.THIS_VISIT;
   private Instant meeting;
+  private Instant knownMeeting;
+  private boolean left;
   private LocalDate until = LocalDate.of(2027, 1, 8);
   private UUID project;
 
@@ -160,6 +162,33 @@ class NoticeTemplateTest {
   }
 
   @Test
+  void a_meeting_is_said_where_it_is_other_than_they_were_told() {
+    comes = "Ben";
+    meeting = MONDAY;
+    assertThat(letter().text())
+        .contains("On Monday 4 January 2027, 10:00, both come, so that you meet before.")
+        .doesNotContain("We said");
+    knownMeeting = MONDAY;
+    assertThat(letter().text()).doesNotContain("both come");
+    at = FRIDAY;
+    meeting = null;
+    assertThat(letter().text())
+        .contains("both come to you on Monday 4 January 2027, 10:00: that is not so any more.");
+  }
+
+  @Test
+  void whoever_is_gone_by_then_is_named_to_nobody() {
+    left = true;
+    knownMeeting = MONDAY;
+    assertThat(letter().text())
+        .contains("that is not so any more. We will tell you as soon as we know who comes.")
+        .doesNotContain("Cleo");
+    project = UUID.randomUUID();
+    knownMeeting = null;
+    assertThat(letter().text()).doesNotContain("Cleo");
+  }
+
+  @Test
   void a_step_of_a_project_has_days() {
     project = UUID.randomUUID();
     timed = false;
@@ -274,19 +303,21 @@ class NoticeTemplateTest {
                 comes,
                 comes == null ? null : "Cleo keeps bees. Dogs like Cleo.",
                 null,
+                left,
                 at,
                 window,
                 timed,
                 off,
-                null,
-                false,
+                knownMeeting,
+                knownMeeting != null,
                 permanence,
                 MONDAY,
                 MONDAY,
                 null,
                 null,
                 meeting,
-                true,
+                meeting != null,
+                false,
                 null,
                 null,
                 null,
