@@ -25,6 +25,9 @@ create table visit (
   introduced            boolean,
   introduced_at         timestamptz,
   arrived_at            timestamptz,
+  -- Whether somebody has said why whoever comes does so then, though a rule speaks against it; why, the
+  -- audit trail has.
+  overridden            boolean not null default false,
   -- What is to be done, each with whether it is; null for a visit without a list.
   checklist             jsonb,
   completed_at          timestamptz,

@@ -58,6 +58,11 @@ export function introductionWords(one) {
       shortDay(one.scheduledAt, !one.anyTime)}`;
 }
 
+/** "Wed 25 Nov, 10:00, Dorothy: Ben Ortiz is away on that day." */
+export function conflictWords(one) {
+  return `${shortDay(one.scheduledAt, !one.anyTime)}, ${customerOf(one)}: ${one.reason}`;
+}
+
 export function riskWords(risk) {
   return risk
     ? `${inHundred(risk.probability)} such customers leave within three months${

@@ -5,9 +5,10 @@
 import { el, show } from "/assets/dom.js";
 import { api, everything, picture } from "/assets/session.js";
 import { start } from "/assets/sign-in.js";
-import { count, dateWords, today } from "/assets/words.js";
+import { count, dateOf, dateWords, today } from "/assets/words.js";
 import {
-  customerOf, introductionWords, isAlarming, marks, mondayOf, plusDays, timeOf, timeOfDay,
+  conflictWords, customerOf, introductionWords, isAlarming, marks, mondayOf, plusDays, timeOf,
+  timeOfDay,
 } from "./board-words.js";
 import { openIntroduction } from "./introduction-dialog.js";
 import { openPlan, planTitle } from "./plan-dialog.js";
@@ -16,6 +17,7 @@ import { openVisit } from "./visit-dialog.js";
 const page = document.querySelector("#page");
 const asked = new URLSearchParams(location.search);
 const DAYS = 7;
+const CONFLICTS_SHOWN = 10;
 
 let from;
 let branch = asked.get("branch") || "";
@@ -23,6 +25,7 @@ let branches = [];
 let board;
 let plans;
 let introductions;
+let conflicts;
 let dragged = null;
 const faces = {};
 
@@ -38,15 +41,17 @@ async function load(message) {
   if (branch) {
     query.set("branch", branch);
   }
-  const [week, open, meetings, needed] = await Promise.all([
+  const [week, open, meetings, needed, against] = await Promise.all([
     api(`/v1/board?${query}`),
     everything("/v1/plans?waiting=true"),
     everything(`/v1/introductions?state=OPEN&due=${plusDays(from, DAYS - 1)}`),
     everything("/v1/introductions?state=NEEDED"),
+    api(`/v1/visits/conflicts?limit=${CONFLICTS_SHOWN}`),
   ]);
   board = week.body;
   plans = open.items;
   introductions = [...needed.items, ...meetings.items];
+  conflicts = against.body;
   history.replaceState(null, "", `?${new URLSearchParams({ from, ...(branch && { branch }) })}`);
   render(message);
 }
@@ -63,6 +68,7 @@ function render(message) {
     el("p", { class: "visually-hidden", role: "status" }, message || ""),
     waiting(),
     toIntroduce(),
+    toDecide(),
     board.technicians.length === 0
       ? el("p", { class: "notice" }, "Nobody works here in this week.")
       : el("table", {},
@@ -106,6 +112,16 @@ function toIntroduce() {
       type: "button",
       on: { click: () => openIntroduction(one, load) },
     }, introductionWords(one))))));
+}
+
+/** The visits of the next weeks that a rule speaks against, whichever week is shown. */
+function toDecide() {
+  return conflicts.items.length === 0 ? null : el("section", { class: "plans no-print" },
+    el("h2", {}, "Visits that a rule speaks against"),
+    el("ul", {}, conflicts.items.map((one) => el("li", {}, el("a", {
+      href: `?from=${mondayOf(dateOf(one.scheduledAt))}`,
+    }, conflictWords(one))))),
+    conflicts.nextCursor ? el("p", {}, "And more after these.") : null);
 }
 
 function tools() {

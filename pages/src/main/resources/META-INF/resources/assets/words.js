@@ -27,9 +27,14 @@ export function shortDay(instant, withTime = false) {
   return format(instant, { weekday: "short", day: "numeric", month: "short", ...time });
 }
 
+/** The day of an instant where the company works, as 2026-11-23. */
+export function dateOf(instant) {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date(instant));
+}
+
 /** Today where the company works, as 2026-11-23. */
 export function today() {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date());
+  return dateOf(new Date());
 }
 
 /** "Mon 23 Nov" of a date such as 2026-11-23, which has no zone. */

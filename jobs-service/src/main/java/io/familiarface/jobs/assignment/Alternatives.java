@@ -81,6 +81,7 @@ class Alternatives {
             visit.scheduledOn(),
             day ->
                 usual.isEmployedOn(day)
+                    && !usual.hasLostLicenceBy(day)
                     && away.stream().noneMatch(absence -> absence.covers(day))
                     && freeTime(visit, usual, day, booked).isPresent())
         .map(

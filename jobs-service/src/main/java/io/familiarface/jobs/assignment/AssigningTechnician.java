@@ -96,6 +96,7 @@ public class AssigningTechnician {
       rescheduling.move(visit, proposed.at(), proposed.timeSaid());
       from = from.isBefore(visit.scheduledAt()) ? from : visit.scheduledAt();
     }
+    visit.override(request.override());
     visit.judgeTelling(period);
     publisher.changed(
         visit, "visit.assigned", before, request.telling(visit.scheduledAt(), calendar.now()));

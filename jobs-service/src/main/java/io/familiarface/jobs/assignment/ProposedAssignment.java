@@ -68,8 +68,9 @@ record ProposedAssignment(
 
   /**
    * What speaks against sending them, unless somebody says why they go all the same: that they have
-   * none of the usual technician's skills, where theirs are on record, or don't work then. Whom the
-   * agreement sends at the time agreed is asked for nothing.
+   * none of the usual technician's skills, where theirs are on record, have lost a licence of
+   * theirs by then, or don't work then. Whom the agreement sends at the time agreed is asked for
+   * nothing.
    *
    * @param time null when nobody has said one
    */
@@ -81,6 +82,9 @@ record ProposedAssignment(
       return Optional.of(
           JobsProblem.LACKS_SKILL.because(
               Suitability.lacksSkill(newcomer.name(), usualSkills) + ALL_THE_SAME));
+    }
+    if (!other && moves() && newcomer.hasLostLicenceBy(on)) {
+      return Optional.of(Suitability.licenceEnded(newcomer.name()));
     }
     if ((other || moves()) && !Suitability.works(newcomer.workingHours(), on, time)) {
       return Optional.of(Suitability.outsideHours(newcomer.name(), time));

@@ -8,6 +8,7 @@ import io.familiarface.jobs.technician.Technicians;
 import io.familiarface.jobs.technician.Technicians.OnDuty;
 import io.familiarface.jobs.visit.BusyTime;
 import io.familiarface.jobs.visit.Introduction;
+import io.familiarface.jobs.visit.IntroductionState;
 import io.familiarface.jobs.visit.Introductions;
 import io.familiarface.jobs.visit.VisitSettings;
 import io.familiarface.jobs.visit.VisitState;
@@ -19,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Lays visits out by technician and day. Three questions to the database, however many there are.
@@ -59,6 +62,10 @@ class Boards {
   }
 
   BoardView of(LocalDate from, int days, String branch) {
+    if (from.isAfter(CompanyCalendar.LAST.minusDays(days))) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "?from", "These days are not before %s, the last.".formatted(CompanyCalendar.LAST));
+    }
     LocalDate until = from.plusDays(days - 1L);
     Instant begin = calendar.startOf(from);
     Instant end = calendar.startOf(until.plusDays(1));
@@ -82,7 +89,7 @@ class Boards {
       List<Introduction> meetings) {
     Map<UUID, OnDuty> present = new LinkedHashMap<>();
     onDuty.forEach(one -> present.put(one.id(), one));
-    Set<UUID> doubleBooked = doubleBooked(entries);
+    Set<UUID> doubleBooked = doubleBooked(entries, meetings);
     Map<UUID, Map<LocalDate, List<BoardView.Visit>>> cells = new HashMap<>();
     List<BoardView.Visit> all = new ArrayList<>();
     for (Entry entry : entries) {
@@ -126,21 +133,39 @@ class Boards {
         rows);
   }
 
-  /** Those are in order of time: who is at two at once is at two that follow each other. */
-  private Set<UUID> doubleBooked(List<Entry> entries) {
-    Map<UUID, Entry> last = new HashMap<>();
+  /** That somebody is to be at a visit: their own, or one at which they are introduced. */
+  private record Presence(UUID technicianId, UUID visitId, Instant at, boolean own) {}
+
+  /** In order of time, who is at two at once is at two that follow each other. */
+  private Set<UUID> doubleBooked(List<Entry> entries, List<Introduction> meetings) {
+    Map<UUID, Presence> last = new HashMap<>();
     Set<UUID> found = new HashSet<>();
-    for (Entry entry : entries) {
-      if (entry.state() == VisitState.PLANNED && entry.technicianId() != null && entry.timeSaid()) {
-        Entry before = last.put(entry.technicianId(), entry);
-        if (before != null
-            && BusyTime.of(before.scheduledAt(), settings.length()).covers(entry.scheduledAt())) {
-          found.add(before.id());
-          found.add(entry.id());
-        }
-      }
-    }
+    presences(entries, meetings)
+        .sorted(Comparator.comparing(Presence::at))
+        .forEach(
+            one -> {
+              Presence before = last.put(one.technicianId(), one);
+              if (before != null
+                  && !before.visitId().equals(one.visitId())
+                  && BusyTime.of(before.at(), settings.length()).covers(one.at())) {
+                Stream.of(before, one).filter(Presence::own).forEach(it -> found.add(it.visitId()));
+              }
+            });
     return found;
+  }
+
+  private static Stream<Presence> presences(List<Entry> entries, List<Introduction> meetings) {
+    return Stream.concat(
+        entries.stream()
+            .filter(visit -> visit.state() == VisitState.PLANNED && visit.timeSaid())
+            .filter(visit -> visit.technicianId() != null)
+            .map(
+                visit -> new Presence(visit.technicianId(), visit.id(), visit.scheduledAt(), true)),
+        meetings.stream()
+            .filter(one -> one.state() == IntroductionState.OPEN && one.timeSaid())
+            .map(
+                one ->
+                    new Presence(one.successorId(), one.jointVisitId(), one.scheduledAt(), false)));
   }
 
   private static boolean breaksPromise(BoardView.Visit visit) {

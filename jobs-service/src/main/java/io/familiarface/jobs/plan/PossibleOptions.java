@@ -136,7 +136,7 @@ final class PossibleOptions {
         .filter(one -> one.isAfter(calendar.dayOf(draft.asOf()).plusDays(1)))
         .filter(one -> !one.isBefore(visit.notBefore()))
         .filter(one -> isSameKindOfDay(one, day))
-        .filter(one -> usual.awayOn(one).isEmpty())
+        .filter(one -> usual.awayOn(one).isEmpty() && usual.mayUseAllSkillsOn(one))
         .limit(DAYS_OFFERED)
         .flatMap(
             one ->

@@ -125,6 +125,11 @@ public record RosterEntry(
         : Set.copyOf(TechnicianCertificate.usable(List.copyOf(skills), certificates, day));
   }
 
+  /** Whether no licence of theirs has ended by a day. */
+  public boolean mayUseAllSkillsOn(LocalDate day) {
+    return skillsOn(day).size() == skills.size();
+  }
+
   public Optional<Away> awayOn(LocalDate day) {
     return absences.stream().filter(away -> away.covers(day)).findFirst();
   }

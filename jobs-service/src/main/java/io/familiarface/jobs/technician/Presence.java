@@ -9,9 +9,14 @@ import org.jdbi.v3.core.mapper.Nested;
  *
  * @param awayUntil the last day of the absence that the day falls into; null if there is none
  * @param workingHours a JSON array of {@link WorkingHours}
+ * @param licenceEnded whether a licence by which they were chosen has ended by then
  */
 public record Presence(
-    @Nested Employment employment, LocalDate day, LocalDate awayUntil, String workingHours) {
+    @Nested Employment employment,
+    LocalDate day,
+    LocalDate awayUntil,
+    String workingHours,
+    boolean licenceEnded) {
 
   public boolean isThere() {
     return employment.covers(day) && awayUntil == null;

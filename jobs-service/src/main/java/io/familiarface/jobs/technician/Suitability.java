@@ -54,6 +54,18 @@ public final class Suitability {
             .formatted(doesNotWork(name, time)));
   }
 
+  /** Refuses a visit for which a licence is needed that has ended by then; as the other. */
+  public static HttpProblem licenceEnded(String name) {
+    return JobsProblem.LACKS_SKILL.because(
+        "%s Choose another time or somebody else, or say in override why they go all the same."
+            .formatted(lostLicence(name)));
+  }
+
+  /** In words, for whoever sends them. */
+  public static String lostLicence(String name) {
+    return "A licence by which %s was chosen has ended by then.".formatted(name);
+  }
+
   /** In words, for whoever sends them. */
   public static String doesNotWork(String name, LocalTime time) {
     return "%s doesn't work %s.".formatted(name, time == null ? "on that day" : "at that time");

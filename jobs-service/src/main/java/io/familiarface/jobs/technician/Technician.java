@@ -149,6 +149,11 @@ public class Technician {
     return TechnicianCertificate.usable(skills, certificates, day);
   }
 
+  /** Whether some of the skills may not be used any more on a day. */
+  public boolean hasLostLicenceBy(LocalDate day) {
+    return licensedUntil != null && licensedUntil.isBefore(day);
+  }
+
   /** What some of the skills may be used with alone. */
   public List<TechnicianCertificate> certificates() {
     return List.copyOf(certificates);

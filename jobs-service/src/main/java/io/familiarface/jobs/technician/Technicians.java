@@ -52,6 +52,10 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
   /** SQL: the last day of the technician whose id is %s. */
   public static final String LEFT_ON = "(select left_on from technician where id = %s)";
 
+  /** SQL: the last day on which the technician whose id is %s may use all that they learned. */
+  public static final String LICENSED_UNTIL =
+      "(select licensed_until from technician where id = %s)";
+
   /** SQL, for {@link Reference#narrow}: the technician whom another system calls so. */
   public static final String ID_BY_KEY = "select id from technician where external_id = :%s";
 
@@ -222,15 +226,29 @@ public class Technicians implements PanacheRepositoryBase<Technician, UUID> {
 
   /** Whether one of them can come on a day, in one query. */
   public Presence presence(UUID id, LocalDate day) {
+    return presence(id, id, day);
+  }
+
+  /**
+   * The same.
+   *
+   * @param usual in whose place they come, or they themselves; null if nobody usually does
+   */
+  public Presence presence(UUID id, UUID usual, LocalDate day) {
     return database
         .sql(
             """
-            select name, hired_on, left_on, working_hours, cast(:day as date) as day,
-              (select max(until_on) from absence
-               where technician_id = :id and from_on <= :day and until_on >= :day) as away_until
-            from technician where id = :id
-            """)
+            select t.name, t.hired_on, t.left_on, t.working_hours, v.scheduled_on as day,
+              (select max(until_on) from absence where technician_id = t.id
+                and from_on <= v.scheduled_on and until_on >= v.scheduled_on) as away_until,
+              coalesce(%s, false) as licence_ended
+            from (select cast(:day as date) as scheduled_on) v
+            join technician t on t.id = :id
+            left join technician p on p.id = cast(:usual as uuid)
+            """
+                .formatted(LICENCE_ENDED))
         .bind("id", id)
+        .bind("usual", usual)
         .bind("day", day)
         .first(Presence.class)
         .orElseThrow();

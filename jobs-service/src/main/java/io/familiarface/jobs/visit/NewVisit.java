@@ -30,5 +30,7 @@ record NewVisit(
                 "For how many minutes from scheduledAt on whoever comes may arrive; as the agreement"
                     + " says if left out.")
         @Min(0) @Max(Terms.LONGEST_WINDOW) Integer windowMinutes,
-    @Schema(description = "Why whoever comes goes outside of their working hours all the same.")
+    @Schema(
+            description =
+                "Why whoever comes goes outside of their working hours, or without a licence, all the same.")
         @Size(min = 1, max = 500) String override) {}

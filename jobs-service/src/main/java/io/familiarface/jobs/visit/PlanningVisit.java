@@ -79,6 +79,7 @@ class PlanningVisit {
     }
     if (comes != null && !at.isBefore(calendar.now())) {
       requirePossible(visit, request.override());
+      visit.override(request.override());
       publisher.overridden(visit, request.override());
     }
     visits.persist(visit);
@@ -105,11 +106,15 @@ class PlanningVisit {
 
   /** Who is away then is planned all the same, as by the agreement's rule, and marked so. */
   private void requirePossible(Visit visit, String override) {
-    Presence technician = technicians.presence(visit.technicianId, visit.scheduledOn);
+    Presence technician =
+        technicians.presence(visit.technicianId, visit.plannedTechnicianId, visit.scheduledOn);
     if (!technician.isThere()) {
       return;
     }
     LocalTime time = calendar.timeOf(visit.scheduledAt);
+    if (override == null && technician.licenceEnded()) {
+      throw Suitability.licenceEnded(technician.name());
+    }
     if (override == null && !technician.works(time)) {
       throw Suitability.outsideHours(technician.name(), time);
     }

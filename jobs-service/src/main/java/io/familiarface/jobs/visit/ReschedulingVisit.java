@@ -75,7 +75,8 @@ public class ReschedulingVisit {
    *
    * @param anyTime whether it is to that day, at no time that anybody has said; null: if so before
    * @param asked who wanted it so; null when nobody has said
-   * @param override why it may be outside of working hours; null if it may not
+   * @param override why it may be outside of working hours, or without a licence; null if it may
+   *     not
    */
   public record Move(Instant to, Boolean anyTime, AskedBy asked, String override) {
     boolean isTimed(Visit visit) {
@@ -103,6 +104,7 @@ public class ReschedulingVisit {
       visit.assign(usual(visit));
     }
     move(visit, to, wanted.isTimed(visit));
+    visit.override(wanted.override());
     if (visit.isTellingJudged()) {
       visit.judgeTelling(period);
     }
@@ -157,17 +159,17 @@ public class ReschedulingVisit {
       Presence usual = technicians.presence(visit.plannedTechnicianId, day);
       if (usual.isThere()
           && usual.works(time)
+          && !usual.licenceEnded()
           && bookings.isFree(visit.plannedTechnicianId, visit.id, to, time != null)) {
         return true;
       }
     }
     if (visit.technicianId != null) {
-      Presence technician = technicians.presence(visit.technicianId, day);
+      Presence technician =
+          technicians.presence(visit.technicianId, visit.plannedTechnicianId, day);
       requirePresent(technician);
-      if (wanted.override() == null
-          && !calendar.isPast(to, time != null)
-          && !technician.works(time)) {
-        throw Suitability.outsideHours(technician.name(), time);
+      if (wanted.override() == null && !calendar.isPast(to, time != null)) {
+        requireSuitable(technician, time);
       }
       if (time != null) {
         bookings.requireFree(visit.technicianId, technician.name(), visit.id, to);
@@ -212,6 +214,15 @@ public class ReschedulingVisit {
     return visit.changeReason != null
         && visit.changeReason.isAbsence()
         && visit.permanence == Permanence.THIS_VISIT;
+  }
+
+  private static void requireSuitable(Presence technician, LocalTime time) {
+    if (technician.licenceEnded()) {
+      throw Suitability.licenceEnded(technician.name());
+    }
+    if (!technician.works(time)) {
+      throw Suitability.outsideHours(technician.name(), time);
+    }
   }
 
   private static void requirePresent(Presence technician) {

@@ -69,6 +69,12 @@ public class Visit {
   Instant introducedAt;
   Instant arrivedAt;
 
+  /**
+   * Whether somebody has said why whoever comes does so then, though a rule speaks against it; why,
+   * the audit trail has.
+   */
+  boolean overridden;
+
   /** Empty for a visit without a list. */
   @Convert(converter = Checklist.Column.class)
   @ColumnTransformer(write = "cast(? as jsonb)")
@@ -132,6 +138,7 @@ public class Visit {
     scheduledAt = schedule.at();
     scheduledOn = schedule.on();
     timeSaid = timed;
+    overridden = false;
   }
 
   /** Whether somebody has given it another window or checklist than the terms that made it. */
@@ -166,6 +173,7 @@ public class Visit {
   public void assign(Substitution substitution) {
     if (!Objects.equals(technicianId, substitution.technicianId())) {
       arrivedAt = null;
+      overridden = false;
     }
     technicianId = substitution.technicianId();
     if (Objects.equals(technicianId, plannedTechnicianId)) {
@@ -177,6 +185,15 @@ public class Visit {
       permanence = substitution.permanence();
       setNotice(substitution.notice());
     }
+  }
+
+  /**
+   * Whoever comes does so though a rule speaks against it.
+   *
+   * @param why null if none does, as far as anybody has said
+   */
+  public void override(String why) {
+    overridden |= why != null;
   }
 
   /** Who takes over for good with this visit; empty if nobody does. */

@@ -56,7 +56,9 @@ class VisitProgressResource {
                   "Who wanted it so: that customers move visits is a signal of their risk. Null if"
                       + " nobody knows.")
           AskedBy askedBy,
-      @Schema(description = "Why whoever comes goes outside of their working hours all the same.")
+      @Schema(
+              description =
+                  "Why whoever comes goes outside of their working hours, or without a licence, all the same.")
           @Size(min = 1, max = 500) String override,
       @Schema(description = "true: on that day, at no time that anybody has said.")
           Boolean anyTime) {}
@@ -137,7 +139,7 @@ class VisitProgressResource {
           "If somebody stood in for a sick or holidaying technician who is back and free by then,"
               + " the technician takes the visit back. Nobody is sent to two visits at once: that"
               + " is a 409 which names the other one. So is a time at which whoever comes doesn't"
-              + " work, unless override says why.")
+              + " work, or has lost a licence, unless override says why.")
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response rescheduleVisit(
       @Parameter(example = "ext:V0004-NEXT") @PathParam("id") Ref id,

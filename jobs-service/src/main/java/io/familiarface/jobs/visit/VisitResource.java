@@ -88,7 +88,8 @@ class VisitResource {
           "The visits of an agreement plan themselves. This is for one beside them, or for a past one"
               + " to be written down; a past one takes the place the rule had for it. Nobody"
               + " is to be at two visits at once: that is a 409 which names the other one. So is a"
-              + " time at which whoever comes doesn't work, unless override says why.")
+              + " time at which whoever comes doesn't work, or has lost a licence, unless override"
+              + " says why.")
   @APIResponseSchema(value = VisitView.class, responseCode = "201")
   public Response planVisit(@Valid @NotNull NewVisit request) {
     return responses.created(planning.plan(request));

@@ -23,7 +23,8 @@ import java.util.function.Function;
 /** The visits, for those who read them. */
 @ApplicationScoped
 public class VisitViews {
-  private static final String NEED =
+  /** SQL: why somebody else has to come to the visit {@code v}; null if nobody has to. */
+  static final String NEED =
       """
       case when v.state <> 'PLANNED' then null
            when v.technician_id is null then 'NOBODY_ASSIGNED'

@@ -241,6 +241,26 @@ class IntroductionApiTest extends IntroductionFixture {
   }
 
   @Test
+  void what_an_agreement_plans_for_the_newcomer_at_that_hour_is_shown_and_listed() {
+    arrange();
+    String harolds =
+        company
+            .visitsToCome(company.monthlyAgreement(company.customer("Harold"), cleo, day, "10:20"))
+            .get(0);
+    String doubleBooked = "technicians.find{it.technicianId=='%s'}.days[0].visits.doubleBooked";
+    as("csr")
+        .get("/v1/board?days=1&from=" + day)
+        .then()
+        .body(doubleBooked.formatted(cleo), equalTo(List.of(true)))
+        .body(doubleBooked.formatted(ben), equalTo(List.of(false)));
+    as("csr")
+        .get("/v1/visits/conflicts?technicianId=" + cleo + "&until=" + day)
+        .then()
+        .body("items.visitId", equalTo(List.of(harolds)))
+        .body("items.otherVisitId", equalTo(List.of(joint)));
+  }
+
+  @Test
   void both_read_it_on_the_job_sheet_and_the_board_shows_it_on_both_rows() {
     arrange();
     for (String technician : List.of(ben, cleo)) {

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -257,6 +259,129 @@ class IntroductionFollowsTest extends IntroductionFixture {
     notice().body("state", equalTo("OPEN")).body("text", containsString("15:00, both come"));
   }
 
+  @Test
+  void of_a_first_meeting_that_is_arranged_later_the_customer_is_told_as_well() {
+    tellOfVisit();
+    String introduction = arrange();
+    notice()
+        .body("state", equalTo("OPEN"))
+        .body("changes", equalTo(List.of("MEETING")))
+        .body("introductionId", equalTo(introduction))
+        .body("text", containsString("10:00, both come, so that you meet before."))
+        .body("text", not(containsString("We said")));
+    drop(introduction);
+    noticesOfVisit().body("items", hasSize(0));
+    String second = arrange();
+    notice().body("state", equalTo("OPEN")).body("changes", equalTo(List.of("MEETING")));
+    tellOfVisit();
+    notice().body("state", equalTo("TOLD")).body("changes", hasSize(0));
+    drop(second);
+    notice()
+        .body("state", equalTo("OPEN"))
+        .body("text", containsString("10:00: that is not so any more."));
+  }
+
+  @Test
+  void who_was_told_at_once_who_comes_is_told_of_a_meeting_until_they_have_met() {
+    String told =
+        company
+            .visitsToCome(company.monthlyAgreement(dorothy, ben, day.plusDays(1), "14:00"))
+            .get(0);
+    company
+        .assign(
+            told,
+            """
+            {"technicianId":"%s","reason":"LEFT_COMPANY","permanence":"FOR_GOOD","customerTold":true}\
+            """
+                .formatted(cleo))
+        .then()
+        .statusCode(200);
+    String notices = "/v1/notices?visitId=" + told;
+    as("csr").get(notices).then().body("items", hasSize(0));
+    String introduction = arrange(told, joint).then().statusCode(201).extract().path("id");
+    as("csr").get(notices).then().body("items.changes", equalTo(List.of(List.of("MEETING"))));
+    json("csr", "{}").post("/v1/introductions/" + introduction + "/done").then().statusCode(201);
+    as("csr").get(notices).then().body("items", hasSize(0));
+  }
+
+  @Test
+  void of_whoever_leaves_before_they_come_the_customer_is_told_without_their_name() {
+    arrange();
+    tellOfVisit();
+    json("manager", "{\"lastDayOn\":\"%s\"}".formatted(day.plusDays(1)))
+        .post("/v1/technicians/" + cleo + "/departure")
+        .then()
+        .statusCode(202);
+    notice()
+        .body("state", equalTo("OPEN"))
+        .body("text", containsString("10:00: that is not so any more."))
+        .body("text", containsString("as soon as we know who comes"))
+        .body("text", not(containsString("Cleo")));
+    send(visit, company.technician("Dana"), "FOR_GOOD").then().statusCode(200);
+    notice()
+        .body("changes", equalTo(List.of("TECHNICIAN", "MEETING")))
+        .body("text", containsString("Dana comes to you in place of Cleo."))
+        .body("text", containsString("10:00: that is not so any more."));
+  }
+
+  private static void drop(String introduction) {
+    json("csr", "{\"reason\":\"Not wanted\"}")
+        .post("/v1/introductions/" + introduction + "/dropped")
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void of_two_who_move_its_visit_at_the_same_instant_it_follows_the_last() {
+    String introduction = arrange();
+    List<Integer> answers =
+        atOnce(() -> moved(joint, Company.at(day, 13)), () -> moved(joint, Company.at(day, 15)));
+    assertThat(answers).allMatch(status -> status == 201 || status == 409).contains(201);
+    one(introduction)
+        .body("state", equalTo("OPEN"))
+        .body("scheduledAt", equalTo(company.visit(joint).getString("scheduledAt")));
+  }
+
+  @Test
+  void moved_while_the_newcomer_is_booked_then_one_wins_and_nobody_is_at_two_places() {
+    for (int i = 0; i < 5; i++) {
+      ben_comes_once_more_and_cleo_from_then_on();
+      String introduction = arrange();
+      String harolds =
+          company
+              .visitsToCome(
+                  company.monthlyAgreement(
+                      company.customer("Harold"), company.technician("Dana"), day, "15:20"))
+              .get(0);
+      List<Integer> answers =
+          atOnce(
+              () -> moved(joint, Company.at(day, 15)),
+              () -> send(harolds, cleo, "THIS_VISIT").statusCode());
+      assertThat(answers.get(0)).isEqualTo(201);
+      boolean booked = answers.get(1) == 200;
+      assertThat(booked || answers.get(1) == 409).isTrue();
+      one(introduction).body("state", equalTo(booked ? "NEEDED" : "OPEN"));
+      as("csr")
+          .get("/v1/visits/conflicts?technicianId=" + cleo)
+          .then()
+          .statusCode(200)
+          .body("items", hasSize(0));
+    }
+  }
+
+  private static int moved(String which, Instant to) {
+    return json("csr", "{\"scheduledAt\":\"%s\"}".formatted(to))
+        .post("/v1/visits/" + which + "/reschedule")
+        .statusCode();
+  }
+
+  private static List<Integer> atOnce(Supplier<Integer> one, Supplier<Integer> other) {
+    return List.of(CompletableFuture.supplyAsync(one), CompletableFuture.supplyAsync(other))
+        .stream()
+        .map(CompletableFuture::join)
+        .toList();
+  }
+
   private void tellOfVisit() {
     json("csr", "{\"told\":\"PHONE\"}")
         .post("/v1/notices/" + notice().extract().path("items[0].id") + "/told")
@@ -265,10 +390,10 @@ class IntroductionFollowsTest extends IntroductionFixture {
   }
 
   private ValidatableResponse notice() {
-    return as("csr")
-        .get("/v1/notices?visitId=" + visit)
-        .then()
-        .body("items", hasSize(1))
-        .rootPath("items[0]");
+    return noticesOfVisit().body("items", hasSize(1)).rootPath("items[0]");
+  }
+
+  private ValidatableResponse noticesOfVisit() {
+    return as("csr").get("/v1/notices?visitId=" + visit).then();
   }
 }

@@ -8,16 +8,22 @@ import static io.familiarface.rest.testing.Api.importing;
 import static io.familiarface.rest.testing.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.familiarface.jobs.Company;
+import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.rest.testing.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -39,6 +45,7 @@ class DoubleBookingTest {
       today().plusDays(7).with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
 
   @Inject Company company;
+  @Inject CompanyCalendar calendar;
   private String ben;
   private String cleo;
   private String dan;
@@ -191,6 +198,118 @@ class DoubleBookingTest {
         .body(
             "technicians.find{it.technicianId=='%s'}.days[0].visits.doubleBooked".formatted(cleo),
             equalTo(List.of(false, false)));
+  }
+
+  @Test
+  void what_two_agreements_plan_for_one_hour_is_work_until_one_is_moved() {
+    String harolds = company.visitsToCome(company.monthlyAgreement(harold, ben, DAY)).get(0);
+    String ofBens = "items.find{it.visitId=='%s'}.".formatted(bens);
+    conflicts(ben, DAY)
+        .body("items.visitId", containsInAnyOrder(bens, harolds))
+        .body("items.rule", everyItem(equalTo("DOUBLE_BOOKED")))
+        .body(ofBens + "otherVisitId", equalTo(harolds))
+        .body(ofBens + "customerName", equalTo("Dorothy"))
+        .body(
+            ofBens + "reason",
+            equalTo(
+                "Ben is to be at another visit then: at Harold, on %s."
+                    .formatted(calendar.inWords(at(DAY, 10)))));
+    assertThat(company.visit(harolds).getString("technicianId")).isEqualTo(ben);
+    String first = "/v1/visits/conflicts?limit=1&technicianId=%s&until=%s".formatted(ben, DAY);
+    String cursor =
+        as("csr").get(first).then().body("items", hasSize(1)).extract().path("nextCursor");
+    as("csr")
+        .get(first + "&cursor=" + cursor)
+        .then()
+        .body("items", hasSize(1))
+        .body("nextCursor", nullValue());
+    conflicts(ben, DAY.minusDays(1)).body("items", hasSize(0));
+    move(harolds, at(DAY, 11).toString()).then().statusCode(201);
+    conflicts(ben, DAY).body("items", hasSize(0));
+  }
+
+  @Test
+  void so_is_what_a_hand_over_brings_with_the_visits_after_it() {
+    String next = company.visitsToCome(company.visit(bens).getString("agreementId")).get(1);
+    LocalDate day = calendar.dayOf(Instant.parse(company.visit(next).getString("scheduledAt")));
+    company.monthlyAgreement(harold, dan, day);
+    conflicts(dan, day).body("items", hasSize(0));
+    company.assign(bens, sending(dan).replace("THIS_VISIT", "FOR_GOOD")).then().statusCode(200);
+    assertThat(company.visit(next).getString("technicianId")).isEqualTo(dan);
+    conflicts(dan, day).body("items.visitId", hasItem(next));
+  }
+
+  @Test
+  void so_is_whatever_else_speaks_against_it_with_its_reason() {
+    String hours =
+        "{\"workingHours\":[{\"day\":\"%s\",\"from\":\"12:00\",\"to\":\"17:00\"}]}"
+            .formatted(DAY.getDayOfWeek());
+    patchBen(hours);
+    conflict("OUTSIDE_HOURS", "Ben doesn't work at that time.");
+    json("csr", "{\"scheduledAt\":\"%s\",\"override\":\"They agreed.\"}".formatted(at(DAY, 10)))
+        .post("/v1/visits/" + bens + "/reschedule")
+        .then()
+        .statusCode(201);
+    conflicts(ben, DAY).body("items", hasSize(0));
+    String licence =
+        "{\"certificates\":[{\"name\":\"Licence\",\"skill\":\"rodents\",\"expiresOn\":\"%s\"}]}"
+            .formatted(DAY.minusDays(1));
+    patchBen(licence);
+    conflicts(ben, DAY).body("items", hasSize(0));
+    move(bens, at(DAY, 13).toString()).then().statusCode(409).body("type", containsString("lacks"));
+    patchBen("{\"certificates\":[],\"workingHours\":[]}");
+    move(bens, at(DAY, 13).toString()).then().statusCode(201);
+    conflicts(ben, DAY).body("items", hasSize(0));
+    patchBen(licence);
+    conflict("LICENCE_ENDED", "A licence by which Ben was chosen has ended by then.");
+    String project =
+        json("csr", "{\"customerId\":\"%s\",\"title\":\"Cellar\"}".formatted(harold))
+            .post("/v1/projects")
+            .path("id");
+    patchBen("{\"certificates\":[]}");
+    json(
+            "csr",
+            "{\"title\":\"Drying\",\"startsOn\":\"%s\",\"technicianId\":\"%s\"}"
+                .formatted(DAY, ben))
+        .post("/v1/projects/" + project + "/steps")
+        .then()
+        .statusCode(201);
+    conflict("AT_A_PROJECT", "Ben is at a project until %s.".formatted(DAY));
+    json("csr", "{\"kind\":\"SICK\",\"from\":\"%s\",\"to\":\"%<s\"}".formatted(DAY))
+        .post("/v1/technicians/" + ben + "/absences")
+        .then()
+        .statusCode(201);
+    conflict("ABSENT", "Ben is away on that day.");
+    patchBen("{\"leftOn\":\"%s\"}".formatted(DAY.minusDays(1)));
+    conflict("HAS_LEFT", "Ben leaves the company on %s.".formatted(DAY.minusDays(1)));
+    as("csr")
+        .get("/v1/visits/conflicts?until=" + today().plusDays(400))
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("a year ahead"));
+  }
+
+  private void patchBen(String details) {
+    json("manager", details)
+        .header("If-Match", "*")
+        .patch("/v1/technicians/" + ben)
+        .then()
+        .statusCode(200);
+  }
+
+  private void conflict(String rule, String reason) {
+    conflicts(ben, DAY)
+        .body("items.visitId", equalTo(List.of(bens)))
+        .body("items[0].rule", equalTo(rule))
+        .body("items[0].reason", equalTo(reason))
+        .body("items[0].otherVisitId", nullValue());
+  }
+
+  private static ValidatableResponse conflicts(String technician, LocalDate until) {
+    return as("csr")
+        .get("/v1/visits/conflicts?technicianId=%s&until=%s".formatted(technician, until))
+        .then()
+        .statusCode(200);
   }
 
   @Test

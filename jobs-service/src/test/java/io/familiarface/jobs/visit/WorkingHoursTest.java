@@ -97,6 +97,39 @@ class WorkingHoursTest {
   }
 
   @Test
+  void once_a_licence_of_theirs_has_ended_nobody_is_sent_either_unless_somebody_says_why() {
+    json(
+            "manager",
+            """
+            {"skills":["rodents"],
+             "certificates":[{"name":"Licence","skill":"rodents","expiresOn":"%s"}]}\
+            """
+                .formatted(TUESDAY))
+        .header("If-Match", "*")
+        .patch("/v1/technicians/" + ann)
+        .then()
+        .statusCode(200);
+    Instant then = at(TUESDAY.plusDays(7), 14);
+    String body = "{\"technicianId\":\"%s\",\"scheduledAt\":\"%s\"%s}";
+    String all = ",\"override\":\"The licence is on its way.\"";
+    move(at(TUESDAY, 12), "").then().statusCode(201);
+    unlicensed(move(then, ""));
+    unlicensed(plan(then, ""));
+    unlicensed(company.assign(visit, body.formatted(ann, then, "")));
+    plan(then, all).then().statusCode(201);
+    move(then.plusSeconds(3600), all).then().statusCode(201);
+    company.assign(visit, body.formatted(ann, then.plusSeconds(7200), all)).then().statusCode(200);
+  }
+
+  private static void unlicensed(Response answer) {
+    answer
+        .then()
+        .statusCode(409)
+        .body("type", containsString("lacks-skill"))
+        .body("detail", containsString("override"));
+  }
+
+  @Test
   void none_is_planned_for_another_time() {
     refused(plan(at(SUNDAY, 10), ""));
     plan(at(TUESDAY.plusDays(7), 14), "").then().statusCode(201);
