@@ -4,6 +4,7 @@ import io.familiarface.jobs.CompanyCalendar;
 import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.SendingRule;
 import io.familiarface.jobs.substitute.SubstituteCandidate;
+import io.familiarface.jobs.technician.Suitability;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -95,8 +96,20 @@ final class ProposingOthers {
             Comparator.comparingInt((RosterEntry who) -> broken(work, visit, who).size())
                 .thenComparingInt(who -> -fit(visit, who).score())
                 .thenComparingInt(who -> bookings(who, work)))
-        .map(who -> of(work, visit, who, able, fit(visit, who).reasons().get(0)))
+        .map(who -> of(work, visit, who, able, reason(work, visit, who)))
         .orElseGet(() -> of(work, visit, null, able, NOBODY));
+  }
+
+  /** A visit at which both can be is said; while none of the successor's is planned, no more. */
+  private String reason(OtherWork work, VisitToServe visit, RosterEntry who) {
+    String known = fit(visit, who).reasons().get(0);
+    return work.isStep() || !planned.canBeIntroduced(visit, who)
+        ? known
+        : "%s %s"
+            .formatted(
+                known,
+                "Both can be at the visit of %s, to introduce %s: agree on that with them, as nothing is arranged before a visit of theirs is planned."
+                    .formatted(SolvingPlan.DAY.format(visit.joint().on()), who.name()));
   }
 
   private OtherProposal of(
@@ -134,6 +147,7 @@ final class ProposingOthers {
   /** At one step at a time, but for those of one project. */
   private boolean canWorkOn(OtherWork step, VisitToServe visit, RosterEntry who) {
     return SendingRule.refusal(who, visit.demand(), OF_STEPS).isEmpty()
+        && Suitability.hasSkill(who.skillsOn(step.until()), visit.demand().skillsWanted())
         && isWorkingOn(step, who)
         && who.isThere(step.from(), step.until())
         && !who.isElsewhere(step.projectId(), step.from(), step.until())

@@ -25,8 +25,7 @@ import java.util.stream.IntStream;
 
 /** From what is known of the visits to a proposal for each: no database, no other service. */
 final class SolvingPlan {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+  static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
   private final PlanDraft draft;
   private final Map<UUID, RisksOfVisit> risks;

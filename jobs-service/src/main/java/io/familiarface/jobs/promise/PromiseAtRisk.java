@@ -29,6 +29,7 @@ record PromiseAtRisk(
     SOMEBODY_ELSE_COMES,
     ABSENT,
     HAS_LEFT,
+    LICENCE_ENDED,
     NOBODY_ASSIGNED
   }
 }

@@ -28,7 +28,8 @@ class PromisesAtRisk {
   /** SQL: whoever is to come to a visit can't, or nobody is to. */
   private static final String NOBODY_CAN =
       """
-      (%1$s.technician_id is null or %2$s < %1$s.scheduled_on or %3$s)\
+      (%1$s.technician_id is null or %2$s < %1$s.scheduled_on or %3$s
+        or %1$s.technician_id = %1$s.planned_technician_id and %4$s < %1$s.scheduled_on)\
       """;
 
   /** SQL: another one is to come, not at the customer's request and not well handed over. */
@@ -44,8 +45,9 @@ class PromisesAtRisk {
 
   /**
    * The visits that could break a promise, found by what makes them do so and not by going through
-   * all visits to come: another one comes, or nobody; who is to come is away; or has left by then.
-   * Each by an index: what is not to be thought of in any other order stands behind an offset.
+   * all visits to come: another one comes, or nobody; who is to come is away; has left by then; or
+   * has lost a licence by then. Each by an index: what is not to be thought of in any other order
+   * stands behind an offset.
    */
   private static final String SUSPECTS =
       """
@@ -62,7 +64,14 @@ class PromisesAtRisk {
            select * from %3$s theirs where theirs.technician_id = gone.id
              and theirs.scheduled_on > gone.left_on
              and theirs.scheduled_on between :today and :lastDay offset 0) v
-         where gone.left_on < :lastDay and not %5$s)\
+         where gone.left_on < :lastDay and not %5$s
+       union all
+       select v.* from %4$s lapsed cross join lateral (
+           select * from %3$s theirs where theirs.technician_id = lapsed.id
+             and theirs.scheduled_on > lapsed.licensed_until
+             and theirs.scheduled_on between :today and :lastDay offset 0) v
+         where lapsed.licensed_until < :lastDay and not %5$s
+           and coalesce(lapsed.left_on >= v.scheduled_on, true))\
       """
           .formatted(
               Visits.OTHERWISE,
@@ -80,6 +89,8 @@ class PromisesAtRisk {
         case when v.technician_id is null then 'NOBODY_ASSIGNED'
              when t.left_on < v.scheduled_on then 'HAS_LEFT'
              when %s then 'ABSENT'
+             when v.technician_id = v.planned_technician_id
+               and t.licensed_until < v.scheduled_on then 'LICENCE_ENDED'
              else 'SOMEBODY_ELSE_COMES' end as cause
       from %s v
       cross join lateral (
@@ -117,7 +128,8 @@ class PromisesAtRisk {
     return NOBODY_CAN.formatted(
         visit,
         Technicians.LEFT_ON.formatted(visit + ".technician_id"),
-        Absences.isAway(visit + ".technician_id", visit + ".scheduled_on"));
+        Absences.isAway(visit + ".technician_id", visit + ".scheduled_on"),
+        Technicians.LICENSED_UNTIL.formatted(visit + ".technician_id"));
   }
 
   private final Database database;

@@ -13,6 +13,7 @@ import io.familiarface.jobs.substitute.RosterEntry;
 import io.familiarface.jobs.substitute.VisitDemand;
 import io.familiarface.jobs.technician.AbsenceKind;
 import io.familiarface.jobs.technician.Employment;
+import io.familiarface.jobs.technician.TechnicianCertificate;
 import io.familiarface.jobs.technician.WorkingHours;
 import io.familiarface.jobs.visit.ChangeReason;
 import io.familiarface.jobs.visit.Visits;
@@ -51,6 +52,9 @@ class ProposingOthersTest {
   private List<RosterEntry.AtStep> atSteps = List.of();
   private List<RosterEntry> beforeCleo = List.of();
   private CustomerState customer;
+  private Set<String> skills = Set.of();
+  private List<TechnicianCertificate> certificates = List.of();
+  private VisitToServe.Joint last;
 
   @Test
   void whoever_is_free_on_all_days_works_on_a_step() {
@@ -74,6 +78,14 @@ class ProposingOthersTest {
     atSteps = List.of();
     leftOn = MONDAY.plusDays(1);
     assertThat(proposed(step)).containsOnlyNulls();
+  }
+
+  @Test
+  void whose_licence_ends_while_a_step_goes_on_does_not_work_on_it() {
+    skills = Set.of("rodents");
+    certificates = List.of(new TechnicianCertificate("Licence", "rodents", MONDAY.plusDays(1)));
+    assertThat(proposed(step(PROJECT, MONDAY, MONDAY.plusDays(1)))).containsExactly(CLEO);
+    assertThat(proposed(step(PROJECT, MONDAY, MONDAY.plusDays(2)))).containsOnlyNulls();
   }
 
   @Test
@@ -144,6 +156,17 @@ class ProposingOthersTest {
     assertThat(proposal.technicianId()).isEqualTo(CLEO);
     assertThat(proposal.promisesBroken()).isEmpty();
     assertThat(proposal.nextFreeBroken()).isEqualTo(1);
+  }
+
+  @Test
+  void where_both_can_be_before_somebody_takes_over_an_agreement_at_rest_is_said() {
+    assertThat(proposal(atRest(MONDAY)).reason()).doesNotContain("Both");
+    LocalDate before = MONDAY.minusDays(7);
+    last = new VisitToServe.Joint(UUID.randomUUID(), Company.at(before, 10), before, true);
+    assertThat(proposal(atRest(MONDAY)).reason())
+        .contains("Both can be at the visit of Monday 28 December, to introduce Cleo");
+    booked = List.of(visitOn(before));
+    assertThat(proposal(atRest(MONDAY)).reason()).doesNotContain("Both");
   }
 
   @Test
@@ -230,8 +253,8 @@ class ProposingOthersTest {
         id,
         null,
         null,
-        Set.of(),
-        List.of(),
+        skills,
+        certificates,
         new Employment(name, null, leftOn),
         List.of(
             new WorkingHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)),
@@ -287,7 +310,7 @@ class ProposingOthersTest {
             calendar.timeOf(visit.scheduledAt()),
             visit.timeSaid(),
             LENGTH,
-            Set.of(),
+            skills,
             Set.of()),
         Map.of(),
         customer,
@@ -295,6 +318,6 @@ class ProposingOthersTest {
         0,
         visit.scheduledOn(),
         List.of(),
-        null);
+        last);
   }
 }

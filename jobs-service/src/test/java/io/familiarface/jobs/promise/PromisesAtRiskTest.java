@@ -93,6 +93,23 @@ class PromisesAtRiskTest {
   }
 
   @Test
+  void a_promise_is_at_risk_once_a_licence_of_its_technician_ends_before() {
+    String path = "/v1/technicians/" + ben;
+    for (LocalDate end : List.of(day, day.minusDays(1))) {
+      json(
+              "manager",
+              "{\"certificates\":[{\"name\":\"Applicator\",\"skill\":\"rodents\",\"expiresOn\":\"%s\"}]}"
+                  .formatted(end))
+          .header("If-Match", etag(path))
+          .patch(path)
+          .then()
+          .statusCode(200);
+      assertThat(atRisk().map(one -> one.get("cause")))
+          .isEqualTo(end.equals(day) ? Optional.empty() : Optional.of("LICENCE_ENDED"));
+    }
+  }
+
+  @Test
   void a_promise_is_at_risk_all_day_of_a_visit_at_no_time_in_particular() {
     send("SICK");
     Instant begun = Company.today().atStartOfDay(Company.ZONE).toInstant();
