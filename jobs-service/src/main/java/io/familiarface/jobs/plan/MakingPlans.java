@@ -12,6 +12,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -150,13 +152,22 @@ class MakingPlans {
   }
 
   private static String words(SolvedPlan solved) {
+    List<String> words = new ArrayList<>();
     if (!solved.riskKnown()) {
-      return "feedback-service could not be asked, so the risks are missing: the plan breaks the"
-          + " fewest promises, and sends whom customers know.";
+      words.add(
+          "feedback-service could not be asked, so the risks are missing: the plan breaks the fewest"
+              + " promises, and sends whom customers know.");
     }
-    return solved.leftOut()
-        ? "There are more visits than one plan is about: these come first."
-        : null;
+    if (solved.leftOut()) {
+      words.add("There are more visits than one plan is about: these come first.");
+    }
+    if (!solved.others().isEmpty()) {
+      words.add(
+          "Steps of projects and agreements at rest are not in the expected loss, which is reckoned by"
+              + " visits: what another person at a step does to the risk is not known, nor when an"
+              + " agreement at rest has its next visit.");
+    }
+    return words.isEmpty() ? null : String.join(" ", words);
   }
 
   @PreDestroy

@@ -19,7 +19,8 @@ record PlanView(
             description =
                 "What customers who pay so much a year are expected to leave: as it is without the"
                     + " visits, if whoever is free"
-                    + " is sent, and by this plan. Null while nobody knows.")
+                    + " is sent, and by this plan. Of visits alone: of steps of projects and"
+                    + " agreements at rest it is not known. Null while nobody knows.")
         Losses expectedLoss,
     @Schema(description = "By all that is proposed, visits or not.") PlanCounts promisesBroken,
     @Schema(description = "Visits for which nobody was found.") PlanCounts visitsLeft,

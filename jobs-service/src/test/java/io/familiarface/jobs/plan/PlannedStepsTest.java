@@ -95,6 +95,7 @@ class PlannedStepsTest extends PlanFixture {
     step(project, ben, day, day);
     String plan = linked(away(ben, day, day));
     assertThat(solved(plan).getList("items.visitId")).containsExactly(visit, null);
+    assertThat(solved(plan).getString("why")).contains("Steps of projects", "expected loss");
     json("csr", "{\"visitIds\":[null]}")
         .post(plan + "/refusal")
         .then()
