@@ -237,6 +237,26 @@ class BadInputTest {
   }
 
   @Test
+  void a_visit_on_the_last_day_that_can_be_written() {
+    String at = "9999-12-31T15:00:00Z";
+    problem(
+        json("manager", "{\"agreementId\":\"%s\",\"scheduledAt\":\"%s\"}".formatted(agreement, at))
+            .post("/v1/visits"),
+        400);
+    problem(as("csr").get("/v1/board?from=9999-12-31"), 400);
+    as("csr").get("/v1/board?from=9999-12-24&days=7").then().statusCode(200);
+    assertThat(
+            Api.statuses(
+                Api.importing(
+                    "/v1/visits/import",
+                    "{\"externalId\":\"V-last\",\"agreementExternalId\":\"%s\",\"scheduledAt\":\"%s\",\"outcome\":\"PLANNED\"}"
+                        .formatted(
+                            as("csr").get("/v1/agreements/" + agreement).<String>path("externalId"),
+                            at))))
+        .containsExactly("REJECTED");
+  }
+
+  @Test
   void a_price_that_is_none() {
     String body =
         """

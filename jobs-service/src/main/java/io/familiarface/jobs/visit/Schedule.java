@@ -1,5 +1,7 @@
 package io.familiarface.jobs.visit;
 
+import io.familiarface.jobs.CompanyCalendar;
+import io.familiarface.rest.problem.CommonProblem;
 import io.familiarface.rest.time.Instants;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +15,11 @@ import java.time.LocalDate;
  */
 public record Schedule(LocalDate slotOn, Instant at, LocalDate on) {
   public Schedule {
+    if (!on.isBefore(CompanyCalendar.LAST)) {
+      throw CommonProblem.INVALID_REQUEST.at(
+          "/scheduledAt",
+          "No visit can be on the last day that four digits can say: whoever comes may arrive later.");
+    }
     at = Instants.toMicros(at);
   }
 }
