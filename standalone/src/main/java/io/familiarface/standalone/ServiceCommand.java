@@ -1,5 +1,7 @@
 package io.familiarface.standalone;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,10 +41,24 @@ public final class ServiceCommand {
             "-XX:Tier4CompileThreshold=150000",
             "-XX:Tier4BackEdgeThreshold=400000",
             "-XX:+ExitOnOutOfMemoryError"));
+    if (knows("TrimNativeHeapInterval")) {
+      // What the compilers held while the service started, the C library would keep for good.
+      command.add("-XX:TrimNativeHeapInterval=5000");
+    }
     Arrays.stream(System.getProperty(MORE_OPTIONS, "").split("\\s+"))
         .filter(option -> !option.isEmpty())
         .forEach(command::add);
     command.addAll(ClassDataArchives.configured().startOf(jar));
     return command;
+  }
+
+  /** Whether the JVM of the services, which is the one that runs here, has an option. */
+  private static boolean knows(String option) {
+    try {
+      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).getVMOption(option);
+      return true;
+    } catch (IllegalArgumentException unknown) {
+      return false;
+    }
   }
 }

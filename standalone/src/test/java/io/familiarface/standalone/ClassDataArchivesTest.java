@@ -3,8 +3,10 @@ package io.familiarface.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,5 +93,16 @@ class ClassDataArchivesTest {
         .map(option -> Path.of(option.substring(option.indexOf('=') + 1)))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void the_jvm_that_is_here_has_every_option_that_a_service_is_started_with() throws Exception {
+    List<String> command = new ArrayList<>(ServiceCommand.of(jar, List.of()));
+    assertThat(command).endsWith("-jar", jar.toString());
+    List<String> options = command.subList(0, command.size() - 2);
+    options.add("-version");
+    Process java = new ProcessBuilder(options).redirectErrorStream(true).start();
+    String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(java.waitFor()).as(said).isZero();
   }
 }
