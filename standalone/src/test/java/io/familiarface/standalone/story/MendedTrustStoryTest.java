@@ -36,6 +36,7 @@ class MendedTrustStoryTest {
   private RunningSystem system;
   private Office office;
   private Customer martha;
+  private Agreement care;
   private String complaint;
 
   @BeforeAll
@@ -45,7 +46,7 @@ class MendedTrustStoryTest {
     martha = office.meets("C0400", "HOUSEHOLD", "Martha Lind", received.minus(Duration.ofDays(90)));
     LocalDate begun = LocalDate.ofInstant(received.minus(Duration.ofDays(80)), ZoneOffset.UTC);
     Technician rosa = office.hires("Rosa Diaz", begun.minusYears(1));
-    Agreement care = office.signs(martha, rosa, begun);
+    care = office.signs(martha, rosa, begun);
     for (int daysBefore : new int[] {75, 45, 15}) {
       office.visited(care, received.minus(Duration.ofDays(daysBefore)));
     }
@@ -74,6 +75,7 @@ class MendedTrustStoryTest {
     assertThat(answer.path("next").path("step").asText()).isEqualTo("ASSESSMENT");
     system.settle();
     assertThat(office.card(martha).toString()).contains(complaint);
+    assertThat(Json.texts(documents(), "state")).hasSize(3).containsOnly("HELD");
   }
 
   @Test
@@ -128,12 +130,7 @@ class MendedTrustStoryTest {
   @Order(4)
   void what_was_agreed_is_taken_from_their_invoices_by_itself() {
     system.settle();
-    JsonNode documents =
-        system
-            .as("accounting", Service.JOBS)
-            .get("/v1/accounting/documents?customerId=" + martha.id())
-            .json()
-            .path("items");
+    JsonNode documents = documents();
     assertThat(Json.texts(documents, "kind")).containsOnly("INVOICE", "CREDIT_MEMO").hasSize(6);
     for (JsonNode document : documents) {
       assertThat(document.path("owed").path("amount").asDouble()).as("%s", document).isZero();
@@ -177,6 +174,22 @@ class MendedTrustStoryTest {
         .isEqualTo(
             List.of(
                 "ASSESSMENT", "APOLOGY", "REMEDY", "DELIVERY", "CHECK_IN", "CLOSURE", "REOPENING"));
+  }
+
+  @Test
+  @Order(7)
+  void nobody_is_asked_for_money_while_it_is_open_again() {
+    office.visited(care, Instant.now().minus(Duration.ofDays(1)));
+    system.settle();
+    assertThat(Json.texts(documents(), "state")).contains("HELD");
+  }
+
+  private JsonNode documents() {
+    return system
+        .as("accounting", Service.JOBS)
+        .get("/v1/accounting/documents?customerId=" + martha.id())
+        .json()
+        .path("items");
   }
 
   private Instant after(int days) {
