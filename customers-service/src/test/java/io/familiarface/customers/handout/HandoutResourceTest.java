@@ -58,6 +58,7 @@ class HandoutResourceTest {
         .body(containsString("Who we are"))
         .body(containsString(code))
         .body(containsString("A dessert at Rosa&#39;s"));
+    as(Role.CSR).header("Accept", "").get(handout + "/1").then().statusCode(200);
     byte[] pdf =
         as(Role.CSR)
             .accept("application/pdf")

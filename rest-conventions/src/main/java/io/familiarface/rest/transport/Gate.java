@@ -80,6 +80,7 @@ class Gate {
       VertxProblems.send(call, fault.get().type(), fault.get().detail());
     } else {
       EmptyBody.name(call.request());
+      leaveOutBlankTypes(call.request());
       call.next();
     }
   }
@@ -124,6 +125,21 @@ class Gate {
               "'" + Excerpt.of(type) + "' is no content type, such as application/json."));
     }
     return Optional.empty();
+  }
+
+  /** The layers below stumble over a type that isn't there; whoever names none takes any. */
+  private static void leaveOutBlankTypes(HttpServerRequest request) {
+    String accept = request.getHeader("Accept");
+    if (accept == null) {
+      return;
+    }
+    List<String> all = Arrays.asList(accept.split(",", -1));
+    List<String> named = all.stream().filter(type -> !type.isBlank()).toList();
+    if (named.isEmpty()) {
+      request.headers().remove("Accept");
+    } else if (named.size() < all.size()) {
+      request.headers().set("Accept", String.join(",", named));
+    }
   }
 
   private static boolean isMediaType(String text) {

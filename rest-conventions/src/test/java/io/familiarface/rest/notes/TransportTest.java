@@ -99,6 +99,13 @@ class TransportTest {
     assertThat(answer.text()).startsWith("{");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ",", ", application/json", "application/json,,text/html"})
+  void a_type_that_is_not_there_is_left_out(String accept) {
+    assertThat(RawHttp.get("/v1/notes/unsaid", "Accept: " + accept).status()).isEqualTo(200);
+    assertThat(RawHttp.get("/v1/notes", "Accept: " + accept).status()).isEqualTo(200);
+  }
+
   @Test
   void nonsense_is_not_accepted_where_a_resource_does_not_say_how_either() {
     refused(RawHttp.get("/v1/notes/unsaid", "Accept: nonsense"), 406);

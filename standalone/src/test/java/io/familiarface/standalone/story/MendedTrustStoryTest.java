@@ -179,9 +179,11 @@ class MendedTrustStoryTest {
   @Test
   @Order(7)
   void nobody_is_asked_for_money_while_it_is_open_again() {
+    // What they were credited pays for one of these and part of the other.
+    office.visited(care, Instant.now().minus(Duration.ofDays(2)));
     office.visited(care, Instant.now().minus(Duration.ofDays(1)));
     system.settle();
-    assertThat(Json.texts(documents(), "state")).contains("HELD");
+    assertThat(Json.texts(documents(), "state")).containsOnlyOnce("HELD");
   }
 
   private JsonNode documents() {
