@@ -12,19 +12,13 @@ import io.familiarface.jobs.visit.VisitsAhead;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
-import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 
 /** The standing promises that the present plan would break, while there is time. */
 @ApplicationScoped
 class PromisesAtRisk {
-  private static final int USUAL_DAYS = 30;
-
-  private static final int MOST_DAYS = 366;
-
   /** SQL: whoever is to come to a visit can't, or nobody is to. */
   private static final String NOBODY_CAN =
       """
@@ -141,13 +135,7 @@ class PromisesAtRisk {
   }
 
   Page<PromiseAtRisk> page(TimeLimit until, PageRequest page) {
-    Instant now = calendar.now();
-    Instant end = until == null ? now.plus(USUAL_DAYS, ChronoUnit.DAYS) : until.end(calendar);
-    if (end.isAfter(now.plus(MOST_DAYS, ChronoUnit.DAYS))) {
-      throw CommonProblem.INVALID_REQUEST.because(
-          "Ask for a year ahead at most: until %s."
-              .formatted(calendar.today().plusDays(MOST_DAYS - 1)));
-    }
+    Instant end = TimeLimit.ahead(until, calendar);
     ListQuery list =
         VisitsAhead.bind(database.list(SELECT), calendar)
             .where(FIRST_TO_BREAK_IT)

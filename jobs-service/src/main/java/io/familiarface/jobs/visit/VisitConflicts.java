@@ -12,21 +12,15 @@ import io.familiarface.rest.Ref;
 import io.familiarface.rest.page.Key;
 import io.familiarface.rest.page.Page;
 import io.familiarface.rest.page.PageRequest;
-import io.familiarface.rest.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 
 /** The visits to come that a rule speaks against, for those who see to it that none does. */
 @ApplicationScoped
 class VisitConflicts {
-  private static final int USUAL_DAYS = 30;
-
-  private static final int MOST_DAYS = 366;
-
   /** SQL: where else whoever comes to the visit {@code v} is to be; as in {@link Bookings}. */
   private static final String ELSEWHERE =
       """
@@ -165,13 +159,7 @@ class VisitConflicts {
 
   /** The soonest first. */
   Page<VisitConflict> page(TimeLimit until, Ref technician, PageRequest page) {
-    Instant now = calendar.now();
-    Instant end = until == null ? now.plus(USUAL_DAYS, ChronoUnit.DAYS) : until.end(calendar);
-    if (end.isAfter(now.plus(MOST_DAYS, ChronoUnit.DAYS))) {
-      throw CommonProblem.INVALID_REQUEST.because(
-          "Ask for a year ahead at most: until %s."
-              .formatted(calendar.today().plusDays(MOST_DAYS - 1)));
-    }
+    Instant end = TimeLimit.ahead(until, calendar);
     ListQuery list =
         VisitsAhead.bind(database.list(SELECT), calendar)
             .where(VisitsAhead.among("v"))
