@@ -46,6 +46,7 @@ final class Cluster {
             "--username=" + PostgresServer.SUPERUSER,
             "--pwfile=" + superuserPassword,
             "--auth=scram-sha-256",
+            "--set=scram_iterations=" + Provisioning.HASHES,
             "--encoding=UTF8",
             // The same order of names on every machine, whatever its C library says.
             "--locale=C",

@@ -99,6 +99,8 @@ public final class PostgresServer implements AutoCloseable {
   /**
    * The database of that name and the role of that name that owns it, made if missing, with this
    * password from now on. No other role may connect to it.
+   *
+   * @param password made by chance, as {@link PasswordFile} does
    */
   public PostgresDatabase database(String name, String password) {
     try (Connection connection = administration.connect()) {
