@@ -60,6 +60,20 @@ class AnyOrderTest {
   }
 
   @Test
+  void what_is_known_may_be_told_twice_in_one_batch() {
+    CustomerStory dorothy = Stories.dorothy();
+    FeedDelivery.live(dorothy.events());
+    String state = database.state(dorothy.id);
+    List<NeighbourEvent> twice = new ArrayList<>(dorothy.events());
+    twice.addAll(dorothy.events());
+
+    FeedDelivery.load(twice);
+
+    assertThat(database.state(dorothy.id)).isEqualTo(state);
+    LastTold.ofCustomer(dorothy.id).isWhatIs();
+  }
+
+  @Test
   void a_visit_that_is_corrected_or_taken_back_leaves_no_trace() {
     CustomerStory told =
         CustomerStory.signs("Doris", 6, Stories.ALAN)

@@ -226,13 +226,18 @@ public class Signals {
    */
   public Supplier<Map<SignalChange.Id, SignalChange>> known(
       Collection<SignalChange> changes, RoundTrip trip) {
-    List<SignalChange> maybeKnown = changes.stream().filter(change -> !change.isFirst()).toList();
+    List<SignalChange.Id> maybeKnown =
+        changes.stream()
+            .filter(change -> !change.isFirst())
+            .map(SignalChange::id)
+            .distinct()
+            .toList();
     if (maybeKnown.isEmpty()) {
       return Map::of;
     }
     RoundTrip.Rows<Row> rows =
-        trip.bindColumn("knownOf", maybeKnown, SignalChange::customerId)
-            .bindColumn("knownKeys", maybeKnown, SignalChange::key)
+        trip.bindColumn("knownOf", maybeKnown, SignalChange.Id::customerId)
+            .bindColumn("knownKeys", maybeKnown, SignalChange.Id::key)
             .query(
                 """
                 select s.* from unnest(cast(:knownOf as uuid[]), cast(:knownKeys as text[]))

@@ -109,15 +109,19 @@ class JobDays {
     this.executor = executor;
   }
 
-  /** Now and then, so that there is never much left to count when somebody asks. */
+  /**
+   * Now and then, so that there is never much left to count when somebody asks. What is noted while
+   * it counts, it leaves: of days of which a history still tells, the next time.
+   */
   @Scheduled(
       every = "${familiar.insights.counted-every:10m}",
-      delayed = "1m",
+      delayed = "10m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void countNow() {
     try {
-      while (countInTransaction() > 0) {
-        // Some days at a time.
+      int left = countInTransaction(Notes.TAKEN);
+      while (left > 0) {
+        left = countInTransaction(Notes.LEFT);
       }
     } catch (RuntimeException e) {
       if (!PassingTrouble.isCauseOf(e)) {
@@ -137,7 +141,7 @@ class JobDays {
   void bringUpToDate() {
     Instant longest = clock.instant().plus(LONGEST_WAIT);
     try {
-      while (countInTransaction() > 0) {
+      while (countInTransaction(Notes.TAKEN) > 0) {
         if (clock.instant().isAfter(longest)) {
           countOn();
           throw stillCounting();
@@ -175,17 +179,25 @@ class JobDays {
         .build();
   }
 
-  /** Answers how many days are left. */
-  private int countInTransaction() {
-    return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(this::countSome);
+  /** Whether days of which something was noted are counted too, or only those that are due. */
+  private enum Notes {
+    TAKEN,
+    LEFT
   }
 
-  private int countSome() {
-    RoundTrip trip = database.roundTrip().bind("zone", zone.getId());
+  /** Answers how many days are left. */
+  private int countInTransaction(Notes notes) {
+    return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> countSome(notes));
+  }
+
+  private int countSome(Notes notes) {
+    RoundTrip trip = database.roundTrip();
     trip.query(ROOM, Room.class);
     trip.query(PATIENCE, String.class);
     trip.query(ALONE, String.class);
-    trip.update(DUE).update(BY_THIS_CLOCK);
+    if (notes == Notes.TAKEN) {
+      trip.bind("zone", zone.getId()).update(DUE).update(BY_THIS_CLOCK);
+    }
     RoundTrip.Rows<Due> next = trip.query(NEXT, Due.class);
     trip.send();
     DayRun.of(next.all().stream().map(Due::day).toList()).forEach(this::count);

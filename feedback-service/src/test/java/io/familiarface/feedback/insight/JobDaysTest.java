@@ -60,6 +60,16 @@ class JobDaysTest {
   }
 
   @Test
+  void what_is_noted_is_counted_without_anybody_asking() {
+    FeedDelivery.live(Stories.dorothy().events());
+    days.countNow();
+    assertThat(database.number("select count(*) from insight_changed")).isZero();
+    assertThat(database.number("select count(*) from insight_due")).isZero();
+    assertThat(database.number("select sum(jobs) from insight_day where dimension is null"))
+        .isEqualTo(database.number(NaiveCount.JOBS));
+  }
+
+  @Test
   void what_comes_late_or_twice_is_rebuilt_merged_or_erased_is_counted_as_it_is() {
     CustomerStory dorothy = Stories.dorothy();
     CustomerStory edith = Stories.dorothy();

@@ -57,7 +57,11 @@ final class EventApplier {
       if (PassingTrouble.isCauseOf(e)) {
         throw e;
       }
-      LOG.debug("{} events of {} failed together, one by one now", events.size(), feed());
+      LOG.warn(
+          "{} events of {} can't be applied together; one by one now, which takes longer: {}",
+          events.size(),
+          feed(),
+          Failures.trace(e));
       return oneByOne(from, events, page);
     }
   }
