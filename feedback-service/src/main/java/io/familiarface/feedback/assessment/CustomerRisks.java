@@ -35,7 +35,10 @@ public class CustomerRisks {
   }
 
   Optional<CustomerRisk> of(UUID customer) {
-    return of(List.of(customer)).stream().findFirst();
+    return database
+        .sql("select * from customer_risk where customer_id = :id")
+        .bind("id", customer)
+        .first(CustomerRisk.class);
   }
 
   List<CustomerRisk> of(Collection<UUID> customers) {
