@@ -57,11 +57,13 @@ final class EventApplier {
       if (PassingTrouble.isCauseOf(e)) {
         throw e;
       }
-      LOG.warn(
-          "{} events of {} can't be applied together; one by one now, which takes longer: {}",
-          events.size(),
-          feed(),
-          Failures.trace(e));
+      if (events.size() > 1) {
+        LOG.warn(
+            "{} events of {} can't be applied together; one by one now, which takes longer: {}",
+            events.size(),
+            feed(),
+            Failures.trace(e));
+      }
       return oneByOne(from, events, page);
     }
   }
