@@ -55,20 +55,50 @@ public record DataDirectory(Path path) {
     return path.resolve("familiar.lock");
   }
 
+  /** Whether the demo company is in these data. */
   public boolean hasDemo() {
     return Files.exists(demo());
   }
 
   public void markDemoLoaded() {
+    mark(demo());
+  }
+
+  /** Whether these are a company's own data, into which no demo is ever loaded. */
+  public boolean isOwn() {
+    return Files.exists(own());
+  }
+
+  public void markOwn() {
+    mark(own());
+  }
+
+  /** What is restored here is nobody's yet. */
+  void forgetWhose() {
     try {
-      Files.createFile(demo());
+      Files.deleteIfExists(demo());
+      Files.deleteIfExists(own());
     } catch (IOException e) {
-      throw new UserError(demo() + " cannot be written: " + e.getMessage(), e);
+      throw new UserError("A mark in " + path + " cannot be removed: " + e.getMessage(), e);
+    }
+  }
+
+  private static void mark(Path mark) {
+    try {
+      if (!Files.exists(mark)) {
+        Files.createFile(mark);
+      }
+    } catch (IOException e) {
+      throw new UserError(mark + " cannot be written: " + e.getMessage(), e);
     }
   }
 
   private Path demo() {
     return path.resolve("demo-is-there");
+  }
+
+  private Path own() {
+    return path.resolve("no-demo");
   }
 
   private Path secrets() {
@@ -90,7 +120,7 @@ public record DataDirectory(Path path) {
   /** Forgets everything, but only what is ours: the path may be one that holds other things. */
   void clear() {
     for (Path ours :
-        List.of(postgres(), replacedPostgres(), logs(), secrets(), running(), demo())) {
+        List.of(postgres(), replacedPostgres(), logs(), secrets(), running(), demo(), own())) {
       try {
         if (Files.exists(ours)) {
           Folders.delete(ours);

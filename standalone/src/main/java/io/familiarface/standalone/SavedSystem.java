@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
@@ -23,6 +24,9 @@ import java.util.zip.ZipOutputStream;
  * backup knows, it builds its copies anew: every feed begins a new epoch in a restored database.
  */
 public final class SavedSystem {
+  /** An entry that the file of a demo company has. */
+  private static final String DEMO = "demo-is-there";
+
   private final Path file;
 
   public SavedSystem(Path file) {
@@ -40,7 +44,9 @@ public final class SavedSystem {
       try (FolderLock held = lock.get();
           PostgresServer postgres = server(data.postgres(), ports, progress)) {
         writeAll(
-            service -> postgres.database(service.shortName(), password(data, service)), progress);
+            service -> postgres.database(service.shortName(), password(data, service)),
+            data.hasDemo(),
+            progress);
       }
       return;
     }
@@ -54,6 +60,7 @@ public final class SavedSystem {
                 service.shortName(),
                 service.shortName(),
                 password(data, service)),
+        data.hasDemo(),
         progress);
   }
 
@@ -84,12 +91,20 @@ public final class SavedSystem {
         Files.move(data.postgres(), data.replacedPostgres());
       }
       Files.move(restored, data.postgres());
-      if (!data.hasDemo()) {
-        // A restored company is nobody's demo, and none is loaded into it.
+      data.forgetWhose();
+      if (isOfDemo()) {
         data.markDemoLoaded();
+      } else {
+        data.markOwn();
       }
     } catch (IOException e) {
       throw new UserError("The backup could not be restored: " + e, e);
+    }
+  }
+
+  private boolean isOfDemo() throws IOException {
+    try (var zip = new ZipFile(file.toFile())) {
+      return zip.getEntry(DEMO) != null;
     }
   }
 
@@ -116,13 +131,18 @@ public final class SavedSystem {
     }
   }
 
-  private void writeAll(Function<Service, PostgresDatabase> databases, Progress progress) {
+  private void writeAll(
+      Function<Service, PostgresDatabase> databases, boolean hasDemo, Progress progress) {
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try {
       try (var zip = new ZipOutputStream(Files.newOutputStream(unfinished))) {
         for (Service service : Service.values()) {
           progress.step(
               "Saving " + service.shortName(), () -> write(databases.apply(service), zip, service));
+        }
+        if (hasDemo) {
+          zip.putNextEntry(new ZipEntry(DEMO));
+          zip.closeEntry();
         }
       }
       Files.move(unfinished, file);

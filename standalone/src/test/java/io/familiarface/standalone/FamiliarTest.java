@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.familiarface.standalone.command.CommandResult;
+import io.familiarface.standalone.demo.DemoCompany;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -152,6 +153,33 @@ class FamiliarTest {
 
     assertThat(result.exitCode()).as(result.errors()).isZero();
     assertThat(result.output()).contains("visits.csv: 1 lines of visits");
+  }
+
+  @Test
+  void whose_list_would_come_beside_the_demo_company_is_told_so_before() throws IOException {
+    Path list = folder.resolve("visits.csv");
+    Files.writeString(list, "date,customer,technician\n2025-01-13,Dorothy's Gifts,Alan Reyes\n");
+    assertThat(familiar("import", list, "--dry-run").output()).doesNotContain("demo company");
+
+    new DataDirectory(folder).markDemoLoaded();
+
+    assertThat(familiar("import", list, "--dry-run").output())
+        .contains("The demo company is in these data", "./familiar start --fresh --no-demo");
+  }
+
+  @Test
+  void no_demo_comes_into_data_that_were_begun_without_one() {
+    DataDirectory data = withKey();
+    data.markOwn();
+    try (var progress = new Progress(System.out);
+        var system = new LocalSystem(folder, data, new Ports(8081), progress)) {
+      DemoCompany.loadOnce(system, progress);
+    }
+    assertThat(data.hasDemo()).isFalse();
+
+    data.clear();
+
+    assertThat(data.isOwn()).isFalse();
   }
 
   @Test

@@ -47,6 +47,8 @@ class LauncherTest {
     List<ProcessHandle> services = services();
 
     assertThat(outputOf("start")).contains("PostgreSQL").contains("Swagger UI").contains("curl");
+    assertThat(outputOf("start")).contains("/today/").contains("./familiar import visits.csv");
+    assertThat(new DataDirectory(data).isOwn()).as("without the demo, and so for good").isTrue();
     assertThat(services).hasSize(3).allMatch(ProcessHandle::isAlive);
     assertThat(end(familiar("status"))).isZero();
     assertThat(outputOf("status")).contains("feedback-service   ready").contains("PostgreSQL");

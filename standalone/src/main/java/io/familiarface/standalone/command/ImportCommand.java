@@ -36,6 +36,11 @@ import picocli.CommandLine.Spec;
 final class ImportCommand implements Callable<Integer> {
   private static final Duration TOKEN_VALID = Duration.ofMinutes(15);
 
+  private static final String DEMO_IS_THERE =
+      """
+      The demo company is in these data, and your customers come beside those made up. To have \
+      yours alone: ./familiar stop, then ./familiar start --fresh --no-demo, then import.""";
+
   @Mixin InstanceOptions instance;
   @Spec CommandSpec spec;
 
@@ -105,6 +110,10 @@ final class ImportCommand implements Callable<Integer> {
       }
       if (!plan.report().isClear()) {
         return 1;
+      }
+      if (instance.dataDirectory().hasDemo()) {
+        out.println(DEMO_IS_THERE);
+        out.flush();
       }
       if (dryRun) {
         return 0;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Lines to paste into another terminal, which work as they stand. */
+/** Lines to paste into another terminal, which work as they stand, but for the name of a list. */
 final class SampleRequests {
   private static final String JSON = " \\\n     -H 'Content-Type: application/json' \\\n     -d '";
 
@@ -46,11 +46,13 @@ final class SampleRequests {
   private List<Sample> withNobody() {
     return List.of(
         new Sample(
+            "Bring in your list of visits; first see how it is understood",
+            "   ./familiar import visits.csv --dry-run" + instance.asOptions()),
+        new Sample(
             "Add a customer",
             curl(Service.CUSTOMERS, "/v1/customers")
                 + JSON
                 + "{\"externalId\":\"C0001\",\"kind\":\"HOUSEHOLD\",\"name\":\"Grace Hollis\"}'"),
-        new Sample("See who is there", curl(Service.CUSTOMERS, "/v1/customers")),
         new Sample("See who is about to leave", curl(Service.FEEDBACK, "/v1/risks?flagged=true")));
   }
 

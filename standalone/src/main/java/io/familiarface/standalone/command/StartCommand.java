@@ -1,5 +1,6 @@
 package io.familiarface.standalone.command;
 
+import io.familiarface.standalone.DataDirectory;
 import io.familiarface.standalone.LocalSystem;
 import io.familiarface.standalone.Progress;
 import io.familiarface.standalone.UserError;
@@ -21,7 +22,9 @@ final class StartCommand implements Callable<Integer> {
   @Mixin InstanceOptions instance;
   @Spec CommandSpec spec;
 
-  @Option(names = "--no-demo", description = "Starts with no demo company.")
+  @Option(
+      names = "--no-demo",
+      description = "With no demo company, now and at every later start of these data.")
   boolean noDemo;
 
   @Option(names = "--fresh", description = "Forgets all data of earlier runs first.")
@@ -62,8 +65,19 @@ final class StartCommand implements Callable<Integer> {
   private void start(LocalSystem system, Progress progress) {
     progress.say("Starting Familiar Face in " + system.dataDirectory().path());
     system.start(fresh);
-    if (!noDemo) {
+    if (noDemo) {
+      keepDemoOut(system.dataDirectory(), progress);
+    } else {
       loadDemo(system, progress);
+    }
+  }
+
+  /** Of a later start, too, by whoever has forgotten to say so again. */
+  private static void keepDemoOut(DataDirectory data, Progress progress) {
+    if (data.hasDemo()) {
+      progress.say("  The demo company is in these data already; --fresh --no-demo begins anew.");
+    } else {
+      data.markOwn();
     }
   }
 

@@ -25,10 +25,12 @@ final class StartupBanner {
           "  %-18s %-24s Swagger UI %s/q/swagger-ui%n",
           service.fullName(), system.url(service), system.url(service));
     }
+    out.printf("  %-18s %s%n", "pages, to begin at", system.url(Service.FEEDBACK) + "/today/");
     out.printf("  %-18s localhost:%d%n", "PostgreSQL", system.ports().postgres());
     out.printf("  %-18s %s%n", "data and logs", system.dataDirectory().path());
     out.println();
-    out.println("A token for admin, valid for a day (paste it into Swagger UI, Authorize):");
+    out.println(
+        "A token for admin, valid for a day (paste it into a page, or into Swagger UI, Authorize):");
     out.println(system.tokens().issue(TokenClaims.of("admin", "admin", ONE_DAY)));
     out.println();
     out.println("Three things to try, in another terminal:");

@@ -36,9 +36,11 @@ public final class DemoCompany {
     this.company = company;
   }
 
-  /** Loads the company into a system that runs and has not been given it before. */
+  /**
+   * Loads the company into a system that runs, unless it is there or the data are somebody's own.
+   */
   public static void loadOnce(LocalSystem system, Progress progress) {
-    if (system.dataDirectory().hasDemo()) {
+    if (system.dataDirectory().hasDemo() || system.dataDirectory().isOwn()) {
       return;
     }
     var zone = CompanyZone.id();

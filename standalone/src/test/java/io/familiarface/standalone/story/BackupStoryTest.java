@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.familiarface.standalone.DataDirectory;
 import io.familiarface.standalone.Service;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,7 @@ class BackupStoryTest {
 
     assertThatThrownBy(() -> system.saveAs(backup)).hasMessageContaining("is there already");
     try (RunningSystem restored = RunningSystem.startFrom(backup)) {
+      assertThat(new DataDirectory(restored.folder()).isOwn()).isTrue();
       JsonNode card =
           restored.as("csr", Service.CUSTOMERS).get("/v1/customers/ext:S0001/card").json();
       assertThat(card.toString()).contains("Iris Calloway");
